@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import {
+  appInfoSchema,
+  noticeSchema,
+  preferencesChangeSchema,
+  preferencesSchema,
+} from '../model/app-info.ts';
+import { auditEntrySchema, settingsSchema } from '../model/change.ts';
+import { connectionTestSchema } from '../model/connection-test.ts';
+import { proxyEventSchema } from '../model/event.ts';
+import { fleetFrameSchema } from '../model/fleet-frame.ts';
+import { historyRangeSchema } from '../model/history.ts';
+import {
+  argumentSchema,
+  profileDraftSchema,
+  profileIdSchema,
+  profileSchema,
+} from '../model/profile.ts';
+import { bufferSizeRange } from '../spcp/request.ts';
+
+interface CallEntry {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+interface TopicEntry {
+  readonly params: z.ZodType;
+  readonly value: z.ZodType;
+}
+
+const nothing = z.object({});
+const one = z.object({ id: profileIdSchema });
+const done = z.null();
+
+/** A saved profile as the renderer sees it: whether there is a password, never which. */
+export const profileEntrySchema = profileSchema.extend({
+  hasPassword: z.boolean(),
+  /** The stock credentials of deployed servers are in use (deployed behaviour 16). */
+  stockCredentials: z.boolean(),
+  /** One of the embedded demo fleet. */
+  demo: z.boolean(),
+});
+export type ProfileEntry = z.infer<typeof profileEntrySchema>;
+
+/** On a production profile: its name, typed by the administrator. */
+const confirmName = z.string().max(80).optional();
+
+/** Every call. `input` is validated before a handler sees it; each may answer with an `ErrorValue` instead. */
+export const calls = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'app.notices': { input: nothing, output: z.array(noticeSchema) },
+  'app.dismissNotice': { input: z.object({ id: z.string() }), output: done },
+  'preferences.get': { input: nothing, output: preferencesSchema },
+  'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
+
+  'profiles.list': { input: nothing, output: z.array(profileEntrySchema) },
+  /** Adds without `id`, changes with it. Without `password` the saved one stays. */
+  'profiles.save': {
+    input: z.object({
+      id: profileIdSchema.optional(),
+      draft: profileDraftSchema,
+      password: argumentSchema.optional(),
+    }),
+    output: profileEntrySchema,
+  },
+  'profiles.remove': { input: one, output: done },
+  /** Takes the removal of this profile back, while the app runs. */
+  'profiles.restore': { input: one, output: profileEntrySchema },
+  /** Connects, logs in, reads, quits. With `id` and no `password` the saved one is used. */
+  'profiles.test': {
+    input: z.object({
+      id: profileIdSchema.optional(),
+      draft: profileDraftSchema,
+      password: argumentSchema.optional(),
+    }),
+    output: connectionTestSchema,
+  },
+
+  'fleet.connect': { input: one, output: done },
+  'fleet.disconnect': { input: one, output: done },
+  /** Every proxy that waits for its next attempt is tried now. */
+  'fleet.probe': { input: nothing, output: done },
+  /** A hidden window polls slower. */
+  'fleet.visible': { input: z.object({ visible: z.boolean() }), output: done },
+
+  'history.range': {
+    input: z.object({
+      id: profileIdSchema,
+      from: z.number(),
+      to: z.number(),
+      points: z.int().min(10).max(4000),
+    }),
+    output: historyRangeSchema,
+  },
+  'events.list': {
+    input: z.object({
+      id: profileIdSchema.optional(),
+      limit: z.int().min(1).max(1000),
+      before: z.int().optional(),
+    }),
+    output: z.array(proxyEventSchema),
+  },
+
+  'settings.read': { input: one, output: settingsSchema },
+  /** `seen` is the value that the administrator saw: another value in force is answered with `not-as-expected`. */
+  'change.transformation': {
+    input: z.object({
+      id: profileIdSchema,
+      seen: z.string().nullable(),
+      next: argumentSchema.nullable(),
+      confirmName,
+    }),
+    output: auditEntrySchema,
+  },
+  'change.bufferSize': {
+    input: z.object({
+      id: profileIdSchema,
+      bytes: z.int().min(bufferSizeRange.min).max(bufferSizeRange.max),
+      confirmName,
+    }),
+    output: auditEntrySchema,
+  },
+  'change.undo': { input: z.object({ auditId: z.int(), confirmName }), output: auditEntrySchema },
+  /** A production profile may be changed until the time that is answered, epoch milliseconds. */
+  'change.unlock': { input: one, output: z.object({ until: z.number() }) },
+  'change.lock': { input: one, output: done },
+  'change.locks': {
+    input: nothing,
+    output: z.array(z.object({ id: profileIdSchema, until: z.number() })),
+  },
+  'audit.list': {
+    input: z.object({
+      id: profileIdSchema.optional(),
+      limit: z.int().min(1).max(1000),
+      before: z.int().optional(),
+    }),
+    output: z.array(auditEntrySchema),
+  },
+
+  /** Starts three reference proxies with traffic and adds them as profiles. */
+  'demo.start': { input: nothing, output: z.array(profileEntrySchema) },
+  /** Ends them and removes their profiles. */
+  'demo.stop': { input: nothing, output: done },
+} as const satisfies Record<string, CallEntry>;
+
+/** Every topic that a window can listen to. */
+export const topics = {
+  /** At most four frames a second. */
+  'fleet.frames': { params: nothing, value: fleetFrameSchema },
+  /** The profile list, whenever it changed. */
+  'profiles.changed': { params: nothing, value: z.array(profileEntrySchema) },
+  'events.added': { params: nothing, value: proxyEventSchema },
+  'app.notices': { params: nothing, value: z.array(noticeSchema) },
+} as const satisfies Record<string, TopicEntry>;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+/** What a handler receives: defaults filled in. */
+export type CallValidated<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type TopicName = keyof typeof topics;
+export type TopicParams<N extends TopicName> = z.output<(typeof topics)[N]['params']>;
+export type TopicValue<N extends TopicName> = z.output<(typeof topics)[N]['value']>;

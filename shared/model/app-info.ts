@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** Something the user is to be told once, until dismissed: a file restored, a directory that cannot be written. */
+export const noticeSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  code: z.enum([
+    'profiles-restored',
+    'profiles-damaged',
+    'history-damaged',
+    'storage-failed',
+    'polls-missed',
+  ]),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** Where passwords are kept. `persistent` is false where they are forgotten when the app ends; `reason` says why. */
+export const vaultInfoSchema = z.object({
+  kind: z.enum(['keychain', 'session']),
+  persistent: z.boolean(),
+  backend: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type VaultInfo = z.infer<typeof vaultInfoSchema>;
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  shell: z.enum(['desktop', 'web']),
+  dataDirectory: z.string(),
+  vault: vaultInfoSchema,
+  kernelSctp: z.object({ available: z.boolean(), reason: z.string().nullable() }),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+const choices = {
+  colorScheme: z.enum(['auto', 'light', 'dark']),
+  language: z.enum(['auto', 'en', 'es']),
+  boardSort: z.enum(['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond']),
+  boardDescending: z.boolean(),
+  /** What the board is filtered by: text in name, host or folder, and the state. */
+  boardText: z.string().max(200),
+  boardState: z.enum(['all', 'ready', 'waiting', 'needs-attention', 'off']),
+  /** What the sparklines of the board draw. */
+  boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond']),
+  /** What the proxy's page shows: 5 minutes, 1 hour, 24 hours. */
+  chartRange: z.enum(['5m', '1h', '24h']),
+} as const;
+
+/** Choices that outlive the window. */
+export const preferencesSchema = z.object({
+  colorScheme: choices.colorScheme.default('auto'),
+  language: choices.language.default('auto'),
+  boardSort: choices.boardSort.default('name'),
+  boardDescending: choices.boardDescending.default(false),
+  boardText: choices.boardText.default(''),
+  boardState: choices.boardState.default('all'),
+  boardMetric: choices.boardMetric.default('bytesPerSecond'),
+  chartRange: choices.chartRange.default('5m'),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** Some of the choices. Has no defaults: `preferencesSchema.partial()` would fill in, and so reset, those that are not given. */
+export const preferencesChangeSchema = z.object(choices).partial();

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { profileIdSchema } from './profile.ts';
+
+/** What the settings of one proxy are known to be. */
+export const settingsSchema = z.object({
+  /** The command in force, null for none. */
+  transformation: z.string().nullable(),
+  /** What this app last set and when; SPCP cannot read the size back. */
+  bufferSize: z.object({ bytes: z.int(), at: z.number() }).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * `verified`: read back as asked. `unverified`: accepted, and SPCP cannot read it back. `mismatch`: read back as something else.
+ * `refused`: the proxy answered with an error, or the value in force was not the one expected. `failed`: the outcome is not known.
+ */
+export const changeOutcomes = ['verified', 'unverified', 'mismatch', 'refused', 'failed'] as const;
+
+/** One line of the audit log: who changed what, from what, to what, and what was read back. */
+export const auditEntrySchema = z.object({
+  id: z.int(),
+  at: z.number(),
+  profileId: profileIdSchema,
+  profileName: z.string(),
+  /** The operating system's user name. */
+  actor: z.string(),
+  setting: z.enum(['transformation', 'bufferSize']),
+  before: z.string().nullable(),
+  requested: z.string().nullable(),
+  after: z.string().nullable(),
+  outcome: z.enum(changeOutcomes),
+  /** The audit entry that this one took back. */
+  undoes: z.int().nullable(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;

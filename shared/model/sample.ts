@@ -1,0 +1,14 @@
+/** One reading of one proxy, as the fleet hands it to the history. Counters are as the proxy said them. */
+export interface Sample {
+  readonly profileId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly connections: bigint;
+  readonly transferredBytes: bigint;
+  readonly accesses: bigint;
+  /** Since the reading before; null without one, or across a restart. */
+  readonly bytesPerSecond: number | null;
+  readonly accessesPerSecond: number | null;
+  /** A counter fell since the reading before. */
+  readonly restart: boolean;
+}
