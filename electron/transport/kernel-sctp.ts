@@ -1,0 +1,214 @@
+import { createServer, isIPv6, Socket } from 'node:net';
+import { constants } from 'node:os';
+import { AppError } from '../../shared/errors.ts';
+import { KernelTransport } from './kernel-transport.ts';
+import { type Libc, loadLibc } from './libc.ts';
+import { family, socketAddress } from './socket-address.ts';
+import type { Transport, TransportServer } from './transport.ts';
+
+const protocolSctp = 132;
+const streamSocket = 1;
+const nonBlocking = 0o4000;
+const closeOnExec = 0o2000000;
+const socketLevel = 1;
+const reuseAddress = 2;
+const socketError = 4;
+const sctpNoDelay = 3;
+const pollOut = 4;
+/** How long one wait on a thread may last, milliseconds, so that a cancellation is heard. */
+const pollSliceMs = 100;
+const backlog = 128;
+
+export interface KernelTarget {
+  /** For messages. */
+  readonly host: string;
+  readonly address: string;
+  readonly family: 4 | 6;
+  /** SCTP port. */
+  readonly port: number;
+}
+
+/** Whether this machine's kernel has SCTP, and if not, why. Asked afresh each time: the module may be loaded while the app runs. */
+export function kernelSctpSupport(): { available: boolean; reason: string | null } {
+  const libc = loadLibc();
+  if (typeof libc === 'string') return { available: false, reason: libc };
+  const fd = libc.socket(family.inet, streamSocket | closeOnExec, protocolSctp);
+  if (fd < 0) return { available: false, reason: unsupported(libc.errno()) };
+  libc.close(fd);
+  return { available: true, reason: null };
+}
+
+function unsupported(errno: number): string {
+  if (errno === constants.errno.EPROTONOSUPPORT) return "this machine's kernel has no SCTP";
+  return `this machine's kernel refuses an SCTP socket (error ${errno})`;
+}
+
+/**
+ * Opens an association on a socket of the kernel. Throws `no-kernel-sctp`, `refused`, `unreachable`, `connect-timeout`, `cancelled`.
+ */
+export async function connectKernel(
+  target: KernelTarget,
+  options: { readonly signal?: AbortSignal | undefined; readonly connectTimeoutMs: number },
+): Promise<Transport> {
+  const libc = requireLibc();
+  const fd = openSocket(libc, target.family === 6);
+  try {
+    const address = socketAddress(target.address, target.port);
+    if (
+      libc.connect(fd, address, address.length) < 0 &&
+      libc.errno() !== constants.errno.EINPROGRESS
+    ) {
+      throw connectError(libc.errno(), target);
+    }
+    await connected(libc, fd, target, options);
+  } catch (error) {
+    libc.close(fd);
+    throw error;
+  }
+  return new KernelTransport(
+    new Socket({ fd, allowHalfOpen: true }),
+    libc,
+    `${target.host}:${target.port}`,
+  );
+}
+
+/** Accepts associations on the kernel's SCTP. Throws `no-kernel-sctp` or the system's refusal of the address. */
+export async function listenKernel(
+  { host, port }: { readonly host: string; readonly port: number },
+  onAssociation: (transport: Transport) => void,
+): Promise<TransportServer> {
+  const libc = requireLibc();
+  const fd = openSocket(libc, isIPv6(host));
+  const address = socketAddress(host, port);
+  setInteger(libc, fd, socketLevel, reuseAddress, 1);
+  if (libc.bind(fd, address, address.length) < 0 || libc.listen(fd, backlog) < 0) {
+    const errno = libc.errno();
+    libc.close(fd);
+    throw new AppError(
+      'invalid-input',
+      `SCTP port ${port} of ${host} cannot be taken (error ${errno}). Choose another port.`,
+      { detail: { host, port } },
+    );
+  }
+  const open = new Set<KernelTransport>();
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    const transport = new KernelTransport(socket, libc, 'a client');
+    open.add(transport);
+    void transport.ended.then(() => open.delete(transport));
+    onAssociation(transport);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ fd }, resolve);
+  });
+  return {
+    host,
+    port,
+    udpPort: null,
+    get associations() {
+      return open.size;
+    },
+    async close() {
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all([...open].map((transport) => transport.close()));
+      await stopped;
+    },
+  };
+}
+
+function requireLibc(): Libc {
+  const libc = loadLibc();
+  const support = kernelSctpSupport();
+  if (typeof libc !== 'string' && support.available) return libc;
+  throw new AppError(
+    'no-kernel-sctp',
+    `Kernel SCTP is not available here: ${support.reason}. On Linux: sudo modprobe sctp; or choose SCTP in UDP.`,
+    {
+      detail: { reason: support.reason },
+    },
+  );
+}
+
+function openSocket(libc: Libc, ipv6: boolean): number {
+  const fd = libc.socket(
+    ipv6 ? family.inet6 : family.inet,
+    streamSocket | nonBlocking | closeOnExec,
+    protocolSctp,
+  );
+  if (fd < 0)
+    throw new AppError(
+      'no-kernel-sctp',
+      `Kernel SCTP is not available here: ${unsupported(libc.errno())}.`,
+    );
+  setInteger(libc, fd, protocolSctp, sctpNoDelay, 1);
+  return fd;
+}
+
+function setInteger(libc: Libc, fd: number, level: number, option: number, value: number): void {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32LE(value, 0);
+  libc.setsockopt(fd, level, option, bytes, bytes.length);
+}
+
+async function connected(
+  libc: Libc,
+  fd: number,
+  target: KernelTarget,
+  {
+    signal,
+    connectTimeoutMs,
+  }: { readonly signal?: AbortSignal | undefined; readonly connectTimeoutMs: number },
+): Promise<void> {
+  const deadline = performance.now() + connectTimeoutMs;
+  for (;;) {
+    if (signal?.aborted)
+      throw new AppError(
+        'cancelled',
+        `The connection to ${target.host}:${target.port} was cancelled.`,
+      );
+    const left = deadline - performance.now();
+    if (left <= 0) {
+      throw new AppError(
+        'connect-timeout',
+        `Nobody answered at ${target.host}, SCTP port ${target.port}. Networks and firewalls often drop SCTP: try SCTP in UDP, and check the address.`,
+        { detail: { host: target.host, port: target.port } },
+      );
+    }
+    const waiting = Buffer.alloc(8);
+    waiting.writeInt32LE(fd, 0);
+    waiting.writeInt16LE(pollOut, 4);
+    if ((await libc.poll(waiting, 1, Math.ceil(Math.min(pollSliceMs, left)))) > 0) break;
+  }
+  const value = Buffer.alloc(4);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(4, 0);
+  libc.getsockopt(fd, socketLevel, socketError, value, length);
+  const errno = value.readInt32LE(0);
+  if (errno !== 0) throw connectError(errno, target);
+}
+
+function connectError(errno: number, target: KernelTarget): AppError {
+  const where = `${target.host}:${target.port}`;
+  const detail = { host: target.host, port: target.port };
+  switch (errno) {
+    case constants.errno.ECONNREFUSED:
+    case constants.errno.ECONNRESET:
+      return new AppError(
+        'refused',
+        `${where} refused the association. Check the SCTP port, and that the proxy runs and has room.`,
+        { detail },
+      );
+    case constants.errno.ETIMEDOUT:
+      return new AppError(
+        'connect-timeout',
+        `Nobody answered at ${where}. Networks and firewalls often drop SCTP: try SCTP in UDP.`,
+        { detail },
+      );
+    default:
+      return new AppError(
+        'unreachable',
+        `${target.host} cannot be reached (error ${errno}). Check the network, or the VPN.`,
+        { detail },
+      );
+  }
+}

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** The socket calls of the C library, as far as they are needed. Each answers -1 on failure; `errno` then says why. */
+export interface Libc {
+  socket(family: number, type: number, protocol: number): number;
+  connect(fd: number, address: Uint8Array, length: number): number;
+  bind(fd: number, address: Uint8Array, length: number): number;
+  listen(fd: number, backlog: number): number;
+  setsockopt(fd: number, level: number, option: number, value: Uint8Array, length: number): number;
+  getsockopt(
+    fd: number,
+    level: number,
+    option: number,
+    value: Uint8Array,
+    length: Uint8Array,
+  ): number;
+  getsockname(fd: number, address: Uint8Array, length: Uint8Array): number;
+  close(fd: number): number;
+  /** Waits on a thread of its own; answers the count of ready descriptors. */
+  poll(fds: Uint8Array, count: number, timeoutMs: number): Promise<number>;
+  errno(): number;
+}
+
+type Native = ((...values: unknown[]) => number) & {
+  async(...values: unknown[]): void;
+};
+
+interface Koffi {
+  load(name: string): { func(prototype: string): Native };
+  errno(): number;
+}
+
+let loaded: Libc | string | undefined;
+
+/** The C library, or why it cannot be called. Loaded on first use, since other systems have none that fits. */
+export function loadLibc(): Libc | string {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Libc | string {
+  if (process.platform !== 'linux') return 'only Linux has kernel SCTP';
+  try {
+    const koffi = require('koffi') as Koffi;
+    const library = loadAny(koffi, [
+      'libc.so.6',
+      `libc.musl-${process.arch === 'x64' ? 'x86_64' : 'aarch64'}.so.1`,
+    ]);
+    const poll = library.func('int poll(_Inout_ uint8_t *fds, unsigned long count, int timeout)');
+    return {
+      socket: library.func('int socket(int family, int type, int protocol)'),
+      connect: library.func('int connect(int fd, const uint8_t *address, unsigned int length)'),
+      bind: library.func('int bind(int fd, const uint8_t *address, unsigned int length)'),
+      listen: library.func('int listen(int fd, int backlog)'),
+      setsockopt: library.func(
+        'int setsockopt(int fd, int level, int option, const uint8_t *value, unsigned int length)',
+      ),
+      getsockopt: library.func(
+        'int getsockopt(int fd, int level, int option, _Out_ uint8_t *value, _Inout_ uint8_t *length)',
+      ),
+      getsockname: library.func(
+        'int getsockname(int fd, _Out_ uint8_t *address, _Inout_ uint8_t *length)',
+      ),
+      close: library.func('int close(int fd)'),
+      poll: (fds, count, timeoutMs) =>
+        new Promise((resolve, reject) => {
+          poll.async(fds, count, timeoutMs, (error: Error | null, ready: number) =>
+            error ? reject(error) : resolve(ready),
+          );
+        }),
+      errno: () => koffi.errno(),
+    };
+  } catch (error) {
+    return `the C library cannot be called (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+function loadAny(koffi: Koffi, names: readonly string[]): ReturnType<Koffi['load']> {
+  let last: unknown;
+  for (const name of names) {
+    try {
+      return koffi.load(name);
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
+}

@@ -1,0 +1,115 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+
+/** What happens to each datagram, in either direction. Shares lie between 0 and 1. */
+export interface Weather {
+  readonly loss: number;
+  readonly delayMs: number;
+  readonly jitterMs: number;
+  readonly duplication: number;
+  /** Share of datagrams that are held back behind the ones after them. */
+  readonly reordering: number;
+}
+
+export const calm: Weather = { loss: 0, delayMs: 0, jitterMs: 0, duplication: 0, reordering: 0 };
+
+/** A relay between two UDP ends on loopback, with its own port towards the server for each client. */
+export interface BadNetwork {
+  /** Where clients send to. */
+  readonly port: number;
+  readonly counts: { forwarded: number; lost: number; duplicated: number; held: number };
+  set(weather: Weather): void;
+  close(): Promise<void>;
+}
+
+/** mulberry32: a small generator whose whole state is its seed, so that a failure replays. Answers values in [0, 1). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const holdMs = 30;
+
+async function bound(): Promise<Socket> {
+  const socket = createSocket('udp4');
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return socket;
+}
+
+/** Starts a relay to a UDP port on loopback. */
+export async function startBadNetwork(
+  serverPort: number,
+  seed: number,
+  weather: Weather = calm,
+): Promise<BadNetwork> {
+  const random = seededRandom(seed);
+  const counts = { forwarded: 0, lost: 0, duplicated: 0, held: 0 };
+  const upstream = new Map<number, Promise<Socket>>();
+  const timers = new Set<NodeJS.Timeout>();
+  let current = weather;
+  let closed = false;
+
+  const later = (ms: number, send: () => void): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (!closed) send();
+    }, ms);
+    timers.add(timer);
+  };
+
+  const pass = (send: () => void): void => {
+    if (random() < current.loss) {
+      counts.lost++;
+      return;
+    }
+    const copies = random() < current.duplication ? 2 : 1;
+    counts.duplicated += copies - 1;
+    for (let copy = 0; copy < copies; copy++) {
+      let ms = current.delayMs + random() * current.jitterMs;
+      if (random() < current.reordering) {
+        counts.held++;
+        ms += holdMs;
+      }
+      counts.forwarded++;
+      if (ms === 0) send();
+      else later(ms, send);
+    }
+  };
+
+  const front = await bound();
+  const toServer = (clientPort: number): Promise<Socket> => {
+    const known = upstream.get(clientPort);
+    if (known) return known;
+    const opened = bound().then((socket) => {
+      socket.on('message', (datagram) => pass(() => front.send(datagram, clientPort, '127.0.0.1')));
+      return socket;
+    });
+    upstream.set(clientPort, opened);
+    return opened;
+  };
+  front.on('message', (datagram, from) => {
+    void toServer(from.port).then((socket) => {
+      if (!closed) pass(() => socket.send(datagram, serverPort, '127.0.0.1'));
+    });
+  });
+
+  return {
+    port: front.address().port,
+    counts,
+    set(next) {
+      current = next;
+    },
+    async close() {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      for (const socket of await Promise.all(upstream.values())) socket.close();
+      front.close();
+    },
+  };
+}
