@@ -1,0 +1,62 @@
+/** What a relay counted since its proxy started; the three metrics of report 1.1.5 are the first three. */
+export interface Counts {
+  /** POP3 connections open now. */
+  readonly connections: bigint;
+  /** Octets received from and handed to POP3 clients; not those between relay and origin. */
+  readonly transferredBytes: bigint;
+  /** POP3 connections accepted. */
+  readonly accesses: bigint;
+  /** Mails handed out through a transformation. */
+  readonly transformedMails: bigint;
+  /** Mails handed out as they were, because their transformation failed or they were too large for it. */
+  readonly failedTransformations: bigint;
+  /** Octets of relay buffers that connections hold now. */
+  readonly bufferBytes: bigint;
+}
+
+/** The counts of one relay, and what changes them. */
+export class Counters {
+  #connections = 0n;
+  #transferredBytes = 0n;
+  #accesses = 0n;
+  #transformedMails = 0n;
+  #failedTransformations = 0n;
+  #bufferBytes = 0n;
+
+  opened(): void {
+    this.#connections += 1n;
+    this.#accesses += 1n;
+  }
+
+  closed(): void {
+    this.#connections -= 1n;
+  }
+
+  moved(octets: number): void {
+    this.#transferredBytes += BigInt(octets);
+  }
+
+  transformed(succeeded: boolean): void {
+    if (succeeded) this.#transformedMails += 1n;
+    else this.#failedTransformations += 1n;
+  }
+
+  allocated(octets: number): void {
+    this.#bufferBytes += BigInt(octets);
+  }
+
+  released(octets: number): void {
+    this.#bufferBytes -= BigInt(octets);
+  }
+
+  read(): Counts {
+    return {
+      connections: this.#connections,
+      transferredBytes: this.#transferredBytes,
+      accesses: this.#accesses,
+      transformedMails: this.#transformedMails,
+      failedTransformations: this.#failedTransformations,
+      bufferBytes: this.#bufferBytes,
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { Buffer } from 'node:buffer';
+import type { Counters } from '../counts.ts';
+import { stuff, toLocalLines, toNetworkLines, unstuff } from '../dot-stuffing.ts';
+import type { Pop3Command } from '../pop3-command.ts';
+import { transformations } from '../transformations.ts';
+import { relayCapabilities } from './capabilities.ts';
+import { TransformationFailed, transformMail } from './transform.ts';
+
+/** What the client gets for a response that was held back: the capabilities of the relay, or the mail through the transformation in force; nothing once the client is gone. */
+export async function handOut(
+  reply: { readonly statusLine: string; readonly body: Buffer },
+  command: Pop3Command | null,
+  relay: {
+    readonly transformation: () => string | null;
+    readonly counters: Counters;
+    readonly log: (line: string) => void;
+  },
+  signal: AbortSignal,
+): Promise<Buffer> {
+  const statusLine = Buffer.from(`${reply.statusLine}\r\n`, 'latin1');
+  if (command?.verb === 'CAPA') return Buffer.concat([statusLine, relayCapabilities(reply.body)]);
+  const active = relay.transformation();
+  const argv = active === null ? undefined : transformations.get(active);
+  if (argv === undefined) return Buffer.concat([statusLine, reply.body]);
+  try {
+    const mail = toLocalLines(unstuff(reply.body));
+    const result = toNetworkLines(await transformMail(argv, mail, signal));
+    relay.counters.transformed(true);
+    // The origin's status line counts the octets of another mail.
+    return Buffer.concat([Buffer.from('+OK mail follows\r\n', 'latin1'), stuff(result)]);
+  } catch (error) {
+    if (!(error instanceof TransformationFailed)) throw error;
+    if (signal.aborted) return Buffer.alloc(0);
+    relay.log(`transformation failed, the mail passes as it is: ${error.message}`);
+    relay.counters.transformed(false);
+    return Buffer.concat([statusLine, reply.body]);
+  }
+}

@@ -1,0 +1,206 @@
+import { Buffer } from 'node:buffer';
+import { connect, type Socket } from 'node:net';
+import type { Counters } from '../counts.ts';
+import { LineBuffer, LineTooLong } from '../line-buffer.ts';
+import { maxCommandLine, type Pop3Command, parseCommand } from '../pop3-command.ts';
+import { OriginReader, type OriginReply } from './origin-reader.ts';
+import { handOut } from './outgoing-reply.ts';
+
+/** Octets of pipelined commands that wait while one is in progress; beyond them the client is not read from. */
+const maxWaiting = 16_384;
+
+/** Milliseconds that a client may take to close once all is said. */
+const lingerMs = 5_000;
+
+export interface RelayConnectionOptions {
+  readonly origin: { readonly host: string; readonly port: number };
+  /** Octets that one read from the origin brings at most. */
+  readonly bufferSize: number;
+  /** The command in force now. */
+  readonly transformation: () => string | null;
+  readonly counters: Counters;
+  /** Milliseconds without any traffic after which the connection is dropped (RFC 1939 section 3 asks for 10 minutes or more). */
+  readonly idleTimeoutMs: number;
+  readonly log: (line: string) => void;
+  /** Counts a client that resets its connection out twice (deployed behaviour 14). */
+  readonly miscountsResets: boolean;
+}
+
+/** One POP3 client and its connection to the origin. Commands go on one by one, so clients may pipeline even where the origin does not. */
+export class RelayConnection {
+  readonly #client: Socket;
+  readonly #origin: Socket;
+  readonly #options: RelayConnectionOptions;
+  readonly #lines = new LineBuffer(maxCommandLine);
+  readonly #reader: OriginReader;
+  readonly #gone = new AbortController();
+  #phase: 'waiting' | 'idle' | 'handing-out' | 'over' = 'waiting';
+  #command: Pop3Command | null = null;
+  #clientEnded = false;
+
+  constructor(client: Socket, options: RelayConnectionOptions) {
+    const { counters, bufferSize } = options;
+    this.#client = client;
+    this.#options = options;
+    this.#reader = new OriginReader((reply) => this.#onReply(reply));
+    const buffer = Buffer.alloc(bufferSize);
+    counters.opened();
+    counters.allocated(buffer.length);
+    this.#origin = connect({
+      ...options.origin,
+      noDelay: true,
+      // The buffer is used again for the next read, so what it holds is copied out.
+      onread: {
+        buffer,
+        callback: (length) => this.#fromOrigin(Buffer.from(buffer.subarray(0, length))),
+      },
+    });
+    let miscounted = false;
+    client.on('error', () => {
+      miscounted = options.miscountsResets;
+      client.destroy();
+    });
+    client.on('close', () => {
+      if (miscounted) counters.closed();
+      counters.closed();
+      counters.released(buffer.length);
+      this.#phase = 'over';
+      this.#gone.abort();
+      this.#origin.destroy();
+    });
+    client.setTimeout(options.idleTimeoutMs, () => client.destroy());
+    client.on('data', (chunk: Buffer) => this.#fromClient(chunk));
+    client.on('drain', () => {
+      this.#origin.resume();
+      this.#next();
+    });
+    client.on('end', () => {
+      this.#clientEnded = true;
+      this.#next();
+    });
+    this.#origin.on('error', (error: NodeJS.ErrnoException) => this.#originFailed(error.code));
+    this.#origin.on('close', () => this.#originFailed('closed'));
+  }
+
+  /** Stops answering without closing anything. */
+  freeze(): void {
+    this.#phase = 'over';
+    this.#client.setTimeout(0);
+    this.#client.pause();
+    this.#origin.pause();
+  }
+
+  #fromClient(chunk: Buffer): void {
+    this.#options.counters.moved(chunk.length);
+    if (this.#phase === 'over') return;
+    this.#lines.push(chunk);
+    if (this.#lines.size > maxWaiting) this.#client.pause();
+    this.#next();
+  }
+
+  /** Starts the next command that the client sent, if one is there and none is in progress. */
+  #next(): void {
+    while (this.#phase === 'idle' && !this.#client.writableNeedDrain) {
+      const line = this.#shiftLine();
+      if (line === undefined) {
+        if (this.#phase !== 'idle') return;
+        if (this.#clientEnded) this.#finish('');
+        else if (this.#client.isPaused()) this.#client.resume();
+        return;
+      }
+      const command = parseCommand(line);
+      if (command.known) {
+        this.#command = command;
+        this.#phase = 'waiting';
+        this.#reader.expect(command);
+        this.#origin.write(`${line}\r\n`, 'latin1');
+      } else {
+        this.#send(Buffer.from('-ERR the proxy does not know this command\r\n', 'latin1'));
+      }
+    }
+  }
+
+  #shiftLine(): string | undefined {
+    try {
+      return this.#lines.shift();
+    } catch (error) {
+      if (!(error instanceof LineTooLong)) throw error;
+      this.#finish('-ERR the line is too long\r\n');
+      return undefined;
+    }
+  }
+
+  /** Takes one read. False pauses the origin until the client has caught up. */
+  #fromOrigin(chunk: Buffer): boolean {
+    if (this.#phase === 'over') return false;
+    if (this.#phase !== 'waiting') {
+      this.#options.log('the origin sent something that nobody asked for');
+      this.#finish('');
+      return false;
+    }
+    const transforms = this.#command?.verb === 'RETR' && this.#options.transformation() !== null;
+    try {
+      this.#reader.push(chunk, transforms || this.#command?.verb === 'CAPA');
+    } catch (error) {
+      if (!(error instanceof LineTooLong)) throw error;
+      this.#options.log(`the origin's response is not POP3: ${error.message}`);
+      this.#finish('-ERR [SYS/PERM] the origin does not speak POP3\r\n');
+    }
+    return !this.#client.writableNeedDrain;
+  }
+
+  #onReply(reply: OriginReply): void {
+    if (reply.kind === 'piece') {
+      this.#send(reply.bytes);
+      if (reply.last) this.#answered();
+      return;
+    }
+    if (reply.kind === 'too-large') {
+      this.#options.log('a response is too large to be changed and passes as it is');
+      if (this.#command?.verb === 'RETR') this.#options.counters.transformed(false);
+      return;
+    }
+    this.#phase = 'handing-out';
+    void handOut(reply, this.#command, this.#options, this.#gone.signal).then((bytes) => {
+      if (this.#phase !== 'handing-out') return;
+      this.#send(bytes);
+      this.#answered();
+    });
+  }
+
+  #answered(): void {
+    if (this.#command?.verb === 'QUIT') {
+      this.#finish('');
+      return;
+    }
+    this.#command = null;
+    this.#phase = 'idle';
+    this.#next();
+  }
+
+  #send(bytes: Buffer): void {
+    this.#options.counters.moved(bytes.length);
+    this.#client.write(bytes);
+  }
+
+  #originFailed(why: string | undefined): void {
+    if (this.#phase === 'over') return;
+    const { host, port } = this.#options.origin;
+    this.#options.log(`the connection to the origin ${host}:${port} failed (${why ?? 'error'})`);
+    this.#finish(
+      this.#reader.started
+        ? ''
+        : '-ERR [SYS/TEMP] the mail server behind the proxy does not answer\r\n',
+    );
+  }
+
+  #finish(lastWords: string): void {
+    if (this.#phase === 'over') return;
+    this.#phase = 'over';
+    if (lastWords !== '') this.#send(Buffer.from(lastWords, 'latin1'));
+    this.#origin.end();
+    this.#client.end();
+    this.#client.resume();
+    this.#client.setTimeout(lingerMs);
+  }
+}

@@ -1,0 +1,115 @@
+import type { AppError } from '../../shared/errors.ts';
+import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
+import { isImplausibleConnections } from '../../shared/spcp/counter.ts';
+import { openTransport } from '../transport/open.ts';
+import type { Target, TransportEnd } from '../transport/transport.ts';
+import { Session } from './session.ts';
+
+/** One reading of the three metrics (report 1.1.5, 0x02 to 0x04). */
+export interface MetricsReading {
+  readonly connections: bigint;
+  readonly transferredBytes: bigint;
+  readonly accesses: bigint;
+  /** The count of connections cannot be one (deployed behaviour 14). */
+  readonly implausible: boolean;
+  /** Mean of the three requests, milliseconds. */
+  readonly roundTripMs: number;
+}
+
+/**
+ * What can be asked of a proxy, on a session that is logged in. Every method throws `server-error`, `reply-timeout`, `protocol-error`,
+ * `association-lost`, `cancelled` or `not-connected`, and those with an argument `invalid-input`, before anything is sent.
+ */
+export class SpcpClient {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The only end of the association; never rejects. */
+  get ended(): Promise<TransportEnd> {
+    return this.#session.ended;
+  }
+
+  /** Why the session is over though nobody asked it to quit, or null. */
+  get failure(): AppError | null {
+    return this.#session.failure;
+  }
+
+  /** For people: where the proxy is. */
+  get where(): string {
+    return this.#session.where;
+  }
+
+  async readMetrics(): Promise<MetricsReading> {
+    const connections = await this.#session.request('concurrentConnections');
+    const transferred = await this.#session.request('transferredBytes');
+    const accesses = await this.#session.request('historicalAccesses');
+    return {
+      connections: connections.value,
+      transferredBytes: transferred.value,
+      accesses: accesses.value,
+      implausible: isImplausibleConnections(connections.value),
+      roundTripMs: (connections.roundTripMs + transferred.roundTripMs + accesses.roundTripMs) / 3,
+    };
+  }
+
+  /** The command in force, null for none. */
+  async getTransformation(): Promise<string | null> {
+    return (await this.#session.request('activeTransformation')).value;
+  }
+
+  /** Null switches the transformation off, by a request without arguments: an empty one stalls deployed servers (deployed behaviour 6). */
+  async setTransformation(next: string | null): Promise<void> {
+    await this.#session.request('changeTransformation', next ?? undefined);
+  }
+
+  /** Bytes for connections opened later. SPCP cannot read the size back: an OK is not yet proof (deployed behaviour 4). */
+  async setBufferSize(bytes: number): Promise<void> {
+    await this.#session.request('setBufferSize', String(bytes));
+  }
+
+  /** Ends the session in order, in bounded time. */
+  async quit(): Promise<void> {
+    await this.#session.quit();
+  }
+}
+
+/** The stages of connecting, in their order. */
+export type ConnectStage = 'transport' | 'login';
+
+export interface ConnectOptions {
+  /** Ends in order whatever was begun, and later the session too. */
+  readonly signal?: AbortSignal | undefined;
+  /** For each reply, milliseconds; 5000 unless told. */
+  readonly timeoutMs?: number | undefined;
+  /** For the association, milliseconds. */
+  readonly connectTimeoutMs?: number | undefined;
+  /** Each stage as it begins; `connection` once there is an association. */
+  readonly onStage?: ((stage: ConnectStage, connection: ConnectionInfo | null) => void) | undefined;
+}
+
+/**
+ * Opens an association and logs in on it. When the login fails the association is ended in order first.
+ * Throws what `openTransport` and `Session.authenticate` throw.
+ */
+export async function connectClient(
+  target: Target,
+  credentials: { readonly user: string; readonly password: string },
+  options: ConnectOptions = {},
+): Promise<{ readonly client: SpcpClient; readonly connection: ConnectionInfo }> {
+  const { signal, timeoutMs, connectTimeoutMs, onStage } = options;
+  onStage?.('transport', null);
+  const { transport, reason } = await openTransport(target, { signal, connectTimeoutMs });
+  const connection = { transport: transport.kind, description: transport.description, reason };
+  const session = new Session(transport, { signal, timeoutMs });
+  onStage?.('login', connection);
+  try {
+    await session.authenticate(credentials);
+  } catch (error) {
+    await session.quit();
+    throw error;
+  }
+  return { client: new SpcpClient(session), connection };
+}

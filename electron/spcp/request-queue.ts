@@ -1,0 +1,151 @@
+import type { AppError } from '../../shared/errors.ts';
+import { CodecError } from '../../shared/spcp/codec-error.ts';
+import type { MessageName } from '../../shared/spcp/message.ts';
+import { encodeRequest } from '../../shared/spcp/request.ts';
+import { type StatusCode, status } from '../../shared/spcp/status.ts';
+import type { Transport } from '../transport/transport.ts';
+import { decodeAnswer } from './answer.ts';
+import type { Clock } from './clock.ts';
+import { createReplyReader, type ReplyReader } from './reply-reader.ts';
+import { invalidArgument, protocolError, replyTimeout } from './session-errors.ts';
+
+/** On a stream, how long stray bytes of a reply may take to arrive before the next request goes out. */
+const settleMs = 20;
+
+/** How the proxy answered: the meaning of an OK reply and milliseconds from sending to reply, or an error STATUS. */
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown; readonly roundTripMs: number }
+  | { readonly ok: false; readonly status: StatusCode };
+
+interface Pending {
+  readonly name: MessageName;
+  readonly bytes: Uint8Array;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: AppError) => void;
+}
+
+export interface RequestQueueParts {
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  /** No reply came in time, or something that is none: nothing that comes later can be trusted. */
+  readonly onFailure: (error: AppError) => void;
+}
+
+/** Requests one at a time, each as one message, each answered in bounded time; the next waits for the reply before (deployed behaviour 7). */
+export class RequestQueue {
+  readonly #transport: Transport;
+  readonly #parts: RequestQueueParts;
+  readonly #reader: ReplyReader;
+  readonly #waiting: Pending[] = [];
+  #inFlight: { readonly pending: Pending; readonly sentAt: number } | null = null;
+  /** Stray bytes of the last reply may still be under way. */
+  #settling = false;
+  #cancelTimer: () => void = () => {};
+
+  constructor(transport: Transport, parts: RequestQueueParts) {
+    this.#transport = transport;
+    this.#parts = parts;
+    this.#reader = createReplyReader(transport.framing);
+  }
+
+  get idle(): boolean {
+    return this.#inFlight === null && this.#waiting.length === 0;
+  }
+
+  /** Sends it when those before are answered. Rejects with `invalid-input`, nothing sent, or with what `reject` is given. */
+  push(name: MessageName, argument?: string): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const bytes = encode(name, argument);
+      this.#waiting.push({ name, bytes, resolve, reject });
+      this.#next();
+    });
+  }
+
+  /** Takes what the transport delivers. */
+  receive(bytes: Uint8Array): void {
+    if (this.#inFlight === null) {
+      this.#receiveUnasked(bytes);
+      return;
+    }
+    const { pending, sentAt } = this.#inFlight;
+    try {
+      const reply = this.#reader.read(pending.name, bytes);
+      if (reply === undefined) return;
+      const roundTripMs = this.#parts.clock.now() - sentAt;
+      pending.resolve(
+        reply.status === status.ok
+          ? { ok: true, value: decodeAnswer(pending.name, reply), roundTripMs }
+          : { ok: false, status: reply.status },
+      );
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error;
+      this.#violated(pending.name, bytes, error.code, error);
+      return;
+    }
+    this.#cancelTimer();
+    this.#inFlight = null;
+    this.#settle();
+  }
+
+  /** Rejects those that were not sent yet. */
+  rejectWaiting(error: AppError): void {
+    for (const pending of this.#waiting.splice(0)) pending.reject(error);
+  }
+
+  /** Rejects all, and stops the timer. */
+  rejectAll(error: AppError): void {
+    this.#cancelTimer();
+    this.#settling = false;
+    this.#inFlight?.pending.reject(error);
+    this.#inFlight = null;
+    this.rejectWaiting(error);
+  }
+
+  #next(): void {
+    if (this.#inFlight !== null || this.#settling) return;
+    const pending = this.#waiting.shift();
+    if (pending === undefined) return;
+    const { clock, timeoutMs, onFailure } = this.#parts;
+    this.#inFlight = { pending, sentAt: clock.now() };
+    this.#cancelTimer = clock.after(timeoutMs, () =>
+      onFailure(replyTimeout(this.#transport.description, pending.name, timeoutMs)),
+    );
+    this.#transport.send(pending.bytes);
+  }
+
+  #receiveUnasked(bytes: Uint8Array): void {
+    if (!this.#reader.leftOver(bytes)) {
+      this.#violated(null, bytes, 'unsolicited');
+    } else if (this.#settling && this.#reader.settled) {
+      this.#cancelTimer();
+      this.#settled();
+    }
+  }
+
+  #settle(): void {
+    if (this.#reader.settled) {
+      this.#next();
+      return;
+    }
+    this.#settling = true;
+    this.#cancelTimer = this.#parts.clock.after(settleMs, () => this.#settled());
+  }
+
+  #settled(): void {
+    this.#settling = false;
+    this.#next();
+  }
+
+  #violated(name: MessageName | null, bytes: Uint8Array, rule: string, cause?: unknown): void {
+    this.#parts.onFailure(protocolError(this.#transport.description, name, bytes, rule, cause));
+  }
+}
+
+function encode(name: MessageName, argument: string | undefined): Uint8Array {
+  try {
+    return encodeRequest(name, argument);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    throw invalidArgument(name, error.message, error);
+  }
+}

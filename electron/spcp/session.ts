@@ -1,0 +1,160 @@
+import type { AppError } from '../../shared/errors.ts';
+import { type MessageName, messages, type SessionState } from '../../shared/spcp/message.ts';
+import { status } from '../../shared/spcp/status.ts';
+import type { Transport, TransportEnd } from '../transport/transport.ts';
+import type { Answer } from './answer.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type Outcome, RequestQueue } from './request-queue.ts';
+import * as errors from './session-errors.ts';
+
+export interface SessionOptions {
+  /** For each reply, milliseconds; 5000 unless told. */
+  readonly timeoutMs?: number | undefined;
+  /** What `quit` may take in all, milliseconds, before it aborts; 3000 unless told. */
+  readonly quitMs?: number;
+  /** Ends the session in order when it fires, at any time of its life. */
+  readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock;
+}
+
+/** The answer to one request, and milliseconds from its sending to its reply. */
+export interface Exchange<T> {
+  readonly value: T;
+  readonly roundTripMs: number;
+}
+
+/**
+ * One SPCP session on one association (draft 2.2, 2.4, 2.5; report 1.1.4 to 1.1.6): strict in what it sends, lenient in what it takes.
+ * After a reply that does not come in time, or that is none, the session ends, since every later reply might belong to an earlier
+ * request (deployed behaviour 7 and 9).
+ */
+export class Session {
+  /** The only end of the association; never rejects. */
+  readonly ended: Promise<TransportEnd>;
+  readonly #transport: Transport;
+  readonly #clock: Clock;
+  readonly #quitMs: number;
+  readonly #queue: RequestQueue;
+  #state: SessionState | 'ending' | 'over' = 'authentication';
+  #failure: AppError | null = null;
+  #quitting: Promise<TransportEnd> | null = null;
+
+  constructor(transport: Transport, options: SessionOptions = {}) {
+    this.#transport = transport;
+    this.#clock = options.clock ?? systemClock;
+    this.#quitMs = options.quitMs ?? 3000;
+    this.#queue = new RequestQueue(transport, {
+      clock: this.#clock,
+      timeoutMs: options.timeoutMs ?? 5000,
+      onFailure: (error) => this.#fail(error),
+    });
+    // The listener stays after a failure: without one the transport would keep whatever the peer goes on sending.
+    const unsubscribe = transport.onMessage((bytes) => this.#receive(bytes));
+    const cancel = () => this.#cancel();
+    options.signal?.addEventListener('abort', cancel, { once: true });
+    this.ended = transport.ended.then((end) => {
+      unsubscribe();
+      options.signal?.removeEventListener('abort', cancel);
+      this.#over(end);
+      return end;
+    });
+    if (options.signal?.aborted) this.#cancel();
+  }
+
+  /** For people, as the transport describes itself. */
+  get where(): string {
+    return this.#transport.description;
+  }
+
+  /** Why the session is over though nobody asked it to quit: `reply-timeout`, `protocol-error`, `association-lost` or `cancelled`; else null. */
+  get failure(): AppError | null {
+    return this.#failure;
+  }
+
+  /**
+   * Logs in, USER always first (deployed behaviour 12). Throws `login-refused` (detail.step `user` or `password`; no password is sent
+   * for a user that is not known), `invalid-input`, `server-error`, `reply-timeout`, `protocol-error`, `association-lost`, `cancelled`.
+   */
+  async authenticate(credentials: { user: string; password: string }): Promise<void> {
+    await this.#login('user', credentials.user);
+    await this.#login('pass', credentials.password);
+    if (this.#state === 'authentication') this.#state = 'transaction';
+  }
+
+  /**
+   * Asks one thing in the transaction state, after those asked before. Throws `invalid-input` (nothing was sent), `server-error`
+   * (detail.status), `reply-timeout`, `protocol-error`, `association-lost`, `cancelled`, `not-connected`.
+   */
+  async request<N extends MessageName>(name: N, argument?: string): Promise<Exchange<Answer<N>>> {
+    const outcome = await this.#exchange(name, argument);
+    if (!outcome.ok) throw errors.serverError(this.where, name, outcome.status);
+    // The queue decodes by the same message table that `Answer` is computed from.
+    return { value: outcome.value as Answer<N>, roundTripMs: outcome.roundTripMs };
+  }
+
+  /**
+   * Ends in order, once the request in flight is answered: QUIT where logged in, then whichever comes first of an OK reply and the
+   * proxy's shutdown (deployed behaviour 10), then our own. Aborts a peer that takes too long. Never rejects.
+   */
+  quit(): Promise<TransportEnd> {
+    this.#quitting ??= this.#quit();
+    return this.#quitting;
+  }
+
+  async #quit(): Promise<TransportEnd> {
+    const cancelAbort = this.#clock.after(this.#quitMs, () => this.#transport.abort());
+    this.#queue.rejectWaiting(errors.cancelled(this.where));
+    if (this.#state === 'transaction' && this.#failure === null) {
+      this.#state = 'ending';
+      // An error STATUS, a shutdown without a reply and silence all lead to the same next step.
+      await this.#queue.push('quit').catch(() => undefined);
+    }
+    const end = await this.#transport.close();
+    cancelAbort();
+    return end;
+  }
+
+  async #login(name: 'user' | 'pass', argument: string): Promise<void> {
+    const outcome = await this.#exchange(name, argument);
+    if (outcome.ok) return;
+    if (outcome.status === status.authenticationError) {
+      throw errors.loginRefused(this.where, name === 'user' ? 'user' : 'password');
+    }
+    throw errors.serverError(this.where, name, outcome.status);
+  }
+
+  async #exchange(name: MessageName, argument: string | undefined): Promise<Outcome> {
+    if (this.#failure !== null) throw this.#failure;
+    if (this.#state === 'ending' || this.#state === 'over') throw errors.sessionOver(this.where);
+    if (messages[name].state !== this.#state) {
+      throw new Error(`${name} is not legal in the ${this.#state} state`);
+    }
+    return this.#queue.push(name, argument);
+  }
+
+  #receive(bytes: Uint8Array): void {
+    if (this.#failure !== null || this.#state === 'over') return;
+    // Between the answer to our QUIT and the end nothing that comes matters.
+    if (this.#state === 'ending' && this.#queue.idle) return;
+    this.#queue.receive(bytes);
+  }
+
+  #cancel(): void {
+    if (this.#state === 'transaction' && this.#queue.idle) void this.quit();
+    else this.#fail(errors.cancelled(this.where));
+  }
+
+  #fail(error: AppError): void {
+    if (this.#failure !== null || this.#state === 'over') return;
+    this.#failure = error;
+    this.#queue.rejectAll(error);
+    void this.#transport.close();
+  }
+
+  #over(end: TransportEnd): void {
+    this.#state = 'over';
+    const lost = errors.associationLost(this.where, end);
+    if (this.#quitting === null) this.#failure ??= lost;
+    this.#queue.rejectAll(lost);
+  }
+}
