@@ -1,0 +1,88 @@
+import { AppError } from '../../shared/errors.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+
+/** What a change needs of a session. */
+export interface SettingsClient {
+  getTransformation(): Promise<string | null>;
+  setTransformation(next: string | null): Promise<void>;
+  setBufferSize(bytes: number): Promise<void>;
+}
+
+/** What is told of a change, whatever its outcome. */
+export type Finding = Pick<AuditEntry, 'before' | 'requested' | 'after' | 'outcome'>;
+
+/** What a change came to: what to record, and what to throw once it is recorded. */
+export interface Concluded {
+  readonly finding: Finding;
+  readonly error: unknown;
+}
+
+/**
+ * Reads the transformation in force, refuses if it is not the one that the administrator saw, writes, and reads back. Rejects only where
+ * nothing was asked of the proxy yet, so that there is nothing to record.
+ */
+export async function changeTransformation(
+  client: SettingsClient,
+  seen: string | null,
+  next: string | null,
+): Promise<Concluded> {
+  const before = await client.getTransformation();
+  const finding = (outcome: Finding['outcome'], after: string | null): Finding => ({
+    before,
+    requested: next,
+    after,
+    outcome,
+  });
+  if (before !== seen)
+    return { finding: finding('refused', before), error: notAsSeen(seen, before) };
+  try {
+    await client.setTransformation(next);
+  } catch (error) {
+    if (isRefusal(error)) return { finding: finding('refused', before), error };
+    return { finding: finding('failed', null), error };
+  }
+  try {
+    const after = await client.getTransformation();
+    return { finding: finding(after === next ? 'verified' : 'mismatch', after), error: null };
+  } catch (error) {
+    return { finding: finding('failed', null), error };
+  }
+}
+
+/**
+ * Sets the buffer size. Nothing can be read back, and a proxy that answers with an error may have applied it (deployed behaviour 4):
+ * an OK is `unverified` and anything else `failed`.
+ */
+export async function changeBufferSize(
+  client: SettingsClient,
+  lastSet: number | null,
+  bytes: number,
+): Promise<Concluded> {
+  const known = {
+    before: lastSet === null ? null : String(lastSet),
+    requested: String(bytes),
+    after: null,
+  };
+  try {
+    await client.setBufferSize(bytes);
+    return { finding: { ...known, outcome: 'unverified' }, error: null };
+  } catch (error) {
+    return { finding: { ...known, outcome: 'failed' }, error };
+  }
+}
+
+/** The proxy understood and said no, or the request was never sent: what was in force still is. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof AppError && (error.code === 'server-error' || error.code === 'invalid-input')
+  );
+}
+
+function notAsSeen(expected: string | null, found: string | null): AppError {
+  const say = (value: string | null): string => (value === null ? 'none' : JSON.stringify(value));
+  return new AppError(
+    'not-as-expected',
+    `The transformation in force is ${say(found)}, not ${say(expected)}: somebody else changed it. Nothing was written; look at the new value and decide again.`,
+    { detail: { expected, found } },
+  );
+}

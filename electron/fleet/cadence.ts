@@ -1,0 +1,39 @@
+import { nextPoll, pollInterval, pollPhase } from './policy.ts';
+
+/** When one proxy's polls are due, on the monotonic clock. A poll that is late is skipped and counted, never queued. */
+export class Cadence {
+  readonly #index: number;
+  #interval: number;
+  #due = 0;
+  #missed = 0;
+
+  /** `index` is the proxy's number in the fleet: it gives the phase within the interval. */
+  constructor(index: number, pollSeconds: number, visible: boolean) {
+    this.#index = index;
+    this.#interval = pollInterval(pollSeconds, visible);
+  }
+
+  /** Polls skipped so far. */
+  get missed(): number {
+    return this.#missed;
+  }
+
+  setInterval(pollSeconds: number, visible: boolean): void {
+    this.#interval = pollInterval(pollSeconds, visible);
+  }
+
+  /** Takes up the grid from now on; milliseconds until the first poll. */
+  start(now: number): number {
+    const phase = pollPhase(this.#index, this.#interval);
+    this.#due = nextPoll(now, phase, this.#interval).due;
+    return this.#due - now;
+  }
+
+  /** A poll is due, and cannot be begun where one is under way; milliseconds until the next. */
+  tick(now: number, underWay: boolean): number {
+    const { due, skipped } = nextPoll(now, this.#due, this.#interval);
+    this.#missed += skipped + (underWay ? 1 : 0);
+    this.#due = due;
+    return due - now;
+  }
+}

@@ -1,0 +1,32 @@
+import type { ProxyEvent, ProxyEventKind } from '../../shared/model/event.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
+import type { Sample } from '../../shared/model/sample.ts';
+import type { SpcpClient } from '../spcp/client.ts';
+import type { Clock } from '../spcp/clock.ts';
+import type { HandshakeGate } from './handshake-gate.ts';
+
+/** A client that is logged in, and how its association was reached. */
+export interface Opened {
+  readonly client: SpcpClient;
+  readonly connection: ConnectionInfo;
+}
+
+/** What one link needs from around it. The listeners must not throw. */
+export interface LinkParts {
+  readonly clock: Clock;
+  /** [0, 1). */
+  readonly random: () => number;
+  readonly gate: HandshakeGate;
+  /** Connects and logs in. When the signal fires it ends what it began and rejects. */
+  readonly open: (
+    profile: Profile,
+    password: string,
+    options: { readonly signal: AbortSignal; readonly onAuthenticating: () => void },
+  ) => Promise<Opened>;
+  /** Null when none is saved. */
+  readonly passwordOf: (id: string) => Promise<string | null>;
+  readonly onChange: () => void;
+  readonly onSample: (sample: Sample) => void;
+  readonly onEvent: (kind: ProxyEventKind, detail: ProxyEvent['detail']) => void;
+}

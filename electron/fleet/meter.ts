@@ -1,0 +1,83 @@
+import type { Metrics, Rates } from '../../shared/model/metrics.ts';
+import type { Sample } from '../../shared/model/sample.ts';
+import type { MetricsReading } from '../spcp/client.ts';
+import type { Clock } from '../spcp/clock.ts';
+import { fullFrameMs } from './frames.ts';
+import { PointRing } from './point-ring.ts';
+import { type CounterReading, ratesBetween } from './rates.ts';
+
+const noRates: Rates = { bytesPerSecond: null, accessesPerSecond: null };
+
+/** Points kept at this cadence: those of a full frame, and some for gaps. */
+function ringCapacity(pollSeconds: number): number {
+  return Math.ceil((fullFrameMs / 1000 / pollSeconds) * 1.1) + 8;
+}
+
+/** The readings of one proxy: the last one, its rates, and the points of the last minutes. */
+export class Meter {
+  readonly #clock: Clock;
+  #points: PointRing;
+  #metrics: Metrics | null = null;
+  #rates = noRates;
+  #restarts = 0;
+  #before: CounterReading | null = null;
+  #inGap = true;
+
+  constructor(clock: Clock, pollSeconds: number) {
+    this.#clock = clock;
+    this.#points = new PointRing(ringCapacity(pollSeconds));
+  }
+
+  get points(): PointRing {
+    return this.#points;
+  }
+
+  /** The last reading, also when it is stale. */
+  get metrics(): Metrics | null {
+    return this.#metrics;
+  }
+
+  get rates(): Rates {
+    return this.#rates;
+  }
+
+  /** How often a counter fell. */
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  setCadence(pollSeconds: number): void {
+    this.#points = this.#points.resized(ringCapacity(pollSeconds));
+  }
+
+  /** Takes a reading that has just come in. */
+  record(profileId: string, reading: MetricsReading): Sample {
+    const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
+    const at = this.#clock.wall();
+    // The counters were asked second and third of three: their time lies about one and a half round trips back.
+    const next = { now: this.#clock.now() - 1.5 * roundTripMs, transferredBytes, accesses };
+    const { restart, ...rates } = ratesBetween(this.#before, next, this.#inGap);
+    this.#before = next;
+    this.#inGap = false;
+    this.#rates = rates;
+    if (restart) this.#restarts++;
+    this.#metrics = {
+      at,
+      connections: String(connections),
+      transferredBytes: String(transferredBytes),
+      accesses: String(accesses),
+      implausible,
+      roundTripMs,
+    };
+    this.#points.push({ at, connections: implausible ? null : Number(connections), ...rates });
+    return { profileId, at, connections, transferredBytes, accesses, ...rates, restart };
+  }
+
+  /** There is no data from now on: one empty point, so that a chart draws no line across, and no rate. */
+  gap(): void {
+    if (this.#inGap) return;
+    this.#inGap = true;
+    this.#rates = noRates;
+    this.#points.push({ at: this.#clock.wall(), connections: null, ...noRates });
+  }
+}

@@ -1,0 +1,173 @@
+import { AppError } from '../../shared/errors.ts';
+import type { ProxyEvent } from '../../shared/model/event.ts';
+import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import type { Sample } from '../../shared/model/sample.ts';
+import type { SpcpClient } from '../spcp/client.ts';
+import { type Clock, systemClock } from '../spcp/clock.ts';
+import { createFrames } from './frames.ts';
+import { createHandshakeGate } from './handshake-gate.ts';
+import { Link } from './link.ts';
+import type { LinkParts } from './link-parts.ts';
+import { watchForSleep } from './sleep-watch.ts';
+
+/** Below the 20 that a deployed server's backlog holds (deployed behaviour 13). */
+const handshakesPerHost = 16;
+
+/** Samples of the fleet are handed on together. */
+const batchMs = 1000;
+
+/** What `close` waits for the proxies in all. */
+const closeMs = 5000;
+
+/** What the monitor needs. The two listeners must not throw: a failure to store is the store's to report. */
+export interface MonitorParts {
+  readonly open: LinkParts['open'];
+  readonly passwordOf: LinkParts['passwordOf'];
+  /** One batch a second at most. */
+  readonly onSamples: (samples: readonly Sample[]) => void;
+  readonly onEvent: (event: Omit<ProxyEvent, 'id'>) => void;
+  readonly clock?: Clock;
+  /** [0, 1), for the jitter of retries. */
+  readonly random?: () => number;
+}
+
+/** The set of proxies. Methods that take an id throw `not-found` for one that is not in the set. */
+export interface Monitor {
+  /** Adds, edits and removes so that these are the proxies. A new one connects if its profile says so. */
+  setProfiles(profiles: readonly Profile[]): void;
+  connect(id: string): void;
+  /** Ends the session in order. */
+  disconnect(id: string): Promise<void>;
+  /** The password or the profile changed: leaves `needs-attention` and tries again. */
+  reset(id: string): void;
+  /** Every proxy that waits for its next attempt is tried now. */
+  probe(): void;
+  /** A hidden window polls slower. */
+  setVisible(visible: boolean): void;
+  /** Runs a task on the proxy's session, which polls share; rejects with `not-connected`. */
+  use<T>(id: string, task: (client: SpcpClient) => Promise<T>): Promise<T>;
+  /** The first frame is full, the others hold what changed, four a second at most. Returns unsubscribing. */
+  frames(listener: (frame: FleetFrame) => void): () => void;
+  /** Ends every session in order, in bounded time. */
+  close(): Promise<void>;
+}
+
+/** Watches a set of proxies; see `Monitor`. */
+export function createMonitor(parts: MonitorParts): Monitor {
+  const clock = parts.clock ?? systemClock;
+  const random = parts.random ?? Math.random;
+  const gate = createHandshakeGate(handshakesPerHost);
+  const links = new Map<string, Link>();
+  const frames = createFrames(clock, () => links.values());
+  const samples = batch(clock, parts.onSamples);
+  let added = 0;
+  let visible = true;
+  let closed = false;
+
+  const sleepWatch = watchForSleep(clock, () => {
+    for (const link of links.values()) link.resume();
+  });
+  const onChange = (): void => {
+    frames.changed();
+    sleepWatch.setActive([...links.values()].some((link) => link.state.kind !== 'off'));
+  };
+  const add = (profile: Profile): void => {
+    const link: Link = new Link(
+      {
+        clock,
+        random,
+        gate,
+        open: parts.open,
+        passwordOf: parts.passwordOf,
+        onChange,
+        onSample: samples.add,
+        onEvent: (kind, detail) =>
+          parts.onEvent({
+            at: clock.wall(),
+            profileId: link.id,
+            profileName: link.name,
+            kind,
+            detail,
+          }),
+      },
+      profile,
+      added++,
+      visible,
+    );
+    links.set(profile.id, link);
+    if (profile.autoConnect) link.connect();
+  };
+  const linkOf = (id: string): Link => {
+    const link = links.get(id);
+    if (link) return link;
+    throw new AppError('not-found', 'There is no such profile. It may have been removed.', {
+      detail: { id },
+    });
+  };
+  return {
+    setProfiles(profiles) {
+      if (closed) return;
+      const ids = new Set(profiles.map((profile) => profile.id));
+      for (const link of [...links.values()]) {
+        if (ids.has(link.id)) continue;
+        links.delete(link.id);
+        void link.disconnect();
+      }
+      for (const profile of profiles) {
+        const link = links.get(profile.id);
+        if (link) link.setProfile(profile);
+        else add(profile);
+      }
+      onChange();
+    },
+    connect: (id) => linkOf(id).connect(),
+    disconnect: async (id) => linkOf(id).disconnect(),
+    reset: (id) => linkOf(id).reset(),
+    probe() {
+      for (const link of links.values()) link.probe();
+    },
+    setVisible(value) {
+      visible = value;
+      for (const link of links.values()) link.setVisible(value);
+    },
+    use: async (id, task) => linkOf(id).use(task),
+    frames: (listener) => frames.subscribe(listener),
+    async close() {
+      closed = true;
+      frames.close();
+      const leaving = Promise.all([...links.values()].map((link) => link.disconnect()));
+      links.clear();
+      sleepWatch.setActive(false);
+      await Promise.race([leaving, timeUp(clock, closeMs, leaving)]);
+      samples.flush();
+    },
+  };
+}
+
+/** Resolves after the time, and leaves no timer when the work is done first. */
+function timeUp(clock: Clock, milliseconds: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(milliseconds, resolve);
+    void work.then(cancel);
+  });
+}
+
+function batch(clock: Clock, hand: (samples: readonly Sample[]) => void) {
+  let pending: Sample[] = [];
+  let cancel: (() => void) | null = null;
+  const flush = (): void => {
+    cancel?.();
+    cancel = null;
+    const full = pending;
+    pending = [];
+    if (full.length > 0) hand(full);
+  };
+  return {
+    add: (sample: Sample): void => {
+      pending.push(sample);
+      cancel ??= clock.after(batchMs, flush);
+    },
+    flush,
+  };
+}

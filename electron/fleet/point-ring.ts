@@ -1,0 +1,93 @@
+/** Columns of points, parallel, as a frame carries them. */
+export interface PointColumns {
+  readonly at: number[];
+  readonly connections: (number | null)[];
+  readonly bytesPerSecond: (number | null)[];
+  readonly accessesPerSecond: (number | null)[];
+}
+
+export interface Point {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly connections: number | null;
+  readonly bytesPerSecond: number | null;
+  readonly accessesPerSecond: number | null;
+}
+
+const columns = 4;
+
+/** The last points of one proxy in memory of a fixed size. A missing value is NaN inside and null outside. */
+export class PointRing {
+  readonly #capacity: number;
+  readonly #cells: Float64Array;
+  #started = 0;
+  #written = 0;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+    this.#cells = new Float64Array(capacity * columns);
+  }
+
+  /** Points written since the ring exists; where a reader goes on. */
+  get written(): number {
+    return this.#written;
+  }
+
+  push(point: Point): void {
+    const start = (this.#written % this.#capacity) * columns;
+    this.#cells[start] = point.at;
+    this.#cells[start + 1] = point.connections ?? Number.NaN;
+    this.#cells[start + 2] = point.bytesPerSecond ?? Number.NaN;
+    this.#cells[start + 3] = point.accessesPerSecond ?? Number.NaN;
+    this.#written++;
+  }
+
+  /** A ring of another capacity that holds the same points and counts on. */
+  resized(capacity: number): PointRing {
+    const ring = new PointRing(capacity);
+    const first = Math.max(this.#firstHeld, this.#written - capacity);
+    ring.#started = first;
+    ring.#written = first;
+    for (let i = first; i < this.#written; i++) ring.push(this.#point(i));
+    return ring;
+  }
+
+  /** The points after the first `seen` that are still held and not older than `from`, oldest first. */
+  after(seen: number, from = 0): PointColumns {
+    const found: PointColumns = {
+      at: [],
+      connections: [],
+      bytesPerSecond: [],
+      accessesPerSecond: [],
+    };
+    const first = Math.max(seen, this.#firstHeld);
+    for (let i = first; i < this.#written; i++) {
+      const point = this.#point(i);
+      if (point.at < from) continue;
+      found.at.push(point.at);
+      found.connections.push(point.connections);
+      found.bytesPerSecond.push(point.bytesPerSecond);
+      found.accessesPerSecond.push(point.accessesPerSecond);
+    }
+    return found;
+  }
+
+  get #firstHeld(): number {
+    return Math.max(this.#started, this.#written - this.#capacity);
+  }
+
+  #point(index: number): Point {
+    const start = (index % this.#capacity) * columns;
+    return {
+      at: this.#cells[start] ?? 0,
+      connections: this.#cell(start + 1),
+      bytesPerSecond: this.#cell(start + 2),
+      accessesPerSecond: this.#cell(start + 3),
+    };
+  }
+
+  #cell(index: number): number | null {
+    const value = this.#cells[index];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  }
+}

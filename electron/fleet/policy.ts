@@ -1,0 +1,82 @@
+import { assertNever } from '../../shared/assert.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+
+/** A session that was ready for this long is healthy: the next failure counts as the first. */
+export const healthyAfterMs = 30_000;
+
+const firstCeilingMs = 2000;
+const shortestMs = 1000;
+const longestMs = 60_000;
+
+/**
+ * How long to wait before the next attempt, milliseconds, or `stop` where trying again without the administrator is of no use (a wrong
+ * password tried in a loop may lock an account). `attempt` counts failures in a row from 0; `random` answers [0, 1).
+ * Exponential with full jitter between 1 s and a ceiling of 2 s, 4 s and so on to 60 s: a fleet that lost its network does not return in step.
+ */
+export function retryDelay(attempt: number, error: unknown, random: () => number): number | 'stop' {
+  if (!isWorthRetrying(error)) return 'stop';
+  const ceiling = Math.min(longestMs, firstCeilingMs * 2 ** Math.min(attempt, 10));
+  return Math.round(shortestMs + random() * (ceiling - shortestMs));
+}
+
+/** Whether the error can pass by itself. What is no `AppError` is a bug, which it cannot. */
+function isWorthRetrying(error: unknown): boolean {
+  return error instanceof AppError && passes(error.code);
+}
+
+function passes(code: ErrorCode): boolean {
+  switch (code) {
+    case 'host-not-found':
+    case 'udp-port-closed':
+    case 'unreachable':
+    case 'connect-timeout':
+    case 'refused':
+    case 'association-lost':
+    case 'reply-timeout':
+    case 'protocol-error':
+    case 'server-error':
+    case 'not-connected':
+    case 'cancelled':
+      return true;
+    case 'login-refused':
+    case 'no-password':
+    case 'no-kernel-sctp':
+    case 'unsupported':
+    case 'invalid-input':
+    case 'not-found':
+    case 'internal':
+    case 'not-as-expected':
+    case 'read-only':
+    case 'confirmation-needed':
+    case 'secrets-unavailable':
+    case 'storage-full':
+    case 'storage-failed':
+    case 'file-damaged':
+      return false;
+    default:
+      return assertNever(code);
+  }
+}
+
+const goldenRatio = 0.618_033_988_749_895;
+
+/** Where in the interval the n-th proxy is polled, milliseconds: spread evenly however many there are. */
+export function pollPhase(index: number, intervalMs: number): number {
+  return ((index * goldenRatio) % 1) * intervalMs;
+}
+
+/** Milliseconds between two polls. A hidden window polls five times slower, and no oftener than every 5 s. */
+export function pollInterval(pollSeconds: number, visible: boolean): number {
+  return visible ? pollSeconds * 1000 : Math.max(5000, pollSeconds * 5000);
+}
+
+/** The first time after `now` on the grid `phase + k * interval`, and how many times of the grid after `due` went by without a poll. */
+export function nextPoll(
+  now: number,
+  due: number,
+  intervalMs: number,
+): { readonly due: number; readonly skipped: number } {
+  if (now < due) return { due, skipped: 0 };
+  const steps = Math.floor((now - due) / intervalMs) + 1;
+  return { due: due + steps * intervalMs, skipped: steps - 1 };
+}

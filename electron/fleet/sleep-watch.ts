@@ -1,0 +1,35 @@
+import type { Clock } from '../spcp/clock.ts';
+
+const everyMs = 5000;
+
+/** A look at the clocks that is late by more than this means that the machine slept, or was stopped. */
+const jumpMs = 10_000;
+
+export interface SleepWatch {
+  /** Looks at the clocks only while this is set. */
+  setActive(active: boolean): void;
+}
+
+/**
+ * Tells when the machine was asleep. Some systems stop the monotonic clock meanwhile and some do not: the wall clock shows it in both.
+ * A wall clock set forward by hand looks the same and does no harm.
+ */
+export function watchForSleep(clock: Clock, onResume: () => void): SleepWatch {
+  let cancel: (() => void) | null = null;
+  const look = (): void => {
+    const before = clock.wall();
+    cancel = clock.after(everyMs, () => {
+      const slept = clock.wall() - before > everyMs + jumpMs;
+      look();
+      if (slept) onResume();
+    });
+  };
+  return {
+    setActive(active) {
+      if (active && cancel === null) look();
+      if (active || cancel === null) return;
+      cancel();
+      cancel = null;
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import type { Opened } from '../../../electron/fleet/link-parts.ts';
+import { createMonitor, type Monitor } from '../../../electron/fleet/monitor.ts';
+import { SpcpClient } from '../../../electron/spcp/client.ts';
+import { Session } from '../../../electron/spcp/session.ts';
+import type { Transport } from '../../../electron/transport/transport.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { ProxyEvent } from '../../../shared/model/event.ts';
+import type { FleetFrame, ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import type { Sample } from '../../../shared/model/sample.ts';
+import { decodeBytes } from '../../../shared/spcp/ascii.ts';
+import { messageOf } from '../../../shared/spcp/message.ts';
+import { encodeReply } from '../../../shared/spcp/reply.ts';
+import { decodeRawRequest } from '../../../shared/spcp/request.ts';
+import { status } from '../../../shared/spcp/status.ts';
+import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
+import { memoryAssociation } from '../../support/scripted-peer.ts';
+
+/** A proxy in memory that answers the metrics, and can be stopped, silenced and restarted. */
+export interface MemoryProxy {
+  running: boolean;
+  silent: boolean;
+  /** STATUS of metrics, for a proxy that answers with errors. */
+  status: (typeof status)[keyof typeof status];
+  password: string;
+  connections: bigint;
+  bytes: bigint;
+  accesses: bigint;
+  /** Associations that were opened, and are open now. */
+  opened: number;
+  readonly open: Set<Transport>;
+  readonly requests: string[];
+  stop(): void;
+}
+
+function createMemoryProxy(): MemoryProxy {
+  return {
+    running: true,
+    silent: false,
+    status: status.ok,
+    password: 'secret',
+    connections: 1n,
+    bytes: 0n,
+    accesses: 0n,
+    opened: 0,
+    open: new Set(),
+    requests: [],
+    stop() {
+      this.running = false;
+      for (const transport of this.open) void transport.close();
+    },
+  };
+}
+
+function serve(proxy: MemoryProxy, far: Transport): void {
+  proxy.opened++;
+  proxy.open.add(far);
+  void far.ended.then(() => proxy.open.delete(far));
+  const answers: Record<string, () => bigint> = {
+    concurrentConnections: () => proxy.connections,
+    transferredBytes: () => proxy.bytes,
+    historicalAccesses: () => proxy.accesses,
+  };
+  far.onMessage((message) => {
+    const { request } = decodeRawRequest(message);
+    const name = messageOf(request.command) ?? 'unassigned';
+    proxy.requests.push(name);
+    if (proxy.silent) return;
+    if (name === 'quit') {
+      void far.close();
+      return;
+    }
+    const password = request.arguments[0];
+    const refused = name === 'pass' && password && decodeBytes(password) !== proxy.password;
+    if (refused) return far.send(encodeReply(status.authenticationError));
+    const counter = answers[name];
+    if (counter === undefined) return far.send(encodeReply(status.ok));
+    if (proxy.status !== status.ok) return far.send(encodeReply(proxy.status));
+    far.send(encodeReply(status.ok, String(counter())));
+  });
+}
+
+export interface MemoryFleet {
+  readonly clock: ManualClock;
+  readonly monitor: Monitor;
+  readonly events: Omit<ProxyEvent, 'id'>[];
+  readonly batches: (readonly Sample[])[];
+  readonly passwords: Map<string, string | null>;
+  /** The proxy that a profile leads to. */
+  proxy(id: string): MemoryProxy;
+  /** What the board would show of it now. */
+  shown(id: string): Promise<ProxySnapshot>;
+  kinds(id: string): string[];
+  /** Handshakes under way, at most. */
+  readonly mostHandshakes: () => number;
+}
+
+/** A monitor over proxies in memory, on a clock that is moved by hand. `random` is always one half. */
+export function createMemoryFleet(): MemoryFleet {
+  const clock = createManualClock();
+  const proxies = new Map<string, MemoryProxy>();
+  const events: Omit<ProxyEvent, 'id'>[] = [];
+  const batches: (readonly Sample[])[] = [];
+  const passwords = new Map<string, string | null>();
+  let handshakes = 0;
+  let mostHandshakes = 0;
+
+  const proxy = (id: string): MemoryProxy => {
+    const found = proxies.get(id) ?? createMemoryProxy();
+    proxies.set(id, found);
+    return found;
+  };
+  const open = async (
+    profile: Profile,
+    password: string,
+    options: { signal: AbortSignal; onAuthenticating: () => void },
+  ): Promise<Opened> => {
+    mostHandshakes = Math.max(mostHandshakes, ++handshakes);
+    try {
+      const peer = proxy(profile.id);
+      if (!peer.running) throw new AppError('refused', 'refused');
+      const { near, far } = memoryAssociation();
+      serve(peer, far);
+      const session = new Session(near, { clock, signal: options.signal });
+      options.onAuthenticating();
+      try {
+        await session.authenticate({ user: profile.user, password });
+      } catch (error) {
+        await session.quit();
+        throw error;
+      }
+      const connection = { transport: 'udp', description: near.description, reason: null } as const;
+      return { client: new SpcpClient(session), connection };
+    } finally {
+      handshakes--;
+    }
+  };
+  const monitor = createMonitor({
+    open,
+    passwordOf: async (id) => (passwords.has(id) ? (passwords.get(id) ?? null) : 'secret'),
+    onSamples: (samples) => batches.push(samples),
+    onEvent: (event) => events.push(event),
+    clock,
+    random: () => 0.5,
+  });
+  return {
+    clock,
+    monitor,
+    events,
+    batches,
+    passwords,
+    proxy,
+    kinds: (id) => events.filter((event) => event.profileId === id).map((event) => event.kind),
+    mostHandshakes: () => mostHandshakes,
+    async shown(id) {
+      const frames: FleetFrame[] = [];
+      const unsubscribe = monitor.frames((frame) => frames.push(frame));
+      await clock.advance(0);
+      unsubscribe();
+      const found = frames[0]?.proxies.find((snapshot) => snapshot.id === id);
+      if (found === undefined) throw new Error('the proxy is not in the frame');
+      return found;
+    },
+  };
+}
+
+/** A profile of the n-th proxy. */
+export function profileOf(n: number, part: Partial<Profile> = {}): Profile {
+  return profileSchema.parse({
+    id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    name: `proxy ${n}`,
+    host: 'proxy.test',
+    user: 'admin',
+    ...part,
+  });
+}

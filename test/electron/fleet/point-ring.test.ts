@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PointRing } from '../../../electron/fleet/point-ring.ts';
+
+const point = (at: number, connections: number | null = at) => ({
+  at,
+  connections,
+  bytesPerSecond: null,
+  accessesPerSecond: 0,
+});
+
+describe('the ring of points', () => {
+  it('keeps the last points, oldest first, with nulls for what is missing', () => {
+    const ring = new PointRing(3);
+    for (const at of [1, 2, 3, 4]) ring.push(point(at, at === 3 ? null : at));
+    expect(ring.after(0)).toEqual({
+      at: [2, 3, 4],
+      connections: [2, null, 4],
+      bytesPerSecond: [null, null, null],
+      accessesPerSecond: [0, 0, 0],
+    });
+  });
+
+  it('leaves out what is older than asked', () => {
+    const ring = new PointRing(10);
+    for (const at of [10, 20, 30]) ring.push(point(at));
+    expect(ring.after(0, 20).at).toEqual([20, 30]);
+  });
+
+  it('hands out each point once to a reader that goes on where it stopped, resized or not', () => {
+    const acts = fc.array(fc.constantFrom('push', 'read', 'grow', 'shrink'), { maxLength: 200 });
+    fc.assert(
+      fc.property(acts, (list) => {
+        let capacity = 64;
+        let ring = new PointRing(capacity);
+        let written = 0;
+        let seen = 0;
+        const read: number[] = [];
+        const lost = new Set<number>();
+        for (const act of list) {
+          if (act === 'push') ring.push(point(written++));
+          if (act === 'grow') capacity += 16;
+          if (act === 'shrink') capacity = Math.max(1, capacity - 16);
+          if (act === 'grow' || act === 'shrink') ring = ring.resized(capacity);
+          if (act === 'read') {
+            const found = ring.after(seen).at;
+            for (let i = seen; i < written; i++) if (!found.includes(i)) lost.add(i);
+            read.push(...found);
+            seen = ring.written;
+          }
+        }
+        expect(ring.written).toBe(written);
+        expect(read).toEqual([...read].sort((a, b) => a - b));
+        expect(new Set(read).size).toBe(read.length);
+        expect(read.length + lost.size).toBe(seen);
+      }),
+    );
+  });
+});
