@@ -4,6 +4,7 @@ import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { SpcpClient } from '../spcp/client.ts';
 import type { Clock } from '../spcp/clock.ts';
+import type { ReturnWatch } from '../transport/return-watch.ts';
 import type { HandshakeGate } from './handshake-gate.ts';
 
 /** A client that is logged in, and how its association was reached. */
@@ -24,6 +25,8 @@ export interface LinkParts {
     password: string,
     options: { readonly signal: AbortSignal; readonly onAuthenticating: () => void },
   ) => Promise<Opened>;
+  /** Ends a wait early when the proxy can be reached again; without it the back-off alone decides. */
+  readonly returns?: ReturnWatch | undefined;
   /** Null when none is saved. */
   readonly passwordOf: (id: string) => Promise<string | null>;
   readonly onChange: () => void;

@@ -1,4 +1,4 @@
-import { AppError, toErrorValue } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, toErrorValue } from '../../shared/errors.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
@@ -8,7 +8,7 @@ import type { FrameSource } from './frames.ts';
 import type { LinkParts, Opened } from './link-parts.ts';
 import { Meter } from './meter.ts';
 import type { PointRing } from './point-ring.ts';
-import { healthyAfterMs, retryDelay } from './policy.ts';
+import { healthyAfterMs, retryDelay, returnAfter } from './policy.ts';
 
 /**
  * One proxy: at most one association at a time (deployed behaviour 13), which polls and tasks share, its state, and one timer,
@@ -24,6 +24,8 @@ export class Link implements FrameSource {
   #version = 0;
   /** Failures in a row. */
   #failures = 0;
+  /** The attempt under way was begun because the proxy answered again. */
+  #calledBack = false;
   #client: SpcpClient | null = null;
   #polling = false;
   #readySince = 0;
@@ -62,6 +64,11 @@ export class Link implements FrameSource {
     return this.#meter.points;
   }
 
+  /** Polls skipped because the one before was still under way. */
+  get missedPolls(): number {
+    return this.#cadence.missed;
+  }
+
   snapshot(): ProxySnapshot {
     const { metrics, rates, restarts } = this.#meter;
     return {
@@ -70,7 +77,7 @@ export class Link implements FrameSource {
       metrics,
       rates,
       restarts,
-      missedPolls: this.#cadence.missed,
+      missedPolls: this.missedPolls,
     };
   }
 
@@ -165,7 +172,9 @@ export class Link implements FrameSource {
   async #open(attempt: AbortController): Promise<Opened> {
     const { signal } = attempt;
     const profile = this.#profile;
-    const leave = await this.#parts.gate.enter(profile.host, signal);
+    const { transport, host, sshDestination } = profile;
+    const door = transport === 'ssh' ? sshDestination : host;
+    const leave = await this.#parts.gate.enter(door, signal);
     try {
       const password = await this.#parts.passwordOf(profile.id);
       if (password === null) {
@@ -189,6 +198,8 @@ export class Link implements FrameSource {
   #becomeReady({ client, connection }: Opened): void {
     const { clock, onEvent } = this.#parts;
     this.#attempt = null;
+    this.#calledBack = false;
+    this.#parts.returns?.remember(this.#profile);
     this.#client = client;
     this.#readySince = clock.now();
     this.#gone = client.ended;
@@ -264,6 +275,32 @@ export class Link implements FrameSource {
     this.#failures++;
     this.#setState({ kind: 'waiting', why, since, until: since + delay, attempt: this.#failures });
     this.#schedule(delay, () => this.#start());
+    this.#watchForReturn(why.code);
+  }
+
+  /** Ends the wait early when the proxy can be reached again. */
+  #watchForReturn(code: ErrorCode): void {
+    const sought = returnAfter(code);
+    // Where the proxy answered a moment ago and could not be connected all the same, only another silence counts.
+    const wasSilent = sought === 'silent' && !this.#calledBack;
+    this.#calledBack = false;
+    const { returns } = this.#parts;
+    if (returns === undefined || sought === null) return;
+    const watch = new AbortController();
+    const cancelTimer = this.#cancelTimer;
+    this.#cancelTimer = () => {
+      cancelTimer();
+      watch.abort();
+    };
+    void returns.back(this.#profile, { signal: watch.signal, wasSilent }).then(
+      () => {
+        if (watch.signal.aborted) return;
+        this.#start();
+        this.#calledBack = true;
+      },
+      // Cancelled, or nothing to ask: the wait goes on as it was.
+      () => {},
+    );
   }
 
   /** Leaves whatever there is: a timer, an attempt, a session. */
@@ -311,6 +348,8 @@ function leadsElsewhere(a: Profile, b: Profile): boolean {
     a.port !== b.port ||
     a.transport !== b.transport ||
     a.udpPort !== b.udpPort ||
+    a.sshDestination !== b.sshDestination ||
+    a.relayCommand !== b.relayCommand ||
     a.user !== b.user
   );
 }

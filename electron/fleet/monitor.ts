@@ -23,6 +23,7 @@ const closeMs = 5000;
 /** What the monitor needs. The two listeners must not throw: a failure to store is the store's to report. */
 export interface MonitorParts {
   readonly open: LinkParts['open'];
+  readonly returns?: LinkParts['returns'];
   readonly passwordOf: LinkParts['passwordOf'];
   /** One batch a second at most. */
   readonly onSamples: (samples: readonly Sample[]) => void;
@@ -45,6 +46,8 @@ export interface Monitor {
   probe(): void;
   /** A hidden window polls slower. */
   setVisible(visible: boolean): void;
+  /** Polls that were skipped since the start, of the proxies that are in the set. */
+  missedPolls(): number;
   /** Runs a task on the proxy's session, which polls share; rejects with `not-connected`. */
   use<T>(id: string, task: (client: SpcpClient) => Promise<T>): Promise<T>;
   /** The first frame is full, the others hold what changed, four a second at most. Returns unsubscribing. */
@@ -79,6 +82,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         random,
         gate,
         open: parts.open,
+        returns: parts.returns,
         passwordOf: parts.passwordOf,
         onChange,
         onSample: samples.add,
@@ -131,6 +135,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
       visible = value;
       for (const link of links.values()) link.setVisible(value);
     },
+    missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     use: async (id, task) => linkOf(id).use(task),
     frames: (listener) => frames.subscribe(listener),
     async close() {

@@ -28,10 +28,12 @@ function passes(code: ErrorCode): boolean {
   switch (code) {
     case 'host-not-found':
     case 'udp-port-closed':
+    case 'not-sctp':
     case 'unreachable':
     case 'connect-timeout':
     case 'refused':
     case 'association-lost':
+    case 'relay-failed':
     case 'reply-timeout':
     case 'protocol-error':
     case 'server-error':
@@ -41,6 +43,11 @@ function passes(code: ErrorCode): boolean {
     case 'login-refused':
     case 'no-password':
     case 'no-kernel-sctp':
+    case 'ssh-missing':
+    case 'ssh-host-key':
+    case 'ssh-login-refused':
+    case 'relay-missing':
+    case 'no-sctp-there':
     case 'unsupported':
     case 'invalid-input':
     case 'not-found':
@@ -55,6 +62,26 @@ function passes(code: ErrorCode): boolean {
       return false;
     default:
       return assertNever(code);
+  }
+}
+
+/**
+ * Whether it is worth watching for the proxy's return while its next attempt waits, by what ended the last one: `silent` where nobody answered,
+ * `answering` where that may be the proxy's own doing, so that only a silence after it shows that the network was gone; null where the proxy
+ * answers, and would refuse again.
+ */
+export function returnAfter(code: ErrorCode): 'silent' | 'answering' | null {
+  switch (code) {
+    case 'host-not-found':
+    case 'udp-port-closed':
+    case 'unreachable':
+    case 'connect-timeout':
+      return 'silent';
+    case 'reply-timeout':
+    case 'association-lost':
+      return 'answering';
+    default:
+      return null;
   }
 }
 

@@ -38,9 +38,11 @@ export class RequestQueue {
   readonly #reader: ReplyReader;
   readonly #waiting: Pending[] = [];
   #inFlight: { readonly pending: Pending; readonly sentAt: number } | null = null;
+  /** Fires at the time that the reply is due, or earlier where it was set for one that came: a timer for each request would cost a tenth of it. */
+  #cancelWatch: (() => void) | null = null;
   /** Stray bytes of the last reply may still be under way. */
   #settling = false;
-  #cancelTimer: () => void = () => {};
+  #cancelSettling: () => void = () => {};
 
   constructor(transport: Transport, parts: RequestQueueParts) {
     this.#transport = transport;
@@ -82,7 +84,6 @@ export class RequestQueue {
       this.#violated(pending.name, bytes, error.code, error);
       return;
     }
-    this.#cancelTimer();
     this.#inFlight = null;
     this.#settle();
   }
@@ -94,7 +95,9 @@ export class RequestQueue {
 
   /** Rejects all, and stops the timer. */
   rejectAll(error: AppError): void {
-    this.#cancelTimer();
+    this.#cancelWatch?.();
+    this.#cancelWatch = null;
+    this.#cancelSettling();
     this.#settling = false;
     this.#inFlight?.pending.reject(error);
     this.#inFlight = null;
@@ -105,19 +108,27 @@ export class RequestQueue {
     if (this.#inFlight !== null || this.#settling) return;
     const pending = this.#waiting.shift();
     if (pending === undefined) return;
-    const { clock, timeoutMs, onFailure } = this.#parts;
+    const { clock, timeoutMs } = this.#parts;
     this.#inFlight = { pending, sentAt: clock.now() };
-    this.#cancelTimer = clock.after(timeoutMs, () =>
-      onFailure(replyTimeout(this.#transport.description, pending.name, timeoutMs)),
-    );
+    this.#cancelWatch ??= clock.after(timeoutMs, () => this.#watch());
     this.#transport.send(pending.bytes);
+  }
+
+  #watch(): void {
+    this.#cancelWatch = null;
+    if (this.#inFlight === null) return;
+    const { clock, timeoutMs, onFailure } = this.#parts;
+    const { pending, sentAt } = this.#inFlight;
+    const left = sentAt + timeoutMs - clock.now();
+    if (left > 0) this.#cancelWatch = clock.after(left, () => this.#watch());
+    else onFailure(replyTimeout(this.#transport.description, pending.name, timeoutMs));
   }
 
   #receiveUnasked(bytes: Uint8Array): void {
     if (!this.#reader.leftOver(bytes)) {
       this.#violated(null, bytes, 'unsolicited');
     } else if (this.#settling && this.#reader.settled) {
-      this.#cancelTimer();
+      this.#cancelSettling();
       this.#settled();
     }
   }
@@ -128,7 +139,7 @@ export class RequestQueue {
       return;
     }
     this.#settling = true;
-    this.#cancelTimer = this.#parts.clock.after(settleMs, () => this.#settled());
+    this.#cancelSettling = this.#parts.clock.after(settleMs, () => this.#settled());
   }
 
   #settled(): void {

@@ -29,6 +29,15 @@ export function replyTimeout(where: string, name: MessageName, timeoutMs: number
   );
 }
 
+/** Neither a reply to QUIT nor a shutdown came in time (deployed behaviour 10). */
+export function quitUnanswered(where: string): AppError {
+  return new AppError(
+    'reply-timeout',
+    `${where} neither answered QUIT nor ended the association in time, so it was ended from this side. Check that the proxy is not frozen.`,
+    { detail: { where, command: 'quit' } },
+  );
+}
+
 /** Bytes that are no SPCP reply. `name` is null where nothing was asked. A reply to PASS is not shown, since it may echo the password. */
 export function protocolError(
   where: string,

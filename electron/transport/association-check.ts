@@ -1,5 +1,5 @@
 import { chunkType, type DropReason } from './packet-check.ts';
-import type { Association } from './sctp-library.ts';
+import { type Association, inboundStreams } from './sctp-library.ts';
 
 /** How far ahead a TSN may lie: the library searches everything in between. */
 const window = 4096;
@@ -27,12 +27,12 @@ function plausible(chunk: Buffer, association: Association): boolean {
   switch (chunk.readUInt8(0)) {
     case chunkType.data: {
       const acknowledged = association.reassembly.peer_c_tsn;
-      if (acknowledged === undefined) return false;
+      if (acknowledged === undefined || chunk.readUInt16BE(8) >= inboundStreams) return false;
       const distance = ahead(chunk.readUInt32BE(4), acknowledged.number);
       return distance > -window && distance <= window;
     }
     case chunkType.sack:
-      return acknowledges(chunk.readUInt32BE(4), association) && plausibleGaps(chunk);
+      return acknowledges(chunk.readUInt32BE(4), association) && plausibleGaps(chunk, association);
     case chunkType.shutdown:
       return acknowledges(chunk.readUInt32BE(4), association);
     default:
@@ -46,13 +46,15 @@ function acknowledges(tsn: number, association: Association): boolean {
   return distance < 0 && distance > -window;
 }
 
-function plausibleGaps(sack: Buffer): boolean {
+/** Gap blocks count from the acknowledged TSN on, and lie among what was sent (RFC 9260 section 3.3.4). */
+function plausibleGaps(sack: Buffer, association: Association): boolean {
   const blocks = sack.readUInt16BE(12);
   if (blocks > maxGapBlocks) return false;
+  const outstanding = ahead(association.my_next_tsn.number, sack.readUInt32BE(4)) - 1;
   for (let i = 0; i < blocks; i++) {
     const start = sack.readUInt16BE(16 + 4 * i);
     const end = sack.readUInt16BE(18 + 4 * i);
-    if (start === 0 || end < start || end > window) return false;
+    if (start === 0 || end < start || end > outstanding) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
-import { createServer, isIPv6, Socket } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 import { constants } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
-import { KernelTransport } from './kernel-transport.ts';
+import { KernelTransport, watchAccepted, watchConnected } from './kernel-transport.ts';
 import { type Libc, loadLibc } from './libc.ts';
 import { family, socketAddress } from './socket-address.ts';
 import type { Transport, TransportServer } from './transport.ts';
@@ -65,11 +65,7 @@ export async function connectKernel(
     libc.close(fd);
     throw error;
   }
-  return new KernelTransport(
-    new Socket({ fd, allowHalfOpen: true }),
-    libc,
-    `${target.host}:${target.port}`,
-  );
+  return new KernelTransport(watchConnected(fd), libc, `${target.host}:${target.port}`);
 }
 
 /** Accepts associations on the kernel's SCTP. Throws `no-kernel-sctp` or the system's refusal of the address. */
@@ -92,7 +88,7 @@ export async function listenKernel(
   }
   const open = new Set<KernelTransport>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    const transport = new KernelTransport(socket, libc, 'a client');
+    const transport = new KernelTransport(watchAccepted(socket), libc, 'a client');
     open.add(transport);
     void transport.ended.then(() => open.delete(transport));
     onAssociation(transport);

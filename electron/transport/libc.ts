@@ -16,6 +16,7 @@ export interface Libc {
     value: Uint8Array,
     length: Uint8Array,
   ): number;
+  send(fd: number, message: Uint8Array, length: number, flags: number): number;
   getsockname(fd: number, address: Uint8Array, length: Uint8Array): number;
   close(fd: number): number;
   /** Waits on a thread of its own; answers the count of ready descriptors. */
@@ -59,6 +60,9 @@ function load(): Libc | string {
       ),
       getsockopt: library.func(
         'int getsockopt(int fd, int level, int option, _Out_ uint8_t *value, _Inout_ uint8_t *length)',
+      ),
+      send: library.func(
+        'long send(int fd, const uint8_t *message, unsigned long length, int flags)',
       ),
       getsockname: library.func(
         'int getsockname(int fd, _Out_ uint8_t *address, _Inout_ uint8_t *length)',

@@ -1,13 +1,15 @@
+import { AppError } from '../../shared/errors.ts';
+import { defaultRelayCommand } from '../../shared/model/profile.ts';
 import { connectKernel, kernelSctpSupport } from './kernel-sctp.ts';
 import { resolveHost } from './resolve-host.ts';
+import type { RelayTarget } from './ssh-arguments.ts';
+import { connectSsh } from './ssh-relay.ts';
 import type { Target, Transport } from './transport.ts';
 import { connectUdp } from './udp-encapsulation.ts';
 
-export { resolveHost } from './resolve-host.ts';
-
 export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
-  /** For the whole handshake, milliseconds; 5000 unless told. */
+  /** For the handshake, milliseconds; 5000 unless told, 15000 for each of the two steps of a relay. */
   readonly connectTimeoutMs?: number | undefined;
 }
 
@@ -17,23 +19,66 @@ export interface Opened {
   readonly reason: string | null;
 }
 
+/** A way without a relay, and why; `reason` is null where the target names it. */
+export interface Way {
+  readonly kind: 'kernel' | 'udp';
+  readonly reason: string | null;
+}
+
+/** The address of a target's host. */
+export interface Address {
+  readonly address: string;
+  readonly family: 4 | 6;
+}
+
+/** `auto` takes the kernel's SCTP where this machine has it, else SCTP in UDP. Null: by a relay. */
+export function chooseWay({ transport }: Target): Way | null {
+  if (transport === 'ssh') return null;
+  if (transport !== 'auto') return { kind: transport, reason: null };
+  const { available, reason } = kernelSctpSupport();
+  return available
+    ? { kind: 'kernel', reason: 'this machine has kernel SCTP' }
+    : { kind: 'udp', reason };
+}
+
+/** Opens an association with an address. Throws what `openTransport` throws but `host-not-found`. */
+export async function openWay(
+  target: Target,
+  { kind }: Way,
+  { address, family }: Address,
+  { signal, connectTimeoutMs = 5000 }: OpenOptions,
+): Promise<Transport> {
+  const { host, port, udpPort } = target;
+  if (signal?.aborted) throw new AppError('cancelled', `The connection to ${host} was cancelled.`);
+  const options = { signal, connectTimeoutMs };
+  return kind === 'kernel'
+    ? connectKernel({ host, address, family, port }, options)
+    : connectUdp({ host, address, family, port, udpPort }, options);
+}
+
+/** A login takes several round trips, at each jump host too. */
+export const relayTimeoutMs = 15_000;
+
+/** What the target says of its relay. */
+export function relayOf(target: Target): RelayTarget {
+  const { host, port, sshDestination = '', relayCommand = defaultRelayCommand } = target;
+  return { host, port, sshDestination, relayCommand };
+}
+
 /**
  * Opens an association by the way that the target names; `auto` takes the kernel's SCTP where this machine has it, else SCTP in UDP.
- * Throws `host-not-found`, `no-kernel-sctp`, `udp-port-closed`, `refused`, `unreachable`, `connect-timeout`, `cancelled`.
+ * Throws `host-not-found`, `no-kernel-sctp`, `udp-port-closed`, `refused`, `unreachable`, `connect-timeout`, `cancelled`; by SSH also
+ * `invalid-input`, `ssh-missing`, `ssh-host-key`, `ssh-login-refused`, `relay-missing`, `relay-failed`, `no-sctp-there`, `association-lost`.
  */
 export async function openTransport(target: Target, options: OpenOptions = {}): Promise<Opened> {
-  const { signal, connectTimeoutMs = 5000 } = options;
-  const { address, family } = await resolveHost(target.host, signal);
-  const support = target.transport === 'auto' ? kernelSctpSupport() : null;
-  const kind = support === null ? target.transport : support.available ? 'kernel' : 'udp';
-  const reason = support === null ? null : (support.reason ?? 'this machine has kernel SCTP');
-  if (kind === 'kernel') {
-    const transport = await connectKernel(
-      { host: target.host, address, family, port: target.port },
-      { signal, connectTimeoutMs },
-    );
-    return { transport, reason };
+  const way = chooseWay(target);
+  if (way === null) {
+    const { signal, connectTimeoutMs = relayTimeoutMs } = options;
+    return {
+      transport: await connectSsh(relayOf(target), { signal, connectTimeoutMs }),
+      reason: null,
+    };
   }
-  const udp = { host: target.host, address, family, port: target.port, udpPort: target.udpPort };
-  return { transport: await connectUdp(udp, { signal, connectTimeoutMs }), reason };
+  const address = await resolveHost(target.host, options.signal);
+  return { transport: await openWay(target, way, address, options), reason: way.reason };
 }

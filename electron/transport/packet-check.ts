@@ -29,6 +29,7 @@ export type DropReason =
   | 'chunk-parameter'
   | 'chunk-bundle'
   | 'chunk-value'
+  | 'chunk-type'
   | 'too-many-chunks';
 
 /** The fields of an SCTP packet that its carrier needs (RFC 9260 section 3). */
@@ -91,6 +92,7 @@ export function checkPacket(packet: Buffer): PacketHeader | DropReason {
     offset += (length + 3) & ~3;
   }
   if (chunks.length > 1 && chunks.some((type) => alone.has(type))) return 'chunk-bundle';
+  if (chunks.indexOf(chunkType.cookieEcho) > 0) return 'chunk-bundle';
   return { sourcePort, destinationPort, verificationTag: packet.readUInt32BE(4), chunks };
 }
 
@@ -99,7 +101,7 @@ function checkChunk(type: number, chunk: Buffer): DropReason | null {
     case chunkType.init:
       return checkParameters(chunk, 20);
     case chunkType.initAck:
-      return checkParameters(chunk, 20) ?? (hasParameter(chunk, 20, 7) ? null : 'chunk-missing');
+      return checkParameters(chunk, 20) ?? (findParameter(chunk, 20, 7) ? null : 'chunk-missing');
     case chunkType.heartbeat:
     case chunkType.heartbeatAck:
       return checkHeartbeat(type, chunk);
@@ -145,13 +147,15 @@ function checkParameters(chunk: Buffer, start: number): DropReason | null {
   return null;
 }
 
-function hasParameter(chunk: Buffer, start: number, wanted: number): boolean {
+/** The first parameter of this type, header included, in a chunk whose parameters begin at `start`. */
+export function findParameter(chunk: Buffer, start: number, wanted: number): Buffer | undefined {
   let offset = start;
   while (offset + 4 <= chunk.length) {
-    if (chunk.readUInt16BE(offset) === wanted) return true;
-    offset += (chunk.readUInt16BE(offset + 2) + 3) & ~3;
+    const length = chunk.readUInt16BE(offset + 2);
+    if (chunk.readUInt16BE(offset) === wanted) return chunk.subarray(offset, offset + length);
+    offset += (Math.max(length, 4) + 3) & ~3;
   }
-  return false;
+  return undefined;
 }
 
 /** Smallest length of an error cause that the library reads into (RFC 9260 section 3.3.10). */

@@ -1,13 +1,18 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Association } from './sctp-library.ts';
+import { type Association, inboundStreams } from './sctp-library.ts';
 import type { Transport, TransportEnd } from './transport.ts';
 
 /** How often an unanswered COOKIE ECHO, SHUTDOWN or SHUTDOWN ACK is sent again, milliseconds: doubled each time, up to the second. */
 const resend = { first: 300, most: 1000 };
 /** How long an orderly end may take before it becomes an ABORT. */
 const closeMs = 3000;
+const nothing = (): void => {};
+const silent = { warn: nothing, info: nothing, debug: nothing, trace: nothing };
+
 /** Messages kept for a listener that is not there yet. */
 const maxWaiting = 64;
+/** Bytes kept for a peer that is slow to acknowledge. */
+const maxOutbox = 4_194_304;
 
 /** An association of the library as a `Transport`: does what the library leaves out (RFC 9260 sections 5.1.6 and 9.2). */
 export class SctpTransport implements Transport {
@@ -21,10 +26,14 @@ export class SctpTransport implements Transport {
   readonly #release: () => void;
   readonly #resolveEnd: (end: TransportEnd) => void;
   #waiting: Uint8Array[] = [];
+  /** Messages that the congestion window has no room for yet. */
+  readonly #outbox: Buffer[] = [];
+  #outboxBytes = 0;
   #listener: ((message: Uint8Array) => void) | null = null;
   #over = false;
   #closing = false;
   #shutdownSent = false;
+  #aborted = false;
   #resendTimer: NodeJS.Timeout | undefined;
   #closeTimer: NodeJS.Timeout | undefined;
 
@@ -45,21 +54,29 @@ export class SctpTransport implements Transport {
         resolve();
       });
     });
+    // Its notes on every step cost time even where nobody reads them.
+    association.debugger = silent;
     // The library reads this field, which it never sets, when DATA meets its SHUTDOWN.
     association.duplicates = [];
+    // It would take whatever comes first for the first message of a stream, and drop the true first one that was overtaken.
+    association.reassembly.peer_ssn = new Array<number>(inboundStreams).fill(0);
     this.#follow(association);
+  }
+
+  /** The end was asked for and is under way. */
+  get closing(): boolean {
+    return this.#closing;
   }
 
   send(message: Uint8Array): void {
     if (this.#over || this.#closing) return;
-    this.#association.SEND(Buffer.from(message), { stream_id: 0, ppid: 0 }, (error) => {
-      if (error)
-        this.fail(
-          new AppError('association-lost', `A message could not be sent to ${this.description}.`, {
-            cause: error,
-          }),
-        );
-    });
+    this.#outbox.push(Buffer.from(message));
+    this.#outboxBytes += message.length;
+    if (this.#outboxBytes > maxOutbox)
+      this.fail(
+        new AppError('association-lost', `${this.description} takes nothing that is sent to it.`),
+      );
+    else this.#sendWaiting();
   }
 
   onMessage(listener: (message: Uint8Array) => void): () => void {
@@ -80,14 +97,39 @@ export class SctpTransport implements Transport {
 
   abort(): void {
     if (this.#over) return;
-    this.#association.ABORT();
+    this.#abort();
     this.#end({ reason: 'closed' });
+  }
+
+  /**
+   * Gives up an association that is being set up. Before the peer answered nothing is there to end. After that it may be established
+   * there without our knowing, and a deployed server can freeze when it is aborted then (deployed behaviour 13): so it is set
+   * up to its end, and ended in order.
+   */
+  abandon(): void {
+    if (this.#over) return;
+    if (this.#association.state !== 'COOKIE-ECHOED') {
+      this.#association._destroy();
+      this.#end({ reason: 'closed' });
+      return;
+    }
+    this.#closeTimer = setTimeout(() => this.abort(), closeMs);
+    void this.established.then(() => {
+      clearTimeout(this.#closeTimer);
+      void this.close();
+    });
+  }
+
+  /** Asks the peer for a sign of life. Whatever it answers counts. */
+  askForLife(): void {
+    if (!this.#over && this.#association.state === 'ESTABLISHED')
+      this.#association._sendChunk('heartbeat', { heartbeat_info: Buffer.alloc(12) });
   }
 
   /** Ends the association here and, by an ABORT, there. */
   fail(error: AppError): void {
     if (this.#over) return;
-    this.#association.ABORT();
+    this.#abort();
     this.#end({ reason: 'failed', error });
   }
 
@@ -114,9 +156,15 @@ export class SctpTransport implements Transport {
     association.on('shutdown', () => this.#answerShutdown(true));
     association.on('sack', () => {
       this.#answerShutdown(false);
+      this.#sendWaiting();
       this.#shutDownWhenSent();
     });
-    association.on('init_ack', (chunk: { state_cookie: Buffer }) =>
+    association.on('heartbeat_ack', () => {
+      // The library keeps the nonce of each heartbeat that got lost.
+      association.nonces = {};
+    });
+    // The first one only: the cookie of another, to an INIT that was sent twice, belongs to another tag.
+    association.once('init_ack', (chunk: { state_cookie: Buffer }) =>
       this.#repeat('COOKIE-ECHOED', 'cookie_echo', () => ({ cookie: chunk.state_cookie })),
     );
     association.on('COMMUNICATION LOST', (cause?: string) => {
@@ -137,11 +185,28 @@ export class SctpTransport implements Transport {
     }
   }
 
+  /** As much as the congestion window has room for (RFC 9260 section 6.1); the library refuses what is beyond it. */
+  #sendWaiting(): void {
+    const association = this.#association;
+    while (!this.#over && unacknowledged(association) < association.cwnd) {
+      const message = this.#outbox.shift();
+      if (message === undefined) return;
+      this.#outboxBytes -= message.length;
+      try {
+        association.SEND(message, { stream_id: 0, ppid: 0 }, (error) => {
+          if (error) this.failInside(error);
+        });
+      } catch (error) {
+        this.failInside(error);
+      }
+    }
+  }
+
   /** SHUTDOWN may go out only after everything sent was acknowledged. */
   #shutDownWhenSent(): void {
     const { state, queue, flightsize } = this.#association;
     if (this.#over || !this.#closing || this.#shutdownSent || state !== 'ESTABLISHED') return;
-    if (flightsize > 0) return;
+    if (flightsize > 0 || this.#outbox.length > 0) return;
     if (queue.length > 0) {
       // The last acknowledgement goes out at the end of this turn.
       setImmediate(() => this.#shutDownWhenSent());
@@ -187,6 +252,14 @@ export class SctpTransport implements Transport {
     again(resend.first);
   }
 
+  /** A peer that has not answered INIT yet has nothing to abort, and told no tag to say it with. */
+  #abort(): void {
+    if (this.#aborted) return;
+    this.#aborted = true;
+    if (this.#association.state === 'COOKIE-WAIT') this.#association._destroy();
+    else this.#association.ABORT();
+  }
+
   #end(end: TransportEnd): void {
     if (this.#over) return;
     this.#over = true;
@@ -195,4 +268,11 @@ export class SctpTransport implements Transport {
     this.#release();
     this.#resolveEnd(end);
   }
+}
+
+/** Bytes that were handed to the library and not acknowledged yet: those under way and those that go out at the end of this turn. */
+function unacknowledged({ flightsize, queue }: Association): number {
+  let waiting = 0;
+  for (const chunk of queue) if (chunk.chunkType === 'data') waiting += chunk.size;
+  return flightsize + waiting;
 }

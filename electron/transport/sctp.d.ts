@@ -4,14 +4,19 @@ declare module 'sctp/lib/defs.js' {
   export default defs;
 }
 
+declare module 'sctp/lib/serial.js' {
+  /** RFC 1982; 32 bits unless told. */
+  export default class SerialNumber {
+    constructor(value: number);
+    readonly number: number;
+    delta(that: SerialNumber): number;
+    prev(): SerialNumber;
+  }
+}
+
 declare module 'sctp/lib/chunk.js' {
   export default class Chunk {
     constructor(type: string, options?: object);
-    chunkType?: string;
-    size: number;
-    buffer: Buffer;
-    user_data: Buffer;
-    callback: (() => void) | undefined;
     toBuffer(): Buffer;
   }
 }
@@ -19,17 +24,23 @@ declare module 'sctp/lib/chunk.js' {
 declare module 'sctp/lib/packet.js' {
   export default class Packet {
     constructor(headers: { src_port: number; dst_port: number; v_tag: number }, chunks: Buffer[]);
-    static fromBuffer(buffer: Buffer): Packet | false;
     readonly src_port: number;
+    readonly dst_port: number;
     readonly v_tag: number;
     readonly chunks: Buffer[];
-    toBuffer(): Buffer;
   }
 }
 
 declare module 'sctp/lib/association.js' {
   import { EventEmitter } from 'node:events';
-  import type Chunk from 'sctp/lib/chunk.js';
+
+  /** What waits for the end of the turn. */
+  export interface QueuedChunk {
+    readonly chunkType: string;
+    readonly size: number;
+    buffer?: Buffer;
+    readonly callback: (() => void) | undefined;
+  }
 
   export default class Association extends EventEmitter {
     state: string;
@@ -40,12 +51,16 @@ declare module 'sctp/lib/association.js' {
     flightsize: number;
     peer_rwnd: number;
     duplicates: number[];
+    debugger: Record<'warn' | 'info' | 'debug' | 'trace', () => void>;
+    nonces: Record<string, boolean>;
     destinations: Record<string, object>;
-    queue: Chunk[];
+    queue: QueuedChunk[];
     bundling: number;
+    rtoPending: object | false;
     endpoint: object | undefined;
     my_next_tsn: { number: number };
-    reassembly: { peer_c_tsn: { number: number } | undefined };
+    cwnd: number;
+    reassembly: { peer_c_tsn: { number: number } | undefined; peer_ssn: number[] };
     onSack(chunk: object): void;
     SEND(buffer: Buffer, options: object, callback: (error?: Error) => void): void;
     RECEIVE(): Buffer | undefined;
@@ -58,6 +73,11 @@ declare module 'sctp/lib/association.js' {
       callback?: () => void,
     ): void;
     _bundle(): void;
+    _sack(): void;
+    scheduleSack(): void;
+    _expireT2(): void;
+    _expireT3(): void;
+    _abort(): void;
     _stopT2(): void;
     _destroy(): void;
   }

@@ -31,12 +31,16 @@ export interface Transport {
   abort(): void;
 }
 
-/** Where to connect. Ports are SCTP port and UDP encapsulation port. */
+/** Where to connect. Ports are SCTP port and UDP encapsulation port; by `ssh` host and port are those that the SSH server sees. */
 export interface Target {
   readonly host: string;
   readonly port: number;
-  readonly transport: 'auto' | 'kernel' | 'udp';
+  readonly transport: 'auto' | 'kernel' | 'udp' | 'ssh';
   readonly udpPort: number;
+  /** `[user@]host[:port]`, or a name of the user's SSH configuration; needed by `ssh` only. */
+  readonly sshDestination?: string | undefined;
+  /** What joins standard input and output to the proxy there; socat unless told. */
+  readonly relayCommand?: string | undefined;
 }
 
 /** An endpoint that accepts associations; the reference proxy's side. */

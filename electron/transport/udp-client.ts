@@ -2,11 +2,14 @@ import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:dgram';
 import { AppError } from '../../shared/errors.ts';
 import { checkForAssociation } from './association-check.ts';
+import { deliverData } from './data-path.ts';
 import { countDrop, type DatagramCounts, newCounts } from './drop-counts.ts';
+import { libraryPacket, packetBytes } from './library-packet.ts';
 import { checkPacket, chunkType } from './packet-check.ts';
-import { type Association, Endpoint, Packet } from './sctp-library.ts';
+import { type Association, Endpoint, inboundStreams } from './sctp-library.ts';
 import { SctpTransport } from './sctp-transport.ts';
 import type { Transport } from './transport.ts';
+import { watchRefusals } from './udp-refusals.ts';
 import { bindUdp, connectUdpSocket } from './udp-socket.ts';
 
 export interface UdpTarget {
@@ -27,9 +30,6 @@ export interface ConnectOptions {
 
 /** The library tells peers apart by IPv4 address; a connected UDP socket has one peer, and this stands for it. */
 const peer = '192.0.2.1';
-/** Ports of the peer that were closed one after the other, with no packet between, before the peer counts as gone. */
-const maxRefusals = 2;
-
 /** An association with what the guard counted on its way. */
 export interface UdpTransport extends Transport {
   readonly counts: DatagramCounts;
@@ -43,13 +43,20 @@ export async function connectUdp(
   target: UdpTarget,
   options: ConnectOptions,
 ): Promise<UdpTransport> {
-  options.signal?.throwIfAborted();
+  if (options.signal?.aborted) throw cancelled(target);
   const socket = await openSocket(target);
+  if (options.signal?.aborted) {
+    socket.close();
+    throw cancelled(target);
+  }
   const counts = newCounts();
-  const endpoint = new Endpoint({ localPort: randomInt(1024, 65_535) });
+  const endpoint = new Endpoint({
+    localPort: randomInt(1024, 65_536),
+    MIS: inboundStreams,
+  });
   endpoint.transport = {
     sendPacket(_source, _destination, packet, callback) {
-      send(socket, packet.toBuffer());
+      send(socket, packetBytes(packet));
       callback?.();
     },
     unallocate: () => {},
@@ -62,21 +69,17 @@ export async function connectUdp(
     // Closed at the end of the turn: an ABORT or SHUTDOWN COMPLETE may still be on its way out.
     setImmediate(() => socket.close());
   });
-  let refusals = 0;
+  const refusals = watchRefusals(transport, () => transport.fail(closedPort(target)));
   socket.on('message', (datagram) => {
     counts.received++;
     const problem = receive(datagram, endpoint, association, transport);
-    if (problem === null) refusals = 0;
+    if (problem === null) refusals.heard();
     else countDrop(counts, problem);
   });
   socket.on('error', (error: NodeJS.ErrnoException) => {
-    if (
-      error.code === 'ECONNREFUSED' &&
-      association.state === 'ESTABLISHED' &&
-      ++refusals < maxRefusals
-    )
-      return;
-    transport.fail(socketError(error, target));
+    if (association.state === 'COOKIE-WAIT') transport.fail(socketError(error, target));
+    else if (transport.closing) transport.abort();
+    else refusals.refused();
   });
   await established(transport, association, target, options);
   return Object.assign(transport, { counts });
@@ -118,9 +121,10 @@ function receive(
   if (!belongs(header.verificationTag, header.chunks, association)) return 'no-association';
   const problem = checkForAssociation(datagram, association);
   if (problem !== null) return problem;
-  const packet = Packet.fromBuffer(datagram);
-  if (packet === false) return 'too-short';
   try {
+    if (deliverData(datagram, header, association)) return null;
+    const packet = libraryPacket(datagram, header);
+    if (packet === null) return 'chunk-type';
     endpoint.emit('packet', packet, peer, undefined);
     return null;
   } catch (error) {
@@ -152,8 +156,7 @@ function established(
       () => give(timeoutError(association, target)),
       options.connectTimeoutMs,
     );
-    const cancel = (): void =>
-      give(new AppError('cancelled', `The connection to ${where} was cancelled.`));
+    const cancel = (): void => give(cancelled(target));
     const settle = (): void => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', cancel);
@@ -161,10 +164,9 @@ function established(
     const give = (error: AppError): void => {
       settle();
       reject(error);
-      transport.fail(error);
+      transport.abandon();
     };
     options.signal?.addEventListener('abort', cancel, { once: true });
-    if (options.signal?.aborted) cancel();
     void transport.established.then(() => {
       settle();
       resolve();
@@ -183,28 +185,34 @@ function established(
   });
 }
 
+function cancelled({ host, port }: UdpTarget): AppError {
+  return new AppError('cancelled', `The connection to ${host}:${port} was cancelled.`);
+}
+
 function timeoutError(association: Association, target: UdpTarget): AppError {
   const heard = association.state !== 'COOKIE-WAIT';
   const message = heard
     ? `${target.host} answered but did not complete the SCTP handshake. Its network may lose packets; try again.`
     : `Nobody answered at ${target.host}, UDP port ${target.udpPort}. Check the address, that the server has net.sctp.udp_port set, and that a firewall lets UDP ${target.udpPort} through.`;
   return new AppError('connect-timeout', message, {
-    detail: { host: target.host, port: target.port, udpPort: target.udpPort },
+    detail: { host: target.host, port: target.port, udpPort: target.udpPort, heard },
   });
 }
 
 function socketError(error: NodeJS.ErrnoException, target: UdpTarget): AppError {
   const detail = { host: target.host, port: target.port, udpPort: target.udpPort };
-  if (error.code === 'ECONNREFUSED') {
-    return new AppError(
-      'udp-port-closed',
-      `UDP port ${target.udpPort} of ${target.host} is closed. On the server: sysctl net.sctp.encap_port=9899 net.sctp.udp_port=9899`,
-      { detail, cause: error },
-    );
-  }
+  if (error.code === 'ECONNREFUSED') return closedPort(target, error);
   return new AppError(
     'unreachable',
     `${target.host} cannot be reached (${error.code ?? error.message}). Check the network, or the VPN.`,
     { detail, cause: error },
+  );
+}
+
+function closedPort(target: UdpTarget, cause?: unknown): AppError {
+  return new AppError(
+    'udp-port-closed',
+    `UDP port ${target.udpPort} of ${target.host} is closed. On the server: sysctl net.sctp.encap_port=9899 net.sctp.udp_port=9899`,
+    { detail: { host: target.host, port: target.port, udpPort: target.udpPort }, cause },
   );
 }

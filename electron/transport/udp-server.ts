@@ -2,9 +2,12 @@ import type { RemoteInfo, Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { AppError } from '../../shared/errors.ts';
 import { checkForAssociation } from './association-check.ts';
+import { deliverData } from './data-path.ts';
 import { countDrop, type DatagramCounts, newCounts } from './drop-counts.ts';
+import { libraryPacket, packetBytes, withoutFirstChunk } from './library-packet.ts';
+import { answerOutOfTheBlue } from './out-of-the-blue.ts';
 import { checkPacket, chunkType, type PacketHeader } from './packet-check.ts';
-import { type Association, Chunk, Endpoint, Packet } from './sctp-library.ts';
+import { type Association, Endpoint, inboundStreams } from './sctp-library.ts';
 import { SctpTransport } from './sctp-transport.ts';
 import type { Transport, TransportServer } from './transport.ts';
 import { belongs } from './udp-client.ts';
@@ -27,6 +30,9 @@ export interface UdpServer extends TransportServer {
   readonly counts: DatagramCounts;
 }
 
+/** Why a datagram was dropped, or null where it was not. */
+type Dropped = Parameters<typeof countDrop>[1] | null;
+
 interface Peer {
   readonly key: string;
   readonly udp: RemoteInfo;
@@ -38,6 +44,8 @@ interface Peer {
 /** Three heartbeats of the library (30 s each) without an answer. */
 const defaultIdleMs = 95_000;
 const defaultMaxAssociations = 10_000;
+/** How long the library takes a cookie for valid. */
+const cookieLifeMs = 60_000;
 /** Stands for a sender that has no association yet: the handshake keeps no state for it (RFC 9260 section 5.1.3). */
 const stranger = '192.0.2.1';
 
@@ -63,6 +71,8 @@ class Server implements UdpServer {
   readonly #peers = new Map<string, Peer>();
   readonly #byAddress = new Map<string, Peer>();
   readonly #sweep: NodeJS.Timeout;
+  /** Tags of associations that ended, and until when the cookie that made each could make it again. */
+  readonly #spent = new Map<number, number>();
   #nextAddress = 1;
   /** Where answers to a stranger go while its packet is processed. */
   #sender: RemoteInfo | null = null;
@@ -81,11 +91,11 @@ class Server implements UdpServer {
     this.#socket = socket;
     this.#options = options;
     this.#onAssociation = onAssociation;
-    this.#endpoint = new Endpoint({ localPort: options.port });
+    this.#endpoint = new Endpoint({ localPort: options.port, MIS: inboundStreams });
     this.#endpoint.transport = {
       sendPacket: (_source, destination, packet, callback) => {
         const to = this.#byAddress.get(destination)?.udp ?? this.#sender;
-        if (to !== null) this.#send(packet.toBuffer(), to);
+        if (to !== null) this.#send(packetBytes(packet), to);
         callback?.();
       },
       unallocate: () => {},
@@ -117,46 +127,58 @@ class Server implements UdpServer {
     await new Promise<void>((resolve) => setImmediate(() => this.#socket.close(() => resolve())));
   }
 
-  #receive(datagram: Buffer, from: RemoteInfo): Parameters<typeof countDrop>[1] | null {
+  #receive(datagram: Buffer, from: RemoteInfo): Dropped {
+    // Nothing can be sent to port 0, and no honest sender has it.
+    if (from.port === 0) return 'ports';
     const header = checkPacket(datagram);
     if (typeof header === 'string') return header;
-    if (header.destinationPort !== this.port) return this.#refuse(datagram, header, from);
+    if (header.destinationPort !== this.port) return this.#refuse(datagram, header, from, 'ports');
     const peer = this.#peers.get(keyOf(from, header));
-    if (peer !== undefined && belongs(header.verificationTag, header.chunks, peer.association)) {
-      const problem = checkForAssociation(datagram, peer.association);
-      if (problem !== null) return problem;
-      peer.heardAt = Date.now();
-      return this.#process(datagram, from, peer);
+    if (peer !== undefined && belongs(header.verificationTag, header.chunks, peer.association))
+      return this.#receiveFrom(peer, datagram, header);
+    if (isHandshake(header) && !this.#closed) return this.#greet(datagram, header, from);
+    // A wrong tag on an association that exists is dropped without a word (RFC 9260 section 8.5).
+    if (peer !== undefined) return 'no-association';
+    return this.#refuse(datagram, header, from, 'no-association');
+  }
+
+  #receiveFrom(peer: Peer, datagram: Buffer, header: PacketHeader): Dropped {
+    if (header.chunks[0] === chunkType.cookieEcho) {
+      // Our COOKIE ACK was lost; that the tag is right is proof enough of who asks.
+      peer.association._sendChunk('cookie_ack', {});
+      const rest = withoutFirstChunk(datagram, header);
+      return rest === null ? null : this.#receiveFrom(peer, rest.datagram, rest.header);
     }
-    return this.#receiveFromStranger(datagram, header, from);
+    const problem = checkForAssociation(datagram, peer.association);
+    if (problem !== null) return problem;
+    peer.heardAt = Date.now();
+    return this.#process(datagram, header, peer.udp, peer);
   }
 
   /** Of a sender without an association only the handshake is taken: INIT, and the COOKIE ECHO that proves its address. */
-  #receiveFromStranger(
-    datagram: Buffer,
-    header: PacketHeader,
-    from: RemoteInfo,
-  ): Parameters<typeof countDrop>[1] | null {
-    const [first] = header.chunks;
-    const handshake =
-      (first === chunkType.init && header.verificationTag === 0) || first === chunkType.cookieEcho;
-    if (!handshake || this.#closed) return 'no-association';
-    if (this.#peers.size >= (this.#options.maxAssociations ?? defaultMaxAssociations)) {
-      return first === chunkType.init ? this.#refuse(datagram, header, from) : 'no-association';
-    }
-    return this.#process(datagram, from, null);
+  #greet(datagram: Buffer, header: PacketHeader, from: RemoteInfo): Dropped {
+    const isInit = header.chunks[0] === chunkType.init;
+    if (this.#peers.size >= (this.#options.maxAssociations ?? defaultMaxAssociations))
+      return isInit ? this.#refuse(datagram, header, from, 'no-association') : 'no-association';
+    // A COOKIE ECHO that was duplicated or delayed on its way would bring back what is over.
+    if (this.#spent.has(header.verificationTag)) return 'no-association';
+    const rest = withoutFirstChunk(datagram, header);
+    if (rest === null) return this.#process(datagram, header, from, null);
+    // What comes with a COOKIE ECHO can only be checked by the association that it makes.
+    const first = { ...header, chunks: header.chunks.slice(0, 1) };
+    const problem = this.#process(datagram, first, from, null);
+    const peer = this.#peers.get(keyOf(from, header));
+    if (peer?.association.my_tag !== header.verificationTag) return problem;
+    return this.#receiveFrom(peer, rest.datagram, rest.header);
   }
 
-  #process(
-    datagram: Buffer,
-    from: RemoteInfo,
-    peer: Peer | null,
-  ): Parameters<typeof countDrop>[1] | null {
-    const packet = Packet.fromBuffer(datagram);
-    if (packet === false) return 'too-short';
+  #process(datagram: Buffer, header: PacketHeader, from: RemoteInfo, peer: Peer | null): Dropped {
     this.#sender = from;
     this.#current = peer;
     try {
+      if (peer !== null && deliverData(datagram, header, peer.association)) return null;
+      const packet = libraryPacket(datagram, header);
+      if (packet === null) return 'chunk-type';
       this.#endpoint.emit('packet', packet, peer?.association.remoteAddress ?? stranger, undefined);
       return null;
     } catch (error) {
@@ -178,6 +200,7 @@ class Server implements UdpServer {
     const description = `${udp.address} UDP ${udp.port}`;
     const transport = new SctpTransport(association, description, () => {
       if (this.#peers.get(key)?.transport === transport) this.#peers.delete(key);
+      this.#spent.set(association.my_tag, Date.now() + cookieLifeMs);
       // Its last packet goes out in this turn.
       setImmediate(() => this.#byAddress.delete(address));
     });
@@ -195,22 +218,11 @@ class Server implements UdpServer {
     return `240.${(n >> 16) & 0xff}.${(n >> 8) & 0xff}.${n & 0xff}`;
   }
 
-  /** ABORT to a packet for a port where nobody listens (RFC 9260 section 8.4): an INIT with its own tag, anything else with its tag reflected. */
-  #refuse(datagram: Buffer, header: PacketHeader, from: RemoteInfo): 'ports' {
-    if (
-      header.chunks.includes(chunkType.abort) ||
-      header.chunks.includes(chunkType.shutdownComplete)
-    )
-      return 'ports';
-    const isInit = header.chunks[0] === chunkType.init && header.verificationTag === 0;
-    const tag = isInit ? datagram.readUInt32BE(16) : header.verificationTag;
-    const abort = new Chunk('abort', { flags: { T: isInit ? 0 : 1 } }).toBuffer();
-    const packet = new Packet(
-      { src_port: header.destinationPort, dst_port: header.sourcePort, v_tag: tag },
-      [abort],
-    );
-    this.#send(packet.toBuffer(), from);
-    return 'ports';
+  /** Says that there is no association here, where RFC 9260 section 8.4 wants it said. */
+  #refuse<R>(datagram: Buffer, header: PacketHeader, from: RemoteInfo, reason: R): R {
+    const answer = answerOutOfTheBlue(datagram, header);
+    if (answer !== null) this.#send(answer, from);
+    return reason;
   }
 
   #send(packet: Buffer, to: RemoteInfo): void {
@@ -218,7 +230,12 @@ class Server implements UdpServer {
   }
 
   #expire(idleMs: number): void {
-    const oldest = Date.now() - idleMs;
+    const now = Date.now();
+    for (const [tag, until] of this.#spent) {
+      if (until > now) break;
+      this.#spent.delete(tag);
+    }
+    const oldest = now - idleMs;
     for (const peer of this.#peers.values()) {
       if (peer.heardAt < oldest)
         peer.transport.fail(
@@ -226,6 +243,11 @@ class Server implements UdpServer {
         );
     }
   }
+}
+
+function isHandshake({ chunks, verificationTag }: PacketHeader): boolean {
+  const [first] = chunks;
+  return (first === chunkType.init && verificationTag === 0) || first === chunkType.cookieEcho;
 }
 
 function keyOf(from: RemoteInfo, header: PacketHeader): string {

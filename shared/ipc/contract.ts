@@ -139,6 +139,21 @@ export const calls = {
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
   'demo.start': { input: nothing, output: z.array(profileEntrySchema) },
+  /**
+   * Where a mail client reaches each of them, on this machine (any user and password will do), and the transformations that it takes.
+   * Empty while they do not run.
+   */
+  'demo.info': {
+    input: nothing,
+    output: z.array(
+      z.object({
+        profileId: profileIdSchema,
+        name: z.string(),
+        pop3Port: z.int(),
+        transformations: z.array(z.string()),
+      }),
+    ),
+  },
   /** Ends them and removes their profiles. */
   'demo.stop': { input: nothing, output: done },
 } as const satisfies Record<string, CallEntry>;

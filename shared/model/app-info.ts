@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-/** Something the user is to be told once, until dismissed: a file restored, a directory that cannot be written. */
+/**
+ * Something the user is to be told once, until dismissed: a file restored, a directory that cannot be written.
+ *
+ * Details of the codes about files: `file` its name, `kept` the name under which a damaged one was set aside (null where there was none to
+ * keep), `restoredFrom` the time of the copy that is in force now (epoch milliseconds, null without one), `lost` and `mended` how many
+ * entries could not be read, and how many of them a copy had; `auditEntries` how many
+ * entries of the audit log a damaged database still had; `path` what could not be written; `version` of a file by a newer release.
+ */
 export const noticeSchema = z.object({
   id: z.string(),
   at: z.number(),
@@ -8,6 +15,9 @@ export const noticeSchema = z.object({
     'profiles-restored',
     'profiles-damaged',
     'history-damaged',
+    'file-restored',
+    'file-damaged',
+    'file-newer',
     'storage-failed',
     'polls-missed',
   ]),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const environments = ['development', 'staging', 'production'] as const;
 export type Environment = (typeof environments)[number];
 
-export const transportChoices = ['auto', 'kernel', 'udp'] as const;
+export const transportChoices = ['auto', 'kernel', 'udp', 'ssh'] as const;
 export type TransportChoice = (typeof transportChoices)[number];
 
 const port = z.int().min(1).max(65_535);
@@ -18,6 +18,16 @@ export const hostSchema = z
   .regex(
     /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9_.-]+)?)$/,
   );
+
+/** `[user@]host[:port]`, or a name of the user's SSH configuration. Never begins with a hyphen, and holds nothing that ssh expands. */
+export const sshDestinationPattern =
+  /^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,63}@)?(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?(?::[1-9][0-9]{0,4})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)$/;
+
+/**
+ * Joins standard input and output with the proxy, on the side of the SSH server. `-d -d` makes socat tell when it has connected
+ * ("starting data transfer loop"); a relay of another kind is given a second to fail.
+ */
+export const defaultRelayCommand = 'socat -d -d - SCTP:{host}:{port}';
 
 /** Printable ASCII that fits one SPCP argument (draft 2.3). */
 export const argumentSchema = z
@@ -33,6 +43,17 @@ export const profileDraftSchema = z.object({
   port: port.default(9090),
   transport: z.enum(transportChoices).default('auto'),
   udpPort: port.default(9899),
+  /** For the `ssh` way, else empty. Host and port of the proxy are then seen from that SSH server. */
+  sshDestination: z
+    .union([z.literal(''), z.string().trim().max(320).regex(sshDestinationPattern)])
+    .default(''),
+  /** A command for the shell of the SSH server, with `{host}` and `{port}` for the proxy's. */
+  relayCommand: z
+    .string()
+    .trim()
+    .max(500)
+    .regex(/^[\x20-\x7e]+$/)
+    .default(defaultRelayCommand),
   user: argumentSchema,
   environment: z.enum(environments).default('development'),
   /** Folder path, `/` between its parts; empty for the top. */

@@ -23,7 +23,8 @@ export function encodeReply(code: StatusCode, data?: string): Uint8Array {
  * Throws `truncated` (empty message, or fewer bytes than DATALEN says) or `unknown-status`.
  */
 export function decodeReply(message: Uint8Array): Reply {
-  const [first, dataLength] = message;
+  const first = message[0];
+  const dataLength = message[1];
   if (first === undefined) throw new CodecError('truncated', 'the reply is empty');
   if (!isStatusCode(first))
     throw new CodecError(

@@ -13,10 +13,15 @@ export interface Weather {
 
 export const calm: Weather = { loss: 0, delayMs: 0, jitterMs: 0, duplication: 0, reordering: 0 };
 
+/** Nothing passes. */
+export const blackOut: Weather = { ...calm, loss: 1 };
+
 /** A relay between two UDP ends on loopback, with its own port towards the server for each client. */
 export interface BadNetwork {
   /** Where clients send to. */
   readonly port: number;
+  /** The weather comes from it alone, so that a failure replays with the same one. */
+  readonly seed: number;
   readonly counts: { forwarded: number; lost: number; duplicated: number; held: number };
   set(weather: Weather): void;
   close(): Promise<void>;
@@ -34,6 +39,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 const holdMs = 30;
+const maxClients = 200;
 
 async function bound(): Promise<Socket> {
   const socket = createSocket('udp4');
@@ -82,6 +88,15 @@ export async function startBadNetwork(
     }
   };
 
+  /** Clients that come again and again have a new port each time. */
+  const forgetOldest = (): void => {
+    if (upstream.size <= maxClients) return;
+    const [oldest] = upstream;
+    if (oldest === undefined) return;
+    upstream.delete(oldest[0]);
+    void oldest[1].then((socket) => socket.close());
+  };
+
   const front = await bound();
   const toServer = (clientPort: number): Promise<Socket> => {
     const known = upstream.get(clientPort);
@@ -91,6 +106,7 @@ export async function startBadNetwork(
       return socket;
     });
     upstream.set(clientPort, opened);
+    forgetOldest();
     return opened;
   };
   front.on('message', (datagram, from) => {
@@ -101,6 +117,7 @@ export async function startBadNetwork(
 
   return {
     port: front.address().port,
+    seed,
     counts,
     set(next) {
       current = next;

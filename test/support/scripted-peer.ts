@@ -126,7 +126,8 @@ export function endlessData(peer: Transport): void {
   });
   const again = () => {
     if (over) return;
-    peer.send(hex('00 01 30 00 00'));
+    // More than one at a time: one alone could come just when the next request is out, each time anew.
+    for (let i = 0; i < 3; i++) peer.send(hex('00 01 30 00 00'));
     setImmediate(again);
   };
   again();

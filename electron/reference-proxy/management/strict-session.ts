@@ -33,7 +33,7 @@ export function strictSession(
   let over = false;
   return (message) => {
     held = join(held, message);
-    while (!over) {
+    while (!over && held.length > 0) {
       const next = decodeWhole(held);
       if (next === undefined) return;
       held = held.slice(next.length);

@@ -473,7 +473,7 @@ describe('frames', () => {
 
   it('cost nothing when nobody listens, and stop with unsubscribing', async () => {
     const { monitor, clock } = await connected({ ...one, pollSeconds: 3600 });
-    await clock.advance(2000);
+    await clock.advance(10_000);
     const atRest = clock.timers;
     const frames: FleetFrame[] = [];
     const unsubscribe = monitor.frames((frame) => frames.push(frame));

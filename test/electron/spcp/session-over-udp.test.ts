@@ -37,9 +37,9 @@ async function listen(behaviour: Behaviour): Promise<{ target: Target; peers: Tr
   return { target, peers };
 }
 
-async function connect(list: readonly Step[], requests: Uint8Array[] = []) {
+async function connect(list: readonly Step[], requests: Uint8Array[] = [], timeoutMs = 10_000) {
   const { target, peers } = await listen(loggedIn(list, requests));
-  const { client, connection } = await connectClient(target, admin, { timeoutMs: 300 });
+  const { client, connection } = await connectClient(target, admin, { timeoutMs });
   return { client, connection, peers };
 }
 
@@ -56,7 +56,7 @@ describe('a session over UDP with a peer that misbehaves', () => {
   });
 
   it('times out on silence, ends in order, and the peer sees no abort', async () => {
-    const { client, peers } = await connect([]);
+    const { client, peers } = await connect([], [], 300);
     await expect(client.readMetrics()).rejects.toMatchObject({ code: 'reply-timeout' });
     await client.ended;
     const end = await peers[0]?.ended;

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { Cadence } from '../../../electron/fleet/cadence.ts';
+
+describe('the cadence', () => {
+  it('takes a timer that fires a little early for the poll that was due, not for one more', () => {
+    const cadence = new Cadence(0, 1, true);
+    const due = 5000 + cadence.start(5000);
+    const wait = cadence.tick(due - 0.6, false);
+    expect(wait).toBeCloseTo(1000.6);
+    expect(cadence.tick(due + 1000, false)).toBeCloseTo(1000);
+    expect(cadence.missed).toBe(0);
+  });
+
+  it('counts a poll that cannot begin, and those that went by', () => {
+    const cadence = new Cadence(0, 1, true);
+    const due = 5000 + cadence.start(5000);
+    cadence.tick(due, true);
+    expect(cadence.missed).toBe(1);
+    cadence.tick(due + 3500, false);
+    expect(cadence.missed).toBe(3);
+  });
+});

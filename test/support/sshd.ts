@@ -1,0 +1,179 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const sshd = '/usr/sbin/sshd';
+
+/** Why the tests with a real SSH server cannot run here, or null. */
+export function missingForSsh(): string | null {
+  if (process.platform === 'win32') return 'the SSH tests need a POSIX system';
+  if (!existsSync(sshd)) return `no ${sshd} (Debian: openssh-server)`;
+  try {
+    execFileSync('ssh', ['-V'], { stdio: 'ignore' });
+  } catch {
+    return 'no ssh (Debian: openssh-client)';
+  }
+  return null;
+}
+
+/** A real SSH server on loopback that takes one key, and a user's `ssh` that is set up for it. */
+export interface SshServer {
+  readonly port: number;
+  /** A name of the user's configuration. */
+  readonly destination: string;
+  /** Connections that the server's own processes serve now. */
+  connections(): number;
+  /** Replaces the server's key, as an attacker's host has another. */
+  changeHostKey(): Promise<void>;
+  /** Runs this on the server for each login, whatever command was asked for. */
+  forceCommand(command: string): Promise<void>;
+  /** Writes the user's configuration, with these lines more for the server. */
+  configure(lines: readonly string[]): Promise<void>;
+  /** Forgets the server's key. */
+  forgetHostKey(): Promise<void>;
+  /** Takes another key than the user's. */
+  refuseKey(): Promise<void>;
+  /** What `PATH` has to be for the user's configuration to count. */
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+/** Starts it in a directory of its own; nothing of the machine's own configuration or keys is read. */
+export async function startSshServer(): Promise<SshServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'spcp-sshd-'));
+  const at = (name: string): string => join(directory, name);
+  const port = await freePort();
+  if (userInfo().uid === 0) await mkdir('/run/sshd', { recursive: true });
+  const newKey = (name: string): void => {
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at(name)]);
+  };
+  for (const name of ['host', 'other-host', 'user', 'other-user']) newKey(name);
+  const allow = async (name: string): Promise<void> =>
+    writeFile(at('authorized_keys'), await readFile(at(`${name}.pub`)), { mode: 0o600 });
+  const trust = async (name: string): Promise<void> => {
+    const [type, key] = (await readFile(at(`${name}.pub`), 'utf8')).split(' ');
+    await writeFile(at('known_hosts'), `[127.0.0.1]:${port} ${type} ${key}\n`);
+  };
+  const configure = async (lines: readonly string[]): Promise<void> => {
+    const own = [
+      'Host the-proxy',
+      '  HostName 127.0.0.1',
+      `  Port ${port}`,
+      `  User ${userInfo().username}`,
+      `  IdentityFile ${at('user')}`,
+      '  IdentitiesOnly yes',
+      '  IdentityAgent none',
+      `  UserKnownHostsFile ${at('known_hosts')}`,
+      '  GlobalKnownHostsFile /dev/null',
+      ...lines.map((line) => `  ${line}`),
+    ];
+    await writeFile(at('ssh_config'), `${own.join('\n')}\n`, { mode: 0o600 });
+  };
+  await allow('user');
+  await trust('host');
+  await configure([]);
+  const ssh = execFileSync('sh', ['-c', 'command -v ssh'], { encoding: 'utf8' }).trim();
+  await mkdir(at('bin'));
+  await writeFile(at('bin/ssh'), `#!/bin/sh\nexec ${ssh} -F ${at('ssh_config')} "$@"\n`);
+  await chmod(at('bin/ssh'), 0o755);
+
+  let server = await run(at, port, 'host', []);
+  const stop = async (): Promise<void> => {
+    server.kill();
+    while (server.exitCode === null && server.signalCode === null) await delay(10);
+  };
+  return {
+    port,
+    destination: 'the-proxy',
+    connections: () => childrenOf(server.pid, /./),
+    async changeHostKey() {
+      await stop();
+      server = await run(at, port, 'other-host', []);
+    },
+    async forceCommand(command) {
+      await stop();
+      server = await run(at, port, 'host', [`ForceCommand ${command}`]);
+    },
+    configure,
+    forgetHostKey: () => writeFile(at('known_hosts'), ''),
+    refuseKey: () => allow('other-user'),
+    path: `${at('bin')}${delimiter}${process.env.PATH ?? ''}`,
+    async close() {
+      await stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function run(
+  at: (name: string) => string,
+  port: number,
+  hostKey: string,
+  lines: readonly string[],
+): Promise<ChildProcess> {
+  const settings = [
+    `Port ${port}`,
+    'ListenAddress 127.0.0.1',
+    `HostKey ${at(hostKey)}`,
+    `AuthorizedKeysFile ${at('authorized_keys')}`,
+    'PidFile none',
+    'UsePAM no',
+    'StrictModes no',
+    'PermitRootLogin prohibit-password',
+    'PasswordAuthentication no',
+    'KbdInteractiveAuthentication no',
+    'PrintMotd no',
+    'Banner none',
+    ...lines,
+  ];
+  await writeFile(at('sshd_config'), `${settings.join('\n')}\n`);
+  const server = spawn(sshd, ['-D', '-e', '-f', at('sshd_config')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  server.stderr.on('data', (bytes) => {
+    said += String(bytes);
+  });
+  while (!(await answers(port))) {
+    if (server.exitCode !== null) throw new Error(`sshd ended: ${said}`);
+    await delay(20);
+  }
+  return server;
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('data', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** Programs called `ssh` that this process started and that are there still, also those that are over and were not waited for. */
+export function runningSsh(): number {
+  return childrenOf(process.pid, /^ssh$/);
+}
+
+function childrenOf(pid: number | undefined, name: RegExp): number {
+  const listed = execFileSync('ps', ['-eo', 'ppid=,comm='], { encoding: 'utf8' });
+  return listed
+    .split('\n')
+    .map((line) => line.trim().split(/ +/))
+    .filter(([parent, command = '']) => parent === String(pid) && name.test(command)).length;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

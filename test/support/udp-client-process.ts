@@ -1,0 +1,7 @@
+import { connectUdp, type UdpTarget } from '../../electron/transport/udp-client.ts';
+
+/** A client in a process of its own, to be killed: connects, says so, and stays. */
+const target = JSON.parse(process.env.TARGET ?? '') as UdpTarget;
+await connectUdp(target, { connectTimeoutMs: 5000 });
+process.send?.('connected');
+setInterval(() => {}, 1000);
