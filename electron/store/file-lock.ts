@@ -1,0 +1,35 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createForOwner } from './create-for-owner.ts';
+import { isBusyDatabase } from './storage-error.ts';
+
+/** What a change takes is milliseconds: who holds the lock for so long hangs. */
+const patienceMs = 15_000;
+const longestPauseMs = 50;
+
+/**
+ * Runs a task while no other process, and nothing else in this one, holds the lock of this path. The lock is the operating system's on an
+ * empty file, taken through SQLite: Node offers no other. So it ends with its process, however that ends, and no lock file is ever stale:
+ * neither its age nor a process id has to be guessed at. Throws what the file system or SQLite (busy after 15 s) throws.
+ */
+export async function withFileLock<T>(path: string, task: () => Promise<T>): Promise<T> {
+  createForOwner(path);
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    await acquire(database, Date.now() + patienceMs);
+    return await task();
+  } finally {
+    database.close();
+  }
+}
+
+async function acquire(database: DatabaseSync, until: number): Promise<void> {
+  for (let pause = 1; ; pause = Math.min(pause * 2, longestPauseMs)) {
+    try {
+      database.exec('BEGIN EXCLUSIVE');
+      return;
+    } catch (error) {
+      if (!isBusyDatabase(error) || Date.now() > until) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+  }
+}

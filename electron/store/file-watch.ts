@@ -1,0 +1,63 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+
+/** For file systems that report nothing, such as network drives. */
+const pollMs = 2000;
+/** A replaced file is several reports. */
+const settleMs = 30;
+
+/**
+ * Calls `onChange` after the file was replaced or written, by whichever process; not before the last call has ended. `onChange` must not
+ * reject. Does not keep the process running. Returns the end of it.
+ */
+export function watchFile(path: string, onChange: () => Promise<void>): () => void {
+  let ended = false;
+  let seen: string | null = null;
+  let checking = false;
+  let settle: NodeJS.Timeout | null = null;
+  let watcher: FSWatcher | null = null;
+
+  const look = async (): Promise<void> => {
+    settle = null;
+    if (checking) return soon();
+    checking = true;
+    const found = await signature(path);
+    if (!ended && found !== seen) {
+      seen = found;
+      await onChange();
+    }
+    checking = false;
+  };
+  const soon = (): void => {
+    if (ended || settle) return;
+    settle = setTimeout(look, settleMs).unref();
+  };
+  try {
+    // The directory, since the file is another one after each change.
+    watcher = watch(dirname(path), { persistent: false }, (_, name) => {
+      if (name === null || name === basename(path)) soon();
+    });
+    watcher.on('error', () => watcher?.close());
+  } catch {
+    // No watch to be had (the system's limit is reached, say): the poll below finds every change, later.
+  }
+  const timer = setInterval(look, pollMs).unref();
+  void look();
+  return () => {
+    ended = true;
+    watcher?.close();
+    clearInterval(timer);
+    if (settle) clearTimeout(settle);
+  };
+}
+
+/** Changes with every replacement and every write; null without a file. */
+async function signature(path: string): Promise<string | null> {
+  try {
+    const { ino, size, mtimeNs } = await stat(path, { bigint: true });
+    return `${ino} ${size} ${mtimeNs}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+/** How finely the history is kept. */
+export type Level = 'raw' | 'minute' | 'hour';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** What one row of a level spans, and for how long rows are kept; milliseconds. */
+export const levels: Readonly<Record<Level, { readonly step: number; readonly keptMs: number }>> = {
+  /** The readings themselves, whatever their interval: the views of minutes and of one hour. */
+  raw: { step: 1, keptMs: 6 * hour },
+  /** Views of a day and a week. */
+  minute: { step: 60_000, keptMs: 14 * day },
+  /** The long run. */
+  hour: { step: hour, keptMs: 2 * 365 * day },
+};
+
+/** From the finest. */
+export const levelNames = ['raw', 'minute', 'hour'] as const satisfies readonly Level[];
+
+/** Which level answers a range, and the buckets that its rows are put together in: the first begins at `origin`, each spans `width`. */
+export interface RangePlan {
+  readonly level: Level;
+  readonly origin: number;
+  readonly width: number;
+}
+
+/**
+ * The coarsest level that is as fine as the points lie, or a coarser one where that reaches not far enough back (`since`, by level). Buckets lie on
+ * a fixed grid, so that a range that moves with time does not flicker; there are never more than `points` (at least 2) of them.
+ */
+export function planRange(
+  query: { readonly from: number; readonly to: number; readonly points: number },
+  since: Readonly<Record<Level, number>>,
+): RangePlan {
+  const { from, to, points } = query;
+  // One bucket of the grid more than fit may be touched.
+  const finest = Math.max(1, (to - from) / Math.max(1, points - 1));
+  const reaching = levelNames.filter((name) => name === 'hour' || since[name] <= from);
+  const level = reaching.findLast((name) => levels[name].step <= finest) ?? reaching[0] ?? 'hour';
+  const { step } = levels[level];
+  const width = Math.ceil(finest / step) * step;
+  return { level, width, origin: Math.floor(from / width) * width };
+}

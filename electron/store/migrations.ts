@@ -1,0 +1,93 @@
+/**
+ * The steps from one version of `console.db` (PRAGMA user_version) to the next, the first from an empty file. A released step is never
+ * edited: a change is a further step.
+ *
+ * `proxy` gives each profile a small number for the rows of its history. New readings are appended to `recent`, which
+ * lies in the order of time in parts of some dozens of proxies each; part by part they become rows of `raw`, `minute` and `hour`, which are
+ * clustered by proxy, so that a range of one proxy lies together. Counters are not in the history:
+ * its readers want rates. Times are epoch milliseconds; those of `minute` and `hour` are the beginning of it.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    profile_id TEXT NOT NULL,
+    profile_name TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    setting TEXT NOT NULL,
+    before TEXT,
+    requested TEXT,
+    after TEXT,
+    outcome TEXT NOT NULL,
+    undoes INTEGER
+  ) STRICT;
+  CREATE INDEX audit_of_profile ON audit (profile_id, id);
+  CREATE INDEX audit_in_time ON audit (profile_id, at);
+
+  CREATE TABLE event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    profile_id TEXT NOT NULL,
+    profile_name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX event_of_profile ON event (profile_id, id);
+
+  CREATE TABLE proxy (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+  CREATE TABLE recent (
+    part INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    proxy INTEGER NOT NULL,
+    connections REAL,
+    bytes REAL,
+    accesses REAL,
+    fresh INTEGER NOT NULL,
+    PRIMARY KEY (part, at, proxy)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE raw (
+    proxy INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    connections REAL,
+    bytes REAL,
+    accesses REAL,
+    fresh INTEGER NOT NULL,
+    PRIMARY KEY (proxy, at)
+  ) STRICT, WITHOUT ROWID;
+
+  ${['minute', 'hour'].map(rollUpTable).join('\n')}
+
+  CREATE TABLE restart (
+    proxy INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (proxy, at)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE kept (
+    level TEXT PRIMARY KEY,
+    since INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all three. */
+function rollUpTable(level: string): string {
+  const columns = ['connections', 'bytes', 'accesses'].map(
+    (metric) =>
+      `${metric}_count INTEGER NOT NULL, ${metric}_sum REAL NOT NULL, ${metric}_min REAL, ${metric}_max REAL, ${metric}_last REAL,`,
+  );
+  return `CREATE TABLE ${level} (
+    proxy INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    ${columns.join('\n    ')}
+    last_at INTEGER NOT NULL,
+    fresh INTEGER NOT NULL,
+    PRIMARY KEY (proxy, at)
+  ) STRICT, WITHOUT ROWID;`;
+}

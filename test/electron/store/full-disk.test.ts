@@ -1,0 +1,108 @@
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../electron/store/database.ts';
+import { openProfiles } from '../../../electron/store/profiles.ts';
+import { openKeychainVault } from '../../../electron/store/secrets.ts';
+import { draftOf } from './profile-drafts.ts';
+import { smallDisk } from './small-disk.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+/** Name and content of each file that holds something. */
+function contents(directory: string): Record<string, string> {
+  const names = readdirSync(directory).filter((name) => name !== 'filler');
+  return Object.fromEntries(
+    names.map((name) => [name, readFileSync(join(directory, name), 'latin1')]),
+  );
+}
+
+describe('a full disk', () => {
+  it('refuses a change with what to do, and leaves memory and files as they were', async ({
+    skip,
+  }) => {
+    const disk = smallDisk(256);
+    if ('skip' in disk) return skip(disk.skip);
+    const { store } = await openProfiles(disk.directory);
+    const madrid = await store.add(draftOf('Madrid'));
+    disk.fill();
+    const before = contents(disk.directory);
+    const full = {
+      code: 'storage-full',
+      message: expect.stringContaining('Free some space'),
+    };
+    await expect(store.add(draftOf('Lima'))).rejects.toMatchObject(full);
+    await expect(store.update(madrid.id, draftOf('Rome'))).rejects.toMatchObject(full);
+    await expect(store.remove(madrid.id)).rejects.toMatchObject(full);
+    expect(store.list()).toEqual([madrid]);
+    expect(contents(disk.directory)).toEqual(before);
+    disk.empty();
+    const lima = await store.add(draftOf('Lima'));
+    store.close();
+    expect((await openProfiles(disk.directory)).store.list()).toEqual([madrid, lima]);
+  });
+
+  it('leaves the password that was saved before', async ({ skip }) => {
+    const disk = smallDisk(256);
+    if ('skip' in disk) return skip(disk.skip);
+    const cipher = {
+      backend: 'test',
+      encrypt: (text: string) => Buffer.from(text).reverse(),
+      decrypt: (bytes: Uint8Array) => Buffer.from(bytes).reverse().toString(),
+    };
+    const vault = await openKeychainVault(disk.directory, cipher);
+    await vault.set('a', 'before');
+    disk.fill();
+    await expect(vault.set('a', 'after')).rejects.toMatchObject({ code: 'storage-full' });
+    expect(await vault.get('a')).toBe('before');
+  });
+
+  it('lets a database that cannot be opened be one in memory, and says so', async ({ skip }) => {
+    const disk = smallDisk(256);
+    if ('skip' in disk) return skip(disk.skip);
+    disk.fill();
+    const { database, notices, close } = openDatabase(disk.directory);
+    expect(notices).toMatchObject([{ code: 'storage-failed' }]);
+    expect(database.location()).toBeNull();
+    close();
+  });
+});
+
+describe('a directory that cannot be written', () => {
+  /** For root, permissions are none: a file system that is mounted read-only is. */
+  async function readOnlyDirectory() {
+    if (process.getuid?.() !== 0) {
+      const directory = temporaryDirectory();
+      return { directory, close: () => chmodSync(directory, 0o500) };
+    }
+    const disk = smallDisk(512);
+    if ('skip' in disk) return disk;
+    return { directory: disk.directory, close: () => disk.makeReadOnly() };
+  }
+
+  it.runIf(process.platform !== 'win32')(
+    'shows the profiles in it, says so at once, and refuses changes',
+    async ({ skip }) => {
+      const place = await readOnlyDirectory();
+      if ('skip' in place) return skip(place.skip);
+      const first = await openProfiles(place.directory);
+      const madrid = await first.store.add(draftOf('Madrid'));
+      first.store.close();
+      openDatabase(place.directory).close();
+      place.close();
+      const { store, notices } = await openProfiles(place.directory);
+      expect(store.list()).toEqual([madrid]);
+      expect(notices).toMatchObject([
+        { code: 'storage-failed', detail: { path: place.directory } },
+      ]);
+      await expect(store.remove(madrid.id)).rejects.toMatchObject({
+        code: 'storage-failed',
+        message: expect.stringContaining('--data-dir'),
+      });
+      expect(store.list()).toEqual([madrid]);
+      store.close();
+      const database = openDatabase(place.directory);
+      expect(database.notices).toMatchObject([{ code: 'storage-failed' }]);
+      database.close();
+    },
+  );
+});
