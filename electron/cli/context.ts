@@ -1,0 +1,14 @@
+import type { ExitCode } from './exit-code.ts';
+import type { Output } from './output.ts';
+
+/** What each command is given of the process around it. */
+export interface CommandContext {
+  readonly output: Output;
+  /** Fires on Ctrl+C, on SIGTERM and when the reader of the output goes away; sessions then end in order. */
+  readonly interrupted: AbortSignal;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+  /** Ends the process with this code once its result, which was printed, is out. */
+  endWith(code: ExitCode): void;
+}

@@ -1,0 +1,78 @@
+import { assertNever } from '../../shared/assert.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+
+/** How the command line ends. Scripts depend on these numbers. */
+export const exitCode = {
+  done: 0,
+  here: 1,
+  usage: 2,
+  cannotConnect: 3,
+  loginRefused: 4,
+  serverError: 5,
+  timeout: 6,
+  notAsExpected: 7,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** The part of `--help` that explains the numbers. */
+export const exitCodeHelp = `Exit codes:
+  0  done
+  1  trouble on this machine: a file cannot be read or written, or an unexpected error.
+     A change that was made but not recorded in the audit log ends so too; its result is printed all the same
+  2  usage: an option, a value, or a confirmation that is missing
+  3  cannot connect, or the connection was lost
+  4  login refused
+  5  the server answered with an error, or with something that is no SPCP
+  6  timeout: no answer in the time of --timeout
+  7  not as expected: another value in force than --expect, or another read back than was set
+  130  interrupted (watch ends with 0)`;
+
+/** What each failure ends with. */
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  switch (code) {
+    case 'invalid-input':
+    case 'not-found':
+    case 'no-password':
+    case 'read-only':
+    case 'confirmation-needed':
+    case 'unsupported':
+      return exitCode.usage;
+    case 'host-not-found':
+    case 'no-kernel-sctp':
+    case 'udp-port-closed':
+    case 'not-sctp':
+    case 'no-sctp-there':
+    case 'ssh-missing':
+    case 'ssh-host-key':
+    case 'ssh-login-refused':
+    case 'relay-missing':
+    case 'relay-failed':
+    case 'unreachable':
+    case 'refused':
+    case 'association-lost':
+    case 'not-connected':
+      return exitCode.cannotConnect;
+    case 'login-refused':
+      return exitCode.loginRefused;
+    case 'server-error':
+    case 'protocol-error':
+      return exitCode.serverError;
+    case 'connect-timeout':
+    case 'reply-timeout':
+      return exitCode.timeout;
+    case 'not-as-expected':
+      return exitCode.notAsExpected;
+    case 'cancelled':
+      return exitCode.interrupted;
+    case 'internal':
+    case 'secrets-unavailable':
+    case 'storage-full':
+    case 'storage-failed':
+    case 'file-damaged':
+      return exitCode.here;
+    default:
+      return assertNever(code);
+  }
+}

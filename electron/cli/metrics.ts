@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+import type { GlobalOptions } from './global-options.ts';
+import { loginFor } from './login.ts';
+import { table } from './table.ts';
+import { resolveTarget } from './target.ts';
+import { withProxy } from './with-proxy.ts';
+
+/** `metrics`: the three metrics, once. */
+export function addMetrics(program: Command, context: CommandContext): void {
+  program
+    .command('metrics')
+    .description('print the three metrics once')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const login = await loginFor(context, options, await resolveTarget(context, options));
+      const { reading, connection } = await withProxy(
+        context,
+        login,
+        async (client, connection) => ({ reading: await client.readMetrics(), connection }),
+      );
+      const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
+      const why = connection.reason === null ? '' : ` (${connection.reason})`;
+      await context.output.result(
+        {
+          at: Date.now(),
+          connections: String(connections),
+          transferredBytes: String(transferredBytes),
+          accesses: String(accesses),
+          implausible,
+          roundTripMs,
+          connection,
+        },
+        table([
+          ['connections', `${connections}${implausible ? ' (implausible)' : ''}`],
+          ['transferred bytes', String(transferredBytes)],
+          ['accesses', String(accesses)],
+          ['round trip', `${roundTripMs.toFixed(2)} ms`],
+          ['reached', `${connection.description} by ${connection.transport}${why}`],
+        ]),
+      );
+    });
+}

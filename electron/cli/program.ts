@@ -1,0 +1,64 @@
+import { Command, CommanderError } from 'commander';
+import { addBufferSize } from './buffer-size.ts';
+import type { CommandContext } from './context.ts';
+import { addDoctor } from './doctor.ts';
+import { exitCodeHelp } from './exit-code.ts';
+import { addGlobalOptions } from './global-options.ts';
+import { addMetrics } from './metrics.ts';
+import { addProfiles } from './profiles.ts';
+import { addTransformation } from './transformation.ts';
+import { programName, refusePasswordOption, wrongArguments } from './usage.ts';
+import { addWatch } from './watch.ts';
+
+const groups = [
+  addMetrics,
+  addWatch,
+  addTransformation,
+  addBufferSize,
+  addProfiles,
+  addDoctor,
+] as const;
+
+/** Runs the command that the arguments name. Throws what the command throws, and `invalid-input` for arguments that are wrong. */
+export async function runProgram(argv: readonly string[], context: CommandContext): Promise<void> {
+  refusePasswordOption(argv);
+  let help = '';
+  const program = new Command(programName)
+    .description('Reads the metrics of proxies over SPCP, and changes their settings.')
+    .configureHelp({ showGlobalOptions: true })
+    // Commander's own messages are made into ours; what it writes is help, or a message a second time.
+    .configureOutput({
+      writeOut: (text) => {
+        help += text;
+      },
+      writeErr: () => undefined,
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `\nThe password comes from --password-stdin, from SPCP_PASSWORD, or is asked for at a terminal.\n\n${exitCodeHelp}`,
+    );
+  addGlobalOptions(program);
+  // After the settings above, which a command takes over from the program when it is added.
+  for (const add of groups) add(program, context);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw wrongArguments(error, commandPath(program, argv));
+    await context.output.text(help);
+  }
+}
+
+/** The words of the arguments that name a command, for the hint where its help is. */
+function commandPath(program: Command, argv: readonly string[]): string {
+  const path: string[] = [];
+  let at = program;
+  for (const word of argv) {
+    const next = at.commands.find((command) => command.name() === word);
+    if (next === undefined) continue;
+    path.push(word);
+    at = next;
+  }
+  return path.join(' ');
+}

@@ -1,0 +1,51 @@
+import { debuglog } from 'node:util';
+import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
+import type { CommandContext } from './context.ts';
+import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
+import { createInterrupt } from './interrupt.ts';
+import { createOutput } from './output.ts';
+import { runProgram } from './program.ts';
+
+const debug = debuglog('spcp-console');
+
+/** Runs one command of the command line in this process. Never rejects: every failure is told where the user looks, and is a code to end with. */
+export async function runCommandLine(
+  argv: readonly string[],
+  process: NodeJS.Process,
+): Promise<ExitCode> {
+  const { stdin, stdout, stderr, env } = process;
+  const { signal, interrupt } = createInterrupt(process, () =>
+    output.note('Waiting for the proxy, to end in order. Once more ends at once.'),
+  );
+  const json = argv.includes('--json');
+  const output = createOutput({ stdout, stderr, json, onReaderGone: interrupt });
+  let code: ExitCode = exitCode.done;
+  const endWith = (next: ExitCode) => {
+    code = next;
+  };
+  const context: CommandContext = {
+    output,
+    interrupted: signal,
+    stdin,
+    stderr,
+    env,
+    endWith,
+  };
+  try {
+    await runProgram(argv, context);
+    return code;
+  } catch (error) {
+    debug('%o', error);
+    await output.error(errorValueOf(error)).catch((second: unknown) => debug('%o', second));
+    return exitCodeOf(toErrorValue(error).code);
+  }
+}
+
+function errorValueOf(error: unknown): ErrorValue {
+  if (error instanceof AppError) return error.toValue();
+  return {
+    code: 'internal',
+    message:
+      'An unexpected error occurred. Set NODE_DEBUG=spcp-console and try again to see its details.',
+  };
+}

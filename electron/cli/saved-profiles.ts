@@ -1,0 +1,53 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import { openDataDirectory } from '../store/data-directory.ts';
+import { openProfiles, type ProfileStore } from '../store/profiles.ts';
+import type { CommandContext } from './context.ts';
+import type { GlobalOptions } from './global-options.ts';
+import { nearestNames } from './nearest-names.ts';
+import { noticeText } from './notice-text.ts';
+import { programName } from './usage.ts';
+
+/** Runs a task with the saved profiles, and tells what had to be restored. Throws `storage-failed`. */
+export async function withProfiles<T>(
+  context: CommandContext,
+  options: GlobalOptions,
+  task: (profiles: ProfileStore) => T | Promise<T>,
+): Promise<T> {
+  const directory = await openDataDirectory(options.dataDir, context.env);
+  const { store, notices } = await openProfiles(directory);
+  try {
+    for (const notice of notices) context.output.warn(noticeText(notice));
+    return await task(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** The profile of this name, in whatever case. Throws `not-found` with the names that are nearest. */
+export function profileNamed(profiles: ProfileStore, name: string): Profile {
+  const list = profiles.list();
+  const wanted = folded(name.trim());
+  const found = list.find((profile) => folded(profile.name) === wanted);
+  if (found) return found;
+  const near = nearestNames(
+    name,
+    list.map((profile) => profile.name),
+  );
+  throw new AppError(
+    'not-found',
+    `There is no profile called "${name}". ${remedy(list.length, near)}`,
+    { detail: { name, nearest: near.join(', ') } },
+  );
+}
+
+/** As the store tells names apart. */
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}
+
+function remedy(count: number, near: readonly string[]): string {
+  if (count === 0) return `None is saved yet: ${programName} profiles add --help`;
+  const list = `All of them: ${programName} profiles list`;
+  return near.length === 0 ? list : `Nearest: ${near.join(', ')}. ${list}`;
+}
