@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { binOf } from './tool.ts';
+
+/** The Electron program, or why the desktop app cannot start here. */
+export type DesktopBinary = { readonly path: string } | { readonly missing: string };
+
+const releases = 'https://github.com/electron/electron/releases';
+/** Without a network this long is waited, and no longer, milliseconds. */
+const answerTime = 10_000;
+/** A hundred megabytes over a slow line, milliseconds. */
+const downloadTime = 900_000;
+
+/** Whoever names a mirror or a proxy is taken at their word. */
+const detours = [
+  'ELECTRON_MIRROR',
+  'NPM_CONFIG_ELECTRON_MIRROR',
+  'npm_config_electron_mirror',
+  'ELECTRON_GET_USE_PROXY',
+];
+
+function releasesAnswer(): boolean {
+  if (detours.some((name) => process.env[name])) return true;
+  const ask = 'await fetch(process.argv[1], { method: "HEAD" });';
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', ask, releases], {
+    stdio: 'ignore',
+    timeout: answerTime,
+  });
+  return status === 0;
+}
+
+function installed(folder: string): string | undefined {
+  const pathFile = join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return undefined;
+  const path = join(
+    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
+    readFileSync(pathFile, 'utf8'),
+  );
+  return existsSync(path) ? path : undefined;
+}
+
+/** Finds Electron's binary. With `download`, fetches it on first use, as Electron 42 and later do. */
+export function desktopBinary({ download }: { readonly download: boolean }): DesktopBinary {
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    return { missing: 'there is no display' };
+  }
+  const installer = binOf('electron', 'install-electron');
+  const folder = dirname(installer);
+  const present = installed(folder);
+  if (present !== undefined) return { path: present };
+  if (!download) return { missing: "Electron's binary is not here; npm start fetches it" };
+  process.stderr.write('Fetching Electron (first start only) …\n');
+  if (releasesAnswer()) {
+    spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: downloadTime });
+  }
+  const fetched = installed(folder);
+  return fetched === undefined
+    ? { missing: "Electron's binary could not be downloaded" }
+    : { path: fetched };
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+import { root } from './tool.ts';
+
+/** Timeouts are generous: no test may depend on how fast the machine is. */
+export default defineConfig({
+  testDir: `${root}/test/e2e`,
+  outputDir: `${root}/out/test-results`,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: `${root}/out/e2e.json` }]],
+  projects: [{ name: 'web' }, { name: 'desktop' }],
+  use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
+});

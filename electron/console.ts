@@ -1,0 +1,182 @@
+import type { Notice } from '../shared/model/app-info.ts';
+import { createChanges } from './change/changes.ts';
+import { actorName } from './core/actor.ts';
+import { createNotices } from './core/notices.ts';
+import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
+import { createRecorder } from './core/recorder.ts';
+import { createRoster } from './core/roster.ts';
+import { createVisibility } from './core/visibility.ts';
+import { createDemoFleet } from './demo/demo-fleet.ts';
+import { createMonitor } from './fleet/monitor.ts';
+import { appHandlers } from './ipc/handlers/app.ts';
+import { changeHandlers } from './ipc/handlers/change.ts';
+import { demoHandlers } from './ipc/handlers/demo.ts';
+import { fleetHandlers } from './ipc/handlers/fleet.ts';
+import { pastHandlers } from './ipc/handlers/past.ts';
+import { preferencesHandlers } from './ipc/handlers/preferences.ts';
+import { profilesHandlers } from './ipc/handlers/profiles.ts';
+import { topicSources } from './ipc/handlers/topics.ts';
+import { createRouter, type Router } from './ipc/router.ts';
+import { connectClient } from './spcp/client.ts';
+import { diagnose } from './spcp/diagnose.ts';
+import { createAuditLog } from './store/audit.ts';
+import { openDatabase } from './store/database.ts';
+import { createEventLog } from './store/events.ts';
+import { createHistory } from './store/history.ts';
+import { openPreferences } from './store/preferences.ts';
+import { openProfiles } from './store/profiles.ts';
+import type { SecretVault } from './store/secrets.ts';
+import { kernelSctpSupport } from './transport/kernel-sctp.ts';
+import { createReturnWatch } from './transport/return-watch.ts';
+
+export interface ConsoleParts {
+  /** The data directory, open. */
+  readonly directory: string;
+  readonly shell: 'desktop' | 'web';
+  readonly version: string;
+  /** `notices`: what was found when it was opened, such as a damaged file. */
+  readonly vault: SecretVault & { readonly notices?: readonly Notice[] };
+  /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** The core of the app, the same in every shell. */
+export interface Console {
+  readonly router: Router;
+  /** Starts the embedded demo fleet, as the call `demo.start` does. */
+  startDemo(): Promise<void>;
+  /** After a sleep or a change of network: every proxy that waits is tried now. */
+  probe(): void;
+  /** Ends every session in order, then the demo fleet, then the stores; in bounded time. */
+  close(): Promise<void>;
+}
+
+/** Builds the core from its parts. Throws `storage-failed` and `storage-full` where the data directory cannot be used. */
+export async function createConsole(parts: ConsoleParts): Promise<Console> {
+  const { directory, logFault } = parts;
+  const now = Date.now;
+  const notices = createNotices(now);
+  const profiles = await openProfiles(directory, (notice) => notices.add([notice]));
+  const preferences = await openPreferences(directory);
+  const database = openDatabase(directory);
+  const history = createHistory(database.database);
+  const audit = createAuditLog(database.database);
+  const eventLog = createEventLog(database.database);
+
+  for (const { notices: found = [] } of [parts.vault, profiles, preferences, database])
+    notices.add(found);
+
+  const roster = createRoster({ profiles: profiles.store, vault: parts.vault, logFault });
+  const recorder = createRecorder({
+    history,
+    eventLog,
+    notices,
+    profileIds: () => new Set(roster.list().map(({ id }) => id)),
+    missedPolls: () => monitor.missedPolls(),
+    logFault,
+    now,
+  });
+  const monitor = createMonitor({
+    open: (profile, password, { signal, onAuthenticating }) =>
+      connectClient(
+        profile,
+        { user: profile.user, password },
+        {
+          signal,
+          onStage: (stage) => {
+            if (stage === 'login') onAuthenticating();
+          },
+        },
+      ),
+    returns: createReturnWatch(),
+    passwordOf: roster.passwordOf,
+    onSamples: recorder.samples,
+    onEvent: recorder.event,
+  });
+  const visibility = createVisibility(monitor.setVisible);
+  monitor.setVisible(false);
+  const changes = createChanges({
+    withClient: monitor.use,
+    profileOf: roster.get,
+    audit,
+    onChanged: (entry) => {
+      const event = eventOfChange(entry);
+      if (event !== null) recorder.event(event);
+    },
+    actor: actorName(),
+    now,
+  });
+  /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
+  const forgetHistory = (ids: readonly string[]): void => {
+    try {
+      for (const id of ids) history.forget(id);
+    } catch (error) {
+      logFault('the history of removed profiles could not be forgotten', error);
+    }
+  };
+  const demo = createDemoFleet({
+    add: roster.addDemo,
+    clear: async () => forgetHistory(await roster.clearDemo()),
+    log: (line) => logFault('the demo fleet', line),
+  });
+
+  const router = createRouter({
+    handlers: {
+      ...appHandlers({
+        notices,
+        info: () => ({
+          version: parts.version,
+          shell: parts.shell,
+          dataDirectory: directory,
+          vault: parts.vault.info,
+          kernelSctp: kernelSctpSupport(),
+        }),
+      }),
+      ...preferencesHandlers(preferences.store),
+      ...profilesHandlers({
+        roster,
+        test: (draft, password, signal) =>
+          diagnose(draft, { user: draft.user, password }, { signal }),
+      }),
+      ...fleetHandlers({ monitor, visibility }),
+      ...pastHandlers({ history, events: eventLog, audit }),
+      ...changeHandlers({ changes, roster }),
+      ...demoHandlers({ demo, roster }),
+    },
+    sources: topicSources({ monitor, roster, recorder, notices, logFault }),
+    onConnect: visibility.add,
+    logFault,
+  });
+
+  roster.listen((change) => {
+    monitor.setProfiles(roster.list());
+    for (const event of eventsOfProfiles(change, now())) recorder.event(event);
+    for (const id of change.passwordChanged) monitor.reset(id);
+  });
+  monitor.setProfiles(roster.list());
+
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await monitor.close();
+    recorder.close();
+    await demo.stop();
+    profiles.store.close();
+    try {
+      forgetHistory(await roster.forgetRemoved());
+    } catch (error) {
+      logFault('the passwords of removed profiles could not be forgotten', error);
+    }
+    database.close();
+  };
+  return {
+    router,
+    async startDemo() {
+      await demo.start();
+    },
+    probe: monitor.probe,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { AppInfo } from '../../../shared/model/app-info.ts';
+import type { Notices } from '../../core/notices.ts';
+import type { Handlers } from '../router.ts';
+
+export interface AppParts {
+  readonly notices: Pick<Notices, 'list' | 'dismiss'>;
+  readonly info: () => AppInfo;
+}
+
+export function appHandlers({
+  notices,
+  info,
+}: AppParts): Pick<Handlers, 'app.info' | 'app.notices' | 'app.dismissNotice'> {
+  return {
+    'app.info': info,
+    'app.notices': () => notices.list(),
+    'app.dismissNotice': ({ id }) => {
+      notices.dismiss(id);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Changes } from '../../change/changes.ts';
+import { noSuchProfile } from '../../core/no-such-profile.ts';
+import type { Roster } from '../../core/roster.ts';
+import type { Handlers } from '../router.ts';
+
+export interface ChangeParts {
+  readonly changes: Changes;
+  readonly roster: Pick<Roster, 'get'>;
+}
+
+export function changeHandlers({
+  changes,
+  roster,
+}: ChangeParts): Pick<
+  Handlers,
+  | 'settings.read'
+  | 'change.transformation'
+  | 'change.bufferSize'
+  | 'change.undo'
+  | 'change.unlock'
+  | 'change.lock'
+  | 'change.locks'
+> {
+  return {
+    'settings.read': ({ id }) => changes.read(id),
+    'change.transformation': (change) => changes.transformation(change),
+    'change.bufferSize': (change) => changes.bufferSize(change),
+    'change.undo': (change) => changes.undo(change),
+    'change.unlock': ({ id }) => {
+      if (roster.get(id) === undefined) throw noSuchProfile(id);
+      return { until: changes.locks.unlock(id) };
+    },
+    'change.lock': ({ id }) => {
+      changes.locks.lock(id);
+      return null;
+    },
+    'change.locks': () => changes.locks.list(),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Visibility } from '../../core/visibility.ts';
+import type { Monitor } from '../../fleet/monitor.ts';
+import type { Handlers } from '../router.ts';
+
+export interface FleetParts {
+  readonly monitor: Pick<Monitor, 'connect' | 'disconnect' | 'probe'>;
+  readonly visibility: Pick<Visibility, 'set'>;
+}
+
+export function fleetHandlers({
+  monitor,
+  visibility,
+}: FleetParts): Pick<
+  Handlers,
+  'fleet.connect' | 'fleet.disconnect' | 'fleet.probe' | 'fleet.visible'
+> {
+  return {
+    'fleet.connect': ({ id }) => {
+      monitor.connect(id);
+      return null;
+    },
+    'fleet.disconnect': async ({ id }) => {
+      await monitor.disconnect(id);
+      return null;
+    },
+    'fleet.probe': () => {
+      monitor.probe();
+      return null;
+    },
+    'fleet.visible': ({ visible }, caller) => {
+      visibility.set(caller, visible);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { PreferencesStore } from '../../store/preferences.ts';
+import type { Handlers } from '../router.ts';
+
+export function preferencesHandlers(
+  preferences: PreferencesStore,
+): Pick<Handlers, 'preferences.get' | 'preferences.set'> {
+  return {
+    'preferences.get': () => preferences.get(),
+    'preferences.set': (change) => preferences.set(change),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Notices } from '../../core/notices.ts';
+import type { Recorder } from '../../core/recorder.ts';
+import type { Roster } from '../../core/roster.ts';
+import type { Monitor } from '../../fleet/monitor.ts';
+import type { Sources } from '../router.ts';
+
+export interface TopicsParts {
+  readonly monitor: Pick<Monitor, 'frames'>;
+  readonly roster: Pick<Roster, 'entries' | 'listen'>;
+  readonly recorder: Pick<Recorder, 'listen'>;
+  readonly notices: Pick<Notices, 'listen'>;
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** What windows listen to. */
+export function topicSources(parts: TopicsParts): Sources {
+  const { monitor, roster, recorder, notices } = parts;
+  return {
+    'fleet.frames': (_, publish) => monitor.frames(publish),
+    'profiles.changed': (_, publish) => {
+      let last = 0;
+      return roster.listen(() => {
+        const mine = ++last;
+        roster
+          .entries()
+          // Whether there are passwords is asked of the vault, which takes its time: only the newest list is told.
+          .then((entries) => mine === last && publish(entries))
+          .catch((error: unknown) => parts.logFault('the profile list could not be told', error));
+      });
+    },
+    'events.added': (_, publish) => recorder.listen(publish),
+    'app.notices': (_, publish) => notices.listen(publish),
+  };
+}

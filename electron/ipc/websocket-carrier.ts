@@ -1,0 +1,47 @@
+import type { WebSocket } from 'ws';
+import type { Router } from './router.ts';
+
+/** A window that takes its messages this much too slowly is cut off, bytes; it connects again and is told everything anew. */
+const maxBehind = 8 * 1024 * 1024;
+/**
+ * Carries the contract between the router and one WebSocket, whose sender was checked when it was opened. A window that answers no ping
+ * in `pingMs` milliseconds is gone.
+ */
+export function carryOverWebSocket(router: Router, socket: WebSocket, pingMs = 30_000): void {
+  const connection = router.connect((message) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > maxBehind) socket.terminate();
+    else socket.send(JSON.stringify(message));
+  });
+  let answered = true;
+  const heartbeat = setInterval(() => {
+    if (!answered) {
+      socket.terminate();
+      return;
+    }
+    answered = false;
+    socket.ping();
+  }, pingMs);
+  socket.on('pong', () => {
+    answered = true;
+  });
+  socket.on('message', (data, isBinary) => {
+    const message = isBinary ? undefined : parse(String(data));
+    if (message === undefined) socket.close(1003, 'messages are JSON texts');
+    else connection.receive(message);
+  });
+  // `close` follows every error, and is where the window is let go.
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => {
+    clearInterval(heartbeat);
+    connection.close();
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

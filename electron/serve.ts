@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
+import { AppError } from '../shared/errors.ts';
+import { type Console, createConsole } from './console.ts';
+import { carryOverWebSocket } from './ipc/websocket-carrier.ts';
+import { openDataDirectory } from './store/data-directory.ts';
+import { createSessionVault } from './store/secrets.ts';
+import { logFault, say } from './web/log.ts';
+import { openBrowser } from './web/open-browser.ts';
+import { parseArguments, type WebOptions } from './web/options.ts';
+import { startWebServer, type WebServer } from './web/server.ts';
+import { askedToEnd, onEnter } from './web/terminal.ts';
+
+const pages = fileURLToPath(new URL('../out/renderer', import.meta.url));
+
+/** The web shell. Exit codes: 0 interrupted or help shown, 1 could not start or a fault, 2 wrong arguments. */
+async function main(): Promise<void> {
+  const parsed = parseArguments(process.argv.slice(2));
+  if ('text' in parsed) {
+    (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
+    process.exitCode = parsed.exitCode;
+    return;
+  }
+  // A signal that comes while it starts ends it once it has. A bug ends it too, but the sessions in order first: what is left half-open
+  // may freeze a proxy (deployed behaviour 13).
+  const end = askedToEnd((error) => {
+    logFault('a fault ends the console', error);
+    process.exitCode = 1;
+  });
+  // Whoever reads the output may stop reading; the console runs on.
+  process.stdout.on('error', () => undefined);
+  try {
+    await serve(parsed.serve, end);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    say(`error: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
+  if (!existsSync(`${pages}/index.html`))
+    throw new AppError(
+      'not-found',
+      'The user interface is not built yet: `npm run serve` builds and serves it.',
+    );
+  const directory = await openDataDirectory(options.dataDir);
+  // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
+  const server = await startWebServer({ port: options.port, pages });
+  let core: Console | null = null;
+  try {
+    const started = await createConsole({
+      directory,
+      shell: 'web',
+      version: manifest.version,
+      vault: createSessionVault('the web shell keeps passwords in memory only'),
+      logFault,
+    });
+    core = started;
+    if (options.demo) await started.startDemo();
+    server.letIn((window) => carryOverWebSocket(started.router, window));
+    const stopListening = announce(server, options.open);
+    await end;
+    stopListening();
+  } finally {
+    await server.close();
+    await core?.close();
+  }
+}
+
+/** Prints the address, and a new one for each Enter. Returns ending the latter. */
+function announce(server: WebServer, open: boolean): () => void {
+  const print = () => process.stdout.write(`${server.newAddress()}\n`);
+  print();
+  if (open) {
+    void openBrowser(server.newAddress(), process.env).then((failure) => {
+      if (failure !== null)
+        say(`No browser could be opened (${failure}): open the address above in one.`);
+    });
+  }
+  return onEnter(print);
+}
+
+await main();

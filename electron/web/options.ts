@@ -1,0 +1,59 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+
+const options = z.object({
+  port: z.number(),
+  open: z.boolean(),
+  demo: z.boolean(),
+  dataDir: z.string().min(1).optional(),
+});
+
+export interface WebOptions extends z.infer<typeof options> {}
+
+/** What the arguments ask for: to serve, or to print something and end with this exit code. */
+export type ParsedArguments =
+  | { readonly serve: WebOptions }
+  | { readonly text: string; readonly exitCode: number };
+
+/** Reads the command line of `npm run serve`; arguments without program and script. */
+export function parseArguments(argv: readonly string[]): ParsedArguments {
+  let text = '';
+  const keep = (part: string) => {
+    text += part;
+  };
+  const command = new Command('serve')
+    .description("SPCP Console in a browser, on this machine's loopback only")
+    .option('--port <n>', 'TCP port to listen on, 0 for any that is free', port, 9080)
+    .option('--open', 'open a browser (what happens unless --no-open is given)', true)
+    .option('--no-open', 'only print the address')
+    .option('--demo', 'start the embedded demo fleet', false)
+    .option('--data-dir <directory>', 'where profiles, history and the audit log lie', directory)
+    .allowExcessArguments(false)
+    .addHelpText(
+      'after',
+      `
+Prints one line on standard output: the address with a one-time token. Where standard input is a terminal, Enter prints a new one.
+Exit codes: 0 interrupted, 1 could not start, 2 wrong arguments.`,
+    )
+    .exitOverride()
+    .configureOutput({ writeOut: keep, writeErr: keep });
+  try {
+    command.parse([...argv], { from: 'user' });
+    return { serve: options.parse(command.opts()) };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { text, exitCode: error.exitCode === 0 ? 0 : 2 };
+  }
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!/^[0-9]{1,5}$/.test(text) || value > 65_535)
+    throw new InvalidArgumentError('It is a whole number from 0 to 65535.');
+  return value;
+}
+
+function directory(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It is the path of a directory.');
+  return text;
+}

@@ -1,0 +1,82 @@
+import type { ErrorValue } from '../../shared/errors.ts';
+import type { ProfileEntry } from '../../shared/ipc/contract.ts';
+import {
+  type AppInfo,
+  type Notice,
+  type Preferences,
+  preferencesSchema,
+} from '../../shared/model/app-info.ts';
+import { openLink } from './bridge.ts';
+import { type Client, createClient, errorOf } from './client.ts';
+import { createFleetStore, type FleetStore } from './fleet-store.ts';
+import { createLoaded, type LoadedStore, reloadOnReturn } from './loaded.ts';
+import { onVisibility, pageIsVisible } from './page.ts';
+import { createStore, type Readable, type Store } from './store.ts';
+
+type PreferencesChange = Partial<Preferences>;
+
+/** All that views know of the console. */
+export interface ConsoleApi {
+  readonly client: Client;
+  readonly fleet: FleetStore;
+  readonly profiles: LoadedStore<readonly ProfileEntry[]>;
+  readonly notices: LoadedStore<readonly Notice[]>;
+  readonly info: LoadedStore<AppInfo>;
+  readonly preferences: Readable<Preferences>;
+  /** Takes effect at once and is saved; a save that fails is told to `failure`. */
+  setPreferences(change: PreferencesChange): void;
+  /** The last failure of something that no view asked for: a topic refused, a preference not saved. */
+  readonly failure: Store<ErrorValue | null>;
+}
+
+/** The stores of one window, fed for as long as it lives. */
+export function createConsoleApi(client: Client = createClient(openLink())): ConsoleApi {
+  const fleet = createFleetStore();
+  const failure = createStore<ErrorValue | null>(null);
+  const profiles = createLoaded<readonly ProfileEntry[]>(() => client.call('profiles.list', {}));
+  const notices = createLoaded<readonly Notice[]>(() => client.call('app.notices', {}));
+  const info = createLoaded<AppInfo>(() => client.call('app.info', {}));
+  const preferences = createStore<Preferences>(preferencesSchema.parse({}));
+  const tellFailure = (error: ErrorValue): void => failure.set(error);
+
+  client.subscribe('fleet.frames', {}, (frame) => fleet.apply(frame), tellFailure);
+  client.subscribe('profiles.changed', {}, profiles.put, profiles.fail);
+  client.subscribe('app.notices', {}, notices.put, notices.fail);
+  const loadPreferences = createLoaded<Preferences>(() => client.call('preferences.get', {}));
+  loadPreferences.subscribe(() => {
+    const { value, error } = loadPreferences.get();
+    if (error !== null) tellFailure(error);
+    else if (value !== null) preferences.set(value);
+  });
+  for (const store of [profiles, notices, info, loadPreferences]) {
+    void store.reload();
+    reloadOnReturn(client, store.reload);
+  }
+  const tellVisible = (): void => {
+    if (client.state.get() !== 'open') return;
+    client.call('fleet.visible', { visible: pageIsVisible() }).catch((thrown: unknown) => {
+      // Only the cadence of polls hangs on it, and the next change tells it again.
+      console.warn('fleet.visible', thrown);
+    });
+  };
+  onVisibility(tellVisible);
+  // A window that the console meets anew counts as visible there until it says otherwise.
+  client.state.subscribe(() => {
+    if (!pageIsVisible()) tellVisible();
+  });
+  return {
+    client,
+    fleet,
+    profiles,
+    notices,
+    info,
+    preferences,
+    failure,
+    setPreferences(change) {
+      preferences.set({ ...preferences.get(), ...change });
+      client.call('preferences.set', change).catch((thrown: unknown) => {
+        tellFailure(errorOf(thrown));
+      });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import type { ProfileEntry } from '../../shared/ipc/contract.ts';
+import type { AppInfo, Preferences } from '../../shared/model/app-info.ts';
+import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
+import type { ConsoleApi } from './console-api.ts';
+import type { Loaded } from './loaded.ts';
+import type { PointRing } from './point-ring.ts';
+import { useStore } from './store.ts';
+
+export const ApiContext = createContext<ConsoleApi | null>(null);
+
+export function useApi(): ConsoleApi {
+  const api = useContext(ApiContext);
+  if (api === null) throw new Error('a view is outside of ApiContext');
+  return api;
+}
+
+export function useProfiles(): Loaded<readonly ProfileEntry[]> {
+  return useStore(useApi().profiles);
+}
+
+export function useInfo(): AppInfo | null {
+  return useStore(useApi().info).value;
+}
+
+export function usePreferences(): Preferences {
+  return useStore(useApi().preferences);
+}
+
+/** One proxy's snapshot: the component renders again only when this proxy changes. */
+export function useSnapshot(id: string): ProxySnapshot | undefined {
+  const { fleet } = useApi();
+  const subscribe = useCallback(
+    (listener: () => void) => fleet.onSnapshot(id, listener),
+    [fleet, id],
+  );
+  return useSyncExternalStore(subscribe, () => fleet.snapshot(id));
+}
+
+/** Runs `draw` with the proxy's points at once and whenever there are new ones, outside of React. */
+export function usePoints(id: string, draw: (ring: PointRing) => void): void {
+  const { fleet } = useApi();
+  useEffect(() => {
+    const ring = fleet.points(id);
+    draw(ring);
+    return fleet.onPoints(id, () => draw(ring));
+  }, [fleet, id, draw]);
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+
+/** What the browser's navigation events are needed for. Not every browser has them. */
+interface NavigationLike {
+  addEventListener(type: 'navigate', listener: (event: NavigateEventLike) => void): void;
+  removeEventListener(type: 'navigate', listener: (event: NavigateEventLike) => void): void;
+}
+
+interface NavigateEventLike {
+  readonly cancelable: boolean;
+  readonly destination: { readonly url: string };
+  preventDefault(): void;
+}
+
+/**
+ * While `active`, keeps the page where it is: `onAttempt` hears the path that the user wanted, and the browser asks before the window is
+ * closed or reloaded. `onAttempt` must keep its identity.
+ */
+export function useLeaveGuard(active: boolean, onAttempt: (path: string) => void): void {
+  useEffect(() => {
+    if (!active) return;
+    const here = window.location.href;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    const stop = guardPath(here, onAttempt);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      stop();
+    };
+  }, [active, onAttempt]);
+}
+
+function guardPath(here: string, onAttempt: (path: string) => void): () => void {
+  const { navigation } = window as { navigation?: NavigationLike };
+  if (navigation !== undefined) {
+    const keep = (event: NavigateEventLike): void => {
+      const wanted = pathIn(event.destination.url);
+      if (!event.cancelable || wanted === null || wanted === pathIn(here)) return;
+      event.preventDefault();
+      onAttempt(wanted);
+    };
+    navigation.addEventListener('navigate', keep);
+    return () => navigation.removeEventListener('navigate', keep);
+  }
+  // The address has changed already: it is put back before anything that shows pages hears of it.
+  const putBack = (event: HashChangeEvent): void => {
+    const wanted = pathIn(event.newURL);
+    if (wanted === null || wanted === pathIn(here)) return;
+    event.stopImmediatePropagation();
+    window.history.pushState(null, '', here);
+    onAttempt(wanted);
+  };
+  window.addEventListener('hashchange', putBack, { capture: true });
+  return () => window.removeEventListener('hashchange', putBack, { capture: true });
+}
+
+/** The path of an address of this window, null of any other. */
+function pathIn(address: string): string | null {
+  const url = new URL(address);
+  if (url.origin !== window.location.origin || url.pathname !== window.location.pathname)
+    return null;
+  return url.hash.slice(1) || '/';
+}

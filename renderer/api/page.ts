@@ -1,0 +1,74 @@
+import { useSyncExternalStore } from 'react';
+
+/** Hears when the page is hidden and shown. */
+export function onVisibility(listener: () => void): void {
+  document.addEventListener('visibilitychange', listener);
+}
+
+/** Whether anybody can see the page: nothing is drawn while nobody does. */
+export function pageIsVisible(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+/** The languages that the user reads, best first. */
+export function userLanguages(): readonly string[] {
+  return navigator.languages;
+}
+
+/** What screen readers, hyphenation and the window's title need to know. */
+export function describePage(language: string, title: string): void {
+  document.documentElement.lang = language;
+  document.title = title;
+}
+
+function onHash(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** The path behind the address's `#`, `/` where there is none. */
+export function usePath(): string {
+  return useSyncExternalStore(onHash, currentPath);
+}
+
+function currentPath(): string {
+  return window.location.hash.slice(1) || '/';
+}
+
+export function navigate(path: string): void {
+  window.location.hash = path;
+}
+
+/** Hears keys pressed anywhere on the page. Returns unsubscribing. */
+export function onKey(listener: (event: KeyboardEvent) => void): () => void {
+  window.addEventListener('keydown', listener);
+  return () => window.removeEventListener('keydown', listener);
+}
+
+/** Pixels of the device for one of the page. */
+export function pixelRatio(): number {
+  return window.devicePixelRatio || 1;
+}
+
+/** Calls back before the next picture is drawn. Returns cancelling. */
+export function onNextPicture(task: () => void): () => void {
+  const request = window.requestAnimationFrame(task);
+  return () => window.cancelAnimationFrame(request);
+}
+
+/** The value of a style property such as `--spcp-line`, as it applies to the element now. */
+export function styleValue(element: Element, property: string): string {
+  return window.getComputedStyle(element).getPropertyValue(property).trim();
+}
+
+/** Hears when the element gets another size, and once at the start. Returns unsubscribing. */
+export function onResize(element: Element, listener: () => void): () => void {
+  const observer = new ResizeObserver(listener);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Moves the focus to the element with this id, if it is there. */
+export function focusElement(id: string): void {
+  document.getElementById(id)?.focus();
+}

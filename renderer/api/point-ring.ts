@@ -1,0 +1,61 @@
+import type { Points } from '../../shared/model/fleet-frame.ts';
+
+/** What a ring can draw. */
+export const seriesNames = ['connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
+export type SeriesName = (typeof seriesNames)[number];
+
+/** Five minutes at the shortest interval between two polls, half a second, and some to spare. */
+export const ringCapacity = 640;
+
+/** The last points of one proxy in typed arrays; NaN is "no data". */
+export interface PointRing {
+  /** Rises with every change. */
+  readonly version: number;
+  readonly length: number;
+  append(points: Points): void;
+  clear(): void;
+  /** Calls `visit` for each point from the oldest on: epoch milliseconds and value, NaN for none. */
+  each(series: SeriesName, visit: (at: number, value: number) => void): void;
+}
+
+export function createPointRing(capacity = ringCapacity): PointRing {
+  const at = new Float64Array(capacity);
+  const values: Record<SeriesName, Float64Array> = {
+    connections: new Float64Array(capacity),
+    bytesPerSecond: new Float64Array(capacity),
+    accessesPerSecond: new Float64Array(capacity),
+  };
+  let start = 0;
+  let length = 0;
+  let version = 0;
+  return {
+    get version() {
+      return version;
+    },
+    get length() {
+      return length;
+    },
+    append(points) {
+      for (let i = 0; i < points.at.length; i++) {
+        const index = (start + length) % capacity;
+        at[index] = points.at[i] ?? Number.NaN;
+        for (const name of seriesNames) values[name][index] = points[name][i] ?? Number.NaN;
+        if (length < capacity) length++;
+        else start = (start + 1) % capacity;
+      }
+      version++;
+    },
+    clear() {
+      start = 0;
+      length = 0;
+      version++;
+    },
+    each(series, visit) {
+      const column = values[series];
+      for (let i = 0; i < length; i++) {
+        const index = (start + i) % capacity;
+        visit(at[index] ?? Number.NaN, column[index] ?? Number.NaN);
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/** A value that changes, and tells when. `subscribe` returns unsubscribing. */
+export interface Readable<T> {
+  readonly get: () => T;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** A `Readable` that its owner sets. Setting the same value tells nobody. */
+export interface Store<T> extends Readable<T> {
+  readonly set: (next: T) => void;
+}
+
+/** Listeners by the dozen: one of them may leave while they are told. */
+export function createListeners(): { add(listener: () => void): () => void; tell(): void } {
+  const listeners = new Set<() => void>();
+  return {
+    add(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell() {
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
+
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = createListeners();
+  return {
+    get: () => value,
+    subscribe: (listener) => listeners.add(listener),
+    set(next) {
+      if (Object.is(next, value)) return;
+      value = next;
+      listeners.tell();
+    },
+  };
+}
+
+/** The store's value; the component renders again when it changes. */
+export function useStore<T>(store: Readable<T>): T {
+  return useSyncExternalStore(store.subscribe, store.get);
+}

@@ -1,0 +1,32 @@
+import { MantineThemeProvider, useMantineColorScheme } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from './api/context.ts';
+import { userLanguages } from './api/page.ts';
+import { chooseLanguage } from './i18n.ts';
+import { Palette } from './views/shell/palette.tsx';
+import { Shell } from './views/shell/shell.tsx';
+
+/** The whole window: what the preferences say of colours and language, the frame, and what floats above it. */
+export function App() {
+  const { colorScheme, language } = usePreferences();
+  const { setColorScheme } = useMantineColorScheme();
+  const { i18n, t } = useTranslation();
+  const shown = chooseLanguage(language, userLanguages());
+  useEffect(() => setColorScheme(colorScheme), [colorScheme, setColorScheme]);
+  useEffect(() => void i18n.changeLanguage(shown), [shown, i18n]);
+  // Names of buttons that components bring along.
+  const named = useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('close') };
+    const defaults = { defaultProps: { closeButtonProps } };
+    return { components: { Notification: defaults, Modal: defaults, Drawer: defaults } };
+  }, [t]);
+  return (
+    <MantineThemeProvider theme={named}>
+      <Shell />
+      <Palette />
+      <Notifications position="bottom-right" autoClose={8000} />
+    </MantineThemeProvider>
+  );
+}

@@ -1,0 +1,33 @@
+import { Alert, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ErrorValue } from '../../shared/errors.ts';
+import { useErrorText } from '../format/error-text.ts';
+
+/** What went wrong, what to do, and the buttons that do it. */
+export function ErrorPanel(props: {
+  error: ErrorValue;
+  children?: ReactNode;
+  tone?: 'red' | 'yellow';
+}) {
+  const text = useErrorText()(props.error);
+  return (
+    <Alert
+      role="alert"
+      variant="light"
+      color={props.tone ?? 'red'}
+      icon={<IconAlertTriangle aria-hidden />}
+      title={text.title}
+      data-code={props.error.code}
+    >
+      <Text size="sm" c="var(--mantine-color-text)">
+        {text.message} {text.remedy}
+      </Text>
+      {props.children !== undefined && (
+        <Group gap="xs" mt="xs">
+          {props.children}
+        </Group>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,44 @@
+import { Group, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describePage } from '../api/page.ts';
+
+let firstPage = true;
+
+/** The heading of a page. Takes the focus when the page was changed to, so that keyboard and screen reader start there. */
+export function PageTitle(props: {
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  beside?: ReactNode;
+}) {
+  const { i18n, t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { title } = props;
+  useEffect(
+    () => describePage(i18n.resolvedLanguage ?? 'en', `${title} · ${t('appName')}`),
+    [title, i18n.resolvedLanguage, t],
+  );
+  useEffect(() => {
+    if (!firstPage) heading.current?.focus();
+    firstPage = false;
+  }, []);
+  return (
+    <Group justify="space-between" align="flex-start" mb="md" gap="sm">
+      <div>
+        <Group gap="sm" align="center">
+          <Title order={1} size="h3" tabIndex={-1} ref={heading}>
+            {title}
+          </Title>
+          {props.beside}
+        </Group>
+        {props.description !== undefined && (
+          <Text size="sm" c="dimmed" component="div" mt={2}>
+            {props.description}
+          </Text>
+        )}
+      </div>
+      <Group gap="xs">{props.children}</Group>
+    </Group>
+  );
+}

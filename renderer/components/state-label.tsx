@@ -1,0 +1,40 @@
+import { Group, Text } from '@mantine/core';
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconClockPause,
+  IconKey,
+  IconLoader2,
+  IconPlugOff,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProxyState } from '../../shared/model/proxy-state.ts';
+
+const looks: Readonly<Record<ProxyState['kind'], { icon: Icon; color: string }>> = {
+  off: { icon: IconPlugOff, color: 'var(--spcp-off)' },
+  connecting: { icon: IconLoader2, color: 'var(--spcp-busy)' },
+  authenticating: { icon: IconKey, color: 'var(--spcp-busy)' },
+  ready: { icon: IconCircleCheck, color: 'var(--spcp-ready)' },
+  waiting: { icon: IconClockPause, color: 'var(--spcp-waiting)' },
+  'needs-attention': { icon: IconAlertTriangle, color: 'var(--spcp-attention)' },
+};
+
+/** A state's sign alone, for lists where its name stands beside it or is read out. */
+export function StateIcon(props: { kind: ProxyState['kind']; size?: number }) {
+  const { icon: Sign, color } = looks[props.kind];
+  return <Sign size={props.size ?? 16} color={color} stroke={2} aria-hidden />;
+}
+
+/** A proxy's state by sign and word, never by colour alone. */
+export function StateLabel(props: { kind: ProxyState['kind'] }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={5} wrap="nowrap" component="span" data-state={props.kind}>
+      <StateIcon kind={props.kind} />
+      <Text component="span" size="sm" fw={600} c={looks[props.kind].color}>
+        {t(`states:${props.kind}.name`)}
+      </Text>
+    </Group>
+  );
+}

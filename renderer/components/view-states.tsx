@@ -1,0 +1,71 @@
+import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Loaded } from '../api/loaded.ts';
+import { ErrorPanel } from './error-panel.tsx';
+
+/**
+ * The four states of a view that shows something fetched, in their order: first load, error, empty, and shown; what is shown although the
+ * last fetch failed has the error above it.
+ */
+export function ViewStates<T>(props: {
+  loaded: Loaded<T>;
+  reload: () => void;
+  isEmpty?: (value: T) => boolean;
+  empty?: ReactNode;
+  children: (value: T) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { value, error } = props.loaded;
+  const again = (
+    <Button size="xs" variant="default" onClick={props.reload}>
+      {t('tryAgain')}
+    </Button>
+  );
+  if (value === null && error === null) return <Loading />;
+  if (value === null && error !== null) return <ErrorPanel error={error}>{again}</ErrorPanel>;
+  if (value === null) return null;
+  if (props.isEmpty?.(value) === true && error === null) return props.empty ?? null;
+  return (
+    <>
+      {error !== null && (
+        <Stack mb="sm">
+          <ErrorPanel error={error} tone="yellow">
+            {again}
+          </ErrorPanel>
+        </Stack>
+      )}
+      {props.children(value)}
+    </>
+  );
+}
+
+/** While something is fetched for the first time. */
+export function Loading() {
+  const { t } = useTranslation();
+  return (
+    <Center py="xl" role="status">
+      <Group gap="sm">
+        <Loader size="sm" />
+        <Text size="sm" c="dimmed">
+          {t('loading')}
+        </Text>
+      </Group>
+    </Center>
+  );
+}
+
+/** In place of a list that has nothing. */
+export function Empty(props: { title: string; text?: string; children?: ReactNode }) {
+  return (
+    <Stack align="center" gap="xs" py="xl">
+      <Text fw={600}>{props.title}</Text>
+      {props.text !== undefined && (
+        <Text size="sm" c="dimmed" ta="center" maw={460}>
+          {props.text}
+        </Text>
+      )}
+      {props.children}
+    </Stack>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ScaledBytes, scaleByteCounter, scaleBytes } from './bytes.ts';
+
+/** Everything that a locale decides about numbers and times. `null` is shown as a dash: no data is not zero. */
+export interface Format {
+  readonly locale: string;
+  /** A 64-bit counter, decimal text as it crosses the contract, every digit kept. */
+  counter(text: string): string;
+  /** The same where there is little room: up to seven digits as they are, more rounded: `12.35M`, `1.845E19`. */
+  shortCounter(text: string): string;
+  /** A 64-bit count of bytes, scaled: `3.42 GiB`. */
+  byteCounter(text: string): string;
+  number(value: number | null): string;
+  bytes(value: number | null): string;
+  bytesPerSecond(value: number | null): string;
+  perSecond(value: number | null): string;
+  milliseconds(value: number): string;
+  percent(value: number): string;
+  time(at: number): string;
+  dateTime(at: number): string;
+  /** How long ago, or in how long, by the largest unit that fits. */
+  relative(at: number, now: number): string;
+  /** Whole seconds up to a minute, then minutes and so on. */
+  duration(ms: number): string;
+}
+
+export const noData = '–';
+const spaced = '\u00a0';
+
+/** Formatters are built once for each locale: building them costs more than using them a thousand times. */
+export function createFormat(locale: string): Format {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    maximumSignificantDigits: 4,
+  });
+  const scientific = new Intl.NumberFormat(locale, {
+    notation: 'scientific',
+    maximumSignificantDigits: 4,
+  });
+  const digits = [0, 1, 2].map(
+    (count) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: count,
+        maximumFractionDigits: count,
+      }),
+  );
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'long' });
+
+  /** Three digits that count: 3.42, 34.2, 342. */
+  const short = (value: number): string => {
+    const size = Math.abs(value);
+    const count = size === 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+    return (digits[count] ?? whole).format(value);
+  };
+  const scaled = ({ value, unit }: ScaledBytes): string =>
+    `${unit === 'B' ? whole.format(value) : short(value)}${spaced}${unit}`;
+
+  return {
+    locale,
+    counter: (text) => whole.format(BigInt(text)),
+    shortCounter: (text) =>
+      (text.length <= 7 ? whole : text.length <= 15 ? compact : scientific).format(BigInt(text)),
+    byteCounter: (text) => scaled(scaleByteCounter(BigInt(text))),
+    number: (value) =>
+      value === null ? noData : Number.isInteger(value) ? whole.format(value) : short(value),
+    bytes: (value) => (value === null ? noData : scaled(scaleBytes(value))),
+    bytesPerSecond: (value) => (value === null ? noData : `${scaled(scaleBytes(value))}/s`),
+    perSecond: (value) => (value === null ? noData : `${short(value)}/s`),
+    milliseconds: (value) => `${short(value)}${spaced}ms`,
+    percent: (value) => percent.format(value),
+    time: (at) => time.format(at),
+    dateTime: (at) => dateTime.format(at),
+    relative: (at, now) => {
+      const { value, unit } = largestUnit(at - now);
+      return relative.format(value, unit);
+    },
+    duration: (ms) => {
+      const { value, unit } = largestUnit(ms);
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+      }).format(value);
+    },
+  };
+}
+
+const steps = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+] as const;
+
+function largestUnit(ms: number): {
+  readonly value: number;
+  readonly unit: 'second' | 'minute' | 'hour' | 'day';
+} {
+  for (const step of steps) {
+    if (Math.abs(ms) >= step.ms) return { value: Math.trunc(ms / step.ms), unit: step.unit };
+  }
+  return { value: Math.round(ms / 1000), unit: 'second' };
+}

@@ -1,0 +1,116 @@
+/** The settings of a proxy: editors, lock, results, and who changed what. */
+export const changes = {
+  title: 'Settings of the proxy',
+  readAgain: 'Read again',
+  inForce: 'In force',
+  to: 'to',
+  busy: 'Checking, writing, reading back …',
+  noTransformation: 'none',
+  sizeUnknown: 'not known',
+  bytes_one: '{{value}} byte',
+  bytes_other: '{{value}} bytes',
+  undoOf: 'Undo: {{setting}}, {{when}}',
+  settings: { transformation: 'Transformation', bufferSize: 'Buffer size' },
+  lock: {
+    locked: 'Production: locked',
+    unlocked: 'Production: unlocked',
+    left: '{{time}} left',
+    lockedText: 'Nothing on this proxy can be changed until you unlock it for ten minutes.',
+    unlockedText:
+      'Each change wants the name of the proxy typed. It locks itself when the time is up.',
+    unlock: 'Unlock for 10 minutes',
+    lockNow: 'Lock now',
+  },
+  confirm: {
+    title: 'Change a production proxy',
+    label: 'Type its name to confirm: {{name}}',
+    submit: 'Change it',
+  },
+  blocked: {
+    notReady: 'The proxy is not connected ({{state}}), so nothing can be changed now.',
+    locked: 'Locked: unlock it above first.',
+    notRead: 'What is in force has not been read yet.',
+  },
+  transformation: {
+    what: 'A shell command that the proxy’s host runs on each mail that it hands out. Whoever sets it runs programs on that host.',
+    label: 'New transformation',
+    rule: 'Printable ASCII; mail on standard input, result on standard output.',
+    length: '{{used}} of {{max}} bytes',
+    same: 'This is in force already.',
+    set: 'Set the transformation',
+    clear: 'Switch it off',
+    edit: 'Edit this',
+    notRead: 'not read yet',
+    faults: {
+      character: 'Character {{position}} ({{character}}) is not printable ASCII.',
+      long: 'Too long by {{over}} bytes.',
+    },
+  },
+  bufferSize: {
+    what: 'Bytes that the proxy buffers for each connection. Holds for connections opened later.',
+    lastSet: 'Last set from here',
+    label: 'New buffer size, in bytes',
+    rule: '{{min}} to {{max}} bytes. SPCP cannot read the size back, so nobody can say whether it was set elsewhere.',
+    set: 'Set the buffer size',
+    faults: {
+      digits: 'Digits only, and at least two of them.',
+      range: 'Between {{min}} and {{max}} bytes.',
+    },
+  },
+  outcomes: {
+    verified: {
+      name: 'Verified',
+      title: 'Changed and verified',
+      transformation: 'The proxy took it, and it was read back as asked.',
+      bufferSize: 'The proxy took it, and it was read back as asked.',
+    },
+    unverified: {
+      name: 'Accepted',
+      title: 'Accepted by the proxy',
+      transformation: 'The proxy said OK; it could not be read back.',
+      bufferSize:
+        'The proxy said OK. SPCP cannot read the size back; it holds for connections opened from now on.',
+    },
+    mismatch: {
+      name: 'Not as asked',
+      title: 'Read back as something else',
+      transformation:
+        'The proxy said OK, but another value is in force now. Somebody else may have changed it in the same moment.',
+      bufferSize: 'The proxy said OK, but another value is in force now.',
+    },
+    refused: {
+      name: 'Refused',
+      title: 'Refused',
+      transformation: 'What was in force still is.',
+      bufferSize: 'What was in force still is.',
+    },
+    failed: {
+      name: 'Outcome unknown',
+      title: 'The outcome is not known',
+      transformation:
+        'The connection failed in the middle. Read the value in force before you try again.',
+      bufferSize:
+        'The proxy answered with an error or not at all, and may have applied it all the same. Set the size that you want again.',
+    },
+  },
+  notAsExpected: {
+    title: 'Changed by somebody else',
+    text: 'Another transformation is in force than the one you saw, so nothing was written. Your text is still in the field.',
+    expected: 'You saw',
+    found: 'In force now',
+    reload: 'Show what is in force',
+  },
+  history: {
+    title: 'Changes',
+    empty: 'Nothing was changed yet',
+    emptyText:
+      'Each change from this console is kept here: who, when, from what, to what, and what was read back.',
+    when: 'When, by whom',
+    what: 'Setting',
+    change: 'Change',
+    outcome: 'Outcome',
+    isUndo: 'undo',
+    readBack: 'read back:',
+    older: 'Load older changes',
+  },
+};

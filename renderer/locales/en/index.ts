@@ -1,0 +1,24 @@
+import { board } from './board.ts';
+import { changes } from './changes.ts';
+import { common } from './common.ts';
+import { doctor } from './doctor.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { profiles } from './profiles.ts';
+import { proxy } from './proxy.ts';
+import { settings } from './settings.ts';
+import { states } from './states.ts';
+
+/** Every text in English: the one that other languages are measured by. */
+export const en = {
+  board,
+  changes,
+  common,
+  doctor,
+  errors,
+  events,
+  profiles,
+  proxy,
+  settings,
+  states,
+};

@@ -1,0 +1,135 @@
+/** The list of profiles, and the editor of one. */
+export const profiles = {
+  missing: 'There is no such profile',
+  toList: 'Go to the profiles',
+  udpPort: 'UDP port {{port}}',
+  clear:
+    'SPCP has no encryption: user, password and commands travel in the clear. Use it inside a VPN or through SSH.',
+  columns: {
+    name: 'Name',
+    folder: 'Folder',
+    host: 'Address',
+    user: 'User',
+    environment: 'Environment',
+    password: 'Password',
+    state: 'State',
+    actions: 'Actions',
+  },
+  password: { saved: 'saved', none: 'missing' },
+  actions: {
+    connect: 'Connect {{name}}',
+    disconnect: 'Disconnect {{name}}',
+    edit: 'Edit {{name}}',
+    remove: 'Remove {{name}}',
+  },
+  removed: { title: '{{name}} was removed', text: 'Its history stays.' },
+  restored: { title: '{{name}} is back', text: 'The removal was taken back.' },
+  list: {
+    description: 'One profile for each proxy: where it is, who logs in, and how it is treated.',
+    search: 'Search profiles',
+    found_one: '{{count}} profile fits',
+    found_other: '{{count}} profiles fit',
+    noneFits: 'No profile fits “{{text}}”',
+    noneFitsText: 'Searched are name, folder, host and user of all {{count}} profiles.',
+    clearSearch: 'Clear the search',
+    empty: 'No profile yet',
+    emptyText:
+      'Add your first proxy, or start three reference proxies on this machine to look around.',
+  },
+  editor: {
+    title: 'Edit {{name}}',
+    description: 'The proxy itself is not changed by this.',
+    saved: '{{name}} was saved',
+    savedText: 'The profile is kept on this machine.',
+  },
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you typed on this page has not been saved and would be lost.',
+    stay: 'Stay here',
+    leave: 'Leave without saving',
+  },
+  groups: {
+    identity: 'Name and folder',
+    connection: 'Connection',
+    access: 'Login',
+    behaviour: 'Treatment',
+  },
+  fields: {
+    name: { label: 'Name' },
+    folder: {
+      label: 'Folder',
+      description: 'Optional. Parts are divided by “/”, such as Europe/Madrid.',
+    },
+    host: {
+      label: 'Host',
+      description: 'A name or an address, without a port.',
+      fromSsh: 'As the SSH server sees it: 127.0.0.1 where the proxy runs on that server.',
+    },
+    port: { label: 'SCTP port', description: '9090 as a rule.' },
+    transport: { label: 'Transport' },
+    udpPort: {
+      label: 'UDP port',
+      description: 'The server’s net.sctp.udp_port, 9899 as a rule.',
+    },
+    sshDestination: {
+      label: 'SSH destination',
+      description:
+        'user@host, host:port, or a name of your SSH configuration. Your own keys, agent and known hosts are used.',
+    },
+    relayCommand: {
+      label: 'Relay command',
+      description:
+        'Runs on the SSH server and joins its standard input and output with the proxy; {host} and {port} stand for the proxy’s.',
+    },
+    user: { label: 'User' },
+    password: {
+      label: 'Password',
+      saved: 'saved',
+      keep: 'One is saved. Leave this empty to keep it.',
+      description: 'None is saved yet.',
+      toggle: 'Show or hide the password',
+    },
+    environment: { label: 'Environment' },
+    pollSeconds: {
+      label: 'Interval in seconds',
+      description: 'Between two readings, 0.5 to 3600.',
+    },
+    autoConnect: {
+      label: 'Connect when the app starts',
+      description: 'Otherwise it stays off until you connect it.',
+    },
+  },
+  faults: {
+    required: 'Fill this in.',
+    long: 'Too long.',
+    host: 'A host name or an IPv4 or IPv6 address, without a port and without spaces.',
+    port: 'A whole number from 1 to 65535.',
+    ascii: 'Only printable ASCII characters, without accents.',
+    interval: 'A number from 0.5 to 3600.',
+    ssh: 'user@host, host:port or a name of your SSH configuration; no spaces and no options.',
+    taken: 'Another profile has this name already. Choose another one.',
+    value: 'This value does not fit.',
+  },
+  transports: {
+    auto: 'Kernel SCTP where this machine has it, else SCTP in UDP. What was taken is shown with the reason.',
+    kernel:
+      'Plain SCTP, IP protocol 132. Needs the sctp module on this machine, and a network that lets it through.',
+    udp: 'SCTP packets inside UDP (RFC 6951). Works from everywhere; the server has to offer it.',
+    ssh: 'Through your own ssh, for a proxy that listens on loopback only, as deployed servers do. Needs a relay such as socat there.',
+    notHere: 'Not available on this machine.',
+  },
+  environments: {
+    development: 'May be changed at any time.',
+    staging: 'May be changed at any time; marked, so that it is not taken for the other two.',
+    production: 'Read-only until unlocked for ten minutes, and each change wants its name typed.',
+  },
+  vault: {
+    keychain: 'The password is kept in the keychain of the operating system',
+    session: 'The password is kept in memory until the app ends.',
+  },
+  stock: {
+    short: 'stock login',
+    title: 'These are the stock credentials',
+    text: 'Every deployed server comes with admin / admin. Whoever knows that can run programs on the proxy’s host: have them changed there.',
+  },
+};

@@ -1,0 +1,31 @@
+/** The page with the app's own settings and facts. */
+export const settings = {
+  appearance: 'Appearance',
+  data: {
+    title: 'Data',
+    directory: 'Data directory',
+    holds:
+      'Profiles, history, events and the audit log. Back it up by copying it while the app is closed.',
+    passwords: 'Passwords',
+  },
+  vault: {
+    keychain: 'In the keychain of the operating system',
+    session: 'In memory, until the app ends',
+    never: 'They never reach this window, a log, an export or an argument list.',
+  },
+  network: {
+    title: 'Network',
+    kernel: 'Available on the machine that the console runs on',
+    noKernel: 'Not available on the machine that the console runs on',
+    udp: 'Always available; the server has to offer it',
+    elsewhere: 'Other connections',
+    statement:
+      'None. The app opens no connection but to the proxies in your profiles: no updates, no telemetry, no fonts or pictures from elsewhere.',
+  },
+  about: {
+    title: 'About',
+    version: 'Version',
+    shell: 'Runs as',
+    shells: { desktop: 'Desktop app', web: 'Web shell, in your browser' },
+  },
+};

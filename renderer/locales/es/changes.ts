@@ -1,0 +1,117 @@
+export const changes = {
+  title: 'Ajustes del proxy',
+  readAgain: 'Volver a leer',
+  inForce: 'En vigor',
+  to: 'a',
+  busy: 'Comprobando, escribiendo y releyendo…',
+  noTransformation: 'ninguna',
+  sizeUnknown: 'desconocido',
+  bytes_one: '{{value}} byte',
+  bytes_many: '{{value}} bytes',
+  bytes_other: '{{value}} bytes',
+  undoOf: 'Deshacer: {{setting}}, {{when}}',
+  settings: { transformation: 'Transformación', bufferSize: 'Tamaño del búfer' },
+  lock: {
+    locked: 'Producción: bloqueado',
+    unlocked: 'Producción: desbloqueado',
+    left: 'quedan {{time}}',
+    lockedText:
+      'No se puede cambiar nada de este proxy hasta que usted lo desbloquee durante diez minutos.',
+    unlockedText:
+      'Cada cambio exige escribir el nombre del proxy. Se bloquea solo cuando se agota el tiempo.',
+    unlock: 'Desbloquear 10 minutos',
+    lockNow: 'Bloquear ahora',
+  },
+  confirm: {
+    title: 'Cambiar un proxy de producción',
+    label: 'Escriba su nombre para confirmar: {{name}}',
+    submit: 'Cambiarlo',
+  },
+  blocked: {
+    notReady: 'El proxy no está conectado ({{state}}), así que ahora no se puede cambiar nada.',
+    locked: 'Bloqueado: desbloquéelo arriba primero.',
+    notRead: 'Todavía no se ha leído lo que está en vigor.',
+  },
+  transformation: {
+    what: 'Una orden de shell que el host del proxy ejecuta con cada correo que entrega. Quien la fija ejecuta programas en ese host.',
+    label: 'Transformación nueva',
+    rule: 'ASCII imprimible; el correo por la entrada estándar, el resultado por la salida estándar.',
+    length: '{{used}} de {{max}} bytes',
+    same: 'Esta ya está en vigor.',
+    set: 'Fijar la transformación',
+    clear: 'Desactivarla',
+    edit: 'Editar esta',
+    notRead: 'todavía sin leer',
+    faults: {
+      character: 'El carácter {{position}} ({{character}}) no es ASCII imprimible.',
+      long: 'Sobran {{over}} bytes.',
+    },
+  },
+  bufferSize: {
+    what: 'Bytes que el proxy reserva para cada conexión. Vale para las conexiones que se abran después.',
+    lastSet: 'Fijado aquí por última vez',
+    label: 'Tamaño nuevo del búfer, en bytes',
+    rule: 'De {{min}} a {{max}} bytes. SPCP no permite leer el tamaño, así que nadie puede saber si se fijó en otro sitio.',
+    set: 'Fijar el tamaño',
+    faults: {
+      digits: 'Solo cifras, y al menos dos.',
+      range: 'Entre {{min}} y {{max}} bytes.',
+    },
+  },
+  outcomes: {
+    verified: {
+      name: 'Verificado',
+      title: 'Cambiado y verificado',
+      transformation: 'El proxy la aceptó y, al releerla, es la que se pidió.',
+      bufferSize: 'El proxy lo aceptó y, al releerlo, es el que se pidió.',
+    },
+    unverified: {
+      name: 'Aceptado',
+      title: 'Aceptado por el proxy',
+      transformation: 'El proxy respondió que sí; no se pudo releer.',
+      bufferSize:
+        'El proxy respondió que sí. SPCP no permite releer el tamaño; vale para las conexiones que se abran desde ahora.',
+    },
+    mismatch: {
+      name: 'Distinto de lo pedido',
+      title: 'Al releer, hay otro valor',
+      transformation:
+        'El proxy respondió que sí, pero ahora está en vigor otra. Puede que otra persona la haya cambiado en el mismo momento.',
+      bufferSize: 'El proxy respondió que sí, pero ahora está en vigor otro valor.',
+    },
+    refused: {
+      name: 'Rechazado',
+      title: 'Rechazado',
+      transformation: 'Sigue en vigor lo que había.',
+      bufferSize: 'Sigue en vigor lo que había.',
+    },
+    failed: {
+      name: 'Resultado desconocido',
+      title: 'No se conoce el resultado',
+      transformation:
+        'La conexión falló a medias. Lea el valor en vigor antes de volver a intentarlo.',
+      bufferSize:
+        'El proxy respondió con un error o no respondió, y aun así puede haberlo aplicado. Vuelva a fijar el tamaño que desee.',
+    },
+  },
+  notAsExpected: {
+    title: 'Otra persona lo cambió',
+    text: 'Está en vigor una transformación distinta de la que usted vio, así que no se escribió nada. Su texto sigue en el campo.',
+    expected: 'Usted vio',
+    found: 'Ahora en vigor',
+    reload: 'Mostrar lo que está en vigor',
+  },
+  history: {
+    title: 'Cambios',
+    empty: 'Todavía no se ha cambiado nada',
+    emptyText:
+      'Aquí se guarda cada cambio hecho desde esta consola: quién, cuándo, de qué, a qué y qué se leyó después.',
+    when: 'Cuándo, por quién',
+    what: 'Ajuste',
+    change: 'Cambio',
+    outcome: 'Resultado',
+    isUndo: 'deshacer',
+    readBack: 'al releer:',
+    older: 'Cargar cambios anteriores',
+  },
+};

@@ -1,0 +1,26 @@
+import type { en } from '../en/index.ts';
+import type { Texts } from '../texts.ts';
+import { board } from './board.ts';
+import { changes } from './changes.ts';
+import { common } from './common.ts';
+import { doctor } from './doctor.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { profiles } from './profiles.ts';
+import { proxy } from './proxy.ts';
+import { settings } from './settings.ts';
+import { states } from './states.ts';
+
+/** Every text in Spanish. A key that is missing does not compile. */
+export const es: Texts<typeof en> = {
+  board,
+  changes,
+  common,
+  doctor,
+  errors,
+  events,
+  profiles,
+  proxy,
+  settings,
+  states,
+};

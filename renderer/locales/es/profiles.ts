@@ -1,0 +1,138 @@
+export const profiles = {
+  missing: 'No existe ese perfil',
+  toList: 'Ir a los perfiles',
+  udpPort: 'puerto UDP {{port}}',
+  clear:
+    'SPCP no cifra nada: el usuario, la contraseña y las órdenes viajan en claro. Úselo dentro de una VPN o a través de SSH.',
+  columns: {
+    name: 'Nombre',
+    folder: 'Carpeta',
+    host: 'Dirección',
+    user: 'Usuario',
+    environment: 'Entorno',
+    password: 'Contraseña',
+    state: 'Estado',
+    actions: 'Acciones',
+  },
+  password: { saved: 'guardada', none: 'falta' },
+  actions: {
+    connect: 'Conectar {{name}}',
+    disconnect: 'Desconectar {{name}}',
+    edit: 'Editar {{name}}',
+    remove: 'Eliminar {{name}}',
+  },
+  removed: { title: 'Se eliminó {{name}}', text: 'Su historial se conserva.' },
+  restored: { title: '{{name}} está de vuelta', text: 'Se deshizo la eliminación.' },
+  list: {
+    description: 'Un perfil por cada proxy: dónde está, quién inicia sesión y cómo se trata.',
+    search: 'Buscar perfiles',
+    found_one: 'Coincide {{count}} perfil',
+    found_many: 'Coinciden {{count}} perfiles',
+    found_other: 'Coinciden {{count}} perfiles',
+    noneFits: 'Ningún perfil coincide con «{{text}}»',
+    noneFitsText:
+      'Se busca en el nombre, la carpeta, el host y el usuario de los {{count}} perfiles.',
+    clearSearch: 'Borrar la búsqueda',
+    empty: 'Todavía no hay perfiles',
+    emptyText:
+      'Añada su primer proxy, o inicie tres proxies de referencia en este equipo para echar un vistazo.',
+  },
+  editor: {
+    title: 'Editar {{name}}',
+    description: 'Esto no cambia nada en el propio proxy.',
+    saved: 'Se guardó {{name}}',
+    savedText: 'El perfil se guarda en este equipo.',
+  },
+  leave: {
+    title: '¿Salir sin guardar?',
+    text: 'Lo que ha escrito en esta página no se ha guardado y se perdería.',
+    stay: 'Quedarse aquí',
+    leave: 'Salir sin guardar',
+  },
+  groups: {
+    identity: 'Nombre y carpeta',
+    connection: 'Conexión',
+    access: 'Inicio de sesión',
+    behaviour: 'Tratamiento',
+  },
+  fields: {
+    name: { label: 'Nombre' },
+    folder: {
+      label: 'Carpeta',
+      description: 'Opcional. Las partes se separan con «/», por ejemplo Europa/Madrid.',
+    },
+    host: {
+      label: 'Host',
+      description: 'Un nombre o una dirección, sin puerto.',
+      fromSsh: 'Tal como lo ve el servidor SSH: 127.0.0.1 si el proxy se ejecuta en ese servidor.',
+    },
+    port: { label: 'Puerto SCTP', description: 'Suele ser 9090.' },
+    transport: { label: 'Transporte' },
+    udpPort: {
+      label: 'Puerto UDP',
+      description: 'El net.sctp.udp_port del servidor; por lo general, 9899.',
+    },
+    sshDestination: {
+      label: 'Destino SSH',
+      description:
+        'usuario@host, host:puerto o un nombre de su configuración de SSH. Se usan sus propias claves, su agente y sus hosts conocidos.',
+    },
+    relayCommand: {
+      label: 'Orden de retransmisión',
+      description:
+        'Se ejecuta en el servidor SSH y une su entrada y salida estándar con el proxy; {host} y {port} son los del proxy.',
+    },
+    user: { label: 'Usuario' },
+    password: {
+      label: 'Contraseña',
+      saved: 'guardada',
+      keep: 'Hay una guardada. Deje el campo vacío para conservarla.',
+      description: 'Todavía no hay ninguna guardada.',
+      toggle: 'Mostrar u ocultar la contraseña',
+    },
+    environment: { label: 'Entorno' },
+    pollSeconds: {
+      label: 'Intervalo en segundos',
+      description: 'Entre dos lecturas, de 0,5 a 3600.',
+    },
+    autoConnect: {
+      label: 'Conectar al abrir la aplicación',
+      description: 'Si no, permanece apagado hasta que usted lo conecte.',
+    },
+  },
+  faults: {
+    required: 'Rellene este campo.',
+    long: 'Demasiado largo.',
+    host: 'Un nombre de host o una dirección IPv4 o IPv6, sin puerto y sin espacios.',
+    port: 'Un número entero de 1 a 65535.',
+    ascii: 'Solo caracteres ASCII imprimibles, sin tildes.',
+    interval: 'Un número de 0,5 a 3600.',
+    ssh: 'usuario@host, host:puerto o un nombre de su configuración de SSH; sin espacios ni opciones.',
+    taken: 'Ya hay otro perfil con ese nombre. Elija otro.',
+    value: 'Este valor no es válido.',
+  },
+  transports: {
+    auto: 'SCTP del núcleo si este equipo lo tiene; si no, SCTP sobre UDP. Se muestra cuál se tomó y por qué.',
+    kernel:
+      'SCTP puro, protocolo IP 132. Requiere el módulo sctp en este equipo y una red que lo deje pasar.',
+    udp: 'Paquetes SCTP dentro de UDP (RFC 6951). Funciona desde cualquier sitio; el servidor tiene que ofrecerlo.',
+    ssh: 'A través de su propio ssh, para un proxy que solo escucha en local, como hacen los servidores desplegados. Necesita allí un retransmisor como socat.',
+    notHere: 'No disponible en este equipo.',
+  },
+  environments: {
+    development: 'Se puede cambiar en cualquier momento.',
+    staging:
+      'Se puede cambiar en cualquier momento; está señalado para que no se confunda con los otros dos.',
+    production:
+      'Solo lectura hasta que se desbloquea durante diez minutos, y cada cambio exige escribir su nombre.',
+  },
+  vault: {
+    keychain: 'La contraseña se guarda en el llavero del sistema operativo',
+    session: 'La contraseña se guarda en memoria hasta que se cierre la aplicación.',
+  },
+  stock: {
+    short: 'acceso de fábrica',
+    title: 'Son las credenciales de fábrica',
+    text: 'Todos los servidores desplegados vienen con admin / admin. Quien lo sepa puede ejecutar programas en el host del proxy: haga que las cambien allí.',
+  },
+};

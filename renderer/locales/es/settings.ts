@@ -1,0 +1,31 @@
+export const settings = {
+  appearance: 'Apariencia',
+  data: {
+    title: 'Datos',
+    directory: 'Directorio de datos',
+    holds:
+      'Perfiles, historial, eventos y registro de cambios. Para hacer una copia de seguridad, cópielo con la aplicación cerrada.',
+    passwords: 'Contraseñas',
+  },
+  vault: {
+    keychain: 'En el llavero del sistema operativo',
+    session: 'En memoria, hasta que se cierre la aplicación',
+    never:
+      'Nunca llegan a esta ventana, a un registro, a una exportación ni a una lista de argumentos.',
+  },
+  network: {
+    title: 'Red',
+    kernel: 'Disponible en el equipo en el que se ejecuta la consola',
+    noKernel: 'No disponible en el equipo en el que se ejecuta la consola',
+    udp: 'Siempre disponible; el servidor tiene que ofrecerlo',
+    elsewhere: 'Otras conexiones',
+    statement:
+      'Ninguna. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin actualizaciones, sin telemetría, sin fuentes ni imágenes ajenas.',
+  },
+  about: {
+    title: 'Acerca de',
+    version: 'Versión',
+    shell: 'Se ejecuta como',
+    shells: { desktop: 'Aplicación de escritorio', web: 'Interfaz web, en su navegador' },
+  },
+};

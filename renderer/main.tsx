@@ -1,0 +1,34 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import 'uplot/dist/uPlot.min.css';
+import './styles.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { config } from 'zod';
+import { createConsoleApi } from './api/console-api.ts';
+import { ApiContext } from './api/context.ts';
+import { userLanguages } from './api/page.ts';
+import { App } from './app.tsx';
+import { chooseLanguage, startTranslations } from './i18n.ts';
+import { theme } from './theme.ts';
+
+// The content security policy forbids compiled validators, and asking whether they work is reported as a violation.
+config({ jitless: true });
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('the page has no #root');
+
+createRoot(container).render(
+  <StrictMode>
+    <I18nextProvider i18n={startTranslations(chooseLanguage('auto', userLanguages()))}>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <ApiContext value={createConsoleApi()}>
+          <App />
+        </ApiContext>
+      </MantineProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { useApi, useProfiles } from '../../api/context.ts';
+import { PageTitle } from '../../components/page-title.tsx';
+import { ViewStates } from '../../components/view-states.tsx';
+import { hrefOf, paths } from '../../routes.ts';
+import { CardGrid } from './card-grid.tsx';
+import { DemoBanner } from './demo-banner.tsx';
+import { FirstRun } from './first-run.tsx';
+import { NothingFits } from './nothing-fits.tsx';
+import { Summary } from './summary.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useArrangement } from './use-arrangement.ts';
+
+/** All proxies side by side: the home of the app. */
+export function Board() {
+  const { profiles } = useApi();
+  return (
+    <ViewStates
+      loaded={useProfiles()}
+      reload={() => void profiles.reload()}
+      isEmpty={(list) => list.length === 0}
+      empty={<FirstRun />}
+    >
+      {(list) => <Fleet profiles={list} />}
+    </ViewStates>
+  );
+}
+
+function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
+  const { t } = useTranslation();
+  const { shown, hold } = useArrangement(profiles);
+  return (
+    <>
+      <PageTitle title={t('pages.board')}>
+        <Button
+          component="a"
+          href={hrefOf(paths.newProfile)}
+          size="xs"
+          leftSection={<IconPlus size={15} aria-hidden />}
+        >
+          {t('addProfile')}
+        </Button>
+      </PageTitle>
+      <DemoBanner profiles={profiles} />
+      <Summary profiles={profiles} />
+      <Toolbar all={profiles.length} shown={shown.length} />
+      {shown.length === 0 ? (
+        <NothingFits count={profiles.length} />
+      ) : (
+        <CardGrid profiles={shown} hold={hold} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Group, Text } from '@mantine/core';
+import {
+  type Icon,
+  IconAdjustments,
+  IconKeyOff,
+  IconPencil,
+  IconPlug,
+  IconPlugOff,
+  IconPlus,
+  IconRotateClockwise,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProxyEventKind } from '../../../shared/model/event.ts';
+
+const looks: Readonly<Record<ProxyEventKind, { icon: Icon; color: string }>> = {
+  connected: { icon: IconPlug, color: 'var(--spcp-ready)' },
+  disconnected: { icon: IconPlugOff, color: 'var(--spcp-waiting)' },
+  'login-refused': { icon: IconKeyOff, color: 'var(--spcp-attention)' },
+  restarted: { icon: IconRotateClockwise, color: 'var(--spcp-mark-restart)' },
+  changed: { icon: IconAdjustments, color: 'var(--spcp-mark-change)' },
+  'profile-added': { icon: IconPlus, color: 'var(--spcp-off)' },
+  'profile-edited': { icon: IconPencil, color: 'var(--spcp-off)' },
+  'profile-removed': { icon: IconTrash, color: 'var(--spcp-off)' },
+};
+
+/** What happened, by sign and word. */
+export function EventKind({ kind }: { kind: ProxyEventKind }) {
+  const { t } = useTranslation();
+  const { icon: Sign, color } = looks[kind];
+  return (
+    <Group gap={6} wrap="nowrap" component="span" data-kind={kind}>
+      <Sign size={16} color={color} aria-hidden />
+      <Text span size="sm">
+        {t(`events:kinds.${kind}`)}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, Group, Table } from '@mantine/core';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProxyEvent } from '../../../shared/model/event.ts';
+import { RouteLink } from '../../components/route-link.tsx';
+import { useAction } from '../../components/use-action.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { paths } from '../../routes.ts';
+import { eventFacts } from './event-facts.ts';
+import { EventKind } from './event-kind.tsx';
+import classes from './event-table.module.css';
+
+/** Events, newest first, and what fetches older ones. */
+export function EventTable(props: {
+  events: readonly ProxyEvent[];
+  /** Whose page can be opened; without it the proxy's column is left out. */
+  known?: ReadonlySet<string>;
+  more: boolean;
+  loadOlder: () => Promise<void>;
+}) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const { busy, run } = useAction();
+  return (
+    <>
+      <Table.ScrollContainer minWidth={560} type="native">
+        <Table className={classes.table} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('events:when')}</Table.Th>
+              {props.known !== undefined && <Table.Th scope="col">{t('events:proxy')}</Table.Th>}
+              <Table.Th scope="col">{t('events:what')}</Table.Th>
+              <Table.Th scope="col">{t('events:detail')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {props.events.map((event) => (
+              <EventRow
+                key={event.id}
+                event={event}
+                // Coarse, so that a row renders again only when its text changes.
+                now={roughly(now, event.at)}
+                proxy={props.known === undefined ? null : props.known.has(event.profileId)}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {props.more && (
+        <Group justify="center" mt="xs">
+          <Button size="xs" variant="default" loading={busy} onClick={() => run(props.loadOlder)}>
+            {t('events:older')}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
+const minute = 60_000;
+
+/** `now` in steps as coarse as the distance is shown. */
+function roughly(now: number, at: number): number {
+  const step = now - at < minute ? 1000 : minute;
+  // Never the same moment: that would be shown as one to come.
+  return at + Math.max(1, Math.floor((now - at) / step) * step);
+}
+
+const EventRow = memo(function EventRow(props: {
+  event: ProxyEvent;
+  now: number;
+  /** Null without a column for the proxy; else whether it has a page. */
+  proxy: boolean | null;
+}) {
+  const { event } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.when}>
+        <span>{format.relative(event.at, props.now)}</span>
+        <time dateTime={new Date(event.at).toISOString()}>{format.dateTime(event.at)}</time>
+      </Table.Td>
+      {props.proxy !== null && (
+        <Table.Td>
+          {props.proxy ? (
+            <RouteLink to={paths.proxy(event.profileId)} size="sm">
+              {event.profileName}
+            </RouteLink>
+          ) : (
+            event.profileName
+          )}
+        </Table.Td>
+      )}
+      <Table.Td>
+        <EventKind kind={event.kind} />
+      </Table.Td>
+      <Table.Td className={classes.facts}>{eventFacts(t, event)}</Table.Td>
+    </Table.Tr>
+  );
+});

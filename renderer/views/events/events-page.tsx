@@ -1,0 +1,103 @@
+import { Button, Group, MultiSelect, Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { eventKinds, type ProxyEventKind } from '../../../shared/model/event.ts';
+import { useProfiles } from '../../api/context.ts';
+import { useEventLog } from '../../api/logs.ts';
+import { useStore } from '../../api/store.ts';
+import { PageTitle } from '../../components/page-title.tsx';
+import { useAction } from '../../components/use-action.tsx';
+import { Empty, ViewStates } from '../../components/view-states.tsx';
+import { ofKinds } from './event-filter.ts';
+import { EventTable } from './event-table.tsx';
+import classes from './events-page.module.css';
+
+/** What happened to the proxies, newest first and live. */
+export default function EventsPage() {
+  const { t } = useTranslation();
+  const profiles = useProfiles().value ?? [];
+  const [proxy, setProxy] = useState<string | null>(null);
+  const [kinds, setKinds] = useState<readonly ProxyEventKind[]>([]);
+  const log = useEventLog(proxy ?? undefined);
+  const loaded = useStore(log);
+  const older = useAction();
+  const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
+  const filtered = proxy !== null || kinds.length > 0;
+  const clear = (): void => {
+    setProxy(null);
+    setKinds([]);
+  };
+  return (
+    <>
+      <PageTitle title={t('pages.events')} description={t('events:description')} />
+      <Group gap="sm" mb="sm" align="flex-end">
+        <Select
+          size="xs"
+          w={220}
+          label={t('events:filterProxy')}
+          placeholder={t('events:allProxies')}
+          value={proxy}
+          onChange={setProxy}
+          clearable
+          searchable
+          nothingFoundMessage={t('events:nothingFound')}
+          clearButtonProps={{ 'aria-label': t('events:clearProxy') }}
+          data={profiles.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <MultiSelect
+          size="xs"
+          miw={240}
+          maw={520}
+          label={t('events:filterKind')}
+          placeholder={kinds.length === 0 ? t('events:allKinds') : ''}
+          value={[...kinds]}
+          onChange={(next) => setKinds(eventKinds.filter((kind) => next.includes(kind)))}
+          clearable
+          clearButtonProps={{ 'aria-label': t('events:clearKinds') }}
+          data={eventKinds.map((kind) => ({ value: kind, label: t(`events:kinds.${kind}`) }))}
+        />
+        {filtered && (
+          <Button size="xs" variant="subtle" onClick={clear}>
+            {t('events:clearFilters')}
+          </Button>
+        )}
+      </Group>
+      <div className={classes.surface}>
+        <ViewStates
+          loaded={loaded}
+          reload={() => void log.reload()}
+          isEmpty={({ rows }) => rows.length === 0 && !filtered}
+          empty={<Empty title={t('events:empty')} text={t('events:emptyText')} />}
+        >
+          {({ rows, more }) => {
+            const shown = ofKinds(rows, kinds);
+            if (shown.length > 0) {
+              return (
+                <EventTable events={shown} known={known} more={more} loadOlder={log.loadOlder} />
+              );
+            }
+            return (
+              <Empty title={t('events:noneFits')}>
+                <Group gap="xs">
+                  <Button size="xs" variant="default" onClick={clear}>
+                    {t('events:clearFilters')}
+                  </Button>
+                  {more && (
+                    <Button
+                      size="xs"
+                      variant="default"
+                      loading={older.busy}
+                      onClick={() => older.run(log.loadOlder)}
+                    >
+                      {t('events:older')}
+                    </Button>
+                  )}
+                </Group>
+              </Empty>
+            );
+          }}
+        </ViewStates>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { IconLockOpen2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { AppInfo } from '../../../../shared/model/app-info.ts';
+import { useInfo } from '../../../api/context.ts';
+import { Callout } from '../../../components/callout.tsx';
+import { Reason } from '../../../components/reason.tsx';
+import { isStock } from '../profile-form.ts';
+import classes from './fields.module.css';
+import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+
+/** Who logs in. The saved password never comes here: the field is empty, and says whether there is one. */
+export function AccessFields({
+  form,
+  profile,
+}: FieldsProps & { profile: ProfileEntry | undefined }) {
+  const { t } = useTranslation();
+  const props = useFieldProps(form);
+  const info = useInfo();
+  const { user, password } = form.getValues();
+  const saved = profile?.hasPassword === true;
+  const savedStock = profile?.stockCredentials === true && user === profile.user && password === '';
+  return (
+    <>
+      <TextInput
+        {...props('user')}
+        withAsterisk
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+      />
+      <PasswordInput
+        {...props('password')}
+        placeholder={saved ? t('profiles:fields.password.saved') : ''}
+        description={t(
+          saved ? 'profiles:fields.password.keep' : 'profiles:fields.password.description',
+        )}
+        autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('profiles:fields.password.toggle') }}
+      />
+      {info !== null && <Keeping info={info} />}
+      {(isStock(user, password) || savedStock) && (
+        <Callout tone="warning" title={t('profiles:stock.title')}>
+          <Text size="sm">{t('profiles:stock.text')}</Text>
+        </Callout>
+      )}
+      <div className={classes.note}>
+        <IconLockOpen2 size={16} aria-hidden />
+        <Text size="xs" c="dimmed">
+          {t('profiles:clear')}
+        </Text>
+      </div>
+    </>
+  );
+}
+
+/** Where a password goes when the profile is saved. */
+function Keeping({ info: { vault } }: { info: AppInfo }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text size="xs" c="dimmed">
+        {t(`profiles:vault.${vault.kind}`)}
+        {vault.backend !== null && ` (${vault.backend})`}
+      </Text>
+      {!vault.persistent && <Reason text={vault.reason} />}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { environments } from '../../../../shared/model/profile.ts';
+import classes from './fields.module.css';
+import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+
+/** How the console treats the proxy. */
+export function BehaviourFields({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  const props = useFieldProps(form);
+  const { label, value: _, ...autoConnect } = props('autoConnect');
+  return (
+    <>
+      <Radio.Group {...props('environment')}>
+        <Stack gap={6} mt={6}>
+          {environments.map((choice) => (
+            <Radio
+              key={choice}
+              value={choice}
+              label={t(`environments.${choice}`)}
+              description={t(`profiles:environments.${choice}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <NumberInput
+        {...props('pollSeconds')}
+        description={t('profiles:fields.pollSeconds.description')}
+        classNames={{ wrapper: classes.short }}
+        step={0.5}
+        min={0.5}
+        max={3600}
+        clampBehavior="none"
+        allowNegative={false}
+      />
+      <Switch
+        {...autoConnect}
+        checked={form.getValues().autoConnect}
+        label={label}
+        description={t('profiles:fields.autoConnect.description')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { NumberInput, Radio, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { transportChoices } from '../../../../shared/model/profile.ts';
+import { useInfo } from '../../../api/context.ts';
+import { Reason } from '../../../components/reason.tsx';
+import classes from './fields.module.css';
+import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+
+/** Where the proxy is, and the way there. */
+export function ConnectionFields({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  const props = useFieldProps(form);
+  const info = useInfo();
+  const { transport } = form.getValues();
+  const inUdp = transport === 'auto' || transport === 'udp';
+  const noKernel = info !== null && !info.kernelSctp.available;
+  return (
+    <>
+      <div className={classes.hostAndPort}>
+        <TextInput
+          {...props('host')}
+          withAsterisk
+          description={t(
+            transport === 'ssh'
+              ? 'profiles:fields.host.fromSsh'
+              : 'profiles:fields.host.description',
+          )}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <NumberInput
+          {...props('port')}
+          description={t('profiles:fields.port.description')}
+          hideControls
+          allowDecimal={false}
+          allowNegative={false}
+        />
+      </div>
+      <Radio.Group {...props('transport')}>
+        <Stack gap={6} mt={6}>
+          {transportChoices.map((choice) => (
+            <Radio
+              key={choice}
+              value={choice}
+              label={t(`transports.${choice}`)}
+              description={
+                <>
+                  {t(`profiles:transports.${choice}`)}
+                  {noKernel && choice === 'kernel' && (
+                    <>
+                      {' '}
+                      {t('profiles:transports.notHere')}
+                      <Reason text={info.kernelSctp.reason} />
+                    </>
+                  )}
+                </>
+              }
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {inUdp && (
+        <NumberInput
+          {...props('udpPort')}
+          description={t('profiles:fields.udpPort.description')}
+          classNames={{ wrapper: classes.short }}
+          hideControls
+          allowDecimal={false}
+          allowNegative={false}
+        />
+      )}
+      {transport === 'ssh' && (
+        <>
+          <TextInput
+            {...props('sshDestination')}
+            withAsterisk
+            description={t('profiles:fields.sshDestination.description')}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
+          <TextInput
+            {...props('relayCommand')}
+            description={t('profiles:fields.relayCommand.description')}
+            classNames={{ input: classes.mono }}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { Autocomplete, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+
+/** What the proxy is called here, and where it is filed. */
+export function IdentityFields({ form, folders }: FieldsProps & { folders: readonly string[] }) {
+  const { t } = useTranslation();
+  const props = useFieldProps(form);
+  return (
+    <>
+      <TextInput {...props('name')} withAsterisk autoComplete="off" />
+      <Autocomplete
+        {...props('folder')}
+        description={t('profiles:fields.folder.description')}
+        data={[...folders]}
+        autoComplete="off"
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLeaveGuard } from '../../api/leave-guard.ts';
+import { navigate } from '../../api/page.ts';
+
+/** Asks before what was typed is left behind. */
+export function LeaveQuestion({ dirty }: { dirty: boolean }) {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [left, setLeft] = useState(false);
+  const attempt = useCallback((path: string) => setWanted(path), []);
+  useLeaveGuard(dirty && !left, attempt);
+  useEffect(() => {
+    // Only once the guard is gone: it would stop this one too.
+    if (left && wanted !== null) navigate(wanted);
+  }, [left, wanted]);
+  return (
+    <Modal
+      opened={wanted !== null && !left}
+      onClose={() => setWanted(null)}
+      title={t('profiles:leave.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      centered
+    >
+      <Text size="sm">{t('profiles:leave.text')}</Text>
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={() => setWanted(null)} data-autofocus>
+          {t('profiles:leave.stay')}
+        </Button>
+        <Button color="red" onClick={() => setLeft(true)}>
+          {t('profiles:leave.leave')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

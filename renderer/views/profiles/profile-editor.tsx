@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { useApi, useProfiles } from '../../api/context.ts';
+import { PageTitle } from '../../components/page-title.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
+import { Empty, ViewStates } from '../../components/view-states.tsx';
+import { type PageProps, paths } from '../../routes.ts';
+import { EditorForm } from './editor-form.tsx';
+
+/** A new profile, or with `id` a saved one. */
+export default function ProfileEditor({ params }: PageProps) {
+  const api = useApi();
+  const profiles = useProfiles();
+  const { id } = params;
+  return (
+    <ViewStates loaded={profiles} reload={() => void api.profiles.reload()}>
+      {(list) => {
+        const profile = list.find((entry) => entry.id === id);
+        if (id !== undefined && profile === undefined) return <NoSuchProfile />;
+        return <Editor key={id ?? ''} profile={profile} others={list} />;
+      }}
+    </ViewStates>
+  );
+}
+
+function Editor(props: { profile: ProfileEntry | undefined; others: readonly ProfileEntry[] }) {
+  const { t } = useTranslation();
+  const { profile } = props;
+  return (
+    <>
+      <PageTitle
+        title={
+          profile === undefined
+            ? t('pages.newProfile')
+            : t('profiles:editor.title', { name: profile.name })
+        }
+        description={t(
+          profile === undefined ? 'profiles:list.description' : 'profiles:editor.description',
+        )}
+      />
+      <EditorForm profile={profile} others={props.others} />
+    </>
+  );
+}
+
+function NoSuchProfile() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageTitle title={t('pages.profile')} />
+      <Empty title={t('profiles:missing')} text={t('notFoundText')}>
+        <RouteLink to={paths.profiles}>{t('profiles:toList')}</RouteLink>
+      </Empty>
+    </>
+  );
+}

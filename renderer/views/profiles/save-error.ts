@@ -1,0 +1,15 @@
+import type { ErrorValue } from '../../../shared/errors.ts';
+import { type FormField, formFields } from './profile-form.ts';
+
+/** The field of the form that an error of a save or a test is about; null where it is about none. The contract puts `draft.` before a field of the draft. */
+export function fieldOf(error: ErrorValue): FormField | null {
+  if (error.code !== 'invalid-input') return null;
+  const named = error.detail?.field;
+  const field = typeof named === 'string' ? named.replace(/^draft\./, '') : '';
+  return formFields.find((known) => known === field) ?? null;
+}
+
+/** The key of the text that stands at that field. */
+export function faultOfError(error: ErrorValue): 'taken' | 'value' {
+  return fieldOf(error) === 'name' ? 'taken' : 'value';
+}

@@ -1,0 +1,99 @@
+import { Button, Group, Table, Text } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Readable } from '../../../api/store.ts';
+import { type ChartPicture, type ChartRow, rowsOf } from '../../../charts/time-chart-series.ts';
+import { noData } from '../../../format/format.ts';
+import classes from './chart-table.module.css';
+
+const rowCount = 30;
+
+/** The numbers of a chart. Stands still until asked for newer ones, so that it can be read. */
+export function ChartTable(props: {
+  picture: Readable<ChartPicture | null>;
+  height: number;
+  caption: string;
+  formatValue: (value: number) => string;
+  formatTime: (at: number, seconds: boolean) => string;
+}) {
+  const { picture } = props;
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(() => picture.get());
+  const span = shown === null ? 0 : shown.to - shown.from;
+  useEffect(() => {
+    // Another range is another table; the same range a moment later is not.
+    return picture.subscribe(() => {
+      const next = picture.get();
+      setShown((before) =>
+        before === null || next === null || before.to - before.from !== next.to - next.from
+          ? next
+          : before,
+      );
+    });
+  }, [picture]);
+  const rows = shown === null ? [] : rowsOf(shown, rowCount);
+  const value = (number: number | null): string =>
+    number === null ? noData : props.formatValue(number);
+  const time = (at: number): string => props.formatTime(at, span <= 3_600_000);
+  return (
+    <>
+      <section
+        className={classes.scroll}
+        style={{ height: props.height - 28 }}
+        aria-label={props.caption}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <Table className={classes.table} stickyHeader>
+          <caption className="visually-hidden">{props.caption}</caption>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('proxy:charts.time')}</Table.Th>
+              <Table.Th scope="col">{t('proxy:charts.min')}</Table.Th>
+              <Table.Th scope="col">{t('proxy:charts.mean')}</Table.Th>
+              <Table.Th scope="col">{t('proxy:charts.max')}</Table.Th>
+              <Table.Th scope="col">{t('proxy:charts.marks')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.from}>
+                <Table.Th scope="row" fw={400}>
+                  {time(row.from)} – {time(row.to)}
+                </Table.Th>
+                <Table.Td>{value(row.min)}</Table.Td>
+                <Table.Td>{value(row.mean)}</Table.Td>
+                <Table.Td>{value(row.max)}</Table.Td>
+                <Table.Td>
+                  {marksOf(row)
+                    .map((kind) => t(`proxy:charts.${kind}`))
+                    .join(', ')}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+      <Group justify="space-between" h={28} align="end">
+        <Text size="xs" c="dimmed">
+          {shown === null
+            ? t('noData')
+            : t('proxy:charts.asOf', { time: props.formatTime(shown.to, true) })}
+        </Text>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconRefresh size={13} aria-hidden />}
+          onClick={() => setShown(picture.get())}
+        >
+          {t('proxy:charts.newer')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+function marksOf(row: ChartRow): readonly string[] {
+  return [...new Set(row.marks.map(({ kind }) => kind))];
+}

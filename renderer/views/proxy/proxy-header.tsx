@@ -1,0 +1,78 @@
+import { Button, Group } from '@mantine/core';
+import { IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import { useApi } from '../../api/context.ts';
+import { isConnectable } from '../../components/connectable.ts';
+import { EnvironmentBadge } from '../../components/environment-badge.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { StateLabel } from '../../components/state-label.tsx';
+import { useAction } from '../../components/use-action.tsx';
+import { hrefOf, paths } from '../../routes.ts';
+
+/** The proxy's name and state, the way it is reached and why, and what can be done with it. */
+export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const { busy, run } = useAction();
+  const { id } = profile;
+  const off = isConnectable(state.kind);
+  return (
+    <PageTitle
+      title={profile.name}
+      beside={
+        <Group gap="sm">
+          <span role="status">
+            <StateLabel kind={state.kind} />
+          </span>
+          <EnvironmentBadge environment={profile.environment} />
+        </Group>
+      }
+      description={<Route profile={profile} state={state} />}
+    >
+      <Button
+        component="a"
+        href={hrefOf(paths.profile(id))}
+        size="xs"
+        variant="default"
+        leftSection={<IconPencil size={14} aria-hidden />}
+      >
+        {t('editProfile')}
+      </Button>
+      <Button
+        size="xs"
+        variant={off ? 'filled' : 'default'}
+        leftSection={
+          off ? <IconPlug size={14} aria-hidden /> : <IconPlugOff size={14} aria-hidden />
+        }
+        loading={busy}
+        onClick={() => run(() => client.call(off ? 'fleet.connect' : 'fleet.disconnect', { id }))}
+      >
+        {t(off ? 'connect' : 'disconnect')}
+      </Button>
+    </PageTitle>
+  );
+}
+
+function Route({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {
+  const { t } = useTranslation();
+  const { host, port, user } = profile;
+  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  const connection = state.kind === 'ready' ? state.connection : null;
+  return (
+    <>
+      {t('proxy:target', { address, user })}
+      {' · '}
+      {connection === null
+        ? t(`transports.${profile.transport}`)
+        : t(`transports.${connection.transport}`)}
+      {connection !== null && (
+        <span lang="en">
+          {` – ${connection.description}`}
+          {connection.reason !== null && ` (${connection.reason})`}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Group, Loader, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorValue } from '../../../../shared/errors.ts';
+import type { AuditEntry } from '../../../../shared/model/change.ts';
+import { Callout, type CalloutTone } from '../../../components/callout.tsx';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import classes from './editors.module.css';
+import type { ChangeProgress } from './use-change.ts';
+import { ValueText } from './value-text.tsx';
+
+const tones: Readonly<Record<AuditEntry['outcome'], CalloutTone>> = {
+  verified: 'good',
+  unverified: 'info',
+  mismatch: 'warning',
+  refused: 'bad',
+  failed: 'unknown',
+};
+
+/** What a change came to, read out when it is there. `undo` takes it back; `onReload` fetches the value in force. */
+export function ChangeResult(props: {
+  progress: ChangeProgress;
+  undo: ReactNode;
+  onReload: () => void;
+}) {
+  const { t } = useTranslation();
+  const { progress } = props;
+  return (
+    <div aria-live="polite" className={classes.result}>
+      {progress.kind === 'busy' && (
+        <Group gap="xs">
+          <Loader size="xs" />
+          <Text size="sm" c="dimmed">
+            {t('changes:busy')}
+          </Text>
+        </Group>
+      )}
+      {progress.kind === 'done' && <Done entry={progress.entry}>{props.undo}</Done>}
+      {progress.kind === 'failed' &&
+        (progress.error.code === 'not-as-expected' ? (
+          <NotAsExpected error={progress.error} onReload={props.onReload} />
+        ) : (
+          <ErrorPanel error={progress.error} />
+        ))}
+    </div>
+  );
+}
+
+function Done({ entry, children }: { entry: AuditEntry; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Callout
+      tone={tones[entry.outcome]}
+      title={t(`changes:outcomes.${entry.outcome}.title`)}
+      outcome={entry.outcome}
+    >
+      <Text size="sm">{t(`changes:outcomes.${entry.outcome}.${entry.setting}`)}</Text>
+      <Group gap="xs" mt={6}>
+        <ValueText setting={entry.setting} value={entry.before} />
+        <span aria-hidden>→</span>
+        <span className="visually-hidden">{t('changes:to')}</span>
+        <ValueText
+          setting={entry.setting}
+          value={entry.outcome === 'unverified' ? entry.requested : entry.after}
+        />
+      </Group>
+      {children !== null && (
+        <Group gap="xs" mt="xs">
+          {children}
+        </Group>
+      )}
+    </Callout>
+  );
+}
+
+/** Somebody else was there first: both values, and the way on. */
+function NotAsExpected({ error, onReload }: { error: ErrorValue; onReload: () => void }) {
+  const { t } = useTranslation();
+  const value = (name: string): string | null => {
+    const fact = error.detail?.[name];
+    return typeof fact === 'string' ? fact : null;
+  };
+  return (
+    <Callout role="alert" tone="warning" title={t('changes:notAsExpected.title')} code={error.code}>
+      <Text size="sm">{t('changes:notAsExpected.text')}</Text>
+      {(['expected', 'found'] as const).map((name) => (
+        <Group key={name} gap="xs" mt={6}>
+          <Text span size="sm" c="dimmed" w={110}>
+            {t(`changes:notAsExpected.${name}`)}
+          </Text>
+          <ValueText setting="transformation" value={value(name)} />
+        </Group>
+      ))}
+      <Button size="xs" variant="default" mt="xs" onClick={onReload}>
+        {t('changes:notAsExpected.reload')}
+      </Button>
+    </Callout>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, type ButtonProps, Group, Popover, Text, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+
+/** A button that changes a proxy. On a production proxy its name has to be typed first; `onConfirm` gets what was typed. */
+export function ConfirmedButton({
+  profile,
+  onConfirm,
+  children,
+  disabled,
+  ...rest
+}: ButtonProps & {
+  profile: ProfileEntry;
+  onConfirm: (confirmName: string | undefined) => void;
+  children: ReactNode;
+  'aria-label'?: string;
+  'aria-describedby'?: string | undefined;
+}) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  // Stays in the order of focus while it cannot be used: whoever pressed it keeps their place, and hears why.
+  const button = {
+    ...rest,
+    'aria-disabled': disabled === true,
+    ...(disabled === true ? { 'data-disabled': true } : {}),
+  };
+  const unlessDisabled = (act: () => void) => (): void => {
+    if (disabled !== true) act();
+  };
+  if (profile.environment !== 'production') {
+    return (
+      <Button {...button} onClick={unlessDisabled(() => onConfirm(undefined))}>
+        {children}
+      </Button>
+    );
+  }
+  const matches = typed === profile.name;
+  const close = (): void => {
+    setOpen(false);
+    setTyped('');
+  };
+  return (
+    <Popover
+      opened={open}
+      onChange={(next) => (next ? setOpen(true) : close())}
+      trapFocus
+      returnFocus
+      withArrow
+      shadow="md"
+      width={320}
+      position="bottom-start"
+    >
+      <Popover.Target>
+        <Button {...button} onClick={unlessDisabled(() => (open ? close() : setOpen(true)))}>
+          {children}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('changes:confirm.title')}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!matches) return;
+            close();
+            onConfirm(typed);
+          }}
+        >
+          <Text size="sm" fw={600} mb={4}>
+            {t('changes:confirm.title')}
+          </Text>
+          <TextInput
+            size="sm"
+            label={t('changes:confirm.label', { name: profile.name })}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+          />
+          <Group justify="flex-end" gap="xs" mt="sm">
+            <Button size="xs" variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+            <Button size="xs" type="submit" color="red" disabled={!matches}>
+              {t('changes:confirm.submit')}
+            </Button>
+          </Group>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,81 @@
+import { Code, Group, Text } from '@mantine/core';
+import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppInfo } from '../../../shared/model/app-info.ts';
+import { Panel } from '../../components/panel.tsx';
+import { Reason } from '../../components/reason.tsx';
+import classes from './settings-page.module.css';
+
+/** Where the app keeps what it knows, what it runs on, and whom it talks to. */
+export function AppFacts({ info }: { info: AppInfo }) {
+  const { t } = useTranslation();
+  const { vault, kernelSctp } = info;
+  return (
+    <>
+      <Panel title={t('settings:data.title')}>
+        <dl className={classes.facts}>
+          <dt>{t('settings:data.directory')}</dt>
+          <dd>
+            <Code>{info.dataDirectory}</Code>
+            <Text size="xs" c="dimmed" mt={4}>
+              {t('settings:data.holds')}
+            </Text>
+          </dd>
+          <dt>{t('settings:data.passwords')}</dt>
+          <dd>
+            <Fact good={vault.persistent}>
+              {t(`settings:vault.${vault.kind}`)}
+              {vault.backend !== null && ` (${vault.backend})`}
+            </Fact>
+            <Reason text={vault.reason} />
+            <Text size="xs" c="dimmed" mt={4}>
+              {t('settings:vault.never')}
+            </Text>
+          </dd>
+        </dl>
+      </Panel>
+      <Panel title={t('settings:network.title')}>
+        <dl className={classes.facts}>
+          <dt>{t('transports.kernel')}</dt>
+          <dd>
+            <Fact good={kernelSctp.available}>
+              {t(kernelSctp.available ? 'settings:network.kernel' : 'settings:network.noKernel')}
+            </Fact>
+            <Reason text={kernelSctp.reason} />
+          </dd>
+          <dt>{t('transports.udp')}</dt>
+          <dd>
+            <Fact good>{t('settings:network.udp')}</Fact>
+          </dd>
+          <dt>{t('settings:network.elsewhere')}</dt>
+          <dd>{t('settings:network.statement')}</dd>
+        </dl>
+      </Panel>
+      <Panel title={t('settings:about.title')}>
+        <dl className={classes.facts}>
+          <dt>{t('settings:about.version')}</dt>
+          <dd>{info.version}</dd>
+          <dt>{t('settings:about.shell')}</dt>
+          <dd>{t(`settings:about.shells.${info.shell}`)}</dd>
+        </dl>
+      </Panel>
+    </>
+  );
+}
+
+/** A fact with a sign: as one would wish, or to be known. */
+function Fact({ good, children }: { good: boolean; children: ReactNode }) {
+  const Sign = good ? IconCircleCheck : IconInfoCircle;
+  return (
+    <Group gap={6} wrap="nowrap" align="flex-start">
+      <Sign
+        size={16}
+        aria-hidden
+        color={good ? 'var(--spcp-ready)' : 'var(--spcp-waiting)'}
+        className={classes.sign}
+      />
+      <span>{children}</span>
+    </Group>
+  );
+}

@@ -1,0 +1,69 @@
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi, usePreferences } from '../../api/context.ts';
+import { useStore } from '../../api/store.ts';
+import { PageTitle } from '../../components/page-title.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { ViewStates } from '../../components/view-states.tsx';
+import { languages } from '../../i18n.ts';
+import { AppFacts } from './app-facts.tsx';
+import classes from './settings-page.module.css';
+
+const colorSchemes = ['auto', 'light', 'dark'] as const;
+
+/** What the user chooses for the app, and what the app is and keeps. */
+export default function SettingsPage() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const preferences = usePreferences();
+  const info = useStore(api.info);
+  return (
+    <>
+      <PageTitle title={t('pages.settings')} />
+      <Stack gap="sm" maw={860}>
+        <Panel title={t('settings:appearance')}>
+          <Choice
+            label={t('colorScheme.label')}
+            value={preferences.colorScheme}
+            onChange={(colorScheme) => api.setPreferences({ colorScheme })}
+            options={colorSchemes.map((value) => ({ value, label: t(`colorScheme.${value}`) }))}
+          />
+          <Choice
+            label={t('language.label')}
+            value={preferences.language}
+            onChange={(language) => api.setPreferences({ language })}
+            options={(['auto', ...languages] as const).map((value) => ({
+              value,
+              label: t(`language.${value}`),
+            }))}
+          />
+        </Panel>
+        <ViewStates loaded={info} reload={() => void api.info.reload()}>
+          {(value) => <AppFacts info={value} />}
+        </ViewStates>
+      </Stack>
+    </>
+  );
+}
+
+function Choice<T extends string>(props: {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  options: { value: T; label: string }[];
+}) {
+  const id = useId();
+  return (
+    <div className={classes.choice}>
+      <span id={id}>{props.label}</span>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby={id}
+        value={props.value}
+        onChange={props.onChange}
+        data={props.options}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Alert, CloseButton, Stack, Text } from '@mantine/core';
+import { IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../../shared/model/app-info.ts';
+import { useApi } from '../../api/context.ts';
+import { useStore } from '../../api/store.ts';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { useAction } from '../../components/use-action.tsx';
+import classes from './banners.module.css';
+import { useNoticeText } from './notice-text.ts';
+
+/** What concerns the whole window, above every view. */
+export function Banners() {
+  const { client, notices, failure } = useApi();
+  const { t } = useTranslation();
+  const lost = useStore(client.state) === 'lost';
+  const { value } = useStore(notices);
+  const failed = useStore(failure);
+  if (!lost && failed === null && (value ?? []).length === 0) return null;
+  return (
+    <Stack gap="xs" mb="md">
+      {lost && (
+        <Alert
+          role="alert"
+          variant="light"
+          color="yellow"
+          icon={<IconPlugConnectedX aria-hidden />}
+          title={t('lost.title')}
+        >
+          <Text size="sm" c="var(--mantine-color-text)">
+            {t('lost.text')}
+          </Text>
+        </Alert>
+      )}
+      {failed !== null && !lost && (
+        <div className={classes.closable}>
+          <ErrorPanel error={failed} />
+          <CloseButton
+            className={classes.close}
+            aria-label={t('dismiss')}
+            onClick={() => failure.set(null)}
+          />
+        </div>
+      )}
+      {value?.map((notice) => (
+        <NoticeBanner key={notice.id} notice={notice} />
+      ))}
+    </Stack>
+  );
+}
+
+function NoticeBanner({ notice }: { notice: Notice }) {
+  const { client } = useApi();
+  const { t } = useTranslation();
+  const action = useAction();
+  const { title, text } = useNoticeText()(notice);
+  return (
+    <Alert
+      role="status"
+      variant="light"
+      color="yellow"
+      icon={<IconInfoCircle aria-hidden />}
+      title={title}
+      data-notice={notice.code}
+      withCloseButton
+      closeButtonLabel={t('dismiss')}
+      onClose={() => action.run(() => client.call('app.dismissNotice', { id: notice.id }))}
+    >
+      <Text size="sm" c="var(--mantine-color-text)">
+        {text}
+      </Text>
+    </Alert>
+  );
+}

@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { cardOf } from './support/pages.ts';
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const paths = ['#/', '#/profiles', '#/profiles/new', '#/events', '#/settings'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page is accessible in ${colorScheme} colours`, async ({ app: { page } }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+    const card = cardOf(page, 'Demo Madrid');
+    await expect(card).toHaveAttribute('data-state', 'ready');
+    for (const path of paths) {
+      await page.goto(new URL(path, page.url()).href);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await violations(page), path).toEqual([]);
+    }
+    await page.goto(new URL('#/', page.url()).href);
+    await card.getByRole('link').first().click();
+    await expect(page.getByTestId('transformation-in-force')).toContainText('none');
+    expect(await violations(page), 'the page of a proxy').toEqual([]);
+  });
+}
+
+test('the keyboard alone leads to a page and back', async ({ app: { page } }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const palette = page.getByRole('dialog').getByRole('textbox');
+  await page.keyboard.press('Control+k');
+  await expect(palette).toBeFocused();
+  await page.keyboard.type('Settings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+k');
+  await expect(palette).toBeFocused();
+  await page.keyboard.type('Fleet');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Settings');
+});
+
+test('the page asks for nothing but what its own server has', async ({ app: { page } }) => {
+  const foreign: string[] = [];
+  const own = new URL(page.url()).origin;
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== own) foreign.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  for (const path of paths) await page.goto(new URL(path, page.url()).href);
+  expect(foreign).toEqual([]);
+});

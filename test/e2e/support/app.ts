@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, test as base, chromium, expect, type Page } from '@playwright/test';
+import { desktopBinary } from '../../../build/desktop-binary.ts';
+import { root } from '../../../build/tool.ts';
+
+/** The app as a user meets it: a window on a data directory of its own. */
+export interface RunningApp {
+  readonly page: Page;
+  readonly dataDirectory: string;
+  /** What the page wrote to its console as an error, and what it threw. */
+  readonly faults: readonly string[];
+}
+
+/** The first line of a program's standard output. Rejects with its standard error when it ends before. */
+export function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!child.stdout || !child.stderr) throw new Error('the program has no pipes');
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('exit', (code) =>
+      reject(new Error(`ended with ${code} before its first line: ${complaint}`)),
+    );
+  });
+}
+
+/** Interrupts a program and waits until it has ended. */
+export async function interrupt(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode;
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  return ended;
+}
+
+/** A program of this project on the Node that runs the tests. */
+export function startProgram(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, script), ...args],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    },
+  );
+}
+
+function watchFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return faults;
+}
+
+async function inWebShell(
+  dataDirectory: string,
+  run: (app: RunningApp) => Promise<void>,
+): Promise<void> {
+  const server = startProgram('electron/serve.ts', [
+    '--port',
+    '0',
+    '--no-open',
+    '--data-dir',
+    dataDirectory,
+  ]);
+  const url = await firstLine(server);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  try {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 800 },
+    });
+    const page = await context.newPage();
+    const faults = watchFaults(page);
+    await page.goto(url);
+    await run({ page, dataDirectory, faults });
+  } finally {
+    await browser.close();
+    await interrupt(server);
+  }
+}
+
+async function inDesktopShell(
+  path: string,
+  dataDirectory: string,
+  run: (app: RunningApp) => Promise<void>,
+): Promise<void> {
+  const app = await _electron.launch({
+    executablePath: path,
+    args: [root, '--data-dir', dataDirectory, '--lang=en-GB'],
+  });
+  try {
+    const page = await app.firstWindow();
+    await run({ page, dataDirectory, faults: watchFaults(page) });
+  } finally {
+    await app.close();
+  }
+}
+
+/** Tests that run on each shell; the project's name says which. */
+export const test = base.extend<{ app: RunningApp }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+  app: async ({}, use, info) => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'spcp-console-e2e-'));
+    try {
+      if (info.project.name === 'desktop') {
+        const binary = desktopBinary({ download: false });
+        if ('missing' in binary) {
+          info.skip(true, `the desktop shell cannot start: ${binary.missing}`);
+          return;
+        }
+        await inDesktopShell(binary.path, dataDirectory, use);
+      } else {
+        await inWebShell(dataDirectory, use);
+      }
+    } finally {
+      await rm(dataDirectory, { recursive: true, force: true });
+    }
+  },
+});
+
+export { expect };

@@ -1,0 +1,326 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Console, createConsole } from '../../electron/console.ts';
+import {
+  type ReferenceProxy,
+  startReferenceProxy,
+} from '../../electron/reference-proxy/reference-proxy.ts';
+import { createSessionVault, type SecretVault } from '../../electron/store/secrets.ts';
+import type { ProxyEventKind } from '../../shared/model/event.ts';
+import { udpTarget } from '../support/udp-target.ts';
+import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
+
+const password = 'correct horse battery';
+let directory: string;
+let vault: SecretVault;
+let faults: string[];
+let running: { close(): Promise<void> }[];
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'spcp-console-core-'));
+  vault = createSessionVault('test');
+  faults = [];
+  running = [];
+});
+
+afterEach(async () => {
+  for (const one of running.reverse()) await one.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function startCore(): Promise<{ core: Console; window: ConsoleWindow }> {
+  const core = await createConsole({
+    directory,
+    shell: 'web',
+    version: '1.2.3',
+    vault,
+    logFault: (what, error) => faults.push(`${what}: ${error}`),
+  });
+  running.push(core);
+  return { core, window: openConsoleWindow(core.router) };
+}
+
+async function startProxy(port?: Partial<ReturnType<typeof udpTarget>>): Promise<ReferenceProxy> {
+  const proxy = await startReferenceProxy({ name: 'peer', udpPort: 0, password, ...port });
+  running.push(proxy);
+  return proxy;
+}
+
+const draftOf = (proxy: ReferenceProxy, more: object = {}) => ({
+  name: 'Madrid',
+  ...udpTarget(proxy),
+  user: proxy.user,
+  pollSeconds: 0.5,
+  ...more,
+});
+
+async function addProxy(window: ConsoleWindow, proxy: ReferenceProxy, more: object = {}) {
+  const { id } = await window.call('profiles.save', { draft: draftOf(proxy, more), password });
+  await window.untilState(id, 'ready');
+  return id;
+}
+
+/** Kinds of events, oldest first. */
+async function eventKinds(window: ConsoleWindow, id: string): Promise<ProxyEventKind[]> {
+  const events = await window.call('events.list', { id, limit: 100 });
+  return events.map(({ kind }) => kind).reverse();
+}
+
+describe('the console', () => {
+  it('tells what it is and where it keeps things', async () => {
+    const { window } = await startCore();
+    expect(await window.call('app.info', {})).toMatchObject({
+      version: '1.2.3',
+      shell: 'web',
+      dataDirectory: directory,
+      vault: { kind: 'session', persistent: false, reason: 'test' },
+    });
+    expect(await window.call('app.notices', {})).toEqual([]);
+  });
+
+  it('connects a new profile, and shows, stores and announces what it reads', async () => {
+    const { window } = await startCore();
+    const added = window.until('events.added', ({ kind }) => kind === 'connected');
+    const listed = window.until('profiles.changed', (profiles) => profiles.length === 1);
+    const id = await addProxy(window, await startProxy());
+    const { proxies } = await window.until('fleet.frames', (frame) =>
+      frame.proxies.some(({ metrics }) => metrics !== null),
+    );
+    expect(proxies[0]).toMatchObject({ id, metrics: { transferredBytes: '0', accesses: '0' } });
+    expect(await added).toMatchObject({ profileId: id, profileName: 'Madrid' });
+    expect(await listed).toMatchObject([{ id, hasPassword: true, demo: false }]);
+    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await window.untilCall('history.range', range, ({ at }) => at.length > 1);
+    expect(await eventKinds(window, id)).toEqual(['profile-added', 'connected']);
+  });
+
+  it('asks for attention when the password is wrong, and recovers when it is corrected', async () => {
+    const { window } = await startCore();
+    const proxy = await startProxy();
+    const { id } = await window.call('profiles.save', { draft: draftOf(proxy), password: 'wrong' });
+    const { state } = await window.untilState(id, 'needs-attention');
+    expect(state).toMatchObject({ why: { code: 'login-refused' } });
+    await window.call('profiles.save', { id, draft: draftOf(proxy), password });
+    await window.untilState(id, 'ready');
+  });
+
+  it('asks for a password where there is none', async () => {
+    const { window } = await startCore();
+    const { id, hasPassword } = await window.call('profiles.save', {
+      draft: draftOf(await startProxy()),
+    });
+    expect(hasPassword).toBe(false);
+    const { state } = await window.untilState(id, 'needs-attention');
+    expect(state).toMatchObject({ why: { code: 'no-password' } });
+  });
+
+  it('disconnects and connects on demand', async () => {
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy());
+    await window.call('fleet.disconnect', { id });
+    await window.untilState(id, 'off');
+    await window.call('fleet.connect', { id });
+    await window.untilState(id, 'ready');
+  });
+
+  it('refuses two profiles of one name, whatever their case, and names the field', async () => {
+    const { window } = await startCore();
+    const proxy = await startProxy();
+    await window.call('profiles.save', { draft: draftOf(proxy) });
+    await expect(
+      window.call('profiles.save', { draft: draftOf(proxy, { name: 'MADRID' }) }),
+    ).rejects.toMatchObject({ code: 'invalid-input', detail: { field: 'name' } });
+    expect(await window.call('profiles.list', {})).toHaveLength(1);
+  });
+
+  it('says of each profile whether it has the stock credentials', async () => {
+    const { window } = await startCore();
+    const draft = draftOf(await startProxy(), { autoConnect: false });
+    const stock = await window.call('profiles.save', { draft, password: 'admin' });
+    expect(stock.stockCredentials).toBe(true);
+    const { id } = stock;
+    expect(
+      await window.call('profiles.save', { id, draft: { ...draft, user: 'ana' } }),
+    ).toMatchObject({ stockCredentials: false });
+    expect(await window.call('profiles.save', { id, draft, password })).toMatchObject({
+      stockCredentials: false,
+    });
+  });
+
+  it('keeps profiles, history and events over a restart', async () => {
+    const proxy = await startProxy();
+    const first = await startCore();
+    const id = await addProxy(first.window, proxy);
+    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await first.window.untilCall('history.range', range, ({ at }) => at.length > 1);
+    await first.core.close();
+
+    const { window } = await startCore();
+    expect(await window.call('profiles.list', {})).toMatchObject([{ id, name: 'Madrid' }]);
+    expect((await window.call('history.range', range)).at.length).toBeGreaterThan(1);
+    expect(await eventKinds(window, id)).toEqual(
+      expect.arrayContaining(['profile-added', 'connected', 'disconnected']),
+    );
+    await window.untilState(id, 'ready');
+  });
+
+  it('closes with the session in order, and can be closed twice', async () => {
+    const proxy = await startProxy();
+    const { core, window } = await startCore();
+    await addProxy(window, proxy);
+    await Promise.all([core.close(), core.close()]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a removed profile', () => {
+  it('comes back with its password and its history', async () => {
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy());
+    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await window.untilCall('history.range', range, ({ at }) => at.length > 0);
+    await window.call('profiles.remove', { id });
+    expect(await window.call('profiles.list', {})).toEqual([]);
+    expect(vault.has(id)).toBe(false);
+    await expect(window.call('fleet.connect', { id })).rejects.toMatchObject({ code: 'not-found' });
+
+    expect(await window.call('profiles.restore', { id })).toMatchObject({ id, hasPassword: true });
+    await window.untilState(id, 'ready');
+    expect((await window.call('history.range', range)).at.length).toBeGreaterThan(0);
+    expect(await eventKinds(window, id)).toEqual([
+      'profile-added',
+      'connected',
+      'disconnected',
+      'profile-removed',
+      'profile-added',
+      'connected',
+    ]);
+    await expect(window.call('profiles.restore', { id })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('is forgotten when the app ends', async () => {
+    const proxy = await startProxy();
+    const first = await startCore();
+    const id = await addProxy(first.window, proxy);
+    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await first.window.untilCall('history.range', range, ({ at }) => at.length > 0);
+    await first.window.call('profiles.remove', { id });
+    await first.core.close();
+    const { window } = await startCore();
+    await expect(window.call('profiles.restore', { id })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect((await window.call('history.range', range)).at).toEqual([]);
+  });
+});
+
+describe('a changed setting', () => {
+  it('is written where the value in force is the one seen, recorded, announced, and can be undone', async () => {
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy());
+    expect(await window.call('settings.read', { id })).toEqual({
+      transformation: null,
+      bufferSize: null,
+    });
+    const announced = window.until('events.added', ({ kind }) => kind === 'changed');
+    const change = { id, seen: null, next: 'tr a-z A-Z' };
+    const entry = await window.call('change.transformation', change);
+    expect(entry).toMatchObject({ outcome: 'verified', before: null, after: 'tr a-z A-Z' });
+    expect((await announced).detail).toMatchObject({ from: null, to: 'tr a-z A-Z' });
+
+    await expect(
+      window.call('change.transformation', { id, seen: 'other', next: 'cat' }),
+    ).rejects.toMatchObject({ code: 'not-as-expected', detail: { found: 'tr a-z A-Z' } });
+
+    const undone = await window.call('change.undo', { auditId: entry.id });
+    expect(undone).toMatchObject({ outcome: 'verified', after: null, undoes: entry.id });
+    await window.call('change.bufferSize', { id, bytes: 8192 });
+    expect(await window.call('settings.read', { id })).toMatchObject({
+      transformation: null,
+      bufferSize: { bytes: 8192 },
+    });
+    const audit = await window.call('audit.list', { id, limit: 10 });
+    expect(audit.map(({ setting, outcome }) => `${setting} ${outcome}`)).toEqual([
+      'bufferSize unverified',
+      'transformation verified',
+      'transformation refused',
+      'transformation verified',
+    ]);
+    expect((await eventKinds(window, id)).filter((kind) => kind === 'changed')).toHaveLength(3);
+  });
+
+  it('of a production proxy wants it unlocked and its name typed', async () => {
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy(), { environment: 'production' });
+    const change = { id, seen: null, next: 'cat' };
+    await expect(window.call('change.transformation', change)).rejects.toMatchObject({
+      code: 'read-only',
+    });
+    const { until } = await window.call('change.unlock', { id });
+    expect(await window.call('change.locks', {})).toEqual([{ id, until }]);
+    await expect(window.call('change.transformation', change)).rejects.toMatchObject({
+      code: 'confirmation-needed',
+    });
+    await window.call('change.transformation', { ...change, confirmName: 'Madrid' });
+    await window.call('change.lock', { id });
+    await expect(
+      window.call('change.bufferSize', { id, bytes: 4096, confirmName: 'Madrid' }),
+    ).rejects.toMatchObject({ code: 'read-only' });
+  });
+
+  it('cannot be made to a proxy that is not there', async () => {
+    const { window } = await startCore();
+    const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
+    await expect(window.call('change.unlock', { id })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(window.call('settings.read', { id })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a connection test', () => {
+  it('uses the password that is given, else the saved one', async () => {
+    const { window } = await startCore();
+    const proxy = await startProxy();
+    const id = await addProxy(window, proxy);
+    const draft = draftOf(proxy, { name: 'not saved' });
+    const outcome = async (input: { id?: string; password?: string }) =>
+      (await window.call('profiles.test', { draft, ...input })).stages.find(
+        ({ stage }) => stage === 'login',
+      )?.outcome;
+    expect(await outcome({ id })).toBe('ok');
+    expect(await outcome({ password })).toBe('ok');
+    expect(await outcome({ id, password: 'wrong' })).toBe('failed');
+    expect(await outcome({})).toBe('skipped');
+    expect(await window.call('profiles.list', {})).toHaveLength(1);
+  });
+});
+
+describe('a password', () => {
+  it('is in nothing that a window receives and in no file', async () => {
+    const { core, window } = await startCore();
+    const proxy = await startProxy();
+    const id = await addProxy(window, proxy);
+    await window.call('profiles.test', { id, draft: draftOf(proxy) });
+    await window.call('profiles.save', { id, draft: draftOf(proxy), password: `${password}!` });
+    await window.call('profiles.test', { id, draft: draftOf(proxy) });
+    await window.call('profiles.remove', { id });
+    await window.call('profiles.restore', { id });
+    await window.untilState(id, 'needs-attention');
+    await window.call('events.list', { limit: 100 });
+    await core.close();
+    expect(window.received.length).toBeGreaterThan(10);
+    for (const text of window.received) expect(text).not.toContain(password);
+    const files = await readdir(directory, { recursive: true, withFileTypes: true });
+    const contents = await Promise.all(
+      files
+        .filter((file) => file.isFile())
+        .map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
+    );
+    expect(contents.length).toBeGreaterThan(1);
+    for (const content of contents) expect(content).not.toContain(password);
+    expect(faults.join()).not.toContain(password);
+  });
+});

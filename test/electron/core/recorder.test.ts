@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createNotices } from '../../../electron/core/notices.ts';
+import { createRecorder } from '../../../electron/core/recorder.ts';
+import { openDatabase } from '../../../electron/store/database.ts';
+import { createEventLog } from '../../../electron/store/events.ts';
+import { createHistory } from '../../../electron/store/history.ts';
+import type { ProxyEvent } from '../../../shared/model/event.ts';
+import type { Sample } from '../../../shared/model/sample.ts';
+
+const profileId = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
+let directory: string;
+let cleanUp: (() => void)[];
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'spcp-console-recorder-'));
+  cleanUp = [];
+});
+afterEach(async () => {
+  for (const task of cleanUp.reverse()) task();
+  vi.useRealTimers();
+  await rm(directory, { recursive: true });
+});
+
+function setUp() {
+  const opened = openDatabase(directory);
+  const notices = createNotices(Date.now);
+  const history = createHistory(opened.database);
+  const eventLog = createEventLog(opened.database);
+  const polls = { missed: 0 };
+  const faults: string[] = [];
+  const recorder = createRecorder({
+    history,
+    eventLog,
+    notices,
+    profileIds: () => new Set([profileId]),
+    missedPolls: () => polls.missed,
+    logFault: (what) => faults.push(what),
+    now: Date.now,
+  });
+  cleanUp.push(opened.close, recorder.close);
+  /** As a full disk does: SQLite may not take another page. */
+  const fill = (): void => {
+    opened.database.exec('PRAGMA max_page_count = 1');
+  };
+  const makeRoom = (): void => {
+    opened.database.exec('PRAGMA max_page_count = 1000000');
+  };
+  return { recorder, notices, history, eventLog, polls, faults, fill, makeRoom };
+}
+
+let at = Date.UTC(2026, 0, 1);
+const nextSecond = (): number => {
+  at += 1000;
+  return at;
+};
+const samples = (count: number, id = profileId): Sample[] =>
+  Array.from({ length: count }, () => ({
+    profileId: id,
+    at: nextSecond(),
+    connections: 1n,
+    transferredBytes: 2n,
+    accesses: 3n,
+    bytesPerSecond: 4,
+    accessesPerSecond: 5,
+    restart: false,
+  }));
+const event = (): Omit<ProxyEvent, 'id'> => ({
+  at: 1,
+  profileId,
+  profileName: 'Madrid',
+  kind: 'connected',
+  detail: { note: 'x'.repeat(5000) },
+});
+const kept = ({ history }: ReturnType<typeof setUp>, id = profileId) =>
+  history.range({ id, from: at - 100_000, to: at + 1, points: 4000 }).at.length;
+
+describe('the recorder', () => {
+  it('keeps samples and events, and announces events with their number', () => {
+    const one = setUp();
+    const announced: ProxyEvent[] = [];
+    one.recorder.listen((added) => announced.push(added));
+    one.recorder.samples(samples(3));
+    one.recorder.event(event());
+    expect(kept(one)).toBe(3);
+    expect(announced).toMatchObject([{ id: 1, kind: 'connected' }]);
+    expect(one.eventLog.list({ limit: 10 })).toEqual(announced);
+  });
+
+  it('keeps nothing of a profile that is gone', () => {
+    const one = setUp();
+    const other = profileId.replace(/1$/, '2');
+    one.recorder.samples(samples(2, other));
+    expect(kept(one, other)).toBe(0);
+  });
+
+  it('tells once that the disk is full, goes on, and stores again when there is room', () => {
+    const one = setUp();
+    one.fill();
+    for (let tick = 0; tick < 5; tick++) one.recorder.samples(samples(2000));
+    for (let tick = 0; tick < 5; tick++) one.recorder.event(event());
+    const told = one.notices.list();
+    expect(told.map(({ code, detail }) => [code, detail.what, detail.cause])).toEqual([
+      ['storage-failed', 'history', 'ENOSPC'],
+      ['storage-failed', 'events', 'ENOSPC'],
+    ]);
+    expect(one.faults).toEqual([]);
+    one.makeRoom();
+    at += 1_000_000;
+    one.recorder.samples(samples(5));
+    expect(kept(one)).toBe(5);
+  });
+
+  it('tells once a minute at most that polls are missed, and only when they are many', async () => {
+    vi.useFakeTimers();
+    const one = setUp();
+    one.polls.missed = 9;
+    one.recorder.samples(samples(20));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(one.notices.list()).toEqual([]);
+    one.polls.missed = 9 + 40;
+    one.recorder.samples(samples(60));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(one.notices.list()).toMatchObject([
+      { code: 'polls-missed', detail: { missed: 40, due: 100, seconds: 60 } },
+    ]);
+    one.polls.missed += 40;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(one.notices.list()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,126 @@
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
+import WebSocket, { type RawData } from 'ws';
+import type { ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+export interface Ask {
+  readonly path?: string;
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** One request as it is told, headers included; redirects are not followed. */
+export function ask(port: number, { path = '/', method = 'GET', headers = {} }: Ask = {}) {
+  return new Promise<Answer>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** What comes back for bytes that no HTTP library would send. */
+export function askRaw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(text));
+  });
+}
+
+/** Uses an address with a token up. Answers the cookie, as a browser would send it. */
+export async function enter(address: string): Promise<string> {
+  const url = new URL(address);
+  const { headers } = await ask(Number(url.port), { path: `${url.pathname}${url.search}` });
+  const [cookie] = headers['set-cookie'] ?? [];
+  if (cookie === undefined) throw new Error('no cookie');
+  return cookie.split(';')[0] ?? '';
+}
+
+/** The headers of the page's own WebSocket. */
+export function ownHeaders(port: number, cookie: string): Record<string, string> {
+  return { cookie, origin: `http://127.0.0.1:${port}` };
+}
+
+/** A window on the contract over a WebSocket, as the page is one. */
+export interface SocketWindow {
+  readonly socket: WebSocket;
+  /** Everything that arrived, as it came over the wire. */
+  readonly texts: string[];
+  send(message: ClientMessage): void;
+  /** The first message, of those that came and those that come, that is as wanted. */
+  next(wanted: (message: ServerMessage) => boolean): Promise<ServerMessage>;
+}
+
+export async function openWindow(port: number, headers: Record<string, string>) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/bridge`, { headers });
+  const texts: string[] = [];
+  const waiting = new Set<(text: string) => void>();
+  socket.on('message', (data: RawData) => {
+    const text = String(data);
+    texts.push(text);
+    for (const take of [...waiting]) take(text);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  const window: SocketWindow = {
+    socket,
+    texts,
+    send: (message) => socket.send(JSON.stringify(message)),
+    next: (wanted) =>
+      new Promise((resolve, reject) => {
+        const take = (text: string): void => {
+          const message = JSON.parse(text) as ServerMessage;
+          if (!wanted(message)) return;
+          waiting.delete(take);
+          resolve(message);
+        };
+        waiting.add(take);
+        socket.once('close', () => reject(new Error('the window was closed')));
+        for (const text of texts) if (waiting.has(take)) take(text);
+      }),
+  };
+  return window;
+}
+
+/** The HTTP status with which a WebSocket is refused. */
+export function refusedWith(port: number, headers: Record<string, string>, path = '/bridge') {
+  return new Promise<number>((resolve, reject) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+    socket.once('unexpected-response', (outgoing, response) => {
+      outgoing.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    socket.once('open', () => {
+      socket.terminate();
+      reject(new Error('it was let in'));
+    });
+    socket.once('error', reject);
+  });
+}
+
+/** The code with which the far side closes. */
+export function closeCode(socket: WebSocket): Promise<number> {
+  return new Promise((resolve) => socket.once('close', resolve));
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkState } from '../../../renderer/api/bridge.ts';
+import { CallError, createClient, errorOf } from '../../../renderer/api/client.ts';
+import { createStore } from '../../../renderer/api/store.ts';
+import type { ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
+
+/** A client whose link the test plays. */
+function setUp(first: LinkState = 'open') {
+  const state = createStore<LinkState>(first);
+  const sent: ClientMessage[] = [];
+  const listeners: ((message: ServerMessage) => void)[] = [];
+  const client = createClient({
+    state,
+    send: (message) => void sent.push(message),
+    onMessage: (listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+  });
+  const receive = (message: ServerMessage): void => {
+    for (const listener of listeners) listener(message);
+  };
+  const idOf = (place: number): number => sent.at(place)?.id ?? 0;
+  return { client, state, sent, receive, idOf };
+}
+
+const refusal = { code: 'not-found', message: 'no such profile' } as const;
+
+describe('a call', () => {
+  it('is answered by the result with its number', async () => {
+    const { client, receive, idOf } = setUp();
+    const first = client.call('demo.stop', {});
+    const second = client.call('profiles.list', {});
+    receive({ type: 'result', id: idOf(1), result: { ok: true, value: [] } });
+    receive({ type: 'result', id: idOf(0), result: { ok: true, value: null } });
+    await expect(first).resolves.toBeNull();
+    await expect(second).resolves.toEqual([]);
+  });
+
+  it('rejects with the value of the error', async () => {
+    const { client, receive, idOf } = setUp();
+    const call = client.call('demo.stop', {});
+    receive({ type: 'result', id: idOf(0), result: { ok: false, error: refusal } });
+    const thrown: unknown = await call.catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(CallError);
+    expect(errorOf(thrown)).toEqual(refusal);
+  });
+
+  it('waits while the link is being opened', async () => {
+    const { client, state, sent, receive, idOf } = setUp('connecting');
+    const call = client.call('demo.stop', {});
+    expect(sent).toEqual([]);
+    state.set('open');
+    expect(sent).toHaveLength(1);
+    receive({ type: 'result', id: idOf(0), result: { ok: true, value: null } });
+    await expect(call).resolves.toBeNull();
+  });
+
+  it('fails when the console is lost, before and while it is under way', async () => {
+    const { client, state } = setUp();
+    const underWay = client.call('demo.stop', {});
+    state.set('lost');
+    const later = client.call('demo.stop', {});
+    for (const call of [underWay, later]) {
+      const error = errorOf(await call.catch((thrown: unknown) => thrown));
+      expect(error).toMatchObject({ code: 'not-connected', detail: { console: true } });
+    }
+  });
+});
+
+describe('a subscription', () => {
+  it('hears every value until it is ended, and ends it at the console too', () => {
+    const { client, sent, receive, idOf } = setUp();
+    const heard: unknown[] = [];
+    const stop = client.subscribe(
+      'app.notices',
+      {},
+      (value) => heard.push(value),
+      () => undefined,
+    );
+    const id = idOf(0);
+    receive({ type: 'event', id, value: [] });
+    receive({ type: 'event', id: id + 1, value: 'of another' });
+    stop();
+    receive({ type: 'event', id, value: ['late'] });
+    expect(heard).toEqual([[]]);
+    expect(sent.at(-1)).toEqual({ type: 'unsubscribe', id });
+  });
+
+  it('is told when it was refused', () => {
+    const { client, receive, idOf } = setUp();
+    const refused: unknown[] = [];
+    client.subscribe(
+      'app.notices',
+      {},
+      () => undefined,
+      (error) => refused.push(error),
+    );
+    receive({ type: 'result', id: idOf(0), result: { ok: false, error: refusal } });
+    expect(refused).toEqual([refusal]);
+  });
+
+  it('is taken up again, under another number, when the console is back', () => {
+    const { client, state, sent, receive, idOf } = setUp();
+    const heard: unknown[] = [];
+    client.subscribe(
+      'app.notices',
+      {},
+      (value) => heard.push(value),
+      () => undefined,
+    );
+    const first = idOf(0);
+    state.set('lost');
+    state.set('open');
+    expect(sent.filter(({ type }) => type === 'subscribe')).toHaveLength(2);
+    const second = idOf(-1);
+    expect(second).not.toBe(first);
+    receive({ type: 'event', id: first, value: ['of before'] });
+    receive({ type: 'event', id: second, value: [] });
+    expect(heard).toEqual([[]]);
+  });
+
+  it('made while there is no console is sent once it is there, and only once', () => {
+    const { client, state, sent } = setUp('connecting');
+    client.subscribe(
+      'app.notices',
+      {},
+      () => undefined,
+      () => undefined,
+    );
+    expect(sent).toEqual([]);
+    state.set('open');
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('what a call threw', () => {
+  it('is a fault of our own where it is no answer', () => {
+    expect(errorOf(new TypeError('oops'))).toEqual({ code: 'internal', message: 'oops' });
+    expect(errorOf('oops')).toEqual({ code: 'internal', message: 'oops' });
+  });
+});

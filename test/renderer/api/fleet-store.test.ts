@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createFleetStore } from '../../../renderer/api/fleet-store.ts';
+import type { FleetFrame } from '../../../shared/model/fleet-frame.ts';
+import { snapshotOf } from '../snapshots.ts';
+
+const frame = (parts: Partial<FleetFrame>): FleetFrame => ({
+  at: 1000,
+  full: false,
+  proxies: [],
+  points: [],
+  removed: [],
+  ...parts,
+});
+const points = (id: string, at: number[], connections: (number | null)[]) => ({
+  id,
+  at,
+  connections,
+  bytesPerSecond: connections.map(() => null),
+  accessesPerSecond: connections.map(() => null),
+});
+const a = snapshotOf('a', 'ready');
+const b = snapshotOf('b', 'off');
+
+describe('the fleet store', () => {
+  it('has nothing before the first frame', () => {
+    const store = createFleetStore();
+    expect(store.snapshots.get()).toBeNull();
+    expect(store.snapshot('a')).toBeUndefined();
+  });
+
+  it('keeps the snapshots that a frame does not name, the very same', () => {
+    const store = createFleetStore();
+    store.apply(frame({ full: true, proxies: [a, b] }));
+    const next = snapshotOf('a', 'off');
+    store.apply(frame({ proxies: [next] }));
+    expect(store.snapshot('a')).toBe(next);
+    expect(store.snapshot('b')).toBe(b);
+  });
+
+  it('tells only those who listen to a proxy that changed', () => {
+    const store = createFleetStore();
+    const heard: string[] = [];
+    store.onSnapshot('a', () => heard.push('a'));
+    store.onSnapshot('b', () => heard.push('b'));
+    store.onPoints('a', () => heard.push('points of a'));
+    store.apply(frame({ full: true, proxies: [a, b] }));
+    heard.length = 0;
+    store.apply(frame({ proxies: [snapshotOf('b', 'ready')], points: [points('a', [1], [2])] }));
+    expect(heard).toEqual(['b', 'points of a']);
+  });
+
+  it('does not tell of another map where a frame brings only points', () => {
+    const store = createFleetStore();
+    store.apply(frame({ full: true, proxies: [a] }));
+    const before = store.snapshots.get();
+    store.apply(frame({ points: [points('a', [1], [2])] }));
+    expect(store.snapshots.get()).toBe(before);
+    expect(store.points('a').length).toBe(1);
+  });
+
+  it('forgets what was removed, and its points', () => {
+    const store = createFleetStore();
+    store.apply(frame({ full: true, proxies: [a, b], points: [points('a', [1], [2])] }));
+    let told = 0;
+    store.onSnapshot('a', () => told++);
+    store.apply(frame({ removed: ['a'] }));
+    expect(store.snapshot('a')).toBeUndefined();
+    expect(store.points('a').length).toBe(0);
+    expect(told).toBe(1);
+  });
+
+  it('begins anew with a full frame, as after the console was lost', () => {
+    const store = createFleetStore();
+    store.apply(frame({ full: true, proxies: [a, b], points: [points('a', [1, 2], [2, 3])] }));
+    const ring = store.points('a');
+    store.apply(frame({ full: true, proxies: [b], points: [] }));
+    expect([...(store.snapshots.get()?.keys() ?? [])]).toEqual(['b']);
+    expect(store.points('a')).toBe(ring);
+    expect(ring.length).toBe(0);
+  });
+
+  it('goes by the clock of the console', () => {
+    let here = 5000;
+    const store = createFleetStore(() => here);
+    store.apply(frame({ full: true, at: 9000 }));
+    here = 6000;
+    expect(store.now()).toBe(10_000);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { openSocketLink, type Socket } from '../../../renderer/api/bridge.ts';
+import type { ServerMessage } from '../../../shared/ipc/wire.ts';
+
+/** Sockets that the test opens, closes and reads by hand, and delays that it lets pass. */
+function setUp() {
+  const sockets: (Socket & { readonly sent: string[] })[] = [];
+  const delays: { readonly ms: number; readonly task: () => void }[] = [];
+  const link = openSocketLink(
+    () => {
+      const sent: string[] = [];
+      const socket = {
+        onopen: null,
+        onclose: null,
+        onmessage: null,
+        sent,
+        send: (text: string) => void sent.push(text),
+      };
+      sockets.push(socket);
+      return socket;
+    },
+    (ms, task) => delays.push({ ms, task }),
+  );
+  const last = () => {
+    const socket = sockets.at(-1);
+    if (socket === undefined) throw new Error('no socket was opened');
+    return socket;
+  };
+  return { link, sockets, delays, last };
+}
+
+const call = { type: 'call', id: 1, name: 'app.info', input: {} } as const;
+
+describe('the link to the console', () => {
+  it('carries messages as JSON, both ways, while it is open', () => {
+    const { link, last } = setUp();
+    const heard: ServerMessage[] = [];
+    link.onMessage((message) => heard.push(message));
+    expect(link.state.get()).toBe('connecting');
+    link.send(call);
+    last().onopen?.();
+    expect(link.state.get()).toBe('open');
+    link.send(call);
+    expect(last().sent).toEqual([JSON.stringify(call)]);
+    last().onmessage?.({ data: '{"type":"event","id":3,"value":7}' });
+    expect(heard).toEqual([{ type: 'event', id: 3, value: 7 }]);
+  });
+
+  it('opens another socket when it closes, later each time, and soon again once it was open', () => {
+    const { link, sockets, delays, last } = setUp();
+    for (let i = 0; i < 6; i++) {
+      last().onclose?.();
+      expect(link.state.get()).toBe('lost');
+      delays.at(-1)?.task();
+    }
+    expect(delays.map(({ ms }) => ms)).toEqual([500, 1000, 2000, 4000, 5000, 5000]);
+    expect(sockets).toHaveLength(7);
+    last().onopen?.();
+    expect(link.state.get()).toBe('open');
+    last().onclose?.();
+    expect(delays.at(-1)?.ms).toBe(500);
+  });
+
+  it('drops what is sent while there is no socket', () => {
+    const { link, delays, last } = setUp();
+    last().onopen?.();
+    const first = last();
+    first.onclose?.();
+    link.send(call);
+    delays.at(-1)?.task();
+    last().onopen?.();
+    expect(first.sent).toEqual([]);
+    expect(last().sent).toEqual([]);
+  });
+
+  it('tells nobody who left', () => {
+    const { link, last } = setUp();
+    let heard = 0;
+    const stop = link.onMessage(() => heard++);
+    last().onopen?.();
+    stop();
+    last().onmessage?.({ data: '{"type":"event","id":3,"value":7}' });
+    expect(heard).toBe(0);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { CallError } from '../../../renderer/api/client.ts';
+import { createLoaded } from '../../../renderer/api/loaded.ts';
+import { sample } from '../../../renderer/api/sample.ts';
+import { createListeners, createStore } from '../../../renderer/api/store.ts';
+
+describe('a store', () => {
+  it('tells its listeners of another value, and of the same one nothing', () => {
+    const store = createStore(1);
+    const heard: number[] = [];
+    const stop = store.subscribe(() => heard.push(store.get()));
+    store.set(2);
+    store.set(2);
+    store.set(3);
+    stop();
+    store.set(4);
+    expect(heard).toEqual([2, 3]);
+  });
+
+  it('lets a listener leave while it is told', () => {
+    const listeners = createListeners();
+    const heard: string[] = [];
+    const stop = listeners.add(() => {
+      heard.push('first');
+      stop();
+    });
+    listeners.add(() => heard.push('second'));
+    listeners.tell();
+    listeners.tell();
+    expect(heard).toEqual(['first', 'second', 'second']);
+  });
+});
+
+describe('something loaded', () => {
+  it('keeps what was known when a later load fails', async () => {
+    const refusal = { code: 'not-connected', message: 'gone' } as const;
+    let answer: () => Promise<number> = () => Promise.resolve(1);
+    const loaded = createLoaded(() => answer());
+    expect(loaded.get()).toEqual({ value: null, error: null });
+    await loaded.reload();
+    expect(loaded.get()).toEqual({ value: 1, error: null });
+    answer = () => Promise.reject(new CallError(refusal));
+    await loaded.reload();
+    expect(loaded.get()).toEqual({ value: 1, error: refusal });
+    loaded.put(2);
+    expect(loaded.get()).toEqual({ value: 2, error: null });
+  });
+
+  it('takes what is no answer of the console for a fault', async () => {
+    const loaded = createLoaded(() => Promise.reject(new TypeError('oops')));
+    await loaded.reload();
+    expect(loaded.get().error).toEqual({ code: 'internal', message: 'oops' });
+  });
+});
+
+describe('a sampled store', () => {
+  const setUp = () => {
+    const store = createStore(0);
+    const waiting: (() => void)[] = [];
+    const heard: number[] = [];
+    const stop = sample(
+      store,
+      1000,
+      (value) => heard.push(value),
+      (_ms, task) => waiting.push(task),
+    );
+    return { store, heard, stop, passTime: () => waiting.shift()?.() };
+  };
+
+  it('is heard at once after a quiet time, and then once when the time is over', () => {
+    const { store, heard, passTime } = setUp();
+    store.set(1);
+    expect(heard).toEqual([1]);
+    store.set(2);
+    store.set(3);
+    expect(heard).toEqual([1]);
+    passTime();
+    expect(heard).toEqual([1, 3]);
+    passTime();
+    passTime();
+    store.set(4);
+    expect(heard).toEqual([1, 3, 4]);
+  });
+
+  it('is not heard any more by who left', () => {
+    const { store, heard, stop, passTime } = setUp();
+    store.set(1);
+    store.set(2);
+    stop();
+    passTime();
+    store.set(3);
+    expect(heard).toEqual([1]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ChartOptionsInput,
+  lonePoints,
+  timeChartOptions,
+  valueRange,
+} from '../../../renderer/charts/time-chart-options.ts';
+import { createChartTime } from '../../../renderer/charts/time-chart-time.ts';
+
+const input = (change: Partial<ChartOptionsInput> = {}): ChartOptionsInput => ({
+  width: 600,
+  height: 200,
+  unit: 'count',
+  colors: {
+    line: 'blue',
+    fill: 'lightblue',
+    grid: 'grey',
+    text: 'black',
+    surface: 'white',
+    restart: 'red',
+    change: 'purple',
+    font: '11px sans-serif',
+  },
+  cursorKey: 'a',
+  range: () => [1000, 2000],
+  marks: () => [],
+  banded: () => true,
+  formatValue: (value) => `${value} pieces`,
+  formatTime: (at, seconds) => `${at} ${seconds ? 'fine' : 'coarse'}`,
+  onCursor: () => undefined,
+  ...change,
+});
+
+describe('the range of values', () => {
+  it('always holds zero, and leaves room above the highest', () => {
+    const [low, high] = valueRange(50, 100, 'count');
+    expect(low).toBe(0);
+    expect(high).toBeGreaterThan(100);
+  });
+
+  it('is not empty without data or at zero', () => {
+    expect(valueRange(null, null, 'count')).toEqual([0, 4]);
+    expect(valueRange(0, 0, 'bytes')).toEqual([0, 1024]);
+    expect(valueRange(0, 0, 'rate')).toEqual([0, 1]);
+  });
+
+  it('shows what lies below zero', () => {
+    expect(valueRange(-3, 2, 'count')[0]).toBeLessThan(-3);
+  });
+});
+
+describe('lone points', () => {
+  it('are those between two gaps, which no line shows', () => {
+    expect(lonePoints([1, null, 2, 3, null, 4])).toEqual([0, 5]);
+    expect(lonePoints([0])).toEqual([0]);
+    expect(lonePoints([null, 0, null])).toEqual([1]);
+    expect(lonePoints([1, 2, 3])).toEqual([]);
+  });
+});
+
+describe('the options', () => {
+  it('draw no line across a gap', () => {
+    expect(timeChartOptions(input()).series[1]?.spanGaps).toBe(false);
+  });
+
+  it('draw the band between the third and the fourth column', () => {
+    const { bands } = timeChartOptions(input());
+    expect(bands).toEqual([{ series: [3, 2], fill: 'lightblue' }]);
+  });
+
+  it('count times in milliseconds', () => {
+    expect(timeChartOptions(input()).ms).toBe(1);
+  });
+
+  it.each(['count', 'bytes', 'rate'] as const)('divide the axis of %s by rising steps', (unit) => {
+    const steps = timeChartOptions(input({ unit })).axes?.[1]?.incrs as number[];
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(new Set(steps).size).toBe(steps.length);
+  });
+
+  it('divide counts by whole numbers and bytes by powers of two', () => {
+    const of = (unit: ChartOptionsInput['unit']) =>
+      timeChartOptions(input({ unit })).axes?.[1]?.incrs as number[];
+    expect(of('count').every(Number.isInteger)).toBe(true);
+    expect(of('bytes').every((step) => Number.isInteger(Math.log2(step)))).toBe(true);
+  });
+});
+
+describe('clock time', () => {
+  const at = new Date(2026, 4, 17, 21, 5, 9).getTime();
+
+  it('has seconds where they are asked for', () => {
+    const time = createChartTime('en');
+    expect(time(at, false)).toBe('21:05');
+    expect(time(at, true)).toBe('21:05:09');
+  });
+
+  it('begins the day at zero', () => {
+    expect(createChartTime('es')(new Date(2026, 4, 17, 0, 7).getTime(), false)).toBe('00:07');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { languages, startTranslations } from '../../../renderer/i18n.ts';
+import { eventFacts } from '../../../renderer/views/events/event-facts.ts';
+import { ofKinds } from '../../../renderer/views/events/event-filter.ts';
+import { eventKinds, type ProxyEvent } from '../../../shared/model/event.ts';
+
+const event = (kind: ProxyEvent['kind'], detail: ProxyEvent['detail'] = {}): ProxyEvent => ({
+  id: 1,
+  at: 1,
+  profileId: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
+  profileName: 'Madrid',
+  kind,
+  detail,
+});
+
+describe.each(languages)('events in %s', (language) => {
+  const { t } = startTranslations(language);
+
+  it.each(eventKinds)('have a name, and say nothing half when facts are missing: %s', (kind) => {
+    expect(t(`events:kinds.${kind}`)).not.toContain('kinds.');
+    expect(eventFacts(t, event(kind))).not.toContain('{{');
+  });
+});
+
+describe('the facts of an event', () => {
+  const { t } = startTranslations('en');
+
+  it('say from what to what a setting was changed, none included', () => {
+    const detail = { setting: 'transformation', from: null, to: 'rev', outcome: 'verified' };
+    expect(eventFacts(t, event('changed', detail))).toBe('Transformation: none → rev (Verified)');
+  });
+
+  it('say that a buffer size before is not known', () => {
+    const detail = { setting: 'bufferSize', from: null, to: '4096', outcome: 'unverified' };
+    expect(eventFacts(t, event('changed', detail))).toBe(
+      'Buffer size: not known → 4096 (Accepted)',
+    );
+  });
+
+  it('write out what is not printable', () => {
+    const detail = { setting: 'transformation', from: 'a\x1b[2J', to: null, outcome: 'verified' };
+    expect(eventFacts(t, event('changed', detail))).toContain(String.raw`a\x1b[2J → none`);
+  });
+
+  it('tell a disconnection by request from one that happened', () => {
+    expect(eventFacts(t, event('disconnected', { code: 'cancelled' }))).toBe('By request');
+    const lost = eventFacts(t, event('disconnected', { code: 'association-lost' }));
+    expect(lost).toBe(t('errors:association-lost.title'));
+  });
+
+  it('say which part of a login was refused', () => {
+    const refused = event('login-refused', { where: 'proxy.example:9090', step: 'password' });
+    expect(eventFacts(t, refused)).toBe('proxy.example:9090 refused the password.');
+  });
+});
+
+describe('the filter by kind', () => {
+  it('shows all where none is chosen, else the chosen ones', () => {
+    const events = [event('connected'), event('changed'), event('restarted')];
+    expect(ofKinds(events, [])).toEqual(events);
+    expect(ofKinds(events, ['changed', 'restarted'])).toEqual(events.slice(1));
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { languages, startTranslations } from '../../../renderer/i18n.ts';
+import {
+  emptyForm,
+  formFields,
+  formOf,
+  isStock,
+  type ProfileForm,
+  readForm,
+} from '../../../renderer/views/profiles/profile-form.ts';
+import { faultOfError, fieldOf } from '../../../renderer/views/profiles/save-error.ts';
+import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { profileDraftSchema } from '../../../shared/model/profile.ts';
+
+const filled = (change: Partial<ProfileForm> = {}): ProfileForm => ({
+  ...emptyForm(),
+  name: 'Madrid',
+  host: 'proxy.example',
+  user: 'operator',
+  ...change,
+});
+
+const faultsOf = (form: ProfileForm) => {
+  const read = readForm(form);
+  return 'faults' in read ? read.faults : {};
+};
+
+describe('the form of a profile', () => {
+  it('begins with the defaults of the schema and wants name, host and user', () => {
+    expect(emptyForm()).toMatchObject({ port: 9090, udpPort: 9899, transport: 'auto' });
+    expect(faultsOf(emptyForm())).toEqual({
+      name: 'required',
+      host: 'required',
+      user: 'required',
+    });
+  });
+
+  it('becomes a draft, without the password', () => {
+    const read = readForm(filled({ name: '  Madrid ', password: 'secret' }));
+    expect(read).toMatchObject({ draft: { name: 'Madrid', port: 9090 }, password: 'secret' });
+    expect('draft' in read && Object.keys(read.draft)).not.toContain('password');
+  });
+
+  it('keeps the saved password by sending none', () => {
+    expect(readForm(filled())).toMatchObject({ password: undefined });
+  });
+
+  it.each([
+    ['host', { host: 'proxy.example:9090' }, 'host'],
+    ['host', { host: 'two words' }, 'host'],
+    ['name', { name: '   ' }, 'required'],
+    ['name', { name: 'x'.repeat(81) }, 'long'],
+    ['folder', { folder: 'x'.repeat(201) }, 'long'],
+    ['port', { port: '' }, 'port'],
+    ['port', { port: 70_000 }, 'port'],
+    ['port', { port: 90.5 }, 'port'],
+    ['udpPort', { udpPort: 0 }, 'port'],
+    ['user', { user: 'josé' }, 'ascii'],
+    ['user', { user: 'x'.repeat(256) }, 'long'],
+    ['password', { password: 'contraseña' }, 'ascii'],
+    ['pollSeconds', { pollSeconds: 0.1 }, 'interval'],
+    ['pollSeconds', { pollSeconds: '' }, 'interval'],
+    ['sshDestination', { transport: 'ssh', sshDestination: ' ' }, 'required'],
+    ['sshDestination', { transport: 'ssh', sshDestination: '-oProxyCommand=x' }, 'ssh'],
+    ['relayCommand', { relayCommand: 'sócat' }, 'ascii'],
+  ] as const)('says at %s what is wrong with %o', (field, change, fault) => {
+    expect(faultsOf(filled(change))).toEqual({ [field]: fault });
+  });
+
+  it('wants no SSH destination for another way', () => {
+    expect(faultsOf(filled({ transport: 'udp', sshDestination: '' }))).toEqual({});
+  });
+
+  it('has a field for each of the draft, and the password', () => {
+    const draft = Object.keys(profileDraftSchema.shape);
+    expect([...formFields].sort()).toEqual([...draft, 'password'].sort());
+  });
+
+  it('begins with what is saved, and an empty password', () => {
+    const saved: ProfileEntry = {
+      ...profileDraftSchema.parse({ name: 'Madrid', host: 'a', user: 'b', port: 1234 }),
+      id: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
+      hasPassword: true,
+      stockCredentials: false,
+      demo: false,
+    };
+    expect(formOf(saved)).toEqual({ ...filled({ host: 'a', user: 'b', port: 1234 }) });
+  });
+});
+
+describe('stock credentials', () => {
+  it('are those that deployed servers come with', () => {
+    expect(isStock('admin', 'admin')).toBe(true);
+    expect(isStock('admin', '')).toBe(false);
+    expect(isStock('Admin', 'admin')).toBe(false);
+  });
+});
+
+describe('an error of a save', () => {
+  const error = (field: string) => ({
+    code: 'invalid-input' as const,
+    message: '',
+    detail: { field },
+  });
+
+  it('belongs to the field that it names, by whichever part found it', () => {
+    expect(fieldOf(error('name'))).toBe('name');
+    expect(fieldOf(error('draft.host'))).toBe('host');
+    expect(fieldOf(error('password'))).toBe('password');
+  });
+
+  it('belongs to none where it names none of the form', () => {
+    expect(fieldOf(error('id'))).toBeNull();
+    expect(fieldOf({ code: 'storage-full', message: '' })).toBeNull();
+    expect(fieldOf({ ...error('name'), code: 'internal' })).toBeNull();
+  });
+
+  it('is about a name that is taken, since the form has checked the rest of it', () => {
+    expect(faultOfError(error('name'))).toBe('taken');
+    expect(faultOfError(error('host'))).toBe('value');
+  });
+});
+
+describe.each(languages)('the texts of the form in %s', (language) => {
+  const { t } = startTranslations(language);
+
+  it.each(formFields)('have a label: %s', (field) => {
+    expect(t(`profiles:fields.${field}.label`)).not.toContain('.label');
+  });
+});
