@@ -1,0 +1,63 @@
+import { app, dialog, powerMonitor } from 'electron';
+import type { FaultLog } from './fault-log.ts';
+import { fill, type Texts } from './texts.ts';
+
+/** Proxies are told goodbye in this time, or not at all, milliseconds: an app that is told to end must end. */
+const goodbyeMs = 5000;
+
+/** Ends the console, in order, before the app ends. Answers a function that ends the app with an exit code. */
+export function closeBeforeQuit(
+  close: () => Promise<void>,
+  logFault: FaultLog,
+): (code: number) => void {
+  let closing = false;
+  const end = (code: number): void => {
+    if (closing) return;
+    closing = true;
+    const patience = setTimeout(() => {
+      logFault('ending', new Error(`not done after ${goodbyeMs} ms`));
+      app.exit(code);
+    }, goodbyeMs);
+    close()
+      .catch((error: unknown) => logFault('ending', error))
+      .finally(() => {
+        clearTimeout(patience);
+        app.exit(code);
+      });
+  };
+  // By then the windows are closed, so that nobody looks at one that no longer answers.
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    end(0);
+  });
+  return end;
+}
+
+/** After a sleep no proxy waits for its next attempt: each is tried at once. */
+export function probeOnResume(probe: () => void): void {
+  powerMonitor.on('resume', probe);
+  powerMonitor.on('unlock-screen', probe);
+}
+
+/** A bug in the main process: it is written down, the user is told where, and the app ends, since what goes on after it cannot be trusted. */
+export function endOnFault(
+  logFault: FaultLog,
+  logFile: string,
+  texts: Texts,
+  end: (code: number) => void,
+): void {
+  process.on('uncaughtException', (error) => {
+    logFault('uncaught', error);
+    dialog.showErrorBox(texts.fault, fill(texts.faultDetail, { file: logFile }));
+    end(1);
+  });
+  process.on('unhandledRejection', (reason) => logFault('unhandled rejection', reason));
+}
+
+/** Tells why the app cannot start, and ends it. To be called when the app is ready: before, Linux has no dialog. */
+export function failToStart(title: string, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${title}: ${message}\n`);
+  dialog.showErrorBox(title, message);
+  app.exit(1);
+}

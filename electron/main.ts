@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { app, protocol, safeStorage, session } from 'electron';
+import { createConsole } from './console.ts';
+import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
+import { ask } from './desktop/ask.ts';
+import { createFaultLog } from './desktop/fault-log.ts';
+import { openVault } from './desktop/keychain.ts';
+import { closeBeforeQuit, endOnFault, failToStart, probeOnResume } from './desktop/lifecycle.ts';
+import { keepChromiumOffline, lockContents, lockSession } from './desktop/lock-down.ts';
+import { readOptions } from './desktop/options.ts';
+import { textsFor } from './desktop/texts.ts';
+import { carryOverElectron } from './ipc/electron-carrier.ts';
+import { setMenu } from './menu.ts';
+import { openDataDirectory } from './store/data-directory.ts';
+import { openWindow, showWindow } from './window.ts';
+
+protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePrivileges }]);
+keepChromiumOffline(app.commandLine);
+app.enableSandbox();
+app.on('web-contents-created', (_event, contents) => lockContents(contents));
+
+try {
+  const { dataDirectory, demo } = readOptions(process.argv.slice(1));
+  const directory = await openDataDirectory(dataDirectory);
+  // Chromium's own files. The single-instance lock lies there too: one app for each data directory.
+  app.setPath('userData', join(directory, 'chromium'));
+  if (app.requestSingleInstanceLock({ demo })) whenReady(() => run(directory, demo));
+  else app.quit();
+} catch (error) {
+  whenReady(() => Promise.reject(error));
+}
+
+/** Electron is ready only after this module has been run to its end: it cannot be awaited above. */
+function whenReady(start: () => Promise<void>): void {
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => failToStart(textsFor(app.getLocale()).cannotStart, error));
+}
+
+async function run(directory: string, demo: boolean): Promise<void> {
+  const texts = textsFor(app.getLocale());
+  const logFile = join(directory, 'logs', 'faults.log');
+  const logFault = createFaultLog(logFile);
+  lockSession(session.defaultSession);
+  protocol.handle(appScheme, serveAppPage(join(app.getAppPath(), 'out', 'renderer')));
+
+  const core = await createConsole({
+    directory,
+    shell: 'desktop',
+    version: app.getVersion(),
+    vault: await openVault(directory, safeStorage, texts),
+    logFault,
+  });
+  const end = closeBeforeQuit(() => core.close(), logFault);
+  endOnFault(logFault, logFile, texts, end);
+  carryOverElectron(core.router, isAppPage, logFault);
+  probeOnResume(() => core.probe());
+  setMenu({ directory, texts, logFault });
+
+  const colorScheme = async () => (await ask(core.router, 'preferences.get', {})).colorScheme;
+  const open = () => openWindow({ directory, texts, logFault, colorScheme });
+  const show = () => {
+    if (!showWindow()) open().catch((error: unknown) => logFault('opening a window', error));
+  };
+  const startDemo = () => {
+    core.startDemo().catch((error: unknown) => logFault('starting the demo fleet', error));
+  };
+  app.on('activate', show);
+  app.on('second-instance', (_event, _args, _cwd, started) => {
+    show();
+    if ((started as { demo?: boolean } | null)?.demo) startDemo();
+  });
+  // On a Mac an app lives on without a window, and so do the connections.
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  await open();
+  if (demo) startDemo();
+}

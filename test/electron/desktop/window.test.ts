@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { textsFor } from '../../../electron/desktop/texts.ts';
+import { openWindow, showWindow } from '../../../electron/window.ts';
+import type { Preferences } from '../../../shared/model/app-info.ts';
+import { app, BrowserWindow, dialog, nativeTheme } from '../../support/electron-stub.ts';
+
+vi.mock('electron', () => import('../../support/electron-stub.ts'));
+
+let directory: string;
+let faults: string[];
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'spcp-window-'));
+  faults = [];
+  BrowserWindow.opened = [];
+  app.removeAllListeners();
+  app.isPackaged = false;
+  app.quits = 0;
+  dialog.questions.length = 0;
+  dialog.response = 0;
+  nativeTheme.shouldUseDarkColors = false;
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+async function open(colorScheme: Preferences['colorScheme'] = 'auto'): Promise<BrowserWindow> {
+  await openWindow({
+    directory,
+    texts: textsFor('en'),
+    logFault: (what) => faults.push(what),
+    colorScheme: async () => colorScheme,
+  });
+  const window = BrowserWindow.opened.at(-1);
+  if (!window) throw new Error('no window was opened');
+  return window;
+}
+
+test('the page has a sandbox around it and no Node in it', async () => {
+  app.isPackaged = true;
+  const { options, loaded } = await open();
+  expect(loaded).toBe('app://console/');
+  expect(options.webPreferences).toEqual({
+    preload: '/app/out/preload/preload.cjs',
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: false,
+    devTools: false,
+  });
+});
+
+test('the window is shown when its page is drawn, not before', async () => {
+  const window = await open();
+  expect(window.visible).toBe(false);
+  window.emit('ready-to-show');
+  expect(window.visible).toBe(true);
+});
+
+test.each([
+  ['auto', false, '#f5f7f9'],
+  ['auto', true, '#12161c'],
+  ['dark', false, '#12161c'],
+  ['light', true, '#f5f7f9'],
+] as const)(
+  'its background has the scheme %s, where the system is dark: %s',
+  async (scheme, dark, color) => {
+    nativeTheme.shouldUseDarkColors = dark;
+    expect((await open(scheme)).options.backgroundColor).toBe(color);
+  },
+);
+
+test('it opens where it was closed', async () => {
+  const first = await open();
+  first.bounds = { x: 120, y: 80, width: 900, height: 700 };
+  first.maximized = true;
+  first.close();
+  const second = await open();
+  expect(second.options).toMatchObject({ x: 120, y: 80, width: 900, height: 700 });
+  second.emit('ready-to-show');
+  expect(second.maximized).toBe(true);
+});
+
+test('a place that cannot be saved keeps no window open', async () => {
+  const window = await open();
+  rmSync(directory, { recursive: true });
+  writeFileSync(directory, 'a file is in the way');
+  window.bounds = { x: 0, y: 0, width: 900, height: 700 };
+  expect(() => window.close()).not.toThrow();
+  expect(faults).toEqual(['saving the place of the window']);
+});
+
+test('bringing the app to the front opens no second window', async () => {
+  expect(showWindow()).toBe(false);
+  const window = await open();
+  window.minimized = true;
+  expect(showWindow()).toBe(true);
+  expect(window).toMatchObject({ minimized: false, visible: true, focused: true });
+  expect(BrowserWindow.opened).toHaveLength(1);
+});
+
+describe('a page that is gone', () => {
+  test('is offered to be loaded again, once however often it is told', async () => {
+    const window = await open();
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await vi.waitFor(() => expect(window.webContents.reloads).toBe(1));
+    expect(dialog.questions).toHaveLength(1);
+    expect(dialog.questions[0]?.detail).toContain('crashed');
+    expect(window.visible).toBe(true);
+    expect(faults).toEqual(['the page is gone', 'the page is gone']);
+  });
+
+  test('may end the app', async () => {
+    dialog.response = 1;
+    const window = await open();
+    window.webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', 'app://console/', true);
+    await vi.waitFor(() => expect(app.quits).toBe(1));
+    expect(window.webContents.reloads).toBe(0);
+  });
+
+  test('is none where the load gave way to another one, or the page ended by itself', async () => {
+    const window = await open();
+    window.webContents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', 'app://console/', true);
+    window.webContents.emit('did-fail-load', {}, -6, 'ERR_FAILED', 'app://console/', false);
+    window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(dialog.questions).toEqual([]);
+  });
+});
