@@ -1,0 +1,42 @@
+import type { Benchmark } from './support/benchmark.ts';
+
+const polling = (count: number): Benchmark => ({
+  name: `polling-${count}`,
+  about: `${count} ${count === 1 ? 'proxy' : 'proxies'} polled once a second`,
+  run: async (report) => (await import('./polling.ts')).polling(count, report),
+});
+
+/** All benchmarks, in the order in which they run. */
+export const benchmarks: readonly Benchmark[] = [
+  {
+    name: 'request-udp',
+    about: 'one SPCP request over SCTP in UDP, beside a bare UDP echo',
+    run: async (report) => (await import('./request-udp.ts')).requestUdp(report),
+  },
+  {
+    name: 'association',
+    about: 'setting up an association and a session, beside a UDP socket with two echoes',
+    run: async (report) => (await import('./association.ts')).association(report),
+  },
+  {
+    name: 'throughput',
+    about: 'requests of 64 sessions at once, beside as many UDP echoes',
+    run: async (report) => (await import('./throughput.ts')).throughput(report),
+  },
+  ...[1, 100, 1000, 2000].map(polling),
+  {
+    name: 'history',
+    about: 'history: 10,000 samples a second taken in; a day of one proxy read at 1,000 points',
+    run: async (report) => (await import('./history.ts')).history(report),
+  },
+  {
+    name: 'renderer-size',
+    about: 'the user interface, compressed',
+    run: async (report) => (await import('./renderer-size.ts')).rendererSize(report),
+  },
+  {
+    name: 'web-shell-start',
+    about: 'the web shell from its start to a drawn board, beside a bare Node',
+    run: async (report) => (await import('./web-shell-start.ts')).webShellStart(report),
+  },
+];

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from '../../electron/store/database.ts';
+import { createHistory, type History } from '../../electron/store/history.ts';
+import type { Sample } from '../../shared/model/sample.ts';
+import type { Report } from './support/benchmark.ts';
+import { quantile, startMeter, timeEach } from './support/measure.ts';
+
+const proxies = Array.from({ length: 10_000 }, () => randomUUID());
+const seconds = 90;
+const day = 24 * 3600;
+/** So many of them have a whole day, which takes a while to fill in. */
+const withDay = 20;
+const points = 1000;
+
+function sampleOf(profileId: string, at: number, n: number): Sample {
+  return {
+    profileId,
+    at,
+    connections: BigInt(n % 50),
+    transferredBytes: BigInt(n) * 4096n,
+    accesses: BigInt(n),
+    bytesPerSecond: 4096 + (n % 100),
+    accessesPerSecond: 1,
+    restart: false,
+  };
+}
+
+/** Seconds of a core for each second of time, percent: one batch a second, `maintain` once a minute. */
+function takeIn(history: History, start: number): number {
+  const measured = startMeter();
+  for (let second = 0; second < seconds; second++) {
+    const at = start + second * 1000;
+    history.add(proxies.map((id) => sampleOf(id, at, second)));
+    if (second % 60 === 59) history.maintain(at);
+  }
+  return (measured().cpu / seconds) * 100;
+}
+
+/** The same rows into one bare table. */
+function takeInBare(path: string, start: number): number {
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  database.exec('CREATE TABLE sample (proxy INTEGER, at INTEGER, a INTEGER, b REAL, c REAL)');
+  const insert = database.prepare('INSERT INTO sample VALUES (?, ?, ?, ?, ?)');
+  const measured = startMeter();
+  for (let second = 0; second < seconds; second++) {
+    const at = start + second * 1000;
+    const samples = proxies.map((id) => sampleOf(id, at, second));
+    database.exec('BEGIN');
+    for (const [proxy, { connections, bytesPerSecond, accessesPerSecond }] of samples.entries())
+      insert.run(proxy, at, connections, bytesPerSecond, accessesPerSecond);
+    database.exec('COMMIT');
+  }
+  const { cpu } = measured();
+  database.close();
+  return (cpu / seconds) * 100;
+}
+
+export async function history(report: Report): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
+  const now = Date.now();
+  const bare = takeInBare(join(directory, 'bare.db'), now);
+  const opened = openDatabase(directory);
+  const kept = createHistory(opened.database);
+  report({
+    what: 'taking in 10,000 samples a second',
+    value: takeIn(kept, now),
+    unit: '% of a core',
+    beside: { what: 'bare table', value: bare },
+    budget: { of: 'value', most: 15 },
+  });
+  const past = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
+  const ofDay = openDatabase(past);
+  const filled = createHistory(ofDay.database);
+  const from = now - day * 1000;
+  const shown = proxies.slice(0, withDay);
+  for (let second = 0; second < day; second++) {
+    const at = from + second * 1000;
+    filled.add(shown.map((id) => sampleOf(id, at, second)));
+    if (second % 60 === 59) filled.maintain(at);
+  }
+  const read = async (id: string | undefined) => {
+    const { at } = filled.range({ id: id ?? '', from, to: now, points });
+    if (at.length === 0) throw new Error('the range is empty');
+  };
+  const [first = 0] = await timeEach(1, () => read(shown[0]));
+  let turn = 0;
+  const durations = await timeEach(100, () => read(shown[turn++ % withDay]));
+  const budget = { of: 'value', most: 20 } as const;
+  report({ what: 'a day at 1,000 points, first', value: first, unit: 'ms', budget });
+  report({
+    what: 'a day at 1,000 points, p50',
+    value: quantile(durations, 0.5),
+    unit: 'ms',
+    budget,
+  });
+  opened.close();
+  ofDay.close();
+  for (const one of [directory, past]) rmSync(one, { recursive: true, force: true });
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpus, loadavg } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { benchmarks } from './benchmarks.ts';
+import type { Benchmark } from './support/benchmark.ts';
+import { type JudgedRow, table } from './support/row.ts';
+
+interface Result {
+  readonly rows: readonly JudgedRow[];
+  readonly outcome: 'done' | 'failed' | 'cannot-run';
+}
+
+/** `npm run bench`. Exit codes: 0 all were run or cannot be run here, 1 one failed, 2 usage. A budget that is missed is told, and fails nothing. */
+async function main(): Promise<void> {
+  const command = new Command('bench')
+    .option('--json', 'one JSON document on standard output', false)
+    .option('--only <name...>', 'run these only')
+    .option('--list', 'print the names', false)
+    .allowExcessArguments(false)
+    .exitOverride();
+  command.parse();
+  const { json, only, list } = command.opts<{ json: boolean; only?: string[]; list: boolean }>();
+  if (list) {
+    for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(18)}${about}\n`);
+    return;
+  }
+  const unknown = only?.find((name) => !benchmarks.some((one) => one.name === name));
+  if (unknown !== undefined) command.error(`error: there is no benchmark ${unknown}; see --list`);
+  const chosen = benchmarks.filter(({ name }) => only?.includes(name) ?? true);
+  const [load = 0] = loadavg();
+  if (load > cpus().length / 2)
+    process.stderr.write(
+      `The machine is busy (load ${load.toFixed(1)}): it can do better than this.\n`,
+    );
+  const results: Result[] = [];
+  for (const benchmark of chosen) {
+    const say = json ? process.stderr : process.stdout;
+    say.write(`\n${benchmark.name}: ${benchmark.about}\n`);
+    const result = await run(benchmark);
+    results.push(result);
+    if (!json) process.stdout.write(`${table(result.rows)}\n`);
+    if (result.outcome !== 'done') say.write(`${result.outcome}\n`);
+  }
+  if (json) {
+    const model = cpus()[0]?.model ?? '';
+    const machine = { node: process.version, cpus: cpus().length, model, load };
+    const rows = results.flatMap((result) => result.rows);
+    process.stdout.write(`${JSON.stringify({ machine, rows }, null, 2)}\n`);
+  }
+  if (results.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;
+}
+
+/** Runs one benchmark in a process of its own. */
+async function run({ name }: Benchmark): Promise<Result> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      fileURLToPath(new URL('./run-one.ts', import.meta.url)),
+      name,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(child, 'exit');
+  const lines = (await text(child.stdout)).split('\n').filter(Boolean);
+  const [code] = await ended;
+  const rows = lines.map((line) => JSON.parse(line) as JudgedRow);
+  return { rows, outcome: code === 0 ? 'done' : code === 3 ? 'cannot-run' : 'failed' };
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium } from '@playwright/test';
+import { findChromium } from '../../build/chromium.ts';
+import { ensureBuilt } from '../../build/ensure-built.ts';
+import { root } from '../../build/tool.ts';
+import type { Report } from './support/benchmark.ts';
+import { quantile } from './support/measure.ts';
+
+const times = 7;
+
+interface Started {
+  /** Milliseconds until the address was printed, until the page was answered, and until its heading stood there. */
+  readonly address: number;
+  readonly answered: number;
+  readonly drawn: number | null;
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  if (server.stdout === null) throw new Error('the web shell has no output');
+  const [line] = await once(createInterface({ input: server.stdout }), 'line');
+  return String(line);
+}
+
+async function startOnce(browser: Browser | null): Promise<Started> {
+  const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
+  const start = performance.now();
+  const server = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      'electron/serve.ts',
+      '--port',
+      '0',
+      '--no-open',
+      '--data-dir',
+      directory,
+    ],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  try {
+    const url = await addressOf(server);
+    const address = performance.now() - start;
+    if (browser === null) {
+      const response = await fetch(url);
+      await response.text();
+      return { address, answered: performance.now() - start, drawn: null };
+    }
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const loading = page.waitForResponse((response) => response.ok());
+    await page.goto(url, { waitUntil: 'commit' });
+    await loading;
+    const answered = performance.now() - start;
+    await page.locator('h1').first().waitFor();
+    const drawn = performance.now() - start;
+    await context.close();
+    return { address, answered, drawn };
+  } finally {
+    const ended = once(server, 'exit');
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function bareNode(): number {
+  const start = performance.now();
+  spawnSync(process.execPath, ['--eval', '0']);
+  return performance.now() - start;
+}
+
+export async function webShellStart(report: Report): Promise<void> {
+  ensureBuilt('renderer');
+  const found = findChromium();
+  const browser =
+    'path' in found
+      ? await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] })
+      : null;
+  const floor = quantile(Array.from({ length: times }, bareNode), 0.5);
+  const runs: Started[] = [];
+  for (let i = 0; i < times; i++) runs.push(await startOnce(browser));
+  await browser?.close();
+  const median = (of: (run: Started) => number): number => quantile(runs.map(of), 0.5);
+  const beside = { what: 'bare Node', value: floor };
+  report({ what: 'address printed', value: median((run) => run.address), unit: 'ms', beside });
+  report({ what: 'first answer', value: median((run) => run.answered), unit: 'ms' });
+  if (browser === null) return;
+  report({
+    what: 'board drawn',
+    value: median((run) => run.drawn ?? Number.NaN),
+    unit: 'ms',
+    budget: { of: 'value', most: 1500 },
+  });
+}

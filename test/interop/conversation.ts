@@ -1,0 +1,72 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
+
+/** Who logs in, at every server of these tests. */
+export const credentials = { user: 'operator', password: 'correct horse' } as const;
+
+/** An SCTP port of the guest where nobody listens. */
+export const closedPort = 9099;
+
+/** What every server in the guest can be asked, as plain JSON: counters are decimal text. */
+export interface Conversation {
+  readonly connection: ConnectionInfo;
+  metrics(): Promise<Metrics>;
+  transformation(): Promise<string | null>;
+  setTransformation(next: string | null): Promise<void>;
+  setBufferSize(bytes: number): Promise<void>;
+  quit(): Promise<void>;
+  /** Why the association ended. */
+  ended(): Promise<string>;
+}
+
+export interface Metrics {
+  readonly connections: string;
+  readonly transferredBytes: string;
+  readonly accesses: string;
+  readonly implausible: boolean;
+}
+
+export const operations = [
+  'metrics',
+  'transformation',
+  'setTransformation',
+  'setBufferSize',
+  'quit',
+  'ended',
+] as const satisfies readonly (keyof Conversation)[];
+
+export type Operation = (typeof operations)[number];
+
+/** One way to a server in the guest: SCTP in UDP or SSH from the host, or kernel sockets inside. Rejects with an object that has `code` and `detail`. */
+export interface Way {
+  connect(port: number, as?: { user: string; password: string }): Promise<Conversation>;
+}
+
+/** How long a reply may take; the guest is emulated and slow. */
+export const timeouts = { timeoutMs: 3000, connectTimeoutMs: 20_000 } as const;
+
+/** A UDP port of loopback that is free just now. */
+export async function freeUdpPort(): Promise<number> {
+  const socket = createSocket('udp4');
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address();
+  const closed = once(socket, 'close');
+  socket.close();
+  await closed;
+  return port;
+}
+
+/** A TCP port of loopback that is free just now. */
+export async function freeTcpPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const closed = once(server, 'close');
+  server.close();
+  await closed;
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}

@@ -1,0 +1,26 @@
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { testCommandLine } from './command-line.ts';
+import { testConversations } from './conversations.ts';
+import { findGuestTools } from './guest/image.ts';
+import { guestTimeout, type Lab, openLab } from './lab.ts';
+
+const tools = findGuestTools();
+const why = 'missing' in tools ? ` (skipped: ${tools.missing})` : '';
+
+// One file, since one guest serves all, and two would take the processors from each other.
+describe.skipIf('missing' in tools)(`the SCTP of a real kernel${why}`, () => {
+  let opened: Lab | undefined;
+  const lab = (): Lab => {
+    if (opened === undefined) throw new Error('the guest has not come up');
+    return opened;
+  };
+
+  beforeAll(async () => {
+    if (!('missing' in tools)) opened = await openLab(tools);
+  }, guestTimeout);
+  afterEach(() => opened?.endServer(), guestTimeout);
+  afterAll(() => opened?.close(), guestTimeout);
+
+  testConversations(lab);
+  testCommandLine(lab);
+});
