@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode, toErrorValue } from '../../shared/errors.ts';
+import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
+import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
@@ -67,6 +68,11 @@ export class Link implements FrameSource {
   /** Polls skipped because the one before was still under way. */
   get missedPolls(): number {
     return this.#cadence.missed;
+  }
+
+  /** Of the association of now. */
+  diagnostics(): Diagnostics {
+    return { datagrams: this.#client?.datagrams ?? null };
   }
 
   snapshot(): ProxySnapshot {
@@ -275,12 +281,12 @@ export class Link implements FrameSource {
     this.#failures++;
     this.#setState({ kind: 'waiting', why, since, until: since + delay, attempt: this.#failures });
     this.#schedule(delay, () => this.#start());
-    this.#watchForReturn(why.code);
+    this.#watchForReturn(why);
   }
 
   /** Ends the wait early when the proxy can be reached again. */
-  #watchForReturn(code: ErrorCode): void {
-    const sought = returnAfter(code);
+  #watchForReturn(why: ErrorValue): void {
+    const sought = returnAfter(why);
     // Where the proxy answered a moment ago and could not be connected all the same, only another silence counts.
     const wasSilent = sought === 'silent' && !this.#calledBack;
     this.#calledBack = false;

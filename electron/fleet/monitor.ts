@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
@@ -48,6 +49,8 @@ export interface Monitor {
   setVisible(visible: boolean): void;
   /** Polls that were skipped since the start, of the proxies that are in the set. */
   missedPolls(): number;
+  /** What came over the proxy's association of now, and what of it was dropped. */
+  diagnostics(id: string): Diagnostics;
   /** Runs a task on the proxy's session, which polls share; rejects with `not-connected`. */
   use<T>(id: string, task: (client: SpcpClient) => Promise<T>): Promise<T>;
   /** The first frame is full, the others hold what changed, four a second at most. Returns unsubscribing. */
@@ -136,6 +139,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
       for (const link of links.values()) link.setVisible(value);
     },
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
+    diagnostics: (id) => linkOf(id).diagnostics(),
     use: async (id, task) => linkOf(id).use(task),
     frames: (listener) => frames.subscribe(listener),
     async close() {

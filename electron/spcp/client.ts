@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
 import { isImplausibleConnections } from '../../shared/spcp/counter.ts';
+import type { DatagramCounts } from '../transport/drop-counts.ts';
 import { openTransport } from '../transport/open.ts';
 import type { Target, TransportEnd } from '../transport/transport.ts';
 import { Session } from './session.ts';
@@ -40,6 +41,11 @@ export class SpcpClient {
   /** For people: where the proxy is. */
   get where(): string {
     return this.#session.where;
+  }
+
+  /** What came in datagrams, and what of it was dropped; null where the transport does not count. */
+  get datagrams(): DatagramCounts | null {
+    return this.#session.datagrams;
   }
 
   async readMetrics(): Promise<MetricsReading> {

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import { type MessageName, messages, type SessionState } from '../../shared/spcp/message.ts';
 import { status } from '../../shared/spcp/status.ts';
+import type { DatagramCounts } from '../transport/drop-counts.ts';
 import type { Transport, TransportEnd } from '../transport/transport.ts';
 import type { Answer } from './answer.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -64,6 +65,11 @@ export class Session {
   /** For people, as the transport describes itself. */
   get where(): string {
     return this.#transport.description;
+  }
+
+  /** What came in datagrams, and what of it was dropped; null where the transport does not count. */
+  get datagrams(): DatagramCounts | null {
+    return this.#transport.counts ?? null;
   }
 
   /** Why the session is over though nobody asked it to quit: `reply-timeout`, `protocol-error`, `association-lost` or `cancelled`; else null. */

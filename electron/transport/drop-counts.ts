@@ -1,9 +1,9 @@
-import type { DropReason } from './packet-check.ts';
+import type { DropReason } from '../../shared/model/diagnostics.ts';
 
 /** Datagrams since the start: all that came, and those dropped, by reason. */
 export interface DatagramCounts {
   received: number;
-  readonly dropped: Partial<Record<DropReason | 'no-association' | 'library-failure', number>>;
+  readonly dropped: Partial<Record<DropReason, number>>;
 }
 
 export function newCounts(): DatagramCounts {

@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
+import type { DatagramCounts } from './drop-counts.ts';
 
 /** How an association is reached: the machine's own SCTP, SCTP in UDP (RFC 6951), or a relay on the far side. */
 export type TransportKind = 'kernel' | 'udp' | 'ssh';
@@ -19,8 +20,12 @@ export interface Transport {
   readonly framing: Framing;
   /** For people: `192.0.2.1:9090 in UDP 9899`. */
   readonly description: string;
+  /** What came in datagrams, and what the guard dropped; only where the guard is ours. */
+  readonly counts?: DatagramCounts;
   /** Resolves once, with the only reason; never rejects. */
   readonly ended: Promise<TransportEnd>;
+  /** What was sent has not been acknowledged yet, by the peer's SCTP stack and not by who reads there. Only where the transport can tell. */
+  readonly unacknowledged?: boolean;
   /** Queues one SCTP message. After the end it does nothing. */
   send(message: Uint8Array): void;
   /** One listener at most; messages that came before it are delivered to it first. Returns unsubscribing. */

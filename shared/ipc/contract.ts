@@ -7,6 +7,7 @@ import {
 } from '../model/app-info.ts';
 import { auditEntrySchema, settingsSchema } from '../model/change.ts';
 import { connectionTestSchema } from '../model/connection-test.ts';
+import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { proxyEventSchema } from '../model/event.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { historyRangeSchema } from '../model/history.ts';
@@ -80,6 +81,8 @@ export const calls = {
   'fleet.disconnect': { input: one, output: done },
   /** Every proxy that waits for its next attempt is tried now. */
   'fleet.probe': { input: nothing, output: done },
+  /** What the guard of the proxy's association let through and dropped. */
+  'fleet.diagnostics': { input: one, output: diagnosticsSchema },
   /** A hidden window polls slower. */
   'fleet.visible': { input: z.object({ visible: z.boolean() }), output: done },
 

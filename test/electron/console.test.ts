@@ -9,6 +9,7 @@ import {
 } from '../../electron/reference-proxy/reference-proxy.ts';
 import { createSessionVault, type SecretVault } from '../../electron/store/secrets.ts';
 import type { ProxyEventKind } from '../../shared/model/event.ts';
+import { startFilteringRelay } from '../support/filtering-relay.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
 
@@ -123,6 +124,24 @@ describe('the console', () => {
     await window.untilState(id, 'off');
     await window.call('fleet.connect', { id });
     await window.untilState(id, 'ready');
+  });
+
+  it('counts the datagrams of an association, and says which of them it dropped', async () => {
+    const { window } = await startCore();
+    const proxy = await startProxy();
+    const relay = await startFilteringRelay(proxy.udpPort ?? 0, []);
+    running.push({ close: async () => relay.close() });
+    const id = await addProxy(window, proxy, { udpPort: relay.port });
+    relay.sendToClients(Buffer.from('no SCTP'));
+    const { datagrams } = await window.untilCall(
+      'fleet.diagnostics',
+      { id },
+      ({ datagrams: found }) => found?.dropped['too-short'] !== undefined,
+    );
+    expect(datagrams).toMatchObject({ dropped: { 'too-short': 1 } });
+    expect(datagrams?.received).toBeGreaterThan(1);
+    await window.call('fleet.disconnect', { id });
+    expect(await window.call('fleet.diagnostics', { id })).toEqual({ datagrams: null });
   });
 
   it('refuses two profiles of one name, whatever their case, and names the field', async () => {

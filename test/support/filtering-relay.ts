@@ -4,6 +4,8 @@ import { once } from 'node:events';
 /** A UDP relay to an SCTP stack on loopback that drops packets by their first chunk, as a packet filter does. */
 export interface FilteringRelay {
   readonly port: number;
+  /** A datagram to each client, as if from the server. */
+  sendToClients(datagram: Uint8Array): void;
   close(): void;
 }
 
@@ -34,6 +36,9 @@ export async function startFilteringRelay(
   });
   return {
     port: front.address().port,
+    sendToClients(datagram) {
+      for (const client of upstream.keys()) front.send(datagram, client, '127.0.0.1');
+    },
     close() {
       front.close();
       for (const opened of upstream.values()) void opened.then((socket) => socket.close());

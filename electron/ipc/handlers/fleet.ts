@@ -3,7 +3,7 @@ import type { Monitor } from '../../fleet/monitor.ts';
 import type { Handlers } from '../router.ts';
 
 export interface FleetParts {
-  readonly monitor: Pick<Monitor, 'connect' | 'disconnect' | 'probe'>;
+  readonly monitor: Pick<Monitor, 'connect' | 'disconnect' | 'probe' | 'diagnostics'>;
   readonly visibility: Pick<Visibility, 'set'>;
 }
 
@@ -12,7 +12,7 @@ export function fleetHandlers({
   visibility,
 }: FleetParts): Pick<
   Handlers,
-  'fleet.connect' | 'fleet.disconnect' | 'fleet.probe' | 'fleet.visible'
+  'fleet.connect' | 'fleet.disconnect' | 'fleet.probe' | 'fleet.visible' | 'fleet.diagnostics'
 > {
   return {
     'fleet.connect': ({ id }) => {
@@ -23,6 +23,7 @@ export function fleetHandlers({
       await monitor.disconnect(id);
       return null;
     },
+    'fleet.diagnostics': ({ id }) => monitor.diagnostics(id),
     'fleet.probe': () => {
       monitor.probe();
       return null;

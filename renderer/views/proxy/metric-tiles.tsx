@@ -43,13 +43,13 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
           name={t('metrics.bytesPerSecond')}
           value={format.bytesPerSecond(rates.bytesPerSecond)}
         >
-          {t('proxy:tiles.betweenReadings')}
+          {rates.bytesPerSecond !== null && t('proxy:tiles.betweenReadings')}
         </Tile>
         <Tile name={t('metrics.accesses')} value={exact(metrics?.accesses)}>
           {t('proxy:tiles.sinceStart')}
         </Tile>
         <Tile name={t('proxy:tiles.accessRate')} value={format.perSecond(rates.accessesPerSecond)}>
-          {t('proxy:tiles.betweenReadings')}
+          {rates.accessesPerSecond !== null && t('proxy:tiles.betweenReadings')}
         </Tile>
         <Tile
           name={t('proxy:tiles.roundTrip')}

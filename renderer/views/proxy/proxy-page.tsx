@@ -17,6 +17,7 @@ import { paths } from '../../routes.ts';
 import { EventTable } from '../events/event-table.tsx';
 import { ChartsSection } from './charts/charts-section.tsx';
 import { DemoNote } from './demo-note.tsx';
+import { DiagnosticsPanel } from './diagnostics-panel.tsx';
 import { MetricTiles } from './metric-tiles.tsx';
 import { ProxyHeader } from './proxy-header.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
@@ -77,6 +78,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
             )}
           </ViewStates>
         </Panel>
+        <DiagnosticsPanel id={profile.id} ready={state.kind === 'ready'} />
       </Stack>
     </>
   );

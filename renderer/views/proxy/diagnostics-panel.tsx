@@ -1,0 +1,75 @@
+import { Text } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Diagnostics, dropReasons } from '../../../shared/model/diagnostics.ts';
+import { useApi } from '../../api/context.ts';
+import { createLoaded } from '../../api/loaded.ts';
+import { pageIsVisible } from '../../api/page.ts';
+import { useStore } from '../../api/store.ts';
+import { Panel } from '../../components/panel.tsx';
+import { ViewStates } from '../../components/view-states.tsx';
+import { useFormat } from '../../format/use-format.ts';
+
+const everyMs = 5000;
+
+/** What of the network's datagrams was not let through to the proxy's session. */
+export function DiagnosticsPanel({ id, ready }: { id: string; ready: boolean }) {
+  const { client } = useApi();
+  const { t } = useTranslation();
+  const store = useMemo(
+    () => createLoaded<Diagnostics>(() => client.call('fleet.diagnostics', { id })),
+    [client, id],
+  );
+  useEffect(() => {
+    void store.reload();
+    if (!ready) return;
+    const timer = setInterval(() => {
+      if (pageIsVisible()) void store.reload();
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [store, ready]);
+  return (
+    <Panel title={t('proxy:diagnostics.title')}>
+      <ViewStates loaded={useStore(store)} reload={() => void store.reload()}>
+        {({ datagrams }) =>
+          datagrams === null ? (
+            <Text size="sm" c="dimmed">
+              {t('proxy:diagnostics.none')}
+            </Text>
+          ) : (
+            <Datagrams {...datagrams} />
+          )
+        }
+      </ViewStates>
+    </Panel>
+  );
+}
+
+function Datagrams({ received, dropped }: NonNullable<Diagnostics['datagrams']>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const found = dropReasons.flatMap((reason) => {
+    const count = dropped[reason];
+    return count === undefined ? [] : [{ reason, count }];
+  });
+  const sum = found.reduce((total, { count }) => total + count, 0);
+  return (
+    <>
+      <Text size="sm" data-testid="datagrams">
+        {t('proxy:diagnostics.received', {
+          received: format.number(received),
+          dropped: format.number(sum),
+        })}
+      </Text>
+      {found.length > 0 && (
+        <Text size="sm" component="ul" my={4}>
+          {found.map(({ reason, count }) => (
+            <li key={reason}>
+              {format.number(count)} · {t(`proxy:diagnostics.reasons.${reason}`)}
+            </li>
+          ))}
+        </Text>
+      )}
+    </>
+  );
+}
