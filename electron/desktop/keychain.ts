@@ -29,11 +29,12 @@ export async function openVault(
       ? safeStorage.getSelectedStorageBackend()
       : (backends[platform] ?? platform);
   if (backend === 'basic_text') return createSessionVault(texts.plainTextKeychain);
-  if (!safeStorage.isEncryptionAvailable()) return createSessionVault(texts.noKeychain);
+  if (!(await safeStorage.isAsyncEncryptionAvailable()))
+    return createSessionVault(texts.noKeychain);
   const cipher: Cipher = {
     backend,
-    encrypt: (text) => safeStorage.encryptString(text),
-    decrypt: (bytes) => safeStorage.decryptString(Buffer.from(bytes)),
+    encrypt: (text) => safeStorage.encryptStringAsync(text),
+    decrypt: async (bytes) => (await safeStorage.decryptStringAsync(Buffer.from(bytes))).result,
   };
   return openKeychainVault(directory, cipher);
 }

@@ -18,8 +18,8 @@ export interface SecretVault {
 /** What the operating system's keychain offers (Electron's safeStorage in the desktop shell). */
 export interface Cipher {
   readonly backend: string;
-  encrypt(text: string): Uint8Array;
-  decrypt(bytes: Uint8Array): string;
+  encrypt(text: string): Promise<Uint8Array>;
+  decrypt(bytes: Uint8Array): Promise<string>;
 }
 
 /** Encrypted bytes in base64, by profile id. */
@@ -80,7 +80,7 @@ export async function openKeychainVault(
     },
     has: (id) => document.get()[id] !== undefined,
     async set(id, password) {
-      const secret = encrypt(cipher, password);
+      const secret = await encrypt(cipher, password);
       await document.change((secrets) => ({ ...secrets, [id]: secret }));
     },
     async delete(id) {
@@ -94,13 +94,13 @@ export async function openKeychainVault(
 }
 
 /** What cannot be read again is not saved. */
-function encrypt(cipher: Cipher, password: string): string {
+async function encrypt(cipher: Cipher, password: string): Promise<string> {
   let readBack: string;
   let secret: string;
   try {
-    const bytes = cipher.encrypt(password);
+    const bytes = await cipher.encrypt(password);
     secret = Buffer.from(bytes).toString('base64');
-    readBack = cipher.decrypt(bytes);
+    readBack = await cipher.decrypt(bytes);
   } catch {
     throw unavailable(cipher, 'encrypt');
   }
@@ -108,9 +108,9 @@ function encrypt(cipher: Cipher, password: string): string {
   return secret;
 }
 
-function decrypt(cipher: Cipher, secret: string): string {
+async function decrypt(cipher: Cipher, secret: string): Promise<string> {
   try {
-    return cipher.decrypt(Buffer.from(secret, 'base64'));
+    return await cipher.decrypt(Buffer.from(secret, 'base64'));
   } catch {
     throw unavailable(cipher, 'decrypt');
   }

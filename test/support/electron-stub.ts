@@ -212,9 +212,12 @@ export const safeStorage = {
   available: true,
   backend: 'gnome_libsecret',
   getSelectedStorageBackend: () => safeStorage.backend,
-  isEncryptionAvailable: () => safeStorage.available,
-  encryptString: (text: string) => Buffer.from(text, 'utf8').map((byte) => byte ^ 0xff),
-  decryptString: (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0xff)).toString('utf8'),
+  isAsyncEncryptionAvailable: async () => safeStorage.available,
+  encryptStringAsync: async (text: string) => Buffer.from(text, 'utf8').map((byte) => byte ^ 0xff),
+  decryptStringAsync: async (bytes: Buffer) => ({
+    result: Buffer.from(bytes.map((byte) => byte ^ 0xff)).toString('utf8'),
+    shouldReEncrypt: false,
+  }),
 };
 export const dialog = {
   errors: [] as { readonly title: string; readonly text: string }[],

@@ -20,7 +20,7 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
   return (
     <Table.Tr data-profile={id}>
       <Table.Th scope="row" fw={600}>
-        <Group gap={6} wrap="nowrap">
+        <Group gap="2px 6px">
           <RouteLink to={paths.proxy(id)} size="sm" fw={600}>
             {profile.name}
           </RouteLink>

@@ -27,11 +27,11 @@ async function setUp() {
   };
   const cipher: Cipher = {
     backend: 'test',
-    encrypt(text) {
+    async encrypt(text) {
       requireUnlocked();
       return Buffer.from(text).reverse();
     },
-    decrypt(bytes) {
+    async decrypt(bytes) {
       requireUnlocked();
       return Buffer.from(bytes).reverse().toString();
     },

@@ -46,8 +46,8 @@ describe('a full disk', () => {
     if ('skip' in disk) return skip(disk.skip);
     const cipher = {
       backend: 'test',
-      encrypt: (text: string) => Buffer.from(text).reverse(),
-      decrypt: (bytes: Uint8Array) => Buffer.from(bytes).reverse().toString(),
+      encrypt: async (text: string) => Buffer.from(text).reverse(),
+      decrypt: async (bytes: Uint8Array) => Buffer.from(bytes).reverse().toString(),
     };
     const vault = await openKeychainVault(disk.directory, cipher);
     await vault.set('a', 'before');

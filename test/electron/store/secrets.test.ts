@@ -18,14 +18,14 @@ function keychain(): Cipher & { locked: boolean } {
   const chain = {
     backend: 'gnome_libsecret',
     locked: false,
-    encrypt(text: string): Uint8Array {
+    async encrypt(text: string): Promise<Uint8Array> {
       if (chain.locked) throw new Error(`cannot encrypt ${text}`);
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
     },
-    decrypt(bytes: Uint8Array): string {
+    async decrypt(bytes: Uint8Array): Promise<string> {
       if (chain.locked) throw new Error('the keychain is locked');
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
       decipher.setAuthTag(bytes.subarray(12, 28));
@@ -89,7 +89,11 @@ describe('the keychain vault', () => {
 
   it('saves nothing that the keychain would not give back', async () => {
     const directory = temporaryDirectory();
-    const broken: Cipher = { ...keychain(), encrypt: () => Buffer.from('x'), decrypt: () => 'y' };
+    const broken: Cipher = {
+      ...keychain(),
+      encrypt: async () => Buffer.from('x'),
+      decrypt: async () => 'y',
+    };
     const vault = await openKeychainVault(directory, broken);
     await expect(vault.set(id, 'opensesame')).rejects.toMatchObject({
       code: 'secrets-unavailable',
