@@ -133,17 +133,20 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
         }),
       }),
       ...preferencesHandlers(preferences.store),
-      ...profilesHandlers({
-        roster,
-        test: (draft, password, signal) =>
-          diagnose(draft, { user: draft.user, password }, { signal }),
-      }),
+      ...profilesHandlers({ roster }),
       ...fleetHandlers({ monitor, visibility }),
       ...pastHandlers({ history, events: eventLog, audit }),
       ...changeHandlers({ changes, roster }),
       ...demoHandlers({ demo, roster }),
     },
-    sources: topicSources({ monitor, roster, recorder, notices, logFault }),
+    sources: topicSources({
+      monitor,
+      roster,
+      recorder,
+      notices,
+      test: (draft, password, options) => diagnose(draft, { user: draft.user, password }, options),
+      logFault,
+    }),
     onConnect: visibility.add,
     logFault,
   });

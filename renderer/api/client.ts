@@ -57,7 +57,8 @@ interface Subscription {
   readonly onRefused: (error: ErrorValue) => void;
 }
 
-const consoleLost: ErrorValue = {
+/** What a call is answered with while the console cannot be reached. */
+export const consoleLost: ErrorValue = {
   code: 'not-connected',
   message: 'The console cannot be reached. It is tried again; check that it is still running.',
   detail: { console: true },

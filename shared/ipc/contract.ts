@@ -6,7 +6,7 @@ import {
   preferencesSchema,
 } from '../model/app-info.ts';
 import { auditEntrySchema, settingsSchema } from '../model/change.ts';
-import { connectionTestSchema } from '../model/connection-test.ts';
+import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { proxyEventSchema } from '../model/event.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
@@ -67,15 +67,6 @@ export const calls = {
   'profiles.remove': { input: one, output: done },
   /** Takes the removal of this profile back, while the app runs. */
   'profiles.restore': { input: one, output: profileEntrySchema },
-  /** Connects, logs in, reads, quits. With `id` and no `password` the saved one is used. */
-  'profiles.test': {
-    input: z.object({
-      id: profileIdSchema.optional(),
-      draft: profileDraftSchema,
-      password: argumentSchema.optional(),
-    }),
-    output: connectionTestSchema,
-  },
 
   'fleet.connect': { input: one, output: done },
   'fleet.disconnect': { input: one, output: done },
@@ -169,6 +160,18 @@ export const topics = {
   'profiles.changed': { params: nothing, value: z.array(profileEntrySchema) },
   'events.added': { params: nothing, value: proxyEventSchema },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
+  /**
+   * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. With `id` and no `password`
+   * the saved one is used.
+   */
+  'profiles.test': {
+    params: z.object({
+      id: profileIdSchema.optional(),
+      draft: profileDraftSchema,
+      password: argumentSchema.optional(),
+    }),
+    value: testProgressSchema,
+  },
 } as const satisfies Record<string, TopicEntry>;
 
 export type CallName = keyof typeof calls;

@@ -105,3 +105,10 @@ export const connectionTestSchema = z.object({
   stages: z.array(stageResultSchema),
 });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
+
+/** A connection test under way: the stages that ended, then the whole of it, or why it could not be made. */
+export const testProgressSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stage'), result: stageResultSchema }),
+  z.object({ kind: z.literal('done'), test: connectionTestSchema }),
+  z.object({ kind: z.literal('failed'), error: errorValue }),
+]);

@@ -5,6 +5,7 @@ import type {
   CallName,
   CallOutput,
   TopicName,
+  TopicParams,
   TopicValue,
 } from '../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
@@ -20,6 +21,7 @@ export interface ConsoleWindow {
   until<N extends TopicName>(
     topic: N,
     wanted: (value: TopicValue<N>) => boolean,
+    params?: TopicParams<N>,
   ): Promise<TopicValue<N>>;
   /** The proxy once it is in this state. */
   untilState(id: string, kind: ProxyState['kind']): Promise<ProxySnapshot>;
@@ -57,7 +59,7 @@ export function openConsoleWindow(router: Router): ConsoleWindow {
         });
         connection.receive({ type: 'call', id, name, input });
       }),
-    until: (topic, wanted) =>
+    until: (topic, wanted, params) =>
       new Promise((resolve) => {
         const id = ++lastId;
         listeners.set(id, (value) => {
@@ -66,7 +68,7 @@ export function openConsoleWindow(router: Router): ConsoleWindow {
           connection.receive({ type: 'unsubscribe', id });
           resolve(value);
         });
-        connection.receive({ type: 'subscribe', id, topic, params: {} });
+        connection.receive({ type: 'subscribe', id, topic, params: params ?? {} });
       }),
     async untilState(id, kind) {
       let found: ProxySnapshot | undefined;

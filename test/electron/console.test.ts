@@ -8,7 +8,9 @@ import {
   startReferenceProxy,
 } from '../../electron/reference-proxy/reference-proxy.ts';
 import { createSessionVault, type SecretVault } from '../../electron/store/secrets.ts';
+import type { TopicParams } from '../../shared/ipc/contract.ts';
 import type { ProxyEventKind } from '../../shared/model/event.ts';
+import { profileDraftSchema } from '../../shared/model/profile.ts';
 import { startFilteringRelay } from '../support/filtering-relay.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
@@ -61,6 +63,15 @@ async function addProxy(window: ConsoleWindow, proxy: ReferenceProxy, more: obje
   const { id } = await window.call('profiles.save', { draft: draftOf(proxy, more), password });
   await window.untilState(id, 'ready');
   return id;
+}
+
+const parsedDraftOf = (proxy: ReferenceProxy) => profileDraftSchema.parse(draftOf(proxy));
+
+/** The stages of a connection test. */
+async function tested(window: ConsoleWindow, params: TopicParams<'profiles.test'>) {
+  const value = await window.until('profiles.test', ({ kind }) => kind !== 'stage', params);
+  if (value.kind !== 'done') throw new Error(`the test was not made: ${JSON.stringify(value)}`);
+  return value.test.stages;
 }
 
 /** Kinds of events, oldest first. */
@@ -304,11 +315,11 @@ describe('a connection test', () => {
     const { window } = await startCore();
     const proxy = await startProxy();
     const id = await addProxy(window, proxy);
-    const draft = draftOf(proxy, { name: 'not saved' });
-    const outcome = async (input: { id?: string; password?: string }) =>
-      (await window.call('profiles.test', { draft, ...input })).stages.find(
-        ({ stage }) => stage === 'login',
-      )?.outcome;
+    const draft = { ...parsedDraftOf(proxy), name: 'not saved' };
+    const outcome = async (input: { id?: string; password?: string }) => {
+      const stages = await tested(window, { draft, ...input });
+      return stages.find(({ stage }) => stage === 'login')?.outcome;
+    };
     expect(await outcome({ id })).toBe('ok');
     expect(await outcome({ password })).toBe('ok');
     expect(await outcome({ id, password: 'wrong' })).toBe('failed');
@@ -322,9 +333,9 @@ describe('a password', () => {
     const { core, window } = await startCore();
     const proxy = await startProxy();
     const id = await addProxy(window, proxy);
-    await window.call('profiles.test', { id, draft: draftOf(proxy) });
+    await tested(window, { id, draft: parsedDraftOf(proxy) });
     await window.call('profiles.save', { id, draft: draftOf(proxy), password: `${password}!` });
-    await window.call('profiles.test', { id, draft: draftOf(proxy) });
+    await tested(window, { id, draft: parsedDraftOf(proxy) });
     await window.call('profiles.remove', { id });
     await window.call('profiles.restore', { id });
     await window.untilState(id, 'needs-attention');

@@ -3,13 +3,13 @@ import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import type { Sources } from '../router.ts';
+import { type TestParts, testSource } from './test-source.ts';
 
-export interface TopicsParts {
+export interface TopicsParts extends TestParts {
   readonly monitor: Pick<Monitor, 'frames'>;
-  readonly roster: Pick<Roster, 'entries' | 'listen'>;
+  readonly roster: Pick<Roster, 'entries' | 'listen' | 'passwordOf'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
-  readonly logFault: (what: string, error: unknown) => void;
 }
 
 /** What windows listen to. */
@@ -30,5 +30,6 @@ export function topicSources(parts: TopicsParts): Sources {
     },
     'events.added': (_, publish) => recorder.listen(publish),
     'app.notices': (_, publish) => notices.listen(publish),
+    'profiles.test': testSource(parts),
   };
 }

@@ -27,6 +27,7 @@ export function ConnectionTestView(props: {
   const { progress } = props;
   const { t } = useTranslation();
   const running = progress.kind === 'running';
+  const stages = running ? progress.stages : progress.kind === 'done' ? progress.test.stages : [];
   return (
     <>
       <Group gap="xs" mb="sm">
@@ -47,16 +48,12 @@ export function ConnectionTestView(props: {
         <ErrorPanel error={progress.error} />
       ) : (
         <ol className={classes.stages}>
-          {testStages.map((stage) => (
+          {testStages.map((stage, index) => (
             <Stage
               key={stage}
               stage={stage}
-              result={
-                progress.kind === 'done'
-                  ? progress.test.stages.find((result) => result.stage === stage)
-                  : undefined
-              }
-              running={running}
+              result={stages.find((result) => result.stage === stage)}
+              running={running && index === stages.length}
             />
           ))}
         </ol>

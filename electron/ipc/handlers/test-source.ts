@@ -1,0 +1,35 @@
+import { AppError, toErrorValue } from '../../../shared/errors.ts';
+import type { ConnectionTest, StageResult } from '../../../shared/model/connection-test.ts';
+import type { ProfileDraft } from '../../../shared/model/profile.ts';
+import type { Roster } from '../../core/roster.ts';
+import type { Sources } from '../router.ts';
+
+export interface TestParts {
+  readonly roster: Pick<Roster, 'passwordOf'>;
+  /** Connects, logs in, reads, quits; never rejects for what a proxy or network does. Ends in order when the signal fires. */
+  readonly test: (
+    draft: ProfileDraft,
+    password: string | null,
+    options: { readonly signal: AbortSignal; readonly onStage: (result: StageResult) => void },
+  ) => Promise<ConnectionTest>;
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** One connection test for each subscription, ended with it. */
+export function testSource({ roster, test, logFault }: TestParts): Sources['profiles.test'] {
+  return ({ id, draft, password }, publish) => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const run = async (): Promise<void> => {
+      const saved = id === undefined ? null : await roster.passwordOf(id);
+      const onStage = (result: StageResult): void => publish({ kind: 'stage', result });
+      const found = await test(draft, password ?? saved, { signal, onStage });
+      publish({ kind: 'done', test: found });
+    };
+    run().catch((error: unknown) => {
+      if (!(error instanceof AppError)) logFault('a connection test failed', error);
+      publish({ kind: 'failed', error: toErrorValue(error) });
+    });
+    return () => leaving.abort();
+  };
+}
