@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert.ts';
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorValue } from '../../shared/errors.ts';
 
 /** A session that was ready for this long is healthy: the next failure counts as the first. */
 export const healthyAfterMs = 30_000;
@@ -70,7 +70,7 @@ function passes(code: ErrorCode): boolean {
  * `answering` where that may be the proxy's own doing, so that only a silence after it shows that the network was gone; null where the proxy
  * answers, and would refuse again.
  */
-export function returnAfter(code: ErrorCode): 'silent' | 'answering' | null {
+export function returnAfter({ code, detail }: ErrorValue): 'silent' | 'answering' | null {
   switch (code) {
     case 'host-not-found':
     case 'udp-port-closed':
@@ -78,6 +78,7 @@ export function returnAfter(code: ErrorCode): 'silent' | 'answering' | null {
     case 'connect-timeout':
       return 'silent';
     case 'reply-timeout':
+      return detail?.unacknowledged === true ? 'silent' : 'answering';
     case 'association-lost':
       return 'answering';
     default:

@@ -1,6 +1,7 @@
 import { CodecError } from '../../shared/spcp/codec-error.ts';
-import type { MessageName } from '../../shared/spcp/message.ts';
+import { type MessageName, messages } from '../../shared/spcp/message.ts';
 import { decodeReply, decodeStreamReply, type Reply } from '../../shared/spcp/reply.ts';
+import { status } from '../../shared/spcp/status.ts';
 import type { Framing } from '../transport/transport.ts';
 
 /** Bytes after DATA that are put up with: the deployed server adds two, one that sends a fixed structure may add more. */
@@ -12,6 +13,8 @@ const usualStray = 2;
 /** Turns what a transport delivers into replies. `read` answers `undefined` while more bytes are needed, and throws `CodecError`. */
 export interface ReplyReader {
   read(name: MessageName, bytes: Uint8Array): Reply | undefined;
+  /** The reply that was read if no more of it comes: a lone OK is all of a text that is none (report 1.1.4). */
+  withoutData(name: MessageName): Reply | undefined;
   /** Bytes that came while nothing was asked. False: they cannot be the rest of the last reply. */
   leftOver(bytes: Uint8Array): boolean;
   /** False while stray bytes of the last reply may still be under way and would be taken for the next one. */
@@ -27,6 +30,7 @@ function createMessageReader(): ReplyReader {
       if (reply.stray > maxStray) throw tooMuch(reply.stray);
       return reply;
     },
+    withoutData: () => undefined,
     leftOver: () => false,
   };
 }
@@ -49,6 +53,11 @@ function createStreamReader(): ReplyReader {
       stray = joined.length - found.length;
       if (stray > maxStray) throw tooMuch(stray);
       return found.reply;
+    },
+    withoutData: (name) => {
+      if (pending.length !== 1 || messages[name].data !== 'text') return undefined;
+      pending = new Uint8Array(0);
+      return { status: status.ok, data: pending, stray: 0 };
     },
     leftOver: (bytes) => {
       stray += bytes.length;

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import { CodecError } from '../../shared/spcp/codec-error.ts';
 import type { MessageName } from '../../shared/spcp/message.ts';
+import type { Reply } from '../../shared/spcp/reply.ts';
 import { encodeRequest } from '../../shared/spcp/request.ts';
 import { type StatusCode, status } from '../../shared/spcp/status.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -11,6 +12,9 @@ import { invalidArgument, protocolError, replyTimeout } from './session-errors.t
 
 /** On a stream, how long stray bytes of a reply may take to arrive before the next request goes out. */
 const settleMs = 20;
+
+/** On a stream, how long the rest of a reply may take, milliseconds, before a lone STATUS counts as all of it. */
+const restMs = 500;
 
 /** How the proxy answered: the meaning of an OK reply and milliseconds from sending to reply, or an error STATUS. */
 export type Outcome =
@@ -43,6 +47,7 @@ export class RequestQueue {
   /** Stray bytes of the last reply may still be under way. */
   #settling = false;
   #cancelSettling: () => void = () => {};
+  #cancelRest: () => void = () => {};
 
   constructor(transport: Transport, parts: RequestQueueParts) {
     this.#transport = transport;
@@ -69,23 +74,17 @@ export class RequestQueue {
       this.#receiveUnasked(bytes);
       return;
     }
-    const { pending, sentAt } = this.#inFlight;
+    const { pending } = this.#inFlight;
+    // What it takes to read the reply is not the peer's time.
+    const arrivedAt = this.#parts.clock.now();
     try {
       const reply = this.#reader.read(pending.name, bytes);
-      if (reply === undefined) return;
-      const roundTripMs = this.#parts.clock.now() - sentAt;
-      pending.resolve(
-        reply.status === status.ok
-          ? { ok: true, value: decodeAnswer(pending.name, reply), roundTripMs }
-          : { ok: false, status: reply.status },
-      );
+      if (reply === undefined) this.#awaitRest(arrivedAt);
+      else this.#answer(reply, arrivedAt);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
       this.#violated(pending.name, bytes, error.code, error);
-      return;
     }
-    this.#inFlight = null;
-    this.#settle();
   }
 
   /** Rejects those that were not sent yet. */
@@ -98,6 +97,7 @@ export class RequestQueue {
     this.#cancelWatch?.();
     this.#cancelWatch = null;
     this.#cancelSettling();
+    this.#cancelRest();
     this.#settling = false;
     this.#inFlight?.pending.reject(error);
     this.#inFlight = null;
@@ -121,7 +121,7 @@ export class RequestQueue {
     const { pending, sentAt } = this.#inFlight;
     const left = sentAt + timeoutMs - clock.now();
     if (left > 0) this.#cancelWatch = clock.after(left, () => this.#watch());
-    else onFailure(replyTimeout(this.#transport.description, pending.name, timeoutMs));
+    else onFailure(replyTimeout(this.#transport, pending.name, timeoutMs));
   }
 
   #receiveUnasked(bytes: Uint8Array): void {
@@ -131,6 +131,29 @@ export class RequestQueue {
       this.#cancelSettling();
       this.#settled();
     }
+  }
+
+  /** Takes the reply to the request in flight. Throws `CodecError`, and the request stays in flight. */
+  #answer(reply: Reply, arrivedAt: number): void {
+    if (this.#inFlight === null) return;
+    const { pending, sentAt } = this.#inFlight;
+    const roundTripMs = arrivedAt - sentAt;
+    pending.resolve(
+      reply.status === status.ok
+        ? { ok: true, value: decodeAnswer(pending.name, reply), roundTripMs }
+        : { ok: false, status: reply.status },
+    );
+    this.#cancelRest();
+    this.#inFlight = null;
+    this.#settle();
+  }
+
+  #awaitRest(arrivedAt: number): void {
+    this.#cancelRest();
+    this.#cancelRest = this.#parts.clock.after(restMs, () => {
+      const reply = this.#inFlight && this.#reader.withoutData(this.#inFlight.pending.name);
+      if (reply) this.#answer(reply, arrivedAt);
+    });
   }
 
   #settle(): void {

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { escapeBytes } from '../../shared/spcp/ascii.ts';
 import type { MessageName } from '../../shared/spcp/message.ts';
 import { type StatusCode, statusName } from '../../shared/spcp/status.ts';
-import type { TransportEnd } from '../transport/transport.ts';
+import type { Transport, TransportEnd } from '../transport/transport.ts';
 
 /** Bytes of a bad reply that are shown. */
 const shownBytes = 48;
@@ -20,12 +20,22 @@ const titles: Readonly<Record<MessageName, string>> = {
   quit: 'QUIT',
 };
 
-/** No whole reply within the time; the session is over, since a late reply would be taken for the next one's. */
-export function replyTimeout(where: string, name: MessageName, timeoutMs: number): AppError {
+/**
+ * No whole reply within the time; the session is over, since a late reply would be taken for the next one's. `unacknowledged`: not even the
+ * SCTP stack there took the request.
+ */
+export function replyTimeout(
+  { description: where, unacknowledged = false }: Transport,
+  name: MessageName,
+  timeoutMs: number,
+): AppError {
+  const advice = unacknowledged
+    ? 'The request did not arrive: check the network, or the VPN.'
+    : 'Check that an SPCP service listens there, then try again.';
   return new AppError(
     'reply-timeout',
-    `${where} did not answer ${titles[name]} within ${timeoutMs / 1000} s, so the session was ended. Check that an SPCP service listens there, then try again.`,
-    { detail: { where, command: name, timeoutMs } },
+    `${where} did not answer ${titles[name]} within ${timeoutMs / 1000} s, so the session was ended. ${advice}`,
+    { detail: { where, command: name, timeoutMs, unacknowledged } },
   );
 }
 

@@ -63,6 +63,10 @@ export class SctpTransport implements Transport {
     this.#follow(association);
   }
 
+  get unacknowledged(): boolean {
+    return this.#outbox.length > 0 || unacknowledged(this.#association) > 0;
+  }
+
   /** The end was asked for and is under way. */
   get closing(): boolean {
     return this.#closing;

@@ -86,9 +86,11 @@ export class SshTransport implements Transport {
   /** The relay ended by itself. */
   #endOf(exit: SshExit): TransportEnd {
     const { said } = this.#process;
-    if (exit.code === 0) return { reason: 'peer-shutdown' };
-    if (exit.code === 1 && /Connection reset by peer|Software caused connection abort/i.test(said))
+    // socat only warns of an ABORT, and exits with 0; ssh itself exits with 255 where its own connection is reset.
+    const done = exit.code === 0 || exit.code === 1;
+    if (done && /Connection reset by peer|Software caused connection abort/i.test(said))
       return { reason: 'peer-abort' };
+    if (exit.code === 0) return { reason: 'peer-shutdown' };
     // One that never said a word has failed to join, only later than could be waited for.
     const phase = this.#heard ? 'open' : 'relay';
     return { reason: 'failed', error: relayFailure(phase, exit, said, this.#target) };

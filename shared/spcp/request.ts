@@ -38,6 +38,19 @@ export function encodeRawRequest(request: RawRequest): Uint8Array {
   return bytes;
 }
 
+/** How many bytes the first request takes, or null while bytes of it are missing. */
+export function requestLength(bytes: Uint8Array): number | null {
+  const count = bytes[1];
+  if (count === undefined) return null;
+  let end = 2;
+  for (let i = 0; i < count; i++) {
+    const length = bytes[end];
+    if (length === undefined) return null;
+    end += 1 + length;
+  }
+  return end > bytes.length ? null : end;
+}
+
 /** One whole request from the start of `bytes`, and how many bytes it took. Throws `truncated` while more bytes are needed. */
 export function decodeRawRequest(bytes: Uint8Array): {
   readonly request: RawRequest;

@@ -37,12 +37,16 @@ const fleet = createNetworkFleet(password, {
   onSample: (sample) => nextReading.get(sample.profileId)?.(sample),
 });
 
+/** Hosts of their own: on one host an attempt waits while sixteen others are under way, and here each has its own black-outs. */
+const hostOf = (n: number) => `127.1.${n >> 7}.${(n & 0x7f) + 1}`;
 const networks = await Promise.all(
   Array.from({ length: Number(values.proxies) }, (_, n) =>
-    startBadNetwork(proxy.udpPort ?? 0, seed + n),
+    startBadNetwork(proxy.udpPort ?? 0, seed + n, calm, hostOf(n)),
   ),
 );
-const profiles = networks.map(({ port }, n) => udpProfile(n, port, { pollSeconds: 1 }));
+const profiles = networks.map(({ port }, n) =>
+  udpProfile(n, port, { pollSeconds: 1, host: hostOf(n) }),
+);
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** A reading that was taken after this moment, epoch milliseconds. */

@@ -41,18 +41,19 @@ export function seededRandom(seed: number): () => number {
 const holdMs = 30;
 const maxClients = 200;
 
-async function bound(): Promise<Socket> {
+async function bound(host = '127.0.0.1'): Promise<Socket> {
   const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
+  socket.bind(0, host);
   await once(socket, 'listening');
   return socket;
 }
 
-/** Starts a relay to a UDP port on loopback. */
+/** Starts a relay to a UDP port on loopback; clients find it at another loopback address where one is given. */
 export async function startBadNetwork(
   serverPort: number,
   seed: number,
   weather: Weather = calm,
+  host?: string,
 ): Promise<BadNetwork> {
   const random = seededRandom(seed);
   const counts = { forwarded: 0, lost: 0, duplicated: 0, held: 0 };
@@ -97,7 +98,7 @@ export async function startBadNetwork(
     void oldest[1].then((socket) => socket.close());
   };
 
-  const front = await bound();
+  const front = await bound(host);
   const toServer = (clientPort: number): Promise<Socket> => {
     const known = upstream.get(clientPort);
     if (known) return known;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { UdpTransport } from '../../electron/transport/udp-client.ts';
 import { hostileDatagrams, type Knowledge } from './hostile-datagrams.ts';
+import { sctpPacket } from './sctp-packet.ts';
 import { createUdpPeers, echo, inbox } from './udp-peers.ts';
 
 /** `off-path` never has a right tag, `on-path` always may. */
@@ -26,7 +27,17 @@ export interface FuzzField {
   readonly associations: number;
   /** Sends so many datagrams; rejects when one of off the path ended or disturbed an association, or a bystander is not answered. */
   attack(datagrams: number): Promise<void>;
+  /** Sends a packet with these chunks and this tag to an end, from the address and ports of the other. */
+  forge(towards: 'server' | 'client', chunks: readonly Buffer[], tag: (tags: Tags) => number): void;
+  /** Rejects when the attacked association ended, or does not answer. */
+  ask(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The tag that the addressed end expects, and the one that it sends with. */
+export interface Tags {
+  readonly own: number;
+  readonly peers: number;
 }
 
 const burst = 50;
@@ -174,6 +185,21 @@ export async function createFuzzField(seed: number, attacker: Attacker): Promise
         if (attacker === 'off-path') await ask(victim.client, victim.next);
       }
     },
+    forge(towards, chunks, tag) {
+      const toServer = towards === 'server';
+      const tags = toServer
+        ? { own: tagOfServer, peers: tagOfClient }
+        : { own: tagOfClient, peers: tagOfServer };
+      const datagram = sctpPacket({
+        source: toServer ? clientSctp : target.port,
+        destination: toServer ? target.port : clientSctp,
+        tag: tag(tags) >>> 0,
+        chunks,
+      });
+      if (toServer) sendTo(back, datagram, server.udpPort);
+      else sendTo(front, datagram, clientUdp);
+    },
+    ask: () => ask(victim.client, victim.next),
     async close() {
       over = true;
       victim.client.abort();

@@ -1,11 +1,11 @@
 import { decodeBytes } from '../../../shared/spcp/ascii.ts';
-import { CodecError } from '../../../shared/spcp/codec-error.ts';
 import { type MessageName, messageOf, messages } from '../../../shared/spcp/message.ts';
 import { encodeReply } from '../../../shared/spcp/reply.ts';
 import {
   bufferSizeRange,
   decodeRawRequest,
   type RawRequest,
+  requestLength,
 } from '../../../shared/spcp/request.ts';
 import { status } from '../../../shared/spcp/status.ts';
 import { transformations } from '../transformations.ts';
@@ -34,26 +34,17 @@ export function strictSession(
   return (message) => {
     held = join(held, message);
     while (!over && held.length > 0) {
-      const next = decodeWhole(held);
-      if (next === undefined) return;
-      held = held.slice(next.length);
-      output.send(answer(proxy, login, next.request));
-      if (login.state === 'in' && isQuit(next.request)) {
+      const length = requestLength(held);
+      if (length === null) return;
+      const { request } = decodeRawRequest(held);
+      held = held.slice(length);
+      output.send(answer(proxy, login, request));
+      if (login.state === 'in' && isQuit(request)) {
         over = true;
         output.close();
       }
     }
   };
-}
-
-/** The first whole request, or undefined while bytes are missing. */
-function decodeWhole(bytes: Uint8Array) {
-  try {
-    return decodeRawRequest(bytes);
-  } catch (error) {
-    if (error instanceof CodecError && error.code === 'truncated') return undefined;
-    throw error;
-  }
 }
 
 function isQuit(request: RawRequest): boolean {

@@ -58,6 +58,22 @@ describe(`a session over a bad network (SEED=${seed})`, () => {
     expect(client.failure).toBeNull();
   });
 
+  it('says of a request that was lost that it did not arrive, and of one without a reply that it did', async () => {
+    const { proxy, network, target } = await proxyBehind(calm);
+    const { client } = await connectClient(target, proxy, { timeoutMs: 500 });
+    network.set(blackOut);
+    await expect(client.getTransformation()).rejects.toMatchObject({
+      code: 'reply-timeout',
+      detail: { unacknowledged: true },
+    });
+    network.set(calm);
+    await client.ended;
+    const quiet = await listen({ onAssociation: silence });
+    await expect(
+      connectClient({ ...target, udpPort: quiet.server.udpPort }, proxy, { timeoutMs: 500 }),
+    ).rejects.toMatchObject({ code: 'reply-timeout', detail: { unacknowledged: false } });
+  });
+
   it('outlives a black-out that is shorter than the time for a reply', async () => {
     const { proxy, network, target } = await proxyBehind(calm);
     const { client } = await connectClient(target, proxy, { timeoutMs: 60_000 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextPoll, pollInterval, pollPhase, retryDelay } from '../../../electron/fleet/policy.ts';
+import {
+  nextPoll,
+  pollInterval,
+  pollPhase,
+  retryDelay,
+  returnAfter,
+} from '../../../electron/fleet/policy.ts';
 import { AppError, type ErrorCode, errorCodes } from '../../../shared/errors.ts';
 
 const lost = new AppError('association-lost', 'lost');
@@ -102,4 +108,29 @@ describe('the cadence of polls', () => {
     expect(pollInterval(1, false)).toBe(5000);
     expect(pollInterval(10, false)).toBe(50_000);
   });
+});
+
+describe('watching for a return', () => {
+  const soughtAfter = (code: ErrorCode, detail = {}) =>
+    returnAfter(new AppError(code, 'x', { detail }).toValue());
+
+  it.each(['connect-timeout', 'unreachable', 'udp-port-closed', 'host-not-found'] as const)(
+    'begins at once where nobody answered (%s)',
+    (code) => {
+      expect(soughtAfter(code)).toBe('silent');
+    },
+  );
+
+  it('takes a request that was not even acknowledged for silence, and one that was not answered for the proxy itself', () => {
+    expect(soughtAfter('reply-timeout', { unacknowledged: true })).toBe('silent');
+    expect(soughtAfter('reply-timeout', { unacknowledged: false })).toBe('answering');
+    expect(soughtAfter('association-lost')).toBe('answering');
+  });
+
+  it.each(['refused', 'protocol-error', 'login-refused', 'server-error'] as const)(
+    'is of no use where the proxy answers (%s)',
+    (code) => {
+      expect(soughtAfter(code)).toBeNull();
+    },
+  );
 });

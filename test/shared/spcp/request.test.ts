@@ -7,6 +7,7 @@ import {
   decodeRawRequest,
   encodeRawRequest,
   encodeRequest,
+  requestLength,
 } from '../../../shared/spcp/request.ts';
 import { rawRequestFrames, requestFrames } from '../../frames/requests.ts';
 import { codeOf, printable } from '../../support/codec.ts';
@@ -45,6 +46,17 @@ describe('requests', () => {
         const error = codeOf(() => decodeRawRequest(whole.slice(0, length)));
         expect(error).toMatchObject({ code: 'truncated', offset: length });
       }
+    },
+  );
+
+  it.each([...requestFrames, ...rawRequestFrames])(
+    'knows how long $title is as soon as it is whole, and not before',
+    ({ bytes }) => {
+      const whole = bytesOf(bytes);
+      for (let length = 0; length < whole.length; length++)
+        expect(requestLength(whole.slice(0, length))).toBeNull();
+      expect(requestLength(whole)).toBe(whole.length);
+      expect(requestLength(bytesOf([...bytes, '02 00 ff']))).toBe(whole.length);
     },
   );
 
