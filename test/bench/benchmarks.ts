@@ -14,6 +14,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./request-udp.ts')).requestUdp(report),
   },
   {
+    name: 'request-kernel',
+    about: 'one SPCP request over kernel SCTP in an emulated guest, beside a client in C there',
+    run: async (report) => (await import('./kernel-round-trip.ts')).kernelRoundTrip(report),
+  },
+  {
     name: 'association',
     about: 'setting up an association and a session, beside a UDP socket with two echoes',
     run: async (report) => (await import('./association.ts')).association(report),

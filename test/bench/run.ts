@@ -64,9 +64,15 @@ async function run({ name }: Benchmark): Promise<Result> {
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  const passOn = (signal: NodeJS.Signals): void => {
+    child.kill(signal);
+    process.exit(130);
+  };
+  process.on('SIGTERM', passOn).on('SIGINT', passOn);
   const ended = once(child, 'exit');
   const lines = (await text(child.stdout)).split('\n').filter(Boolean);
   const [code] = await ended;
+  process.off('SIGTERM', passOn).off('SIGINT', passOn);
   const rows = lines.map((line) => JSON.parse(line) as JudgedRow);
   return { rows, outcome: code === 0 ? 'done' : code === 3 ? 'cannot-run' : 'failed' };
 }

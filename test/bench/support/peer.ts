@@ -10,7 +10,10 @@ export interface Peer {
   stop(): Promise<void>;
 }
 
-/** Starts it and waits for so many lines of its output. Throws where it ends before. */
+/** A peer that has not started by then does not, milliseconds. */
+const mostToStartMs = 120_000;
+
+/** Starts it and waits for so many lines of its output. Throws where it ends before, or does not come that far. It ends with this process. */
 export async function startPeer(
   script: string,
   args: readonly string[],
@@ -21,15 +24,22 @@ export async function startPeer(
     ['--disable-warning=ExperimentalWarning', join(root, script), ...args],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  const endWithUs = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   const lines: string[] = [];
+  let limit: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
+    limit = setTimeout(() => reject(new Error(`${script} did not start`)), mostToStartMs);
     createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
       if (lines.length === lineCount) resolve();
     });
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code} as it started`)));
-  });
+  }).finally(() => clearTimeout(limit));
   return { lines, stop: () => stop(child) };
 }
 

@@ -1,0 +1,63 @@
+import { compileAhead } from '../interop/guest/compile-ahead.ts';
+import { compileC } from '../interop/guest/compile-c.ts';
+import { bootGuest, type GuestProgram } from '../interop/guest/guest.ts';
+import { findGuestTools } from '../interop/guest/image.ts';
+import { CannotRun, type Report } from './support/benchmark.ts';
+import { quantile } from './support/measure.ts';
+
+const port = 9090;
+const login = ['operator', 'correct horse'];
+/** Taken in turns, so that whatever else the machine does meets both. */
+const rounds = 3;
+const requests = 12_000;
+const loop = 'test/bench/guest/request-loop.ts';
+
+interface Figures {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** One request and its reply over kernel SCTP, in a guest with a real kernel, beside a client written in C. Throws `CannotRun`. */
+export async function kernelRoundTrip(report: Report): Promise<void> {
+  const tools = findGuestTools();
+  if ('missing' in tools) throw new CannotRun(tools.missing);
+  const server = compileC(new URL('../interop/peer/server.c', import.meta.url), 'server');
+  const client = compileC(new URL('floor/kernel-client.c', import.meta.url), 'kernel-client');
+  compileAhead([['electron/cli.ts', '--help']]);
+  const guest = await bootGuest(tools, []);
+  try {
+    const serving = guest.run(server, [String(port), ...login]);
+    await serving.line(/^listening$/);
+    const args = [String(port), ...login, String(requests)];
+    const floor: Figures[] = [];
+    const ours: Figures[] = [];
+    for (let round = 0; round < rounds; round++) {
+      floor.push(await figures(guest.run(client, args)));
+      ours.push(await figures(guest.node(loop, args)));
+    }
+    for (const name of ['p50', 'p99'] as const) {
+      const median = (all: readonly Figures[]): number =>
+        quantile(
+          all.map((one) => one[name]),
+          0.5,
+        );
+      report({
+        what: `request and reply, ${name}`,
+        value: median(ours),
+        unit: 'µs',
+        beside: { what: 'client in C', value: median(floor) },
+        ...(name === 'p50' ? { budget: { of: 'ratio', most: 1.5 } } : {}),
+      });
+    }
+  } finally {
+    await guest.stop();
+  }
+}
+
+/** What a client prints at its end: p50 and p99 in microseconds. */
+async function figures(program: GuestProgram): Promise<Figures> {
+  const [p50, p99] = (await program.line(/^[0-9.]+ [0-9.]+$/)).split(' ').map(Number);
+  await program.exit;
+  if (p50 === undefined || p99 === undefined) throw new Error('the client printed no figures');
+  return { p50, p99 };
+}
