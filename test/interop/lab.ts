@@ -1,10 +1,11 @@
 import { freeTcpPort, freeUdpPort, type Way } from './conversation.ts';
+import { compileAhead } from './guest/compile-ahead.ts';
 import { bootGuest, type Guest } from './guest/guest.ts';
 import type { GuestTools } from './guest/image.ts';
 import { guestSshPort, startGuestSshServer } from './guest-sshd.ts';
 import { openGuestWays } from './guest-way.ts';
 import { sshWay, udpWay } from './host-way.ts';
-import { compilePeer, type GuestServer, type ServerKind } from './servers.ts';
+import type { GuestServer, ServerKind } from './servers.ts';
 
 /** How long the guest may take for one test, milliseconds: it is emulated, and other work may slow it. */
 export const guestTimeout = 300_000;
@@ -27,7 +28,12 @@ const forwardedPort = 9898;
 
 /** Boots the guest and opens the ways to it. The user's `ssh` of this process is set up for it until `close`. */
 export async function openLab(tools: Exclude<GuestTools, { missing: string }>): Promise<Lab> {
-  compilePeer();
+  compileAhead([
+    ['electron/cli.ts', '--help'],
+    ['electron/reference-proxy/run.ts', '--help'],
+    // Without input it ends.
+    ['test/interop/guest/client.ts'],
+  ]);
   const [direct, forwarded] = [await freeUdpPort(), await freeUdpPort()];
   const ssh = await freeTcpPort();
   const guest = await bootGuest(tools, [

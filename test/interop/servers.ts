@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { root } from '../../build/tool.ts';
 import { credentials } from './conversation.ts';
+import { compileC } from './guest/compile-c.ts';
 import type { Guest, GuestProgram } from './guest/guest.ts';
 
 /** A server on kernel sockets in the guest. */
@@ -23,18 +19,12 @@ export interface ServerKind {
   start(guest: Guest, port: number): Promise<GuestServer>;
 }
 
-const peer = join(root, 'out/interop/server');
+let compiled: string | undefined;
 
-/** Compiles the server that is written straight on the socket calls. */
-export function compilePeer(): void {
-  mkdirSync(dirname(peer), { recursive: true });
-  execFileSync('cc', [
-    '-O2',
-    '-Wall',
-    '-o',
-    peer,
-    fileURLToPath(new URL('peer/server.c', import.meta.url)),
-  ]);
+/** The server that is written straight on the socket calls, compiled once. */
+function peerProgram(): string {
+  compiled ??= compileC(new URL('peer/server.c', import.meta.url), 'server');
+  return compiled;
 }
 
 /** The server that shares no code with the console. */
@@ -62,7 +52,7 @@ function socketServer(name: string, deployed: boolean): ServerKind {
     loopbackOnly: false,
     async start(guest, port) {
       const { user, password } = credentials;
-      const program = guest.run(peer, [
+      const program = guest.run(peerProgram(), [
         String(port),
         user,
         password,

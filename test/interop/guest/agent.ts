@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { compiledFolder } from './compile-ahead.ts';
 import type { GuestCommand, GuestEvent } from './protocol.ts';
 
 /** Runs inside the guest: starts programs there and hands their lines to the host, one JSON value a line. */
@@ -25,8 +26,7 @@ function obey(command: GuestCommand): void {
           PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
           HOME: '/run',
           TMPDIR: '/run',
-          // The emulated processor takes seconds to strip types and compile.
-          NODE_COMPILE_CACHE: '/run/compiled',
+          NODE_COMPILE_CACHE: compiledFolder,
           ...command.env,
         },
       });

@@ -85,6 +85,9 @@ export async function bootGuest(
     ],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
+  // Whoever ends before `stop` leaves no guest behind.
+  const end = (): void => void qemu.kill('SIGKILL');
+  process.once('exit', end);
   const programs = new Map<number, Listening>();
   await ready(qemu, programs, console);
   let next = 0;
@@ -113,6 +116,7 @@ export async function bootGuest(
       });
       qemu.kill('SIGTERM');
       await gone;
+      process.off('exit', end);
       rmSync(folder, { recursive: true, force: true });
     },
   };

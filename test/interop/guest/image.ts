@@ -35,13 +35,23 @@ const modules = [
 
 const busybox = '/bin/busybox';
 
+/** Programs of this machine that the guest is made with or runs, and Debian's packages with them. */
+const programs = {
+  'qemu-system-x86_64': 'qemu-system-x86',
+  cpio: 'cpio',
+  cc: 'gcc and libc6-dev',
+  ssh: 'openssh-client',
+  '/usr/sbin/sshd': 'openssh-server',
+  socat: 'socat',
+} as const;
+
 /** What is here of a guest with a real SCTP stack. */
 export function findGuestTools(): GuestTools {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { missing: 'the guest needs Linux on x86-64' };
-  for (const program of ['qemu-system-x86_64', 'cpio']) {
+  for (const [program, debian] of Object.entries(programs)) {
     if (spawnSync('which', [program]).status !== 0)
-      return { missing: `${program} is not installed` };
+      return { missing: `${program} is not installed (Debian: ${debian})` };
   }
   const busyboxPath = [busybox, '/usr/bin/busybox'].find((path) => existsSync(path));
   if (busyboxPath === undefined) return { missing: 'busybox is not installed' };

@@ -128,6 +128,13 @@ int main(int argc, char **argv) {
   struct sigaction action = {.sa_handler = on_signal};
   sigaction(SIGUSR1, &action, NULL);
   sigaction(SIGUSR2, &action, NULL);
+  /* Taken while it waits only: one that came just before would not wake it. */
+  sigset_t signals, none;
+  sigemptyset(&none);
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGUSR1);
+  sigaddset(&signals, SIGUSR2);
+  sigprocmask(SIG_BLOCK, &signals, NULL);
   int listener = socket(AF_INET, SOCK_STREAM, IPPROTO_SCTP);
   int yes = 1;
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)atoi(argv[1]))};
@@ -140,14 +147,14 @@ int main(int argc, char **argv) {
   fflush(stdout);
   polls[0] = (struct pollfd){.fd = listener, .events = POLLIN};
   for (;;) {
-    int ready = poll(polls, (nfds_t)count, -1);
+    int ready = ppoll(polls, (nfds_t)count, NULL, &none);
     if (end_in_order || end_by_abort) {
       end_all(end_by_abort);
       end_in_order = end_by_abort = 0;
     }
     if (ready < 0) {
       if (errno == EINTR) continue;
-      perror("poll");
+      perror("ppoll");
       return 1;
     }
     if ((polls[0].revents & POLLIN) != 0 && count <= MAX_CLIENTS) {
