@@ -15,8 +15,18 @@ const longestMs = 60_000;
  */
 export function retryDelay(attempt: number, error: unknown, random: () => number): number | 'stop' {
   if (!isWorthRetrying(error)) return 'stop';
+  // Nothing but another INIT shows that a network which drops the kernel's SCTP is back; one that nobody answers costs no peer anything.
+  if (isUnansweredKernelInit(error)) return Math.round(shortestMs * (0.5 + random() / 2));
   const ceiling = Math.min(longestMs, firstCeilingMs * 2 ** Math.min(attempt, 10));
   return Math.round(shortestMs + random() * (ceiling - shortestMs));
+}
+
+function isUnansweredKernelInit(error: unknown): boolean {
+  return (
+    error instanceof AppError &&
+    error.code === 'connect-timeout' &&
+    error.detail?.transport === 'kernel'
+  );
 }
 
 /** Whether the error can pass by itself. What is no `AppError` is a bug, which it cannot. */

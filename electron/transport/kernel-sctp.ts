@@ -14,9 +14,15 @@ const socketLevel = 1;
 const reuseAddress = 2;
 const socketError = 4;
 const sctpNoDelay = 3;
-const pollOut = 4;
-/** How long one wait on a thread may last, milliseconds, so that a cancellation is heard. */
-const pollSliceMs = 100;
+const sctpRetransmission = 0;
+const sctpInitialMessage = 2;
+/**
+ * Milliseconds, as for SCTP in UDP (RFC 9260 section 16 has 3000 or 1000 for the first, and a minute at most): a session of small
+ * messages is to answer soon after the network is back.
+ */
+const retransmission = { initial: 1000, max: 1000, min: 300 };
+/** INITs until the timeout, which is ours. */
+const maxInitAttempts = 0xffff;
 const backlog = 128;
 
 export interface KernelTarget {
@@ -26,6 +32,12 @@ export interface KernelTarget {
   readonly family: 4 | 6;
   /** SCTP port. */
   readonly port: number;
+}
+
+export interface ConnectOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** For the whole handshake, milliseconds. */
+  readonly connectTimeoutMs: number;
 }
 
 /** Whether this machine's kernel has SCTP, and if not, why. Asked afresh each time: the module may be loaded while the app runs. */
@@ -48,7 +60,7 @@ function unsupported(errno: number): string {
  */
 export async function connectKernel(
   target: KernelTarget,
-  options: { readonly signal?: AbortSignal | undefined; readonly connectTimeoutMs: number },
+  options: ConnectOptions,
 ): Promise<Transport> {
   const libc = requireLibc();
   const fd = openSocket(libc, target.family === 6);
@@ -137,7 +149,21 @@ function openSocket(libc: Libc, ipv6: boolean): number {
       `Kernel SCTP is not available here: ${unsupported(libc.errno())}.`,
     );
   setInteger(libc, fd, protocolSctp, sctpNoDelay, 1);
+  setRetransmission(libc, fd);
   return fd;
+}
+
+/** `struct sctp_rtoinfo` and `struct sctp_initmsg` (RFC 6458, sections 8.1.1 and 8.1.3). */
+function setRetransmission(libc: Libc, fd: number): void {
+  const { initial, max, min } = retransmission;
+  const times = new Uint32Array([0, initial, max, min]);
+  const init = new Uint16Array([0, 0, maxInitAttempts, max]);
+  for (const [option, value] of [
+    [sctpRetransmission, times],
+    [sctpInitialMessage, init],
+  ] as const) {
+    libc.setsockopt(fd, protocolSctp, option, new Uint8Array(value.buffer), value.byteLength);
+  }
 }
 
 function setInteger(libc: Libc, fd: number, level: number, option: number, value: number): void {
@@ -146,41 +172,52 @@ function setInteger(libc: Libc, fd: number, level: number, option: number, value
   libc.setsockopt(fd, level, option, bytes, bytes.length);
 }
 
+/** Resolves when the association is established. */
 async function connected(
   libc: Libc,
   fd: number,
   target: KernelTarget,
-  {
-    signal,
-    connectTimeoutMs,
-  }: { readonly signal?: AbortSignal | undefined; readonly connectTimeoutMs: number },
+  options: ConnectOptions,
 ): Promise<void> {
-  const deadline = performance.now() + connectTimeoutMs;
-  for (;;) {
-    if (signal?.aborted)
-      throw new AppError(
-        'cancelled',
-        `The connection to ${target.host}:${target.port} was cancelled.`,
-      );
-    const left = deadline - performance.now();
-    if (left <= 0) {
-      throw new AppError(
-        'connect-timeout',
-        `Nobody answered at ${target.host}, SCTP port ${target.port}. Networks and firewalls often drop SCTP: try SCTP in UDP, and check the address.`,
-        { detail: { host: target.host, port: target.port } },
-      );
-    }
-    const waiting = Buffer.alloc(8);
-    waiting.writeInt32LE(fd, 0);
-    waiting.writeInt16LE(pollOut, 4);
-    if ((await libc.poll(waiting, 1, Math.ceil(Math.min(pollSliceMs, left)))) > 0) break;
-  }
+  await writable(libc, fd, target, options);
   const value = Buffer.alloc(4);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(4, 0);
   libc.getsockopt(fd, socketLevel, socketError, value, length);
   const errno = value.readInt32LE(0);
   if (errno !== 0) throw connectError(errno, target);
+}
+
+function writable(
+  libc: Libc,
+  fd: number,
+  target: KernelTarget,
+  { signal, connectTimeoutMs }: ConnectOptions,
+): Promise<void> {
+  const { host, port } = target;
+  return new Promise((resolve, reject) => {
+    const settle = (error: Error | null): void => {
+      unwatch();
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      if (error === null) resolve();
+      else reject(error);
+    };
+    const cancel = (): void =>
+      settle(new AppError('cancelled', `The connection to ${host}:${port} was cancelled.`));
+    const unwatch = libc.watchWritable(fd, settle);
+    const timer = setTimeout(() => settle(unanswered(target)), connectTimeoutMs);
+    signal?.addEventListener('abort', cancel, { once: true });
+    if (signal?.aborted) cancel();
+  });
+}
+
+function unanswered({ host, port }: KernelTarget, cause?: unknown): AppError {
+  return new AppError(
+    'connect-timeout',
+    `Nobody answered at ${host}, SCTP port ${port}. Networks and firewalls often drop SCTP: try SCTP in UDP, and check the address.`,
+    { detail: { host, port, transport: 'kernel' }, cause },
+  );
 }
 
 function connectError(errno: number, target: KernelTarget): AppError {
@@ -195,11 +232,7 @@ function connectError(errno: number, target: KernelTarget): AppError {
         { detail },
       );
     case constants.errno.ETIMEDOUT:
-      return new AppError(
-        'connect-timeout',
-        `Nobody answered at ${where}. Networks and firewalls often drop SCTP: try SCTP in UDP.`,
-        { detail },
-      );
+      return unanswered(target);
     default:
       return new AppError(
         'unreachable',

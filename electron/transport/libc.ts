@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { createWritableWatch, type WatchWritable } from './writable-watch.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -19,8 +20,7 @@ export interface Libc {
   send(fd: number, message: Uint8Array, length: number, flags: number): number;
   getsockname(fd: number, address: Uint8Array, length: Uint8Array): number;
   close(fd: number): number;
-  /** Waits on a thread of its own; answers the count of ready descriptors. */
-  poll(fds: Uint8Array, count: number, timeoutMs: number): Promise<number>;
+  readonly watchWritable: WatchWritable;
   errno(): number;
 }
 
@@ -68,12 +68,14 @@ function load(): Libc | string {
         'int getsockname(int fd, _Out_ uint8_t *address, _Inout_ uint8_t *length)',
       ),
       close: library.func('int close(int fd)'),
-      poll: (fds, count, timeoutMs) =>
-        new Promise((resolve, reject) => {
-          poll.async(fds, count, timeoutMs, (error: Error | null, ready: number) =>
-            error ? reject(error) : resolve(ready),
-          );
-        }),
+      watchWritable: createWritableWatch(
+        (fds, count, timeoutMs) =>
+          new Promise((resolve, reject) => {
+            poll.async(fds, count, timeoutMs, (error: Error | null, ready: number) =>
+              error ? reject(error) : resolve(ready),
+            );
+          }),
+      ),
       errno: () => koffi.errno(),
     };
   } catch (error) {

@@ -27,7 +27,7 @@ export class SshTransport implements Transport {
   constructor(process: SshProcess, target: RelayTarget) {
     this.#process = process;
     this.#target = target;
-    this.description = `${target.host}:${target.port} through ${target.sshDestination}`;
+    this.description = `${target.host}:${target.port} (SSH ${target.sshDestination})`;
     this.ended = process.exited.then((exit) => {
       this.#end ??= this.#endOf(exit);
       return this.#end;

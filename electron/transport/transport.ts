@@ -18,7 +18,7 @@ export type TransportEnd =
 export interface Transport {
   readonly kind: TransportKind;
   readonly framing: Framing;
-  /** For people: `192.0.2.1:9090 in UDP 9899`. */
+  /** For people of any language: `192.0.2.1:9090 (UDP 9899)`. */
   readonly description: string;
   /** What came in datagrams, and what the guard dropped; only where the guard is ours. */
   readonly counts?: DatagramCounts;

@@ -63,7 +63,7 @@ export async function connectUdp(
   };
   const association = endpoint.ASSOCIATE({ remoteAddress: peer, remotePort: target.port });
   endpoint._getAssociation = () => association;
-  const description = `${target.host}:${target.port} in UDP ${target.udpPort}`;
+  const description = `${target.host}:${target.port} (UDP ${target.udpPort})`;
   const transport = new SctpTransport(association, description, () => {
     endpoint.DESTROY();
     // Closed at the end of the turn: an ABORT or SHUTDOWN COMPLETE may still be on its way out.

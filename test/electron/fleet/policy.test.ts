@@ -31,6 +31,19 @@ describe('the delay before the next attempt', () => {
     expect(retryDelay(50, lost, () => 0)).toBe(1000);
   });
 
+  it('is a second at most where an INIT of the kernel was not answered, however often: nothing else tells that the network is back', () => {
+    const unanswered = new AppError('connect-timeout', 'silent', {
+      detail: { transport: 'kernel' },
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), random, (attempt, r) => {
+        const delay = retryDelay(attempt, unanswered, () => r);
+        expect(delay).toBeGreaterThanOrEqual(500);
+        expect(delay).toBeLessThanOrEqual(1000);
+      }),
+    );
+  });
+
   it.each([
     'login-refused',
     'no-password',

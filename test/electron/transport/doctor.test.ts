@@ -78,7 +78,7 @@ describe('the path to a service', () => {
     ]);
     expect(results.every(({ ms }) => ms >= 0)).toBe(true);
     expect(at('handshake').finding?.detail).toEqual({
-      where: `127.0.0.1:9090 in UDP ${stack.udpPort}`,
+      where: `127.0.0.1:9090 (UDP ${stack.udpPort})`,
     });
     await vi.waitFor(() => expect(stack.associations).toBe(0));
   });
