@@ -129,7 +129,7 @@ export class Session {
     throw errors.serverError(this.where, name, outcome.status);
   }
 
-  /** Not async: its own promise would cost a request a tenth of its time over the kernel. */
+  /** Not async: each promise more is made between sending and waiting, where over the kernel it counts. */
   #exchange(name: MessageName, argument: string | undefined): Promise<Outcome> {
     if (this.#failure !== null) throw this.#failure;
     if (this.#state === 'ending' || this.#state === 'over') throw errors.sessionOver(this.where);

@@ -46,6 +46,13 @@ export type ProfileEntry = z.infer<typeof profileEntrySchema>;
 /** On a production profile: its name, typed by the administrator. */
 const confirmName = z.string().max(80).optional();
 
+/** A profile as an administrator filled it in: a new one without `id`. */
+const filledIn = z.object({
+  id: profileIdSchema.optional(),
+  draft: profileDraftSchema,
+  password: argumentSchema.optional(),
+});
+
 /** Every call. `input` is validated before a handler sees it; each may answer with an `ErrorValue` instead. */
 export const calls = {
   'app.info': { input: nothing, output: appInfoSchema },
@@ -56,14 +63,7 @@ export const calls = {
 
   'profiles.list': { input: nothing, output: z.array(profileEntrySchema) },
   /** Adds without `id`, changes with it. Without `password` the saved one stays. */
-  'profiles.save': {
-    input: z.object({
-      id: profileIdSchema.optional(),
-      draft: profileDraftSchema,
-      password: argumentSchema.optional(),
-    }),
-    output: profileEntrySchema,
-  },
+  'profiles.save': { input: filledIn, output: profileEntrySchema },
   'profiles.remove': { input: one, output: done },
   /** Takes the removal of this profile back, while the app runs. */
   'profiles.restore': { input: one, output: profileEntrySchema },
@@ -164,14 +164,7 @@ export const topics = {
    * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. With `id` and no `password`
    * the saved one is used.
    */
-  'profiles.test': {
-    params: z.object({
-      id: profileIdSchema.optional(),
-      draft: profileDraftSchema,
-      password: argumentSchema.optional(),
-    }),
-    value: testProgressSchema,
-  },
+  'profiles.test': { params: filledIn, value: testProgressSchema },
 } as const satisfies Record<string, TopicEntry>;
 
 export type CallName = keyof typeof calls;

@@ -1,6 +1,7 @@
+import { freeUdpPort } from '../support/free-port.ts';
 import { expect, test } from './support/app.ts';
 import { cardOf, fillProfile, openByMenu, passwordField } from './support/pages.ts';
-import { closedUdpPort, startProxy } from './support/reference-proxy.ts';
+import { startProxy } from './support/reference-proxy.ts';
 
 test('a profile with a wrong password needs attention, says what to do, and works once it is put right', async ({
   app: { page },
@@ -30,7 +31,7 @@ test('a profile with a wrong password needs attention, says what to do, and work
 });
 
 test('a proxy that stops is waited for, and is back when it is', async ({ app: { page } }) => {
-  const udpPort = await closedUdpPort();
+  const udpPort = await freeUdpPort();
   const password = 'the same each time';
   const proxy = await startProxy(udpPort, password);
   await page.getByRole('link', { name: 'Add a proxy' }).first().click();

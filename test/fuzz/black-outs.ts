@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { seededRandom } from '../../electron/reference-proxy/random.ts';
 import { startReferenceProxy } from '../../electron/reference-proxy/reference-proxy.ts';
 import type { Sample } from '../../shared/model/sample.ts';
-import { blackOut, calm, seededRandom, startBadNetwork } from '../support/bad-network.ts';
+import { blackOut, calm, startBadNetwork } from '../support/bad-network.ts';
 import { createNetworkFleet, udpProfile } from '../support/network-fleet.ts';
 
 /**

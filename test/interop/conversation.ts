@@ -1,6 +1,3 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
 
 /** Who logs in, at every server of these tests. */
@@ -46,27 +43,3 @@ export interface Way {
 
 /** How long a reply may take; the guest is emulated and slow. */
 export const timeouts = { timeoutMs: 3000, connectTimeoutMs: 20_000 } as const;
-
-/** A UDP port of loopback that is free just now. */
-export async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  const closed = once(socket, 'close');
-  socket.close();
-  await closed;
-  return port;
-}
-
-/** A TCP port of loopback that is free just now. */
-export async function freeTcpPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const closed = once(server, 'close');
-  server.close();
-  await closed;
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

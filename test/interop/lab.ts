@@ -1,4 +1,5 @@
-import { freeTcpPort, freeUdpPort, type Way } from './conversation.ts';
+import { freeTcpPort, freeUdpPort } from '../support/free-port.ts';
+import type { Way } from './conversation.ts';
 import { compileAhead } from './guest/compile-ahead.ts';
 import { bootGuest, type Guest } from './guest/guest.ts';
 import type { GuestTools } from './guest/image.ts';

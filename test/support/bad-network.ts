@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { seededRandom } from '../../electron/reference-proxy/random.ts';
 
 /** What happens to each datagram, in either direction. Shares lie between 0 and 1. */
 export interface Weather {
@@ -25,17 +26,6 @@ export interface BadNetwork {
   readonly counts: { forwarded: number; lost: number; duplicated: number; held: number };
   set(weather: Weather): void;
   close(): Promise<void>;
-}
-
-/** mulberry32: a small generator whose whole state is its seed, so that a failure replays. Answers values in [0, 1). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const holdMs = 30;

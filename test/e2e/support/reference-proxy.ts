@@ -1,5 +1,3 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { firstLine, interrupt, startProgram } from './app.ts';
 
 /** A reference proxy in a process of its own, as an administrator starts one. */
@@ -25,16 +23,4 @@ export async function startProxy(udpPort = 0, password?: string): Promise<Starte
     ...(JSON.parse(line) as Omit<StartedProxy, 'stop'>),
     stop: async () => void (await interrupt(child)),
   };
-}
-
-/** A UDP port of loopback that nobody listens on just now. */
-export async function closedUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  const closed = once(socket, 'close');
-  socket.close();
-  await closed;
-  return port;
 }

@@ -4,8 +4,9 @@ import {
   startReferenceProxy,
 } from '../../../electron/reference-proxy/reference-proxy.ts';
 import { connectionTestSchema, testStages } from '../../../shared/model/connection-test.ts';
+import { freeUdpPort } from '../../support/free-port.ts';
 import { run } from './program.ts';
-import { access, closedUdpPort, hostOptions } from './targets.ts';
+import { access, hostOptions } from './targets.ts';
 
 describe.each([false, true])('doctor with a reference proxy (quirks: %s)', (quirks) => {
   let proxy: ReferenceProxy;
@@ -56,7 +57,7 @@ describe.each([false, true])('doctor with a reference proxy (quirks: %s)', (quir
 
 describe('doctor with nobody there', () => {
   it('says that the UDP port is closed, and ends with 3', async () => {
-    const udpPort = await closedUdpPort();
+    const udpPort = await freeUdpPort();
     const target = hostOptions({ host: '127.0.0.1', port: 9090, udpPort }, 'admin');
     const { code, out, err } = await run(['doctor', ...target, '--json']);
     expect(code).toBe(3);

@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TransportServer } from '../../../electron/transport/transport.ts';
+import { freeUdpPort } from '../../support/free-port.ts';
 import { type Behaviour, hex, loggedIn, silence, steps } from '../../support/scripted-peer.ts';
 import { run, start } from './program.ts';
-import { closedUdpPort, hostOptions, scriptedServer, silentUdpPort } from './targets.ts';
+import { hostOptions, scriptedServer, silentUdpPort } from './targets.ts';
 
 const env = { SPCP_PASSWORD: 'hunter2' };
 const servers: TransportServer[] = [];
@@ -20,7 +21,7 @@ async function peer(behaviour: Behaviour) {
 
 describe('a command that fails', () => {
   it('ends with 3 where the UDP port is closed', async () => {
-    const udpPort = await closedUdpPort();
+    const udpPort = await freeUdpPort();
     const target = hostOptions({ host: '127.0.0.1', port: 9090, udpPort }, 'admin');
     const { code, out, err } = await run(['metrics', ...target, '--json'], { env });
     expect(code).toBe(3);

@@ -36,16 +36,6 @@ export async function scriptedServer(
   return { server, peers };
 }
 
-/** A UDP port that was free a moment ago. */
-export async function closedUdpPort(): Promise<number> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  await once(socket, 'close');
-  return port;
-}
-
 /** A UDP port that takes everything and answers nothing. */
 export async function silentUdpPort(): Promise<{ readonly port: number; close(): void }> {
   const socket = createSocket('udp4').bind(0, '127.0.0.1');
