@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type TransportChoice, transportChoices } from '../../shared/model/profile.ts';
-import { duration, integer } from './values.ts';
+import { directory, duration, integer } from './values.ts';
 
 /** Options of the program itself; they stand before or after the command. Without a default where it matters whether one was given. */
 export interface GlobalOptions {
@@ -61,6 +61,7 @@ export function addGlobalOptions(program: Command): Command {
     .option(
       '--data-dir <dir>',
       'where profiles and the audit log are kept (also SPCP_CONSOLE_HOME)',
+      directory,
     )
     .option('--json', 'print JSON; counters are decimal strings, an error is {"error":{…}}');
 }

@@ -1,5 +1,6 @@
 import { debuglog } from 'node:util';
 import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
+import { whenNpmIsGone } from '../npm-gone.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { createInterrupt } from './interrupt.ts';
@@ -17,6 +18,7 @@ export async function runCommandLine(
   const { signal, interrupt } = createInterrupt(process, () =>
     output.note('Waiting for the proxy, to end in order. Once more ends at once.'),
   );
+  whenNpmIsGone(interrupt);
   const json = argv.includes('--json');
   const output = createOutput({ stdout, stderr, json, onReaderGone: interrupt });
   let code: ExitCode = exitCode.done;

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Notice } from '../../shared/model/app-info.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { openDataDirectory } from '../store/data-directory.ts';
 import { openProfiles, type ProfileStore } from '../store/profiles.ts';
@@ -8,7 +9,7 @@ import { nearestNames } from './nearest-names.ts';
 import { noticeText } from './notice-text.ts';
 import { programName } from './usage.ts';
 
-/** Runs a task with the saved profiles, and tells what had to be restored. Throws `storage-failed`. */
+/** Runs a task with the saved profiles, and tells what had to be restored. Throws `storage-failed`, also where none of them can be read. */
 export async function withProfiles<T>(
   context: CommandContext,
   options: GlobalOptions,
@@ -17,11 +18,19 @@ export async function withProfiles<T>(
   const directory = await openDataDirectory(options.dataDir, context.env);
   const { store, notices } = await openProfiles(directory);
   try {
+    const unread = notices.find((notice) => isUnread(notice, directory));
+    if (unread && store.list().length === 0)
+      throw new AppError('storage-failed', noticeText(unread), { detail: unread.detail });
     for (const notice of notices) context.output.warn(noticeText(notice));
     return await task(store);
   } finally {
     store.close();
   }
+}
+
+/** Whether it tells of a file that nobody could read: to answer that no profile is saved would be wrong. A directory may be read-only and empty. */
+function isUnread({ code, detail }: Notice, directory: string): boolean {
+  return code === 'file-newer' || (code === 'storage-failed' && detail.path !== directory);
 }
 
 /** The profile of this name, in whatever case. Throws `not-found` with the names that are nearest. */

@@ -23,6 +23,12 @@ function say(ms: number): string {
   return ms % unitMs.s === 0 ? `${ms / unitMs.s}s` : `${ms}ms`;
 }
 
+/** The path of a directory. Empty is a script's variable that is not set: to take the usual directory for it could change the wrong profiles. */
+export function directory(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It is the path of a directory.');
+  return text;
+}
+
 /** A whole number, in digits. */
 export function integer(min: number, max: number): (text: string) => number {
   return (text) => {

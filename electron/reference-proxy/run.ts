@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { whenNpmIsGone } from '../npm-gone.ts';
 import { type ReferenceFleet, startReferenceFleet } from './fleet.ts';
 import type { ReferenceProxy } from './reference-proxy.ts';
 import { parseArguments, type RunOptions } from './run-options.ts';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const interrupted = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+    whenNpmIsGone(resolve);
   });
   // Whoever reads the output may stop reading; the proxies run on.
   process.stdout.on('error', () => undefined);

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../shared/errors.ts';
 import { type AuditEntry, auditEntrySchema } from '../../shared/model/change.ts';
-import { storing } from './database-access.ts';
+import { storing, transaction } from './database-access.ts';
 
 /** The record of every change, which is never pruned. Methods throw `storage-full` and `storage-failed`. */
 export interface AuditLog {
@@ -35,7 +35,8 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
   );
   return {
     add: (entry) =>
-      storing(database, () => {
+      // With a COMMIT of its own: where the one that SQLite makes of a single statement fails, Node tells nobody.
+      transaction(database, () => {
         if (database.location() === null) throw notKept();
         const { at, profileId, profileName, actor, setting } = entry;
         const { before, requested, after, outcome, undoes } = entry;

@@ -1,6 +1,7 @@
+import { truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { createForOwner } from './create-for-owner.ts';
-import { isBusyDatabase } from './storage-error.ts';
+import { isBusyDatabase, isDamagedDatabase } from './storage-error.ts';
 
 /** What a change takes is milliseconds: who holds the lock for so long hangs. */
 const patienceMs = 15_000;
@@ -15,20 +16,23 @@ export async function withFileLock<T>(path: string, task: () => Promise<T>): Pro
   createForOwner(path);
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
-    await acquire(database, Date.now() + patienceMs);
+    await acquire(database, path, Date.now() + patienceMs);
     return await task();
   } finally {
     database.close();
   }
 }
 
-async function acquire(database: DatabaseSync, until: number): Promise<void> {
+async function acquire(database: DatabaseSync, path: string, until: number): Promise<void> {
   for (let pause = 1; ; pause = Math.min(pause * 2, longestPauseMs)) {
     try {
       database.exec('BEGIN EXCLUSIVE');
       return;
     } catch (error) {
-      if (!isBusyDatabase(error) || Date.now() > until) throw error;
+      if (Date.now() > until) throw error;
+      // A failing disk or a stray write: nobody can hold the lock of such a file, and its content means nothing.
+      if (isDamagedDatabase(error)) truncateSync(path);
+      else if (!isBusyDatabase(error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
   }

@@ -17,6 +17,9 @@ const sqliteStorageCodes: ReadonlySet<number> = new Set(Object.values(sqlite));
 const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 const forbiddenCodes: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 
+/** Of making a directory where something else is. */
+const noDirectoryCodes: ReadonlySet<string> = new Set(['EEXIST', 'ENOTDIR']);
+
 /**
  * What a failure to write `path` is to the operator: `storage-full`, or `storage-failed` with the operating system's code in
  * detail.cause. What no disk can be blamed for is answered as it is: it is a bug and throws loudly.
@@ -80,6 +83,12 @@ function sqliteCode(error: unknown): number | undefined {
 function remedy(code: string): string {
   if (forbiddenCodes.has(code)) {
     return 'this user may not write there. Make the directory writable, or choose another one with --data-dir.';
+  }
+  if (noDirectoryCodes.has(code)) {
+    return 'it is, or lies below, a file that is no directory. Choose another directory with --data-dir.';
+  }
+  if (code === `SQLITE_${sqlite.cantOpen}`) {
+    return 'a file of the data directory cannot be opened or made. Make the directory writable, or choose another one with --data-dir.';
   }
   if (code === `SQLITE_${sqlite.busy}`) {
     return 'another process has been holding it for too long. End the other SPCP Console, then try again.';

@@ -88,7 +88,9 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     const secret = admission.redeem(token);
     if (secret === null) turnAway(response, 'token-not-valid');
     else {
-      const cookie = `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`;
+      // Not `Strict`: a browser withholds such a cookie on the redirect when the address was followed as a link, say in a web terminal, and
+      // the token would be spent for nothing. `Lax` adds plain navigation alone, which changes nothing here; WebSockets check Origin besides.
+      const cookie = `${cookieName}=${secret}; HttpOnly; SameSite=Lax; Path=/`;
       response.writeHead(303, { 'Set-Cookie': cookie, Location: '/' }).end();
     }
   }

@@ -3,7 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { _electron, test as base, chromium, expect, type Page } from '@playwright/test';
+import {
+  _electron,
+  type Browser,
+  test as base,
+  chromium,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { desktopBinary } from '../../../build/desktop-binary.ts';
 import { root } from '../../../build/tool.ts';
 
@@ -64,6 +71,20 @@ function watchFaults(page: Page): string[] {
   return faults;
 }
 
+/** The Chromium of the tests, which speaks to nobody of its own accord. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
 async function inWebShell(
   dataDirectory: string,
   run: (app: RunningApp) => Promise<void>,
@@ -76,16 +97,7 @@ async function inWebShell(
     dataDirectory,
   ]);
   const url = await firstLine(server);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await launchChromium();
   try {
     const context = await browser.newContext({
       locale: 'en-GB',

@@ -28,7 +28,7 @@ describe.each([false, true])('metrics of a reference proxy (quirks: %s)', (quirk
     const { code, out, err } = await run(['metrics', ...target], { env });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^connections {8}0\ntransferred bytes {2}0\naccesses {11}0\n/);
-    expect(out).toContain(`127.0.0.1:9090 in UDP ${proxy.udpPort}`);
+    expect(out).toContain(`127.0.0.1:9090 (UDP ${proxy.udpPort})`);
   });
 
   it('are one JSON object with counters as decimal strings, global options before or after the command', async () => {

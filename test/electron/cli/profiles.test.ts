@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -123,13 +123,42 @@ describe('profiles', () => {
     expect((await readdir(home)).filter((name) => name.endsWith('.damaged'))).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'were written by a newer release',
+      (file: string) => writeFile(file, '{"version": 99, "savedAt": 1, "profiles": []}'),
+      'was written by a newer release',
+    ],
+    ['cannot be read', (file: string) => mkdir(file), 'cannot be used (EISDIR)'],
+  ])('that %s are not taken for none: that ends with 1', async (_, spoil, message) => {
+    await spoil(join(home, 'profiles.json'));
+    for (const args of [
+      ['profiles', 'list', '--json'],
+      ['metrics', '--profile', 'Madrid', '--json'],
+    ]) {
+      const { code, out, err } = await cli(args);
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toMatchObject({ error: { code: 'storage-failed' } });
+      expect(err).toContain(message);
+      expect(err).toMatch(/^error: [^\n]*--data-dir[^\n]*\n$/);
+    }
+  });
+
   it('that cannot be saved end with 1, and one line that says what to do', async () => {
     const file = join(home, 'a-file');
     await writeFile(file, '');
     const { code, out, err } = await add('--name', 'Madrid', '--data-dir', file, '--json');
     expect(code).toBe(1);
-    expect(err).toMatch(/^error: [^\n]*--data-dir[^\n]*\n$/);
+    expect(err).toMatch(/^error: [^\n]*no directory[^\n]*--data-dir[^\n]*\n$/);
     expect(JSON.parse(out)).toMatchObject({ error: { code: 'storage-failed' } });
+  });
+
+  it('are not looked for in the usual place where --data-dir is empty', async () => {
+    await add('--name', 'Madrid');
+    const { code, err } = await cli(['profiles', 'remove', 'Madrid', '--data-dir', '']);
+    expect(code).toBe(2);
+    expect(err).toContain('It is the path of a directory.');
+    expect((await cli(['profiles', 'list'])).out).toContain('Madrid');
   });
 
   it('hold no password', async () => {

@@ -1,9 +1,11 @@
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createAuditLog } from '../../../electron/store/audit.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
 import { openProfiles } from '../../../electron/store/profiles.ts';
 import { openKeychainVault } from '../../../electron/store/secrets.ts';
+import { auditEntry } from './audit-entry.ts';
 import { draftOf } from './profile-drafts.ts';
 import { smallDisk } from './small-disk.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -54,6 +56,26 @@ describe('a full disk', () => {
     disk.fill();
     await expect(vault.set('a', 'after')).rejects.toMatchObject({ code: 'storage-full' });
     expect(await vault.get('a')).toBe('before');
+  });
+
+  it('refuses what the audit log cannot keep, and keeps what comes once there is room', async ({
+    skip,
+  }) => {
+    const disk = smallDisk(512);
+    if ('skip' in disk) return skip(disk.skip);
+    const { database, close } = openDatabase(disk.directory);
+    const log = createAuditLog(database);
+    log.add(auditEntry({ profileName: 'before' }));
+    disk.fill();
+    for (const name of ['first', 'second'])
+      expect(() => log.add(auditEntry({ profileName: name }))).toThrow(
+        expect.objectContaining({ code: 'storage-full' }),
+      );
+    disk.empty();
+    log.add(auditEntry({ profileName: 'after' }));
+    const names = log.list({ limit: 10 }).map(({ profileName }) => profileName);
+    expect(names).toEqual(['after', 'before']);
+    close();
   });
 
   it('lets a database that cannot be opened be one in memory, and says so', async ({ skip }) => {

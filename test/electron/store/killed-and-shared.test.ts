@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { withFileLock } from '../../../electron/store/file-lock.ts';
@@ -76,6 +76,20 @@ describe('several processes with one directory', () => {
       inside--;
     };
     await Promise.all(Array.from({ length: 10 }, () => withFileLock(path, task)));
+    expect(most).toBe(1);
+  });
+
+  it('take turns with a lock whose file was damaged', async () => {
+    const path = `${temporaryDirectory()}/lock`;
+    writeFileSync(path, 'what is no database\n'.repeat(100));
+    let inside = 0;
+    let most = 0;
+    const task = async () => {
+      most = Math.max(most, ++inside);
+      await wait(2);
+      inside--;
+    };
+    await Promise.all(Array.from({ length: 5 }, () => withFileLock(path, task)));
     expect(most).toBe(1);
   });
 

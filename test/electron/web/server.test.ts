@@ -48,7 +48,7 @@ describe('the door', () => {
     expect(headers.location).toBe('/');
     expect(headers['set-cookie']).toEqual([
       expect.stringMatching(
-        /^spcp-console-[0-9]+=[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
+        /^spcp-console-[0-9]+=[A-Za-z0-9_-]{43}; HttpOnly; SameSite=Lax; Path=\/$/,
       ),
     ]);
   });
