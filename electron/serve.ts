@@ -58,7 +58,7 @@ async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
       logFault,
     });
     core = started;
-    if (options.demo) await started.startDemo();
+    if (options.demo) await Promise.race([started.startDemo(), end]);
     server.letIn((window) => carryOverWebSocket(started.router, window));
     const stopListening = announce(server, options.open);
     await end;

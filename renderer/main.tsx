@@ -1,6 +1,4 @@
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
+import './component-styles.ts';
 import 'uplot/dist/uPlot.min.css';
 import './styles.css';
 import { MantineProvider } from '@mantine/core';

@@ -32,7 +32,7 @@ export function eventOfChange(entry: AuditEntry): NewEvent | null {
     detail: {
       setting: entry.setting,
       from: entry.before,
-      to: entry.after ?? entry.requested,
+      to: entry.outcome === 'unverified' ? entry.requested : entry.after,
       outcome: entry.outcome,
       auditId: entry.id,
     },

@@ -25,6 +25,8 @@ export class Link implements FrameSource {
   #version = 0;
   /** Failures in a row. */
   #failures = 0;
+  /** The last of them. */
+  #why: ErrorValue | null = null;
   /** The attempt under way was begun because the proxy answered again. */
   #calledBack = false;
   #client: SpcpClient | null = null;
@@ -160,6 +162,7 @@ export class Link implements FrameSource {
       kind: 'connecting',
       since: this.#parts.clock.wall(),
       attempt: this.#failures + 1,
+      why: this.#failures === 0 ? null : this.#why,
     });
     this.#gone = this.#tryOnce(attempt, before);
   }
@@ -269,6 +272,7 @@ export class Link implements FrameSource {
     const { clock, random, onEvent } = this.#parts;
     this.#attempt = null;
     const why = toErrorValue(error);
+    this.#why = why;
     const since = clock.wall();
     if (why.code === 'internal')
       process.emitWarning(error instanceof Error ? error : String(error));

@@ -116,7 +116,7 @@ export function createRouter(parts: RouterParts): Router {
           if (!open) return;
           const parsed = clientMessageSchema.safeParse(raw);
           if (!parsed.success) {
-            parts.logFault('a window sent what is no message', parsed.error);
+            parts.logFault('a window sent what is no message', parsed.error.issues[0]?.message);
             return;
           }
           const message = parsed.data;

@@ -87,7 +87,7 @@ export function serverError(where: string, name: MessageName, status: StatusCode
 /** STATUS 0x01 to USER or PASS. */
 export function loginRefused(where: string, step: 'user' | 'password'): AppError {
   const what = step === 'user' ? 'does not know this user' : 'refused the password';
-  return new AppError('login-refused', `${where} ${what}. Correct it in the profile.`, {
+  return new AppError('login-refused', `${where} ${what}. Correct it and try again.`, {
     detail: { where, step },
   });
 }

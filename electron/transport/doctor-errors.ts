@@ -34,7 +34,7 @@ export function udpPortClosed({ host, udpPort }: Target): AppError {
   );
 }
 
-export function notSctp({ host, udpPort }: Target): AppError {
+export function notSctp({ host, udpPort }: Pick<Target, 'host' | 'udpPort'>): AppError {
   return new AppError(
     'not-sctp',
     `Something answers at UDP port ${udpPort} of ${host}, but it is not SCTP. Check the UDP port: it is the server's net.sctp.udp_port, 9899 as a rule.`,

@@ -3,10 +3,11 @@ import type { Socket } from 'node:dgram';
 import { AppError } from '../../shared/errors.ts';
 import { checkForAssociation } from './association-check.ts';
 import { deliverData } from './data-path.ts';
+import { notSctp } from './doctor-errors.ts';
 import { countDrop, type DatagramCounts, newCounts } from './drop-counts.ts';
 import { libraryPacket, packetBytes } from './library-packet.ts';
 import { checkPacket, chunkType } from './packet-check.ts';
-import { type Association, Endpoint, inboundStreams } from './sctp-library.ts';
+import { type Association, Endpoint, inboundStreams, silent } from './sctp-library.ts';
 import { SctpTransport } from './sctp-transport.ts';
 import type { Transport } from './transport.ts';
 import { watchRefusals } from './udp-refusals.ts';
@@ -54,6 +55,7 @@ export async function connectUdp(
     localPort: randomInt(1024, 65_536),
     MIS: inboundStreams,
   });
+  endpoint.debugger = silent;
   endpoint.transport = {
     sendPacket(_source, _destination, packet, callback) {
       send(socket, packetBytes(packet));
@@ -81,7 +83,7 @@ export async function connectUdp(
     else if (transport.closing) transport.abort();
     else refusals.refused();
   });
-  await established(transport, association, target, options);
+  await established(transport, association, counts, target, options);
   return Object.assign(transport, { counts });
 }
 
@@ -146,6 +148,7 @@ export function belongs(tag: number, chunks: readonly number[], association: Ass
 function established(
   transport: SctpTransport,
   association: Association,
+  counts: DatagramCounts,
   target: UdpTarget,
   options: ConnectOptions,
 ): Promise<void> {
@@ -153,7 +156,7 @@ function established(
   const detail = { host: target.host, port: target.port, udpPort: target.udpPort };
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => give(timeoutError(association, target)),
+      () => give(timeoutError(association, counts, target)),
       options.connectTimeoutMs,
     );
     const cancel = (): void => give(cancelled(target));
@@ -189,8 +192,14 @@ function cancelled({ host, port }: UdpTarget): AppError {
   return new AppError('cancelled', `The connection to ${host}:${port} was cancelled.`);
 }
 
-function timeoutError(association: Association, target: UdpTarget): AppError {
+function timeoutError(
+  association: Association,
+  { received }: DatagramCounts,
+  target: UdpTarget,
+): AppError {
   const heard = association.state !== 'COOKIE-WAIT';
+  // Of what came nothing was an answer to the INIT.
+  if (!heard && received > 0) return notSctp(target);
   const message = heard
     ? `${target.host} answered but did not complete the SCTP handshake. Its network may lose packets; try again.`
     : `Nobody answered at ${target.host}, UDP port ${target.udpPort}. Check the address, that the server has net.sctp.udp_port set, and that a firewall lets UDP ${target.udpPort} through.`;
@@ -212,7 +221,7 @@ function socketError(error: NodeJS.ErrnoException, target: UdpTarget): AppError 
 function closedPort(target: UdpTarget, cause?: unknown): AppError {
   return new AppError(
     'udp-port-closed',
-    `UDP port ${target.udpPort} of ${target.host} is closed. On the server: sysctl net.sctp.encap_port=9899 net.sctp.udp_port=9899`,
+    `UDP port ${target.udpPort} of ${target.host} is closed. Check the port; the server opens it by sysctl net.sctp.encap_port=${target.udpPort} net.sctp.udp_port=${target.udpPort}.`,
     { detail: { host: target.host, port: target.port, udpPort: target.udpPort }, cause },
   );
 }

@@ -72,3 +72,21 @@ export function onResize(element: Element, listener: () => void): () => void {
 export function focusElement(id: string): void {
   document.getElementById(id)?.focus();
 }
+
+/** Moves the focus to the heading of the page, where what had it is gone. */
+export function focusHeading(): void {
+  document.querySelector('h1')?.focus();
+}
+
+/**
+ * Remembers what has the focus. The function that is returned gives it back where it was lost meanwhile, as a button loses it that is
+ * disabled while it works: to the same element, or to the page's heading where that is gone.
+ */
+export function keepFocus(): () => void {
+  const before = document.activeElement;
+  return () => {
+    if (document.activeElement !== document.body || !(before instanceof HTMLElement)) return;
+    if (before.isConnected) before.focus();
+    else focusHeading();
+  };
+}

@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { errorOf } from '../api/client.ts';
+import { keepFocus } from '../api/page.ts';
 import { useErrorText } from '../format/error-text.ts';
 
 /** Something that the user started: at most once at a time. */
@@ -10,12 +11,19 @@ export interface Action {
   run(task: () => Promise<unknown>): void;
 }
 
-/** Runs what the user starts, and tells in a notification when it fails. */
+/** Runs what the user starts, and tells in a notification when it fails. The focus stays where it was. */
 export function useAction(): Action {
   const [busy, setBusy] = useState(false);
   const text = useErrorText();
+  const giveFocusBack = useRef<() => void>(undefined);
+  useEffect(() => {
+    if (!busy) return;
+    // Once the button works again, or is gone with what it belonged to.
+    return () => giveFocusBack.current?.();
+  }, [busy]);
   const run = useCallback(
     (task: () => Promise<unknown>) => {
+      giveFocusBack.current = keepFocus();
       setBusy(true);
       task()
         .catch((thrown: unknown) => {

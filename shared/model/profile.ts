@@ -38,7 +38,12 @@ export const argumentSchema = z
 
 /** What an administrator fills in for one proxy. The password is not a part of it: it lies in a vault. */
 export const profileDraftSchema = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^\P{Cc}*$/u),
   host: hostSchema,
   port: port.default(9090),
   transport: z.enum(transportChoices).default('auto'),

@@ -16,7 +16,13 @@ export type ConnectionInfo = z.infer<typeof connectionInfoSchema>;
 /** A proxy's state, one union. Wrong credentials are `needs-attention`, never a retry loop. */
 export const proxyStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off') }),
-  z.object({ kind: z.literal('connecting'), since: time, attempt: z.int() }),
+  z.object({
+    kind: z.literal('connecting'),
+    since: time,
+    attempt: z.int(),
+    /** Why the attempt before failed; null at the first. */
+    why: errorValue.nullable(),
+  }),
   z.object({ kind: z.literal('authenticating'), since: time }),
   z.object({ kind: z.literal('ready'), since: time, connection: connectionInfoSchema }),
   z.object({

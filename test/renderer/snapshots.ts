@@ -7,7 +7,7 @@ const why = { code: 'refused', message: 'refused' } as const;
 
 const states: Readonly<Record<ProxyState['kind'], ProxyState>> = {
   off: { kind: 'off' },
-  connecting: { kind: 'connecting', since: 1, attempt: 1 },
+  connecting: { kind: 'connecting', since: 1, attempt: 1, why: null },
   authenticating: { kind: 'authenticating', since: 1 },
   ready: {
     kind: 'ready',

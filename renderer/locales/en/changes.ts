@@ -28,6 +28,7 @@ export const changes = {
   },
   blocked: {
     notReady: 'The proxy is not connected ({{state}}), so nothing can be changed now.',
+    lost: 'The console cannot be reached, so nothing can be changed now.',
     locked: 'Locked: unlock it above first.',
     notRead: 'What is in force has not been read yet.',
   },

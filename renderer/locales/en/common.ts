@@ -69,7 +69,7 @@ export const common = {
   },
   lost: {
     title: 'The connection to the console was lost',
-    text: 'What you see is the last that was known. It is tried again; check that the console is still running.',
+    text: 'What you see is the last that was known. It is tried again; check that the console is still running. If it was started anew, open the address that it printed.',
   },
   viewFailed: {
     title: 'This view stopped working',

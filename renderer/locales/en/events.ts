@@ -33,7 +33,7 @@ export const events = {
     disconnected: ['{{why}}'],
     'login-refused': ['{{why}}'],
     restarted: [
-      'Its counters began anew: seen {{restarts}} times since the app started.',
+      'Its counters began anew (restart {{restarts}} since the app started).',
       'Its counters began anew.',
     ],
     changed: ['{{setting}}: {{from}} → {{to}} ({{outcome}})', '{{setting}}'],

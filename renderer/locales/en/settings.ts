@@ -11,6 +11,7 @@ export const settings = {
   vault: {
     keychain: 'In the keychain of the operating system',
     session: 'In memory, until the app ends',
+    web: 'The web shell keeps no password on disk; the desktop app has a keychain for that.',
     never: 'They never reach this window, a log, an export or an argument list.',
   },
   network: {

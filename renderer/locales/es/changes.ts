@@ -29,6 +29,7 @@ export const changes = {
   },
   blocked: {
     notReady: 'El proxy no está conectado ({{state}}), así que ahora no se puede cambiar nada.',
+    lost: 'No se puede llegar a la consola, así que ahora no se puede cambiar nada.',
     locked: 'Bloqueado: desbloquéelo arriba primero.',
     notRead: 'Todavía no se ha leído lo que está en vigor.',
   },

@@ -68,7 +68,7 @@ export const common = {
   },
   lost: {
     title: 'Se perdió la conexión con la consola',
-    text: 'Lo que ve es lo último que se supo. Se vuelve a intentar; compruebe que la consola sigue en marcha.',
+    text: 'Lo que ve es lo último que se supo. Se vuelve a intentar; compruebe que la consola sigue en marcha. Si se ha vuelto a iniciar, abra la dirección que mostró.',
   },
   viewFailed: {
     title: 'Esta vista ha dejado de funcionar',

@@ -34,7 +34,7 @@ export const events = {
     disconnected: ['{{why}}'],
     'login-refused': ['{{why}}'],
     restarted: [
-      'Sus contadores empezaron de cero: visto {{restarts}} veces desde que se abrió la aplicación.',
+      'Sus contadores empezaron de cero (reinicio n.º {{restarts}} desde que se abrió la aplicación).',
       'Sus contadores empezaron de cero.',
     ],
     changed: ['{{setting}}: {{from}} → {{to}} ({{outcome}})', '{{setting}}'],

@@ -10,6 +10,7 @@ export const settings = {
   vault: {
     keychain: 'En el llavero del sistema operativo',
     session: 'En memoria, hasta que se cierre la aplicación',
+    web: 'La interfaz web no guarda contraseñas en disco; para eso, la aplicación de escritorio usa el llavero.',
     never:
       'Nunca llegan a esta ventana, a un registro, a una exportación ni a una lista de argumentos.',
   },

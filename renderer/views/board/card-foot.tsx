@@ -31,7 +31,7 @@ export function CardFoot(props: { profile: ProfileEntry; snapshot: ProxySnapshot
     case 'connecting':
       return (
         <Foot>
-          <p>{t('states:connecting.text')}</p>
+          {state.why === null ? <p>{t('states:connecting.text')}</p> : <Why error={state.why} />}
           <p>{t('board:card.attempt', { count: state.attempt })}</p>
         </Foot>
       );

@@ -2,22 +2,27 @@ import type { TFunction } from 'i18next';
 import { type ErrorCode, errorCodes } from '../../../shared/errors.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
 import { type ErrorText, errorText } from '../../format/error-text.ts';
+import type { Format } from '../../format/format.ts';
 import { firstThatFits } from '../../format/sentence.ts';
 import { shownText } from '../proxy/settings/transformation-text.ts';
 
 /** The facts of an event as a sentence; empty where it carries none that say more than its kind. */
-export function eventFacts(t: TFunction, event: ProxyEvent): string {
+export function eventFacts(t: TFunction, format: Format, event: ProxyEvent): string {
   const templates: unknown = t(`events:facts.${event.kind}`, {
     returnObjects: true,
     defaultValue: [],
   });
   return Array.isArray(templates)
-    ? firstThatFits(templates.map(String), shownDetail(t, event))
+    ? firstThatFits(templates.map(String), shownDetail(t, format, event))
     : '';
 }
 
 /** The facts in words of the language, what a proxy said of itself in printable characters. */
-function shownDetail(t: TFunction, { kind, detail }: ProxyEvent): ProxyEvent['detail'] {
+function shownDetail(
+  t: TFunction,
+  format: Format,
+  { kind, detail }: ProxyEvent,
+): ProxyEvent['detail'] {
   const shown: Record<string, string | number | boolean | null> = { ...detail };
   const { code, setting, outcome, transport } = detail;
   if (kind === 'login-refused') shown.why = wordsOf(t, 'login-refused', detail).message;
@@ -27,14 +32,26 @@ function shownDetail(t: TFunction, { kind, detail }: ProxyEvent): ProxyEvent['de
   if (typeof transport === 'string') shown.transport = t(`transports.${transport}`, transport);
   if (typeof outcome === 'string') shown.outcome = t(`changes:outcomes.${outcome}.name`, outcome);
   if (typeof setting === 'string') {
-    const nothing = setting === 'bufferSize' ? 'changes:sizeUnknown' : 'changes:noTransformation';
-    const value = (fact: ProxyEvent['detail'][string] | undefined): string =>
-      fact == null ? t(nothing) : shownText(String(fact));
+    const value = setting === 'bufferSize' ? sizeIn(t, format) : transformationIn(t);
     shown.setting = t(`changes:settings.${setting}`, setting);
-    shown.from = value(detail.from);
-    shown.to = value(detail.to);
+    shown.from = value(detail.from ?? null);
+    shown.to = value(detail.to ?? null);
   }
   return shown;
+}
+
+type Fact = ProxyEvent['detail'][string];
+
+function sizeIn(t: TFunction, format: Format): (fact: Fact) => string {
+  return (fact) => {
+    if (fact === null) return t('changes:sizeUnknown');
+    const bytes = Number(fact);
+    return t('changes:bytes', { count: bytes, value: format.number(bytes) });
+  };
+}
+
+function transformationIn(t: TFunction): (fact: Fact) => string {
+  return (fact) => (fact === null ? t('changes:noTransformation') : shownText(String(fact)));
 }
 
 function wordsOf(t: TFunction, code: string, detail: ProxyEvent['detail']): ErrorText {

@@ -96,7 +96,7 @@ const EventRow = memo(function EventRow(props: {
       <Table.Td>
         <EventKind kind={event.kind} />
       </Table.Td>
-      <Table.Td className={classes.facts}>{eventFacts(t, event)}</Table.Td>
+      <Table.Td className={classes.facts}>{eventFacts(t, format, event)}</Table.Td>
     </Table.Tr>
   );
 });

@@ -68,9 +68,15 @@ function Summary({ progress }: { progress: TestProgress }) {
   const now = useNow(progress.kind === 'running');
   if (progress.kind === 'running') {
     return (
-      <Text size="sm" c="dimmed">
-        {t('doctor:running', { time: format.duration(Math.max(0, now - progress.since)) })}
-      </Text>
+      <>
+        {/* Read out is which stage is under way, not each second. */}
+        <Text size="sm" c="dimmed" aria-hidden>
+          {t('doctor:running', { time: format.duration(Math.max(0, now - progress.since)) })}
+        </Text>
+        <span className="visually-hidden">
+          {t(`doctor:stages.${testStages[progress.stages.length] ?? 'quit'}`)}
+        </span>
+      </>
     );
   }
   if (progress.kind !== 'done') return null;

@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
-import { navigate } from '../../api/page.ts';
+import { keepFocus, navigate } from '../../api/page.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { notifyDone } from '../../components/use-action.tsx';
@@ -42,6 +42,7 @@ export function EditorForm(props: {
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState<ProfileEntry | null>(null);
   const [error, setError] = useState<ErrorValue | null>(null);
+  const giveFocusBack = useRef<() => void>(undefined);
   const testing = useConnectionTest();
   const form = useForm<ProfileForm>({
     initialValues: profile === undefined ? emptyForm() : formOf(profile),
@@ -54,6 +55,10 @@ export function EditorForm(props: {
     // Only once what was saved is known here: until then the form is one that must not be left.
     if (saved !== null) navigate(paths.proxy(saved.id));
   }, [saved]);
+
+  useEffect(() => {
+    if (!saving) giveFocusBack.current?.();
+  }, [saving]);
 
   /** What to send, or null once the faults stand at their fields and the first has the focus. */
   const read = () => {
@@ -74,6 +79,7 @@ export function EditorForm(props: {
   const save = async (): Promise<void> => {
     const input = read();
     if (input === null || saving) return;
+    giveFocusBack.current = keepFocus();
     setSaving(true);
     setError(null);
     try {

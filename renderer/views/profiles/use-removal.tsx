@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
+import { focusHeading } from '../../api/page.ts';
 import { notifyDone, useAction } from '../../components/use-action.tsx';
 
 /** Removes a profile at once, and offers to take that back. */
@@ -29,6 +30,7 @@ export function useRemoval(): { busy: boolean; run(profile: ProfileEntry): void 
                 onClick={() =>
                   restore.run(async () => {
                     await client.call('profiles.restore', { id });
+                    focusHeading();
                     notifications.hide(notification);
                     notifyDone(t('profiles:restored.title', { name }), t('profiles:restored.text'));
                   })

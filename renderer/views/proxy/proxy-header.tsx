@@ -60,19 +60,14 @@ function Route({ profile, state }: { profile: ProfileEntry; state: ProxyState })
   const { host, port, user } = profile;
   const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
   const connection = state.kind === 'ready' ? state.connection : null;
+  const transport = connection?.transport ?? profile.transport;
   return (
     <>
       {t('proxy:target', { address, user })}
-      {' · '}
-      {connection === null
-        ? t(`transports.${profile.transport}`)
-        : t(`transports.${connection.transport}`)}
-      {connection !== null && (
-        <span lang="en">
-          {` – ${connection.description}`}
-          {connection.reason !== null && ` (${connection.reason})`}
-        </span>
-      )}
+      {` · ${t(`transports.${transport}`)}`}
+      {transport === 'udp' && `, ${t('profiles:udpPort', { port: profile.udpPort })}`}
+      {transport === 'ssh' && ` · ${profile.sshDestination}`}
+      {connection?.reason != null && <span lang="en">{` (${connection.reason})`}</span>}
     </>
   );
 }

@@ -28,14 +28,26 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
   switch (state.kind) {
     case 'ready':
       return null;
-    case 'connecting':
+    case 'connecting': {
+      const attempt = state.attempt > 1 ? ` ${t('proxy:attempt', { count: state.attempt })}` : '';
+      const now = (
+        <Text size="sm" c="dimmed" role="status">
+          {t('states:connecting.text')}
+          {attempt}
+        </Text>
+      );
+      if (state.why === null) return now;
+      // Between two attempts the picture stays.
+      return (
+        <ErrorPanel error={state.why} tone="yellow">
+          {now}
+        </ErrorPanel>
+      );
+    }
     case 'authenticating':
       return (
         <Text size="sm" c="dimmed" role="status">
-          {t(`states:${state.kind}.text`)}
-          {state.kind === 'connecting' &&
-            state.attempt > 1 &&
-            ` ${t('proxy:attempt', { count: state.attempt })}`}
+          {t('states:authenticating.text')}
         </Text>
       );
     case 'off':

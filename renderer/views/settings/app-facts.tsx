@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../shared/model/app-info.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Reason } from '../../components/reason.tsx';
+import { VaultReason } from '../../components/vault-reason.tsx';
 import classes from './settings-page.module.css';
 
 /** Where the app keeps what it knows, what it runs on, and whom it talks to. */
@@ -28,7 +29,7 @@ export function AppFacts({ info }: { info: AppInfo }) {
               {t(`settings:vault.${vault.kind}`)}
               {vault.backend !== null && ` (${vault.backend})`}
             </Fact>
-            <Reason text={vault.reason} />
+            <VaultReason info={info} />
             <Text size="xs" c="dimmed" mt={4}>
               {t('settings:vault.never')}
             </Text>

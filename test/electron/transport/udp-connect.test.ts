@@ -65,7 +65,7 @@ describe('connecting in UDP', () => {
       ),
     );
     expect(reason).toBeNull();
-    expect(transport.description).toContain('localhost:9090 in UDP');
+    expect(transport.description).toContain('localhost:9090 (UDP');
     await transport.close();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFormat } from '../../../renderer/format/format.ts';
 import { languages, startTranslations } from '../../../renderer/i18n.ts';
 import { eventFacts } from '../../../renderer/views/events/event-facts.ts';
 import { ofKinds } from '../../../renderer/views/events/event-filter.ts';
@@ -15,42 +16,46 @@ const event = (kind: ProxyEvent['kind'], detail: ProxyEvent['detail'] = {}): Pro
 
 describe.each(languages)('events in %s', (language) => {
   const { t } = startTranslations(language);
+  const format = createFormat(language);
 
   it.each(eventKinds)('have a name, and say nothing half when facts are missing: %s', (kind) => {
     expect(t(`events:kinds.${kind}`)).not.toContain('kinds.');
-    expect(eventFacts(t, event(kind))).not.toContain('{{');
+    expect(eventFacts(t, format, event(kind))).not.toContain('{{');
   });
 });
 
 describe('the facts of an event', () => {
   const { t } = startTranslations('en');
+  const format = createFormat('en');
 
   it('say from what to what a setting was changed, none included', () => {
     const detail = { setting: 'transformation', from: null, to: 'rev', outcome: 'verified' };
-    expect(eventFacts(t, event('changed', detail))).toBe('Transformation: none → rev (Verified)');
+    expect(eventFacts(t, format, event('changed', detail))).toBe(
+      'Transformation: none → rev (Verified)',
+    );
   });
 
   it('say that a buffer size before is not known', () => {
     const detail = { setting: 'bufferSize', from: null, to: '4096', outcome: 'unverified' };
-    expect(eventFacts(t, event('changed', detail))).toBe(
-      'Buffer size: not known → 4096 (Accepted)',
+    expect(eventFacts(t, format, event('changed', detail))).toBe(
+      'Buffer size: not known → 4,096 bytes (Accepted)',
     );
   });
 
   it('write out what is not printable', () => {
     const detail = { setting: 'transformation', from: 'a\x1b[2J', to: null, outcome: 'verified' };
-    expect(eventFacts(t, event('changed', detail))).toContain(String.raw`a\x1b[2J → none`);
+    expect(eventFacts(t, format, event('changed', detail))).toContain(String.raw`a\x1b[2J → none`);
   });
 
   it('tell a disconnection by request from one that happened', () => {
-    expect(eventFacts(t, event('disconnected', { code: 'cancelled' }))).toBe('By request');
-    const lost = eventFacts(t, event('disconnected', { code: 'association-lost' }));
+    expect(eventFacts(t, format, event('disconnected', { code: 'cancelled' }))).toBe('By request');
+    const lost = eventFacts(t, format, event('disconnected', { code: 'association-lost' }));
     expect(lost).toBe(t('errors:association-lost.title'));
   });
 
   it('say which part of a login was refused', () => {
     const refused = event('login-refused', { where: 'proxy.example:9090', step: 'password' });
-    expect(eventFacts(t, refused)).toBe('proxy.example:9090 refused the password.');
+    expect(eventFacts(t, format, refused)).toBe('proxy.example:9090 refused the password.');
   });
 });
 

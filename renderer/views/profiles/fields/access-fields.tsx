@@ -5,7 +5,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AppInfo } from '../../../../shared/model/app-info.ts';
 import { useInfo } from '../../../api/context.ts';
 import { Callout } from '../../../components/callout.tsx';
-import { Reason } from '../../../components/reason.tsx';
+import { VaultReason } from '../../../components/vault-reason.tsx';
 import { isStock } from '../profile-form.ts';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.ts';
@@ -37,7 +37,10 @@ export function AccessFields({
           saved ? 'profiles:fields.password.keep' : 'profiles:fields.password.description',
         )}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('profiles:fields.password.toggle') }}
+        visibilityToggleButtonProps={{
+          'aria-label': t('profiles:fields.password.toggle'),
+          tabIndex: 0,
+        }}
       />
       {info !== null && <Keeping info={info} />}
       {(isStock(user, password) || savedStock) && (
@@ -56,15 +59,16 @@ export function AccessFields({
 }
 
 /** Where a password goes when the profile is saved. */
-function Keeping({ info: { vault } }: { info: AppInfo }) {
+function Keeping({ info }: { info: AppInfo }) {
   const { t } = useTranslation();
+  const { vault } = info;
   return (
     <div>
       <Text size="xs" c="dimmed">
         {t(`profiles:vault.${vault.kind}`)}
         {vault.backend !== null && ` (${vault.backend})`}
       </Text>
-      {!vault.persistent && <Reason text={vault.reason} />}
+      {!vault.persistent && <VaultReason info={info} />}
     </div>
   );
 }

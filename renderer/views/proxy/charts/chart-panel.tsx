@@ -53,7 +53,8 @@ export function ChartPanel(props: {
       const value = shown.mean[index] ?? null;
       const low = shown.min?.[index] ?? null;
       const high = shown.max?.[index] ?? null;
-      write(timeRef, underCursor && at !== undefined ? formatTime(at, true) : '');
+      const dated = at !== undefined && (underCursor || isOld(shown, at));
+      write(timeRef, dated ? formatTime(at, true) : '');
       write(valueRef, value === null ? t('noData') : formatValue(value));
       write(
         bandRef,
@@ -118,6 +119,13 @@ export function ChartPanel(props: {
       )}
     </Panel>
   );
+}
+
+/** The share of a range after which its newest value is shown with its time, so that it is not taken for one of now. */
+const oldAfter = 1 / 20;
+
+function isOld({ from, to }: ChartPicture, at: number): boolean {
+  return to - at > (to - from) * oldAfter;
 }
 
 /** The read-out follows the pointer, outside of React. */

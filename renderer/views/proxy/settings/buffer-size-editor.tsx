@@ -1,5 +1,5 @@
 import { Group, Text, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../../shared/model/change.ts';
 import { bufferSizeRange } from '../../../../shared/spcp/request.ts';
@@ -27,6 +27,7 @@ export function BufferSizeEditor(props: EditorProps & { bufferSize: Settings['bu
   const [text, setText] = useState('');
   const change = useChange(reload);
   const blockedId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const { id } = profile;
   const parsed = parseBufferSize(text);
   const { progress } = change;
@@ -57,6 +58,7 @@ export function BufferSizeEditor(props: EditorProps & { bufferSize: Settings['bu
         </dd>
       </dl>
       <TextInput
+        ref={field}
         label={t('changes:bufferSize.label')}
         placeholder="4096"
         value={text}
@@ -110,11 +112,13 @@ export function BufferSizeEditor(props: EditorProps & { bufferSize: Settings['bu
               profile={profile}
               entry={progress.entry}
               disabled={disabled}
-              onUndo={(confirmName) =>
+              onUndo={(confirmName) => {
+                // The button that has the focus goes with the result that it stands in.
+                field.current?.focus();
                 change.run(() =>
                   client.call('change.undo', { auditId: progress.entry.id, confirmName }),
-                )
-              }
+                );
+              }}
             />
           ) : null
         }

@@ -1,5 +1,5 @@
 import { Button, Group, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
@@ -31,12 +31,15 @@ export function ChangeHistory(props: {
   const { busy, run } = useAction();
   const older = useAction();
   const [undoing, setUndoing] = useState<number | null>(null);
+  const region = useRef<HTMLDivElement>(null);
 
   const undo = (entry: AuditEntry, confirmName: string | undefined): void => {
     setUndoing(entry.id);
     run(async () => {
       try {
         const done = await client.call('change.undo', { auditId: entry.id, confirmName });
+        // The button that has the focus goes, since its change is undone.
+        region.current?.focus();
         notifyDone(
           t(`changes:outcomes.${done.outcome}.title`),
           t(`changes:outcomes.${done.outcome}.${done.setting}`),
@@ -49,7 +52,7 @@ export function ChangeHistory(props: {
   };
 
   return (
-    <div className={classes.space}>
+    <div className={classes.space} ref={region} tabIndex={-1}>
       <Panel level={3} title={t('changes:history.title')}>
         <ViewStates
           loaded={loaded}
@@ -122,7 +125,7 @@ function EntryRow(props: {
   const { setting } = entry;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes.when}>
         <Text size="sm">{format.relative(entry.at, Math.max(now, entry.at + 1))}</Text>
         <Text size="xs" c="dimmed">
           {format.dateTime(entry.at)} · {entry.actor}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry, Settings } from '../../../../shared/model/change.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
+import { useApi } from '../../../api/context.ts';
 import { useAuditLog } from '../../../api/logs.ts';
 import { useStore } from '../../../api/store.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
@@ -26,6 +27,7 @@ export function SettingsSection(props: {
   const { profile, state, changes } = props;
   const { t } = useTranslation();
   const ready = state.kind === 'ready';
+  const lost = useStore(useApi().client.state) === 'lost';
   const store = useSettings(profile.id, ready);
   const { value, error } = useStore(store);
   const audit = useAuditLog(profile.id);
@@ -43,7 +45,7 @@ export function SettingsSection(props: {
     reload();
   }, [changes, reload]);
 
-  const blocked = blockedText(t, state, control.lock, value);
+  const blocked = lost ? t('changes:blocked.lost') : blockedText(t, state, control.lock, value);
   return (
     <section aria-labelledby="settings-title">
       <div className={headings.heading}>
@@ -54,7 +56,7 @@ export function SettingsSection(props: {
           size="compact-xs"
           variant="subtle"
           leftSection={<IconRefresh size={13} aria-hidden />}
-          disabled={!ready}
+          disabled={!ready || lost}
           onClick={reload}
         >
           {t('changes:readAgain')}

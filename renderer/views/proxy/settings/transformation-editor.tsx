@@ -1,5 +1,5 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../../shared/model/change.ts';
 import { maxArgumentLength } from '../../../../shared/spcp/request.ts';
@@ -27,6 +27,7 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
   const [text, setText] = useState('');
   const change = useChange(reload);
   const blockedId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const { id } = profile;
   const seen = settings?.transformation ?? null;
   const fault = transformationFault(text);
@@ -41,8 +42,11 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
         if (entry.outcome === 'verified') setText('');
       },
     );
-  const undo = (auditId: number, confirmName: string | undefined): void =>
+  const undo = (auditId: number, confirmName: string | undefined): void => {
+    // The button that has the focus goes with the result that it stands in.
+    field.current?.focus();
     change.run(() => client.call('change.undo', { auditId, confirmName }));
+  };
 
   const hint = faultText(t, fault) ?? (same ? t('changes:transformation.same') : null);
   const { progress } = change;
@@ -70,6 +74,7 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
         </dd>
       </dl>
       <TextInput
+        ref={field}
         label={t('changes:transformation.label')}
         placeholder="tr a-z A-Z"
         value={text}
@@ -124,6 +129,7 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
       <ChangeResult
         progress={progress}
         onReload={() => {
+          field.current?.focus();
           change.forget();
           reload();
         }}
