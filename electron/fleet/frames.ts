@@ -46,7 +46,7 @@ export function createFrames(clock: Clock, sources: () => Iterable<FrameSource>)
     subscriber.cancel = clock.after(delay, () => {
       subscriber.cancel = null;
       subscriber.lastAt = clock.now();
-      const frame = collect(subscriber, sources(), clock.wall());
+      const frame = collect(subscriber, sources, clock.wall());
       if (frame !== null) subscriber.listener(frame);
     });
   };
@@ -79,14 +79,14 @@ export function createFrames(clock: Clock, sources: () => Iterable<FrameSource>)
 /** What this listener has not seen yet, or null when that is nothing. */
 function collect(
   subscriber: Subscriber,
-  sources: Iterable<FrameSource>,
+  sources: () => Iterable<FrameSource>,
   at: number,
 ): FleetFrame | null {
   const { seen, full } = subscriber;
-  const gone = new Set(seen.keys());
   const frame: FleetFrame = { at, full, proxies: [], points: [], removed: [] };
-  for (const source of sources) {
-    gone.delete(source.id);
+  let count = 0;
+  for (const source of sources()) {
+    count++;
     const before = seen.get(source.id);
     const { version, points } = source;
     const { written } = points;
@@ -98,9 +98,14 @@ function collect(
       seen.set(source.id, { version, written });
     }
   }
-  for (const id of gone) {
-    seen.delete(id);
-    frame.removed.push(id);
+  // All that are there have been seen by now; whatever else was is gone.
+  if (seen.size > count) {
+    const there = new Set(Array.from(sources(), ({ id }) => id));
+    for (const id of seen.keys()) {
+      if (there.has(id)) continue;
+      seen.delete(id);
+      frame.removed.push(id);
+    }
   }
   subscriber.full = false;
   const empty =

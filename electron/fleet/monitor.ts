@@ -65,6 +65,8 @@ export function createMonitor(parts: MonitorParts): Monitor {
   const random = parts.random ?? Math.random;
   const gate = createHandshakeGate(handshakesPerHost);
   const links = new Map<string, Link>();
+  /** Those that are not off: a change of one of thousands must not look at all of them. */
+  const active = new Set<Link>();
   const frames = createFrames(clock, () => links.values());
   const samples = batch(clock, parts.onSamples);
   let added = 0;
@@ -74,9 +76,11 @@ export function createMonitor(parts: MonitorParts): Monitor {
   const sleepWatch = watchForSleep(clock, () => {
     for (const link of links.values()) link.resume();
   });
-  const onChange = (): void => {
+  const onChange = (link: Link): void => {
+    if (link.state.kind === 'off') active.delete(link);
+    else active.add(link);
+    sleepWatch.setActive(active.size > 0);
     frames.changed();
-    sleepWatch.setActive([...links.values()].some((link) => link.state.kind !== 'off'));
   };
   const add = (profile: Profile): void => {
     const link: Link = new Link(
@@ -87,7 +91,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         open: parts.open,
         returns: parts.returns,
         passwordOf: parts.passwordOf,
-        onChange,
+        onChange: () => onChange(link),
         onSample: samples.add,
         onEvent: (kind, detail) =>
           parts.onEvent({
@@ -126,7 +130,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         if (link) link.setProfile(profile);
         else add(profile);
       }
-      onChange();
+      frames.changed();
     },
     connect: (id) => linkOf(id).connect(),
     disconnect: async (id) => linkOf(id).disconnect(),

@@ -60,7 +60,8 @@ export async function probeUdp(target: UdpTarget, options: ProbeOptions): Promis
   }
 }
 
-function newProbe(port: number): Buffer {
+/** The question: its tag and its source port are a secret of whoever asks. */
+export function newProbe(port: number): Buffer {
   return encodeBarePacket({
     sourcePort: randomInt(1024, 65_536),
     destinationPort: port,
@@ -78,7 +79,7 @@ function sendProbe(socket: Socket, probe: Buffer): void {
 }
 
 /** The stack's answer to this very probe: ports the other way round, its tag, and the T bit. */
-function isReflected(answer: Buffer, probe: Buffer): boolean {
+export function isReflected(answer: Buffer, probe: Buffer): boolean {
   const header = checkPacket(answer);
   if (typeof header === 'string') return false;
   const [type] = header.chunks;

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toErrorValue } from '../../shared/errors.ts';
 import { type Address, chooseWay } from './open.ts';
-import { probeUdp } from './reachability.ts';
 import { resolveHost } from './resolve-host.ts';
+import { createReturnProbe } from './return-probe.ts';
 import type { Target } from './transport.ts';
 
 /** One small datagram this often, milliseconds, for as long as somebody waits. */
@@ -16,7 +15,7 @@ export interface ReturnOptions {
 
 /**
  * Tells when a target that cannot be reached answers again: after a black-out of the network, or when its host is up again. It asks the SCTP
- * stack there by `probeUdp`, so nothing is opened and no server troubled. Only for targets in UDP: a kernel's own SCTP offers no such question
+ * stack there by a `ReturnProbe`, so nothing is opened and no server troubled. Only for targets in UDP: a kernel's own SCTP offers no such question
  * without privilege, and a relay's host is SSH's business.
  */
 export interface ReturnWatch {
@@ -28,6 +27,7 @@ export interface ReturnWatch {
 
 export function createReturnWatch(): ReturnWatch {
   const known = new Map<string, Address>();
+  const probe = createReturnProbe();
 
   const addressOf = async (host: string, signal: AbortSignal): Promise<Address> => {
     const address = known.get(host) ?? (await resolveHost(host, signal));
@@ -48,24 +48,12 @@ export function createReturnWatch(): ReturnWatch {
       const address = await addressOf(host, signal);
       for (let silent = wasSilent; ; ) {
         const begun = performance.now();
-        const answers = await answering({ host, port, udpPort, ...address }, signal);
+        const asked = { host, port, udpPort, ...address };
+        const answers = await probe(asked, { signal, timeoutMs: everyMs });
         if (answers && silent) return;
         silent ||= !answers;
         await sleep(Math.max(0, begun + everyMs - performance.now()), undefined, { signal });
       }
     },
   };
-}
-
-/** A fresh socket for each question: the way there, and so the own address, may be another one after the network changed. */
-async function answering(
-  target: Parameters<typeof probeUdp>[0],
-  signal: AbortSignal,
-): Promise<boolean> {
-  try {
-    return (await probeUdp(target, { signal, timeoutMs: everyMs })) === 'sctp';
-  } catch (error) {
-    if (toErrorValue(error).code === 'unreachable') return false;
-    throw error;
-  }
 }

@@ -58,10 +58,18 @@ for (const name of onTimers) {
 
 const expireT3 = Association.prototype._expireT3;
 
-/** An acknowledgement of what was sent twice does not tell which of them it is for: no round trip is measured by it (RFC 9260 section 6.3.1, C5). */
-Association.prototype._expireT3 = function expireUnmeasured(this: Association): void {
-  this.rtoPending = false;
-  expireT3.call(this);
+/**
+ * After a stall of this process its timers run before what came meanwhile is read: the acknowledgement may lie in the socket. So T3 lets
+ * one turn pass, or every stall would send again all that was under way, just when there is most to do.
+ * An acknowledgement of what was sent twice does not tell which of them it is for: no round trip is measured by it (RFC 9260 section 6.3.1, C5).
+ */
+Association.prototype._expireT3 = function expireUnanswered(this: Association): void {
+  const expired = this.T3;
+  setImmediate(() => {
+    if (this.T3 !== expired || this.endpoint === undefined) return;
+    this.rtoPending = false;
+    expireT3.call(this);
+  });
 };
 
 /** Every DATA is acknowledged when its packet is done; the timer that the library sets beside that would be stopped at once. */
@@ -121,6 +129,11 @@ function encoded(type: string, options: object, callback: (() => void) | undefin
   const buffer = new Chunk(type, options).toBuffer();
   return { chunkType: type, buffer, size: buffer.length, callback };
 }
+
+const nothing = (): void => {};
+
+/** Takes the library's notes on every step, which cost time even where nobody reads them. */
+export const silent = { warn: nothing, info: nothing, debug: nothing, trace: nothing };
 
 export { default as Association } from 'sctp/lib/association.js';
 export { default as Endpoint } from 'sctp/lib/endpoint.js';

@@ -1,13 +1,11 @@
 import { AppError } from '../../shared/errors.ts';
-import { type Association, inboundStreams } from './sctp-library.ts';
+import { type Association, inboundStreams, silent } from './sctp-library.ts';
 import type { Transport, TransportEnd } from './transport.ts';
 
 /** How often an unanswered COOKIE ECHO, SHUTDOWN or SHUTDOWN ACK is sent again, milliseconds: doubled each time, up to the second. */
 const resend = { first: 300, most: 1000 };
 /** How long an orderly end may take before it becomes an ABORT. */
 const closeMs = 3000;
-const nothing = (): void => {};
-const silent = { warn: nothing, info: nothing, debug: nothing, trace: nothing };
 
 /** Messages kept for a listener that is not there yet. */
 const maxWaiting = 64;
@@ -54,7 +52,6 @@ export class SctpTransport implements Transport {
         resolve();
       });
     });
-    // Its notes on every step cost time even where nobody reads them.
     association.debugger = silent;
     // The library reads this field, which it never sets, when DATA meets its SHUTDOWN.
     association.duplicates = [];

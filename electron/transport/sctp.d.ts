@@ -57,6 +57,8 @@ declare module 'sctp/lib/association.js' {
     queue: QueuedChunk[];
     bundling: number;
     rtoPending: object | false;
+    /** The retransmission timer. */
+    T3: NodeJS.Timeout | null | undefined;
     endpoint: object | undefined;
     my_next_tsn: { number: number };
     cwnd: number;
@@ -99,6 +101,7 @@ declare module 'sctp/lib/endpoint.js' {
       ): void;
       unallocate(port: number): void;
     };
+    debugger: Record<'warn' | 'info' | 'debug' | 'trace', () => void>;
     _getAssociation: () => Association | undefined;
     ASSOCIATE(options: { remoteAddress: string; remotePort: number }): Association;
     DESTROY(): void;

@@ -7,7 +7,7 @@ import { countDrop, type DatagramCounts, newCounts } from './drop-counts.ts';
 import { libraryPacket, packetBytes, withoutFirstChunk } from './library-packet.ts';
 import { answerOutOfTheBlue } from './out-of-the-blue.ts';
 import { checkPacket, chunkType, type PacketHeader } from './packet-check.ts';
-import { type Association, Endpoint, inboundStreams } from './sctp-library.ts';
+import { type Association, Endpoint, inboundStreams, silent } from './sctp-library.ts';
 import { SctpTransport } from './sctp-transport.ts';
 import type { Transport, TransportServer } from './transport.ts';
 import { belongs } from './udp-client.ts';
@@ -92,6 +92,7 @@ class Server implements UdpServer {
     this.#options = options;
     this.#onAssociation = onAssociation;
     this.#endpoint = new Endpoint({ localPort: options.port, MIS: inboundStreams });
+    this.#endpoint.debugger = silent;
     this.#endpoint.transport = {
       sendPacket: (_source, destination, packet, callback) => {
         const to = this.#byAddress.get(destination)?.udp ?? this.#sender;

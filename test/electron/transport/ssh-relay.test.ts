@@ -75,7 +75,7 @@ describe.skipIf(missing !== null)('a relay through a real SSH server', () => {
     const { client, connection } = await connectClient(through(toProxy()), { user, password });
     expect(connection).toEqual({
       transport: 'ssh',
-      description: `127.0.0.1:${proxy.port} through the-proxy`,
+      description: `127.0.0.1:${proxy.port} (SSH the-proxy)`,
       reason: null,
     });
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
