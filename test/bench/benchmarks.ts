@@ -30,9 +30,24 @@ export const benchmarks: readonly Benchmark[] = [
   },
   ...[1, 100, 1000, 2000].map(polling),
   {
+    name: 'hidden-window',
+    about: 'the core while nobody looks, 50 proxies, half of them down',
+    run: async (report) => (await import('./hidden-window.ts')).hiddenWindow(report),
+  },
+  {
+    name: 'soak',
+    about: 'the heap of the core at rest, 50 proxies polled once a second, for --soak minutes',
+    run: async (report, options) => (await import('./soak.ts')).soak(report, options),
+  },
+  {
     name: 'history',
     about: 'history: 10,000 samples a second taken in; a day of one proxy read at 1,000 points',
     run: async (report) => (await import('./history.ts')).history(report),
+  },
+  {
+    name: 'board',
+    about: 'the board with 200 live cards in Chromium, beside an empty page',
+    run: async (report) => (await import('./board.ts')).board(report),
   },
   {
     name: 'renderer-size',

@@ -9,7 +9,13 @@ import { openDatabase } from '../../electron/store/database.ts';
 import { createHistory } from '../../electron/store/history.ts';
 import { type Profile, profileSchema } from '../../shared/model/profile.ts';
 import type { Report } from './support/benchmark.ts';
-import { pause, quantile, residentMegabytes, startMeter } from './support/measure.ts';
+import {
+  datagramsDropped,
+  pause,
+  quantile,
+  residentMegabytes,
+  startMeter,
+} from './support/measure.ts';
 import { type ProxyLine, startProxies } from './support/peer.ts';
 import type { Budget } from './support/row.ts';
 
@@ -42,7 +48,7 @@ function profileOf(proxy: ProxyLine): Profile {
 /** So many proxies polled once a second, three requests each, as the console does it: monitor, frames, and history on the disk. */
 export async function polling(count: number, report: Report): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
-  const { proxies, stop } = await startProxies(count);
+  const { proxies, used: usedByProxies, stop } = await startProxies(count);
   const passwords = new Map<string, string>();
   const profiles = proxies.map((proxy) => {
     const profile = profileOf(proxy);
@@ -108,9 +114,13 @@ export async function polling(count: number, report: Report): Promise<void> {
   polls = 0;
   const stalls = monitorEventLoopDelay({ resolution: 10 });
   stalls.enable();
+  const droppedBefore = datagramsDropped();
+  await usedByProxies();
   const measured = startMeter();
   await pause(measuredMs);
-  const { cpu, elapsed } = measured();
+  const { cpu, elapsed, withoutCore } = measured();
+  const theirs = await usedByProxies();
+  const dropped = datagramsDropped();
   stalls.disable();
   const budget = budgets[count];
   const held = (key: 'cpu' | 'memory' | 'p99') => (budget ? { budget: budget[key] } : {});
@@ -130,7 +140,26 @@ export async function polling(count: number, report: Report): Promise<void> {
     unit: `of ${polls}`,
     budget: { of: 'value', most: 0 },
   });
-  report({ what: 'event loop, longest wait', value: stalls.max / 1e6, unit: 'ms' });
+  const beside = (value: number) => ({ beside: { what: 'the proxies', value } });
+  report({
+    what: 'event loop, longest wait',
+    value: stalls.max / 1e6,
+    unit: 'ms',
+    ...beside(theirs.longestWaitMs),
+  });
+  if (withoutCore !== null && theirs.withoutCore !== null)
+    report({
+      what: 'kept waiting for a core',
+      value: (withoutCore / elapsed) * 100,
+      unit: '% of the time',
+      ...beside((theirs.withoutCore / theirs.elapsed) * 100),
+    });
+  if (dropped !== null && droppedBefore !== null)
+    report({
+      what: 'datagrams dropped on this machine',
+      value: dropped - droppedBefore,
+      unit: '',
+    });
   await monitor.close();
   opened.close();
   await stop();

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { benchmarks } from './benchmarks.ts';
-import type { Benchmark } from './support/benchmark.ts';
+import type { Benchmark, Options } from './support/benchmark.ts';
 import { type JudgedRow, table } from './support/row.ts';
 
 interface Result {
@@ -18,11 +18,17 @@ async function main(): Promise<void> {
   const command = new Command('bench')
     .option('--json', 'one JSON document on standard output', false)
     .option('--only <name...>', 'run these only')
+    .option('--soak <minutes>', 'how long the heap is watched', minutes, 2)
     .option('--list', 'print the names', false)
     .allowExcessArguments(false)
     .exitOverride();
   command.parse();
-  const { json, only, list } = command.opts<{ json: boolean; only?: string[]; list: boolean }>();
+  const { json, only, list, soak } = command.opts<{
+    json: boolean;
+    only?: string[];
+    list: boolean;
+    soak: number;
+  }>();
   if (list) {
     for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(18)}${about}\n`);
     return;
@@ -39,7 +45,7 @@ async function main(): Promise<void> {
   for (const benchmark of chosen) {
     const say = json ? process.stderr : process.stdout;
     say.write(`\n${benchmark.name}: ${benchmark.about}\n`);
-    const result = await run(benchmark);
+    const result = await run(benchmark, { soakMinutes: soak });
     results.push(result);
     if (!json) process.stdout.write(`${table(result.rows)}\n`);
     if (result.outcome !== 'done') say.write(`${result.outcome}\n`);
@@ -53,14 +59,22 @@ async function main(): Promise<void> {
   if (results.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;
 }
 
+function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0.5)) throw new InvalidArgumentError('Half a minute at least.');
+  return value;
+}
+
 /** Runs one benchmark in a process of its own. */
-async function run({ name }: Benchmark): Promise<Result> {
+async function run({ name }: Benchmark, options: Options): Promise<Result> {
   const child = spawn(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
+      '--expose-gc',
       fileURLToPath(new URL('./run-one.ts', import.meta.url)),
       name,
+      JSON.stringify(options),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );

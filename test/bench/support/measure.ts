@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** The value below which this share of the values lies. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
@@ -17,14 +19,52 @@ export async function timeEach(times: number, task: () => Promise<unknown>): Pro
   return durations;
 }
 
-/** What this process uses from now on: answers seconds of a core, and seconds that passed. */
-export function startMeter(): () => { readonly cpu: number; readonly elapsed: number } {
+/** What a process used in a span of time, all in seconds. */
+export interface Used {
+  /** Of a core. */
+  readonly cpu: number;
+  readonly elapsed: number;
+  /** Its main thread was ready to run and was given no core: other programs of the machine had them. Null where the system does not tell. */
+  readonly withoutCore: number | null;
+}
+
+/** What this process uses from now on. */
+export function startMeter(): () => Used {
   const cpu = process.cpuUsage();
   const start = performance.now();
+  const waited = runDelay();
   return () => {
     const { user, system } = process.cpuUsage(cpu);
-    return { cpu: (user + system) / 1e6, elapsed: (performance.now() - start) / 1000 };
+    const now = runDelay();
+    return {
+      cpu: (user + system) / 1e6,
+      elapsed: (performance.now() - start) / 1000,
+      withoutCore: now === null || waited === null ? null : now - waited,
+    };
   };
+}
+
+/** Seconds that the main thread has stood in the queue of a core; Linux's scheduler tells. */
+function runDelay(): number | null {
+  try {
+    const [, nanoseconds] = readFileSync('/proc/self/schedstat', 'utf8').split(' ');
+    return Number(nanoseconds) / 1e9;
+  } catch {
+    return null;
+  }
+}
+
+/** Datagrams that the system had no room to keep for their sockets, since it started; null where it does not tell. */
+export function datagramsDropped(): number | null {
+  try {
+    const [names = [], values = []] = readFileSync('/proc/net/snmp', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('Udp: '))
+      .map((line) => line.split(' '));
+    return Number(values[names.indexOf('RcvbufErrors')]);
+  } catch {
+    return null;
+  }
 }
 
 /** Memory that this process holds, MB. */

@@ -2,13 +2,23 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { root } from '../../../build/tool.ts';
+import type { Used } from './measure.ts';
 
 /** A program of this project in another process: what is measured does not share its event loop. */
 export interface Peer {
   readonly lines: readonly string[];
+  /** What it used, and how long its event loop waited at the longest, since it was asked last. */
+  used(): Promise<PeerUsed>;
   stop(): Promise<void>;
 }
+
+export interface PeerUsed extends Used {
+  readonly longestWaitMs: number;
+}
+
+const selfReport = pathToFileURL(join(root, 'test/bench/peers/self-report.ts')).href;
 
 /** A peer that has not started by then does not, milliseconds. */
 const mostToStartMs = 120_000;
@@ -21,8 +31,8 @@ export async function startPeer(
 ): Promise<Peer> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, script), ...args],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    ['--disable-warning=ExperimentalWarning', '--import', selfReport, join(root, script), ...args],
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   );
   const endWithUs = (): void => {
     child.kill('SIGKILL');
@@ -33,6 +43,7 @@ export async function startPeer(
   let limit: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve, reject) => {
     limit = setTimeout(() => reject(new Error(`${script} did not start`)), mostToStartMs);
+    if (child.stdout === null) throw new Error(`${script} has no output`);
     createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
       if (lines.length === lineCount) resolve();
@@ -40,7 +51,14 @@ export async function startPeer(
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code} as it started`)));
   }).finally(() => clearTimeout(limit));
-  return { lines, stop: () => stop(child) };
+  return { lines, used: () => used(child), stop: () => stop(child) };
+}
+
+async function used(child: ChildProcess): Promise<PeerUsed> {
+  const answered = once(child, 'message');
+  child.send('used');
+  const [figures] = await answered;
+  return figures as PeerUsed;
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -63,13 +81,15 @@ export interface ProxyLine {
 /** So many reference proxies in one other process, SCTP in UDP. */
 export async function startProxies(
   count: number,
-): Promise<{ readonly proxies: readonly ProxyLine[]; stop(): Promise<void> }> {
+  options: readonly string[] = [],
+): Promise<Omit<Peer, 'lines'> & { readonly proxies: readonly ProxyLine[] }> {
   const peer = await startPeer(
     'electron/reference-proxy/run.ts',
-    ['--count', String(count), '--udp-port', '0', '--json'],
+    ['--count', String(count), '--udp-port', '0', '--json', ...options],
     count,
   );
-  return { proxies: peer.lines.map((line) => JSON.parse(line) as ProxyLine), stop: peer.stop };
+  const proxies = peer.lines.map((line) => JSON.parse(line) as ProxyLine);
+  return { proxies, used: peer.used, stop: peer.stop };
 }
 
 /** One reference proxy in another process. */

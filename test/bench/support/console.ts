@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConsole } from '../../../electron/console.ts';
+import { openProfiles } from '../../../electron/store/profiles.ts';
+import { createSessionVault } from '../../../electron/store/secrets.ts';
+import type { FleetFrame } from '../../../shared/model/fleet-frame.ts';
+import { profileDraftSchema } from '../../../shared/model/profile.ts';
+import type { ProxyLine } from './peer.ts';
+
+/** The app's core without a shell, on a data directory of its own. It connects to every proxy as it starts, and nobody looks at it. */
+export interface BenchConsole {
+  /** Opens a window that is looked at and shows the fleet. Returns closing it. */
+  openWindow(onFrame: (frame: FleetFrame) => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** Starts it with a profile for each of these, polled once a second. */
+export async function startConsole(proxies: readonly ProxyLine[]): Promise<BenchConsole> {
+  const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
+  const vault = createSessionVault('a benchmark');
+  const { store } = await openProfiles(directory);
+  for (const [index, { password, ...proxy }] of proxies.entries()) {
+    const name = `proxy ${index + 1}`;
+    const draft = profileDraftSchema.parse({ ...proxy, name, transport: 'udp' });
+    const { id } = await store.add(draft);
+    await vault.set(id, password);
+  }
+  store.close();
+  const core = await createConsole({
+    directory,
+    shell: 'web',
+    version: 'bench',
+    vault,
+    logFault(what, error) {
+      throw new Error(what, { cause: error });
+    },
+  });
+  return {
+    openWindow(onFrame) {
+      const window = core.router.connect((message) => {
+        if (message.type === 'event') onFrame(message.value as FleetFrame);
+        else throw new Error(JSON.stringify(message.result));
+      });
+      window.receive({ type: 'subscribe', id: 1, topic: 'fleet.frames', params: {} });
+      return () => window.close();
+    },
+    async stop() {
+      await core.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Browser, Page } from '@playwright/test';
+
+/** What a page used: its process, of a core; its main thread, of the time; both in percent. Its heap in MB. */
+export interface RendererUsed {
+  readonly cpu: number;
+  readonly mainThread: number;
+  readonly memory: number;
+}
+
+/** What this page uses from now on. It has to be the only page of its browser. */
+export async function rendererMeter(
+  browser: Browser,
+  page: Page,
+): Promise<() => Promise<RendererUsed>> {
+  const ofBrowser = await browser.newBrowserCDPSession();
+  const ofPage = await page.context().newCDPSession(page);
+  await ofPage.send('Performance.enable');
+  const read = async () => {
+    const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
+    const { metrics } = await ofPage.send('Performance.getMetrics');
+    const metric = (name: string): number =>
+      metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+    return {
+      // A spare renderer waits beside the page's, and uses nothing.
+      cpu: processInfo.reduce(
+        (sum, { type, cpuTime }) => (type === 'renderer' ? sum + cpuTime : sum),
+        0,
+      ),
+      tasks: metric('TaskDuration'),
+      heap: metric('JSHeapUsedSize'),
+      at: performance.now() / 1000,
+    };
+  };
+  const before = await read();
+  return async () => {
+    const now = await read();
+    const elapsed = now.at - before.at;
+    await ofPage.detach();
+    return {
+      cpu: ((now.cpu - before.cpu) / elapsed) * 100,
+      mainThread: ((now.tasks - before.tasks) / elapsed) * 100,
+      memory: now.heap / 1e6,
+    };
+  };
+}
