@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { kernelSctpText } from '../../shared/model/kernel-sctp.ts';
 import type { CommandContext } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { loginFor } from './login.ts';
@@ -20,7 +21,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
         async (client, connection) => ({ reading: await client.readMetrics(), connection }),
       );
       const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
-      const why = connection.reason === null ? '' : ` (${connection.reason})`;
+      const why = connection.reason === null ? '' : ` (${kernelSctpText[connection.reason]})`;
       await context.output.result(
         {
           at: Date.now(),

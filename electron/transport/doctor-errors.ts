@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { type KernelSctpReason, kernelSctpText } from '../../shared/model/kernel-sctp.ts';
 import type { Target } from './transport.ts';
 
 /** The name server gave no answer at all, which is not the same as an answer that there is no such host. */
@@ -18,7 +19,8 @@ export function hostUnknown(host: string, cause: unknown): AppError {
   );
 }
 
-export function noKernelSctp(reason: string | null): AppError {
+export function noKernelSctp(why: KernelSctpReason): AppError {
+  const reason = kernelSctpText[why];
   return new AppError(
     'no-kernel-sctp',
     `Kernel SCTP is not available here: ${reason}. On Linux: sudo modprobe sctp; or choose SCTP in UDP.`,

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/model/connection-test.ts';
+import { kernelSctpText } from '../../shared/model/kernel-sctp.ts';
 import * as errors from './doctor-errors.ts';
 import { explainResolve, findAddresses } from './doctor-resolve.ts';
 import { examineRelay } from './doctor-ssh.ts';
@@ -69,7 +70,8 @@ function examineSupport(target: Target, way: Way): Found<null> {
   const auto = target.transport === 'auto';
   if (way.kind === 'udp') {
     const { udpPort } = target;
-    return { finding: finding('sctp-in-udp', { auto, reason: way.reason, udpPort }), value: null };
+    const reason = way.reason === null ? null : kernelSctpText[way.reason];
+    return { finding: finding('sctp-in-udp', { auto, reason, udpPort }), value: null };
   }
   const { available, reason } = kernelSctpSupport();
   if (!available) throw errors.noKernelSctp(reason);

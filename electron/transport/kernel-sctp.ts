@@ -1,6 +1,8 @@
 import { createServer, isIPv6 } from 'node:net';
 import { constants } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
+import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
+import { noKernelSctp } from './doctor-errors.ts';
 import { KernelTransport, watchAccepted, watchConnected } from './kernel-transport.ts';
 import { type Libc, loadLibc } from './libc.ts';
 import { family, socketAddress } from './socket-address.ts';
@@ -41,18 +43,17 @@ export interface ConnectOptions {
 }
 
 /** Whether this machine's kernel has SCTP, and if not, why. Asked afresh each time: the module may be loaded while the app runs. */
-export function kernelSctpSupport(): { available: boolean; reason: string | null } {
+export function kernelSctpSupport(): { available: boolean; reason: KernelSctpReason } {
   const libc = loadLibc();
   if (typeof libc === 'string') return { available: false, reason: libc };
   const fd = libc.socket(family.inet, streamSocket | closeOnExec, protocolSctp);
   if (fd < 0) return { available: false, reason: unsupported(libc.errno()) };
   libc.close(fd);
-  return { available: true, reason: null };
+  return { available: true, reason: 'here' };
 }
 
-function unsupported(errno: number): string {
-  if (errno === constants.errno.EPROTONOSUPPORT) return "this machine's kernel has no SCTP";
-  return `this machine's kernel refuses an SCTP socket (error ${errno})`;
+function unsupported(errno: number): KernelSctpReason {
+  return errno === constants.errno.EPROTONOSUPPORT ? 'none' : 'refused';
 }
 
 /**
@@ -128,13 +129,7 @@ function requireLibc(): Libc {
   const libc = loadLibc();
   const support = kernelSctpSupport();
   if (typeof libc !== 'string' && support.available) return libc;
-  throw new AppError(
-    'no-kernel-sctp',
-    `Kernel SCTP is not available here: ${support.reason}. On Linux: sudo modprobe sctp; or choose SCTP in UDP.`,
-    {
-      detail: { reason: support.reason },
-    },
-  );
+  throw noKernelSctp(support.reason);
 }
 
 function openSocket(libc: Libc, ipv6: boolean): number {
@@ -143,11 +138,7 @@ function openSocket(libc: Libc, ipv6: boolean): number {
     streamSocket | nonBlocking | closeOnExec,
     protocolSctp,
   );
-  if (fd < 0)
-    throw new AppError(
-      'no-kernel-sctp',
-      `Kernel SCTP is not available here: ${unsupported(libc.errno())}.`,
-    );
+  if (fd < 0) throw noKernelSctp(unsupported(libc.errno()));
   setInteger(libc, fd, protocolSctp, sctpNoDelay, 1);
   setRetransmission(libc, fd);
   return fd;

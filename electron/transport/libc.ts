@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
 import { createWritableWatch, type WatchWritable } from './writable-watch.ts';
 
 const require = createRequire(import.meta.url);
@@ -33,16 +34,19 @@ interface Koffi {
   errno(): number;
 }
 
-let loaded: Libc | string | undefined;
+/** Why the C library cannot be called. */
+type NoLibc = Extract<KernelSctpReason, 'not-linux' | 'no-libc'>;
+
+let loaded: Libc | NoLibc | undefined;
 
 /** The C library, or why it cannot be called. Loaded on first use, since other systems have none that fits. */
-export function loadLibc(): Libc | string {
+export function loadLibc(): Libc | NoLibc {
   loaded ??= load();
   return loaded;
 }
 
-function load(): Libc | string {
-  if (process.platform !== 'linux') return 'only Linux has kernel SCTP';
+function load(): Libc | NoLibc {
+  if (process.platform !== 'linux') return 'not-linux';
   try {
     const koffi = require('koffi') as Koffi;
     const library = loadAny(koffi, [
@@ -78,8 +82,9 @@ function load(): Libc | string {
       ),
       errno: () => koffi.errno(),
     };
-  } catch (error) {
-    return `the C library cannot be called (${error instanceof Error ? error.message : String(error)})`;
+  } catch {
+    // No library of these names, or none that koffi can call: there is nothing to be done but to go another way.
+    return 'no-libc';
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
 import { defaultRelayCommand } from '../../shared/model/profile.ts';
 import { connectKernel, kernelSctpSupport } from './kernel-sctp.ts';
 import { resolveHost } from './resolve-host.ts';
@@ -16,13 +17,13 @@ export interface OpenOptions {
 /** An open association, and why `auto` took its way; null where the target names one. */
 export interface Opened {
   readonly transport: Transport;
-  readonly reason: string | null;
+  readonly reason: KernelSctpReason | null;
 }
 
 /** A way without a relay, and why; `reason` is null where the target names it. */
 export interface Way {
   readonly kind: 'kernel' | 'udp';
-  readonly reason: string | null;
+  readonly reason: KernelSctpReason | null;
 }
 
 /** The address of a target's host. */
@@ -36,9 +37,7 @@ export function chooseWay({ transport }: Target): Way | null {
   if (transport === 'ssh') return null;
   if (transport !== 'auto') return { kind: transport, reason: null };
   const { available, reason } = kernelSctpSupport();
-  return available
-    ? { kind: 'kernel', reason: 'this machine has kernel SCTP' }
-    : { kind: 'udp', reason };
+  return { kind: available ? 'kernel' : 'udp', reason };
 }
 
 /** Opens an association with an address. Throws what `openTransport` throws but `host-not-found`. */

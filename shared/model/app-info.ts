@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kernelSctpReasons } from './kernel-sctp.ts';
 
 /**
  * Something the user is to be told once, until dismissed: a file restored, a directory that cannot be written.
@@ -39,7 +40,7 @@ export const appInfoSchema = z.object({
   shell: z.enum(['desktop', 'web']),
   dataDirectory: z.string(),
   vault: vaultInfoSchema,
-  kernelSctp: z.object({ available: z.boolean(), reason: z.string().nullable() }),
+  kernelSctp: z.object({ available: z.boolean(), reason: z.enum(kernelSctpReasons) }),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 

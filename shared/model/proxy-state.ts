@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorValue } from '../errors.ts';
+import { kernelSctpReasons } from './kernel-sctp.ts';
 
 /** Epoch milliseconds. */
 const time = z.number();
@@ -9,7 +10,7 @@ export const connectionInfoSchema = z.object({
   transport: z.enum(['kernel', 'udp', 'ssh']),
   description: z.string(),
   /** Why `auto` took this way; null where the profile names it. */
-  reason: z.string().nullable(),
+  reason: z.enum(kernelSctpReasons).nullable(),
 });
 export type ConnectionInfo = z.infer<typeof connectionInfoSchema>;
 

@@ -42,6 +42,13 @@ export const common = {
     staging: 'Staging',
     production: 'Production',
   },
+  kernelSctp: {
+    here: 'this machine has kernel SCTP',
+    none: 'the kernel of this machine has no SCTP',
+    refused: 'the kernel of this machine refuses an SCTP socket',
+    'not-linux': 'only Linux has kernel SCTP',
+    'no-libc': 'the C library of this machine cannot be called',
+  },
   transports: {
     auto: 'Automatic',
     kernel: 'Kernel SCTP',

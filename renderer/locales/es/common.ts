@@ -41,6 +41,13 @@ export const common = {
     staging: 'Preproducción',
     production: 'Producción',
   },
+  kernelSctp: {
+    here: 'este equipo tiene SCTP en el núcleo',
+    none: 'el núcleo de este equipo no tiene SCTP',
+    refused: 'el núcleo de este equipo rechaza un socket SCTP',
+    'not-linux': 'solo Linux tiene SCTP en el núcleo',
+    'no-libc': 'no se puede llamar a la biblioteca de C de este equipo',
+  },
   transports: {
     auto: 'Automático',
     kernel: 'SCTP del núcleo',

@@ -67,7 +67,7 @@ function Route({ profile, state }: { profile: ProfileEntry; state: ProxyState })
       {` · ${t(`transports.${transport}`)}`}
       {transport === 'udp' && `, ${t('profiles:udpPort', { port: profile.udpPort })}`}
       {transport === 'ssh' && ` · ${profile.sshDestination}`}
-      {connection?.reason != null && <span lang="en">{` (${connection.reason})`}</span>}
+      {connection?.reason != null && ` (${t(`kernelSctp.${connection.reason}`)})`}
     </>
   );
 }

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../shared/model/app-info.ts';
 import { Panel } from '../../components/panel.tsx';
-import { Reason } from '../../components/reason.tsx';
 import { VaultReason } from '../../components/vault-reason.tsx';
 import classes from './settings-page.module.css';
 
@@ -43,7 +42,11 @@ export function AppFacts({ info }: { info: AppInfo }) {
             <Fact good={kernelSctp.available}>
               {t(kernelSctp.available ? 'settings:network.kernel' : 'settings:network.noKernel')}
             </Fact>
-            <Reason text={kernelSctp.reason} />
+            {!kernelSctp.available && (
+              <Text size="xs" c="dimmed" mt={2}>
+                {t(`kernelSctp.${kernelSctp.reason}`)}
+              </Text>
+            )}
           </dd>
           <dt>{t('transports.udp')}</dt>
           <dd>

@@ -8,6 +8,7 @@ import { chunkType } from '../../../electron/transport/packet-check.ts';
 import type { Target, TransportServer } from '../../../electron/transport/transport.ts';
 import { listenUdp } from '../../../electron/transport/udp-encapsulation.ts';
 import type { StageResult } from '../../../shared/model/connection-test.ts';
+import { kernelSctpText } from '../../../shared/model/kernel-sctp.ts';
 import { startFilteringRelay } from '../../support/filtering-relay.ts';
 
 const stops: (() => unknown)[] = [];
@@ -115,7 +116,8 @@ describe('the path to a service', () => {
     const { at } = await examine(udp(stack.udpPort, { transport: 'auto' }), {
       connectTimeoutMs: 2000,
     });
-    const { available, reason } = kernelSctpSupport();
+    const { available, reason: why } = kernelSctpSupport();
+    const reason = kernelSctpText[why];
     expect(at('support').finding).toEqual(
       available
         ? { code: 'kernel-sctp', detail: { auto: true } }
@@ -131,7 +133,10 @@ describe('the path to a service', () => {
         'resolve ok, support failed, reach skipped, handshake skipped',
       );
       expect(at('support')).toMatchObject({
-        finding: { code: 'no-kernel-sctp', detail: { reason: kernelSctpSupport().reason } },
+        finding: {
+          code: 'no-kernel-sctp',
+          detail: { reason: kernelSctpText[kernelSctpSupport().reason] },
+        },
         error: { code: 'no-kernel-sctp' },
       });
     },

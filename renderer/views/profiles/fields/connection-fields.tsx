@@ -2,7 +2,6 @@ import { NumberInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
 import { useInfo } from '../../../api/context.ts';
-import { Reason } from '../../../components/reason.tsx';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.ts';
 
@@ -50,8 +49,8 @@ export function ConnectionFields({ form }: FieldsProps) {
                   {noKernel && choice === 'kernel' && (
                     <>
                       {' '}
-                      {t('profiles:transports.notHere')}
-                      <Reason text={info.kernelSctp.reason} />
+                      {t('profiles:transports.notHere')} (
+                      {t(`kernelSctp.${info.kernelSctp.reason}`)})
                     </>
                   )}
                 </>
