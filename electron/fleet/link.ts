@@ -8,6 +8,7 @@ import { Cadence } from './cadence.ts';
 import type { FrameSource } from './frames.ts';
 import type { LinkParts, Opened } from './link-parts.ts';
 import { Meter } from './meter.ts';
+import { openProxy } from './open-proxy.ts';
 import type { PointRing } from './point-ring.ts';
 import { healthyAfterMs, retryDelay, returnAfter } from './policy.ts';
 
@@ -170,37 +171,17 @@ export class Link implements FrameSource {
   async #tryOnce(attempt: AbortController, before: Promise<unknown>): Promise<void> {
     try {
       await before;
-      const opened = await this.#open(attempt);
-      if (attempt.signal.aborted) await opened.client.quit();
-      else this.#becomeReady(opened);
-    } catch (error) {
-      if (!attempt.signal.aborted) this.#failed(error);
-    }
-  }
-
-  async #open(attempt: AbortController): Promise<Opened> {
-    const { signal } = attempt;
-    const profile = this.#profile;
-    const { transport, host, sshDestination } = profile;
-    const door = transport === 'ssh' ? sshDestination : host;
-    const leave = await this.#parts.gate.enter(door, signal);
-    try {
-      const password = await this.#parts.passwordOf(profile.id);
-      if (password === null) {
-        throw new AppError(
-          'no-password',
-          `No password is known for ${profile.name}. Enter it in the profile.`,
-        );
-      }
-      return await this.#parts.open(profile, password, {
-        signal,
+      const opened = await openProxy(this.#parts, this.#profile, {
+        signal: attempt.signal,
         onAuthenticating: () => {
           if (this.#attempt !== attempt) return;
           this.#setState({ kind: 'authenticating', since: this.#parts.clock.wall() });
         },
       });
-    } finally {
-      leave();
+      if (attempt.signal.aborted) await opened.client.quit();
+      else this.#becomeReady(opened);
+    } catch (error) {
+      if (!attempt.signal.aborted) this.#failed(error);
     }
   }
 
