@@ -1,3 +1,4 @@
+import { getHeapSpaceStatistics } from 'node:v8';
 import type { Options, Report } from './support/benchmark.ts';
 import { startConsole } from './support/console.ts';
 import { pause, residentMegabytes } from './support/measure.ts';
@@ -8,7 +9,7 @@ const proxyCount = 50;
 const settleMs = 60_000;
 const everyMs = 5000;
 
-/** What the least bytes that are told from none are, kB/s: a heap that is collected twice is not of one size to the byte. */
+/** What is told from none, kB/s: a heap that is collected twice is not of one size to the byte, and V8 goes on noting how the code is used. */
 const none = 0.5;
 
 interface Point {
@@ -18,12 +19,14 @@ interface Point {
   readonly used: number;
 }
 
-/** kB in use, of what can be reached only. */
+/** kB in use, of what can be reached only. Compiled code is left out: it grows for minutes, as ever more of it is found hot. */
 function heapInUse(): number {
   if (globalThis.gc === undefined) throw new Error('the soak wants --expose-gc');
   globalThis.gc();
   globalThis.gc();
-  return process.memoryUsage().heapUsed / 1000;
+  return getHeapSpaceStatistics()
+    .filter(({ space_name: name }) => !/code|trusted/.test(name))
+    .reduce((sum, { space_used_size: used }) => sum + used / 1000, 0);
 }
 
 /** The median of the slopes between all pairs (Theil and Sen): a step or an outlier does not turn it. */
