@@ -4,8 +4,10 @@ import { resolveHost } from './resolve-host.ts';
 import { createReturnProbe } from './return-probe.ts';
 import type { Target } from './transport.ts';
 
-/** One small datagram this often, milliseconds, for as long as somebody waits. */
-const everyMs = 1000;
+/** How long an answer may take, milliseconds; the next question waits for it. */
+const answerMs = 1000;
+/** Questions go out at whole quarters of a second, so that those for a fleet that is away share their wake-ups. */
+const beatMs = 250;
 
 export interface ReturnOptions {
   readonly signal: AbortSignal;
@@ -47,12 +49,12 @@ export function createReturnWatch(): ReturnWatch {
       const { host, port, udpPort } = target;
       const address = await addressOf(host, signal);
       for (let silent = wasSilent; ; ) {
-        const begun = performance.now();
+        await sleep(beatMs - (performance.now() % beatMs), undefined, { signal });
         const asked = { host, port, udpPort, ...address };
-        const answers = await probe(asked, { signal, timeoutMs: everyMs });
+        const answers = await probe(asked, { signal, timeoutMs: answerMs });
         if (answers && silent) return;
         silent ||= !answers;
-        await sleep(Math.max(0, begun + everyMs - performance.now()), undefined, { signal });
+        if (answers) await sleep(answerMs, undefined, { signal });
       }
     },
   };
