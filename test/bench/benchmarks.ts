@@ -14,6 +14,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./request-udp.ts')).requestUdp(report),
   },
   {
+    name: 'request-udp-one-core',
+    about: 'the same with both ends kept on one core, so that no idle core has to be woken',
+    run: async (report) => (await import('./request-udp.ts')).requestUdpOnOneCore(report),
+  },
+  {
     name: 'request-kernel',
     about: 'one SPCP request over kernel SCTP in an emulated guest, beside a client in C there',
     run: async (report) => (await import('./kernel-round-trip.ts')).kernelRoundTrip(report),

@@ -1,4 +1,5 @@
-import type { Report } from './support/benchmark.ts';
+import { spawnSync } from 'node:child_process';
+import { CannotRun, type Report } from './support/benchmark.ts';
 import { quantile, timeEach } from './support/measure.ts';
 import { startProxy } from './support/peer.ts';
 import { openSession } from './support/session.ts';
@@ -46,4 +47,15 @@ export async function requestUdp(report: Report): Promise<void> {
       ...(name === 'p50' ? { budget: { of: 'ratio', most: 3 } } : {}),
     });
   }
+}
+
+/**
+ * Where the system puts the two ends on cores of their own that have nothing else to do, each message also pays for waking one, and an
+ * echo, which is answered before the core falls asleep, does not: this way both are compared by what they do.
+ */
+export async function requestUdpOnOneCore(report: Report): Promise<void> {
+  // What is started from here on stays on that core too.
+  const { status } = spawnSync('taskset', ['-a', '-c', '-p', '0', String(process.pid)]);
+  if (status !== 0) throw new CannotRun('a process is kept on one core by taskset, of util-linux');
+  await requestUdp(report);
 }

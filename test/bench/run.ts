@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     soak: number;
   }>();
   if (list) {
-    for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(18)}${about}\n`);
+    for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(22)}${about}\n`);
     return;
   }
   const unknown = only?.find((name) => !benchmarks.some((one) => one.name === name));
