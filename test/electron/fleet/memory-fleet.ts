@@ -174,3 +174,11 @@ export function profileOf(n: number, part: Partial<Profile> = {}): Profile {
     ...part,
   });
 }
+
+/** A fleet of one proxy that is connected, and that proxy. */
+export async function connected(profile = profileOf(1)) {
+  const fleet = createMemoryFleet();
+  fleet.monitor.setProfiles([profile]);
+  await fleet.clock.advance(0);
+  return { ...fleet, peer: fleet.proxy(profile.id) };
+}

@@ -8,12 +8,10 @@ import { Panel } from '../../../components/panel.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { parseBufferSize } from './buffer-size-text.ts';
-import { ChangeResult } from './change-result.tsx';
+import { ChangeOutcome } from './change-outcome.tsx';
 import { ConfirmedButton } from './confirmed-button.tsx';
 import type { EditorProps } from './editor-props.ts';
 import classes from './editors.module.css';
-import { UndoButton } from './undo-button.tsx';
-import { isUndoable } from './undoable.ts';
 import { useChange } from './use-change.ts';
 import { ValueText } from './value-text.tsx';
 
@@ -103,25 +101,12 @@ export function BufferSizeEditor(props: EditorProps & { bufferSize: Settings['bu
           </Text>
         )}
       </Group>
-      <ChangeResult
-        progress={progress}
+      <ChangeOutcome
+        profile={profile}
+        change={change}
+        disabled={disabled}
+        field={field}
         onReload={reload}
-        undo={
-          progress.kind === 'done' && isUndoable(progress.entry, []) ? (
-            <UndoButton
-              profile={profile}
-              entry={progress.entry}
-              disabled={disabled}
-              onUndo={(confirmName) => {
-                // The button that has the focus goes with the result that it stands in.
-                field.current?.focus();
-                change.run(() =>
-                  client.call('change.undo', { auditId: progress.entry.id, confirmName }),
-                );
-              }}
-            />
-          ) : null
-        }
       />
     </Panel>
   );

@@ -5,7 +5,7 @@ import type { Settings } from '../../../../shared/model/change.ts';
 import { maxArgumentLength } from '../../../../shared/spcp/request.ts';
 import { useApi } from '../../../api/context.ts';
 import { Panel } from '../../../components/panel.tsx';
-import { ChangeResult } from './change-result.tsx';
+import { ChangeOutcome } from './change-outcome.tsx';
 import { ConfirmedButton } from './confirmed-button.tsx';
 import type { EditorProps } from './editor-props.ts';
 import classes from './editors.module.css';
@@ -14,8 +14,6 @@ import {
   type TransformationFault,
   transformationFault,
 } from './transformation-text.ts';
-import { UndoButton } from './undo-button.tsx';
-import { isUndoable } from './undoable.ts';
 import { useChange } from './use-change.ts';
 import { ValueText } from './value-text.tsx';
 
@@ -42,11 +40,6 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
         if (entry.outcome === 'verified') setText('');
       },
     );
-  const undo = (auditId: number, confirmName: string | undefined): void => {
-    // The button that has the focus goes with the result that it stands in.
-    field.current?.focus();
-    change.run(() => client.call('change.undo', { auditId, confirmName }));
-  };
 
   const hint = faultText(t, fault) ?? (same ? t('changes:transformation.same') : null);
   const { progress } = change;
@@ -126,23 +119,16 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
           </Text>
         )}
       </Group>
-      <ChangeResult
-        progress={progress}
+      <ChangeOutcome
+        profile={profile}
+        change={change}
+        disabled={disabled}
+        field={field}
         onReload={() => {
           field.current?.focus();
           change.forget();
           reload();
         }}
-        undo={
-          progress.kind === 'done' && isUndoable(progress.entry, []) ? (
-            <UndoButton
-              profile={profile}
-              entry={progress.entry}
-              disabled={disabled}
-              onUndo={(confirmName) => undo(progress.entry.id, confirmName)}
-            />
-          ) : null
-        }
       />
     </Panel>
   );

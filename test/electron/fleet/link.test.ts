@@ -1,0 +1,319 @@
+import { describe, expect, it } from 'vitest';
+import { connected, createMemoryFleet, profileOf } from './memory-fleet.ts';
+
+const one = profileOf(1);
+const { id } = one;
+
+describe('a link', () => {
+  it('connects by itself, logs in and reads at once', async () => {
+    const { shown, kinds } = await connected();
+    await expect(shown(id)).resolves.toMatchObject({
+      state: { kind: 'ready', connection: { transport: 'udp' } },
+      metrics: { connections: '1', transferredBytes: '0', implausible: false },
+      rates: { bytesPerSecond: null },
+      restarts: 0,
+    });
+    expect(kinds(id)).toEqual(['connected']);
+  });
+
+  it('stays off until it is asked where the profile says so', async () => {
+    const { shown, monitor, clock, peer } = await connected({ ...one, autoConnect: false });
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'off' }, metrics: null });
+    expect(peer.opened).toBe(0);
+    monitor.connect(id);
+    await clock.advance(0);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+  });
+
+  it('polls once an interval, and shows rates', async () => {
+    const { shown, clock, peer, batches } = await connected();
+    for (let second = 0; second < 10; second++) {
+      await clock.advance(1000);
+      peer.bytes += 500n;
+      peer.accesses += 2n;
+    }
+    await clock.advance(1000);
+    const { rates } = await shown(id);
+    expect(rates.bytesPerSecond).toBeCloseTo(500);
+    expect(rates.accessesPerSecond).toBeCloseTo(2);
+    const polls = peer.requests.filter((name) => name === 'transferredBytes').length;
+    expect(polls).toBeGreaterThanOrEqual(11);
+    expect(polls).toBeLessThanOrEqual(12);
+    expect(batches.flat().length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('marks a restart of the proxy where a counter fell, without a rate across it', async () => {
+    const { shown, clock, peer, kinds, batches } = await connected();
+    peer.bytes = 5000n;
+    await clock.advance(2000);
+    peer.bytes = 10n;
+    await clock.advance(1000);
+    await expect(shown(id)).resolves.toMatchObject({
+      restarts: 1,
+      rates: { bytesPerSecond: null },
+    });
+    expect(kinds(id)).toEqual(['connected', 'restarted']);
+    await clock.advance(3000);
+    expect(batches.flat().filter((sample) => sample.restart)).toHaveLength(1);
+    await expect(shown(id)).resolves.toMatchObject({ rates: { bytesPerSecond: 0 } });
+  });
+
+  it('waits and comes back when the proxy stops and is there again', async () => {
+    const { shown, clock, peer, kinds, events } = await connected();
+    peer.stop();
+    await clock.advance(0);
+    await expect(shown(id)).resolves.toMatchObject({
+      state: { kind: 'waiting', why: { code: 'association-lost' }, attempt: 1 },
+      metrics: { connections: '1' },
+    });
+    await clock.advance(5000);
+    await expect(shown(id)).resolves.toMatchObject({
+      state: { kind: 'waiting', why: { code: 'refused' } },
+    });
+    peer.running = true;
+    await clock.advance(60_000);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+    expect(kinds(id)).toEqual(['connected', 'disconnected', 'connected']);
+    expect(events[1]?.detail).toEqual({ code: 'association-lost' });
+  });
+
+  it('marks a restart that happened while it was away', async () => {
+    const { clock, peer, kinds } = await connected();
+    peer.accesses = 10n;
+    await clock.advance(2000);
+    peer.stop();
+    peer.accesses = 1n;
+    peer.running = true;
+    await clock.advance(5000);
+    expect(kinds(id)).toEqual(['connected', 'disconnected', 'connected', 'restarted']);
+  });
+
+  it('waits longer after each failure, and counts afresh after half a minute of health', async () => {
+    const { shown, clock, peer, monitor } = await connected();
+    const delay = async () => {
+      const { state } = await shown(id);
+      return state.kind === 'waiting' ? state.until - state.since : null;
+    };
+    peer.stop();
+    await clock.advance(0);
+    const delays = [await delay()];
+    for (let i = 0; i < 6; i++) {
+      monitor.probe();
+      await clock.advance(0);
+      delays.push(await delay());
+    }
+    expect(delays).toEqual([1500, 2500, 4500, 8500, 16_500, 30_500, 30_500]);
+    peer.running = true;
+    await clock.advance(61_000);
+    peer.stop();
+    await clock.advance(0);
+    expect(await delay()).toBe(1500);
+  });
+
+  it('asks for attention when the password is refused, and does not try again by itself', async () => {
+    const fleet = createMemoryFleet();
+    fleet.passwords.set(id, 'wrong');
+    fleet.monitor.setProfiles([one]);
+    await fleet.clock.advance(3_600_000);
+    await expect(fleet.shown(id)).resolves.toMatchObject({
+      state: { kind: 'needs-attention', why: { code: 'login-refused' } },
+    });
+    expect(fleet.proxy(id).opened).toBe(1);
+    expect(fleet.kinds(id)).toEqual(['login-refused']);
+    expect(fleet.clock.timers).toBe(1);
+    fleet.monitor.probe();
+    await fleet.clock.advance(1000);
+    expect(fleet.proxy(id).opened).toBe(1);
+
+    fleet.passwords.set(id, 'secret');
+    fleet.monitor.reset(id);
+    await fleet.clock.advance(0);
+    await expect(fleet.shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+  });
+
+  it('asks for attention when no password is known, without an association', async () => {
+    const fleet = createMemoryFleet();
+    fleet.passwords.set(id, null);
+    fleet.monitor.setProfiles([one]);
+    await fleet.clock.advance(0);
+    await expect(fleet.shown(id)).resolves.toMatchObject({
+      state: { kind: 'needs-attention', why: { code: 'no-password' } },
+    });
+    expect(fleet.proxy(id).opened).toBe(0);
+  });
+
+  it('skips and counts polls while one is late, and reconnects when it timed out', async () => {
+    const { shown, clock, peer } = await connected();
+    await clock.advance(100);
+    peer.silent = true;
+    await clock.advance(5000);
+    const { missedPolls } = await shown(id);
+    expect(missedPolls).toBeGreaterThanOrEqual(3);
+    await clock.advance(950);
+    await expect(shown(id)).resolves.toMatchObject({
+      state: { kind: 'waiting', why: { code: 'reply-timeout' } },
+    });
+    const { opened } = peer;
+    peer.silent = false;
+    await clock.advance(5000);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+    expect(peer.opened).toBe(opened + 1);
+    expect(peer.open.size).toBe(1);
+  });
+
+  it('shows the error and quits when the proxy answers the metrics with one', async () => {
+    const { shown, clock, peer } = await connected();
+    peer.status = 0x04;
+    await clock.advance(1000);
+    await expect(shown(id)).resolves.toMatchObject({
+      state: { kind: 'waiting', why: { code: 'server-error', detail: { status: 'generalError' } } },
+    });
+    expect(peer.requests).toContain('quit');
+  });
+
+  it('lets a task use the session that the polls use, and refuses it without one', async () => {
+    const { monitor, clock, peer } = await connected();
+    await monitor.use(id, (client) => client.setTransformation('cat'));
+    expect(peer.requests).toContain('changeTransformation');
+    expect(peer.opened).toBe(1);
+    await monitor.disconnect(id);
+    await expect(monitor.use(id, (client) => client.getTransformation())).rejects.toMatchObject({
+      code: 'not-connected',
+    });
+    await clock.advance(10_000);
+    expect(peer.opened).toBe(1);
+  });
+
+  it('rejects a task on a proxy that is not in the set', async () => {
+    const { monitor } = await connected();
+    await expect(monitor.use('nobody', async () => 1)).rejects.toMatchObject({ code: 'not-found' });
+    expect(() => monitor.connect('nobody')).toThrow('no such profile');
+  });
+
+  it('quits in order when it is disconnected, and sets no timer any more', async () => {
+    const { monitor, clock, peer, shown, events } = await connected();
+    await monitor.disconnect(id);
+    expect(peer.requests.at(-1)).toBe('quit');
+    expect(peer.open.size).toBe(0);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'off' } });
+    await clock.advance(2000);
+    expect(clock.timers).toBe(0);
+    expect(events.at(-1)).toMatchObject({ kind: 'disconnected', detail: { code: 'cancelled' } });
+  });
+
+  it('tries all that wait at once when it is asked to', async () => {
+    const { monitor, clock, peer, shown } = await connected();
+    peer.stop();
+    await clock.advance(0);
+    peer.running = true;
+    monitor.probe();
+    await clock.advance(0);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+  });
+
+  it('tries at once after the machine slept', async () => {
+    const { clock, peer, shown } = await connected();
+    peer.stop();
+    await clock.advance(120_000);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'waiting' } });
+    peer.running = true;
+    clock.jumpWall(3_600_000);
+    await clock.advance(5000);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+  });
+
+  it('polls five times slower while the window is hidden', async () => {
+    const { monitor, clock, peer } = await connected();
+    monitor.setVisible(false);
+    const before = peer.requests.length;
+    await clock.advance(50_000);
+    expect((peer.requests.length - before) / 3).toBe(10);
+    monitor.setVisible(true);
+    await clock.advance(5000);
+    expect((peer.requests.length - before) / 3).toBe(15);
+  });
+
+  it('reconnects when the profile leads elsewhere, and stays when only its name changed', async () => {
+    const { monitor, clock, peer } = await connected();
+    monitor.setProfiles([{ ...one, name: 'other', pollSeconds: 2 }]);
+    await clock.advance(1000);
+    expect(peer.opened).toBe(1);
+    monitor.setProfiles([{ ...one, port: 9191 }]);
+    await clock.advance(0);
+    expect(peer.opened).toBe(2);
+    expect(peer.open.size).toBe(1);
+  });
+
+  it('quits and forgets a proxy whose profile was removed', async () => {
+    const { monitor, clock, peer } = await connected();
+    monitor.setProfiles([]);
+    await clock.advance(2000);
+    expect(peer.requests.at(-1)).toBe('quit');
+    expect(clock.timers).toBe(0);
+  });
+});
+
+describe('a link that is still connecting', () => {
+  async function hanging() {
+    const fleet = createMemoryFleet();
+    fleet.proxy(id).silent = true;
+    fleet.monitor.setProfiles([one]);
+    await fleet.clock.advance(100);
+    return { ...fleet, peer: fleet.proxy(id) };
+  }
+
+  it('shows that it waits for the answer to the login', async () => {
+    const { shown } = await hanging();
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'authenticating' } });
+  });
+
+  it('is turned off without waiting for the answer, and its association ends in order', async () => {
+    const { monitor, clock, peer, shown, kinds } = await hanging();
+    await monitor.disconnect(id);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'off' } });
+    expect(peer.open.size).toBe(0);
+    await clock.advance(120_000);
+    expect(peer.opened).toBe(1);
+    expect(kinds(id)).toEqual([]);
+    expect(clock.timers).toBe(0);
+  });
+
+  it('begins again with what is known now, and never has two associations', async () => {
+    const { monitor, clock, peer, shown } = await hanging();
+    peer.silent = false;
+    monitor.reset(id);
+    await clock.advance(0);
+    expect(peer.opened).toBe(2);
+    expect(peer.open.size).toBe(1);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+  });
+
+  it('comes to rest where it was sent last, however often it is switched', async () => {
+    const { monitor, clock, peer, shown } = await connected();
+    for (let i = 0; i < 5; i++) {
+      void monitor.disconnect(id);
+      monitor.connect(id);
+    }
+    await clock.advance(1000);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
+    expect(peer.open.size).toBe(1);
+    for (let i = 0; i < 5; i++) {
+      monitor.connect(id);
+      void monitor.disconnect(id);
+    }
+    await clock.advance(1000);
+    await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'off' } });
+    expect(peer.open.size).toBe(0);
+  });
+
+  it('does nothing on reset when it is off or ready', async () => {
+    const { monitor, clock, peer } = await connected();
+    monitor.reset(id);
+    await clock.advance(1000);
+    expect(peer.opened).toBe(1);
+    await monitor.disconnect(id);
+    monitor.reset(id);
+    await clock.advance(1000);
+    expect(peer.opened).toBe(1);
+  });
+});
