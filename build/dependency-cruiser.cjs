@@ -48,16 +48,22 @@ module.exports = {
       'sources depend neither on tests nor on tools',
     ),
     arrow(
-      'transport-is-the-bottom',
+      'base-is-the-ground',
+      { path: '^electron/base/' },
+      { path: '^electron/(?!base/)' },
+      'what every room stands on stands on none of them',
+    ),
+    arrow(
+      'transport-over-base',
       { path: '^electron/transport/' },
-      { path: '^electron/(?!transport/)|^shared/spcp/' },
+      { path: '^electron/(?!transport/|base/)|^shared/spcp/' },
       'a transport carries messages and knows nothing of SPCP',
     ),
     arrow(
       'spcp-over-transport',
       { path: '^electron/spcp/' },
-      { path: '^electron/(?!spcp/|transport/)' },
-      'shells -> console -> ipc -> fleet -> spcp -> transport',
+      { path: '^electron/(?!spcp/|transport/|base/)' },
+      'shells -> console -> ipc -> fleet -> spcp -> transport -> base',
     ),
     arrow(
       'middle-not-up',

@@ -19,15 +19,15 @@ import { topicSources } from './ipc/handlers/topics.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { connectClient } from './spcp/client.ts';
 import { diagnose } from './spcp/diagnose.ts';
-import { createAuditLog } from './store/audit.ts';
-import { openDatabase } from './store/database.ts';
-import { createEventLog } from './store/events.ts';
-import { createHistory } from './store/history.ts';
-import { openPreferences } from './store/preferences.ts';
-import { openProfiles } from './store/profiles.ts';
-import type { SecretVault } from './store/secrets.ts';
-import { kernelSctpSupport } from './transport/kernel-sctp.ts';
-import { createReturnWatch } from './transport/return-watch.ts';
+import { openDatabase } from './store/database/database.ts';
+import { openPreferences } from './store/documents/preferences.ts';
+import { openProfiles } from './store/documents/profiles.ts';
+import { createHistory } from './store/history/history.ts';
+import { createAuditLog } from './store/logs/audit.ts';
+import { createEventLog } from './store/logs/events.ts';
+import type { SecretVault } from './store/secrets/secrets.ts';
+import { kernelSctpSupport } from './transport/kernel/kernel-sctp.ts';
+import { createReturnWatch } from './transport/return/return-watch.ts';
 
 export interface ConsoleParts {
   /** The data directory, open. */

@@ -11,7 +11,7 @@ import { readOptions } from './desktop/options.ts';
 import { textsFor } from './desktop/texts.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { setMenu } from './menu.ts';
-import { openDataDirectory } from './store/data-directory.ts';
+import { openDataDirectory } from './store/files/data-directory.ts';
 import { openWindow, showWindow } from './window.ts';
 
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePrivileges }]);

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry, Settings } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import { createTurns } from './in-turn.ts';
+import { createTurns } from '../base/turns.ts';
 import { createLocks, type Locks } from './locks.ts';
 import {
   type Concluded,

@@ -1,5 +1,5 @@
 import type { ExitCode } from './exit-code.ts';
-import type { Output } from './output.ts';
+import type { Output } from './output/output.ts';
 
 /** What each command is given of the process around it. */
 export interface CommandContext {

@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
-import { type AuditLog, createAuditLog } from '../store/audit.ts';
-import { openDataDirectory } from '../store/data-directory.ts';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase } from '../store/database/database.ts';
+import { openDataDirectory } from '../store/files/data-directory.ts';
+import { type AuditLog, createAuditLog } from '../store/logs/audit.ts';
+import type { GlobalOptions } from './arguments/global-options.ts';
 import type { CommandContext } from './context.ts';
-import type { GlobalOptions } from './global-options.ts';
-import { noticeText } from './notice-text.ts';
+import { noticeText } from './output/notice-text.ts';
 
 /** The audit log as a change needs it. What it cannot do is a warning, since the change itself goes on. */
 export interface Journal {

@@ -1,14 +1,14 @@
 import { Command, CommanderError } from 'commander';
-import { addBufferSize } from './buffer-size.ts';
+import { addGlobalOptions } from './arguments/global-options.ts';
+import { programName, refusePasswordOption, wrongArguments } from './arguments/usage.ts';
+import { addBufferSize } from './commands/buffer-size.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addMetrics } from './commands/metrics.ts';
+import { addProfiles } from './commands/profiles.ts';
+import { addTransformation } from './commands/transformation.ts';
+import { addWatch } from './commands/watch.ts';
 import type { CommandContext } from './context.ts';
-import { addDoctor } from './doctor.ts';
 import { exitCodeHelp } from './exit-code.ts';
-import { addGlobalOptions } from './global-options.ts';
-import { addMetrics } from './metrics.ts';
-import { addProfiles } from './profiles.ts';
-import { addTransformation } from './transformation.ts';
-import { programName, refusePasswordOption, wrongArguments } from './usage.ts';
-import { addWatch } from './watch.ts';
 
 const groups = [
   addMetrics,

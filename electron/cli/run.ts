@@ -4,7 +4,7 @@ import { whenNpmIsGone } from '../npm-gone.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { createInterrupt } from './interrupt.ts';
-import { createOutput } from './output.ts';
+import { createOutput } from './output/output.ts';
 import { runProgram } from './program.ts';
 
 const debug = debuglog('spcp-console');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Profile, ProfileDraft } from '../../shared/model/profile.ts';
-import type { ProfileStore } from '../store/profiles.ts';
-import { noSuchProfile } from './no-such-profile.ts';
+import { noSuchProfile } from '../base/no-such-profile.ts';
+import type { ProfileStore } from '../store/documents/profiles.ts';
 
 /** Where profiles lie; the file, or memory. */
 export type ProfileShelf = Pick<

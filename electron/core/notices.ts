@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '../../shared/model/app-info.ts';
-import { createTopic } from './topic.ts';
+import { createTopic } from '../base/topic.ts';
 
 /** What the user is to be told once, until dismissed. In memory: what still holds at the next start is told again then. */
 export interface Notices {

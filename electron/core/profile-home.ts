@@ -1,5 +1,5 @@
 import type { Profile } from '../../shared/model/profile.ts';
-import type { SecretVault } from '../store/secrets.ts';
+import type { SecretVault } from '../store/secrets/secrets.ts';
 import type { ProfileShelf } from './memory-profiles.ts';
 
 /** Where a profile and its password lie. */

@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { Sample } from '../../shared/model/sample.ts';
-import type { EventLog } from '../store/events.ts';
-import type { History } from '../store/history.ts';
+import { createTopic } from '../base/topic.ts';
+import type { History } from '../store/history/history.ts';
+import type { EventLog } from '../store/logs/events.ts';
 import type { Notices } from './notices.ts';
-import { createTopic } from './topic.ts';
 
 /** Between two roll-ups of the history. */
 const maintainMs = 60_000;

@@ -1,14 +1,14 @@
 import type { ProfileEntry } from '../../shared/ipc/contract.ts';
 import type { Profile, ProfileDraft } from '../../shared/model/profile.ts';
-import { createTurns } from '../change/in-turn.ts';
-import type { ProfileStore } from '../store/profiles.ts';
-import { createSessionVault, type SecretVault } from '../store/secrets.ts';
+import { noSuchProfile } from '../base/no-such-profile.ts';
+import { createTopic } from '../base/topic.ts';
+import { createTurns } from '../base/turns.ts';
+import type { ProfileStore } from '../store/documents/profiles.ts';
+import { createSessionVault, type SecretVault } from '../store/secrets/secrets.ts';
 import { createMemoryProfiles } from './memory-profiles.ts';
-import { noSuchProfile } from './no-such-profile.ts';
 import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
 import { freeName, requireFreeName } from './profile-names.ts';
 import { compareProfiles, type RosterChange } from './roster-change.ts';
-import { createTopic } from './topic.ts';
 
 export type { RosterChange } from './roster-change.ts';
 

@@ -5,7 +5,7 @@ import {
   createSessionVault,
   openKeychainVault,
   type SecretVault,
-} from '../store/secrets.ts';
+} from '../store/secrets/secrets.ts';
 import type { Texts } from './texts.ts';
 
 /** What the operating systems call the store that Electron's `safeStorage` takes there. */

@@ -1,5 +1,5 @@
 import type { FleetFrame, ProxySnapshot } from '../../shared/model/fleet-frame.ts';
-import type { Clock } from '../spcp/clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { PointRing } from './point-ring.ts';
 
 /** Between two frames to one listener: at most four a second. */

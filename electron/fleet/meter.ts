@@ -1,7 +1,7 @@
 import type { Metrics, Rates } from '../../shared/model/metrics.ts';
 import type { Sample } from '../../shared/model/sample.ts';
+import type { Clock } from '../base/clock.ts';
 import type { MetricsReading } from '../spcp/client.ts';
-import type { Clock } from '../spcp/clock.ts';
 import { fullFrameMs } from './frames.ts';
 import { PointRing } from './point-ring.ts';
 import { type CounterReading, ratesBetween } from './rates.ts';

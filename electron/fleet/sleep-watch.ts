@@ -1,4 +1,4 @@
-import type { Clock } from '../spcp/clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 const everyMs = 5000;
 

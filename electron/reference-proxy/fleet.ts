@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { startOrigin } from './origin/origin.ts';
+import { startTraffic } from './pop3/traffic.ts';
 import { type ReferenceProxy, startReferenceProxy } from './reference-proxy.ts';
-import { startTraffic } from './traffic.ts';
 
 /** Proxies that start at the same time. */
 const startingAtOnce = 50;

@@ -1,9 +1,9 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
 import { isImplausibleConnections } from '../../shared/spcp/counter.ts';
-import type { DatagramCounts } from '../transport/drop-counts.ts';
 import { openTransport } from '../transport/open.ts';
 import type { Target, TransportEnd } from '../transport/transport.ts';
+import type { DatagramCounts } from '../transport/udp/guard/drop-counts.ts';
 import { Session } from './session.ts';
 
 /** One reading of the three metrics (report 1.1.5, 0x02 to 0x04). */

@@ -6,13 +6,13 @@ import type {
   StageResult,
   TestStage,
 } from '../../shared/model/connection-test.ts';
-import { examinePath } from '../transport/doctor.ts';
+import { examinePath } from '../transport/doctor/doctor.ts';
 import {
   createStageRecord,
   type Found,
   finding,
   type StageRecord,
-} from '../transport/doctor-stage.ts';
+} from '../transport/doctor/stage.ts';
 import type { Target, Transport, TransportEnd } from '../transport/transport.ts';
 import { type MetricsReading, SpcpClient } from './client.ts';
 import { type ObservedTransport, observe } from './observed-transport.ts';

@@ -4,9 +4,9 @@ import type { MessageName } from '../../shared/spcp/message.ts';
 import type { Reply } from '../../shared/spcp/reply.ts';
 import { encodeRequest } from '../../shared/spcp/request.ts';
 import { type StatusCode, status } from '../../shared/spcp/status.ts';
+import type { Clock } from '../base/clock.ts';
 import type { Transport } from '../transport/transport.ts';
 import { decodeAnswer } from './answer.ts';
-import type { Clock } from './clock.ts';
 import { createReplyReader, type ReplyReader } from './reply-reader.ts';
 import { invalidArgument, protocolError, replyTimeout } from './session-errors.ts';
 

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
-import type { DatagramCounts } from './drop-counts.ts';
+import type { DatagramCounts } from './udp/guard/drop-counts.ts';
 
 /** How an association is reached: the machine's own SCTP, SCTP in UDP (RFC 6951), or a relay on the far side. */
 export type TransportKind = 'kernel' | 'udp' | 'ssh';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createMonitor } from '../../electron/fleet/monitor.ts';
 import { connectClient } from '../../electron/spcp/client.ts';
-import { openDatabase } from '../../electron/store/database.ts';
-import { createHistory } from '../../electron/store/history.ts';
+import { openDatabase } from '../../electron/store/database/database.ts';
+import { createHistory } from '../../electron/store/history/history.ts';
 import { type Profile, profileSchema } from '../../shared/model/profile.ts';
 import type { Report } from './support/benchmark.ts';
 import {

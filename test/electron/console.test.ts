@@ -7,7 +7,7 @@ import {
   type ReferenceProxy,
   startReferenceProxy,
 } from '../../electron/reference-proxy/reference-proxy.ts';
-import { createSessionVault, type SecretVault } from '../../electron/store/secrets.ts';
+import { createSessionVault, type SecretVault } from '../../electron/store/secrets/secrets.ts';
 import type { TopicParams } from '../../shared/ipc/contract.ts';
 import type { ProxyEventKind } from '../../shared/model/event.ts';
 import { profileDraftSchema } from '../../shared/model/profile.ts';

@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { UdpTransport } from '../../electron/transport/udp-client.ts';
+import type { UdpTransport } from '../../electron/transport/udp/client.ts';
 import { hostileDatagrams, type Knowledge } from './hostile-datagrams.ts';
 import { sctpPacket } from './sctp-packet.ts';
 import { createUdpPeers, echo, inbox } from './udp-peers.ts';

@@ -1,8 +1,8 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { seededRandom } from '../../electron/reference-proxy/random.ts';
-import { connectUdp } from '../../electron/transport/udp-client.ts';
-import type { UdpServer } from '../../electron/transport/udp-server.ts';
+import { connectUdp } from '../../electron/transport/udp/client.ts';
+import type { UdpServer } from '../../electron/transport/udp/server.ts';
 import { hostileDatagrams } from './hostile-datagrams.ts';
 import { initBody, sctpChunk, sctpPacket, words } from './sctp-packet.ts';
 

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Clock } from '../../electron/spcp/clock.ts';
+import type { Clock } from '../../electron/base/clock.ts';
 
 /** A clock that only moves when told. `advance` runs what falls due, in order, and lets promises settle in between. */
 export interface ManualClock extends Clock {

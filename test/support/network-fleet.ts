@@ -1,6 +1,6 @@
 import { createMonitor, type Monitor } from '../../electron/fleet/monitor.ts';
 import { connectClient } from '../../electron/spcp/client.ts';
-import { createReturnWatch } from '../../electron/transport/return-watch.ts';
+import { createReturnWatch } from '../../electron/transport/return/return-watch.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import { type Profile, profileSchema } from '../../shared/model/profile.ts';
 import type { Sample } from '../../shared/model/sample.ts';

@@ -1,4 +1,4 @@
-import { packetChecksum } from '../../electron/transport/crc32c.ts';
+import { packetChecksum } from '../../electron/transport/udp/guard/crc32c.ts';
 
 export interface PacketFields {
   readonly source: number;

@@ -3,8 +3,8 @@ import {
   connectUdp,
   type UdpTarget,
   type UdpTransport,
-} from '../../electron/transport/udp-client.ts';
-import { listenUdp, type UdpServer } from '../../electron/transport/udp-server.ts';
+} from '../../electron/transport/udp/client.ts';
+import { listenUdp, type UdpServer } from '../../electron/transport/udp/server.ts';
 
 /** Servers and clients of one test, all of them ended by `close`. */
 export interface UdpPeers {

@@ -1,5 +1,5 @@
+import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { Changes } from '../../change/changes.ts';
-import { noSuchProfile } from '../../core/no-such-profile.ts';
 import type { Roster } from '../../core/roster.ts';
 import type { Handlers } from '../router.ts';
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { AuditLog } from '../../store/audit.ts';
-import type { EventLog } from '../../store/events.ts';
-import type { History } from '../../store/history.ts';
+import type { History } from '../../store/history/history.ts';
+import type { AuditLog } from '../../store/logs/audit.ts';
+import type { EventLog } from '../../store/logs/events.ts';
 import type { Handlers } from '../router.ts';
 
 export interface PastParts {

@@ -1,4 +1,4 @@
-import type { PreferencesStore } from '../../store/preferences.ts';
+import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Handlers } from '../router.ts';
 
 export function preferencesHandlers(

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { stuff } from '../dot-stuffing.ts';
-import type { Pop3Command } from '../pop3-command.ts';
+import type { Pop3Command } from '../pop3/command.ts';
+import { stuff } from '../pop3/dot-stuffing.ts';
 import type { SampleMail } from './sample-mails.ts';
 
 /** What one command leads to. */

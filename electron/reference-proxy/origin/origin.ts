@@ -1,8 +1,8 @@
 import type { Buffer } from 'node:buffer';
 import { createServer, type Socket } from 'node:net';
-import { LineBuffer, LineTooLong } from '../line-buffer.ts';
-import { listenTcp } from '../listen-tcp.ts';
-import { maxCommandLine, parseCommand } from '../pop3-command.ts';
+import { maxCommandLine, parseCommand } from '../pop3/command.ts';
+import { LineBuffer, LineTooLong } from '../pop3/line-buffer.ts';
+import { listenTcp } from '../pop3/listen-tcp.ts';
 import { MailboxSession } from './mailbox-session.ts';
 import { sampleMails } from './sample-mails.ts';
 

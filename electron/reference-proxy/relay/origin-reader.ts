@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { LineBuffer } from '../line-buffer.ts';
-import { maxStatusLine, type Pop3Command } from '../pop3-command.ts';
+import { maxStatusLine, type Pop3Command } from '../pop3/command.ts';
+import { LineBuffer } from '../pop3/line-buffer.ts';
 import { BodyEnd } from './body-end.ts';
 
 /** Octets of a body that is held back until it is whole; a longer one passes in pieces. */

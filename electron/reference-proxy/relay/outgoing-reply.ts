@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Counters } from '../counts.ts';
-import { stuff, toLocalLines, toNetworkLines, unstuff } from '../dot-stuffing.ts';
-import type { Pop3Command } from '../pop3-command.ts';
+import type { Pop3Command } from '../pop3/command.ts';
+import { stuff, toLocalLines, toNetworkLines, unstuff } from '../pop3/dot-stuffing.ts';
 import { transformations } from '../transformations.ts';
 import { relayCapabilities } from './capabilities.ts';
 import { TransformationFailed, transformMail } from './transform.ts';

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { connect, type Socket } from 'node:net';
 import type { Counters } from '../counts.ts';
-import { LineBuffer, LineTooLong } from '../line-buffer.ts';
-import { maxCommandLine, type Pop3Command, parseCommand } from '../pop3-command.ts';
+import { maxCommandLine, type Pop3Command, parseCommand } from '../pop3/command.ts';
+import { LineBuffer, LineTooLong } from '../pop3/line-buffer.ts';
 import { OriginReader, type OriginReply } from './origin-reader.ts';
 import { handOut } from './outgoing-reply.ts';
 

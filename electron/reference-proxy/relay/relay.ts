@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import type { Counters } from '../counts.ts';
-import { listenTcp } from '../listen-tcp.ts';
+import { listenTcp } from '../pop3/listen-tcp.ts';
 import { allocatedSize, type ProxySettings } from '../settings.ts';
 import { RelayConnection } from './relay-connection.ts';
 

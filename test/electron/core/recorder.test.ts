@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNotices } from '../../../electron/core/notices.ts';
 import { createRecorder } from '../../../electron/core/recorder.ts';
-import { openDatabase } from '../../../electron/store/database.ts';
-import { createEventLog } from '../../../electron/store/events.ts';
-import { createHistory } from '../../../electron/store/history.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import { createHistory } from '../../../electron/store/history/history.ts';
+import { createEventLog } from '../../../electron/store/logs/events.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRoster, type RosterChange } from '../../../electron/core/roster.ts';
-import { openProfiles, type ProfileStore } from '../../../electron/store/profiles.ts';
-import { type Cipher, openKeychainVault } from '../../../electron/store/secrets.ts';
+import { openProfiles, type ProfileStore } from '../../../electron/store/documents/profiles.ts';
+import { type Cipher, openKeychainVault } from '../../../electron/store/secrets/secrets.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 
 let directory: string;

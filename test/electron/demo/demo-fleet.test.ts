@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Console, createConsole } from '../../../electron/console.ts';
-import { createSessionVault, type SecretVault } from '../../../electron/store/secrets.ts';
+import { createSessionVault, type SecretVault } from '../../../electron/store/secrets/secrets.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import { runScripted } from '../../support/pop3-session.ts';
 import { type ConsoleWindow, openConsoleWindow } from '../console-window.ts';

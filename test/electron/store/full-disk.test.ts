@@ -1,10 +1,10 @@
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAuditLog } from '../../../electron/store/audit.ts';
-import { openDatabase } from '../../../electron/store/database.ts';
-import { openProfiles } from '../../../electron/store/profiles.ts';
-import { openKeychainVault } from '../../../electron/store/secrets.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import { openProfiles } from '../../../electron/store/documents/profiles.ts';
+import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { openKeychainVault } from '../../../electron/store/secrets/secrets.ts';
 import { auditEntry } from './audit-entry.ts';
 import { draftOf } from './profile-drafts.ts';
 import { smallDisk } from './small-disk.ts';

@@ -1,5 +1,5 @@
 /** A process that adds profiles to a directory and prints the name of each once it is saved: `profile-writer.ts DIRECTORY PREFIX COUNT`. */
-import { openProfiles } from '../../../electron/store/profiles.ts';
+import { openProfiles } from '../../../electron/store/documents/profiles.ts';
 import { draftOf } from './profile-drafts.ts';
 
 const [directory = '', prefix = '', count = '0'] = process.argv.slice(2);

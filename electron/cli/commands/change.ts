@@ -1,0 +1,116 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { AuditEntry } from '../../../shared/model/change.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { Concluded, Finding } from '../../change/transaction.ts';
+import { actorName } from '../../core/actor.ts';
+import type { SpcpClient } from '../../spcp/client.ts';
+import type { Target } from '../../transport/transport.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import type { CommandContext } from '../context.ts';
+import { exitCode } from '../exit-code.ts';
+import { openJournal } from '../journal.ts';
+import { idOfAddress } from '../target/address-id.ts';
+import { loginFor } from '../target/login.ts';
+import { isSamePlace } from '../target/place.ts';
+import { withProfiles } from '../target/saved-profiles.ts';
+import { type ProxyTarget, resolveTarget } from '../target/target.ts';
+import { withProxy } from '../target/with-proxy.ts';
+
+/** Options of every command that changes a proxy. */
+export interface ChangeOptions extends GlobalOptions {
+  readonly confirm?: string;
+}
+
+export const confirmFlags = '--confirm <name>';
+export const confirmText = "on a production proxy: the profile's name";
+
+/** A change that was made, and under which number it is in the audit log; null where it could not be recorded. */
+export interface Changed {
+  readonly finding: Finding;
+  readonly auditId: number | null;
+}
+
+/**
+ * Changes one setting as a transaction and records it, whatever its outcome, before the session ends. Throws `confirmation-needed`,
+ * what the task concluded with, and `not-as-expected` where something else was read back.
+ */
+export async function change(
+  context: CommandContext,
+  options: ChangeOptions,
+  setting: AuditEntry['setting'],
+  task: (client: SpcpClient, lastBufferSize: number | null) => Promise<Concluded>,
+): Promise<Changed> {
+  const target = await resolveTarget(context, options);
+  const profile = target.profile ?? (await savedAt(context, options, target.address));
+  requireConfirmed(profile, options.confirm);
+  const login = await loginFor(context, options, target);
+  const journal = await openJournal(context, options);
+  const id = profile?.id ?? idOfAddress(target.address);
+  try {
+    return await withProxy(context, login, async (client) => {
+      const { finding, error } = await task(client, journal.lastBufferSize(id));
+      const entry = journal.add({
+        at: Date.now(),
+        profileId: id,
+        profileName: profile?.name ?? target.name,
+        actor: actorName(),
+        setting,
+        ...finding,
+        undoes: null,
+      });
+      if (error !== null) throw error;
+      if (finding.outcome === 'mismatch') throw readBackOther(target, finding);
+      return { finding, auditId: entry?.id ?? null };
+    });
+  } finally {
+    journal.close();
+  }
+}
+
+/** Prints a change that was made. Where it is not in the audit log, of which a warning told, the process does not end with 0. */
+export async function reportChange(
+  { output, endWith }: CommandContext,
+  setting: AuditEntry['setting'],
+  { finding, auditId }: Changed,
+  lines: readonly string[],
+): Promise<void> {
+  await output.result({ setting, ...finding, auditId }, lines);
+  if (auditId === null) endWith(exitCode.here);
+}
+
+/** The profile of the same place: who names a proxy by its host gets no way round the care that its profile asks for. */
+async function savedAt(
+  context: CommandContext,
+  options: GlobalOptions,
+  address: Target,
+): Promise<Profile | null> {
+  try {
+    return await withProfiles(
+      context,
+      options,
+      (saved) => saved.list().find((profile) => isSamePlace(profile, address)) ?? null,
+    );
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    context.output.warn(error.message);
+    return null;
+  }
+}
+
+function requireConfirmed(profile: Profile | null, confirm: string | undefined): void {
+  if (profile?.environment !== 'production' || confirm === profile.name) return;
+  throw new AppError(
+    'confirmation-needed',
+    `${profile.name} is a production proxy. Nothing was sent; to change it, add --confirm "${profile.name}".`,
+    { detail: { name: profile.name } },
+  );
+}
+
+function readBackOther({ name }: ProxyTarget, { requested, after }: Finding): AppError {
+  const say = (value: string | null): string => (value === null ? 'none' : JSON.stringify(value));
+  return new AppError(
+    'not-as-expected',
+    `${name} accepted ${say(requested)}, but ${say(after)} was read back. Somebody else may be changing it, or the proxy does not take it as it is; read it again, then decide.`,
+    { detail: { expected: requested, found: after } },
+  );
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import { AppError } from '../../../shared/errors.ts';
+import type { StageResult } from '../../../shared/model/connection-test.ts';
+import { diagnose } from '../../spcp/diagnose.ts';
+import { findingText } from '../../spcp/finding-text.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { readPassword } from '../arguments/password.ts';
+import type { CommandContext } from '../context.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { printable } from '../output/printable.ts';
+import { line } from '../output/table.ts';
+import { type ProxyTarget, resolveTarget } from '../target/target.ts';
+
+const widths = [9, 7, 11, 0];
+const numbers = new Set([2]);
+
+/** `doctor`: the way to a proxy, stage by stage, and where it ends. */
+export function addDoctor(program: Command, context: CommandContext): void {
+  program
+    .command('doctor')
+    .description('test the way to a proxy stage by stage, and say what to do where it ends')
+    .addHelpText(
+      'after',
+      '\nThe exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const target = await resolveTarget(context, options);
+      const password = await passwordOrNone(context, options, target);
+      await examine(context, options, target, password);
+    });
+}
+
+async function passwordOrNone(
+  context: CommandContext,
+  options: GlobalOptions,
+  target: ProxyTarget,
+): Promise<string | null> {
+  try {
+    return await readPassword(context, options, target);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'no-password') return null;
+    throw error;
+  }
+}
+
+async function examine(
+  { output, interrupted, endWith }: CommandContext,
+  { timeout }: GlobalOptions,
+  { address, user }: ProxyTarget,
+  password: string | null,
+): Promise<void> {
+  let printing: Promise<void> = Promise.resolve();
+  const print = (result: StageResult): void => {
+    printing = printing.then(() => output.result(result, [stageLine(result)]));
+    // Looked at below; until then nobody listens.
+    printing.catch(() => undefined);
+  };
+  const test = await diagnose(
+    address,
+    { user, password },
+    {
+      signal: interrupted,
+      timeoutMs: timeout,
+      connectTimeoutMs: timeout,
+      // Each stage as it comes in; for machines all of them in one object.
+      ...(output.json ? {} : { onStage: print }),
+    },
+  );
+  await printing;
+  if (output.json) await output.result(test, []);
+  const failed = test.stages.find(({ error }) => error !== null);
+  if (!failed?.error) return;
+  output.complain(failed.error.message);
+  endWith(exitCodeOf(failed.error.code));
+}
+
+function stageLine({ stage, outcome, ms, finding }: StageResult): string {
+  const took = outcome === 'skipped' ? '-' : `${ms.toFixed(1)} ms`;
+  const found = finding === null ? '' : printable(findingText(finding));
+  return line([stage, outcome, took, found], widths, numbers);
+}

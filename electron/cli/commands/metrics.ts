@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { kernelSctpText } from '../../../shared/model/kernel-sctp.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import type { CommandContext } from '../context.ts';
+import { table } from '../output/table.ts';
+import { loginFor } from '../target/login.ts';
+import { resolveTarget } from '../target/target.ts';
+import { withProxy } from '../target/with-proxy.ts';
+
+/** `metrics`: the three metrics, once. */
+export function addMetrics(program: Command, context: CommandContext): void {
+  program
+    .command('metrics')
+    .description('print the three metrics once')
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const login = await loginFor(context, options, await resolveTarget(context, options));
+      const { reading, connection } = await withProxy(
+        context,
+        login,
+        async (client, connection) => ({ reading: await client.readMetrics(), connection }),
+      );
+      const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
+      const why = connection.reason === null ? '' : ` (${kernelSctpText[connection.reason]})`;
+      await context.output.result(
+        {
+          at: Date.now(),
+          connections: String(connections),
+          transferredBytes: String(transferredBytes),
+          accesses: String(accesses),
+          implausible,
+          roundTripMs,
+          connection,
+        },
+        table([
+          ['connections', `${connections}${implausible ? ' (implausible)' : ''}`],
+          ['transferred bytes', String(transferredBytes)],
+          ['accesses', String(accesses)],
+          ['round trip', `${roundTripMs.toFixed(2)} ms`],
+          ['reached', `${connection.description} by ${connection.transport}${why}`],
+        ]),
+      );
+    });
+}

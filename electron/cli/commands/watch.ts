@@ -1,0 +1,97 @@
+import { type Command, Option } from 'commander';
+import { AppError } from '../../../shared/errors.ts';
+import { systemClock as clock } from '../../base/clock.ts';
+import { Meter } from '../../fleet/meter.ts';
+import { healthyAfterMs, nextPoll, retryDelay } from '../../fleet/policy.ts';
+import type { SpcpClient } from '../../spcp/client.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { duration, integer } from '../arguments/values.ts';
+import type { CommandContext } from '../context.ts';
+import { timeOfDay, watchHeader, watchLine } from '../output/watch-line.ts';
+import { pause } from '../pause.ts';
+import { loginFor } from '../target/login.ts';
+import { resolveTarget } from '../target/target.ts';
+import { type Login, withProxy } from '../target/with-proxy.ts';
+
+interface WatchOptions extends GlobalOptions {
+  readonly interval: number;
+  readonly count?: number;
+}
+
+/** `watch`: the metrics and their rates, again and again. */
+export function addWatch(program: Command, context: CommandContext): void {
+  program
+    .command('watch')
+    .description('print the metrics and their rates again and again, until Ctrl+C')
+    .addOption(
+      new Option('--interval <time>', 'time between two readings')
+        .default(1000, '1s')
+        .argParser(duration(100, 3_600_000)),
+    )
+    .option('--count <n>', 'end after so many readings', integer(1, 1_000_000_000))
+    .addHelpText(
+      'after',
+      '\nA session that is lost is opened again, after a while that grows with each failure; standard error tells of it.\nThe first connection has to succeed, and a refused login always ends it.',
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<WatchOptions>();
+      const login = await loginFor(context, options, await resolveTarget(context, options));
+      await watch(context, login, options.interval, options.count ?? Number.POSITIVE_INFINITY);
+    });
+}
+
+/** Ends after `count` readings or when interrupted. Throws where the first connection fails, and for what cannot pass by itself. */
+async function watch(
+  context: CommandContext,
+  login: Login,
+  intervalMs: number,
+  count: number,
+): Promise<void> {
+  const { output, interrupted } = context;
+  const meter = new Meter(clock, intervalMs / 1000);
+  const session = { everReady: false, readySince: null as number | null, failures: 0 };
+  let left = count;
+
+  const begin = async (): Promise<void> => {
+    if (session.everReady) output.note(`${timeOfDay(clock.wall())} Connected again.`);
+    else if (!output.json) await output.text(`${watchHeader()}\n`);
+    session.everReady = true;
+    session.readySince = clock.now();
+  };
+  const poll = async (client: SpcpClient): Promise<void> => {
+    await begin();
+    const lost = new AbortController();
+    void client.ended.then(() => lost.abort());
+    let due = clock.now();
+    while (!interrupted.aborted) {
+      const reading = await client.readMetrics();
+      await output.result(...watchLine(meter.record(login.target.name, reading), reading));
+      if (--left === 0) return;
+      due = nextPoll(clock.now(), due, intervalMs).due;
+      await pause(due - clock.now(), interrupted, lost.signal);
+    }
+  };
+  /** Milliseconds until the next attempt. Throws what cannot pass by itself. */
+  const delayAfter = (error: unknown): number => {
+    const { everReady, readySince } = session;
+    if (!everReady || !(error instanceof AppError)) throw error;
+    if (readySince !== null && clock.now() - readySince >= healthyAfterMs) session.failures = 0;
+    session.readySince = null;
+    const delay = retryDelay(session.failures++, error, Math.random);
+    if (delay === 'stop') throw error;
+    const inSeconds = (delay / 1000).toFixed(1);
+    output.note(`${timeOfDay(clock.wall())} ${error.message} Next attempt in ${inSeconds} s.`);
+    return delay;
+  };
+
+  while (left > 0 && !interrupted.aborted) {
+    try {
+      await withProxy(context, login, poll);
+    } catch (error) {
+      if (interrupted.aborted) return;
+      const delay = delayAfter(error);
+      meter.gap();
+      await pause(delay, interrupted);
+    }
+  }
+}

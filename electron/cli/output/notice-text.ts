@@ -1,0 +1,29 @@
+import { assertNever } from '../../../shared/assert.ts';
+import type { Notice } from '../../../shared/model/app-info.ts';
+
+/** What a store tells once, as a sentence. */
+export function noticeText({ code, detail }: Notice): string {
+  const file = `${detail.file ?? 'A file'}`;
+  const kept = detail.kept ? ` and is kept as ${detail.kept}` : '';
+  const from =
+    typeof detail.restoredFrom === 'number' ? new Date(detail.restoredFrom).toISOString() : null;
+  const copy = from === null ? 'what could be read is in force' : `the copy of ${from} is in force`;
+  switch (code) {
+    case 'profiles-restored':
+    case 'file-restored':
+      return `${file} was damaged${kept}; ${copy}. Look whether the last change is missing.`;
+    case 'profiles-damaged':
+    case 'file-damaged':
+      return `${file} was damaged${kept}; ${copy}. Look what is missing, and enter it again.`;
+    case 'history-damaged':
+      return `${file} was damaged${kept}; the history begins anew, entries of the audit log taken over: ${detail.auditEntries ?? 0}.`;
+    case 'file-newer':
+      return `${file} was written by a newer release of SPCP Console and is left as it is. Use that release, or another directory with --data-dir.`;
+    case 'storage-failed':
+      return `${detail.path ?? 'The data directory'} cannot be used (${detail.cause ?? 'unknown error'}). Check its owner and the disk, or choose another directory with --data-dir.`;
+    case 'polls-missed':
+      return 'Polls were missed, since this machine was busy.';
+    default:
+      return assertNever(code);
+  }
+}

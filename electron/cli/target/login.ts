@@ -1,0 +1,20 @@
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { readPassword } from '../arguments/password.ts';
+import type { CommandContext } from '../context.ts';
+import type { ProxyTarget } from './target.ts';
+import type { Login } from './with-proxy.ts';
+
+/** What logging in on this proxy takes. Throws what `readPassword` throws. */
+export async function loginFor(
+  context: CommandContext,
+  options: GlobalOptions,
+  target: ProxyTarget,
+): Promise<Login> {
+  const password = await readPassword(context, options, target);
+  if (target.user === 'admin' && password === 'admin') {
+    context.output.warn(
+      `${target.name} is used with the stock credentials, which everybody knows (deployed behaviour 16). Change them on the proxy.`,
+    );
+  }
+  return { target, password, timeoutMs: options.timeout };
+}

@@ -1,0 +1,47 @@
+import { type Profile, profileDraftSchema } from '../../../shared/model/profile.ts';
+import type { Target } from '../../transport/transport.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { usageError } from '../arguments/usage.ts';
+import { validated } from '../arguments/validate.ts';
+import type { CommandContext } from '../context.ts';
+import { placeOf } from './place.ts';
+import { profileNamed, withProfiles } from './saved-profiles.ts';
+
+/** The proxy that a command is for. */
+export interface ProxyTarget {
+  /** For people: the profile's name, or host and port. */
+  readonly name: string;
+  readonly address: Target;
+  readonly user: string;
+  /** Null where the options say where it is. */
+  readonly profile: Profile | null;
+}
+
+const placeSchema = profileDraftSchema.pick({
+  host: true,
+  port: true,
+  transport: true,
+  udpPort: true,
+  sshDestination: true,
+  relayCommand: true,
+  user: true,
+});
+
+/** Which proxy the options name. Throws `invalid-input`, `not-found` (no such profile), `storage-failed`. */
+export async function resolveTarget(
+  context: CommandContext,
+  options: GlobalOptions,
+): Promise<ProxyTarget> {
+  const { profile: name } = options;
+  if (name !== undefined) {
+    const profile = await withProfiles(context, options, (saved) => profileNamed(saved, name));
+    return { name: profile.name, address: profile, user: profile.user, profile };
+  }
+  if (options.host === undefined) {
+    throw usageError('Say which proxy: --profile NAME, or --host HOST --user USER.', {
+      host: 'missing',
+    });
+  }
+  const { user, ...address } = validated(placeSchema, placeOf(options));
+  return { name: `${address.host}:${address.port}`, address, user, profile: null };
+}

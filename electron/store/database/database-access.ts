@@ -1,0 +1,54 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { isDamagedDatabase, storageError } from '../storage-error.ts';
+
+/**
+ * Runs what writes to the database or reads from it. Throws `storage-full` and `storage-failed`. Damage that is come across is marked, so that the
+ * next start looks through the whole file.
+ */
+export function storing<T>(database: DatabaseSync, task: () => T): T {
+  try {
+    return task();
+  } catch (cause) {
+    const path = database.location();
+    if (path !== null && isDamagedDatabase(cause)) markDamaged(path);
+    throw storageError(path ?? 'the history in memory', cause);
+  }
+}
+
+/** Runs a task as a whole or not at all; throws as `storing`. */
+export function transaction<T>(database: DatabaseSync, task: () => T): T {
+  return storing(database, () => {
+    // At once a writer's: a reader that becomes one later could be refused without waiting.
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const value = task();
+      database.exec('COMMIT');
+      return value;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  });
+}
+
+/** Whether damage was come across since the last check. */
+export function isMarkedDamaged(path: string): boolean {
+  return existsSync(markOf(path));
+}
+
+export function unmarkDamaged(path: string): void {
+  rmSync(markOf(path), { force: true });
+}
+
+function markDamaged(path: string): void {
+  try {
+    writeFileSync(markOf(path), '', { mode: 0o600 });
+  } catch {
+    // The damage itself is what the caller is told; without the mark the next one to come across it tells again.
+  }
+}
+
+function markOf(path: string): string {
+  return `${path}.check`;
+}

@@ -1,0 +1,52 @@
+import { DatabaseSync } from 'node:sqlite';
+import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
+import { auditColumns } from '../logs/audit.ts';
+import { transaction } from './database-access.ts';
+
+/**
+ * Takes over the audit log of a database that was set aside, as far as it can be read: readings come again, a record of changes does not.
+ * Answers how many entries were taken. Throws what writing to the new database throws.
+ */
+export function salvageAudit(damagedPath: string, into: DatabaseSync): number {
+  const entries = readEntries(damagedPath);
+  const insert = into.prepare(
+    `INSERT INTO audit (id, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes)
+     VALUES (:id, :at, :profileId, :profileName, :actor, :setting, :before, :requested, :after, :outcome, :undoes)`,
+  );
+  transaction(into, () => {
+    for (const entry of entries) insert.run({ ...entry });
+  });
+  return entries.length;
+}
+
+/** By id, each once. */
+function readEntries(path: string): readonly AuditEntry[] {
+  const found = new Map<number, AuditEntry>();
+  let damaged: DatabaseSync | null = null;
+  try {
+    damaged = new DatabaseSync(path, { readOnly: true });
+    // From both ends: what lies behind a damaged page is reached from the other side.
+    for (const order of ['ASC', 'DESC']) readUntilDamage(damaged, order, found);
+  } catch {
+    // No database at all: there is nothing to take, and the file is kept for whoever knows better.
+  } finally {
+    damaged?.close();
+  }
+  return [...found.values()].sort((a, b) => a.id - b.id);
+}
+
+function readUntilDamage(
+  damaged: DatabaseSync,
+  order: string,
+  found: Map<number, AuditEntry>,
+): void {
+  const rows = damaged.prepare(`SELECT ${auditColumns} FROM audit ORDER BY id ${order}`).iterate();
+  try {
+    for (const row of rows) {
+      const { success, data } = auditEntrySchema.safeParse(row);
+      if (success) found.set(data.id, data);
+    }
+  } catch {
+    // The damaged page: what came before it counts.
+  }
+}

@@ -1,0 +1,52 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { replaceFile, timeInName } from '../files/atomic-file.ts';
+import { type Format, parse } from './format.ts';
+
+/** A copy of the file as it once was good. */
+export interface GoodCopy<T> {
+  /** Epoch milliseconds. */
+  readonly savedAt: number;
+  readonly value: T;
+}
+
+const suffix = '.copy';
+
+/** Writes the copy that belongs to a text about to be put in force. Answers its path. */
+export async function writeCopy(path: string, text: string, savedAt: number): Promise<string> {
+  const copy = `${path}.${timeInName(savedAt)}${suffix}`;
+  await replaceFile(copy, text);
+  return copy;
+}
+
+/** The whole copies, newest first. Damaged ones are passed over and stay where they are until their turn to go. */
+export async function readCopies<T>(
+  directory: string,
+  format: Format<T>,
+): Promise<readonly GoodCopy<T>[]> {
+  const copies: GoodCopy<T>[] = [];
+  for (const name of await listCopies(directory, format.file)) {
+    const text = await readFile(join(directory, name), 'utf8').catch(() => '');
+    const parsed = parse(format, text);
+    if (parsed.kind !== 'good' || parsed.decoded.lost.length > 0) continue;
+    copies.push({ savedAt: parsed.savedAt, value: parsed.decoded.value });
+  }
+  return copies;
+}
+
+/** Drops all but the newest copies. One that cannot be removed does no harm. */
+export async function pruneCopies(directory: string, file: string, keep: number): Promise<void> {
+  const names = await listCopies(directory, file);
+  for (const name of names.slice(keep)) {
+    await rm(join(directory, name), { force: true }).catch(() => {});
+  }
+}
+
+/** Newest first. */
+async function listCopies(directory: string, file: string): Promise<readonly string[]> {
+  const names = await readdir(directory);
+  return names
+    .filter((name) => name.startsWith(`${file}.`) && name.endsWith(suffix))
+    .sort()
+    .reverse();
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Notice, Preferences } from '../../../shared/model/app-info.ts';
+import { preferencesSchema } from '../../../shared/model/app-info.ts';
+import { openDocument } from './document.ts';
+import type { Format } from './format.ts';
+
+/** Choices that outlive the window. */
+export interface PreferencesStore {
+  get(): Preferences;
+  /** Throws `storage-full` and `storage-failed`. */
+  set(change: Partial<Preferences>): Promise<Preferences>;
+}
+
+const format: Format<Preferences> = {
+  file: 'preferences.json',
+  migrations: [],
+  copies: 1,
+  empty: preferencesSchema.parse({}),
+  encode: (preferences) => ({ preferences }),
+  decode(content) {
+    const frame = z.object({ preferences: z.record(z.string(), z.unknown()) });
+    const { preferences } = frame.parse(content);
+    const { success, data } = preferencesSchema.safeParse(preferences);
+    if (success) return { value: data, lost: [] };
+    // Choice by choice: one that is not known here does not take the others with it.
+    const keys = Object.keys(preferencesSchema.shape);
+    const lost = keys.filter((key) => !isGood(key, preferences[key]));
+    const good = Object.entries(preferences).filter(([key]) => !lost.includes(key));
+    return { value: preferencesSchema.parse(Object.fromEntries(good)), lost };
+  },
+  mend: (preferences, key, copy) => ({ ...preferences, ...pick(copy, key) }),
+};
+
+/** Opens `preferences.json`. */
+export async function openPreferences(
+  directory: string,
+): Promise<{ store: PreferencesStore; notices: readonly Notice[] }> {
+  const document = await openDocument(directory, format);
+  const store: PreferencesStore = {
+    get: () => document.get(),
+    set: (change) =>
+      document.change((preferences) => preferencesSchema.parse({ ...preferences, ...change })),
+  };
+  return { store, notices: document.notices };
+}
+
+function isGood(key: string, value: unknown): boolean {
+  return preferencesSchema.safeParse({ [key]: value }).success;
+}
+
+function pick(preferences: Preferences, key: string): Partial<Preferences> {
+  return Object.fromEntries(Object.entries(preferences).filter(([name]) => name === key));
+}

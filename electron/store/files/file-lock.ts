@@ -1,0 +1,39 @@
+import { truncateSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { isBusyDatabase, isDamagedDatabase } from '../storage-error.ts';
+import { createForOwner } from './create-for-owner.ts';
+
+/** What a change takes is milliseconds: who holds the lock for so long hangs. */
+const patienceMs = 15_000;
+const longestPauseMs = 50;
+
+/**
+ * Runs a task while no other process, and nothing else in this one, holds the lock of this path. The lock is the operating system's on an
+ * empty file, taken through SQLite: Node offers no other. So it ends with its process, however that ends, and no lock file is ever stale:
+ * neither its age nor a process id has to be guessed at. Throws what the file system or SQLite (busy after 15 s) throws.
+ */
+export async function withFileLock<T>(path: string, task: () => Promise<T>): Promise<T> {
+  createForOwner(path);
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    await acquire(database, path, Date.now() + patienceMs);
+    return await task();
+  } finally {
+    database.close();
+  }
+}
+
+async function acquire(database: DatabaseSync, path: string, until: number): Promise<void> {
+  for (let pause = 1; ; pause = Math.min(pause * 2, longestPauseMs)) {
+    try {
+      database.exec('BEGIN EXCLUSIVE');
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      // A failing disk or a stray write: nobody can hold the lock of such a file, and its content means nothing.
+      if (isDamagedDatabase(error)) truncateSync(path);
+      else if (!isBusyDatabase(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+  }
+}

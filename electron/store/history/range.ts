@@ -1,0 +1,122 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { HistoryRange } from '../../../shared/model/history.ts';
+import { type BucketTimes, isGapBefore } from './gaps.ts';
+import { partOf } from './keys.ts';
+import { type Level, levels, type RangePlan } from './levels.ts';
+import { metrics } from './roll-up.ts';
+
+interface Band {
+  readonly min: number | null;
+  readonly mean: number | null;
+  readonly max: number | null;
+}
+interface Bucket extends BucketTimes {
+  readonly bands: readonly Band[];
+}
+
+export interface RangeQuery {
+  /** Null for a proxy that has no history yet. */
+  readonly proxy: number | null;
+  readonly profileId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads a planned range: the rows of its level, and those of `recent` that are not yet part of it. */
+export function createRangeReader(
+  database: DatabaseSync,
+): (query: RangeQuery, plan: RangePlan) => HistoryRange {
+  const read = {
+    raw: database.prepare(bucketsOf('raw')),
+    minute: database.prepare(bucketsOf('minute')),
+    hour: database.prepare(bucketsOf('hour')),
+  };
+  for (const statement of Object.values(read)) statement.setReturnArrays(true);
+  const restarts = database.prepare(
+    `SELECT max(at) AS at FROM restart WHERE proxy = ? AND at >= ? AND at < ? GROUP BY CAST((at - ?) / ? AS INTEGER) ORDER BY at`,
+  );
+  const changes = database.prepare(
+    `SELECT max(at) AS at FROM audit WHERE profile_id = ? AND at >= ? AND at < ? AND outcome IN ('verified', 'unverified')
+     GROUP BY CAST((at - ?) / ? AS INTEGER) ORDER BY at`,
+  );
+  return ({ proxy, profileId, from, to }, { level, origin, width }) => {
+    const { step } = levels[level];
+    // The minute or hour in which the range begins is a part of it.
+    const start = Math.floor(from / step) * step;
+    const part = proxy === null ? null : partOf(proxy);
+    const rows = read[level].all({ proxy, part, start, to, origin, width });
+    const mark = (kind: 'restart' | 'change') => (row: Record<string, unknown>) => ({
+      at: Number(row.at),
+      kind,
+    });
+    const marks = [
+      ...restarts.all(proxy, from, to, origin, width).map(mark('restart')),
+      ...changes.all(profileId, from, to, origin, width).map(mark('change')),
+    ].sort((a, b) => a.at - b.at);
+    const buckets = (rows as unknown as readonly (readonly (number | null)[])[]).map(toBucket);
+    return { level, ...toColumns(buckets, from, origin, width), marks };
+  };
+}
+
+/** Each row of a level, or of `recent`, as sums. Numbers come to SQLite as REAL, hence the cast. */
+function bucketsOf(level: Level): string {
+  const { step } = levels[level];
+  const single = metrics.map((m) => `(${m} IS NOT NULL), ${m}, ${m}, ${m}`).join(', ');
+  const names = metrics.map((m) => `${m}_count, ${m}_sum, ${m}_min, ${m}_max`).join(', ');
+  const named = metrics
+    .map(
+      (m) =>
+        `(${m} IS NOT NULL) AS ${m}_count, ${m} AS ${m}_sum, ${m} AS ${m}_min, ${m} AS ${m}_max`,
+    )
+    .join(', ');
+  const band = (m: string) =>
+    `min(${m}_min), total(${m}_sum) / nullif(sum(${m}_count), 0), max(${m}_max)`;
+  return `
+    SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh), ${metrics.map(band).join(', ')}
+    FROM (
+      SELECT at, fresh, ${level === 'raw' ? named : names} FROM ${level} WHERE proxy = :proxy AND at >= :start AND at < :to
+      UNION ALL
+      SELECT at - at % ${step}, fresh, ${single} FROM recent WHERE part = :part AND at >= :start AND at < :to AND proxy = :proxy
+    ) GROUP BY bucket ORDER BY bucket`;
+}
+
+function toBucket(row: readonly (number | null)[]): Bucket {
+  const [bucket, rows, first, last, fresh, ...values] = row;
+  const bands = metrics.map((_, index) => {
+    const [min = null, mean = null, max = null] = values.slice(index * 3);
+    return { min, mean, max };
+  });
+  return {
+    bucket: bucket ?? 0,
+    rows: rows ?? 0,
+    first: first ?? 0,
+    last: last ?? 0,
+    fresh: fresh === 1,
+    bands,
+  };
+}
+
+function toColumns(buckets: readonly Bucket[], from: number, origin: number, width: number) {
+  const at: number[] = [];
+  const column = () => ({
+    min: [] as (number | null)[],
+    mean: [] as (number | null)[],
+    max: [] as (number | null)[],
+  });
+  const columns = { connections: column(), bytesPerSecond: column(), accessesPerSecond: column() };
+  const lists = Object.values(columns);
+  const push = (time: number, bands: readonly Band[]): void => {
+    at.push(time);
+    for (const [index, list] of lists.entries()) {
+      list.min.push(bands[index]?.min ?? null);
+      list.mean.push(bands[index]?.mean ?? null);
+      list.max.push(bands[index]?.max ?? null);
+    }
+  };
+  for (const [index, bucket] of buckets.entries()) {
+    const before = buckets[index - 1];
+    if (before && isGapBefore(buckets, index)) push(origin + (before.bucket + 1) * width, []);
+    push(Math.max(from, bucket.first), bucket.bands);
+  }
+  return { at, ...columns };
+}

@@ -1,0 +1,107 @@
+import { isIPv6 } from 'node:net';
+import { AppError } from '../../../shared/errors.ts';
+import { sshDestinationPattern } from '../../../shared/model/profile.ts';
+
+/** What the far side prints before the relay begins: everything before it (a greeting of its shell's start files) is no data. */
+export const readyLine = 'SPCP-RELAY-READY';
+
+/** Printable ASCII, on one line. */
+const commandPattern = /^[\x20-\x7e]{1,500}$/;
+const hostPattern = /^[A-Za-z0-9._:%-]+$/;
+
+/** Where a relay leads: an SSH server, the command there, and the proxy's address as that server sees it. */
+export interface RelayTarget {
+  /** `[user@]host[:port]`, or a name of the user's own SSH configuration. */
+  readonly sshDestination: string;
+  /** With `{host}` and `{port}` for the proxy's. */
+  readonly relayCommand: string;
+  readonly host: string;
+  /** SCTP port. */
+  readonly port: number;
+}
+
+/**
+ * The arguments of `ssh`, each one word whatever it holds; no shell reads them on this side. The user's own configuration decides on keys,
+ * agent, known hosts and jump hosts. Nothing of it that opens a way back or asks a question is left in force.
+ * Throws `invalid-input` (detail.field) for a destination or command that is not one.
+ */
+export function sshArguments(target: RelayTarget, connectTimeoutMs: number): readonly string[] {
+  const { destination, port } = parseDestination(target.sshDestination);
+  return [
+    // No terminal, no agent, no X11.
+    '-T',
+    '-a',
+    '-x',
+    '-e',
+    'none',
+    ...options({
+      // Nobody would see a question.
+      BatchMode: 'yes',
+      ConnectTimeout: String(Math.max(1, Math.ceil(connectTimeoutMs / 1000))),
+      ConnectionAttempts: '1',
+      ServerAliveInterval: '15',
+      ServerAliveCountMax: '3',
+      ClearAllForwardings: 'yes',
+      ForwardAgent: 'no',
+      ForwardX11: 'no',
+      PermitLocalCommand: 'no',
+      Tunnel: 'no',
+      // A master would outlive the relay in the background. One that is there already is used.
+      ControlMaster: 'no',
+      ControlPersist: 'no',
+      // One in the configuration of the host would take the place of ours.
+      RemoteCommand: 'none',
+      // Its errors are read; a configuration that silences them would hide the cause.
+      LogLevel: 'ERROR',
+    }),
+    ...(port === null ? [] : ['-p', String(port)]),
+    '--',
+    destination,
+    // Begins with a word of ours, so no ssh takes it for an option.
+    `echo ${readyLine} && ${remoteCommand(target)}`,
+  ];
+}
+
+function options(values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
+}
+
+function parseDestination(text: string): { destination: string; port: number | null } {
+  const host = text.slice(text.indexOf('@') + 1);
+  const [, destination = text, portText] = isIPv6(host) ? [] : (/^(.*):([0-9]+)$/.exec(text) ?? []);
+  const port = portText === undefined ? null : Number(portText);
+  if (!sshDestinationPattern.test(text) || (port ?? 0) > 65_535) {
+    throw new AppError(
+      'invalid-input',
+      'The SSH destination is not one. Give user@host, user@host:port, or a name of your SSH configuration.',
+      { detail: { field: 'sshDestination' } },
+    );
+  }
+  return { destination, port };
+}
+
+/** The command for the far side's shell, the proxy's address filled in and quoted. */
+function remoteCommand({ relayCommand, host, port }: RelayTarget): string {
+  if (!commandPattern.test(relayCommand)) {
+    throw new AppError(
+      'invalid-input',
+      'The relay command has to be one line of printable ASCII, 500 characters at most.',
+      { detail: { field: 'relayCommand' } },
+    );
+  }
+  if (!hostPattern.test(host)) {
+    throw new AppError('invalid-input', 'The host is no host name and no address.', {
+      detail: { field: 'host' },
+    });
+  }
+  const values: Readonly<Record<string, string>> = {
+    host: quoteForShell(isIPv6(host.split('%')[0] ?? '') ? `[${host}]` : host),
+    port: String(port),
+  };
+  return relayCommand.replaceAll(/\{(host|port)\}/g, (_whole, name: string) => values[name] ?? '');
+}
+
+/** One word for a POSIX shell. */
+function quoteForShell(word: string): string {
+  return /^[A-Za-z0-9._-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

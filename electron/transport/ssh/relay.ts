@@ -1,0 +1,133 @@
+import type { Transport } from '../transport.ts';
+import { type RelayTarget, readyLine, sshArguments } from './arguments.ts';
+import { relayCancelled, relayFailure, relayTimeout, relayTooMuch } from './failure.ts';
+import { type SshProcess, startSsh } from './process.ts';
+import { SshTransport } from './ssh-transport.ts';
+
+export interface RelayOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** For the login, and again for the relay to join, milliseconds. */
+  readonly connectTimeoutMs: number;
+}
+
+/** A shell on the far side, whose relay is about to join. */
+export interface RelayLogin {
+  /** The association. Throws `relay-missing`, `no-sctp-there`, `refused`, `unreachable`, `host-not-found`, `relay-failed`, `association-lost`, `connect-timeout`, `cancelled`. */
+  join(): Promise<Transport>;
+}
+
+/** Output before the ready line that is put up with, bytes. */
+const maxGreeting = 65_536;
+/** A relay that tells when it has joined: socat with these options. */
+const announces = / -d -d( |$)/;
+/** What it says then, on standard error. */
+const joined = /starting data transfer loop/;
+/** Another relay counts as joined when it has not ended by then, milliseconds. */
+const graceMs = 1000;
+
+/** Opens an association through the user's `ssh`. Throws what `loginBySsh` and its `join` throw. */
+export async function connectSsh(target: RelayTarget, options: RelayOptions): Promise<Transport> {
+  const login = await loginBySsh(target, options);
+  return login.join();
+}
+
+/**
+ * Starts `ssh` and waits for the shell on the far side. Where it fails, and where joining fails, `ssh` is over before this rejects. Throws
+ * `invalid-input`, `ssh-missing`, `ssh-host-key` (detail.changed), `ssh-login-refused`, `host-not-found`, `unreachable`, `connect-timeout`,
+ * `relay-failed`, `cancelled`.
+ */
+export async function loginBySsh(target: RelayTarget, options: RelayOptions): Promise<RelayLogin> {
+  const args = sshArguments(target, options.connectTimeoutMs);
+  if (options.signal?.aborted) throw relayCancelled(target);
+  const ready = Promise.withResolvers<void>();
+  const progress = new EventTarget();
+  let greeting: Buffer | null = Buffer.alloc(0);
+  const ssh = startSsh(args, {
+    onOutput(bytes) {
+      if (greeting === null) {
+        transport.deliver(bytes);
+        return;
+      }
+      greeting = Buffer.concat([greeting, bytes]);
+      const rest = afterReadyLine(greeting);
+      if (rest !== null) {
+        greeting = null;
+        ready.resolve();
+        transport.deliver(rest);
+      } else if (greeting.length > maxGreeting) {
+        greeting = Buffer.alloc(0);
+        ready.reject(relayTooMuch(target));
+      }
+    },
+    onSaid: () => progress.dispatchEvent(new Event('said')),
+  });
+  const transport = new SshTransport(ssh, target);
+  await settled(ssh, transport, ready.promise, 'login', target, options);
+  return {
+    async join() {
+      const step = hasJoined(ssh, progress, announces.test(target.relayCommand));
+      await settled(ssh, transport, step, 'relay', target, options);
+      return transport;
+    },
+  };
+}
+
+/** What follows the line, or null where it has not come yet. */
+function afterReadyLine(output: Buffer): Buffer | null {
+  const start = output.indexOf(readyLine);
+  const end = start < 0 ? -1 : output.indexOf('\n', start);
+  return end < 0 ? null : output.subarray(end + 1);
+}
+
+/** Resolves when the relay has told that it has joined, or where it never tells, when it had the time to fail. Not when ssh ends before. */
+function hasJoined(ssh: SshProcess, progress: EventTarget, told: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      progress.removeEventListener('said', look);
+    };
+    const settle = (): void => {
+      stop();
+      resolve();
+    };
+    const look = (): void => {
+      if (told && joined.test(ssh.said)) settle();
+    };
+    const timer = told ? undefined : setTimeout(settle, graceMs);
+    progress.addEventListener('said', look);
+    look();
+    void ssh.exited.then(stop);
+  });
+}
+
+/** Waits for a step; when it fails, or takes too long, or is cancelled, or ssh ends meanwhile, ssh is over before this throws. */
+async function settled(
+  ssh: SshProcess,
+  transport: SshTransport,
+  step: Promise<void>,
+  phase: 'login' | 'relay',
+  target: RelayTarget,
+  { signal, connectTimeoutMs }: RelayOptions,
+): Promise<void> {
+  const stop = Promise.withResolvers<never>();
+  const cancel = (): void => stop.reject(relayCancelled(target));
+  const timer = setTimeout(
+    () => stop.reject(relayTimeout(phase, ssh.said, target)),
+    connectTimeoutMs,
+  );
+  const exited = ssh.exited.then((exit): never => {
+    throw transport.overflow ?? relayFailure(phase, exit, ssh.said, target);
+  });
+  exited.catch(() => {});
+  signal?.addEventListener('abort', cancel, { once: true });
+  if (signal?.aborted) cancel();
+  try {
+    await Promise.race([exited, stop.promise, step]);
+  } catch (error) {
+    await ssh.kill();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', cancel);
+  }
+}

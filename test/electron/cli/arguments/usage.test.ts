@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '../program.ts';
+
+describe('the help', () => {
+  it('goes to standard output, names the commands, the global options and the exit codes, and ends with 0', async () => {
+    const { code, out, err } = await run(['--help']);
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    for (const text of [
+      'Usage: npm run --silent cli -- [options]',
+      'metrics',
+      'watch',
+      'transformation',
+      'buffer-size',
+      'profiles',
+      'doctor',
+      '--profile <name>',
+      '--password-stdin',
+      '7  not as expected',
+    ])
+      expect(out).toContain(text);
+  });
+
+  it('of a command has the global options too', async () => {
+    const { code, out } = await run(['transformation', 'set', '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('--expect <current>');
+    expect(out).toContain('--timeout <time>');
+  });
+});
+
+describe('wrong arguments', () => {
+  it.each([
+    [[], 'A command is missing. See: npm run --silent cli -- --help'],
+    [
+      ['transformation'],
+      'A command is missing. See: npm run --silent cli -- transformation --help',
+    ],
+    [['mertics'], "unknown command 'mertics' (Did you mean metrics?)"],
+    [['metrics', '--hots', 'x'], "unknown option '--hots' (Did you mean --host?)"],
+    [['metrics', '--passwd=hunter2'], "unknown option '--passwd'"],
+    [['metrics', '-phunter2'], "unknown option '-p'"],
+    [['metrics'], 'Say which proxy: --profile NAME, or --host HOST --user USER.'],
+    [['metrics', '--host', 'x'], '--user is missing'],
+    [['metrics', '--host', 'x:1', '--user', 'u'], '--host is wrong: a host name, an IPv4'],
+    [['metrics', '--host', 'x', '--user', 'ñ'], '--user is wrong'],
+    [['metrics', '--host', 'x', '--port', '0'], "option '--port <n>' argument '0' is invalid."],
+    [
+      ['metrics', '--host', 'x', '--transport', 'tcp'],
+      'Allowed choices are auto, kernel, udp, ssh.',
+    ],
+    [
+      ['metrics', '--host', 'x', '--user', 'u', '--transport', 'ssh'],
+      '--ssh-destination is missing',
+    ],
+    [
+      ['metrics', '--host', 'x', '--user', 'u', '--ssh-destination', '-oProxyCommand=x'],
+      '--ssh-destination is wrong',
+    ],
+    [
+      ['metrics', '--host', 'x', '--user', 'u', '--transport', 'udp', '--ssh-destination', 'y'],
+      'go with --transport ssh only',
+    ],
+    [['metrics', '--timeout', '5'], 'It is a number with its unit: 500ms, 5s or 2m.'],
+    [['metrics', '--profile', 'a', '--host', 'b'], "'--profile <name>' cannot be used with option"],
+    [['watch', '--interval', '5ms'], 'It lies between 100ms and 60m.'],
+    [['watch', '--count', '0'], 'It is a whole number from 1'],
+    [['transformation', 'set'], "missing required argument 'command'"],
+    [['transformation', 'set', ''], 'It is empty; `transformation clear` switches it off.'],
+    [['transformation', 'set', 'tr', 'a', 'b'], 'Put a value that has spaces in quotes.'],
+    [['transformation', 'set', 'ñ'], 'It is 1 to 255 printable ASCII characters.'],
+    [['buffer-size', 'set', '9'], 'two at least, from 10 to 16777216.'],
+  ])('%j are refused with exit code 2 and one line', async (args, message) => {
+    const { code, out, err } = await run(args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(/^error: [^\n]*\n$/);
+    expect(err).toContain(message);
+    expect(err).not.toContain('hunter2');
+  });
+
+  it('are one JSON object on standard output with --json, and still one line on standard error', async () => {
+    const { code, out, err } = await run(['metrics', '--json', '--host', 'a b', '--user', 'u']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      error: {
+        code: 'invalid-input',
+        message: expect.stringContaining('--host is wrong'),
+        detail: { host: expect.stringContaining('--host is wrong') },
+      },
+    });
+    expect(err).toMatch(/^error: [^\n]*\n$/);
+  });
+
+  it.each([
+    [['metrics', '--host', 'x', '--user', 'u', '--password', 'hunter2']],
+    [['--password=hunter2', 'metrics']],
+  ])('have no password: it says why and what to use instead', async (args) => {
+    const { code, out, err } = await run(args);
+    expect(code).toBe(2);
+    expect(err).toContain('every user of this machine can read the arguments');
+    expect(err).toContain('--password-stdin or SPCP_PASSWORD');
+    expect(out + err).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type ReferenceProxy,
+  startReferenceProxy,
+} from '../../../../electron/reference-proxy/reference-proxy.ts';
+import { run } from '../program.ts';
+import { access } from '../targets.ts';
+
+describe.each([false, true])('buffer-size set on a reference proxy (quirks: %s)', (quirks) => {
+  let home: string;
+  let proxy: ReferenceProxy;
+
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'spcp-cli-'));
+    proxy = await startReferenceProxy({ name: 'peer', udpPort: 0, quirks, password: 'secret' });
+  });
+
+  afterAll(async () => {
+    await proxy.close();
+    await rm(home, { recursive: true });
+  });
+
+  const cli = (...args: string[]) => {
+    const { target, env } = access(proxy);
+    return run(['buffer-size', 'set', ...args, ...target, '--data-dir', home], { env });
+  };
+
+  it('says what was accepted, that it cannot be read back, and what was set before', async () => {
+    const first = await cli('8192');
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('last set from here  (not known)');
+    expect(first.out).toContain('accepted            8192 bytes');
+    expect(first.out).toContain('SPCP cannot read the size back');
+    const second = await cli('4096', '--json');
+    expect(JSON.parse(second.out)).toEqual({
+      setting: 'bufferSize',
+      before: '8192',
+      requested: '4096',
+      after: null,
+      outcome: 'unverified',
+      auditId: expect.any(Number),
+    });
+  });
+});

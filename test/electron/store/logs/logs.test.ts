@@ -1,0 +1,135 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { createHistory } from '../../../../electron/store/history/history.ts';
+import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
+import { createEventLog, keptEvents } from '../../../../electron/store/logs/events.ts';
+import type { ProxyEvent } from '../../../../shared/model/event.ts';
+import { auditEntry, lima, madrid } from '../audit-entry.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+function openDatabaseOfTest() {
+  const { database, close } = openDatabase(temporaryDirectory());
+  onTestFinished(close);
+  return database;
+}
+
+function event(others: Partial<ProxyEvent> = {}): Omit<ProxyEvent, 'id'> {
+  return {
+    at: 1_700_000_000_000,
+    profileId: madrid,
+    profileName: 'Madrid',
+    kind: 'disconnected',
+    detail: { code: 'reply-timeout', attempt: 2, known: true, from: null },
+    ...others,
+  };
+}
+
+describe('the audit log', () => {
+  it('gives back what was recorded, field by field', () => {
+    const log = createAuditLog(openDatabaseOfTest());
+    const entry = auditEntry({
+      before: null,
+      requested: null,
+      after: 'un "café" \u0000 ☕',
+      outcome: 'mismatch',
+    });
+    const added = log.add(entry);
+    expect(added).toEqual({ ...entry, id: added.id });
+    expect(log.get(added.id)).toEqual(added);
+    expect(log.get(added.id + 1)).toBeUndefined();
+  });
+
+  it('lists the newest first, by pages, of all profiles or of one', () => {
+    const log = createAuditLog(openDatabaseOfTest());
+    for (let at = 1; at <= 6; at++) {
+      log.add(auditEntry({ at, profileId: at % 2 ? madrid : lima }));
+    }
+    const times = (query: Parameters<typeof log.list>[0]) => log.list(query).map(({ at }) => at);
+    expect(times({ limit: 4 })).toEqual([6, 5, 4, 3]);
+    const last = log.list({ limit: 4 }).at(-1)?.id ?? 0;
+    expect(times({ limit: 4, before: last })).toEqual([2, 1]);
+    expect(times({ id: madrid, limit: 10 })).toEqual([5, 3, 1]);
+    const middle = log.list({ id: madrid, limit: 2 }).at(-1)?.id ?? 0;
+    expect(times({ id: madrid, limit: 10, before: middle })).toEqual([1]);
+  });
+
+  it('knows the buffer size that was last set with an OK, by profile', () => {
+    const log = createAuditLog(openDatabaseOfTest());
+    expect(log.lastBufferSize(madrid)).toBeNull();
+    const size = (requested: string, others: Parameters<typeof auditEntry>[0]) =>
+      log.add(auditEntry({ setting: 'bufferSize', requested, outcome: 'unverified', ...others }));
+    size('4096', { at: 10 });
+    size('8192', { at: 20, profileId: lima });
+    size('1024', { at: 30, outcome: 'failed' });
+    log.add(auditEntry({ at: 40 }));
+    expect(log.lastBufferSize(madrid)).toEqual({ bytes: 4096, at: 10 });
+    expect(log.lastBufferSize(lima)).toEqual({ bytes: 8192, at: 20 });
+  });
+
+  it('is never shortened: not by age, and not when the history of its proxy is forgotten', () => {
+    const database = openDatabaseOfTest();
+    const log = createAuditLog(database);
+    const history = createHistory(database);
+    log.add(auditEntry({ at: 1 }));
+    history.maintain(Date.now());
+    history.forget(madrid);
+    expect(log.list({ limit: 10 })).toHaveLength(1);
+  });
+
+  it('gives no number twice', () => {
+    const database = openDatabaseOfTest();
+    const log = createAuditLog(database);
+    const first = log.add(auditEntry());
+    database.exec('DELETE FROM audit');
+    expect(log.add(auditEntry()).id).toBeGreaterThan(first.id);
+  });
+
+  it('says that the disk is full, and keeps what it had', () => {
+    const database = openDatabaseOfTest();
+    const log = createAuditLog(database);
+    log.add(auditEntry({ at: 1 }));
+    const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count);
+    database.exec(`PRAGMA max_page_count = ${pages}`);
+    const addMany = () => {
+      for (let at = 2; at < 1000; at++) log.add(auditEntry({ at, requested: 'x'.repeat(255) }));
+    };
+    expect(addMany).toThrow(expect.objectContaining({ code: 'storage-full' }));
+    const before = log.list({ limit: 1000 });
+    expect(before.at(-1)).toMatchObject({ at: 1 });
+    database.exec('PRAGMA max_page_count = 1000000');
+    log.add(auditEntry({ at: 2000 }));
+    expect(log.list({ limit: 1000 })).toHaveLength(before.length + 1);
+  });
+});
+
+describe('the event log', () => {
+  it('gives back what was added, field by field', () => {
+    const log = createEventLog(openDatabaseOfTest());
+    const added = log.add(event());
+    expect(added).toEqual({ ...event(), id: added.id });
+    expect(log.list({ limit: 10 })).toEqual([added]);
+  });
+
+  it('lists the newest first, by pages, of all profiles or of one', () => {
+    const log = createEventLog(openDatabaseOfTest());
+    for (let at = 1; at <= 6; at++) log.add(event({ at, profileId: at % 2 ? madrid : lima }));
+    const [, second] = log.list({ id: lima, limit: 2 });
+    expect(second).toMatchObject({ at: 4 });
+    expect(log.list({ limit: 10, before: second?.id ?? 0 }).map(({ at }) => at)).toEqual([3, 2, 1]);
+    expect(log.list({ id: lima, limit: 10, before: second?.id ?? 0 })).toMatchObject([{ at: 2 }]);
+  });
+
+  it('keeps the newest hundred thousand', () => {
+    const database = openDatabaseOfTest();
+    const log = createEventLog(database);
+    const first = log.add(event());
+    // As if so many had been added since.
+    database.exec(`UPDATE sqlite_sequence SET seq = ${keptEvents + 998} WHERE name = 'event'`);
+    log.add(event());
+    expect(log.list({ limit: 10 })).toHaveLength(2);
+    log.add(event());
+    const kept = log.list({ limit: 10 });
+    expect(kept.map(({ id }) => id)).toEqual([keptEvents + 1000, keptEvents + 999]);
+    expect(kept.map(({ id }) => id)).not.toContain(first.id);
+  });
+});

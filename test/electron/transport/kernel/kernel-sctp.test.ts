@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import {
+  connectKernel,
+  kernelSctpSupport,
+  listenKernel,
+} from '../../../../electron/transport/kernel/kernel-sctp.ts';
+import { openTransport } from '../../../../electron/transport/open.ts';
+import { kernelSctpText } from '../../../../shared/model/kernel-sctp.ts';
+import { createUdpPeers, echo, inbox } from '../../../support/udp-peers.ts';
+
+const support = kernelSctpSupport();
+
+describe.skipIf(support.available)('kernel SCTP, on a machine without it', () => {
+  it('says why it is not there', () => {
+    expect(support.reason).not.toBe('here');
+  });
+
+  it('says what to do when it is asked to connect or to listen', async () => {
+    const where = { host: '127.0.0.1', address: '127.0.0.1', family: 4 as const, port: 9090 };
+    const why = kernelSctpText[support.reason];
+    const message = expect.stringMatching(`not available here: ${why}.*choose SCTP in UDP`);
+    await expect(connectKernel(where, { connectTimeoutMs: 1000 })).rejects.toMatchObject({
+      code: 'no-kernel-sctp',
+      message,
+    });
+    await expect(listenKernel(where, () => {})).rejects.toMatchObject({
+      code: 'no-kernel-sctp',
+      message,
+    });
+  });
+
+  it('is not taken by auto, which says why it took SCTP in UDP', async () => {
+    const { listen, close } = createUdpPeers();
+    const { server } = await listen({ onAssociation: echo });
+    const { transport, reason } = await openTransport({
+      host: '127.0.0.1',
+      port: 9090,
+      transport: 'auto',
+      udpPort: server.udpPort,
+    });
+    expect(transport.kind).toBe('udp');
+    expect(reason).toBe(support.reason);
+    await transport.close();
+    await close();
+  });
+});
+
+describe.skipIf(!support.available)('kernel SCTP, on a machine with it', () => {
+  it('carries messages beside an association in UDP', async () => {
+    const port = 20_000 + (process.pid % 20_000);
+    const server = await listenKernel({ host: '127.0.0.1', port }, echo);
+    const { listen, connect, close } = createUdpPeers();
+    const { target } = await listen({ onAssociation: echo });
+    const kernel = await connectKernel(
+      { host: '127.0.0.1', address: '127.0.0.1', family: 4, port },
+      { connectTimeoutMs: 5000 },
+    );
+    const udp = await connect(target);
+    for (const transport of [kernel, udp]) {
+      const next = inbox(transport);
+      transport.send(Uint8Array.of(1, 2, 3));
+      expect(Uint8Array.from(await next())).toEqual(Uint8Array.of(1, 2, 3));
+    }
+    await kernel.close();
+    await close();
+    await server.close();
+  });
+});

@@ -1,0 +1,321 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type ReferenceProxy,
+  startReferenceProxy,
+} from '../../../../electron/reference-proxy/reference-proxy.ts';
+import { connectClient } from '../../../../electron/spcp/client.ts';
+import { diagnose } from '../../../../electron/spcp/diagnose.ts';
+import { kernelSctpSupport } from '../../../../electron/transport/kernel/kernel-sctp.ts';
+import { openTransport } from '../../../../electron/transport/open.ts';
+import type { Target, Transport } from '../../../../electron/transport/transport.ts';
+import { listenUdp } from '../../../../electron/transport/udp/udp-encapsulation.ts';
+import {
+  missingForSsh,
+  runningSsh,
+  type SshServer,
+  startSshServer,
+} from '../../../support/sshd.ts';
+
+const missing = missingForSsh();
+if (missing !== null) process.stdout.write(`SSH tests skipped: ${missing}\n`);
+
+const relayScript = fileURLToPath(new URL('../../../support/relay-over-udp.ts', import.meta.url));
+const ownPath = process.env.PATH;
+
+describe.skipIf(missing !== null)('a relay through a real SSH server', () => {
+  let ssh: SshServer;
+  let proxy: ReferenceProxy;
+
+  beforeAll(async () => {
+    proxy = await startReferenceProxy({ name: 'test' });
+  });
+  afterAll(() => proxy.close());
+  beforeEach(async () => {
+    ssh = await startSshServer();
+    process.env.PATH = ssh.path;
+  });
+  afterEach(async () => {
+    process.env.PATH = ownPath;
+    // Nothing is left on either side, whatever became of the relay.
+    await vi
+      .waitFor(() => expect(runningSsh() + ssh.connections()).toBe(0), { timeout: 10_000 })
+      .finally(() => ssh.close());
+  });
+
+  function through(relayCommand: string, change: Partial<Target> = {}): Target {
+    return {
+      transport: 'ssh',
+      sshDestination: ssh.destination,
+      relayCommand,
+      host: '127.0.0.1',
+      port: proxy.port,
+      udpPort: 9899,
+      ...change,
+    };
+  }
+
+  /** Leads to the reference proxy, which speaks SCTP in UDP. */
+  function toProxy(): string {
+    return `${process.execPath} --disable-warning=ExperimentalWarning ${relayScript} -d -d {host} {port} ${proxy.udpPort}`;
+  }
+
+  async function failure(target: Target, signal?: AbortSignal): Promise<unknown> {
+    const options = { connectTimeoutMs: 20_000, signal };
+    return openTransport(target, options).then(
+      async ({ transport }) => {
+        transport.abort();
+        await transport.ended;
+        return null;
+      },
+      (error: unknown) => error,
+    );
+  }
+
+  it('carries a whole session to a proxy that listens on loopback', async () => {
+    const { user, password } = proxy;
+    const { client, connection } = await connectClient(through(toProxy()), { user, password });
+    expect(connection).toEqual({
+      transport: 'ssh',
+      description: `127.0.0.1:${proxy.port} (SSH the-proxy)`,
+      reason: null,
+    });
+    await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
+    await client.setTransformation('tr a-z A-Z');
+    await expect(client.getTransformation()).resolves.toBe('tr a-z A-Z');
+    await client.setTransformation(null);
+    await client.quit();
+    await expect(client.ended).resolves.toMatchObject({
+      reason: expect.stringMatching(/^(closed|peer-shutdown)$/),
+    });
+  });
+
+  it('drops the stray bytes of a deployed server, which loses the boundaries of its messages here', async () => {
+    const deployed = await startReferenceProxy({ name: 'deployed', quirks: true });
+    const command = toProxy().replace(String(proxy.udpPort), String(deployed.udpPort));
+    const admin = { user: 'admin', password: 'admin' };
+    const { client } = await connectClient(through(command), admin);
+    for (let i = 0; i < 5; i++) {
+      await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n, accesses: 0n });
+    }
+    await client.quit();
+    await deployed.close();
+  });
+
+  it('is not confused by what the start files of the far side’s shell print', async () => {
+    await ssh.forceCommand('printf "00 welcome 00\\n"; eval "$SSH_ORIGINAL_COMMAND"');
+    const { user, password } = proxy;
+    const { client } = await connectClient(through(toProxy()), { user, password });
+    await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
+    await client.quit();
+  });
+
+  it('does not take endless noise before the relay', async () => {
+    await ssh.forceCommand('yes');
+    expect(await failure(through(toProxy()))).toMatchObject({ code: 'relay-failed' });
+  });
+
+  it('counts a relay that tells nothing as joined once it had time to fail, and hears a later failure', async () => {
+    const { transport } = await openTransport(
+      through('sleep 2; echo "connect(): Connection refused" >&2; exit 1'),
+    );
+    await expect(transport.ended).resolves.toMatchObject({
+      reason: 'failed',
+      error: { code: 'refused' },
+    });
+  });
+
+  it('tells that the host key is not known', async () => {
+    await ssh.forgetHostKey();
+    expect(await failure(through(toProxy()))).toMatchObject({
+      code: 'ssh-host-key',
+      detail: { changed: false, sshDestination: 'the-proxy' },
+    });
+  });
+
+  it('tells that the host key has changed', async () => {
+    await ssh.changeHostKey();
+    expect(await failure(through(toProxy()))).toMatchObject({
+      code: 'ssh-host-key',
+      detail: { changed: true },
+    });
+  });
+
+  it('tells that the login was refused, and asks nothing', async () => {
+    await ssh.refuseKey();
+    expect(await failure(through(toProxy()))).toMatchObject({
+      code: 'ssh-login-refused',
+      message: expect.stringContaining('cannot ask'),
+    });
+  });
+
+  it('tells that there is no such SSH host', async () => {
+    const target = through(toProxy(), { sshDestination: 'no-such-host.invalid' });
+    expect(await failure(target)).toMatchObject({ code: 'host-not-found' });
+  });
+
+  it('tells that no SSH server is there', async () => {
+    await ssh.configure([]);
+    const target = through(toProxy(), { sshDestination: 'the-proxy:1' });
+    expect(await failure(target)).toMatchObject({ code: 'unreachable' });
+  });
+
+  it('tells that the relay program is not there', async () => {
+    expect(await failure(through('no-such-relay - {host} {port}'))).toMatchObject({
+      code: 'relay-missing',
+      detail: { program: 'no-such-relay' },
+    });
+  });
+
+  it('tells that the proxy’s port refuses', async () => {
+    expect(await failure(through(toProxy(), { port: 9191 }))).toMatchObject({
+      code: 'refused',
+      detail: { port: 9191 },
+    });
+  });
+
+  it('tells that the relay failed for a reason of its own, with its words escaped', async () => {
+    const command = "printf 'no \\033[31mluck\\n' >&2; exit 3";
+    expect(await failure(through(command))).toMatchObject({
+      code: 'relay-failed',
+      detail: { exitCode: 3, said: 'no \\x1b[31mluck' },
+    });
+  });
+
+  it('tells that there is no ssh on this machine', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'spcp-no-ssh-'));
+    process.env.PATH = empty;
+    expect(await failure(through(toProxy()))).toMatchObject({ code: 'ssh-missing' });
+    await rm(empty, { recursive: true });
+  });
+
+  it('does not wait for ever for a shell that never comes', async () => {
+    await ssh.configure(['ProxyCommand sleep 60']);
+    const opening = openTransport(through(toProxy()), { connectTimeoutMs: 500 });
+    await expect(opening).rejects.toMatchObject({ code: 'connect-timeout' });
+  });
+
+  it('ends when it is cancelled while ssh connects', async () => {
+    await ssh.configure(['ProxyCommand sleep 60']);
+    const cancel = new AbortController();
+    const opening = failure(through(toProxy()), cancel.signal);
+    setTimeout(() => cancel.abort(), 200);
+    expect(await opening).toMatchObject({ code: 'cancelled' });
+  });
+
+  it('ends a relay that ignores the end of its input', async () => {
+    const { transport } = await openTransport(through('sleep 8'));
+    await expect(transport.close()).resolves.toEqual({ reason: 'closed' });
+  });
+
+  it('says that the relay ended when it does so in the middle', async () => {
+    const { transport } = await openTransport(
+      through('echo begun; sleep 2; echo gone >&2; exit 4'),
+    );
+    await expect(transport.ended).resolves.toMatchObject({
+      reason: 'failed',
+      error: { code: 'association-lost', detail: { said: 'gone' } },
+    });
+  });
+
+  it('says that the proxy ended the association', async () => {
+    const own = await startReferenceProxy({ name: 'ending' });
+    const command = toProxy().replace(String(proxy.udpPort), String(own.udpPort));
+    const { user, password } = own;
+    const { client } = await connectClient(through(command), { user, password });
+    await own.close();
+    await expect(client.ended).resolves.toEqual({ reason: 'peer-shutdown' });
+  });
+
+  it('says that the proxy aborted the association', async () => {
+    const server = await listenUdp({ host: '127.0.0.1', udpPort: 0, port: 9090 }, (peer) => {
+      peer.onMessage(() => peer.abort());
+    });
+    const command = toProxy().replace(String(proxy.udpPort), String(server.udpPort));
+    const { transport } = await openTransport(through(command));
+    transport.send(Uint8Array.of(0));
+    await expect(transport.ended).resolves.toEqual({ reason: 'peer-abort' });
+    await server.close();
+  });
+
+  it('ends a relay that sends without end while nobody asks', async () => {
+    expect(await failure(through('yes'))).toMatchObject({ code: 'relay-failed' });
+  });
+
+  it('hands nothing of the console’s own environment on', async () => {
+    process.env.SPCP_PASSWORD = 'hunter2';
+    await ssh.configure(['SendEnv *']);
+    const { transport } = await openTransport(through('env; sleep 2'));
+    delete process.env.SPCP_PASSWORD;
+    const output = await firstOutput(transport);
+    expect(output).toContain('PATH=');
+    expect(output).not.toContain('hunter2');
+    await transport.close();
+  });
+
+  it('runs no command that a profile smuggles in', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'spcp-smuggle-'));
+    const mark = join(directory, 'mark');
+    await writeFile(join(directory, 'keep'), '');
+    const sshDestination = `-oProxyCommand=touch ${mark}`;
+    expect(await failure(through(toProxy(), { sshDestination }))).toMatchObject({
+      code: 'invalid-input',
+    });
+    // As a command it reaches the far side's shell, which knows no such program.
+    const failed = await failure(through(sshDestination));
+    expect(failed).toMatchObject({ code: 'relay-missing' });
+    await rm(directory, { recursive: true });
+  });
+
+  describe('under the path doctor', () => {
+    const codes = async (target: Target): Promise<readonly (string | undefined)[]> => {
+      const { user, password } = proxy;
+      const { stages } = await diagnose(target, { user, password }, { connectTimeoutMs: 20_000 });
+      return stages.map(({ finding }) => finding?.code);
+    };
+
+    it('is whole', async () => {
+      expect(await codes(through(toProxy()))).toEqual([
+        'resolved-there',
+        'ssh-found',
+        'ssh-connected',
+        'established',
+        'logged-in',
+        'metrics-read',
+        expect.stringMatching(/^quit-/),
+      ]);
+    });
+
+    it('tells at which stage it breaks', async () => {
+      expect(await codes(through('no-such-relay'))).toMatchObject({ 3: 'relay-missing' });
+      expect(await codes(through(toProxy(), { port: 9191 }))).toMatchObject({ 3: 'refused' });
+      await ssh.refuseKey();
+      expect(await codes(through(toProxy()))).toMatchObject({ 2: 'ssh-login-refused' });
+      await ssh.forgetHostKey();
+      expect(await codes(through(toProxy()))).toMatchObject({ 2: 'ssh-host-key' });
+      process.env.PATH = '/nonexistent';
+      expect(await codes(through(toProxy()))).toMatchObject({ 1: 'ssh-missing' });
+    });
+  });
+
+  describe.skipIf(kernelSctpSupport().available)(
+    'with the real socat on a host without SCTP',
+    () => {
+      it('tells that there is no SCTP there', async () => {
+        const target = { ...through(''), relayCommand: undefined };
+        expect(await failure(target)).toMatchObject({
+          code: expect.stringMatching(/^(no-sctp-there|relay-missing)$/),
+        });
+      });
+    },
+  );
+});
+
+function firstOutput(transport: Transport): Promise<string> {
+  return new Promise((resolve) => {
+    transport.onMessage((bytes) => resolve(Buffer.from(bytes).toString()));
+  });
+}
