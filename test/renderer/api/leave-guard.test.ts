@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useLeaveGuard } from '../../../renderer/api/leave-guard.ts';
+import { renderHookWith } from '../hooks.tsx';
+
+/** What a browser without the Navigation API does when a link within the page is followed. Answers whether anybody else heard of it. */
+function followTo(path: string): boolean {
+  const oldURL = window.location.href;
+  window.history.pushState(null, '', `#${path}`);
+  let heard = false;
+  const listener = () => {
+    heard = true;
+  };
+  window.addEventListener('hashchange', listener);
+  window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: window.location.href }));
+  window.removeEventListener('hashchange', listener);
+  return heard;
+}
+
+/** Whether the browser would ask before it closes the window. */
+function asksBeforeClosing(): boolean {
+  return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+}
+
+function guard(active: boolean) {
+  const onAttempt = vi.fn();
+  const rendered = renderHookWith({}, (on: boolean) => useLeaveGuard(on, onAttempt), active);
+  return { onAttempt, ...rendered };
+}
+
+describe('the guard of a page that has something to lose', () => {
+  beforeEach(() => {
+    vi.stubGlobal('navigation', undefined);
+    window.history.replaceState(null, '', '/#/profiles/1');
+  });
+
+  it('keeps the page where it is, and tells where the user wanted to go', () => {
+    const { onAttempt } = guard(true);
+    expect(followTo('/fleet')).toBe(false);
+    expect(window.location.hash).toBe('#/profiles/1');
+    expect(onAttempt).toHaveBeenCalledExactlyOnceWith('/fleet');
+    expect(asksBeforeClosing()).toBe(true);
+  });
+
+  it('is not in the way while there is nothing to lose', () => {
+    const { onAttempt, rerender } = guard(false);
+    expect(followTo('/fleet')).toBe(true);
+    expect(window.location.hash).toBe('#/fleet');
+    rerender(true);
+    expect(followTo('/events')).toBe(false);
+    rerender(false);
+    expect(followTo('/events')).toBe(true);
+    expect(onAttempt).toHaveBeenCalledExactlyOnceWith('/events');
+    expect(asksBeforeClosing()).toBe(false);
+  });
+
+  it('is gone with the view that set it', () => {
+    const { onAttempt, unmount } = guard(true);
+    unmount();
+    expect(followTo('/fleet')).toBe(true);
+    expect(onAttempt).not.toHaveBeenCalled();
+    expect(asksBeforeClosing()).toBe(false);
+  });
+});

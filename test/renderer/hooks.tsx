@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { cleanup, type RenderHookResult, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach } from 'vitest';
+import type { ConsoleApi } from '../../renderer/api/console-api.ts';
+import { ApiContext } from '../../renderer/api/context.ts';
+import { startTranslations } from '../../renderer/i18n.ts';
+
+// Testing Library does this itself only where the test functions are global.
+afterEach(cleanup);
+
+const i18n = startTranslations('en');
+
+/**
+ * Renders a hook as a view would: in English, within Mantine, and with as much of the console as the hook uses. The file that calls this
+ * starts with `// @vitest-environment happy-dom`.
+ */
+export function renderHookWith<Result, Props>(
+  api: Partial<ConsoleApi>,
+  hook: (props: Props) => Result,
+  initialProps: Props,
+): RenderHookResult<Result, Props> {
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider>
+        <ApiContext value={api as ConsoleApi}>{children}</ApiContext>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+  return renderHook(hook, { wrapper, initialProps });
+}
