@@ -70,7 +70,7 @@ export function createChanges(parts: ChangesParts): Changes {
     profile: Profile,
     setting: AuditEntry['setting'],
     undoes: number | null,
-    { finding, error }: Concluded,
+    { report, error }: Concluded,
   ): AuditEntry => {
     const entry = addToLog(parts, {
       at: parts.now(),
@@ -78,7 +78,7 @@ export function createChanges(parts: ChangesParts): Changes {
       profileName: profile.name,
       actor: parts.actor,
       setting,
-      ...finding,
+      ...report,
       undoes,
     });
     parts.onChanged(entry);

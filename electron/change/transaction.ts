@@ -9,11 +9,11 @@ export interface SettingsClient {
 }
 
 /** What is told of a change, whatever its outcome. */
-export type Finding = Pick<AuditEntry, 'before' | 'requested' | 'after' | 'outcome'>;
+export type ChangeReport = Pick<AuditEntry, 'before' | 'requested' | 'after' | 'outcome'>;
 
 /** What a change came to: what to record, and what to throw once it is recorded. */
 export interface Concluded {
-  readonly finding: Finding;
+  readonly report: ChangeReport;
   readonly error: unknown;
 }
 
@@ -27,25 +27,24 @@ export async function changeTransformation(
   next: string | null,
 ): Promise<Concluded> {
   const before = await client.getTransformation();
-  const finding = (outcome: Finding['outcome'], after: string | null): Finding => ({
+  const report = (outcome: ChangeReport['outcome'], after: string | null): ChangeReport => ({
     before,
     requested: next,
     after,
     outcome,
   });
-  if (before !== seen)
-    return { finding: finding('refused', before), error: notAsSeen(seen, before) };
+  if (before !== seen) return { report: report('refused', before), error: notAsSeen(seen, before) };
   try {
     await client.setTransformation(next);
   } catch (error) {
-    if (isRefusal(error)) return { finding: finding('refused', before), error };
-    return { finding: finding('failed', null), error };
+    if (isRefusal(error)) return { report: report('refused', before), error };
+    return { report: report('failed', null), error };
   }
   try {
     const after = await client.getTransformation();
-    return { finding: finding(after === next ? 'verified' : 'mismatch', after), error: null };
+    return { report: report(after === next ? 'verified' : 'mismatch', after), error: null };
   } catch (error) {
-    return { finding: finding('failed', null), error };
+    return { report: report('failed', null), error };
   }
 }
 
@@ -65,9 +64,9 @@ export async function changeBufferSize(
   };
   try {
     await client.setBufferSize(bytes);
-    return { finding: { ...known, outcome: 'unverified' }, error: null };
+    return { report: { ...known, outcome: 'unverified' }, error: null };
   } catch (error) {
-    return { finding: { ...known, outcome: 'failed' }, error };
+    return { report: { ...known, outcome: 'failed' }, error };
   }
 }
 

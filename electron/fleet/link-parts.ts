@@ -8,7 +8,7 @@ import type { ReturnWatch } from '../transport/return/return-watch.ts';
 import type { HandshakeGate } from './handshake-gate.ts';
 
 /** A client that is logged in, and how its association was reached. */
-export interface Opened {
+export interface OpenedClient {
   readonly client: SpcpClient;
   readonly connection: ConnectionInfo;
 }
@@ -24,7 +24,7 @@ export interface LinkParts {
     profile: Profile,
     password: string,
     options: { readonly signal: AbortSignal; readonly onAuthenticating: () => void },
-  ) => Promise<Opened>;
+  ) => Promise<OpenedClient>;
   /** Ends a wait early when the proxy can be reached again; without it the back-off alone decides. */
   readonly returns?: ReturnWatch | undefined;
   /** Null when none is saved. */

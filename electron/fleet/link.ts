@@ -6,7 +6,7 @@ import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import type { MetricsReading, SpcpClient } from '../spcp/client.ts';
 import { Cadence } from './cadence.ts';
 import type { FrameSource } from './frames.ts';
-import type { LinkParts, Opened } from './link-parts.ts';
+import type { LinkParts, OpenedClient } from './link-parts.ts';
 import { Meter } from './meter.ts';
 import { openProxy } from './open-proxy.ts';
 import type { PointRing } from './point-ring.ts';
@@ -185,7 +185,7 @@ export class Link implements FrameSource {
     }
   }
 
-  #becomeReady({ client, connection }: Opened): void {
+  #becomeReady({ client, connection }: OpenedClient): void {
     const { clock, onEvent } = this.#parts;
     this.#attempt = null;
     this.#calledBack = false;

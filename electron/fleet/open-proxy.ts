@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import type { LinkParts, Opened } from './link-parts.ts';
+import type { LinkParts, OpenedClient } from './link-parts.ts';
 
 /**
  * Connects to a proxy and logs in, with the saved password, once there is room at its door: for SSH that of the server that relays, since
@@ -10,7 +10,7 @@ export async function openProxy(
   { gate, passwordOf, open }: Pick<LinkParts, 'gate' | 'passwordOf' | 'open'>,
   profile: Profile,
   options: Parameters<LinkParts['open']>[2],
-): Promise<Opened> {
+): Promise<OpenedClient> {
   const { transport, host, sshDestination } = profile;
   const leave = await gate.enter(transport === 'ssh' ? sshDestination : host, options.signal);
   try {

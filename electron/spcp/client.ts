@@ -85,7 +85,7 @@ export class SpcpClient {
 /** The stages of connecting, in their order. */
 export type ConnectStage = 'transport' | 'login';
 
-export interface ConnectOptions {
+export interface ClientOptions {
   /** Ends in order whatever was begun, and later the session too. */
   readonly signal?: AbortSignal | undefined;
   /** For each reply, milliseconds; 5000 unless told. */
@@ -103,7 +103,7 @@ export interface ConnectOptions {
 export async function connectClient(
   target: Target,
   credentials: { readonly user: string; readonly password: string },
-  options: ConnectOptions = {},
+  options: ClientOptions = {},
 ): Promise<{ readonly client: SpcpClient; readonly connection: ConnectionInfo }> {
   const { signal, timeoutMs, connectTimeoutMs, onStage } = options;
   onStage?.('transport', null);

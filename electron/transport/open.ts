@@ -15,7 +15,7 @@ export interface OpenOptions {
 }
 
 /** An open association, and why `auto` took its way; null where the target names one. */
-export interface Opened {
+export interface OpenedTransport {
   readonly transport: Transport;
   readonly reason: KernelSctpReason | null;
 }
@@ -69,7 +69,10 @@ export function relayOf(target: Target): RelayTarget {
  * Throws `host-not-found`, `no-kernel-sctp`, `udp-port-closed`, `refused`, `unreachable`, `connect-timeout`, `cancelled`; by SSH also
  * `invalid-input`, `ssh-missing`, `ssh-host-key`, `ssh-login-refused`, `relay-missing`, `relay-failed`, `no-sctp-there`, `association-lost`.
  */
-export async function openTransport(target: Target, options: OpenOptions = {}): Promise<Opened> {
+export async function openTransport(
+  target: Target,
+  options: OpenOptions = {},
+): Promise<OpenedTransport> {
   const way = chooseWay(target);
   if (way === null) {
     const { signal, connectTimeoutMs = relayTimeoutMs } = options;

@@ -48,6 +48,13 @@ export interface Target {
   readonly relayCommand?: string | undefined;
 }
 
+/** How long a handshake may take, and what ends it before. */
+export interface HandshakeOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** For the whole handshake, milliseconds. */
+  readonly connectTimeoutMs: number;
+}
+
 /** An endpoint that accepts associations; the reference proxy's side. */
 export interface TransportServer {
   readonly host: string;

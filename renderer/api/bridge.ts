@@ -2,11 +2,11 @@ import { type Bridge, bridgeProperty, type ServerMessage } from '../../shared/ip
 import { createStore, type Readable } from './store.ts';
 
 /** `lost`: it was open, or could not be opened, and is tried again. */
-export type LinkState = 'connecting' | 'open' | 'lost';
+export type BridgeState = 'connecting' | 'open' | 'lost';
 
 /** A bridge to the console's core that may be cut off and come back. */
-export interface Link extends Bridge {
-  readonly state: Readable<LinkState>;
+export interface LiveBridge extends Bridge {
+  readonly state: Readable<BridgeState>;
 }
 
 /** What is needed of a WebSocket. */
@@ -24,26 +24,26 @@ const shortestRetryMs = 500;
 const longestRetryMs = 5000;
 
 /** The desktop shell's bridge where the preload has set one, else a WebSocket to the server of this page. */
-export function openLink(): Link {
+export function openBridge(): LiveBridge {
   const bridge = (window as { [bridgeProperty]?: Bridge })[bridgeProperty];
   if (bridge !== undefined) {
     return {
-      state: createStore<LinkState>('open'),
+      state: createStore<BridgeState>('open'),
       send: (message) => bridge.send(message),
       onMessage: (listener) => bridge.onMessage(listener),
     };
   }
   const address = new URL('/bridge', window.location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-  return openSocketLink(
+  return openSocketBridge(
     () => new WebSocket(address.href) as Socket,
     (ms, task) => setTimeout(task, ms),
   );
 }
 
 /** Carries messages as JSON texts over a socket, and opens another one whenever it closes. What is sent while there is none is dropped. */
-export function openSocketLink(open: () => Socket, delay: Delay): Link {
-  const state = createStore<LinkState>('connecting');
+export function openSocketBridge(open: () => Socket, delay: Delay): LiveBridge {
+  const state = createStore<BridgeState>('connecting');
   const listeners = new Set<(message: ServerMessage) => void>();
   let current: Socket | null = null;
   let retryMs = shortestRetryMs;

@@ -8,7 +8,7 @@ import type {
   TopicValue,
 } from '../../shared/ipc/contract.ts';
 import type { ServerMessage } from '../../shared/ipc/wire.ts';
-import type { Link, LinkState } from './bridge.ts';
+import type { BridgeState, LiveBridge } from './bridge.ts';
 import type { Readable } from './store.ts';
 
 /** A call that was answered with an error. `value` has the stable code. */
@@ -30,7 +30,7 @@ export function errorOf(thrown: unknown): ErrorValue {
 
 /** The contract, as views use it. */
 export interface Client {
-  readonly state: Readable<LinkState>;
+  readonly state: Readable<BridgeState>;
   /** Rejects with `CallError`. While the console cannot be reached that is `not-connected` with `detail.console`. */
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** Hears every value of a topic, also after the console was lost and is back. Returns unsubscribing. */
@@ -64,18 +64,18 @@ export const consoleLost: ErrorValue = {
   detail: { console: true },
 };
 
-/** Calls and subscriptions over a link. Answers are typed by the contract and validated by the core, which is of the same version. */
-export function createClient(link: Link): Client {
+/** Calls and subscriptions over a bridge. Answers are typed by the contract and validated by the core, which is of the same version. */
+export function createClient(bridge: LiveBridge): Client {
   let lastId = 0;
   const pending = new Map<number, Pending>();
   let subscriptions = new Map<number, Subscription>();
 
   const sendCall = (id: number, call: Pending): void => {
     call.sent = true;
-    link.send({ type: 'call', id, name: call.name, input: call.input });
+    bridge.send({ type: 'call', id, name: call.name, input: call.input });
   };
   const sendSubscription = (id: number, { topic, params }: Subscription): void => {
-    link.send({ type: 'subscribe', id, topic, params });
+    bridge.send({ type: 'subscribe', id, topic, params });
   };
   const receive = (message: ServerMessage): void => {
     if (message.type === 'event') {
@@ -93,7 +93,7 @@ export function createClient(link: Link): Client {
     }
   };
   const changed = (): void => {
-    const state = link.state.get();
+    const state = bridge.state.get();
     if (state === 'lost') {
       for (const call of pending.values()) call.reject(new CallError(consoleLost));
       pending.clear();
@@ -109,13 +109,13 @@ export function createClient(link: Link): Client {
     for (const [id, call] of pending) if (!call.sent) sendCall(id, call);
   };
 
-  link.onMessage(receive);
-  link.state.subscribe(changed);
+  bridge.onMessage(receive);
+  bridge.state.subscribe(changed);
   return {
-    state: link.state,
+    state: bridge.state,
     call(name, input) {
       return new Promise((resolve, reject) => {
-        if (link.state.get() === 'lost') {
+        if (bridge.state.get() === 'lost') {
           reject(new CallError(consoleLost));
           return;
         }
@@ -129,7 +129,7 @@ export function createClient(link: Link): Client {
         };
         const id = ++lastId;
         pending.set(id, call);
-        if (link.state.get() === 'open') sendCall(id, call);
+        if (bridge.state.get() === 'open') sendCall(id, call);
       });
     },
     subscribe(topic, params, listener, onRefused) {
@@ -141,12 +141,12 @@ export function createClient(link: Link): Client {
       };
       const first = ++lastId;
       subscriptions.set(first, subscription);
-      if (link.state.get() === 'open') sendSubscription(first, subscription);
+      if (bridge.state.get() === 'open') sendSubscription(first, subscription);
       return () => {
         for (const [id, candidate] of subscriptions) {
           if (candidate !== subscription) continue;
           subscriptions.delete(id);
-          if (link.state.get() === 'open') link.send({ type: 'unsubscribe', id });
+          if (bridge.state.get() === 'open') bridge.send({ type: 'unsubscribe', id });
         }
       };
     },

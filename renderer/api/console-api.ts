@@ -6,7 +6,7 @@ import {
   type Preferences,
   preferencesSchema,
 } from '../../shared/model/app-info.ts';
-import { openLink } from './bridge.ts';
+import { openBridge } from './bridge.ts';
 import { type Client, createClient, errorOf } from './client.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { createLoaded, type LoadedStore, reloadOnReturn } from './loaded.ts';
@@ -30,7 +30,7 @@ export interface ConsoleApi {
 }
 
 /** The stores of one window, fed for as long as it lives. */
-export function createConsoleApi(client: Client = createClient(openLink())): ConsoleApi {
+export function createConsoleApi(client: Client = createClient(openBridge())): ConsoleApi {
   const fleet = createFleetStore();
   const failure = createStore<ErrorValue | null>(null);
   const profiles = createLoaded<readonly ProfileEntry[]>(() => client.call('profiles.list', {}));

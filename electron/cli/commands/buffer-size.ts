@@ -22,7 +22,7 @@ export function addBufferSize(program: Command, context: CommandContext): void {
       const changed = await change(context, options, 'bufferSize', (client, lastSet) =>
         changeBufferSize(client, lastSet, bytes),
       );
-      const { before } = changed.finding;
+      const { before } = changed.report;
       await reportChange(context, 'bufferSize', changed, [
         `last set from here  ${before === null ? '(not known)' : `${before} bytes`}`,
         `accepted            ${bytes} bytes, for connections opened from now on`,

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { Concluded, Finding } from '../../change/transaction.ts';
+import type { ChangeReport, Concluded } from '../../change/transaction.ts';
 import { actorName } from '../../core/actor.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
 import type { Target } from '../../transport/transport.ts';
@@ -26,7 +26,7 @@ export const confirmText = "on a production proxy: the profile's name";
 
 /** A change that was made, and under which number it is in the audit log; null where it could not be recorded. */
 export interface Changed {
-  readonly finding: Finding;
+  readonly report: ChangeReport;
   readonly auditId: number | null;
 }
 
@@ -48,19 +48,19 @@ export async function change(
   const id = profile?.id ?? idOfAddress(target.address);
   try {
     return await withProxy(context, login, async (client) => {
-      const { finding, error } = await task(client, journal.lastBufferSize(id));
+      const { report, error } = await task(client, journal.lastBufferSize(id));
       const entry = journal.add({
         at: Date.now(),
         profileId: id,
         profileName: profile?.name ?? target.name,
         actor: actorName(),
         setting,
-        ...finding,
+        ...report,
         undoes: null,
       });
       if (error !== null) throw error;
-      if (finding.outcome === 'mismatch') throw readBackOther(target, finding);
-      return { finding, auditId: entry?.id ?? null };
+      if (report.outcome === 'mismatch') throw readBackOther(target, report);
+      return { report, auditId: entry?.id ?? null };
     });
   } finally {
     journal.close();
@@ -71,10 +71,10 @@ export async function change(
 export async function reportChange(
   { output, endWith }: CommandContext,
   setting: AuditEntry['setting'],
-  { finding, auditId }: Changed,
+  { report, auditId }: Changed,
   lines: readonly string[],
 ): Promise<void> {
-  await output.result({ setting, ...finding, auditId }, lines);
+  await output.result({ setting, ...report, auditId }, lines);
   if (auditId === null) endWith(exitCode.here);
 }
 
@@ -106,7 +106,7 @@ function requireConfirmed(profile: Profile | null, confirm: string | undefined):
   );
 }
 
-function readBackOther({ name }: ProxyTarget, { requested, after }: Finding): AppError {
+function readBackOther({ name }: ProxyTarget, { requested, after }: ChangeReport): AppError {
   const say = (value: string | null): string => (value === null ? 'none' : JSON.stringify(value));
   return new AppError(
     'not-as-expected',

@@ -62,7 +62,7 @@ async function set(
     const seen = expect === undefined ? await client.getTransformation() : expect || null;
     return changeTransformation(client, seen, next);
   });
-  const { before, after } = changed.finding;
+  const { before, after } = changed.report;
   await reportChange(context, 'transformation', changed, [
     `before    ${shown(before)}`,
     `in force  ${shown(after)}`,

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { AppError } from '../../../shared/errors.ts';
 import type { KernelSctpReason } from '../../../shared/model/kernel-sctp.ts';
 import { noKernelSctp } from '../doctor/errors.ts';
-import type { Transport, TransportServer } from '../transport.ts';
+import type { HandshakeOptions, Transport, TransportServer } from '../transport.ts';
 import { KernelTransport, watchAccepted, watchConnected } from './kernel-transport.ts';
 import { type Libc, loadLibc } from './libc.ts';
 import { family, socketAddress } from './socket-address.ts';
@@ -36,12 +36,6 @@ export interface KernelTarget {
   readonly port: number;
 }
 
-export interface ConnectOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** For the whole handshake, milliseconds. */
-  readonly connectTimeoutMs: number;
-}
-
 /** Whether this machine's kernel has SCTP, and if not, why. Asked afresh each time: the module may be loaded while the app runs. */
 export function kernelSctpSupport(): { available: boolean; reason: KernelSctpReason } {
   const libc = loadLibc();
@@ -61,7 +55,7 @@ function unsupported(errno: number): KernelSctpReason {
  */
 export async function connectKernel(
   target: KernelTarget,
-  options: ConnectOptions,
+  options: HandshakeOptions,
 ): Promise<Transport> {
   const libc = requireLibc();
   const fd = openSocket(libc, target.family === 6);
@@ -168,7 +162,7 @@ async function connected(
   libc: Libc,
   fd: number,
   target: KernelTarget,
-  options: ConnectOptions,
+  options: HandshakeOptions,
 ): Promise<void> {
   await writable(libc, fd, target, options);
   const value = Buffer.alloc(4);
@@ -183,7 +177,7 @@ function writable(
   libc: Libc,
   fd: number,
   target: KernelTarget,
-  { signal, connectTimeoutMs }: ConnectOptions,
+  { signal, connectTimeoutMs }: HandshakeOptions,
 ): Promise<void> {
   const { host, port } = target;
   return new Promise((resolve, reject) => {

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:dgram';
 import { AppError } from '../../../shared/errors.ts';
+import type { DropReason } from '../../../shared/model/diagnostics.ts';
 import { notSctp } from '../doctor/errors.ts';
-import type { Transport } from '../transport.ts';
+import type { HandshakeOptions, Transport } from '../transport.ts';
 import { checkForAssociation } from './guard/association-check.ts';
 import { countDrop, type DatagramCounts, newCounts } from './guard/drop-counts.ts';
 import { checkPacket, chunkType } from './guard/packet-check.ts';
@@ -24,13 +25,9 @@ export interface UdpTarget {
   readonly udpPort: number;
 }
 
-export interface ConnectOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly connectTimeoutMs: number;
-}
-
 /** The library tells peers apart by IPv4 address; a connected UDP socket has one peer, and this stands for it. */
 const peer = '192.0.2.1';
+
 /** An association with what the guard counted on its way. */
 export interface UdpTransport extends Transport {
   readonly counts: DatagramCounts;
@@ -42,7 +39,7 @@ export interface UdpTransport extends Transport {
  */
 export async function connectUdp(
   target: UdpTarget,
-  options: ConnectOptions,
+  options: HandshakeOptions,
 ): Promise<UdpTransport> {
   if (options.signal?.aborted) throw cancelled(target);
   const socket = await openSocket(target);
@@ -114,7 +111,7 @@ function receive(
   endpoint: Endpoint,
   association: Association,
   transport: SctpTransport,
-): Parameters<typeof countDrop>[1] | null {
+): DropReason | null {
   const header = checkPacket(datagram);
   if (typeof header === 'string') return header;
   if (header.sourcePort !== association.remotePort) return 'ports';
@@ -150,7 +147,7 @@ function established(
   association: Association,
   counts: DatagramCounts,
   target: UdpTarget,
-  options: ConnectOptions,
+  options: HandshakeOptions,
 ): Promise<void> {
   const where = `${target.host}:${target.port}`;
   const detail = { host: target.host, port: target.port, udpPort: target.udpPort };

@@ -1,6 +1,7 @@
 import type { RemoteInfo, Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { AppError } from '../../../shared/errors.ts';
+import type { DropReason } from '../../../shared/model/diagnostics.ts';
 import type { Transport, TransportServer } from '../transport.ts';
 import { belongs } from './client.ts';
 import { checkForAssociation } from './guard/association-check.ts';
@@ -29,9 +30,6 @@ export interface UdpServer extends TransportServer {
   readonly udpPort: number;
   readonly counts: DatagramCounts;
 }
-
-/** Why a datagram was dropped, or null where it was not. */
-type Dropped = Parameters<typeof countDrop>[1] | null;
 
 interface Peer {
   readonly key: string;
@@ -128,7 +126,7 @@ class Server implements UdpServer {
     await new Promise<void>((resolve) => setImmediate(() => this.#socket.close(() => resolve())));
   }
 
-  #receive(datagram: Buffer, from: RemoteInfo): Dropped {
+  #receive(datagram: Buffer, from: RemoteInfo): DropReason | null {
     // Nothing can be sent to port 0, and no honest sender has it.
     if (from.port === 0) return 'ports';
     const header = checkPacket(datagram);
@@ -143,7 +141,7 @@ class Server implements UdpServer {
     return this.#refuse(datagram, header, from, 'no-association');
   }
 
-  #receiveFrom(peer: Peer, datagram: Buffer, header: PacketHeader): Dropped {
+  #receiveFrom(peer: Peer, datagram: Buffer, header: PacketHeader): DropReason | null {
     if (header.chunks[0] === chunkType.cookieEcho) {
       // Our COOKIE ACK was lost; that the tag is right is proof enough of who asks.
       peer.association._sendChunk('cookie_ack', {});
@@ -157,7 +155,7 @@ class Server implements UdpServer {
   }
 
   /** Of a sender without an association only the handshake is taken: INIT, and the COOKIE ECHO that proves its address. */
-  #greet(datagram: Buffer, header: PacketHeader, from: RemoteInfo): Dropped {
+  #greet(datagram: Buffer, header: PacketHeader, from: RemoteInfo): DropReason | null {
     const isInit = header.chunks[0] === chunkType.init;
     if (this.#peers.size >= (this.#options.maxAssociations ?? defaultMaxAssociations))
       return isInit ? this.#refuse(datagram, header, from, 'no-association') : 'no-association';
@@ -173,7 +171,12 @@ class Server implements UdpServer {
     return this.#receiveFrom(peer, rest.datagram, rest.header);
   }
 
-  #process(datagram: Buffer, header: PacketHeader, from: RemoteInfo, peer: Peer | null): Dropped {
+  #process(
+    datagram: Buffer,
+    header: PacketHeader,
+    from: RemoteInfo,
+    peer: Peer | null,
+  ): DropReason | null {
     this.#sender = from;
     this.#current = peer;
     try {

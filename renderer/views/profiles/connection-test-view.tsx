@@ -15,7 +15,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './connection-test-view.module.css';
-import { stageText } from './finding-text.ts';
+import { stageText } from './stage-text.ts';
 import type { TestProgress } from './use-connection-test.ts';
 
 /** A connection test, stage by stage: outcome, time, what was found, and what to do. */

@@ -17,7 +17,7 @@ import { AccessFields } from './fields/access-fields.tsx';
 import { BehaviourFields } from './fields/behaviour-fields.tsx';
 import { ConnectionFields } from './fields/connection-fields.tsx';
 import { IdentityFields } from './fields/identity-fields.tsx';
-import { foldersOf } from './folders.ts';
+import { foldersOf } from './folder-choices.ts';
 import { LeaveQuestion } from './leave-question.tsx';
 import {
   emptyForm,

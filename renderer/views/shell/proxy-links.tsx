@@ -4,7 +4,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi, useProfiles } from '../../api/context.ts';
 import { StateIcon } from '../../components/state-label.tsx';
 import { hrefOf, paths } from '../../routes.ts';
-import { inFolders } from './folders.ts';
+import { inFolders } from './in-folders.ts';
 import classes from './sidebar.module.css';
 
 /** Every proxy by folder, with the sign of its state: a way from any page to any proxy. */

@@ -1,4 +1,4 @@
-import type { Opened } from '../../../electron/fleet/link-parts.ts';
+import type { OpenedClient } from '../../../electron/fleet/link-parts.ts';
 import { createMonitor, type Monitor } from '../../../electron/fleet/monitor.ts';
 import { SpcpClient } from '../../../electron/spcp/client.ts';
 import { Session } from '../../../electron/spcp/session.ts';
@@ -114,7 +114,7 @@ export function createMemoryFleet(): MemoryFleet {
     profile: Profile,
     password: string,
     options: { signal: AbortSignal; onAuthenticating: () => void },
-  ): Promise<Opened> => {
+  ): Promise<OpenedClient> => {
     mostHandshakes = Math.max(mostHandshakes, ++handshakes);
     try {
       const peer = proxy(profile.id);

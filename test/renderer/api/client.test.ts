@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkState } from '../../../renderer/api/bridge.ts';
+import type { BridgeState } from '../../../renderer/api/bridge.ts';
 import { CallError, createClient, errorOf } from '../../../renderer/api/client.ts';
 import { createStore } from '../../../renderer/api/store.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
 
-/** A client whose link the test plays. */
-function setUp(first: LinkState = 'open') {
-  const state = createStore<LinkState>(first);
+/** A client whose bridge the test plays. */
+function setUp(first: BridgeState = 'open') {
+  const state = createStore<BridgeState>(first);
   const sent: ClientMessage[] = [];
   const listeners: ((message: ServerMessage) => void)[] = [];
   const client = createClient({
@@ -46,7 +46,7 @@ describe('a call', () => {
     expect(errorOf(thrown)).toEqual(refusal);
   });
 
-  it('waits while the link is being opened', async () => {
+  it('waits while the bridge is being opened', async () => {
     const { client, state, sent, receive, idOf } = setUp('connecting');
     const call = client.call('demo.stop', {});
     expect(sent).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldersOf } from '../../../renderer/views/profiles/folders.ts';
+import { foldersOf } from '../../../renderer/views/profiles/folder-choices.ts';
 import {
   nextOrder,
   searchProfiles,

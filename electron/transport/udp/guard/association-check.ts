@@ -1,5 +1,6 @@
+import type { DropReason } from '../../../../shared/model/diagnostics.ts';
 import { type Association, inboundStreams } from '../stack/sctp-library.ts';
-import { chunkType, type DropReason } from './packet-check.ts';
+import { chunkType } from './packet-check.ts';
 
 /** How far ahead a TSN may lie: the library searches everything in between. */
 const window = 4096;

@@ -10,6 +10,6 @@ export function newCounts(): DatagramCounts {
   return { received: 0, dropped: {} };
 }
 
-export function countDrop(counts: DatagramCounts, reason: keyof DatagramCounts['dropped']): void {
+export function countDrop(counts: DatagramCounts, reason: DropReason): void {
   counts.dropped[reason] = (counts.dropped[reason] ?? 0) + 1;
 }

@@ -1,3 +1,4 @@
+import type { DropReason } from '../../../../shared/model/diagnostics.ts';
 import { packetChecksum } from './crc32c.ts';
 
 /** Chunk types (RFC 9260 section 3.2). */
@@ -16,21 +17,6 @@ export const chunkType = {
   cookieAck: 11,
   shutdownComplete: 14,
 } as const;
-
-/** Why a datagram was dropped. */
-export type DropReason =
-  | 'other-sender'
-  | 'too-short'
-  | 'too-long'
-  | 'checksum'
-  | 'ports'
-  | 'chunk-length'
-  | 'chunk-missing'
-  | 'chunk-parameter'
-  | 'chunk-bundle'
-  | 'chunk-value'
-  | 'chunk-type'
-  | 'too-many-chunks';
 
 /** The fields of an SCTP packet that its carrier needs (RFC 9260 section 3). */
 export interface PacketHeader {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inFolders } from '../../../renderer/views/shell/folders.ts';
+import { inFolders } from '../../../renderer/views/shell/in-folders.ts';
 
 describe('the proxies in the menu', () => {
   it('lie in their folders, those without one first, each in the order of the language', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../../renderer/format/format.ts';
 import { languages, startTranslations } from '../../../renderer/i18n.ts';
-import { stageText } from '../../../renderer/views/profiles/finding-text.ts';
+import { stageText } from '../../../renderer/views/profiles/stage-text.ts';
 import { findingCodes, type StageResult } from '../../../shared/model/connection-test.ts';
 
 /** Every fact that a finding may name. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { openSocketLink, type Socket } from '../../../renderer/api/bridge.ts';
+import { openSocketBridge, type Socket } from '../../../renderer/api/bridge.ts';
 import type { ServerMessage } from '../../../shared/ipc/wire.ts';
 
 /** Sockets that the test opens, closes and reads by hand, and delays that it lets pass. */
 function setUp() {
   const sockets: (Socket & { readonly sent: string[] })[] = [];
   const delays: { readonly ms: number; readonly task: () => void }[] = [];
-  const link = openSocketLink(
+  const bridge = openSocketBridge(
     () => {
       const sent: string[] = [];
       const socket = {
@@ -26,47 +26,47 @@ function setUp() {
     if (socket === undefined) throw new Error('no socket was opened');
     return socket;
   };
-  return { link, sockets, delays, last };
+  return { bridge, sockets, delays, last };
 }
 
 const call = { type: 'call', id: 1, name: 'app.info', input: {} } as const;
 
-describe('the link to the console', () => {
+describe('the bridge to the console', () => {
   it('carries messages as JSON, both ways, while it is open', () => {
-    const { link, last } = setUp();
+    const { bridge, last } = setUp();
     const heard: ServerMessage[] = [];
-    link.onMessage((message) => heard.push(message));
-    expect(link.state.get()).toBe('connecting');
-    link.send(call);
+    bridge.onMessage((message) => heard.push(message));
+    expect(bridge.state.get()).toBe('connecting');
+    bridge.send(call);
     last().onopen?.();
-    expect(link.state.get()).toBe('open');
-    link.send(call);
+    expect(bridge.state.get()).toBe('open');
+    bridge.send(call);
     expect(last().sent).toEqual([JSON.stringify(call)]);
     last().onmessage?.({ data: '{"type":"event","id":3,"value":7}' });
     expect(heard).toEqual([{ type: 'event', id: 3, value: 7 }]);
   });
 
   it('opens another socket when it closes, later each time, and soon again once it was open', () => {
-    const { link, sockets, delays, last } = setUp();
+    const { bridge, sockets, delays, last } = setUp();
     for (let i = 0; i < 6; i++) {
       last().onclose?.();
-      expect(link.state.get()).toBe('lost');
+      expect(bridge.state.get()).toBe('lost');
       delays.at(-1)?.task();
     }
     expect(delays.map(({ ms }) => ms)).toEqual([500, 1000, 2000, 4000, 5000, 5000]);
     expect(sockets).toHaveLength(7);
     last().onopen?.();
-    expect(link.state.get()).toBe('open');
+    expect(bridge.state.get()).toBe('open');
     last().onclose?.();
     expect(delays.at(-1)?.ms).toBe(500);
   });
 
   it('drops what is sent while there is no socket', () => {
-    const { link, delays, last } = setUp();
+    const { bridge, delays, last } = setUp();
     last().onopen?.();
     const first = last();
     first.onclose?.();
-    link.send(call);
+    bridge.send(call);
     delays.at(-1)?.task();
     last().onopen?.();
     expect(first.sent).toEqual([]);
@@ -74,9 +74,9 @@ describe('the link to the console', () => {
   });
 
   it('tells nobody who left', () => {
-    const { link, last } = setUp();
+    const { bridge, last } = setUp();
     let heard = 0;
-    const stop = link.onMessage(() => heard++);
+    const stop = bridge.onMessage(() => heard++);
     last().onopen?.();
     stop();
     last().onmessage?.({ data: '{"type":"event","id":3,"value":7}' });
