@@ -1,54 +1,14 @@
-import type { z } from 'zod';
 import { AppError, type Result, toErrorValue } from '../../shared/errors.ts';
-import {
-  type CallName,
-  type CallOutput,
-  type CallValidated,
-  calls,
-  type TopicName,
-  type TopicParams,
-  type TopicValue,
-  topics,
-} from '../../shared/ipc/contract.ts';
 import {
   type ClientMessage,
   clientMessageSchema,
   type ServerMessage,
 } from '../../shared/ipc/wire.ts';
-
-/** The window that asks; the same object for as long as it is connected. */
-export interface Caller {
-  /** Fires when the window is gone: whatever was done only for it may stop. */
-  readonly gone: AbortSignal;
-}
-
-/** One function for each call of the contract. What it throws becomes an error value. */
-export type Handlers = {
-  readonly [N in CallName]: (
-    input: CallValidated<N>,
-    caller: Caller,
-  ) => CallOutput<N> | Promise<CallOutput<N>>;
-};
-
-/** One source for each topic: publishes until the function that it returns is called. */
-export type Sources = {
-  readonly [N in TopicName]: (
-    params: TopicParams<N>,
-    publish: (value: TopicValue<N>) => void,
-  ) => () => void;
-};
+import { dispatch, invalid, start } from './dispatch.ts';
+import type { Caller, RouterParts } from './parts.ts';
 
 /** What one window may have under way at once. */
 const limits = { calls: 256, subscriptions: 64 } as const;
-
-export interface RouterParts {
-  readonly handlers: Handlers;
-  readonly sources: Sources;
-  /** Each window, before its first message. */
-  readonly onConnect: (caller: Caller) => void;
-  /** Takes what is a bug: a thrown thing that is no AppError, an answer that is not as the contract says. */
-  readonly logFault: (what: string, error: unknown) => void;
-}
 
 /** One window's end. The carrier has checked who sends before it hands anything over. */
 export interface Connection {
@@ -69,7 +29,7 @@ export function createRouter(parts: RouterParts): Router {
       const subscriptions = new Map<number, () => void>();
       const leaving = new AbortController();
       const caller: Caller = { gone: leaving.signal };
-      let pending = 0;
+      const pending = new Map<number, AbortController>();
       let open = true;
       parts.onConnect(caller);
       const answer = (id: number, result: Result<unknown>): void => {
@@ -79,18 +39,25 @@ export function createRouter(parts: RouterParts): Router {
         if (!(error instanceof AppError)) parts.logFault(`${what} failed`, error);
         answer(id, { ok: false, error: toErrorValue(error) });
       };
-      const call = async (message: Extract<ClientMessage, { type: 'call' }>): Promise<void> => {
-        pending++;
+      const call = async ({
+        id,
+        name,
+        input,
+      }: Extract<ClientMessage, { type: 'call' }>): Promise<void> => {
+        if (pending.has(id)) {
+          refuse(id, name, invalid('The call is under way already.', { id }));
+          return;
+        }
+        const unwanted = new AbortController();
+        pending.set(id, unwanted);
         try {
-          if (pending > limits.calls) throw tooMany('calls', limits.calls);
-          answer(message.id, {
-            ok: true,
-            value: await dispatch(parts, message.name, message.input, caller),
-          });
+          if (pending.size > limits.calls) throw tooMany('calls', limits.calls);
+          const value = await dispatch(parts, name, input, caller, unwanted.signal);
+          answer(id, { ok: true, value });
         } catch (error) {
-          refuse(message.id, message.name, error);
+          refuse(id, name, error);
         } finally {
-          pending--;
+          pending.delete(id);
         }
       };
       const subscribe = ({
@@ -122,6 +89,7 @@ export function createRouter(parts: RouterParts): Router {
           const message = parsed.data;
           if (message.type === 'call') void call(message);
           else if (message.type === 'subscribe') subscribe(message);
+          else if (message.type === 'cancel') pending.get(message.id)?.abort(takenBack());
           else {
             subscriptions.get(message.id)?.();
             subscriptions.delete(message.id);
@@ -132,57 +100,17 @@ export function createRouter(parts: RouterParts): Router {
           open = false;
           for (const stop of subscriptions.values()) stop();
           subscriptions.clear();
-          leaving.abort(new AppError('cancelled', 'The window that asked was closed.'));
+          const gone = new AppError('cancelled', 'The window that asked was closed.');
+          for (const unwanted of pending.values()) unwanted.abort(gone);
+          leaving.abort(gone);
         },
       };
     },
   };
 }
 
-async function dispatch(
-  parts: RouterParts,
-  name: string,
-  input: unknown,
-  caller: Caller,
-): Promise<unknown> {
-  if (!isCall(name)) throw invalid(`There is no call ${JSON.stringify(name)}.`, { call: name });
-  // The contract computes a handler's types from its name; here the name is known only at run time.
-  const handler = parts.handlers[name] as (input: unknown, caller: Caller) => unknown;
-  const value = await handler(validate(calls[name].input, input), caller);
-  // Keys that the contract does not name do not leave: whatever a handler has at hand stays here.
-  return calls[name].output.parse(value);
-}
-
-function start(
-  parts: RouterParts,
-  topic: string,
-  params: unknown,
-  publish: (value: unknown) => void,
-): () => void {
-  if (!isTopic(topic)) throw invalid(`There is no topic ${JSON.stringify(topic)}.`, { topic });
-  const source = parts.sources[topic] as (
-    params: unknown,
-    publish: (value: unknown) => void,
-  ) => () => void;
-  return source(validate(topics[topic].params, params), publish);
-}
-
-const isCall = (name: string): name is CallName => Object.hasOwn(calls, name);
-const isTopic = (name: string): name is TopicName => Object.hasOwn(topics, name);
-
-function validate(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') ?? '';
-  throw invalid(`${field === '' ? 'The request' : field} is not valid: ${issue?.message ?? ''}`, {
-    field,
-    rule: issue?.code ?? 'invalid',
-  });
-}
-
-function invalid(message: string, detail: Record<string, string | number>): AppError {
-  return new AppError('invalid-input', message, { detail });
+function takenBack(): AppError {
+  return new AppError('cancelled', 'The window that asked needs the answer no more.');
 }
 
 function tooMany(what: string, limit: number): AppError {

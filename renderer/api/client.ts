@@ -31,8 +31,15 @@ export function errorOf(thrown: unknown): ErrorValue {
 /** The contract, as views use it. */
 export interface Client {
   readonly state: Readable<BridgeState>;
-  /** Rejects with `CallError`. While the console cannot be reached that is `not-connected` with `detail.console`. */
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /**
+   * Rejects with `CallError`. While the console cannot be reached that is `not-connected` with `detail.console`. When the signal fires, the call
+   * is taken back and rejects with the signal's reason.
+   */
+  call<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    signal?: AbortSignal,
+  ): Promise<CallOutput<N>>;
   /** Hears every value of a topic, also after the console was lost and is back. Returns unsubscribing. */
   subscribe<N extends TopicName>(
     topic: N,
@@ -47,7 +54,7 @@ interface Pending {
   readonly input: unknown;
   sent: boolean;
   resolve(value: unknown): void;
-  reject(error: CallError): void;
+  reject(reason: unknown): void;
 }
 
 interface Subscription {
@@ -73,6 +80,13 @@ export function createClient(bridge: LiveBridge): Client {
   const sendCall = (id: number, call: Pending): void => {
     call.sent = true;
     bridge.send({ type: 'call', id, name: call.name, input: call.input });
+  };
+  const takeBack = (id: number, reason: unknown): void => {
+    const call = pending.get(id);
+    if (call === undefined) return;
+    pending.delete(id);
+    if (call.sent) bridge.send({ type: 'cancel', id });
+    call.reject(reason);
   };
   const sendSubscription = (id: number, { topic, params }: Subscription): void => {
     bridge.send({ type: 'subscribe', id, topic, params });
@@ -113,8 +127,12 @@ export function createClient(bridge: LiveBridge): Client {
   bridge.state.subscribe(changed);
   return {
     state: bridge.state,
-    call(name, input) {
+    call(name, input, signal) {
       return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(signal.reason);
+          return;
+        }
         if (bridge.state.get() === 'lost') {
           reject(new CallError(consoleLost));
           return;
@@ -129,6 +147,7 @@ export function createClient(bridge: LiveBridge): Client {
         };
         const id = ++lastId;
         pending.set(id, call);
+        signal?.addEventListener('abort', () => takeBack(id, signal.reason), { once: true });
         if (bridge.state.get() === 'open') sendCall(id, call);
       });
     },

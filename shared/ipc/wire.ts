@@ -3,10 +3,14 @@ import type { Result } from '../errors.ts';
 
 const id = z.int().min(1);
 
-/** What a window sends, over Electron's IPC and over the WebSocket alike. `id` is the window's own and rises. */
+/**
+ * What a window sends, over Electron's IPC and over the WebSocket alike. `id` is the window's own and rises. `cancel` takes a call back: its
+ * answer is needed no more, and comes all the same.
+ */
 export const clientMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), id, name: z.string().max(64), input: z.unknown() }),
   z.object({ type: z.literal('subscribe'), id, topic: z.string().max(64), params: z.unknown() }),
+  z.object({ type: z.literal('cancel'), id }),
   z.object({ type: z.literal('unsubscribe'), id }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;

@@ -1,6 +1,6 @@
 import type { AppInfo } from '../../../shared/model/app-info.ts';
 import type { Notices } from '../../core/notices.ts';
-import type { Handlers } from '../router.ts';
+import type { Handlers } from '../parts.ts';
 
 export interface AppParts {
   readonly notices: Pick<Notices, 'list' | 'dismiss'>;

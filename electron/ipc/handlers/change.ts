@@ -1,7 +1,7 @@
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { Roster } from '../../core/roster.ts';
-import type { Handlers } from '../router.ts';
+import type { Handlers } from '../parts.ts';
 
 export interface ChangeParts {
   readonly changes: Changes;

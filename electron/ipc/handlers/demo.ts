@@ -1,6 +1,6 @@
 import type { Roster } from '../../core/roster.ts';
 import type { DemoFleet } from '../../demo/demo-fleet.ts';
-import type { Handlers } from '../router.ts';
+import type { Handlers } from '../parts.ts';
 
 export interface DemoHandlersParts {
   readonly demo: DemoFleet;

@@ -1,6 +1,6 @@
 import type { Visibility } from '../../core/visibility.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
-import type { Handlers } from '../router.ts';
+import type { Handlers } from '../parts.ts';
 
 export interface FleetParts {
   readonly monitor: Pick<Monitor, 'connect' | 'disconnect' | 'probe' | 'diagnostics'>;

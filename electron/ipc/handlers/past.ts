@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { History } from '../../store/history/history.ts';
 import type { AuditLog } from '../../store/logs/audit.ts';
 import type { EventLog } from '../../store/logs/events.ts';
-import type { Handlers } from '../router.ts';
+import type { Handlers } from '../parts.ts';
 
 export interface PastParts {
   readonly history: Pick<History, 'range'>;

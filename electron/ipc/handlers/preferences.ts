@@ -1,5 +1,5 @@
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
-import type { Handlers } from '../router.ts';
+import type { Handlers } from '../parts.ts';
 
 export function preferencesHandlers(
   preferences: PreferencesStore,

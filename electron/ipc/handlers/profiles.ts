@@ -1,5 +1,5 @@
 import type { Roster } from '../../core/roster.ts';
-import type { Handlers } from '../router.ts';
+import type { Handlers } from '../parts.ts';
 
 export interface ProfilesParts {
   readonly roster: Pick<Roster, 'entries' | 'entry' | 'save' | 'remove' | 'restore'>;

@@ -2,7 +2,7 @@ import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { ConnectionTest, StageResult } from '../../../shared/model/connection-test.ts';
 import type { ProfileDraft } from '../../../shared/model/profile.ts';
 import type { Roster } from '../../core/roster.ts';
-import type { Sources } from '../router.ts';
+import type { Sources } from '../parts.ts';
 
 export interface TestParts {
   readonly roster: Pick<Roster, 'passwordOf'>;

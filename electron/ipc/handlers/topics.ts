@@ -2,7 +2,7 @@ import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
-import type { Sources } from '../router.ts';
+import type { Sources } from '../parts.ts';
 import { type TestParts, testSource } from './test-source.ts';
 
 export interface TopicsParts extends TestParts {

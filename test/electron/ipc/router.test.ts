@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Caller,
-  createRouter,
-  type Handlers,
-  type Sources,
-} from '../../../electron/ipc/router.ts';
+import type { Caller, Handlers, Sources } from '../../../electron/ipc/parts.ts';
+import { createRouter } from '../../../electron/ipc/router.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ServerMessage } from '../../../shared/ipc/wire.ts';
 import { preferencesSchema } from '../../../shared/model/app-info.ts';
@@ -156,6 +152,36 @@ describe('a call', () => {
     expect(callers.map(({ gone }) => gone.aborted)).toEqual([true, false]);
   });
 
+  it('hears when the window took it back, or is gone, and no other call does', async () => {
+    const signals: AbortSignal[] = [];
+    const { open } = setUp({
+      'fleet.probe': (_, _caller, signal) => {
+        signals.push(signal);
+        return new Promise(() => {});
+      },
+    });
+    const window = open();
+    for (const callId of [1, 2, 3]) window.receive(call('fleet.probe', {}, callId));
+    await settle();
+    window.receive({ type: 'cancel', id: 2 });
+    window.receive({ type: 'cancel', id: 99 });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true, false]);
+    expect(signals[1]?.reason).toMatchObject({ code: 'cancelled' });
+    window.close();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
+  });
+
+  it('under the number of one that is under way is refused, and that one goes on', async () => {
+    const { open } = setUp({ 'fleet.probe': () => new Promise(() => {}) });
+    const window = open();
+    window.receive(call('fleet.probe', {}));
+    window.receive(call('fleet.probe', {}));
+    await settle();
+    expect(window.messages).toMatchObject([
+      { id: 1, result: { ok: false, error: { code: 'invalid-input', detail: { id: 1 } } } },
+    ]);
+  });
+
   it('has no effect once the window is closed', async () => {
     let calls = 0;
     const { open } = setUp({
@@ -240,6 +266,33 @@ describe('a subscription', () => {
     publish();
     expect(window.messages).toEqual([{ type: 'event', id: 4, value: [] }]);
     expect(listeners.size).toBe(0);
+  });
+
+  it('lets out what the contract names, and no value that is not as it says', () => {
+    let publish: (value: never) => void = () => undefined;
+    const { open, faults } = setUp(
+      {},
+      {
+        'app.notices': (_, next) => {
+          publish = next as typeof publish;
+          return () => undefined;
+        },
+      },
+    );
+    const window = open();
+    window.receive(subscribe(1));
+    const notice = {
+      id: 'a',
+      at: 1,
+      code: 'storage-failed',
+      detail: { path: '/x', what: 'history', cause: 'EIO' },
+    };
+    publish([{ ...notice, password: 'hunter2' }] as never);
+    publish([{ ...notice, at: 'now' }] as never);
+    publish([] as never);
+    expect(window.messages).toMatchObject([{ value: [notice] }, { value: [] }]);
+    expect(JSON.stringify(window.messages)).not.toContain('hunter2');
+    expect(faults).toMatchObject([{ what: expect.stringContaining('app.notices') }]);
   });
 
   it('ends with its window, and with no other', () => {

@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import {
-  type Caller,
-  createRouter,
-  type Handlers,
-  type Sources,
-} from '../../../electron/ipc/router.ts';
+import type { Caller, Handlers, Sources } from '../../../electron/ipc/parts.ts';
+import { createRouter } from '../../../electron/ipc/router.ts';
 import { carryOverWebSocket } from '../../../electron/ipc/websocket-carrier.ts';
 import { startWebServer, type WebServer } from '../../../electron/web/server.ts';
 import { preferencesSchema } from '../../../shared/model/app-info.ts';

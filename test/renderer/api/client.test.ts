@@ -56,6 +56,28 @@ describe('a call', () => {
     await expect(call).resolves.toBeNull();
   });
 
+  it('that is taken back rejects at once, is cancelled there, and its late answer harms nobody', async () => {
+    const { client, sent, receive, idOf } = setUp();
+    const unwanted = new AbortController();
+    const call = client.call('demo.stop', {}, unwanted.signal);
+    unwanted.abort('no longer');
+    await expect(call).rejects.toBe('no longer');
+    expect(sent.at(-1)).toEqual({ type: 'cancel', id: idOf(0) });
+    receive({ type: 'result', id: idOf(0), result: { ok: true, value: null } });
+    await expect(client.call('demo.stop', {}, unwanted.signal)).rejects.toBe('no longer');
+    expect(sent).toHaveLength(2);
+  });
+
+  it('that is taken back before it was sent is never sent', async () => {
+    const { client, state, sent } = setUp('connecting');
+    const unwanted = new AbortController();
+    const call = client.call('demo.stop', {}, unwanted.signal);
+    unwanted.abort('no longer');
+    await expect(call).rejects.toBe('no longer');
+    state.set('open');
+    expect(sent).toEqual([]);
+  });
+
   it('fails when the console is lost, before and while it is under way', async () => {
     const { client, state } = setUp();
     const underWay = client.call('demo.stop', {});

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+import { type CallName, calls, type TopicName, topics } from '../../shared/ipc/contract.ts';
+import type { Caller, RouterParts } from './parts.ts';
+
+/** Validates the input, asks the handler, and lets out what the contract names. Throws `invalid-input`, and what the handler throws. */
+export async function dispatch(
+  { handlers }: Pick<RouterParts, 'handlers'>,
+  name: string,
+  input: unknown,
+  caller: Caller,
+  signal: AbortSignal,
+): Promise<unknown> {
+  if (!isCall(name)) throw invalid(`There is no call ${JSON.stringify(name)}.`, { call: name });
+  // The contract computes a handler's types from its name; here the name is known only at run time.
+  const handler = handlers[name] as (
+    input: unknown,
+    caller: Caller,
+    signal: AbortSignal,
+  ) => unknown;
+  const value = await handler(validate(calls[name].input, input), caller, signal);
+  // Keys that the contract does not name do not leave: whatever a handler has at hand stays here.
+  return calls[name].output.parse(value);
+}
+
+/**
+ * Begins a topic for one window; returns ending it. A value that is not as the contract says is a bug of the source: it stays here and is
+ * logged, and the topic goes on. Throws `invalid-input`.
+ */
+export function start(
+  { sources, logFault }: Pick<RouterParts, 'sources' | 'logFault'>,
+  topic: string,
+  params: unknown,
+  publish: (value: unknown) => void,
+): () => void {
+  if (!isTopic(topic)) throw invalid(`There is no topic ${JSON.stringify(topic)}.`, { topic });
+  const { value: schema, params: paramsSchema } = topics[topic];
+  const source = sources[topic] as (
+    params: unknown,
+    publish: (value: unknown) => void,
+  ) => () => void;
+  return source(validate(paramsSchema, params), (value) => {
+    const parsed = (schema as z.ZodType).safeParse(value);
+    if (parsed.success) publish(parsed.data);
+    else logFault(`a value of ${topic} is not as the contract says`, parsed.error);
+  });
+}
+
+const isCall = (name: string): name is CallName => Object.hasOwn(calls, name);
+const isTopic = (name: string): name is TopicName => Object.hasOwn(topics, name);
+
+function validate(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw invalid(`${field === '' ? 'The request' : field} is not valid: ${issue?.message ?? ''}`, {
+    field,
+    rule: issue?.code ?? 'invalid',
+  });
+}
+
+/** `invalid-input` with the facts that its message names. */
+export function invalid(message: string, detail: Record<string, string | number>): AppError {
+  return new AppError('invalid-input', message, { detail });
+}

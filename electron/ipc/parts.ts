@@ -1,0 +1,44 @@
+import type {
+  CallName,
+  CallOutput,
+  CallValidated,
+  TopicName,
+  TopicParams,
+  TopicValue,
+} from '../../shared/ipc/contract.ts';
+
+/** The window that asks; the same object for as long as it is connected. */
+export interface Caller {
+  /** Fires when the window is gone: whatever was done only for it may stop. */
+  readonly gone: AbortSignal;
+}
+
+/**
+ * One function for each call of the contract. What it throws becomes an error value. `signal` fires when nobody waits for the answer any
+ * more: the window took the call back, or is gone.
+ */
+export type Handlers = {
+  readonly [N in CallName]: (
+    input: CallValidated<N>,
+    caller: Caller,
+    signal: AbortSignal,
+  ) => CallOutput<N> | Promise<CallOutput<N>>;
+};
+
+/** One source for each topic: publishes until the function that it returns is called. */
+export type Sources = {
+  readonly [N in TopicName]: (
+    params: TopicParams<N>,
+    publish: (value: TopicValue<N>) => void,
+  ) => () => void;
+};
+
+/** What the router is built from. */
+export interface RouterParts {
+  readonly handlers: Handlers;
+  readonly sources: Sources;
+  /** Each window, before its first message. */
+  readonly onConnect: (caller: Caller) => void;
+  /** Takes what is a bug: a thrown thing that is no AppError, an answer that is not as the contract says. */
+  readonly logFault: (what: string, error: unknown) => void;
+}
