@@ -10,7 +10,7 @@ import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { proxyEventSchema } from '../model/event.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
-import { historyRangeSchema } from '../model/history.ts';
+import { historyRangeSchema, mostInRange } from '../model/history.ts';
 import {
   argumentSchema,
   profileDraftSchema,
@@ -77,14 +77,15 @@ export const calls = {
   /** A hidden window polls slower. */
   'fleet.visible': { input: z.object({ visible: z.boolean() }), output: done },
 
+  /** One answer for each proxy, in the order asked. Of a proxy that has no history it is empty. */
   'history.range': {
     input: z.object({
-      id: profileIdSchema,
+      ids: z.array(profileIdSchema).min(1).max(mostInRange),
       from: z.number(),
       to: z.number(),
       points: z.int().min(10).max(4000),
     }),
-    output: historyRangeSchema,
+    output: z.array(historyRangeSchema),
   },
   'events.list': {
     input: z.object({

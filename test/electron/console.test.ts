@@ -103,8 +103,8 @@ describe('the console', () => {
     expect(proxies[0]).toMatchObject({ id, metrics: { transferredBytes: '0', accesses: '0' } });
     expect(await added).toMatchObject({ profileId: id, profileName: 'Madrid' });
     expect(await listed).toMatchObject([{ id, hasPassword: true, demo: false }]);
-    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
-    await window.untilCall('history.range', range, ({ at }) => at.length > 1);
+    const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 1);
     expect(await eventKinds(window, id)).toEqual(['profile-added', 'connected']);
   });
 
@@ -183,13 +183,13 @@ describe('the console', () => {
     const proxy = await startProxy();
     const first = await startCore();
     const id = await addProxy(first.window, proxy);
-    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
-    await first.window.untilCall('history.range', range, ({ at }) => at.length > 1);
+    const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await first.window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 1);
     await first.core.close();
 
     const { window } = await startCore();
     expect(await window.call('profiles.list', {})).toMatchObject([{ id, name: 'Madrid' }]);
-    expect((await window.call('history.range', range)).at.length).toBeGreaterThan(1);
+    expect((await window.call('history.range', range))[0]?.at.length).toBeGreaterThan(1);
     expect(await eventKinds(window, id)).toEqual(
       expect.arrayContaining(['profile-added', 'connected', 'disconnected']),
     );
@@ -209,8 +209,8 @@ describe('a removed profile', () => {
   it('comes back with its password and its history', async () => {
     const { window } = await startCore();
     const id = await addProxy(window, await startProxy());
-    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
-    await window.untilCall('history.range', range, ({ at }) => at.length > 0);
+    const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 0);
     await window.call('profiles.remove', { id });
     expect(await window.call('profiles.list', {})).toEqual([]);
     expect(vault.has(id)).toBe(false);
@@ -218,7 +218,7 @@ describe('a removed profile', () => {
 
     expect(await window.call('profiles.restore', { id })).toMatchObject({ id, hasPassword: true });
     await window.untilState(id, 'ready');
-    expect((await window.call('history.range', range)).at.length).toBeGreaterThan(0);
+    expect((await window.call('history.range', range))[0]?.at.length).toBeGreaterThan(0);
     expect(await eventKinds(window, id)).toEqual([
       'profile-added',
       'connected',
@@ -236,15 +236,15 @@ describe('a removed profile', () => {
     const proxy = await startProxy();
     const first = await startCore();
     const id = await addProxy(first.window, proxy);
-    const range = { id, from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
-    await first.window.untilCall('history.range', range, ({ at }) => at.length > 0);
+    const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await first.window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 0);
     await first.window.call('profiles.remove', { id });
     await first.core.close();
     const { window } = await startCore();
     await expect(window.call('profiles.restore', { id })).rejects.toMatchObject({
       code: 'not-found',
     });
-    expect((await window.call('history.range', range)).at).toEqual([]);
+    expect((await window.call('history.range', range))[0]?.at).toEqual([]);
   });
 });
 

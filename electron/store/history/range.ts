@@ -4,6 +4,7 @@ import { type BucketTimes, isGapBefore } from './gaps.ts';
 import { partOf } from './keys.ts';
 import { type Level, levels, type RangePlan } from './levels.ts';
 import { metrics } from './roll-up.ts';
+import { createSinceReader } from './since.ts';
 
 interface Band {
   readonly min: number | null;
@@ -32,6 +33,7 @@ export function createRangeReader(
     hour: database.prepare(bucketsOf('hour')),
   };
   for (const statement of Object.values(read)) statement.setReturnArrays(true);
+  const readSince = createSinceReader(database);
   const restarts = database.prepare(
     `SELECT max(at) AS at FROM restart WHERE proxy = ? AND at >= ? AND at < ? GROUP BY CAST((at - ?) / ? AS INTEGER) ORDER BY at`,
   );
@@ -54,7 +56,7 @@ export function createRangeReader(
       ...changes.all(profileId, from, to, origin, width).map(mark('change')),
     ].sort((a, b) => a.at - b.at);
     const buckets = (rows as unknown as readonly (readonly (number | null)[])[]).map(toBucket);
-    return { level, ...toColumns(buckets, from, origin, width), marks };
+    return { since: readSince(proxy), level, ...toColumns(buckets, from, origin, width), marks };
   };
 }
 

@@ -107,8 +107,8 @@ describe('the demo fleet', () => {
     await expect(window.call('profiles.restore', { id: second?.id ?? '' })).rejects.toMatchObject({
       code: 'not-found',
     });
-    const range = { id: first?.id ?? '', from: 0, to: Date.now() + 1000, points: 10 };
-    expect((await window.call('history.range', range)).at).toEqual([]);
+    const range = { ids: [first?.id ?? ''], from: 0, to: Date.now() + 1000, points: 10 };
+    expect(await window.call('history.range', range)).toMatchObject([{ at: [] }]);
     expect(await window.call('demo.start', {})).toHaveLength(3);
   });
 

@@ -79,6 +79,7 @@ describe('a picture of the points at hand', () => {
 describe('a picture of the history', () => {
   it('has the band of its own series', () => {
     const history: HistoryRange = {
+      since: null,
       level: 'minute',
       at: [1, 2],
       connections: band([5, null]),

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import type { HistoryRange } from '../../../../shared/model/history.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { pageIsVisible } from '../../../api/page.ts';
@@ -79,8 +78,8 @@ export function usePictures(
       const to = fleet.now();
       const asked = { from: to - ms, to };
       try {
-        const history: HistoryRange = await client.call('history.range', { id, ...asked, points });
-        if (left) return;
+        const [history] = await client.call('history.range', { ids: [id], ...asked, points });
+        if (left || history === undefined) return;
         setError(null);
         for (const name of seriesNames) pictures[name].set(pictureOfHistory(history, name, asked));
       } catch (thrown) {

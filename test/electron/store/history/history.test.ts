@@ -43,6 +43,7 @@ describe('the history', () => {
       max: values,
     });
     expect(history.range({ id: madrid, from: noon, to: noon + minute, points: 1000 })).toEqual({
+      since: noon,
       level: 'raw',
       at: [noon, noon + second],
       connections: band([3, 4]),
@@ -325,5 +326,24 @@ describe('a full disk', () => {
     history.add(later);
     history.maintain(noon + hour);
     expect(read()).toHaveLength(3600);
+  });
+});
+
+describe('the time since when there is history', () => {
+  const since = (history: ReturnType<typeof setUp>['history'], id: string) =>
+    history.range({ id, from: noon + hour, to: noon + 2 * hour, points: 100 }).since;
+
+  it('is that of the first reading, whatever range is asked for', () => {
+    const { history } = setUp();
+    expect(since(history, madrid)).toBeNull();
+    history.add([sample(noon), sample(noon + second), sample(noon, { profileId: lima })]);
+    expect(since(history, madrid)).toBe(noon);
+  });
+
+  it('is the start of its hour once the reading is rolled up', () => {
+    const { history } = setUp();
+    history.add([sample(noon + minute), sample(noon + minute + second)]);
+    history.maintain(noon + hour);
+    expect(since(history, madrid)).toBe(noon);
   });
 });
