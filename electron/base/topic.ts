@@ -1,8 +1,10 @@
-/** A value that some may listen to. */
+/** A value that some may listen to. Listeners must not throw: those after one that does would not be told. */
 export interface Topic<T> {
   publish(value: T): void;
   /** Returns unsubscribing. */
   listen(listener: (value: T) => void): () => void;
+  /** Forgets all who listen. */
+  end(): void;
 }
 
 export function createTopic<T>(): Topic<T> {
@@ -15,5 +17,6 @@ export function createTopic<T>(): Topic<T> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    end: () => listeners.clear(),
   };
 }

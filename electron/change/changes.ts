@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry, Settings } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTurns } from '../base/turns.ts';
 import { createLocks, type Locks } from './locks.ts';
 import {
@@ -62,9 +63,7 @@ export function createChanges(parts: ChangesParts): Changes {
   const profileOf = (id: string): Profile => {
     const profile = parts.profileOf(id);
     if (profile) return profile;
-    throw new AppError('not-found', 'There is no such profile. It may have been removed.', {
-      detail: { id },
-    });
+    throw noSuchProfile(id);
   };
   const record = (
     profile: Profile,

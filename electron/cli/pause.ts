@@ -1,13 +1,10 @@
-/** Waits for this many milliseconds, or less when one of the signals fires. Leaves no timer and no listener behind. */
-export function pause(milliseconds: number, ...signals: readonly AbortSignal[]): Promise<void> {
-  if (signals.some(({ aborted }) => aborted)) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      for (const signal of signals) signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, Math.max(0, milliseconds));
-    for (const signal of signals) signal.addEventListener('abort', end);
-  });
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Waits for this many milliseconds, or less when the signal fires. Leaves no timer and no listener behind. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(Math.max(0, milliseconds), undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

@@ -1,10 +1,11 @@
-import { AppError } from '../../shared/errors.ts';
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
+import { noSuchProfile } from '../base/no-such-profile.ts';
+import { within } from '../base/within.ts';
 import type { SpcpClient } from '../spcp/client.ts';
 import { createFrames } from './frames.ts';
 import { createHandshakeGate } from './handshake-gate.ts';
@@ -112,9 +113,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
   const linkOf = (id: string): Link => {
     const link = links.get(id);
     if (link) return link;
-    throw new AppError('not-found', 'There is no such profile. It may have been removed.', {
-      detail: { id },
-    });
+    throw noSuchProfile(id);
   };
   return {
     setProfiles(profiles) {
@@ -149,21 +148,16 @@ export function createMonitor(parts: MonitorParts): Monitor {
     async close() {
       closed = true;
       frames.close();
-      const leaving = Promise.all([...links.values()].map((link) => link.disconnect()));
+      const leaving = async (): Promise<void> => {
+        await Promise.all([...links.values()].map((link) => link.disconnect()));
+      };
+      const left = within(leaving, { ms: closeMs, onTimeout: () => {}, clock });
       links.clear();
       sleepWatch.setActive(false);
-      await Promise.race([leaving, timeUp(clock, closeMs, leaving)]);
+      await left;
       samples.flush();
     },
   };
-}
-
-/** Resolves after the time, and leaves no timer when the work is done first. */
-function timeUp(clock: Clock, milliseconds: number, work: Promise<unknown>): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(milliseconds, resolve);
-    void work.then(cancel);
-  });
 }
 
 function batch(clock: Clock, hand: (samples: readonly Sample[]) => void) {

@@ -62,13 +62,14 @@ async function watch(
     await begin();
     const lost = new AbortController();
     void client.ended.then(() => lost.abort());
+    const pauseEnds = AbortSignal.any([interrupted, lost.signal]);
     let due = clock.now();
     while (!interrupted.aborted) {
       const reading = await client.readMetrics();
       await output.result(...watchLine(meter.record(login.target.name, reading), reading));
       if (--left === 0) return;
       due = nextPoll(clock.now(), due, intervalMs).due;
-      await pause(due - clock.now(), interrupted, lost.signal);
+      await pause(due - clock.now(), pauseEnds);
     }
   };
   /** Milliseconds until the next attempt. Throws what cannot pass by itself. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../random.ts';
 import { Pop3Client } from './client.ts';
 
@@ -87,25 +88,10 @@ async function readMailbox(
   const count = listing.body?.toString('latin1').split('\r\n').filter(Boolean).length ?? 0;
   const fetches = count === 0 ? 0 : 1 + Math.floor(random() * 4);
   for (let i = 0; i < fetches; i++) {
-    await pause(200 + random() * 1_300, signal);
+    await sleep(200 + random() * 1_300, undefined, { signal });
     await client.command(`RETR ${1 + Math.floor(random() * count)}`, true);
   }
-  await pause(random() * 500, signal);
+  await sleep(random() * 500, undefined, { signal });
   await client.command('QUIT');
   client.destroy();
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cancel = () => {
-      clearTimeout(timer);
-      reject(new Error('the traffic is stopped'));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', cancel);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) cancel();
-    else signal.addEventListener('abort', cancel, { once: true });
-  });
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Notice } from '../../../shared/model/app-info.ts';
+import { createTopic } from '../../base/topic.ts';
+import { createTurns } from '../../base/turns.ts';
 import { withFileLock } from '../files/file-lock.ts';
 import { watchFile } from '../files/file-watch.ts';
 import { notice, storageNotice } from '../notice.ts';
@@ -48,10 +50,10 @@ export async function openDocument<T>(
   { codes = defaultCodes, watch = false, onNotice = () => {} }: DocumentOptions = {},
 ): Promise<JsonDocument<T>> {
   const path = join(directory, format.file);
-  const listeners = new Set<() => void>();
+  const changed = createTopic<void>();
   const inTurn = createTurns();
   const locked = <R>(task: () => Promise<R>): Promise<R> =>
-    inTurn(async () => {
+    inTurn(path, async () => {
       try {
         return await withFileLock(`${path}.lock`, task);
       } catch (error) {
@@ -63,9 +65,9 @@ export async function openDocument<T>(
   let current = opened.stored;
 
   const adopt = (next: Stored<T>): void => {
-    const changed = next.text !== current.text;
+    const isOther = next.text !== current.text;
     current = next;
-    if (changed) for (const listener of [...listeners]) listener();
+    if (isOther) changed.publish();
   };
   /** What lies in the file now. */
   const refresh = async (): Promise<Stored<T>> => {
@@ -80,7 +82,7 @@ export async function openDocument<T>(
     return recovered.stored;
   };
   const follow = (): Promise<void> =>
-    inTurn(async () => {
+    inTurn(path, async () => {
       const loaded = await load(directory, format);
       // A damaged file may be one that an editor is still writing; the next change restores it if it stays so.
       if (isWhole(loaded)) adopt(whole(loaded));
@@ -100,13 +102,10 @@ export async function openDocument<T>(
         }
         return current.value;
       }),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: changed.listen,
     close() {
       unwatch();
-      listeners.clear();
+      changed.end();
     },
   };
 }
@@ -155,14 +154,4 @@ function salvaged<T>(
   copy: { readonly value: T; readonly savedAt: number },
 ): { readonly value: T; readonly savedAt: number } {
   return loaded.kind === 'good' ? { value: loaded.decoded.value, savedAt: loaded.savedAt } : copy;
-}
-
-/** One task after the other, whatever becomes of them. */
-function createTurns(): <R>(task: () => Promise<R>) => Promise<R> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const run = last.then(task, task);
-    last = run;
-    return run;
-  };
 }

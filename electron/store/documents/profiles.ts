@@ -9,6 +9,7 @@ import {
   profileDraftSchema,
   profileSchema,
 } from '../../../shared/model/profile.ts';
+import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { storageNotice } from '../notice.ts';
 import { storageError } from '../storage-error.ts';
 import { openDocument } from './document.ts';
@@ -97,7 +98,8 @@ export async function openProfiles(
         removed = find(profiles, id);
         return profiles.filter((other) => other.id !== id);
       });
-      return removed ?? missing(id);
+      if (removed === undefined) throw noSuchProfile(id);
+      return removed;
     },
     async restore(profile) {
       const profiles = await document.change((present) => {
@@ -149,13 +151,9 @@ function folded(name: string): string {
 }
 
 function find(profiles: Profiles, id: string): Profile {
-  return profiles.find((profile) => profile.id === id) ?? missing(id);
-}
-
-function missing(id: string): never {
-  throw new AppError('not-found', 'There is no such profile. It may have been removed.', {
-    detail: { id },
-  });
+  const found = profiles.find((profile) => profile.id === id);
+  if (found === undefined) throw noSuchProfile(id);
+  return found;
 }
 
 function idOf(entry: unknown): string | null {

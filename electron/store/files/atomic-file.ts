@@ -1,5 +1,6 @@
 import { constants, copyFile, link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from '../storage-error.ts';
 
 /**
@@ -67,7 +68,7 @@ async function renameOver(from: string, to: string): Promise<void> {
     } catch (error) {
       const passing = process.platform === 'win32' && hasCode(error, 'EPERM', 'EACCES', 'EBUSY');
       if (!passing || attempt === 10) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 10));
+      await sleep(attempt * 10);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isBusyDatabase, isDamagedDatabase } from '../storage-error.ts';
 import { createForOwner } from './create-for-owner.ts';
 
@@ -34,6 +35,6 @@ async function acquire(database: DatabaseSync, path: string, until: number): Pro
       if (isDamagedDatabase(error)) truncateSync(path);
       else if (!isBusyDatabase(error)) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+    await sleep(pause * (0.5 + Math.random()));
   }
 }

@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import type { AppError } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/model/connection-test.ts';
+import { within } from '../../base/within.ts';
 import type { Address, OpenOptions } from '../open.ts';
 import { cancelled, hostUnknown, nameServerSilent } from './errors.ts';
 import { type Found, finding } from './stage.ts';
@@ -40,19 +41,19 @@ export async function findAddresses(
 }
 
 async function boundedLookup(host: string, ms: number, signal: AbortSignal | undefined) {
-  const stop = Promise.withResolvers<never>();
-  const timer = setTimeout(() => stop.reject(nameServerSilent(host)), ms);
-  const cancel = () => stop.reject(cancelled(host));
-  signal?.addEventListener('abort', cancel, { once: true });
-  if (signal?.aborted) cancel();
-  const found = lookup(host, { all: true }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EAI_AGAIN' ? nameServerSilent(host, error) : hostUnknown(host, error);
-  });
   try {
-    return await Promise.race([found, stop.promise]);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', cancel);
+    return await within(() => lookup(host, { all: true }), {
+      ms,
+      onTimeout: () => {
+        throw nameServerSilent(host);
+      },
+      signal,
+      onAbort: () => cancelled(host),
+    });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'EAI_AGAIN' ? nameServerSilent(host, error) : hostUnknown(host, error);
   }
 }
 

@@ -2,6 +2,7 @@ import { createServer, isIPv6 } from 'node:net';
 import { constants } from 'node:os';
 import { AppError } from '../../../shared/errors.ts';
 import type { KernelSctpReason } from '../../../shared/model/kernel-sctp.ts';
+import { within } from '../../base/within.ts';
 import { noKernelSctp } from '../doctor/errors.ts';
 import type { HandshakeOptions, Transport, TransportServer } from '../transport.ts';
 import { KernelTransport, watchAccepted, watchConnected } from './kernel-transport.ts';
@@ -173,28 +174,27 @@ async function connected(
   if (errno !== 0) throw connectError(errno, target);
 }
 
-function writable(
+async function writable(
   libc: Libc,
   fd: number,
   target: KernelTarget,
   { signal, connectTimeoutMs }: HandshakeOptions,
 ): Promise<void> {
   const { host, port } = target;
-  return new Promise((resolve, reject) => {
-    const settle = (error: Error | null): void => {
-      unwatch();
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-      if (error === null) resolve();
-      else reject(error);
-    };
-    const cancel = (): void =>
-      settle(new AppError('cancelled', `The connection to ${host}:${port} was cancelled.`));
-    const unwatch = libc.watchWritable(fd, settle);
-    const timer = setTimeout(() => settle(unanswered(target)), connectTimeoutMs);
-    signal?.addEventListener('abort', cancel, { once: true });
-    if (signal?.aborted) cancel();
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const unwatch = libc.watchWritable(fd, (error) => (error === null ? resolve() : reject(error)));
+  try {
+    await within(() => promise, {
+      ms: connectTimeoutMs,
+      onTimeout: () => {
+        throw unanswered(target);
+      },
+      signal,
+      onAbort: () => new AppError('cancelled', `The connection to ${host}:${port} was cancelled.`),
+    });
+  } finally {
+    unwatch();
+  }
 }
 
 function unanswered({ host, port }: KernelTarget, cause?: unknown): AppError {

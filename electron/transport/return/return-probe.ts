@@ -1,4 +1,5 @@
 import type { Socket } from 'node:dgram';
+import { within } from '../../base/within.ts';
 import type { UdpTarget } from '../udp/client.ts';
 import { isReflected, newProbe } from '../udp/reachability.ts';
 import { bindUdp } from '../udp/socket.ts';
@@ -51,32 +52,19 @@ export function createReturnProbe(): ReturnProbe {
     const { socket, open } = questionsOf(target.family);
     // Whatever keeps the question from going out, nobody answers it.
     const lost = (): void => {};
-    return new Promise<boolean>((resolve, reject) => {
-      const over = (): void => {
-        clearTimeout(timeout);
-        signal.removeEventListener('abort', cancel);
-        open.delete(tag);
-        if (open.size > 0) return;
+    const ask = () =>
+      new Promise<boolean>((resolve) => {
+        open.set(tag, { probe, answered: () => resolve(true) });
+        socket.then((bound) => bound.send(probe, target.udpPort, target.address, lost), lost);
+      });
+    try {
+      return await within(ask, { ms: timeoutMs, onTimeout: () => false, signal });
+    } finally {
+      open.delete(tag);
+      if (open.size === 0) {
         byFamily.delete(target.family);
         socket.then((bound) => bound.close(), lost);
-      };
-      const timeout = setTimeout(() => {
-        over();
-        resolve(false);
-      }, timeoutMs);
-      const cancel = (): void => {
-        over();
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', cancel, { once: true });
-      open.set(tag, {
-        probe,
-        answered() {
-          over();
-          resolve(true);
-        },
-      });
-      socket.then((bound) => bound.send(probe, target.udpPort, target.address, lost), lost);
-    });
+      }
+    }
   };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../../base/within.ts';
 import type { Transport } from '../transport.ts';
 import { type RelayTarget, readyLine, sshArguments } from './arguments.ts';
 import { relayCancelled, relayFailure, relayTimeout, relayTooMuch } from './failure.ts';
@@ -62,10 +64,12 @@ export async function loginBySsh(target: RelayTarget, options: RelayOptions): Pr
     onSaid: () => progress.dispatchEvent(new Event('said')),
   });
   const transport = new SshTransport(ssh, target);
-  await settled(ssh, transport, ready.promise, 'login', target, options);
+  await settled(ssh, transport, () => ready.promise, 'login', target, options);
   return {
     async join() {
-      const step = hasJoined(ssh, progress, announces.test(target.relayCommand));
+      const step = announces.test(target.relayCommand)
+        ? (signal: AbortSignal) => toldThatItJoined(ssh, progress, signal)
+        : (signal: AbortSignal) => sleep(graceMs, undefined, { signal });
       await settled(ssh, transport, step, 'relay', target, options);
       return transport;
     },
@@ -79,24 +83,20 @@ function afterReadyLine(output: Buffer): Buffer | null {
   return end < 0 ? null : output.subarray(end + 1);
 }
 
-/** Resolves when the relay has told that it has joined, or where it never tells, when it had the time to fail. Not when ssh ends before. */
-function hasJoined(ssh: SshProcess, progress: EventTarget, told: boolean): Promise<void> {
+/** Resolves when the relay has told that it has joined. */
+function toldThatItJoined(
+  ssh: SshProcess,
+  progress: EventTarget,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve) => {
-    const stop = (): void => {
-      clearTimeout(timer);
+    const look = (): void => {
+      if (!joined.test(ssh.said)) return;
       progress.removeEventListener('said', look);
-    };
-    const settle = (): void => {
-      stop();
       resolve();
     };
-    const look = (): void => {
-      if (told && joined.test(ssh.said)) settle();
-    };
-    const timer = told ? undefined : setTimeout(settle, graceMs);
-    progress.addEventListener('said', look);
+    progress.addEventListener('said', look, { signal });
     look();
-    void ssh.exited.then(stop);
   });
 }
 
@@ -104,30 +104,26 @@ function hasJoined(ssh: SshProcess, progress: EventTarget, told: boolean): Promi
 async function settled(
   ssh: SshProcess,
   transport: SshTransport,
-  step: Promise<void>,
+  step: (signal: AbortSignal) => Promise<void>,
   phase: 'login' | 'relay',
   target: RelayTarget,
   { signal, connectTimeoutMs }: RelayOptions,
 ): Promise<void> {
-  const stop = Promise.withResolvers<never>();
-  const cancel = (): void => stop.reject(relayCancelled(target));
-  const timer = setTimeout(
-    () => stop.reject(relayTimeout(phase, ssh.said, target)),
-    connectTimeoutMs,
-  );
-  const exited = ssh.exited.then((exit): never => {
+  const exited = async (): Promise<never> => {
+    const exit = await ssh.exited;
     throw transport.overflow ?? relayFailure(phase, exit, ssh.said, target);
-  });
-  exited.catch(() => {});
-  signal?.addEventListener('abort', cancel, { once: true });
-  if (signal?.aborted) cancel();
+  };
   try {
-    await Promise.race([exited, stop.promise, step]);
+    await within((stepEnds) => Promise.race([exited(), step(stepEnds)]), {
+      ms: connectTimeoutMs,
+      onTimeout: () => {
+        throw relayTimeout(phase, ssh.said, target);
+      },
+      signal,
+      onAbort: () => relayCancelled(target),
+    });
   } catch (error) {
     await ssh.kill();
     throw error;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', cancel);
   }
 }

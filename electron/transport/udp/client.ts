@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:dgram';
 import { AppError } from '../../../shared/errors.ts';
 import type { DropReason } from '../../../shared/model/diagnostics.ts';
+import { within } from '../../base/within.ts';
 import { notSctp } from '../doctor/errors.ts';
 import type { HandshakeOptions, Transport } from '../transport.ts';
 import { checkForAssociation } from './guard/association-check.ts';
@@ -41,12 +42,11 @@ export async function connectUdp(
   target: UdpTarget,
   options: HandshakeOptions,
 ): Promise<UdpTransport> {
-  if (options.signal?.aborted) throw cancelled(target);
-  const socket = await openSocket(target);
-  if (options.signal?.aborted) {
-    socket.close();
-    throw cancelled(target);
-  }
+  const socket = await within(() => openSocket(target), {
+    signal: options.signal,
+    onAbort: () => cancelled(target),
+    onLate: (late) => late.close(),
+  });
   const counts = newCounts();
   const endpoint = new Endpoint({
     localPort: randomInt(1024, 65_536),
@@ -142,47 +142,39 @@ export function belongs(tag: number, chunks: readonly number[], association: Ass
   );
 }
 
-function established(
+/** Resolves when the handshake is done; where it is not, the association is over when this rejects. */
+async function established(
   transport: SctpTransport,
   association: Association,
   counts: DatagramCounts,
   target: UdpTarget,
-  options: HandshakeOptions,
+  { signal, connectTimeoutMs }: HandshakeOptions,
 ): Promise<void> {
-  const where = `${target.host}:${target.port}`;
-  const detail = { host: target.host, port: target.port, udpPort: target.udpPort };
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => give(timeoutError(association, counts, target)),
-      options.connectTimeoutMs,
-    );
-    const cancel = (): void => give(cancelled(target));
-    const settle = (): void => {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', cancel);
-    };
-    const give = (error: AppError): void => {
-      settle();
-      reject(error);
-      transport.abandon();
-    };
-    options.signal?.addEventListener('abort', cancel, { once: true });
-    void transport.established.then(() => {
-      settle();
-      resolve();
+  const over = async (): Promise<never> => {
+    const end = await transport.ended;
+    throw end.reason === 'failed' ? end.error : refused(target);
+  };
+  try {
+    await within(() => Promise.race([transport.established, over()]), {
+      ms: connectTimeoutMs,
+      onTimeout: () => {
+        throw timeoutError(association, counts, target);
+      },
+      signal,
+      onAbort: () => cancelled(target),
     });
-    void transport.ended.then((end) => {
-      if (end.reason === 'failed') give(end.error);
-      else
-        give(
-          new AppError(
-            'refused',
-            `${where} refused the association. Check the SCTP port, and that the proxy runs and has room.`,
-            { detail },
-          ),
-        );
-    });
-  });
+  } catch (error) {
+    transport.abandon();
+    throw error;
+  }
+}
+
+function refused({ host, port, udpPort }: UdpTarget): AppError {
+  return new AppError(
+    'refused',
+    `${host}:${port} refused the association. Check the SCTP port, and that the proxy runs and has room.`,
+    { detail: { host, port, udpPort } },
+  );
 }
 
 function cancelled({ host, port }: UdpTarget): AppError {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:dgram';
 import { AppError } from '../../../shared/errors.ts';
+import { within } from '../../base/within.ts';
 import type { UdpTarget } from './client.ts';
 import { encodeBarePacket, reflectedTag } from './guard/out-of-the-blue.ts';
 import { checkPacket, chunkType } from './guard/packet-check.ts';
@@ -30,34 +31,34 @@ export async function probeUdp(target: UdpTarget, options: ProbeOptions): Promis
   const { signal, timeoutMs } = options;
   if (signal?.aborted) throw cancelled(target);
   const socket = await bindUdp(target.family, undefined, 0);
-  let stop = () => {};
   try {
     await connectUdpSocket(socket, target.address, target.udpPort);
-    return await new Promise<Reachability>((resolve, reject) => {
-      const probe = newProbe(target.port);
-      const timeout = setTimeout(() => resolve('silent'), timeoutMs);
-      const repeat = setInterval(() => sendProbe(socket, probe), repeatMs);
-      const cancel = () => reject(cancelled(target));
-      signal?.addEventListener('abort', cancel, { once: true });
-      if (signal?.aborted) cancel();
-      stop = () => {
-        clearTimeout(timeout);
-        clearInterval(repeat);
-        signal?.removeEventListener('abort', cancel);
-      };
-      socket.on('message', (answer) => resolve(isReflected(answer, probe) ? 'sctp' : 'other'));
-      socket.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ECONNREFUSED') resolve('closed');
-        else reject(error);
-      });
-      sendProbe(socket, probe);
+    return await within<Reachability>(() => ask(socket, target.port), {
+      ms: timeoutMs,
+      onTimeout: () => 'silent',
+      signal,
+      onAbort: () => cancelled(target),
     });
   } catch (error) {
     throw error instanceof AppError ? error : unreachable(target, error);
   } finally {
-    stop();
     socket.close();
   }
+}
+
+/** Asks until there is an answer, or the socket is closed. Rejects with the system's error where there is no way. */
+function ask(socket: Socket, port: number): Promise<Reachability> {
+  return new Promise((resolve, reject) => {
+    const probe = newProbe(port);
+    const repeat = setInterval(() => sendProbe(socket, probe), repeatMs);
+    socket.once('close', () => clearInterval(repeat));
+    socket.on('message', (answer) => resolve(isReflected(answer, probe) ? 'sctp' : 'other'));
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNREFUSED') resolve('closed');
+      else reject(error);
+    });
+    sendProbe(socket, probe);
+  });
 }
 
 /** The question: its tag and its source port are a secret of whoever asks. */
