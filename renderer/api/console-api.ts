@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/app-info.ts';
 import { openBridge } from './bridge.ts';
 import { type Client, createClient, errorOf } from './client.ts';
+import { createFeed, type Feed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { createLoaded, type LoadedStore, reloadOnReturn } from './loaded.ts';
 import { onVisibility, pageIsVisible } from './page.ts';
@@ -19,6 +20,8 @@ type PreferencesChange = Partial<Preferences>;
 export interface ConsoleApi {
   readonly client: Client;
   readonly fleet: FleetStore;
+  /** Whether what the stores hold is of now. */
+  readonly feed: Readable<Feed>;
   readonly profiles: LoadedStore<readonly ProfileEntry[]>;
   readonly notices: LoadedStore<readonly Notice[]>;
   readonly info: LoadedStore<AppInfo>;
@@ -39,6 +42,12 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
   const preferences = createStore<Preferences>(preferencesSchema.parse({}));
   const tellFailure = (error: ErrorValue): void => failure.set(error);
 
+  const feed = createFeed({
+    onHeartbeat: (listener) =>
+      client.subscribe('app.heartbeat', {}, ({ at }) => listener(at), tellFailure),
+    now: () => performance.now(),
+    every: (ms, task) => setInterval(task, ms),
+  });
   client.subscribe('fleet.frames', {}, (frame) => fleet.apply(frame), tellFailure);
   client.subscribe('profiles.changed', {}, profiles.put, profiles.fail);
   client.subscribe('app.notices', {}, notices.put, notices.fail);
@@ -67,6 +76,7 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
   return {
     client,
     fleet,
+    feed,
     profiles,
     notices,
     info,

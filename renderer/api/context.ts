@@ -3,6 +3,7 @@ import type { ProfileEntry } from '../../shared/ipc/contract.ts';
 import type { AppInfo, Preferences } from '../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { ConsoleApi } from './console-api.ts';
+import type { Feed } from './feed.ts';
 import type { Loaded } from './loaded.ts';
 import type { PointRing } from './point-ring.ts';
 import { useStore } from './store.ts';
@@ -21,6 +22,11 @@ export function useProfiles(): Loaded<readonly ProfileEntry[]> {
 
 export function useInfo(): AppInfo | null {
   return useStore(useApi().info).value;
+}
+
+/** Whether what the window shows is of now. */
+export function useFeed(): Feed {
+  return useStore(useApi().feed);
 }
 
 export function usePreferences(): Preferences {

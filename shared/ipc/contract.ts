@@ -153,8 +153,13 @@ export const calls = {
   'demo.stop': { input: nothing, output: done },
 } as const satisfies Record<string, CallEntry>;
 
+/** Between two values of `app.heartbeat`, milliseconds. */
+export const heartbeatMs = 2000;
+
 /** Every topic that a window can listen to. */
 export const topics = {
+  /** At once and then every `heartbeatMs`: a window that hears none any more shows old things, and says so. `at` is the console's clock. */
+  'app.heartbeat': { params: nothing, value: z.object({ at: z.number() }) },
   /** At most four frames a second. */
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
   /** The profile list, whenever it changed. */

@@ -1,8 +1,10 @@
+import { systemClock } from '../../base/clock.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import type { Sources } from '../parts.ts';
+import { heartbeatSource } from './heartbeat.ts';
 import { type TestParts, testSource } from './test-source.ts';
 
 export interface TopicsParts extends TestParts {
@@ -16,6 +18,7 @@ export interface TopicsParts extends TestParts {
 export function topicSources(parts: TopicsParts): Sources {
   const { monitor, roster, recorder, notices } = parts;
   return {
+    'app.heartbeat': heartbeatSource(systemClock),
     'fleet.frames': (_, publish) => monitor.frames(publish),
     'profiles.changed': (_, publish) => {
       let last = 0;

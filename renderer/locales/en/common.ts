@@ -75,8 +75,9 @@ export const common = {
     es: 'Español',
   },
   lost: {
-    title: 'The connection to the console was lost',
-    text: 'What you see is the last that was known. It is tried again; check that the console is still running. If it was started anew, open the address that it printed.',
+    title: 'The console cannot be reached',
+    since: 'The console has been silent since {{time}}: what you see is from then',
+    text: 'What you see is the last that was known. It is tried again by itself; check that the console is still running. If it was started anew, open the address that it printed.',
   },
   viewFailed: {
     title: 'This view stopped working',

@@ -74,7 +74,8 @@ export const common = {
     es: 'Español',
   },
   lost: {
-    title: 'Se perdió la conexión con la consola',
+    title: 'No se puede llegar a la consola',
+    since: 'La consola calla desde las {{time}}: lo que ve es de entonces',
     text: 'Lo que ve es lo último que se supo. Se vuelve a intentar; compruebe que la consola sigue en marcha. Si se ha vuelto a iniciar, abra la dirección que mostró.',
   },
   viewFailed: {

@@ -1,5 +1,5 @@
 import { Alert, CloseButton, Stack, Text } from '@mantine/core';
-import { IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../shared/model/app-info.ts';
 import { useApi } from '../../api/context.ts';
@@ -11,28 +11,14 @@ import { useNoticeText } from './notice-text.ts';
 
 /** What concerns the whole window, above every view. */
 export function Banners() {
-  const { client, notices, failure } = useApi();
+  const { notices, failure } = useApi();
   const { t } = useTranslation();
-  const lost = useStore(client.state) === 'lost';
   const { value } = useStore(notices);
   const failed = useStore(failure);
-  if (!lost && failed === null && (value ?? []).length === 0) return null;
+  if (failed === null && (value ?? []).length === 0) return null;
   return (
     <Stack gap="xs" mb="md">
-      {lost && (
-        <Alert
-          role="alert"
-          variant="light"
-          color="yellow"
-          icon={<IconPlugConnectedX aria-hidden />}
-          title={t('lost.title')}
-        >
-          <Text size="sm" c="var(--mantine-color-text)">
-            {t('lost.text')}
-          </Text>
-        </Alert>
-      )}
-      {failed !== null && !lost && (
+      {failed !== null && (
         <div className={classes.closable}>
           <ErrorPanel error={failed} />
           <CloseButton

@@ -7,6 +7,7 @@ import { Loading } from '../../components/view-states.tsx';
 import { pageFor } from '../../pages.tsx';
 import { Announcer } from './announcer.tsx';
 import { Banners } from './banners.tsx';
+import { LostBanner } from './lost-banner.tsx';
 import { NotFound } from './not-found.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
@@ -52,6 +53,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1}>
         <div className={classes.content}>
+          <LostBanner />
           <Banners />
           <ViewBoundary resetKey={path} fallback={(retry) => <ViewFailed retry={retry} />}>
             <Suspense fallback={<Loading />}>
