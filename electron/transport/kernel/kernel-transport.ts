@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { AppError } from '../../../shared/errors.ts';
+import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
 import type { Libc } from './libc.ts';
 
@@ -8,6 +9,7 @@ const socketLevel = 1;
 const linger = 13;
 /** MSG_DONTWAIT and MSG_NOSIGNAL. */
 const atOnce = 0x40 | 0x4000;
+/** Messages kept for a listener that is not there yet. */
 const maxWaiting = 64;
 const protocolSctp = 132;
 const sctpEvents = 11;
@@ -62,8 +64,7 @@ export class KernelTransport implements Transport {
   readonly ended: Promise<TransportEnd>;
   readonly #socket: Socket;
   readonly #libc: Libc;
-  #waiting: Uint8Array[] = [];
-  #listener: ((message: Uint8Array) => void) | null = null;
+  readonly #inbox: Inbox;
   #closing = false;
   #over = false;
   #closeTimer: NodeJS.Timeout | undefined;
@@ -76,6 +77,9 @@ export class KernelTransport implements Transport {
     this.#socket = socket;
     this.#libc = libc;
     this.description = description;
+    this.#inbox = new Inbox({ messages: maxWaiting }, () =>
+      socket.destroy(new Error('more came than was asked for')),
+    );
     this.ended = new Promise((resolve) => {
       let end: TransportEnd | null = null;
       socket.on('end', () => {
@@ -93,9 +97,7 @@ export class KernelTransport implements Transport {
     });
     onBytes((message) => {
       if (this.#closing && tellsShutdown(message)) socket.destroy();
-      else if (this.#listener) this.#listener(message);
-      else if (this.#waiting.push(message) > maxWaiting)
-        socket.destroy(new Error('more came than was asked for'));
+      else this.#inbox.put(message);
     });
   }
 
@@ -110,11 +112,7 @@ export class KernelTransport implements Transport {
   }
 
   onMessage(listener: (message: Uint8Array) => void): () => void {
-    this.#listener = listener;
-    for (const message of this.#waiting.splice(0)) listener(message);
-    return () => {
-      if (this.#listener === listener) this.#listener = null;
-    };
+    return this.#inbox.listen(listener);
   }
 
   close(): Promise<TransportEnd> {

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
 import type { RelayTarget } from './arguments.ts';
 import { relayFailure, relayTooMuch } from './failure.ts';
@@ -17,9 +18,7 @@ export class SshTransport implements Transport {
   readonly ended: Promise<TransportEnd>;
   readonly #process: SshProcess;
   readonly #target: RelayTarget;
-  #waiting: Uint8Array[] = [];
-  #waitingLength = 0;
-  #listener: ((bytes: Uint8Array) => void) | null = null;
+  readonly #inbox = new Inbox({ bytes: maxWaiting }, () => this.#failTooMuch());
   #end: TransportEnd | null = null;
   #heard = false;
   #overflow: AppError | null = null;
@@ -44,29 +43,14 @@ export class SshTransport implements Transport {
   }
 
   onMessage(listener: (bytes: Uint8Array) => void): () => void {
-    this.#listener = listener;
-    this.#waitingLength = 0;
-    for (const bytes of this.#waiting.splice(0)) listener(bytes);
-    return () => {
-      if (this.#listener === listener) this.#listener = null;
-    };
+    return this.#inbox.listen(listener);
   }
 
   /** Takes what the relay prints. */
   deliver(bytes: Uint8Array): void {
-    if (bytes.length === 0 || (this.#end !== null && this.#listener === null)) return;
+    if (bytes.length === 0 || (this.#end !== null && !this.#inbox.isHeard)) return;
     this.#heard = true;
-    if (this.#listener !== null) {
-      this.#listener(bytes);
-      return;
-    }
-    this.#waiting.push(bytes);
-    this.#waitingLength += bytes.length;
-    if (this.#waitingLength <= maxWaiting) return;
-    this.#overflow = relayTooMuch(this.#target);
-    this.#end = { reason: 'failed', error: this.#overflow };
-    this.#waiting = [];
-    void this.#process.kill();
+    this.#inbox.put(bytes);
   }
 
   close(): Promise<TransportEnd> {
@@ -80,6 +64,12 @@ export class SshTransport implements Transport {
 
   abort(): void {
     this.#end ??= { reason: 'closed' };
+    void this.#process.kill();
+  }
+
+  #failTooMuch(): void {
+    this.#overflow = relayTooMuch(this.#target);
+    this.#end = { reason: 'failed', error: this.#overflow };
     void this.#process.kill();
   }
 

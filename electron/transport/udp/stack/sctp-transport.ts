@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts';
+import { Inbox } from '../../inbox.ts';
 import type { Transport, TransportEnd } from '../../transport.ts';
 import { type Association, inboundStreams, silent } from './sctp-library.ts';
 
@@ -23,11 +24,14 @@ export class SctpTransport implements Transport {
   readonly #association: Association;
   readonly #release: () => void;
   readonly #resolveEnd: (end: TransportEnd) => void;
-  #waiting: Uint8Array[] = [];
+  readonly #inbox = new Inbox({ messages: maxWaiting }, () =>
+    this.fail(
+      new AppError('association-lost', `${this.description} sent more than was asked for.`),
+    ),
+  );
   /** Messages that the congestion window has no room for yet. */
   readonly #outbox: Buffer[] = [];
   #outboxBytes = 0;
-  #listener: ((message: Uint8Array) => void) | null = null;
   #over = false;
   #closing = false;
   #shutdownSent = false;
@@ -81,11 +85,7 @@ export class SctpTransport implements Transport {
   }
 
   onMessage(listener: (message: Uint8Array) => void): () => void {
-    this.#listener = listener;
-    for (const message of this.#waiting.splice(0)) listener(message);
-    return () => {
-      if (this.#listener === listener) this.#listener = null;
-    };
+    return this.#inbox.listen(listener);
   }
 
   close(): Promise<TransportEnd> {
@@ -149,7 +149,7 @@ export class SctpTransport implements Transport {
     association.on('DATA ARRIVE', (stream: number) => {
       const message = association.RECEIVE();
       if (message === undefined || stream !== 0 || this.#over) return;
-      this.#deliver(new Uint8Array(message.buffer, message.byteOffset, message.length));
+      this.#inbox.put(new Uint8Array(message.buffer, message.byteOffset, message.length));
     });
     association.prependListener('shutdown', (chunk: { c_tsn_ack: number }) => {
       association.onSack({ c_tsn_ack: chunk.c_tsn_ack, a_rwnd: association.peer_rwnd });
@@ -175,15 +175,6 @@ export class SctpTransport implements Transport {
       this.#end({ reason: this.#closing ? 'closed' : 'peer-shutdown' }),
     );
     association.on('library-failure', (error: unknown) => this.failInside(error));
-  }
-
-  #deliver(message: Uint8Array): void {
-    if (this.#listener) this.#listener(message);
-    else if (this.#waiting.push(message) > maxWaiting) {
-      this.fail(
-        new AppError('association-lost', `${this.description} sent more than was asked for.`),
-      );
-    }
   }
 
   /** As much as the congestion window has room for (RFC 9260 section 6.1); the library refuses what is beyond it. */
