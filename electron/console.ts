@@ -144,6 +144,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       roster,
       recorder,
       notices,
+      preferences: preferences.store,
       test: (draft, password, options) => diagnose(draft, { user: draft.user, password }, options),
       logFault,
     }),
@@ -164,6 +165,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     recorder.close();
     await demo.stop();
     profiles.store.close();
+    preferences.store.close();
     try {
       forgetHistory(await roster.forgetRemoved());
     } catch (error) {

@@ -57,6 +57,16 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
     if (error !== null) tellFailure(error);
     else if (value !== null) preferences.set(value);
   });
+  let saving = 0;
+  client.subscribe(
+    'preferences.changed',
+    {},
+    (value) => {
+      // What this window has just chosen is newer than what it is told meanwhile.
+      if (saving === 0) preferences.set(value);
+    },
+    tellFailure,
+  );
   for (const store of [profiles, notices, info, loadPreferences]) {
     void store.reload();
     reloadOnReturn(client, store.reload);
@@ -84,9 +94,16 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
     failure,
     setPreferences(change) {
       preferences.set({ ...preferences.get(), ...change });
-      client.call('preferences.set', change).catch((thrown: unknown) => {
-        tellFailure(errorOf(thrown));
-      });
+      saving++;
+      client
+        .call('preferences.set', change)
+        .then(
+          (value) => {
+            if (saving === 1) preferences.set(value);
+          },
+          (thrown: unknown) => tellFailure(errorOf(thrown)),
+        )
+        .finally(() => saving--);
     },
   };
 }

@@ -164,6 +164,7 @@ export const topics = {
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
   /** The profile list, whenever it changed. */
   'profiles.changed': { params: nothing, value: z.array(profileEntrySchema) },
+  'preferences.changed': { params: nothing, value: preferencesSchema },
   'events.added': { params: nothing, value: proxyEventSchema },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
   /**

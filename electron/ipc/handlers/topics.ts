@@ -3,6 +3,7 @@ import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
+import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Sources } from '../parts.ts';
 import { heartbeatSource } from './heartbeat.ts';
 import { type TestParts, testSource } from './test-source.ts';
@@ -12,6 +13,7 @@ export interface TopicsParts extends TestParts {
   readonly roster: Pick<Roster, 'entries' | 'listen' | 'passwordOf'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
+  readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
 }
 
 /** What windows listen to. */
@@ -32,6 +34,8 @@ export function topicSources(parts: TopicsParts): Sources {
       });
     },
     'events.added': (_, publish) => recorder.listen(publish),
+    'preferences.changed': (_, publish) =>
+      parts.preferences.onChange(() => publish(parts.preferences.get())),
     'app.notices': (_, publish) => notices.listen(publish),
     'profiles.test': testSource(parts),
   };

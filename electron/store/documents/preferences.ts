@@ -9,6 +9,9 @@ export interface PreferencesStore {
   get(): Preferences;
   /** Throws `storage-full` and `storage-failed`. */
   set(change: Partial<Preferences>): Promise<Preferences>;
+  /** After every change, also one that another process made to the file. Listeners must not throw. Returns unsubscribing. */
+  onChange(listener: () => void): () => void;
+  close(): void;
 }
 
 const format: Format<Preferences> = {
@@ -35,11 +38,13 @@ const format: Format<Preferences> = {
 export async function openPreferences(
   directory: string,
 ): Promise<{ store: PreferencesStore; notices: readonly Notice[] }> {
-  const document = await openDocument(directory, format);
+  const document = await openDocument(directory, format, { watch: true });
   const store: PreferencesStore = {
     get: () => document.get(),
     set: (change) =>
       document.change((preferences) => preferencesSchema.parse({ ...preferences, ...change })),
+    onChange: document.onChange,
+    close: document.close,
   };
   return { store, notices: document.notices };
 }

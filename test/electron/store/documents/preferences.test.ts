@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPreferences } from '../../../../electron/store/documents/preferences.ts';
 import { preferencesSchema } from '../../../../shared/model/app-info.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -39,6 +39,18 @@ describe('the preferences', () => {
     ]);
     const kept = join(directory, String(next.notices[0]?.detail.kept));
     expect(readFileSync(kept, 'utf8')).toBe(damaged);
+  });
+
+  it('tell of a choice that another process made', async () => {
+    const directory = temporaryDirectory();
+    const { store } = await openPreferences(directory);
+    onTestFinished(store.close);
+    const told = new Promise<void>((resolve) => void store.onChange(resolve));
+    const other = await openPreferences(directory);
+    onTestFinished(other.store.close);
+    await other.store.set({ language: 'es' });
+    await told;
+    expect(store.get().language).toBe('es');
   });
 
   it('are restored from the copy where the file is damaged', async () => {
