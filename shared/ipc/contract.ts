@@ -17,7 +17,8 @@ import {
   profileIdSchema,
   profileSchema,
 } from '../model/profile.ts';
-import { bufferSizeRange } from '../spcp/request.ts';
+import { boundedText } from '../model/text.ts';
+import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
 
 interface CallEntry {
   readonly input: z.ZodType;
@@ -44,7 +45,7 @@ export const profileEntrySchema = profileSchema.extend({
 export type ProfileEntry = z.infer<typeof profileEntrySchema>;
 
 /** On a production profile: its name, typed by the administrator. */
-const confirmName = z.string().max(80).optional();
+const confirmName = boundedText(80).optional();
 
 /** A profile as an administrator filled it in: a new one without `id`. */
 const filledIn = z.object({
@@ -57,7 +58,7 @@ const filledIn = z.object({
 export const calls = {
   'app.info': { input: nothing, output: appInfoSchema },
   'app.notices': { input: nothing, output: z.array(noticeSchema) },
-  'app.dismissNotice': { input: z.object({ id: z.string() }), output: done },
+  'app.dismissNotice': { input: z.object({ id: boundedText(200) }), output: done },
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
@@ -101,7 +102,7 @@ export const calls = {
   'change.transformation': {
     input: z.object({
       id: profileIdSchema,
-      seen: z.string().nullable(),
+      seen: boundedText(maxArgumentLength).nullable(),
       next: argumentSchema.nullable(),
       confirmName,
     }),

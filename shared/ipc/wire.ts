@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../errors.ts';
+import { boundedText } from '../model/text.ts';
 
 const id = z.int().min(1);
 
@@ -8,8 +9,8 @@ const id = z.int().min(1);
  * answer is needed no more, and comes all the same.
  */
 export const clientMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('call'), id, name: z.string().max(64), input: z.unknown() }),
-  z.object({ type: z.literal('subscribe'), id, topic: z.string().max(64), params: z.unknown() }),
+  z.object({ type: z.literal('call'), id, name: boundedText(64), input: z.unknown() }),
+  z.object({ type: z.literal('subscribe'), id, topic: boundedText(64), params: z.unknown() }),
   z.object({ type: z.literal('cancel'), id }),
   z.object({ type: z.literal('unsubscribe'), id }),
 ]);

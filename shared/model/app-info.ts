@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kernelSctpReasons } from './kernel-sctp.ts';
+import { boundedText } from './text.ts';
 
 /**
  * Something the user is to be told once, until dismissed: a file restored, a directory that cannot be written.
@@ -50,7 +51,7 @@ const choices = {
   boardSort: z.enum(['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond']),
   boardDescending: z.boolean(),
   /** What the board is filtered by: text in name, host or folder, and the state. */
-  boardText: z.string().max(200),
+  boardText: boundedText(200),
   boardState: z.enum(['all', 'ready', 'waiting', 'needs-attention', 'off']),
   /** What the sparklines of the board draw. */
   boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond']),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { boundedText } from './text.ts';
 
 /** A 64-bit counter as it crosses the contract and the command line's JSON: decimal text. */
-export const counterText = z.string().regex(/^-?[0-9]{1,20}$/);
+export const counterText = boundedText(21).regex(/^-?[0-9]{1,20}$/);
 
 /** One reading of the three metrics (report 1.1.5, 0x02 to 0x04). */
 export const metricsSchema = z.object({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { hostSchema } from './host.ts';
+import { boundedText } from './text.ts';
 
 /** What a proxy is used for. A production profile is read-only until unlocked for a limited time. */
 export const environments = ['development', 'staging', 'production'] as const;
@@ -9,19 +11,9 @@ export type TransportChoice = (typeof transportChoices)[number];
 
 const port = z.int().min(1).max(65_535);
 
-/** A host name (RFC 1123), an IPv4 or an IPv6 address, no brackets and no port. */
-export const hostSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(253)
-  .regex(
-    /^(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9_.-]+)?)$/,
-  );
-
 /** `[user@]host[:port]`, or a name of the user's SSH configuration. Never begins with a hyphen, and holds nothing that ssh expands. */
 export const sshDestinationPattern =
-  /^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,63}@)?(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?(?::[1-9][0-9]{0,4})?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)$/;
+  /^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,63}@)?(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?(?::[1-9][0-9]{0,4})?|(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:.]{2,45})$/;
 
 /**
  * Joins standard input and output with the proxy, on the side of the SSH server. `-d -d` makes socat tell when it has connected
@@ -30,19 +22,15 @@ export const sshDestinationPattern =
 export const defaultRelayCommand = 'socat -d -d - SCTP:{host}:{port}';
 
 /** Printable ASCII that fits one SPCP argument (draft 2.3). */
-export const argumentSchema = z
-  .string()
+export const argumentSchema = boundedText(255)
   .min(1)
-  .max(255)
   .regex(/^[\x20-\x7e]+$/);
 
 /** What an administrator fills in for one proxy. The password is not a part of it: it lies in a vault. */
 export const profileDraftSchema = z.object({
-  name: z
-    .string()
+  name: boundedText(80)
     .trim()
     .min(1)
-    .max(80)
     .regex(/^\P{Cc}*$/u),
   host: hostSchema,
   port: port.default(9090),
@@ -50,19 +38,17 @@ export const profileDraftSchema = z.object({
   udpPort: port.default(9899),
   /** For the `ssh` way, else empty. Host and port of the proxy are then seen from that SSH server. */
   sshDestination: z
-    .union([z.literal(''), z.string().trim().max(320).regex(sshDestinationPattern)])
+    .union([z.literal(''), boundedText(320).trim().regex(sshDestinationPattern)])
     .default(''),
   /** A command for the shell of the SSH server, with `{host}` and `{port}` for the proxy's. */
-  relayCommand: z
-    .string()
+  relayCommand: boundedText(500)
     .trim()
-    .max(500)
     .regex(/^[\x20-\x7e]+$/)
     .default(defaultRelayCommand),
   user: argumentSchema,
   environment: z.enum(environments).default('development'),
   /** Folder path, `/` between its parts; empty for the top. */
-  folder: z.string().trim().max(200).default(''),
+  folder: boundedText(200).trim().default(''),
   /** Seconds between two polls. */
   pollSeconds: z.number().min(0.5).max(3600).default(1),
   /** Connect when the app starts. */

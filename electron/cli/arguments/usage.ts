@@ -25,13 +25,17 @@ function sentence({ code, message }: CommanderError): string {
     case 'commander.excessArguments':
       return 'Too many arguments. Put a value that has spaces in quotes.';
     case 'commander.unknownOption':
-      // What follows the name may be a secret that was put where it does not belong.
-      return text
-        .replace(/^(unknown option '(?:--[^=']*|-[^-]))[\s\S]*?'(?=\n|$)/, "$1'")
-        .replaceAll('\n', ' ');
+      return unknownOption(text);
     default:
       return text.replaceAll('\n', ' ');
   }
+}
+
+/** The name and commander's suggestion. What follows the name may be a secret that was put where it does not belong. */
+function unknownOption(text: string): string {
+  const [name = 'unknown option '] = /^unknown option '(?:--[^=']*|-[^-])/.exec(text) ?? [];
+  const [suggestion = ''] = /\n\(Did you mean [-\w, ]{1,200}\?\)$/.exec(text) ?? [];
+  return `${name}'${suggestion.replace('\n', ' ')}`;
 }
 
 /** Throws `invalid-input` where a password is given as an argument, before anything else is made of the arguments. */

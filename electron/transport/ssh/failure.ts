@@ -16,7 +16,7 @@ interface Cause {
 /** What `ssh` says (OpenSSH, LC_ALL=C) before the far side's shell answers; the first that fits counts. */
 const loginCauses: readonly Cause[] = [
   {
-    pattern: /REMOTE HOST IDENTIFICATION HAS CHANGED|host key .* has changed/i,
+    pattern: /REMOTE HOST IDENTIFICATION HAS CHANGED|host key for \S+ has changed/i,
     code: 'ssh-host-key',
     text: ({ sshDestination }) =>
       `The host key of ${sshDestination} is not the one that ssh knows. That may be an attack: find out why before you remove the old key from known_hosts.`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hostSchema, profileDraftSchema } from '../../../shared/model/profile.ts';
+import { hostSchema } from '../../../shared/model/host.ts';
+import { profileDraftSchema } from '../../../shared/model/profile.ts';
 
 const draft = { name: 'Madrid', host: 'proxy.example', user: 'operator' };
 
@@ -36,6 +37,17 @@ describe('a profile', () => {
     '[::1]',
     'ñ.example',
     '$(id)',
+    ':',
+    '192.0.2.7:9090',
+    '999.0.2.7',
+    '192.0.2',
+    'a:9090',
+    '2001:db8::7::1',
+    '[2001:db8::7]:9090',
+    'fe80::1%',
+    'proxy%eth0',
+    'a..example',
+    'a-.example',
   ])('refuses %j as a host', (host) => {
     expect(hostSchema.safeParse(host).success).toBe(false);
   });
