@@ -1,6 +1,7 @@
 import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
+import { samePlace } from '../../shared/model/place.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import type { MetricsReading, SpcpClient } from '../spcp/client.ts';
@@ -127,7 +128,7 @@ export class Link implements FrameSource {
       this.#meter.setCadence(profile.pollSeconds);
       this.#changeCadence();
     }
-    if (this.#state.kind !== 'off' && leadsElsewhere(before, profile)) this.#startAfresh();
+    if (this.#state.kind !== 'off' && !samePlace(before, profile)) this.#startAfresh();
   }
 
   /** Ends in order; resolves when the association is over. */
@@ -331,16 +332,4 @@ export class Link implements FrameSource {
 /** A task that was given the session ended it. */
 function endedElsewhere(name: string): AppError {
   return new AppError('not-connected', `The session with ${name} was ended. It is opened again.`);
-}
-
-function leadsElsewhere(a: Profile, b: Profile): boolean {
-  return (
-    a.host !== b.host ||
-    a.port !== b.port ||
-    a.transport !== b.transport ||
-    a.udpPort !== b.udpPort ||
-    a.sshDestination !== b.sshDestination ||
-    a.relayCommand !== b.relayCommand ||
-    a.user !== b.user
-  );
 }

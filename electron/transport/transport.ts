@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors.ts';
+import type { ProxyAddress } from '../../shared/model/place.ts';
 import type { DatagramCounts } from './udp/guard/drop-counts.ts';
 
 /** How an association is reached: the machine's own SCTP, SCTP in UDP (RFC 6951), or a relay on the far side. */
@@ -37,16 +38,7 @@ export interface Transport {
 }
 
 /** Where to connect. Ports are SCTP port and UDP encapsulation port; by `ssh` host and port are those that the SSH server sees. */
-export interface Target {
-  readonly host: string;
-  readonly port: number;
-  readonly transport: 'auto' | 'kernel' | 'udp' | 'ssh';
-  readonly udpPort: number;
-  /** `[user@]host[:port]`, or a name of the user's SSH configuration; needed by `ssh` only. */
-  readonly sshDestination?: string | undefined;
-  /** What joins standard input and output to the proxy there; socat unless told. */
-  readonly relayCommand?: string | undefined;
-}
+export type Target = Readonly<ProxyAddress>;
 
 /** How long a handshake may take, and what ends it before. */
 export interface HandshakeOptions {

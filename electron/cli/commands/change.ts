@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
+import { isSameProxy } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ChangeReport, Concluded } from '../../change/transaction.ts';
 import { actorName } from '../../core/actor.ts';
@@ -11,7 +12,6 @@ import { exitCode } from '../exit-code.ts';
 import { openJournal } from '../journal.ts';
 import { idOfAddress } from '../target/address-id.ts';
 import { loginFor } from '../target/login.ts';
-import { isSamePlace } from '../target/place.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
 import { type ProxyTarget, resolveTarget } from '../target/target.ts';
 import { withProxy } from '../target/with-proxy.ts';
@@ -88,7 +88,7 @@ async function savedAt(
     return await withProfiles(
       context,
       options,
-      (saved) => saved.list().find((profile) => isSamePlace(profile, address)) ?? null,
+      (saved) => saved.list().find((profile) => isSameProxy(profile, address)) ?? null,
     );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

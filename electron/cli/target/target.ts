@@ -1,4 +1,5 @@
-import { type Profile, profileDraftSchema } from '../../../shared/model/profile.ts';
+import { placeSchema } from '../../../shared/model/place.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import type { Target } from '../../transport/transport.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
@@ -16,16 +17,6 @@ export interface ProxyTarget {
   /** Null where the options say where it is. */
   readonly profile: Profile | null;
 }
-
-const placeSchema = profileDraftSchema.pick({
-  host: true,
-  port: true,
-  transport: true,
-  udpPort: true,
-  sshDestination: true,
-  relayCommand: true,
-  user: true,
-});
 
 /** Which proxy the options name. Throws `invalid-input`, `not-found` (no such profile), `storage-failed`. */
 export async function resolveTarget(
