@@ -25,7 +25,7 @@ import { openProfiles } from './store/documents/profiles.ts';
 import { createHistory } from './store/history/history.ts';
 import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
-import type { SecretVault } from './store/secrets/secrets.ts';
+import type { SecretVault } from './store/secrets/vault.ts';
 import { kernelSctpSupport } from './transport/kernel/kernel-sctp.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
 
@@ -66,6 +66,9 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   for (const { notices: found = [] } of [parts.vault, profiles, preferences, database])
     notices.add(found);
 
+  await parts.vault.adopt(profiles.store.list()).catch((error: unknown) => {
+    logFault('saved passwords could not be bound to the places of their profiles', error);
+  });
   const roster = createRoster({ profiles: profiles.store, vault: parts.vault, logFault });
   const recorder = createRecorder({
     history,
@@ -89,7 +92,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
         },
       ),
     returns: createReturnWatch(),
-    passwordOf: roster.passwordOf,
+    passwordOf: (profile) => roster.passwordFor(profile.id, profile),
     onSamples: recorder.samples,
     onEvent: recorder.event,
   });
@@ -145,7 +148,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       recorder,
       notices,
       preferences: preferences.store,
-      test: (draft, password, options) => diagnose(draft, { user: draft.user, password }, options),
+      test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
     }),
     onConnect: visibility.add,

@@ -5,7 +5,7 @@ import { AppError } from '../shared/errors.ts';
 import { type Console, createConsole } from './console.ts';
 import { carryOverWebSocket } from './ipc/websocket-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
-import { createSessionVault } from './store/secrets/secrets.ts';
+import { createSessionVault } from './store/secrets/session-vault.ts';
 import { logFault, say } from './web/log.ts';
 import { openBrowser } from './web/open-browser.ts';
 import { parseArguments, type WebOptions } from './web/options.ts';

@@ -22,6 +22,7 @@ export const errorCodes = [
   'relay-failed',
   'no-sctp-there',
   'no-password',
+  'password-needed-again',
   'login-refused',
   'reply-timeout',
   'protocol-error',

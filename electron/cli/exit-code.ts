@@ -35,6 +35,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'invalid-input':
     case 'not-found':
     case 'no-password':
+    case 'password-needed-again':
     case 'read-only':
     case 'confirmation-needed':
     case 'unsupported':

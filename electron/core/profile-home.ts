@@ -1,5 +1,5 @@
 import type { Profile } from '../../shared/model/profile.ts';
-import type { SecretVault } from '../store/secrets/secrets.ts';
+import type { SecretVault } from '../store/secrets/vault.ts';
 import type { ProfileShelf } from './memory-profiles.ts';
 
 /** Where a profile and its password lie. */
@@ -11,7 +11,8 @@ export interface ProfileHome {
 /** The stock credentials of deployed servers (deployed behaviour 16). A password that cannot be decrypted is not known to be one of them. */
 export async function hasStockCredentials(
   { vault }: ProfileHome,
-  { id, user }: Profile,
+  profile: Profile,
 ): Promise<boolean> {
-  return user === 'admin' && (await vault.get(id).catch(() => null)) === 'admin';
+  if (profile.user !== 'admin') return false;
+  return (await vault.get(profile.id, profile).catch(() => null)) === 'admin';
 }

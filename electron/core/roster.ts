@@ -1,10 +1,12 @@
 import type { ProfileEntry } from '../../shared/ipc/contract.ts';
+import type { Place } from '../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../shared/model/profile.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTopic } from '../base/topic.ts';
 import { createTurns } from '../base/turns.ts';
 import type { ProfileStore } from '../store/documents/profiles.ts';
-import { createSessionVault, type SecretVault } from '../store/secrets/secrets.ts';
+import { createSessionVault } from '../store/secrets/session-vault.ts';
+import { enteredForElsewhere, type SecretVault } from '../store/secrets/vault.ts';
 import { createMemoryProfiles } from './memory-profiles.ts';
 import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
 import { freeName, requireFreeName } from './profile-names.ts';
@@ -29,8 +31,15 @@ export interface Roster {
   /** As the renderer sees them: never a password. */
   entries(): Promise<ProfileEntry[]>;
   entry(profile: Profile): Promise<ProfileEntry>;
-  passwordOf(id: string): Promise<string | null>;
-  /** Adds without `id`, changes with it. Without `password` the saved one stays. */
+  /**
+   * The password that is saved with a profile, for going to this place. Null where none is. Throws `password-needed-again` where it was
+   * entered for another place, and `secrets-unavailable`.
+   */
+  passwordFor(id: string, place: Place): Promise<string | null>;
+  /**
+   * Adds without `id`, changes with it. Without `password` the saved one stays; throws `password-needed-again` where it would then go to
+   * another place than the one that it was entered for.
+   */
   save(change: {
     id?: string | undefined;
     draft: ProfileDraft;
@@ -113,7 +122,7 @@ export function createRoster(parts: RosterParts): Roster {
     const home = homeOf(profile.id) ?? saved;
     return {
       ...profile,
-      hasPassword: home.vault.has(profile.id),
+      savedPassword: home.vault.state(profile.id, profile),
       stockCredentials: await hasStockCredentials(home, profile),
       demo: home === demo,
     };
@@ -128,18 +137,19 @@ export function createRoster(parts: RosterParts): Roster {
     get: (id) => homeOf(id)?.profiles.get(id),
     entry,
     entries: () => Promise.all(list().map(entry)),
-    passwordOf: async (id) => (await homeOf(id)?.vault.get(id)) ?? null,
+    passwordFor: async (id, place) => (await homeOf(id)?.vault.get(id, place)) ?? null,
     save: ({ id, draft, password }) =>
       write(async () => {
         const { profiles, vault } = id === undefined ? saved : requireHome(id);
         requireFreeName(list(), draft.name, id);
         const before = id === undefined ? undefined : profiles.get(id);
+        if (before && password === undefined) requireStaying(vault, before, draft);
         const profile = before
           ? await profiles.update(before.id, draft)
           : await profiles.add(draft);
         if (password === undefined) return { result: profile };
         await orTakeBack(
-          () => vault.set(profile.id, password),
+          () => vault.set(profile.id, password, profile),
           () => (before ? profiles.update(before.id, before) : profiles.remove(profile.id)),
         );
         return { result: profile, passwordChanged: true };
@@ -148,7 +158,8 @@ export function createRoster(parts: RosterParts): Roster {
       await write(async () => {
         const home = requireHome(id);
         // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
-        const password = await home.vault.get(id).catch(() => undefined);
+        const before = home.profiles.get(id);
+        const password = before && (await home.vault.get(id, before).catch(() => undefined));
         const profile = await home.profiles.remove(id);
         await orTakeBack(
           async () => {
@@ -169,7 +180,7 @@ export function createRoster(parts: RosterParts): Roster {
         await home.profiles.restore(profile);
         await orTakeBack(
           async () => {
-            if (typeof password === 'string') await home.vault.set(id, password);
+            if (typeof password === 'string') await home.vault.set(id, password, profile);
           },
           () => home.profiles.remove(id),
         );
@@ -189,7 +200,7 @@ export function createRoster(parts: RosterParts): Roster {
       write(async () => {
         const name = freeName(list(), draft.name);
         const profile = await demo.profiles.add({ ...draft, name });
-        await demo.vault.set(profile.id, password);
+        await demo.vault.set(profile.id, password, profile);
         return { result: profile };
       }),
     async clearDemo() {
@@ -211,4 +222,10 @@ export function createRoster(parts: RosterParts): Roster {
     },
     listen: changes.listen,
   };
+}
+
+/** A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed. */
+function requireStaying(vault: SecretVault, before: Profile, next: Place): void {
+  const [now, then] = [before, next].map((place) => vault.state(before.id, place));
+  if (now === 'here' && then === 'elsewhere') throw enteredForElsewhere();
 }

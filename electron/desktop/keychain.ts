@@ -1,12 +1,11 @@
 import type { SafeStorage } from 'electron';
 import type { Notice } from '../../shared/model/app-info.ts';
-import {
-  type Cipher,
-  createSessionVault,
-  openKeychainVault,
-  type SecretVault,
-} from '../store/secrets/secrets.ts';
-import type { Texts } from './texts.ts';
+import type { Cipher } from '../store/secrets/cipher.ts';
+import { removeExposed } from '../store/secrets/exposed-secrets.ts';
+import { openKeychainVault } from '../store/secrets/keychain-vault.ts';
+import { createSessionVault } from '../store/secrets/session-vault.ts';
+import type { SecretVault } from '../store/secrets/vault.ts';
+import { fill, type Texts } from './texts.ts';
 
 /** What the operating systems call the store that Electron's `safeStorage` takes there. */
 const backends: Partial<Record<NodeJS.Platform, string>> = {
@@ -24,17 +23,46 @@ export async function openVault(
   texts: Texts,
   platform: NodeJS.Platform = process.platform,
 ): Promise<SecretVault & { readonly notices?: readonly Notice[] }> {
-  const backend =
-    platform === 'linux'
-      ? safeStorage.getSelectedStorageBackend()
-      : (backends[platform] ?? platform);
-  if (backend === 'basic_text') return createSessionVault(texts.plainTextKeychain);
-  if (!(await safeStorage.isAsyncEncryptionAvailable()))
-    return createSessionVault(texts.noKeychain);
-  const cipher: Cipher = {
-    backend,
+  const cipher = cipherOf(safeStorage, platform);
+  const reason = await refusal(cipher, safeStorage, texts);
+  if (reason === null) return openKeychainVault(directory, cipher);
+  return { ...createSessionVault(reason), notices: await removeExposed(directory, cipher) };
+}
+
+function cipherOf(safeStorage: SafeStorage, platform: NodeJS.Platform): Cipher {
+  const linux = platform === 'linux';
+  return {
+    backend: linux ? safeStorage.getSelectedStorageBackend() : (backends[platform] ?? platform),
     encrypt: (text) => safeStorage.encryptStringAsync(text),
-    decrypt: async (bytes) => (await safeStorage.decryptStringAsync(Buffer.from(bytes))).result,
+    async decrypt(bytes) {
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(bytes));
+      return { text: result, stale: shouldReEncrypt };
+    },
+    isExposed: (bytes) => linux && !isUnderOwnKey(bytes),
   };
-  return openKeychainVault(directory, cipher);
+}
+
+/**
+ * On Linux Chromium says in the first three bytes which key it took: `v11` one of the keyring, `v12` one of the secret portal. Without
+ * either it takes a key that is compiled in, `v10`, and still calls itself available. Elsewhere `v10` is the keychain's own.
+ */
+function isUnderOwnKey(bytes: Uint8Array): boolean {
+  const version = /^v([0-9]{2})$/.exec(Buffer.from(bytes.subarray(0, 3)).toString('latin1'));
+  return Number(version?.[1] ?? 0) > 10;
+}
+
+/** Why this keychain is not to be used, null where it may be. The backend's name only tells what the desktop would have, so what it does is tried. */
+async function refusal(
+  cipher: Cipher,
+  safeStorage: SafeStorage,
+  texts: Texts,
+): Promise<string | null> {
+  const { backend } = cipher;
+  if (backend === 'basic_text' || backend === 'unknown')
+    return fill(texts.plainTextKeychain, { backend });
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return texts.noKeychain;
+  // A keychain that fails is one that cannot be used; its error may say anything, and nobody could act on it.
+  const probe = await cipher.encrypt('probe').catch(() => null);
+  if (probe === null) return texts.noKeychain;
+  return cipher.isExposed(probe) ? fill(texts.exposedKeychain, { backend }) : null;
 }

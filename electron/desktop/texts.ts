@@ -29,7 +29,9 @@ const english = {
   faultDetail: 'An unexpected error occurred. What is saved is safe. The details are in {file}.',
   cannotStart: 'SPCP Console cannot start',
   plainTextKeychain:
-    'The operating system offers only unprotected storage (basic_text). Install and unlock GNOME Keyring or KWallet to keep passwords.',
+    'The operating system offers only unprotected storage ({backend}). Install and unlock GNOME Keyring or KWallet to keep passwords.',
+  exposedKeychain:
+    'The keychain of this desktop ({backend}) does not answer, and passwords would be encrypted with a key that everybody knows. Install and unlock GNOME Keyring or KWallet, and start the app again to keep passwords.',
   noKeychain:
     'The keychain of the operating system cannot be used. Unlock it, or install one, and start the app again to keep passwords.',
 } as const;
@@ -68,7 +70,9 @@ const spanish: Texts = {
     'Se ha producido un error inesperado. Lo guardado está a salvo. Los detalles están en {file}.',
   cannotStart: 'SPCP Console no puede iniciarse',
   plainTextKeychain:
-    'El sistema operativo solo ofrece un almacenamiento sin protección (basic_text). Instale y desbloquee GNOME Keyring o KWallet para conservar las contraseñas.',
+    'El sistema operativo solo ofrece un almacenamiento sin protección ({backend}). Instale y desbloquee GNOME Keyring o KWallet para conservar las contraseñas.',
+  exposedKeychain:
+    'El llavero de este escritorio ({backend}) no responde y las contraseñas se cifrarían con una clave que todos conocen. Instale y desbloquee GNOME Keyring o KWallet y vuelva a iniciar la aplicación para conservar las contraseñas.',
   noKeychain:
     'No se puede usar el llavero del sistema operativo. Desbloquéelo o instale uno y vuelva a iniciar la aplicación para conservar las contraseñas.',
 };

@@ -27,8 +27,8 @@ export interface LinkParts {
   ) => Promise<OpenedClient>;
   /** Ends a wait early when the proxy can be reached again; without it the back-off alone decides. */
   readonly returns?: ReturnWatch | undefined;
-  /** Null when none is saved. */
-  readonly passwordOf: (id: string) => Promise<string | null>;
+  /** Null when none is saved. Rejects with `password-needed-again` where it is for another place than the profile leads to. */
+  readonly passwordOf: (profile: Profile) => Promise<string | null>;
   readonly onChange: () => void;
   readonly onSample: (sample: Sample) => void;
   readonly onEvent: (kind: ProxyEventKind, detail: ProxyEvent['detail']) => void;

@@ -14,7 +14,7 @@ export async function openProxy(
   const { transport, host, sshDestination } = profile;
   const leave = await gate.enter(transport === 'ssh' ? sshDestination : host, options.signal);
   try {
-    const password = await passwordOf(profile.id);
+    const password = await passwordOf(profile);
     if (password === null) {
       throw new AppError(
         'no-password',

@@ -52,6 +52,7 @@ function passes(code: ErrorCode): boolean {
       return true;
     case 'login-refused':
     case 'no-password':
+    case 'password-needed-again':
     case 'no-kernel-sctp':
     case 'ssh-missing':
     case 'ssh-host-key':

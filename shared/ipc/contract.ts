@@ -11,6 +11,7 @@ import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { proxyEventSchema } from '../model/event.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { historyRangeSchema, mostInRange } from '../model/history.ts';
+import { placeSchema } from '../model/place.ts';
 import {
   argumentSchema,
   profileDraftSchema,
@@ -34,9 +35,9 @@ const nothing = z.object({});
 const one = z.object({ id: profileIdSchema });
 const done = z.null();
 
-/** A saved profile as the renderer sees it: whether there is a password, never which. */
+/** A saved profile as the renderer sees it: whether there is a password for where it leads, or only one for elsewhere; never which. */
 export const profileEntrySchema = profileSchema.extend({
-  hasPassword: z.boolean(),
+  savedPassword: z.enum(['none', 'here', 'elsewhere']),
   /** The stock credentials of deployed servers are in use (deployed behaviour 16). */
   stockCredentials: z.boolean(),
   /** One of the embedded demo fleet. */
@@ -63,7 +64,7 @@ export const calls = {
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
   'profiles.list': { input: nothing, output: z.array(profileEntrySchema) },
-  /** Adds without `id`, changes with it. Without `password` the saved one stays. */
+  /** Adds without `id`, changes with it. Without `password` the saved one stays, unless it was entered for another place. */
   'profiles.save': { input: filledIn, output: profileEntrySchema },
   'profiles.remove': { input: one, output: done },
   /** Takes the removal of this profile back, while the app runs. */
@@ -170,9 +171,16 @@ export const topics = {
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
   /**
    * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. With `id` and no `password`
-   * the saved one is used.
+   * the saved one is used, if it was entered for this place.
    */
-  'profiles.test': { params: filledIn, value: testProgressSchema },
+  'profiles.test': {
+    params: z.object({
+      id: profileIdSchema.optional(),
+      place: placeSchema,
+      password: argumentSchema.optional(),
+    }),
+    value: testProgressSchema,
+  },
 } as const satisfies Record<string, TopicEntry>;
 
 export type CallName = keyof typeof calls;

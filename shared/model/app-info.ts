@@ -8,7 +8,8 @@ import { boundedText } from './text.ts';
  * Details of the codes about files: `file` its name, `kept` the name under which a damaged one was set aside (null where there was none to
  * keep), `restoredFrom` the time of the copy that is in force now (epoch milliseconds, null without one), `lost` and `mended` how many
  * entries could not be read, and how many of them a copy had; `auditEntries` how many
- * entries of the audit log a damaged database still had; `path` what could not be written; `version` of a file by a newer release.
+ * entries of the audit log a damaged database still had; `sealed` and `removed` how many passwords, which everybody could have read, are under
+ * a key of the keychain now, and how many could not be kept; `path` what could not be written; `version` of a file by a newer release.
  */
 export const noticeSchema = z.object({
   id: z.string(),
@@ -21,6 +22,7 @@ export const noticeSchema = z.object({
     'file-damaged',
     'file-newer',
     'storage-failed',
+    'passwords-exposed',
     'polls-missed',
   ]),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -81,7 +81,7 @@ export async function polling(count: number, report: Report): Promise<void> {
       };
       return connected;
     },
-    passwordOf: async (id) => passwords.get(id) ?? null,
+    passwordOf: async ({ id }) => passwords.get(id) ?? null,
     onSamples: (samples) => {
       polls += samples.length;
       history.add(samples);

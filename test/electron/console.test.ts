@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,10 +7,11 @@ import {
   type ReferenceProxy,
   startReferenceProxy,
 } from '../../electron/reference-proxy/reference-proxy.ts';
-import { createSessionVault, type SecretVault } from '../../electron/store/secrets/secrets.ts';
+import { createSessionVault } from '../../electron/store/secrets/session-vault.ts';
+import type { SecretVault } from '../../electron/store/secrets/vault.ts';
 import type { TopicParams } from '../../shared/ipc/contract.ts';
 import type { ProxyEventKind } from '../../shared/model/event.ts';
-import { profileDraftSchema } from '../../shared/model/profile.ts';
+import { placeSchema } from '../../shared/model/place.ts';
 import { startFilteringRelay } from '../support/filtering-relay.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
@@ -65,7 +66,7 @@ async function addProxy(window: ConsoleWindow, proxy: ReferenceProxy, more: obje
   return id;
 }
 
-const parsedDraftOf = (proxy: ReferenceProxy) => profileDraftSchema.parse(draftOf(proxy));
+const placeOf = (proxy: ReferenceProxy) => placeSchema.parse(draftOf(proxy));
 
 /** The stages of a connection test. */
 async function tested(window: ConsoleWindow, params: TopicParams<'profiles.test'>) {
@@ -102,7 +103,7 @@ describe('the console', () => {
     );
     expect(proxies[0]).toMatchObject({ id, metrics: { transferredBytes: '0', accesses: '0' } });
     expect(await added).toMatchObject({ profileId: id, profileName: 'Madrid' });
-    expect(await listed).toMatchObject([{ id, hasPassword: true, demo: false }]);
+    expect(await listed).toMatchObject([{ id, savedPassword: 'here', demo: false }]);
     const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
     await window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 1);
     expect(await eventKinds(window, id)).toEqual(['profile-added', 'connected']);
@@ -120,10 +121,10 @@ describe('the console', () => {
 
   it('asks for a password where there is none', async () => {
     const { window } = await startCore();
-    const { id, hasPassword } = await window.call('profiles.save', {
+    const { id, savedPassword } = await window.call('profiles.save', {
       draft: draftOf(await startProxy()),
     });
-    expect(hasPassword).toBe(false);
+    expect(savedPassword).toBe('none');
     const { state } = await window.untilState(id, 'needs-attention');
     expect(state).toMatchObject({ why: { code: 'no-password' } });
   });
@@ -171,9 +172,10 @@ describe('the console', () => {
     const stock = await window.call('profiles.save', { draft, password: 'admin' });
     expect(stock.stockCredentials).toBe(true);
     const { id } = stock;
-    expect(
-      await window.call('profiles.save', { id, draft: { ...draft, user: 'ana' } }),
-    ).toMatchObject({ stockCredentials: false });
+    const ana = { ...draft, user: 'ana' };
+    expect(await window.call('profiles.save', { id, draft: ana, password: 'admin' })).toMatchObject(
+      { stockCredentials: false },
+    );
     expect(await window.call('profiles.save', { id, draft, password })).toMatchObject({
       stockCredentials: false,
     });
@@ -208,15 +210,19 @@ describe('the console', () => {
 describe('a removed profile', () => {
   it('comes back with its password and its history', async () => {
     const { window } = await startCore();
-    const id = await addProxy(window, await startProxy());
+    const proxy = await startProxy();
+    const id = await addProxy(window, proxy);
     const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
     await window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 0);
     await window.call('profiles.remove', { id });
     expect(await window.call('profiles.list', {})).toEqual([]);
-    expect(vault.has(id)).toBe(false);
+    expect(vault.state(id, placeOf(proxy))).toBe('none');
     await expect(window.call('fleet.connect', { id })).rejects.toMatchObject({ code: 'not-found' });
 
-    expect(await window.call('profiles.restore', { id })).toMatchObject({ id, hasPassword: true });
+    expect(await window.call('profiles.restore', { id })).toMatchObject({
+      id,
+      savedPassword: 'here',
+    });
     await window.untilState(id, 'ready');
     expect((await window.call('history.range', range))[0]?.at.length).toBeGreaterThan(0);
     expect(await eventKinds(window, id)).toEqual([
@@ -315,9 +321,9 @@ describe('a connection test', () => {
     const { window } = await startCore();
     const proxy = await startProxy();
     const id = await addProxy(window, proxy);
-    const draft = { ...parsedDraftOf(proxy), name: 'not saved' };
+    const place = placeOf(proxy);
     const outcome = async (input: { id?: string; password?: string }) => {
-      const stages = await tested(window, { draft, ...input });
+      const stages = await tested(window, { place, ...input });
       return stages.find(({ stage }) => stage === 'login')?.outcome;
     };
     expect(await outcome({ id })).toBe('ok');
@@ -329,13 +335,42 @@ describe('a connection test', () => {
 });
 
 describe('a password', () => {
+  it('goes to no other proxy than the one that it was entered for', async () => {
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy());
+    const other = await startProxy();
+    await expect(window.call('profiles.save', { id, draft: draftOf(other) })).rejects.toMatchObject(
+      { code: 'password-needed-again' },
+    );
+    const test = { id, place: placeOf(other) };
+    const value = await window.until('profiles.test', ({ kind }) => kind !== 'stage', test);
+    expect(value).toMatchObject({ kind: 'failed', error: { code: 'password-needed-again' } });
+    await window.call('profiles.save', { id, draft: draftOf(other), password });
+    await window.untilState(id, 'ready');
+  });
+
+  it('is not sent where another program points the profile in its file', async () => {
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy());
+    const other = await startProxy();
+    const file = join(directory, 'profiles.json');
+    const content = JSON.parse(await readFile(file, 'utf8'));
+    Object.assign(content.profiles[0], udpTarget(other));
+    await writeFile(file, JSON.stringify(content));
+    const { state } = await window.untilState(id, 'needs-attention');
+    expect(state).toMatchObject({ why: { code: 'password-needed-again' } });
+    expect(await window.call('profiles.list', {})).toMatchObject([{ savedPassword: 'elsewhere' }]);
+    await window.call('profiles.save', { id, draft: draftOf(other), password });
+    await window.untilState(id, 'ready');
+  });
+
   it('is in nothing that a window receives and in no file', async () => {
     const { core, window } = await startCore();
     const proxy = await startProxy();
     const id = await addProxy(window, proxy);
-    await tested(window, { id, draft: parsedDraftOf(proxy) });
+    await tested(window, { id, place: placeOf(proxy) });
     await window.call('profiles.save', { id, draft: draftOf(proxy), password: `${password}!` });
-    await tested(window, { id, draft: parsedDraftOf(proxy) });
+    await tested(window, { id, place: placeOf(proxy) });
     await window.call('profiles.remove', { id });
     await window.call('profiles.restore', { id });
     await window.untilState(id, 'needs-attention');

@@ -63,7 +63,7 @@ export function profileOf(name: string, parts: Partial<ProfileEntry> = {}): Prof
       user: 'admin',
     }),
     id: name,
-    hasPassword: true,
+    savedPassword: 'here',
     stockCredentials: false,
     demo: false,
     ...parts,

@@ -207,18 +207,27 @@ export const protocol = {
     protocol.handlers.set(scheme, handler);
   },
 };
-/** Encrypts by turning every byte round: enough to see that what is kept is not what was given. */
+/**
+ * Encrypts by turning every byte round, behind the version of the key as on Linux: enough to see that what is kept is not what was given,
+ * and under which key.
+ */
 export const safeStorage = {
   available: true,
   backend: 'gnome_libsecret',
+  /** `v11` is a key of the keyring; `v10`, which Chromium falls back to, one that everybody knows. */
+  key: 'v11',
   getSelectedStorageBackend: () => safeStorage.backend,
   isAsyncEncryptionAvailable: async () => safeStorage.available,
-  encryptStringAsync: async (text: string) => Buffer.from(text, 'utf8').map((byte) => byte ^ 0xff),
+  encryptStringAsync: async (text: string) =>
+    Buffer.concat([Buffer.from(safeStorage.key), turned(Buffer.from(text, 'utf8'))]),
   decryptStringAsync: async (bytes: Buffer) => ({
-    result: Buffer.from(bytes.map((byte) => byte ^ 0xff)).toString('utf8'),
-    shouldReEncrypt: false,
+    result: turned(bytes.subarray(3)).toString('utf8'),
+    shouldReEncrypt: bytes.toString('latin1', 0, 3) !== safeStorage.key,
   }),
 };
+function turned(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte) => byte ^ 0xff));
+}
 export const dialog = {
   errors: [] as { readonly title: string; readonly text: string }[],
   questions: [] as { readonly message: string; readonly detail: string }[],

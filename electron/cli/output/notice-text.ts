@@ -21,6 +21,8 @@ export function noticeText({ code, detail }: Notice): string {
       return `${file} was written by a newer release of SPCP Console and is left as it is. Use that release, or another directory with --data-dir.`;
     case 'storage-failed':
       return `${detail.path ?? 'The data directory'} cannot be used (${detail.cause ?? 'unknown error'}). Check its owner and the disk, or choose another directory with --data-dir.`;
+    case 'passwords-exposed':
+      return `${file} had passwords under a key that everybody knows. Encrypted anew: ${detail.sealed ?? 0}; removed: ${detail.removed ?? 0}.`;
     case 'polls-missed':
       return 'Polls were missed, since this machine was busy.';
     default:

@@ -1,14 +1,14 @@
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { ConnectionTest, StageResult } from '../../../shared/model/connection-test.ts';
-import type { ProfileDraft } from '../../../shared/model/profile.ts';
+import type { Place } from '../../../shared/model/place.ts';
 import type { Roster } from '../../core/roster.ts';
 import type { Sources } from '../parts.ts';
 
 export interface TestParts {
-  readonly roster: Pick<Roster, 'passwordOf'>;
+  readonly roster: Pick<Roster, 'passwordFor'>;
   /** Connects, logs in, reads, quits; never rejects for what a proxy or network does. Ends in order when the signal fires. */
   readonly test: (
-    draft: ProfileDraft,
+    place: Place,
     password: string | null,
     options: { readonly signal: AbortSignal; readonly onStage: (result: StageResult) => void },
   ) => Promise<ConnectionTest>;
@@ -17,13 +17,13 @@ export interface TestParts {
 
 /** One connection test for each subscription, ended with it. */
 export function testSource({ roster, test, logFault }: TestParts): Sources['profiles.test'] {
-  return ({ id, draft, password }, publish) => {
+  return ({ id, place, password }, publish) => {
     const leaving = new AbortController();
     const { signal } = leaving;
     const run = async (): Promise<void> => {
-      const saved = id === undefined ? null : await roster.passwordOf(id);
+      const secret = password ?? (id === undefined ? null : await roster.passwordFor(id, place));
       const onStage = (result: StageResult): void => publish({ kind: 'stage', result });
-      const found = await test(draft, password ?? saved, { signal, onStage });
+      const found = await test(place, secret, { signal, onStage });
       publish({ kind: 'done', test: found });
     };
     run().catch((error: unknown) => {

@@ -10,7 +10,7 @@ import { type TestParts, testSource } from './test-source.ts';
 
 export interface TopicsParts extends TestParts {
   readonly monitor: Pick<Monitor, 'frames'>;
-  readonly roster: Pick<Roster, 'entries' | 'listen' | 'passwordOf'>;
+  readonly roster: Pick<Roster, 'entries' | 'listen' | 'passwordFor'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;

@@ -139,6 +139,13 @@ export const common = {
         'The data directory could not be read or written. Check that the disk has room and that you may write there.',
       ],
     },
+    'passwords-exposed': {
+      title: 'Saved passwords were not protected',
+      text: [
+        'Passwords in {{file}} were encrypted with a key that everybody knows, since no keychain answered when they were saved. Encrypted anew with the keychain’s own: {{sealed}}; removed, to be entered again: {{removed}}. Change them on the proxies if others could read that file.',
+        'Saved passwords were encrypted with a key that everybody knows. Change them on the proxies if others could read them.',
+      ],
+    },
     'polls-missed': {
       title: 'Readings were skipped',
       text: [

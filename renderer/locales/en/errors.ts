@@ -57,6 +57,12 @@ export const errors = {
     message: 'No password is known for this profile.',
     remedy: 'Enter it in the profile.',
   },
+  'password-needed-again': {
+    title: 'Password needed again',
+    message:
+      'The saved password was entered for another address, way or user, and is sent nowhere else.',
+    remedy: 'Enter it again in the profile.',
+  },
   'login-refused': {
     title: 'Login refused',
     message: ['{{where}} refused the login.', 'The proxy refused the login.'],

@@ -15,7 +15,7 @@ export const profiles = {
     state: 'State',
     actions: 'Actions',
   },
-  password: { saved: 'saved', none: 'missing' },
+  password: { here: 'saved', none: 'missing', elsewhere: 'needed again' },
   actions: {
     connect: 'Connect {{name}}',
     disconnect: 'Disconnect {{name}}',
@@ -84,9 +84,13 @@ export const profiles = {
     user: { label: 'User' },
     password: {
       label: 'Password',
-      saved: 'saved',
-      keep: 'One is saved. Leave this empty to keep it.',
-      description: 'None is saved yet.',
+      savedHere: 'saved',
+      saved: {
+        here: 'One is saved. Leave this empty to keep it.',
+        none: 'None is saved yet.',
+        elsewhere:
+          'One is saved, but it was entered for another address, way or user. Enter it again: it is sent nowhere else.',
+      },
       toggle: 'Show or hide the password',
     },
     environment: { label: 'Environment' },
@@ -107,6 +111,8 @@ export const profiles = {
     ascii: 'Only printable ASCII characters, without accents.',
     interval: 'A number from 0.5 to 3600.',
     ssh: 'user@host, host:port or a name of your SSH configuration; no spaces and no options.',
+    again:
+      'The saved password was entered for another address, way or user. Enter the one for here.',
     taken: 'Another profile has this name already. Choose another one.',
     value: 'This value does not fit.',
   },

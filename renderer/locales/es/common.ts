@@ -138,6 +138,13 @@ export const common = {
         'No se pudo leer o escribir en el directorio de datos. Compruebe que queda espacio en el disco y que usted puede escribir ahí.',
       ],
     },
+    'passwords-exposed': {
+      title: 'Las contraseñas guardadas no estaban protegidas',
+      text: [
+        'Las contraseñas de {{file}} estaban cifradas con una clave que todos conocen, porque ningún llavero respondió al guardarlas. Cifradas de nuevo con la clave del llavero: {{sealed}}; eliminadas, que hay que introducir otra vez: {{removed}}. Cámbielas en los proxies si otros podían leer ese archivo.',
+        'Las contraseñas guardadas estaban cifradas con una clave que todos conocen. Cámbielas en los proxies si otros podían leerlas.',
+      ],
+    },
     'polls-missed': {
       title: 'Se omitieron lecturas',
       text: [

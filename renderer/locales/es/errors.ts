@@ -51,6 +51,12 @@ export const errors = {
     message: 'No se conoce ninguna contraseña para este perfil.',
     remedy: 'Introdúzcala en el perfil.',
   },
+  'password-needed-again': {
+    title: 'Falta de nuevo la contraseña',
+    message:
+      'La contraseña guardada se introdujo para otra dirección, otra vía u otro usuario y no se envía a ningún otro lugar.',
+    remedy: 'Introdúzcala de nuevo en el perfil.',
+  },
   'login-refused': {
     title: 'Acceso rechazado',
     message: ['{{where}} rechazó el inicio de sesión.', 'El proxy rechazó el inicio de sesión.'],

@@ -14,7 +14,7 @@ export const profiles = {
     state: 'Estado',
     actions: 'Acciones',
   },
-  password: { saved: 'guardada', none: 'falta' },
+  password: { here: 'guardada', none: 'falta', elsewhere: 'falta de nuevo' },
   actions: {
     connect: 'Conectar {{name}}',
     disconnect: 'Desconectar {{name}}',
@@ -85,9 +85,13 @@ export const profiles = {
     user: { label: 'Usuario' },
     password: {
       label: 'Contraseña',
-      saved: 'guardada',
-      keep: 'Hay una guardada. Deje el campo vacío para conservarla.',
-      description: 'Todavía no hay ninguna guardada.',
+      savedHere: 'guardada',
+      saved: {
+        here: 'Hay una guardada. Deje el campo vacío para conservarla.',
+        none: 'Todavía no hay ninguna guardada.',
+        elsewhere:
+          'Hay una guardada, pero se introdujo para otra dirección, otra vía u otro usuario. Introdúzcala de nuevo: no se envía a ningún otro lugar.',
+      },
       toggle: 'Mostrar u ocultar la contraseña',
     },
     environment: { label: 'Entorno' },
@@ -108,6 +112,8 @@ export const profiles = {
     ascii: 'Solo caracteres ASCII imprimibles, sin tildes.',
     interval: 'Un número de 0,5 a 3600.',
     ssh: 'usuario@host, host:puerto o un nombre de su configuración de SSH; sin espacios ni opciones.',
+    again:
+      'La contraseña guardada se introdujo para otra dirección, otra vía u otro usuario. Introduzca la de aquí.',
     taken: 'Ya hay otro perfil con ese nombre. Elija otro.',
     value: 'Este valor no es válido.',
   },

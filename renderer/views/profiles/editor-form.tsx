@@ -27,6 +27,7 @@ import {
   formOf,
   type ProfileForm,
   readForm,
+  readPlace,
 } from './profile-form.ts';
 import { faultOfError, fieldOf } from './save-error.ts';
 import { useConnectionTest } from './use-connection-test.ts';
@@ -46,7 +47,7 @@ export function EditorForm(props: {
   const testing = useConnectionTest();
   const form = useForm<ProfileForm>({
     initialValues: profile === undefined ? emptyForm() : formOf(profile),
-    validate: faultsOf,
+    validate: (values) => faultsOf(values, profile),
     validateInputOnBlur: true,
   });
   const folders = foldersOf(props.others, i18n.resolvedLanguage ?? 'en');
@@ -60,25 +61,18 @@ export function EditorForm(props: {
     if (!saving) giveFocusBack.current?.();
   }, [saving]);
 
-  /** What to send, or null once the faults stand at their fields and the first has the focus. */
-  const read = () => {
-    form.validate();
-    const result = readForm(form.getValues());
-    if (!('faults' in result)) {
-      const { draft, password } = result;
-      return {
-        ...(profile === undefined ? {} : { id: profile.id }),
-        draft,
-        ...(password === undefined ? {} : { password }),
-      };
-    }
-    const [first] = formFields.filter((field) => result.faults[field] !== undefined);
+  /** Puts the faults at their fields, and the focus at the first of them. */
+  const show = (faults: ReturnType<typeof faultsOf>): void => {
+    form.setErrors(faults);
+    const [first] = formFields.filter((field) => faults[field] !== undefined);
     if (first !== undefined) form.getInputNode(first)?.focus();
-    return null;
   };
+  const id = profile?.id;
   const save = async (): Promise<void> => {
-    const input = read();
-    if (input === null || saving) return;
+    const read = readForm(form.getValues(), profile);
+    if ('faults' in read) return show(read.faults);
+    if (saving) return;
+    const input = { id, draft: read.value, password: read.password };
     giveFocusBack.current = keepFocus();
     setSaving(true);
     setError(null);
@@ -99,8 +93,9 @@ export function EditorForm(props: {
     }
   };
   const test = (): void => {
-    const input = read();
-    if (input !== null) testing.start(input);
+    const read = readPlace(form.getValues(), profile);
+    if ('faults' in read) show(read.faults);
+    else testing.start({ id, place: read.value, password: read.password });
   };
 
   return (
@@ -157,7 +152,10 @@ export function EditorForm(props: {
   );
 }
 
-function faultsOf(values: ProfileForm): Partial<Record<FormField, FieldFault>> {
-  const result = readForm(values);
+function faultsOf(
+  values: ProfileForm,
+  profile: ProfileEntry | undefined,
+): Partial<Record<FormField, FieldFault>> {
+  const result = readForm(values, profile);
   return 'faults' in result ? result.faults : {};
 }

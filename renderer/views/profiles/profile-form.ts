@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { type Place, placeSchema, samePlace } from '../../../shared/model/place.ts';
 import {
   argumentSchema,
   type Environment,
@@ -54,6 +55,7 @@ export type FieldFault =
   | 'ascii'
   | 'interval'
   | 'ssh'
+  | 'again'
   | 'taken'
   | 'value';
 
@@ -68,35 +70,67 @@ export function emptyForm(): ProfileForm {
 }
 
 export function formOf(profile: ProfileEntry): ProfileForm {
-  const { id, hasPassword, stockCredentials, demo, ...draft } = profile;
+  const { id, savedPassword, stockCredentials, demo, ...draft } = profile;
   return { ...draft, password: '' };
 }
 
-/** The draft that a form holds, or what is wrong with it. The schema is the one that the core checks by. */
+type Faults = Partial<Record<FormField, FieldFault>>;
+
+/** `password` is undefined where none was typed. */
+interface Read<T> {
+  readonly value: T;
+  readonly password: string | undefined;
+}
+
+/** The draft that a form of this saved profile, or of a new one, holds, or what is wrong with it. The schema is the one that the core checks by. */
 export function readForm(
   form: ProfileForm,
-):
-  | { readonly draft: ProfileDraft; readonly password: string | undefined }
-  | { readonly faults: Partial<Record<FormField, FieldFault>> } {
+  saved: ProfileEntry | undefined,
+): Read<ProfileDraft> | { readonly faults: Faults } {
+  return readBy(profileDraftSchema, form, saved);
+}
+
+/** As much of a form as a test of its connection needs, which asks neither what the proxy is called nor how it is treated. */
+export function readPlace(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+): Read<Place> | { readonly faults: Faults } {
+  return readBy(placeSchema, form, saved);
+}
+
+/** Whether the form leads elsewhere than the saved password was entered for, so that it takes another, or the same once more. */
+export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | undefined): boolean {
+  if (saved?.savedPassword !== 'here') return false;
+  const place = placeSchema.safeParse(form);
+  return place.success && !samePlace(place.data, saved);
+}
+
+function readBy<T>(
+  schema: z.ZodType<T>,
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+): Read<T> | { readonly faults: Faults } {
   const { password, ...typed } = form;
-  const faults: Partial<Record<FormField, FieldFault>> = {};
-  const draft = profileDraftSchema.safeParse(typed);
-  for (const issue of draft.error?.issues ?? []) {
+  const faults: Faults = {};
+  const read = schema.safeParse(typed);
+  for (const issue of read.error?.issues ?? []) {
     const field = issue.path[0] as FormField;
     faults[field] ??= faultOf(field, issue);
   }
-  if (password !== '') {
-    const checked = argumentSchema.safeParse(password);
-    const issue = checked.error?.issues[0];
-    if (issue !== undefined) faults.password = faultOf('password', issue);
-  }
+  const passwordFault = faultOfPassword(form, saved);
+  if (passwordFault !== null) faults.password = passwordFault;
   // The schema leaves it empty for the other ways.
   if (form.transport === 'ssh' && form.sshDestination.trim() === '') {
     faults.sshDestination = 'required';
   }
-  if (!draft.success || faults.sshDestination !== undefined || faults.password !== undefined)
-    return { faults };
-  return { draft: draft.data, password: password === '' ? undefined : password };
+  if (!read.success || Object.keys(faults).length > 0) return { faults };
+  return { value: read.data, password: password === '' ? undefined : password };
+}
+
+function faultOfPassword(form: ProfileForm, saved: ProfileEntry | undefined): FieldFault | null {
+  if (form.password === '') return wantsPasswordAgain(form, saved) ? 'again' : null;
+  const issue = argumentSchema.safeParse(form.password).error?.issues[0];
+  return issue === undefined ? null : faultOf('password', issue);
 }
 
 const asciiFields: ReadonlySet<FormField> = new Set(['user', 'password', 'relayCommand']);

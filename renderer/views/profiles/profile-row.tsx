@@ -68,13 +68,13 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
       </Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap">
-          {profile.hasPassword ? (
+          {profile.savedPassword === 'here' ? (
             <IconCheck size={14} color="var(--spcp-ready)" aria-hidden />
           ) : (
             <IconMinus size={14} color="var(--spcp-waiting)" aria-hidden />
           )}
           <Text span size="sm">
-            {t(profile.hasPassword ? 'profiles:password.saved' : 'profiles:password.none')}
+            {t(`profiles:password.${profile.savedPassword}`)}
           </Text>
         </Group>
       </Table.Td>

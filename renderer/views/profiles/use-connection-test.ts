@@ -42,7 +42,7 @@ export function useConnectionTest(): ConnectionTesting {
         'profiles.test',
         input,
         (value) => {
-          if (value.kind === 'done') settle({ ...value, host: input.draft.host });
+          if (value.kind === 'done') settle({ ...value, host: input.place.host });
           else if (value.kind === 'failed') settle(value);
           else setProgress((before) => withStage(before, value.result));
         },

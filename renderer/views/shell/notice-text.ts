@@ -16,7 +16,7 @@ export function noticeText(
   const detail = { ...notice.detail };
   const { restoredFrom } = detail;
   if (typeof restoredFrom === 'number') detail.restoredFrom = format.dateTime(restoredFrom);
-  for (const name of ['lost', 'mended', 'missed', 'due', 'seconds']) {
+  for (const name of ['lost', 'mended', 'sealed', 'removed', 'missed', 'due', 'seconds']) {
     const value = detail[name];
     if (typeof value === 'number') detail[name] = format.number(value);
   }

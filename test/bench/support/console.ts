@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConsole } from '../../../electron/console.ts';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
-import { createSessionVault } from '../../../electron/store/secrets/secrets.ts';
+import { createSessionVault } from '../../../electron/store/secrets/session-vault.ts';
 import type { FleetFrame } from '../../../shared/model/fleet-frame.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import type { ProxyLine } from './peer.ts';
@@ -24,7 +24,7 @@ export async function startConsole(proxies: readonly ProxyLine[]): Promise<Bench
     const name = `proxy ${index + 1}`;
     const draft = profileDraftSchema.parse({ ...proxy, name, transport: 'udp' });
     const { id } = await store.add(draft);
-    await vault.set(id, password);
+    await vault.set(id, password, draft);
   }
   store.close();
   const core = await createConsole({

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRoster, type RosterChange } from '../../../electron/core/roster.ts';
 import { openProfiles, type ProfileStore } from '../../../electron/store/documents/profiles.ts';
-import { type Cipher, openKeychainVault } from '../../../electron/store/secrets/secrets.ts';
+import { openKeychainVault } from '../../../electron/store/secrets/keychain-vault.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
+import { keychain } from '../store/secrets/keychain.ts';
 
 let directory: string;
 let stores: ProfileStore[];
@@ -19,30 +20,15 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-/** A keychain that can be locked. */
 async function setUp() {
-  const keychain = { locked: false };
-  const requireUnlocked = () => {
-    if (keychain.locked) throw new Error('locked');
-  };
-  const cipher: Cipher = {
-    backend: 'test',
-    async encrypt(text) {
-      requireUnlocked();
-      return Buffer.from(text).reverse();
-    },
-    async decrypt(bytes) {
-      requireUnlocked();
-      return Buffer.from(bytes).reverse().toString();
-    },
-  };
+  const cipher = keychain();
   const profiles = await openStore();
   const vault = await openKeychainVault(directory, cipher);
   const faults: string[] = [];
   const roster = createRoster({ profiles, vault, logFault: (what) => faults.push(what) });
   const changes: RosterChange[] = [];
   roster.listen((change) => changes.push(change));
-  return { roster, vault, keychain, changes, faults };
+  return { roster, vault, keychain: cipher, changes, faults };
 }
 
 async function openStore(): Promise<ProfileStore> {
@@ -59,7 +45,7 @@ describe('saving a profile', () => {
     const { roster, changes } = await setUp();
     let passwordThen: Promise<string | null> | undefined;
     roster.listen(({ added }) => {
-      passwordThen = roster.passwordOf(added[0]?.id ?? '');
+      passwordThen = roster.passwordFor(added[0]?.id ?? '', draft());
     });
     const profile = await roster.save({ draft: draft(), password: 'secret' });
     expect(changes).toEqual([
@@ -86,23 +72,23 @@ describe('saving a profile', () => {
     await expect(roster.save(edit)).rejects.toMatchObject({ code: 'secrets-unavailable' });
     keychain.locked = false;
     expect(roster.list()).toEqual([before]);
-    expect(await roster.passwordOf(before.id)).toBe('secret');
+    expect(await roster.passwordFor(before.id, draft())).toBe('secret');
     expect(faults).toEqual([]);
   });
 
   it('without a password keeps the saved one, and tells whether one changed', async () => {
     const { roster, changes } = await setUp();
     const { id } = await roster.save({ draft: draft(), password: 'secret' });
-    await roster.save({ id, draft: draft({ host: 'b.example' }) });
-    await roster.save({ id, draft: draft({ host: 'b.example' }), password: 'new' });
-    await roster.save({ id, draft: draft({ host: 'b.example' }) });
+    await roster.save({ id, draft: draft({ folder: 'eu' }) });
+    await roster.save({ id, draft: draft({ folder: 'eu' }), password: 'new' });
+    await roster.save({ id, draft: draft({ folder: 'eu' }) });
     expect(
       changes.slice(1).map(({ edited, passwordChanged }) => [edited.length, passwordChanged]),
     ).toEqual([
       [1, []],
       [0, [id]],
     ]);
-    expect(await roster.passwordOf(id)).toBe('new');
+    expect(await roster.passwordFor(id, draft())).toBe('new');
   });
 
   it('of a profile that is not there is refused', async () => {
@@ -121,14 +107,75 @@ describe('saving a profile', () => {
   });
 });
 
+describe('a saved password', () => {
+  it.each<[string, object]>([
+    ['host', { host: 'b.example' }],
+    ['port', { port: 9091 }],
+    ['way', { transport: 'udp' }],
+    ['UDP port', { udpPort: 9900 }],
+    ['user', { user: 'eva' }],
+    ['way by SSH', { transport: 'ssh', sshDestination: 'jump.example' }],
+  ])(
+    'is asked for again where a save changes the %s, and nothing is changed before',
+    async (_, more) => {
+      const { roster, changes } = await setUp();
+      const before = await roster.save({ draft: draft(), password: 'secret' });
+      const { id } = before;
+      const moved = draft(more);
+      await expect(roster.save({ id, draft: moved })).rejects.toMatchObject({
+        code: 'password-needed-again',
+      });
+      expect(roster.list()).toEqual([before]);
+      expect(changes).toHaveLength(1);
+      await roster.save({ id, draft: moved, password: 'again' });
+      expect(await roster.passwordFor(id, moved)).toBe('again');
+      await expect(roster.passwordFor(id, draft())).rejects.toMatchObject({
+        code: 'password-needed-again',
+      });
+    },
+  );
+
+  it('goes along where a save only writes the host another way', async () => {
+    const { roster } = await setUp();
+    const { id } = await roster.save({ draft: draft(), password: 'secret' });
+    const written = draft({ host: 'A.Example.', name: 'Toledo' });
+    await roster.save({ id, draft: written });
+    expect(await roster.passwordFor(id, written)).toBe('secret');
+  });
+
+  it('is none to be asked for where none was saved', async () => {
+    const { roster } = await setUp();
+    const { id } = await roster.save({ draft: draft() });
+    await roster.save({ id, draft: draft({ host: 'b.example' }) });
+    expect(await roster.entries()).toMatchObject([{ savedPassword: 'none' }]);
+  });
+
+  it('stays behind where another process points the profile elsewhere, also over a removal', async () => {
+    const { roster } = await setUp();
+    const { id } = await roster.save({ draft: draft(), password: 'secret' });
+    const moved = draft({ host: 'evil.example' });
+    const told = new Promise((resolve) => roster.listen(resolve));
+    await (await openStore()).update(id, moved);
+    await told;
+    expect(await roster.entries()).toMatchObject([{ savedPassword: 'elsewhere' }]);
+    await roster.remove(id);
+    await roster.restore(id);
+    await expect(roster.passwordFor(id, moved)).rejects.toMatchObject({
+      code: 'password-needed-again',
+    });
+    await roster.save({ id, draft: draft() });
+    expect(await roster.passwordFor(id, draft())).toBe('secret');
+  });
+});
+
 describe('a removed profile', () => {
   it('comes back with its password, which is in no file meanwhile', async () => {
     const { roster, vault } = await setUp();
     const profile = await roster.save({ draft: draft(), password: 'secret' });
     await roster.remove(profile.id);
-    expect(vault.has(profile.id)).toBe(false);
+    expect(vault.state(profile.id, profile)).toBe('none');
     expect(await roster.restore(profile.id)).toEqual(profile);
-    expect(await roster.passwordOf(profile.id)).toBe('secret');
+    expect(await roster.passwordFor(profile.id, draft())).toBe('secret');
   });
 
   it('of a keychain that is locked just now comes back too', async () => {
@@ -138,7 +185,7 @@ describe('a removed profile', () => {
     await roster.remove(id);
     await roster.restore(id);
     keychain.locked = false;
-    expect(await roster.passwordOf(id)).toBe('secret');
+    expect(await roster.passwordFor(id, draft())).toBe('secret');
   });
 
   it('does not come back under a name that is taken by now', async () => {
@@ -155,7 +202,7 @@ describe('a removed profile', () => {
     keychain.locked = true;
     await roster.remove(id);
     expect(await roster.forgetRemoved()).toEqual([id]);
-    expect(vault.has(id)).toBe(false);
+    expect(vault.state(id, draft())).toBe('none');
     await expect(roster.restore(id)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
@@ -164,9 +211,13 @@ describe('what the renderer sees of a profile', () => {
   it('says that there is a password also while the keychain is locked', async () => {
     const { roster, keychain } = await setUp();
     await roster.save({ draft: draft({ user: 'admin' }), password: 'admin' });
-    expect(await roster.entries()).toMatchObject([{ hasPassword: true, stockCredentials: true }]);
+    expect(await roster.entries()).toMatchObject([
+      { savedPassword: 'here', stockCredentials: true },
+    ]);
     keychain.locked = true;
-    expect(await roster.entries()).toMatchObject([{ hasPassword: true, stockCredentials: false }]);
+    expect(await roster.entries()).toMatchObject([
+      { savedPassword: 'here', stockCredentials: false },
+    ]);
   });
 });
 

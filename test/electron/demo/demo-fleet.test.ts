@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Console, createConsole } from '../../../electron/console.ts';
-import { createSessionVault, type SecretVault } from '../../../electron/store/secrets/secrets.ts';
+import { createSessionVault } from '../../../electron/store/secrets/session-vault.ts';
+import type { SecretVault } from '../../../electron/store/secrets/vault.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import { runScripted } from '../../support/pop3-session.ts';
 import { type ConsoleWindow, openConsoleWindow } from '../console-window.ts';
@@ -43,16 +44,16 @@ describe('the demo fleet', () => {
   it('is three proxies that connect and relay live traffic', async () => {
     const entries = await window.call('demo.start', {});
     expect(
-      entries.map(({ demo, hasPassword, stockCredentials, environment }) => [
+      entries.map(({ demo, savedPassword, stockCredentials, environment }) => [
         demo,
-        hasPassword,
+        savedPassword,
         stockCredentials,
         environment,
       ]),
     ).toEqual([
-      [true, true, false, 'development'],
-      [true, true, false, 'staging'],
-      [true, true, false, 'production'],
+      [true, 'here', false, 'development'],
+      [true, 'here', false, 'staging'],
+      [true, 'here', false, 'production'],
     ]);
     for (const { id } of entries) {
       await window.untilState(id, 'ready');
@@ -130,8 +131,8 @@ describe('the demo fleet', () => {
     const [first] = await window.call('demo.start', {});
     expect(first?.name).toBe('Demo Madrid 2');
     const id = first?.id ?? '';
-    expect(vault.has(id)).toBe(false);
     const draft = profileDraftSchema.parse({ ...first, name: 'Mine' });
+    expect(vault.state(id, draft)).toBe('none');
     await window.call('profiles.save', { id, draft });
     expect(await window.call('demo.info', {})).toMatchObject([{ name: 'Mine' }, {}, {}]);
     const file = await readFile(join(directory, 'profiles.json'), 'utf8');

@@ -1,14 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openVault } from '../../../electron/desktop/keychain.ts';
 import { textsFor } from '../../../electron/desktop/texts.ts';
+import { placeSchema } from '../../../shared/model/place.ts';
 import { safeStorage } from '../../support/electron-stub.ts';
 
 let directory: string;
 const texts = textsFor('en');
+const place = placeSchema.parse({ host: 'proxy.example', user: 'operator' });
 const open = (platform: NodeJS.Platform = 'linux') =>
   openVault(directory, safeStorage as unknown as SafeStorage, texts, platform);
 
@@ -16,11 +18,12 @@ beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'spcp-keychain-'));
   safeStorage.available = true;
   safeStorage.backend = 'gnome_libsecret';
+  safeStorage.key = 'v11';
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 test('passwords outlive the app in the keychain, and no file has them in the clear', async () => {
-  await (await open()).set('madrid', 'correct horse');
+  await (await open()).set('madrid', 'correct horse', place);
   const vault = await open();
   expect(vault.info).toMatchObject({
     kind: 'keychain',
@@ -28,19 +31,65 @@ test('passwords outlive the app in the keychain, and no file has them in the cle
     backend: 'gnome_libsecret',
     reason: null,
   });
-  expect(await vault.get('madrid')).toBe('correct horse');
+  expect(await vault.get('madrid', place)).toBe('correct horse');
   for (const name of readdirSync(directory)) {
     expect(readFileSync(join(directory, name), 'utf8'), name).not.toContain('correct horse');
   }
 });
 
-test('a keychain that would keep passwords in the clear is refused, with the reason', async () => {
-  safeStorage.backend = 'basic_text';
+test.each([
+  ['basic_text', 'v11'],
+  ['unknown', 'v11'],
+  // What Electron answers on a desktop whose keyring is not there.
+  ['gnome_libsecret', 'v10'],
+  ['kwallet6', 'v10'],
+  ['gnome_libsecret', 'xyz'],
+])(
+  'a keychain %s with a key %s would keep passwords in the clear, and is refused with the reason',
+  async (backend, key) => {
+    safeStorage.backend = backend;
+    safeStorage.key = key;
+    const vault = await open();
+    expect(vault.info).toMatchObject({ kind: 'session', persistent: false });
+    expect(vault.info.reason).toContain(backend);
+    await vault.set('madrid', 'correct horse', place);
+    expect(readdirSync(directory)).toEqual([]);
+  },
+);
+
+test('passwords that were kept in the clear are removed where there is no keychain, and asked for again', async () => {
+  await keepWithoutKeyring();
   const vault = await open();
-  expect(vault.info).toMatchObject({ kind: 'session', persistent: false });
-  expect(vault.info.reason).toContain('basic_text');
-  await vault.set('madrid', 'correct horse');
-  expect(readdirSync(directory)).toEqual([]);
+  expect(vault.info.kind).toBe('session');
+  expect(vault.state('madrid', place)).toBe('none');
+  expect(vault.notices).toMatchObject([
+    { code: 'passwords-exposed', detail: { sealed: 0, removed: 1 } },
+  ]);
+  expect(JSON.parse(readFileSync(join(directory, 'secrets.json'), 'utf8')).secrets).toEqual({});
+  expect((await open()).notices).toEqual([]);
+});
+
+test('passwords that were kept in the clear are encrypted anew once there is a keychain, which is told', async () => {
+  await keepWithoutKeyring();
+  safeStorage.key = 'v11';
+  const vault = await open();
+  expect(vault.notices).toMatchObject([
+    { code: 'passwords-exposed', detail: { sealed: 1, removed: 0 } },
+  ]);
+  await vault.adopt([{ id: 'madrid', ...place }]);
+  expect(await vault.get('madrid', place)).toBe('correct horse');
+  const { secrets } = JSON.parse(readFileSync(join(directory, 'secrets.json'), 'utf8'));
+  expect(Buffer.from(secrets.madrid.sealed, 'base64').toString('latin1', 0, 3)).toBe('v11');
+});
+
+test('passwords of a keychain that is gone for now are still there when it is back', async () => {
+  await (await open()).set('madrid', 'correct horse', place);
+  safeStorage.key = 'v10';
+  const meanwhile = await open();
+  expect(meanwhile.state('madrid', place)).toBe('none');
+  expect(meanwhile.notices).toEqual([]);
+  safeStorage.key = 'v11';
+  expect(await (await open()).get('madrid', place)).toBe('correct horse');
 });
 
 test('a keychain that cannot be used is refused, with the reason', async () => {
@@ -55,6 +104,16 @@ test.each([
   'on %s the keychain is named %s, and not asked for its Linux backend',
   async (platform, name) => {
     safeStorage.backend = 'basic_text';
+    // Which there is the keychain's own.
+    safeStorage.key = 'v10';
     expect((await open(platform)).info).toMatchObject({ kind: 'keychain', backend: name });
   },
 );
+
+/** The file as an older release wrote it that took the keychain by its name. */
+async function keepWithoutKeyring(): Promise<void> {
+  safeStorage.key = 'v10';
+  const sealed = (await safeStorage.encryptStringAsync('correct horse')).toString('base64');
+  const content = { version: 1, savedAt: 1, secrets: { madrid: sealed } };
+  writeFileSync(join(directory, 'secrets.json'), JSON.stringify(content));
+}

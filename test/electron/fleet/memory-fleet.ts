@@ -137,7 +137,7 @@ export function createMemoryFleet(): MemoryFleet {
   };
   const monitor = createMonitor({
     open,
-    passwordOf: async (id) => (passwords.has(id) ? (passwords.get(id) ?? null) : 'secret'),
+    passwordOf: async ({ id }) => (passwords.has(id) ? (passwords.get(id) ?? null) : 'secret'),
     onSamples: (samples) => batches.push(samples),
     onEvent: (event) => events.push(event),
     clock,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
-import { openKeychainVault } from '../../../electron/store/secrets/secrets.ts';
+import { openKeychainVault } from '../../../electron/store/secrets/keychain-vault.ts';
 import { auditEntry } from './audit-entry.ts';
 import { draftOf } from './profile-drafts.ts';
 import { smallDisk } from './small-disk.ts';
@@ -49,13 +49,18 @@ describe('a full disk', () => {
     const cipher = {
       backend: 'test',
       encrypt: async (text: string) => Buffer.from(text).reverse(),
-      decrypt: async (bytes: Uint8Array) => Buffer.from(bytes).reverse().toString(),
+      decrypt: async (bytes: Uint8Array) => ({
+        text: Buffer.from(bytes).reverse().toString(),
+        stale: false,
+      }),
+      isExposed: () => false,
     };
+    const place = draftOf('a');
     const vault = await openKeychainVault(disk.directory, cipher);
-    await vault.set('a', 'before');
+    await vault.set('a', 'before', place);
     disk.fill();
-    await expect(vault.set('a', 'after')).rejects.toMatchObject({ code: 'storage-full' });
-    expect(await vault.get('a')).toBe('before');
+    await expect(vault.set('a', 'after', place)).rejects.toMatchObject({ code: 'storage-full' });
+    expect(await vault.get('a', place)).toBe('before');
   });
 
   it('refuses what the audit log cannot keep, and keeps what comes once there is room', async ({

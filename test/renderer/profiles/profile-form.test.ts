@@ -7,6 +7,7 @@ import {
   isStock,
   type ProfileForm,
   readForm,
+  readPlace,
 } from '../../../renderer/views/profiles/profile-form.ts';
 import { faultOfError, fieldOf } from '../../../renderer/views/profiles/save-error.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
@@ -21,7 +22,7 @@ const filled = (change: Partial<ProfileForm> = {}): ProfileForm => ({
 });
 
 const faultsOf = (form: ProfileForm) => {
-  const read = readForm(form);
+  const read = readForm(form, undefined);
   return 'faults' in read ? read.faults : {};
 };
 
@@ -36,13 +37,13 @@ describe('the form of a profile', () => {
   });
 
   it('becomes a draft, without the password', () => {
-    const read = readForm(filled({ name: '  Madrid ', password: 'secret' }));
-    expect(read).toMatchObject({ draft: { name: 'Madrid', port: 9090 }, password: 'secret' });
-    expect('draft' in read && Object.keys(read.draft)).not.toContain('password');
+    const read = readForm(filled({ name: '  Madrid ', password: 'secret' }), undefined);
+    expect(read).toMatchObject({ value: { name: 'Madrid', port: 9090 }, password: 'secret' });
+    expect('value' in read && Object.keys(read.value)).not.toContain('password');
   });
 
   it('keeps the saved password by sending none', () => {
-    expect(readForm(filled())).toMatchObject({ password: undefined });
+    expect(readForm(filled(), undefined)).toMatchObject({ password: undefined });
   });
 
   it.each([
@@ -77,14 +78,42 @@ describe('the form of a profile', () => {
   });
 
   it('begins with what is saved, and an empty password', () => {
-    const saved: ProfileEntry = {
-      ...profileDraftSchema.parse({ name: 'Madrid', host: 'a', user: 'b', port: 1234 }),
-      id: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
-      hasPassword: true,
-      stockCredentials: false,
-      demo: false,
-    };
-    expect(formOf(saved)).toEqual({ ...filled({ host: 'a', user: 'b', port: 1234 }) });
+    expect(formOf(saved({ port: 1234 }))).toEqual(filled({ port: 1234 }));
+  });
+});
+
+const saved = (more: Partial<ProfileEntry> = {}): ProfileEntry => ({
+  ...profileDraftSchema.parse({ name: 'Madrid', host: 'proxy.example', user: 'operator' }),
+  id: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
+  savedPassword: 'here',
+  stockCredentials: false,
+  demo: false,
+  ...more,
+});
+
+describe('the form of a profile with a saved password', () => {
+  const moved = filled({ host: 'other.example' });
+
+  it('wants it again where it leads elsewhere, for a save and for a test', () => {
+    for (const read of [readForm, readPlace]) {
+      expect(read(moved, saved())).toEqual({ faults: { password: 'again' } });
+      expect(read({ ...moved, password: 'x' }, saved())).toMatchObject({ password: 'x' });
+    }
+  });
+
+  it('keeps it where the host is only written another way, or where none is saved', () => {
+    expect(readForm(filled({ host: 'PROXY.example.' }), saved())).toHaveProperty('value');
+    expect(readForm(moved, saved({ savedPassword: 'none' }))).toHaveProperty('value');
+  });
+});
+
+describe('a test of the connection', () => {
+  it('asks for what says where the proxy is, and for nothing else', () => {
+    const form = { ...emptyForm(), pollSeconds: '', name: '', folder: 'x'.repeat(201) };
+    expect(readPlace(form, undefined)).toEqual({ faults: { host: 'required', user: 'required' } });
+    const place = readPlace({ ...form, host: 'proxy.example', user: 'operator' }, undefined);
+    expect(place).toMatchObject({ value: { host: 'proxy.example', port: 9090 } });
+    expect(place).not.toHaveProperty('value.name');
   });
 });
 
@@ -106,6 +135,7 @@ describe('an error of a save', () => {
   it('belongs to the field that it names, by whichever part found it', () => {
     expect(fieldOf(error('name'))).toBe('name');
     expect(fieldOf(error('draft.host'))).toBe('host');
+    expect(fieldOf(error('place.port'))).toBe('port');
     expect(fieldOf(error('password'))).toBe('password');
   });
 
@@ -118,6 +148,11 @@ describe('an error of a save', () => {
   it('is about a name that is taken, since the form has checked the rest of it', () => {
     expect(faultOfError(error('name'))).toBe('taken');
     expect(faultOfError(error('host'))).toBe('value');
+  });
+
+  it('is about the password where that is needed again', () => {
+    const again = { code: 'password-needed-again' as const, message: '' };
+    expect([fieldOf(again), faultOfError(again)]).toEqual(['password', 'again']);
   });
 });
 

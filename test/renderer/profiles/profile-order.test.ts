@@ -11,7 +11,7 @@ import { profileDraftSchema } from '../../../shared/model/profile.ts';
 const profile = (name: string, change: Partial<ProfileEntry> = {}): ProfileEntry => ({
   ...profileDraftSchema.parse({ name, host: 'proxy.example', user: 'operator' }),
   id: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
-  hasPassword: false,
+  savedPassword: 'none',
   stockCredentials: false,
   demo: false,
   ...change,

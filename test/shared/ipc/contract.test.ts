@@ -33,7 +33,7 @@ describe('the contract', () => {
       name: 'a',
       host: 'h',
       user: 'u',
-      hasPassword: true,
+      savedPassword: 'here',
       stockCredentials: false,
       demo: false,
       password: 'hunter2',

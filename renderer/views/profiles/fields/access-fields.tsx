@@ -6,7 +6,7 @@ import type { AppInfo } from '../../../../shared/model/app-info.ts';
 import { useInfo } from '../../../api/context.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { VaultReason } from '../../../components/vault-reason.tsx';
-import { isStock } from '../profile-form.ts';
+import { isStock, wantsPasswordAgain } from '../profile-form.ts';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.ts';
 
@@ -19,7 +19,8 @@ export function AccessFields({
   const props = useFieldProps(form);
   const info = useInfo();
   const { user, password } = form.getValues();
-  const saved = profile?.hasPassword === true;
+  const saved = profile?.savedPassword ?? 'none';
+  const again = wantsPasswordAgain(form.getValues(), profile);
   const savedStock = profile?.stockCredentials === true && user === profile.user && password === '';
   return (
     <>
@@ -32,10 +33,9 @@ export function AccessFields({
       />
       <PasswordInput
         {...props('password')}
-        placeholder={saved ? t('profiles:fields.password.saved') : ''}
-        description={t(
-          saved ? 'profiles:fields.password.keep' : 'profiles:fields.password.description',
-        )}
+        withAsterisk={again}
+        placeholder={saved === 'here' && !again ? t('profiles:fields.password.savedHere') : ''}
+        description={t(`profiles:fields.password.saved.${again ? 'elsewhere' : saved}`)}
         autoComplete="new-password"
         visibilityToggleButtonProps={{
           'aria-label': t('profiles:fields.password.toggle'),

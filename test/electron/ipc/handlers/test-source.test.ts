@@ -3,19 +3,19 @@ import { testSource } from '../../../../electron/ipc/handlers/test-source.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { TopicValue } from '../../../../shared/ipc/contract.ts';
 import type { ConnectionTest, StageResult } from '../../../../shared/model/connection-test.ts';
-import { profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { placeSchema } from '../../../../shared/model/place.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
-const draft = profileDraftSchema.parse({ name: 'Madrid', host: 'a.example', user: 'ana' });
+const place = placeSchema.parse({ host: 'a.example', user: 'ana' });
 const stage: StageResult = { stage: 'resolve', outcome: 'ok', ms: 1, finding: null, error: null };
 const ended: ConnectionTest = { ok: false, stages: [stage] };
 
 /** A source whose tests tell one stage and then wait until they are ended. */
-function setUp(passwordOf: (asked: string) => Promise<string | null>) {
+function setUp(passwordFor: (asked: string) => Promise<string | null>) {
   const passwords: (string | null)[] = [];
   const faults: string[] = [];
   const source = testSource({
-    roster: { passwordOf },
+    roster: { passwordFor },
     test: (_, password, { signal, onStage }) => {
       passwords.push(password);
       onStage(stage);
@@ -29,7 +29,7 @@ function setUp(passwordOf: (asked: string) => Promise<string | null>) {
   const listen = (params: { id?: string; password?: string }) => {
     const values: TopicValue<'profiles.test'>[] = [];
     const over = Promise.withResolvers<void>();
-    const stop = source({ draft, ...params }, (value) => {
+    const stop = source({ place, ...params }, (value) => {
       values.push(value);
       if (value.kind !== 'stage') over.resolve();
     });

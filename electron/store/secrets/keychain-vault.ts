@@ -1,0 +1,89 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Notice } from '../../../shared/model/app-info.ts';
+import { placeKey } from '../../../shared/model/place.ts';
+import { type JsonDocument, openDocument } from '../documents/document.ts';
+import { type Cipher, seal, unseal } from './cipher.ts';
+import { sealExposedAnew } from './exposed-secrets.ts';
+import { type Secret, type Secrets, secretsFormat } from './secrets-file.ts';
+import { enteredForElsewhere, type SecretVault } from './vault.ts';
+
+/**
+ * Passwords encrypted by the operating system's keychain, in `secrets.json`. The notices tell of a damaged file, and of passwords that
+ * everybody could have read.
+ */
+export async function openKeychainVault(
+  directory: string,
+  cipher: Cipher,
+): Promise<SecretVault & { readonly notices: readonly Notice[] }> {
+  const document = await openDocument(directory, secretsFormat);
+  const exposed = await sealExposedAnew(directory, document, cipher);
+  /** For as long as the file cannot be written. */
+  const adopted = new Map<string, string>();
+  const boundTo = (id: string, secret: Secret) => secret.boundTo ?? adopted.get(id);
+  return {
+    info: { kind: 'keychain', persistent: true, backend: cipher.backend, reason: null },
+    notices: [...document.notices, ...exposed],
+    state(id, place) {
+      const secret = document.get()[id];
+      if (secret === undefined) return 'none';
+      return boundTo(id, secret) === placeKey(place) ? 'here' : 'elsewhere';
+    },
+    async get(id, place) {
+      const secret = document.get()[id];
+      if (secret === undefined) return null;
+      const key = placeKey(place);
+      if (boundTo(id, secret) !== key) throw enteredForElsewhere();
+      const found = await unseal(cipher, secret.sealed);
+      if (found.boundTo !== null && found.boundTo !== key) throw enteredForElsewhere();
+      if (found.stale) await renew(document, cipher, { id, secret, password: found.password, key });
+      return found.password;
+    },
+    async set(id, password, place) {
+      const key = placeKey(place);
+      const secret: Secret = {
+        sealed: await seal(cipher, { password, boundTo: key }),
+        boundTo: key,
+      };
+      await document.change((secrets) => ({ ...secrets, [id]: secret }));
+    },
+    async delete(id) {
+      await document.change((secrets) => {
+        if (secrets[id] === undefined) return secrets;
+        const { [id]: _, ...others } = secrets;
+        return others;
+      });
+    },
+    async adopt(profiles) {
+      const unbound = profiles.filter(({ id }) => document.get()[id]?.boundTo === null);
+      if (unbound.length === 0) return;
+      for (const profile of unbound) adopted.set(profile.id, placeKey(profile));
+      await document.change((secrets) => {
+        const bound = { ...secrets };
+        for (const [id, key] of adopted) {
+          const secret = bound[id];
+          if (secret?.boundTo === null) bound[id] = { ...secret, boundTo: key };
+        }
+        return bound;
+      });
+    },
+  };
+}
+
+/** Seals a password anew, unless it was changed meanwhile. What cannot be written now still can at its next reading. */
+async function renew(
+  document: JsonDocument<Secrets>,
+  cipher: Cipher,
+  old: { id: string; secret: Secret; password: string; key: string },
+): Promise<void> {
+  const { id, secret, password, key } = old;
+  try {
+    const sealed = await seal(cipher, { password, boundTo: key });
+    await document.change((secrets) =>
+      secrets[id]?.sealed === secret.sealed
+        ? { ...secrets, [id]: { sealed, boundTo: key } }
+        : secrets,
+    );
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}

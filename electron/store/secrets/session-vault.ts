@@ -1,0 +1,27 @@
+import { type Place, placeKey } from '../../../shared/model/place.ts';
+import { enteredForElsewhere, type SecretVault } from './vault.ts';
+
+/** In memory until the process ends. `reason` is shown to the user: why nothing is kept. */
+export function createSessionVault(reason: string): SecretVault {
+  const secrets = new Map<string, { readonly password: string; readonly boundTo: string }>();
+  const state = (id: string, place: Place) => {
+    const secret = secrets.get(id);
+    if (secret === undefined) return 'none';
+    return secret.boundTo === placeKey(place) ? 'here' : 'elsewhere';
+  };
+  return {
+    info: { kind: 'session', persistent: false, backend: null, reason },
+    state,
+    async get(id, place) {
+      if (state(id, place) === 'elsewhere') throw enteredForElsewhere();
+      return secrets.get(id)?.password ?? null;
+    },
+    async set(id, password, place) {
+      secrets.set(id, { password, boundTo: placeKey(place) });
+    },
+    async delete(id) {
+      secrets.delete(id);
+    },
+    adopt: async () => {},
+  };
+}

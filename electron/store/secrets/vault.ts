@@ -1,0 +1,33 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { VaultInfo } from '../../../shared/model/app-info.ts';
+import type { Place } from '../../../shared/model/place.ts';
+
+/** Whether a password is known, and whether it is one for the place in question. */
+export type SecretState = 'none' | 'here' | 'elsewhere';
+
+/**
+ * Where passwords are kept, by profile id. Each is bound to the place that it was entered for, and given out for that one only: a profile
+ * that somebody pointed elsewhere takes no password along.
+ */
+export interface SecretVault {
+  readonly info: VaultInfo;
+  /** Asks no keychain, so it answers while that is locked too. */
+  state(id: string, place: Place): SecretState;
+  /** Null where none is known. Throws `password-needed-again` for one of another place, `secrets-unavailable` where it cannot be decrypted. */
+  get(id: string, place: Place): Promise<string | null>;
+  /** Throws `secrets-unavailable` where it cannot be encrypted, `storage-full`, `storage-failed`; the password before is then still in force. */
+  set(id: string, password: string, place: Place): Promise<void>;
+  delete(id: string): Promise<void>;
+  /**
+   * Binds the passwords that an older release kept without a place to where their profiles lead now; others stay as they are. Throws
+   * `storage-full` and `storage-failed`, and then holds until the process ends.
+   */
+  adopt(profiles: readonly (Place & { readonly id: string })[]): Promise<void>;
+}
+
+export function enteredForElsewhere(): AppError {
+  return new AppError(
+    'password-needed-again',
+    'The saved password was entered for another address, way or user, and goes nowhere else. Enter it again in the profile.',
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { createSessionVault } from '../../../../electron/store/secrets/session-vault.ts';
+import { placeSchema } from '../../../../shared/model/place.ts';
+
+const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
+const place = placeSchema.parse({ host: 'proxy.example', user: 'operator' });
+
+describe('the vault of a session', () => {
+  it('keeps passwords in memory and says why', async () => {
+    const vault = createSessionVault('there is no keychain');
+    await vault.set(id, 'opensesame', place);
+    expect(vault.state(id, place)).toBe('here');
+    expect(await vault.get(id, place)).toBe('opensesame');
+    await vault.delete(id);
+    expect(await vault.get(id, place)).toBeNull();
+    expect(vault.info).toEqual({
+      kind: 'session',
+      persistent: false,
+      backend: null,
+      reason: 'there is no keychain',
+    });
+  });
+
+  it('gives a password out for the place that it was entered for, and for no other', async () => {
+    const vault = createSessionVault('test');
+    await vault.set(id, 'opensesame', place);
+    const elsewhere = { ...place, port: 9091 };
+    expect(vault.state(id, elsewhere)).toBe('elsewhere');
+    await expect(vault.get(id, elsewhere)).rejects.toMatchObject({ code: 'password-needed-again' });
+  });
+});
