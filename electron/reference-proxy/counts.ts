@@ -14,8 +14,18 @@ export interface Counts {
   readonly bufferBytes: bigint;
 }
 
-/** The counts of one relay, and what changes them. */
+/** How often the deployed server counts a connection out. */
+const countedOut: Readonly<Record<SessionEnd, bigint>> = { finished: 0n, refused: 2n, cut: 1n };
+
+/** How a POP3 connection was over: by the client's wish, without an origin to serve it, or in the middle. */
+export type SessionEnd = 'finished' | 'refused' | 'cut';
+
+/** What was moved: octets of the origin or the client, or such that the relay put in their place. */
+export type Moved = 'passed' | 'replaced';
+
+/** The counts of one relay, and what changes them: right, or as the deployed server gets them wrong (deployed behaviour 14 and 19). */
 export class Counters {
+  readonly #deployed: boolean;
   #connections = 0n;
   #transferredBytes = 0n;
   #accesses = 0n;
@@ -23,16 +33,21 @@ export class Counters {
   #failedTransformations = 0n;
   #bufferBytes = 0n;
 
+  constructor({ deployed = false } = {}) {
+    this.#deployed = deployed;
+  }
+
   opened(): void {
     this.#connections += 1n;
     this.#accesses += 1n;
   }
 
-  closed(): void {
-    this.#connections -= 1n;
+  closed(end: SessionEnd): void {
+    this.#connections -= this.#deployed ? countedOut[end] : 1n;
   }
 
-  moved(octets: number): void {
+  moved(octets: number, what: Moved): void {
+    if (this.#deployed && what === 'replaced') return;
     this.#transferredBytes += BigInt(octets);
   }
 

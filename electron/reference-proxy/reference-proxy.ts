@@ -63,7 +63,7 @@ export async function startReferenceProxy(options: ReferenceProxyOptions): Promi
   requireLoopback(host);
   const password = options.password ?? (quirks ? 'admin' : randomBytes(12).toString('base64url'));
   const log = (line: string) => options.log?.(`${name}: ${line}`);
-  const counters = new Counters();
+  const counters = new Counters({ deployed: quirks });
   const settings = initialSettings();
   const ended = Promise.withResolvers<void>();
   const ownOrigin = options.origin ? null : await startOrigin();
@@ -76,7 +76,6 @@ export async function startReferenceProxy(options: ReferenceProxyOptions): Promi
     settings,
     counters,
     ...(options.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: options.idleTimeoutMs }),
-    miscountsResets: quirks,
     log,
   }).catch(async (error: unknown) => {
     await ownOrigin?.close();

@@ -32,63 +32,60 @@ export function deployedSession(
     held = [...held, ...message];
     const next = readDeployedRequest(held);
     if (next === 'incomplete') return;
-    const reply = next === 'too-many-arguments' ? null : answer(proxy, login, next);
-    if (next === 'too-many-arguments' || reply === null) {
+    const reply = next === 'too-many-arguments' ? 'silence' : answer(proxy, login, next);
+    if (next === 'too-many-arguments' || typeof reply === 'string') {
       silent = true;
       held = [];
+      if (reply === 'shutdown') output.close();
       return;
     }
     held = held.slice(next.length);
-    if (reply === 'quit') {
-      silent = true;
-      output.close();
-    } else {
-      output.send(reply);
-    }
+    output.send(reply);
   };
 }
 
-/** The reply, or null where the session falls silent for good (deployed behaviour 9), or `quit`, which has no reply (deployed behaviour 10). */
+/**
+ * The reply; or `shutdown`, an orderly end without one: for QUIT (deployed behaviour 10), and for what is no command of the transaction state
+ * (deployed behaviour 9); or `silence` for good. Reads take no notice of arguments, and the settings none of a second one (deployed behaviour 18).
+ */
 function answer(
   proxy: ManagedProxy,
   login: Login,
   request: DeployedRequest,
-): Uint8Array | 'quit' | null {
-  const [argument, ...more] = request.arguments;
+): Uint8Array | 'shutdown' | 'silence' {
+  const [argument] = request.arguments;
   if (login.state !== 'in') return authenticate(login, request.command, argument);
   const name = messageOf(request.command);
-  if (name === undefined || messages[name].state === 'authentication') return null;
-  if (name === 'quit') return 'quit';
+  if (name === undefined || messages[name].state === 'authentication') return 'shutdown';
+  if (name === 'quit') return 'shutdown';
   if (name === 'setBufferSize' && argument === undefined) {
     proxy.crash('a buffer size request without an argument');
-    return null;
+    return 'silence';
   }
-  if (more.length > 0) return invalidArguments;
   if (name === 'setBufferSize') return setBufferSize(proxy, decodeBytes(argument ?? noBytes));
   if (name === 'changeTransformation')
     return changeTransformation(proxy, argument === undefined ? null : decodeBytes(argument));
-  if (argument !== undefined) return invalidArguments;
   // No transformation is one NUL (deployed behaviour 3).
   const data = metric(proxy, name) ?? '\0';
   const bytes = Array.from(data, (character) => character.charCodeAt(0));
   return Uint8Array.of(status.ok, bytes.length, ...bytes, ...stray);
 }
 
-const noBytes = new Uint8Array(0);
+const noBytes: Uint8Array = new Uint8Array(0);
 
-/** All but USER and PASS is refused (deployed behaviour 11). */
-function authenticate(login: Login, command: number, argument: Uint8Array | undefined) {
+/** All but USER and PASS is refused (deployed behaviour 11); either without an argument is refused like a wrong one (deployed behaviour 18). */
+function authenticate(login: Login, command: number, argument = noBytes) {
   const isLogin = command === messages.user.command || command === messages.pass.command;
   if (!isLogin) return authenticationError;
-  if (argument === undefined) return invalidArguments;
   // In the state that waits for USER, a PASS is taken for one (deployed behaviour 12).
   const isPassword = login.state === 'password' && command === messages.pass.command;
   const accepted = isPassword ? login.password(argument) : login.user(argument);
   return accepted ? ok : authenticationError;
 }
 
-/** Applies whatever comes; one digit is refused as well as applied (deployed behaviour 4). */
+/** Applies whatever comes but an empty argument (deployed behaviour 18); one digit is refused as well as applied (deployed behaviour 4). */
 function setBufferSize(proxy: ManagedProxy, text: string): Uint8Array {
+  if (text === '') return invalidArguments;
   const size = Number.parseInt(text, 10);
   proxy.settings.bufferSize = Number.isNaN(size) ? 0 : size;
   return /^[0-9]$/.test(text) ? Uint8Array.of(status.invalidArguments, 0) : ok;

@@ -86,8 +86,9 @@ function transaction(
     return encodeReply(status.ok);
   }
   if (argument !== undefined) return encodeReply(status.invalidArguments);
-  const text = metric(proxy, name);
-  return text === null ? encodeReply(status.ok) : encodeReply(status.ok, text);
+  if (messages[name].data === 'none') return encodeReply(status.ok);
+  // Clients of the authors read DATALEN without looking whether it came (deployed behaviour 20).
+  return encodeReply(status.ok, metric(proxy, name) ?? '');
 }
 
 /** The DATA of a command that reads, or null where there is none. */

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { connect, type Socket } from 'node:net';
-import type { Counters } from '../counts.ts';
+import type { Counters, Moved, SessionEnd } from '../counts.ts';
 import { maxCommandLine, type Pop3Command, parseCommand } from '../pop3/command.ts';
 import { LineBuffer, LineTooLong } from '../pop3/line-buffer.ts';
 import { OriginReader, type OriginReply } from './origin-reader.ts';
@@ -22,8 +22,6 @@ export interface RelayConnectionOptions {
   /** Milliseconds without any traffic after which the connection is dropped (RFC 1939 section 3 asks for 10 minutes or more). */
   readonly idleTimeoutMs: number;
   readonly log: (line: string) => void;
-  /** Counts a client that resets its connection out twice (deployed behaviour 14). */
-  readonly miscountsResets: boolean;
 }
 
 /** One POP3 client and its connection to the origin. Commands go on one by one, so clients may pipeline even where the origin does not. */
@@ -37,6 +35,7 @@ export class RelayConnection {
   #phase: 'waiting' | 'idle' | 'handing-out' | 'over' = 'waiting';
   #command: Pop3Command | null = null;
   #clientEnded = false;
+  #end: SessionEnd = 'cut';
 
   constructor(client: Socket, options: RelayConnectionOptions) {
     const { counters, bufferSize } = options;
@@ -55,14 +54,9 @@ export class RelayConnection {
         callback: (length) => this.#fromOrigin(Buffer.from(buffer.subarray(0, length))),
       },
     });
-    let miscounted = false;
-    client.on('error', () => {
-      miscounted = options.miscountsResets;
-      client.destroy();
-    });
+    client.on('error', () => client.destroy());
     client.on('close', () => {
-      if (miscounted) counters.closed();
-      counters.closed();
+      counters.closed(this.#end);
       counters.released(buffer.length);
       this.#phase = 'over';
       this.#gone.abort();
@@ -91,7 +85,7 @@ export class RelayConnection {
   }
 
   #fromClient(chunk: Buffer): void {
-    this.#options.counters.moved(chunk.length);
+    this.#options.counters.moved(chunk.length, 'passed');
     if (this.#phase === 'over') return;
     this.#lines.push(chunk);
     if (this.#lines.size > maxWaiting) this.#client.pause();
@@ -104,7 +98,7 @@ export class RelayConnection {
       const line = this.#shiftLine();
       if (line === undefined) {
         if (this.#phase !== 'idle') return;
-        if (this.#clientEnded) this.#finish('');
+        if (this.#clientEnded) this.#finish('', 'finished');
         else if (this.#client.isPaused()) this.#client.resume();
         return;
       }
@@ -115,7 +109,10 @@ export class RelayConnection {
         this.#reader.expect(command);
         this.#origin.write(`${line}\r\n`, 'latin1');
       } else {
-        this.#send(Buffer.from('-ERR the proxy does not know this command\r\n', 'latin1'));
+        this.#send(
+          Buffer.from('-ERR the proxy does not know this command\r\n', 'latin1'),
+          'passed',
+        );
       }
     }
   }
@@ -151,7 +148,7 @@ export class RelayConnection {
 
   #onReply(reply: OriginReply): void {
     if (reply.kind === 'piece') {
-      this.#send(reply.bytes);
+      this.#send(reply.bytes, 'passed');
       if (reply.last) this.#answered();
       return;
     }
@@ -161,16 +158,19 @@ export class RelayConnection {
       return;
     }
     this.#phase = 'handing-out';
-    void handOut(reply, this.#command, this.#options, this.#gone.signal).then((bytes) => {
-      if (this.#phase !== 'handing-out') return;
-      this.#send(bytes);
-      this.#answered();
-    });
+    void handOut(reply, this.#command, this.#options, this.#gone.signal).then(
+      ({ replaced, passed }) => {
+        if (this.#phase !== 'handing-out') return;
+        this.#send(replaced, 'replaced');
+        this.#send(passed, 'passed');
+        this.#answered();
+      },
+    );
   }
 
   #answered(): void {
     if (this.#command?.verb === 'QUIT') {
-      this.#finish('');
+      this.#finish('', 'finished');
       return;
     }
     this.#command = null;
@@ -178,26 +178,29 @@ export class RelayConnection {
     this.#next();
   }
 
-  #send(bytes: Buffer): void {
-    this.#options.counters.moved(bytes.length);
-    this.#client.write(bytes);
+  #send(bytes: Buffer, what: Moved): void {
+    this.#options.counters.moved(bytes.length, what);
+    if (bytes.length > 0) this.#client.write(bytes);
   }
 
   #originFailed(why: string | undefined): void {
     if (this.#phase === 'over') return;
     const { host, port } = this.#options.origin;
+    const greeted = this.#phase !== 'waiting' || this.#command !== null;
     this.#options.log(`the connection to the origin ${host}:${port} failed (${why ?? 'error'})`);
     this.#finish(
       this.#reader.started
         ? ''
         : '-ERR [SYS/TEMP] the mail server behind the proxy does not answer\r\n',
+      greeted ? 'cut' : 'refused',
     );
   }
 
-  #finish(lastWords: string): void {
+  #finish(lastWords: string, end: SessionEnd = 'cut'): void {
     if (this.#phase === 'over') return;
     this.#phase = 'over';
-    if (lastWords !== '') this.#send(Buffer.from(lastWords, 'latin1'));
+    this.#end = end;
+    if (lastWords !== '') this.#send(Buffer.from(lastWords, 'latin1'), 'passed');
     this.#origin.end();
     this.#client.end();
     this.#client.resume();

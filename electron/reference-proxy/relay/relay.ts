@@ -17,7 +17,6 @@ export interface RelayOptions {
   readonly counters: Counters;
   /** Milliseconds; 10 minutes unless told (RFC 1939 section 3). */
   readonly idleTimeoutMs?: number;
-  readonly miscountsResets: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -32,7 +31,7 @@ export interface Relay {
 
 /** Listens for POP3 clients. Throws `invalid-input` where the port cannot be listened on. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
-  const { origin, settings, counters, log, miscountsResets } = options;
+  const { origin, settings, counters, log } = options;
   const connections = new Map<Socket, RelayConnection | null>();
   let frozen = false;
   // A client that said all it had to say may still read the answers.
@@ -51,7 +50,6 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       counters,
       idleTimeoutMs: options.idleTimeoutMs ?? 600_000,
       log,
-      miscountsResets,
     });
     connections.set(client, connection);
   });

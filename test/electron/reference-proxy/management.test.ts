@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** A management service whose proxy is only counted on, and what was asked of that proxy. */
 function service(quirks: boolean) {
-  const counters = new Counters();
+  const counters = new Counters({ deployed: quirks });
   const settings = initialSettings();
   const events: string[] = [];
   const serve = managementService(
@@ -116,8 +116,8 @@ describe('the management service, by the documents', () => {
     expect(await session.ask('02 00')).toBe('00 01 30');
     counters.opened();
     counters.opened();
-    counters.closed();
-    counters.moved(1_234_567);
+    counters.closed('finished');
+    counters.moved(1_234_567, 'passed');
     expect(await session.ask('02 00')).toBe('00 01 31');
     expect(await session.ask('03 00')).toBe(`00 07 ${ascii('1234567')}`);
     expect(await session.ask('04 00')).toBe('00 01 32');
@@ -127,11 +127,13 @@ describe('the management service, by the documents', () => {
     const { settings, connect } = service(false);
     const session = connect();
     await session.login();
-    expect(await session.ask('05 00')).toBe('00');
+    // DATALEN is there though there is no DATA: the authors' own client reads it (deployed behaviour 20).
+    expect(await session.ask('05 00')).toBe('00 00');
     expect(await session.ask(transformation('tr a-z A-Z'))).toBe('00');
     expect(await session.ask(transformation('rm -rf /'))).toBe('03');
     expect(await session.ask('05 00')).toBe(`00 0a ${ascii('tr a-z A-Z')}`);
     expect(await session.ask('07 00')).toBe('00');
+    expect(await session.ask('05 00')).toBe('00 00');
     expect(settings.transformation).toBeNull();
   });
 
@@ -163,7 +165,7 @@ describe('the management service, by the documents', () => {
     await session.login();
     expect(await session.ask('02 00 04 00 05')).toBe('00 01 30');
     expect(await session.reply()).toBe('00 01 30');
-    expect(await session.ask('00')).toBe('00');
+    expect(await session.ask('00')).toBe('00 00');
   });
 
   test('answers QUIT and shuts the association down', async () => {
@@ -201,7 +203,6 @@ describe('the management service, as the deployed server is', () => {
   test('answers without data in one byte (deployed behaviour 2)', async () => {
     const { session } = await loggedIn();
     expect(await session.ask('07 00')).toBe('00');
-    expect(await session.ask('02 01 01 41')).toBe('03');
     expect(
       await service(true)
         .connect()
@@ -247,7 +248,7 @@ describe('the management service, as the deployed server is', () => {
     const { session, counters } = await loggedIn();
     counters.opened();
     counters.opened();
-    counters.closed();
+    counters.closed('cut');
     expect(await session.ask('02 00 04 00')).toBe('00 01 31 00 00');
     expect(await session.isSilentAfter('')).toBe(true);
     expect(await session.ask('05 00')).toBe('00 01 32 00 00');
@@ -263,11 +264,21 @@ describe('the management service, as the deployed server is', () => {
   test.each([
     ['0x08', '08 00'],
     ['0x0A', '0a 00'],
+    ['0xFF', 'ff 00'],
     ['USER in the transaction state', user],
-    ['three arguments', '07 03 01 41 01 41 01 41'],
-  ])('is silent from %s on (deployed behaviour 9)', async (_, bytes) => {
+    ['PASS in the transaction state', pass],
+  ])(
+    'shuts the association down at %s without a reply (deployed behaviour 9)',
+    async (_, bytes) => {
+      const { session } = await loggedIn();
+      expect(await session.isSilentAfter(bytes)).toBe(true);
+      expect(await session.near.ended).toEqual({ reason: 'peer-shutdown' });
+    },
+  );
+
+  test('is silent from a third argument on (deployed behaviour 9)', async () => {
     const { session } = await loggedIn();
-    expect(await session.isSilentAfter(bytes)).toBe(true);
+    expect(await session.isSilentAfter('07 03 01 41 01 41 01 41')).toBe(true);
     expect(await session.isSilentAfter('02 00')).toBe(true);
   });
 
@@ -314,7 +325,45 @@ describe('the management service, as the deployed server is', () => {
 
   test('prints a count of connections below zero (deployed behaviour 14)', async () => {
     const { session, counters } = await loggedIn();
-    counters.closed();
+    counters.opened();
+    counters.closed('refused');
     expect(await session.ask('02 00')).toBe('00 02 2d 31 00 00');
+  });
+
+  test.each([
+    ['a read with an argument, as without', '02 01 01 61', '00 01 30 00 00'],
+    ['a read with two, as without', '05 02 01 61 01 62', '00 01 00 00 00'],
+    ['a buffer size of no length, as invalid', '06 01 00', '03'],
+  ])('answers %s (deployed behaviour 18)', async (_, bytes, reply) => {
+    const { session } = await loggedIn();
+    expect(await session.ask(bytes)).toBe(reply);
+    expect(await session.ask('02 00')).toBe('00 01 30 00 00');
+  });
+
+  test('applies the first of two arguments (deployed behaviour 18)', async () => {
+    const { session, settings } = await loggedIn();
+    expect(await session.ask(`06 02 ${argument('64')} ${argument('128')}`)).toBe('00');
+    expect(await session.ask(`07 02 ${argument('cat')} ${argument('tac')}`)).toBe('00');
+    expect(settings).toEqual({ bufferSize: 64, transformation: 'cat' });
+  });
+
+  test('keeps the buffer size at one of no length (deployed behaviour 18)', async () => {
+    const { session, settings } = await loggedIn();
+    expect(await session.ask('06 01 00')).toBe('03');
+    expect(settings.bufferSize).toBe(initialSettings().bufferSize);
+  });
+
+  test('refuses USER and PASS without an argument as wrong ones (deployed behaviour 18)', async () => {
+    const session = service(true).connect();
+    expect(await session.ask('00 00')).toBe('01');
+    expect(await session.ask(user)).toBe('00');
+    expect(await session.ask('01 00')).toBe('01');
+    expect(await session.ask('02 00')).toBe('01');
+  });
+
+  test('gives a reply without a transformation its DATALEN (deployed behaviour 20)', async () => {
+    const { session } = await loggedIn();
+    const [, length, ...rest] = (await session.ask('05 00')).split(' ');
+    expect(rest.length).toBeGreaterThanOrEqual(Number(length));
   });
 });

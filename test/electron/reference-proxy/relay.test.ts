@@ -22,12 +22,13 @@ async function startedRelay(
     settings?: Partial<ProxySettings>;
     origin?: { host: string; port: number };
     idleTimeoutMs?: number;
-    miscountsResets?: boolean;
+    /** Counts as the deployed server does. */
+    deployed?: boolean;
   } = {},
 ) {
   const ownOrigin = setup.origin ? null : await startOrigin();
   if (ownOrigin) cleanups.push(ownOrigin.close);
-  const counters = new Counters();
+  const counters = new Counters({ deployed: setup.deployed ?? false });
   const settings = { ...initialSettings(), ...setup.settings };
   const logged: string[] = [];
   const relay = await startRelay({
@@ -36,7 +37,6 @@ async function startedRelay(
     origin: setup.origin ?? ownOrigin ?? { host: '', port: 0 },
     settings,
     counters,
-    miscountsResets: setup.miscountsResets ?? false,
     log: (line) => logged.push(line),
     ...(setup.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: setup.idleTimeoutMs }),
   });
@@ -297,19 +297,68 @@ describe('the POP3 relay', () => {
     expect(await runScripted(relay, '')).toContain('-ERR [SYS/PERM]');
   });
 
-  test.each([
-    [true, -1n],
-    [false, 0n],
-  ])(
-    'counts a client that resets out twice as the deployed server does: %s',
-    async (miscountsResets, expected) => {
-      const { relay, counters } = await startedRelay({ miscountsResets });
-      const socket = connectTcp(relay.port, relay.host);
-      await once(socket, 'data');
-      socket.resetAndDestroy();
-      await expect.poll(() => counters.read().connections).toBe(expected);
+  describe.each([false, true])(
+    'counts connections (as the deployed server does: %s)',
+    (deployed) => {
+      test('that finish in order, and leaves each counted there (deployed behaviour 14)', async () => {
+        const { relay, counters } = await startedRelay({ deployed });
+        await runScripted(relay, 'QUIT\r\n');
+        const leaving = connectTcp(relay.port, relay.host);
+        await once(leaving, 'data');
+        leaving.end();
+        await once(leaving, 'close');
+        await expect.poll(() => counters.read().bufferBytes).toBe(0n);
+        expect(counters.read()).toMatchObject({ accesses: 2n, connections: deployed ? 2n : 0n });
+      });
+
+      test('that are refused, and counts each out twice there (deployed behaviour 14)', async () => {
+        const { relay, counters } = await startedRelay({
+          deployed,
+          origin: { host: '127.0.0.1', port: 1 },
+        });
+        for (let i = 0; i < 2; i++)
+          expect(await runScripted(relay, '')).toContain('-ERR [SYS/TEMP]');
+        await expect.poll(() => counters.read().bufferBytes).toBe(0n);
+        expect(counters.read().connections).toBe(deployed ? -2n : 0n);
+      });
+
+      test('that are reset, rightly in both', async () => {
+        const { relay, counters } = await startedRelay({ deployed });
+        const socket = connectTcp(relay.port, relay.host);
+        await once(socket, 'data');
+        socket.resetAndDestroy();
+        await expect.poll(() => counters.read().bufferBytes).toBe(0n);
+        expect(counters.read().connections).toBe(0n);
+      });
     },
   );
+
+  describe.each([false, true])('counts octets (as the deployed server does: %s)', (deployed) => {
+    test('of CAPA, and none of its answer there (deployed behaviour 19)', async () => {
+      const { relay, counters } = await startedRelay({ deployed });
+      const greeting = await runScripted(relay, 'QUIT\r\n');
+      const before = counters.read().transferredBytes;
+      const answer = await runScripted(relay, 'CAPA\r\nQUIT\r\n');
+      const capa = BigInt(answer.length - greeting.length);
+      const moved = counters.read().transferredBytes - before - before;
+      expect(moved).toBe(BigInt('CAPA\r\n'.length) + (deployed ? 0n : capa));
+    });
+
+    test('of a transformed mail, and not its status line there (deployed behaviour 19)', async () => {
+      const { relay, counters } = await startedRelay({
+        deployed,
+        settings: { transformation: 'cat' },
+      });
+      const login = 'USER reader\r\nPASS secret\r\n';
+      const around = (await runScripted(relay, `${login}QUIT\r\n`)).length;
+      const before = counters.read().transferredBytes;
+      const answer = await runScripted(relay, `${login}RETR 1\r\nQUIT\r\n`);
+      const mail = BigInt(answer.length - around);
+      const status = deployed ? BigInt('+OK mail follows\r\n'.length) : 0n;
+      const moved = counters.read().transferredBytes - before - before;
+      expect(moved).toBe(BigInt('RETR 1\r\n'.length) + mail - status);
+    });
+  });
 
   test('stops answering old and new clients once frozen', async () => {
     const { relay } = await startedRelay();

@@ -2,6 +2,7 @@ import { connect as connectTcp } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type ReferenceProxy,
+  type ReferenceProxyOptions,
   startReferenceProxy,
 } from '../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient, SpcpClient } from '../../../electron/spcp/client.ts';
@@ -18,11 +19,14 @@ afterEach(async () => {
 });
 
 /** A proxy that answers as deployed ones do, over real UDP, and what it logs. */
-async function deployed(): Promise<{ proxy: ReferenceProxy; log: string[] }> {
+async function deployed(
+  options: Pick<ReferenceProxyOptions, 'origin'> = {},
+): Promise<{ proxy: ReferenceProxy; log: string[] }> {
   const log: string[] = [];
   const proxy = await startReferenceProxy({
     name: 'peer',
     quirks: true,
+    ...options,
     log: (line) => log.push(line),
   });
   proxies.push(proxy);
@@ -148,11 +152,26 @@ describe('a client of a deployed server', () => {
     await client.quit();
   });
 
+  it('takes an orderly end for the answer, and connects again (deployed behaviour 9)', async () => {
+    const { proxy, log } = await deployed();
+    const { client, transport } = await openLoggedIn(proxy);
+    // What another tool may have sent on this association.
+    transport.send(hex('08 00'));
+    await expect(client.getTransformation()).rejects.toMatchObject({
+      code: 'association-lost',
+      detail: { reason: 'peer-shutdown' },
+    });
+    const { client: next } = await connectClient(udpTarget(proxy), proxy);
+    await expect(next.getTransformation()).resolves.toBeNull();
+    await next.quit();
+    expect(log).toEqual([]);
+  });
+
   it('gives up a session that fell silent, in order, and connects again (deployed behaviour 9)', async () => {
     const { proxy, log } = await deployed();
     const { client, transport } = await openLoggedIn(proxy, 300);
-    // What another tool may have sent on this association.
-    transport.send(hex('08 00'));
+    // Three arguments: what another tool may have sent on this association.
+    transport.send(hex('07 03 01 41 01 41 01 41'));
     await expect(client.getTransformation()).rejects.toMatchObject({ code: 'reply-timeout' });
     await expect(client.readMetrics()).rejects.toMatchObject({ code: 'reply-timeout' });
     await expect(client.ended).resolves.toMatchObject({ reason: 'closed' });
@@ -218,12 +237,12 @@ describe('a client of a deployed server', () => {
   });
 
   it('reads a count of connections below zero and marks it (deployed behaviour 14)', async () => {
-    const { proxy } = await deployed();
-    // The deployed server counts a mail client out twice when its connection is reset.
+    const { proxy } = await deployed({ origin: { host: '127.0.0.1', port: 1 } });
+    // The deployed server counts a mail client out twice that it refuses.
     const mail = connectTcp(proxy.pop3Port, proxy.host);
-    await new Promise((resolve) => mail.once('data', resolve));
-    mail.resetAndDestroy();
+    mail.resume();
     await expect.poll(() => proxy.counts().connections).toBe(-1n);
+    mail.destroy();
     const { client, wire } = await openLoggedIn(proxy);
     await expect(client.readMetrics()).resolves.toMatchObject({
       connections: -1n,
