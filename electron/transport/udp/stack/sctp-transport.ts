@@ -36,6 +36,7 @@ export class SctpTransport implements Transport {
   #closing = false;
   #shutdownSent = false;
   #aborted = false;
+  #shutdownTurn: NodeJS.Immediate | undefined;
   #resendTimer: NodeJS.Timeout | undefined;
   #closeTimer: NodeJS.Timeout | undefined;
 
@@ -194,14 +195,24 @@ export class SctpTransport implements Transport {
     }
   }
 
-  /** SHUTDOWN may go out only after everything sent was acknowledged. */
+  /**
+   * SHUTDOWN may go out only after everything sent was acknowledged, and not within the turn that asks for it: a packet that is being
+   * delivered is not counted as received yet, and its acknowledgement goes out at the end of the turn.
+   */
   #shutDownWhenSent(): void {
+    if (this.#over || !this.#closing) return;
+    this.#shutdownTurn ??= setImmediate(() => {
+      this.#shutdownTurn = undefined;
+      this.#shutDownIfSent();
+    });
+  }
+
+  #shutDownIfSent(): void {
     const { state, queue, flightsize } = this.#association;
-    if (this.#over || !this.#closing || this.#shutdownSent || state !== 'ESTABLISHED') return;
+    if (this.#over || this.#shutdownSent || state !== 'ESTABLISHED') return;
     if (flightsize > 0 || this.#outbox.length > 0) return;
     if (queue.length > 0) {
-      // The last acknowledgement goes out at the end of this turn.
-      setImmediate(() => this.#shutDownWhenSent());
+      this.#shutDownWhenSent();
       return;
     }
     this.#shutdownSent = true;
