@@ -9,8 +9,8 @@ import { within } from '../base/within.ts';
 import type { SpcpClient } from '../spcp/client.ts';
 import { createFrames } from './frames.ts';
 import { createHandshakeGate } from './handshake-gate.ts';
-import { Link } from './link.ts';
-import type { LinkParts } from './link-parts.ts';
+import { Link } from './link/link.ts';
+import type { LinkParts } from './link/parts.ts';
 import { watchForSleep } from './sleep-watch.ts';
 
 /** Below the 20 that a deployed server's backlog holds (deployed behaviour 13). */

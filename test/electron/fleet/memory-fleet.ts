@@ -1,4 +1,4 @@
-import type { OpenedClient } from '../../../electron/fleet/link-parts.ts';
+import type { OpenedClient } from '../../../electron/fleet/link/parts.ts';
 import { createMonitor, type Monitor } from '../../../electron/fleet/monitor.ts';
 import { SpcpClient } from '../../../electron/spcp/client.ts';
 import { Session } from '../../../electron/spcp/session.ts';

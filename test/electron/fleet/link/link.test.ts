@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connected, createMemoryFleet, profileOf } from './memory-fleet.ts';
+import { connected, createMemoryFleet, profileOf } from '../memory-fleet.ts';
 
 const one = profileOf(1);
 const { id } = one;

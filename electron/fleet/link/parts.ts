@@ -1,11 +1,11 @@
-import type { ProxyEvent, ProxyEventKind } from '../../shared/model/event.ts';
-import type { Profile } from '../../shared/model/profile.ts';
-import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
-import type { Sample } from '../../shared/model/sample.ts';
-import type { Clock } from '../base/clock.ts';
-import type { SpcpClient } from '../spcp/client.ts';
-import type { ReturnWatch } from '../transport/return/return-watch.ts';
-import type { HandshakeGate } from './handshake-gate.ts';
+import type { ProxyEvent, ProxyEventKind } from '../../../shared/model/event.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { ConnectionInfo } from '../../../shared/model/proxy-state.ts';
+import type { Sample } from '../../../shared/model/sample.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { SpcpClient } from '../../spcp/client.ts';
+import type { ReturnWatch } from '../../transport/return/return-watch.ts';
+import type { HandshakeGate } from '../handshake-gate.ts';
 
 /** A client that is logged in, and how its association was reached. */
 export interface OpenedClient {

@@ -1,6 +1,6 @@
-import { AppError } from '../../shared/errors.ts';
-import type { Profile } from '../../shared/model/profile.ts';
-import type { LinkParts, OpenedClient } from './link-parts.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { LinkParts, OpenedClient } from './parts.ts';
 
 /**
  * Connects to a proxy and logs in, with the saved password, once there is room at its door: for SSH that of the server that relays, since

@@ -1,0 +1,49 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { openProxy } from './open-proxy.ts';
+import type { LinkParts, OpenedClient } from './parts.ts';
+
+/** One attempt to connect and to log in. */
+export interface Attempt {
+  /** Settles when nothing of it is left but what it opened. Never rejects. */
+  readonly over: Promise<void>;
+  /** Ends what it began. Nothing is told of it any more. */
+  cancel(): void;
+}
+
+export interface AttemptListeners {
+  readonly onAuthenticating: () => void;
+  readonly onOpened: (opened: OpenedClient) => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** Begins once `before`, the end of the last association, is there. The profile is asked for then: it may have been edited meanwhile. */
+export function beginAttempt(
+  parts: Pick<LinkParts, 'gate' | 'passwordOf' | 'open'>,
+  profileOf: () => Profile,
+  before: Promise<unknown>,
+  { onAuthenticating, onOpened, onFailed }: AttemptListeners,
+): Attempt {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const connect = async (): Promise<void> => {
+    try {
+      await before;
+      const opened = await openProxy(parts, profileOf(), {
+        signal,
+        onAuthenticating: () => {
+          if (!signal.aborted) onAuthenticating();
+        },
+      });
+      if (signal.aborted) await opened.client.quit();
+      else onOpened(opened);
+    } catch (error) {
+      if (!signal.aborted) onFailed(error);
+    }
+  };
+  return {
+    over: connect(),
+    cancel: () =>
+      controller.abort(new AppError('cancelled', `Connecting ${profileOf().name} was cancelled.`)),
+  };
+}

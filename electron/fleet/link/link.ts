@@ -1,0 +1,157 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Diagnostics } from '../../../shared/model/diagnostics.ts';
+import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import { samePlace } from '../../../shared/model/place.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
+import { Cadence } from '../cadence.ts';
+import type { FrameSource } from '../frames.ts';
+import { Meter } from '../meter.ts';
+import type { PointRing } from '../point-ring.ts';
+import type { LinkParts } from './parts.ts';
+import { SessionKeeper } from './session-keeper.ts';
+
+/** One proxy of the fleet: its profile, the session that is kept with it, which polls and tasks share, and what it was read. */
+export class Link implements FrameSource {
+  readonly #parts: LinkParts;
+  readonly #meter: Meter;
+  readonly #cadence: Cadence;
+  readonly #keeper: SessionKeeper;
+  #profile: Profile;
+  #visible: boolean;
+  #version = 0;
+
+  /** `index` is the proxy's number in the fleet, for the phase of its polls. */
+  constructor(parts: LinkParts, profile: Profile, index: number, visible: boolean) {
+    this.#parts = parts;
+    this.#profile = profile;
+    this.#visible = visible;
+    this.#meter = new Meter(parts.clock, profile.pollSeconds);
+    this.#cadence = new Cadence(index, profile.pollSeconds, visible);
+    this.#keeper = new SessionKeeper({
+      ...parts,
+      profileOf: () => this.#profile,
+      cadence: this.#cadence,
+      onReading: (reading) => this.#record(reading),
+      onGap: () => this.#meter.gap(),
+      onChange: () => this.#changed(),
+    });
+  }
+
+  get id(): string {
+    return this.#profile.id;
+  }
+
+  get name(): string {
+    return this.#profile.name;
+  }
+
+  get state(): ProxyState {
+    return this.#keeper.state;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get points(): PointRing {
+    return this.#meter.points;
+  }
+
+  /** Polls skipped because the one before was still under way. */
+  get missedPolls(): number {
+    return this.#cadence.missed;
+  }
+
+  /** Of the association of now. */
+  diagnostics(): Diagnostics {
+    return { datagrams: this.#keeper.ready?.client.datagrams ?? null };
+  }
+
+  snapshot(): ProxySnapshot {
+    const { metrics, rates, restarts } = this.#meter;
+    return {
+      id: this.id,
+      state: this.state,
+      metrics,
+      rates,
+      restarts,
+      missedPolls: this.missedPolls,
+    };
+  }
+
+  /** Tries now, unless it is connected or under way. */
+  connect(): void {
+    const { kind } = this.state;
+    if (kind === 'off' || kind === 'waiting' || kind === 'needs-attention')
+      this.#keeper.startAfresh();
+  }
+
+  /** What was wrong may be right now: tries again, also where an attempt is under way with what was known before. */
+  reset(): void {
+    const { kind } = this.state;
+    if (kind !== 'off' && kind !== 'ready') this.#keeper.startAfresh();
+  }
+
+  /** Tries now if it waits for its next attempt. */
+  probe(): void {
+    this.#keeper.probe();
+  }
+
+  /** After a sleep: what waits is tried, and what seems connected has to prove it. */
+  resume(): void {
+    this.probe();
+    void this.#keeper.ready?.polls.now();
+  }
+
+  setVisible(visible: boolean): void {
+    if (visible === this.#visible) return;
+    this.#visible = visible;
+    this.#changeCadence();
+  }
+
+  /** Takes an edited profile; reconnects where it leads elsewhere. */
+  setProfile(profile: Profile): void {
+    const before = this.#profile;
+    this.#profile = profile;
+    if (before.pollSeconds !== profile.pollSeconds) {
+      this.#meter.setCadence(profile.pollSeconds);
+      this.#changeCadence();
+    }
+    if (this.state.kind !== 'off' && !samePlace(before, profile)) this.#keeper.startAfresh();
+  }
+
+  /** Ends in order; resolves when the association is over. */
+  disconnect(): Promise<void> {
+    return this.#keeper.end();
+  }
+
+  /** Runs a task on the session that is ready; throws `not-connected` where there is none. */
+  async use<T>(task: (client: SpcpClient) => Promise<T>): Promise<T> {
+    const { ready } = this.#keeper;
+    if (ready !== null) return task(ready.client);
+    throw new AppError(
+      'not-connected',
+      `${this.name} is not connected (${this.state.kind}). Connect it, then try again.`,
+      { detail: { name: this.name, state: this.state.kind } },
+    );
+  }
+
+  #changeCadence(): void {
+    this.#cadence.setInterval(this.#profile.pollSeconds, this.#visible);
+    this.#keeper.ready?.polls.schedule();
+  }
+
+  #record(reading: MetricsReading): void {
+    const sample = this.#meter.record(this.id, reading);
+    this.#changed();
+    this.#parts.onSample(sample);
+    if (sample.restart) this.#parts.onEvent('restarted', { restarts: this.#meter.restarts });
+  }
+
+  #changed(): void {
+    this.#version++;
+    this.#parts.onChange();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../base/clock.ts';
+import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
+import type { Cadence } from '../cadence.ts';
+
+export interface PollListeners {
+  readonly onReading: (reading: MetricsReading) => void;
+  /** A poll was skipped, and counted. */
+  readonly onMissed: () => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** The readings of one session, one at a time, at the cadence of its proxy. */
+export class Polls {
+  readonly #clock: Clock;
+  readonly #cadence: Cadence;
+  readonly #client: SpcpClient;
+  readonly #listeners: PollListeners;
+  #underWay = false;
+  #stopped = false;
+  #cancelTimer: () => void = () => {};
+
+  constructor(clock: Clock, cadence: Cadence, client: SpcpClient, listeners: PollListeners) {
+    this.#clock = clock;
+    this.#cadence = cadence;
+    this.#client = client;
+    this.#listeners = listeners;
+  }
+
+  /** Takes up the cadence's grid, also where it was changed. */
+  schedule(): void {
+    this.#schedule(this.#cadence.start(this.#clock.now()));
+  }
+
+  /** Reads beside the grid, unless a reading is under way. */
+  async now(): Promise<void> {
+    if (this.#underWay) return;
+    this.#underWay = true;
+    const reading = await this.#client.readMetrics().catch((error: unknown) => {
+      if (!this.#stopped) this.#listeners.onFailed(error);
+      return null;
+    });
+    this.#underWay = false;
+    if (reading !== null && !this.#stopped) this.#listeners.onReading(reading);
+  }
+
+  /** Of a reading under way nothing is told any more. */
+  stop(): void {
+    this.#stopped = true;
+    this.#cancelTimer();
+  }
+
+  #schedule(delay: number): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#clock.after(delay, () => this.#tick());
+  }
+
+  #tick(): void {
+    const before = this.#cadence.missed;
+    const delay = this.#cadence.tick(this.#clock.now(), this.#underWay);
+    if (this.#cadence.missed !== before) this.#listeners.onMissed();
+    this.#schedule(delay);
+    void this.now();
+  }
+}

@@ -1,0 +1,181 @@
+import { assertNever } from '../../../shared/assert.ts';
+import { AppError, type ErrorValue, toErrorValue } from '../../../shared/errors.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
+import type { Cadence } from '../cadence.ts';
+import { healthyAfterMs, retryDelay, returnAfter } from '../policy.ts';
+import { beginAttempt } from './attempt.ts';
+import type { LinkParts, OpenedClient } from './parts.ts';
+import { Polls } from './polls.ts';
+import { off, type Ready, type Standing } from './standing.ts';
+import { waitForNextAttempt } from './wait.ts';
+
+export interface KeeperParts extends Omit<LinkParts, 'onSample'> {
+  /** As it is now: it may be edited at any time. */
+  readonly profileOf: () => Profile;
+  readonly cadence: Cadence;
+  /** Of the session that is ready. */
+  readonly onReading: (reading: MetricsReading) => void;
+  /** There is no session, and so no reading, from now on. */
+  readonly onGap: () => void;
+}
+
+/** Failures in a row, and the last of them. */
+interface Failures {
+  readonly count: number;
+  readonly why: ErrorValue | null;
+}
+const noFailures: Failures = { count: 0, why: null };
+
+/** Keeps one session with a proxy, from the time that it is asked to until it is told to end: one attempt, or one association, at a time. */
+export class SessionKeeper {
+  readonly #parts: KeeperParts;
+  #standing: Standing = off;
+  #failures = noFailures;
+  /** Settles when the last attempt, or its association, is over: the next one waits for it (deployed behaviour 13). */
+  #gone: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts;
+  }
+
+  get state(): ProxyState {
+    return this.#standing.shown;
+  }
+
+  /** Where it has one. */
+  get ready(): Ready | null {
+    return this.#standing.kind === 'ready' ? this.#standing : null;
+  }
+
+  /** Tries now, whatever there is, and counts failures anew. */
+  startAfresh(): void {
+    this.#failures = noFailures;
+    this.#start();
+  }
+
+  /** Tries now if it waits for its next attempt. */
+  probe(): void {
+    if (this.#standing.kind === 'waiting') this.#start();
+  }
+
+  /** Ends in order; resolves when the association is over. */
+  async end(): Promise<void> {
+    this.#leave();
+    this.#become(off);
+    await this.#gone;
+  }
+
+  #start(calledBack = false): void {
+    this.#leave();
+    const { clock, profileOf } = this.#parts;
+    const { count, why } = this.#failures;
+    const attempt = beginAttempt(this.#parts, profileOf, this.#gone, {
+      onAuthenticating: () => {
+        const shown = { kind: 'authenticating', since: clock.wall() } as const;
+        this.#become({ kind: 'attempting', shown, attempt, calledBack });
+      },
+      onOpened: (opened) => this.#opened(opened),
+      onFailed: (error) => this.#failed(error, calledBack),
+    });
+    this.#gone = attempt.over;
+    const shown = { kind: 'connecting', since: clock.wall(), attempt: count + 1, why } as const;
+    this.#become({ kind: 'attempting', shown, attempt, calledBack });
+  }
+
+  #opened({ client, connection }: OpenedClient): void {
+    const { clock, cadence, returns, profileOf, onReading, onChange, onEvent } = this.#parts;
+    const profile = profileOf();
+    returns?.remember(profile);
+    const polls = new Polls(clock, cadence, client, {
+      onReading,
+      onMissed: onChange,
+      onFailed: (error) => this.#lost(client, error),
+    });
+    this.#gone = client.ended;
+    void client.ended.then(() => this.#lost(client, client.failure ?? endedElsewhere(profile)));
+    const shown = { kind: 'ready', since: clock.wall(), connection } as const;
+    this.#become({ kind: 'ready', shown, client, polls, since: clock.now() });
+    const { transport, description } = connection;
+    onEvent('connected', { transport, description });
+    polls.schedule();
+    void polls.now();
+  }
+
+  #lost(client: SpcpClient, error: unknown): void {
+    const { ready } = this;
+    if (ready?.client !== client) return;
+    const { clock, onEvent } = this.#parts;
+    if (clock.now() - ready.since >= healthyAfterMs) this.#failures = noFailures;
+    this.#release(ready);
+    onEvent('disconnected', { code: toErrorValue(error).code });
+    this.#failed(error, false);
+  }
+
+  #failed(error: unknown, calledBack: boolean): void {
+    const { clock, random, profileOf, onEvent } = this.#parts;
+    const why = toErrorValue(error);
+    const { count } = this.#failures;
+    const since = clock.wall();
+    if (why.code === 'internal')
+      process.emitWarning(error instanceof Error ? error : String(error));
+    const delay = retryDelay(count, error, random);
+    if (delay === 'stop') {
+      this.#failures = { count, why };
+      this.#become({ kind: 'needs-attention', shown: { kind: 'needs-attention', why, since } });
+      if (why.code === 'login-refused') onEvent('login-refused', { ...why.detail });
+      return;
+    }
+    this.#failures = { count: count + 1, why };
+    const sought = returnAfter(why);
+    // Where the proxy answered a moment ago and could not be connected all the same, only another silence counts.
+    const wasSilent = sought === null ? null : sought === 'silent' && !calledBack;
+    const options = { delay, wasSilent };
+    const stopWaiting = waitForNextAttempt(this.#parts, profileOf(), options, (again) =>
+      this.#start(again),
+    );
+    const until = since + delay;
+    const shown = { kind: 'waiting', why, since, until, attempt: count + 1 } as const;
+    this.#become({ kind: 'waiting', shown, stopWaiting });
+  }
+
+  /** Ends what it owns where it stands: an attempt, a session, a wait. */
+  #leave(): void {
+    const standing = this.#standing;
+    switch (standing.kind) {
+      case 'off':
+      case 'needs-attention':
+        break;
+      case 'attempting':
+        standing.attempt.cancel();
+        break;
+      case 'waiting':
+        standing.stopWaiting();
+        break;
+      case 'ready':
+        this.#release(standing);
+        this.#parts.onEvent('disconnected', { code: 'cancelled' });
+        break;
+      default:
+        assertNever(standing);
+    }
+  }
+
+  /** Ends the session in order, in bounded time. */
+  #release({ client, polls }: Ready): void {
+    polls.stop();
+    this.#gone = client.quit();
+    this.#parts.onGap();
+  }
+
+  #become(standing: Standing): void {
+    this.#standing = standing;
+    this.#parts.onChange();
+  }
+}
+
+/** A task that was given the session ended it. */
+function endedElsewhere({ name }: Profile): AppError {
+  return new AppError('not-connected', `The session with ${name} was ended. It is opened again.`);
+}
