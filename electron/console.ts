@@ -1,4 +1,5 @@
 import type { Notice } from '../shared/model/app-info.ts';
+import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
 import { createNotices } from './core/notices.ts';
@@ -107,7 +108,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       if (event !== null) recorder.event(event);
     },
     actor: actorName(),
-    now,
+    clock: systemClock,
   });
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = (ids: readonly string[]): void => {
@@ -138,7 +139,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...preferencesHandlers(preferences.store),
       ...profilesHandlers({ roster }),
       ...fleetHandlers({ monitor, visibility }),
-      ...pastHandlers({ history, events: eventLog, audit }),
+      ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster }),
       ...demoHandlers({ demo, roster }),
     },
@@ -148,6 +149,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       recorder,
       notices,
       preferences: preferences.store,
+      changes,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
     }),
@@ -159,11 +161,16 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     monitor.setProfiles(roster.list());
     for (const event of eventsOfProfiles(change, now())) recorder.event(event);
     for (const id of change.passwordChanged) monitor.reset(id);
+    // One that came back, or became production again, begins locked.
+    for (const { id } of changes.locks.list()) {
+      if (roster.get(id)?.environment !== 'production') changes.locks.lock(id);
+    }
   });
   monitor.setProfiles(roster.list());
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    changes.locks.close();
     await monitor.close();
     recorder.close();
     await demo.stop();

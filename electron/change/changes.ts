@@ -1,8 +1,11 @@
 import { AppError } from '../../shared/errors.ts';
-import type { AuditEntry, Settings } from '../../shared/model/change.ts';
+import type { AuditEntry, AuditRow, Settings } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import type { Clock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
+import { createTopic } from '../base/topic.ts';
 import { createTurns } from '../base/turns.ts';
+import { setterOf } from './known-setter.ts';
 import { createLocks, type Locks } from './locks.ts';
 import {
   type Concluded,
@@ -10,6 +13,7 @@ import {
   changeTransformation,
   type SettingsClient,
 } from './transaction.ts';
+import { requireUndoable, undoableOf } from './undo.ts';
 
 export type { SettingsClient } from './transaction.ts';
 
@@ -18,6 +22,16 @@ export interface ChangeLog {
   add(entry: Omit<AuditEntry, 'id'>): AuditEntry;
   get(id: number): AuditEntry | undefined;
   lastBufferSize(profileId: string): { readonly bytes: number; readonly at: number } | null;
+  /** One setting's entries, newest first, back to the newest that took effect. */
+  recent(profileId: string, setting: AuditEntry['setting']): readonly AuditEntry[];
+  list(query: AuditQuery): readonly AuditEntry[];
+}
+
+/** `id` is a profile's, `before` an entry's. */
+interface AuditQuery {
+  readonly id?: string;
+  readonly limit: number;
+  readonly before?: number;
 }
 
 export interface ChangesParts {
@@ -29,8 +43,7 @@ export interface ChangesParts {
   readonly onChanged: (entry: AuditEntry) => void;
   /** The operating system's user name. */
   readonly actor: string;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /** On a production profile: its name, as the administrator typed it. */
@@ -49,16 +62,22 @@ export interface Changes {
   /** Throws `not-as-expected` (detail `expected`, `found`) where another value than `seen` is in force. */
   transformation(
     change: { id: string; seen: string | null; next: string | null } & Confirmation,
-  ): Promise<AuditEntry>;
-  bufferSize(change: { id: string; bytes: number } & Confirmation): Promise<AuditEntry>;
-  /** Changes back to what was there before. Throws `unsupported` where that is not known. */
-  undo(change: { auditId: number } & Confirmation): Promise<AuditEntry>;
+  ): Promise<AuditRow>;
+  bufferSize(change: { id: string; bytes: number } & Confirmation): Promise<AuditRow>;
+  /** Changes back to what was there before. Throws `unsupported` where the entry is not one that can be taken back now. */
+  undo(change: { auditId: number } & Confirmation): Promise<AuditRow>;
+  /** The audit log, newest first, each entry with whether it can be taken back now. */
+  list(query: AuditQuery): readonly AuditRow[];
+  /** Hears entries that are new or, since another one is what can be taken back now, different. Returns unsubscribing. */
+  listen(listener: (rows: readonly AuditRow[]) => void): () => void;
   readonly locks: Locks;
 }
 
 export function createChanges(parts: ChangesParts): Changes {
-  const locks = createLocks(parts.now);
+  const { audit, clock } = parts;
+  const locks = createLocks(clock);
   const inTurn = createTurns();
+  const rows = createTopic<readonly AuditRow[]>();
 
   const profileOf = (id: string): Profile => {
     const profile = parts.profileOf(id);
@@ -70,9 +89,9 @@ export function createChanges(parts: ChangesParts): Changes {
     setting: AuditEntry['setting'],
     undoes: number | null,
     { report, error }: Concluded,
-  ): AuditEntry => {
-    const entry = addToLog(parts, {
-      at: parts.now(),
+  ): AuditRow => {
+    const { entry, before } = addToLog(audit, {
+      at: clock.wall(),
       profileId: profile.id,
       profileName: profile.name,
       actor: parts.actor,
@@ -80,9 +99,13 @@ export function createChanges(parts: ChangesParts): Changes {
       ...report,
       undoes,
     });
+    const was = undoableOf(before);
+    const now = undoableOf([entry, ...before]);
+    const row = { ...entry, undoable: now?.id === entry.id };
     parts.onChanged(entry);
+    rows.publish(was === null || was.id === now?.id ? [row] : [row, { ...was, undoable: false }]);
     if (error !== null) throw error;
-    return entry;
+    return row;
   };
   /** Nobody else's change comes between the check and the read-back of this one. */
   const change = (
@@ -90,7 +113,7 @@ export function createChanges(parts: ChangesParts): Changes {
     setting: AuditEntry['setting'],
     undoes: number | null,
     task: (client: SettingsClient) => Promise<Concluded>,
-  ): Promise<AuditEntry> =>
+  ): Promise<AuditRow> =>
     inTurn(profile.id, async () =>
       record(profile, setting, undoes, await parts.withClient(profile.id, task)),
     );
@@ -101,10 +124,17 @@ export function createChanges(parts: ChangesParts): Changes {
     next: string | null,
     undoes: number | null,
   ) =>
-    change(profile, 'transformation', undoes, (client) => changeTransformation(client, seen, next));
+    change(profile, 'transformation', undoes, (client) =>
+      changeTransformation(client, {
+        seen,
+        next,
+        setterOf: (found) =>
+          setterOf(found, audit.recent(profile.id, 'transformation'), parts.actor),
+      }),
+    );
   const setBufferSize = (profile: Profile, bytes: number, undoes: number | null) =>
     change(profile, 'bufferSize', undoes, (client) =>
-      changeBufferSize(client, parts.audit.lastBufferSize(profile.id)?.bytes ?? null, bytes),
+      changeBufferSize(client, audit.lastBufferSize(profile.id)?.bytes ?? null, bytes),
     );
 
   return {
@@ -112,7 +142,11 @@ export function createChanges(parts: ChangesParts): Changes {
     async read(id) {
       const profile = profileOf(id);
       const transformation = await parts.withClient(id, (client) => client.getTransformation());
-      return { transformation, bufferSize: parts.audit.lastBufferSize(profile.id) };
+      return {
+        transformation,
+        readAt: clock.wall(),
+        bufferSize: audit.lastBufferSize(profile.id),
+      };
     },
     async transformation({ id, seen, next, confirmName }) {
       const profile = profileOf(id);
@@ -125,7 +159,7 @@ export function createChanges(parts: ChangesParts): Changes {
       return setBufferSize(profile, bytes, null);
     },
     async undo({ auditId, confirmName }) {
-      const entry = parts.audit.get(auditId);
+      const entry = audit.get(auditId);
       if (!entry) {
         throw new AppError('not-found', 'The audit log has no such entry.', {
           detail: { auditId },
@@ -133,18 +167,24 @@ export function createChanges(parts: ChangesParts): Changes {
       }
       const profile = profileOf(entry.profileId);
       locks.requireChangeable(profile, confirmName);
-      if (entry.outcome === 'refused' || entry.outcome === 'failed') throw nothingToUndo(entry);
-      if (entry.setting === 'transformation')
-        return setTransformation(profile, entry.after, entry.before, entry.id);
-      if (entry.before === null) throw sizeNotKnown(entry);
-      return setBufferSize(profile, Number(entry.before), entry.id);
+      requireUndoable(entry, undoableOf(audit.recent(profile.id, entry.setting)));
+      return entry.setting === 'transformation'
+        ? setTransformation(profile, entry.after, entry.before, entry.id)
+        : setBufferSize(profile, Number(entry.before), entry.id);
     },
+    list: (query) => withUndoable(audit, audit.list(query)),
+    listen: rows.listen,
   };
 }
 
-function addToLog({ audit }: ChangesParts, entry: Omit<AuditEntry, 'id'>): AuditEntry {
+/** Adds an entry; `before` are those of its setting up to then, as `recent` answers them. */
+function addToLog(
+  audit: ChangeLog,
+  entry: Omit<AuditEntry, 'id'>,
+): { readonly entry: AuditEntry; readonly before: readonly AuditEntry[] } {
   try {
-    return audit.add(entry);
+    const before = audit.recent(entry.profileId, entry.setting);
+    return { entry: audit.add(entry), before };
   } catch (cause) {
     throw new AppError(
       'storage-failed',
@@ -154,18 +194,13 @@ function addToLog({ audit }: ChangesParts, entry: Omit<AuditEntry, 'id'>): Audit
   }
 }
 
-function nothingToUndo(entry: AuditEntry): AppError {
-  return new AppError(
-    'unsupported',
-    `This change of ${entry.profileName} was ${entry.outcome}; there is nothing to take back.`,
-    { detail: { outcome: entry.outcome } },
-  );
-}
-
-function sizeNotKnown(entry: AuditEntry): AppError {
-  return new AppError(
-    'unsupported',
-    `The buffer size of ${entry.profileName} before this change is not known: SPCP cannot read it, and it was not set from here. Set the size that you want.`,
-    { detail: { setting: entry.setting } },
-  );
+function withUndoable(audit: ChangeLog, entries: readonly AuditEntry[]): readonly AuditRow[] {
+  const undoable = new Map<string, number | undefined>();
+  return entries.map((entry) => {
+    const key = `${entry.profileId} ${entry.setting}`;
+    if (!undoable.has(key)) {
+      undoable.set(key, undoableOf(audit.recent(entry.profileId, entry.setting))?.id);
+    }
+    return { ...entry, undoable: undoable.get(key) === entry.id };
+  });
 }

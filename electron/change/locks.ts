@@ -1,38 +1,73 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Unlocked } from '../../shared/model/lock.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import type { Clock } from '../base/clock.ts';
+import { createTopic } from '../base/topic.ts';
 
 /** How long a production profile stays unlocked, milliseconds. */
 export const unlockedMs = 10 * 60_000;
 
-/** Which production profiles may be changed just now. Kept in memory: every start begins locked. */
+/** Timers stand still while the machine sleeps, so the time that is left is looked at so often, milliseconds. */
+const checkMs = 5000;
+
+/** Which production profiles may be changed just now: the one place that knows. Kept in memory, so every start begins locked. */
 export interface Locks {
-  /** Answers until when, epoch milliseconds. */
-  unlock(id: string): number;
+  unlock(id: string): void;
   lock(id: string): void;
-  list(): { readonly id: string; readonly until: number }[];
+  list(): readonly Unlocked[];
+  /** Hears the list whenever one was unlocked or locked, also by time, and every few seconds while one is open. Returns unsubscribing. */
+  listen(listener: (unlocked: readonly Unlocked[]) => void): () => void;
   /**
    * Throws `read-only` for a production profile that is not unlocked, and `confirmation-needed` where its name was not typed.
    * Other profiles may always be changed.
    */
   requireChangeable(profile: Profile, confirmName: string | undefined): void;
+  /** Locks everything and sets no further timer. */
+  close(): void;
 }
 
-/** `now` in epoch milliseconds. */
-export function createLocks(now: () => number): Locks {
-  const until = new Map<string, number>();
-  const isUnlocked = (id: string): boolean => (until.get(id) ?? 0) > now();
+/** When a profile locks itself: by the clock that cannot be set, and by the one that goes on while the machine sleeps. */
+interface Lease {
+  readonly endsAt: number;
+  readonly endsAtWall: number;
+}
+
+export function createLocks(clock: Clock): Locks {
+  const leases = new Map<string, Lease>();
+  const changed = createTopic<readonly Unlocked[]>();
+  let cancel: (() => void) | null = null;
+
+  // Whichever clock is first: one set back does not lengthen an unlock, and a night of sleep ends it.
+  const leftMs = (lease: Lease): number =>
+    Math.min(lease.endsAt - clock.now(), lease.endsAtWall - clock.wall());
+  const isUnlocked = (id: string): boolean => {
+    const lease = leases.get(id);
+    return lease !== undefined && leftMs(lease) > 0;
+  };
+  const list = (): readonly Unlocked[] => {
+    for (const id of [...leases.keys()]) if (!isUnlocked(id)) leases.delete(id);
+    return [...leases].map(([id, lease]) => ({ id, leftMs: leftMs(lease) }));
+  };
+  const tell = (): void => {
+    cancel?.();
+    const unlocked = list();
+    const next = Math.min(checkMs, ...unlocked.map((one) => one.leftMs));
+    cancel = unlocked.length === 0 ? null : clock.after(next, tell);
+    changed.publish(unlocked);
+  };
+
   return {
+    list,
+    listen: changed.listen,
     unlock(id) {
-      const end = now() + unlockedMs;
-      until.set(id, end);
-      return end;
+      leases.set(id, {
+        endsAt: clock.now() + unlockedMs,
+        endsAtWall: clock.wall() + unlockedMs,
+      });
+      tell();
     },
     lock(id) {
-      until.delete(id);
-    },
-    list() {
-      for (const id of [...until.keys()]) if (!isUnlocked(id)) until.delete(id);
-      return [...until].map(([id, end]) => ({ id, until: end }));
+      if (leases.delete(id)) tell();
     },
     requireChangeable(profile, confirmName) {
       if (profile.environment !== 'production') return;
@@ -50,6 +85,11 @@ export function createLocks(now: () => number): Locks {
           { detail: { id: profile.id, name: profile.name } },
         );
       }
+    },
+    close() {
+      leases.clear();
+      cancel?.();
+      cancel = null;
     },
   };
 }

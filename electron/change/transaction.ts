@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
+import type { KnownSetter } from './known-setter.ts';
 
 /** What a change needs of a session. */
 export interface SettingsClient {
@@ -17,14 +18,21 @@ export interface Concluded {
   readonly error: unknown;
 }
 
+export interface TransformationChange {
+  /** What the administrator saw in force. */
+  readonly seen: string | null;
+  readonly next: string | null;
+  /** Who set the value that is found in its place. */
+  readonly setterOf: (found: string | null) => KnownSetter | null;
+}
+
 /**
- * Reads the transformation in force, refuses if it is not the one that the administrator saw, writes, and reads back. Rejects only where
- * nothing was asked of the proxy yet, so that there is nothing to record.
+ * Reads the transformation in force, writes nothing if it is not the one that the administrator saw, else writes and reads back. Rejects
+ * only where nothing was asked of the proxy yet, so that there is nothing to record.
  */
 export async function changeTransformation(
   client: SettingsClient,
-  seen: string | null,
-  next: string | null,
+  { seen, next, setterOf }: TransformationChange,
 ): Promise<Concluded> {
   const before = await client.getTransformation();
   const report = (outcome: ChangeReport['outcome'], after: string | null): ChangeReport => ({
@@ -33,7 +41,10 @@ export async function changeTransformation(
     after,
     outcome,
   });
-  if (before !== seen) return { report: report('refused', before), error: notAsSeen(seen, before) };
+  if (before !== seen) {
+    const error = notAsSeen(seen, before, setterOf(before));
+    return { report: report('conflict', before), error };
+  }
   try {
     await client.setTransformation(next);
   } catch (error) {
@@ -77,11 +88,31 @@ function isRefusal(error: unknown): boolean {
   );
 }
 
-function notAsSeen(expected: string | null, found: string | null): AppError {
+function notAsSeen(
+  expected: string | null,
+  found: string | null,
+  setter: KnownSetter | null,
+): AppError {
   const say = (value: string | null): string => (value === null ? 'none' : JSON.stringify(value));
   return new AppError(
     'not-as-expected',
-    `The transformation in force is ${say(found)}, not ${say(expected)}: somebody else changed it. Nothing was written; look at the new value and decide again.`,
-    { detail: { expected, found } },
+    `The transformation in force is ${say(found)}, not ${say(expected)}: ${whoChanged(setter)}. Nothing was written; look at the new value and decide again.`,
+    {
+      detail: {
+        expected,
+        found,
+        actor: setter?.actor ?? null,
+        own: setter?.own ?? false,
+        changedAt: setter?.at ?? null,
+      },
+    },
   );
+}
+
+function whoChanged(setter: KnownSetter | null): string {
+  if (setter === null) return 'it was changed from elsewhere, which the audit log does not know of';
+  const when = new Date(setter.at).toISOString();
+  return setter.own
+    ? `you changed it yourself at ${when}`
+    : `${setter.actor} changed it at ${when}`;
 }

@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
+import { type KnownSetter, setterOf } from '../change/known-setter.ts';
+import { actorName } from '../core/actor.ts';
 import { openDatabase } from '../store/database/database.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
 import { type AuditLog, createAuditLog } from '../store/logs/audit.ts';
@@ -11,6 +13,8 @@ import { noticeText } from './output/notice-text.ts';
 export interface Journal {
   /** The size that was last set from this machine, null where that is not known. */
   lastBufferSize(id: string): number | null;
+  /** Who set the transformation that was found, null where that is not known. */
+  setterOf(id: string, found: string | null): KnownSetter | null;
   /** Null where the entry could not be recorded. */
   add(entry: Omit<AuditEntry, 'id'>): AuditEntry | null;
   close(): void;
@@ -37,6 +41,8 @@ export async function openJournal(
   );
   return {
     lastBufferSize: (id) => tolerant(() => opened?.log.lastBufferSize(id)?.bytes ?? null),
+    setterOf: (id, found) =>
+      tolerant(() => setterOf(found, opened?.log.recent(id, 'transformation') ?? [], actorName())),
     add: (entry) => tolerant(() => opened?.log.add(entry) ?? null),
     close: () => opened?.close(),
   };

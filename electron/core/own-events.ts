@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../shared/model/change.ts';
+import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
 import type { ProxyEvent, ProxyEventKind } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { RosterChange } from './roster-change.ts';
@@ -21,9 +21,9 @@ export function eventsOfProfiles(change: RosterChange, at: number): NewEvent[] {
   ];
 }
 
-/** What a change did to a proxy; null where it was refused, or nobody knows. The audit log has those too. */
+/** What a change did to a proxy; null where it did nothing, or nobody knows. The audit log has those too. */
 export function eventOfChange(entry: AuditEntry): NewEvent | null {
-  if (entry.outcome === 'refused' || entry.outcome === 'failed') return null;
+  if (!tookEffect(entry)) return null;
   return {
     at: entry.at,
     profileId: entry.profileId,

@@ -11,6 +11,7 @@ import { type Client, createClient, errorOf } from './client.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { createLoaded, type LoadedStore, reloadOnReturn } from './loaded.ts';
+import { followLocks, type LockTimes } from './locks.ts';
 import { onVisibility, pageIsVisible } from './page.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
@@ -25,6 +26,7 @@ export interface ConsoleApi {
   readonly profiles: LoadedStore<readonly ProfileEntry[]>;
   readonly notices: LoadedStore<readonly Notice[]>;
   readonly info: LoadedStore<AppInfo>;
+  readonly locks: Readable<LockTimes>;
   readonly preferences: Readable<Preferences>;
   /** Takes effect at once and is saved; a save that fails is told to `failure`. */
   setPreferences(change: PreferencesChange): void;
@@ -90,6 +92,7 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
     profiles,
     notices,
     info,
+    locks: followLocks(client, failure),
     preferences,
     failure,
     setPreferences(change) {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { AuditEntry } from '../../shared/model/change.ts';
+import type { AuditRow } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import { useApi } from './context.ts';
 import { reloadOnReturn } from './loaded.ts';
@@ -25,7 +25,7 @@ export function useEventLog(id?: string): PagedList<ProxyEvent> {
       'events.added',
       {},
       (event) => {
-        if (id === undefined || event.profileId === id) list.add(event);
+        if (id === undefined || event.profileId === id) list.add([event]);
       },
       failure.set,
     );
@@ -38,17 +38,36 @@ export function useEventLog(id?: string): PagedList<ProxyEvent> {
   return list;
 }
 
-/** The changes of one proxy. Fetched again by `reload`. */
-export function useAuditLog(id: string): PagedList<AuditEntry> {
+/** The changes of one proxy, live. */
+export function useAuditLog(id: string): PagedList<AuditRow> {
   const { client } = useApi();
   const list = useMemo(
     () =>
-      createPagedList<AuditEntry>((page) => client.call('audit.list', { ...page, id }), auditPage),
+      createPagedList<AuditRow>((page) => client.call('audit.list', { ...page, id }), auditPage),
     [client, id],
   );
   useEffect(() => {
     void list.reload();
     return reloadOnReturn(client, list.reload);
   }, [client, list]);
+  useAuditRows(id, list.add);
   return list;
+}
+
+/** Hears the entries of one proxy that are new or different. `listener` must keep its identity. */
+export function useAuditRows(id: string, listener: (rows: readonly AuditRow[]) => void): void {
+  const { client, failure } = useApi();
+  useEffect(
+    () =>
+      client.subscribe(
+        'audit.changed',
+        {},
+        (rows) => {
+          const own = rows.filter(({ profileId }) => profileId === id);
+          if (own.length > 0) listener(own);
+        },
+        failure.set,
+      ),
+    [client, failure, id, listener],
+  );
 }

@@ -39,6 +39,11 @@ export function navigate(path: string): void {
   window.location.hash = path;
 }
 
+/** Milliseconds by a clock that nobody sets: for spans. */
+export function monotonicNow(): number {
+  return performance.now();
+}
+
 /** Hears keys pressed anywhere on the page. Returns unsubscribing. */
 export function onKey(listener: (event: KeyboardEvent) => void): () => void {
   window.addEventListener('keydown', listener);

@@ -15,7 +15,8 @@ export interface PagedList<T> extends Readable<Loaded<Paged<T>>> {
   readonly reload: () => Promise<void>;
   /** Fetches the page behind the last row. Never rejects. */
   readonly loadOlder: () => Promise<void>;
-  readonly add: (row: T) => void;
+  /** Takes in rows that are new or have changed. Those of pages that were not fetched yet are left to them. */
+  readonly add: (rows: readonly T[]) => void;
 }
 
 interface Row {
@@ -45,8 +46,9 @@ export function createPagedList<T extends Row>(
       early = [];
       try {
         const page = await fetch({ limit: pageSize });
-        const rows = mergeRows(page, early);
-        store.set({ value: { rows, more: page.length === pageSize }, error: null });
+        const more = page.length === pageSize;
+        const rows = mergeRows(page, reached(early, page, more));
+        store.set({ value: { rows, more }, error: null });
       } catch (thrown) {
         fail(thrown);
       }
@@ -62,12 +64,21 @@ export function createPagedList<T extends Row>(
         fail(thrown);
       }
     },
-    add(row) {
+    add(added) {
       // What comes while the first page is under way is not lost in it.
-      early = mergeRows([row], early);
+      early = mergeRows(added, early);
       const { value, error } = store.get();
       if (value === null) return;
-      store.set({ value: { ...value, rows: mergeRows([row], value.rows) }, error });
+      const rows = mergeRows(reached(added, value.rows, value.more), value.rows);
+      store.set({ value: { ...value, rows }, error });
     },
   };
+}
+
+/** Without rows from before the last one: a list with a gap would look whole. */
+function reached<T extends Row>(added: readonly T[], rows: readonly T[], more: boolean) {
+  const last = rows.at(-1);
+  return more && last !== undefined
+    ? added.filter(({ id }) => id > last.id || rows.some((row) => row.id === id))
+    : added;
 }

@@ -5,12 +5,13 @@ import {
   preferencesChangeSchema,
   preferencesSchema,
 } from '../model/app-info.ts';
-import { auditEntrySchema, settingsSchema } from '../model/change.ts';
+import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { proxyEventSchema } from '../model/event.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { historyRangeSchema, mostInRange } from '../model/history.ts';
+import { unlockedSchema } from '../model/lock.ts';
 import { placeSchema } from '../model/place.ts';
 import {
   argumentSchema,
@@ -107,7 +108,7 @@ export const calls = {
       next: argumentSchema.nullable(),
       confirmName,
     }),
-    output: auditEntrySchema,
+    output: auditRowSchema,
   },
   'change.bufferSize': {
     input: z.object({
@@ -115,23 +116,19 @@ export const calls = {
       bytes: z.int().min(bufferSizeRange.min).max(bufferSizeRange.max),
       confirmName,
     }),
-    output: auditEntrySchema,
+    output: auditRowSchema,
   },
-  'change.undo': { input: z.object({ auditId: z.int(), confirmName }), output: auditEntrySchema },
-  /** A production profile may be changed until the time that is answered, epoch milliseconds. */
-  'change.unlock': { input: one, output: z.object({ until: z.number() }) },
+  'change.undo': { input: z.object({ auditId: z.int(), confirmName }), output: auditRowSchema },
+  /** A production profile may be changed for a while; `locks.changed` tells for how long. */
+  'change.unlock': { input: one, output: done },
   'change.lock': { input: one, output: done },
-  'change.locks': {
-    input: nothing,
-    output: z.array(z.object({ id: profileIdSchema, until: z.number() })),
-  },
   'audit.list': {
     input: z.object({
       id: profileIdSchema.optional(),
       limit: z.int().min(1).max(1000),
       before: z.int().optional(),
     }),
-    output: z.array(auditEntrySchema),
+    output: z.array(auditRowSchema),
   },
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
@@ -169,6 +166,10 @@ export const topics = {
   'preferences.changed': { params: nothing, value: preferencesSchema },
   'events.added': { params: nothing, value: proxyEventSchema },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
+  /** Which production profiles are unlocked: at once, whenever that changed, and every few seconds while one is. */
+  'locks.changed': { params: nothing, value: z.array(unlockedSchema) },
+  /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
+  'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
   /**
    * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. With `id` and no `password`
    * the saved one is used, if it was entered for this place.

@@ -3,8 +3,10 @@ import { profileIdSchema } from './profile.ts';
 
 /** What the settings of one proxy are known to be. */
 export const settingsSchema = z.object({
-  /** The command in force, null for none. */
+  /** The command in force when it was read, null for none. */
   transformation: z.string().nullable(),
+  /** Epoch milliseconds. */
+  readAt: z.number(),
   /** What this app last set and when; SPCP cannot read the size back. */
   bufferSize: z.object({ bytes: z.int(), at: z.number() }).nullable(),
 });
@@ -12,9 +14,17 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /**
  * `verified`: read back as asked. `unverified`: accepted, and SPCP cannot read it back. `mismatch`: read back as something else.
- * `refused`: the proxy answered with an error, or the value in force was not the one expected. `failed`: the outcome is not known.
+ * `conflict`: the value in force was not the one expected, so nothing was written. `refused`: the proxy answered with an error; entries of
+ * version 0.1 are so too where it was a conflict. `failed`: the outcome is not known.
  */
-export const changeOutcomes = ['verified', 'unverified', 'mismatch', 'refused', 'failed'] as const;
+export const changeOutcomes = [
+  'verified',
+  'unverified',
+  'mismatch',
+  'conflict',
+  'refused',
+  'failed',
+] as const;
 
 /** One line of the audit log: who changed what, from what, to what, and what was read back. */
 export const auditEntrySchema = z.object({
@@ -33,3 +43,12 @@ export const auditEntrySchema = z.object({
   undoes: z.int().nullable(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** An entry as it is told: with whether it can be taken back now. */
+export const auditRowSchema = auditEntrySchema.extend({ undoable: z.boolean() });
+export type AuditRow = z.infer<typeof auditRowSchema>;
+
+/** Whether a change did something to the proxy, be it what was asked or something else. */
+export function tookEffect({ outcome }: Pick<AuditEntry, 'outcome'>): boolean {
+  return outcome === 'verified' || outcome === 'unverified' || outcome === 'mismatch';
+}

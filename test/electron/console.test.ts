@@ -258,7 +258,7 @@ describe('a changed setting', () => {
   it('is written where the value in force is the one seen, recorded, announced, and can be undone', async () => {
     const { window } = await startCore();
     const id = await addProxy(window, await startProxy());
-    expect(await window.call('settings.read', { id })).toEqual({
+    expect(await window.call('settings.read', { id })).toMatchObject({
       transformation: null,
       bufferSize: null,
     });
@@ -283,7 +283,7 @@ describe('a changed setting', () => {
     expect(audit.map(({ setting, outcome }) => `${setting} ${outcome}`)).toEqual([
       'bufferSize unverified',
       'transformation verified',
-      'transformation refused',
+      'transformation conflict',
       'transformation verified',
     ]);
     expect((await eventKinds(window, id)).filter((kind) => kind === 'changed')).toHaveLength(3);
@@ -296,8 +296,7 @@ describe('a changed setting', () => {
     await expect(window.call('change.transformation', change)).rejects.toMatchObject({
       code: 'read-only',
     });
-    const { until } = await window.call('change.unlock', { id });
-    expect(await window.call('change.locks', {})).toEqual([{ id, until }]);
+    await window.call('change.unlock', { id });
     await expect(window.call('change.transformation', change)).rejects.toMatchObject({
       code: 'confirmation-needed',
     });
@@ -306,6 +305,31 @@ describe('a changed setting', () => {
     await expect(
       window.call('change.bufferSize', { id, bytes: 4096, confirmName: 'Madrid' }),
     ).rejects.toMatchObject({ code: 'read-only' });
+  });
+
+  it('and a lock show in every window, at once in one that is opened later', async () => {
+    const { core, window } = await startCore();
+    const other = openConsoleWindow(core.router);
+    const id = await addProxy(window, await startProxy(), { environment: 'production' });
+    const opened = other.until('locks.changed', (unlocked) => unlocked.length > 0);
+    await window.call('change.unlock', { id });
+    expect(await opened).toMatchObject([{ id }]);
+    const third = openConsoleWindow(core.router);
+    expect(await third.until('locks.changed', () => true)).toMatchObject([{ id }]);
+
+    const heard = other.until('audit.changed', () => true);
+    const change = { id, seen: null, next: 'cat', confirmName: 'Madrid' };
+    const entry = await window.call('change.transformation', change);
+    expect(await heard).toEqual([entry]);
+    expect(entry.undoable).toBe(true);
+
+    const closed = window.until('locks.changed', (unlocked) => unlocked.length === 0);
+    await other.call('change.lock', { id });
+    await closed;
+    await window.call('change.unlock', { id });
+    const gone = other.until('locks.changed', (unlocked) => unlocked.length === 0);
+    await window.call('profiles.remove', { id });
+    await gone;
   });
 
   it('cannot be made to a proxy that is not there', async () => {

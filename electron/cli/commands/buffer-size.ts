@@ -19,8 +19,8 @@ export function addBufferSize(program: Command, context: CommandContext): void {
     )
     .action(async (bytes: number, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ChangeOptions>();
-      const changed = await change(context, options, 'bufferSize', (client, lastSet) =>
-        changeBufferSize(client, lastSet, bytes),
+      const changed = await change(context, options, 'bufferSize', (client, known) =>
+        changeBufferSize(client, known.lastBufferSize, bytes),
       );
       const { before } = changed.report;
       await reportChange(context, 'bufferSize', changed, [

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import { isSameProxy } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import type { KnownSetter } from '../../change/known-setter.ts';
 import type { ChangeReport, Concluded } from '../../change/transaction.ts';
 import { actorName } from '../../core/actor.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
@@ -24,6 +25,12 @@ export interface ChangeOptions extends GlobalOptions {
 export const confirmFlags = '--confirm <name>';
 export const confirmText = "on a production proxy: the profile's name";
 
+/** What the audit log of this machine knows before a change. */
+export interface KnownHere {
+  readonly lastBufferSize: number | null;
+  readonly setterOf: (found: string | null) => KnownSetter | null;
+}
+
 /** A change that was made, and under which number it is in the audit log; null where it could not be recorded. */
 export interface Changed {
   readonly report: ChangeReport;
@@ -38,7 +45,7 @@ export async function change(
   context: CommandContext,
   options: ChangeOptions,
   setting: AuditEntry['setting'],
-  task: (client: SpcpClient, lastBufferSize: number | null) => Promise<Concluded>,
+  task: (client: SpcpClient, known: KnownHere) => Promise<Concluded>,
 ): Promise<Changed> {
   const target = await resolveTarget(context, options);
   const profile = target.profile ?? (await savedAt(context, options, target.address));
@@ -48,7 +55,10 @@ export async function change(
   const id = profile?.id ?? idOfAddress(target.address);
   try {
     return await withProxy(context, login, async (client) => {
-      const { report, error } = await task(client, journal.lastBufferSize(id));
+      const { report, error } = await task(client, {
+        lastBufferSize: journal.lastBufferSize(id),
+        setterOf: (found) => journal.setterOf(id, found),
+      });
       const entry = journal.add({
         at: Date.now(),
         profileId: id,

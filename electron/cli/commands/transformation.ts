@@ -58,9 +58,9 @@ async function set(
   next: string | null,
 ): Promise<void> {
   const { expect } = options;
-  const changed = await change(context, options, 'transformation', async (client) => {
+  const changed = await change(context, options, 'transformation', async (client, { setterOf }) => {
     const seen = expect === undefined ? await client.getTransformation() : expect || null;
-    return changeTransformation(client, seen, next);
+    return changeTransformation(client, { seen, next, setterOf });
   });
   const { before, after } = changed.report;
   await reportChange(context, 'transformation', changed, [

@@ -19,7 +19,7 @@ export function changeHandlers({
   | 'change.undo'
   | 'change.unlock'
   | 'change.lock'
-  | 'change.locks'
+  | 'audit.list'
 > {
   return {
     'settings.read': ({ id }) => changes.read(id),
@@ -28,12 +28,19 @@ export function changeHandlers({
     'change.undo': (change) => changes.undo(change),
     'change.unlock': ({ id }) => {
       if (roster.get(id) === undefined) throw noSuchProfile(id);
-      return { until: changes.locks.unlock(id) };
+      changes.locks.unlock(id);
+      return null;
     },
     'change.lock': ({ id }) => {
       changes.locks.lock(id);
       return null;
     },
-    'change.locks': () => changes.locks.list(),
+    'audit.list': ({ id, limit, before }) => [
+      ...changes.list({
+        limit,
+        ...(id === undefined ? {} : { id }),
+        ...(before === undefined ? {} : { before }),
+      }),
+    ],
   };
 }

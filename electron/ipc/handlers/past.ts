@@ -2,22 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
 import type { HistoryRange } from '../../../shared/model/history.ts';
 import type { History } from '../../store/history/history.ts';
-import type { AuditLog } from '../../store/logs/audit.ts';
 import type { EventLog } from '../../store/logs/events.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface PastParts {
   readonly history: Pick<History, 'range'>;
   readonly events: Pick<EventLog, 'list'>;
-  readonly audit: Pick<AuditLog, 'list'>;
 }
 
-/** What was recorded: readings, events, changes. */
+/** What was recorded of the proxies: readings and events. */
 export function pastHandlers({
   history,
   events,
-  audit,
-}: PastParts): Pick<Handlers, 'history.range' | 'events.list' | 'audit.list'> {
+}: PastParts): Pick<Handlers, 'history.range' | 'events.list'> {
   return {
     'history.range': async ({ ids, ...span }, _caller, signal) => {
       const ranges: HistoryRange[] = [];
@@ -35,6 +32,5 @@ export function pastHandlers({
       });
     },
     'events.list': (query) => events.list(query),
-    'audit.list': (query) => audit.list(query),
   };
 }

@@ -1,4 +1,5 @@
 import { systemClock } from '../../base/clock.ts';
+import type { Changes } from '../../change/changes.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster.ts';
@@ -14,11 +15,12 @@ export interface TopicsParts extends TestParts {
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
+  readonly changes: Pick<Changes, 'listen' | 'locks'>;
 }
 
 /** What windows listen to. */
 export function topicSources(parts: TopicsParts): Sources {
-  const { monitor, roster, recorder, notices } = parts;
+  const { monitor, roster, recorder, notices, changes } = parts;
   return {
     'app.heartbeat': heartbeatSource(systemClock),
     'fleet.frames': (_, publish) => monitor.frames(publish),
@@ -37,6 +39,12 @@ export function topicSources(parts: TopicsParts): Sources {
     'preferences.changed': (_, publish) =>
       parts.preferences.onChange(() => publish(parts.preferences.get())),
     'app.notices': (_, publish) => notices.listen(publish),
+    'locks.changed': (_, publish) => {
+      const told = changes.locks.listen((unlocked) => publish([...unlocked]));
+      publish([...changes.locks.list()]);
+      return told;
+    },
+    'audit.changed': (_, publish) => changes.listen((rows) => publish([...rows])),
     'profiles.test': testSource(parts),
   };
 }

@@ -10,6 +10,8 @@ export interface AuditLog {
   get(id: number): AuditEntry | undefined;
   /** What was last set from here with an OK; SPCP cannot read it back. Null where nothing was. */
   lastBufferSize(profileId: string): { readonly bytes: number; readonly at: number } | null;
+  /** The entries of one setting, newest first, back to the newest that took effect; all of them where none did. */
+  recent(profileId: string, setting: AuditEntry['setting']): AuditEntry[];
   /** Newest first, all of them or one profile's; `before` is an id. */
   list(query: { id?: string; limit: number; before?: number }): AuditEntry[];
 }
@@ -32,6 +34,13 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
   const lastSize = database.prepare(
     `SELECT requested, at FROM audit
      WHERE profile_id = ? AND setting = 'bufferSize' AND outcome = 'unverified' ORDER BY id DESC LIMIT 1`,
+  );
+  const recent = database.prepare(
+    `SELECT ${auditColumns} FROM audit
+     WHERE profile_id = :id AND setting = :setting AND id >= coalesce((
+       SELECT max(id) FROM audit
+       WHERE profile_id = :id AND setting = :setting AND outcome IN ('verified', 'unverified', 'mismatch')), 0)
+     ORDER BY id DESC`,
   );
   return {
     add: (entry) =>
@@ -64,6 +73,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
         const row = lastSize.get(profileId);
         return row ? { bytes: Number(row.requested), at: Number(row.at) } : null;
       }),
+    recent: (id, setting) => storing(database, () => recent.all({ id, setting }).map(toEntry)),
     list: ({ id, limit, before = Number.MAX_SAFE_INTEGER }) =>
       storing(database, () =>
         (id === undefined ? newest.all(before, limit) : newestOf.all(id, before, limit)).map(

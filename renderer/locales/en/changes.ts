@@ -3,6 +3,8 @@ export const changes = {
   title: 'Settings of the proxy',
   readAgain: 'Read again',
   inForce: 'In force',
+  lastRead: 'In force when last read',
+  readAgo: 'read {{ago}}',
   to: 'to',
   busy: 'Checking, writing, reading back …',
   noTransformation: 'none',
@@ -79,6 +81,13 @@ export const changes = {
         'The proxy said OK, but another value is in force now. Somebody else may have changed it in the same moment.',
       bufferSize: 'The proxy said OK, but another value is in force now.',
     },
+    conflict: {
+      name: 'Conflict',
+      title: 'Not written: something else was in force',
+      transformation:
+        'Another transformation was in force than the one seen, so nothing was written.',
+      bufferSize: 'Another size was in force than the one seen, so nothing was written.',
+    },
     refused: {
       name: 'Refused',
       title: 'Refused',
@@ -94,12 +103,15 @@ export const changes = {
         'The proxy answered with an error or not at all, and may have applied it all the same. Set the size that you want again.',
     },
   },
-  notAsExpected: {
-    title: 'Changed by somebody else',
-    text: 'Another transformation is in force than the one you saw, so nothing was written. Your text is still in the field.',
+  conflict: {
+    title: 'Changed meanwhile',
+    own: 'You set another one yourself, {{when}}: in another window, on the command line, or by a change whose outcome was not known.',
+    other: '{{actor}} set another one, {{when}}.',
+    unknown: 'Somebody set another one, and not with this console.',
+    text: 'Nothing was written, and your text is still in the field.',
     expected: 'You saw',
     found: 'In force now',
-    reload: 'Show what is in force',
+    goOn: 'Go on from there',
   },
   history: {
     title: 'Changes',

@@ -50,6 +50,11 @@ export const errors = {
         'The buffer size before this change is not known: SPCP cannot read it, and it was not set from here.',
       remedy: 'Set the size that you want.',
     },
+    superseded: {
+      title: 'Something else came after it',
+      message: 'Since this change another value was set or seen, so it can no longer be undone.',
+      remedy: 'Set the value that you want instead.',
+    },
   },
   ...connectionErrors,
   'no-password': {
@@ -118,11 +123,12 @@ export const errors = {
     },
   },
   'not-as-expected': {
-    title: 'Changed by somebody else',
+    title: 'Changed meanwhile',
     message: [
-      'In force is “{{found}}”, not “{{expected}}”: somebody else changed it. Nothing was written.',
-      'In force is “{{found}}” and no longer none: somebody else changed it. Nothing was written.',
-      'None is in force any more, not “{{expected}}”: somebody else changed it. Nothing was written.',
+      'In force is “{{found}}”, not “{{expected}}”: {{actor}} set it. Nothing was written.',
+      'In force is “{{found}}”, not “{{expected}}”. Nothing was written.',
+      'In force is “{{found}}” and no longer none. Nothing was written.',
+      'None is in force any more, not “{{expected}}”. Nothing was written.',
       'The value in force is not the one that was expected. Nothing was written.',
     ],
     remedy: 'Look at the value in force and decide again.',

@@ -2,6 +2,8 @@ export const changes = {
   title: 'Ajustes del proxy',
   readAgain: 'Volver a leer',
   inForce: 'En vigor',
+  lastRead: 'En vigor en la última lectura',
+  readAgo: 'leída {{ago}}',
   to: 'a',
   busy: 'Comprobando, escribiendo y releyendo…',
   noTransformation: 'ninguna',
@@ -80,6 +82,13 @@ export const changes = {
         'El proxy respondió que sí, pero ahora está en vigor otra. Puede que otra persona la haya cambiado en el mismo momento.',
       bufferSize: 'El proxy respondió que sí, pero ahora está en vigor otro valor.',
     },
+    conflict: {
+      name: 'Conflicto',
+      title: 'No se escribió: había otro valor en vigor',
+      transformation:
+        'Estaba en vigor una transformación distinta de la vista, así que no se escribió nada.',
+      bufferSize: 'Estaba en vigor un tamaño distinto del visto, así que no se escribió nada.',
+    },
     refused: {
       name: 'Rechazado',
       title: 'Rechazado',
@@ -95,12 +104,15 @@ export const changes = {
         'El proxy respondió con un error o no respondió, y aun así puede haberlo aplicado. Vuelva a fijar el tamaño que desee.',
     },
   },
-  notAsExpected: {
-    title: 'Otra persona lo cambió',
-    text: 'Está en vigor una transformación distinta de la que usted vio, así que no se escribió nada. Su texto sigue en el campo.',
+  conflict: {
+    title: 'Cambió entretanto',
+    own: 'Usted mismo fijó otra, {{when}}: en otra ventana, en la línea de órdenes o con un cambio cuyo resultado no se conocía.',
+    other: '{{actor}} fijó otra, {{when}}.',
+    unknown: 'Alguien fijó otra, y no con esta consola.',
+    text: 'No se escribió nada, y su texto sigue en el campo.',
     expected: 'Usted vio',
     found: 'Ahora en vigor',
-    reload: 'Mostrar lo que está en vigor',
+    goOn: 'Continuar desde ahí',
   },
   history: {
     title: 'Cambios',

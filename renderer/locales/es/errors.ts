@@ -44,6 +44,11 @@ export const errors = {
         'No se conoce el tamaño del búfer anterior a este cambio: SPCP no permite leerlo y no se fijó desde aquí.',
       remedy: 'Fije el tamaño que desee.',
     },
+    superseded: {
+      title: 'Después vino otra cosa',
+      message: 'Desde este cambio se fijó o se vio otro valor, así que ya no se puede deshacer.',
+      remedy: 'Fije en su lugar el valor que desee.',
+    },
   },
   ...connectionErrors,
   'no-password': {
@@ -112,14 +117,15 @@ export const errors = {
     },
   },
   'not-as-expected': {
-    title: 'Otra persona lo cambió',
+    title: 'Cambió entretanto',
     message: [
-      'Está vigente «{{found}}» y no «{{expected}}»: otra persona lo cambió. No se escribió nada.',
-      'Está vigente «{{found}}» y antes no había ninguna: otra persona lo cambió. No se escribió nada.',
-      'Ya no hay ninguna vigente en lugar de «{{expected}}»: otra persona lo cambió. No se escribió nada.',
-      'El valor vigente no es el que se esperaba. No se escribió nada.',
+      'Está en vigor «{{found}}» y no «{{expected}}»: lo fijó {{actor}}. No se escribió nada.',
+      'Está en vigor «{{found}}» y no «{{expected}}». No se escribió nada.',
+      'Está en vigor «{{found}}» y antes no había ninguna. No se escribió nada.',
+      'Ya no hay ninguna en vigor en lugar de «{{expected}}». No se escribió nada.',
+      'El valor en vigor no es el que se esperaba. No se escribió nada.',
     ],
-    remedy: 'Mire el valor vigente y decida de nuevo.',
+    remedy: 'Mire el valor en vigor y decida de nuevo.',
   },
   'read-only': {
     title: 'Bloqueado',

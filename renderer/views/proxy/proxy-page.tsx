@@ -56,7 +56,6 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
   const events = useStore(log);
   const rows = events.value?.rows;
   const marks = useMemo(() => marksOf(rows ?? []), [rows]);
-  const changes = useMemo(() => lastChange(rows ?? []), [rows]);
   return (
     <>
       <ProxyHeader profile={profile} state={state} />
@@ -65,7 +64,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
         <MetricTiles snapshot={snapshot} pollSeconds={profile.pollSeconds} />
         <ChartsSection id={profile.id} marks={marks} />
         {profile.demo && <DemoNote id={profile.id} />}
-        <SettingsSection profile={profile} state={state} changes={changes} />
+        <SettingsSection profile={profile} state={state} />
         <Panel title={t('proxy:events')}>
           <ViewStates
             loaded={events}
@@ -90,9 +89,4 @@ function marksOf(events: readonly ProxyEvent[]): readonly ChartMark[] {
     if (kind === 'restarted') return [{ at, kind: 'restart' }];
     return kind === 'changed' ? [{ at, kind: 'change' }] : [];
   });
-}
-
-/** The id of the newest change, 0 without one: rises with each. */
-function lastChange(events: readonly ProxyEvent[]): number {
-  return events.find(({ kind }) => kind === 'changed')?.id ?? 0;
 }

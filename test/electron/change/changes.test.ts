@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createChanges, type SettingsClient } from '../../../electron/change/changes.ts';
-import { unlockedMs } from '../../../electron/change/locks.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { AuditEntry } from '../../../shared/model/change.ts';
+import { type AuditEntry, type AuditRow, tookEffect } from '../../../shared/model/change.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 
@@ -29,7 +29,7 @@ function setUp(environment: Profile['environment'] = 'development') {
       proxy.bufferSize = bytes;
     },
   };
-  const clock = { now: 1_000_000 };
+  const clock = createManualClock();
   const audit = {
     add: (entry: Omit<AuditEntry, 'id'>): AuditEntry => {
       const added = { ...entry, id: log.length + 1 };
@@ -43,26 +43,33 @@ function setUp(environment: Profile['environment'] = 'development') {
       );
       return last ? { bytes: Number(last.requested), at: last.at } : null;
     },
+    recent: (_: string, setting: AuditEntry['setting']) => {
+      const entries = log.filter((each) => each.setting === setting);
+      return entries.slice(Math.max(0, entries.findLastIndex(tookEffect))).reverse();
+    },
+    list: () => log.toReversed(),
   };
   const announced: AuditEntry[] = [];
+  const told: (readonly AuditRow[])[] = [];
   const changes = createChanges({
     withClient: (_, task) => task(client),
     profileOf: (wanted) => (wanted === id ? profile : undefined),
     audit,
     onChanged: (entry) => announced.push(entry),
     actor: 'ana',
-    now: () => clock.now,
+    clock,
   });
-  return { changes, client, proxy, log, announced, clock, audit };
+  changes.listen((rows) => told.push(rows));
+  return { changes, client, proxy, log, announced, told, clock, audit };
 }
 
 describe('a change of the transformation', () => {
   it('is written, read back and recorded with who, from what, to what', async () => {
-    const { changes, announced } = setUp();
+    const { changes, announced, told, clock } = setUp();
     const entry = await changes.transformation({ id, seen: null, next: 'tr a-z A-Z' });
-    expect(entry).toEqual({
+    const recorded = {
       id: 1,
-      at: 1_000_000,
+      at: clock.wall(),
       profileId: id,
       profileName: 'Madrid',
       actor: 'ana',
@@ -72,11 +79,13 @@ describe('a change of the transformation', () => {
       after: 'tr a-z A-Z',
       outcome: 'verified',
       undoes: null,
-    });
-    expect(announced).toEqual([entry]);
+    };
+    expect(entry).toEqual({ ...recorded, undoable: true });
+    expect(announced).toEqual([recorded]);
+    expect(told).toEqual([[entry]]);
   });
 
-  it('writes nothing where another value is in force than the one seen, says which, and records the refusal', async () => {
+  it('writes nothing where another value is in force than the one seen, says which, and records the conflict', async () => {
     const { changes, proxy, log } = setUp();
     proxy.transformation = 'rev';
     await expect(changes.transformation({ id, seen: null, next: 'cat' })).rejects.toMatchObject({
@@ -85,8 +94,37 @@ describe('a change of the transformation', () => {
     });
     expect(proxy.writes).toBe(0);
     expect(log).toMatchObject([
-      { outcome: 'refused', before: 'rev', after: 'rev', requested: 'cat' },
+      { outcome: 'conflict', before: 'rev', after: 'rev', requested: 'cat' },
     ]);
+  });
+
+  it('says who set what was found instead, as far as the audit log knows', async () => {
+    const { changes, client, proxy, log, clock } = setUp();
+    const conflict = () =>
+      changes.transformation({ id, seen: 'old', next: 'x' }).then(
+        () => null,
+        (error: AppError) => error.detail,
+      );
+    proxy.transformation = 'rev';
+    expect(await conflict()).toMatchObject({ actor: null, own: false, changedAt: null });
+
+    await changes.transformation({ id, seen: 'rev', next: 'cat' });
+    expect(await conflict()).toMatchObject({ actor: 'ana', own: true, changedAt: clock.wall() });
+    log.splice(-1, 1);
+    log.push({
+      ...log.at(-1),
+      ...{ outcome: 'verified', after: 'cat' },
+      actor: 'luis',
+    } as AuditEntry);
+    expect(await conflict()).toMatchObject({ actor: 'luis', own: false });
+
+    // Cut off after it was sent, and applied all the same.
+    client.setTransformation = async (next) => {
+      proxy.transformation = next;
+      throw new AppError('association-lost', 'gone');
+    };
+    await changes.transformation({ id, seen: 'cat', next: 'tac' }).catch(() => undefined);
+    expect(await conflict()).toMatchObject({ found: 'tac', actor: 'ana', own: true });
   });
 
   it('is a mismatch where something else is read back', async () => {
@@ -149,8 +187,12 @@ describe('a change of the transformation', () => {
 
 describe('a change of the buffer size', () => {
   it('is unverified, and later shown as what was last set and when', async () => {
-    const { changes } = setUp();
-    await expect(changes.read(id)).resolves.toEqual({ transformation: null, bufferSize: null });
+    const { changes, clock } = setUp();
+    await expect(changes.read(id)).resolves.toEqual({
+      transformation: null,
+      readAt: clock.wall(),
+      bufferSize: null,
+    });
     await expect(changes.bufferSize({ id, bytes: 4096 })).resolves.toMatchObject({
       outcome: 'unverified',
       before: null,
@@ -158,7 +200,7 @@ describe('a change of the buffer size', () => {
       after: null,
     });
     await expect(changes.read(id)).resolves.toMatchObject({
-      bufferSize: { bytes: 4096, at: 1_000_000 },
+      bufferSize: { bytes: 4096, at: clock.wall() },
     });
   });
 
@@ -185,6 +227,39 @@ describe('undo', () => {
       undoes: 1,
     });
     expect(proxy.transformation).toBe('rev');
+  });
+
+  it('is offered for the newest change that took effect, and no longer for the one before', async () => {
+    const { changes, told } = setUp();
+    const first = await changes.transformation({ id, seen: null, next: 'cat' });
+    const second = await changes.transformation({ id, seen: 'cat', next: 'rev' });
+    expect(told.at(-1)).toEqual([second, { ...first, undoable: false }]);
+    expect(changes.list({ limit: 9 }).map(({ undoable }) => undoable)).toEqual([true, false]);
+    await expect(changes.undo({ auditId: first.id })).rejects.toMatchObject({
+      code: 'unsupported',
+      detail: { reason: 'superseded' },
+    });
+    const undone = await changes.undo({ auditId: second.id });
+    expect(undone).toMatchObject({ after: 'cat', undoable: true });
+    expect(told.at(-1)).toEqual([undone, { ...second, undoable: false }]);
+  });
+
+  it('is not offered once a change was seen to have been made elsewhere, nor where nobody knows', async () => {
+    const { changes, client, proxy, told } = setUp();
+    const mine = await changes.transformation({ id, seen: null, next: 'cat' });
+    proxy.transformation = 'rev';
+    await changes.transformation({ id, seen: 'cat', next: 'x' }).catch(() => undefined);
+    expect(told.at(-1)).toMatchObject([
+      { outcome: 'conflict', undoable: false },
+      { id: mine.id, undoable: false },
+    ]);
+    const again = await changes.transformation({ id, seen: 'rev', next: 'cat' });
+    expect(again.undoable).toBe(true);
+    client.setTransformation = async () => {
+      throw new AppError('reply-timeout', 'no reply');
+    };
+    await changes.transformation({ id, seen: 'cat', next: 'x' }).catch(() => undefined);
+    expect(changes.list({ limit: 9 }).some(({ undoable }) => undoable)).toBe(false);
   });
 
   it('does not undo over a later change by somebody else', async () => {
@@ -214,18 +289,14 @@ describe('undo', () => {
 });
 
 describe('a production profile', () => {
-  it('is read-only until unlocked, and again when the time is over or it is locked', async () => {
-    const { changes, clock, proxy } = setUp('production');
+  it('is read-only until unlocked, and again when it is locked', async () => {
+    const { changes, proxy } = setUp('production');
     const change = () => changes.bufferSize({ id, bytes: 4096, confirmName: 'Madrid' });
     await expect(change()).rejects.toMatchObject({ code: 'read-only' });
-    expect(changes.locks.unlock(id)).toBe(1_000_000 + unlockedMs);
+    changes.locks.unlock(id);
     await change();
     changes.locks.lock(id);
     await expect(change()).rejects.toMatchObject({ code: 'read-only' });
-    changes.locks.unlock(id);
-    clock.now += unlockedMs;
-    await expect(change()).rejects.toMatchObject({ code: 'read-only' });
-    expect(changes.locks.list()).toEqual([]);
     expect(proxy.writes).toBe(1);
   });
 

@@ -121,7 +121,7 @@ describe('a call', () => {
   });
 
   it('whose answer is not as the contract says is a bug too', async () => {
-    const { open, faults } = setUp({ 'change.unlock': () => ({ until: 'soon' as never }) });
+    const { open, faults } = setUp({ 'change.unlock': () => 'soon' as never });
     const window = open();
     window.receive(call('change.unlock', { id }));
     await settle();

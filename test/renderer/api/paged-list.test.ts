@@ -39,16 +39,25 @@ describe('a list that comes in pages', () => {
   it('grows at its new end, each row once', async () => {
     const list = createPagedList(logOf(2), 3);
     await list.reload();
-    list.add({ id: 3 });
-    list.add({ id: 3 });
+    list.add([{ id: 3 }]);
+    list.add([{ id: 3 }]);
     expect(ids(list.get().value?.rows)).toEqual([3, 2, 1]);
+  });
+
+  it('takes in rows that have changed, and leaves those of pages not fetched yet to them', async () => {
+    const list = createPagedList(logOf(9), 3);
+    await list.reload();
+    list.add([{ id: 8, text: 'other' } as Row, { id: 2 }]);
+    expect(list.get().value?.rows).toEqual([{ id: 9 }, { id: 8, text: 'other' }, { id: 7 }]);
+    await list.loadOlder();
+    expect(ids(list.get().value?.rows)).toEqual([9, 8, 7, 6, 5, 4]);
   });
 
   it('keeps what comes while its first page is under way', async () => {
     const page = Promise.withResolvers<readonly Row[]>();
     const list = createPagedList(() => page.promise, 3);
     const loaded = list.reload();
-    list.add({ id: 9 });
+    list.add([{ id: 9 }]);
     page.resolve([{ id: 8 }]);
     await loaded;
     expect(ids(list.get().value?.rows)).toEqual([9, 8]);

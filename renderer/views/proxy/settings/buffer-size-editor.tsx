@@ -17,13 +17,13 @@ import { ValueText } from './value-text.tsx';
 
 /** The size of the buffers of later connections. What is in force cannot be read, so what was last set from here is shown. */
 export function BufferSizeEditor(props: EditorProps & { bufferSize: Settings['bufferSize'] }) {
-  const { profile, bufferSize, blocked, reload } = props;
+  const { profile, bufferSize, blocked, log } = props;
   const { t } = useTranslation();
   const { client } = useApi();
   const format = useFormat();
   const now = useNow(bufferSize !== null);
   const [text, setText] = useState('');
-  const change = useChange(reload);
+  const change = useChange(log, 'bufferSize', blocked !== null);
   const blockedId = useId();
   const field = useRef<HTMLInputElement>(null);
   const { id } = profile;
@@ -101,13 +101,7 @@ export function BufferSizeEditor(props: EditorProps & { bufferSize: Settings['bu
           </Text>
         )}
       </Group>
-      <ChangeOutcome
-        profile={profile}
-        change={change}
-        disabled={disabled}
-        field={field}
-        onReload={reload}
-      />
+      <ChangeOutcome profile={profile} change={change} disabled={disabled} field={field} />
     </Panel>
   );
 }

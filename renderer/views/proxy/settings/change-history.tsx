@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { AuditEntry } from '../../../../shared/model/change.ts';
+import type { AuditRow } from '../../../../shared/model/change.ts';
 import { useApi } from '../../../api/context.ts';
 import type { PagedList } from '../../../api/paged-list.ts';
 import { useStore } from '../../../api/store.ts';
@@ -14,15 +14,13 @@ import { useFormat } from '../../../format/use-format.ts';
 import classes from './change-history.module.css';
 import { OutcomeLabel } from './outcome.tsx';
 import { UndoButton } from './undo-button.tsx';
-import { isUndoable } from './undoable.ts';
 import { ValueText } from './value-text.tsx';
 
 /** Who changed what of this proxy, from what, to what, and what was read back. */
 export function ChangeHistory(props: {
   profile: ProfileEntry;
-  list: PagedList<AuditEntry>;
+  list: PagedList<AuditRow>;
   blocked: boolean;
-  onUndone: () => void;
 }) {
   const { list } = props;
   const { t } = useTranslation();
@@ -33,7 +31,7 @@ export function ChangeHistory(props: {
   const [undoing, setUndoing] = useState<number | null>(null);
   const region = useRef<HTMLDivElement>(null);
 
-  const undo = (entry: AuditEntry, confirmName: string | undefined): void => {
+  const undo = (entry: AuditRow, confirmName: string | undefined): void => {
     setUndoing(entry.id);
     run(async () => {
       try {
@@ -46,7 +44,6 @@ export function ChangeHistory(props: {
         );
       } finally {
         setUndoing(null);
-        props.onUndone();
       }
     });
   };
@@ -81,7 +78,6 @@ export function ChangeHistory(props: {
                         key={entry.id}
                         profile={props.profile}
                         entry={entry}
-                        undoable={isUndoable(entry, rows)}
                         disabled={props.blocked || busy}
                         undoing={undoing === entry.id}
                         onUndo={(confirmName) => undo(entry, confirmName)}
@@ -112,8 +108,7 @@ export function ChangeHistory(props: {
 
 function EntryRow(props: {
   profile: ProfileEntry;
-  entry: AuditEntry;
-  undoable: boolean;
+  entry: AuditRow;
   disabled: boolean;
   undoing: boolean;
   onUndo: (confirmName: string | undefined) => void;
@@ -159,7 +154,7 @@ function EntryRow(props: {
         <OutcomeLabel outcome={entry.outcome} />
       </Table.Td>
       <Table.Td ta="right">
-        {props.undoable && (
+        {entry.undoable && (
           <UndoButton
             profile={props.profile}
             entry={entry}

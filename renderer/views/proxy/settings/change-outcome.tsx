@@ -3,28 +3,28 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../api/context.ts';
 import { ChangeResult } from './change-result.tsx';
 import { UndoButton } from './undo-button.tsx';
-import { isUndoable } from './undoable.ts';
-import type { useChange } from './use-change.ts';
+import type { Change } from './use-change.ts';
 
 /** What an editor's last change came to, and what takes it back. */
 export function ChangeOutcome(props: {
   profile: ProfileEntry;
-  change: ReturnType<typeof useChange>;
+  change: Change;
   disabled: boolean;
   /** Gets the focus: the button that has it goes with the result that it stands in. */
   field: RefObject<HTMLInputElement | null>;
-  onReload: () => void;
 }) {
   const { profile, change, disabled, field } = props;
   const { client } = useApi();
   const { progress } = change;
-  const undoable = progress.kind === 'done' && isUndoable(progress.entry, []);
   return (
     <ChangeResult
       progress={progress}
-      onReload={props.onReload}
+      onDismiss={() => {
+        field.current?.focus();
+        change.forget();
+      }}
       undo={
-        undoable ? (
+        progress.kind === 'done' && progress.entry.undoable ? (
           <UndoButton
             profile={profile}
             entry={progress.entry}

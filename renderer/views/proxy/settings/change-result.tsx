@@ -1,10 +1,10 @@
-import { Button, Group, Loader, Text } from '@mantine/core';
+import { Group, Loader, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
 import { Callout, type CalloutTone } from '../../../components/callout.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { Conflict } from './conflict.tsx';
 import classes from './editors.module.css';
 import type { ChangeProgress } from './use-change.ts';
 import { ValueText } from './value-text.tsx';
@@ -13,15 +13,16 @@ const tones: Readonly<Record<AuditEntry['outcome'], CalloutTone>> = {
   verified: 'good',
   unverified: 'info',
   mismatch: 'warning',
+  conflict: 'warning',
   refused: 'bad',
   failed: 'unknown',
 };
 
-/** What a change came to, read out when it is there. `undo` takes it back; `onReload` fetches the value in force. */
+/** What a change came to, read out when it is there. `undo` takes it back; `onDismiss` goes on from what is in force. */
 export function ChangeResult(props: {
   progress: ChangeProgress;
   undo: ReactNode;
-  onReload: () => void;
+  onDismiss: () => void;
 }) {
   const { t } = useTranslation();
   const { progress } = props;
@@ -38,7 +39,7 @@ export function ChangeResult(props: {
       {progress.kind === 'done' && <Done entry={progress.entry}>{props.undo}</Done>}
       {progress.kind === 'failed' &&
         (progress.error.code === 'not-as-expected' ? (
-          <NotAsExpected error={progress.error} onReload={props.onReload} />
+          <Conflict error={progress.error} onDismiss={props.onDismiss} />
         ) : (
           <ErrorPanel error={progress.error} />
         ))}
@@ -69,31 +70,6 @@ function Done({ entry, children }: { entry: AuditEntry; children: ReactNode }) {
           {children}
         </Group>
       )}
-    </Callout>
-  );
-}
-
-/** Somebody else was there first: both values, and the way on. */
-function NotAsExpected({ error, onReload }: { error: ErrorValue; onReload: () => void }) {
-  const { t } = useTranslation();
-  const value = (name: string): string | null => {
-    const fact = error.detail?.[name];
-    return typeof fact === 'string' ? fact : null;
-  };
-  return (
-    <Callout role="alert" tone="warning" title={t('changes:notAsExpected.title')} code={error.code}>
-      <Text size="sm">{t('changes:notAsExpected.text')}</Text>
-      {(['expected', 'found'] as const).map((name) => (
-        <Group key={name} gap="xs" mt={6}>
-          <Text span size="sm" c="dimmed" w={110}>
-            {t(`changes:notAsExpected.${name}`)}
-          </Text>
-          <ValueText setting="transformation" value={value(name)} />
-        </Group>
-      ))}
-      <Button size="xs" variant="default" mt="xs" onClick={onReload}>
-        {t('changes:notAsExpected.reload')}
-      </Button>
     </Callout>
   );
 }

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import {
   type Icon,
   IconAlertTriangle,
+  IconArrowsSplit,
   IconCircleCheck,
   IconHelpCircle,
   IconInfoCircle,
@@ -16,6 +17,7 @@ const looks: Readonly<Record<Outcome, { icon: Icon; color: string }>> = {
   verified: { icon: IconCircleCheck, color: 'var(--spcp-ready)' },
   unverified: { icon: IconInfoCircle, color: 'var(--spcp-busy)' },
   mismatch: { icon: IconAlertTriangle, color: 'var(--spcp-waiting)' },
+  conflict: { icon: IconArrowsSplit, color: 'var(--spcp-waiting)' },
   refused: { icon: IconX, color: 'var(--spcp-attention)' },
   failed: { icon: IconHelpCircle, color: 'var(--spcp-attention)' },
 };

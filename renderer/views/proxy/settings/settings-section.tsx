@@ -1,6 +1,5 @@
 import { Button, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry, Settings } from '../../../../shared/model/change.ts';
@@ -18,13 +17,9 @@ import { TransformationEditor } from './transformation-editor.tsx';
 import { type Lock, useLock } from './use-lock.ts';
 import { useSettings } from './use-settings.ts';
 
-/** What can be changed on one proxy, and what was. `changes` rises whenever somebody changed it. */
-export function SettingsSection(props: {
-  profile: ProfileEntry;
-  state: ProxyState;
-  changes: number;
-}) {
-  const { profile, state, changes } = props;
+/** What can be changed on one proxy, and what was. */
+export function SettingsSection(props: { profile: ProfileEntry; state: ProxyState }) {
+  const { profile, state } = props;
   const { t } = useTranslation();
   const ready = state.kind === 'ready';
   const lost = useStore(useApi().client.state) === 'lost';
@@ -34,17 +29,7 @@ export function SettingsSection(props: {
   const entries = useStore(audit).value?.rows ?? [];
   const control = useLock(profile);
 
-  const reload = useCallback(() => {
-    void store.reload();
-    void audit.reload();
-  }, [store, audit]);
-  const seen = useRef(changes);
-  useEffect(() => {
-    if (seen.current === changes) return;
-    seen.current = changes;
-    reload();
-  }, [changes, reload]);
-
+  const reload = () => void store.reload();
   const blocked = lost ? t('changes:blocked.lost') : blockedText(t, state, control.lock, value);
   return (
     <section aria-labelledby="settings-title">
@@ -76,17 +61,18 @@ export function SettingsSection(props: {
         <TransformationEditor
           profile={profile}
           settings={value}
+          live={ready && !lost}
           blocked={blocked}
-          reload={reload}
+          log={audit}
         />
         <BufferSizeEditor
           profile={profile}
           bufferSize={value?.bufferSize ?? lastSize(entries)}
           blocked={blocked}
-          reload={reload}
+          log={audit}
         />
       </div>
-      <ChangeHistory profile={profile} list={audit} blocked={blocked !== null} onUndone={reload} />
+      <ChangeHistory profile={profile} list={audit} blocked={blocked !== null} />
     </section>
   );
 }

@@ -5,6 +5,8 @@ import type { Settings } from '../../../../shared/model/change.ts';
 import { maxArgumentLength } from '../../../../shared/spcp/request.ts';
 import { useApi } from '../../../api/context.ts';
 import { Panel } from '../../../components/panel.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { useFormat } from '../../../format/use-format.ts';
 import { ChangeOutcome } from './change-outcome.tsx';
 import { ConfirmedButton } from './confirmed-button.tsx';
 import type { EditorProps } from './editor-props.ts';
@@ -18,12 +20,18 @@ import { useChange } from './use-change.ts';
 import { ValueText } from './value-text.tsx';
 
 /** The transformation in force beside the one to set. */
-export function TransformationEditor(props: EditorProps & { settings: Settings | null }) {
-  const { profile, settings, blocked, reload } = props;
+export function TransformationEditor(
+  props: EditorProps & {
+    settings: Settings | null;
+    /** Whether the proxy can be asked now: else what was read may be so no longer. */
+    live: boolean;
+  },
+) {
+  const { profile, settings, live, blocked, log } = props;
   const { t } = useTranslation();
   const { client } = useApi();
   const [text, setText] = useState('');
-  const change = useChange(reload);
+  const change = useChange(log, 'transformation', blocked !== null);
   const blockedId = useId();
   const field = useRef<HTMLInputElement>(null);
   const { id } = profile;
@@ -50,14 +58,17 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
       description={t('changes:transformation.what')}
     >
       <dl className={classes.current}>
-        <dt>{t('changes:inForce')}</dt>
+        <dt>{t(live || settings === null ? 'changes:inForce' : 'changes:lastRead')}</dt>
         <dd data-testid="transformation-in-force">
           {settings === null ? (
             <Text span size="sm" c="dimmed" fs="italic">
               {t('changes:transformation.notRead')}
             </Text>
           ) : (
-            <ValueText setting="transformation" value={seen} />
+            <>
+              <ValueText setting="transformation" value={seen} />
+              <ReadAt at={settings.readAt} />
+            </>
           )}
           {seen !== null && transformationFault(seen) === null && (
             <Button size="compact-xs" variant="subtle" onClick={() => setText(seen)}>
@@ -119,18 +130,20 @@ export function TransformationEditor(props: EditorProps & { settings: Settings |
           </Text>
         )}
       </Group>
-      <ChangeOutcome
-        profile={profile}
-        change={change}
-        disabled={disabled}
-        field={field}
-        onReload={() => {
-          field.current?.focus();
-          change.forget();
-          reload();
-        }}
-      />
+      <ChangeOutcome profile={profile} change={change} disabled={disabled} field={field} />
     </Panel>
+  );
+}
+
+/** SPCP tells nobody of a change, so a value is as old as its reading. */
+function ReadAt({ at }: { at: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <Text span size="xs" c="dimmed" title={format.dateTime(at)}>
+      {t('changes:readAgo', { ago: format.relative(at, Math.max(now, at)) })}
+    </Text>
   );
 }
 

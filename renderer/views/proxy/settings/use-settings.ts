@@ -1,9 +1,14 @@
-import { useEffect, useMemo } from 'react';
-import type { Settings } from '../../../../shared/model/change.ts';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { AuditRow, Settings } from '../../../../shared/model/change.ts';
 import { useApi } from '../../../api/context.ts';
 import { createLoaded, type LoadedStore } from '../../../api/loaded.ts';
+import { useAuditRows } from '../../../api/logs.ts';
+import { settingsAfter } from './settings-after.ts';
 
-/** The settings of one proxy: read whenever it becomes ready, and on demand. What was read stays while it is away. */
+/**
+ * The settings of one proxy: read whenever it becomes ready, and on demand; a change, of whichever window, tells what they are without
+ * another question to the proxy. What was read stays while it is away.
+ */
 export function useSettings(id: string, ready: boolean): LoadedStore<Settings> {
   const { client } = useApi();
   const store = useMemo(
@@ -13,5 +18,16 @@ export function useSettings(id: string, ready: boolean): LoadedStore<Settings> {
   useEffect(() => {
     if (ready) void store.reload();
   }, [store, ready]);
+  const changed = useCallback(
+    (rows: readonly AuditRow[]) => {
+      const known = store.get().value;
+      const newest = rows.reduce((a, b) => (a.id > b.id ? a : b));
+      const next = known === null ? null : settingsAfter(known, newest);
+      if (next === null) void store.reload();
+      else store.put(next);
+    },
+    [store],
+  );
+  useAuditRows(id, changed);
   return store;
 }

@@ -86,7 +86,7 @@ describe.each([false, true])('the transformation of a reference proxy (quirks: %
     expect(JSON.parse(wrong.out)).toMatchObject({
       error: { code: 'not-as-expected', detail: { expected: null, found: 'cat' } },
     });
-    expect(newest()).toMatchObject({ outcome: 'refused', before: 'cat', requested: 'rev' });
+    expect(newest()).toMatchObject({ outcome: 'conflict', before: 'cat', requested: 'rev' });
     expect((await cli('transformation', 'get')).out).toBe('cat\n');
     expect((await cli('transformation', 'clear', '--expect', 'rev')).code).toBe(7);
     expect((await cli('transformation', 'set', 'rev', '--expect', 'cat')).code).toBe(0);

@@ -1,0 +1,44 @@
+import { AppError } from '../../shared/errors.ts';
+import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+
+/**
+ * The change of one setting of one proxy that can be taken back now, null where none can. `recent` are its entries, newest first, back to
+ * the newest that took effect. That one it is, where what was there before is known, and where nothing that was seen of the proxy since
+ * says that another value is in force.
+ */
+export function undoableOf(recent: readonly AuditEntry[]): AuditEntry | null {
+  const last = recent.find(tookEffect);
+  if (last === undefined) return null;
+  if (last.setting === 'bufferSize') return last.before === null ? null : last;
+  if (last.before === last.after) return null;
+  const later = recent.slice(0, recent.indexOf(last));
+  const stillThere = later.every(
+    ({ outcome, after }) => outcome !== 'failed' && after === last.after,
+  );
+  return stillThere ? last : null;
+}
+
+/** Throws `unsupported`, with the reason, where `entry` is not the one that `undoableOf` answered. */
+export function requireUndoable(entry: AuditEntry, undoable: AuditEntry | null): void {
+  if (entry.id === undoable?.id) return;
+  const { profileName, setting, outcome } = entry;
+  if (!tookEffect(entry)) {
+    throw new AppError(
+      'unsupported',
+      `This change of ${profileName} was ${outcome}; there is nothing to take back.`,
+      { detail: { outcome } },
+    );
+  }
+  if (setting === 'bufferSize' && entry.before === null) {
+    throw new AppError(
+      'unsupported',
+      `The buffer size of ${profileName} before this change is not known: SPCP cannot read it, and it was not set from here. Set the size that you want.`,
+      { detail: { setting } },
+    );
+  }
+  throw new AppError(
+    'unsupported',
+    `This change of ${profileName} can no longer be taken back: something else has been set or seen since. Set the value that you want.`,
+    { detail: { reason: 'superseded' } },
+  );
+}
