@@ -3,6 +3,7 @@ import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { createEventLog, keptEvents } from '../../../../electron/store/logs/events.ts';
+import type { AuditEntry } from '../../../../shared/model/change.ts';
 import type { ProxyEvent } from '../../../../shared/model/event.ts';
 import { auditEntry, lima, madrid } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -25,6 +26,21 @@ function event(others: Partial<ProxyEvent> = {}): Omit<ProxyEvent, 'id'> {
 }
 
 describe('the audit log', () => {
+  it('answers the entries of a setting back to the newest that took effect', () => {
+    const log = createAuditLog(openDatabaseOfTest());
+    const outcomesOf = (setting: AuditEntry['setting']) =>
+      log.recent(madrid, setting).map(({ outcome }) => outcome);
+    log.add(auditEntry({ outcome: 'failed' }));
+    log.add(auditEntry({ outcome: 'refused' }));
+    expect(outcomesOf('transformation')).toEqual(['refused', 'failed']);
+    log.add(auditEntry({ outcome: 'mismatch' }));
+    log.add(auditEntry({ setting: 'bufferSize', outcome: 'unverified' }));
+    log.add(auditEntry({ outcome: 'conflict' }));
+    log.add(auditEntry({ profileId: lima }));
+    expect(outcomesOf('transformation')).toEqual(['conflict', 'mismatch']);
+    expect(outcomesOf('bufferSize')).toEqual(['unverified']);
+  });
+
   it('gives back what was recorded, field by field', () => {
     const log = createAuditLog(openDatabaseOfTest());
     const entry = auditEntry({
