@@ -3,13 +3,15 @@ import { kernelSctpReasons } from './kernel-sctp.ts';
 import { boundedText } from './text.ts';
 
 /**
- * Something the user is to be told once, until dismissed: a file restored, a directory that cannot be written.
+ * Something the user is to be told: what happened, until it is dismissed (a file restored), or what holds, until it ends (a directory that
+ * cannot be written; the notice is then updated under its id, and `at` is the beginning).
  *
  * Details of the codes about files: `file` its name, `kept` the name under which a damaged one was set aside (null where there was none to
  * keep), `restoredFrom` the time of the copy that is in force now (epoch milliseconds, null without one), `lost` and `mended` how many
  * entries could not be read, and how many of them a copy had; `auditEntries` how many
  * entries of the audit log a damaged database still had; `sealed` and `removed` how many passwords, which everybody could have read, are under
- * a key of the keychain now, and how many could not be kept; `path` what could not be written; `version` of a file by a newer release.
+ * a key of the keychain now, and how many could not be kept; `path` what could not be read or written, and `reason` why,
+ * one of `StorageTrouble`; `version` of a file by a newer release; `missed` and `due` polls between `since` and `until` (epoch milliseconds).
  */
 export const noticeSchema = z.object({
   id: z.string(),
@@ -18,6 +20,8 @@ export const noticeSchema = z.object({
     'profiles-restored',
     'profiles-damaged',
     'history-damaged',
+    'history-emptied',
+    'history-foreign',
     'file-restored',
     'file-damaged',
     'file-newer',

@@ -1,5 +1,7 @@
 import { assertNever } from '../../../shared/assert.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
+import { type StorageTrouble, storageTroubles } from '../../../shared/model/storage-trouble.ts';
+import { storageText } from '../../store/storage-text.ts';
 
 /** What a store tells once, as a sentence. */
 export function noticeText({ code, detail }: Notice): string {
@@ -17,10 +19,18 @@ export function noticeText({ code, detail }: Notice): string {
       return `${file} was damaged${kept}; ${copy}. Look what is missing, and enter it again.`;
     case 'history-damaged':
       return `${file} was damaged${kept}; the history begins anew, entries of the audit log taken over: ${detail.auditEntries ?? 0}.`;
+    case 'history-emptied':
+      return `${file} held no history any more, though one was kept in it${kept}; the history begins anew, entries of the audit log taken over: ${detail.auditEntries ?? 0}.`;
+    case 'history-foreign':
+      return `${file} was not written by SPCP Console${kept}; the history begins anew. Look whose it is, and put it back where it belongs.`;
     case 'file-newer':
       return `${file} was written by a newer release of SPCP Console and is left as it is. Use that release, or another directory with --data-dir.`;
     case 'storage-failed':
-      return `${detail.path ?? 'The data directory'} cannot be used (${detail.cause ?? 'unknown error'}). Check its owner and the disk, or choose another directory with --data-dir.`;
+      return storageText(
+        `${detail.path ?? 'The data directory'}`,
+        troubleOf(detail.reason),
+        `${detail.cause ?? 'an unknown error'}`,
+      );
     case 'passwords-exposed':
       return `${file} had passwords under a key that everybody knows. Encrypted anew: ${detail.sealed ?? 0}; removed: ${detail.removed ?? 0}.`;
     case 'polls-missed':
@@ -28,4 +38,8 @@ export function noticeText({ code, detail }: Notice): string {
     default:
       return assertNever(code);
   }
+}
+
+function troubleOf(reason: unknown): StorageTrouble {
+  return storageTroubles.find((trouble) => trouble === reason) ?? 'other';
 }

@@ -1,6 +1,8 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { isDamagedDatabase, storageError } from '../storage-error.ts';
+import { createForOwner } from '../files/create-for-owner.ts';
+import { isDamagedDatabase } from '../sqlite-error.ts';
+import { storageError } from '../storage-error.ts';
 
 /**
  * Runs what writes to the database or reads from it. Throws `storage-full` and `storage-failed`. Damage that is come across is marked, so that the
@@ -34,7 +36,7 @@ export function transaction<T>(database: DatabaseSync, task: () => T): T {
 
 /** Whether damage was come across since the last check. */
 export function isMarkedDamaged(path: string): boolean {
-  return existsSync(markOf(path));
+  return lstatSync(markOf(path), { throwIfNoEntry: false }) !== undefined;
 }
 
 export function unmarkDamaged(path: string): void {
@@ -43,12 +45,13 @@ export function unmarkDamaged(path: string): void {
 
 function markDamaged(path: string): void {
   try {
-    writeFileSync(markOf(path), '', { mode: 0o600 });
+    createForOwner(markOf(path));
   } catch {
     // The damage itself is what the caller is told; without the mark the next one to come across it tells again.
   }
 }
 
-function markOf(path: string): string {
+/** Also looked at by `inspect`. */
+export function markOf(path: string): string {
   return `${path}.check`;
 }

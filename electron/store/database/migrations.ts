@@ -1,3 +1,6 @@
+/** "SPCP", as SQLite keeps it in the header of a file: what has another one is somebody else's. Release 0.1 set none. */
+export const applicationId = 0x53504350;
+
 /**
  * The steps from one version of `console.db` (PRAGMA user_version) to the next, the first from an empty file. A released step is never
  * edited: a change is a further step.
@@ -74,6 +77,7 @@ export const migrations: readonly string[] = [
     since INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `PRAGMA application_id = ${applicationId};`,
 ];
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all three. */

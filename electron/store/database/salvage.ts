@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
 import { auditColumns } from '../logs/audit.ts';
@@ -22,6 +23,8 @@ export function salvageAudit(damagedPath: string, into: DatabaseSync): number {
 /** By id, each once. */
 function readEntries(path: string): readonly AuditEntry[] {
   const found = new Map<number, AuditEntry>();
+  // SQLite throws the journal of an empty database away, and the journal may be all that is left.
+  if (statSync(path).size === 0) return [];
   let damaged: DatabaseSync | null = null;
   try {
     damaged = new DatabaseSync(path, { readOnly: true });

@@ -1,10 +1,12 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
 import { keepUnder, replaceFile, timeInName } from '../files/atomic-file.ts';
+import { hasCode } from '../files/has-code.ts';
+import { readText } from '../files/read-text.ts';
 import { notice } from '../notice.ts';
-import { hasCode, storageError } from '../storage-error.ts';
+import { storageError } from '../storage-error.ts';
 import { type Decoded, type Format, type Parsed, parse, serialise } from './format.ts';
 import { type GoodCopy, pruneCopies, readCopies, writeCopy } from './good-copies.ts';
 
@@ -29,8 +31,8 @@ export interface Stored<T> {
 
 export async function load<T>(directory: string, format: Format<T>): Promise<Loaded<T>> {
   try {
-    const text = await readFile(join(directory, format.file), 'utf8');
-    return { text, ...parse(format, text) };
+    const text = await readText(join(directory, format.file));
+    return text === null ? { text: '', kind: 'damaged' } : { text, ...parse(format, text) };
   } catch (error) {
     return hasCode(error, 'ENOENT') ? { kind: 'missing' } : { kind: 'unreadable', error };
   }
@@ -86,12 +88,25 @@ export async function recover<T>(
     const { value, mended } = mend(format, loaded.decoded, copies);
     const stored = await commit(directory, format, value, Math.max(before, loaded.savedAt));
     const lost = loaded.decoded.lost.length;
-    const detail = { file: format.file, kept, restoredFrom: null, lost, mended };
+    const detail = {
+      file: format.file,
+      kept,
+      restoredFrom: null,
+      lost,
+      mended,
+    };
     return { stored, notice: notice(codes.damaged, detail) };
   }
   const stored = await commit(directory, format, newest?.value ?? format.empty, before);
-  const detail = { file: format.file, kept, restoredFrom: newest?.savedAt ?? null };
-  return { stored, notice: notice(newest ? codes.restored : codes.damaged, detail) };
+  const detail = {
+    file: format.file,
+    kept,
+    restoredFrom: newest?.savedAt ?? null,
+  };
+  return {
+    stored,
+    notice: notice(newest ? codes.restored : codes.damaged, detail),
+  };
 }
 
 /** Why a file that is there may not be replaced. */

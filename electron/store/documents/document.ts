@@ -4,12 +4,10 @@ import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
 import { withFileLock } from '../files/file-lock.ts';
 import { watchFile } from '../files/file-watch.ts';
-import { notice, storageNotice } from '../notice.ts';
 import { storageError } from '../storage-error.ts';
 import {
   commit,
   isWhole,
-  type Loaded,
   load,
   type NoticeCodes,
   recover,
@@ -17,7 +15,7 @@ import {
   type Stored,
 } from './document-file.ts';
 import type { Format } from './format.ts';
-import { readCopies } from './good-copies.ts';
+import { isLasting, type Locked, openStored, sweepLeftovers, whole } from './opening.ts';
 
 export interface DocumentOptions {
   readonly codes?: NoticeCodes;
@@ -25,6 +23,8 @@ export interface DocumentOptions {
   readonly watch?: boolean;
   /** A file that was found damaged after it had been opened. */
   readonly onNotice?: (notice: Notice) => void;
+  /** What a notice at the opening told holds no more; with its id. */
+  readonly onSettled?: (noticeId: string) => void;
 }
 
 /** A value that lies in a file of the data directory, which several processes may share. */
@@ -41,18 +41,26 @@ export interface JsonDocument<T> {
   close(): void;
 }
 
-const defaultCodes: NoticeCodes = { restored: 'file-restored', damaged: 'file-damaged' };
+const defaultCodes: NoticeCodes = {
+  restored: 'file-restored',
+  damaged: 'file-damaged',
+};
 
 /** Opens the value of a file; restores a damaged one. Never throws for what the file is: then a notice says what is wrong. */
 export async function openDocument<T>(
   directory: string,
   format: Format<T>,
-  { codes = defaultCodes, watch = false, onNotice = () => {} }: DocumentOptions = {},
+  {
+    codes = defaultCodes,
+    watch = false,
+    onNotice = () => {},
+    onSettled = () => {},
+  }: DocumentOptions = {},
 ): Promise<JsonDocument<T>> {
   const path = join(directory, format.file);
   const changed = createTopic<void>();
   const inTurn = createTurns();
-  const locked = <R>(task: () => Promise<R>): Promise<R> =>
+  const locked: Locked = (task) =>
     inTurn(path, async () => {
       try {
         return await withFileLock(`${path}.lock`, task);
@@ -61,12 +69,16 @@ export async function openDocument<T>(
       }
     });
 
-  const opened = await open(directory, format, codes, locked);
+  await sweepLeftovers(path, locked);
+  const opened = await openStored(directory, format, codes, locked);
   let current = opened.stored;
+  let lasting = opened.notices.filter(isLasting);
 
   const adopt = (next: Stored<T>): void => {
     const isOther = next.text !== current.text;
     current = next;
+    for (const { id } of lasting) onSettled(id);
+    lasting = [];
     if (isOther) changed.publish();
   };
   /** What lies in the file now. */
@@ -108,50 +120,4 @@ export async function openDocument<T>(
       changed.end();
     },
   };
-}
-
-async function open<T>(
-  directory: string,
-  format: Format<T>,
-  codes: NoticeCodes,
-  locked: <R>(task: () => Promise<R>) => Promise<R>,
-): Promise<{ stored: Stored<T>; notices: readonly Notice[] }> {
-  const nothing: Stored<T> = { value: format.empty, savedAt: 0, text: null };
-  const loaded = await load(directory, format);
-  if (isWhole(loaded)) return { stored: whole(loaded), notices: [] };
-  const [copy] = await readCopies(directory, format);
-  if (loaded.kind === 'missing' && !copy) return { stored: nothing, notices: [] };
-  if (loaded.kind === 'newer') {
-    const detail = { file: format.file, version: loaded.version };
-    return { stored: nothing, notices: [notice('file-newer', detail)] };
-  }
-  const fallBack = salvaged(loaded, copy ?? nothing);
-  const path = join(directory, format.file);
-  if (loaded.kind === 'unreadable') {
-    const failed = storageNotice(storageError(path, loaded.error), path);
-    return { stored: { ...fallBack, text: null }, notices: [failed] };
-  }
-  try {
-    const recovered = await locked(async () => {
-      // Another process may have restored it while this one waited.
-      const again = await load(directory, format);
-      if (isWhole(again)) return { stored: whole(again), notice: null };
-      return recover(directory, format, codes, again, null);
-    });
-    return { stored: recovered.stored, notices: recovered.notice ? [recovered.notice] : [] };
-  } catch (error) {
-    return { stored: { ...fallBack, text: null }, notices: [storageNotice(error, path)] };
-  }
-}
-
-function whole<T>(loaded: Extract<Loaded<T>, { kind: 'good' }>): Stored<T> {
-  return { value: loaded.decoded.value, savedAt: loaded.savedAt, text: loaded.text };
-}
-
-/** What can be shown of a file that cannot be restored just now. */
-function salvaged<T>(
-  loaded: Loaded<T>,
-  copy: { readonly value: T; readonly savedAt: number },
-): { readonly value: T; readonly savedAt: number } {
-  return loaded.kind === 'good' ? { value: loaded.decoded.value, savedAt: loaded.savedAt } : copy;
 }

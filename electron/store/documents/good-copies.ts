@@ -1,6 +1,7 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile, timeInName } from '../files/atomic-file.ts';
+import { readText } from '../files/read-text.ts';
 import { type Format, parse } from './format.ts';
 
 /** A copy of the file as it once was good. */
@@ -26,8 +27,8 @@ export async function readCopies<T>(
 ): Promise<readonly GoodCopy<T>[]> {
   const copies: GoodCopy<T>[] = [];
   for (const name of await listCopies(directory, format.file)) {
-    const text = await readFile(join(directory, name), 'utf8').catch(() => '');
-    const parsed = parse(format, text);
+    const text = await readText(join(directory, name)).catch(() => null);
+    const parsed = parse(format, text ?? '');
     if (parsed.kind !== 'good' || parsed.decoded.lost.length > 0) continue;
     copies.push({ savedAt: parsed.savedAt, value: parsed.decoded.value });
   }

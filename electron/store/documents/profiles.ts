@@ -58,15 +58,20 @@ const format: Format<Profiles> = {
   },
 };
 
-/** Opens `profiles.json`. `onNotice` is told of a file that is found damaged later on; what was found now is answered. */
+/**
+ * Opens `profiles.json`. `onNotice` is told of a file that is found damaged later on; what was found now is answered, and `onSettled` given
+ * the id of what of it holds no more.
+ */
 export async function openProfiles(
   directory: string,
   onNotice?: (notice: Notice) => void,
+  onSettled?: (noticeId: string) => void,
 ): Promise<{ store: ProfileStore; notices: readonly Notice[] }> {
   const document = await openDocument(directory, format, {
     codes: { restored: 'profiles-restored', damaged: 'profiles-damaged' },
     watch: true,
     ...(onNotice ? { onNotice } : {}),
+    ...(onSettled ? { onSettled } : {}),
   });
   const notices = [...document.notices];
   if (!notices.some(({ code }) => code === 'storage-failed')) {

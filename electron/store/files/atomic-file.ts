@@ -1,15 +1,21 @@
-import { constants, copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasCode } from '../storage-error.ts';
+import { hasCode } from './has-code.ts';
+import { realPath } from './real-path.ts';
+import { temporaryName } from './temporary-name.ts';
+
+// Ours: write-file-atomic and atomically do not sync the directory, so that a power cut may take back a save that was answered, open their
+// temporary file through whatever link lies there, and after a kill leave one behind that nothing tells from other files.
 
 /**
  * Replaces a file as a whole: whoever reads it, and whatever is killed or loses power meanwhile, the old content is there or the new one.
- * For one writer at a time: the temporary file has one name, so that the leftover of a killed process is used up by the next write.
- * Throws the file system's error, after which the file is as it was.
+ * A link that the user made stays one: what it leads to is replaced, in its own directory. For one writer at a time in each process.
+ * Throws the file system's error or `WrongKindOfFile`, after which the file is as it was.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.tmp`;
+  const target = realPath(path);
+  const temporary = temporaryName(target);
   try {
     await rm(temporary, { force: true });
     const file = await open(temporary, 'wx', 0o600);
@@ -19,13 +25,13 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await renameOver(temporary, path);
+    await renameOver(temporary, target);
   } catch (error) {
     // What could not be completed must not fill the disk further; the first error is the one to tell.
     await rm(temporary, { force: true }).catch(() => {});
     throw error;
   }
-  await syncDirectory(dirname(path));
+  await syncDirectory(dirname(target));
 }
 
 /**
@@ -49,14 +55,19 @@ export function timeInName(at: number): string {
   return new Date(at).toISOString().replaceAll(':', '-').replace('.', '-');
 }
 
-/** Not every file system has hard links. */
+/** Not every file system has hard links; and a second name of a link would lead to what replaces the content. */
 async function linkOrCopy(path: string, kept: string): Promise<void> {
   try {
+    if ((await lstat(path)).isSymbolicLink()) return await copyNew(path, kept);
     await link(path, kept);
   } catch (error) {
     if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
-    await copyFile(path, kept, constants.COPYFILE_EXCL);
+    await copyNew(path, kept);
   }
+}
+
+async function copyNew(path: string, kept: string): Promise<void> {
+  await copyFile(path, kept, constants.COPYFILE_EXCL);
 }
 
 /** On Windows a virus scanner that reads the file makes the rename fail for a moment. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { hasCode } from '../storage-error.ts';
+import { hasCode } from './has-code.ts';
 
 /**
  * Makes an empty file of this user only, where there is none, for SQLite to open: by itself it would let others read it, and would say of a

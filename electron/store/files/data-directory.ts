@@ -1,11 +1,16 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { storageError } from '../storage-error.ts';
+import { storageError, storageFailure } from '../storage-error.ts';
+
+/** What lets anybody but the owner make and replace files. */
+const writableByOthers = 0o022;
 
 /**
  * The directory of profiles, history and audit log: `--data-dir`, else `SPCP_CONSOLE_HOME`, else the operating system's place for
- * application data. Creates it, for this user only. Throws `storage-failed` or `storage-full`.
+ * application data. Creates it, for this user only. One of another user, or one that others may write to, is refused: they could point a profile, and its
+ * password, at a host of theirs. Throws `storage-failed` or `storage-full`.
  */
 export async function openDataDirectory(
   option: string | undefined,
@@ -14,18 +19,30 @@ export async function openDataDirectory(
   const directory = resolve(option || env.SPCP_CONSOLE_HOME || applicationData(env));
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.R_OK | constants.X_OK);
   } catch (cause) {
     throw storageError(directory, cause);
   }
+  requireOwn(directory);
   return directory;
+}
+
+/** Windows has no owner and mode to look at: there the user's profile directory is closed by its access list. */
+function requireOwn(directory: string): void {
+  const user = process.getuid?.();
+  if (user === undefined) return;
+  const { uid, mode } = statSync(directory);
+  if (uid !== user) throw storageFailure(directory, 'foreign', `uid ${uid}`);
+  if ((mode & writableByOthers) !== 0)
+    throw storageFailure(directory, 'open-to-others', `mode ${(mode & 0o777).toString(8)}`);
 }
 
 function applicationData(env: NodeJS.ProcessEnv): string {
   switch (process.platform) {
     case 'win32':
-      return join(env.APPDATA || join(homedir(), 'AppData', 'Roaming'), 'SPCP Console');
+      return join(env.APPDATA || join(home(env), 'AppData', 'Roaming'), 'SPCP Console');
     case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'SPCP Console');
+      return join(home(env), 'Library', 'Application Support', 'SPCP Console');
     default:
       return join(xdgDataHome(env), 'spcp-console');
   }
@@ -33,6 +50,27 @@ function applicationData(env: NodeJS.ProcessEnv): string {
 
 /** XDG Base Directory Specification: a relative path is to be ignored. */
 function xdgDataHome(env: NodeJS.ProcessEnv): string {
-  const home = env.XDG_DATA_HOME;
-  return home && isAbsolute(home) ? home : join(homedir(), '.local', 'share');
+  const place = env.XDG_DATA_HOME;
+  return place && isAbsolute(place) ? place : join(home(env), '.local', 'share');
+}
+
+/**
+ * The user's home, which is there. An account of a service often has none, or one that is named and was never made: making it would put the
+ * profiles where nobody looks for them, and a relative one wherever the process was started.
+ */
+function home(env: NodeJS.ProcessEnv): string {
+  const named = process.platform === 'win32' ? env.USERPROFILE : env.HOME;
+  const place = named ?? homeOfAccount();
+  if (!isAbsolute(place) || !statSync(place, { throwIfNoEntry: false })?.isDirectory())
+    throw storageFailure(place === '' ? 'HOME is empty' : place, 'no-home', 'no home directory');
+  return place;
+}
+
+/** Throws where this user is in no list of users, as in a container that runs under a number. */
+function homeOfAccount(): string {
+  try {
+    return userInfo().homedir;
+  } catch {
+    return '';
+  }
 }

@@ -1,8 +1,9 @@
-import { truncateSync } from 'node:fs';
+import { lstatSync, truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isBusyDatabase, isDamagedDatabase } from '../storage-error.ts';
+import { isBusyDatabase, isDamagedDatabase } from '../sqlite-error.ts';
 import { createForOwner } from './create-for-owner.ts';
+import { requireOrdinary } from './wrong-kind-of-file.ts';
 
 /** What a change takes is milliseconds: who holds the lock for so long hangs. */
 const patienceMs = 15_000;
@@ -11,10 +12,13 @@ const longestPauseMs = 50;
 /**
  * Runs a task while no other process, and nothing else in this one, holds the lock of this path. The lock is the operating system's on an
  * empty file, taken through SQLite: Node offers no other. So it ends with its process, however that ends, and no lock file is ever stale:
- * neither its age nor a process id has to be guessed at. Throws what the file system or SQLite (busy after 15 s) throws.
+ * neither its age nor a process id has to be guessed at. (proper-lockfile goes by age: who was stopped for ten seconds has lost its lock
+ * without knowing.) Throws what the file system or SQLite (busy after 15 s) throws, and `WrongKindOfFile`.
  */
 export async function withFileLock<T>(path: string, task: () => Promise<T>): Promise<T> {
   createForOwner(path);
+  // Nobody has a reason to link a lock: through one, a file outside of the directory would be opened, and emptied if it is no database.
+  requireOrdinary(path, lstatSync(path));
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
     await acquire(database, path, Date.now() + patienceMs);
@@ -32,7 +36,8 @@ async function acquire(database: DatabaseSync, path: string, until: number): Pro
     } catch (error) {
       if (Date.now() > until) throw error;
       // A failing disk or a stray write: nobody can hold the lock of such a file, and its content means nothing.
-      if (isDamagedDatabase(error)) truncateSync(path);
+      // Unless it has a second name: then it means something to somebody.
+      if (isDamagedDatabase(error) && lstatSync(path).nlink === 1) truncateSync(path);
       else if (!isBusyDatabase(error)) throw error;
     }
     await sleep(pause * (0.5 + Math.random()));

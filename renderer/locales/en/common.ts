@@ -109,6 +109,20 @@ export const common = {
         'The database was damaged. The history begins anew; the profiles are not concerned.',
       ],
     },
+    'history-emptied': {
+      title: 'The history begins anew',
+      text: [
+        'The database held no history any more, though one was kept in it; it is kept as {{kept}}. The history begins anew; entries of the audit log that could be taken over: {{auditEntries}}. The profiles are not concerned.',
+        'The database held no history any more, though one was kept in it. The history begins anew; the profiles are not concerned.',
+      ],
+    },
+    'history-foreign': {
+      title: 'Another program’s database was in the way',
+      text: [
+        '{{file}} was not written by SPCP Console and is kept as {{kept}}. The history begins anew. Look whose it is, and put it back where it belongs.',
+        'The database was not written by SPCP Console and was set aside. The history begins anew.',
+      ],
+    },
     'file-restored': {
       title: 'A file was restored from a copy',
       text: [
@@ -132,13 +146,6 @@ export const common = {
         'A file was written by a newer release of SPCP Console and is left as it is. Use that release, or another data directory.',
       ],
     },
-    'storage-failed': {
-      title: 'Something could not be saved',
-      text: [
-        '{{path}} could not be read or written. Check that the disk has room and that you may write there.',
-        'The data directory could not be read or written. Check that the disk has room and that you may write there.',
-      ],
-    },
     'passwords-exposed': {
       title: 'Saved passwords were not protected',
       text: [
@@ -147,10 +154,10 @@ export const common = {
       ],
     },
     'polls-missed': {
-      title: 'Readings were skipped',
+      title: 'Polls were missed',
       text: [
-        '{{missed}} of {{due}} readings of the last {{seconds}} s were skipped: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles.',
-        'Readings were skipped: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles.',
+        'Between {{since}} and {{until}}, {{missed}} of {{due}} polls were missed: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles. This notice goes when polls keep up again.',
+        'Polls were missed: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles.',
       ],
     },
   },

@@ -1,4 +1,5 @@
 import { connectionErrors } from './connection-errors.ts';
+import { storageFull, storageTroubles } from './storage.ts';
 
 /**
  * What each error says: a few words, what happened, what to do. Where a part is a list, the first sentence whose every placeholder has a
@@ -159,15 +160,9 @@ export const errors = {
       remedy: 'Unlock the keychain, or enter the password again in the profile.',
     },
   },
-  'storage-full': {
-    title: 'The disk is full',
-    message: [
-      '{{path}} could not be saved, since the disk is full. What was saved before is untouched.',
-      'This could not be saved, since the disk is full. What was saved before is untouched.',
-    ],
-    remedy: 'Free some space; then try again.',
-  },
+  'storage-full': storageFull,
   'storage-failed': {
+    ...storageTroubles,
     title: 'Could not be saved',
     message: [
       '{{path}} was written by a newer release (format {{version}}) and is left as it is.',

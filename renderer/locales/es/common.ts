@@ -108,6 +108,20 @@ export const common = {
         'La base de datos estaba dañada. El historial empieza de nuevo; los perfiles no se ven afectados.',
       ],
     },
+    'history-emptied': {
+      title: 'El historial empieza de nuevo',
+      text: [
+        'La base de datos ya no contenía ningún historial, aunque lo hubo; se conserva como {{kept}}. El historial empieza de nuevo; entradas del registro de auditoría que se pudieron recuperar: {{auditEntries}}. Los perfiles no se ven afectados.',
+        'La base de datos ya no contenía ningún historial, aunque lo hubo. El historial empieza de nuevo; los perfiles no se ven afectados.',
+      ],
+    },
+    'history-foreign': {
+      title: 'Había una base de datos de otro programa',
+      text: [
+        '{{file}} no es de SPCP Console y se conserva como {{kept}}. El historial empieza de nuevo. Mire de quién es y devuélvalo a su sitio.',
+        'La base de datos no es de SPCP Console y se apartó. El historial empieza de nuevo.',
+      ],
+    },
     'file-restored': {
       title: 'Un archivo se restauró de una copia',
       text: [
@@ -131,13 +145,6 @@ export const common = {
         'Un archivo es de una versión más reciente de SPCP Console y se deja como está. Use esa versión, u otro directorio de datos.',
       ],
     },
-    'storage-failed': {
-      title: 'Algo no se pudo guardar',
-      text: [
-        'No se pudo leer o escribir {{path}}. Compruebe que queda espacio en el disco y que usted puede escribir ahí.',
-        'No se pudo leer o escribir en el directorio de datos. Compruebe que queda espacio en el disco y que usted puede escribir ahí.',
-      ],
-    },
     'passwords-exposed': {
       title: 'Las contraseñas guardadas no estaban protegidas',
       text: [
@@ -148,7 +155,7 @@ export const common = {
     'polls-missed': {
       title: 'Se omitieron lecturas',
       text: [
-        'Se omitieron {{missed}} de {{due}} lecturas de los últimos {{seconds}} s: este equipo, o los proxies, no dieron abasto. Elija intervalos más largos en los perfiles.',
+        'Entre las {{since}} y las {{until}} se omitieron {{missed}} de {{due}} lecturas: este equipo, o los proxies, no dieron abasto. Elija intervalos más largos en los perfiles. Este aviso desaparece cuando las lecturas vuelven a su ritmo.',
         'Se omitieron lecturas: este equipo, o los proxies, no dieron abasto. Elija intervalos más largos en los perfiles.',
       ],
     },

@@ -1,4 +1,5 @@
 import { connectionErrors } from './connection-errors.ts';
+import { storageFull, storageTroubles } from './storage.ts';
 
 export const errors = {
   'invalid-input': {
@@ -154,15 +155,9 @@ export const errors = {
       remedy: 'Desbloquee el llavero, o vuelva a introducir la contraseña en el perfil.',
     },
   },
-  'storage-full': {
-    title: 'El disco está lleno',
-    message: [
-      'No se pudo guardar {{path}} porque el disco está lleno. Lo guardado antes sigue intacto.',
-      'No se pudo guardar porque el disco está lleno. Lo guardado antes sigue intacto.',
-    ],
-    remedy: 'Libere espacio y vuelva a intentarlo.',
-  },
+  'storage-full': storageFull,
   'storage-failed': {
+    ...storageTroubles,
     title: 'No se pudo guardar',
     message: [
       '{{path}} es de una versión más reciente (formato {{version}}) y se deja como está.',

@@ -12,7 +12,7 @@ import { temporaryDirectory } from './temporary-directory.ts';
 
 /** Name and content of each file that holds something. */
 function contents(directory: string): Record<string, string> {
-  const names = readdirSync(directory).filter((name) => name !== 'filler');
+  const names = readdirSync(directory).filter((name) => !name.startsWith('filler'));
   return Object.fromEntries(
     names.map((name) => [name, readFileSync(join(directory, name), 'latin1')]),
   );
@@ -94,6 +94,43 @@ describe('a full disk', () => {
   });
 });
 
+describe('a disk without inodes', () => {
+  const noInodes = {
+    code: 'storage-full',
+    message: expect.stringMatching(/no inodes are left.*Remove files/),
+    detail: { reason: 'no-inodes' },
+  };
+
+  it('is told from a full one, and refuses a change that it cannot keep', async ({ skip }) => {
+    const disk = smallDisk(1024, 40);
+    if ('skip' in disk) return skip(disk.skip);
+    const { store } = await openProfiles(disk.directory);
+    const madrid = await store.add(draftOf('Madrid'));
+    disk.takeInodes();
+    const before = contents(disk.directory);
+    await expect(store.add(draftOf('Lima'))).rejects.toMatchObject(noInodes);
+    expect(store.list()).toEqual([madrid]);
+    expect(contents(disk.directory)).toEqual(before);
+    disk.giveInodes();
+    await store.add(draftOf('Lima'));
+    store.close();
+  });
+
+  it.for([false, true])(
+    'does not accuse the directory of being closed where the database cannot be opened (there before: %s)',
+    async (there, { skip }) => {
+      const disk = smallDisk(1024, 40);
+      if ('skip' in disk) return skip(disk.skip);
+      if (there) openDatabase(disk.directory).close();
+      disk.takeInodes();
+      const { database, notices, close } = openDatabase(disk.directory);
+      expect(notices).toMatchObject([{ code: 'storage-failed', detail: noInodes.detail }]);
+      expect(database.location()).toBeNull();
+      close();
+    },
+  );
+});
+
 describe('a directory that cannot be written', () => {
   /** For root, permissions are none: a file system that is mounted read-only is. */
   async function readOnlyDirectory() {
@@ -110,6 +147,7 @@ describe('a directory that cannot be written', () => {
     'shows the profiles in it, says so at once, and refuses changes',
     async ({ skip }) => {
       const place = await readOnlyDirectory();
+      const reason = process.getuid?.() === 0 ? 'read-only' : 'forbidden';
       if ('skip' in place) return skip(place.skip);
       const first = await openProfiles(place.directory);
       const madrid = await first.store.add(draftOf('Madrid'));
@@ -119,7 +157,7 @@ describe('a directory that cannot be written', () => {
       const { store, notices } = await openProfiles(place.directory);
       expect(store.list()).toEqual([madrid]);
       expect(notices).toMatchObject([
-        { code: 'storage-failed', detail: { path: place.directory } },
+        { code: 'storage-failed', detail: { path: place.directory, reason } },
       ]);
       await expect(store.remove(madrid.id)).rejects.toMatchObject({
         code: 'storage-failed',
@@ -128,7 +166,7 @@ describe('a directory that cannot be written', () => {
       expect(store.list()).toEqual([madrid]);
       store.close();
       const database = openDatabase(place.directory);
-      expect(database.notices).toMatchObject([{ code: 'storage-failed' }]);
+      expect(database.notices).toMatchObject([{ code: 'storage-failed', detail: { reason } }]);
       database.close();
     },
   );

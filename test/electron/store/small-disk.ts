@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -10,19 +10,27 @@ export interface SmallDisk {
   fill(): void;
   /** Takes back what `fill` wrote. */
   empty(): void;
+  /** Makes files until there can be no further one; there is room for their content. */
+  takeInodes(): void;
+  /** Takes back what `takeInodes` made. */
+  giveInodes(): void;
   makeReadOnly(): void;
 }
 
-/** A real file system of some hundred kilobytes, or the reason why there cannot be one here. */
-export function smallDisk(kilobytes: number): SmallDisk | { readonly skip: string } {
+/** A real file system of some hundred kilobytes, and so many files, or the reason why there cannot be one here. */
+export function smallDisk(kilobytes: number, files = 1000): SmallDisk | { readonly skip: string } {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) {
     return { skip: 'a small file system can be mounted by root on Linux only' };
   }
   const directory = temporaryDirectory();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', directory], {
-      stdio: 'pipe',
-    });
+    execFileSync(
+      'mount',
+      ['-t', 'tmpfs', '-o', `size=${kilobytes}k,nr_inodes=${files},mode=700`, 'tmpfs', directory],
+      {
+        stdio: 'pipe',
+      },
+    );
   } catch (error) {
     return { skip: `a small file system cannot be mounted here: ${error}` };
   }
@@ -30,10 +38,13 @@ export function smallDisk(kilobytes: number): SmallDisk | { readonly skip: strin
     execFileSync('umount', ['-l', directory]);
   });
   const filler = join(directory, 'filler');
+  const fillers = join(directory, 'fillers');
   return {
     directory,
     fill: () => writeUntilFull(filler),
     empty: () => rmSync(filler),
+    takeInodes: () => makeUntilFull(fillers),
+    giveInodes: () => rmSync(fillers, { recursive: true }),
     makeReadOnly() {
       execFileSync('mount', ['-o', 'remount,ro', directory]);
     },
@@ -42,11 +53,19 @@ export function smallDisk(kilobytes: number): SmallDisk | { readonly skip: strin
 
 function writeUntilFull(path: string): void {
   const file = openSync(path, 'w');
+  untilFull(() => writeSync(file, Buffer.alloc(4096)));
+  closeSync(file);
+}
+
+function makeUntilFull(directory: string): void {
+  mkdirSync(directory);
+  untilFull((number) => closeSync(openSync(join(directory, `${number}`), 'w')));
+}
+
+function untilFull(step: (number: number) => void): void {
   try {
-    for (;;) writeSync(file, Buffer.alloc(4096));
+    for (let number = 0; ; number++) step(number);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-  } finally {
-    closeSync(file);
   }
 }

@@ -129,7 +129,7 @@ describe('profiles', () => {
       (file: string) => writeFile(file, '{"version": 99, "savedAt": 1, "profiles": []}'),
       'was written by a newer release',
     ],
-    ['cannot be read', (file: string) => mkdir(file), 'cannot be used (EISDIR)'],
+    ['cannot be read', (file: string) => mkdir(file), 'profiles.json is a directory'],
   ])('that %s are not taken for none: that ends with 1', async (_, spoil, message) => {
     await spoil(join(home, 'profiles.json'));
     for (const args of [

@@ -1,0 +1,104 @@
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
+import { draftOf } from '../profile-drafts.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+/** A data directory whose file the user keeps elsewhere, among other settings. */
+function linked(file: string) {
+  const [directory, elsewhere] = [temporaryDirectory(), temporaryDirectory()];
+  const link = join(directory, file);
+  const target = join(elsewhere, `my-${file}`);
+  return {
+    directory,
+    elsewhere,
+    link,
+    target,
+    move() {
+      renameSync(link, target);
+      symlinkSync(target, link);
+    },
+  };
+}
+
+async function linkedProfiles() {
+  const place = linked('profiles.json');
+  const { store } = await openProfiles(place.directory);
+  const madrid = await store.add(draftOf('Madrid'));
+  store.close();
+  place.move();
+  return { ...place, madrid };
+}
+
+describe.runIf(process.platform !== 'win32')('profiles that the user linked elsewhere', () => {
+  it('stay a link after a save, and are replaced where they lie', async () => {
+    const { directory, elsewhere, link, target, madrid } = await linkedProfiles();
+    const inode = lstatSync(target).ino;
+    const { store, notices } = await openProfiles(directory);
+    expect(notices).toEqual([]);
+    const lima = await store.add(draftOf('Lima'));
+    store.close();
+    expect(readlinkSync(link)).toBe(target);
+    expect(lstatSync(target).ino).not.toBe(inode);
+    expect(readdirSync(elsewhere)).toEqual(['my-profiles.json']);
+    expect((await openProfiles(directory)).store.list()).toEqual([madrid, lima]);
+  });
+
+  it('that are damaged are kept as they were, and stay a link', async () => {
+    const { directory, link, target, madrid } = await linkedProfiles();
+    writeFileSync(target, 'damaged');
+    const { store, notices } = await openProfiles(directory);
+    expect(store.list()).toEqual([madrid]);
+    const kept = join(directory, String(notices[0]?.detail.kept));
+    expect(lstatSync(kept).isFile()).toBe(true);
+    expect(readFileSync(kept, 'utf8')).toBe('damaged');
+    expect(readlinkSync(link)).toBe(target);
+    store.close();
+  });
+
+  it('whose disk is away are not taken for lost, and served again when it is back', async () => {
+    const { directory, link, target, madrid } = await linkedProfiles();
+    renameSync(target, `${target}.away`);
+    const settled: string[] = [];
+    const { store, notices } = await openProfiles(directory, undefined, (id) => settled.push(id));
+    expect(notices).toMatchObject([
+      { code: 'storage-failed', detail: { reason: 'dangling-link' } },
+    ]);
+    await expect(store.add(draftOf('Lima'))).rejects.toMatchObject({ code: 'storage-failed' });
+    renameSync(`${target}.away`, target);
+    await store.add(draftOf('Lima'));
+    expect(store.list()).toMatchObject([madrid, { name: 'Lima' }]);
+    expect(settled).toEqual([notices[0]?.id]);
+    expect(readlinkSync(link)).toBe(target);
+    store.close();
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a database that the user linked elsewhere', () => {
+  it('is opened there, and set aside there where it is damaged', () => {
+    const place = linked('console.db');
+    openDatabase(place.directory).close();
+    place.move();
+    const { notices, database, close } = openDatabase(place.directory);
+    expect(notices).toEqual([]);
+    expect(database.location()).toBe(place.target);
+    close();
+    writeFileSync(place.target, 'no database, and long enough to see it');
+    const again = openDatabase(place.directory);
+    expect(again.notices).toMatchObject([{ code: 'history-damaged' }]);
+    expect(again.database.location()).toBe(place.target);
+    again.close();
+    expect(readlinkSync(place.link)).toBe(place.target);
+    expect(readdirSync(place.elsewhere)).toContain(String(again.notices[0]?.detail.kept));
+  });
+});
