@@ -1,12 +1,13 @@
 import type { AppError } from '../../shared/errors.ts';
 import { CodecError } from '../../shared/spcp/codec-error.ts';
-import type { MessageName } from '../../shared/spcp/message.ts';
+import { type MessageName, messages } from '../../shared/spcp/message.ts';
 import type { Reply } from '../../shared/spcp/reply.ts';
 import { encodeRequest } from '../../shared/spcp/request.ts';
 import { type StatusCode, status } from '../../shared/spcp/status.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Transport } from '../transport/transport.ts';
 import { decodeAnswer } from './answer.ts';
+import { EchoWatch } from './echo-watch.ts';
 import { createReplyReader, type ReplyReader } from './reply-reader.ts';
 import { invalidArgument, protocolError, replyTimeout } from './session-errors.ts';
 
@@ -40,6 +41,8 @@ export class RequestQueue {
   readonly #transport: Transport;
   readonly #parts: RequestQueueParts;
   readonly #reader: ReplyReader;
+  /** While the login goes on. */
+  #echo: EchoWatch | null = new EchoWatch();
   readonly #waiting: Pending[] = [];
   #inFlight: { readonly pending: Pending; readonly sentAt: number } | null = null;
   /** Fires at the time that the reply is due, or earlier where it was set for one that came: a timer for each request would cost a tenth of it. */
@@ -70,6 +73,10 @@ export class RequestQueue {
 
   /** Takes what the transport delivers. */
   receive(bytes: Uint8Array): void {
+    if (this.#echo?.hears(bytes)) {
+      this.#violated(this.#inFlight?.pending.name ?? 'pass', bytes, 'echo');
+      return;
+    }
     if (this.#inFlight === null) {
       this.#receiveUnasked(bytes);
       return;
@@ -110,6 +117,8 @@ export class RequestQueue {
     if (pending === undefined) return;
     const { clock, timeoutMs } = this.#parts;
     this.#inFlight = { pending, sentAt: clock.now() };
+    if (messages[pending.name].state === 'authentication') this.#echo?.sent(pending.bytes);
+    else this.#echo = null;
     this.#cancelWatch ??= clock.after(timeoutMs, () => this.#watch());
     this.#transport.send(pending.bytes);
   }

@@ -58,9 +58,13 @@ export function protocolError(
 ): AppError {
   const asked = name === null ? 'although nothing was asked' : `to ${titles[name]}`;
   const shown = escapeBytes(bytes.subarray(0, shownBytes));
+  const what =
+    rule === 'echo'
+      ? 'sends back what it is sent, which is no SPCP'
+      : `sent something that is no SPCP reply ${asked} (${rule})`;
   return new AppError(
     'protocol-error',
-    `${where} sent something that is no SPCP reply ${asked} (${rule}), so the session was ended. Check that the port is the proxy's management port.`,
+    `${where} ${what}, so the session was ended. Check that the port is the proxy's management port.`,
     {
       detail: {
         where,

@@ -100,6 +100,11 @@ export const errors = {
       'What answered does not speak SPCP, so the session was ended.',
     ],
     remedy: 'Check that the port is the management port of the proxy.',
+    echo: {
+      title: 'This is an echo',
+      message:
+        '{{where}} sends back what it is sent. It is no SPCP service, so the session was ended.',
+    },
   },
   'server-error': {
     title: 'The proxy answered with an error',

@@ -94,6 +94,11 @@ export const errors = {
       'Lo que respondió no habla SPCP, así que se cerró la sesión.',
     ],
     remedy: 'Compruebe que el puerto es el de administración del proxy.',
+    echo: {
+      title: 'Esto es un eco',
+      message:
+        '{{where}} devuelve lo que se le envía. No es un servicio SPCP, así que se terminó la sesión.',
+    },
   },
   'server-error': {
     title: 'El proxy respondió con un error',

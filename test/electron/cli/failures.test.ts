@@ -64,6 +64,24 @@ describe('a command that fails', () => {
     expect(out + err).not.toContain('\u001b');
   });
 
+  it.each([
+    'metrics',
+    'watch --count 1',
+    'transformation get',
+    'transformation set cat',
+    'transformation clear',
+    'buffer-size set 4096',
+  ])('ends with 5 where an echo answers, which reads as a refused password: %s', async (words) => {
+    const { target } = await peer((far) => far.onMessage((message) => far.send(message)));
+    const { code, out, err } = await run([...words.split(' '), ...target, '--json'], { env });
+    expect(code).toBe(5);
+    expect(JSON.parse(out)).toMatchObject({
+      error: { code: 'protocol-error', detail: { rule: 'echo' } },
+    });
+    expect(err).toContain('sends back what it is sent');
+    expect(out + err).not.toContain('hunter2');
+  });
+
   it('ends with 6 where the proxy never answers, and leaves it in order', async () => {
     const { target, peers } = await peer(silence);
     const { code, out } = await run(['metrics', ...target, '--timeout', '500ms', '--json'], {

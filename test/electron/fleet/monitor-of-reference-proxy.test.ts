@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMonitor, type Monitor } from '../../../electron/fleet/monitor.ts';
-import {
-  type ReferenceProxy,
-  startReferenceProxy,
-} from '../../../electron/reference-proxy/reference-proxy.ts';
+import { startReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient } from '../../../electron/spcp/client.ts';
+import { listenUdp } from '../../../electron/transport/udp/udp-encapsulation.ts';
 import type { ProxyEventKind } from '../../../shared/model/event.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import { echo } from '../../support/udp-peers.ts';
 import { udpTarget } from '../../support/udp-target.ts';
 import { profileOf } from './memory-fleet.ts';
 
@@ -24,7 +23,10 @@ async function start(part: { port?: number; udpPort?: number; password?: string 
   return proxy;
 }
 
-function watch(proxy: ReferenceProxy, password: string) {
+function watch(
+  proxy: { host: string; port: number; udpPort: number | null; user: string },
+  password: string,
+) {
   const events: ProxyEventKind[] = [];
   const monitor: Monitor = createMonitor({
     open: (profile, secret, { signal, onAuthenticating }) =>
@@ -47,7 +49,10 @@ function watch(proxy: ReferenceProxy, password: string) {
   });
   running.add(monitor);
   const profile = profileOf(1, {
-    ...udpTarget(proxy),
+    host: proxy.host,
+    port: proxy.port,
+    udpPort: proxy.udpPort ?? 0,
+    transport: 'udp',
     user: proxy.user,
     pollSeconds: 0.5,
   });
@@ -86,6 +91,15 @@ describe('the monitor with a real proxy over UDP', () => {
     const { state } = await until('needs-attention');
     expect(state).toMatchObject({ why: { code: 'login-refused', detail: { step: 'password' } } });
     expect(events).toEqual(['login-refused']);
+  });
+
+  it('does not take an echo for a refused password', async () => {
+    const server = await listenUdp({ host: '127.0.0.1', udpPort: 0, port: 9090 }, echo);
+    running.add(server);
+    const { host, port, udpPort } = server;
+    const { until } = watch({ host, port, udpPort, user: 'admin' }, 'secret');
+    const { state } = await until('waiting');
+    expect(state).toMatchObject({ why: { code: 'protocol-error', detail: { rule: 'echo' } } });
   });
 
   it('shares its association with a task', async () => {

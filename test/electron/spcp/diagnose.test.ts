@@ -228,6 +228,20 @@ describe('an SCTP service that is not SPCP', () => {
     await expectNotSpcp((peer) => peer.onMessage((message) => peer.send(message)), 'echo');
   });
 
+  it('is told by an echo of USER alone, before the password is sent', async () => {
+    const requests: Uint8Array[] = [];
+    const { at } = await run(
+      await startService((peer) =>
+        peer.onMessage((message) => {
+          requests.push(message);
+          peer.send(message);
+        }),
+      ),
+    );
+    expect(at('login').error).toMatchObject({ detail: { command: 'user', rule: 'echo' } });
+    expect(requests).toHaveLength(1);
+  });
+
   it('is told by data without end, whose first pieces may read as replies to the login', async () => {
     const { test } = await run(await startService(endlessData));
     const failed = test.stages.find(({ outcome }) => outcome === 'failed');

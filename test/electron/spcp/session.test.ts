@@ -81,7 +81,82 @@ describe('logging in', () => {
   });
 });
 
+describe.each(['message', 'stream'] as const)(
+  'a peer over %s framing that sends back what it gets',
+  (framing) => {
+    const echoes: readonly [string, Behaviour][] = [
+      ['at once', (peer) => peer.onMessage((message) => peer.send(message))],
+      ...(framing === 'stream'
+        ? ([
+            [
+              'a byte at a time',
+              (peer) =>
+                peer.onMessage((message) => {
+                  for (const byte of message) peer.send(Uint8Array.of(byte));
+                }),
+            ],
+            [
+              'so late that PASS is out before the rest of the USER',
+              (peer) => {
+                const held: Uint8Array[] = [];
+                peer.onMessage((message) => {
+                  held.push(message);
+                  if (held.length === 1) peer.send(message.subarray(0, 1));
+                  else peer.send(Buffer.concat(held).subarray(1));
+                });
+              },
+            ],
+          ] satisfies [string, Behaviour][])
+        : []),
+      [
+        'only after a true reply to USER',
+        (peer) => {
+          let first = true;
+          peer.onMessage((message) => {
+            peer.send(first ? hex('00') : message);
+            first = false;
+          });
+        },
+      ],
+    ];
+
+    it.each(echoes)('is no proxy that refused the password: %s', async (_title, behaviour) => {
+      const { session, clock } = open(behaviour, framing);
+      const login = session.authenticate(admin).catch((error: unknown) => error);
+      await clock.advance(50);
+      const error = await login;
+      expect(error).toMatchObject({ code: 'protocol-error', detail: { rule: 'echo' } });
+      expect(JSON.stringify(error)).not.toContain('secret');
+      expect(JSON.stringify(error)).not.toContain('73 65 63');
+      await expect(session.ended).resolves.toMatchObject({ reason: 'closed' });
+    });
+
+    it('is not sent the password where it shows at once', async () => {
+      const requests: Uint8Array[] = [];
+      const { session, clock } = open((peer) => {
+        peer.onMessage((message) => {
+          requests.push(message);
+          peer.send(message);
+        });
+      }, framing);
+      const login = session.authenticate(admin).catch((error: unknown) => error);
+      await clock.advance(50);
+      await login;
+      expect(requests.map(([command]) => command)).toEqual([0x00]);
+    });
+  },
+);
+
 describe.each(['message', 'stream'] as const)('reading over %s framing', (framing) => {
+  it('takes a reply for one although its bytes are those of the request', async () => {
+    const { session } = await openLoggedIn(loggedIn([['02 00'], ['03 00']]), framing);
+    // An error STATUS with an empty DATA.
+    await expect(session.request('concurrentConnections')).rejects.toMatchObject({
+      code: 'server-error',
+      detail: { status: 'invalidCommand' },
+    });
+  });
+
   it('drops two stray bytes after the data, and the next reply is still the right one', async () => {
     const { client, clock } = await openLoggedIn(
       loggedIn([['00 01 30 00 00'], ['00 02 31 32 00 00'], ['00 01 33 00 00']]),
