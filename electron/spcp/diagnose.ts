@@ -103,6 +103,16 @@ async function examineLogin(
         });
       case 'protocol-error':
         return finding('not-spcp', { rule: error.detail?.rule ?? null });
+      case 'refused':
+        return finding('refused', {
+          host: error.detail?.host ?? null,
+          port: error.detail?.port ?? null,
+        });
+      // A relay that did not tell whether it had joined.
+      case 'no-sctp-there':
+      case 'relay-missing':
+      case 'relay-failed':
+        return finding(error.code, { sshDestination: error.detail?.sshDestination ?? null });
       default:
         return explainRequest(error);
     }

@@ -96,7 +96,7 @@ export function loginRefused(where: string, step: 'user' | 'password'): AppError
   });
 }
 
-/** The association ended while it was needed. */
+/** The association ended while it was needed. What a relay said to it is shown. */
 export function associationLost(where: string, end: TransportEnd): AppError {
   const how = {
     closed: 'was closed',
@@ -104,12 +104,15 @@ export function associationLost(where: string, end: TransportEnd): AppError {
     'peer-abort': 'was aborted by the proxy',
     failed: 'failed',
   }[end.reason];
+  const said = (end.reason === 'failed' && end.error.detail?.said) || null;
+  const quoted = said === null ? '' : ` The relay said: ${said}`;
   return new AppError(
     'association-lost',
-    `The association with ${where} ${how}. Check that the proxy is running and reachable.`,
+    `The association with ${where} ${how}. Check that the proxy is running and reachable.${quoted}`,
     {
       detail: {
         where,
+        said,
         reason: end.reason,
         cause: end.reason === 'failed' ? end.error.code : null,
       },

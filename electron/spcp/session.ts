@@ -39,6 +39,8 @@ export class Session {
   #state: SessionState | 'ending' | 'over' = 'authentication';
   #failure: AppError | null = null;
   #quitting: Promise<TransportEnd> | null = null;
+  /** Something came. */
+  #heard = false;
 
   constructor(transport: Transport, options: SessionOptions = {}) {
     this.#transport = transport;
@@ -79,7 +81,8 @@ export class Session {
 
   /**
    * Logs in, USER always first (deployed behaviour 12). Throws `login-refused` (detail.step `user` or `password`; no password is sent
-   * for a user that is not known), `invalid-input`, `server-error`, `reply-timeout`, `protocol-error`, `association-lost`, `cancelled`.
+   * for a user that is not known), `invalid-input`, `server-error`, `reply-timeout`, `protocol-error`, `association-lost`, `cancelled`, and what
+   * the transport failed by, where it did before anything came.
    */
   async authenticate(credentials: { user: string; password: string }): Promise<void> {
     await this.#login('user', credentials.user);
@@ -140,6 +143,7 @@ export class Session {
   }
 
   #receive(bytes: Uint8Array): void {
+    this.#heard = true;
     if (this.#failure !== null || this.#state === 'over') return;
     // Between the answer to our QUIT and the end nothing that comes matters.
     if (this.#state === 'ending' && this.#queue.idle) return;
@@ -160,7 +164,9 @@ export class Session {
 
   #over(end: TransportEnd): void {
     this.#state = 'over';
-    const lost = errors.associationLost(this.where, end);
+    // One that failed before anything came may never have been up (a relay that cannot tell): why it failed says more than that it was lost.
+    const neverUp = end.reason === 'failed' && !this.#heard;
+    const lost = neverUp ? end.error : errors.associationLost(this.where, end);
     if (this.#quitting === null) this.#failure ??= lost;
     this.#queue.rejectAll(lost);
   }

@@ -50,6 +50,7 @@ export const findingCodes = [
   'relay-missing', // sshDestination
   'no-sctp-there', // sshDestination
   'relay-failed', // sshDestination
+  'relay-started', // sshDestination: a relay that does not tell whether it has joined
   // login
   'logged-in', // user
   'logged-in-stock', // user: with the credentials that deployed servers come with

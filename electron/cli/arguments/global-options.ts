@@ -48,7 +48,7 @@ export function addGlobalOptions(program: Command): Command {
     )
     .option(
       '--relay-command <command>',
-      'for ssh: what joins that server with the proxy (default: socat)',
+      'for ssh: what joins that server with the proxy; {host} and {port} stand for those of the proxy (default: socat)',
     )
     .option('--user <name>', 'user to log in as')
     .option('--password-stdin', 'read the password from the first line of standard input')

@@ -190,7 +190,7 @@ function facts({ sshDestination, host, port }: RelayTarget, said: string): Facts
 }
 
 /** The last lines, without what socat tells of its progress, and with everything that is not printable ASCII as `\xNN`. */
-function lastWords(said: string): string {
+export function lastWords(said: string): string {
   const lines = said
     .split(/\r?\n/)
     .filter((line) => line !== '' && !/ socat\[\d+\] [NID] /.test(line));

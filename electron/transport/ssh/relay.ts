@@ -14,6 +14,8 @@ export interface RelayOptions {
 
 /** A shell on the far side, whose relay is about to join. */
 export interface RelayLogin {
+  /** Whether the relay tells when it has joined. Of one that does not, only the first answer shows that there is an association. */
+  readonly tells: boolean;
   /** The association. Throws `relay-missing`, `no-sctp-there`, `refused`, `unreachable`, `host-not-found`, `relay-failed`, `association-lost`, `connect-timeout`, `cancelled`. */
   join(): Promise<Transport>;
 }
@@ -65,9 +67,11 @@ export async function loginBySsh(target: RelayTarget, options: RelayOptions): Pr
   });
   const transport = new SshTransport(ssh, target);
   await settled(ssh, transport, () => ready.promise, 'login', target, options);
+  const tells = announces.test(target.relayCommand);
   return {
+    tells,
     async join() {
-      const step = announces.test(target.relayCommand)
+      const step = tells
         ? (signal: AbortSignal) => toldThatItJoined(ssh, progress, signal)
         : (signal: AbortSignal) => sleep(graceMs, undefined, { signal });
       await settled(ssh, transport, step, 'relay', target, options);

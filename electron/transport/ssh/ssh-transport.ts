@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
 import type { RelayTarget } from './arguments.ts';
-import { relayFailure, relayTooMuch } from './failure.ts';
+import { lastWords, relayFailure, relayTooMuch } from './failure.ts';
 import type { SshExit, SshProcess } from './process.ts';
 
 /** How long the far side may take to end in order, milliseconds. */
@@ -80,8 +80,9 @@ export class SshTransport implements Transport {
     const done = exit.code === 0 || exit.code === 1;
     if (done && /Connection reset by peer|Software caused connection abort/i.test(said))
       return { reason: 'peer-abort' };
-    if (exit.code === 0) return { reason: 'peer-shutdown' };
-    // One that never said a word has failed to join, only later than could be waited for.
+    // One that brought nothing has failed to join, only later than could be waited for; that it ends with 0 proves nothing where it complains.
+    if (exit.code === 0 && (this.#heard || lastWords(said) === ''))
+      return { reason: 'peer-shutdown' };
     const phase = this.#heard ? 'open' : 'relay';
     return { reason: 'failed', error: relayFailure(phase, exit, said, this.#target) };
   }

@@ -59,6 +59,7 @@ export const connectionErrors = {
   refused: {
     title: 'Association refused',
     message: [
+      'Seen from {{sshDestination}}, {{host}} refused an association on SCTP port {{port}}. The relay said: {{said}}',
       'Seen from {{sshDestination}}, {{host}} refused an association on SCTP port {{port}}.',
       '{{host}} refused an association on SCTP port {{port}}.',
       'The host refused the association.',
@@ -69,6 +70,7 @@ export const connectionErrors = {
   'association-lost': {
     title: 'Connection lost',
     message: [
+      'The association with {{where}} ended. The relay said: {{said}}',
       'The association with {{where}} ended.',
       'The relay through {{sshDestination}} ended.',
       'The association with the proxy ended.',

@@ -73,6 +73,8 @@ export const doctor = {
     'relay-missing': 'The relay program is not there on {{sshDestination}}.',
     'no-sctp-there': '{{sshDestination}} has no SCTP.',
     'relay-failed': 'The relay on {{sshDestination}} failed.',
+    'relay-started':
+      'The relay on {{sshDestination}} runs, but does not tell whether it has reached the proxy: the login shows it.',
     'logged-in': 'Logged in as {{user}}.',
     'logged-in-stock': 'Logged in as {{user}}, with the stock password.',
     'no-password': 'No password is given, so the login was not tried.',

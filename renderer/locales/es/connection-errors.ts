@@ -58,6 +58,7 @@ export const connectionErrors = {
   refused: {
     title: 'Asociación rechazada',
     message: [
+      'Visto desde {{sshDestination}}, {{host}} rechazó una asociación en el puerto SCTP {{port}}. La retransmisión dijo: {{said}}',
       'Visto desde {{sshDestination}}, {{host}} rechazó una asociación en el puerto SCTP {{port}}.',
       '{{host}} rechazó una asociación en el puerto SCTP {{port}}.',
       'El host rechazó la asociación.',
@@ -68,6 +69,7 @@ export const connectionErrors = {
   'association-lost': {
     title: 'Conexión perdida',
     message: [
+      'La asociación con {{where}} terminó. La retransmisión dijo: {{said}}',
       'La asociación con {{where}} terminó.',
       'La retransmisión a través de {{sshDestination}} terminó.',
       'La asociación con el proxy terminó.',

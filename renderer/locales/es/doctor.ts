@@ -69,6 +69,8 @@ export const doctor = {
     'relay-missing': 'El programa de retransmisión no está en {{sshDestination}}.',
     'no-sctp-there': '{{sshDestination}} no tiene SCTP.',
     'relay-failed': 'La retransmisión en {{sshDestination}} falló.',
+    'relay-started':
+      'La retransmisión en {{sshDestination}} está en marcha, pero no dice si llegó al proxy: lo muestra el inicio de sesión.',
     'logged-in': 'Sesión iniciada como {{user}}.',
     'logged-in-stock': 'Sesión iniciada como {{user}}, con la contraseña de fábrica.',
     'no-password': 'No se indicó ninguna contraseña, así que no se intentó iniciar sesión.',

@@ -4,6 +4,8 @@ import { run } from '../program.ts';
 describe('the help', () => {
   it('goes to standard output, names the commands, the global options and the exit codes, and ends with 0', async () => {
     const { code, out, err } = await run(['--help']);
+    // What a relay command may name.
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('{host} and {port} stand for those of the proxy');
     expect(code).toBe(0);
     expect(err).toBe('');
     for (const text of [

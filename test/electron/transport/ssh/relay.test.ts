@@ -128,6 +128,54 @@ describe.skipIf(missing !== null)('a relay through a real SSH server', () => {
     });
   });
 
+  describe('other than socat that fails late', () => {
+    const login = { user: 'admin', password: 'secret' };
+    const refuses = 'sleep 1.5; echo "Ncat: Connection refused." >&2; exit 1';
+
+    it('shows why it failed, and no association that was lost', async () => {
+      await expect(connectClient(through(refuses), login)).rejects.toMatchObject({
+        code: 'refused',
+        message: expect.stringContaining('Ncat: Connection refused.'),
+        detail: { said: 'Ncat: Connection refused.', sshDestination: 'the-proxy' },
+      });
+    });
+
+    it('is not taken for a proxy that ended the association where it ends with 0', async () => {
+      const complains = 'sleep 1.5; echo "Ncat: no such luck." >&2; exit 0';
+      await expect(connectClient(through(complains), login)).rejects.toMatchObject({
+        code: 'relay-failed',
+        message: expect.stringContaining('Ncat: no such luck.'),
+      });
+    });
+
+    it('shows what it said when it fails in the middle', async () => {
+      const leaves =
+        "head -c 8 >/dev/null; printf '\\0'; sleep 0.5; echo 'Ncat: gone.' >&2; exit 2";
+      await expect(connectClient(through(leaves), login)).rejects.toMatchObject({
+        code: 'association-lost',
+        message: expect.stringContaining('Ncat: gone.'),
+        detail: { said: 'Ncat: gone.' },
+      });
+    });
+
+    it('is not said to be up by the path doctor, which shows what it said', async () => {
+      const { stages } = await diagnose(through(refuses), login);
+      expect(stages.map(({ finding }) => finding?.code)).toMatchObject({
+        3: 'relay-started',
+        4: 'refused',
+      });
+      expect(stages[4]?.error?.message).toContain('Ncat: Connection refused.');
+    });
+  });
+
+  it('tells that an echo is no proxy', async () => {
+    const connecting = connectClient(through('cat'), { user: 'admin', password: 'secret' });
+    await expect(connecting).rejects.toMatchObject({
+      code: 'protocol-error',
+      detail: { rule: 'echo' },
+    });
+  });
+
   it('tells that the host key is not known', async () => {
     await ssh.forgetHostKey();
     expect(await failure(through(toProxy()))).toMatchObject({
