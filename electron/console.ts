@@ -16,6 +16,7 @@ import { fleetHandlers } from './ipc/handlers/fleet.ts';
 import { pastHandlers } from './ipc/handlers/past.ts';
 import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { profilesHandlers } from './ipc/handlers/profiles.ts';
+import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handlers/sessions.ts';
 import { topicSources } from './ipc/handlers/topics.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { connectClient } from './spcp/client.ts';
@@ -37,6 +38,8 @@ export interface ConsoleParts {
   readonly version: string;
   /** `notices`: what was found when it was opened, such as a damaged file. */
   readonly vault: SecretVault & { readonly notices?: readonly Notice[] };
+  /** The browsers that the shell lets in, where it does. */
+  readonly sessions?: BrowserSessions;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -54,7 +57,7 @@ export interface Console {
 
 /** Builds the core from its parts. Throws `storage-failed` and `storage-full` where the data directory cannot be used. */
 export async function createConsole(parts: ConsoleParts): Promise<Console> {
-  const { directory, logFault } = parts;
+  const { directory, logFault, sessions = noSessions } = parts;
   const now = Date.now;
   const notices = createNotices(now);
   const profiles = await openProfiles(directory, (notice) => notices.add([notice]));
@@ -136,6 +139,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
           kernelSctp: kernelSctpSupport(),
         }),
       }),
+      ...sessionsHandlers(sessions),
       ...preferencesHandlers(preferences.store),
       ...profilesHandlers({ roster }),
       ...fleetHandlers({ monitor, visibility }),
@@ -150,6 +154,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       notices,
       preferences: preferences.store,
       changes,
+      sessions,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
     }),

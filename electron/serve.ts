@@ -6,10 +6,11 @@ import { type Console, createConsole } from './console.ts';
 import { carryOverWebSocket } from './ipc/websocket-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
 import { createSessionVault } from './store/secrets/session-vault.ts';
+import { handOver } from './web/hand-over.ts';
 import { logFault, say } from './web/log.ts';
 import { openBrowser } from './web/open-browser.ts';
 import { parseArguments, type WebOptions } from './web/options.ts';
-import { startWebServer, type WebServer } from './web/server.ts';
+import { startWebServer, type WebServer } from './web/server/server.ts';
 import { askedToEnd, onEnter } from './web/terminal.ts';
 
 const pages = fileURLToPath(new URL('../out/renderer', import.meta.url));
@@ -47,7 +48,7 @@ async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
     );
   const directory = await openDataDirectory(options.dataDir);
   // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
-  const server = await startWebServer({ port: options.port, pages });
+  const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
   try {
     const started = await createConsole({
@@ -55,31 +56,40 @@ async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
       shell: 'web',
       version: manifest.version,
       vault: createSessionVault('the web shell keeps passwords in memory only'),
+      sessions: server.sessions,
       logFault,
     });
     core = started;
     if (options.demo) await Promise.race([started.startDemo(), end]);
-    server.letIn((window) => carryOverWebSocket(started.router, window));
-    const stopListening = announce(server, options.open);
+    server.letIn((window, session) => carryOverWebSocket(started.router, window, session));
+    const print = () => process.stdout.write(`${server.newAddress()}\n`);
+    print();
+    const stopListening = onEnter(print);
+    const takeBack = options.open ? openInBrowser(server) : undefined;
     await end;
     stopListening();
+    await takeBack?.();
   } finally {
     await server.close();
     await core?.close();
   }
 }
 
-/** Prints the address, and a new one for each Enter. Returns ending the latter. */
-function announce(server: WebServer, open: boolean): () => void {
-  const print = () => process.stdout.write(`${server.newAddress()}\n`);
-  print();
-  if (open) {
-    void openBrowser(server.newAddress(), process.env).then((failure) => {
-      if (failure !== null)
-        say(`No browser could be opened (${failure}): open the address above in one.`);
+/** Opens the app in the user's browser. Returns taking back what was left for the browser to read. */
+function openInBrowser(server: WebServer): () => Promise<void> {
+  const handed = handOver(server.newAddress(() => void takeBack()));
+  const takeBack = async (): Promise<void> => (await handed.catch(() => null))?.remove();
+  handed
+    .then(
+      ({ path }) => openBrowser(path, process.env),
+      (error: NodeJS.ErrnoException) => `no file could be written, ${error.code}`,
+    )
+    .then((failure) => {
+      if (failure === null) return;
+      say(`No browser could be opened (${failure}): open the address above in one.`);
+      void takeBack();
     });
-  }
-  return onEnter(print);
+  return takeBack;
 }
 
 await main();

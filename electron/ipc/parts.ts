@@ -11,6 +11,8 @@ import type {
 export interface Caller {
   /** Fires when the window is gone: whatever was done only for it may stop. */
   readonly gone: AbortSignal;
+  /** The session of the browser that the window is in; null where the window is the app's own. */
+  readonly session: string | null;
 }
 
 /**

@@ -19,16 +19,16 @@ export interface Connection {
 }
 
 export interface Router {
-  connect(send: (message: ServerMessage) => void): Connection;
+  connect(send: (message: ServerMessage) => void, session?: string): Connection;
 }
 
 /** Validates, calls, turns errors into values, and keeps each window's subscriptions. */
 export function createRouter(parts: RouterParts): Router {
   return {
-    connect(send) {
+    connect(send, session) {
       const subscriptions = new Map<number, () => void>();
       const leaving = new AbortController();
-      const caller: Caller = { gone: leaving.signal };
+      const caller: Caller = { gone: leaving.signal, session: session ?? null };
       const pending = new Map<number, AbortController>();
       let open = true;
       parts.onConnect(caller);

@@ -3,16 +3,22 @@ import type { Router } from './router.ts';
 
 /** A window that takes its messages this much too slowly is cut off, bytes; it connects again and is told everything anew. */
 const maxBehind = 8 * 1024 * 1024;
+
 /**
- * Carries the contract between the router and one WebSocket, whose sender was checked when it was opened. A window that answers no ping
- * in `pingMs` milliseconds is gone.
+ * Carries the contract between the router and one WebSocket of a browser's session, whose sender was let in before. A window that answers
+ * no ping in `pingMs` milliseconds is gone.
  */
-export function carryOverWebSocket(router: Router, socket: WebSocket, pingMs = 30_000): void {
+export function carryOverWebSocket(
+  router: Router,
+  socket: WebSocket,
+  session: string,
+  pingMs = 30_000,
+): void {
   const connection = router.connect((message) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > maxBehind) socket.terminate();
     else socket.send(JSON.stringify(message));
-  });
+  }, session);
   let answered = true;
   const heartbeat = setInterval(() => {
     if (!answered) {
@@ -26,6 +32,8 @@ export function carryOverWebSocket(router: Router, socket: WebSocket, pingMs = 3
     answered = true;
   });
   socket.on('message', (data, isBinary) => {
+    // After the goodbye, as when its session was ended, a window has no say any more.
+    if (socket.readyState !== socket.OPEN) return;
     const message = isBinary ? undefined : parse(String(data));
     if (message === undefined) socket.close(1003, 'messages are JSON texts');
     else connection.receive(message);

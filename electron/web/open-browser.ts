@@ -1,28 +1,28 @@
 import { spawn } from 'node:child_process';
 
-/** The program that opens an address on this system, and its arguments. Never through a shell. */
+/** The program that opens a file in the browser on this system, and its arguments. Never through a shell. */
 export function browserCommand(
-  address: string,
+  file: string,
   platform: NodeJS.Platform,
 ): readonly [program: string, args: readonly string[]] {
   switch (platform) {
     case 'darwin':
-      return ['open', [address]];
+      return ['open', [file]];
     case 'win32':
-      // `start` is a word of cmd.exe; this does the same without a shell, which would take an `&` of the address for its own.
-      return ['rundll32.exe', ['url.dll,FileProtocolHandler', address]];
+      // `start` is a word of cmd.exe; this does the same without a shell, which would take an `&` of the path for its own.
+      return ['rundll32.exe', ['url.dll,FileProtocolHandler', file]];
     default:
-      return ['xdg-open', [address]];
+      return ['xdg-open', [file]];
   }
 }
 
-/** Opens the address in the user's browser. Resolves with null, or with why that could not be done; never rejects. */
-export function openBrowser(address: string, env: NodeJS.ProcessEnv): Promise<string | null> {
+/** Opens a page, a file, in the user's browser. Resolves with null, or with why that could not be done; never rejects. */
+export function openBrowser(file: string, env: NodeJS.ProcessEnv): Promise<string | null> {
   const { platform } = process;
   const hasDisplay = platform === 'darwin' || platform === 'win32';
   if (!hasDisplay && !env.DISPLAY && !env.WAYLAND_DISPLAY)
     return Promise.resolve('there is no display');
-  const [program, args] = browserCommand(address, platform);
+  const [program, args] = browserCommand(file, platform);
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'ignore', detached: true, env });
     child.once('error', (error: NodeJS.ErrnoException) =>

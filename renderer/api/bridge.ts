@@ -1,4 +1,7 @@
+import { doorPath, type KeyMessage, keyItem, notAdmitted } from '../../shared/ipc/admission.ts';
 import { type Bridge, bridgeProperty, type ServerMessage } from '../../shared/ipc/wire.ts';
+import type { Delay } from './delay.ts';
+import { type Channel, createKeyRing, type KeyRing } from './key-ring.ts';
 import { createStore, type Readable } from './store.ts';
 
 /** `lost`: it was open, or could not be opened, and is tried again. */
@@ -12,13 +15,10 @@ export interface LiveBridge extends Bridge {
 /** What is needed of a WebSocket. */
 export interface Socket {
   onopen: (() => void) | null;
-  onclose: (() => void) | null;
+  onclose: ((event: { readonly code: number }) => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   send(text: string): void;
 }
-
-/** Calls back after so many milliseconds. */
-export type Delay = (ms: number, task: () => void) => void;
 
 const shortestRetryMs = 500;
 const longestRetryMs = 5000;
@@ -35,22 +35,47 @@ export function openBridge(): LiveBridge {
   }
   const address = new URL('/bridge', window.location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-  return openSocketBridge(
-    () => new WebSocket(address.href) as Socket,
-    (ms, task) => setTimeout(task, ms),
-  );
+  const delay: Delay = (ms, task) => setTimeout(task, ms);
+  return openSocketBridge({
+    open: () => new WebSocket(address.href) as Socket,
+    keys: createKeyRing({
+      storage: window.sessionStorage,
+      channel: new BroadcastChannel(keyItem) as Channel,
+      delay,
+    }),
+    // The server says there what to do.
+    leave: () => window.location.assign(doorPath),
+    delay,
+  });
 }
 
-/** Carries messages as JSON texts over a socket, and opens another one whenever it closes. What is sent while there is none is dropped. */
-export function openSocketBridge(open: () => Socket, delay: Delay): LiveBridge {
+export interface SocketBridgeParts {
+  readonly open: () => Socket;
+  readonly keys: KeyRing;
+  /** Goes away from this page: there is no key for it. */
+  readonly leave: () => void;
+  readonly delay: Delay;
+}
+
+/**
+ * Carries messages as JSON texts over a socket that begins with the page's key, and opens another one whenever it closes. What is sent
+ * while there is none is dropped.
+ */
+export function openSocketBridge({ open, keys, leave, delay }: SocketBridgeParts): LiveBridge {
   const state = createStore<BridgeState>('connecting');
   const listeners = new Set<(message: ServerMessage) => void>();
   let current: Socket | null = null;
   let retryMs = shortestRetryMs;
 
-  const start = (): void => {
+  const start = async (): Promise<void> => {
+    const key = await keys.find();
+    if (key === null) {
+      leave();
+      return;
+    }
     const socket = open();
     socket.onopen = () => {
+      socket.send(JSON.stringify({ type: 'key', key } satisfies KeyMessage));
       current = socket;
       retryMs = shortestRetryMs;
       state.set('open');
@@ -59,14 +84,15 @@ export function openSocketBridge(open: () => Socket, delay: Delay): LiveBridge {
       const message = JSON.parse(String(data)) as ServerMessage;
       for (const listener of listeners) listener(message);
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       current = null;
       state.set('lost');
-      delay(retryMs, start);
+      if (code === notAdmitted) keys.refused(key);
+      delay(retryMs, () => void start());
       retryMs = Math.min(longestRetryMs, retryMs * 2);
     };
   };
-  start();
+  void start();
   return {
     state,
     send: (message) => current?.send(JSON.stringify(message)),

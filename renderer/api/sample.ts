@@ -1,4 +1,4 @@
-import type { Delay } from './bridge.ts';
+import type { Delay } from './delay.ts';
 import type { Readable } from './store.ts';
 
 /**

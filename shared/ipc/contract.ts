@@ -5,6 +5,7 @@ import {
   preferencesChangeSchema,
   preferencesSchema,
 } from '../model/app-info.ts';
+import { browserSessionSchema } from '../model/browser-session.ts';
 import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
@@ -61,6 +62,15 @@ export const calls = {
   'app.info': { input: nothing, output: appInfoSchema },
   'app.notices': { input: nothing, output: z.array(noticeSchema) },
   'app.dismissNotice': { input: z.object({ id: boundedText(200) }), output: done },
+  /** The browsers that the web shell let in, oldest first, and which of them asks. The desktop shell has none. */
+  'app.sessions': {
+    input: nothing,
+    output: z.array(browserSessionSchema.extend({ own: z.boolean() })),
+  },
+  /** Closes its windows, and lets it in no more. */
+  'app.endSession': { input: z.object({ id: z.uuid() }), output: done },
+  /** Ends all but the one that asks. */
+  'app.endOtherSessions': { input: nothing, output: done },
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
@@ -170,6 +180,8 @@ export const topics = {
   'locks.changed': { params: nothing, value: z.array(unlockedSchema) },
   /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
   'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
+  /** Tells that `app.sessions` answers otherwise now. */
+  'app.sessionsChanged': { params: nothing, value: z.null() },
   /**
    * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. With `id` and no `password`
    * the saved one is used, if it was entered for this place.

@@ -7,6 +7,7 @@ import type { Monitor } from '../../fleet/monitor.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Sources } from '../parts.ts';
 import { heartbeatSource } from './heartbeat.ts';
+import type { BrowserSessions } from './sessions.ts';
 import { type TestParts, testSource } from './test-source.ts';
 
 export interface TopicsParts extends TestParts {
@@ -16,6 +17,7 @@ export interface TopicsParts extends TestParts {
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
   readonly changes: Pick<Changes, 'listen' | 'locks'>;
+  readonly sessions: Pick<BrowserSessions, 'listen'>;
 }
 
 /** What windows listen to. */
@@ -38,6 +40,7 @@ export function topicSources(parts: TopicsParts): Sources {
     'events.added': (_, publish) => recorder.listen(publish),
     'preferences.changed': (_, publish) =>
       parts.preferences.onChange(() => publish(parts.preferences.get())),
+    'app.sessionsChanged': (_, publish) => parts.sessions.listen(() => publish(null)),
     'app.notices': (_, publish) => notices.listen(publish),
     'locks.changed': (_, publish) => {
       const told = changes.locks.listen((unlocked) => publish([...unlocked]));

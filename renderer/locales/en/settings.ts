@@ -14,6 +14,20 @@ export const settings = {
     web: 'The web shell keeps no password on disk; the desktop app has a keychain for that.',
     never: 'They never reach this window, a log, an export or an argument list.',
   },
+  sessions: {
+    title: 'Browsers that were let in',
+    about:
+      'Each came in by an address with a one-time token, and stays until it is ended here or the console ends.',
+    own: 'this browser',
+    unknown: 'A browser that does not say which',
+    begun: 'Since {{at}}',
+    windows_one: '{{count}} window open',
+    windows_other: '{{count}} windows open',
+    seen: 'no window open, last seen {{ago}}',
+    end: 'End',
+    endOne: 'End the session of {{name}}, since {{at}}',
+    endOthers: 'End all others',
+  },
   network: {
     title: 'Network',
     kernel: 'Available on the machine that the console runs on',

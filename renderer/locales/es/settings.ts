@@ -14,6 +14,21 @@ export const settings = {
     never:
       'Nunca llegan a esta ventana, a un registro, a una exportación ni a una lista de argumentos.',
   },
+  sessions: {
+    title: 'Navegadores admitidos',
+    about:
+      'Cada uno entró por una dirección con un token de un solo uso y permanece hasta que se termine aquí o se cierre la consola.',
+    own: 'este navegador',
+    unknown: 'Un navegador que no dice cuál es',
+    begun: 'Desde {{at}}',
+    windows_one: '{{count}} ventana abierta',
+    windows_many: '{{count}} ventanas abiertas',
+    windows_other: '{{count}} ventanas abiertas',
+    seen: 'sin ventanas abiertas, visto por última vez {{ago}}',
+    end: 'Terminar',
+    endOne: 'Terminar la sesión de {{name}}, desde {{at}}',
+    endOthers: 'Terminar todas las demás',
+  },
   network: {
     title: 'Red',
     kernel: 'Disponible en el equipo en el que se ejecuta la consola',

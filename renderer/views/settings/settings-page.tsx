@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { languages } from '../../i18n.ts';
 import { AppFacts } from './app-facts.tsx';
+import { SessionsPanel } from './sessions-panel.tsx';
 import classes from './settings-page.module.css';
 
 const colorSchemes = ['auto', 'light', 'dark'] as const;
@@ -40,7 +41,12 @@ export default function SettingsPage() {
           />
         </Panel>
         <ViewStates loaded={info} reload={() => void api.info.reload()}>
-          {(value) => <AppFacts info={value} />}
+          {(value) => (
+            <>
+              {value.shell === 'web' && <SessionsPanel />}
+              <AppFacts info={value} />
+            </>
+          )}
         </ViewStates>
       </Stack>
     </>

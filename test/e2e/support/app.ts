@@ -106,6 +106,8 @@ async function inWebShell(
     const page = await context.newPage();
     const faults = watchFaults(page);
     await page.goto(url);
+    // The page of the address hands the key over and goes on to the app.
+    await page.waitForURL(({ search }) => search === '');
     await run({ page, dataDirectory, faults });
   } finally {
     await browser.close();

@@ -2,13 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import type { Caller, Handlers, Sources } from '../../../electron/ipc/parts.ts';
 import { createRouter } from '../../../electron/ipc/router.ts';
 import { carryOverWebSocket } from '../../../electron/ipc/websocket-carrier.ts';
-import { startWebServer, type WebServer } from '../../../electron/web/server.ts';
+import { startWebServer, type WebServer } from '../../../electron/web/server/server.ts';
+import { notAdmitted } from '../../../shared/ipc/admission.ts';
 import { preferencesSchema } from '../../../shared/model/app-info.ts';
-import { closeCode, enter, openWindow, ownHeaders } from '../web/web-client.ts';
+import {
+  closeCode,
+  enter,
+  openSocket,
+  openWindow,
+  ownHeaders,
+  showKey,
+} from '../web/web-client.ts';
 
 let pages: string;
 let server: WebServer;
@@ -34,9 +41,9 @@ async function serve(pingMs?: number) {
     onConnect: (caller) => callers.push(caller),
     logFault: () => undefined,
   });
-  server = await startWebServer({ port: 0, pages });
-  server.letIn((socket) => carryOverWebSocket(router, socket, pingMs));
-  return ownHeaders(server.port, await enter(server.newAddress()));
+  server = await startWebServer({ port: 0, pages, logFault: () => undefined });
+  server.letIn((socket, session) => carryOverWebSocket(router, socket, session, pingMs));
+  return enter(server.newAddress());
 }
 
 beforeEach(async () => {
@@ -56,8 +63,8 @@ const gone = (caller: Caller | undefined) =>
 
 describe('a window on a WebSocket', () => {
   it('calls and is answered', async () => {
-    const headers = await serve();
-    const window = await openWindow(server.port, headers);
+    const entered = await serve();
+    const window = await openWindow(entered);
     window.send({ type: 'call', id: 5, name: 'preferences.get', input: {} });
     expect(await window.next(() => true)).toMatchObject({ id: 5, result: { ok: true } });
   });
@@ -67,16 +74,16 @@ describe('a window on a WebSocket', () => {
     ['cut off', '{"type":"call"'],
     ['binary', Buffer.from('{"type":"unsubscribe","id":1}')],
   ])('is closed when a message is %s', async (_, message) => {
-    const headers = await serve();
-    const window = await openWindow(server.port, headers);
+    const entered = await serve();
+    const window = await openWindow(entered);
     const closed = closeCode(window.socket);
     window.socket.send(message);
     expect(await closed).toBe(1003);
   });
 
   it('outlives a JSON text that is no message', async () => {
-    const headers = await serve();
-    const window = await openWindow(server.port, headers);
+    const entered = await serve();
+    const window = await openWindow(entered);
     window.socket.send('{"type":"call","id":-1}');
     window.socket.send('null');
     window.send({ type: 'call', id: 1, name: 'preferences.get', input: {} });
@@ -84,9 +91,9 @@ describe('a window on a WebSocket', () => {
   });
 
   it('takes its subscriptions along when it is closed or cut off', async () => {
-    const headers = await serve();
+    const entered = await serve();
     for (const leave of ['close', 'terminate'] as const) {
-      const window = await openWindow(server.port, headers);
+      const window = await openWindow(entered);
       window.send({ type: 'subscribe', id: 1, topic: 'app.notices', params: {} });
       window.send({ type: 'call', id: 2, name: 'preferences.get', input: {} });
       await window.next(({ id }) => id === 2);
@@ -98,8 +105,8 @@ describe('a window on a WebSocket', () => {
   });
 
   it('is cut off when it takes its messages too slowly', async () => {
-    const headers = await serve();
-    const window = await openWindow(server.port, headers);
+    const entered = await serve();
+    const window = await openWindow(entered);
     window.send({ type: 'subscribe', id: 1, topic: 'app.notices', params: {} });
     window.send({ type: 'call', id: 2, name: 'preferences.get', input: {} });
     await window.next(({ id }) => id === 2);
@@ -114,12 +121,23 @@ describe('a window on a WebSocket', () => {
   });
 
   it('is cut off when it answers no ping', async () => {
-    const headers = await serve(20);
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/bridge`, {
-      headers,
-      autoPong: false,
-    });
+    const entered = await serve(20);
+    const socket = await openSocket(server.port, ownHeaders(entered), { autoPong: false });
+    showKey(socket, entered.key);
     expect(await closeCode(socket)).toBe(1006);
     await gone(callers[0]);
+  });
+
+  it('is known by the session that it belongs to, and has no say once that was ended', async () => {
+    const window = await openWindow(await serve());
+    window.send({ type: 'call', id: 1, name: 'preferences.get', input: {} });
+    await window.next(() => true);
+    const [session] = server.sessions.list();
+    expect(callers[0]?.session).toBe(session?.id);
+    const closed = closeCode(window.socket);
+    server.sessions.end(session?.id ?? '');
+    window.send({ type: 'call', id: 2, name: 'preferences.get', input: {} });
+    expect(await closed).toBe(notAdmitted);
+    expect(window.texts).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserCommand, openBrowser } from '../../../electron/web/open-browser.ts';
 
-const address = 'http://127.0.0.1:1/?token=a&b=$(touch x)';
+const file = '/tmp/a b&$(touch x)/open.html';
 let directory: string;
 
 beforeAll(async () => {
@@ -13,10 +13,10 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 describe('opening a browser', () => {
-  it('hands the address over as one argument on every system', () => {
+  it('hands the file over as one argument on every system', () => {
     for (const platform of ['linux', 'darwin', 'win32', 'freebsd'] as const) {
-      const [, args] = browserCommand(address, platform);
-      expect(args.at(-1)).toBe(address);
+      const [, args] = browserCommand(file, platform);
+      expect(args.at(-1)).toBe(file);
     }
   });
 
@@ -25,18 +25,18 @@ describe('opening a browser', () => {
     await writeFile(opener, `#!/bin/sh\nprintf '%s' "$*" > ${directory}/opened\n`);
     await chmod(opener, 0o755);
     const env = { DISPLAY: ':1', PATH: `${directory}:/usr/bin:/bin` };
-    expect(await openBrowser(address, env)).toBeNull();
-    expect(await readFile(join(directory, 'opened'), 'utf8')).toBe(address);
+    expect(await openBrowser(file, env)).toBeNull();
+    expect(await readFile(join(directory, 'opened'), 'utf8')).toBe(file);
   });
 
   it.runIf(process.platform === 'linux')('says why it could not be done', async () => {
-    expect(await openBrowser(address, {})).toBe('there is no display');
+    expect(await openBrowser(file, {})).toBe('there is no display');
     const nowhere = { WAYLAND_DISPLAY: 'wayland-0', PATH: join(directory, 'empty') };
-    expect(await openBrowser(address, nowhere)).toBe('xdg-open is not installed');
+    expect(await openBrowser(file, nowhere)).toBe('xdg-open is not installed');
     const opener = join(directory, 'xdg-open');
     await writeFile(opener, '#!/bin/sh\nexit 3\n');
     await chmod(opener, 0o755);
     const env = { DISPLAY: ':1', PATH: directory };
-    expect(await openBrowser(address, env)).toBe('xdg-open ended with 3');
+    expect(await openBrowser(file, env)).toBe('xdg-open ended with 3');
   });
 });

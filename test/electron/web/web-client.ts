@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
-import WebSocket, { type RawData } from 'ws';
+import WebSocket, { type ClientOptions, type RawData } from 'ws';
+import type { KeyMessage } from '../../../shared/ipc/admission.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
 
 export interface Answer {
@@ -47,18 +48,49 @@ export function askRaw(port: number, bytes: string): Promise<string> {
   });
 }
 
-/** Uses an address with a token up. Answers the cookie, as a browser would send it. */
-export async function enter(address: string): Promise<string> {
+/** What a browser holds that was let in. */
+export interface Entered {
+  readonly port: number;
+  /** As a browser sends it. */
+  readonly cookie: string;
+  /** As the page shows it. */
+  readonly key: string;
+}
+
+/** Uses an address with a token up. */
+export async function enter(
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<Entered> {
   const url = new URL(address);
-  const { headers } = await ask(Number(url.port), { path: `${url.pathname}${url.search}` });
-  const [cookie] = headers['set-cookie'] ?? [];
-  if (cookie === undefined) throw new Error('no cookie');
-  return cookie.split(';')[0] ?? '';
+  const port = Number(url.port);
+  const answer = await ask(port, { path: `${url.pathname}${url.search}`, headers });
+  const [cookie] = answer.headers['set-cookie'] ?? [];
+  const [, key] = answer.text.match(/data-key="([^"]+)"/) ?? [];
+  if (cookie === undefined || key === undefined) throw new Error('not let in');
+  return { port, cookie: cookie.split(';')[0] ?? '', key };
 }
 
 /** The headers of the page's own WebSocket. */
-export function ownHeaders(port: number, cookie: string): Record<string, string> {
+export function ownHeaders({ port, cookie }: Omit<Entered, 'key'>): Record<string, string> {
   return { cookie, origin: `http://127.0.0.1:${port}` };
+}
+
+/** A WebSocket that has shown nothing yet but its headers. */
+export function openSocket(
+  port: number,
+  headers: Record<string, string>,
+  options: ClientOptions = {},
+): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/bridge`, { headers, ...options });
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => resolve(socket));
+    socket.once('error', reject);
+  });
+}
+
+export function showKey(socket: WebSocket, key: string): void {
+  socket.send(JSON.stringify({ type: 'key', key } satisfies KeyMessage));
 }
 
 /** A window on the contract over a WebSocket, as the page is one. */
@@ -71,18 +103,15 @@ export interface SocketWindow {
   next(wanted: (message: ServerMessage) => boolean): Promise<ServerMessage>;
 }
 
-export async function openWindow(port: number, headers: Record<string, string>) {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/bridge`, { headers });
+export async function openWindow(entered: Entered): Promise<SocketWindow> {
+  const socket = await openSocket(entered.port, ownHeaders(entered));
+  showKey(socket, entered.key);
   const texts: string[] = [];
   const waiting = new Set<(text: string) => void>();
   socket.on('message', (data: RawData) => {
     const text = String(data);
     texts.push(text);
     for (const take of [...waiting]) take(text);
-  });
-  await new Promise<void>((resolve, reject) => {
-    socket.once('open', resolve);
-    socket.once('error', reject);
   });
   const window: SocketWindow = {
     socket,

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { openSocketBridge, type Socket } from '../../../renderer/api/bridge.ts';
+import { notAdmitted } from '../../../shared/ipc/admission.ts';
 import type { ServerMessage } from '../../../shared/ipc/wire.ts';
+import { settle } from '../../support/manual-clock.ts';
 
 /** Sockets that the test opens, closes and reads by hand, and delays that it lets pass. */
-function setUp() {
+async function setUp(found: readonly (string | null)[] = ['k']) {
   const sockets: (Socket & { readonly sent: string[] })[] = [];
   const delays: { readonly ms: number; readonly task: () => void }[] = [];
-  const bridge = openSocketBridge(
-    () => {
+  const keys = [...found];
+  const refused: string[] = [];
+  let left = 0;
+  const bridge = openSocketBridge({
+    open: () => {
       const sent: string[] = [];
       const socket = {
         onopen: null,
@@ -19,21 +24,33 @@ function setUp() {
       sockets.push(socket);
       return socket;
     },
-    (ms, task) => delays.push({ ms, task }),
-  );
+    keys: {
+      find: () => Promise.resolve((keys.length > 1 ? keys.shift() : keys[0]) ?? null),
+      refused: (key) => refused.push(key),
+    },
+    leave: () => left++,
+    delay: (ms, task) => delays.push({ ms, task }),
+  });
   const last = () => {
     const socket = sockets.at(-1);
     if (socket === undefined) throw new Error('no socket was opened');
     return socket;
   };
-  return { bridge, sockets, delays, last };
+  /** Lets the time pass until the next socket, and the key be found. */
+  const retry = async () => {
+    delays.at(-1)?.task();
+    await settle();
+  };
+  await settle();
+  return { bridge, sockets, delays, last, retry, refused, left: () => left };
 }
 
+const shownKey = JSON.stringify({ type: 'key', key: 'k' });
 const call = { type: 'call', id: 1, name: 'app.info', input: {} } as const;
 
 describe('the bridge to the console', () => {
-  it('carries messages as JSON, both ways, while it is open', () => {
-    const { bridge, last } = setUp();
+  it('carries messages as JSON, both ways, while it is open', async () => {
+    const { bridge, last } = await setUp();
     const heard: ServerMessage[] = [];
     bridge.onMessage((message) => heard.push(message));
     expect(bridge.state.get()).toBe('connecting');
@@ -41,45 +58,61 @@ describe('the bridge to the console', () => {
     last().onopen?.();
     expect(bridge.state.get()).toBe('open');
     bridge.send(call);
-    expect(last().sent).toEqual([JSON.stringify(call)]);
+    expect(last().sent).toEqual([shownKey, JSON.stringify(call)]);
     last().onmessage?.({ data: '{"type":"event","id":3,"value":7}' });
     expect(heard).toEqual([{ type: 'event', id: 3, value: 7 }]);
   });
 
-  it('opens another socket when it closes, later each time, and soon again once it was open', () => {
-    const { bridge, sockets, delays, last } = setUp();
+  it('opens another socket when it closes, later each time, and soon again once it was open', async () => {
+    const { bridge, sockets, delays, last, retry } = await setUp();
     for (let i = 0; i < 6; i++) {
-      last().onclose?.();
+      last().onclose?.({ code: 1006 });
       expect(bridge.state.get()).toBe('lost');
-      delays.at(-1)?.task();
+      await retry();
     }
     expect(delays.map(({ ms }) => ms)).toEqual([500, 1000, 2000, 4000, 5000, 5000]);
     expect(sockets).toHaveLength(7);
     last().onopen?.();
     expect(bridge.state.get()).toBe('open');
-    last().onclose?.();
+    last().onclose?.({ code: 1006 });
     expect(delays.at(-1)?.ms).toBe(500);
   });
 
-  it('drops what is sent while there is no socket', () => {
-    const { bridge, delays, last } = setUp();
+  it('drops what is sent while there is no socket', async () => {
+    const { bridge, last, retry } = await setUp();
     last().onopen?.();
     const first = last();
-    first.onclose?.();
+    first.onclose?.({ code: 1006 });
     bridge.send(call);
-    delays.at(-1)?.task();
+    await retry();
     last().onopen?.();
-    expect(first.sent).toEqual([]);
-    expect(last().sent).toEqual([]);
+    expect(first.sent).toEqual([shownKey]);
+    expect(last().sent).toEqual([shownKey]);
   });
 
-  it('tells nobody who left', () => {
-    const { bridge, last } = setUp();
+  it('tells nobody who left', async () => {
+    const { bridge, last } = await setUp();
     let heard = 0;
     const stop = bridge.onMessage(() => heard++);
     last().onopen?.();
     stop();
     last().onmessage?.({ data: '{"type":"event","id":3,"value":7}' });
     expect(heard).toBe(0);
+  });
+
+  it('shows another key when one is refused, and leaves the page where there is none', async () => {
+    const { sockets, last, retry, refused, left } = await setUp(['old', 'new', null]);
+    last().onopen?.();
+    last().onclose?.({ code: notAdmitted });
+    expect(refused).toEqual(['old']);
+    await retry();
+    last().onopen?.();
+    expect(last().sent).toEqual([JSON.stringify({ type: 'key', key: 'new' })]);
+    last().onclose?.({ code: 1006 });
+    expect(refused).toEqual(['old']);
+    expect(left()).toBe(0);
+    await retry();
+    expect(left()).toBe(1);
+    expect(sockets).toHaveLength(2);
   });
 });

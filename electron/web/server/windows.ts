@@ -1,0 +1,113 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { keyMessageSchema, notAdmitted } from '../../../shared/ipc/admission.ts';
+import type { OpenSession } from '../door/sessions.ts';
+import type { ServerLimits } from './limits.ts';
+
+/** The longest message that a window may send, bytes. */
+export const maxMessage = 256 * 1024;
+
+/** Takes a window that was let in, and the id of its session. */
+export type Carry = (window: WebSocket, session: string) => void;
+
+export interface WindowsParts {
+  readonly limits: ServerLimits;
+  /** The status line with which this request is refused, or the session that it belongs to. */
+  readonly judge: (request: IncomingMessage) => string | OpenSession;
+  readonly onAdmitted: (socket: Duplex) => void;
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** The WebSockets of windows: each is handed over once it has shown the key of its session. */
+export interface Windows {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  letIn(carry: Carry): void;
+  /** Says goodbye to every window, and cuts off those that do not answer. */
+  close(): void;
+}
+
+export function createWindows({ limits, judge, onAdmitted, logFault }: WindowsParts): Windows {
+  let carry: Carry | null = null;
+  let admitted = 0;
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessage,
+    perMessageDeflate: false,
+  });
+
+  /** Some never answer a goodbye. */
+  function dismiss(window: WebSocket, code: number, reason: string): void {
+    window.close(code, reason);
+    const cut = setTimeout(() => window.terminate(), limits.goodbyeMs);
+    window.once('close', () => clearTimeout(cut));
+  }
+
+  function welcome(window: WebSocket, socket: Duplex, session: OpenSession, hand: Carry): void {
+    onAdmitted(socket);
+    admitted++;
+    const forget = session.addWindow(() => dismiss(window, notAdmitted, 'the session was ended'));
+    window.once('close', () => {
+      admitted--;
+      forget();
+    });
+    try {
+      hand(window, session.id);
+    } catch (error) {
+      logFault('a window could not be carried', error);
+      window.terminate();
+    }
+  }
+
+  /** The first message decides. Cookies alone do not: see `Sessions`. */
+  function askForKey(window: WebSocket, socket: Duplex, session: OpenSession, hand: Carry): void {
+    const late = setTimeout(() => window.terminate(), limits.keyMs);
+    window.once('close', () => clearTimeout(late));
+    // `close` follows every error.
+    window.on('error', () => window.terminate());
+    window.once('message', (data: RawData) => {
+      clearTimeout(late);
+      if (!session.isKey(keyIn(String(data))))
+        dismiss(window, notAdmitted, 'no key of this session');
+      else if (admitted >= limits.windows) dismiss(window, 1013, 'too many windows');
+      else welcome(window, socket, session, hand);
+    });
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy());
+      const judged = judge(request);
+      const hand = carry;
+      if (typeof judged === 'string') refuse(socket, judged);
+      else if (hand === null || admitted >= limits.windows)
+        refuse(socket, '503 Service Unavailable');
+      else
+        server.handleUpgrade(request, socket, head, (window) =>
+          askForKey(window, socket, judged, hand),
+        );
+    },
+    letIn(hand) {
+      carry = hand;
+    },
+    close() {
+      for (const window of server.clients) dismiss(window, 1001, 'the console ends');
+    },
+  };
+}
+
+/** Answers, and cuts the connection off: who was refused has nothing more to say. */
+function refuse(socket: Duplex, status: string): void {
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Empty where the text is no message with a key. */
+function keyIn(text: string): string {
+  try {
+    const parsed = keyMessageSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data.key : '';
+  } catch {
+    return '';
+  }
+}
