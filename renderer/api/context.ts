@@ -5,6 +5,7 @@ import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { ConsoleApi } from './console-api.ts';
 import type { Feed } from './feed.ts';
 import type { Loaded } from './loaded.ts';
+import { onWindowFocus } from './page.ts';
 import type { PointRing } from './point-ring.ts';
 import { useStore } from './store.ts';
 
@@ -24,9 +25,28 @@ export function useInfo(): AppInfo | null {
   return useStore(useApi().info).value;
 }
 
+/**
+ * The same for views that say what this machine can do: asked for anew when the view opens and when the user comes back to the window, as
+ * from the terminal in which a module was loaded.
+ */
+export function useFreshInfo(): Loaded<AppInfo> {
+  const { info } = useApi();
+  useEffect(() => {
+    void info.reload();
+    return onWindowFocus(() => void info.reload());
+  }, [info]);
+  return useStore(info);
+}
+
 /** Whether what the window shows is of now. */
 export function useFeed(): Feed {
   return useStore(useApi().feed);
+}
+
+/** Whether all that the window shows may be so no longer: the console is lost, or silent. */
+export function useIsOld(): boolean {
+  const lost = useStore(useApi().client.state) === 'lost';
+  return useFeed().kind === 'silent' || lost;
 }
 
 export function usePreferences(): Preferences {

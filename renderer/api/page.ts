@@ -5,6 +5,12 @@ export function onVisibility(listener: () => void): void {
   document.addEventListener('visibilitychange', listener);
 }
 
+/** Hears when the user turns to this window. Returns unsubscribing. */
+export function onWindowFocus(listener: () => void): () => void {
+  window.addEventListener('focus', listener);
+  return () => window.removeEventListener('focus', listener);
+}
+
 /** Whether anybody can see the page: nothing is drawn while nobody does. */
 export function pageIsVisible(): boolean {
   return document.visibilityState === 'visible';

@@ -26,14 +26,16 @@ export function StateIcon(props: { kind: ProxyState['kind']; size?: number }) {
   return <Sign size={props.size ?? 16} color={color} stroke={2} aria-hidden />;
 }
 
-/** A proxy's state by sign and word, never by colour alone. */
-export function StateLabel(props: { kind: ProxyState['kind'] }) {
+/** A proxy's state by sign and word, never by colour alone; `old` where it is the last one known. */
+export function StateLabel(props: { kind: ProxyState['kind']; old?: boolean }) {
   const { t } = useTranslation();
   return (
     <Group gap={5} wrap="nowrap" component="span" data-state={props.kind}>
       <StateIcon kind={props.kind} />
       <Text component="span" size="sm" fw={600} c={looks[props.kind].color}>
-        {t(`states:${props.kind}.name`)}
+        {props.old === true
+          ? t('lastKnown', { state: t(`states:${props.kind}.name`) })
+          : t(`states:${props.kind}.name`)}
       </Text>
     </Group>
   );

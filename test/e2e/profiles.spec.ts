@@ -12,6 +12,16 @@ test('a profile with a wrong password needs attention, says what to do, and work
     await fillProfile(page, 'Madrid', proxy, 'not the password');
     await page.getByRole('button', { name: 'Test connection' }).click();
     await expect(page.getByText('Failed at: Log in').first()).toBeVisible();
+    const outdated = page.getByText('Of what the form held before');
+    await page.getByRole('textbox', { name: /^Name/ }).fill('Madrid 2');
+    await expect(outdated).toHaveCount(0);
+    await page.getByRole('textbox', { name: /^Host/ }).fill('elsewhere.example');
+    await expect(outdated).toBeVisible();
+    await page.getByRole('textbox', { name: /^Host/ }).fill(proxy.host);
+    await expect(outdated).toHaveCount(0);
+    await passwordField(page).fill('not the password either');
+    await expect(outdated).toBeVisible();
+    await page.getByRole('textbox', { name: /^Name/ }).fill('Madrid');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
 
     await openByMenu(page, 'Fleet');

@@ -43,17 +43,21 @@ test('a transformation that somebody else changed meanwhile is not overwritten, 
     const inForce = page.getByTestId('transformation-in-force');
     await field.fill('tr a-z A-Z');
     await set.click();
-    const alert = page.getByRole('alert').filter({ hasText: 'Changed by somebody else' });
+    const alert = page.getByRole('alert').filter({ hasText: 'Changed meanwhile' });
+    await expect(alert).toContainText('not with this console');
     await expect(alert).toContainText('You saw');
     await expect(alert).toContainText('rev');
     await expect(field).toHaveValue('tr a-z A-Z');
 
-    await alert.getByRole('button', { name: 'Show what is in force' }).click();
     await expect(inForce).toContainText('rev');
+    await alert.getByRole('button', { name: 'Go on from there' }).click();
+    await expect(alert).toHaveCount(0);
+    await expect(field).toBeFocused();
     await expect(field).toHaveValue('tr a-z A-Z');
     await set.click();
     await expect(inForce).toContainText('tr a-z A-Z');
-    await expect(alert).toHaveCount(0);
+    const changes = page.getByRole('region', { name: 'Changes' });
+    await expect(changes.getByRole('row').filter({ hasText: 'Conflict' })).toHaveCount(1);
     expect(faults).toEqual([]);
   } finally {
     await proxy.stop();

@@ -28,6 +28,7 @@ export const common = {
   tryAgain: 'Try again',
   loading: 'Loading …',
   noData: 'no data',
+  lastKnown: '{{state}} (last known)',
   connect: 'Connect',
   disconnect: 'Disconnect',
   retryNow: 'Retry now',

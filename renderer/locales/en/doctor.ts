@@ -9,6 +9,10 @@ export const doctor = {
   start: 'Test connection',
   again: 'Test again',
   stop: 'Stop waiting',
+  outdated: {
+    title: 'Of what the form held before',
+    text: 'This is what was found for {{user}} at {{host}}, SCTP port {{port}}. The form has been changed since: test again.',
+  },
   running: 'Running for {{time}} …',
   ok: 'It works ({{time}}).',
   failed: 'Failed at: {{stage}}',

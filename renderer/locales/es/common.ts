@@ -27,6 +27,7 @@ export const common = {
   tryAgain: 'Reintentar',
   loading: 'Cargando…',
   noData: 'sin datos',
+  lastKnown: '{{state}} (último conocido)',
   connect: 'Conectar',
   disconnect: 'Desconectar',
   retryNow: 'Reintentar ahora',

@@ -5,6 +5,10 @@ export const doctor = {
   start: 'Probar conexión',
   again: 'Probar de nuevo',
   stop: 'Dejar de esperar',
+  outdated: {
+    title: 'De lo que había antes en el formulario',
+    text: 'Esto se encontró para {{user}} en {{host}}, puerto SCTP {{port}}. El formulario ha cambiado desde entonces: pruebe de nuevo.',
+  },
   running: 'En marcha desde hace {{time}}…',
   ok: 'Funciona ({{time}}).',
   failed: 'Falló en: {{stage}}',

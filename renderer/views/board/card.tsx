@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { useApi, useSnapshot } from '../../api/context.ts';
-import { useStore } from '../../api/store.ts';
+import { useIsOld, useSnapshot } from '../../api/context.ts';
 import { EnvironmentBadge } from '../../components/environment-badge.tsx';
 import { StateLabel } from '../../components/state-label.tsx';
 import { hrefOf, paths } from '../../routes.ts';
@@ -15,11 +14,10 @@ import { cardHeight } from './grid-measures.ts';
 
 /** One proxy on the board. Renders again when its own snapshot changes, and only the parts that show what changed. */
 export const Card = memo(function Card({ profile }: { profile: ProfileEntry }) {
-  const { client } = useApi();
-  const lost = useStore(client.state) === 'lost';
+  const old = useIsOld();
   const snapshot = useSnapshot(profile.id);
   const kind = snapshot?.state.kind;
-  const stale = lost || kind !== 'ready';
+  const stale = old || kind !== 'ready';
   const titleId = `card-${profile.id}`;
   return (
     <article
@@ -29,7 +27,7 @@ export const Card = memo(function Card({ profile }: { profile: ProfileEntry }) {
       data-state={kind}
       data-stale={stale || undefined}
     >
-      <CardHead profile={profile} titleId={titleId} kind={kind} />
+      <CardHead profile={profile} titleId={titleId} kind={kind} old={old} />
       <CardChart profile={profile} stale={stale} readAt={snapshot?.metrics?.at ?? null} />
       <CardMetrics
         metrics={snapshot?.metrics ?? null}
@@ -47,8 +45,9 @@ const CardHead = memo(function CardHead(props: {
   profile: ProfileEntry;
   titleId: string;
   kind: Parameters<typeof StateLabel>[0]['kind'] | undefined;
+  old: boolean;
 }) {
-  const { profile, titleId, kind } = props;
+  const { profile, titleId, kind, old } = props;
   const { t } = useTranslation();
   const place = [profile.folder, `${profile.host}:${profile.port}`].filter(Boolean).join(' · ');
   return (
@@ -68,7 +67,7 @@ const CardHead = memo(function CardHead(props: {
         <CardMenu profile={profile} kind={kind} />
       </div>
       <div className={classes.row}>
-        {kind === undefined ? <span>{t('loading')}</span> : <StateLabel kind={kind} />}
+        {kind === undefined ? <span>{t('loading')}</span> : <StateLabel kind={kind} old={old} />}
         <span className={classes.place} title={place}>
           {place}
         </span>

@@ -11,6 +11,7 @@ import {
   type TestStage,
   testStages,
 } from '../../../shared/model/connection-test.ts';
+import { Callout } from '../../components/callout.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -21,10 +22,12 @@ import type { TestProgress } from './use-connection-test.ts';
 /** A connection test, stage by stage: outcome, time, what was found, and what to do. */
 export function ConnectionTestView(props: {
   progress: TestProgress;
+  /** What was found is of other values than those in the form now. */
+  outdated: boolean;
   onStart: () => void;
   onStop: () => void;
 }) {
-  const { progress } = props;
+  const { progress, outdated } = props;
   const { t } = useTranslation();
   const running = progress.kind === 'running';
   const stages = running ? progress.stages : progress.kind === 'done' ? progress.test.stages : [];
@@ -44,10 +47,17 @@ export function ConnectionTestView(props: {
           <Summary progress={progress} />
         </div>
       </Group>
+      <div role="status">
+        {outdated && progress.kind !== 'idle' && (
+          <Callout tone="warning" title={t('doctor:outdated.title')}>
+            <Text size="sm">{t('doctor:outdated.text', progress.of.place)}</Text>
+          </Callout>
+        )}
+      </div>
       {progress.kind === 'failed' ? (
         <ErrorPanel error={progress.error} />
       ) : (
-        <ol className={classes.stages}>
+        <ol className={classes.stages} data-outdated={outdated || undefined}>
           {testStages.map((stage, index) => (
             <Stage
               key={stage}

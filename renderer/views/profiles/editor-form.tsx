@@ -25,6 +25,7 @@ import {
   type FormField,
   formFields,
   formOf,
+  leadsElsewhere,
   type ProfileForm,
   readForm,
   readPlace,
@@ -45,11 +46,13 @@ export function EditorForm(props: {
   const [error, setError] = useState<ErrorValue | null>(null);
   const giveFocusBack = useRef<() => void>(undefined);
   const testing = useConnectionTest();
+  const { progress } = testing;
   const form = useForm<ProfileForm>({
     initialValues: profile === undefined ? emptyForm() : formOf(profile),
     validate: (values) => faultsOf(values, profile),
     validateInputOnBlur: true,
   });
+  const values = form.getValues();
   const folders = foldersOf(props.others, i18n.resolvedLanguage ?? 'en');
 
   useEffect(() => {
@@ -145,7 +148,12 @@ export function EditorForm(props: {
       </div>
       <div className={classes.side}>
         <Panel title={t('doctor:title')} description={t('doctor:description')}>
-          <ConnectionTestView progress={testing.progress} onStart={test} onStop={testing.stop} />
+          <ConnectionTestView
+            progress={progress}
+            outdated={progress.kind !== 'idle' && leadsElsewhere(values, profile, progress.of)}
+            onStart={test}
+            onStop={testing.stop}
+          />
         </Panel>
       </div>
     </form>

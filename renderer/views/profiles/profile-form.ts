@@ -98,6 +98,17 @@ export function readPlace(
   return readBy(placeSchema, form, saved);
 }
 
+/** Whether the form leads elsewhere than this place, or logs in otherwise: what was found there says nothing of it. */
+export function leadsElsewhere(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+  from: { readonly place: Place; readonly password?: string | undefined },
+): boolean {
+  const read = readPlace(form, saved);
+  if ('faults' in read) return true;
+  return read.password !== from.password || !samePlace(read.value, from.place);
+}
+
 /** Whether the form leads elsewhere than the saved password was entered for, so that it takes another, or the same once more. */
 export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | undefined): boolean {
   if (saved?.savedPassword !== 'here') return false;

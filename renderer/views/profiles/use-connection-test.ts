@@ -5,16 +5,24 @@ import type { ConnectionTest, StageResult } from '../../../shared/model/connecti
 import { consoleLost } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
 
-/** How far a connection test is. */
+/** Where a test leads, and what logs in there: the saved password where none is given. */
+export type TestInput = TopicParams<'profiles.test'>;
+
+/** How far a connection test is, and of what it is one. */
 export type TestProgress =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly since: number; readonly stages: readonly StageResult[] }
-  | { readonly kind: 'done'; readonly test: ConnectionTest; readonly host: string }
-  | { readonly kind: 'failed'; readonly error: ErrorValue };
+  | {
+      readonly kind: 'running';
+      readonly of: TestInput;
+      readonly since: number;
+      readonly stages: readonly StageResult[];
+    }
+  | { readonly kind: 'done'; readonly of: TestInput; readonly test: ConnectionTest }
+  | { readonly kind: 'failed'; readonly of: TestInput; readonly error: ErrorValue };
 
 interface ConnectionTesting {
   readonly progress: TestProgress;
-  start(input: TopicParams<'profiles.test'>): void;
+  start(input: TestInput): void;
   /** Ends the test in order. */
   stop(): void;
 }
@@ -31,26 +39,27 @@ export function useConnectionTest(): ConnectionTesting {
     setProgress({ kind: 'idle' });
   }, []);
   const start = useCallback(
-    (input: TopicParams<'profiles.test'>) => {
+    (input: TestInput) => {
       leave.current();
       const settle = (next: TestProgress): void => {
         leave.current();
         setProgress(next);
       };
-      setProgress({ kind: 'running', since: fleet.now(), stages: [] });
+      setProgress({ kind: 'running', of: input, since: fleet.now(), stages: [] });
       const unsubscribe = client.subscribe(
         'profiles.test',
         input,
         (value) => {
-          if (value.kind === 'done') settle({ ...value, host: input.place.host });
-          else if (value.kind === 'failed') settle(value);
+          if (value.kind === 'done') settle({ ...value, of: input });
+          else if (value.kind === 'failed') settle({ ...value, of: input });
           else setProgress((before) => withStage(before, value.result));
         },
-        (error) => settle({ kind: 'failed', error }),
+        (error) => settle({ kind: 'failed', of: input, error }),
       );
       // A test that the console lost is not made again behind the user's back when it is there again.
       const unwatch = client.state.subscribe(() => {
-        if (client.state.get() === 'lost') settle({ kind: 'failed', error: consoleLost });
+        if (client.state.get() === 'lost')
+          settle({ kind: 'failed', of: input, error: consoleLost });
       });
       leave.current = () => {
         leave.current = () => {};

@@ -2,7 +2,7 @@ import { Code, Group, Text } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/context.ts';
-import { createLoaded } from '../../api/loaded.ts';
+import { createLoaded, reloadOnReturn } from '../../api/loaded.ts';
 import { useStore } from '../../api/store.ts';
 import { Callout } from '../../components/callout.tsx';
 
@@ -11,7 +11,10 @@ export function DemoNote({ id }: { id: string }) {
   const { client } = useApi();
   const { t } = useTranslation();
   const store = useMemo(() => createLoaded(() => client.call('demo.info', {})), [client]);
-  useEffect(() => void store.reload(), [store]);
+  useEffect(() => {
+    void store.reload();
+    return reloadOnReturn(client, store.reload);
+  }, [client, store]);
   const proxy = useStore(store).value?.find(({ profileId }) => profileId === id);
   if (proxy === undefined) return null;
   return (

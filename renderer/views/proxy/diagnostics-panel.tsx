@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Diagnostics, dropReasons } from '../../../shared/model/diagnostics.ts';
 import { useApi } from '../../api/context.ts';
-import { createLoaded } from '../../api/loaded.ts';
+import { createLoaded, reloadOnReturn } from '../../api/loaded.ts';
 import { pageIsVisible } from '../../api/page.ts';
 import { useStore } from '../../api/store.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -28,6 +28,7 @@ export function DiagnosticsPanel({ id, ready }: { id: string; ready: boolean }) 
     }, everyMs);
     return () => clearInterval(timer);
   }, [store, ready]);
+  useEffect(() => reloadOnReturn(client, store.reload), [client, store]);
   return (
     <Panel title={t('proxy:diagnostics.title')}>
       <ViewStates loaded={useStore(store)} reload={() => void store.reload()}>

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import { useIsOld } from '../../api/context.ts';
 import { useNow } from '../../components/use-now.ts';
 import { noData } from '../../format/format.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -17,9 +18,11 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
   const now = useNow();
   const metrics = props.snapshot?.metrics ?? null;
   const rates = props.snapshot?.rates ?? { bytesPerSecond: null, accessesPerSecond: null };
+  const old = useIsOld();
   const stale =
     metrics !== null &&
-    (props.snapshot?.state.kind !== 'ready' ||
+    (old ||
+      props.snapshot?.state.kind !== 'ready' ||
       now - metrics.at > Math.max(5000, props.pollSeconds * 1000 * staleAfterPolls));
   const exact = (counter: string | undefined): string =>
     counter === undefined ? noData : format.counter(counter);

@@ -3,7 +3,7 @@ import { IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
-import { useApi } from '../../api/context.ts';
+import { useApi, useIsOld } from '../../api/context.ts';
 import { isConnectable } from '../../components/connectable.ts';
 import { EnvironmentBadge } from '../../components/environment-badge.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -24,7 +24,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
       beside={
         <Group gap="sm">
           <span role="status">
-            <StateLabel kind={state.kind} />
+            <StateLabel kind={state.kind} old={useIsOld()} />
           </span>
           <EnvironmentBadge environment={profile.environment} />
         </Group>

@@ -1,8 +1,7 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, usePreferences } from '../../api/context.ts';
-import { useStore } from '../../api/store.ts';
+import { useApi, useFreshInfo, usePreferences } from '../../api/context.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
@@ -18,7 +17,7 @@ export default function SettingsPage() {
   const { t } = useTranslation();
   const api = useApi();
   const preferences = usePreferences();
-  const info = useStore(api.info);
+  const info = useFreshInfo();
   return (
     <>
       <PageTitle title={t('pages.settings')} />

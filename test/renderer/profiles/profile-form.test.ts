@@ -5,6 +5,7 @@ import {
   formFields,
   formOf,
   isStock,
+  leadsElsewhere,
   type ProfileForm,
   readForm,
   readPlace,
@@ -161,5 +162,29 @@ describe.each(languages)('the texts of the form in %s', (language) => {
 
   it.each(formFields)('have a label: %s', (field) => {
     expect(t(`profiles:fields.${field}.label`)).not.toContain('.label');
+  });
+});
+
+describe('what a connection test found', () => {
+  const read = readPlace(filled({ password: 'secret' }), undefined);
+  if ('faults' in read) throw new Error('the form is not whole');
+  const tested = { place: read.value, password: read.password };
+  const elsewhere = (change: Partial<ProfileForm>) =>
+    leadsElsewhere(filled({ password: 'secret', ...change }), undefined, tested);
+
+  it('holds while the form leads to the same place, whatever the proxy is called and how it is treated', () => {
+    expect(elsewhere({})).toBe(false);
+    expect(elsewhere({ name: '', environment: 'production', pollSeconds: 9 })).toBe(false);
+  });
+
+  it.each<Partial<ProfileForm>>([
+    { host: 'other.example' },
+    { host: '' },
+    { port: 9091 },
+    { user: 'ana' },
+    { password: 'other' },
+    { transport: 'kernel' },
+  ])('is of something else once the form says %o', (change) => {
+    expect(elsewhere(change)).toBe(true);
   });
 });

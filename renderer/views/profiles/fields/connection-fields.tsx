@@ -1,7 +1,7 @@
 import { NumberInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
-import { useInfo } from '../../../api/context.ts';
+import { useFreshInfo } from '../../../api/context.ts';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.ts';
 
@@ -9,7 +9,7 @@ import { type FieldsProps, useFieldProps } from './use-field-props.ts';
 export function ConnectionFields({ form }: FieldsProps) {
   const { t } = useTranslation();
   const props = useFieldProps(form);
-  const info = useInfo();
+  const info = useFreshInfo().value;
   const { transport } = form.getValues();
   const inUdp = transport === 'auto' || transport === 'udp';
   const noKernel = info !== null && !info.kernelSctp.available;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry, Settings } from '../../../../shared/model/change.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
-import { useApi } from '../../../api/context.ts';
+import { useIsOld } from '../../../api/context.ts';
 import { useAuditLog } from '../../../api/logs.ts';
 import { useStore } from '../../../api/store.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
@@ -22,7 +22,7 @@ export function SettingsSection(props: { profile: ProfileEntry; state: ProxyStat
   const { profile, state } = props;
   const { t } = useTranslation();
   const ready = state.kind === 'ready';
-  const lost = useStore(useApi().client.state) === 'lost';
+  const lost = useIsOld();
   const store = useSettings(profile.id, ready);
   const { value, error } = useStore(store);
   const audit = useAuditLog(profile.id);

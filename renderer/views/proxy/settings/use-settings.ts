@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { AuditRow, Settings } from '../../../../shared/model/change.ts';
 import { useApi } from '../../../api/context.ts';
-import { createLoaded, type LoadedStore } from '../../../api/loaded.ts';
+import { createLoaded, type LoadedStore, reloadOnReturn } from '../../../api/loaded.ts';
 import { useAuditRows } from '../../../api/logs.ts';
 import { settingsAfter } from './settings-after.ts';
 
@@ -16,8 +16,11 @@ export function useSettings(id: string, ready: boolean): LoadedStore<Settings> {
     [client, id],
   );
   useEffect(() => {
-    if (ready) void store.reload();
-  }, [store, ready]);
+    if (!ready) return;
+    void store.reload();
+    // What was changed while the console could not be reached, no topic has told.
+    return reloadOnReturn(client, store.reload);
+  }, [client, store, ready]);
   const changed = useCallback(
     (rows: readonly AuditRow[]) => {
       const known = store.get().value;
