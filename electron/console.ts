@@ -2,6 +2,7 @@ import type { Notice } from '../shared/model/app-info.ts';
 import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
+import { watchDirectory } from './core/directory-watch.ts';
 import { createNotices } from './core/notices.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
@@ -60,8 +61,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const { directory, logFault, sessions = noSessions } = parts;
   const now = Date.now;
   const notices = createNotices(now);
-  const profiles = await openProfiles(directory, (notice) => notices.add([notice]));
-  const preferences = await openPreferences(directory);
+  const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
+  const preferences = await openPreferences(directory, notices.ends);
   const database = openDatabase(directory);
   const history = createHistory(database.database);
   const audit = createAuditLog(database.database);
@@ -69,6 +70,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   for (const { notices: found = [] } of [parts.vault, profiles, preferences, database])
     notices.add(found);
+  const endDirectoryWatch = watchDirectory(directory, notices);
 
   await parts.vault.adopt(profiles.store.list()).catch((error: unknown) => {
     logFault('saved passwords could not be bound to the places of their profiles', error);
@@ -81,7 +83,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     profileIds: () => new Set(roster.list().map(({ id }) => id)),
     missedPolls: () => monitor.missedPolls(),
     logFault,
-    now,
+    clock: systemClock,
   });
   const monitor = createMonitor({
     open: (profile, password, { signal, onAuthenticating }) =>
@@ -178,6 +180,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     changes.locks.close();
     await monitor.close();
     recorder.close();
+    endDirectoryWatch();
     await demo.stop();
     profiles.store.close();
     preferences.store.close();

@@ -1,19 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Notice } from '../../shared/model/app-info.ts';
 import { createTopic } from '../base/topic.ts';
 
-/** What the user is to be told once, until dismissed. In memory: what still holds at the next start is told again then. */
+/**
+ * What the user is to be told: what happened, once, until it is dismissed; and what holds, which begins and ends. In memory: what still holds at
+ * the next start is told again then.
+ */
 export interface Notices {
   list(): Notice[];
-  /** What was found when the stores were opened. */
+  /** What happened, or what holds since the stores were opened. */
   add(found: readonly Notice[]): void;
   /**
-   * Something goes wrong, maybe again and again: told when it begins, and not again before `settle` said that it went well, nor while
-   * an earlier one of this topic is still shown. `topic` is what goes wrong; never shown.
+   * Something goes wrong, maybe again and again: its notice is there while it lasts, with the last facts and the time of the first. One that was dismissed comes
+   * back only if it ended and began anew.
    */
-  trouble(topic: string, code: Notice['code'], detail: Notice['detail']): void;
-  /** It went well. What was told stays until it is dismissed. */
-  settle(topic: string): void;
+  holds(id: string, code: Notice['code'], detail: Notice['detail']): void;
+  /** It is over, and its notice with it. Does nothing where it did not hold. */
+  ends(id: string): void;
   /** Does nothing where there is no such notice. */
   dismiss(id: string): void;
   listen(listener: (notices: Notice[]) => void): () => void;
@@ -22,10 +24,9 @@ export interface Notices {
 /** `now` in epoch milliseconds. */
 export function createNotices(now: () => number): Notices {
   const shown = new Map<string, Notice>();
+  /** Their conditions may hold on. */
+  const dismissed = new Set<string>();
   const changed = createTopic<Notice[]>();
-  const troubled = new Set<string>();
-  /** The last notice of each topic. */
-  const told = new Map<string, string>();
   const list = (): Notice[] => [...shown.values()];
   return {
     list,
@@ -34,21 +35,27 @@ export function createNotices(now: () => number): Notices {
       for (const notice of found) shown.set(notice.id, notice);
       changed.publish(list());
     },
-    trouble(topic, code, detail) {
-      if (troubled.has(topic)) return;
-      troubled.add(topic);
-      if (shown.has(told.get(topic) ?? '')) return;
-      const id = randomUUID();
-      told.set(topic, id);
-      shown.set(id, { id, at: now(), code, detail });
+    holds(id, code, detail) {
+      if (dismissed.has(id)) return;
+      const before = shown.get(id);
+      if (before !== undefined && isSame(before.detail, detail)) return;
+      shown.set(id, { id, at: before?.at ?? now(), code, detail });
       changed.publish(list());
     },
-    settle(topic) {
-      troubled.delete(topic);
+    ends(id) {
+      dismissed.delete(id);
+      if (shown.delete(id)) changed.publish(list());
     },
     dismiss(id) {
-      if (shown.delete(id)) changed.publish(list());
+      if (!shown.delete(id)) return;
+      dismissed.add(id);
+      changed.publish(list());
     },
     listen: changed.listen,
   };
+}
+
+function isSame(a: Notice['detail'], b: Notice['detail']): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => a[key] === b[key]);
 }

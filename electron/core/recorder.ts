@@ -1,34 +1,41 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { Sample } from '../../shared/model/sample.ts';
+import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import type { History } from '../store/history/history.ts';
 import type { EventLog } from '../store/logs/events.ts';
 import type { Notices } from './notices.ts';
+import { createPollWatch } from './poll-watch.ts';
 
 /** Between two roll-ups of the history. */
 const maintainMs = 60_000;
-/** What is looked at together to tell whether polls keep up. */
-const pollWindowMs = 60_000;
-/** Fewer missed polls in that time are a proxy that was slow once, not a console that cannot keep up. */
-const fewMissed = 10;
-/** Share of polls that may be missed. */
-const missedShare = 0.05;
+/** What the trouble of the database is called, whichever part of it meets it. */
+export const recordingId = 'recording';
+
+/** What is kept, each with its own transactions. `upkeep`: the roll-up of the history. */
+type Kept = 'history' | 'events' | 'upkeep';
+
+/** Of which parts it is known that they can be kept again when one could: an event is small and may fit where nothing else does. */
+const meansWell: Readonly<Record<Kept, readonly Kept[]>> = {
+  events: ['events'],
+  history: ['history', 'events'],
+  upkeep: ['history', 'events', 'upkeep'],
+};
 
 export interface RecorderParts {
   readonly history: Pick<History, 'add' | 'maintain'>;
   readonly eventLog: Pick<EventLog, 'add'>;
-  readonly notices: Pick<Notices, 'trouble' | 'settle'>;
+  readonly notices: Pick<Notices, 'holds' | 'ends'>;
   /** Ids of the profiles that there are now. */
   readonly profileIds: () => ReadonlySet<string>;
-  /** Polls that were skipped since the start because the one before was under way. */
+  /** Polls that were missed since the start because the one before was under way. */
   readonly missedPolls: () => number;
   readonly logFault: (what: string, error: unknown) => void;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
-/** Keeps what the fleet tells. What cannot be kept becomes a notice, once; nothing here throws. */
+/** Keeps what the fleet tells. What cannot be kept becomes a notice, which ends when it can be again; nothing here throws. */
 export interface Recorder {
   samples(samples: readonly Sample[]): void;
   event(event: Omit<ProxyEvent, 'id'>): void;
@@ -39,40 +46,34 @@ export interface Recorder {
 
 export function createRecorder(parts: RecorderParts): Recorder {
   const added = createTopic<ProxyEvent>();
-  let polls = 0;
-  let missedBefore = 0;
+  const pollWatch = createPollWatch({
+    clock: parts.clock,
+    missedPolls: parts.missedPolls,
+    notices: parts.notices,
+  });
+  const failing = new Set<Kept>();
 
-  const keep = <T>(what: 'history' | 'events', task: () => T): T | null => {
+  const keep = <T>(what: Kept, task: () => T): T | null => {
     try {
       const value = task();
-      parts.notices.settle(what);
+      for (const other of meansWell[what]) failing.delete(other);
+      if (failing.size === 0) parts.notices.ends(recordingId);
       return value;
     } catch (error) {
       if (!(error instanceof AppError)) parts.logFault(`${what} could not be stored`, error);
       const detail = error instanceof AppError ? error.detail : { path: null, cause: 'internal' };
-      parts.notices.trouble(what, 'storage-failed', { what, ...detail });
+      failing.add(what);
+      parts.notices.holds(recordingId, 'storage-failed', { ...detail });
       return null;
     }
   };
-  const lookAtPolls = (): void => {
-    const missedNow = parts.missedPolls();
-    const missed = Math.max(0, missedNow - missedBefore);
-    const due = polls + missed;
-    missedBefore = missedNow;
-    polls = 0;
-    if (missed < fewMissed || missed < due * missedShare) parts.notices.settle('polls');
-    else {
-      const seconds = pollWindowMs / 1000;
-      parts.notices.trouble('polls', 'polls-missed', { missed, due, seconds });
-    }
-  };
   const maintain = (): void => {
-    keep('history', () => parts.history.maintain(parts.now()));
+    keep('upkeep', () => parts.history.maintain(parts.clock.wall()));
   };
-  const timers = [setInterval(maintain, maintainMs), setInterval(lookAtPolls, pollWindowMs)];
+  const timer = setInterval(maintain, maintainMs);
   return {
     samples(samples) {
-      polls += samples.length;
+      pollWatch.polled(samples.length);
       // The last ones of a proxy may come when it was removed, and its history forgotten.
       const ids = parts.profileIds();
       const known = samples.filter(({ profileId }) => ids.has(profileId));
@@ -84,7 +85,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
     },
     listen: added.listen,
     close() {
-      for (const timer of timers) clearInterval(timer);
+      clearInterval(timer);
+      pollWatch.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { nextPoll, pollInterval, pollPhase } from './policy.ts';
 
-/** When one proxy's polls are due, on the monotonic clock. A poll that is late is skipped and counted, never queued. */
+/** When one proxy's polls are due, on the monotonic clock. A poll that is late is missed and counted, never queued. */
 export class Cadence {
   readonly #index: number;
   #interval: number;
@@ -13,7 +13,7 @@ export class Cadence {
     this.#interval = pollInterval(pollSeconds, visible);
   }
 
-  /** Polls skipped so far. */
+  /** Polls missed so far. */
   get missed(): number {
     return this.#missed;
   }
@@ -32,8 +32,8 @@ export class Cadence {
   /** A poll is due, and cannot be begun where one is under way; milliseconds until the next. */
   tick(now: number, underWay: boolean): number {
     // The machine's timers fire up to a millisecond early: taken for a poll of its own, that would have the due one counted as missed.
-    const { due, skipped } = nextPoll(Math.max(now, this.#due), this.#due, this.#interval);
-    this.#missed += skipped + (underWay ? 1 : 0);
+    const { due, missed } = nextPoll(Math.max(now, this.#due), this.#due, this.#interval);
+    this.#missed += missed + (underWay ? 1 : 0);
     this.#due = due;
     return due - now;
   }

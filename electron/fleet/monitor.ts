@@ -48,7 +48,7 @@ export interface Monitor {
   probe(): void;
   /** A hidden window polls slower. */
   setVisible(visible: boolean): void;
-  /** Polls that were skipped since the start, of the proxies that are in the set. */
+  /** Polls that were missed since the start, of the proxies that are in the set. */
   missedPolls(): number;
   /** What came over the proxy's association of now, and what of it was dropped. */
   diagnostics(id: string): Diagnostics;

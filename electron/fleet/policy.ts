@@ -114,8 +114,8 @@ export function nextPoll(
   now: number,
   due: number,
   intervalMs: number,
-): { readonly due: number; readonly skipped: number } {
-  if (now < due) return { due, skipped: 0 };
+): { readonly due: number; readonly missed: number } {
+  if (now < due) return { due, missed: 0 };
   const steps = Math.floor((now - due) / intervalMs) + 1;
-  return { due: due + steps * intervalMs, skipped: steps - 1 };
+  return { due: due + steps * intervalMs, missed: steps - 1 };
 }

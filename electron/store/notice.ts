@@ -12,6 +12,11 @@ export function lastingNotice(code: Notice['code'], place: string, detail: Error
   return { ...notice(code, detail), id: `${code} ${place}` };
 }
 
+/** The id of what `storageNotice` tells of a path. */
+export function storageNoticeId(path: string): string {
+  return `storage-failed ${path}`;
+}
+
 /** A file or directory that cannot be read or written. `error` is what `storageError` answered; a bug is thrown on. */
 export function storageNotice(error: unknown, path: string): Notice {
   if (!(error instanceof AppError)) throw error;

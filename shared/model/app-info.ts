@@ -22,6 +22,7 @@ export const noticeSchema = z.object({
     'history-damaged',
     'history-emptied',
     'history-foreign',
+    'history-in-memory',
     'file-restored',
     'file-damaged',
     'file-newer',

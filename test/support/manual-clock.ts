@@ -6,6 +6,8 @@ export interface ManualClock extends Clock {
   advance(milliseconds: number): Promise<void>;
   /** Moves the wall clock alone, as a machine asleep does. */
   jumpWall(milliseconds: number): void;
+  /** Moves both clocks and runs nothing, as they look to a process that was stopped or busy: what fell due runs late, with the next advance. */
+  stall(milliseconds: number): void;
   /** Timers that are set now. */
   readonly timers: number;
 }
@@ -43,12 +45,15 @@ export function createManualClock(): ManualClock {
         const timer = timers.get(id);
         if (timer === undefined) break;
         timers.delete(id);
-        now = timer.at;
+        now = Math.max(now, timer.at);
         timer.task();
         await settle();
       }
       now = until;
       await settle();
+    },
+    stall(milliseconds) {
+      now += milliseconds;
     },
     jumpWall(milliseconds) {
       wallOffset += milliseconds;

@@ -25,6 +25,7 @@ export function noticeText({ code, detail }: Notice): string {
       return `${file} was not written by SPCP Console${kept}; the history begins anew. Look whose it is, and put it back where it belongs.`;
     case 'file-newer':
       return `${file} was written by a newer release of SPCP Console and is left as it is. Use that release, or another directory with --data-dir.`;
+    case 'history-in-memory':
     case 'storage-failed':
       return storageText(
         `${detail.path ?? 'The data directory'}`,

@@ -59,7 +59,7 @@ export class Link implements FrameSource {
     return this.#meter.points;
   }
 
-  /** Polls skipped because the one before was still under way. */
+  /** Polls missed because the one before was still under way. */
   get missedPolls(): number {
     return this.#cadence.missed;
   }

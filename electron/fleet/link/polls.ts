@@ -4,7 +4,7 @@ import type { Cadence } from '../cadence.ts';
 
 export interface PollListeners {
   readonly onReading: (reading: MetricsReading) => void;
-  /** A poll was skipped, and counted. */
+  /** A poll was missed, and counted. */
   readonly onMissed: () => void;
   readonly onFailed: (error: unknown) => void;
 }

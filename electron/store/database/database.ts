@@ -1,10 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { assertNever } from '../../../shared/assert.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
 import { leftoversOf, sweep } from '../files/leftovers.ts';
 import { realPath } from '../files/real-path.ts';
-import { lastingNotice, notice, storageNotice } from '../notice.ts';
+import { lastingNotice, notice } from '../notice.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
 import { createDatabase } from './create.ts';
@@ -47,7 +48,9 @@ function openFile(name: string): Opened {
     leftoversOf(path).then(sweep, () => {});
     return openFound(path, inspect(path, busyMs));
   } catch (error) {
-    return openInMemory([storageNotice(storageError(name, error), name)]);
+    const why = storageError(name, error);
+    if (!(why instanceof AppError)) throw why;
+    return openInMemory([lastingNotice('history-in-memory', name, { path: name, ...why.detail })]);
   }
 }
 

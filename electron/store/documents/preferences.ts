@@ -34,11 +34,15 @@ const format: Format<Preferences> = {
   mend: (preferences, key, copy) => ({ ...preferences, ...pick(copy, key) }),
 };
 
-/** Opens `preferences.json`. */
+/** Opens `preferences.json`. `onSettled` is given the id of a notice that holds no more. */
 export async function openPreferences(
   directory: string,
+  onSettled?: (noticeId: string) => void,
 ): Promise<{ store: PreferencesStore; notices: readonly Notice[] }> {
-  const document = await openDocument(directory, format, { watch: true });
+  const document = await openDocument(directory, format, {
+    watch: true,
+    ...(onSettled ? { onSettled } : {}),
+  });
   const store: PreferencesStore = {
     get: () => document.get(),
     set: (change) =>

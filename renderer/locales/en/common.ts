@@ -124,6 +124,10 @@ export const common = {
         'The database was not written by SPCP Console and was set aside. The history begins anew.',
       ],
     },
+    'history-in-memory': {
+      title: 'The history is not kept',
+      text: 'Until SPCP Console is restarted after that, history and events are in memory only, and the audit log refuses what it cannot keep.',
+    },
     'file-restored': {
       title: 'A file was restored from a copy',
       text: [

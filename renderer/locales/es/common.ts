@@ -123,6 +123,10 @@ export const common = {
         'La base de datos no es de SPCP Console y se apartó. El historial empieza de nuevo.',
       ],
     },
+    'history-in-memory': {
+      title: 'El historial no se conserva',
+      text: 'Hasta que reinicie SPCP Console después de eso, el historial y los eventos están solo en memoria, y el registro de auditoría rechaza lo que no puede conservar.',
+    },
     'file-restored': {
       title: 'Un archivo se restauró de una copia',
       text: [

@@ -15,6 +15,10 @@ export function noticeText(
   notice: Notice,
 ): { readonly title: string; readonly text: string } {
   if (notice.code === 'storage-failed') return storageText(t, notice.detail);
+  if (notice.code === 'history-in-memory') {
+    const text = `${storageText(t, notice.detail).text} ${t('notices.history-in-memory.text')}`;
+    return { title: t('notices.history-in-memory.title'), text };
+  }
   const found: unknown = t(`notices.${notice.code}.text`, { returnObjects: true });
   const detail = { ...notice.detail };
   const { restoredFrom } = detail;

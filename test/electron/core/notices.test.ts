@@ -2,53 +2,75 @@ import { describe, expect, it } from 'vitest';
 import { createNotices } from '../../../electron/core/notices.ts';
 
 function setUp() {
-  const notices = createNotices(() => 5);
+  let at = 5;
+  const notices = createNotices(() => at++);
   const told: number[] = [];
   notices.listen((list) => told.push(list.length));
-  const fail = () => notices.trouble('history', 'storage-failed', { path: '/x' });
+  const fail = (path = '/x') => notices.holds('history', 'storage-failed', { path });
   return { notices, told, fail };
 }
 
-describe('notices', () => {
-  it('tell of trouble once, however often it comes', () => {
+describe('the notice of a condition', () => {
+  it('is told once, however often it is met', () => {
     const { notices, told, fail } = setUp();
     fail();
     fail();
     expect(notices.list()).toEqual([
-      { id: expect.any(String), at: 5, code: 'storage-failed', detail: { path: '/x' } },
+      { id: 'history', at: 5, code: 'storage-failed', detail: { path: '/x' } },
     ]);
     expect(told).toEqual([1]);
   });
 
-  it('that were dismissed do not come back while the trouble lasts', () => {
+  it('says what holds now, since when it began', () => {
     const { notices, told, fail } = setUp();
     fail();
-    notices.dismiss(notices.list()[0]?.id ?? '');
+    fail('/y');
+    expect(notices.list()).toMatchObject([{ id: 'history', at: 5, detail: { path: '/y' } }]);
+    expect(told).toEqual([1, 1]);
+  });
+
+  it('is withdrawn when it ends, and told anew when it begins again', () => {
+    const { notices, told, fail } = setUp();
     fail();
+    notices.ends('history');
+    notices.ends('history');
+    expect(notices.list()).toEqual([]);
+    fail();
+    expect(notices.list()).toMatchObject([{ at: 6 }]);
+    expect(told).toEqual([1, 0, 1]);
+  });
+
+  it('that was dismissed does not come back while it lasts, whatever more is known of it', () => {
+    const { notices, told, fail } = setUp();
+    fail();
+    notices.dismiss('history');
+    fail('/y');
     expect(notices.list()).toEqual([]);
     expect(told).toEqual([1, 0]);
+    notices.ends('history');
+    fail();
+    expect(notices.list()).toHaveLength(1);
   });
 
-  it('tell of it anew when it had gone, unless the one before is still shown', () => {
+  it('is apart from that of another', () => {
     const { notices, fail } = setUp();
     fail();
-    notices.settle('history');
-    expect(notices.list()).toHaveLength(1);
-    fail();
-    expect(notices.list()).toHaveLength(1);
-    notices.dismiss(notices.list()[0]?.id ?? '');
-    notices.settle('history');
-    fail();
-    expect(notices.list()).toHaveLength(1);
+    notices.holds('polls', 'polls-missed', {});
+    notices.ends('history');
+    expect(notices.list()).toMatchObject([{ id: 'polls' }]);
   });
 
-  it('keep what goes wrong in one place apart from another', () => {
+  it('may be one that was found when the stores were opened', () => {
     const { notices, fail } = setUp();
+    notices.add([{ id: 'history', at: 1, code: 'storage-failed', detail: {} }]);
     fail();
-    notices.trouble('events', 'storage-failed', {});
-    expect(notices.list()).toHaveLength(2);
+    expect(notices.list()).toMatchObject([{ at: 1, detail: { path: '/x' } }]);
+    notices.ends('history');
+    expect(notices.list()).toEqual([]);
   });
+});
 
+describe('notices', () => {
   it('show what the stores found, and do not mind a dismissal of what is not there', () => {
     const { notices, told } = setUp();
     notices.add([]);

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../../electron/base/clock.ts';
 import { createNotices } from '../../../electron/core/notices.ts';
 import { createRecorder } from '../../../electron/core/recorder.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createHistory } from '../../../electron/store/history/history.ts';
 import { createEventLog } from '../../../electron/store/logs/events.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 
@@ -38,7 +40,7 @@ function setUp() {
     profileIds: () => new Set([profileId]),
     missedPolls: () => polls.missed,
     logFault: (what) => faults.push(what),
-    now: Date.now,
+    clock: systemClock,
   });
   cleanUp.push(opened.close, recorder.close);
   /** As a full disk does: SQLite may not take another page. */
@@ -96,38 +98,33 @@ describe('the recorder', () => {
     expect(kept(one, other)).toBe(0);
   });
 
-  it('tells once that the disk is full, goes on, and stores again when there is room', () => {
+  it('tells that the disk is full in one notice, goes on, and takes it back when there is room', () => {
     const one = setUp();
     one.fill();
     for (let tick = 0; tick < 5; tick++) one.recorder.samples(samples(2000));
     for (let tick = 0; tick < 5; tick++) one.recorder.event(event());
-    const told = one.notices.list();
-    expect(told.map(({ code, detail }) => [code, detail.what, detail.cause])).toEqual([
-      ['storage-failed', 'history', 'ENOSPC'],
-      ['storage-failed', 'events', 'ENOSPC'],
+    expect(one.notices.list()).toMatchObject([
+      { code: 'storage-failed', detail: { cause: 'ENOSPC', reason: 'full' } },
     ]);
     expect(one.faults).toEqual([]);
     one.makeRoom();
     at += 1_000_000;
     one.recorder.samples(samples(5));
     expect(kept(one)).toBe(5);
+    expect(one.notices.list()).toEqual([]);
   });
 
-  it('tells once a minute at most that polls are missed, and only when they are many', async () => {
-    vi.useFakeTimers();
+  it('does not take it back for an event that found room where the history finds none', () => {
     const one = setUp();
-    one.polls.missed = 9;
-    one.recorder.samples(samples(20));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(one.notices.list()).toEqual([]);
-    one.polls.missed = 9 + 40;
-    one.recorder.samples(samples(60));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(one.notices.list()).toMatchObject([
-      { code: 'polls-missed', detail: { missed: 40, due: 100, seconds: 60 } },
-    ]);
-    one.polls.missed += 40;
-    await vi.advanceTimersByTimeAsync(60_000);
+    const full = new AppError('storage-full', 'full', { detail: { reason: 'full' } });
+    const refuse = vi.spyOn(one.history, 'add').mockImplementation(() => {
+      throw full;
+    });
+    one.recorder.samples(samples(1));
+    one.recorder.event(event());
     expect(one.notices.list()).toHaveLength(1);
+    refuse.mockRestore();
+    one.recorder.samples(samples(1));
+    expect(one.notices.list()).toEqual([]);
   });
 });

@@ -106,13 +106,13 @@ describe('the cadence of polls', () => {
         expect(next.due).toBeGreaterThan(now);
         expect(next.due - now).toBeLessThanOrEqual(interval);
         expect((next.due - phase) % interval).toBe(0);
-        expect(next.skipped).toBe(Math.floor(late / interval));
+        expect(next.missed).toBe(Math.floor(late / interval));
       }),
     );
   });
 
   it('keeps a time that is still to come', () => {
-    expect(nextPoll(10, 20, 1000)).toEqual({ due: 20, skipped: 0 });
+    expect(nextPoll(10, 20, 1000)).toEqual({ due: 20, missed: 0 });
   });
 
   it('is five times slower in a hidden window, and no faster than every five seconds', () => {

@@ -88,7 +88,7 @@ describe('a full disk', () => {
     if ('skip' in disk) return skip(disk.skip);
     disk.fill();
     const { database, notices, close } = openDatabase(disk.directory);
-    expect(notices).toMatchObject([{ code: 'storage-failed' }]);
+    expect(notices).toMatchObject([{ code: 'history-in-memory', detail: { reason: 'full' } }]);
     expect(database.location()).toBeNull();
     close();
   });
@@ -124,7 +124,7 @@ describe('a disk without inodes', () => {
       if (there) openDatabase(disk.directory).close();
       disk.takeInodes();
       const { database, notices, close } = openDatabase(disk.directory);
-      expect(notices).toMatchObject([{ code: 'storage-failed', detail: noInodes.detail }]);
+      expect(notices).toMatchObject([{ code: 'history-in-memory', detail: noInodes.detail }]);
       expect(database.location()).toBeNull();
       close();
     },
@@ -166,7 +166,7 @@ describe('a directory that cannot be written', () => {
       expect(store.list()).toEqual([madrid]);
       store.close();
       const database = openDatabase(place.directory);
-      expect(database.notices).toMatchObject([{ code: 'storage-failed', detail: { reason } }]);
+      expect(database.notices).toMatchObject([{ code: 'history-in-memory', detail: { reason } }]);
       database.close();
     },
   );

@@ -15,6 +15,7 @@ export interface SmallDisk {
   /** Takes back what `takeInodes` made. */
   giveInodes(): void;
   makeReadOnly(): void;
+  makeWritable(): void;
 }
 
 /** A real file system of some hundred kilobytes, and so many files, or the reason why there cannot be one here. */
@@ -47,6 +48,9 @@ export function smallDisk(kilobytes: number, files = 1000): SmallDisk | { readon
     giveInodes: () => rmSync(fillers, { recursive: true }),
     makeReadOnly() {
       execFileSync('mount', ['-o', 'remount,ro', directory]);
+    },
+    makeWritable() {
+      execFileSync('mount', ['-o', 'remount,rw', directory]);
     },
   };
 }

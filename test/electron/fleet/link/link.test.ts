@@ -142,7 +142,7 @@ describe('a link', () => {
     expect(fleet.proxy(id).opened).toBe(0);
   });
 
-  it('skips and counts polls while one is late, and reconnects when it timed out', async () => {
+  it('counts the polls missed while one is late, and reconnects when it timed out', async () => {
     const { shown, clock, peer } = await connected();
     await clock.advance(100);
     peer.silent = true;

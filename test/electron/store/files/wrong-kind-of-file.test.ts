@@ -62,7 +62,7 @@ describe.runIf(process.platform !== 'win32').each(kinds)('%s in place of', (_, r
       await make(join(directory, name));
       const { database, notices, close } = openDatabase(directory);
       expect(notices).toMatchObject([
-        { code: 'storage-failed', detail: { path: expect.any(String) } },
+        { code: 'history-in-memory', detail: { path: join(directory, 'console.db') } },
       ]);
       expect(database.location()).toBeNull();
       close();
