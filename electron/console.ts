@@ -29,7 +29,7 @@ import { createHistory } from './store/history/history.ts';
 import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
 import type { SecretVault } from './store/secrets/vault.ts';
-import { kernelSctpSupport } from './transport/kernel/kernel-sctp.ts';
+import { kernelSctpSupport } from './transport/kernel/support.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
 
 export interface ConsoleParts {

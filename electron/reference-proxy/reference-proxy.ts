@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
-import { listenKernel } from '../transport/kernel/kernel-sctp.ts';
+import { listenKernel } from '../transport/kernel/server.ts';
 import type { Transport, TransportServer } from '../transport/transport.ts';
-import { listenUdp } from '../transport/udp/udp-encapsulation.ts';
+import { listenUdp } from '../transport/udp/server.ts';
 import { Counters, type Counts } from './counts.ts';
 import { managementService } from './management/service.ts';
 import { startOrigin } from './origin/origin.ts';

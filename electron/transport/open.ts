@@ -1,12 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
 import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
 import { defaultRelayCommand } from '../../shared/model/profile.ts';
-import { connectKernel, kernelSctpSupport } from './kernel/kernel-sctp.ts';
+import { connectKernel } from './kernel/client.ts';
+import { kernelSctpSupport } from './kernel/support.ts';
 import { resolveHost } from './resolve-host.ts';
 import type { RelayTarget } from './ssh/arguments.ts';
 import { connectSsh } from './ssh/relay.ts';
 import type { Target, Transport } from './transport.ts';
-import { connectUdp } from './udp/udp-encapsulation.ts';
+import { connectUdp } from './udp/client.ts';
 
 export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;

@@ -3,7 +3,7 @@
  * `node relay-over-udp.ts -d -d <host> <SCTP port> <UDP port>`. Boundaries of messages are lost on its way, and with `-d -d` it tells when
  * it has connected, both as in socat.
  */
-import { connectUdp } from '../../electron/transport/udp/udp-encapsulation.ts';
+import { connectUdp } from '../../electron/transport/udp/client.ts';
 import { AppError } from '../../shared/errors.ts';
 
 const words = process.argv.slice(2).filter((word) => word !== '-d');

@@ -1,10 +1,7 @@
 import type { Transport } from '../../electron/transport/transport.ts';
-import {
-  connectUdp,
-  type UdpTarget,
-  type UdpTransport,
-} from '../../electron/transport/udp/client.ts';
+import { connectUdp, type UdpTransport } from '../../electron/transport/udp/client.ts';
 import { listenUdp, type UdpServer } from '../../electron/transport/udp/server.ts';
+import type { UdpTarget } from '../../electron/transport/udp/target.ts';
 
 /** Servers and clients of one test, all of them ended by `close`. */
 export interface UdpPeers {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/model/connection-test.ts';
 import { kernelSctpText } from '../../../shared/model/kernel-sctp.ts';
-import { kernelSctpSupport } from '../kernel/kernel-sctp.ts';
+import { kernelSctpSupport } from '../kernel/support.ts';
 import { type Address, chooseWay, type OpenOptions, openWay, type Way } from '../open.ts';
 import type { Target, Transport } from '../transport.ts';
 import { probeUdp } from '../udp/reachability.ts';

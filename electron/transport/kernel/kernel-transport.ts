@@ -3,16 +3,11 @@ import { AppError } from '../../../shared/errors.ts';
 import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
 import type { Libc } from './libc.ts';
+import { protocolSctp, sctpOption, sendAtOnce, socketLevel, socketOption } from './linux.ts';
 
 const closeMs = 3000;
-const socketLevel = 1;
-const linger = 13;
-/** MSG_DONTWAIT and MSG_NOSIGNAL. */
-const atOnce = 0x40 | 0x4000;
 /** Messages kept for a listener that is not there yet. */
 const maxWaiting = 64;
-const protocolSctp = 132;
-const sctpEvents = 11;
 /** The second byte of the subscription: changes of the association (RFC 6458 section 6.2.1). */
 const associationChanges = Uint8Array.of(0, 1);
 /** SCTP_ASSOC_CHANGE, its length, and SCTP_SHUTDOWN_COMP (RFC 6458 section 6.1.1). */
@@ -106,7 +101,7 @@ export class KernelTransport implements Transport {
     // A direct call is cheaper than the stream's; where it cannot take the message, the stream does, and tells what is wrong.
     const direct = this.#socket.writableLength === 0 ? this.#fd : undefined;
     if (direct !== undefined) {
-      if (this.#libc.send(direct, message, message.length, atOnce) === message.length) return;
+      if (this.#libc.send(direct, message, message.length, sendAtOnce) === message.length) return;
     }
     this.#socket.write(message);
   }
@@ -133,7 +128,7 @@ export class KernelTransport implements Transport {
       // SO_LINGER of zero seconds makes the close an ABORT.
       const immediately = Buffer.alloc(8);
       immediately.writeInt32LE(1, 0);
-      this.#libc.setsockopt(fd, socketLevel, linger, immediately, immediately.length);
+      this.#libc.setsockopt(fd, socketLevel, socketOption.linger, immediately, immediately.length);
     }
     this.#socket.destroy();
   }
@@ -143,7 +138,7 @@ export class KernelTransport implements Transport {
     const fd = this.#fd;
     if (fd === undefined) return;
     const { length } = associationChanges;
-    this.#libc.setsockopt(fd, protocolSctp, sctpEvents, associationChanges, length);
+    this.#libc.setsockopt(fd, protocolSctp, sctpOption.events, associationChanges, length);
   }
 
   get #fd(): number | undefined {

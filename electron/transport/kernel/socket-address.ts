@@ -1,8 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
-
-/** Address families of Linux. */
-export const family = { inet: 2, inet6: 10 } as const;
+import { family } from './linux.ts';
 
 /** The words of an IPv6 address without its zone. */
 function ipv6Words(text: string): number[] {

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:dgram';
 import { within } from '../../base/within.ts';
-import type { UdpTarget } from '../udp/client.ts';
 import { isReflected, newProbe } from '../udp/reachability.ts';
 import { bindUdp } from '../udp/socket.ts';
+import type { UdpTarget } from '../udp/target.ts';
 
 export interface ReturnProbeOptions {
   readonly signal: AbortSignal;

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:dgram';
 import { AppError } from '../../../shared/errors.ts';
 import { within } from '../../base/within.ts';
-import type { UdpTarget } from './client.ts';
 import { encodeBarePacket, reflectedTag } from './guard/out-of-the-blue.ts';
 import { checkPacket, chunkType } from './guard/packet-check.ts';
 import { bindUdp, connectUdpSocket } from './socket.ts';
+import type { UdpTarget } from './target.ts';
 
 /**
  * What was found at a UDP port: an SCTP stack, a closed port (the host said so), something that answers but is no SCTP, or silence.

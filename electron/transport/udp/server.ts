@@ -1,18 +1,16 @@
 import type { RemoteInfo, Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { AppError } from '../../../shared/errors.ts';
 import type { DropReason } from '../../../shared/model/diagnostics.ts';
 import type { Transport, TransportServer } from '../transport.ts';
-import { belongs } from './client.ts';
-import { checkForAssociation } from './guard/association-check.ts';
+import { belongs, checkForAssociation } from './guard/association-check.ts';
 import { countDrop, type DatagramCounts, newCounts } from './guard/drop-counts.ts';
 import { answerOutOfTheBlue } from './guard/out-of-the-blue.ts';
 import { checkPacket, chunkType, type PacketHeader } from './guard/packet-check.ts';
+import { type Peer, PeerTable } from './peer-table.ts';
 import { bindUdp } from './socket.ts';
-import { deliverData } from './stack/data-path.ts';
-import { libraryPacket, packetBytes, withoutFirstChunk } from './stack/library-packet.ts';
+import { deliver } from './stack/deliver.ts';
+import { packetBytes, withoutFirstChunk } from './stack/library-packet.ts';
 import { type Association, Endpoint, inboundStreams, silent } from './stack/sctp-library.ts';
-import { SctpTransport } from './stack/sctp-transport.ts';
 
 export interface UdpServerOptions {
   readonly host: string;
@@ -31,19 +29,9 @@ export interface UdpServer extends TransportServer {
   readonly counts: DatagramCounts;
 }
 
-interface Peer {
-  readonly key: string;
-  readonly udp: RemoteInfo;
-  readonly transport: SctpTransport;
-  readonly association: Association;
-  heardAt: number;
-}
-
 /** Three heartbeats of the library (30 s each) without an answer. */
 const defaultIdleMs = 95_000;
 const defaultMaxAssociations = 10_000;
-/** How long the library takes a cookie for valid. */
-const cookieLifeMs = 60_000;
 /** Stands for a sender that has no association yet: the handshake keeps no state for it (RFC 9260 section 5.1.3). */
 const stranger = '192.0.2.1';
 
@@ -66,12 +54,8 @@ class Server implements UdpServer {
   readonly #endpoint: Endpoint;
   readonly #options: UdpServerOptions;
   readonly #onAssociation: (transport: Transport) => void;
-  readonly #peers = new Map<string, Peer>();
-  readonly #byAddress = new Map<string, Peer>();
+  readonly #peers = new PeerTable();
   readonly #sweep: NodeJS.Timeout;
-  /** Tags of associations that ended, and until when the cookie that made each could make it again. */
-  readonly #spent = new Map<number, number>();
-  #nextAddress = 1;
   /** Where answers to a stranger go while its packet is processed. */
   #sender: RemoteInfo | null = null;
   /** Whose packet is being processed; the library's own table could be written by a peer that lists another's address. */
@@ -93,7 +77,7 @@ class Server implements UdpServer {
     this.#endpoint.debugger = silent;
     this.#endpoint.transport = {
       sendPacket: (_source, destination, packet, callback) => {
-        const to = this.#byAddress.get(destination)?.udp ?? this.#sender;
+        const to = this.#peers.findByAddress(destination)?.udp ?? this.#sender;
         if (to !== null) this.#send(packetBytes(packet), to);
         callback?.();
       },
@@ -102,7 +86,7 @@ class Server implements UdpServer {
     this.#endpoint._getAssociation = () => this.#current?.association;
     this.#endpoint.on('association', (association: Association) => this.#accept(association));
     const idleMs = options.idleMs ?? defaultIdleMs;
-    this.#sweep = setInterval(() => this.#expire(idleMs), Math.max(50, idleMs / 4));
+    this.#sweep = setInterval(() => this.#peers.expire(idleMs), Math.max(50, idleMs / 4));
     this.#sweep.unref();
     socket.on('message', (datagram, from) => {
       this.counts.received++;
@@ -121,7 +105,7 @@ class Server implements UdpServer {
     if (this.#closed) return;
     this.#closed = true;
     clearInterval(this.#sweep);
-    await Promise.all([...this.#peers.values()].map(({ transport }) => transport.close()));
+    await this.#peers.close();
     this.#endpoint.DESTROY();
     await new Promise<void>((resolve) => setImmediate(() => this.#socket.close(() => resolve())));
   }
@@ -132,7 +116,7 @@ class Server implements UdpServer {
     const header = checkPacket(datagram);
     if (typeof header === 'string') return header;
     if (header.destinationPort !== this.port) return this.#refuse(datagram, header, from, 'ports');
-    const peer = this.#peers.get(keyOf(from, header));
+    const peer = this.#peers.find(from, header.sourcePort);
     if (peer !== undefined && belongs(header.verificationTag, header.chunks, peer.association))
       return this.#receiveFrom(peer, datagram, header);
     if (isHandshake(header) && !this.#closed) return this.#greet(datagram, header, from);
@@ -159,14 +143,13 @@ class Server implements UdpServer {
     const isInit = header.chunks[0] === chunkType.init;
     if (this.#peers.size >= (this.#options.maxAssociations ?? defaultMaxAssociations))
       return isInit ? this.#refuse(datagram, header, from, 'no-association') : 'no-association';
-    // A COOKIE ECHO that was duplicated or delayed on its way would bring back what is over.
-    if (this.#spent.has(header.verificationTag)) return 'no-association';
+    if (this.#peers.isSpent(header.verificationTag)) return 'no-association';
     const rest = withoutFirstChunk(datagram, header);
     if (rest === null) return this.#process(datagram, header, from, null);
     // What comes with a COOKIE ECHO can only be checked by the association that it makes.
     const first = { ...header, chunks: header.chunks.slice(0, 1) };
     const problem = this.#process(datagram, first, from, null);
-    const peer = this.#peers.get(keyOf(from, header));
+    const peer = this.#peers.find(from, header.sourcePort);
     if (peer?.association.my_tag !== header.verificationTag) return problem;
     return this.#receiveFrom(peer, rest.datagram, rest.header);
   }
@@ -179,15 +162,12 @@ class Server implements UdpServer {
   ): DropReason | null {
     this.#sender = from;
     this.#current = peer;
+    const address = peer?.association.remoteAddress ?? stranger;
+    const association = peer?.association ?? null;
     try {
-      if (peer !== null && deliverData(datagram, header, peer.association)) return null;
-      const packet = libraryPacket(datagram, header);
-      if (packet === null) return 'chunk-type';
-      this.#endpoint.emit('packet', packet, peer?.association.remoteAddress ?? stranger, undefined);
-      return null;
-    } catch (error) {
-      peer?.transport.failInside(error);
-      return 'library-failure';
+      return deliver(this.#endpoint, { datagram, header, from: address, association }, (error) =>
+        peer?.transport.failInside(error),
+      );
     } finally {
       this.#sender = null;
       this.#current = null;
@@ -198,28 +178,8 @@ class Server implements UdpServer {
   #accept(association: Association): void {
     const udp = this.#sender;
     if (udp === null) throw new Error('an association without a packet');
-    const key = `${udp.address}|${udp.port}|${association.remotePort}`;
-    const address = this.#freeAddress();
-    association.remoteAddress = address;
-    const description = `${udp.address} UDP ${udp.port}`;
-    const transport = new SctpTransport(association, description, () => {
-      if (this.#peers.get(key)?.transport === transport) this.#peers.delete(key);
-      this.#spent.set(association.my_tag, Date.now() + cookieLifeMs);
-      // Its last packet goes out in this turn.
-      setImmediate(() => this.#byAddress.delete(address));
-    });
-    const peer: Peer = { key, udp, transport, association, heardAt: Date.now() };
-    const before = this.#peers.get(key);
-    this.#peers.set(key, peer);
-    this.#byAddress.set(address, peer);
-    // The same peer with a new handshake has restarted (RFC 9260 section 5.2.4): what it had is gone.
-    before?.transport.fail(new AppError('association-lost', `${description} restarted.`));
+    const transport = this.#peers.add(association, udp);
     void transport.established.then(() => this.#onAssociation(transport));
-  }
-
-  #freeAddress(): string {
-    const n = this.#nextAddress++ % 0xff_ffff;
-    return `240.${(n >> 16) & 0xff}.${(n >> 8) & 0xff}.${n & 0xff}`;
   }
 
   /** Says that there is no association here, where RFC 9260 section 8.4 wants it said. */
@@ -232,28 +192,9 @@ class Server implements UdpServer {
   #send(packet: Buffer, to: RemoteInfo): void {
     if (packet.length > 0) this.#socket.send(packet, to.port, to.address, () => {});
   }
-
-  #expire(idleMs: number): void {
-    const now = Date.now();
-    for (const [tag, until] of this.#spent) {
-      if (until > now) break;
-      this.#spent.delete(tag);
-    }
-    const oldest = now - idleMs;
-    for (const peer of this.#peers.values()) {
-      if (peer.heardAt < oldest)
-        peer.transport.fail(
-          new AppError('association-lost', `${peer.key} was not heard for ${idleMs} ms.`),
-        );
-    }
-  }
 }
 
 function isHandshake({ chunks, verificationTag }: PacketHeader): boolean {
   const [first] = chunks;
   return (first === chunkType.init && verificationTag === 0) || first === chunkType.cookieEcho;
-}
-
-function keyOf(from: RemoteInfo, header: PacketHeader): string {
-  return `${from.address}|${from.port}|${header.sourcePort}`;
 }

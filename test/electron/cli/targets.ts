@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { ReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
 import type { Transport, TransportServer } from '../../../electron/transport/transport.ts';
-import { listenUdp } from '../../../electron/transport/udp/udp-encapsulation.ts';
+import { listenUdp } from '../../../electron/transport/udp/server.ts';
 import type { Behaviour } from '../../support/scripted-peer.ts';
 
 /** The options that lead to a proxy in UDP on this machine. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createMonitor, type Monitor } from '../../../electron/fleet/monitor.ts';
 import { startReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient } from '../../../electron/spcp/client.ts';
-import { listenUdp } from '../../../electron/transport/udp/udp-encapsulation.ts';
+import { listenUdp } from '../../../electron/transport/udp/server.ts';
 import type { ProxyEventKind } from '../../../shared/model/event.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';

@@ -6,7 +6,7 @@ import { initialSettings } from '../../../electron/reference-proxy/settings.ts';
 import { type DiagnoseOptions, diagnose } from '../../../electron/spcp/diagnose.ts';
 import { findingText } from '../../../electron/spcp/finding-text.ts';
 import type { Target, Transport, TransportServer } from '../../../electron/transport/transport.ts';
-import { listenUdp } from '../../../electron/transport/udp/udp-encapsulation.ts';
+import { listenUdp } from '../../../electron/transport/udp/server.ts';
 import {
   type ConnectionTest,
   connectionTestSchema,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectClient } from '../../../electron/spcp/client.ts';
 import type { Target, Transport, TransportServer } from '../../../electron/transport/transport.ts';
-import { listenUdp } from '../../../electron/transport/udp/udp-encapsulation.ts';
+import { listenUdp } from '../../../electron/transport/udp/server.ts';
 import {
   type Behaviour,
   endlessData,

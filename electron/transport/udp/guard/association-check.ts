@@ -10,6 +10,16 @@ function ahead(value: number, base: number): number {
   return (value - base) | 0;
 }
 
+const reflected: ReadonlySet<number> = new Set([chunkType.abort, chunkType.shutdownComplete]);
+
+/** The verification tag (RFC 9260 section 8.5): ours, or for an ABORT and a SHUTDOWN COMPLETE, the peer's own reflected. */
+export function belongs(tag: number, chunks: readonly number[], association: Association): boolean {
+  return (
+    tag === association.my_tag ||
+    (tag === association.peer_tag && chunks.some((type) => reflected.has(type)))
+  );
+}
+
 /**
  * Checks what only the association can tell, on a packet that passed `checkPacket`: TSNs and acknowledgements in reach. The library
  * takes any 32-bit value and would search billions of numbers for it.

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  connectKernel,
-  kernelSctpSupport,
-  listenKernel,
-} from '../../../../electron/transport/kernel/kernel-sctp.ts';
+import { connectKernel } from '../../../../electron/transport/kernel/client.ts';
+import { listenKernel } from '../../../../electron/transport/kernel/server.ts';
+import { kernelSctpSupport } from '../../../../electron/transport/kernel/support.ts';
 import { openTransport } from '../../../../electron/transport/open.ts';
 import { kernelSctpText } from '../../../../shared/model/kernel-sctp.ts';
 import { createUdpPeers, echo, inbox } from '../../../support/udp-peers.ts';

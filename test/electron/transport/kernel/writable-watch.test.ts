@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Libc, loadLibc } from '../../../../electron/transport/kernel/libc.ts';
-import { family, socketAddress } from '../../../../electron/transport/kernel/socket-address.ts';
+import { family } from '../../../../electron/transport/kernel/linux.ts';
+import { socketAddress } from '../../../../electron/transport/kernel/socket-address.ts';
 import { createWritableWatch } from '../../../../electron/transport/kernel/writable-watch.ts';
 
 const nonBlockingStream = 1 | 0o4000;

@@ -9,10 +9,10 @@ import {
 } from '../../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient } from '../../../../electron/spcp/client.ts';
 import { diagnose } from '../../../../electron/spcp/diagnose.ts';
-import { kernelSctpSupport } from '../../../../electron/transport/kernel/kernel-sctp.ts';
+import { kernelSctpSupport } from '../../../../electron/transport/kernel/support.ts';
 import { openTransport } from '../../../../electron/transport/open.ts';
 import type { Target, Transport } from '../../../../electron/transport/transport.ts';
-import { listenUdp } from '../../../../electron/transport/udp/udp-encapsulation.ts';
+import { listenUdp } from '../../../../electron/transport/udp/server.ts';
 import {
   missingForSsh,
   runningSsh,
