@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import { systemClock as clock } from '../../base/clock.ts';
 import { Meter } from '../../fleet/meter.ts';
 import { healthyAfterMs, nextPoll, retryDelay } from '../../fleet/policy.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
+import { createReturnWatch } from '../../transport/return/return-watch.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { duration, integer } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
+import { nextAttempt } from '../next-attempt.ts';
 import { timeOfDay, watchHeader, watchLine } from '../output/watch-line.ts';
 import { pause } from '../pause.ts';
 import { loginFor } from '../target/login.ts';
@@ -31,7 +33,7 @@ export function addWatch(program: Command, context: CommandContext): void {
     .option('--count <n>', 'end after so many readings', integer(1, 1_000_000_000))
     .addHelpText(
       'after',
-      '\nA session that is lost is opened again, after a while that grows with each failure; standard error tells of it.\nThe first connection has to succeed, and a refused login always ends it.',
+      '\nA session that is lost is opened again, after a while that grows with each failure, and at once\nwhere SCTP in UDP answers again; standard error tells of it.\nThe first connection has to succeed, and a refused login always ends it.',
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<WatchOptions>();
@@ -49,14 +51,18 @@ async function watch(
 ): Promise<void> {
   const { output, interrupted } = context;
   const meter = new Meter(clock, intervalMs / 1000);
+  const returns = createReturnWatch();
+  const { address } = login.target;
   const session = { everReady: false, readySince: null as number | null, failures: 0 };
   let left = count;
+  let calledBack = false;
 
   const begin = async (): Promise<void> => {
     if (session.everReady) output.note(`${timeOfDay(clock.wall())} Connected again.`);
     else if (!output.json) await output.text(`${watchHeader()}\n`);
     session.everReady = true;
     session.readySince = clock.now();
+    returns.remember(address);
   };
   const poll = async (client: SpcpClient): Promise<void> => {
     await begin();
@@ -77,6 +83,7 @@ async function watch(
     const { everReady, readySince } = session;
     if (!everReady || !(error instanceof AppError)) throw error;
     if (readySince !== null && clock.now() - readySince >= healthyAfterMs) session.failures = 0;
+    if (readySince !== null) calledBack = false;
     session.readySince = null;
     const delay = retryDelay(session.failures++, error, Math.random);
     if (delay === 'stop') throw error;
@@ -92,7 +99,8 @@ async function watch(
       if (interrupted.aborted) return;
       const delay = delayAfter(error);
       meter.gap();
-      await pause(delay, interrupted);
+      const options = { delay, why: toErrorValue(error), calledBack };
+      calledBack = await nextAttempt(returns, address, options, interrupted);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
 import type { Cadence } from '../cadence.ts';
-import { healthyAfterMs, retryDelay, returnAfter } from '../policy.ts';
+import { healthyAfterMs, retryDelay } from '../policy.ts';
 import { beginAttempt } from './attempt.ts';
 import type { LinkParts, OpenedClient } from './parts.ts';
 import { Polls } from './polls.ts';
@@ -128,10 +128,7 @@ export class SessionKeeper {
       return;
     }
     this.#failures = { count: count + 1, why };
-    const sought = returnAfter(why);
-    // Where the proxy answered a moment ago and could not be connected all the same, only another silence counts.
-    const wasSilent = sought === null ? null : sought === 'silent' && !calledBack;
-    const options = { delay, wasSilent };
+    const options = { delay, why, calledBack };
     const stopWaiting = waitForNextAttempt(this.#parts, profileOf(), options, (again) =>
       this.#start(again),
     );

@@ -1,11 +1,15 @@
-import type { Profile } from '../../../shared/model/profile.ts';
+import type { ErrorValue } from '../../../shared/errors.ts';
+import type { Target } from '../../transport/transport.ts';
+import { returnAfter } from '../policy.ts';
 import type { LinkParts } from './parts.ts';
 
 export interface WaitOptions {
   /** Milliseconds until the next attempt is due. */
   readonly delay: number;
-  /** Whether the proxy was silent at the last attempt, for `ReturnWatch`; null where its return is not worth watching for. */
-  readonly wasSilent: boolean | null;
+  /** What ended the last attempt, or the session after it. */
+  readonly why: ErrorValue;
+  /** The last attempt was begun because the proxy had called back, and failed all the same: only another silence counts. */
+  readonly calledBack: boolean;
 }
 
 /**
@@ -14,14 +18,16 @@ export interface WaitOptions {
  */
 export function waitForNextAttempt(
   { clock, returns }: Pick<LinkParts, 'clock' | 'returns'>,
-  profile: Profile,
-  { delay, wasSilent }: WaitOptions,
+  target: Target,
+  { delay, why, calledBack }: WaitOptions,
   again: (calledBack: boolean) => void,
 ): () => void {
   const cancelTimer = clock.after(delay, () => again(false));
   const watch = new AbortController();
-  if (returns !== undefined && wasSilent !== null) {
-    void returns.back(profile, { signal: watch.signal, wasSilent }).then(
+  const sought = returnAfter(why);
+  if (returns !== undefined && sought !== null) {
+    const wasSilent = sought === 'silent' && !calledBack;
+    void returns.back(target, { signal: watch.signal, wasSilent }).then(
       () => {
         if (!watch.signal.aborted) again(true);
       },

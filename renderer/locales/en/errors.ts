@@ -102,8 +102,10 @@ export const errors = {
     remedy: 'Check that the port is the management port of the proxy.',
     echo: {
       title: 'This is an echo',
-      message:
+      message: [
         '{{where}} sends back what it is sent. It is no SPCP service, so the session was ended.',
+        'What answered sends back what it is sent. It is no SPCP service, so the session was ended.',
+      ],
     },
   },
   'server-error': {

@@ -96,8 +96,10 @@ export const errors = {
     remedy: 'Compruebe que el puerto es el de administración del proxy.',
     echo: {
       title: 'Esto es un eco',
-      message:
-        '{{where}} devuelve lo que se le envía. No es un servicio SPCP, así que se terminó la sesión.',
+      message: [
+        '{{where}} devuelve lo que se le envía. No es un servicio SPCP, así que se cerró la sesión.',
+        'Lo que respondió devuelve lo que se le envía. No es un servicio SPCP, así que se cerró la sesión.',
+      ],
     },
   },
   'server-error': {

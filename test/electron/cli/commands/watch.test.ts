@@ -142,6 +142,25 @@ describe('watch', () => {
     expect((await running.ended).code).toBe(0);
   });
 
+  it('does not wait for its next attempt where the proxy can be reached again before', async () => {
+    const { started, target, env } = await proxy();
+    // The longest delays that the back-off can have: 2 s, then 4 s.
+    const longest = { NODE_OPTIONS: '--import=data:text/javascript,Math.random=()=>0.9999' };
+    const running = start(['watch', ...target, '--interval', '100ms', '--json'], {
+      env: { ...env, ...longest },
+    });
+    await running.lines(2);
+    await started.close();
+    await running.says('Next attempt in 4.0 s.');
+    const { udpPort, password } = started;
+    proxies.push(await startReferenceProxy({ name: 'again', udpPort: udpPort ?? 0, password }));
+    const back = performance.now();
+    await running.says('Connected again.');
+    expect(performance.now() - back).toBeLessThan(3000);
+    running.child.kill('SIGINT');
+    expect((await running.ended).code).toBe(0);
+  });
+
   it('ends where the login is refused after a session was lost', async () => {
     const { started, target, env } = await proxy();
     const running = start(['watch', ...target, '--interval', '100ms', '--json'], { env });
