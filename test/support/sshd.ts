@@ -33,6 +33,8 @@ export interface SshServer {
   forceCommand(command: string): Promise<void>;
   /** Writes the user's configuration, with these lines more for the server. */
   configure(lines: readonly string[]): Promise<void>;
+  /** Lets the user's `ssh` know none of these options (lower case), as before they were made. */
+  beOlder(options: readonly string[]): Promise<void>;
   /** Forgets the server's key. */
   forgetHostKey(): Promise<void>;
   /** Takes another key than the user's. */
@@ -78,8 +80,21 @@ export async function startSshServer(): Promise<SshServer> {
   await configure([]);
   const ssh = execFileSync('sh', ['-c', 'command -v ssh'], { encoding: 'utf8' }).trim();
   await mkdir(at('bin'));
-  await writeFile(at('bin/ssh'), `#!/bin/sh\nexec ${ssh} -F ${at('ssh_config')} "$@"\n`);
-  await chmod(at('bin/ssh'), 0o755);
+  const program = async (unknown: readonly string[]): Promise<void> => {
+    const refusals = unknown.map(
+      (option) =>
+        `case "$lower" in *" ${option}="*) echo "command-line line 0: Bad configuration option: ${option}" >&2; exit 255;; esac`,
+    );
+    const script = [
+      '#!/bin/sh',
+      'lower=" $(echo "$*" | tr A-Z a-z)"',
+      ...refusals,
+      `exec ${ssh} -F ${at('ssh_config')} "$@"`,
+    ];
+    await writeFile(at('bin/ssh'), `${script.join('\n')}\n`);
+    await chmod(at('bin/ssh'), 0o755);
+  };
+  await program([]);
 
   let server = await run(at, port, 'host', []);
   const stop = async (): Promise<void> => {
@@ -99,6 +114,7 @@ export async function startSshServer(): Promise<SshServer> {
       server = await run(at, port, 'host', [`ForceCommand ${command}`]);
     },
     configure,
+    beOlder: program,
     forgetHostKey: () => writeFile(at('known_hosts'), ''),
     refuseKey: () => allow('other-user'),
     path: `${at('bin')}${delimiter}${process.env.PATH ?? ''}`,

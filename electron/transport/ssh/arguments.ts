@@ -20,12 +20,35 @@ export interface RelayTarget {
   readonly port: number;
 }
 
+/** Options that OpenSSH knows from 8.7 on. An older one ends at each of them, and knows them in nobody's configuration either. */
+const newer = {
+  // The session is the relay's, it reads from here, and it stays in the foreground.
+  SessionType: 'default',
+  StdinNull: 'no',
+  ForkAfterAuthentication: 'no',
+} as const;
+
+/** What an older `ssh` says to them. */
+export const unknownOption: RegExp = new RegExp(
+  `Bad configuration option: (${Object.keys(newer).join('|')})`,
+  'i',
+);
+
+export interface SshOptions {
+  readonly connectTimeoutMs: number;
+  /** For an `ssh` that has said `unknownOption`. */
+  readonly older?: boolean;
+}
+
 /**
  * The arguments of `ssh`, each one word whatever it holds; no shell reads them on this side. The user's own configuration decides on keys,
- * agent, known hosts and jump hosts. Nothing of it that opens a way back or asks a question is left in force.
+ * agent, known hosts and jump hosts. Nothing of it that opens a way back, asks a question, or takes the relay's input away is left in force.
  * Throws `invalid-input` (detail.field) for a destination or command that is not one.
  */
-export function sshArguments(target: RelayTarget, connectTimeoutMs: number): readonly string[] {
+export function sshArguments(
+  target: RelayTarget,
+  { connectTimeoutMs, older = false }: SshOptions,
+): readonly string[] {
   const { destination, port } = parseDestination(target.sshDestination);
   return [
     // No terminal, no agent, no X11.
@@ -53,6 +76,7 @@ export function sshArguments(target: RelayTarget, connectTimeoutMs: number): rea
       RemoteCommand: 'none',
       // Its errors are read; a configuration that silences them would hide the cause.
       LogLevel: 'ERROR',
+      ...(older ? {} : newer),
     }),
     ...(port === null ? [] : ['-p', String(port)]),
     '--',

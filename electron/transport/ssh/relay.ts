@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../../shared/errors.ts';
 import { within } from '../../base/within.ts';
 import type { Transport } from '../transport.ts';
-import { type RelayTarget, readyLine, sshArguments } from './arguments.ts';
+import { type RelayTarget, readyLine, sshArguments, unknownOption } from './arguments.ts';
 import { relayCancelled, relayFailure, relayTimeout, relayTooMuch } from './failure.ts';
 import { type SshProcess, startSsh } from './process.ts';
 import { SshTransport } from './ssh-transport.ts';
@@ -41,7 +42,21 @@ export async function connectSsh(target: RelayTarget, options: RelayOptions): Pr
  * `relay-failed`, `cancelled`.
  */
 export async function loginBySsh(target: RelayTarget, options: RelayOptions): Promise<RelayLogin> {
-  const args = sshArguments(target, options.connectTimeoutMs);
+  try {
+    return await loginWith(target, options, false);
+  } catch (error) {
+    const said = error instanceof AppError ? String(error.detail?.said) : '';
+    if (!unknownOption.test(said)) throw error;
+    return loginWith(target, options, true);
+  }
+}
+
+async function loginWith(
+  target: RelayTarget,
+  options: RelayOptions,
+  older: boolean,
+): Promise<RelayLogin> {
+  const args = sshArguments(target, { connectTimeoutMs: options.connectTimeoutMs, older });
   if (options.signal?.aborted) throw relayCancelled(target);
   const ready = Promise.withResolvers<void>();
   const progress = new EventTarget();

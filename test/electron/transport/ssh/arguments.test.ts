@@ -12,7 +12,7 @@ const target: RelayTarget = {
 };
 
 function argumentsOf(change: Partial<RelayTarget>): readonly string[] {
-  return sshArguments({ ...target, ...change }, 5000);
+  return sshArguments({ ...target, ...change }, { connectTimeoutMs: 5000 });
 }
 
 /** The two words after the end of the options. */
@@ -29,7 +29,7 @@ describe('the arguments of ssh', () => {
     ]);
   });
 
-  it('forbid questions, forwardings, local commands and a master that stays', () => {
+  it('forbid questions, forwardings, local commands, a master that stays, and a session that is not ours', () => {
     const args = argumentsOf({});
     for (const option of [
       'BatchMode=yes',
@@ -40,10 +40,19 @@ describe('the arguments of ssh', () => {
       'ControlMaster=no',
       'ControlPersist=no',
       'RemoteCommand=none',
+      'SessionType=default',
+      'StdinNull=no',
+      'ForkAfterAuthentication=no',
     ]) {
       expect(args[args.indexOf(option) - 1]).toBe('-o');
     }
     expect(args.slice(0, 5)).toEqual(['-T', '-a', '-x', '-e', 'none']);
+  });
+
+  it('leave out for an older ssh what it does not know', () => {
+    const args = sshArguments(target, { connectTimeoutMs: 5000, older: true }).join(' ');
+    expect(args).not.toMatch(/SessionType|StdinNull|ForkAfterAuthentication/);
+    expect(args).toContain('RemoteCommand=none');
   });
 
   it('leave the check of host keys to the user’s configuration', () => {

@@ -105,6 +105,28 @@ describe.skipIf(missing !== null)('a relay through a real SSH server', () => {
     await deployed.close();
   });
 
+  it.each([
+    ['StdinNull yes'],
+    ['ForkAfterAuthentication yes'],
+    ['SessionType none'],
+    ['SessionType subsystem'],
+    ['RemoteCommand true', 'RequestTTY force', 'EscapeChar a'],
+  ])('is not kept from its session by the user’s configuration: %s', async (...lines) => {
+    await ssh.configure(lines);
+    const { user, password } = proxy;
+    const { client } = await connectClient(through(toProxy()), { user, password });
+    await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
+    await client.quit();
+  });
+
+  it('goes through an ssh that knows fewer options', async () => {
+    await ssh.beOlder(['sessiontype', 'stdinnull', 'forkafterauthentication']);
+    const { user, password } = proxy;
+    const { client } = await connectClient(through(toProxy()), { user, password });
+    await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
+    await client.quit();
+  });
+
   it('is not confused by what the start files of the far side’s shell print', async () => {
     await ssh.forceCommand('printf "00 welcome 00\\n"; eval "$SSH_ORIGINAL_COMMAND"');
     const { user, password } = proxy;
