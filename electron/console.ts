@@ -75,7 +75,13 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   await parts.vault.adopt(profiles.store.list()).catch((error: unknown) => {
     logFault('saved passwords could not be bound to the places of their profiles', error);
   });
-  const roster = createRoster({ profiles: profiles.store, vault: parts.vault, logFault });
+  const roster = createRoster({
+    profiles: profiles.store,
+    vault: parts.vault,
+    requireChangeable: (profile, confirmName) =>
+      changes.locks.requireChangeable(profile, confirmName),
+    logFault,
+  });
   const recorder = createRecorder({
     history,
     eventLog,

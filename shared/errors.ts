@@ -29,6 +29,7 @@ export const errorCodes = [
   'server-error',
   'not-connected',
   'not-as-expected',
+  'edited-elsewhere',
   'read-only',
   'confirmation-needed',
   'secrets-unavailable',

@@ -64,6 +64,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'reply-timeout':
       return exitCode.timeout;
     case 'not-as-expected':
+    case 'edited-elsewhere':
       return exitCode.notAsExpected;
     case 'cancelled':
       return exitCode.interrupted;

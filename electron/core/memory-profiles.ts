@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Profile, ProfileDraft } from '../../shared/model/profile.ts';
+import type { Profile } from '../../shared/model/profile.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import type { ProfileStore } from '../store/documents/profiles.ts';
 
@@ -25,7 +25,7 @@ export function createMemoryProfiles(): ProfileShelf {
     list: () => [...profiles.values()],
     get: (id) => profiles.get(id),
     add: async (draft) => put({ ...draft, id: randomUUID() }),
-    update: async (id: string, draft: ProfileDraft) => put({ ...draft, id: require(id).id }),
+    update: async (id, edit) => put({ ...edit(require(id)), id }),
     async remove(id) {
       const profile = require(id);
       profiles.delete(id);

@@ -1,13 +1,15 @@
 import type { ProfileEntry } from '../../shared/ipc/contract.ts';
 import type { Place } from '../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../shared/model/profile.ts';
+import { mergeEdits } from '../../shared/model/profile-merge.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTopic } from '../base/topic.ts';
 import { createTurns } from '../base/turns.ts';
 import type { ProfileStore } from '../store/documents/profiles.ts';
 import { createSessionVault } from '../store/secrets/session-vault.ts';
-import { enteredForElsewhere, type SecretVault } from '../store/secrets/vault.ts';
-import { createMemoryProfiles } from './memory-profiles.ts';
+import type { SecretVault } from '../store/secrets/vault.ts';
+import { createMemoryProfiles, type ProfileShelf } from './memory-profiles.ts';
+import { type EditRules, editedBy, type ProfileEdit } from './profile-edit.ts';
 import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
 import { freeName, requireFreeName } from './profile-names.ts';
 import { compareProfiles, type RosterChange } from './roster-change.ts';
@@ -17,6 +19,7 @@ export type { RosterChange } from './roster-change.ts';
 export interface RosterParts {
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
+  readonly requireChangeable: EditRules['requireChangeable'];
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -37,15 +40,15 @@ export interface Roster {
    */
   passwordFor(id: string, place: Place): Promise<string | null>;
   /**
-   * Adds without `id`, changes with it. Without `password` the saved one stays; throws `password-needed-again` where it would then go to
-   * another place than the one that it was entered for.
+   * Adds without `id`, changes with it: what the draft changes of its `base` is merged with what changed elsewhere since. Without `password`
+   * the saved one stays. Throws what an edit throws (`profile-edit.ts`).
    */
-  save(change: {
-    id?: string | undefined;
-    draft: ProfileDraft;
-    password?: string | undefined;
-  }): Promise<Profile>;
-  remove(id: string): Promise<void>;
+  save(edit: ProfileEdit): Promise<Profile>;
+  /** Throws `read-only` and `confirmation-needed` for a production profile. */
+  remove(removal: {
+    readonly id: string;
+    readonly confirmName?: string | undefined;
+  }): Promise<void>;
   /** Takes a removal back, password included; throws `not-found` for what was not removed since the app started. */
   restore(id: string): Promise<Profile>;
   /** Removals since the app started can no longer be taken back. Answers their ids. Throws what the vault throws. */
@@ -80,9 +83,10 @@ export function createRoster(parts: RosterParts): Roster {
   const list = (): readonly Profile[] => [...saved.profiles.list(), ...demo.profiles.list()];
   const homeOf = (id: string): ProfileHome | undefined =>
     [demo, saved].find(({ profiles }) => profiles.get(id) !== undefined);
-  const requireHome = (id: string): ProfileHome => {
+  const requireHome = (id: string): { home: ProfileHome; profile: Profile } => {
     const home = homeOf(id);
-    if (home) return home;
+    const profile = home?.profiles.get(id);
+    if (home && profile) return { home, profile };
     throw noSuchProfile(id);
   };
   const tell = (passwordChanged: readonly string[]): void => {
@@ -138,28 +142,32 @@ export function createRoster(parts: RosterParts): Roster {
     entry,
     entries: () => Promise.all(list().map(entry)),
     passwordFor: async (id, place) => (await homeOf(id)?.vault.get(id, place)) ?? null,
-    save: ({ id, draft, password }) =>
+    save: (edit) =>
       write(async () => {
-        const { profiles, vault } = id === undefined ? saved : requireHome(id);
+        const { id, draft, password } = edit;
         requireFreeName(list(), draft.name, id);
-        const before = id === undefined ? undefined : profiles.get(id);
-        if (before && password === undefined) requireStaying(vault, before, draft);
-        const profile = before
-          ? await profiles.update(before.id, draft)
-          : await profiles.add(draft);
+        const { profiles, vault } = id === undefined ? saved : requireHome(id).home;
+        const rules = { vault, requireChangeable: parts.requireChangeable };
+        let before: Profile | null = null;
+        const profile = await (id === undefined
+          ? profiles.add(draft)
+          : profiles.update(id, (present) => {
+              before = present;
+              return editedBy(edit, present, rules);
+            }));
         if (password === undefined) return { result: profile };
         await orTakeBack(
           () => vault.set(profile.id, password, profile),
-          () => (before ? profiles.update(before.id, before) : profiles.remove(profile.id)),
+          () => takeBack(profiles, profile, before),
         );
         return { result: profile, passwordChanged: true };
       }),
-    async remove(id) {
+    async remove({ id, confirmName }) {
       await write(async () => {
-        const home = requireHome(id);
+        const { home, profile: before } = requireHome(id);
+        parts.requireChangeable(before, confirmName);
         // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
-        const before = home.profiles.get(id);
-        const password = before && (await home.vault.get(id, before).catch(() => undefined));
+        const password = await home.vault.get(id, before).catch(() => undefined);
         const profile = await home.profiles.remove(id);
         await orTakeBack(
           async () => {
@@ -224,8 +232,9 @@ export function createRoster(parts: RosterParts): Roster {
   };
 }
 
-/** A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed. */
-function requireStaying(vault: SecretVault, before: Profile, next: Place): void {
-  const [now, then] = [before, next].map((place) => vault.state(before.id, place));
-  if (now === 'here' && then === 'elsewhere') throw enteredForElsewhere();
+/** Undoes an edit, and nothing that was changed elsewhere since; a profile that was added goes. */
+function takeBack(profiles: ProfileShelf, edited: Profile, before: Profile | null) {
+  return before === null
+    ? profiles.remove(edited.id)
+    : profiles.update(edited.id, (present) => mergeEdits(edited, before, present).merged);
 }

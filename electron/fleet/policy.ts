@@ -64,6 +64,7 @@ function passes(code: ErrorCode): boolean {
     case 'not-found':
     case 'internal':
     case 'not-as-expected':
+    case 'edited-elsewhere':
     case 'read-only':
     case 'confirmation-needed':
     case 'secrets-unavailable':

@@ -50,12 +50,16 @@ export type ProfileEntry = z.infer<typeof profileEntrySchema>;
 /** On a production profile: its name, typed by the administrator. */
 const confirmName = boundedText(80).optional();
 
-/** A profile as an administrator filled it in: a new one without `id`. */
-const filledIn = z.object({
-  id: profileIdSchema.optional(),
-  draft: profileDraftSchema,
-  password: argumentSchema.optional(),
-});
+/** A profile as an administrator filled it in: a new one without `id`, else with `base`, the profile as it was when that began. */
+const filledIn = z
+  .object({
+    id: profileIdSchema.optional(),
+    base: profileDraftSchema.optional(),
+    draft: profileDraftSchema,
+    password: argumentSchema.optional(),
+    confirmName,
+  })
+  .refine(({ id, base }) => (id === undefined) === (base === undefined), { path: ['base'] });
 
 /** Every call. `input` is validated before a handler sees it; each may answer with an `ErrorValue` instead. */
 export const calls = {
@@ -75,9 +79,14 @@ export const calls = {
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
   'profiles.list': { input: nothing, output: z.array(profileEntrySchema) },
-  /** Adds without `id`, changes with it. Without `password` the saved one stays, unless it was entered for another place. */
+  /**
+   * Adds without `id`, changes with it. What changed elsewhere since `base` is merged; where it is the same that this changes, the answer is
+   * `edited-elsewhere` with both values. Without `password` the saved one stays, unless it was entered for another place
+   * (`password-needed-again`). A production profile that becomes another wants what a change on it does.
+   */
   'profiles.save': { input: filledIn, output: profileEntrySchema },
-  'profiles.remove': { input: one, output: done },
+  /** A production profile has to be unlocked, and its name typed. */
+  'profiles.remove': { input: one.extend({ confirmName }), output: done },
   /** Takes the removal of this profile back, while the app runs. */
   'profiles.restore': { input: one, output: profileEntrySchema },
 

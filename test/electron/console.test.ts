@@ -115,7 +115,8 @@ describe('the console', () => {
     const { id } = await window.call('profiles.save', { draft: draftOf(proxy), password: 'wrong' });
     const { state } = await window.untilState(id, 'needs-attention');
     expect(state).toMatchObject({ why: { code: 'login-refused' } });
-    await window.call('profiles.save', { id, draft: draftOf(proxy), password });
+    const draft = draftOf(proxy);
+    await window.call('profiles.save', { id, base: draft, draft, password });
     await window.untilState(id, 'ready');
   });
 
@@ -173,10 +174,10 @@ describe('the console', () => {
     expect(stock.stockCredentials).toBe(true);
     const { id } = stock;
     const ana = { ...draft, user: 'ana' };
-    expect(await window.call('profiles.save', { id, draft: ana, password: 'admin' })).toMatchObject(
-      { stockCredentials: false },
-    );
-    expect(await window.call('profiles.save', { id, draft, password })).toMatchObject({
+    expect(
+      await window.call('profiles.save', { id, base: draft, draft: ana, password: 'admin' }),
+    ).toMatchObject({ stockCredentials: false });
+    expect(await window.call('profiles.save', { id, base: ana, draft, password })).toMatchObject({
       stockCredentials: false,
     });
   });
@@ -328,7 +329,7 @@ describe('a changed setting', () => {
     await closed;
     await window.call('change.unlock', { id });
     const gone = other.until('locks.changed', (unlocked) => unlocked.length === 0);
-    await window.call('profiles.remove', { id });
+    await window.call('profiles.remove', { id, confirmName: 'Madrid' });
     await gone;
   });
 
@@ -361,15 +362,17 @@ describe('a connection test', () => {
 describe('a password', () => {
   it('goes to no other proxy than the one that it was entered for', async () => {
     const { window } = await startCore();
-    const id = await addProxy(window, await startProxy());
+    const proxy = await startProxy();
+    const id = await addProxy(window, proxy);
     const other = await startProxy();
-    await expect(window.call('profiles.save', { id, draft: draftOf(other) })).rejects.toMatchObject(
-      { code: 'password-needed-again' },
-    );
+    const edit = { id, base: draftOf(proxy), draft: draftOf(other) };
+    await expect(window.call('profiles.save', edit)).rejects.toMatchObject({
+      code: 'password-needed-again',
+    });
     const test = { id, place: placeOf(other) };
     const value = await window.until('profiles.test', ({ kind }) => kind !== 'stage', test);
     expect(value).toMatchObject({ kind: 'failed', error: { code: 'password-needed-again' } });
-    await window.call('profiles.save', { id, draft: draftOf(other), password });
+    await window.call('profiles.save', { ...edit, password });
     await window.untilState(id, 'ready');
   });
 
@@ -384,7 +387,8 @@ describe('a password', () => {
     const { state } = await window.untilState(id, 'needs-attention');
     expect(state).toMatchObject({ why: { code: 'password-needed-again' } });
     expect(await window.call('profiles.list', {})).toMatchObject([{ savedPassword: 'elsewhere' }]);
-    await window.call('profiles.save', { id, draft: draftOf(other), password });
+    const draft = draftOf(other);
+    await window.call('profiles.save', { id, base: draft, draft, password });
     await window.untilState(id, 'ready');
   });
 
@@ -393,7 +397,12 @@ describe('a password', () => {
     const proxy = await startProxy();
     const id = await addProxy(window, proxy);
     await tested(window, { id, place: placeOf(proxy) });
-    await window.call('profiles.save', { id, draft: draftOf(proxy), password: `${password}!` });
+    await window.call('profiles.save', {
+      id,
+      base: draftOf(proxy),
+      draft: draftOf(proxy),
+      password: `${password}!`,
+    });
     await tested(window, { id, place: placeOf(proxy) });
     await window.call('profiles.remove', { id });
     await window.call('profiles.restore', { id });

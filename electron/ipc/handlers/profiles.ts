@@ -14,8 +14,8 @@ export function profilesHandlers({
   return {
     'profiles.list': () => roster.entries(),
     'profiles.save': async (change) => roster.entry(await roster.save(change)),
-    'profiles.remove': async ({ id }) => {
-      await roster.remove(id);
+    'profiles.remove': async (removal) => {
+      await roster.remove(removal);
       return null;
     },
     'profiles.restore': async ({ id }) => roster.entry(await roster.restore(id)),

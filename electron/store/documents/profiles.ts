@@ -21,8 +21,8 @@ export interface ProfileStore {
   get(id: string): Profile | undefined;
   /** Throws `invalid-input` (detail.field `name`) where another profile has the name, whatever its case. */
   add(draft: ProfileDraft): Promise<Profile>;
-  /** Throws `not-found`, `invalid-input`. */
-  update(id: string, draft: ProfileDraft): Promise<Profile>;
+  /** Edits what is saved now, which another process may have changed just now. Throws `not-found`, `invalid-input`, and what `edit` throws. */
+  update(id: string, edit: (present: Profile) => ProfileDraft): Promise<Profile>;
   /** Answers what was removed. Throws `not-found`. */
   remove(id: string): Promise<Profile>;
   /** Puts a removed profile back under its id. Throws `invalid-input` where its name is taken by now. */
@@ -88,14 +88,13 @@ export async function openProfiles(
       });
       return profile;
     },
-    async update(id, draft) {
-      const profile: Profile = { ...checked(draft), id };
-      await document.change((profiles) => {
-        find(profiles, id);
-        requireFreeName(profiles, profile);
-        return profiles.map((other) => (other.id === id ? profile : other));
+    async update(id, edit) {
+      const profiles = await document.change((present) => {
+        const profile: Profile = { ...checked(edit(find(present, id))), id };
+        requireFreeName(present, profile);
+        return present.map((other) => (other.id === id ? profile : other));
       });
-      return profile;
+      return find(profiles, id);
     },
     async remove(id) {
       let removed: Profile | undefined;

@@ -141,6 +141,14 @@ export const errors = {
     ],
     remedy: 'Look at the value in force and decide again.',
   },
+  'edited-elsewhere': {
+    title: 'Changed elsewhere meanwhile',
+    message: [
+      '{{name}} was changed in another window or by another program. Nothing was saved.',
+      'The profile was changed in another window or by another program. Nothing was saved.',
+    ],
+    remedy: 'Decide between both values, then save again.',
+  },
   'read-only': {
     title: 'Locked',
     message: [

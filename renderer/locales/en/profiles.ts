@@ -42,6 +42,35 @@ export const profiles = {
     saved: '{{name}} was saved',
     savedText: 'The profile is kept on this machine.',
   },
+  elsewhere: {
+    changed: 'This profile was changed elsewhere meanwhile',
+    takenOver: 'Taken over, since you had not changed it here: {{fields}}.',
+    decide: 'Changed there and here, for you to decide: {{fields}}.',
+    removed: 'This profile was removed elsewhere meanwhile',
+    removedText:
+      'What you typed is still here. Saving makes a new profile of it; its password has to be entered again.',
+    saveNew: 'Save as a new profile',
+    value: 'Changed elsewhere to: {{value}}',
+    keep: 'Keep mine',
+    keepField: 'Keep mine: {{field}}',
+    take: 'Take theirs',
+    takeField: 'Take theirs: {{field}}',
+    on: 'on',
+    off: 'off',
+    empty: '(empty)',
+  },
+  production: {
+    remove: {
+      title: 'Remove {{name}}?',
+      text: 'This is a production proxy. Its profile can only be removed while it is unlocked, and with its name typed. The proxy itself runs on.',
+      submit: 'Remove',
+    },
+    edit: {
+      title: 'Take the production class away from {{name}}?',
+      text: 'Changes on this proxy would then want neither an unlock nor its name. That is done only while it is unlocked, and with its name typed.',
+      submit: 'Save',
+    },
+  },
   leave: {
     title: 'Leave without saving?',
     text: 'What you typed on this page has not been saved and would be lost.',

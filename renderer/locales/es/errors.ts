@@ -135,6 +135,14 @@ export const errors = {
     ],
     remedy: 'Mire el valor en vigor y decida de nuevo.',
   },
+  'edited-elsewhere': {
+    title: 'Se ha cambiado mientras tanto',
+    message: [
+      '{{name}} se ha cambiado en otra ventana o desde otro programa. No se ha guardado nada.',
+      'El perfil se ha cambiado en otra ventana o desde otro programa. No se ha guardado nada.',
+    ],
+    remedy: 'Elija entre los dos valores y guarde de nuevo.',
+  },
   'read-only': {
     title: 'Bloqueado',
     message: [

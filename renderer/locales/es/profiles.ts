@@ -43,6 +43,35 @@ export const profiles = {
     saved: 'Se guardó {{name}}',
     savedText: 'El perfil se guarda en este equipo.',
   },
+  elsewhere: {
+    changed: 'Este perfil se ha cambiado mientras tanto en otro lugar',
+    takenOver: 'Se ha adoptado, porque usted no lo había cambiado aquí: {{fields}}.',
+    decide: 'Cambiado allí y aquí, para que usted decida: {{fields}}.',
+    removed: 'Este perfil se ha eliminado mientras tanto en otro lugar',
+    removedText:
+      'Lo que escribió sigue aquí. Al guardarlo será un perfil nuevo; habrá que introducir de nuevo su contraseña.',
+    saveNew: 'Guardar como perfil nuevo',
+    value: 'Cambiado en otro lugar a: {{value}}',
+    keep: 'Conservar el mío',
+    keepField: 'Conservar el mío: {{field}}',
+    take: 'Tomar el otro',
+    takeField: 'Tomar el otro: {{field}}',
+    on: 'activado',
+    off: 'desactivado',
+    empty: '(vacío)',
+  },
+  production: {
+    remove: {
+      title: '¿Eliminar {{name}}?',
+      text: 'Es un proxy de producción. Su perfil solo se puede eliminar mientras está desbloqueado y escribiendo su nombre. El proxy en sí sigue funcionando.',
+      submit: 'Eliminar',
+    },
+    edit: {
+      title: '¿Quitar a {{name}} la clase de producción?',
+      text: 'Los cambios en este proxy ya no exigirían desbloquearlo ni escribir su nombre. Eso solo se hace mientras está desbloqueado y escribiendo su nombre.',
+      submit: 'Guardar',
+    },
+  },
   leave: {
     title: '¿Salir sin guardar?',
     text: 'Lo que ha escrito en esta página no se ha guardado y se perdería.',

@@ -7,9 +7,10 @@ import { useApi } from '../../api/context.ts';
 import { isConnectable } from '../../components/connectable.ts';
 import { useAction } from '../../components/use-action.tsx';
 import { hrefOf, paths } from '../../routes.ts';
+import { ProductionQuestion } from './production-question.tsx';
 import { useRemoval } from './use-removal.tsx';
 
-/** What can be done with one profile. Nothing asks first: a removal is taken back from its notification. */
+/** What can be done with one profile. Nothing asks first but the removal of one of production: any removal is taken back from its notification. */
 export function ProfileActions(props: { profile: ProfileEntry; kind: ProxyState['kind'] }) {
   const { profile, kind } = props;
   const { t } = useTranslation();
@@ -43,6 +44,14 @@ export function ProfileActions(props: { profile: ProfileEntry; kind: ProxyState[
         loading={remove.busy}
         onClick={() => remove.run(profile)}
       />
+      {remove.asking !== null && (
+        <ProductionQuestion
+          profile={remove.asking}
+          action="remove"
+          onConfirm={remove.confirm}
+          onClose={remove.dismiss}
+        />
+      )}
     </Group>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi, useProfiles } from '../../api/context.ts';
@@ -16,26 +17,33 @@ export default function ProfileEditor({ params }: PageProps) {
     <ViewStates loaded={profiles} reload={() => void api.profiles.reload()}>
       {(list) => {
         const profile = list.find((entry) => entry.id === id);
-        if (id !== undefined && profile === undefined) return <NoSuchProfile />;
-        return <Editor key={id ?? ''} profile={profile} others={list} />;
+        return <Editor key={id ?? ''} isNew={id === undefined} profile={profile} others={list} />;
       }}
     </ViewStates>
   );
 }
 
-function Editor(props: { profile: ProfileEntry | undefined; others: readonly ProfileEntry[] }) {
+/** Stays when the profile goes while it is edited: what was typed is not lost by that. */
+function Editor(props: {
+  isNew: boolean;
+  profile: ProfileEntry | undefined;
+  others: readonly ProfileEntry[];
+}) {
   const { t } = useTranslation();
-  const { profile } = props;
+  const { profile, isNew } = props;
+  const [last, setLast] = useState(profile);
+  if (profile !== undefined && profile !== last) setLast(profile);
+  if (!isNew && last === undefined) return <NoSuchProfile />;
   return (
     <>
       <PageTitle
         title={
-          profile === undefined
+          last === undefined
             ? t('pages.newProfile')
-            : t('profiles:editor.title', { name: profile.name })
+            : t('profiles:editor.title', { name: last.name })
         }
         description={t(
-          profile === undefined ? 'profiles:list.description' : 'profiles:editor.description',
+          last === undefined ? 'profiles:list.description' : 'profiles:editor.description',
         )}
       />
       <EditorForm profile={profile} others={props.others} />

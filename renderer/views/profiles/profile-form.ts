@@ -1,3 +1,4 @@
+import type { UseFormReturnType } from '@mantine/form';
 import type { z } from 'zod';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { type Place, placeSchema, samePlace } from '../../../shared/model/place.ts';
@@ -28,6 +29,9 @@ export interface ProfileForm {
 }
 
 export type FormField = keyof ProfileForm;
+
+/** The form as a view has it. */
+export type ProfileFormApi = UseFormReturnType<ProfileForm>;
 
 /** In the order of the form. */
 export const formFields = [
@@ -114,6 +118,11 @@ export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | unde
   if (saved?.savedPassword !== 'here') return false;
   const place = placeSchema.safeParse(form);
   return place.success && !samePlace(place.data, saved);
+}
+
+/** Whether a production profile would become another class, and lose what protects its proxy. */
+export function losesProtection(saved: ProfileEntry | undefined, draft: ProfileDraft): boolean {
+  return saved?.environment === 'production' && draft.environment !== 'production';
 }
 
 function readBy<T>(

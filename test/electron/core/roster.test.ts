@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRoster, type RosterChange } from '../../../electron/core/roster.ts';
+import { createRoster, type Roster, type RosterChange } from '../../../electron/core/roster.ts';
 import { openProfiles, type ProfileStore } from '../../../electron/store/documents/profiles.ts';
 import { openKeychainVault } from '../../../electron/store/secrets/keychain-vault.ts';
-import { profileDraftSchema } from '../../../shared/model/profile.ts';
+import { AppError, type ErrorValue, toErrorValue } from '../../../shared/errors.ts';
+import { conflictsOf } from '../../../shared/model/edit-conflict.ts';
+import { type Profile, profileDraftSchema } from '../../../shared/model/profile.ts';
 import { keychain } from '../store/secrets/keychain.ts';
 
 let directory: string;
@@ -25,10 +27,17 @@ async function setUp() {
   const profiles = await openStore();
   const vault = await openKeychainVault(directory, cipher);
   const faults: string[] = [];
-  const roster = createRoster({ profiles, vault, logFault: (what) => faults.push(what) });
+  const asked: (string | undefined)[] = [];
+  const requireChangeable = (profile: Profile, confirmName: string | undefined): void => {
+    if (profile.environment !== 'production') return;
+    asked.push(confirmName);
+    if (confirmName !== profile.name) throw new AppError('confirmation-needed', 'Type its name.');
+  };
+  const logFault = (what: string) => faults.push(what);
+  const roster = createRoster({ profiles, vault, requireChangeable, logFault });
   const changes: RosterChange[] = [];
   roster.listen((change) => changes.push(change));
-  return { roster, vault, keychain: cipher, changes, faults };
+  return { roster, vault, keychain: cipher, changes, faults, asked };
 }
 
 async function openStore(): Promise<ProfileStore> {
@@ -155,10 +164,10 @@ describe('a saved password', () => {
     const { id } = await roster.save({ draft: draft(), password: 'secret' });
     const moved = draft({ host: 'evil.example' });
     const told = new Promise((resolve) => roster.listen(resolve));
-    await (await openStore()).update(id, moved);
+    await (await openStore()).update(id, () => moved);
     await told;
     expect(await roster.entries()).toMatchObject([{ savedPassword: 'elsewhere' }]);
-    await roster.remove(id);
+    await roster.remove({ id });
     await roster.restore(id);
     await expect(roster.passwordFor(id, moved)).rejects.toMatchObject({
       code: 'password-needed-again',
@@ -168,11 +177,90 @@ describe('a saved password', () => {
   });
 });
 
+describe('an edit of a profile that was changed elsewhere since it began', () => {
+  it('keeps what it does not touch', async () => {
+    const { roster } = await setUp();
+    const { id } = await roster.save({ draft: draft() });
+    const base = draft();
+    await (await openStore()).update(id, () => draft({ folder: 'eu', pollSeconds: 5 }));
+    const saved = await roster.save({ id, base, draft: draft({ name: 'Toledo' }) });
+    expect(saved).toEqual({ id, ...draft({ name: 'Toledo', folder: 'eu', pollSeconds: 5 }) });
+    expect(roster.list()).toEqual([saved]);
+  });
+
+  it('is answered with both values of what both changed, and nothing is saved', async () => {
+    const { roster, changes } = await setUp();
+    const { id } = await roster.save({ draft: draft() });
+    const base = draft();
+    const theirs = await roster.save({ id, base, draft: draft({ folder: 'eu', pollSeconds: 5 }) });
+    const mine = draft({ folder: 'us', name: 'Toledo' });
+    const error = await roster.save({ id, base, draft: mine }).catch(toErrorValue);
+    expect(error).toMatchObject({ code: 'edited-elsewhere' });
+    expect(conflictsOf(error as ErrorValue)).toEqual([
+      { field: 'folder', mine: 'us', theirs: 'eu' },
+    ]);
+    expect(roster.list()).toEqual([theirs]);
+    expect(changes).toHaveLength(2);
+    const decided = await roster.save({ id, base: theirs, draft: { ...mine, pollSeconds: 5 } });
+    expect(decided).toEqual({ id, ...mine, pollSeconds: 5 });
+  });
+
+  it('puts no password that was typed for one address with another', async () => {
+    const { roster } = await setUp();
+    const { id } = await roster.save({ draft: draft() });
+    await (await openStore()).update(id, () => draft({ host: 'evil.example' }));
+    const edit = { id, base: draft(), draft: draft(), password: 'secret' };
+    await expect(roster.save(edit)).rejects.toMatchObject({ code: 'edited-elsewhere' });
+    expect(await roster.entries()).toMatchObject([{ savedPassword: 'none' }]);
+  });
+
+  it('takes back only what it did itself where its password cannot be kept', async () => {
+    const { roster, keychain } = await setUp();
+    const { id } = await roster.save({ draft: draft() });
+    const store = await openStore();
+    const edit = { id, base: draft(), draft: draft({ name: 'Toledo' }), password: 'secret' };
+    // While the password is on its way into the keychain, another process edits.
+    keychain.encrypt = async () => {
+      await store.update(id, (present) => ({ ...present, folder: 'eu' }));
+      throw new Error('locked');
+    };
+    await expect(roster.save(edit)).rejects.toMatchObject({ code: 'secrets-unavailable' });
+    expect(roster.list()).toEqual([{ id, ...draft({ folder: 'eu' }) }]);
+  });
+});
+
+describe('a production profile', () => {
+  it.each<[string, (roster: Roster, id: string, confirmName?: string) => Promise<unknown>]>([
+    ['be removed', (roster, id, confirmName) => roster.remove({ id, confirmName })],
+    [
+      'become another',
+      (roster, id, confirmName) =>
+        roster.save({ id, draft: draft({ environment: 'staging' }), confirmName }),
+    ],
+  ])('wants its name typed to %s', async (_, act) => {
+    const { roster, asked } = await setUp();
+    const profile = await roster.save({ draft: draft({ environment: 'production' }) });
+    await expect(act(roster, profile.id)).rejects.toMatchObject({ code: 'confirmation-needed' });
+    expect(roster.list()).toEqual([profile]);
+    await act(roster, profile.id, 'Madrid');
+    expect(asked).toEqual([undefined, 'Madrid']);
+    expect(roster.list()).not.toEqual([profile]);
+  });
+
+  it('is edited without it as long as it remains one, and becomes one without it', async () => {
+    const { roster, asked } = await setUp();
+    const { id } = await roster.save({ draft: draft() });
+    await roster.save({ id, draft: draft({ environment: 'production' }) });
+    await roster.save({ id, draft: draft({ environment: 'production', folder: 'eu' }) });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('a removed profile', () => {
   it('comes back with its password, which is in no file meanwhile', async () => {
     const { roster, vault } = await setUp();
     const profile = await roster.save({ draft: draft(), password: 'secret' });
-    await roster.remove(profile.id);
+    await roster.remove(profile);
     expect(vault.state(profile.id, profile)).toBe('none');
     expect(await roster.restore(profile.id)).toEqual(profile);
     expect(await roster.passwordFor(profile.id, draft())).toBe('secret');
@@ -182,7 +270,7 @@ describe('a removed profile', () => {
     const { roster, keychain } = await setUp();
     const { id } = await roster.save({ draft: draft(), password: 'secret' });
     keychain.locked = true;
-    await roster.remove(id);
+    await roster.remove({ id });
     await roster.restore(id);
     keychain.locked = false;
     expect(await roster.passwordFor(id, draft())).toBe('secret');
@@ -191,7 +279,7 @@ describe('a removed profile', () => {
   it('does not come back under a name that is taken by now', async () => {
     const { roster } = await setUp();
     const { id } = await roster.save({ draft: draft() });
-    await roster.remove(id);
+    await roster.remove({ id });
     await roster.save({ draft: draft({ name: 'MADRID' }) });
     await expect(roster.restore(id)).rejects.toMatchObject({ code: 'invalid-input' });
   });
@@ -200,7 +288,7 @@ describe('a removed profile', () => {
     const { roster, keychain, vault } = await setUp();
     const { id } = await roster.save({ draft: draft(), password: 'secret' });
     keychain.locked = true;
-    await roster.remove(id);
+    await roster.remove({ id });
     expect(await roster.forgetRemoved()).toEqual([id]);
     expect(vault.state(id, draft())).toBe('none');
     await expect(roster.restore(id)).rejects.toMatchObject({ code: 'not-found' });

@@ -133,7 +133,7 @@ describe('the demo fleet', () => {
     const id = first?.id ?? '';
     const draft = profileDraftSchema.parse({ ...first, name: 'Mine' });
     expect(vault.state(id, draft)).toBe('none');
-    await window.call('profiles.save', { id, draft });
+    await window.call('profiles.save', { id, base: first ?? draft, draft });
     expect(await window.call('demo.info', {})).toMatchObject([{ name: 'Mine' }, {}, {}]);
     const file = await readFile(join(directory, 'profiles.json'), 'utf8');
     expect(file).toContain(saved);

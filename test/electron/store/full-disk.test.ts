@@ -33,7 +33,7 @@ describe('a full disk', () => {
       message: expect.stringContaining('Free some space'),
     };
     await expect(store.add(draftOf('Lima'))).rejects.toMatchObject(full);
-    await expect(store.update(madrid.id, draftOf('Rome'))).rejects.toMatchObject(full);
+    await expect(store.update(madrid.id, () => draftOf('Rome'))).rejects.toMatchObject(full);
     await expect(store.remove(madrid.id)).rejects.toMatchObject(full);
     expect(store.list()).toEqual([madrid]);
     expect(contents(disk.directory)).toEqual(before);

@@ -1,22 +1,20 @@
 import { PasswordInput, Text, TextInput } from '@mantine/core';
 import { IconLockOpen2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AppInfo } from '../../../../shared/model/app-info.ts';
 import { useInfo } from '../../../api/context.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { VaultReason } from '../../../components/vault-reason.tsx';
 import { isStock, wantsPasswordAgain } from '../profile-form.ts';
 import classes from './fields.module.css';
-import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
 /** Who logs in. The saved password never comes here: the field is empty, and says whether there is one. */
-export function AccessFields({
-  form,
-  profile,
-}: FieldsProps & { profile: ProfileEntry | undefined }) {
+export function AccessFields(fields: FieldsProps) {
+  const { form } = fields;
+  const profile = fields.elsewhere.base;
   const { t } = useTranslation();
-  const props = useFieldProps(form);
+  const props = useFieldProps(fields);
   const info = useInfo();
   const { user, password } = form.getValues();
   const saved = profile?.savedPassword ?? 'none';

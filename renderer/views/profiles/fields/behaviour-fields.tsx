@@ -2,12 +2,13 @@ import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { environments } from '../../../../shared/model/profile.ts';
 import classes from './fields.module.css';
-import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
 /** How the console treats the proxy. */
-export function BehaviourFields({ form }: FieldsProps) {
+export function BehaviourFields(fields: FieldsProps) {
+  const { form } = fields;
   const { t } = useTranslation();
-  const props = useFieldProps(form);
+  const props = useFieldProps(fields);
   const { label, value: _, ...autoConnect } = props('autoConnect');
   return (
     <>

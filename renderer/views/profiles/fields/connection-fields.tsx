@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
 import { useFreshInfo } from '../../../api/context.ts';
 import classes from './fields.module.css';
-import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
 /** Where the proxy is, and the way there. */
-export function ConnectionFields({ form }: FieldsProps) {
+export function ConnectionFields(fields: FieldsProps) {
+  const { form } = fields;
   const { t } = useTranslation();
-  const props = useFieldProps(form);
+  const props = useFieldProps(fields);
   const info = useFreshInfo().value;
   const { transport } = form.getValues();
   const inUdp = transport === 'auto' || transport === 'udp';

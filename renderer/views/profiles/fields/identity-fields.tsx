@@ -1,11 +1,14 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type FieldsProps, useFieldProps } from './use-field-props.ts';
+import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
 /** What the proxy is called here, and where it is filed. */
-export function IdentityFields({ form, folders }: FieldsProps & { folders: readonly string[] }) {
+export function IdentityFields({
+  folders,
+  ...fields
+}: FieldsProps & { folders: readonly string[] }) {
   const { t } = useTranslation();
-  const props = useFieldProps(form);
+  const props = useFieldProps(fields);
   return (
     <>
       <TextInput {...props('name')} withAsterisk autoComplete="off" />

@@ -29,7 +29,7 @@ describe('the profile store', () => {
   it('edits, removes and puts back under the same id', async () => {
     const { directory, store } = await setUp();
     const { id } = await store.add(draftOf('Madrid'));
-    const edited = await store.update(id, draftOf('Madrid', { host: '2001:db8::1' }));
+    const edited = await store.update(id, () => draftOf('Madrid', { host: '2001:db8::1' }));
     expect(edited).toMatchObject({ id, host: '2001:db8::1' });
     expect(await store.remove(id)).toEqual(edited);
     expect(store.list()).toEqual([]);
@@ -43,7 +43,7 @@ describe('the profile store', () => {
     const lima = await store.add(draftOf('Lima'));
     const taken = { code: 'invalid-input', detail: { field: 'name' } };
     await expect(store.add(draftOf('MADRID'))).rejects.toMatchObject(taken);
-    await expect(store.update(lima.id, draftOf('madrid'))).rejects.toMatchObject(taken);
+    await expect(store.update(lima.id, () => draftOf('madrid'))).rejects.toMatchObject(taken);
     await store.remove(madrid.id);
     await store.add(draftOf('madrid'));
     await expect(store.restore(madrid)).rejects.toMatchObject(taken);
@@ -53,7 +53,7 @@ describe('the profile store', () => {
   it('lets a profile keep its own name', async () => {
     const { store } = await setUp();
     const { id } = await store.add(draftOf('Madrid'));
-    expect(await store.update(id, draftOf('MADRID'))).toMatchObject({ name: 'MADRID' });
+    expect(await store.update(id, () => draftOf('MADRID'))).toMatchObject({ name: 'MADRID' });
   });
 
   it('refuses a draft that is no profile, and names the field', async () => {
@@ -68,7 +68,9 @@ describe('the profile store', () => {
   it('says so where there is no such profile', async () => {
     const { store } = await setUp();
     const id = 'b2a8c3f2-98c3-4b7e-9f0e-3f3f5b0a6a11';
-    await expect(store.update(id, draftOf('Madrid'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(store.update(id, () => draftOf('Madrid'))).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await expect(store.remove(id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -111,7 +113,7 @@ describe('the profile store', () => {
     const lima = await store.add(draftOf('Lima'));
     expect(store.list()).toEqual([madrid, lima]);
     await other.remove(madrid.id);
-    await expect(store.update(madrid.id, draftOf('Madrid'))).rejects.toMatchObject({
+    await expect(store.update(madrid.id, () => draftOf('Madrid'))).rejects.toMatchObject({
       code: 'not-found',
     });
   });

@@ -1,0 +1,40 @@
+import { type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormField, ProfileFormApi } from '../profile-form.ts';
+import type { Elsewhere } from '../use-elsewhere.ts';
+import { ConflictQuestion } from './conflict-question.tsx';
+
+/** What every group of fields gets. */
+export interface FieldsProps {
+  readonly form: ProfileFormApi;
+  readonly elsewhere: Elsewhere;
+}
+
+/** The form's props of a field, its label, and what is to be said of it: a fault as a text of the language in use, or what to decide. */
+export function useFieldProps({ form, elsewhere }: FieldsProps) {
+  const { t } = useTranslation();
+  return useCallback(
+    (field: FormField) => {
+      const fault: unknown = form.errors[field];
+      const conflict = elsewhere.conflicts.find((one) => one.field === field);
+      let error: ReactNode = typeof fault === 'string' ? t(`profiles:faults.${fault}`) : null;
+      if (conflict !== undefined) {
+        error = (
+          <ConflictQuestion
+            conflict={conflict}
+            onKeep={() => {
+              elsewhere.keep(conflict.field);
+              form.getInputNode(field)?.focus();
+            }}
+            onTake={() => {
+              elsewhere.take(conflict.field);
+              form.getInputNode(field)?.focus();
+            }}
+          />
+        );
+      }
+      return { ...form.getInputProps(field), label: t(`profiles:fields.${field}.label`), error };
+    },
+    [form, elsewhere, t],
+  );
+}
