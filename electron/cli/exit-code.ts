@@ -22,10 +22,10 @@ export const exitCodeHelp = `Exit codes:
   1  trouble on this machine: a file cannot be read or written, or an unexpected error.
      A change that was made but not recorded in the audit log ends so too; its result is printed all the same
   2  usage: an option, a value, or a confirmation that is missing
-  3  cannot connect, or the connection was lost
+  3  cannot connect, also where nobody answers in the time to connect; or the connection was lost
   4  login refused
   5  the server answered with an error, or with something that is no SPCP
-  6  timeout: no answer in the time of --timeout
+  6  timeout: connected, but a request was not answered in the time of --timeout
   7  not as expected: another value in force than --expect, or another read back than was set
   130  interrupted (watch ends with 0)`;
 
@@ -51,6 +51,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'relay-missing':
     case 'relay-failed':
     case 'unreachable':
+    case 'connect-timeout':
     case 'refused':
     case 'association-lost':
     case 'not-connected':
@@ -60,7 +61,6 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'server-error':
     case 'protocol-error':
       return exitCode.serverError;
-    case 'connect-timeout':
     case 'reply-timeout':
       return exitCode.timeout;
     case 'not-as-expected':

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { AppError } from '../../shared/errors.ts';
+import { hostUnknown } from './host-unknown.ts';
 
 /** The address of a host, IPv4 or IPv6, as the system prefers. Throws `host-not-found` or `cancelled`. */
 export async function resolveHost(
@@ -16,13 +17,6 @@ export async function resolveHost(
     return { address, family: family === 6 ? 6 : 4 };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError(
-      'host-not-found',
-      `There is no host called ${host}. Check the name, and that the VPN with its name server is up.`,
-      {
-        detail: { host },
-        cause: error,
-      },
-    );
+    throw hostUnknown(host, error);
   }
 }

@@ -11,14 +11,6 @@ export function nameServerSilent(host: string, cause?: unknown): AppError {
   );
 }
 
-export function hostUnknown(host: string, cause: unknown): AppError {
-  return new AppError(
-    'host-not-found',
-    `There is no host called ${host}. Check the name, and that the VPN with its name server is up.`,
-    { detail: { host, answered: true }, cause },
-  );
-}
-
 export function noKernelSctp(why: KernelSctpReason): AppError {
   const reason = kernelSctpText[why];
   return new AppError(

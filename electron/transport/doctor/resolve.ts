@@ -3,8 +3,9 @@ import { isIP } from 'node:net';
 import { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/model/connection-test.ts';
 import { within } from '../../base/within.ts';
+import { hostUnknown, isHostName } from '../host-unknown.ts';
 import type { Address, OpenOptions } from '../open.ts';
-import { cancelled, hostUnknown, nameServerSilent } from './errors.ts';
+import { cancelled, nameServerSilent } from './errors.ts';
 import { type Found, finding } from './stage.ts';
 
 /**
@@ -53,7 +54,9 @@ async function boundedLookup(host: string, ms: number, signal: AbortSignal | und
   } catch (error) {
     if (error instanceof AppError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw code === 'EAI_AGAIN' ? nameServerSilent(host, error) : hostUnknown(host, error);
+    throw code === 'EAI_AGAIN' && isHostName(host)
+      ? nameServerSilent(host, error)
+      : hostUnknown(host, error);
   }
 }
 

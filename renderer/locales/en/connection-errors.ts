@@ -8,6 +8,14 @@ export const connectionErrors = {
       'There is no host of this name.',
     ],
     remedy: 'Check the name in the profile, and that the VPN with its name server is up.',
+    'no-host-name': {
+      title: 'This is no host name',
+      message: [
+        '{{host}} is neither a host name nor an address.',
+        'The host is neither a host name nor an address.',
+      ],
+      remedy: 'Correct it in the profile: a name has letters, digits and hyphens between its dots.',
+    },
   },
   'no-kernel-sctp': {
     title: 'No kernel SCTP here',

@@ -7,6 +7,14 @@ export const connectionErrors = {
       'No hay ningún host con ese nombre.',
     ],
     remedy: 'Compruebe el nombre en el perfil y que la VPN con su servidor de nombres está activa.',
+    'no-host-name': {
+      title: 'Esto no es un nombre de host',
+      message: [
+        '{{host}} no es un nombre de host ni una dirección.',
+        'El host no es un nombre de host ni una dirección.',
+      ],
+      remedy: 'Corríjalo en el perfil: un nombre lleva letras, cifras y guiones entre sus puntos.',
+    },
   },
   'no-kernel-sctp': {
     title: 'Aquí no hay SCTP en el núcleo',

@@ -38,6 +38,16 @@ describe('a command that fails', () => {
     expect(err).toContain('There is no host called no-such-host.invalid.');
   });
 
+  it('does not look behind a VPN for what is no host name', async () => {
+    const { code, err } = await run(
+      ['metrics', '--host', 'no_such_host', '--transport', 'udp', '--user', 'admin'],
+      { env },
+    );
+    expect(code).toBe(3);
+    expect(err).toMatch(/^error: no_such_host is neither a host name nor an address[^\n]*\n$/);
+    expect(err).not.toContain('VPN');
+  });
+
   it('ends with 3 where the proxy goes away in the middle', async () => {
     const { target } = await peer(loggedIn([(far) => far.abort()]));
     const { code, err } = await run(['metrics', ...target], { env });
@@ -94,14 +104,14 @@ describe('a command that fails', () => {
     await expect(peers[0]?.ended).resolves.toEqual({ reason: 'peer-shutdown' });
   });
 
-  it('ends with 6 where nothing answers the connection', async () => {
+  it('ends with 3 where nothing answers the connection: a timeout is of what was connected', async () => {
     const silent = await silentUdpPort();
     const target = hostOptions({ host: '127.0.0.1', port: 9090, udpPort: silent.port }, 'admin');
     const { code, out } = await run(['metrics', ...target, '--timeout', '300ms', '--json'], {
       env,
     });
     silent.close();
-    expect(code).toBe(6);
+    expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ error: { code: 'connect-timeout' } });
   });
 
