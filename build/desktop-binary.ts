@@ -20,6 +20,25 @@ const detours = [
   'ELECTRON_GET_USE_PROXY',
 ];
 
+/** What keeps the desktop app from starting whether or not its binary is there; undefined where nothing does. */
+export function hindrance({
+  platform,
+  uid,
+  env,
+  sandboxed,
+}: {
+  readonly platform: NodeJS.Platform;
+  readonly uid: number | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  /** With Chromium's sandbox, as users run it. */
+  readonly sandboxed: boolean;
+}): string | undefined {
+  if (platform !== 'linux') return undefined;
+  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no display';
+  if (sandboxed && uid === 0) return 'Chromium does not run as root, log in as another user for it';
+  return undefined;
+}
+
 function releasesAnswer(): boolean {
   if (detours.some((name) => process.env[name])) return true;
   const ask = 'await fetch(process.argv[1], { method: "HEAD" });';
@@ -40,11 +59,20 @@ function installed(folder: string): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** Finds Electron's binary. With `download`, fetches it on first use, as Electron 42 and later do. */
-export function desktopBinary({ download }: { readonly download: boolean }): DesktopBinary {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    return { missing: 'there is no display' };
-  }
+/**
+ * Finds Electron's binary. With `download`, fetches it on first use, as Electron 42 and later do. `sandboxed` as for `hindrance`: the
+ * end-to-end tests run without.
+ */
+export function desktopBinary({
+  download,
+  sandboxed,
+}: {
+  readonly download: boolean;
+  readonly sandboxed: boolean;
+}): DesktopBinary {
+  const { platform, env } = process;
+  const missing = hindrance({ platform, env, uid: process.getuid?.(), sandboxed });
+  if (missing !== undefined) return { missing };
   const installer = binOf('electron', 'install-electron');
   const folder = dirname(installer);
   const present = installed(folder);

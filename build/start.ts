@@ -8,7 +8,7 @@ const webOnly = new Set(['--port', '--no-open', '--open', '--help', '-h']);
 /** `npm start` and `npm run demo`: the desktop app, or the web shell where the desktop app cannot start. */
 function start(args: readonly string[]): void {
   const wantsWeb = args.some((argument) => webOnly.has(argument.split('=')[0] ?? ''));
-  const desktop = wantsWeb ? undefined : desktopBinary({ download: true });
+  const desktop = wantsWeb ? undefined : desktopBinary({ download: true, sandboxed: true });
   if (desktop !== undefined && 'path' in desktop) {
     ensureBuilt('desktop');
     become(desktop.path, [root, ...args]);

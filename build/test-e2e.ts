@@ -9,7 +9,7 @@ if ('missing' in found) {
   process.stderr.write(`End-to-end tests skipped: ${found.missing}.\n`);
 } else {
   process.stderr.write(`End-to-end tests in ${found.source} Chromium, ${found.path}\n`);
-  const desktop = desktopBinary({ download: false });
+  const desktop = desktopBinary({ download: false, sandboxed: false });
   if ('missing' in desktop) process.stderr.write(`Desktop shell not driven: ${desktop.missing}.\n`);
   ensureBuilt('renderer');
   process.exitCode = runToStandardError(

@@ -6,7 +6,12 @@ import { ask } from './desktop/ask.ts';
 import { createFaultLog } from './desktop/fault-log.ts';
 import { openVault } from './desktop/keychain.ts';
 import { closeBeforeQuit, endOnFault, failToStart, probeOnResume } from './desktop/lifecycle.ts';
-import { keepChromiumOffline, lockContents, lockSession } from './desktop/lock-down.ts';
+import {
+  isUnsandboxed,
+  keepChromiumOffline,
+  lockContents,
+  lockSession,
+} from './desktop/lock-down.ts';
 import { readOptions } from './desktop/options.ts';
 import { textsFor } from './desktop/texts.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
@@ -20,14 +25,23 @@ app.enableSandbox();
 app.on('web-contents-created', (_event, contents) => lockContents(contents));
 
 try {
+  if (isUnsandboxed(app)) whenReady(refuseUnsandboxed);
+  else await begin();
+} catch (error) {
+  whenReady(() => Promise.reject(error));
+}
+
+async function begin(): Promise<void> {
   const { dataDirectory, demo } = readOptions(process.argv.slice(1));
   const directory = await openDataDirectory(dataDirectory);
   // Chromium's own files. The single-instance lock lies there too: one app for each data directory.
   app.setPath('userData', join(directory, 'chromium'));
   if (app.requestSingleInstanceLock({ demo })) whenReady(() => run(directory, demo));
   else app.quit();
-} catch (error) {
-  whenReady(() => Promise.reject(error));
+}
+
+async function refuseUnsandboxed(): Promise<void> {
+  throw new Error(textsFor(app.getLocale()).noSandbox);
 }
 
 /** Electron is ready only after this module has been run to its end: it cannot be awaited above. */

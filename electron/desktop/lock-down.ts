@@ -4,6 +4,14 @@ import { isAppPage } from './app-page.ts';
 /** Writing to the clipboard is what a Copy button does. Every other permission is refused. */
 const permitted: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
+/**
+ * Whether the installed app was started without Chromium's sandbox, which holds a page that got out of hand. An AppImage is started so
+ * where it finds no user namespaces, and tells nobody.
+ */
+export function isUnsandboxed({ isPackaged, commandLine }: App): boolean {
+  return isPackaged && commandLine.hasSwitch('no-sandbox');
+}
+
 /** The network is Node's alone, towards the proxies: Chromium resolves no name and looks for no updates of its components. To be called before the app is ready. */
 export function keepChromiumOffline(commandLine: App['commandLine']): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');

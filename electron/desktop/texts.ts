@@ -28,6 +28,8 @@ const english = {
   fault: 'SPCP Console must end',
   faultDetail: 'An unexpected error occurred. What is saved is safe. The details are in {file}.',
   cannotStart: 'SPCP Console cannot start',
+  noSandbox:
+    'It was started without the sandbox that holds its pages, as an AppImage is where the system allows no user namespaces. Install the package for this system (.deb), which needs none, or allow user namespaces.',
   plainTextKeychain:
     'The operating system offers only unprotected storage ({backend}). Install and unlock GNOME Keyring or KWallet to keep passwords.',
   exposedKeychain:
@@ -69,6 +71,8 @@ const spanish: Texts = {
   faultDetail:
     'Se ha producido un error inesperado. Lo guardado está a salvo. Los detalles están en {file}.',
   cannotStart: 'SPCP Console no puede iniciarse',
+  noSandbox:
+    'Se inició sin el entorno aislado que contiene sus páginas, como ocurre con una AppImage donde el sistema no permite espacios de nombres de usuario. Instale el paquete para este sistema (.deb), que no los necesita, o permita los espacios de nombres de usuario.',
   plainTextKeychain:
     'El sistema operativo solo ofrece un almacenamiento sin protección ({backend}). Instale y desbloquee GNOME Keyring o KWallet para conservar las contraseñas.',
   exposedKeychain:

@@ -2,13 +2,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Console, createConsole } from '../../electron/console.ts';
+import { type Console, type ConsoleParts, createConsole } from '../../electron/console.ts';
 import {
   type ReferenceProxy,
   startReferenceProxy,
 } from '../../electron/reference-proxy/reference-proxy.ts';
 import { createSessionVault } from '../../electron/store/secrets/session-vault.ts';
 import type { SecretVault } from '../../electron/store/secrets/vault.ts';
+import { createSessions } from '../../electron/web/door/sessions.ts';
 import type { TopicParams } from '../../shared/ipc/contract.ts';
 import type { ProxyEventKind } from '../../shared/model/event.ts';
 import { placeSchema } from '../../shared/model/place.ts';
@@ -34,13 +35,16 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function startCore(): Promise<{ core: Console; window: ConsoleWindow }> {
+async function startCore(
+  more: Partial<ConsoleParts> = {},
+): Promise<{ core: Console; window: ConsoleWindow }> {
   const core = await createConsole({
     directory,
     shell: 'web',
     version: '1.2.3',
     vault,
     logFault: (what, error) => faults.push(`${what}: ${error}`),
+    ...more,
   });
   running.push(core);
   return { core, window: openConsoleWindow(core.router) };
@@ -91,6 +95,21 @@ describe('the console', () => {
       vault: { kind: 'session', persistent: false, reason: 'test' },
     });
     expect(await window.call('app.notices', {})).toEqual([]);
+  });
+
+  it('tells of the browsers that its shell lets in, as they come and go', async () => {
+    const sessions = createSessions(Date.now);
+    const { window } = await startCore({ sessions });
+    expect(await window.call('app.sessions', {})).toEqual([]);
+    const told = window.until('app.sessionsChanged', () => true);
+    sessions.begin(null, 'Firefox 143, Linux');
+    await told;
+    const [session] = await window.call('app.sessions', {});
+    expect(session).toMatchObject({ browser: 'Firefox 143, Linux', windows: 0, own: false });
+    const toldAgain = window.until('app.sessionsChanged', () => true);
+    await window.call('app.endSession', { id: session?.id ?? '' });
+    await toldAgain;
+    expect(await window.call('app.sessions', {})).toEqual([]);
   });
 
   it('connects a new profile, and shows, stores and announces what it reads', async () => {

@@ -113,6 +113,8 @@ class StubApp extends EventEmitter {
     appendSwitch: (name: string, value?: string): void => {
       this.switches.push(value === undefined ? name : `${name}=${value}`);
     },
+    hasSwitch: (name: string): boolean =>
+      this.switches.some((one) => one === name || one.startsWith(`${name}=`)),
   };
   enableSandbox(): void {
     this.sandboxed = true;

@@ -139,7 +139,7 @@ export const test = base.extend<{ app: RunningApp }>({
     const dataDirectory = await mkdtemp(join(tmpdir(), 'spcp-console-e2e-'));
     try {
       if (info.project.name === 'desktop') {
-        const binary = desktopBinary({ download: false });
+        const binary = desktopBinary({ download: false, sandboxed: false });
         if ('missing' in binary) {
           info.skip(true, `the desktop shell cannot start: ${binary.missing}`);
           return;

@@ -31,6 +31,7 @@ beforeEach(() => {
   directory = join(top, 'data');
   for (const emitter of [app, ipcMain, powerMonitor]) emitter.removeAllListeners();
   Object.assign(app, { first: true, quits: 0, exitCode: undefined, paths: {}, locale: 'en-GB' });
+  Object.assign(app, { isPackaged: false, switches: [] });
   BrowserWindow.opened = [];
   dialog.errors.length = 0;
 });
@@ -144,6 +145,17 @@ describe('the desktop app', () => {
     expect(dialog.errors).toEqual([
       { title: 'SPCP Console cannot start', text: expect.stringContaining(directory) },
     ]);
+  });
+
+  test('does not start without the sandbox where it is installed, as from an AppImage without user namespaces', async () => {
+    Object.assign(app, { isPackaged: true, switches: ['no-sandbox'] });
+    await start('--data-dir', directory, '--no-sandbox');
+    await vi.waitFor(() => expect(app.exitCode).toBe(1));
+    expect(dialog.errors).toEqual([
+      { title: 'SPCP Console cannot start', text: expect.stringContaining('sandbox') },
+    ]);
+    expect(BrowserWindow.opened).toEqual([]);
+    expect(existsSync(directory)).toBe(false);
   });
 
   test('a data directory that is not named is told in the language of the system', async () => {

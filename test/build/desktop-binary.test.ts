@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { hindrance } from '../../build/desktop-binary.ts';
+
+const shown = { DISPLAY: ':1' };
+
+describe('the desktop app', () => {
+  it.each([
+    ['linux', 1000, shown, undefined],
+    ['linux', 1000, { WAYLAND_DISPLAY: 'wayland-0' }, undefined],
+    ['linux', 1000, {}, 'there is no display'],
+    ['linux', 0, {}, 'there is no display'],
+    ['linux', 0, shown, 'Chromium does not run as root, log in as another user for it'],
+    ['darwin', 0, {}, undefined],
+    ['win32', undefined, {}, undefined],
+  ] as const)(
+    'on %s, as user %s with %j, is kept from starting by: %s',
+    (platform, uid, env, why) => {
+      expect(hindrance({ platform, uid, env, sandboxed: true })).toBe(why);
+    },
+  );
+
+  it('runs as root for tests, which go without the sandbox', () => {
+    expect(hindrance({ platform: 'linux', uid: 0, env: shown, sandboxed: false })).toBeUndefined();
+  });
+});

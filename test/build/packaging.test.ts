@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../build/tool.ts';
+
+/** What is used of electron-builder's insides, which it does not export. */
+interface BuilderParts {
+  readonly Packager: new (options: object) => { validateConfig(): Promise<void> };
+  readonly LinuxPackager: new (
+    packager: object,
+  ) => {
+    createTargets(names: string[], take: (name: string, make: Make) => void): void;
+  };
+}
+type Make = (outDir: string) => { readonly desktopEntry: { readonly value: Promise<string> } };
+
+const require = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+const builder = require('app-builder-lib') as BuilderParts;
+
+/** The desktop entry that electron-builder writes into the AppImage. */
+async function appImageEntry(config: string | object): Promise<string> {
+  const packager = new builder.Packager({ projectDir: root, config });
+  await packager.validateConfig();
+  const entries: Promise<string>[] = [];
+  new builder.LinuxPackager(packager).createTargets(['appimage'], (_, make) => {
+    entries.push(make(join(root, 'out')).desktopEntry.value);
+  });
+  return entries[0] ?? '';
+}
+
+const execOf = (entry: string) => entry.match(/^Exec=(.*)$/m)?.[1];
+
+describe('the AppImage', () => {
+  it('is started with the sandbox', async () => {
+    expect(execOf(await appImageEntry('build/electron-builder.yml'))).toBe('AppRun %U');
+  });
+
+  it('would not be, were electron-builder not told', async () => {
+    expect(execOf(await appImageEntry({}))).toBe('AppRun --no-sandbox %U');
+  });
+});
