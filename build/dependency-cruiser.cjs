@@ -1,6 +1,6 @@
 const arrow = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
-const desktop = '(main\\.|preload\\.|window\\.|menu\\.|desktop/)';
+const desktop = '(main\\.|preload\\.|desktop/)';
 const web = '(serve\\.|web/)';
 const cli = '(cli\\.|cli/)';
 const shells = `(${desktop}|${web}|${cli})`;

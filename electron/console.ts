@@ -6,7 +6,7 @@ import { watchDirectory } from './core/directory-watch.ts';
 import { createNotices } from './core/notices.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
-import { createRoster } from './core/roster.ts';
+import { createRoster } from './core/roster/roster.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';

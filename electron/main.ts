@@ -12,12 +12,12 @@ import {
   lockContents,
   lockSession,
 } from './desktop/lock-down.ts';
+import { setMenu } from './desktop/menu.ts';
 import { readOptions } from './desktop/options.ts';
 import { textsFor } from './desktop/texts.ts';
+import { openWindow, showWindow } from './desktop/window.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
-import { setMenu } from './menu.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
-import { openWindow, showWindow } from './window.ts';
 
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePrivileges }]);
 keepChromiumOffline(app.commandLine);

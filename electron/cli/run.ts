@@ -1,6 +1,6 @@
 import { debuglog } from 'node:util';
 import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
-import { whenNpmIsGone } from '../npm-gone.ts';
+import { whenNpmIsGone } from '../base/npm-gone.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { createInterrupt } from './interrupt.ts';

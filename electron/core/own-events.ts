@@ -1,7 +1,7 @@
 import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
 import type { ProxyEvent, ProxyEventKind } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import type { RosterChange } from './roster-change.ts';
+import type { RosterChange } from './roster/roster-change.ts';
 
 type NewEvent = Omit<ProxyEvent, 'id'>;
 

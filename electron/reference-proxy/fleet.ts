@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
+import { startTraffic } from './mail-clients/traffic.ts';
 import { startOrigin } from './origin/origin.ts';
-import { startTraffic } from './pop3/traffic.ts';
 import { type ReferenceProxy, startReferenceProxy } from './reference-proxy.ts';
 
 /** Proxies that start at the same time. */

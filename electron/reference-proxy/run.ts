@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { whenNpmIsGone } from '../npm-gone.ts';
+import { whenNpmIsGone } from '../base/npm-gone.ts';
 import { type ReferenceFleet, startReferenceFleet } from './fleet.ts';
 import type { ReferenceProxy } from './reference-proxy.ts';
 import { parseArguments, type RunOptions } from './run-options.ts';

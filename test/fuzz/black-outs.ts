@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../../electron/reference-proxy/random.ts';
+import { seededRandom } from '../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import { startReferenceProxy } from '../../electron/reference-proxy/reference-proxy.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import { blackOut, calm, startBadNetwork } from '../support/bad-network.ts';

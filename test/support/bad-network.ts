@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { seededRandom } from '../../electron/reference-proxy/random.ts';
+import { seededRandom } from '../../electron/reference-proxy/mail-clients/seeded-random.ts';
 
 /** What happens to each datagram, in either direction. Shares lie between 0 and 1. */
 export interface Weather {

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../electron/reference-proxy/random.ts';
+import { seededRandom } from '../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import { sctpChunk, sctpPacket, sealed } from './sctp-packet.ts';
 
 /** What an attacker knows of an association; the rest it guesses. */

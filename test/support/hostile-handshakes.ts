@@ -1,6 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { seededRandom } from '../../electron/reference-proxy/random.ts';
+import { seededRandom } from '../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import { connectUdp } from '../../electron/transport/udp/client.ts';
 import type { UdpServer } from '../../electron/transport/udp/server.ts';
 import { hostileDatagrams } from './hostile-datagrams.ts';

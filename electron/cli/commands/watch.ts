@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import { systemClock as clock } from '../../base/clock.ts';
+import { pause } from '../../base/pause.ts';
 import { Meter } from '../../fleet/meter.ts';
 import { healthyAfterMs, nextPoll, retryDelay } from '../../fleet/policy.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
@@ -10,7 +11,6 @@ import { duration, integer } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { nextAttempt } from '../next-attempt.ts';
 import { timeOfDay, watchHeader, watchLine } from '../output/watch-line.ts';
-import { pause } from '../pause.ts';
 import { loginFor } from '../target/login.ts';
 import { resolveTarget } from '../target/target.ts';
 import { type Login, withProxy } from '../target/with-proxy.ts';

@@ -1,6 +1,6 @@
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { Changes } from '../../change/changes.ts';
-import type { Roster } from '../../core/roster.ts';
+import type { Roster } from '../../core/roster/roster.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface ChangeParts {

@@ -1,4 +1,4 @@
-import type { Roster } from '../../core/roster.ts';
+import type { Roster } from '../../core/roster/roster.ts';
 import type { DemoFleet } from '../../demo/demo-fleet.ts';
 import type { Handlers } from '../parts.ts';
 

@@ -1,7 +1,7 @@
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import type { ConnectionTest, StageResult } from '../../../shared/model/connection-test.ts';
 import type { Place } from '../../../shared/model/place.ts';
-import type { Roster } from '../../core/roster.ts';
+import type { Roster } from '../../core/roster/roster.ts';
 import type { Sources } from '../parts.ts';
 
 export interface TestParts {

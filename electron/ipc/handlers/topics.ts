@@ -2,7 +2,7 @@ import { systemClock } from '../../base/clock.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
-import type { Roster } from '../../core/roster.ts';
+import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Sources } from '../parts.ts';

@@ -6,13 +6,13 @@ import { useApi, useProfiles } from '../../api/context.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
-import { CardGrid } from './card-grid.tsx';
+import { Toolbar } from './arrangement/toolbar.tsx';
+import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
-import { FirstRun } from './first-run.tsx';
-import { NothingFits } from './nothing-fits.tsx';
-import { Summary } from './summary.tsx';
-import { Toolbar } from './toolbar.tsx';
-import { useArrangement } from './use-arrangement.ts';
+import { FirstRun } from './empty/first-run.tsx';
+import { NothingFits } from './empty/nothing-fits.tsx';
+import { CardGrid } from './grid/card-grid.tsx';
+import { Summary } from './summary/summary.tsx';
 
 /** All proxies side by side: the home of the app. */
 export function Board() {

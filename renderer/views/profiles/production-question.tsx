@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { LockBar } from '../proxy/settings/lock-bar.tsx';
-import { useLock } from '../proxy/settings/use-lock.ts';
+import { LockBar } from '../proxy/settings/lock/lock-bar.tsx';
+import { useLock } from '../proxy/settings/lock/use-lock.ts';
 
 /**
  * Before a production profile is removed, or becomes one that is not protected: it is unlocked and its name typed, as for a change on the

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { setMenu } from '../../../electron/desktop/menu.ts';
 import { textsFor } from '../../../electron/desktop/texts.ts';
-import { setMenu } from '../../../electron/menu.ts';
 import { app, Menu, type StubMenuItem, shell } from '../../support/electron-stub.ts';
 
 vi.mock('electron', () => import('../../support/electron-stub.ts'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textsFor } from '../../../electron/desktop/texts.ts';
-import { openWindow, showWindow } from '../../../electron/window.ts';
+import { openWindow, showWindow } from '../../../electron/desktop/window.ts';
 import type { Preferences } from '../../../shared/model/app-info.ts';
 import { app, BrowserWindow, dialog, nativeTheme } from '../../support/electron-stub.ts';
 

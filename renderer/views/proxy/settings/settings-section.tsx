@@ -8,13 +8,13 @@ import { useIsOld } from '../../../api/context.ts';
 import { useAuditLog } from '../../../api/logs.ts';
 import { useStore } from '../../../api/store.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
-import { BufferSizeEditor } from './buffer-size-editor.tsx';
-import { ChangeHistory } from './change-history.tsx';
-import classes from './editors.module.css';
-import { LockBar } from './lock-bar.tsx';
+import { BufferSizeEditor } from './editors/buffer-size-editor.tsx';
+import classes from './editors/editors.module.css';
+import { TransformationEditor } from './editors/transformation-editor.tsx';
+import { ChangeHistory } from './history/change-history.tsx';
+import { LockBar } from './lock/lock-bar.tsx';
+import { type Lock, useLock } from './lock/use-lock.ts';
 import headings from './settings-section.module.css';
-import { TransformationEditor } from './transformation-editor.tsx';
-import { type Lock, useLock } from './use-lock.ts';
 import { useSettings } from './use-settings.ts';
 
 /** What can be changed on one proxy, and what was. */

@@ -1,0 +1,44 @@
+import { editedElsewhere } from '../../../shared/model/edit-conflict.ts';
+import type { Place } from '../../../shared/model/place.ts';
+import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
+import { mergeEdits } from '../../../shared/model/profile-merge.ts';
+import { enteredForElsewhere, type SecretVault } from '../../store/secrets/vault.ts';
+
+/** What is asked for of a profile: of a new one without `id`. */
+export interface ProfileEdit {
+  readonly id?: string | undefined;
+  /** The profile as it was when the edit began; as it is saved now unless told. */
+  readonly base?: ProfileDraft | undefined;
+  readonly draft: ProfileDraft;
+  /** Without it the saved one stays. */
+  readonly password?: string | undefined;
+  /** For a production profile that becomes another: its name, typed. */
+  readonly confirmName?: string | undefined;
+}
+
+export interface EditRules {
+  readonly vault: SecretVault;
+  /** Throws `read-only` and `confirmation-needed` for a production profile that may not be changed so. */
+  readonly requireChangeable: (profile: Profile, confirmName: string | undefined) => void;
+}
+
+/**
+ * What a profile, as it is saved now, becomes by an edit. Throws `edited-elsewhere` with both values where somebody else changed the same
+ * meanwhile, `password-needed-again` where the saved password would go to another place than the one that it was entered for, and
+ * `read-only` or `confirmation-needed` where a production profile would lose what protects it.
+ */
+export function editedBy(edit: ProfileEdit, present: Profile, rules: EditRules): ProfileDraft {
+  const { base = present, draft, password, confirmName } = edit;
+  const withPassword = password !== undefined;
+  const { merged, conflicts } = mergeEdits<ProfileDraft>(base, draft, present, { withPassword });
+  if (conflicts.length > 0) throw editedElsewhere(present.name, conflicts);
+  if (!withPassword) requireStaying(rules.vault, present, merged);
+  if (merged.environment !== 'production') rules.requireChangeable(present, confirmName);
+  return merged;
+}
+
+/** A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed. */
+function requireStaying(vault: SecretVault, before: Profile, next: Place): void {
+  const [now, then] = [before, next].map((place) => vault.state(before.id, place));
+  if (now === 'here' && then === 'elsewhere') throw enteredForElsewhere();
+}

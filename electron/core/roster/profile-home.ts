@@ -1,0 +1,18 @@
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { SecretVault } from '../../store/secrets/vault.ts';
+import type { ProfileShelf } from './memory-profiles.ts';
+
+/** Where a profile and its password lie. */
+export interface ProfileHome {
+  readonly profiles: ProfileShelf;
+  readonly vault: SecretVault;
+}
+
+/** The stock credentials of deployed servers (deployed behaviour 16). A password that cannot be decrypted is not known to be one of them. */
+export async function hasStockCredentials(
+  { vault }: ProfileHome,
+  profile: Profile,
+): Promise<boolean> {
+  if (profile.user !== 'admin') return false;
+  return (await vault.get(profile.id, profile).catch(() => null)) === 'admin';
+}

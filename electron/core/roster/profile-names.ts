@@ -1,0 +1,36 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+
+type Profiles = readonly Pick<Profile, 'id' | 'name'>[];
+
+/** Throws `invalid-input` (detail.field `name`) where another profile than `exceptId` has the name. */
+export function requireFreeName(
+  profiles: Profiles,
+  name: string,
+  exceptId: string | undefined,
+): void {
+  const taken = profiles.find((other) => isSame(other.name, name) && other.id !== exceptId);
+  if (taken === undefined) return;
+  throw new AppError(
+    'invalid-input',
+    `Another profile has the name ${taken.name}. Choose another name.`,
+    { detail: { field: 'name', reason: 'taken' } },
+  );
+}
+
+/** The name, with the first number behind it that makes it different from all others where that is needed. */
+export function freeName(profiles: Profiles, name: string): string {
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? name : `${name} ${n}`;
+    if (!profiles.some((other) => isSame(other.name, candidate))) return candidate;
+  }
+}
+
+/** Two names that look the same are the same, as in the profile file. */
+function isSame(a: string, b: string): boolean {
+  return folded(a) === folded(b);
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}

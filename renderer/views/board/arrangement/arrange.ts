@@ -1,0 +1,96 @@
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { Preferences } from '../../../../shared/model/app-info.ts';
+import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
+
+type Kind = ProxyState['kind'];
+
+/** What the board is sorted and filtered by. */
+export type Arrangement = Pick<
+  Preferences,
+  'boardSort' | 'boardDescending' | 'boardText' | 'boardState'
+>;
+
+/** The states that can be filtered by. `waiting` holds all that is on its way, so that a proxy that is tried again does not leave the list. */
+export type StateGroup = Exclude<Preferences['boardState'], 'all'>;
+
+const groups: Readonly<Record<Kind, StateGroup>> = {
+  ready: 'ready',
+  connecting: 'waiting',
+  authenticating: 'waiting',
+  waiting: 'waiting',
+  'needs-attention': 'needs-attention',
+  off: 'off',
+};
+
+/** The state that a proxy is filtered by. One without a frame yet counts as off. */
+export function groupOf(snapshot: ProxySnapshot | undefined): StateGroup {
+  return groups[snapshot?.state.kind ?? 'off'];
+}
+
+/** What wants a look comes first. */
+const urgency: readonly Kind[] = [
+  'needs-attention',
+  'waiting',
+  'connecting',
+  'authenticating',
+  'off',
+  'ready',
+];
+
+type Snapshots = ReadonlyMap<string, ProxySnapshot>;
+
+/** The profiles to show, in their order. Those without the value that is sorted by come last in either direction; equals are in the order of their names. */
+export function arrange(
+  profiles: readonly ProfileEntry[],
+  snapshots: Snapshots,
+  wanted: Arrangement,
+  locale: string,
+): readonly ProfileEntry[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const sign = wanted.boardDescending ? -1 : 1;
+  const byName = (a: ProfileEntry, b: ProfileEntry): number => compare(a.name, b.name);
+  const shown = profiles.filter((profile) => fits(profile, snapshots.get(profile.id), wanted));
+  const { boardSort } = wanted;
+  if (boardSort === 'name') return shown.toSorted((a, b) => sign * byName(a, b));
+  const values = new Map(
+    shown.map(({ id }) => [id, rankOf(boardSort, snapshots.get(id))] as const),
+  );
+  return shown.toSorted((a, b) => {
+    const left = values.get(a.id) ?? null;
+    const right = values.get(b.id) ?? null;
+    if (left === null || right === null) {
+      return Number(left === null) - Number(right === null) || byName(a, b);
+    }
+    return sign * (left - right) || byName(a, b);
+  });
+}
+
+function fits(
+  { name, host, folder }: ProfileEntry,
+  snapshot: ProxySnapshot | undefined,
+  { boardState, boardText }: Arrangement,
+): boolean {
+  if (boardState !== 'all' && groupOf(snapshot) !== boardState) return false;
+  const text = fold(`${name}\n${host}\n${folder}`);
+  return fold(boardText)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** Neither case nor accents keep anybody from finding a name. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+function rankOf(
+  sort: Exclude<Arrangement['boardSort'], 'name'>,
+  snapshot: ProxySnapshot | undefined,
+): number | null {
+  if (snapshot === undefined) return null;
+  const { state, metrics, rates } = snapshot;
+  if (sort === 'state') return urgency.indexOf(state.kind);
+  if (state.kind !== 'ready') return null;
+  if (sort !== 'connections') return rates[sort];
+  return metrics === null || metrics.implausible ? null : Number(metrics.connections);
+}

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { useApi, usePreferences, useProfiles } from '../../../api/context.ts';
+import { StateIcon } from '../../../components/state-label.tsx';
+import { useSampled } from '../../../components/use-sampled.ts';
+import { useFormat } from '../../../format/use-format.ts';
+import classes from '../board.module.css';
+import { totalsOf } from '../summary/totals.ts';
+
+const choices = ['all', 'ready', 'waiting', 'needs-attention', 'off'] as const;
+const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
+
+/** How many proxies are in each state; choosing one shows only those. */
+export function StateFilter() {
+  const { fleet, setPreferences } = useApi();
+  const { boardState } = usePreferences();
+  const { value } = useProfiles();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = useId();
+  const totals = totalsOf(value ?? [], useSampled(fleet.snapshots, 500) ?? noSnapshots);
+  return (
+    <fieldset className={classes.states}>
+      <legend className="visually-hidden">{t('board:filter.state')}</legend>
+      {choices.map((choice) => (
+        <label key={choice} className={classes.state}>
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={name}
+            checked={boardState === choice}
+            onChange={() => setPreferences({ boardState: choice })}
+          />
+          {choice !== 'all' && <StateIcon kind={choice} size={15} />}
+          <span>{t(`board:filter.${choice}`)}</span>
+          <span className={classes.count}>
+            {format.number(choice === 'all' ? totals.count : totals.states[choice])}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,116 @@
+import { ActionIcon, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi, usePreferences } from '../../../api/context.ts';
+import { onKey } from '../../../api/page.ts';
+import { seriesNames } from '../../../api/point-ring.ts';
+import classes from '../board.module.css';
+import { StateFilter } from './state-filter.tsx';
+import { useFilterText } from './use-filter-text.ts';
+
+const sorts = ['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
+
+/** What the board shows, in which order, and what its charts draw. `/` goes to the filter. */
+export function Toolbar({ all, shown }: { all: number; shown: number }) {
+  const { setPreferences } = useApi();
+  const { boardSort, boardDescending, boardMetric } = usePreferences();
+  const { t } = useTranslation();
+  const [text, setText] = useFilterText();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(
+    () =>
+      onKey((event) => {
+        if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+        event.preventDefault();
+        field.current?.focus();
+      }),
+    [],
+  );
+  const direction = t(boardDescending ? 'board:sort.descending' : 'board:sort.ascending');
+  return (
+    <search className={classes.toolbar}>
+      <TextInput
+        ref={field}
+        className={classes.filter}
+        size="sm"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setText('');
+        }}
+        placeholder={t('board:filter.text')}
+        aria-label={t('board:filter.text')}
+        aria-keyshortcuts="/"
+        maxLength={200}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={
+          text === '' ? (
+            <kbd className={classes.key} aria-hidden>
+              /
+            </kbd>
+          ) : (
+            <CloseButton
+              size="sm"
+              aria-label={t('board:filter.clear')}
+              onClick={() => setText('')}
+            />
+          )
+        }
+      />
+      <div className={classes.choices}>
+        <label className={classes.choice} htmlFor="board-sort">
+          {t('board:sort.label')}
+          <NativeSelect
+            id="board-sort"
+            className={classes.select}
+            size="sm"
+            value={boardSort}
+            onChange={({ currentTarget }) => {
+              const chosen = sorts.find((sort) => sort === currentTarget.value);
+              if (chosen !== undefined) setPreferences({ boardSort: chosen });
+            }}
+            data={sorts.map((value) => ({ value, label: t(`board:sort.${value}`) }))}
+          />
+        </label>
+        <ActionIcon
+          variant="default"
+          size="input-sm"
+          aria-label={direction}
+          title={direction}
+          onClick={() => setPreferences({ boardDescending: !boardDescending })}
+        >
+          {boardDescending ? (
+            <IconSortDescending size={17} aria-hidden />
+          ) : (
+            <IconSortAscending size={17} aria-hidden />
+          )}
+        </ActionIcon>
+        <label className={classes.choice} htmlFor="board-chart">
+          {t('board:chart')}
+          <NativeSelect
+            id="board-chart"
+            className={classes.select}
+            size="sm"
+            value={boardMetric}
+            onChange={({ currentTarget }) => {
+              const chosen = seriesNames.find((name) => name === currentTarget.value);
+              if (chosen !== undefined) setPreferences({ boardMetric: chosen });
+            }}
+            data={seriesNames.map((value) => ({ value, label: t(`metrics.${value}`) }))}
+          />
+        </label>
+      </div>
+      <StateFilter />
+      <span className="visually-hidden" role="status">
+        {shown === all ? '' : t('board:filter.shown', { shown, all })}
+      </span>
+    </search>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [role="dialog"]') !== null
+  );
+}

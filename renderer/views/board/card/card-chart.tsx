@@ -1,0 +1,72 @@
+import { IconHistory } from '@tabler/icons-react';
+import { memo, useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { usePreferences } from '../../../api/context.ts';
+import { Sparkline } from '../../../charts/sparkline.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { useFormat } from '../../../format/use-format.ts';
+import classes from './card.module.css';
+
+/** The chosen metric of the last minutes, and how old what the card shows is where that is not "now". */
+export const CardChart = memo(
+  function CardChart(props: { profile: ProfileEntry; stale: boolean; readAt: number | null }) {
+    const { id, name } = props.profile;
+    const { boardMetric } = usePreferences();
+    const { t } = useTranslation();
+    const format = useFormat();
+    const peak = useRef<HTMLSpanElement>(null);
+    const metric = t(`metrics.${boardMetric}`);
+    const showPeak = useCallback(
+      (value: number | null): void => {
+        if (peak.current === null) return;
+        const shown =
+          boardMetric === 'connections'
+            ? format.number(value)
+            : boardMetric === 'bytesPerSecond'
+              ? format.bytesPerSecond(value)
+              : format.perSecond(value);
+        const text = value === null ? '' : t('board:card.peak', { value: shown });
+        if (peak.current.textContent !== text) peak.current.textContent = text;
+      },
+      [boardMetric, format, t],
+    );
+    return (
+      <div className={classes.chart}>
+        <div className={classes.caption}>
+          {props.stale ? (
+            <Age at={props.readAt} />
+          ) : (
+            <span>{t('board:card.lastMinutes', { metric })}</span>
+          )}
+          <span ref={peak} />
+        </div>
+        <Sparkline
+          id={id}
+          series={boardMetric}
+          stale={props.stale}
+          label={t('board:card.chartLabel', { metric, name })}
+          onPeak={showPeak}
+        />
+      </div>
+    );
+  },
+  // While it is ready, when it was read last is shown nowhere.
+  (before, next) =>
+    before.profile === next.profile &&
+    before.stale === next.stale &&
+    (before.readAt === next.readAt || !next.stale),
+);
+
+function Age({ at }: { at: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(at !== null);
+  if (at === null) return <span>{t('board:card.neverRead')}</span>;
+  return (
+    <span className={classes.stale} title={format.dateTime(at)}>
+      <IconHistory size={13} aria-hidden />
+      {t('board:card.staleSince', { ago: format.relative(Math.min(at, now), now) })}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { useApi } from '../../../api/context.ts';
+import { useSampled } from '../../../components/use-sampled.ts';
+import { noData } from '../../../format/format.ts';
+import { useFormat } from '../../../format/use-format.ts';
+import classes from '../board.module.css';
+import { totalsOf } from './totals.ts';
+
+const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
+
+/** The whole fleet in one line. */
+export function Summary({ profiles }: { profiles: readonly ProfileEntry[] }) {
+  const { fleet } = useApi();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const totals = totalsOf(profiles, useSampled(fleet.snapshots, 1000) ?? noSnapshots);
+  const counter = (text: string | null): string =>
+    text === null ? noData : format.shortCounter(text);
+  return (
+    <section
+      aria-label={t('board:summary')}
+      className={classes.summary}
+      title={t('board:totals.hint')}
+    >
+      <dl className={classes.totals}>
+        <Total
+          name={t('board:totals.ready')}
+          value={t('board:totals.readyOf', {
+            ready: format.number(totals.states.ready),
+            all: format.number(totals.count),
+          })}
+        />
+        <Total name={t('metrics.connections')} value={format.number(totals.connections)} />
+        <Total
+          name={t('metrics.transferredBytes')}
+          value={
+            totals.transferredBytes === null ? noData : format.byteCounter(totals.transferredBytes)
+          }
+          rate={format.bytesPerSecond(totals.bytesPerSecond)}
+        />
+        <Total
+          name={t('metrics.accesses')}
+          value={counter(totals.accesses)}
+          rate={format.perSecond(totals.accessesPerSecond)}
+        />
+      </dl>
+    </section>
+  );
+}
+
+function Total({ name, value, rate }: { name: string; value: string; rate?: string }) {
+  return (
+    <div className={classes.total}>
+      <dt>{name}</dt>
+      <dd>
+        <span className={classes.totalValue}>{value}</span>
+        {rate !== undefined && <span className={classes.totalRate}>{rate}</span>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button, Group, Table, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import type { AuditRow } from '../../../../../shared/model/change.ts';
+import { useApi } from '../../../../api/context.ts';
+import type { PagedList } from '../../../../api/paged-list.ts';
+import { useStore } from '../../../../api/store.ts';
+import { Panel } from '../../../../components/panel.tsx';
+import { notifyDone, useAction } from '../../../../components/use-action.tsx';
+import { useNow } from '../../../../components/use-now.ts';
+import { Empty, ViewStates } from '../../../../components/view-states.tsx';
+import { useFormat } from '../../../../format/use-format.ts';
+import { OutcomeLabel } from '../outcome/outcome.tsx';
+import { ValueText } from '../value-text.tsx';
+import classes from './change-history.module.css';
+import { UndoButton } from './undo-button.tsx';
+
+/** Who changed what of this proxy, from what, to what, and what was read back. */
+export function ChangeHistory(props: {
+  profile: ProfileEntry;
+  list: PagedList<AuditRow>;
+  blocked: boolean;
+}) {
+  const { list } = props;
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const loaded = useStore(list);
+  const { busy, run } = useAction();
+  const older = useAction();
+  const [undoing, setUndoing] = useState<number | null>(null);
+  const region = useRef<HTMLDivElement>(null);
+
+  const undo = (entry: AuditRow, confirmName: string | undefined): void => {
+    setUndoing(entry.id);
+    run(async () => {
+      try {
+        const done = await client.call('change.undo', { auditId: entry.id, confirmName });
+        // The button that has the focus goes, since its change is undone.
+        region.current?.focus();
+        notifyDone(
+          t(`changes:outcomes.${done.outcome}.title`),
+          t(`changes:outcomes.${done.outcome}.${done.setting}`),
+        );
+      } finally {
+        setUndoing(null);
+      }
+    });
+  };
+
+  return (
+    <div className={classes.space} ref={region} tabIndex={-1}>
+      <Panel level={3} title={t('changes:history.title')}>
+        <ViewStates
+          loaded={loaded}
+          reload={() => void list.reload()}
+          isEmpty={({ rows }) => rows.length === 0}
+          empty={<Empty title={t('changes:history.empty')} text={t('changes:history.emptyText')} />}
+        >
+          {({ rows, more }) => (
+            <>
+              <Table.ScrollContainer minWidth={520} type="native">
+                <Table className={classes.table} verticalSpacing={6}>
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th scope="col">{t('changes:history.when')}</Table.Th>
+                      <Table.Th scope="col">{t('changes:history.what')}</Table.Th>
+                      <Table.Th scope="col">{t('changes:history.change')}</Table.Th>
+                      <Table.Th scope="col">{t('changes:history.outcome')}</Table.Th>
+                      <Table.Th scope="col">
+                        <span className="visually-hidden">{t('undo')}</span>
+                      </Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {rows.map((entry) => (
+                      <EntryRow
+                        key={entry.id}
+                        profile={props.profile}
+                        entry={entry}
+                        disabled={props.blocked || busy}
+                        undoing={undoing === entry.id}
+                        onUndo={(confirmName) => undo(entry, confirmName)}
+                      />
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
+              {more && (
+                <Group justify="center" mt="xs">
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={older.busy}
+                    onClick={() => older.run(list.loadOlder)}
+                  >
+                    {t('changes:history.older')}
+                  </Button>
+                </Group>
+              )}
+            </>
+          )}
+        </ViewStates>
+      </Panel>
+    </div>
+  );
+}
+
+function EntryRow(props: {
+  profile: ProfileEntry;
+  entry: AuditRow;
+  disabled: boolean;
+  undoing: boolean;
+  onUndo: (confirmName: string | undefined) => void;
+}) {
+  const { entry } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const { setting } = entry;
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.when}>
+        <Text size="sm">{format.relative(entry.at, Math.max(now, entry.at + 1))}</Text>
+        <Text size="xs" c="dimmed">
+          {format.dateTime(entry.at)} · {entry.actor}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        {t(`changes:settings.${setting}`)}
+        {entry.undoes !== null && (
+          <Text size="xs" c="dimmed">
+            {t('changes:history.isUndo')}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Group gap={6}>
+          <ValueText setting={setting} value={entry.before} />
+          <span aria-hidden>→</span>
+          <span className="visually-hidden">{t('changes:to')}</span>
+          <ValueText setting={setting} value={entry.requested} />
+        </Group>
+        {entry.outcome === 'mismatch' && (
+          <Group gap={6} mt={2}>
+            <Text span size="xs" c="dimmed">
+              {t('changes:history.readBack')}
+            </Text>
+            <ValueText setting={setting} value={entry.after} />
+          </Group>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <OutcomeLabel outcome={entry.outcome} />
+      </Table.Td>
+      <Table.Td ta="right">
+        {entry.undoable && (
+          <UndoButton
+            profile={props.profile}
+            entry={entry}
+            when={format.dateTime(entry.at)}
+            disabled={props.disabled}
+            loading={props.undoing}
+            onUndo={props.onUndo}
+          />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

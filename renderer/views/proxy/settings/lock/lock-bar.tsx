@@ -1,0 +1,50 @@
+import { Button, Group, Text } from '@mantine/core';
+import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../../../components/use-action.tsx';
+import classes from './lock-bar.module.css';
+import type { useLock } from './use-lock.ts';
+
+/** A production proxy's lock: closed, or open for so long. */
+export function LockBar({ control }: { control: ReturnType<typeof useLock> }) {
+  const { t } = useTranslation();
+  const { busy, run } = useAction();
+  const { lock } = control;
+  if (lock.kind === 'free') return null;
+  const locked = lock.kind === 'locked';
+  const Sign = locked ? IconLock : IconLockOpen;
+  return (
+    <Group className={classes.bar} data-lock={lock.kind} justify="space-between" gap="sm">
+      <Group gap="xs" wrap="nowrap" align="flex-start" flex={1} miw={260}>
+        <Sign size={18} aria-hidden className={classes.sign} />
+        <div>
+          <Text size="sm" fw={600} aria-live="polite">
+            {t(locked ? 'changes:lock.locked' : 'changes:lock.unlocked')}
+            {lock.kind === 'unlocked' && (
+              <Text span size="sm" fw={600} role="timer" aria-live="off">
+                {` · ${t('changes:lock.left', { time: countdown(lock.leftMs) })}`}
+              </Text>
+            )}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t(locked ? 'changes:lock.lockedText' : 'changes:lock.unlockedText')}
+          </Text>
+        </div>
+      </Group>
+      <Button
+        size="xs"
+        variant={locked ? 'filled' : 'default'}
+        loading={busy}
+        onClick={() => run(locked ? control.unlock : control.lockNow)}
+      >
+        {t(locked ? 'changes:lock.unlock' : 'changes:lock.lockNow')}
+      </Button>
+    </Group>
+  );
+}
+
+/** `9:05` */
+function countdown(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import { useApi } from '../../../../api/context.ts';
+import { useStore } from '../../../../api/store.ts';
+import { useMonotonicNow } from '../../../../components/use-now.ts';
+
+/** Whether a proxy may be changed: a production proxy only while it is unlocked. */
+export type Lock =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unlocked'; readonly leftMs: number };
+
+interface LockControl {
+  readonly lock: Lock;
+  unlock(): Promise<void>;
+  lockNow(): Promise<void>;
+}
+
+/** The lock of one profile as the console has it, whichever window turned it. */
+export function useLock(profile: ProfileEntry): LockControl {
+  const { client, locks } = useApi();
+  const { id } = profile;
+  const production = profile.environment === 'production';
+  const endsAt = useStore(locks).get(id);
+  const now = useMonotonicNow(production && endsAt !== undefined);
+  const unlock = useCallback(async () => {
+    await client.call('change.unlock', { id });
+  }, [client, id]);
+  const lockNow = useCallback(async () => {
+    await client.call('change.lock', { id });
+  }, [client, id]);
+  return { lock: production ? lockOf(endsAt, now) : { kind: 'free' }, unlock, lockNow };
+}
+
+function lockOf(endsAt: number | undefined, now: number): Lock {
+  return endsAt !== undefined && endsAt > now
+    ? { kind: 'unlocked', leftMs: endsAt - now }
+    : { kind: 'locked' };
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ErrorValue } from '../../../../../shared/errors.ts';
+import { Callout } from '../../../../components/callout.tsx';
+import type { Format } from '../../../../format/format.ts';
+import { useFormat } from '../../../../format/use-format.ts';
+import { ValueText } from '../value-text.tsx';
+
+/** Another value was there than the one seen: who set it, both values, and the way on. */
+export function Conflict({ error, onDismiss }: { error: ErrorValue; onDismiss: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const value = (name: string): string | null => {
+    const fact = error.detail?.[name];
+    return typeof fact === 'string' ? fact : null;
+  };
+  return (
+    <Callout role="alert" tone="warning" title={t('changes:conflict.title')} code={error.code}>
+      <Text size="sm">
+        {whoSet(t, format, error)} {t('changes:conflict.text')}
+      </Text>
+      {(['expected', 'found'] as const).map((name) => (
+        <Group key={name} gap="xs" mt={6}>
+          <Text span size="sm" c="dimmed" w={110}>
+            {t(`changes:conflict.${name}`)}
+          </Text>
+          <ValueText setting="transformation" value={value(name)} />
+        </Group>
+      ))}
+      <Button size="xs" variant="default" mt="xs" onClick={onDismiss}>
+        {t('changes:conflict.goOn')}
+      </Button>
+    </Callout>
+  );
+}
+
+/** Who set the value that was found, as far as the audit log knows. */
+function whoSet(t: TFunction, format: Format, { detail }: ErrorValue): string {
+  const { actor, own, changedAt } = detail ?? {};
+  if (typeof actor !== 'string' || typeof changedAt !== 'number')
+    return t('changes:conflict.unknown');
+  const when = format.dateTime(changedAt);
+  return own === true
+    ? t('changes:conflict.own', { when })
+    : t('changes:conflict.other', { actor, when });
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { totalsOf } from '../../../../renderer/views/board/summary/totals.ts';
+import { profileOf, snapshotOf } from '../../snapshots.ts';
+
+const profiles = ['a', 'b', 'c', 'd'].map((name) => profileOf(name));
+const of = (...list: ReturnType<typeof snapshotOf>[]) =>
+  totalsOf(profiles, new Map(list.map((each) => [each.id, each])));
+
+describe('the totals of the fleet', () => {
+  it('are unknown, not zero, while nothing is read', () => {
+    expect(of(snapshotOf('a', 'connecting'))).toEqual({
+      count: 4,
+      states: { ready: 0, waiting: 1, 'needs-attention': 0, off: 3 },
+      connections: null,
+      transferredBytes: null,
+      accesses: null,
+      bytesPerSecond: null,
+      accessesPerSecond: null,
+    });
+  });
+
+  it('add up what is read now, and leave out what is old or cannot be', () => {
+    const totals = of(
+      snapshotOf('a', 'ready', { connections: '3', accesses: '1', bytesPerSecond: 10 }),
+      snapshotOf('b', 'ready', { connections: '-4', implausible: true, accesses: '2' }),
+      snapshotOf('c', 'waiting', { connections: '100', accesses: '100', bytesPerSecond: 100 }),
+      snapshotOf('d', 'ready', { connections: '0', bytesPerSecond: 0 }),
+    );
+    expect(totals.connections).toBe(3);
+    expect(totals.accesses).toBe('3');
+    expect(totals.bytesPerSecond).toBe(10);
+    expect(totals.accessesPerSecond).toBeNull();
+    expect(totals.states).toEqual({ ready: 3, waiting: 1, 'needs-attention': 0, off: 0 });
+  });
+
+  it('keep every digit of 64-bit counters', () => {
+    const most = '18446744073709551615';
+    const totals = of(
+      snapshotOf('a', 'ready', { transferredBytes: most }),
+      snapshotOf('b', 'ready', { transferredBytes: most }),
+    );
+    expect(totals.transferredBytes).toBe('36893488147419103230');
+  });
+});
