@@ -29,10 +29,8 @@ const newer = {
 } as const;
 
 /** What an older `ssh` says to them. */
-export const unknownOption: RegExp = new RegExp(
-  `Bad configuration option: (${Object.keys(newer).join('|')})`,
-  'i',
-);
+export const unknownOption =
+  /Bad configuration option: (?:SessionType|StdinNull|ForkAfterAuthentication)/i;
 
 export interface SshOptions {
   readonly connectTimeoutMs: number;
