@@ -2,22 +2,32 @@ import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
 import type { ProxyEvent, ProxyEventKind } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { RosterChange } from './roster/roster-change.ts';
+import { detailOfEdit } from '../../shared/model/profile-changes.ts';
 
 type NewEvent = Omit<ProxyEvent, 'id'>;
 
-/** What happened to profiles, by whoever's hand. */
+/** What happened to profiles, by whoever's hand; of an edit what was made of what. */
 export function eventsOfProfiles(change: RosterChange, at: number): NewEvent[] {
-  const of = (kind: ProxyEventKind) => (profile: Profile) => ({
+  const of = (kind: ProxyEventKind, profile: Profile, detail: ProxyEvent['detail'] = {}) => ({
     at,
     profileId: profile.id,
     profileName: profile.name,
     kind,
-    detail: {},
+    detail,
   });
+  const known = new Set([...change.added, ...change.edited.map(({ after }) => after)]);
+  const passwordAlone = change.passwordChanged.filter((profile) => !known.has(profile));
+  const edited = [
+    ...change.edited,
+    ...passwordAlone.map((profile) => ({ before: profile, after: profile })),
+  ];
   return [
-    ...change.removed.map(of('profile-removed')),
-    ...change.added.map(of('profile-added')),
-    ...change.edited.map(of('profile-edited')),
+    ...change.removed.map((profile) => of('profile-removed', profile)),
+    ...change.added.map((profile) => of('profile-added', profile)),
+    ...edited.map(({ before, after }) => {
+      const passwordChanged = change.passwordChanged.includes(after);
+      return of('profile-edited', after, detailOfEdit(before, after, passwordChanged));
+    }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { profileIdSchema } from './profile.ts';
 export const eventKinds = [
   'connected',
   'disconnected',
+  'attempt-failed',
   'login-refused',
   'restarted',
   'changed',

@@ -25,8 +25,10 @@ export interface KeeperParts extends Omit<LinkParts, 'onSample'> {
 interface Failures {
   readonly count: number;
   readonly why: ErrorValue | null;
+  /** An event says that there is trouble: the attempts that fail after that say nothing new. */
+  readonly told: boolean;
 }
-const noFailures: Failures = { count: 0, why: null };
+const noFailures: Failures = { count: 0, why: null, told: false };
 
 /** Keeps one session with a proxy, from the time that it is asked to until it is told to end: one attempt, or one association, at a time. */
 export class SessionKeeper {
@@ -77,7 +79,7 @@ export class SessionKeeper {
         this.#become({ kind: 'attempting', shown, attempt, calledBack });
       },
       onOpened: (opened) => this.#opened(opened),
-      onFailed: (error) => this.#failed(error, calledBack),
+      onFailed: (error) => this.#failed(error, { calledBack }),
     });
     this.#gone = attempt.over;
     const shown = { kind: 'connecting', since: clock.wall(), attempt: count + 1, why } as const;
@@ -110,24 +112,27 @@ export class SessionKeeper {
     if (clock.now() - ready.since >= healthyAfterMs) this.#failures = noFailures;
     this.#release(ready);
     onEvent('disconnected', { code: toErrorValue(error).code });
-    this.#failed(error, false);
+    this.#failed(error, { lost: true });
   }
 
-  #failed(error: unknown, calledBack: boolean): void {
+  /** `lost`: it was a session, of whose end an event has told. */
+  #failed(error: unknown, { calledBack = false, lost = false }): void {
     const { clock, random, profileOf, onEvent } = this.#parts;
     const why = toErrorValue(error);
-    const { count } = this.#failures;
+    const { count, told } = this.#failures;
     const since = clock.wall();
     if (why.code === 'internal')
       process.emitWarning(error instanceof Error ? error : String(error));
     const delay = retryDelay(count, error, random);
     if (delay === 'stop') {
-      this.#failures = { count, why };
+      this.#failures = { count, why, told: true };
       this.#become({ kind: 'needs-attention', shown: { kind: 'needs-attention', why, since } });
       if (why.code === 'login-refused') onEvent('login-refused', { ...why.detail });
+      else if (!lost) onEvent('attempt-failed', { code: why.code });
       return;
     }
-    this.#failures = { count: count + 1, why };
+    if (!lost && !told) onEvent('attempt-failed', { code: why.code });
+    this.#failures = { count: count + 1, why, told: true };
     const options = { delay, why, calledBack };
     const stopWaiting = waitForNextAttempt(this.#parts, profileOf(), options, (again) =>
       this.#start(again),

@@ -17,10 +17,13 @@ export const events = {
   proxy: 'Proxy',
   what: 'Event',
   detail: 'Details',
+  edit: '{{field}}: {{from}} → {{to}}',
+  password: 'another password',
   byRequest: 'By request',
   kinds: {
     connected: 'Connected',
     disconnected: 'Disconnected',
+    'attempt-failed': 'Not reached',
     'login-refused': 'Login refused',
     restarted: 'Restarted',
     changed: 'Changed',
@@ -31,6 +34,7 @@ export const events = {
   facts: {
     connected: ['{{transport}}, {{description}}', '{{transport}}'],
     disconnected: ['{{why}}'],
+    'attempt-failed': ['{{why}}'],
     'login-refused': ['{{why}}'],
     restarted: [
       'Its counters began anew (restart {{restarts}} since the app started).',
@@ -38,7 +42,7 @@ export const events = {
     ],
     changed: ['{{setting}}: {{from}} → {{to}} ({{outcome}})', '{{setting}}'],
     'profile-added': [],
-    'profile-edited': [],
+    'profile-edited': ['{{edits}}'],
     'profile-removed': [],
   },
 };

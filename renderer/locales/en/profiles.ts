@@ -55,10 +55,8 @@ export const profiles = {
     keepField: 'Keep mine: {{field}}',
     take: 'Take theirs',
     takeField: 'Take theirs: {{field}}',
-    on: 'on',
-    off: 'off',
-    empty: '(empty)',
   },
+  values: { on: 'on', off: 'off', empty: '(empty)' },
   production: {
     remove: {
       title: 'Remove {{name}}?',

@@ -18,10 +18,13 @@ export const events = {
   proxy: 'Proxy',
   what: 'Evento',
   detail: 'Detalles',
+  edit: '{{field}}: {{from}} → {{to}}',
+  password: 'otra contraseña',
   byRequest: 'A petición del usuario',
   kinds: {
     connected: 'Conectado',
     disconnected: 'Desconectado',
+    'attempt-failed': 'No alcanzado',
     'login-refused': 'Acceso rechazado',
     restarted: 'Reiniciado',
     changed: 'Cambiado',
@@ -32,6 +35,7 @@ export const events = {
   facts: {
     connected: ['{{transport}}, {{description}}', '{{transport}}'],
     disconnected: ['{{why}}'],
+    'attempt-failed': ['{{why}}'],
     'login-refused': ['{{why}}'],
     restarted: [
       'Sus contadores empezaron de cero (reinicio n.º {{restarts}} desde que se abrió la aplicación).',
@@ -39,7 +43,7 @@ export const events = {
     ],
     changed: ['{{setting}}: {{from}} → {{to}} ({{outcome}})', '{{setting}}'],
     'profile-added': [],
-    'profile-edited': [],
+    'profile-edited': ['{{edits}}'],
     'profile-removed': [],
   },
 };

@@ -56,10 +56,8 @@ export const profiles = {
     keepField: 'Conservar el mío: {{field}}',
     take: 'Tomar el otro',
     takeField: 'Tomar el otro: {{field}}',
-    on: 'activado',
-    off: 'desactivado',
-    empty: '(vacío)',
   },
+  values: { on: 'activado', off: 'desactivado', empty: '(vacío)' },
   production: {
     remove: {
       title: '¿Eliminar {{name}}?',

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import { type ErrorCode, errorCodes } from '../../../shared/errors.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
+import { changesIn } from '../../../shared/model/profile-changes.ts';
 import { type ErrorText, errorText } from '../../format/error-text.ts';
 import type { Format } from '../../format/format.ts';
 import { firstThatFits } from '../../format/sentence.ts';
+import { fieldValueText } from '../profiles/field-value.ts';
 import { shownText } from '../proxy/settings/transformation-text.ts';
 
 /** The facts of an event as a sentence; empty where it carries none that say more than its kind. */
@@ -25,6 +27,7 @@ function shownDetail(
 ): ProxyEvent['detail'] {
   const shown: Record<string, string | number | boolean | null> = { ...detail };
   const { code, setting, outcome, transport } = detail;
+  if (kind === 'profile-edited') shown.edits = editsIn(t, detail);
   if (kind === 'login-refused') shown.why = wordsOf(t, 'login-refused', detail).message;
   if (typeof code === 'string') {
     shown.why = code === 'cancelled' ? t('events:byRequest') : wordsOf(t, code, detail).title;
@@ -38,6 +41,19 @@ function shownDetail(
     shown.to = value(detail.to ?? null);
   }
   return shown;
+}
+
+/** What was made of what, field by field; null where the event does not say. */
+function editsIn(t: TFunction, detail: ProxyEvent['detail']): string | null {
+  const edits = changesIn(detail).map(({ field, from, to }) =>
+    t('events:edit', {
+      field: t(`profiles:fields.${field}.label`),
+      from: fieldValueText(t, field, from),
+      to: fieldValueText(t, field, to),
+    }),
+  );
+  if (detail.password === true) edits.push(t('events:password'));
+  return edits.length === 0 ? null : edits.join('; ');
 }
 
 type Fact = ProxyEvent['detail'][string];

@@ -4,6 +4,8 @@ import { languages, startTranslations } from '../../../renderer/i18n.ts';
 import { eventFacts } from '../../../renderer/views/events/event-facts.ts';
 import { ofKinds } from '../../../renderer/views/events/event-filter.ts';
 import { eventKinds, type ProxyEvent } from '../../../shared/model/event.ts';
+import { profileDraftSchema } from '../../../shared/model/profile.ts';
+import { detailOfEdit } from '../../../shared/model/profile-changes.ts';
 
 const event = (kind: ProxyEvent['kind'], detail: ProxyEvent['detail'] = {}): ProxyEvent => ({
   id: 1,
@@ -56,6 +58,30 @@ describe('the facts of an event', () => {
   it('say which part of a login was refused', () => {
     const refused = event('login-refused', { where: 'proxy.example:9090', step: 'password' });
     expect(eventFacts(t, format, refused)).toBe('proxy.example:9090 refused the password.');
+  });
+});
+
+describe('the facts of an edit', () => {
+  const before = profileDraftSchema.parse({ name: 'Madrid', host: 'a', user: 'ana' });
+  const after = { ...before, environment: 'production', autoConnect: false, folder: 'eu' } as const;
+
+  it.each([
+    [
+      'en',
+      'Environment: Development → Production; Folder: (empty) → eu; Connect when the app starts: on → off; another password',
+    ],
+    [
+      'es',
+      'Entorno: Desarrollo → Producción; Carpeta: (vacío) → eu; Conectar al abrir la aplicación: activado → desactivado; otra contraseña',
+    ],
+  ] as const)('say in the words of the form what was made of what: %s', (language, text) => {
+    const edited = event('profile-edited', detailOfEdit(before, after, true));
+    expect(eventFacts(startTranslations(language).t, createFormat(language), edited)).toBe(text);
+  });
+
+  it('are none of an event that an older release left', () => {
+    const { t } = startTranslations('en');
+    expect(eventFacts(t, createFormat('en'), event('profile-edited'))).toBe('');
   });
 });
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '../../../../shared/model/profile-merge.ts';
+import { fieldValueText } from '../field-value.ts';
 import classes from './fields.module.css';
 
 /** At a field that was changed here and elsewhere: what it is there, and which of both is to be kept. */
@@ -15,7 +15,11 @@ export function ConflictQuestion(props: {
   const field = t(`profiles:fields.${conflict.field}.label`);
   return (
     <span className={classes.conflict} data-conflict={conflict.field}>
-      <span>{t('profiles:elsewhere.value', { value: shown(t, conflict) })}</span>
+      <span>
+        {t('profiles:elsewhere.value', {
+          value: fieldValueText(t, conflict.field, conflict.theirs),
+        })}
+      </span>
       <Button
         size="compact-xs"
         variant="default"
@@ -34,18 +38,4 @@ export function ConflictQuestion(props: {
       </Button>
     </span>
   );
-}
-
-/** The value there, as the form words it. */
-function shown(t: TFunction, { field, theirs }: FieldConflict): string {
-  switch (field) {
-    case 'transport':
-      return t(`transports.${theirs}`);
-    case 'environment':
-      return t(`environments.${theirs}`);
-    case 'autoConnect':
-      return t(theirs === true ? 'profiles:elsewhere.on' : 'profiles:elsewhere.off');
-    default:
-      return theirs === '' ? t('profiles:elsewhere.empty') : String(theirs);
-  }
 }

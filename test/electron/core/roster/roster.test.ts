@@ -50,6 +50,8 @@ async function openStore(): Promise<ProfileStore> {
   return store;
 }
 
+const idOf = ({ id }: Profile) => id;
+
 const draft = (more: object = {}) =>
   profileDraftSchema.parse({ name: 'Madrid', host: 'a.example', user: 'ana', ...more });
 
@@ -62,7 +64,7 @@ describe('saving a profile', () => {
     });
     const profile = await roster.save({ draft: draft(), password: 'secret' });
     expect(changes).toEqual([
-      { added: [profile], edited: [], removed: [], passwordChanged: [profile.id] },
+      { added: [profile], edited: [], removed: [], passwordChanged: [profile] },
     ]);
     expect(await passwordThen).toBe('secret');
   });
@@ -96,7 +98,9 @@ describe('saving a profile', () => {
     await roster.save({ id, draft: draft({ folder: 'eu' }), password: 'new' });
     await roster.save({ id, draft: draft({ folder: 'eu' }) });
     expect(
-      changes.slice(1).map(({ edited, passwordChanged }) => [edited.length, passwordChanged]),
+      changes
+        .slice(1)
+        .map(({ edited, passwordChanged }) => [edited.length, passwordChanged.map(idOf)]),
     ).toEqual([
       [1, []],
       [0, [id]],

@@ -140,6 +140,38 @@ describe('a link', () => {
       state: { kind: 'needs-attention', why: { code: 'no-password' } },
     });
     expect(fleet.proxy(id).opened).toBe(0);
+    expect(fleet.events).toMatchObject([
+      { kind: 'attempt-failed', detail: { code: 'no-password' } },
+    ]);
+  });
+
+  it('tells once that it is in trouble, not of each attempt', async () => {
+    const fleet = createMemoryFleet();
+    const peer = fleet.proxy(id);
+    peer.running = false;
+    fleet.monitor.setProfiles([one]);
+    await fleet.clock.advance(3_600_000);
+    expect(fleet.events).toMatchObject([{ kind: 'attempt-failed', detail: { code: 'refused' } }]);
+    peer.running = true;
+    await fleet.clock.advance(120_000);
+    peer.stop();
+    await fleet.clock.advance(600_000);
+    // Of a session that was lost its own event tells, and what fails after it is the same trouble.
+    expect(fleet.kinds(id)).toEqual(['attempt-failed', 'connected', 'disconnected']);
+    fleet.monitor.reset(id);
+    await fleet.clock.advance(600_000);
+    expect(fleet.kinds(id).slice(3)).toEqual(['attempt-failed']);
+  });
+
+  it('tells where it stops trying, also when it was waiting before', async () => {
+    const fleet = createMemoryFleet();
+    const peer = fleet.proxy(id);
+    peer.running = false;
+    fleet.monitor.setProfiles([one]);
+    await fleet.clock.advance(0);
+    fleet.passwords.set(id, null);
+    await fleet.clock.advance(60_000);
+    expect(fleet.events.map(({ detail }) => detail.code)).toEqual(['refused', 'no-password']);
   });
 
   it('counts the polls missed while one is late, and reconnects when it timed out', async () => {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { eventsOfProfiles } from '../../../electron/core/own-events.ts';
+import { compareProfiles } from '../../../electron/core/roster/roster-change.ts';
+import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import { changesIn } from '../../../shared/model/profile-changes.ts';
+
+const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
+const madrid = profileSchema.parse({ id, name: 'Madrid', host: 'a.example', user: 'ana' });
+
+function events(before: Profile[], after: Profile[], passwordChanged: string[] = []) {
+  const change = compareProfiles(before, after, passwordChanged);
+  return change === null ? [] : eventsOfProfiles(change, 5);
+}
+
+describe('the event of an edit', () => {
+  it('says what was edited, from what to what', () => {
+    const after: Profile = { ...madrid, environment: 'production', pollSeconds: 5 };
+    const [event, ...others] = events([madrid], [after]);
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ at: 5, kind: 'profile-edited', profileName: 'Madrid' });
+    expect(changesIn(event?.detail ?? {})).toEqual([
+      { field: 'environment', from: 'development', to: 'production' },
+      { field: 'pollSeconds', from: 1, to: 5 },
+    ]);
+    expect(event?.detail).not.toHaveProperty('password');
+  });
+
+  it('says that there is another password, also where nothing else was edited', () => {
+    expect(events([madrid], [madrid], [id])).toMatchObject([
+      { kind: 'profile-edited', detail: { password: true } },
+    ]);
+    const after = { ...madrid, host: 'b.example' };
+    expect(events([madrid], [after], [id])).toEqual([
+      {
+        at: 5,
+        profileId: id,
+        profileName: 'Madrid',
+        kind: 'profile-edited',
+        detail: { 'from.host': 'a.example', 'to.host': 'b.example', password: true },
+      },
+    ]);
+  });
+});
+
+describe('the event of a profile that is added or removed', () => {
+  it('is one, with a password or without', () => {
+    expect(events([], [madrid], [id])).toMatchObject([{ kind: 'profile-added', detail: {} }]);
+    expect(events([madrid], [])).toMatchObject([{ kind: 'profile-removed' }]);
+    expect(events([madrid], [madrid])).toEqual([]);
+  });
+});
