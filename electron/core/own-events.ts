@@ -1,8 +1,8 @@
 import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
 import type { ProxyEvent, ProxyEventKind } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import type { RosterChange } from './roster/roster-change.ts';
 import { detailOfEdit } from '../../shared/model/profile-changes.ts';
+import type { RosterChange } from './roster/roster-change.ts';
 
 type NewEvent = Omit<ProxyEvent, 'id'>;
 

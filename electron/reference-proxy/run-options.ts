@@ -57,7 +57,11 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
         .conflicts('origin'),
     )
     .option('--quirks', 'answer as the deployed server does, faults included', false)
-    .option('--kernel', "listen on the machine's own SCTP, not in UDP", false)
+    .addOption(
+      new Option('--kernel', "listen on the machine's own SCTP, not in UDP")
+        .default(false)
+        .conflicts('udpPort'),
+    )
     .option('--json', 'print one JSON object for each proxy', false)
     .addHelpText(
       'after',

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { changeBufferSize } from '../../change/transaction.ts';
+import { type ConfirmOptions, confirmFlags, confirmText } from '../arguments/confirm.ts';
 import { bufferSize } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
-import { type ChangeOptions, change, confirmFlags, confirmText, reportChange } from './change.ts';
+import { change, reportChange } from './change.ts';
 
 /** `buffer-size set`. There is no `get`: SPCP has no message for it. */
 export function addBufferSize(program: Command, context: CommandContext): void {
@@ -18,7 +19,7 @@ export function addBufferSize(program: Command, context: CommandContext): void {
       '\nSPCP cannot read the size back: the proxy can only say that it took it.',
     )
     .action(async (bytes: number, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ChangeOptions>();
+      const options = command.optsWithGlobals<ConfirmOptions>();
       const changed = await change(context, options, 'bufferSize', (client, known) =>
         changeBufferSize(client, known.lastBufferSize, bytes),
       );

@@ -7,6 +7,7 @@ import type { ChangeReport, Concluded } from '../../change/transaction.ts';
 import { actorName } from '../../core/actor.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
 import type { Target } from '../../transport/transport.ts';
+import { type ConfirmOptions, requireConfirmed } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
@@ -16,14 +17,6 @@ import { loginFor } from '../target/login.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
 import { type ProxyTarget, resolveTarget } from '../target/target.ts';
 import { withProxy } from '../target/with-proxy.ts';
-
-/** Options of every command that changes a proxy. */
-export interface ChangeOptions extends GlobalOptions {
-  readonly confirm?: string;
-}
-
-export const confirmFlags = '--confirm <name>';
-export const confirmText = "on a production proxy: the profile's name";
 
 /** What the audit log of this machine knows before a change. */
 export interface KnownHere {
@@ -43,13 +36,13 @@ export interface Changed {
  */
 export async function change(
   context: CommandContext,
-  options: ChangeOptions,
+  options: ConfirmOptions,
   setting: AuditEntry['setting'],
   task: (client: SpcpClient, known: KnownHere) => Promise<Concluded>,
 ): Promise<Changed> {
   const target = await resolveTarget(context, options);
   const profile = target.profile ?? (await savedAt(context, options, target.address));
-  requireConfirmed(profile, options.confirm);
+  requireConfirmed(profile, options.confirm, 'change');
   const login = await loginFor(context, options, target);
   const journal = await openJournal(context, options);
   const id = profile?.id ?? idOfAddress(target.address);
@@ -105,15 +98,6 @@ async function savedAt(
     context.output.warn(error.message);
     return null;
   }
-}
-
-function requireConfirmed(profile: Profile | null, confirm: string | undefined): void {
-  if (profile?.environment !== 'production' || confirm === profile.name) return;
-  throw new AppError(
-    'confirmation-needed',
-    `${profile.name} is a production proxy. Nothing was sent; to change it, add --confirm "${profile.name}".`,
-    { detail: { name: profile.name } },
-  );
 }
 
 function readBackOther({ name }: ProxyTarget, { requested, after }: ChangeReport): AppError {

@@ -4,13 +4,20 @@ import {
   type ProfileDraft,
   profileDraftSchema,
 } from '../../../shared/model/profile.ts';
+import {
+  type ConfirmOptions,
+  confirmFlags,
+  confirmText,
+  requireConfirmed,
+} from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
+import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { validated } from '../arguments/validate.ts';
 import { seconds } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
-import { given, placeOf } from '../target/place.ts';
+import { given, placeOf, placeOptions } from '../target/place.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
 
 type AddOptions = GlobalOptions & Partial<Omit<ProfileDraft, keyof GlobalOptions>>;
@@ -34,6 +41,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .command('list')
     .description('print all profiles')
     .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<GlobalOptions>();
       const profiles = await withProfiles(context, options, (saved) => saved.list());
       const rows = profiles.map((profile) => [
@@ -64,6 +72,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .option('--folder <path>', 'folder, with / between its parts')
     .option('--poll-seconds <n>', 'seconds between two polls (default: 1)', seconds)
     .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, [...placeOptions, 'dataDir', 'json']);
       const options = command.optsWithGlobals<AddOptions>();
       const draft = validated(profileDraftSchema, pickDraft(options), 'profiles add');
       const profile = await withProfiles(context, options, (saved) => saved.add(draft));
@@ -74,11 +83,15 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .command('remove')
     .description('remove a profile')
     .argument('<name>', 'its name')
+    .option(confirmFlags, confirmText)
     .action(async (name: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const profile = await withProfiles(context, options, (saved) =>
-        saved.remove(profileNamed(saved, name).id),
-      );
+      refuseUnused(command, ['dataDir', 'json']);
+      const options = command.optsWithGlobals<ConfirmOptions>();
+      const profile = await withProfiles(context, options, (saved) => {
+        const found = profileNamed(saved, name);
+        requireConfirmed(found, options.confirm, 'remove');
+        return saved.remove(found.id);
+      });
       await context.output.result({ removed: profile }, [`Removed ${printable(profile.name)}.`]);
     });
 }

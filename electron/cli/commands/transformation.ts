@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { escapeControls } from '../../../shared/spcp/ascii.ts';
 import { changeTransformation } from '../../change/transaction.ts';
+import { type ConfirmOptions, confirmFlags, confirmText } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { transformation } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { loginFor } from '../target/login.ts';
 import { resolveTarget } from '../target/target.ts';
 import { withProxy } from '../target/with-proxy.ts';
-import { type ChangeOptions, change, confirmFlags, confirmText, reportChange } from './change.ts';
+import { change, reportChange } from './change.ts';
 
-interface SetOptions extends ChangeOptions {
+interface SetOptions extends ConfirmOptions {
   readonly expect?: string;
 }
 

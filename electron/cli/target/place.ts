@@ -1,6 +1,9 @@
-import type { Place } from '../../../shared/model/place.ts';
+import { type Place, placeFields } from '../../../shared/model/place.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
+
+/** The options that say where a proxy is and who logs in. */
+export const placeOptions = placeFields;
 
 /** What the options say of where a proxy is and who logs in; an SSH destination alone asks for the way by ssh. Throws `invalid-input` for a half of that way. */
 export function placeOf(options: GlobalOptions): Partial<Place> {
@@ -13,6 +16,10 @@ export function placeOf(options: GlobalOptions): Partial<Place> {
   if (transport !== 'ssh' && (sshDestination ?? relayCommand) !== undefined)
     throw usageError('--ssh-destination and --relay-command go with --transport ssh only.', {
       transport: 'not ssh',
+    });
+  if (udpPort !== undefined && (transport === 'kernel' || transport === 'ssh'))
+    throw usageError(`--udp-port goes with --transport udp or auto, not with ${transport}.`, {
+      udpPort: 'not used',
     });
   return given({ host, port, transport, udpPort, sshDestination, relayCommand, user });
 }

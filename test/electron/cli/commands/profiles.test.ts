@@ -73,7 +73,9 @@ describe('profiles', () => {
     expect(out).toMatch(/^name +host +port +transport +udp port +user +environment +folder\n/);
     expect(out).toMatch(/^Madrid +proxy\.example +9091 +udp +9900 +operator +production +eu\/es$/m);
     expect(out).toMatch(/^Lima .* ssh ops@jump\.example:2222 +- /m);
-    expect((await cli(['profiles', 'remove', 'madrid'])).out).toBe('Removed Madrid.\n');
+    expect((await cli(['profiles', 'remove', 'madrid', '--confirm', 'Madrid'])).out).toBe(
+      'Removed Madrid.\n',
+    );
     expect((await cli(['profiles', 'list'])).out).not.toContain('Madrid');
   });
 
@@ -89,6 +91,43 @@ describe('profiles', () => {
       host: expect.stringContaining('--host is wrong'),
       pollSeconds: '--poll-seconds is wrong: seconds between two polls, from 0.5 to 3600',
     });
+    expect((await cli(['profiles', 'list'])).out).toBe('No profile is saved.\n');
+  });
+
+  it('keep no password from the command line, and say so instead of dropping it', async () => {
+    const { code, out, err } = await run(
+      ['profiles', 'add', '--host', 'h', '--user', 'u', '--name', 'n', '--password-stdin'],
+      { env: { SPCP_CONSOLE_HOME: home }, input: 'hunter2\n' },
+    );
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^error: --password-stdin [^\n]*keeps no password[^\n]*\n$/);
+    expect((await cli(['profiles', 'list'])).out).toBe('No profile is saved.\n');
+  });
+
+  it.each([
+    [['profiles', 'list', '--host', 'h'], '--host'],
+    [['profiles', 'add', '--name', 'n', '--profile', 'm'], '--profile'],
+    [
+      ['profiles', 'add', '--name', 'n', '--host', 'h', '--user', 'u', '--timeout', '5s'],
+      '--timeout',
+    ],
+    [['profiles', 'remove', 'n', '--user', 'u'], '--user'],
+    [
+      ['metrics', '--host', 'h', '--user', 'u', '--transport', 'kernel', '--udp-port', '1'],
+      '--udp-port',
+    ],
+  ])('take no option that they make no use of: %j', async (args, option) => {
+    const { code, err } = await cli(args, { SPCP_PASSWORD: 'x' });
+    expect(code).toBe(2);
+    expect(err).toMatch(new RegExp(`^error: ${option} [^\\n]*\\n$`));
+  });
+
+  it('of the production class are removed only with their name', async () => {
+    await add('--name', 'Madrid', '--environment', 'production');
+    const refused = await cli(['profiles', 'remove', 'Madrid']);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('Nothing was removed; to remove it, add --confirm "Madrid".');
+    expect((await cli(['profiles', 'remove', 'Madrid', '--confirm', 'Madrid'])).code).toBe(0);
     expect((await cli(['profiles', 'list'])).out).toBe('No profile is saved.\n');
   });
 

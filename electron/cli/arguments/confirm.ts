@@ -1,0 +1,26 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { GlobalOptions } from './global-options.ts';
+
+/** Options of every command that a production profile wants to be confirmed. */
+export interface ConfirmOptions extends GlobalOptions {
+  readonly confirm?: string;
+}
+
+export const confirmFlags = '--confirm <name>';
+export const confirmText = "on a production proxy: the profile's name";
+
+/** Throws `confirmation-needed` where the profile is one of production and its name was not given. */
+export function requireConfirmed(
+  profile: Profile | null,
+  confirm: string | undefined,
+  deed: 'change' | 'remove',
+): void {
+  if (profile?.environment !== 'production' || confirm === profile.name) return;
+  const nothing = deed === 'change' ? 'sent' : 'removed';
+  throw new AppError(
+    'confirmation-needed',
+    `${profile.name} is a production proxy. Nothing was ${nothing}; to ${deed} it, add --confirm "${profile.name}".`,
+    { detail: { name: profile.name } },
+  );
+}
