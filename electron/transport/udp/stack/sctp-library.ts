@@ -3,7 +3,7 @@ import Association, { type QueuedChunk } from 'sctp/lib/association.js';
 import Chunk from 'sctp/lib/chunk.js';
 import defs from 'sctp/lib/defs.js';
 import SerialNumber from 'sctp/lib/serial.js';
-import { DataChunk, type DataOptions, sackBytes } from './data-path.ts';
+import { DataChunk, type DataOptions, sackBytes } from './data-chunk.ts';
 
 /**
  * Milliseconds. RFC 9260 section 16 has 1000 for the first. A floor of 1000 would make each lost packet of a short exchange cost a second,
