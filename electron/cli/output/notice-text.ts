@@ -6,6 +6,7 @@ import { storageText } from '../../store/storage-text.ts';
 /** What a store tells once, as a sentence. */
 export function noticeText({ code, detail }: Notice): string {
   const file = `${detail.file ?? 'A file'}`;
+  const damaged = detail.kept === null ? 'was not there' : 'was damaged';
   const kept = detail.kept ? ` and is kept as ${detail.kept}` : '';
   const from =
     typeof detail.restoredFrom === 'number' ? new Date(detail.restoredFrom).toISOString() : null;
@@ -13,10 +14,10 @@ export function noticeText({ code, detail }: Notice): string {
   switch (code) {
     case 'profiles-restored':
     case 'file-restored':
-      return `${file} was damaged${kept}; ${copy}. Look whether the last change is missing.`;
+      return `${file} ${damaged}${kept}; ${copy}. Look whether the last change is missing.`;
     case 'profiles-damaged':
     case 'file-damaged':
-      return `${file} was damaged${kept}; ${copy}. Look what is missing, and enter it again.`;
+      return `${file} ${damaged}${kept}; ${copy}. Look what is missing, and enter it again.`;
     case 'history-damaged':
       return `${file} was damaged${kept}; the history begins anew, entries of the audit log taken over: ${detail.auditEntries ?? 0}.`;
     case 'history-emptied':

@@ -46,7 +46,7 @@ function openFile(name: string): Opened {
     const path = realPath(name);
     // Nothing waits for it: what it removes, nobody looks at.
     leftoversOf(path).then(sweep, () => {});
-    return openFound(path, inspect(path, busyMs));
+    return openFound(name, path, inspect(path, busyMs));
   } catch (error) {
     const why = storageError(name, error);
     if (!(why instanceof AppError)) throw why;
@@ -54,31 +54,32 @@ function openFile(name: string): Opened {
   }
 }
 
-function openFound(path: string, found: Inspected): Opened {
+/** `path`: where it really lies. */
+function openFound(name: string, path: string, found: Inspected): Opened {
   switch (found.kind) {
     case 'missing':
       createDatabase(path);
       return openWhole(path, []);
     case 'ours':
-      return openOurs(path);
+      return openOurs(name, path);
     case 'newer':
       return openInMemory([lastingNotice('file-newer', file, { file, version: found.version })]);
     case 'damaged':
     case 'emptied':
     case 'foreign':
-      return beginAnew(path, found.kind);
+      return beginAnew(name, found.kind);
     default:
       return assertNever(found);
   }
 }
 
 /** Damage may come to light only when the database is written. */
-function openOurs(path: string): Opened {
+function openOurs(name: string, path: string): Opened {
   try {
     return openWhole(path, []);
   } catch (error) {
     if (!isDamagedDatabase(error)) throw error;
-    return beginAnew(path, 'damaged');
+    return beginAnew(name, 'damaged');
   }
 }
 

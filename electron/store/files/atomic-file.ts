@@ -1,4 +1,14 @@
-import { constants, copyFile, link, lstat, open, rename, rm } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  link,
+  lstat,
+  open,
+  readlink,
+  rename,
+  rm,
+  symlink,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from './has-code.ts';
@@ -35,7 +45,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Gives the file's content a second name that is not taken yet, and leaves the file where it is: the caller replaces it. Answers the path.
+ * Gives the file's content a second name that is not taken yet, and leaves the file where it is: the caller replaces it. A link is moved instead, so that
+ * what it leads to is not replaced: it may be somebody else's. Answers the path.
  */
 export async function keepUnder(path: string, wanted: string): Promise<string> {
   for (let number = 1; ; number++) {
@@ -55,19 +66,18 @@ export function timeInName(at: number): string {
   return new Date(at).toISOString().replaceAll(':', '-').replace('.', '-');
 }
 
-/** Not every file system has hard links; and a second name of a link would lead to what replaces the content. */
+/** Not every file system has hard links. */
 async function linkOrCopy(path: string, kept: string): Promise<void> {
+  if ((await lstat(path)).isSymbolicLink()) {
+    await symlink(await readlink(path), kept);
+    return rm(path);
+  }
   try {
-    if ((await lstat(path)).isSymbolicLink()) return await copyNew(path, kept);
     await link(path, kept);
   } catch (error) {
     if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
-    await copyNew(path, kept);
+    await copyFile(path, kept, constants.COPYFILE_EXCL);
   }
-}
-
-async function copyNew(path: string, kept: string): Promise<void> {
-  await copyFile(path, kept, constants.COPYFILE_EXCL);
 }
 
 /** On Windows a virus scanner that reads the file makes the rename fail for a moment. */

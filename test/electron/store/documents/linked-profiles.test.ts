@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
@@ -54,15 +55,15 @@ describe.runIf(process.platform !== 'win32')('profiles that the user linked else
     expect((await openProfiles(directory)).store.list()).toEqual([madrid, lima]);
   });
 
-  it('that are damaged are kept as they were, and stay a link', async () => {
+  it('are not written through to what is no profile file: the link is set aside', async () => {
     const { directory, link, target, madrid } = await linkedProfiles();
-    writeFileSync(target, 'damaged');
+    writeFileSync(target, 'precious');
     const { store, notices } = await openProfiles(directory);
     expect(store.list()).toEqual([madrid]);
-    const kept = join(directory, String(notices[0]?.detail.kept));
-    expect(lstatSync(kept).isFile()).toBe(true);
-    expect(readFileSync(kept, 'utf8')).toBe('damaged');
-    expect(readlinkSync(link)).toBe(target);
+    await store.add(draftOf('Lima'));
+    expect(readFileSync(target, 'utf8')).toBe('precious');
+    expect(readlinkSync(join(directory, String(notices[0]?.detail.kept)))).toBe(target);
+    expect(lstatSync(link).isFile()).toBe(true);
     store.close();
   });
 
@@ -85,7 +86,7 @@ describe.runIf(process.platform !== 'win32')('profiles that the user linked else
 });
 
 describe.runIf(process.platform !== 'win32')('a database that the user linked elsewhere', () => {
-  it('is opened there, and set aside there where it is damaged', () => {
+  it('is opened there', () => {
     const place = linked('console.db');
     openDatabase(place.directory).close();
     place.move();
@@ -93,12 +94,22 @@ describe.runIf(process.platform !== 'win32')('a database that the user linked el
     expect(notices).toEqual([]);
     expect(database.location()).toBe(place.target);
     close();
-    writeFileSync(place.target, 'no database, and long enough to see it');
-    const again = openDatabase(place.directory);
-    expect(again.notices).toMatchObject([{ code: 'history-damaged' }]);
-    expect(again.database.location()).toBe(place.target);
-    again.close();
     expect(readlinkSync(place.link)).toBe(place.target);
-    expect(readdirSync(place.elsewhere)).toContain(String(again.notices[0]?.detail.kept));
+  });
+
+  it('is left there as it is where it is none of ours: the link is set aside', () => {
+    const place = linked('console.db');
+    const other = new DatabaseSync(place.target);
+    other.exec('CREATE TABLE note (text)');
+    other.close();
+    symlinkSync(place.target, place.link);
+    const before = readFileSync(place.target);
+    const { notices, database, close } = openDatabase(place.directory);
+    expect(notices).toMatchObject([{ code: 'history-foreign' }]);
+    expect(database.location()).toBe(place.link);
+    close();
+    expect(readFileSync(place.target)).toEqual(before);
+    expect(readlinkSync(join(place.directory, String(notices[0]?.detail.kept)))).toBe(place.target);
+    expect(readdirSync(place.elsewhere)).toEqual(['my-console.db']);
   });
 });
