@@ -41,11 +41,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
-  if (!existsSync(`${pages}/index.html`))
-    throw new AppError(
-      'not-found',
-      'The user interface is not built yet: `npm run serve` builds and serves it.',
-    );
+  if (!existsSync(`${pages}/index.html`)) throw new AppError('not-found', { case: 'pages' });
   const directory = await openDataDirectory(options.dataDir);
   // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
   const server = await startWebServer({ port: options.port, pages, logFault });

@@ -1,89 +1,54 @@
-import { z } from 'zod';
+import type { ErrorCode, ErrorDetail, ErrorValue } from './facts/errors.ts';
+import { inOneLine, speaker } from './texts/say.ts';
 
-/** Every failure that an operator can act on. The renderer's locales and the command line's exit codes hang on these. */
-export const errorCodes = [
-  'invalid-input',
-  'not-found',
-  'cancelled',
-  'internal',
-  'unsupported',
-  'host-not-found',
-  'no-kernel-sctp',
-  'udp-port-closed',
-  'not-sctp',
-  'unreachable',
-  'connect-timeout',
-  'refused',
-  'association-lost',
-  'ssh-missing',
-  'ssh-host-key',
-  'ssh-login-refused',
-  'relay-missing',
-  'relay-failed',
-  'no-sctp-there',
-  'no-password',
-  'password-needed-again',
-  'login-refused',
-  'reply-timeout',
-  'protocol-error',
-  'server-error',
-  'not-connected',
-  'not-as-expected',
-  'edited-elsewhere',
-  'read-only',
-  'confirmation-needed',
-  'secrets-unavailable',
-  'storage-full',
-  'storage-failed',
-  'file-damaged',
-] as const;
+export {
+  type ErrorCode,
+  type ErrorDetail,
+  type ErrorValue,
+  errorCodes,
+  errorValue,
+} from './facts/errors.ts';
 
-export type ErrorCode = (typeof errorCodes)[number];
+/** A failure that an operator can act on: a code and the facts of it (`facts/errors.ts`). `message` says them in English, for logs. */
+class AppErrorOf<C extends ErrorCode> extends Error {
+  readonly code: C;
+  readonly detail: ErrorDetail<C>;
 
-/** Facts that a message may name: host, port, field, byte counts. Never a secret. */
-export type ErrorDetail = Readonly<Record<string, string | number | boolean | null>>;
-
-export const errorValue = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-});
-
-/** An error as it crosses the contract: a value with a stable code. `message` is English, for logs and the command line. */
-export type ErrorValue = z.infer<typeof errorValue>;
-
-/** A failure that an operator can act on. `message` says what happened and what to do next, in English. */
-export class AppError extends Error {
-  readonly code: ErrorCode;
-  readonly detail: ErrorDetail | undefined;
-
-  constructor(
-    code: ErrorCode,
-    message: string,
-    options: { detail?: ErrorDetail; cause?: unknown } = {},
-  ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(code: C, detail: ErrorDetail<C>, options?: { readonly cause?: unknown }) {
+    super(inOneLine(speaker('en').error({ code, detail } as ErrorValue)), options);
     this.name = 'AppError';
     this.code = code;
-    this.detail = options.detail;
+    this.detail = detail;
   }
 
-  toValue(): ErrorValue {
-    return {
-      code: this.code,
-      message: this.message,
-      ...(this.detail ? { detail: { ...this.detail } } : {}),
-    };
+  toValue(): ErrorValue<C> {
+    const { code, message, detail } = this;
+    return { code, message, detail } as unknown as ErrorValue<C>;
   }
+}
+
+/** One of its codes, or of all: a union, so that its code tells the type of its detail. */
+export type AppError<C extends ErrorCode = ErrorCode> = { [K in C]: AppErrorOf<K> }[C];
+
+/** `error instanceof AppError && error.code === …` makes `error.detail` the facts of that code. */
+export const AppError: {
+  new <C extends ErrorCode>(
+    code: C,
+    detail: ErrorDetail<C>,
+    options?: { readonly cause?: unknown },
+  ): AppErrorOf<C>;
+  readonly prototype: AppError;
+} = AppErrorOf as never;
+
+/** The error of a value that crossed the contract. */
+export function appErrorOf({ code, detail }: ErrorValue): AppError {
+  return new AppError<ErrorCode>(code, detail) as AppError;
 }
 
 /** The value of any thrown thing. What is no AppError is a bug: its text stays out of the value, since it may hold anything. */
 export function toErrorValue(error: unknown): ErrorValue {
   if (error instanceof AppError) return error.toValue();
-  return {
-    code: 'internal',
-    message: 'An unexpected error occurred; the log of the application has the details.',
-  };
+  return new AppError('internal', { log: 'application' }).toValue();
 }
 
 /** Either a value or an error, as calls answer over the contract. */

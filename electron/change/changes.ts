@@ -161,9 +161,7 @@ export function createChanges(parts: ChangesParts): Changes {
     async undo({ auditId, confirmName }) {
       const entry = audit.get(auditId);
       if (!entry) {
-        throw new AppError('not-found', 'The audit log has no such entry.', {
-          detail: { auditId },
-        });
+        throw new AppError('not-found', { case: 'audit-entry', auditId });
       }
       const profile = profileOf(entry.profileId);
       locks.requireChangeable(profile, confirmName);
@@ -186,11 +184,8 @@ function addToLog(
     const before = audit.recent(entry.profileId, entry.setting);
     return { entry: audit.add(entry), before };
   } catch (cause) {
-    throw new AppError(
-      'storage-failed',
-      `The request reached ${entry.profileName} (${entry.outcome}), but could not be recorded in the audit log. Check that the disk has room, and note the change by hand.`,
-      { detail: { outcome: entry.outcome, step: 'audit' }, cause },
-    );
+    const { profileName: name, outcome } = entry;
+    throw new AppError('storage-failed', { case: 'audit', name, outcome }, { cause });
   }
 }
 

@@ -72,18 +72,11 @@ export function createLocks(clock: Clock): Locks {
     requireChangeable(profile, confirmName) {
       if (profile.environment !== 'production') return;
       if (!isUnlocked(profile.id)) {
-        throw new AppError(
-          'read-only',
-          `${profile.name} is a production proxy and locked. Unlock it for a limited time first.`,
-          { detail: { id: profile.id, name: profile.name } },
-        );
+        throw new AppError('read-only', { id: profile.id, name: profile.name });
       }
       if (confirmName !== profile.name) {
-        throw new AppError(
-          'confirmation-needed',
-          `${profile.name} is a production proxy. Type its name to confirm the change.`,
-          { detail: { id: profile.id, name: profile.name } },
-        );
+        const { id, name } = profile;
+        throw new AppError('confirmation-needed', { case: 'app', id, name });
       }
     },
     close() {

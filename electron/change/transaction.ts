@@ -93,26 +93,12 @@ function notAsSeen(
   found: string | null,
   setter: KnownSetter | null,
 ): AppError {
-  const say = (value: string | null): string => (value === null ? 'none' : JSON.stringify(value));
-  return new AppError(
-    'not-as-expected',
-    `The transformation in force is ${say(found)}, not ${say(expected)}: ${whoChanged(setter)}. Nothing was written; look at the new value and decide again.`,
-    {
-      detail: {
-        expected,
-        found,
-        actor: setter?.actor ?? null,
-        own: setter?.own ?? false,
-        changedAt: setter?.at ?? null,
-      },
-    },
-  );
-}
-
-function whoChanged(setter: KnownSetter | null): string {
-  if (setter === null) return 'it was changed from elsewhere, which the audit log does not know of';
-  const when = new Date(setter.at).toISOString();
-  return setter.own
-    ? `you changed it yourself at ${when}`
-    : `${setter.actor} changed it at ${when}`;
+  return new AppError('not-as-expected', {
+    case: 'seen',
+    expected,
+    found,
+    actor: setter?.actor ?? null,
+    own: setter?.own ?? false,
+    changedAt: setter?.at ?? null,
+  });
 }

@@ -21,24 +21,12 @@ export function undoableOf(recent: readonly AuditEntry[]): AuditEntry | null {
 /** Throws `unsupported`, with the reason, where `entry` is not the one that `undoableOf` answered. */
 export function requireUndoable(entry: AuditEntry, undoable: AuditEntry | null): void {
   if (entry.id === undoable?.id) return;
-  const { profileName, setting, outcome } = entry;
+  const { profileName: name, setting, outcome } = entry;
   if (!tookEffect(entry)) {
-    throw new AppError(
-      'unsupported',
-      `This change of ${profileName} was ${outcome}; there is nothing to take back.`,
-      { detail: { outcome } },
-    );
+    throw new AppError('unsupported', { case: 'nothing-to-undo', name, outcome });
   }
   if (setting === 'bufferSize' && entry.before === null) {
-    throw new AppError(
-      'unsupported',
-      `The buffer size of ${profileName} before this change is not known: SPCP cannot read it, and it was not set from here. Set the size that you want.`,
-      { detail: { setting } },
-    );
+    throw new AppError('unsupported', { case: 'size-not-known', name, setting });
   }
-  throw new AppError(
-    'unsupported',
-    `This change of ${profileName} can no longer be taken back: something else has been set or seen since. Set the value that you want.`,
-    { detail: { reason: 'superseded' } },
-  );
+  throw new AppError('unsupported', { case: 'superseded', name, reason: 'superseded' });
 }

@@ -1,9 +1,12 @@
+import type { Speaker } from '../../shared/texts/say.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './output/output.ts';
 
 /** What each command is given of the process around it. */
 export interface CommandContext {
   readonly output: Output;
+  /** Says what is for people, in the language of the locale. */
+  readonly speaker: Speaker;
   /** Fires on Ctrl+C, on SIGTERM and when the reader of the output goes away; sessions then end in order. */
   readonly interrupted: AbortSignal;
   readonly stdin: NodeJS.ReadStream;

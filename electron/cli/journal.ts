@@ -7,7 +7,6 @@ import { openDataDirectory } from '../store/files/data-directory.ts';
 import { type AuditLog, createAuditLog } from '../store/logs/audit.ts';
 import type { GlobalOptions } from './arguments/global-options.ts';
 import type { CommandContext } from './context.ts';
-import { noticeText } from './output/notice-text.ts';
 
 /** The audit log as a change needs it. What it cannot do is a warning, since the change itself goes on. */
 export interface Journal {
@@ -30,7 +29,7 @@ export async function openJournal(
       return task();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      output.warn(error.message);
+      output.warnOf(error.toValue());
       return null;
     }
   };
@@ -54,6 +53,6 @@ async function openLog(
 ): Promise<{ readonly log: AuditLog; close(): void }> {
   const directory = await openDataDirectory(options.dataDir, context.env);
   const { database, notices, close } = openDatabase(directory);
-  for (const notice of notices) context.output.warn(noticeText(notice));
+  for (const notice of notices) context.output.warn(context.speaker.notice(notice).text);
   return { log: createAuditLog(database), close };
 }

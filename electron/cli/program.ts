@@ -1,6 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { addGlobalOptions } from './arguments/global-options.ts';
-import { programName, refusePasswordOption, wrongArguments } from './arguments/usage.ts';
+import { SpokenCommand } from './arguments/spoken-command.ts';
+import { programName, refusePasswordOption, usageError } from './arguments/usage.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addMetrics } from './commands/metrics.ts';
@@ -23,7 +24,7 @@ const groups = [
 export async function runProgram(argv: readonly string[], context: CommandContext): Promise<void> {
   refusePasswordOption(argv);
   let help = '';
-  const program = new Command(programName)
+  const program = new SpokenCommand(programName)
     .description('Reads the metrics of proxies over SPCP, and changes their settings.')
     .configureHelp({ showGlobalOptions: true })
     // Commander's own messages are made into ours; what it writes is help, or a message a second time.
@@ -45,7 +46,9 @@ export async function runProgram(argv: readonly string[], context: CommandContex
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw wrongArguments(error, commandPath(program, argv));
+    // Help that nobody asked for: what it is the help of has commands, and none was named.
+    if (error.exitCode !== 0)
+      throw usageError({ case: 'command-missing' }, commandPath(program, argv));
     await context.output.text(help);
   }
 }

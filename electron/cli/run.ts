@@ -1,9 +1,11 @@
 import { debuglog } from 'node:util';
 import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
+import { speaker } from '../../shared/texts/say.ts';
 import { whenNpmIsGone } from '../base/npm-gone.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { createInterrupt } from './interrupt.ts';
+import { localeOf } from './locale.ts';
 import { createOutput } from './output/output.ts';
 import { runProgram } from './program.ts';
 
@@ -20,13 +22,21 @@ export async function runCommandLine(
   );
   whenNpmIsGone(interrupt);
   const json = argv.includes('--json');
-  const output = createOutput({ stdout, stderr, json, onReaderGone: interrupt });
+  const spoken = speaker(localeOf(env));
+  const output = createOutput({
+    stdout,
+    stderr,
+    json,
+    speaker: spoken,
+    onReaderGone: interrupt,
+  });
   let code: ExitCode = exitCode.done;
   const endWith = (next: ExitCode) => {
     code = next;
   };
   const context: CommandContext = {
     output,
+    speaker: spoken,
     interrupted: signal,
     stdin,
     stderr,
@@ -45,9 +55,5 @@ export async function runCommandLine(
 
 function errorValueOf(error: unknown): ErrorValue {
   if (error instanceof AppError) return error.toValue();
-  return {
-    code: 'internal',
-    message:
-      'An unexpected error occurred. Set NODE_DEBUG=spcp-console and try again to see its details.',
-  };
+  return new AppError('internal', { log: 'debug' }).toValue();
 }

@@ -1,4 +1,5 @@
-import type { Notice } from '../../shared/model/app-info.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Notice, NoticeCode, NoticeDetail } from '../../shared/facts/notices.ts';
 import { createTopic } from '../base/topic.ts';
 
 /**
@@ -13,7 +14,7 @@ export interface Notices {
    * Something goes wrong, maybe again and again: its notice is there while it lasts, with the last facts and the time of the first. One that was dismissed comes
    * back only if it ended and began anew.
    */
-  holds(id: string, code: Notice['code'], detail: Notice['detail']): void;
+  holds<C extends NoticeCode>(id: string, code: C, detail: NoticeDetail<C>): void;
   /** It is over, and its notice with it. Does nothing where it did not hold. */
   ends(id: string): void;
   /** Does nothing where there is no such notice. */
@@ -38,8 +39,8 @@ export function createNotices(now: () => number): Notices {
     holds(id, code, detail) {
       if (dismissed.has(id)) return;
       const before = shown.get(id);
-      if (before !== undefined && isSame(before.detail, detail)) return;
-      shown.set(id, { id, at: before?.at ?? now(), code, detail });
+      if (before !== undefined && isDeepStrictEqual(before.detail, detail)) return;
+      shown.set(id, { id, at: before?.at ?? now(), code, detail } as unknown as Notice);
       changed.publish(list());
     },
     ends(id) {
@@ -53,9 +54,4 @@ export function createNotices(now: () => number): Notices {
     },
     listen: changed.listen,
   };
-}
-
-function isSame(a: Notice['detail'], b: Notice['detail']): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => a[key] === b[key]);
 }

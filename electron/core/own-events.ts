@@ -1,20 +1,12 @@
 import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
-import type { ProxyEvent, ProxyEventKind } from '../../shared/model/event.ts';
+import type { NewEvent } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { detailOfEdit } from '../../shared/model/profile-changes.ts';
 import type { RosterChange } from './roster/roster-change.ts';
 
-type NewEvent = Omit<ProxyEvent, 'id'>;
-
 /** What happened to profiles, by whoever's hand; of an edit what was made of what. */
 export function eventsOfProfiles(change: RosterChange, at: number): NewEvent[] {
-  const of = (kind: ProxyEventKind, profile: Profile, detail: ProxyEvent['detail'] = {}) => ({
-    at,
-    profileId: profile.id,
-    profileName: profile.name,
-    kind,
-    detail,
-  });
+  const of = ({ id, name }: Profile) => ({ at, profileId: id, profileName: name });
   const known = new Set([...change.added, ...change.edited.map(({ after }) => after)]);
   const passwordAlone = change.passwordChanged.filter((profile) => !known.has(profile));
   const edited = [
@@ -22,11 +14,15 @@ export function eventsOfProfiles(change: RosterChange, at: number): NewEvent[] {
     ...passwordAlone.map((profile) => ({ before: profile, after: profile })),
   ];
   return [
-    ...change.removed.map((profile) => of('profile-removed', profile)),
-    ...change.added.map((profile) => of('profile-added', profile)),
-    ...edited.map(({ before, after }) => {
-      const passwordChanged = change.passwordChanged.includes(after);
-      return of('profile-edited', after, detailOfEdit(before, after, passwordChanged));
+    ...change.removed.map(
+      (profile): NewEvent => ({ ...of(profile), kind: 'profile-removed', detail: {} }),
+    ),
+    ...change.added.map(
+      (profile): NewEvent => ({ ...of(profile), kind: 'profile-added', detail: {} }),
+    ),
+    ...edited.map(({ before, after }): NewEvent => {
+      const detail = detailOfEdit(before, after, change.passwordChanged.includes(after));
+      return { ...of(after), kind: 'profile-edited', detail };
     }),
   ];
 }

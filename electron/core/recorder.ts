@@ -1,10 +1,10 @@
-import { AppError } from '../../shared/errors.ts';
-import type { ProxyEvent } from '../../shared/model/event.ts';
+import type { NewEvent, ProxyEvent } from '../../shared/model/event.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import type { History } from '../store/history/history.ts';
 import type { EventLog } from '../store/logs/events.ts';
+import { unusableOf } from '../store/notice.ts';
 import type { Notices } from './notices.ts';
 import { createPollWatch } from './poll-watch.ts';
 
@@ -38,7 +38,7 @@ export interface RecorderParts {
 /** Keeps what the fleet tells. What cannot be kept becomes a notice, which ends when it can be again; nothing here throws. */
 export interface Recorder {
   samples(samples: readonly Sample[]): void;
-  event(event: Omit<ProxyEvent, 'id'>): void;
+  event(event: NewEvent): void;
   /** Events that were kept. */
   listen(listener: (event: ProxyEvent) => void): () => void;
   close(): void;
@@ -60,10 +60,14 @@ export function createRecorder(parts: RecorderParts): Recorder {
       if (failing.size === 0) parts.notices.ends(recordingId);
       return value;
     } catch (error) {
-      if (!(error instanceof AppError)) parts.logFault(`${what} could not be stored`, error);
-      const detail = error instanceof AppError ? error.detail : { path: null, cause: 'internal' };
+      const unusable = unusableOf(error);
+      if (unusable === null) parts.logFault(`${what} could not be stored`, error);
       failing.add(what);
-      parts.notices.holds(recordingId, 'storage-failed', { ...detail });
+      parts.notices.holds(
+        recordingId,
+        'storage-failed',
+        unusable === null ? { case: 'internal', what } : { case: 'file', ...unusable },
+      );
       return null;
     }
   };

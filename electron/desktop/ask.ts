@@ -1,4 +1,4 @@
-import { AppError, type Result } from '../../shared/errors.ts';
+import { appErrorOf, type Result } from '../../shared/errors.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
 import type { Router } from '../ipc/router.ts';
 
@@ -15,7 +15,7 @@ export function ask<N extends CallName>(
       // The router has checked the value against the contract.
       const result = message.result as Result<CallOutput<N>>;
       if (result.ok) resolve(result.value);
-      else reject(new AppError(result.error.code, result.error.message));
+      else reject(appErrorOf(result.error));
     });
     connection.receive({ type: 'call', id: 1, name, input });
   });

@@ -21,9 +21,7 @@ export function readOptions(args: readonly string[]): DesktopOptions {
   const directory = values['data-dir'];
   if (directory === undefined) return { dataDirectory: undefined, demo: values.demo === true };
   if (typeof directory !== 'string' || directory === '' || directory.startsWith('-')) {
-    throw new AppError('invalid-input', 'Name the directory after --data-dir.', {
-      detail: { field: 'data-dir' },
-    });
+    throw new AppError('invalid-input', { case: 'data-directory', field: 'data-dir' });
   }
   return { dataDirectory: directory, demo: values.demo === true };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
-import type { ProxyEvent } from '../../shared/model/event.ts';
+import type { NewEvent } from '../../shared/model/event.ts';
 import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Sample } from '../../shared/model/sample.ts';
@@ -29,7 +29,7 @@ export interface MonitorParts {
   readonly passwordOf: LinkParts['passwordOf'];
   /** One batch a second at most. */
   readonly onSamples: (samples: readonly Sample[]) => void;
-  readonly onEvent: (event: Omit<ProxyEvent, 'id'>) => void;
+  readonly onEvent: (event: NewEvent) => void;
   readonly clock?: Clock;
   /** [0, 1), for the jitter of retries. */
   readonly random?: () => number;
@@ -101,7 +101,8 @@ export function createMonitor(parts: MonitorParts): Monitor {
             profileName: link.name,
             kind,
             detail,
-          }),
+            // That the detail is the kind's, the parameters say.
+          } as unknown as NewEvent),
       },
       profile,
       added++,

@@ -23,9 +23,7 @@ export function retryDelay(attempt: number, error: unknown, random: () => number
 
 function isUnansweredKernelInit(error: unknown): boolean {
   return (
-    error instanceof AppError &&
-    error.code === 'connect-timeout' &&
-    error.detail?.transport === 'kernel'
+    error instanceof AppError && error.code === 'connect-timeout' && error.detail.case === 'kernel'
   );
 }
 
@@ -90,7 +88,7 @@ export function returnAfter({ code, detail }: ErrorValue): 'silent' | 'answering
     case 'connect-timeout':
       return 'silent';
     case 'reply-timeout':
-      return detail?.unacknowledged === true ? 'silent' : 'answering';
+      return detail.case === 'request' && detail.unacknowledged ? 'silent' : 'answering';
     case 'association-lost':
       return 'answering';
     default:

@@ -11,7 +11,7 @@ export async function dispatch(
   caller: Caller,
   signal: AbortSignal,
 ): Promise<unknown> {
-  if (!isCall(name)) throw invalid(`There is no call ${JSON.stringify(name)}.`, { call: name });
+  if (!isCall(name)) throw noSuch('call', name);
   // The contract computes a handler's types from its name; here the name is known only at run time.
   const handler = handlers[name] as (
     input: unknown,
@@ -33,7 +33,7 @@ export function start(
   params: unknown,
   publish: (value: unknown) => void,
 ): () => void {
-  if (!isTopic(topic)) throw invalid(`There is no topic ${JSON.stringify(topic)}.`, { topic });
+  if (!isTopic(topic)) throw noSuch('topic', topic);
   const { value: schema, params: paramsSchema } = topics[topic];
   const source = sources[topic] as (
     params: unknown,
@@ -54,13 +54,14 @@ function validate(schema: z.ZodType, value: unknown): unknown {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? '';
-  throw invalid(`${field === '' ? 'The request' : field} is not valid: ${issue?.message ?? ''}`, {
-    field,
-    rule: issue?.code ?? 'invalid',
-  });
+  const rule = issue?.code ?? 'invalid';
+  throw new AppError('invalid-input', { case: 'field', field, rule });
 }
 
-/** `invalid-input` with the facts that its message names. */
-export function invalid(message: string, detail: Record<string, string | number>): AppError {
-  return new AppError('invalid-input', message, { detail });
+/** What was asked for is not there, or is under way under that number already. */
+export function noSuch(
+  kind: 'call' | 'topic' | 'call-id' | 'subscription-id',
+  name: string,
+): AppError {
+  return new AppError('invalid-input', { case: 'request', kind, name });
 }

@@ -4,7 +4,7 @@ import {
   clientMessageSchema,
   type ServerMessage,
 } from '../../shared/ipc/wire.ts';
-import { dispatch, invalid, start } from './dispatch.ts';
+import { dispatch, noSuch, start } from './dispatch.ts';
 import type { Caller, RouterParts } from './parts.ts';
 
 /** What one window may have under way at once. */
@@ -45,7 +45,7 @@ export function createRouter(parts: RouterParts): Router {
         input,
       }: Extract<ClientMessage, { type: 'call' }>): Promise<void> => {
         if (pending.has(id)) {
-          refuse(id, name, invalid('The call is under way already.', { id }));
+          refuse(id, name, noSuch('call-id', String(id)));
           return;
         }
         const unwanted = new AbortController();
@@ -69,7 +69,7 @@ export function createRouter(parts: RouterParts): Router {
           if (subscriptions.size >= limits.subscriptions) {
             throw tooMany('subscriptions', limits.subscriptions);
           }
-          if (subscriptions.has(id)) throw invalid('The subscription is there already.', { id });
+          if (subscriptions.has(id)) throw noSuch('subscription-id', String(id));
           const publish = (value: unknown): void => {
             if (open) send({ type: 'event', id, value });
           };
@@ -100,7 +100,7 @@ export function createRouter(parts: RouterParts): Router {
           open = false;
           for (const stop of subscriptions.values()) stop();
           subscriptions.clear();
-          const gone = new AppError('cancelled', 'The window that asked was closed.');
+          const gone = new AppError('cancelled', { case: 'window' });
           for (const unwanted of pending.values()) unwanted.abort(gone);
           leaving.abort(gone);
         },
@@ -110,9 +110,9 @@ export function createRouter(parts: RouterParts): Router {
 }
 
 function takenBack(): AppError {
-  return new AppError('cancelled', 'The window that asked needs the answer no more.');
+  return new AppError('cancelled', { case: 'taken-back' });
 }
 
-function tooMany(what: string, limit: number): AppError {
-  return invalid(`A window may have ${limit} ${what} under way at once.`, { limit });
+function tooMany(kind: 'calls' | 'subscriptions', limit: number): AppError {
+  return new AppError('invalid-input', { case: 'limit', kind, limit });
 }

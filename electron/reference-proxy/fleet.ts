@@ -87,9 +87,5 @@ function following(first: number | undefined, index: number): number {
 
 function requireRoom(field: string, first: number, count: number): void {
   if (first === 0 || first + count - 1 <= 65_535) return;
-  throw new AppError(
-    'invalid-input',
-    `${count} ports from ${first} on would pass 65535; start at ${65_536 - count} or lower.`,
-    { detail: { field, first, count } },
-  );
+  throw new AppError('invalid-input', { case: 'ports-end', field, first, count });
 }

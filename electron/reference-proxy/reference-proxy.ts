@@ -138,9 +138,5 @@ export async function startReferenceProxy(options: ReferenceProxyOptions): Promi
 
 function requireLoopback(host: string): void {
   if (host === '::1' || host === 'localhost' || /^127(\.[0-9]{1,3}){3}$/.test(host)) return;
-  throw new AppError(
-    'invalid-input',
-    `${host} is not a loopback address; a reference proxy listens on one only, for example 127.0.0.1.`,
-    { detail: { field: 'host', host } },
-  );
+  throw new AppError('invalid-input', { case: 'not-loopback', field: 'host', host });
 }

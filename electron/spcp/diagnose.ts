@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors.ts';
 import type {
   ConnectionTest,
   Finding,
-  FindingCode,
+  FindingDetail,
   StageResult,
   TestStage,
 } from '../../shared/model/connection-test.ts';
@@ -98,21 +98,19 @@ async function examineLogin(
   const explain = (error: AppError): Finding => {
     switch (error.code) {
       case 'login-refused':
-        return finding(error.detail?.step === 'user' ? 'user-unknown' : 'password-wrong', {
+        return finding(error.detail.step === 'user' ? 'user-unknown' : 'password-wrong', {
           user,
         });
       case 'protocol-error':
-        return finding('not-spcp', { rule: error.detail?.rule ?? null });
+        return finding('not-spcp', { rule: error.detail.rule });
       case 'refused':
-        return finding('refused', {
-          host: error.detail?.host ?? null,
-          port: error.detail?.port ?? null,
-        });
+        return finding('refused', { host: error.detail.host, port: error.detail.port });
       // A relay that did not tell whether it had joined.
       case 'no-sctp-there':
       case 'relay-missing':
       case 'relay-failed':
-        return finding(error.code, { sshDestination: error.detail?.sshDestination ?? null });
+        if (!('sshDestination' in error.detail)) return explainRequest(error);
+        return finding(error.code, { sshDestination: error.detail.sshDestination });
       default:
         return explainRequest(error);
     }
@@ -129,14 +127,14 @@ async function examineRead(record: StageRecord, session: Session): Promise<void>
   await record.run('read', read, (error) =>
     error.code === 'protocol-error'
       ? finding('reply-invalid', {
-          command: error.detail?.command ?? null,
-          rule: error.detail?.rule ?? null,
+          command: error.detail.command,
+          rule: error.detail.rule,
         })
       : explainRequest(error),
   );
 }
 
-function metricsDetail(metrics: MetricsReading): Finding['detail'] {
+function metricsDetail(metrics: MetricsReading): FindingDetail<'metrics-read'> {
   return {
     connections: String(metrics.connections),
     transferredBytes: String(metrics.transferredBytes),
@@ -147,16 +145,21 @@ function metricsDetail(metrics: MetricsReading): Finding['detail'] {
 
 /** What may go wrong with any request. */
 function explainRequest({ code, detail }: AppError): Finding {
-  const command = detail?.command ?? null;
   switch (code) {
     case 'reply-timeout':
-      return finding('no-reply', { command, timeoutMs: detail?.timeoutMs ?? null });
+      if (detail.case === 'quit') return finding('quit-unanswered');
+      return finding('no-reply', { command: detail.command, timeoutMs: detail.timeoutMs });
     case 'server-error':
-      return finding('answered-error', { command, status: detail?.status ?? null });
+      return finding('answered-error', { command: detail.command, status: detail.status });
     case 'invalid-input':
-      return finding('not-sendable', { command, reason: detail?.reason ?? null });
+      if (detail.case !== 'argument') return finding('association-ended', { reason: 'failed' });
+      return finding('not-sendable', { command: detail.command, reason: detail.reason });
+    case 'association-lost':
+      return finding('association-ended', {
+        reason: detail.case === 'ended' ? detail.reason : 'failed',
+      });
     default:
-      return finding('association-ended', { reason: detail?.reason ?? null });
+      return finding('association-ended', { reason: 'closed' });
   }
 }
 
@@ -186,7 +189,11 @@ function passed({ results }: StageRecord, stage: TestStage): boolean {
   return results.some((result) => result.stage === stage && result.outcome === 'ok');
 }
 
-function howEnded(end: TransportEnd, asked: boolean, answered: boolean): FindingCode {
+function howEnded(
+  end: TransportEnd,
+  asked: boolean,
+  answered: boolean,
+): 'shutdown' | 'quit-answered' | 'quit-shutdown' | 'quit-aborted' {
   if (!asked) return 'shutdown';
   if (answered) return 'quit-answered';
   return end.reason === 'peer-shutdown' ? 'quit-shutdown' : 'quit-aborted';

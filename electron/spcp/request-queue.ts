@@ -9,7 +9,12 @@ import type { Transport } from '../transport/transport.ts';
 import { decodeAnswer } from './answer.ts';
 import { EchoWatch } from './echo-watch.ts';
 import { createReplyReader, type ReplyReader } from './reply-reader.ts';
-import { invalidArgument, protocolError, replyTimeout } from './session-errors.ts';
+import {
+  invalidArgument,
+  type ProtocolRule,
+  protocolError,
+  replyTimeout,
+} from './session-errors.ts';
 
 /** On a stream, how long stray bytes of a reply may take to arrive before the next request goes out. */
 const settleMs = 20;
@@ -179,7 +184,12 @@ export class RequestQueue {
     this.#next();
   }
 
-  #violated(name: MessageName | null, bytes: Uint8Array, rule: string, cause?: unknown): void {
+  #violated(
+    name: MessageName | null,
+    bytes: Uint8Array,
+    rule: ProtocolRule,
+    cause?: unknown,
+  ): void {
     this.#parts.onFailure(protocolError(this.#transport.description, name, bytes, rule, cause));
   }
 }
@@ -189,6 +199,6 @@ function encode(name: MessageName, argument: string | undefined): Uint8Array {
     return encodeRequest(name, argument);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    throw invalidArgument(name, error.message, error);
+    throw invalidArgument(name, error.code, error);
   }
 }

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { AppError, type ErrorDetail } from '../../shared/errors.ts';
-import type { Notice } from '../../shared/model/app-info.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Notice, NoticeCode, NoticeDetail } from '../../shared/facts/notices.ts';
+import type { Unusable } from '../../shared/facts/storage-errors.ts';
 
 /** Something that happened. */
-export function notice(code: Notice['code'], detail: ErrorDetail): Notice {
-  return { id: randomUUID(), at: Date.now(), code, detail: { ...detail } };
+export function notice<C extends NoticeCode>(code: C, detail: NoticeDetail<C>): Notice {
+  // That the detail is the code's, the parameters say.
+  return { id: randomUUID(), at: Date.now(), code, detail } as unknown as Notice;
 }
 
 /** Something that holds until it ends. There is one of it for each place: whoever sees it end withdraws it by its id. */
-export function lastingNotice(code: Notice['code'], place: string, detail: ErrorDetail): Notice {
+export function lastingNotice<C extends NoticeCode>(
+  code: C,
+  place: string,
+  detail: NoticeDetail<C>,
+): Notice {
   return { ...notice(code, detail), id: `${code} ${place}` };
 }
 
@@ -19,6 +25,18 @@ export function storageNoticeId(path: string): string {
 
 /** A file or directory that cannot be read or written. `error` is what `storageError` answered; a bug is thrown on. */
 export function storageNotice(error: unknown, path: string): Notice {
-  if (!(error instanceof AppError)) throw error;
-  return lastingNotice('storage-failed', path, { path, ...error.detail });
+  if (error instanceof AppError && error.code === 'storage-failed' && error.detail.case === 'newer')
+    return lastingNotice('file-newer', path, { file: path, version: error.detail.version });
+  const detail = unusableOf(error);
+  if (detail === null) throw error;
+  return lastingNotice('storage-failed', path, { case: 'file', ...detail, path });
+}
+
+/** What an error tells of a file that cannot be read or written; null for any other. */
+export function unusableOf(error: unknown): Unusable | null {
+  if (!(error instanceof AppError)) return null;
+  if (error.code !== 'storage-full' && error.code !== 'storage-failed') return null;
+  if (error.detail.case !== 'file') return null;
+  const { path, reason, cause } = error.detail;
+  return { path, reason, cause };
 }

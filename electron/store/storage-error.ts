@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
 import { isFull, type StorageTrouble } from '../../shared/model/storage-trouble.ts';
-import { storageText } from './storage-text.ts';
 import { diagnose } from './storage-trouble.ts';
 
 /**
@@ -20,9 +19,8 @@ export function storageFailure(
   code: string,
   cause?: unknown,
 ): AppError {
-  return new AppError(
-    isFull(reason) ? 'storage-full' : 'storage-failed',
-    storageText(path, reason, code),
-    { detail: { path, reason, cause: code }, cause },
-  );
+  const detail = { case: 'file', path, reason, cause: code } as const;
+  return isFull(reason)
+    ? new AppError('storage-full', detail, { cause })
+    : new AppError('storage-failed', detail, { cause });
 }

@@ -49,7 +49,7 @@ export async function openWay(
   { signal, connectTimeoutMs = 5000 }: OpenOptions,
 ): Promise<Transport> {
   const { host, port, udpPort } = target;
-  if (signal?.aborted) throw new AppError('cancelled', `The connection to ${host} was cancelled.`);
+  if (signal?.aborted) throw new AppError('cancelled', { case: 'connection', where: host });
   const options = { signal, connectTimeoutMs };
   return kind === 'kernel'
     ? connectKernel({ host, address, family, port }, options)

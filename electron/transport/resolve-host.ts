@@ -12,8 +12,7 @@ export async function resolveHost(
   if (literal !== 0) return { address: host, family: literal === 4 ? 4 : 6 };
   try {
     const { address, family } = await lookup(host);
-    if (signal?.aborted)
-      throw new AppError('cancelled', `The connection to ${host} was cancelled.`);
+    if (signal?.aborted) throw new AppError('cancelled', { case: 'connection', where: host });
     return { address, family: family === 6 ? 6 : 4 };
   } catch (error) {
     if (error instanceof AppError) throw error;

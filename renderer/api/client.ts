@@ -1,4 +1,4 @@
-import type { ErrorValue } from '../../shared/errors.ts';
+import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
 import type {
   CallInput,
   CallName,
@@ -25,14 +25,14 @@ export class CallError extends Error {
 /** The value of what a call threw. Anything but a `CallError` is a bug. */
 export function errorOf(thrown: unknown): ErrorValue {
   if (thrown instanceof CallError) return thrown.value;
-  return { code: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };
+  return toErrorValue(thrown);
 }
 
 /** The contract, as views use it. */
 export interface Client {
   readonly state: Readable<BridgeState>;
   /**
-   * Rejects with `CallError`. While the console cannot be reached that is `not-connected` with `detail.console`. When the signal fires, the call
+   * Rejects with `CallError`. While the console cannot be reached that is `not-connected` of the case `console`. When the signal fires, the call
    * is taken back and rejects with the signal's reason.
    */
   call<N extends CallName>(
@@ -65,11 +65,7 @@ interface Subscription {
 }
 
 /** What a call is answered with while the console cannot be reached. */
-export const consoleLost: ErrorValue = {
-  code: 'not-connected',
-  message: 'The console cannot be reached. It is tried again; check that it is still running.',
-  detail: { console: true },
-};
+export const consoleLost = new AppError('not-connected', { case: 'console' }).toValue();
 
 /** Calls and subscriptions over a bridge. Answers are typed by the contract and validated by the core, which is of the same version. */
 export function createClient(bridge: LiveBridge): Client {

@@ -2,7 +2,8 @@ import { Alert, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ErrorValue } from '../../shared/errors.ts';
-import { useErrorText } from '../format/error-text.ts';
+import { inOneLine } from '../../shared/texts/say.ts';
+import { useSpeaker } from '../format/use-speaker.ts';
 
 /** What went wrong, what to do, and the buttons that do it. */
 export function ErrorPanel(props: {
@@ -10,7 +11,7 @@ export function ErrorPanel(props: {
   children?: ReactNode;
   tone?: 'red' | 'yellow';
 }) {
-  const text = useErrorText()(props.error);
+  const text = useSpeaker().error(props.error);
   return (
     <Alert
       role="alert"
@@ -21,7 +22,7 @@ export function ErrorPanel(props: {
       data-code={props.error.code}
     >
       <Text size="sm" c="var(--mantine-color-text)">
-        {text.message} {text.remedy}
+        {inOneLine(text)}
       </Text>
       {props.children !== undefined && (
         <Group gap="xs" mt="xs">

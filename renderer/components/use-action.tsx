@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { inOneLine } from '../../shared/texts/say.ts';
 import { errorOf } from '../api/client.ts';
 import { keepFocus } from '../api/page.ts';
-import { useErrorText } from '../format/error-text.ts';
+import { useSpeaker } from '../format/use-speaker.ts';
 
 /** Something that the user started: at most once at a time. */
 export interface Action {
@@ -14,7 +15,7 @@ export interface Action {
 /** Runs what the user starts, and tells in a notification when it fails. The focus stays where it was. */
 export function useAction(): Action {
   const [busy, setBusy] = useState(false);
-  const text = useErrorText();
+  const speaker = useSpeaker();
   const giveFocusBack = useRef<() => void>(undefined);
   useEffect(() => {
     if (!busy) return;
@@ -27,10 +28,10 @@ export function useAction(): Action {
       setBusy(true);
       task()
         .catch((thrown: unknown) => {
-          const { title, message, remedy } = text(errorOf(thrown));
+          const text = speaker.error(errorOf(thrown));
           notifications.show({
-            title,
-            message: `${message} ${remedy}`,
+            title: text.title,
+            message: inOneLine(text),
             color: 'red',
             icon: <IconAlertTriangle size={18} aria-hidden />,
             autoClose: false,
@@ -39,7 +40,7 @@ export function useAction(): Action {
         })
         .finally(() => setBusy(false));
     },
-    [text],
+    [speaker],
   );
   return { busy, run };
 }

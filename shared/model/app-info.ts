@@ -1,38 +1,7 @@
 import { z } from 'zod';
 import { kernelSctpReasons } from './kernel-sctp.ts';
-import { boundedText } from './text.ts';
 
-/**
- * Something the user is to be told: what happened, until it is dismissed (a file restored), or what holds, until it ends (a directory that
- * cannot be written; the notice is then updated under its id, and `at` is the beginning).
- *
- * Details of the codes about files: `file` its name, `kept` the name under which a damaged one was set aside (null where there was none to
- * keep), `restoredFrom` the time of the copy that is in force now (epoch milliseconds, null without one), `lost` and `mended` how many
- * entries could not be read, and how many of them a copy had; `auditEntries` how many
- * entries of the audit log a damaged database still had; `sealed` and `removed` how many passwords, which everybody could have read, are under
- * a key of the keychain now, and how many could not be kept; `path` what could not be read or written, and `reason` why,
- * one of `StorageTrouble`; `version` of a file by a newer release; `missed` and `due` polls between `since` and `until` (epoch milliseconds).
- */
-export const noticeSchema = z.object({
-  id: z.string(),
-  at: z.number(),
-  code: z.enum([
-    'profiles-restored',
-    'profiles-damaged',
-    'history-damaged',
-    'history-emptied',
-    'history-foreign',
-    'history-in-memory',
-    'file-restored',
-    'file-damaged',
-    'file-newer',
-    'storage-failed',
-    'passwords-exposed',
-    'polls-missed',
-  ]),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-export type Notice = z.infer<typeof noticeSchema>;
+export { type Notice, noticeSchema } from '../facts/notices.ts';
 
 /** Where passwords are kept. `persistent` is false where they are forgotten when the app ends; `reason` says why. */
 export const vaultInfoSchema = z.object({
@@ -58,7 +27,7 @@ const choices = {
   boardSort: z.enum(['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond']),
   boardDescending: z.boolean(),
   /** What the board is filtered by: text in name, host or folder, and the state. */
-  boardText: boundedText(200),
+  boardText: z.string().max(200),
   boardState: z.enum(['all', 'ready', 'waiting', 'needs-attention', 'off']),
   /** What the sparklines of the board draw. */
   boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond']),

@@ -33,6 +33,11 @@ export function escapeControls(text: string): string {
   return out;
 }
 
+/** A text that is printable ASCII as it is, any other escaped: what a proxy says of itself may be either. */
+export function shownText(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : escapeControls(text);
+}
+
 /** Bytes as `escapeControls` shows them. */
 export function escapeBytes(bytes: Uint8Array): string {
   return escapeControls(decodeBytes(bytes));

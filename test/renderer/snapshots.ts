@@ -2,8 +2,9 @@ import type { ProfileEntry } from '../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import { profileDraftSchema } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
+import { someErrorValue } from '../support/facts.ts';
 
-const why = { code: 'refused', message: 'refused' } as const;
+const why = someErrorValue('refused');
 
 const states: Readonly<Record<ProxyState['kind'], ProxyState>> = {
   off: { kind: 'off' },

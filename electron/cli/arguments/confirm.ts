@@ -17,10 +17,5 @@ export function requireConfirmed(
   deed: 'change' | 'remove',
 ): void {
   if (profile?.environment !== 'production' || confirm === profile.name) return;
-  const nothing = deed === 'change' ? 'sent' : 'removed';
-  throw new AppError(
-    'confirmation-needed',
-    `${profile.name} is a production proxy. Nothing was ${nothing}; to ${deed} it, add --confirm "${profile.name}".`,
-    { detail: { name: profile.name } },
-  );
+  throw new AppError('confirmation-needed', { case: 'command-line', name: profile.name, deed });
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type TransportChoice, transportChoices } from '../../../shared/model/profile.ts';
-import { directory, duration, integer } from './values.ts';
+import { choice, directory, duration, integer } from './values.ts';
 
 /** Options of the program itself; they stand before or after the command. Without a default where it matters whether one was given. */
 export interface GlobalOptions {
@@ -37,9 +37,9 @@ export function addGlobalOptions(program: Command): Command {
     .option('--host <host>', 'or: host name or address of a proxy')
     .option('--port <n>', 'its SCTP port (default: 9090)', port)
     .addOption(
-      new Option('--transport <kind>', 'how it is reached (default: auto)').choices(
-        transportChoices,
-      ),
+      new Option('--transport <kind>', 'how it is reached (default: auto)')
+        .choices(transportChoices)
+        .argParser(choice(transportChoices)),
     )
     .option('--udp-port <n>', 'its UDP port, for SCTP in UDP (default: 9899)', port)
     .option(

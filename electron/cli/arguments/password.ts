@@ -21,29 +21,23 @@ export async function readPassword(
   const { stdin, stderr, env, interrupted } = context;
   const atTerminal = stdin.isTTY === true && stderr.isTTY === true;
   if (options.passwordStdin && !atTerminal)
-    return checked(await firstLine(stdin, interrupted), 'The first line of standard input');
+    return checked(await firstLine(stdin, interrupted), 'standard-input');
   const { SPCP_PASSWORD } = env;
   if (!options.passwordStdin && SPCP_PASSWORD !== undefined)
-    return checked(SPCP_PASSWORD, 'SPCP_PASSWORD');
-  if (atTerminal) return checked(await typed(context, asked), 'What was typed');
-  throw new AppError(
-    'no-password',
-    `No password is given for ${asked.user} at ${asked.name}. Put it into SPCP_PASSWORD, or into the first line of standard input with --password-stdin.`,
-  );
+    return checked(SPCP_PASSWORD, 'environment');
+  if (atTerminal) return checked(await typed(context, asked), 'prompt');
+  const { user, name } = asked;
+  throw new AppError('no-password', { case: 'command-line', user, name });
 }
 
-function checked(password: string, source: string): string {
-  if (password === '')
-    throw new AppError('invalid-input', `${source} is empty; it has to be the password.`, {
-      detail: { field: 'password' },
-    });
-  if (!argumentSchema.safeParse(password).success)
-    throw new AppError(
-      'invalid-input',
-      `${source} cannot be an SPCP password, which is 1 to 255 printable ASCII characters.`,
-      { detail: { field: 'password' } },
-    );
-  return password;
+function checked(password: string, source: 'standard-input' | 'environment' | 'prompt'): string {
+  if (argumentSchema.safeParse(password).success) return password;
+  throw new AppError('invalid-input', {
+    case: 'password',
+    field: 'password',
+    source,
+    problem: password === '' ? 'empty' : 'not-sendable',
+  });
 }
 
 /** Up to the first line end, which is left out. What follows is not read. */
@@ -93,5 +87,5 @@ async function typed(
 }
 
 function promptCancelled(): AppError {
-  return new AppError('cancelled', 'Interrupted while waiting for the password.');
+  return new AppError('cancelled', { case: 'prompt' });
 }

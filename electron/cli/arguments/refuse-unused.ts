@@ -4,12 +4,6 @@ import { usageError } from './usage.ts';
 
 type Name = keyof GlobalOptions;
 
-/** Where the reason says more than that the command makes no use of it. */
-const reasons: Partial<Readonly<Record<Name, string>>> = {
-  passwordStdin:
-    'the command line keeps no password. Give it to each command that logs in, or enter it in the app',
-};
-
 /**
  * Throws `invalid-input` for a global option that was given to a command that makes no use of it: whoever gave it would believe that it did
  * something. Nothing is done then.
@@ -20,8 +14,11 @@ export function refuseUnused(command: Command, used: readonly Name[]): void {
   for (const option of programOf(command).options) {
     const name = option.attributeName() as Name;
     if (options[name] === undefined || used.includes(name)) continue;
-    const reason = reasons[name] ?? `"${path}" makes no use of it`;
-    throw usageError(`${option.long} is out of place: ${reason}.`, { [name]: 'unused' }, path);
+    const { flags, long } = option;
+    const fact = { option: long ?? flags };
+    throw name === 'passwordStdin'
+      ? usageError({ case: 'password-unused', ...fact }, path)
+      : usageError({ case: 'option-unused', ...fact, command: path }, path);
   }
 }
 

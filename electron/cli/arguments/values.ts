@@ -1,6 +1,6 @@
-import { InvalidArgumentError } from 'commander';
 import { argumentSchema } from '../../../shared/model/profile.ts';
 import { bufferSizeRange } from '../../../shared/spcp/request.ts';
+import { InvalidValue } from './usage.ts';
 
 const unitMs = { ms: 1, s: 1000, m: 60_000 } as const;
 
@@ -10,22 +10,17 @@ export function duration(minMs: number, maxMs: number): (text: string) => number
     const match = /^([0-9]{1,9}(?:\.[0-9]{1,6})?)(ms|s|m)$/.exec(text);
     const unit = match?.[2] as keyof typeof unitMs | undefined;
     if (match === null || unit === undefined)
-      throw new InvalidArgumentError('It is a number with its unit: 500ms, 5s or 2m.');
+      throw new InvalidValue({ case: 'duration', min: minMs, max: maxMs });
     const ms = Number(match[1]) * unitMs[unit];
     if (ms < minMs || ms > maxMs)
-      throw new InvalidArgumentError(`It lies between ${say(minMs)} and ${say(maxMs)}.`);
+      throw new InvalidValue({ case: 'duration', min: minMs, max: maxMs });
     return ms;
   };
 }
 
-function say(ms: number): string {
-  if (ms % unitMs.m === 0) return `${ms / unitMs.m}m`;
-  return ms % unitMs.s === 0 ? `${ms / unitMs.s}s` : `${ms}ms`;
-}
-
 /** The path of a directory. Empty is a script's variable that is not set: to take the usual directory for it could change the wrong profiles. */
 export function directory(text: string): string {
-  if (text === '') throw new InvalidArgumentError('It is the path of a directory.');
+  if (text === '') throw new InvalidValue({ case: 'directory' });
   return text;
 }
 
@@ -34,15 +29,14 @@ export function integer(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^[0-9]{1,15}$/.test(text) || value < min || value > max)
-      throw new InvalidArgumentError(`It is a whole number from ${min} to ${max}.`);
+      throw new InvalidValue({ case: 'integer', min, max });
     return value;
   };
 }
 
 /** Seconds, whole or not; the range is the profile's business. */
 export function seconds(text: string): number {
-  if (!/^[0-9]{1,6}(\.[0-9]{1,3})?$/.test(text))
-    throw new InvalidArgumentError('It is a number of seconds, for example 1 or 0.5.');
+  if (!/^[0-9]{1,6}(\.[0-9]{1,3})?$/.test(text)) throw new InvalidValue({ case: 'seconds' });
   return Number(text);
 }
 
@@ -51,17 +45,22 @@ export function bufferSize(text: string): number {
   const { min, max } = bufferSizeRange;
   const value = Number(text);
   if (!/^[0-9]{2,15}$/.test(text) || value < min || value > max)
-    throw new InvalidArgumentError(
-      `It is a whole number of bytes in digits, two at least, from ${min} to ${max}.`,
-    );
+    throw new InvalidValue({ case: 'bytes', min, max });
   return value;
 }
 
 /** A command that can be set as a transformation: it fits one SPCP argument (draft 2.3). */
 export function transformation(text: string): string {
-  if (text === '')
-    throw new InvalidArgumentError('It is empty; `transformation clear` switches it off.');
   if (!argumentSchema.safeParse(text).success)
-    throw new InvalidArgumentError('It is 1 to 255 printable ASCII characters.');
+    throw new InvalidValue({ case: 'transformation', empty: text === '' });
   return text;
+}
+
+/** One of some words. */
+export function choice<T extends string>(choices: readonly T[]): (text: string) => T {
+  return (text) => {
+    const chosen = choices.find((known) => known === text);
+    if (chosen === undefined) throw new InvalidValue({ case: 'choice', choices });
+    return chosen;
+  };
 }

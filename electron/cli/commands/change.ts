@@ -95,16 +95,12 @@ async function savedAt(
     );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    context.output.warn(error.message);
+    context.output.warnOf(error.toValue());
     return null;
   }
 }
 
 function readBackOther({ name }: ProxyTarget, { requested, after }: ChangeReport): AppError {
-  const say = (value: string | null): string => (value === null ? 'none' : JSON.stringify(value));
-  return new AppError(
-    'not-as-expected',
-    `${name} accepted ${say(requested)}, but ${say(after)} was read back. Somebody else may be changing it, or the proxy does not take it as it is; read it again, then decide.`,
-    { detail: { expected: requested, found: after } },
-  );
+  const detail = { case: 'read-back', name, expected: requested, found: after } as const;
+  return new AppError('not-as-expected', detail);
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import type { StageResult } from '../../../shared/model/connection-test.ts';
+import type { Speaker } from '../../../shared/texts/say.ts';
 import { diagnose } from '../../spcp/diagnose.ts';
-import { findingText } from '../../spcp/finding-text.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { readPassword } from '../arguments/password.ts';
 import type { CommandContext } from '../context.ts';
@@ -45,14 +45,14 @@ async function passwordOrNone(
 }
 
 async function examine(
-  { output, interrupted, endWith }: CommandContext,
+  { output, speaker, interrupted, endWith }: CommandContext,
   { timeout }: GlobalOptions,
   { address, user }: ProxyTarget,
   password: string | null,
 ): Promise<void> {
   let printing: Promise<void> = Promise.resolve();
   const print = (result: StageResult): void => {
-    printing = printing.then(() => output.result(result, [stageLine(result)]));
+    printing = printing.then(() => output.result(result, [stageLine(speaker, result)]));
     // Looked at below; until then nobody listens.
     printing.catch(() => undefined);
   };
@@ -71,12 +71,12 @@ async function examine(
   if (output.json) await output.result(test, []);
   const failed = test.stages.find(({ error }) => error !== null);
   if (!failed?.error) return;
-  output.complain(failed.error.message);
+  output.complain(failed.error);
   endWith(exitCodeOf(failed.error.code));
 }
 
-function stageLine({ stage, outcome, ms, finding }: StageResult): string {
+function stageLine(speaker: Speaker, { stage, outcome, ms, finding }: StageResult): string {
   const took = outcome === 'skipped' ? '-' : `${ms.toFixed(1)} ms`;
-  const found = finding === null ? '' : printable(findingText(finding));
+  const found = finding === null ? '' : printable(speaker.finding(finding).finding);
   return line([stage, outcome, took, found], widths, numbers);
 }

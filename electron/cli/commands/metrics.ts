@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { kernelSctpText } from '../../../shared/model/kernel-sctp.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { table } from '../output/table.ts';
@@ -21,7 +20,10 @@ export function addMetrics(program: Command, context: CommandContext): void {
         async (client, connection) => ({ reading: await client.readMetrics(), connection }),
       );
       const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
-      const why = connection.reason === null ? '' : ` (${kernelSctpText[connection.reason]})`;
+      const why =
+        connection.reason === null
+          ? ''
+          : ` (${context.speaker.words.kernelSctp[connection.reason]})`;
       await context.output.result(
         {
           at: Date.now(),

@@ -13,7 +13,7 @@ import {
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { validated } from '../arguments/validate.ts';
-import { seconds } from '../arguments/values.ts';
+import { choice, seconds } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
@@ -65,9 +65,9 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .description('save a profile; --host, --user and the options beside them say where it is')
     .option('--name <name>', 'how it is called')
     .addOption(
-      new Option('--environment <class>', 'what it is used for (default: development)').choices(
-        environments,
-      ),
+      new Option('--environment <class>', 'what it is used for (default: development)')
+        .choices(environments)
+        .argParser(choice(environments)),
     )
     .option('--folder <path>', 'folder, with / between its parts')
     .option('--poll-seconds <n>', 'seconds between two polls (default: 1)', seconds)

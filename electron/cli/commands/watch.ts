@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
+import { inOneLine } from '../../../shared/texts/say.ts';
 import { systemClock as clock } from '../../base/clock.ts';
 import { pause } from '../../base/pause.ts';
 import { Meter } from '../../fleet/meter.ts';
@@ -49,7 +50,7 @@ async function watch(
   intervalMs: number,
   count: number,
 ): Promise<void> {
-  const { output, interrupted } = context;
+  const { output, interrupted, speaker } = context;
   const meter = new Meter(clock, intervalMs / 1000);
   const returns = createReturnWatch();
   const { address } = login.target;
@@ -88,7 +89,8 @@ async function watch(
     const delay = retryDelay(session.failures++, error, Math.random);
     if (delay === 'stop') throw error;
     const inSeconds = (delay / 1000).toFixed(1);
-    output.note(`${timeOfDay(clock.wall())} ${error.message} Next attempt in ${inSeconds} s.`);
+    const why = inOneLine(speaker.error(error));
+    output.note(`${timeOfDay(clock.wall())} ${why} Next attempt in ${inSeconds} s.`);
     return delay;
   };
 

@@ -1,4 +1,6 @@
 import { AppError, type ErrorValue } from '../../../shared/errors.ts';
+import { inOneLine, type Speaker } from '../../../shared/texts/say.ts';
+import { causeOf } from '../../base/cause-of.ts';
 import { printable, printableJson } from './printable.ts';
 
 /** Where the command line writes. Text for people is already escaped by whoever made it from a proxy's bytes. */
@@ -12,8 +14,10 @@ export interface Output {
   note(message: string): void;
   /** Like `note`; the same warning once only. */
   warn(message: string): void;
+  /** Warns of an error after which the command goes on. */
+  warnOf(error: ErrorValue): void;
   /** One line on standard error: why the command failed. */
-  complain(message: string): void;
+  complain(error: ErrorValue): void;
   /** Complains; with --json also an object on standard output, so that a script parses one stream. */
   error(error: ErrorValue): Promise<void>;
 }
@@ -22,11 +26,13 @@ export interface OutputParts {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly json: boolean;
+  /** Says errors in the user's language. */
+  readonly speaker: Speaker;
   /** The reader of standard output went away. */
   readonly onReaderGone: () => void;
 }
 
-export function createOutput({ stdout, stderr, json, onReaderGone }: OutputParts): Output {
+export function createOutput({ stdout, stderr, json, speaker, onReaderGone }: OutputParts): Output {
   let gone = false;
   const warned = new Set<string>();
   // Each write hears of its own failure; without a listener Node would also throw it.
@@ -47,19 +53,22 @@ export function createOutput({ stdout, stderr, json, onReaderGone }: OutputParts
   const say = (kind: string, message: string): void => {
     stderr.write(`${kind}${printable(message)}\n`);
   };
+  const sentenceOf = (error: ErrorValue): string => inOneLine(speaker.error(error));
+  const warn = (message: string): void => {
+    if (!warned.has(message)) say('warning: ', message);
+    warned.add(message);
+  };
   return {
     json,
     text: write,
     result: (value, lines) =>
       write(json ? `${printableJson(value)}\n` : lines.map((text) => `${text}\n`).join('')),
     note: (message) => say('', message),
-    warn(message) {
-      if (!warned.has(message)) say('warning: ', message);
-      warned.add(message);
-    },
-    complain: (message) => say('error: ', message),
+    warn,
+    warnOf: (error) => warn(sentenceOf(error)),
+    complain: (error) => say('error: ', sentenceOf(error)),
     async error(error) {
-      say('error: ', error.message);
+      say('error: ', sentenceOf(error));
       if (json) await write(`${printableJson({ error })}\n`);
     },
   };
@@ -70,12 +79,8 @@ function isReaderGone(error: NodeJS.ErrnoException): boolean {
 }
 
 function cannotWrite(error: NodeJS.ErrnoException): AppError {
-  const full = error.code === 'ENOSPC' || error.code === 'EDQUOT';
-  return new AppError(
-    full ? 'storage-full' : 'storage-failed',
-    full
-      ? 'The result cannot be written: the disk is full. Make room, then try again.'
-      : `The result cannot be written to standard output (${error.code ?? 'unknown error'}).`,
-    { detail: { cause: error.code ?? null }, cause: error },
-  );
+  const cause = causeOf(error);
+  return error.code === 'ENOSPC' || error.code === 'EDQUOT'
+    ? new AppError('storage-full', { case: 'output', cause }, { cause: error })
+    : new AppError('storage-failed', { case: 'output', cause }, { cause: error });
 }

@@ -10,17 +10,11 @@ export function placeOf(options: GlobalOptions): Partial<Place> {
   const { host, port, udpPort, sshDestination, relayCommand, user } = options;
   const transport = options.transport ?? (sshDestination === undefined ? undefined : 'ssh');
   if (transport === 'ssh' && sshDestination === undefined)
-    throw usageError('--ssh-destination is missing: --transport ssh goes by it.', {
-      sshDestination: 'missing',
-    });
+    throw usageError({ case: 'ssh-destination-missing' });
   if (transport !== 'ssh' && (sshDestination ?? relayCommand) !== undefined)
-    throw usageError('--ssh-destination and --relay-command go with --transport ssh only.', {
-      transport: 'not ssh',
-    });
+    throw usageError({ case: 'not-ssh' });
   if (udpPort !== undefined && (transport === 'kernel' || transport === 'ssh'))
-    throw usageError(`--udp-port goes with --transport udp or auto, not with ${transport}.`, {
-      udpPort: 'not used',
-    });
+    throw usageError({ case: 'not-udp', transport });
   return given({ host, port, transport, udpPort, sshDestination, relayCommand, user });
 }
 

@@ -1,13 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Notice } from '../../../shared/model/app-info.ts';
+import type { Notice } from '../../../shared/facts/notices.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { openProfiles, type ProfileStore } from '../../store/documents/profiles.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
+import { storageFailure } from '../../store/storage-error.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { nearestNames } from '../arguments/nearest-names.ts';
-import { programName } from '../arguments/usage.ts';
 import type { CommandContext } from '../context.ts';
-import { noticeText } from '../output/notice-text.ts';
 
 /** Runs a task with the saved profiles, and tells what had to be restored. Throws `storage-failed`, also where none of them can be read. */
 export async function withProfiles<T>(
@@ -18,19 +17,26 @@ export async function withProfiles<T>(
   const directory = await openDataDirectory(options.dataDir, context.env);
   const { store, notices } = await openProfiles(directory);
   try {
-    const unread = notices.find((notice) => isUnread(notice, directory));
-    if (unread && store.list().length === 0)
-      throw new AppError('storage-failed', noticeText(unread), { detail: unread.detail });
-    for (const notice of notices) context.output.warn(noticeText(notice));
+    for (const notice of notices) {
+      const error = unreadError(notice, directory);
+      if (error !== null && store.list().length === 0) throw error;
+    }
+    for (const notice of notices) context.output.warn(context.speaker.notice(notice).text);
     return await task(store);
   } finally {
     store.close();
   }
 }
 
-/** Whether it tells of a file that nobody could read: to answer that no profile is saved would be wrong. A directory may be read-only and empty. */
-function isUnread({ code, detail }: Notice, directory: string): boolean {
-  return code === 'file-newer' || (code === 'storage-failed' && detail.path !== directory);
+/** The error of a file that nobody could read: to answer that no profile is saved would be wrong. A directory may be read-only and empty. */
+function unreadError(notice: Notice, directory: string): AppError | null {
+  if (notice.code === 'file-newer') {
+    const { file: path, version } = notice.detail;
+    return new AppError('storage-failed', { case: 'newer', path, version });
+  }
+  if (notice.code !== 'storage-failed' || notice.detail.case !== 'file') return null;
+  const { path, reason, cause } = notice.detail;
+  return path === directory ? null : storageFailure(path, reason, cause);
 }
 
 /** The profile of this name, in whatever case. Throws `not-found` with the names that are nearest. */
@@ -43,20 +49,16 @@ export function profileNamed(profiles: ProfileStore, name: string): Profile {
     name,
     list.map((profile) => profile.name),
   );
-  throw new AppError(
-    'not-found',
-    `There is no profile called "${name}". ${remedy(list.length, near)}`,
-    { detail: { name, nearest: near.join(', ') } },
-  );
+  const saved = list.length;
+  throw new AppError('not-found', {
+    case: 'profile-named',
+    name,
+    nearest: near.join(', '),
+    saved,
+  });
 }
 
 /** As the store tells names apart. */
 function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase();
-}
-
-function remedy(count: number, near: readonly string[]): string {
-  if (count === 0) return `None is saved yet: ${programName} profiles add --help`;
-  const list = `All of them: ${programName} profiles list`;
-  return near.length === 0 ? list : `Nearest: ${near.join(', ')}. ${list}`;
 }

@@ -29,9 +29,7 @@ export async function resolveTarget(
     return { name: profile.name, address: profile, user: profile.user, profile };
   }
   if (options.host === undefined) {
-    throw usageError('Say which proxy: --profile NAME, or --host HOST --user USER.', {
-      host: 'missing',
-    });
+    throw usageError({ case: 'proxy-missing' });
   }
   const { user, ...address } = validated(placeSchema, placeOf(options));
   return { name: `${address.host}:${address.port}`, address, user, profile: null };

@@ -58,7 +58,5 @@ function isEnd(error: unknown): boolean {
 }
 
 function wasInterrupted(name: string, cause: unknown): AppError {
-  return new AppError('cancelled', `Interrupted; the session with ${name} was ended in order.`, {
-    cause,
-  });
+  return new AppError('cancelled', { case: 'command', name }, { cause });
 }

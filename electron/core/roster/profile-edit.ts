@@ -1,4 +1,4 @@
-import { editedElsewhere } from '../../../shared/model/edit-conflict.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import { mergeEdits } from '../../../shared/model/profile-merge.ts';
@@ -31,7 +31,8 @@ export function editedBy(edit: ProfileEdit, present: Profile, rules: EditRules):
   const { base = present, draft, password, confirmName } = edit;
   const withPassword = password !== undefined;
   const { merged, conflicts } = mergeEdits<ProfileDraft>(base, draft, present, { withPassword });
-  if (conflicts.length > 0) throw editedElsewhere(present.name, conflicts);
+  if (conflicts.length > 0)
+    throw new AppError('edited-elsewhere', { name: present.name, conflicts });
   if (!withPassword) requireStaying(rules.vault, present, merged);
   if (merged.environment !== 'production') rules.requireChangeable(present, confirmName);
   return merged;

@@ -11,11 +11,12 @@ export function requireFreeName(
 ): void {
   const taken = profiles.find((other) => isSame(other.name, name) && other.id !== exceptId);
   if (taken === undefined) return;
-  throw new AppError(
-    'invalid-input',
-    `Another profile has the name ${taken.name}. Choose another name.`,
-    { detail: { field: 'name', reason: 'taken' } },
-  );
+  throw new AppError('invalid-input', {
+    case: 'taken',
+    field: 'name',
+    reason: 'taken',
+    name: taken.name,
+  });
 }
 
 /** The name, with the first number behind it that makes it different from all others where that is needed. */

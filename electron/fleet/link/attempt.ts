@@ -43,7 +43,7 @@ export function beginAttempt(
   return {
     over: connect(),
     cancel: () =>
-      controller.abort(new AppError('cancelled', `Connecting ${profileOf().name} was cancelled.`)),
+      controller.abort(new AppError('cancelled', { case: 'connection', where: profileOf().name })),
   };
 }
 
@@ -61,10 +61,7 @@ async function openProxy(
   try {
     const password = await passwordOf(profile);
     if (password === null) {
-      throw new AppError(
-        'no-password',
-        `No password is known for ${profile.name}. Enter it in the profile.`,
-      );
+      throw new AppError('no-password', { case: 'profile', name: profile.name });
     }
     return await open(profile, password, options);
   } finally {

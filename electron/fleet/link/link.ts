@@ -131,11 +131,8 @@ export class Link implements FrameSource {
   async use<T>(task: (client: SpcpClient) => Promise<T>): Promise<T> {
     const { ready } = this.#keeper;
     if (ready !== null) return task(ready.client);
-    throw new AppError(
-      'not-connected',
-      `${this.name} is not connected (${this.state.kind}). Connect it, then try again.`,
-      { detail: { name: this.name, state: this.state.kind } },
-    );
+    const { name } = this;
+    throw new AppError('not-connected', { case: 'proxy', name, state: this.state.kind });
   }
 
   #changeCadence(): void {

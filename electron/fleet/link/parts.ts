@@ -1,4 +1,4 @@
-import type { ProxyEvent, ProxyEventKind } from '../../../shared/model/event.ts';
+import type { EventDetail, ProxyEventKind } from '../../../shared/model/event.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ConnectionInfo } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
@@ -31,5 +31,5 @@ export interface LinkParts {
   readonly passwordOf: (profile: Profile) => Promise<string | null>;
   readonly onChange: () => void;
   readonly onSample: (sample: Sample) => void;
-  readonly onEvent: (kind: ProxyEventKind, detail: ProxyEvent['detail']) => void;
+  readonly onEvent: <K extends ProxyEventKind>(kind: K, detail: EventDetail<K>) => void;
 }

@@ -127,7 +127,7 @@ export class SessionKeeper {
     if (delay === 'stop') {
       this.#failures = { count, why, told: true };
       this.#become({ kind: 'needs-attention', shown: { kind: 'needs-attention', why, since } });
-      if (why.code === 'login-refused') onEvent('login-refused', { ...why.detail });
+      if (why.code === 'login-refused') onEvent('login-refused', why.detail);
       else if (!lost) onEvent('attempt-failed', { code: why.code });
       return;
     }
@@ -179,5 +179,5 @@ export class SessionKeeper {
 
 /** A task that was given the session ended it. */
 function endedElsewhere({ name }: Profile): AppError {
-  return new AppError('not-connected', `The session with ${name} was ended. It is opened again.`);
+  return new AppError('not-connected', { case: 'ended', name });
 }

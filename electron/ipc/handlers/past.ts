@@ -27,9 +27,7 @@ export function pastHandlers({
         }
         return ranges;
       }
-      throw new AppError('invalid-input', 'A range ends after it begins.', {
-        detail: { field: 'to', from: span.from, to: span.to },
-      });
+      throw new AppError('invalid-input', { case: 'field', field: 'to', rule: 'order' });
     },
     'events.list': (query) => events.list(query),
   };

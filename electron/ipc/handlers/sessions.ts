@@ -25,7 +25,7 @@ export function sessionsHandlers(
     'app.sessions': (_, { session }) =>
       sessions.list().map((one) => ({ ...one, own: one.id === session })),
     'app.endSession': ({ id }) => {
-      if (!sessions.end(id)) throw new AppError('not-found', 'That session has ended already.');
+      if (!sessions.end(id)) throw new AppError('not-found', { case: 'browser-session' });
       return null;
     },
     'app.endOtherSessions': (_, { session }) => {

@@ -1,5 +1,6 @@
 import type { Server } from 'node:net';
 import { AppError } from '../../../shared/errors.ts';
+import { causeOf } from '../../base/cause-of.ts';
 
 /** Listens, and says where. Throws `invalid-input` (detail host, port) for a port that is taken or not allowed. */
 export function listenTcp(
@@ -12,8 +13,8 @@ export function listenTcp(
       reject(
         new AppError(
           'invalid-input',
-          `TCP port ${port} of ${host} cannot be listened on (${error.code ?? error.message}); choose another, or 0 for any that is free.`,
-          { detail: { host, port }, cause: error },
+          { case: 'port', field: 'port', host, port, cause: causeOf(error) },
+          { cause: error },
         ),
       );
     server.once('error', fail);

@@ -1,11 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { assertNever } from '../../../shared/assert.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
 import { leftoversOf, sweep } from '../files/leftovers.ts';
 import { realPath } from '../files/real-path.ts';
-import { lastingNotice, notice } from '../notice.ts';
+import { lastingNotice, notice, unusableOf } from '../notice.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
 import { createDatabase } from './create.ts';
@@ -49,8 +48,9 @@ function openFile(name: string): Opened {
     return openFound(name, path, inspect(path, busyMs));
   } catch (error) {
     const why = storageError(name, error);
-    if (!(why instanceof AppError)) throw why;
-    return openInMemory([lastingNotice('history-in-memory', name, { path: name, ...why.detail })]);
+    const detail = unusableOf(why);
+    if (detail === null) throw why;
+    return openInMemory([lastingNotice('history-in-memory', name, { ...detail, path: name })]);
   }
 }
 

@@ -18,8 +18,8 @@ export type Loaded<T> =
 
 /** The notices of one kind of file. */
 export interface NoticeCodes {
-  readonly restored: Notice['code'];
-  readonly damaged: Notice['code'];
+  readonly restored: 'profiles-restored' | 'file-restored';
+  readonly damaged: 'profiles-damaged' | 'file-damaged';
 }
 
 /** A value as it lies in the file: its text tells whether the file was changed since. */
@@ -88,24 +88,17 @@ export async function recover<T>(
     const { value, mended } = mend(format, loaded.decoded, copies);
     const stored = await commit(directory, format, value, Math.max(before, loaded.savedAt));
     const lost = loaded.decoded.lost.length;
-    const detail = {
-      file: format.file,
-      kept,
-      restoredFrom: null,
-      lost,
-      mended,
-    };
+    const detail = { case: 'entries', file: format.file, kept, lost, mended } as const;
     return { stored, notice: notice(codes.damaged, detail) };
   }
   const stored = await commit(directory, format, newest?.value ?? format.empty, before);
-  const detail = {
-    file: format.file,
-    kept,
-    restoredFrom: newest?.savedAt ?? null,
-  };
+  const { file } = format;
   return {
     stored,
-    notice: notice(newest ? codes.restored : codes.damaged, detail),
+    notice:
+      newest === undefined
+        ? notice(codes.damaged, { case: 'whole', file, kept })
+        : notice(codes.restored, { file, kept, restoredFrom: newest.savedAt }),
   };
 }
 
@@ -114,11 +107,7 @@ export function refusal(directory: string, file: string, loaded: Loaded<unknown>
   const path = join(directory, file);
   if (loaded.kind === 'unreadable') return storageError(path, loaded.error);
   if (loaded.kind !== 'newer') return null;
-  return new AppError(
-    'storage-failed',
-    `${path} was written by a newer release of SPCP Console (format ${loaded.version}) and is left as it is. Nothing was changed. Use that release, or another directory with --data-dir.`,
-    { detail: { path, version: loaded.version } },
-  );
+  return new AppError('storage-failed', { case: 'newer', path, version: loaded.version });
 }
 
 async function setAside(directory: string, file: string): Promise<string> {

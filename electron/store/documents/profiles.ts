@@ -133,20 +133,20 @@ function checked(draft: ProfileDraft): ProfileDraft {
   const { success, data, error } = profileDraftSchema.safeParse(draft);
   if (success) return data;
   const field = String(error.issues[0]?.path[0] ?? '');
-  throw new AppError('invalid-input', `The profile's ${field} is not valid. Correct it.`, {
-    detail: { field },
-  });
+  const rule = error.issues[0]?.code ?? 'invalid';
+  throw new AppError('invalid-input', { case: 'field', field, rule });
 }
 
 function requireFreeName(profiles: Profiles, profile: Profile): void {
   const name = folded(profile.name);
   const taken = profiles.some((other) => other.id !== profile.id && folded(other.name) === name);
   if (!taken) return;
-  throw new AppError(
-    'invalid-input',
-    `Another profile has the name ${profile.name}. Choose another name.`,
-    { detail: { field: 'name', reason: 'taken' } },
-  );
+  throw new AppError('invalid-input', {
+    case: 'taken',
+    field: 'name',
+    reason: 'taken',
+    name: profile.name,
+  });
 }
 
 /** Two names that look the same are the same. */

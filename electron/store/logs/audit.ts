@@ -46,7 +46,8 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     add: (entry) =>
       // With a COMMIT of its own: where the one that SQLite makes of a single statement fails, Node tells nobody.
       transaction(database, () => {
-        if (database.location() === null) throw notKept();
+        if (database.location() === null)
+          throw new AppError('storage-failed', { case: 'not-kept' });
         const { at, profileId, profileName, actor, setting } = entry;
         const { before, requested, after, outcome, undoes } = entry;
         const row = insert.get(
@@ -85,11 +86,4 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
 
 function toEntry(row: unknown): AuditEntry {
   return auditEntrySchema.parse(row);
-}
-
-function notKept(): AppError {
-  return new AppError(
-    'storage-failed',
-    'The audit log cannot be kept, since the database in the data directory cannot be used. Make room on the disk or make the directory writable, then restart SPCP Console.',
-  );
 }

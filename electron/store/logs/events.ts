@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { type ProxyEvent, proxyEventSchema } from '../../../shared/model/event.ts';
+import { type NewEvent, type ProxyEvent, proxyEventSchema } from '../../../shared/model/event.ts';
+import { profileIdSchema } from '../../../shared/model/profile.ts';
+import { shownText } from '../../../shared/spcp/ascii.ts';
 import { storing, transaction } from '../database/database-access.ts';
 
 /** Events that are kept, the newest. */
@@ -10,8 +12,8 @@ const pruneEvery = 1000;
 
 /** What happened to the proxies. Methods throw `storage-full` and `storage-failed`. */
 export interface EventLog {
-  add(event: Omit<ProxyEvent, 'id'>): ProxyEvent;
-  /** Newest first, all of them or one profile's; `before` is an id. */
+  add(event: NewEvent): ProxyEvent;
+  /** Newest first, all of them or one profile's; `before` is an id. What cannot be read is of the kind `unreadable`. */
   list(query: { id?: string; limit: number; before?: number }): ProxyEvent[];
 }
 
@@ -51,9 +53,32 @@ export function createEventLog(database: DatabaseSync): EventLog {
   };
 }
 
-const rowSchema = z.looseObject({ detail: z.string() });
+const rowSchema = z.object({
+  id: z.int(),
+  at: z.number(),
+  profileId: profileIdSchema,
+  profileName: z.string(),
+  kind: z.string(),
+  detail: z.string(),
+});
 
+/** Characters of facts that cannot be read. */
+const shownFacts = 300;
+
+/** A row of another release may have a kind or facts that this one does not know: it is shown as what it is. */
 function toEvent(row: unknown): ProxyEvent {
-  const { detail, ...event } = rowSchema.parse(row);
-  return proxyEventSchema.parse({ ...event, detail: JSON.parse(detail) });
+  const { kind, detail, ...place } = rowSchema.parse(row);
+  const { success, data } = proxyEventSchema.safeParse({ ...place, kind, detail: parsed(detail) });
+  if (success) return data;
+  const facts = shownText(detail.slice(0, shownFacts));
+  return { ...place, kind: 'unreadable', detail: { kind: shownText(kind), facts } };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
 }

@@ -66,11 +66,5 @@ function bytesOf(sealed: Sealed): Uint8Array {
 
 /** The keychain's own error does not go along: nobody knows what it says. */
 function unavailable(cipher: Cipher, step: 'encrypt' | 'decrypt'): AppError {
-  const told =
-    step === 'encrypt'
-      ? 'could not encrypt the password, so it was not saved. Unlock the keychain, then save again.'
-      : 'could not decrypt the saved password. Unlock the keychain, or enter the password again in the profile.';
-  return new AppError('secrets-unavailable', `The keychain (${cipher.backend}) ${told}`, {
-    detail: { backend: cipher.backend, step },
-  });
+  return new AppError('secrets-unavailable', { backend: cipher.backend, step });
 }

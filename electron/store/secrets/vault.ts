@@ -26,8 +26,5 @@ export interface SecretVault {
 }
 
 export function enteredForElsewhere(): AppError {
-  return new AppError(
-    'password-needed-again',
-    'The saved password was entered for another address, way or user, and goes nowhere else. Enter it again in the profile.',
-  );
+  return new AppError('password-needed-again', {});
 }

@@ -1,6 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/model/connection-test.ts';
-import { kernelSctpText } from '../../../shared/model/kernel-sctp.ts';
 import { kernelSctpSupport } from '../kernel/support.ts';
 import { type Address, chooseWay, type OpenOptions, openWay, type Way } from '../open.ts';
 import type { Target, Transport } from '../transport.ts';
@@ -41,7 +40,7 @@ export async function examinePath(
   const supported = await record.run(
     'support',
     async () => examineSupport(target, way),
-    (error) => finding('no-kernel-sctp', { reason: error.detail?.reason ?? null }),
+    () => finding('no-kernel-sctp', { reason: kernelSctpSupport().reason }),
   );
   if (supported === null) return skipAll(record, ['reach', 'handshake']);
   const reached = await record.run(
@@ -70,8 +69,7 @@ function examineSupport(target: Target, way: Way): Found<null> {
   const auto = target.transport === 'auto';
   if (way.kind === 'udp') {
     const { udpPort } = target;
-    const reason = way.reason === null ? null : kernelSctpText[way.reason];
-    return { finding: finding('sctp-in-udp', { auto, reason, udpPort }), value: null };
+    return { finding: finding('sctp-in-udp', { auto, reason: way.reason, udpPort }), value: null };
   }
   const { available, reason } = kernelSctpSupport();
   if (!available) throw errors.noKernelSctp(reason);
@@ -163,7 +161,7 @@ async function examineHandshake(
 }
 
 function isSilence(error: AppError): boolean {
-  return error.code === 'connect-timeout' && error.detail?.heard !== true;
+  return error.code === 'connect-timeout' && error.detail.case !== 'handshake';
 }
 
 function explainReach({ udpPort }: Target, { address }: Address, error: AppError): Finding {

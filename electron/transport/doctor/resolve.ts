@@ -49,7 +49,7 @@ async function boundedLookup(host: string, ms: number, signal: AbortSignal | und
         throw nameServerSilent(host);
       },
       signal,
-      onAbort: () => cancelled(host),
+      onAbort: cancelled,
     });
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -62,7 +62,6 @@ async function boundedLookup(host: string, ms: number, signal: AbortSignal | und
 
 /** The finding of a look-up that failed. */
 export function explainResolve(host: string, error: AppError): Finding {
-  return finding(error.detail?.answered === false ? 'name-server-silent' : 'host-unknown', {
-    host,
-  });
+  const silent = error.code === 'host-not-found' && error.detail.case === 'name-server-silent';
+  return finding(silent ? 'name-server-silent' : 'host-unknown', { host });
 }

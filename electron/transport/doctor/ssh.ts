@@ -1,11 +1,23 @@
 import { execFile } from 'node:child_process';
 import type { AppError } from '../../../shared/errors.ts';
-import type { Finding, FindingCode } from '../../../shared/model/connection-test.ts';
+import type { Finding } from '../../../shared/model/connection-test.ts';
 import { type OpenOptions, relayOf, relayTimeoutMs } from '../open.ts';
 import { sshMissing } from '../ssh/failure.ts';
 import { loginBySsh } from '../ssh/relay.ts';
 import type { Target, Transport } from '../transport.ts';
 import { type Found, finding, type StageRecord } from './stage.ts';
+
+/** Findings that name the SSH server and nothing else. */
+type RelayFinding =
+  | 'resolved-there'
+  | 'ssh-connected'
+  | 'ssh-unreachable'
+  | 'ssh-host-key'
+  | 'ssh-login-refused'
+  | 'relay-missing'
+  | 'no-sctp-there'
+  | 'relay-failed'
+  | 'relay-started';
 
 /** The stages before the login, for a target that is reached by a relay: ssh here, ssh there, the relay. One login, one association. */
 export async function examineRelay(
@@ -15,7 +27,7 @@ export async function examineRelay(
 ): Promise<Transport | null> {
   const relay = relayOf(target);
   const { sshDestination } = relay;
-  const of = (code: FindingCode): Finding => finding(code, { sshDestination });
+  const of = (code: RelayFinding): Finding => finding(code, { sshDestination });
   record.skip('resolve', of('resolved-there'));
   const program = await record.run(
     'support',
@@ -74,10 +86,10 @@ function refused({ host, port }: Target): Finding {
   return finding('refused', { host, port });
 }
 
-function loginFinding({ code }: AppError): FindingCode {
+function loginFinding({ code }: AppError): RelayFinding {
   return code === 'ssh-host-key' || code === 'ssh-login-refused' ? code : 'ssh-unreachable';
 }
 
-function relayFinding({ code }: AppError): FindingCode {
+function relayFinding({ code }: AppError): RelayFinding {
   return code === 'relay-missing' || code === 'no-sctp-there' ? code : 'relay-failed';
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type {
   Finding,
   FindingCode,
+  FindingDetail,
   StageResult,
   TestStage,
 } from '../../../shared/model/connection-test.ts';
@@ -27,8 +28,14 @@ export interface StageRecord {
 }
 
 /** A finding and the facts that it names. */
-export function finding(code: FindingCode, detail: Finding['detail'] = {}): Finding {
-  return { code, detail };
+export function finding<C extends FindingCode>(
+  code: C,
+  ...[detail = {} as FindingDetail<C>]: Record<never, never> extends FindingDetail<C>
+    ? [detail?: FindingDetail<C>]
+    : [detail: FindingDetail<C>]
+): Finding {
+  // That the detail is the code's, the parameters say.
+  return { code, detail } as unknown as Finding;
 }
 
 /** An empty record. `onStage` is told of each result at once. Once the signal fired, whatever fails has failed by `cancelled`. */
@@ -69,5 +76,5 @@ export function createStageRecord({
 }
 
 function cancelled(): AppError {
-  return new AppError('cancelled', 'The test was cancelled.');
+  return new AppError('cancelled', { case: 'test' });
 }

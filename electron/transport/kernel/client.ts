@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import { AppError } from '../../../shared/errors.ts';
 import { within } from '../../base/within.ts';
 import type { HandshakeOptions, Transport } from '../transport.ts';
+import { nameOfErrno } from './errno-name.ts';
 import { KernelTransport, watchConnected } from './kernel-transport.ts';
 import type { Libc } from './libc.ts';
 import { socketLevel, socketOption } from './linux.ts';
@@ -75,7 +76,7 @@ async function writable(
         throw unanswered(target);
       },
       signal,
-      onAbort: () => new AppError('cancelled', `The connection to ${host}:${port} was cancelled.`),
+      onAbort: () => new AppError('cancelled', { case: 'connection', where: `${host}:${port}` }),
     });
   } finally {
     unwatch();
@@ -83,31 +84,18 @@ async function writable(
 }
 
 function unanswered({ host, port }: KernelTarget, cause?: unknown): AppError {
-  return new AppError(
-    'connect-timeout',
-    `Nobody answered at ${host}, SCTP port ${port}. Networks and firewalls often drop SCTP: try SCTP in UDP, and check the address.`,
-    { detail: { host, port, transport: 'kernel' }, cause },
-  );
+  return new AppError('connect-timeout', { case: 'kernel', host, port }, { cause });
 }
 
 function connectError(errno: number, target: KernelTarget): AppError {
-  const where = `${target.host}:${target.port}`;
-  const detail = { host: target.host, port: target.port };
+  const { host, port } = target;
   switch (errno) {
     case constants.errno.ECONNREFUSED:
     case constants.errno.ECONNRESET:
-      return new AppError(
-        'refused',
-        `${where} refused the association. Check the SCTP port, and that the proxy runs and has room.`,
-        { detail },
-      );
+      return new AppError('refused', { case: 'here', host, port });
     case constants.errno.ETIMEDOUT:
       return unanswered(target);
     default:
-      return new AppError(
-        'unreachable',
-        `${target.host} cannot be reached (error ${errno}). Check the network, or the VPN.`,
-        { detail },
-      );
+      return new AppError('unreachable', { case: 'here', host, cause: nameOfErrno(errno) });
   }
 }

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { AppError } from '../../../shared/errors.ts';
+import { causeOf } from '../../base/cause-of.ts';
 import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
 import type { Libc } from './libc.ts';
@@ -154,7 +155,7 @@ export class KernelTransport implements Transport {
       reason: 'failed',
       error: new AppError(
         'association-lost',
-        `The association with ${this.description} was lost (${error.code ?? error.message}).`,
+        { case: 'system', where: this.description, cause: causeOf(error) },
         { cause: error },
       ),
     };

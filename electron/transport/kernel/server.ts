@@ -1,6 +1,7 @@
 import { createServer, isIPv6 } from 'node:net';
 import { AppError } from '../../../shared/errors.ts';
 import type { Transport, TransportServer } from '../transport.ts';
+import { nameOfErrno } from './errno-name.ts';
 import { KernelTransport, watchAccepted } from './kernel-transport.ts';
 import { socketLevel, socketOption } from './linux.ts';
 import { openSocket, setInteger } from './socket.ts';
@@ -21,11 +22,8 @@ export async function listenKernel(
   if (libc.bind(fd, address, address.length) < 0 || libc.listen(fd, backlog) < 0) {
     const errno = libc.errno();
     libc.close(fd);
-    throw new AppError(
-      'invalid-input',
-      `SCTP port ${port} of ${host} cannot be taken (error ${errno}). Choose another port.`,
-      { detail: { host, port } },
-    );
+    const cause = nameOfErrno(errno);
+    throw new AppError('invalid-input', { case: 'port', field: 'port', host, port, cause });
   }
   const open = new Set<KernelTransport>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {

@@ -93,11 +93,7 @@ function parseDestination(text: string): { destination: string; port: number | n
   const [, destination = text, portText] = isIPv6(host) ? [] : (/^(.*):([0-9]+)$/.exec(text) ?? []);
   const port = portText === undefined ? null : Number(portText);
   if (!sshDestinationPattern.test(text) || (port ?? 0) > 65_535) {
-    throw new AppError(
-      'invalid-input',
-      'The SSH destination is not one. Give user@host, user@host:port, or a name of your SSH configuration.',
-      { detail: { field: 'sshDestination' } },
-    );
+    throw notValid('sshDestination');
   }
   return { destination, port };
 }
@@ -105,22 +101,20 @@ function parseDestination(text: string): { destination: string; port: number | n
 /** The command for the far side's shell, the proxy's address filled in and quoted. */
 function remoteCommand({ relayCommand, host, port }: RelayTarget): string {
   if (!commandPattern.test(relayCommand)) {
-    throw new AppError(
-      'invalid-input',
-      'The relay command has to be one line of printable ASCII, 500 characters at most.',
-      { detail: { field: 'relayCommand' } },
-    );
+    throw notValid('relayCommand');
   }
   if (!hostPattern.test(host)) {
-    throw new AppError('invalid-input', 'The host is no host name and no address.', {
-      detail: { field: 'host' },
-    });
+    throw notValid('host');
   }
   const values: Readonly<Record<string, string>> = {
     host: quoteForShell(isIPv6(host.split('%')[0] ?? '') ? `[${host}]` : host),
     port: String(port),
   };
   return relayCommand.replaceAll(/\{(host|port)\}/g, (_whole, name: string) => values[name] ?? '');
+}
+
+function notValid(field: keyof RelayTarget): AppError {
+  return new AppError('invalid-input', { case: 'field', field, rule: 'format' });
 }
 
 /** One word for a POSIX shell. */

@@ -45,7 +45,7 @@ export async function loginBySsh(target: RelayTarget, options: RelayOptions): Pr
   try {
     return await loginWith(target, options, false);
   } catch (error) {
-    const said = error instanceof AppError ? String(error.detail?.said) : '';
+    const said = error instanceof AppError && 'said' in error.detail ? error.detail.said : '';
     if (!unknownOption.test(said)) throw error;
     return loginWith(target, options, true);
   }

@@ -59,7 +59,9 @@ export class PeerTable {
     this.#byKey.set(key, peer);
     this.#byAddress.set(address, peer);
     // The same peer with a new handshake has restarted (RFC 9260 section 5.2.4): what it had is gone.
-    before?.transport.fail(new AppError('association-lost', `${description} restarted.`));
+    before?.transport.fail(
+      new AppError('association-lost', { case: 'restarted', where: description }),
+    );
     return transport;
   }
 
@@ -74,7 +76,7 @@ export class PeerTable {
     for (const peer of this.#byKey.values()) {
       if (peer.heardAt < oldest)
         peer.transport.fail(
-          new AppError('association-lost', `${peer.key} was not heard for ${idleMs} ms.`),
+          new AppError('association-lost', { case: 'idle', where: peer.key, idleMs }),
         );
     }
   }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:dgram';
 import { AppError } from '../../../shared/errors.ts';
+import { causeOf } from '../../base/cause-of.ts';
 import { within } from '../../base/within.ts';
 import { encodeBarePacket, reflectedTag } from './guard/out-of-the-blue.ts';
 import { checkPacket, chunkType } from './guard/packet-check.ts';
@@ -94,14 +95,10 @@ export function isReflected(answer: Buffer, probe: Buffer): boolean {
 }
 
 function cancelled({ host }: UdpTarget): AppError {
-  return new AppError('cancelled', `Looking for ${host} was cancelled.`);
+  return new AppError('cancelled', { case: 'connection', where: host });
 }
 
 function unreachable(target: UdpTarget, cause: unknown): AppError {
-  const { code } = cause as NodeJS.ErrnoException;
-  return new AppError(
-    'unreachable',
-    `${target.host} cannot be reached (${code ?? String(cause)}). Check the network, or the VPN.`,
-    { detail: { host: target.host, udpPort: target.udpPort }, cause },
-  );
+  const detail = { case: 'here', host: target.host, cause: causeOf(cause) } as const;
+  return new AppError('unreachable', detail, { cause });
 }

@@ -1,3 +1,5 @@
+import { words } from '../../../shared/texts/en/words.ts';
+
 /** The settings of a proxy: editors, lock, results, and who changed what. */
 export const changes = {
   title: 'Settings of the proxy',
@@ -12,7 +14,7 @@ export const changes = {
   bytes_one: '{{value}} byte',
   bytes_other: '{{value}} bytes',
   undoOf: 'Undo: {{setting}}, {{when}}',
-  settings: { transformation: 'Transformation', bufferSize: 'Buffer size' },
+  settings: words.settings,
   lock: {
     locked: 'Production: locked',
     unlocked: 'Production: unlocked',
@@ -62,40 +64,40 @@ export const changes = {
   },
   outcomes: {
     verified: {
-      name: 'Verified',
+      name: words.outcomes.verified,
       title: 'Changed and verified',
       transformation: 'The proxy took it, and it was read back as asked.',
       bufferSize: 'The proxy took it, and it was read back as asked.',
     },
     unverified: {
-      name: 'Accepted',
+      name: words.outcomes.unverified,
       title: 'Accepted by the proxy',
       transformation: 'The proxy said OK; it could not be read back.',
       bufferSize:
         'The proxy said OK. SPCP cannot read the size back; it holds for connections opened from now on.',
     },
     mismatch: {
-      name: 'Not as asked',
+      name: words.outcomes.mismatch,
       title: 'Read back as something else',
       transformation:
         'The proxy said OK, but another value is in force now. Somebody else may have changed it in the same moment.',
       bufferSize: 'The proxy said OK, but another value is in force now.',
     },
     conflict: {
-      name: 'Conflict',
+      name: words.outcomes.conflict,
       title: 'Not written: something else was in force',
       transformation:
         'Another transformation was in force than the one seen, so nothing was written.',
       bufferSize: 'Another size was in force than the one seen, so nothing was written.',
     },
     refused: {
-      name: 'Refused',
+      name: words.outcomes.refused,
       title: 'Refused',
       transformation: 'What was in force still is.',
       bufferSize: 'What was in force still is.',
     },
     failed: {
-      name: 'Outcome unknown',
+      name: words.outcomes.failed,
       title: 'The outcome is not known',
       transformation:
         'The connection failed in the middle. Read the value in force before you try again.',

@@ -1,3 +1,5 @@
+import { words } from '../../../shared/texts/en/words.ts';
+
 /** What more than one view says, and the frame around them. */
 export const common = {
   appName: 'SPCP Console',
@@ -38,24 +40,9 @@ export const common = {
   startDemo: 'Start the demo fleet',
   stopDemo: 'Stop the demo',
   demo: 'Demo',
-  environments: {
-    development: 'Development',
-    staging: 'Staging',
-    production: 'Production',
-  },
-  kernelSctp: {
-    here: 'this machine has kernel SCTP',
-    none: 'the kernel of this machine has no SCTP',
-    refused: 'the kernel of this machine refuses an SCTP socket',
-    'not-linux': 'only Linux has kernel SCTP',
-    'no-libc': 'the C library of this machine cannot be called',
-  },
-  transports: {
-    auto: 'Automatic',
-    kernel: 'Kernel SCTP',
-    udp: 'SCTP in UDP',
-    ssh: 'SSH relay',
-  },
+  environments: words.environments,
+  kernelSctp: words.kernelSctp,
+  transports: words.transports,
   metrics: {
     connections: 'Connections',
     transferredBytes: 'Transferred',
@@ -85,87 +72,7 @@ export const common = {
     text: 'The rest of the window still works. Reload the view; if it happens again, the log of the application has the details.',
     reload: 'Reload the view',
   },
-  notices: {
-    label: 'Notices',
-    'profiles-restored': {
-      title: 'The profiles were restored from a copy',
-      text: [
-        'The profile file was damaged. In force are the profiles of {{restoredFrom}}; look whether the last change is missing. The damaged file is kept as {{kept}}.',
-        'The profile file was not there. In force are the profiles of {{restoredFrom}}; look whether the last change is missing.',
-        'The profile file was damaged. In force are the profiles of the last good copy.',
-      ],
-    },
-    'profiles-damaged': {
-      title: 'Some profiles could not be read',
-      text: [
-        'Damaged entries in the profile file: {{lost}}; put back from a copy: {{mended}}. Look what is missing, and enter it again. The damaged file is kept as {{kept}}.',
-        'The profile file is damaged and there is no good copy. It is kept as {{kept}}; nothing in it was overwritten.',
-        'The profile file is damaged and there is no good copy. Nothing in it was overwritten.',
-      ],
-    },
-    'history-damaged': {
-      title: 'The history begins anew',
-      text: [
-        'The database was damaged and is kept as {{kept}}. The history begins anew; entries of the audit log that could be taken over: {{auditEntries}}. The profiles are not concerned.',
-        'The database was damaged. The history begins anew; the profiles are not concerned.',
-      ],
-    },
-    'history-emptied': {
-      title: 'The history begins anew',
-      text: [
-        'The database held no history any more, though one was kept in it; it is kept as {{kept}}. The history begins anew; entries of the audit log that could be taken over: {{auditEntries}}. The profiles are not concerned.',
-        'The database held no history any more, though one was kept in it. The history begins anew; the profiles are not concerned.',
-      ],
-    },
-    'history-foreign': {
-      title: 'Another program’s database was in the way',
-      text: [
-        '{{file}} was not written by SPCP Console and is kept as {{kept}}. The history begins anew. Look whose it is, and put it back where it belongs.',
-        'The database was not written by SPCP Console and was set aside. The history begins anew.',
-      ],
-    },
-    'history-in-memory': {
-      title: 'The history is not kept',
-      text: 'Until SPCP Console is restarted after that, history and events are in memory only, and the audit log refuses what it cannot keep.',
-    },
-    'file-restored': {
-      title: 'A file was restored from a copy',
-      text: [
-        '{{file}} was damaged. In force is the copy of {{restoredFrom}}; look whether the last change is missing. The damaged file is kept as {{kept}}.',
-        '{{file}} was not there. In force is the copy of {{restoredFrom}}; look whether the last change is missing.',
-        'A file was damaged. In force is its last good copy.',
-      ],
-    },
-    'file-damaged': {
-      title: 'A file could not be read',
-      text: [
-        'Damaged entries in {{file}}: {{lost}}; put back from a copy: {{mended}}. The damaged file is kept as {{kept}}.',
-        '{{file}} is damaged and there is no good copy. It is kept as {{kept}}; nothing in it was overwritten.',
-        'A file is damaged and there is no good copy. Nothing in it was overwritten.',
-      ],
-    },
-    'file-newer': {
-      title: 'A file is of a newer release',
-      text: [
-        '{{file}} was written by a newer release of SPCP Console and is left as it is. What you change now is not kept in it: use that release, or another data directory.',
-        'A file was written by a newer release of SPCP Console and is left as it is. Use that release, or another data directory.',
-      ],
-    },
-    'passwords-exposed': {
-      title: 'Saved passwords were not protected',
-      text: [
-        'Passwords in {{file}} were encrypted with a key that everybody knows, since no keychain answered when they were saved. Encrypted anew with the keychain’s own: {{sealed}}; removed, to be entered again: {{removed}}. Change them on the proxies if others could read that file.',
-        'Saved passwords were encrypted with a key that everybody knows. Change them on the proxies if others could read them.',
-      ],
-    },
-    'polls-missed': {
-      title: 'Polls were missed',
-      text: [
-        'Between {{since}} and {{until}}, {{missed}} of {{due}} polls were missed: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles. This notice goes when polls keep up again.',
-        'Polls were missed: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles.',
-      ],
-    },
-  },
+  notices: { label: 'Notices' },
   announce: {
     one: '{{name}}: {{state}}.',
     many_one: '{{count}} proxy is in another state.',

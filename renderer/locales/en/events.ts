@@ -1,4 +1,4 @@
-/** What happened to the proxies. A fact's list goes from the sentence that says most to one that needs least. */
+/** The list of what happened to the proxies; the facts of each event are said in `shared/texts`. */
 export const events = {
   description: 'What happened to your proxies, newest first. New events appear by themselves.',
   filterProxy: 'Proxy',
@@ -17,9 +17,6 @@ export const events = {
   proxy: 'Proxy',
   what: 'Event',
   detail: 'Details',
-  edit: '{{field}}: {{from}} → {{to}}',
-  password: 'another password',
-  byRequest: 'By request',
   kinds: {
     connected: 'Connected',
     disconnected: 'Disconnected',
@@ -30,19 +27,6 @@ export const events = {
     'profile-added': 'Profile added',
     'profile-edited': 'Profile edited',
     'profile-removed': 'Profile removed',
-  },
-  facts: {
-    connected: ['{{transport}}, {{description}}', '{{transport}}'],
-    disconnected: ['{{why}}'],
-    'attempt-failed': ['{{why}}'],
-    'login-refused': ['{{why}}'],
-    restarted: [
-      'Its counters began anew (restart {{restarts}} since the app started).',
-      'Its counters began anew.',
-    ],
-    changed: ['{{setting}}: {{from}} → {{to}} ({{outcome}})', '{{setting}}'],
-    'profile-added': [],
-    'profile-edited': ['{{edits}}'],
-    'profile-removed': [],
+    unreadable: 'Unreadable',
   },
 };

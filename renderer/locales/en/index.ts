@@ -2,7 +2,6 @@ import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
 import { doctor } from './doctor.ts';
-import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
@@ -15,7 +14,6 @@ export const en = {
   changes,
   common,
   doctor,
-  errors,
   events,
   profiles,
   proxy,

@@ -1,3 +1,5 @@
+import { words } from '../../../shared/texts/en/words.ts';
+
 /** The list of profiles, and the editor of one. */
 export const profiles = {
   missing: 'There is no such profile',
@@ -56,7 +58,6 @@ export const profiles = {
     take: 'Take theirs',
     takeField: 'Take theirs: {{field}}',
   },
-  values: { on: 'on', off: 'off', empty: '(empty)' },
   production: {
     remove: {
       title: 'Remove {{name}}?',
@@ -82,35 +83,35 @@ export const profiles = {
     behaviour: 'Treatment',
   },
   fields: {
-    name: { label: 'Name' },
+    name: { label: words.fields.name },
     folder: {
-      label: 'Folder',
+      label: words.fields.folder,
       description: 'Optional. Parts are divided by “/”, such as Europe/Madrid.',
     },
     host: {
-      label: 'Host',
+      label: words.fields.host,
       description: 'A name or an address, without a port.',
       fromSsh: 'As the SSH server sees it: 127.0.0.1 where the proxy runs on that server.',
     },
-    port: { label: 'SCTP port', description: '9090 as a rule.' },
-    transport: { label: 'Transport' },
+    port: { label: words.fields.port, description: '9090 as a rule.' },
+    transport: { label: words.fields.transport },
     udpPort: {
-      label: 'UDP port',
+      label: words.fields.udpPort,
       description: 'The server’s net.sctp.udp_port, 9899 as a rule.',
     },
     sshDestination: {
-      label: 'SSH destination',
+      label: words.fields.sshDestination,
       description:
         'user@host, host:port, or a name of your SSH configuration. Your own keys, agent and known hosts are used.',
     },
     relayCommand: {
-      label: 'Relay command',
+      label: words.fields.relayCommand,
       description:
         'Runs on the SSH server and joins its standard input and output with the proxy; {host} and {port} stand for the proxy’s.',
     },
-    user: { label: 'User' },
+    user: { label: words.fields.user },
     password: {
-      label: 'Password',
+      label: words.fields.password,
       savedHere: 'saved',
       saved: {
         here: 'One is saved. Leave this empty to keep it.',
@@ -120,13 +121,13 @@ export const profiles = {
       },
       toggle: 'Show or hide the password',
     },
-    environment: { label: 'Environment' },
+    environment: { label: words.fields.environment },
     pollSeconds: {
-      label: 'Interval in seconds',
+      label: words.fields.pollSeconds,
       description: 'Between two readings, 0.5 to 3600.',
     },
     autoConnect: {
-      label: 'Connect when the app starts',
+      label: words.fields.autoConnect,
       description: 'Otherwise it stays off until you connect it.',
     },
   },

@@ -1,3 +1,5 @@
+import { words } from '../../../shared/texts/es/words.ts';
+
 export const changes = {
   title: 'Ajustes del proxy',
   readAgain: 'Volver a leer',
@@ -12,7 +14,7 @@ export const changes = {
   bytes_many: '{{value}} bytes',
   bytes_other: '{{value}} bytes',
   undoOf: 'Deshacer: {{setting}}, {{when}}',
-  settings: { transformation: 'Transformación', bufferSize: 'Tamaño del búfer' },
+  settings: words.settings,
   lock: {
     locked: 'Producción: bloqueado',
     unlocked: 'Producción: desbloqueado',
@@ -63,40 +65,40 @@ export const changes = {
   },
   outcomes: {
     verified: {
-      name: 'Verificado',
+      name: words.outcomes.verified,
       title: 'Cambiado y verificado',
       transformation: 'El proxy la aceptó y, al releerla, es la que se pidió.',
       bufferSize: 'El proxy lo aceptó y, al releerlo, es el que se pidió.',
     },
     unverified: {
-      name: 'Aceptado',
+      name: words.outcomes.unverified,
       title: 'Aceptado por el proxy',
       transformation: 'El proxy respondió que sí; no se pudo releer.',
       bufferSize:
         'El proxy respondió que sí. SPCP no permite releer el tamaño; vale para las conexiones que se abran desde ahora.',
     },
     mismatch: {
-      name: 'Distinto de lo pedido',
+      name: words.outcomes.mismatch,
       title: 'Al releer, hay otro valor',
       transformation:
         'El proxy respondió que sí, pero ahora está en vigor otra. Puede que otra persona la haya cambiado en el mismo momento.',
       bufferSize: 'El proxy respondió que sí, pero ahora está en vigor otro valor.',
     },
     conflict: {
-      name: 'Conflicto',
+      name: words.outcomes.conflict,
       title: 'No se escribió: había otro valor en vigor',
       transformation:
         'Estaba en vigor una transformación distinta de la vista, así que no se escribió nada.',
       bufferSize: 'Estaba en vigor un tamaño distinto del visto, así que no se escribió nada.',
     },
     refused: {
-      name: 'Rechazado',
+      name: words.outcomes.refused,
       title: 'Rechazado',
       transformation: 'Sigue en vigor lo que había.',
       bufferSize: 'Sigue en vigor lo que había.',
     },
     failed: {
-      name: 'Resultado desconocido',
+      name: words.outcomes.failed,
       title: 'No se conoce el resultado',
       transformation:
         'La conexión falló a medias. Lea el valor en vigor antes de volver a intentarlo.',

@@ -1,3 +1,5 @@
+import { words } from '../../../shared/texts/es/words.ts';
+
 export const common = {
   appName: 'SPCP Console',
   version: 'Versión {{version}}',
@@ -37,24 +39,9 @@ export const common = {
   startDemo: 'Iniciar la demostración',
   stopDemo: 'Detener la demostración',
   demo: 'Demostración',
-  environments: {
-    development: 'Desarrollo',
-    staging: 'Preproducción',
-    production: 'Producción',
-  },
-  kernelSctp: {
-    here: 'este equipo tiene SCTP en el núcleo',
-    none: 'el núcleo de este equipo no tiene SCTP',
-    refused: 'el núcleo de este equipo rechaza un socket SCTP',
-    'not-linux': 'solo Linux tiene SCTP en el núcleo',
-    'no-libc': 'no se puede llamar a la biblioteca de C de este equipo',
-  },
-  transports: {
-    auto: 'Automático',
-    kernel: 'SCTP del núcleo',
-    udp: 'SCTP sobre UDP',
-    ssh: 'Retransmisión por SSH',
-  },
+  environments: words.environments,
+  kernelSctp: words.kernelSctp,
+  transports: words.transports,
   metrics: {
     connections: 'Conexiones',
     transferredBytes: 'Transferido',
@@ -84,87 +71,7 @@ export const common = {
     text: 'El resto de la ventana sigue funcionando. Vuelva a cargar la vista; si se repite, los detalles están en el registro de la aplicación.',
     reload: 'Volver a cargar la vista',
   },
-  notices: {
-    label: 'Avisos',
-    'profiles-restored': {
-      title: 'Los perfiles se restauraron de una copia',
-      text: [
-        'El archivo de perfiles estaba dañado. Rigen los perfiles del {{restoredFrom}}; mire si falta el último cambio. El archivo dañado se conserva como {{kept}}.',
-        'El archivo de perfiles no estaba. Rigen los perfiles del {{restoredFrom}}; mire si falta el último cambio.',
-        'El archivo de perfiles estaba dañado. Rigen los perfiles de la última copia buena.',
-      ],
-    },
-    'profiles-damaged': {
-      title: 'No se pudieron leer algunos perfiles',
-      text: [
-        'Entradas dañadas en el archivo de perfiles: {{lost}}; recuperadas de una copia: {{mended}}. Mire qué falta y vuelva a introducirlo. El archivo dañado se conserva como {{kept}}.',
-        'El archivo de perfiles está dañado y no hay ninguna copia buena. Se conserva como {{kept}}; no se sobrescribió nada de él.',
-        'El archivo de perfiles está dañado y no hay ninguna copia buena. No se sobrescribió nada de él.',
-      ],
-    },
-    'history-damaged': {
-      title: 'El historial empieza de nuevo',
-      text: [
-        'La base de datos estaba dañada y se conserva como {{kept}}. El historial empieza de nuevo; entradas del registro de auditoría que se pudieron recuperar: {{auditEntries}}. Los perfiles no se ven afectados.',
-        'La base de datos estaba dañada. El historial empieza de nuevo; los perfiles no se ven afectados.',
-      ],
-    },
-    'history-emptied': {
-      title: 'El historial empieza de nuevo',
-      text: [
-        'La base de datos ya no contenía ningún historial, aunque lo hubo; se conserva como {{kept}}. El historial empieza de nuevo; entradas del registro de auditoría que se pudieron recuperar: {{auditEntries}}. Los perfiles no se ven afectados.',
-        'La base de datos ya no contenía ningún historial, aunque lo hubo. El historial empieza de nuevo; los perfiles no se ven afectados.',
-      ],
-    },
-    'history-foreign': {
-      title: 'Había una base de datos de otro programa',
-      text: [
-        '{{file}} no es de SPCP Console y se conserva como {{kept}}. El historial empieza de nuevo. Mire de quién es y devuélvalo a su sitio.',
-        'La base de datos no es de SPCP Console y se apartó. El historial empieza de nuevo.',
-      ],
-    },
-    'history-in-memory': {
-      title: 'El historial no se conserva',
-      text: 'Hasta que reinicie SPCP Console después de eso, el historial y los eventos están solo en memoria, y el registro de auditoría rechaza lo que no puede conservar.',
-    },
-    'file-restored': {
-      title: 'Un archivo se restauró de una copia',
-      text: [
-        '{{file}} estaba dañado. Rige la copia del {{restoredFrom}}; mire si falta el último cambio. El archivo dañado se conserva como {{kept}}.',
-        '{{file}} no estaba. Rige la copia del {{restoredFrom}}; mire si falta el último cambio.',
-        'Un archivo estaba dañado. Rige su última copia buena.',
-      ],
-    },
-    'file-damaged': {
-      title: 'No se pudo leer un archivo',
-      text: [
-        'Entradas dañadas en {{file}}: {{lost}}; recuperadas de una copia: {{mended}}. El archivo dañado se conserva como {{kept}}.',
-        '{{file}} está dañado y no hay ninguna copia buena. Se conserva como {{kept}}; no se sobrescribió nada de él.',
-        'Un archivo está dañado y no hay ninguna copia buena. No se sobrescribió nada de él.',
-      ],
-    },
-    'file-newer': {
-      title: 'Un archivo es de una versión más reciente',
-      text: [
-        '{{file}} es de una versión más reciente de SPCP Console y se deja como está. Lo que cambie ahora no se guarda en él: use esa versión, u otro directorio de datos.',
-        'Un archivo es de una versión más reciente de SPCP Console y se deja como está. Use esa versión, u otro directorio de datos.',
-      ],
-    },
-    'passwords-exposed': {
-      title: 'Las contraseñas guardadas no estaban protegidas',
-      text: [
-        'Las contraseñas de {{file}} estaban cifradas con una clave que todos conocen, porque ningún llavero respondió al guardarlas. Cifradas de nuevo con la clave del llavero: {{sealed}}; eliminadas, que hay que introducir otra vez: {{removed}}. Cámbielas en los proxies si otros podían leer ese archivo.',
-        'Las contraseñas guardadas estaban cifradas con una clave que todos conocen. Cámbielas en los proxies si otros podían leerlas.',
-      ],
-    },
-    'polls-missed': {
-      title: 'Se omitieron lecturas',
-      text: [
-        'Entre las {{since}} y las {{until}} se omitieron {{missed}} de {{due}} lecturas: este equipo, o los proxies, no dieron abasto. Elija intervalos más largos en los perfiles. Este aviso desaparece cuando las lecturas vuelven a su ritmo.',
-        'Se omitieron lecturas: este equipo, o los proxies, no dieron abasto. Elija intervalos más largos en los perfiles.',
-      ],
-    },
-  },
+  notices: { label: 'Avisos' },
   announce: {
     one: '{{name}}: {{state}}.',
     many_one: '{{count}} proxy ha cambiado de estado.',

@@ -18,9 +18,6 @@ export const events = {
   proxy: 'Proxy',
   what: 'Evento',
   detail: 'Detalles',
-  edit: '{{field}}: {{from}} → {{to}}',
-  password: 'otra contraseña',
-  byRequest: 'A petición del usuario',
   kinds: {
     connected: 'Conectado',
     disconnected: 'Desconectado',
@@ -31,19 +28,6 @@ export const events = {
     'profile-added': 'Perfil añadido',
     'profile-edited': 'Perfil editado',
     'profile-removed': 'Perfil eliminado',
-  },
-  facts: {
-    connected: ['{{transport}}, {{description}}', '{{transport}}'],
-    disconnected: ['{{why}}'],
-    'attempt-failed': ['{{why}}'],
-    'login-refused': ['{{why}}'],
-    restarted: [
-      'Sus contadores empezaron de cero (reinicio n.º {{restarts}} desde que se abrió la aplicación).',
-      'Sus contadores empezaron de cero.',
-    ],
-    changed: ['{{setting}}: {{from}} → {{to}} ({{outcome}})', '{{setting}}'],
-    'profile-added': [],
-    'profile-edited': ['{{edits}}'],
-    'profile-removed': [],
+    unreadable: 'Ilegible',
   },
 };

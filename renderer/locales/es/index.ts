@@ -4,7 +4,6 @@ import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
 import { doctor } from './doctor.ts';
-import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
@@ -17,7 +16,6 @@ export const es: Texts<typeof en> = {
   changes,
   common,
   doctor,
-  errors,
   events,
   profiles,
   proxy,

@@ -1,3 +1,5 @@
+import { words } from '../../../shared/texts/es/words.ts';
+
 export const profiles = {
   missing: 'No existe ese perfil',
   toList: 'Ir a los perfiles',
@@ -57,7 +59,6 @@ export const profiles = {
     take: 'Tomar el otro',
     takeField: 'Tomar el otro: {{field}}',
   },
-  values: { on: 'activado', off: 'desactivado', empty: '(vacío)' },
   production: {
     remove: {
       title: '¿Eliminar {{name}}?',
@@ -83,35 +84,35 @@ export const profiles = {
     behaviour: 'Tratamiento',
   },
   fields: {
-    name: { label: 'Nombre' },
+    name: { label: words.fields.name },
     folder: {
-      label: 'Carpeta',
+      label: words.fields.folder,
       description: 'Opcional. Las partes se separan con «/», por ejemplo Europa/Madrid.',
     },
     host: {
-      label: 'Host',
+      label: words.fields.host,
       description: 'Un nombre o una dirección, sin puerto.',
       fromSsh: 'Tal como lo ve el servidor SSH: 127.0.0.1 si el proxy se ejecuta en ese servidor.',
     },
-    port: { label: 'Puerto SCTP', description: 'Suele ser 9090.' },
-    transport: { label: 'Transporte' },
+    port: { label: words.fields.port, description: 'Suele ser 9090.' },
+    transport: { label: words.fields.transport },
     udpPort: {
-      label: 'Puerto UDP',
+      label: words.fields.udpPort,
       description: 'El net.sctp.udp_port del servidor; por lo general, 9899.',
     },
     sshDestination: {
-      label: 'Destino SSH',
+      label: words.fields.sshDestination,
       description:
         'usuario@host, host:puerto o un nombre de su configuración de SSH. Se usan sus propias claves, su agente y sus hosts conocidos.',
     },
     relayCommand: {
-      label: 'Orden de retransmisión',
+      label: words.fields.relayCommand,
       description:
         'Se ejecuta en el servidor SSH y une su entrada y salida estándar con el proxy; {host} y {port} son los del proxy.',
     },
-    user: { label: 'Usuario' },
+    user: { label: words.fields.user },
     password: {
-      label: 'Contraseña',
+      label: words.fields.password,
       savedHere: 'guardada',
       saved: {
         here: 'Hay una guardada. Deje el campo vacío para conservarla.',
@@ -121,13 +122,13 @@ export const profiles = {
       },
       toggle: 'Mostrar u ocultar la contraseña',
     },
-    environment: { label: 'Entorno' },
+    environment: { label: words.fields.environment },
     pollSeconds: {
-      label: 'Intervalo en segundos',
+      label: words.fields.pollSeconds,
       description: 'Entre dos lecturas, de 0,5 a 3600.',
     },
     autoConnect: {
-      label: 'Conectar al abrir la aplicación',
+      label: words.fields.autoConnect,
       description: 'Si no, permanece apagado hasta que usted lo conecte.',
     },
   },

@@ -8,6 +8,7 @@ import {
   IconPlugConnectedX,
   IconPlugOff,
   IconPlus,
+  IconQuestionMark,
   IconRotateClockwise,
   IconTrash,
 } from '@tabler/icons-react';
@@ -24,6 +25,7 @@ const looks: Readonly<Record<ProxyEventKind, { icon: Icon; color: string }>> = {
   'profile-added': { icon: IconPlus, color: 'var(--spcp-off)' },
   'profile-edited': { icon: IconPencil, color: 'var(--spcp-off)' },
   'profile-removed': { icon: IconTrash, color: 'var(--spcp-off)' },
+  unreadable: { icon: IconQuestionMark, color: 'var(--spcp-off)' },
 };
 
 /** What happened, by sign and word. */

@@ -5,9 +5,8 @@ import type { ProxyEvent } from '../../../shared/model/event.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { useNow } from '../../components/use-now.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { useSpeaker } from '../../format/use-speaker.ts';
 import { paths } from '../../routes.ts';
-import { eventFacts } from './event-facts.ts';
 import { EventKind } from './event-kind.tsx';
 import classes from './event-table.module.css';
 
@@ -74,8 +73,8 @@ const EventRow = memo(function EventRow(props: {
   proxy: boolean | null;
 }) {
   const { event } = props;
-  const { t } = useTranslation();
-  const format = useFormat();
+  const speaker = useSpeaker();
+  const { format } = speaker;
   return (
     <Table.Tr>
       <Table.Td className={classes.when}>
@@ -96,7 +95,7 @@ const EventRow = memo(function EventRow(props: {
       <Table.Td>
         <EventKind kind={event.kind} />
       </Table.Td>
-      <Table.Td className={classes.facts}>{eventFacts(t, format, event)}</Table.Td>
+      <Table.Td className={classes.facts}>{speaker.event(event)}</Table.Td>
     </Table.Tr>
   );
 });

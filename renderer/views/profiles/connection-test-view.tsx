@@ -15,6 +15,7 @@ import { Callout } from '../../components/callout.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useSpeaker } from '../../format/use-speaker.ts';
 import classes from './connection-test-view.module.css';
 import { stageText } from './stage-text.ts';
 import type { TestProgress } from './use-connection-test.ts';
@@ -107,9 +108,10 @@ function Summary({ progress }: { progress: TestProgress }) {
 function Stage(props: { stage: TestStage; result: StageResult | undefined; running: boolean }) {
   const { result, running } = props;
   const { t } = useTranslation();
-  const format = useFormat();
+  const speaker = useSpeaker();
+  const { format } = speaker;
   const outcome = result?.outcome ?? 'pending';
-  const text = result === undefined ? null : stageText(t, format, result);
+  const text = result === undefined ? null : stageText(speaker, result);
   return (
     <li className={classes.stage} data-stage={props.stage} data-outcome={outcome}>
       <span className={classes.sign}>

@@ -5,13 +5,13 @@ import { type FieldFault, type FormField, formFields } from './profile-form.ts';
 export function fieldOf(error: ErrorValue): FormField | null {
   if (error.code === 'password-needed-again') return 'password';
   if (error.code !== 'invalid-input') return null;
-  const named = error.detail?.field;
-  const field = typeof named === 'string' ? named.replace(/^(draft|place)\./, '') : '';
+  if (!('field' in error.detail)) return null;
+  const field = error.detail.field.replace(/^(draft|place)\./, '');
   return formFields.find((known) => known === field) ?? null;
 }
 
 /** The key of the text that stands at that field. */
 export function faultOfError(error: ErrorValue): FieldFault {
   if (error.code === 'password-needed-again') return 'again';
-  return fieldOf(error) === 'name' ? 'taken' : 'value';
+  return error.code === 'invalid-input' && error.detail.case === 'taken' ? 'taken' : 'value';
 }

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { conflictsOf } from '../../../shared/model/edit-conflict.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
 import { keepFocus, navigate } from '../../api/page.ts';
@@ -64,7 +63,7 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
     if (first !== undefined) form.getInputNode(first)?.focus();
   };
   const fail = (failure: ErrorValue): void => {
-    const conflicts = conflictsOf(failure);
+    const conflicts = failure.code === 'edited-elsewhere' ? failure.detail.conflicts : [];
     const field = fieldOf(failure);
     if (conflicts.length > 0) elsewhere.refused(conflicts);
     else if (field === null) setError(failure);

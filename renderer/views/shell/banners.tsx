@@ -6,8 +6,8 @@ import { useApi } from '../../api/context.ts';
 import { useStore } from '../../api/store.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { useAction } from '../../components/use-action.tsx';
+import { useSpeaker } from '../../format/use-speaker.ts';
 import classes from './banners.module.css';
-import { useNoticeText } from './notice-text.ts';
 
 /** What concerns the whole window, above every view. */
 export function Banners() {
@@ -39,7 +39,7 @@ function NoticeBanner({ notice }: { notice: Notice }) {
   const { client } = useApi();
   const { t } = useTranslation();
   const action = useAction();
-  const { title, text } = useNoticeText()(notice);
+  const { title, text } = useSpeaker().notice(notice);
   return (
     <Alert
       role="status"

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createChanges, type SettingsClient } from '../../../electron/change/changes.ts';
-import { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { type AuditEntry, type AuditRow, tookEffect } from '../../../shared/model/change.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import { someError } from '../../support/facts.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
@@ -121,7 +122,7 @@ describe('a change of the transformation', () => {
     // Cut off after it was sent, and applied all the same.
     client.setTransformation = async (next) => {
       proxy.transformation = next;
-      throw new AppError('association-lost', 'gone');
+      throw someError('association-lost');
     };
     await changes.transformation({ id, seen: 'cat', next: 'tac' }).catch(() => undefined);
     expect(await conflict()).toMatchObject({ found: 'tac', actor: 'ana', own: true });
@@ -141,13 +142,13 @@ describe('a change of the transformation', () => {
   it('is refused where the proxy says no, and failed where nobody knows', async () => {
     const { changes, client, log } = setUp();
     client.setTransformation = async () => {
-      throw new AppError('server-error', 'invalid arguments');
+      throw someError('server-error');
     };
     await expect(changes.transformation({ id, seen: null, next: 'x' })).rejects.toMatchObject({
       code: 'server-error',
     });
     client.setTransformation = async () => {
-      throw new AppError('reply-timeout', 'no reply');
+      throw someError('reply-timeout');
     };
     await expect(changes.transformation({ id, seen: null, next: 'x' })).rejects.toMatchObject({
       code: 'reply-timeout',
@@ -172,7 +173,7 @@ describe('a change of the transformation', () => {
     };
     await expect(changes.transformation({ id, seen: null, next: 'cat' })).rejects.toMatchObject({
       code: 'storage-failed',
-      message: expect.stringContaining('reached Madrid (verified)'),
+      detail: { case: 'audit', name: 'Madrid', outcome: 'verified' },
     });
     expect(proxy.transformation).toBe('cat');
   });
@@ -207,7 +208,7 @@ describe('a change of the buffer size', () => {
   it('is failed, not refused, on an error status: the proxy may have applied it', async () => {
     const { changes, client, log } = setUp();
     client.setBufferSize = async () => {
-      throw new AppError('server-error', 'invalid arguments');
+      throw someError('server-error');
     };
     await expect(changes.bufferSize({ id, bytes: 4096 })).rejects.toMatchObject({
       code: 'server-error',
@@ -256,7 +257,7 @@ describe('undo', () => {
     const again = await changes.transformation({ id, seen: 'rev', next: 'cat' });
     expect(again.undoable).toBe(true);
     client.setTransformation = async () => {
-      throw new AppError('reply-timeout', 'no reply');
+      throw someError('reply-timeout');
     };
     await changes.transformation({ id, seen: 'cat', next: 'x' }).catch(() => undefined);
     expect(changes.list({ limit: 9 }).some(({ undoable }) => undoable)).toBe(false);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createNotices } from '../../../electron/core/notices.ts';
 
+const unusable = (path: string) =>
+  ({ case: 'file', path, reason: 'forbidden', cause: 'EACCES' }) as const;
+
 function setUp() {
   let at = 5;
   const notices = createNotices(() => at++);
   const told: number[] = [];
   notices.listen((list) => told.push(list.length));
-  const fail = (path = '/x') => notices.holds('history', 'storage-failed', { path });
+  const fail = (path = '/x') => notices.holds('history', 'storage-failed', unusable(path));
   return { notices, told, fail };
 }
 
@@ -16,7 +19,7 @@ describe('the notice of a condition', () => {
     fail();
     fail();
     expect(notices.list()).toEqual([
-      { id: 'history', at: 5, code: 'storage-failed', detail: { path: '/x' } },
+      { id: 'history', at: 5, code: 'storage-failed', detail: unusable('/x') },
     ]);
     expect(told).toEqual([1]);
   });
@@ -55,14 +58,14 @@ describe('the notice of a condition', () => {
   it('is apart from that of another', () => {
     const { notices, fail } = setUp();
     fail();
-    notices.holds('polls', 'polls-missed', {});
+    notices.holds('polls', 'polls-missed', { missed: 1, due: 2, since: 3, until: 4 });
     notices.ends('history');
     expect(notices.list()).toMatchObject([{ id: 'polls' }]);
   });
 
   it('may be one that was found when the stores were opened', () => {
     const { notices, fail } = setUp();
-    notices.add([{ id: 'history', at: 1, code: 'storage-failed', detail: {} }]);
+    notices.add([{ id: 'history', at: 1, code: 'storage-failed', detail: unusable('/y') }]);
     fail();
     expect(notices.list()).toMatchObject([{ at: 1, detail: { path: '/x' } }]);
     notices.ends('history');
@@ -74,7 +77,7 @@ describe('notices', () => {
   it('show what the stores found, and do not mind a dismissal of what is not there', () => {
     const { notices, told } = setUp();
     notices.add([]);
-    notices.add([{ id: 'a', at: 1, code: 'profiles-restored', detail: {} }]);
+    notices.add([{ id: 'a', at: 1, code: 'storage-failed', detail: unusable('/z') }]);
     notices.dismiss('b');
     expect(notices.list().map(({ id }) => id)).toEqual(['a']);
     expect(told).toEqual([1]);

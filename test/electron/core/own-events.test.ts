@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { eventsOfProfiles } from '../../../electron/core/own-events.ts';
 import { compareProfiles } from '../../../electron/core/roster/roster-change.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
-import { changesIn } from '../../../shared/model/profile-changes.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 const madrid = profileSchema.parse({ id, name: 'Madrid', host: 'a.example', user: 'ana' });
@@ -18,11 +17,13 @@ describe('the event of an edit', () => {
     const [event, ...others] = events([madrid], [after]);
     expect(others).toEqual([]);
     expect(event).toMatchObject({ at: 5, kind: 'profile-edited', profileName: 'Madrid' });
-    expect(changesIn(event?.detail ?? {})).toEqual([
-      { field: 'environment', from: 'development', to: 'production' },
-      { field: 'pollSeconds', from: 1, to: 5 },
-    ]);
-    expect(event?.detail).not.toHaveProperty('password');
+    expect(event?.detail).toEqual({
+      changes: [
+        { field: 'environment', from: 'development', to: 'production' },
+        { field: 'pollSeconds', from: 1, to: 5 },
+      ],
+      password: false,
+    });
   });
 
   it('says that there is another password, also where nothing else was edited', () => {
@@ -36,7 +37,10 @@ describe('the event of an edit', () => {
         profileId: id,
         profileName: 'Madrid',
         kind: 'profile-edited',
-        detail: { 'from.host': 'a.example', 'to.host': 'b.example', password: true },
+        detail: {
+          changes: [{ field: 'host', from: 'a.example', to: 'b.example' }],
+          password: true,
+        },
       },
     ]);
   });

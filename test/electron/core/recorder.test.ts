@@ -8,9 +8,9 @@ import { createRecorder } from '../../../electron/core/recorder.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createHistory } from '../../../electron/store/history/history.ts';
 import { createEventLog } from '../../../electron/store/logs/events.ts';
-import { AppError } from '../../../shared/errors.ts';
-import type { ProxyEvent } from '../../../shared/model/event.ts';
+import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
+import { someError } from '../../support/facts.ts';
 
 const profileId = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 let directory: string;
@@ -69,12 +69,12 @@ const samples = (count: number, id = profileId): Sample[] =>
     accessesPerSecond: 5,
     restart: false,
   }));
-const event = (): Omit<ProxyEvent, 'id'> => ({
+const event = (): NewEvent => ({
   at: 1,
   profileId,
   profileName: 'Madrid',
   kind: 'connected',
-  detail: { note: 'x'.repeat(5000) },
+  detail: { transport: 'udp', description: 'x'.repeat(5000) },
 });
 const kept = ({ history }: ReturnType<typeof setUp>, id = profileId) =>
   history.range({ id, from: at - 100_000, to: at + 1, points: 4000 }).at.length;
@@ -116,7 +116,7 @@ describe('the recorder', () => {
 
   it('does not take it back for an event that found room where the history finds none', () => {
     const one = setUp();
-    const full = new AppError('storage-full', 'full', { detail: { reason: 'full' } });
+    const full = someError('storage-full');
     const refuse = vi.spyOn(one.history, 'add').mockImplementation(() => {
       throw full;
     });

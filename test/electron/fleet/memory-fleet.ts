@@ -118,7 +118,8 @@ export function createMemoryFleet(): MemoryFleet {
     mostHandshakes = Math.max(mostHandshakes, ++handshakes);
     try {
       const peer = proxy(profile.id);
-      if (!peer.running) throw new AppError('refused', 'refused');
+      if (!peer.running)
+        throw new AppError('refused', { case: 'here', host: profile.host, port: profile.port });
       const { near, far } = memoryAssociation();
       serve(peer, far);
       const session = new Session(near, { clock, signal: options.signal });

@@ -8,9 +8,17 @@ import {
   returnAfter,
 } from '../../../electron/fleet/policy.ts';
 import { AppError, type ErrorCode, errorCodes } from '../../../shared/errors.ts';
+import { someError, someErrorValue } from '../../support/facts.ts';
 
-const lost = new AppError('association-lost', 'lost');
+const lost = someError('association-lost');
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+/** An INIT of the kernel that nobody answered is tried again sooner. */
+function someOtherThanKernel(code: ErrorCode): AppError {
+  return code === 'connect-timeout'
+    ? new AppError(code, { case: 'udp', host: 'proxy.example', port: 9090, udpPort: 9899 })
+    : someError(code);
+}
 
 describe('the delay before the next attempt', () => {
   it('lies between one second and a minute, and under a ceiling that doubles', () => {
@@ -32,8 +40,10 @@ describe('the delay before the next attempt', () => {
   });
 
   it('is a second at most where an INIT of the kernel was not answered, however often: nothing else tells that the network is back', () => {
-    const unanswered = new AppError('connect-timeout', 'silent', {
-      detail: { transport: 'kernel' },
+    const unanswered = new AppError('connect-timeout', {
+      case: 'kernel',
+      host: 'proxy.example',
+      port: 9090,
     });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000 }), random, (attempt, r) => {
@@ -53,7 +63,7 @@ describe('the delay before the next attempt', () => {
     'secrets-unavailable',
     'internal',
   ] as ErrorCode[])('stops at %s, which only the administrator can remove', (code) => {
-    expect(retryDelay(0, new AppError(code, code), Math.random)).toBe('stop');
+    expect(retryDelay(0, someError(code), Math.random)).toBe('stop');
   });
 
   it.each([
@@ -67,12 +77,12 @@ describe('the delay before the next attempt', () => {
     'protocol-error',
     'server-error',
   ] as ErrorCode[])('tries again after %s, which can pass', (code) => {
-    expect(retryDelay(0, new AppError(code, code), () => 0)).toBe(1000);
+    expect(retryDelay(0, someOtherThanKernel(code), () => 0)).toBe(1000);
   });
 
   it('knows every code', () => {
     for (const code of errorCodes) {
-      expect(() => retryDelay(0, new AppError(code, code), () => 0)).not.toThrow();
+      expect(() => retryDelay(0, someError(code), () => 0)).not.toThrow();
     }
   });
 
@@ -124,8 +134,7 @@ describe('the cadence of polls', () => {
 });
 
 describe('watching for a return', () => {
-  const soughtAfter = (code: ErrorCode, detail = {}) =>
-    returnAfter(new AppError(code, 'x', { detail }).toValue());
+  const soughtAfter = (code: ErrorCode) => returnAfter(someErrorValue(code));
 
   it.each(['connect-timeout', 'unreachable', 'udp-port-closed', 'host-not-found'] as const)(
     'begins at once where nobody answered (%s)',
@@ -135,8 +144,18 @@ describe('watching for a return', () => {
   );
 
   it('takes a request that was not even acknowledged for silence, and one that was not answered for the proxy itself', () => {
-    expect(soughtAfter('reply-timeout', { unacknowledged: true })).toBe('silent');
-    expect(soughtAfter('reply-timeout', { unacknowledged: false })).toBe('answering');
+    const timeout = (unacknowledged: boolean) =>
+      returnAfter(
+        new AppError('reply-timeout', {
+          case: 'request',
+          where: 'proxy.example:9090',
+          command: 'concurrentConnections',
+          timeoutMs: 5000,
+          unacknowledged,
+        }).toValue(),
+      );
+    expect(timeout(true)).toBe('silent');
+    expect(timeout(false)).toBe('answering');
     expect(soughtAfter('association-lost')).toBe('answering');
   });
 

@@ -36,10 +36,11 @@ const call = (name: string, input: unknown, callId = 1) => ({
 describe('a call', () => {
   it('reaches its handler with validated input, defaults filled in, and is answered under its id', async () => {
     const inputs: unknown[] = [];
+    const missing = new AppError('not-found', { case: 'profile', id: 'x' });
     const { open } = setUp({
       'profiles.save': (input) => {
         inputs.push(input);
-        throw new AppError('not-found', 'none');
+        throw missing;
       },
     });
     const window = open();
@@ -56,7 +57,7 @@ describe('a call', () => {
       {
         type: 'result',
         id: 7,
-        result: { ok: false, error: { code: 'not-found', message: 'none' } },
+        result: { ok: false, error: missing.toValue() },
       },
     ]);
   });

@@ -32,7 +32,8 @@ async function serve(pingMs?: number) {
     sources: {
       'app.notices': (_, publish) => {
         const code = 'storage-failed' as const;
-        const detail = { path: 'x'.repeat(1024 * 1024) };
+        const path = 'x'.repeat(1024 * 1024);
+        const detail = { case: 'file', path, reason: 'other', cause: 'EIO' } as const;
         const tell = () => publish([{ id: 'a', at: 0, code, detail }]);
         publishers.add(tell);
         return () => publishers.delete(tell);

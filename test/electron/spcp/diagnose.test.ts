@@ -4,7 +4,6 @@ import { managementService } from '../../../electron/reference-proxy/management/
 import { startReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
 import { initialSettings } from '../../../electron/reference-proxy/settings.ts';
 import { type DiagnoseOptions, diagnose } from '../../../electron/spcp/diagnose.ts';
-import { findingText } from '../../../electron/spcp/finding-text.ts';
 import type { Target, Transport, TransportServer } from '../../../electron/transport/transport.ts';
 import { listenUdp } from '../../../electron/transport/udp/server.ts';
 import {
@@ -362,26 +361,5 @@ describe('a test that is cancelled', () => {
     });
     expect(outcomes).toMatch(/^login ok, read failed, quit /);
     expect(at('read').finding?.code).toBe('cancelled');
-  });
-});
-
-describe('the sentence of a finding', () => {
-  it('names every fact that it has a place for', async () => {
-    const service = await startManagement(false);
-    const { test } = await run(service);
-    for (const { finding } of test.stages) {
-      const text = finding === null ? '' : findingText(finding);
-      expect(text).toMatch(/^[A-Z0-9].*\.$/);
-      expect(text).not.toMatch(/[{}]|unknown|undefined|null/);
-    }
-  });
-
-  it('says why auto took its way', () => {
-    expect(
-      findingText({
-        code: 'sctp-in-udp',
-        detail: { auto: true, reason: "this machine's kernel has no SCTP", udpPort: 9899 },
-      }),
-    ).toContain("this machine's kernel has no SCTP");
   });
 });

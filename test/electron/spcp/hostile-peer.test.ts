@@ -33,6 +33,9 @@ async function outcomeOf(bytes: Uint8Array, framing: Framing = 'message'): Promi
   return asked;
 }
 
+/** Printable ASCII, as all that comes from a peer is shown, between quotation marks of ours. */
+const ours = /^[ -~“”]+$/;
+
 describe('a peer that sends any reply', () => {
   it('of any length gets it read, or the session ends and says why', async () => {
     for (let length = 0; length <= 300; length++) {
@@ -58,8 +61,8 @@ describe('a peer that sends any reply', () => {
           }
           expect(['protocol-error', 'server-error', 'reply-timeout']).toContain(outcome.code);
           expect(outcome.detail).toMatchObject({ command: 'activeTransformation' });
-          expect(outcome.message).toMatch(/^[ -~]+$/);
-          expect(JSON.stringify(outcome.toValue())).toMatch(/^[ -~]+$/);
+          expect(outcome.message).toMatch(ours);
+          expect(JSON.stringify(outcome.toValue())).toMatch(ours);
         }),
         { numRuns: 150 },
       );
@@ -95,9 +98,8 @@ describe('a peer that sends any reply', () => {
         code: 'protocol-error',
         detail: { command: 'concurrentConnections', rule, bytes },
       });
-      expect((error as AppError).message).toContain('0x02');
-      expect((error as AppError).message).toContain(rule);
-      expect((error as AppError).message).toMatch(/^[ -~]+$/);
+      expect((error as AppError).message).toContain('“concurrent connections”');
+      expect((error as AppError).message).toMatch(ours);
     },
   );
 

@@ -3,6 +3,7 @@ import type { BridgeState } from '../../../renderer/api/bridge.ts';
 import { CallError, createClient, errorOf } from '../../../renderer/api/client.ts';
 import { createStore } from '../../../renderer/api/store.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
+import { someErrorValue } from '../../support/facts.ts';
 
 /** A client whose bridge the test plays. */
 function setUp(first: BridgeState = 'open') {
@@ -24,7 +25,7 @@ function setUp(first: BridgeState = 'open') {
   return { client, state, sent, receive, idOf };
 }
 
-const refusal = { code: 'not-found', message: 'no such profile' } as const;
+const refusal = someErrorValue('not-found');
 
 describe('a call', () => {
   it('is answered by the result with its number', async () => {
@@ -85,7 +86,7 @@ describe('a call', () => {
     const later = client.call('demo.stop', {});
     for (const call of [underWay, later]) {
       const error = errorOf(await call.catch((thrown: unknown) => thrown));
-      expect(error).toMatchObject({ code: 'not-connected', detail: { console: true } });
+      expect(error).toMatchObject({ code: 'not-connected', detail: { case: 'console' } });
     }
   });
 });
@@ -158,7 +159,7 @@ describe('a subscription', () => {
 
 describe('what a call threw', () => {
   it('is a fault of our own where it is no answer', () => {
-    expect(errorOf(new TypeError('oops'))).toEqual({ code: 'internal', message: 'oops' });
-    expect(errorOf('oops')).toEqual({ code: 'internal', message: 'oops' });
+    expect(errorOf(new TypeError('oops'))).toMatchObject({ code: 'internal' });
+    expect(errorOf('oops')).toMatchObject({ code: 'internal' });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallError } from '../../../renderer/api/client.ts';
 import { createPagedList, mergeRows } from '../../../renderer/api/paged-list.ts';
+import { someErrorValue } from '../../support/facts.ts';
 
 interface Row {
   readonly id: number;
@@ -15,7 +16,7 @@ const logOf = (count: number) => {
     );
 };
 const ids = (rows: readonly Row[] | undefined) => rows?.map(({ id }) => id);
-const refusal = { code: 'not-connected', message: 'gone' } as const;
+const refusal = someErrorValue('not-connected');
 
 describe('rows of two lists', () => {
   it('are in one, newest first, each once', () => {

@@ -3,6 +3,7 @@ import { CallError } from '../../../renderer/api/client.ts';
 import { createLoaded } from '../../../renderer/api/loaded.ts';
 import { sample } from '../../../renderer/api/sample.ts';
 import { createListeners, createStore } from '../../../renderer/api/store.ts';
+import { someErrorValue } from '../../support/facts.ts';
 
 describe('a store', () => {
   it('tells its listeners of another value, and of the same one nothing', () => {
@@ -33,7 +34,7 @@ describe('a store', () => {
 
 describe('something loaded', () => {
   it('keeps what was known when a later load fails', async () => {
-    const refusal = { code: 'not-connected', message: 'gone' } as const;
+    const refusal = someErrorValue('not-connected');
     let answer: () => Promise<number> = () => Promise.resolve(1);
     const loaded = createLoaded(() => answer());
     expect(loaded.get()).toEqual({ value: null, error: null });
@@ -49,7 +50,7 @@ describe('something loaded', () => {
   it('takes what is no answer of the console for a fault', async () => {
     const loaded = createLoaded(() => Promise.reject(new TypeError('oops')));
     await loaded.reload();
-    expect(loaded.get().error).toEqual({ code: 'internal', message: 'oops' });
+    expect(loaded.get().error).toMatchObject({ code: 'internal' });
   });
 });
 

@@ -11,8 +11,10 @@ import {
   readPlace,
 } from '../../../renderer/views/profiles/profile-form.ts';
 import { faultOfError, fieldOf } from '../../../renderer/views/profiles/save-error.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
+import { someErrorValue } from '../../support/facts.ts';
 
 const filled = (change: Partial<ProfileForm> = {}): ProfileForm => ({
   ...emptyForm(),
@@ -127,11 +129,8 @@ describe('stock credentials', () => {
 });
 
 describe('an error of a save', () => {
-  const error = (field: string) => ({
-    code: 'invalid-input' as const,
-    message: '',
-    detail: { field },
-  });
+  const error = (field: string) =>
+    new AppError('invalid-input', { case: 'field', field, rule: 'invalid' }).toValue();
 
   it('belongs to the field that it names, by whichever part found it', () => {
     expect(fieldOf(error('name'))).toBe('name');
@@ -142,17 +141,21 @@ describe('an error of a save', () => {
 
   it('belongs to none where it names none of the form', () => {
     expect(fieldOf(error('id'))).toBeNull();
-    expect(fieldOf({ code: 'storage-full', message: '' })).toBeNull();
-    expect(fieldOf({ ...error('name'), code: 'internal' })).toBeNull();
+    expect(fieldOf(someErrorValue('storage-full'))).toBeNull();
   });
 
-  it('is about a name that is taken, since the form has checked the rest of it', () => {
-    expect(faultOfError(error('name'))).toBe('taken');
+  it('is about a name that is taken where it says so', () => {
+    const name = 'Madrid';
+    const detail = { case: 'taken', field: 'name', reason: 'taken', name } as const;
+    const taken = new AppError('invalid-input', detail).toValue();
+    expect(fieldOf(taken)).toBe('name');
+    expect(faultOfError(taken)).toBe('taken');
+    expect(faultOfError(error('name'))).toBe('value');
     expect(faultOfError(error('host'))).toBe('value');
   });
 
   it('is about the password where that is needed again', () => {
-    const again = { code: 'password-needed-again' as const, message: '' };
+    const again = someErrorValue('password-needed-again');
     expect([fieldOf(again), faultOfError(again)]).toEqual(['password', 'again']);
   });
 });

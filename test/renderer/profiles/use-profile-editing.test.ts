@@ -4,9 +4,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { CallError, type Client } from '../../../renderer/api/client.ts';
 import { createStore } from '../../../renderer/api/store.ts';
 import { useProfileEditing } from '../../../renderer/views/profiles/use-profile-editing.ts';
-import { toErrorValue } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { editedElsewhere } from '../../../shared/model/edit-conflict.ts';
+import { someErrorValue } from '../../support/facts.ts';
 import { renderHookWith } from '../hooks.tsx';
 import { profileOf } from '../snapshots.ts';
 
@@ -99,7 +99,11 @@ describe('a profile that is changed elsewhere while it is edited', () => {
     const { call, elsewhere, type, save, now, act: decide, input } = setUp();
     type({ folder: 'eu', pollSeconds: 7 });
     const conflict = { field: 'folder', mine: 'eu', theirs: 'us' } as const;
-    call.mockRejectedValueOnce(new CallError(toErrorValue(editedElsewhere('Madrid', [conflict]))));
+    call.mockRejectedValueOnce(
+      new CallError(
+        new AppError('edited-elsewhere', { name: 'Madrid', conflicts: [conflict] }).toValue(),
+      ),
+    );
     await save();
     expect(now().elsewhere.conflicts).toEqual([conflict]);
     expect(now().error).toBeNull();
@@ -151,7 +155,7 @@ describe('a save', () => {
   it('shows at the password what only the core knew', async () => {
     const { call, type, save, now } = setUp();
     type({ folder: 'eu' });
-    call.mockRejectedValueOnce(new CallError({ code: 'password-needed-again', message: '' }));
+    call.mockRejectedValueOnce(new CallError(someErrorValue('password-needed-again')));
     await save();
     expect(now().form.errors).toEqual({ password: 'again' });
   });

@@ -5,6 +5,7 @@ import {
   encodeAscii,
   escapeBytes,
   escapeControls,
+  shownText,
 } from '../../../shared/spcp/ascii.ts';
 import { codeOf, printable } from '../../support/codec.ts';
 
@@ -51,5 +52,15 @@ describe('bytes for people', () => {
         expect(escapeBytes(a) === escapeBytes(b)).toBe(same);
       }),
     );
+  });
+});
+
+describe('a text of a proxy', () => {
+  it('is shown as it is where it is printable', () => {
+    expect(shownText(String.raw`sed 's/\n//'`)).toBe(String.raw`sed 's/\n//'`);
+  });
+
+  it('has its other bytes written out', () => {
+    expect(shownText('a\x00b\x1b[2J')).toBe(String.raw`a\x00b\x1b[2J`);
   });
 });

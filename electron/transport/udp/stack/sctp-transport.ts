@@ -21,9 +21,7 @@ export class SctpTransport implements Transport {
   readonly #release: () => void;
   readonly #resolveEnd: (end: TransportEnd) => void;
   readonly #inbox = new Inbox({ messages: maxWaiting }, () =>
-    this.fail(
-      new AppError('association-lost', `${this.description} sent more than was asked for.`),
-    ),
+    this.fail(new AppError('association-lost', { case: 'flood', where: this.description })),
   );
   readonly #outbox: Outbox;
   readonly #repeat: ChunkRepeat;
@@ -74,9 +72,7 @@ export class SctpTransport implements Transport {
 
   send(message: Uint8Array): void {
     if (this.#over || this.closing || this.#outbox.push(message)) return;
-    this.fail(
-      new AppError('association-lost', `${this.description} takes nothing that is sent to it.`),
-    );
+    this.fail(new AppError('association-lost', { case: 'stuck', where: this.description }));
   }
 
   onMessage(listener: (message: Uint8Array) => void): () => void {
@@ -132,7 +128,7 @@ export class SctpTransport implements Transport {
     this.fail(
       new AppError(
         'association-lost',
-        `The association with ${this.description} failed inside the SCTP stack.`,
+        { case: 'stack', where: this.description },
         { cause: error },
       ),
     );

@@ -6,11 +6,12 @@ import { assertNever } from '../../../../shared/assert.ts';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { inOneLine } from '../../../../shared/texts/say.ts';
 import { useApi } from '../../../api/context.ts';
 import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
-import { useErrorText } from '../../../format/error-text.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { useSpeaker } from '../../../format/use-speaker.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import classes from './card.module.css';
 
@@ -105,8 +106,8 @@ function ConnectButton({ id, label }: { id: string; label: string }) {
 
 /** What went wrong; the whole sentence on hover or focus, and always for screen readers. */
 function Why({ error, remedy = false }: { error: ErrorValue; remedy?: boolean }) {
-  const text = useErrorText()(error);
-  const whole = `${text.message} ${text.remedy}`;
+  const text = useSpeaker().error(error);
+  const whole = inOneLine(text);
   return (
     <Tooltip
       withinPortal={false}

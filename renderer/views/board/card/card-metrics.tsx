@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Metrics, Rates } from '../../../../shared/model/metrics.ts';
-import { noData } from '../../../format/format.ts';
+import { noData } from '../../../../shared/texts/format.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './card.module.css';
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { noData } from '../../../../shared/texts/format.ts';
 import { useApi } from '../../../api/context.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
-import { noData } from '../../../format/format.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
 import { totalsOf } from './totals.ts';

@@ -2,6 +2,7 @@ import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Format } from '../../../../shared/texts/format.ts';
 import type { SeriesName } from '../../../api/point-ring.ts';
 import type { Readable } from '../../../api/store.ts';
 import classes from '../../../charts/time-chart.module.css';
@@ -10,7 +11,6 @@ import type { ChartUnit } from '../../../charts/time-chart-options.ts';
 import type { ChartPicture } from '../../../charts/time-chart-series.ts';
 import { createChartTime } from '../../../charts/time-chart-time.ts';
 import { Panel } from '../../../components/panel.tsx';
-import type { Format } from '../../../format/format.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { ChartTable } from './chart-table.tsx';
 

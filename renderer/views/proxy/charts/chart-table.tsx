@@ -2,9 +2,9 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { noData } from '../../../../shared/texts/format.ts';
 import type { Readable } from '../../../api/store.ts';
 import { type ChartPicture, type ChartRow, rowsOf } from '../../../charts/time-chart-series.ts';
-import { noData } from '../../../format/format.ts';
 import classes from './chart-table.module.css';
 
 const rowCount = 30;

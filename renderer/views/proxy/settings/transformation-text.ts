@@ -29,8 +29,3 @@ export function transformationFault(text: string): TransformationFault | null {
 function visible(character: string): string {
   return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? character : escapeControls(character);
 }
-
-/** A proxy's text for the page: as it is where it is printable ASCII, else with its other bytes written out. */
-export function shownText(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text) ? text : escapeControls(text);
-}

@@ -87,10 +87,13 @@ describe('profiles', () => {
     expect(code).toBe(2);
     expect(err).toMatch(/^error: [^\n]*\n$/);
     expect(JSON.parse(out).error.detail).toEqual({
-      name: '--name is missing: a name of 1 to 80 characters',
-      host: expect.stringContaining('--host is wrong'),
-      pollSeconds: '--poll-seconds is wrong: seconds between two polls, from 0.5 to 3600',
+      case: 'fields',
+      missing: ['name'],
+      wrong: ['host', 'pollSeconds'],
+      help: 'npm run --silent cli -- profiles add --help',
     });
+    expect(err).toContain('--name is missing: a name of 1 to 80 characters; --host is wrong');
+    expect(err).toContain('--poll-seconds is wrong: seconds between two polls, from 0.5 to 3600');
     expect((await cli(['profiles', 'list'])).out).toBe('No profile is saved.\n');
   });
 
@@ -146,7 +149,7 @@ describe('profiles', () => {
     ]) {
       const { code, err } = await cli(args);
       expect(code).toBe(2);
-      expect(err).toContain('There is no profile called "Madird". Nearest: Madrid.');
+      expect(err).toContain('There is no profile called “Madird”. Nearest: Madrid.');
     }
   });
 
@@ -156,7 +159,9 @@ describe('profiles', () => {
     await writeFile(join(home, 'profiles.json'), '{"profiles": [');
     const { code, out, err } = await cli(['profiles', 'list', '--json']);
     expect(code).toBe(0);
-    expect(err).toMatch(/^warning: profiles\.json was damaged and is kept as [^\n]*\n$/);
+    expect(err).toMatch(
+      /^warning: profiles\.json was damaged\.[^\n]* The damaged file is kept as [^\n]*\n$/,
+    );
     const names = JSON.parse(out).profiles.map(({ name }: { name: string }) => name);
     expect(names).toContain('Madrid');
     expect((await readdir(home)).filter((name) => name.endsWith('.damaged'))).toHaveLength(1);

@@ -96,7 +96,7 @@ describe.each([false, true])('the transformation of a reference proxy (quirks: %
   it('ends with 5 for a command that the proxy refuses, and is as it was', async () => {
     const { code, err } = await cli('transformation', 'set', 'rm -rf /');
     expect(code).toBe(5);
-    expect(err).toMatch(/^error: .* answered change transformation[^\n]*\n$/);
+    expect(err).toMatch(/^error: .* answered “change the transformation” with: [^\n]*\n$/);
     expect(newest()).toMatchObject({ outcome: 'refused', requested: 'rm -rf /' });
     expect((await cli('transformation', 'get')).out).toBe('(none)\n');
   });
@@ -126,7 +126,7 @@ describe('the transformation of a proxy that does as it likes', () => {
     expect(JSON.parse(out)).toMatchObject({
       error: { code: 'not-as-expected', detail: { expected: 'cat', found: 'x' } },
     });
-    expect(err).toContain('"x" was read back');
+    expect(err).toContain('“x” was read back');
     expect(newest()).toMatchObject({ outcome: 'mismatch', after: 'x' });
   });
 

@@ -9,9 +9,9 @@ import {
 } from '../../../../electron/core/roster/roster.ts';
 import { openProfiles, type ProfileStore } from '../../../../electron/store/documents/profiles.ts';
 import { openKeychainVault } from '../../../../electron/store/secrets/keychain-vault.ts';
-import { AppError, type ErrorValue, toErrorValue } from '../../../../shared/errors.ts';
-import { conflictsOf } from '../../../../shared/model/edit-conflict.ts';
+import { toErrorValue } from '../../../../shared/errors.ts';
 import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { someError } from '../../../support/facts.ts';
 import { keychain } from '../../store/secrets/keychain.ts';
 
 let directory: string;
@@ -35,7 +35,7 @@ async function setUp() {
   const requireChangeable = (profile: Profile, confirmName: string | undefined): void => {
     if (profile.environment !== 'production') return;
     asked.push(confirmName);
-    if (confirmName !== profile.name) throw new AppError('confirmation-needed', 'Type its name.');
+    if (confirmName !== profile.name) throw someError('confirmation-needed');
   };
   const logFault = (what: string) => faults.push(what);
   const roster = createRoster({ profiles, vault, requireChangeable, logFault });
@@ -203,10 +203,10 @@ describe('an edit of a profile that was changed elsewhere since it began', () =>
     const theirs = await roster.save({ id, base, draft: draft({ folder: 'eu', pollSeconds: 5 }) });
     const mine = draft({ folder: 'us', name: 'Toledo' });
     const error = await roster.save({ id, base, draft: mine }).catch(toErrorValue);
-    expect(error).toMatchObject({ code: 'edited-elsewhere' });
-    expect(conflictsOf(error as ErrorValue)).toEqual([
-      { field: 'folder', mine: 'us', theirs: 'eu' },
-    ]);
+    expect(error).toMatchObject({
+      code: 'edited-elsewhere',
+      detail: { name: theirs.name, conflicts: [{ field: 'folder', mine: 'us', theirs: 'eu' }] },
+    });
     expect(roster.list()).toEqual([theirs]);
     expect(changes).toHaveLength(2);
     const decided = await roster.save({ id, base: theirs, draft: { ...mine, pollSeconds: 5 } });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { waitForNextAttempt } from '../../../../electron/fleet/link/wait.ts';
 import type { ReturnOptions } from '../../../../electron/transport/return/return-watch.ts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
+import { someErrorValue } from '../../../support/facts.ts';
 import { createManualClock, settle } from '../../../support/manual-clock.ts';
 import { profileOf } from '../memory-fleet.ts';
 
@@ -18,7 +19,7 @@ function setUp(code: ErrorCode, calledBack = false) {
     },
   };
   const again: boolean[] = [];
-  const options = { delay: 1000, why: { code, message: '' }, calledBack };
+  const options = { delay: 1000, why: someErrorValue(code), calledBack };
   const cancel = waitForNextAttempt({ clock, returns }, profileOf(1), options, (early) =>
     again.push(early),
   );

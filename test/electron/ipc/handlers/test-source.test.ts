@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testSource } from '../../../../electron/ipc/handlers/test-source.ts';
-import { AppError } from '../../../../shared/errors.ts';
 import type { TopicValue } from '../../../../shared/ipc/contract.ts';
 import type { ConnectionTest, StageResult } from '../../../../shared/model/connection-test.ts';
 import { placeSchema } from '../../../../shared/model/place.ts';
+import { someError } from '../../../support/facts.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 const place = placeSchema.parse({ host: 'a.example', user: 'ana' });
@@ -59,7 +59,7 @@ describe('a connection test', () => {
   });
 
   it('says why it could not be made', async () => {
-    const locked = new AppError('secrets-unavailable', 'The keychain is locked.');
+    const locked = someError('secrets-unavailable');
     const { listen, faults } = setUp(() => Promise.reject(locked));
     const test = listen({ id });
     await test.over;

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { storing } from '../../../../electron/store/database/database-access.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
+import { keptOf } from '../../../support/facts.ts';
 import { auditEntry } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -60,7 +61,7 @@ describe('the database', () => {
     const damaged = readFileSync(file);
     const { database, notices, close } = open(directory);
     expect(notices).toMatchObject([{ code: 'history-damaged', detail: { file: 'console.db' } }]);
-    expect(readFileSync(join(directory, String(notices[0]?.detail.kept)))).toEqual(damaged);
+    expect(readFileSync(join(directory, keptOf(notices[0])))).toEqual(damaged);
     const log = createAuditLog(database);
     expect(log.list({ limit: 10 })).toEqual([]);
     log.add(auditEntry({ at: 1 }));

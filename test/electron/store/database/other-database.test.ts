@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
+import { keptOf } from '../../../support/facts.ts';
 import { auditEntry } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -78,7 +79,7 @@ describe('a database', () => {
     const before = readFileSync(file);
     const { database, notices, close } = openDatabase(directory);
     expect(notices).toMatchObject([{ code, detail: { file: 'console.db', auditEntries } }]);
-    expect(readFileSync(join(directory, String(notices[0]?.detail.kept)))).toEqual(before);
+    expect(readFileSync(join(directory, keptOf(notices[0])))).toEqual(before);
     const log = createAuditLog(database);
     expect(log.list({ limit: 10 })).toHaveLength(auditEntries);
     log.add(auditEntry({ at: 2 }));
@@ -100,7 +101,7 @@ describe('a database', () => {
     truncateSync(file);
     const next = openDatabase(directory);
     expect(next.notices).toMatchObject([{ code: 'history-emptied' }]);
-    const kept = join(directory, String(next.notices[0]?.detail.kept));
+    const kept = join(directory, keptOf(next.notices[0]));
     expect(readFileSync(`${kept}-wal`)).toEqual(journal);
     next.close();
   });
@@ -122,7 +123,7 @@ describe('a database', () => {
     expect(notices).toMatchObject([{ code: 'history-foreign' }]);
     other.close();
     close();
-    const kept = new DatabaseSync(join(directory, String(notices[0]?.detail.kept)));
+    const kept = new DatabaseSync(join(directory, keptOf(notices[0])));
     expect(kept.prepare('SELECT text FROM note').all()).toHaveLength(1);
     kept.close();
   });
@@ -137,7 +138,7 @@ describe('a database', () => {
     writeFileSync(file, bytes);
     writeFileSync(`${file}-journal`, journal);
     const { notices, close } = openDatabase(directory);
-    const kept = join(directory, String(notices[0]?.detail.kept));
+    const kept = join(directory, keptOf(notices[0]));
     expect(readFileSync(kept)).toEqual(bytes);
     expect(existsSync(`${kept}-journal`)).toBe(true);
     close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import type { Notice } from '../../../../shared/model/app-info.ts';
+import { keptOf } from '../../../support/facts.ts';
 import { draftOf } from '../profile-drafts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -45,7 +46,7 @@ describe('a damaged profile file', () => {
       expect(notices).toMatchObject([
         { code: 'profiles-restored', detail: { file: 'profiles.json', restoredFrom: savedAt } },
       ]);
-      const kept = String(notices[0]?.detail.kept);
+      const kept = keptOf(notices[0]);
       expect(readFileSync(join(directory, kept), 'utf8')).toBe(damaged);
       store.close();
       const again = await openProfiles(directory);
@@ -70,8 +71,8 @@ describe('a damaged profile file', () => {
     writeFileSync(file, 'not JSON');
     const { store, notices } = await openProfiles(directory);
     expect(store.list()).toEqual([]);
-    expect(notices).toMatchObject([{ code: 'profiles-damaged', detail: { restoredFrom: null } }]);
-    expect(readFileSync(join(directory, String(notices[0]?.detail.kept)), 'utf8')).toBe('not JSON');
+    expect(notices).toMatchObject([{ code: 'profiles-damaged', detail: { case: 'whole' } }]);
+    expect(readFileSync(join(directory, keptOf(notices[0])), 'utf8')).toBe('not JSON');
     const rome = await store.add(draftOf('Rome'));
     expect((await openProfiles(directory)).store.list()).toEqual([rome]);
   });
@@ -125,7 +126,7 @@ describe('a profile file with one bad profile', () => {
     const { store, notices } = await openProfiles(directory);
     expect(store.list()).toEqual([lima]);
     expect(notices).toMatchObject([{ code: 'profiles-damaged', detail: { lost: 1, mended: 0 } }]);
-    expect(readFileSync(join(directory, String(notices[0]?.detail.kept)), 'utf8')).toBe(text);
+    expect(readFileSync(join(directory, keptOf(notices[0])), 'utf8')).toBe(text);
   });
 
   it('keeps the first of two with the same id', async () => {
@@ -147,7 +148,7 @@ describe('a profile file of a newer release', () => {
     expect(notices).toMatchObject([{ code: 'file-newer', detail: { version: 2 } }]);
     await expect(store.add(draftOf('Rome'))).rejects.toMatchObject({
       code: 'storage-failed',
-      message: expect.stringContaining('newer release'),
+      detail: { case: 'newer', version: 2 },
     });
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(store.list()).toEqual([]);

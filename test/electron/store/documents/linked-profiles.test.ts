@@ -12,6 +12,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
+import { keptOf } from '../../../support/facts.ts';
 import { draftOf } from '../profile-drafts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -62,7 +63,7 @@ describe.runIf(process.platform !== 'win32')('profiles that the user linked else
     expect(store.list()).toEqual([madrid]);
     await store.add(draftOf('Lima'));
     expect(readFileSync(target, 'utf8')).toBe('precious');
-    expect(readlinkSync(join(directory, String(notices[0]?.detail.kept)))).toBe(target);
+    expect(readlinkSync(join(directory, keptOf(notices[0])))).toBe(target);
     expect(lstatSync(link).isFile()).toBe(true);
     store.close();
   });
@@ -109,7 +110,7 @@ describe.runIf(process.platform !== 'win32')('a database that the user linked el
     expect(database.location()).toBe(place.link);
     close();
     expect(readFileSync(place.target)).toEqual(before);
-    expect(readlinkSync(join(place.directory, String(notices[0]?.detail.kept)))).toBe(place.target);
+    expect(readlinkSync(join(place.directory, keptOf(notices[0])))).toBe(place.target);
     expect(readdirSync(place.elsewhere)).toEqual(['my-console.db']);
   });
 });

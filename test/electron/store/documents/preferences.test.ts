@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPreferences } from '../../../../electron/store/documents/preferences.ts';
 import { preferencesSchema } from '../../../../shared/model/app-info.ts';
+import { keptOf } from '../../../support/facts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 describe('the preferences', () => {
@@ -37,7 +38,7 @@ describe('the preferences', () => {
     expect(next.notices).toMatchObject([
       { code: 'file-damaged', detail: { file: 'preferences.json', lost: 1, mended: 1 } },
     ]);
-    const kept = join(directory, String(next.notices[0]?.detail.kept));
+    const kept = join(directory, keptOf(next.notices[0]));
     expect(readFileSync(kept, 'utf8')).toBe(damaged);
   });
 

@@ -1,10 +1,11 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { createEventLog, keptEvents } from '../../../../electron/store/logs/events.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
-import type { ProxyEvent } from '../../../../shared/model/event.ts';
+import type { NewEvent } from '../../../../shared/model/event.ts';
 import { auditEntry, lima, madrid } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -14,13 +15,13 @@ function openDatabaseOfTest() {
   return database;
 }
 
-function event(others: Partial<ProxyEvent> = {}): Omit<ProxyEvent, 'id'> {
+function event(others: Partial<Pick<NewEvent, 'at' | 'profileId'>> = {}): NewEvent {
   return {
     at: 1_700_000_000_000,
     profileId: madrid,
     profileName: 'Madrid',
     kind: 'disconnected',
-    detail: { code: 'reply-timeout', attempt: 2, known: true, from: null },
+    detail: { code: 'reply-timeout' },
     ...others,
   };
 }
@@ -118,6 +119,22 @@ describe('the audit log', () => {
   });
 });
 
+function insertRow(database: DatabaseSync, kind: string, detail: string): void {
+  database
+    .prepare(
+      'INSERT INTO event (at, profile_id, profile_name, kind, detail) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(1, madrid, 'Madrid', kind, detail);
+}
+
+const change = (setting: string, from: string | null, to: string | null, outcome: string) => ({
+  setting,
+  from,
+  to,
+  outcome,
+  auditId: 7,
+});
+
 describe('the event log', () => {
   it('gives back what was added, field by field', () => {
     const log = createEventLog(openDatabaseOfTest());
@@ -147,5 +164,48 @@ describe('the event log', () => {
     const kept = log.list({ limit: 10 });
     expect(kept.map(({ id }) => id)).toEqual([keptEvents + 1000, keptEvents + 999]);
     expect(kept.map(({ id }) => id)).not.toContain(first.id);
+  });
+
+  it('reads every event as version 0.1 wrote it', () => {
+    const database = openDatabaseOfTest();
+    const rows = [
+      ['connected', { transport: 'udp', description: '127.0.0.1:9090 (UDP 9899)' }],
+      ['disconnected', { code: 'association-lost' }],
+      ['disconnected', { code: 'cancelled' }],
+      ['login-refused', { where: '127.0.0.1:9090 (UDP 9899)', step: 'password' }],
+      ['restarted', { restarts: 2 }],
+      ['changed', change('transformation', null, 'tr a-z A-Z', 'verified')],
+      ['changed', change('bufferSize', '4096', '8192', 'unverified')],
+      ['profile-added', {}],
+      ['profile-edited', {}],
+      ['profile-removed', {}],
+    ] as const;
+    for (const [kind, detail] of rows) insertRow(database, kind, JSON.stringify(detail));
+    const read = createEventLog(database).list({ limit: 100 }).toReversed();
+    const edited = { changes: [], password: false };
+    expect(read.map(({ kind, detail }) => [kind, detail])).toEqual(
+      rows.map(([kind, detail]) => [kind, kind === 'profile-edited' ? edited : detail]),
+    );
+  });
+
+  it.each([
+    ['a kind of a later release', 'enlightened', '{"by":"somebody"}'],
+    ['facts that are not of its kind', 'restarted', '{"restarts":"many"}'],
+    ['an error of a later release', 'disconnected', '{"code":"asleep"}'],
+    ['a size that is none', 'changed', JSON.stringify(change('bufferSize', 'x', null, 'failed'))],
+    ['what is no JSON', 'connected', '{"transport":'],
+  ])('shows as what it is %s', (_, kind, detail) => {
+    const database = openDatabaseOfTest();
+    insertRow(database, kind, detail);
+    expect(createEventLog(database).list({ limit: 10 })).toMatchObject([
+      { kind: 'unreadable', profileName: 'Madrid', detail: { kind, facts: detail } },
+    ]);
+  });
+
+  it('shows little of facts without end, and nothing that a terminal would act on', () => {
+    const database = openDatabaseOfTest();
+    insertRow(database, 'later\u001b[2J', 'x'.repeat(10_000));
+    const [event] = createEventLog(database).list({ limit: 10 });
+    expect(event?.detail).toEqual({ kind: 'later\\x1b[2J', facts: 'x'.repeat(300) });
   });
 });

@@ -8,7 +8,6 @@ import type { Target, TransportServer } from '../../../../electron/transport/tra
 import { chunkType } from '../../../../electron/transport/udp/guard/packet-check.ts';
 import { listenUdp } from '../../../../electron/transport/udp/server.ts';
 import type { StageResult } from '../../../../shared/model/connection-test.ts';
-import { kernelSctpText } from '../../../../shared/model/kernel-sctp.ts';
 import { startFilteringRelay } from '../../../support/filtering-relay.ts';
 
 const stops: (() => unknown)[] = [];
@@ -116,8 +115,7 @@ describe('the path to a service', () => {
     const { at } = await examine(udp(stack.udpPort, { transport: 'auto' }), {
       connectTimeoutMs: 2000,
     });
-    const { available, reason: why } = kernelSctpSupport();
-    const reason = kernelSctpText[why];
+    const { available, reason } = kernelSctpSupport();
     expect(at('support').finding).toEqual(
       available
         ? { code: 'kernel-sctp', detail: { auto: true } }
@@ -135,7 +133,7 @@ describe('the path to a service', () => {
       expect(at('support')).toMatchObject({
         finding: {
           code: 'no-kernel-sctp',
-          detail: { reason: kernelSctpText[kernelSctpSupport().reason] },
+          detail: { reason: kernelSctpSupport().reason },
         },
         error: { code: 'no-kernel-sctp' },
       });

@@ -81,7 +81,8 @@ describe('a profile that tries to become an option or a shell word', () => {
       argumentsOf(change);
       return null;
     } catch (error) {
-      return error instanceof AppError ? `${error.code} ${error.detail?.field}` : error;
+      if (!(error instanceof AppError) || !('field' in error.detail)) return error;
+      return `${error.code} ${error.detail.field}`;
     }
   };
 

@@ -243,7 +243,7 @@ describe('the server', () => {
     const parts = { port, pages: served.pages, logFault: () => undefined };
     await expect(startWebServer(parts)).rejects.toMatchObject({
       code: 'invalid-input',
-      message: expect.stringContaining(`TCP port ${port} of 127.0.0.1 is taken`),
+      detail: { case: 'port', port, host: '127.0.0.1', cause: 'EADDRINUSE' },
     });
     await new Promise((resolve) => other.close(resolve));
   });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   byteLength,
-  shownText,
   transformationFault,
 } from '../../../../renderer/views/proxy/settings/transformation-text.ts';
 import { argumentSchema } from '../../../../shared/model/profile.ts';
@@ -56,15 +55,5 @@ describe('the length', () => {
     expect(byteLength('')).toBe(0);
     expect(byteLength('abc')).toBe(3);
     expect(byteLength('ñ')).toBe(2);
-  });
-});
-
-describe('a text of a proxy', () => {
-  it('is shown as it is where it is printable', () => {
-    expect(shownText(String.raw`sed 's/\n//'`)).toBe(String.raw`sed 's/\n//'`);
-  });
-
-  it('has its other bytes written out', () => {
-    expect(shownText('a\x00b\x1b[2J')).toBe(String.raw`a\x00b\x1b[2J`);
   });
 });

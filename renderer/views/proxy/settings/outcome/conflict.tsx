@@ -2,19 +2,16 @@ import { Button, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../../shared/errors.ts';
+import type { Format } from '../../../../../shared/texts/format.ts';
 import { Callout } from '../../../../components/callout.tsx';
-import type { Format } from '../../../../format/format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { ValueText } from '../value-text.tsx';
 
 /** Another value was there than the one seen: who set it, both values, and the way on. */
-export function Conflict({ error, onDismiss }: { error: ErrorValue; onDismiss: () => void }) {
+export function Conflict(props: { error: ErrorValue<'not-as-expected'>; onDismiss: () => void }) {
+  const { error, onDismiss } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const value = (name: string): string | null => {
-    const fact = error.detail?.[name];
-    return typeof fact === 'string' ? fact : null;
-  };
   return (
     <Callout role="alert" tone="warning" title={t('changes:conflict.title')} code={error.code}>
       <Text size="sm">
@@ -25,7 +22,7 @@ export function Conflict({ error, onDismiss }: { error: ErrorValue; onDismiss: (
           <Text span size="sm" c="dimmed" w={110}>
             {t(`changes:conflict.${name}`)}
           </Text>
-          <ValueText setting="transformation" value={value(name)} />
+          <ValueText setting="transformation" value={error.detail[name]} />
         </Group>
       ))}
       <Button size="xs" variant="default" mt="xs" onClick={onDismiss}>
@@ -36,12 +33,10 @@ export function Conflict({ error, onDismiss }: { error: ErrorValue; onDismiss: (
 }
 
 /** Who set the value that was found, as far as the audit log knows. */
-function whoSet(t: TFunction, format: Format, { detail }: ErrorValue): string {
-  const { actor, own, changedAt } = detail ?? {};
-  if (typeof actor !== 'string' || typeof changedAt !== 'number')
+function whoSet(t: TFunction, format: Format, { detail }: ErrorValue<'not-as-expected'>): string {
+  if (detail.case !== 'seen' || detail.actor === null || detail.changedAt === null)
     return t('changes:conflict.unknown');
-  const when = format.dateTime(changedAt);
-  return own === true
-    ? t('changes:conflict.own', { when })
-    : t('changes:conflict.other', { actor, when });
+  const { actor, own } = detail;
+  const when = format.dateTime(detail.changedAt);
+  return own ? t('changes:conflict.own', { when }) : t('changes:conflict.other', { actor, when });
 }

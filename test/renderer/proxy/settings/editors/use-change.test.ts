@@ -6,6 +6,7 @@ import { createPagedList } from '../../../../../renderer/api/paged-list.ts';
 import { useChange } from '../../../../../renderer/views/proxy/settings/editors/use-change.ts';
 import type { ErrorCode } from '../../../../../shared/errors.ts';
 import type { AuditRow } from '../../../../../shared/model/change.ts';
+import { someErrorValue } from '../../../../support/facts.ts';
 import { renderHookWith } from '../../../hooks.tsx';
 import { auditRow } from '../audit-row.ts';
 
@@ -28,7 +29,7 @@ async function setUp() {
         result.current.run(() =>
           refusal === undefined && row !== null
             ? Promise.resolve(row)
-            : Promise.reject(new CallError({ code: refusal ?? 'internal', message: '' })),
+            : Promise.reject(new CallError(someErrorValue(refusal ?? 'internal'))),
         ),
       );
     },

@@ -1,0 +1,70 @@
+import { Argument, Command, type Option } from 'commander';
+import { nearestNames } from './nearest-names.ts';
+import { InvalidValue, usageError } from './usage.ts';
+
+/**
+ * A command whose faults are errors of ours: Commander words its own in English, and in the text only. What is overridden here is what
+ * Commander calls where it meets a fault; its declarations leave these methods out.
+ */
+export class SpokenCommand extends Command {
+  override createCommand(name?: string): Command {
+    return new SpokenCommand(name);
+  }
+
+  missingArgument(argument: string): never {
+    throw usageError({ case: 'argument-missing', argument }, this.#path());
+  }
+
+  optionMissingArgument(option: Option): never {
+    throw usageError({ case: 'option-value-missing', option: option.flags }, this.#path());
+  }
+
+  unknownOption(given: string): never {
+    // What follows the name may be a secret that was put where it does not belong.
+    const option = given.startsWith('--') ? (given.split('=', 1)[0] ?? '') : given.slice(0, 2);
+    const nearest = given.startsWith('--') ? nearestNames(option, this.#longOptions()) : [];
+    throw usageError({ case: 'option-unknown', option, nearest: nearest.join(', ') }, this.#path());
+  }
+
+  unknownCommand(): never {
+    const [command = ''] = this.args;
+    const names = this.commands.map((known) => known.name());
+    const nearest = nearestNames(command, names).join(', ');
+    throw usageError({ case: 'command-unknown', command, nearest }, this.#path());
+  }
+
+  _excessArguments(): never {
+    throw usageError({ case: 'arguments-excess' }, this.#path());
+  }
+
+  _conflictingOption(option: Option, other: Option): never {
+    const detail = { option: option.flags, other: other.flags };
+    throw usageError({ case: 'options-conflict', ...detail }, this.#path());
+  }
+
+  /** Reads the value of an option or of an argument. */
+  _callParseArg(target: Option | Argument, given: string, previous: unknown): unknown {
+    try {
+      return target.parseArg?.(given, previous);
+    } catch (error) {
+      if (!(error instanceof InvalidValue)) throw error;
+      const option = target instanceof Argument ? `<${target.name()}>` : target.flags;
+      throw usageError({ case: 'value', option, given, rule: error.rule }, this.#path());
+    }
+  }
+
+  #path(): string {
+    const names: string[] = [];
+    for (let at: Command = this; at.parent !== null; at = at.parent) names.unshift(at.name());
+    return names.join(' ');
+  }
+
+  /** Of this command and of those above it. */
+  #longOptions(): string[] {
+    const names: string[] = [];
+    for (let at: Command | null = this; at !== null; at = at.parent) {
+      for (const { long } of at.createHelp().visibleOptions(at)) if (long) names.push(long);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { type AuditEntry, changeOutcomes } from '../model/change.ts';
+import { profileDraftSchema, profileIdSchema } from '../model/profile.ts';
+import { errorCodes, errorDetails } from './errors.ts';
+import { type Fact, factSchema, nothing, text } from './facts.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+
+/** What an edit made of one field of a profile. */
+const fieldChange = z.object({ field: profileDraftSchema.keyof(), from: value, to: value });
+export type FieldChange = z.output<typeof fieldChange>;
+
+/** A change that took effect, or may have; what was in force before and is now, null for none and for what is not known. */
+function changeOf<S extends AuditEntry['setting']>(setting: S, value: z.ZodString) {
+  return z.object({
+    setting: z.literal(setting),
+    from: value.nullable(),
+    to: value.nullable(),
+    outcome: z.enum(changeOutcomes),
+    auditId: z.int(),
+  });
+}
+
+/**
+ * What happens to proxies, by its kind. The event log keeps them for years: what is here has to read what is stored, or the store shows it as
+ * `unreadable`.
+ *
+ * To add one: an entry here, its name and its sentence in `shared/texts/en` and `es`, and its sign in `renderer/views/events/event-kind.tsx`.
+ * The compiler names what is missing.
+ */
+export const eventDetails = {
+  connected: z.object({ transport: z.enum(['kernel', 'udp', 'ssh']), description: text }),
+  /** By request where the code is `cancelled`. */
+  disconnected: z.object({ code: z.enum(errorCodes) }),
+  /** The first of the attempts in a row that did not reach the proxy. */
+  'attempt-failed': z.object({ code: z.enum(errorCodes) }),
+  'login-refused': errorDetails['login-refused'],
+  restarted: z.object({ restarts: z.int() }),
+  changed: z.discriminatedUnion('setting', [
+    changeOf('transformation', text),
+    changeOf('bufferSize', z.string().regex(/^[0-9]{1,15}$/)),
+  ]),
+  'profile-added': nothing,
+  /** What was made of what, and whether there is another password. Version 0.1 said neither. */
+  'profile-edited': z.object({
+    changes: z.array(fieldChange).readonly().default([]),
+    password: z.boolean().default(false),
+  }),
+  'profile-removed': nothing,
+  /** What another release stored, as it is there: the kind that it has there, and its facts, escaped. */
+  unreadable: z.object({ kind: text, facts: text }),
+} as const;
+
+export type ProxyEventKind = keyof typeof eventDetails;
+
+export const eventKinds = Object.keys(eventDetails) as readonly ProxyEventKind[];
+
+export type EventDetail<K extends ProxyEventKind = ProxyEventKind> = z.output<
+  (typeof eventDetails)[K]
+>;
+
+/** All of an event but its number. `at` is epoch milliseconds. */
+const shape = { at: z.number(), profileId: profileIdSchema, profileName: z.string() };
+const storedShape = { id: z.int(), ...shape };
+
+/** Something that happened to one proxy, with the facts of it, never a secret. */
+export type ProxyEvent<K extends ProxyEventKind = ProxyEventKind> = Fact<
+  'kind',
+  typeof eventDetails,
+  K,
+  typeof storedShape
+>;
+
+/** One that the log has not numbered yet. */
+export type NewEvent<K extends ProxyEventKind = ProxyEventKind> = Fact<
+  'kind',
+  typeof eventDetails,
+  K,
+  typeof shape
+>;
+
+export const proxyEventSchema = factSchema('kind', eventDetails, storedShape);

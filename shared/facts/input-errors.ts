@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { profileDraftSchema } from '../model/profile.ts';
+import { codecErrorCodes } from '../spcp/codec-error.ts';
+import { cases, text } from './facts.ts';
+import { usageCases } from './usage-errors.ts';
+import { messageName } from './words.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+/** A field with the value of whoever saves, and the one that is saved. */
+const conflict = z.object({ field: profileDraftSchema.keyof(), mine: value, theirs: value });
+
+/** Errors of what was asked for: values, names, arguments. */
+export const inputErrors = {
+  'invalid-input': cases({
+    /** A value that does not fit the protocol; nothing was sent. */
+    argument: { command: messageName, reason: z.enum(codecErrorCodes) },
+    /** A value of a call or of a profile, by its path; `rule` is what the check of its schema calls the fault. */
+    field: { field: text, rule: text },
+    taken: { field: z.literal('name'), reason: z.literal('taken'), name: text },
+    /** A call or a topic that is not there; a call or a subscription of a number that is under way already. */
+    request: { kind: z.enum(['call', 'topic', 'call-id', 'subscription-id']), name: text },
+    limit: { kind: z.enum(['calls', 'subscriptions']), limit: z.int() },
+    password: {
+      field: z.literal('password'),
+      source: z.enum(['standard-input', 'environment', 'prompt']),
+      problem: z.enum(['empty', 'not-sendable']),
+    },
+    'data-directory': { field: z.literal('data-dir') },
+    /** A port of this machine that cannot be listened on; `cause` is the system's code. */
+    port: { field: z.literal('port'), host: text, port: z.int(), cause: text },
+    /** Ports from `first` on, one for each of `count`, would pass the last one. */
+    'ports-end': { field: text, first: z.int(), count: z.int() },
+    'not-loopback': { field: z.literal('host'), host: text },
+    ...usageCases,
+  }),
+  /** The same fields of a profile were changed by somebody else meanwhile. */
+  'edited-elsewhere': z.object({ name: text, conflicts: z.array(conflict).readonly() }),
+  'not-found': cases({
+    profile: { id: text },
+    /** `nearest`: names that are like it, with commas between; `saved`: how many profiles there are. */
+    'profile-named': { name: text, nearest: text, saved: z.int() },
+    'audit-entry': { auditId: z.int() },
+    /** A browser's session with the web shell, which has ended already. */
+    'browser-session': {},
+    /** The user interface was not built. */
+    pages: {},
+  }),
+} as const;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { changeOutcomes } from '../model/change.ts';
+import { proxyStateKinds } from '../model/state-kinds.ts';
+import { codecErrorCodes } from '../spcp/codec-error.ts';
+import { cases, nothing, text } from './facts.ts';
+import { messageName, statusWord } from './words.ts';
+
+/**
+ * Why bytes are no SPCP reply: what is wrong with them, `unsolicited` where nothing was asked, `echo` where they are what was sent.
+ */
+export const protocolRules = [...codecErrorCodes, 'unsolicited', 'echo'] as const;
+
+/** Errors of a session and of what is done in one. */
+export const sessionErrors = {
+  'no-password': cases({
+    profile: { name: text },
+    'command-line': { user: text, name: text },
+  }),
+  /** The one that is saved was entered for another address, way or user. */
+  'password-needed-again': nothing,
+  'login-refused': z.object({ where: text, step: z.enum(['user', 'password']) }),
+  'reply-timeout': cases({
+    /** `unacknowledged`: not even the SCTP stack there took the request. */
+    request: {
+      where: text,
+      command: messageName,
+      timeoutMs: z.number(),
+      unacknowledged: z.boolean(),
+    },
+    /** QUIT was neither answered, nor the association ended. */
+    quit: { where: text, command: z.literal('quit') },
+  }),
+  /** `bytes` are escaped, and null where they may hold a password; `command` is null where nothing was asked. */
+  'protocol-error': z.object({
+    where: text,
+    command: messageName.nullable(),
+    bytes: text.nullable(),
+    length: z.int(),
+    rule: z.enum(protocolRules),
+  }),
+  'server-error': z.object({ where: text, command: messageName, status: statusWord }),
+  'not-connected': cases({
+    proxy: { name: text, state: z.enum(proxyStateKinds) },
+    session: { where: text },
+    /** A task that was given the session ended it. */
+    ended: { name: text },
+    /** A window without its console. */
+    console: {},
+  }),
+  'not-as-expected': cases({
+    /** Before anything was written. */
+    seen: {
+      expected: text.nullable(),
+      found: text.nullable(),
+      /** Who set what was found, and when, as far as the audit log knows; `own`: the user who changes now. */
+      actor: text.nullable(),
+      own: z.boolean(),
+      changedAt: z.number().nullable(),
+    },
+    'read-back': { name: text, expected: text.nullable(), found: text.nullable() },
+  }),
+  'read-only': z.object({ id: text, name: text }),
+  'confirmation-needed': cases({
+    app: { id: text, name: text },
+    'command-line': { name: text, deed: z.enum(['change', 'remove']) },
+  }),
+  unsupported: cases({
+    'nothing-to-undo': { name: text, outcome: z.enum(changeOutcomes) },
+    'size-not-known': { name: text, setting: z.literal('bufferSize') },
+    /** Something else has been set or seen since. */
+    superseded: { name: text, reason: z.literal('superseded') },
+  }),
+} as const;

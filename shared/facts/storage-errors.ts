@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { changeOutcomes } from '../model/change.ts';
+import { type StorageTrouble, storageTroubles } from '../model/storage-trouble.ts';
+import { cases, text } from './facts.ts';
+
+/** The operating system's code, or SQLite's. */
+const cause = text;
+
+/** A file or directory that cannot be read or written. */
+export const unusable = { path: text, reason: z.enum(storageTroubles), cause } as const;
+
+/** The facts of `unusable`. */
+export interface Unusable {
+  readonly path: string;
+  readonly reason: StorageTrouble;
+  readonly cause: string;
+}
+
+export const storageErrors = {
+  'storage-full': cases({
+    file: unusable,
+    /** What a command prints. */
+    output: { cause },
+  }),
+  'storage-failed': cases({
+    file: unusable,
+    newer: { path: text, version: z.int() },
+    output: { cause },
+    /** A change that reached the proxy and could not be recorded. */
+    audit: { name: text, outcome: z.enum(changeOutcomes) },
+    /** The audit log has no file that it could be kept in. */
+    'not-kept': {},
+  }),
+  'file-damaged': z.object({ path: text }),
+} as const;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { profileDraftSchema } from '../model/profile.ts';
+import { cases, text } from './facts.ts';
+
+/** What a value of the command line has to be. Times are milliseconds. */
+export const valueRule = cases({
+  duration: { min: z.number(), max: z.number() },
+  integer: { min: z.number(), max: z.number() },
+  bytes: { min: z.number(), max: z.number() },
+  seconds: {},
+  directory: {},
+  /** Not empty; one argument of SPCP. */
+  transformation: { empty: z.boolean() },
+  choice: { choices: z.array(z.string()).readonly() },
+});
+export type ValueRule = z.output<typeof valueRule>;
+
+const profileFields = z.array(profileDraftSchema.keyof()).readonly();
+
+/** The command that prints the help that is meant. */
+const help = text;
+
+/** Arguments of the command line that are wrong. */
+export const usageCases = {
+  'command-missing': { help },
+  'command-unknown': { help, command: text, nearest: text },
+  'option-unknown': { help, option: text, nearest: text },
+  'option-value-missing': { help, option: text },
+  'argument-missing': { help, argument: text },
+  'arguments-excess': { help },
+  'options-conflict': { help, option: text, other: text },
+  /** `option` as help shows it, or `<argument>`. */
+  value: { help, option: text, given: text, rule: valueRule },
+  /** Fields of a profile that are missing, and those that are wrong, by their names in it. */
+  fields: { help, missing: profileFields, wrong: profileFields },
+  'proxy-missing': { help },
+  'ssh-destination-missing': { help },
+  'not-ssh': { help },
+  'not-udp': { help, transport: text },
+  /** An option that the command makes no use of. */
+  'option-unused': { help, option: text, command: text },
+  /** The command keeps no password. */
+  'password-unused': { help, option: text },
+  /** A password as an argument. */
+  'password-option': { help, field: z.literal('password') },
+} as const;

@@ -1,0 +1,56 @@
+import type { ErrorTexts } from '../texts.ts';
+import { connectionErrors } from './connection-errors.ts';
+import { inputErrors } from './input-errors.ts';
+import { sessionErrors } from './session-errors.ts';
+import { storageErrors } from './storage-errors.ts';
+import { words } from './words.ts';
+
+const again = 'Start it again when you want it.';
+
+/** What each error says: a few words, what happened, what to do. */
+export const errors: ErrorTexts = {
+  ...inputErrors,
+  cancelled: {
+    session: ({ where }) => cancelled(`The work with ${where} was cancelled.`),
+    connection: ({ where }) => cancelled(`The connection to ${where} was cancelled.`),
+    test: () => cancelled('The test was cancelled.'),
+    prompt: () => cancelled('Interrupted while waiting for the password.'),
+    'taken-back': () => cancelled('The window that asked needs the answer no more.'),
+    window: () => cancelled('The window that asked was closed.'),
+    command: ({ name }) => cancelled(`Interrupted; the session with ${name} was ended in order.`),
+  },
+  internal: ({ log }) => ({
+    message: 'An unexpected error occurred. Nothing that was saved is lost.',
+    remedy:
+      log === 'debug'
+        ? 'Set NODE_DEBUG=spcp-console and try again to see its details.'
+        : 'Try again; if it happens again, report it with the log of the application, which has the details.',
+  }),
+  'no-kernel-sctp': ({ reason }) => ({
+    message: `Kernel SCTP is not available here: ${words.kernelSctp[reason]}.`,
+    remedy: 'On Linux run “sudo modprobe sctp”; or choose SCTP in UDP.',
+  }),
+  ...connectionErrors,
+  ...sessionErrors,
+  ...storageErrors,
+  'secrets-unavailable': ({ backend, step }) =>
+    step === 'encrypt'
+      ? {
+          title: 'The password cannot be kept',
+          message: `The keychain (${backend}) could not encrypt the password, so it was not saved.`,
+          remedy: 'Unlock or set up the keychain, then save again. Nothing else was lost.',
+        }
+      : {
+          title: 'The saved password cannot be read',
+          message: `The keychain (${backend}) could not decrypt the saved password.`,
+          remedy: 'Unlock the keychain, or enter the password again in the profile.',
+        },
+  'ssh-missing': () => ({
+    message: 'There is no ssh program on this machine, or it cannot be started.',
+    remedy: 'Install the OpenSSH client, or choose another transport.',
+  }),
+};
+
+function cancelled(message: string) {
+  return { message, remedy: again };
+}

@@ -1,0 +1,39 @@
+import type { FieldChange } from '../../facts/events.ts';
+import { shownText } from '../../spcp/ascii.ts';
+import { fieldValue } from '../field-value.ts';
+import type { Format } from '../format.ts';
+import type { EventTexts } from '../texts.ts';
+import { titles } from './titles.ts';
+import { words } from './words.ts';
+
+/** The facts of what happened to a proxy; empty where they say no more than its kind. */
+export const events: EventTexts = {
+  connected: ({ transport, description }) => `${words.transports[transport]}, ${description}`,
+  disconnected: ({ code }) => (code === 'cancelled' ? 'By request' : titles[code]),
+  'attempt-failed': ({ code }) => titles[code],
+  'login-refused': ({ where, step }) =>
+    step === 'user' ? `${where} does not know this user.` : `${where} refused the password.`,
+  restarted: ({ restarts }, format) =>
+    `Its counters began anew (restart ${format.number(restarts)} since the app started).`,
+  changed: ({ setting, from, to, outcome }, format) => {
+    const value = setting === 'bufferSize' ? size : transformation;
+    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]})`;
+  },
+  'profile-added': () => '',
+  'profile-edited': ({ changes, password }) =>
+    [...changes.map(change), ...(password ? ['another password'] : [])].join('; '),
+  'profile-removed': () => '',
+  unreadable: ({ kind, facts }) => `Stored by another release: ${kind} ${facts}`,
+};
+
+function size(bytes: string | null, format: Format): string {
+  return bytes === null ? 'not known' : `${format.counter(bytes)} bytes`;
+}
+
+function transformation(command: string | null): string {
+  return command === null ? 'none' : shownText(command);
+}
+
+function change({ field, from, to }: FieldChange): string {
+  return `${words.fields[field]}: ${fieldValue(words, field, from)} → ${fieldValue(words, field, to)}`;
+}

@@ -1,0 +1,27 @@
+import { environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
+
+/** The option of each field of a profile, and what its value has to be. */
+export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
+  {
+    name: { option: '--name', rule: 'a name of 1 to 80 characters' },
+    host: {
+      option: '--host',
+      rule: 'a host name, an IPv4 or an IPv6 address, without brackets and port',
+    },
+    port: { option: '--port', rule: 'an SCTP port from 1 to 65535' },
+    transport: { option: '--transport', rule: `one of ${transportChoices.join(', ')}` },
+    udpPort: { option: '--udp-port', rule: 'a UDP port from 1 to 65535' },
+    sshDestination: {
+      option: '--ssh-destination',
+      rule: 'user@host, user@host:port, or a name of the SSH configuration',
+    },
+    relayCommand: {
+      option: '--relay-command',
+      rule: 'a command of 1 to 500 printable ASCII characters',
+    },
+    user: { option: '--user', rule: 'a user of 1 to 255 printable ASCII characters' },
+    environment: { option: '--environment', rule: `one of ${environments.join(', ')}` },
+    folder: { option: '--folder', rule: 'a folder path of at most 200 characters' },
+    pollSeconds: { option: '--poll-seconds', rule: 'seconds between two polls, from 0.5 to 3600' },
+    autoConnect: { option: '--no-auto-connect', rule: 'given or not' },
+  };

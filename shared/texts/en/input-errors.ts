@@ -1,0 +1,118 @@
+import type { inputErrors as details } from '../../facts/input-errors.ts';
+import type { ErrorTexts } from '../texts.ts';
+import { usageErrors } from './usage-errors.ts';
+import { words } from './words.ts';
+
+const nothingChanged = 'Correct it and try again; nothing was changed.';
+
+const passwordSources = {
+  'standard-input': 'The first line of standard input',
+  environment: 'SPCP_PASSWORD',
+  prompt: 'What was typed',
+} as const;
+
+const requests = {
+  call: (name: string) => `There is no call “${name}”.`,
+  topic: (name: string) => `There is no topic “${name}”.`,
+  'call-id': (name: string) => `There is a call ${name} already.`,
+  'subscription-id': (name: string) => `There is a subscription ${name} already.`,
+} as const;
+
+/** `draft.host` is about the host. */
+function fieldName(path: string): string {
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  return (words.fields as Readonly<Record<string, string>>)[last] ?? path;
+}
+
+export const inputErrors: ErrorTexts<keyof typeof details> = {
+  'invalid-input': {
+    argument: ({ command, reason }) => ({
+      message: `“${words.commands[command]}” was not sent, since its value does not fit the protocol: ${words.rules[reason]}.`,
+      remedy: nothingChanged,
+    }),
+    field: ({ field }) => ({
+      message:
+        field === ''
+          ? 'The request is not valid.'
+          : `“${fieldName(field)}” does not have a valid value.`,
+      remedy: nothingChanged,
+    }),
+    taken: ({ name }) => ({
+      title: 'The name is taken',
+      message: `Another profile has the name ${name}.`,
+      remedy: 'Choose another name; nothing was saved.',
+    }),
+    request: ({ kind, name }) => ({
+      title: 'Not a valid request',
+      message: requests[kind](name),
+      remedy: 'Load the window again: it may be older than the console.',
+    }),
+    limit: ({ kind, limit }, format) => ({
+      title: 'Too much at once',
+      message: `A window may have ${format.number(limit)} ${kind === 'calls' ? 'calls' : 'subscriptions'} under way at once.`,
+      remedy: 'Wait until some of them are done.',
+    }),
+    password: ({ source, problem }) => ({
+      title: 'Not a valid password',
+      message:
+        problem === 'empty'
+          ? `${passwordSources[source]} is empty; it has to be the password.`
+          : `${passwordSources[source]} cannot be an SPCP password, which is 1 to 255 printable ASCII characters.`,
+      remedy: 'Correct it and try again.',
+    }),
+    'data-directory': () => ({
+      title: 'No directory',
+      message: '--data-dir names no directory.',
+      remedy: 'Name the directory after --data-dir.',
+    }),
+    port: ({ host, port, cause }) => ({
+      title: 'The port cannot be taken',
+      message:
+        cause === 'EADDRINUSE'
+          ? `Port ${port} of ${host} is taken by another program.`
+          : `Port ${port} of ${host} cannot be taken (${cause}).`,
+      remedy: 'Choose another with --port, or --port 0 for any that is free.',
+    }),
+    'ports-end': ({ first, count }) => ({
+      title: 'Too few ports',
+      message: `${count} ports from ${first} on would pass 65535.`,
+      remedy: `Start at ${65_536 - count} or lower.`,
+    }),
+    'not-loopback': ({ host }) => ({
+      title: 'No loopback address',
+      message: `${host} is not a loopback address; a reference proxy listens on one only.`,
+      remedy: 'Use for example 127.0.0.1.',
+    }),
+    ...usageErrors,
+  },
+  'edited-elsewhere': ({ name, conflicts }) => ({
+    message: `${name} was changed in another window or by another program (${conflicts.map(({ field }) => words.fields[field]).join(', ')}). Nothing was saved.`,
+    remedy: 'Decide between both values, then save again.',
+  }),
+  'not-found': {
+    profile: () => ({
+      message: 'There is no such profile. It may have been removed.',
+      remedy: 'Go back to the list and choose again.',
+    }),
+    'profile-named': ({ name, nearest, saved }) => ({
+      message: `There is no profile called “${name}”.`,
+      remedy:
+        saved === 0
+          ? 'None is saved yet; “profiles add” saves one.'
+          : `${nearest === '' ? '' : `Nearest: ${nearest}. `}“profiles list” prints all of them.`,
+    }),
+    'audit-entry': () => ({
+      message: 'The audit log has no such entry.',
+      remedy: 'Go back to the list and choose again.',
+    }),
+    'browser-session': () => ({
+      message: 'That session has ended already.',
+      remedy: 'Go back to the list.',
+    }),
+    pages: () => ({
+      title: 'Not built',
+      message: 'The user interface is not built yet.',
+      remedy: '“npm run serve” builds and serves it.',
+    }),
+  },
+};

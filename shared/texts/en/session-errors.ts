@@ -1,0 +1,137 @@
+import type { sessionErrors as details } from '../../facts/session-errors.ts';
+import type { Format } from '../format.ts';
+import type { ErrorTexts } from '../texts.ts';
+import { words } from './words.ts';
+
+const { commands, statuses, rules, states } = words;
+
+const managementPort = 'Check that the port is the management port of the proxy.';
+
+const quoted = (value: string | null): string => (value === null ? 'none' : `“${value}”`);
+
+export const sessionErrors: ErrorTexts<keyof typeof details> = {
+  'no-password': {
+    profile: ({ name }) => ({
+      message: `No password is known for ${name}.`,
+      remedy: 'Enter it in the profile.',
+    }),
+    'command-line': ({ user, name }) => ({
+      message: `No password is given for ${user} at ${name}.`,
+      remedy:
+        'Put it into SPCP_PASSWORD, or into the first line of standard input with --password-stdin.',
+    }),
+  },
+  'password-needed-again': () => ({
+    message:
+      'The saved password was entered for another address, way or user, and is sent nowhere else.',
+    remedy: 'Enter it again in the profile.',
+  }),
+  'login-refused': ({ where, step }) =>
+    step === 'user'
+      ? {
+          title: 'Unknown user',
+          message: `${where} does not know this user.`,
+          remedy: 'Correct the user and try again.',
+        }
+      : {
+          title: 'Password refused',
+          message: `${where} refused the password.`,
+          remedy: 'Correct the password and try again.',
+        },
+  'reply-timeout': {
+    request: ({ where, command, timeoutMs, unacknowledged }, format) => ({
+      message: `${where} did not answer “${commands[command]}” within ${format.number(timeoutMs / 1000)} s, so the session was ended.`,
+      remedy: unacknowledged
+        ? 'The request did not arrive: check the network, or the VPN.'
+        : 'Check that an SPCP service listens there; then try again.',
+    }),
+    quit: ({ where }) => ({
+      message: `${where} neither answered QUIT nor ended the association in time, so it was ended from this side.`,
+      remedy: 'Check that the proxy is not frozen.',
+    }),
+  },
+  'protocol-error': ({ where, command, rule }) => {
+    if (rule === 'echo')
+      return {
+        title: 'This is an echo',
+        message: `${where} sends back what it is sent. It is no SPCP service, so the session was ended.`,
+        remedy: managementPort,
+      };
+    return {
+      message:
+        command === null
+          ? `${where} sent something that is no SPCP reply (${rules[rule]}), so the session was ended.`
+          : `${where} answered “${commands[command]}” with something that is no SPCP reply (${rules[rule]}), so the session was ended.`,
+      remedy: managementPort,
+    };
+  },
+  'server-error': ({ where, command, status }) => ({
+    message: `${where} answered “${commands[command]}” with: ${statuses[status]}.`,
+    remedy: 'Check the value that was sent; if it is right, look into the log of the proxy.',
+  }),
+  'not-connected': {
+    proxy: ({ name, state }) => ({
+      message: `${name} is not connected now (${states[state]}).`,
+      remedy: 'Connect it; then try again.',
+    }),
+    session: ({ where }) => ({
+      message: `The session with ${where} is over.`,
+      remedy: 'Connect it; then try again.',
+    }),
+    ended: ({ name }) => ({
+      message: `The session with ${name} was ended.`,
+      remedy: 'It is opened again by itself.',
+    }),
+    console: () => ({
+      title: 'The console cannot be reached',
+      message: 'This window has lost its connection to the console.',
+      remedy: 'It is tried again by itself; check that the console is still running.',
+    }),
+  },
+  'not-as-expected': {
+    seen: ({ expected, found, actor, own, changedAt }, format) => ({
+      message: `In force is ${quoted(found)}, not ${quoted(expected)}: ${setter(actor, own, changedAt, format)}. Nothing was written.`,
+      remedy: 'Look at the value in force and decide again.',
+    }),
+    'read-back': ({ name, expected, found }) => ({
+      title: 'Read back as something else',
+      message: `${name} accepted ${quoted(expected)}, but ${quoted(found)} was read back. Somebody else may be changing it, or the proxy does not take it as it is.`,
+      remedy: 'Read it again, then decide.',
+    }),
+  },
+  'read-only': ({ name }) => ({
+    message: `${name} is a production proxy and read-only until it is unlocked.`,
+    remedy: 'Unlock it for a limited time; then try again.',
+  }),
+  'confirmation-needed': {
+    app: ({ name }) => ({
+      message: `${name} is a production proxy: a change on it wants its name typed.`,
+      remedy: 'Type the name exactly as it is shown.',
+    }),
+    'command-line': ({ name, deed }) => ({
+      message: `${name} is a production proxy. Nothing was ${deed === 'change' ? 'sent' : 'removed'}.`,
+      remedy: `To ${deed} it, add --confirm "${name}".`,
+    }),
+  },
+  unsupported: {
+    'nothing-to-undo': ({ name }) => ({
+      message: `This change of ${name} did not take effect, so there is nothing to take back.`,
+      remedy: 'Set the value that you want instead.',
+    }),
+    superseded: ({ name }) => ({
+      title: 'Something else came after it',
+      message: `Since this change of ${name} another value was set or seen, so it can no longer be undone.`,
+      remedy: 'Set the value that you want instead.',
+    }),
+    'size-not-known': ({ name }) => ({
+      title: 'The size before is not known',
+      message: `The buffer size of ${name} before this change is not known: SPCP cannot read it, and it was not set from here.`,
+      remedy: 'Set the size that you want.',
+    }),
+  },
+};
+
+function setter(actor: string | null, own: boolean, at: number | null, format: Format): string {
+  if (actor === null || at === null) return 'somebody set it, and not with this console';
+  return `${own ? 'you set it yourself' : `${actor} set it`}, ${format.dateTime(at)}`;
+}

@@ -1,0 +1,78 @@
+import type { usageCases, ValueRule } from '../../facts/usage-errors.ts';
+import type { ProfileDraft } from '../../model/profile.ts';
+import type { Format } from '../format.ts';
+import { shortDuration } from '../short-duration.ts';
+import { type ErrorTexts, type SaidError, type Telling, tell } from '../texts.ts';
+import { fieldOptions } from './field-options.ts';
+
+type UsageTexts = Pick<ErrorTexts['invalid-input'], keyof typeof usageCases>;
+
+/** What a value of the command line has to be, as a sentence. */
+export const valueRules: Telling<ValueRule, string> = {
+  duration: ({ min, max }) =>
+    `It is a number with its unit, such as 500ms, 5s or 2m, between ${shortDuration(min)} and ${shortDuration(max)}.`,
+  integer: ({ min, max }) => `It is a whole number from ${min} to ${max}.`,
+  bytes: ({ min, max }) =>
+    `It is a whole number of bytes in digits, two at least, from ${min} to ${max}.`,
+  seconds: () => 'It is a number of seconds, for example 1 or 0.5.',
+  directory: () => 'It is the path of a directory.',
+  transformation: ({ empty }) =>
+    empty
+      ? 'It is empty; “transformation clear” switches it off.'
+      : 'It is 1 to 255 printable ASCII characters.',
+  choice: ({ choices }) => `It is one of ${choices.join(', ')}.`,
+};
+
+export const usageErrors: UsageTexts = {
+  'command-missing': ({ help }) => usage('A command is missing.', help),
+  'command-unknown': ({ help, command, nearest }) =>
+    usage(`There is no command “${command}”.${orNearest(nearest)}`, help),
+  'option-unknown': ({ help, option, nearest }) =>
+    usage(`There is no option ${option}.${orNearest(nearest)}`, help),
+  'option-value-missing': ({ help, option }) => usage(`${option} has no value.`, help),
+  'argument-missing': ({ help, argument }) => usage(`The argument <${argument}> is missing.`, help),
+  'arguments-excess': ({ help }) =>
+    usage('Too many arguments. Put a value that has spaces in quotes.', help),
+  'options-conflict': ({ help, option, other }) =>
+    usage(`${option} and ${other} do not go together.`, help),
+  value: ({ help, option, given, rule }, format: Format) =>
+    usage(`${option} cannot be “${given}”. ${tell(valueRules, rule, format)}`, help),
+  fields: ({ help, missing, wrong }) =>
+    usage(
+      `${[...missing.map((field) => fault(field, 'is missing')), ...wrong.map((field) => fault(field, 'is wrong'))].join('; ')}.`,
+      help,
+    ),
+  'proxy-missing': ({ help }) =>
+    usage('Say which proxy: --profile NAME, or --host HOST --user USER.', help),
+  'ssh-destination-missing': ({ help }) =>
+    usage('--ssh-destination is missing: --transport ssh goes by it.', help),
+  'not-ssh': ({ help }) =>
+    usage('--ssh-destination and --relay-command go with --transport ssh only.', help),
+  'not-udp': ({ help, transport }) =>
+    usage(`--udp-port goes with --transport udp or auto, not with ${transport}.`, help),
+  'option-unused': ({ help, option, command }) =>
+    usage(`${option} is out of place: “${command}” makes no use of it.`, help),
+  'password-unused': ({ help, option }) =>
+    usage(
+      `${option} is out of place: the command line keeps no password. Give it to each command that logs in, or enter it in the app.`,
+      help,
+    ),
+  'password-option': ({ help }) =>
+    usage(
+      'There is no --password: every user of this machine can read the arguments of a process. Use --password-stdin or SPCP_PASSWORD.',
+      help,
+    ),
+};
+
+function usage(message: string, help: string): SaidError {
+  return { title: 'Not valid arguments', message, remedy: `See: ${help}` };
+}
+
+function orNearest(nearest: string): string {
+  return nearest === '' ? '' : ` Perhaps: ${nearest}.`;
+}
+
+function fault(field: keyof ProfileDraft, what: string): string {
+  const { option, rule } = fieldOptions[field];
+  return `${option} ${what}: ${rule}`;
+}

@@ -1,0 +1,38 @@
+import type { FieldChange } from '../../facts/events.ts';
+import { shownText } from '../../spcp/ascii.ts';
+import { fieldValue } from '../field-value.ts';
+import type { Format } from '../format.ts';
+import type { EventTexts } from '../texts.ts';
+import { titles } from './titles.ts';
+import { words } from './words.ts';
+
+export const events: EventTexts = {
+  connected: ({ transport, description }) => `${words.transports[transport]}, ${description}`,
+  disconnected: ({ code }) => (code === 'cancelled' ? 'A petición del usuario' : titles[code]),
+  'attempt-failed': ({ code }) => titles[code],
+  'login-refused': ({ where, step }) =>
+    step === 'user' ? `${where} no conoce a este usuario.` : `${where} rechazó la contraseña.`,
+  restarted: ({ restarts }, format) =>
+    `Sus contadores empezaron de cero (reinicio n.º ${format.number(restarts)} desde que se abrió la aplicación).`,
+  changed: ({ setting, from, to, outcome }, format) => {
+    const value = setting === 'bufferSize' ? size : transformation;
+    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]})`;
+  },
+  'profile-added': () => '',
+  'profile-edited': ({ changes, password }) =>
+    [...changes.map(change), ...(password ? ['otra contraseña'] : [])].join('; '),
+  'profile-removed': () => '',
+  unreadable: ({ kind, facts }) => `Guardado por otra versión: ${kind} ${facts}`,
+};
+
+function size(bytes: string | null, format: Format): string {
+  return bytes === null ? 'desconocido' : `${format.counter(bytes)} bytes`;
+}
+
+function transformation(command: string | null): string {
+  return command === null ? 'ninguna' : shownText(command);
+}
+
+function change({ field, from, to }: FieldChange): string {
+  return `${words.fields[field]}: ${fieldValue(words, field, from)} → ${fieldValue(words, field, to)}`;
+}

@@ -1,0 +1,35 @@
+import { environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
+
+export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
+  {
+    name: { option: '--name', rule: 'un nombre de 1 a 80 caracteres' },
+    host: {
+      option: '--host',
+      rule: 'un nombre de host o una dirección IPv4 o IPv6, sin corchetes ni puerto',
+    },
+    port: { option: '--port', rule: 'un puerto SCTP de 1 a 65535' },
+    transport: {
+      option: '--transport',
+      rule: `una de estas palabras: ${transportChoices.join(', ')}`,
+    },
+    udpPort: { option: '--udp-port', rule: 'un puerto UDP de 1 a 65535' },
+    sshDestination: {
+      option: '--ssh-destination',
+      rule: 'usuario@host, usuario@host:puerto o un nombre de la configuración de SSH',
+    },
+    relayCommand: {
+      option: '--relay-command',
+      rule: 'una orden de 1 a 500 caracteres ASCII imprimibles',
+    },
+    user: { option: '--user', rule: 'un usuario de 1 a 255 caracteres ASCII imprimibles' },
+    environment: {
+      option: '--environment',
+      rule: `una de estas palabras: ${environments.join(', ')}`,
+    },
+    folder: { option: '--folder', rule: 'una ruta de carpeta de 200 caracteres como máximo' },
+    pollSeconds: {
+      option: '--poll-seconds',
+      rule: 'los segundos entre dos lecturas, de 0.5 a 3600',
+    },
+    autoConnect: { option: '--no-auto-connect', rule: 'se pone o no se pone' },
+  };

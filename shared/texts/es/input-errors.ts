@@ -1,0 +1,117 @@
+import type { inputErrors as details } from '../../facts/input-errors.ts';
+import type { ErrorTexts } from '../texts.ts';
+import { usageErrors } from './usage-errors.ts';
+import { words } from './words.ts';
+
+const nothingChanged = 'Corríjalo y vuelva a intentarlo; no se cambió nada.';
+
+const passwordSources = {
+  'standard-input': 'La primera línea de la entrada estándar',
+  environment: 'SPCP_PASSWORD',
+  prompt: 'Lo que se escribió',
+} as const;
+
+const requests = {
+  call: (name: string) => `No hay ninguna llamada «${name}».`,
+  topic: (name: string) => `No hay ningún tema «${name}».`,
+  'call-id': (name: string) => `Ya hay una llamada ${name}.`,
+  'subscription-id': (name: string) => `Ya hay una suscripción ${name}.`,
+} as const;
+
+function fieldName(path: string): string {
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  return (words.fields as Readonly<Record<string, string>>)[last] ?? path;
+}
+
+export const inputErrors: ErrorTexts<keyof typeof details> = {
+  'invalid-input': {
+    argument: ({ command, reason }) => ({
+      message: `No se envió «${words.commands[command]}» porque su valor no se ajusta al protocolo: ${words.rules[reason]}.`,
+      remedy: nothingChanged,
+    }),
+    field: ({ field }) => ({
+      message:
+        field === ''
+          ? 'La petición no es válida.'
+          : `«${fieldName(field)}» no tiene un valor válido.`,
+      remedy: nothingChanged,
+    }),
+    taken: ({ name }) => ({
+      title: 'El nombre ya está en uso',
+      message: `Ya hay otro perfil que se llama ${name}.`,
+      remedy: 'Elija otro nombre; no se guardó nada.',
+    }),
+    request: ({ kind, name }) => ({
+      title: 'Petición no válida',
+      message: requests[kind](name),
+      remedy: 'Vuelva a cargar la ventana: puede que sea más antigua que la consola.',
+    }),
+    limit: ({ kind, limit }, format) => ({
+      title: 'Demasiado a la vez',
+      message: `Una ventana puede tener ${format.number(limit)} ${kind === 'calls' ? 'llamadas' : 'suscripciones'} en curso a la vez.`,
+      remedy: 'Espere a que terminen algunas.',
+    }),
+    password: ({ source, problem }) => ({
+      title: 'Contraseña no válida',
+      message:
+        problem === 'empty'
+          ? `${passwordSources[source]} no contiene nada; ha de ser la contraseña.`
+          : `${passwordSources[source]} no puede ser una contraseña de SPCP, que tiene de 1 a 255 caracteres ASCII imprimibles.`,
+      remedy: 'Corríjala y vuelva a intentarlo.',
+    }),
+    'data-directory': () => ({
+      title: 'Falta el directorio',
+      message: '--data-dir no indica ningún directorio.',
+      remedy: 'Indique el directorio detrás de --data-dir.',
+    }),
+    port: ({ host, port, cause }) => ({
+      title: 'No se puede ocupar el puerto',
+      message:
+        cause === 'EADDRINUSE'
+          ? `Otro programa tiene ocupado el puerto ${port} de ${host}.`
+          : `No se puede ocupar el puerto ${port} de ${host} (${cause}).`,
+      remedy: 'Elija otro con --port, o --port 0 para cualquiera que esté libre.',
+    }),
+    'ports-end': ({ first, count }) => ({
+      title: 'Faltan puertos',
+      message: `${count} puertos desde el ${first} pasarían del 65535.`,
+      remedy: `Empiece en el ${65_536 - count} o antes.`,
+    }),
+    'not-loopback': ({ host }) => ({
+      title: 'No es una dirección de bucle local',
+      message: `${host} no es una dirección de bucle local; un proxy de referencia solo escucha en una de ellas.`,
+      remedy: 'Use por ejemplo 127.0.0.1.',
+    }),
+    ...usageErrors,
+  },
+  'edited-elsewhere': ({ name, conflicts }) => ({
+    message: `${name} se ha cambiado en otra ventana o desde otro programa (${conflicts.map(({ field }) => words.fields[field]).join(', ')}). No se ha guardado nada.`,
+    remedy: 'Elija entre los dos valores y guarde de nuevo.',
+  }),
+  'not-found': {
+    profile: () => ({
+      message: 'Ese perfil no existe. Puede que se haya eliminado.',
+      remedy: 'Vuelva a la lista y elija de nuevo.',
+    }),
+    'profile-named': ({ name, nearest, saved }) => ({
+      message: `No hay ningún perfil llamado «${name}».`,
+      remedy:
+        saved === 0
+          ? 'Todavía no hay ninguno guardado; «profiles add» guarda uno.'
+          : `${nearest === '' ? '' : `Los más parecidos: ${nearest}. `}«profiles list» los muestra todos.`,
+    }),
+    'audit-entry': () => ({
+      message: 'El registro de auditoría no tiene esa entrada.',
+      remedy: 'Vuelva a la lista y elija de nuevo.',
+    }),
+    'browser-session': () => ({
+      message: 'Esa sesión ya ha terminado.',
+      remedy: 'Vuelva a la lista.',
+    }),
+    pages: () => ({
+      title: 'Sin compilar',
+      message: 'La interfaz de usuario todavía no está compilada.',
+      remedy: '«npm run serve» la compila y la sirve.',
+    }),
+  },
+};

@@ -1,0 +1,137 @@
+import type { sessionErrors as details } from '../../facts/session-errors.ts';
+import type { Format } from '../format.ts';
+import type { ErrorTexts } from '../texts.ts';
+import { words } from './words.ts';
+
+const { commands, statuses, rules, states } = words;
+
+const managementPort = 'Compruebe que el puerto es el de administración del proxy.';
+
+const quoted = (value: string | null): string => (value === null ? 'ninguna' : `«${value}»`);
+
+export const sessionErrors: ErrorTexts<keyof typeof details> = {
+  'no-password': {
+    profile: ({ name }) => ({
+      message: `No se conoce ninguna contraseña para ${name}.`,
+      remedy: 'Introdúzcala en el perfil.',
+    }),
+    'command-line': ({ user, name }) => ({
+      message: `No se indicó ninguna contraseña para ${user} en ${name}.`,
+      remedy:
+        'Póngala en SPCP_PASSWORD, o en la primera línea de la entrada estándar con --password-stdin.',
+    }),
+  },
+  'password-needed-again': () => ({
+    message:
+      'La contraseña guardada se introdujo para otra dirección, otra vía u otro usuario y no se envía a ningún otro lugar.',
+    remedy: 'Introdúzcala de nuevo en el perfil.',
+  }),
+  'login-refused': ({ where, step }) =>
+    step === 'user'
+      ? {
+          title: 'Usuario desconocido',
+          message: `${where} no conoce a este usuario.`,
+          remedy: 'Corrija el usuario y vuelva a intentarlo.',
+        }
+      : {
+          title: 'Contraseña rechazada',
+          message: `${where} rechazó la contraseña.`,
+          remedy: 'Corrija la contraseña y vuelva a intentarlo.',
+        },
+  'reply-timeout': {
+    request: ({ where, command, timeoutMs, unacknowledged }, format) => ({
+      message: `${where} no respondió a «${commands[command]}» en ${format.number(timeoutMs / 1000)} s, así que se cerró la sesión.`,
+      remedy: unacknowledged
+        ? 'La petición no llegó: compruebe la red, o la VPN.'
+        : 'Compruebe que ahí escucha un servicio SPCP y vuelva a intentarlo.',
+    }),
+    quit: ({ where }) => ({
+      message: `${where} ni respondió a QUIT ni terminó la asociación a tiempo, así que se terminó desde aquí.`,
+      remedy: 'Compruebe que el proxy no se ha quedado parado.',
+    }),
+  },
+  'protocol-error': ({ where, command, rule }) => {
+    if (rule === 'echo')
+      return {
+        title: 'Esto es un eco',
+        message: `${where} devuelve lo que se le envía. No es un servicio SPCP, así que se cerró la sesión.`,
+        remedy: managementPort,
+      };
+    return {
+      message:
+        command === null
+          ? `${where} envió algo que no es una respuesta SPCP (${rules[rule]}), así que se cerró la sesión.`
+          : `${where} respondió a «${commands[command]}» con algo que no es una respuesta SPCP (${rules[rule]}), así que se cerró la sesión.`,
+      remedy: managementPort,
+    };
+  },
+  'server-error': ({ where, command, status }) => ({
+    message: `${where} respondió a «${commands[command]}» con: ${statuses[status]}.`,
+    remedy: 'Compruebe el valor que se envió; si es correcto, mire el registro del proxy.',
+  }),
+  'not-connected': {
+    proxy: ({ name, state }) => ({
+      message: `${name} no está conectado ahora (${states[state]}).`,
+      remedy: 'Conéctelo y vuelva a intentarlo.',
+    }),
+    session: ({ where }) => ({
+      message: `La sesión con ${where} ha terminado.`,
+      remedy: 'Conéctelo y vuelva a intentarlo.',
+    }),
+    ended: ({ name }) => ({
+      message: `Se terminó la sesión con ${name}.`,
+      remedy: 'Se vuelve a abrir por sí sola.',
+    }),
+    console: () => ({
+      title: 'No se puede llegar a la consola',
+      message: 'Esta ventana ha perdido la conexión con la consola.',
+      remedy: 'Se vuelve a intentar por sí solo; compruebe que la consola sigue en marcha.',
+    }),
+  },
+  'not-as-expected': {
+    seen: ({ expected, found, actor, own, changedAt }, format) => ({
+      message: `Está en vigor ${quoted(found)} y no ${quoted(expected)}: ${setter(actor, own, changedAt, format)}. No se escribió nada.`,
+      remedy: 'Mire el valor en vigor y decida de nuevo.',
+    }),
+    'read-back': ({ name, expected, found }) => ({
+      title: 'Al releer, hay otro valor',
+      message: `${name} aceptó ${quoted(expected)}, pero al releer se obtuvo ${quoted(found)}. Puede que otra persona lo esté cambiando, o que el proxy no lo tome tal como es.`,
+      remedy: 'Vuelva a leerlo y decida después.',
+    }),
+  },
+  'read-only': ({ name }) => ({
+    message: `${name} es un proxy de producción y es de solo lectura hasta que se desbloquee.`,
+    remedy: 'Desbloquéelo por un tiempo limitado y vuelva a intentarlo.',
+  }),
+  'confirmation-needed': {
+    app: ({ name }) => ({
+      message: `${name} es un proxy de producción: para cambiarlo hay que escribir su nombre.`,
+      remedy: 'Escriba el nombre tal como se muestra.',
+    }),
+    'command-line': ({ name, deed }) => ({
+      message: `${name} es un proxy de producción. No se ${deed === 'change' ? 'envió' : 'eliminó'} nada.`,
+      remedy: `Para ${deed === 'change' ? 'cambiarlo' : 'eliminarlo'}, añada --confirm "${name}".`,
+    }),
+  },
+  unsupported: {
+    'nothing-to-undo': ({ name }) => ({
+      message: `Este cambio de ${name} no llegó a tener efecto, así que no hay nada que deshacer.`,
+      remedy: 'Fije en su lugar el valor que desee.',
+    }),
+    superseded: ({ name }) => ({
+      title: 'Después vino otra cosa',
+      message: `Desde este cambio de ${name} se fijó o se vio otro valor, así que ya no se puede deshacer.`,
+      remedy: 'Fije en su lugar el valor que desee.',
+    }),
+    'size-not-known': ({ name }) => ({
+      title: 'No se conoce el tamaño anterior',
+      message: `No se conoce el tamaño del búfer de ${name} anterior a este cambio: SPCP no permite leerlo y no se fijó desde aquí.`,
+      remedy: 'Fije el tamaño que desee.',
+    }),
+  },
+};
+
+function setter(actor: string | null, own: boolean, at: number | null, format: Format): string {
+  if (actor === null || at === null) return 'lo fijó alguien, y no con esta consola';
+  return `${own ? 'lo fijó usted' : `lo fijó ${actor}`}, ${format.dateTime(at)}`;
+}

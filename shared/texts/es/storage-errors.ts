@@ -1,0 +1,44 @@
+import type { storageErrors as details } from '../../facts/storage-errors.ts';
+import type { ErrorTexts } from '../texts.ts';
+import { unusable } from './storage-troubles.ts';
+import { words } from './words.ts';
+
+export const storageErrors: ErrorTexts<keyof typeof details> = {
+  'storage-full': {
+    file: unusable,
+    output: () => ({
+      message: 'No se puede escribir el resultado: el disco está lleno.',
+      remedy: 'Libere espacio y vuelva a intentarlo.',
+    }),
+  },
+  'storage-failed': {
+    file: unusable,
+    newer: ({ path, version }, format) => ({
+      title: 'Un archivo es de una versión más reciente',
+      message: `${path} es de una versión más reciente de SPCP Console (formato ${format.number(version)}) y se deja como está. No se cambió nada.`,
+      remedy: 'Use esa versión, u otro directorio con --data-dir.',
+    }),
+    output: ({ cause }) => ({
+      title: 'No se pudo mostrar',
+      message: `No se puede escribir el resultado en la salida estándar (${cause}).`,
+      remedy: 'Compruebe adónde va la salida estándar.',
+    }),
+    audit: ({ name, outcome }) => ({
+      title: 'El cambio no quedó registrado',
+      message: `La petición llegó a ${name} (${words.outcomes[outcome]}), pero no se pudo anotar en el registro de auditoría.`,
+      remedy:
+        'Compruebe que queda espacio en el disco, lea el valor en vigor y anote el cambio a mano.',
+    }),
+    'not-kept': () => ({
+      title: 'No se puede conservar el registro de auditoría',
+      message:
+        'No se puede conservar el registro de auditoría porque la base de datos del directorio de datos no se puede usar.',
+      remedy:
+        'Libere espacio en el disco o dé permiso de escritura en el directorio, y reinicie SPCP Console.',
+    }),
+  },
+  'file-damaged': ({ path }) => ({
+    message: `No se puede leer ${path}. Se apartó sin sobrescribirlo.`,
+    remedy: 'Reponga una copia suya, o continúe con lo que la consola restauró.',
+  }),
+};

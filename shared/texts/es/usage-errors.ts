@@ -1,0 +1,77 @@
+import type { usageCases, ValueRule } from '../../facts/usage-errors.ts';
+import type { ProfileDraft } from '../../model/profile.ts';
+import type { Format } from '../format.ts';
+import { shortDuration } from '../short-duration.ts';
+import { type ErrorTexts, type SaidError, type Telling, tell } from '../texts.ts';
+import { fieldOptions } from './field-options.ts';
+
+type UsageTexts = Pick<ErrorTexts['invalid-input'], keyof typeof usageCases>;
+
+export const valueRules: Telling<ValueRule, string> = {
+  duration: ({ min, max }) =>
+    `Es un número con su unidad, como 500ms, 5s o 2m, entre ${shortDuration(min)} y ${shortDuration(max)}.`,
+  integer: ({ min, max }) => `Es un número entero de ${min} a ${max}.`,
+  bytes: ({ min, max }) =>
+    `Es un número entero de bytes en cifras, dos al menos, de ${min} a ${max}.`,
+  seconds: () => 'Es un número de segundos, por ejemplo 1 o 0.5.',
+  directory: () => 'Es la ruta de un directorio.',
+  transformation: ({ empty }) =>
+    empty
+      ? 'No contiene nada; «transformation clear» la desactiva.'
+      : 'Son de 1 a 255 caracteres ASCII imprimibles.',
+  choice: ({ choices }) => `Es una de estas palabras: ${choices.join(', ')}.`,
+};
+
+export const usageErrors: UsageTexts = {
+  'command-missing': ({ help }) => usage('Falta un comando.', help),
+  'command-unknown': ({ help, command, nearest }) =>
+    usage(`No hay ningún comando «${command}».${orNearest(nearest)}`, help),
+  'option-unknown': ({ help, option, nearest }) =>
+    usage(`No hay ninguna opción ${option}.${orNearest(nearest)}`, help),
+  'option-value-missing': ({ help, option }) => usage(`${option} no tiene ningún valor.`, help),
+  'argument-missing': ({ help, argument }) => usage(`Falta el argumento <${argument}>.`, help),
+  'arguments-excess': ({ help }) =>
+    usage('Sobran argumentos. Ponga entre comillas un valor que tenga espacios.', help),
+  'options-conflict': ({ help, option, other }) =>
+    usage(`${option} y ${other} no pueden ir juntas.`, help),
+  value: ({ help, option, given, rule }, format: Format) =>
+    usage(`${option} no puede ser «${given}». ${tell(valueRules, rule, format)}`, help),
+  fields: ({ help, missing, wrong }) =>
+    usage(
+      `${[...missing.map((field) => fault(field, 'falta')), ...wrong.map((field) => fault(field, 'no es válido'))].join('; ')}.`,
+      help,
+    ),
+  'proxy-missing': ({ help }) =>
+    usage('Indique qué proxy: --profile NOMBRE, o --host HOST --user USUARIO.', help),
+  'ssh-destination-missing': ({ help }) =>
+    usage('Falta --ssh-destination: --transport ssh pasa por ahí.', help),
+  'not-ssh': ({ help }) =>
+    usage('--ssh-destination y --relay-command solo van con --transport ssh.', help),
+  'not-udp': ({ help, transport }) =>
+    usage(`--udp-port va con --transport udp o auto, no con ${transport}.`, help),
+  'option-unused': ({ help, option, command }) =>
+    usage(`${option} está de más: «${command}» no la usa.`, help),
+  'password-unused': ({ help, option }) =>
+    usage(
+      `${option} está de más: la línea de órdenes no guarda ninguna contraseña. Désela a cada comando que inicia sesión, o introdúzcala en la aplicación.`,
+      help,
+    ),
+  'password-option': ({ help }) =>
+    usage(
+      'No hay ninguna opción --password: todos los usuarios de este equipo pueden leer los argumentos de un proceso. Use --password-stdin o SPCP_PASSWORD.',
+      help,
+    ),
+};
+
+function usage(message: string, help: string): SaidError {
+  return { title: 'Argumentos no válidos', message, remedy: `Véase: ${help}` };
+}
+
+function orNearest(nearest: string): string {
+  return nearest === '' ? '' : ` Quizá: ${nearest}.`;
+}
+
+function fault(field: keyof ProfileDraft, what: string): string {
+  const { option, rule } = fieldOptions[field];
+  return `${option} ${what}: ${rule}`;
+}

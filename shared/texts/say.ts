@@ -1,0 +1,71 @@
+import type { ErrorValue } from '../facts/errors.ts';
+import type { ProxyEvent } from '../facts/events.ts';
+import type { Finding } from '../facts/findings.ts';
+import type { Notice } from '../facts/notices.ts';
+import { english } from './en/index.ts';
+import { spanish } from './es/index.ts';
+import { createFormat, type Format } from './format.ts';
+import {
+  type Catalogue,
+  type ErrorText,
+  type FindingText,
+  type NoticeText,
+  type SaidError,
+  type Telling,
+  tell,
+} from './texts.ts';
+import type { WordList } from './words.ts';
+
+export { inOneLine } from './texts.ts';
+
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
+
+/** Says facts in one language, numbers and times as one locale writes them. */
+export interface Speaker {
+  readonly language: Language;
+  readonly format: Format;
+  readonly words: WordList;
+  error(error: Pick<ErrorValue, 'code' | 'detail'>): ErrorText;
+  notice(notice: Pick<Notice, 'code' | 'detail'>): NoticeText;
+  finding(finding: Finding): FindingText;
+  /** The facts of an event; empty where they say no more than its kind. */
+  event(event: Pick<ProxyEvent, 'kind' | 'detail'>): string;
+}
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, es: spanish };
+
+const speakers = new Map<string, Speaker>();
+
+/** The speaker of a locale such as `es-MX`; English where its language is not there. */
+export function speaker(locale: string): Speaker {
+  const known = speakers.get(locale);
+  if (known !== undefined) return known;
+  const made = createSpeaker(locale);
+  speakers.set(locale, made);
+  return made;
+}
+
+/** The language of a locale: of `es-MX` Spanish. */
+export function languageOf(locale: string): Language {
+  const [first = ''] = locale.toLowerCase().split('-');
+  return languages.find((language) => language === first) ?? 'en';
+}
+
+function createSpeaker(locale: string): Speaker {
+  const language = languageOf(locale);
+  const { errors, titles, events, findings, notices, words } = catalogues[language];
+  const format = createFormat(locale);
+  // That a detail is the one that its code's sentences want, the types of the facts say; a union of them has lost it.
+  const say = <T>(telling: unknown, detail: unknown): T =>
+    tell(telling as Telling<unknown, T>, detail, format);
+  return {
+    language,
+    format,
+    words,
+    error: ({ code, detail }) => ({ title: titles[code], ...say<SaidError>(errors[code], detail) }),
+    notice: ({ code, detail }) => say(notices[code], detail),
+    finding: ({ code, detail }) => say(findings[code], detail),
+    event: ({ kind, detail }) => say(events[kind], detail),
+  };
+}

@@ -1,0 +1,30 @@
+import type { protocolRules } from '../facts/session-errors.ts';
+import type { AuditEntry } from '../model/change.ts';
+import type { KernelSctpReason } from '../model/kernel-sctp.ts';
+import type { Environment, ProfileDraft, TransportChoice } from '../model/profile.ts';
+import type { ProxyStateKind } from '../model/state-kinds.ts';
+import type { MessageName } from '../spcp/message.ts';
+import type { StatusName } from '../spcp/status.ts';
+
+type Words<Name extends string> = Readonly<Record<Name, string>>;
+
+/** What a language calls that of which the protocol and the app have names. */
+export interface WordList {
+  /** Messages of SPCP. */
+  readonly commands: Words<MessageName>;
+  readonly statuses: Words<StatusName>;
+  /** Why bytes are no SPCP reply, or a value no argument of SPCP. */
+  readonly rules: Words<(typeof protocolRules)[number]>;
+  /** Fields of a profile and of a change. */
+  readonly fields: Words<keyof ProfileDraft | 'password' | 'next' | 'bytes' | 'confirmName'>;
+  readonly settings: Words<AuditEntry['setting']>;
+  /** What a change came to. */
+  readonly outcomes: Words<AuditEntry['outcome']>;
+  readonly states: Words<ProxyStateKind>;
+  readonly environments: Words<Environment>;
+  /** Of a field that is on or off, or empty. */
+  readonly values: Words<'on' | 'off' | 'empty'>;
+  readonly transports: Words<TransportChoice>;
+  /** Whether this machine has SCTP in its kernel; behind a colon or “because”. */
+  readonly kernelSctp: Words<KernelSctpReason>;
+}
