@@ -1,11 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { ProfileEntry } from '../../shared/ipc/contract.ts';
-import type { AppInfo, Preferences } from '../../shared/model/app-info.ts';
+import type { Preferences } from '../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { ConsoleApi } from './console-api.ts';
 import type { Feed } from './feed.ts';
-import type { Loaded } from './loaded.ts';
-import { onWindowFocus } from './page.ts';
 import type { PointRing } from './point-ring.ts';
 import { useStore } from './store.ts';
 
@@ -15,27 +12,6 @@ export function useApi(): ConsoleApi {
   const api = useContext(ApiContext);
   if (api === null) throw new Error('a view is outside of ApiContext');
   return api;
-}
-
-export function useProfiles(): Loaded<readonly ProfileEntry[]> {
-  return useStore(useApi().profiles);
-}
-
-export function useInfo(): AppInfo | null {
-  return useStore(useApi().info).value;
-}
-
-/**
- * The same for views that say what this machine can do: asked for anew when the view opens and when the user comes back to the window, as
- * from the terminal in which a module was loaded.
- */
-export function useFreshInfo(): Loaded<AppInfo> {
-  const { info } = useApi();
-  useEffect(() => {
-    void info.reload();
-    return onWindowFocus(() => void info.reload());
-  }, [info]);
-  return useStore(info);
 }
 
 /** Whether what the window shows is of now. */

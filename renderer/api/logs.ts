@@ -1,73 +1,91 @@
-import { useEffect, useMemo } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { CallName } from '../../shared/ipc/contract.ts';
 import type { AuditRow } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
+import { errorOf } from './client.ts';
 import { useApi } from './context.ts';
-import { reloadOnReturn } from './loaded.ts';
-import { createPagedList, type PagedList } from './paged-list.ts';
+import type { Fetched } from './fetched.ts';
+import { type LogRows, withNews } from './log-rows.ts';
+import { type Readable, useStore } from './store.ts';
 
-const eventsPage = 100;
-const auditPage = 20;
+/** A log that is fetched a page at a time, and grows at its new end. */
+export interface Log<T> extends Fetched<LogRows<T>> {
+  /** Fetches the page behind the last row. Never rejects. */
+  readonly loadOlder: () => Promise<void>;
+  /** The newest row of this kind by now, which may have been told since the view was drawn. */
+  readonly newest: (wanted: (row: T) => boolean) => T | undefined;
+}
 
 /** The events of one proxy, or of all, live. */
-export function useEventLog(id?: string): PagedList<ProxyEvent> {
-  const { client, failure } = useApi();
-  const list = useMemo(
-    () =>
-      createPagedList<ProxyEvent>(
-        (page) => client.call('events.list', { ...page, ...(id === undefined ? {} : { id }) }),
-        eventsPage,
-      ),
-    [client, id],
+export function useEventLog(id?: string): Log<ProxyEvent> {
+  const { client, news } = useApi();
+  return useLog('events.list', id, 100, news.events, (page, signal) =>
+    client.call('events.list', page, signal),
   );
-  useEffect(() => {
-    void list.reload();
-    const unsubscribe = client.subscribe(
-      'events.added',
-      {},
-      (event) => {
-        if (id === undefined || event.profileId === id) list.add([event]);
-      },
-      failure.set,
-    );
-    const stop = reloadOnReturn(client, list.reload);
-    return () => {
-      unsubscribe();
-      stop();
-    };
-  }, [client, failure, id, list]);
-  return list;
 }
 
 /** The changes of one proxy, live. */
-export function useAuditLog(id: string): PagedList<AuditRow> {
-  const { client } = useApi();
-  const list = useMemo(
-    () =>
-      createPagedList<AuditRow>((page) => client.call('audit.list', { ...page, id }), auditPage),
-    [client, id],
+export function useAuditLog(id: string): Log<AuditRow> {
+  const { client, news } = useApi();
+  return useLog('audit.list', id, 20, news.audit, (page, signal) =>
+    client.call('audit.list', page, signal),
   );
-  useEffect(() => {
-    void list.reload();
-    return reloadOnReturn(client, list.reload);
-  }, [client, list]);
-  useAuditRows(id, list.add);
-  return list;
 }
 
-/** Hears the entries of one proxy that are new or different. `listener` must keep its identity. */
-export function useAuditRows(id: string, listener: (rows: readonly AuditRow[]) => void): void {
-  const { client, failure } = useApi();
-  useEffect(
-    () =>
-      client.subscribe(
-        'audit.changed',
-        {},
-        (rows) => {
-          const own = rows.filter(({ profileId }) => profileId === id);
-          if (own.length > 0) listener(own);
-        },
-        failure.set,
-      ),
-    [client, failure, id, listener],
+interface Row {
+  readonly id: number;
+  readonly profileId: string;
+}
+
+/** Some rows, newest first, all with an id below `before` where that is given. */
+interface Page {
+  readonly id?: string;
+  readonly limit: number;
+  readonly before?: number;
+}
+
+function useLog<T extends Row>(
+  name: CallName,
+  id: string | undefined,
+  limit: number,
+  news: Readable<readonly T[]>,
+  fetch: (page: Page, signal: AbortSignal) => Promise<readonly T[]>,
+): Log<T> {
+  const { queries } = useApi();
+  const { data, error, refetch, fetchNextPage } = useInfiniteQuery(
+    {
+      queryKey: [name, { id }],
+      queryFn: ({ pageParam, signal }) =>
+        fetch(
+          {
+            limit,
+            ...(id === undefined ? {} : { id }),
+            ...(pageParam === null ? {} : { before: pageParam }),
+          },
+          signal,
+        ),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page: readonly T[]) => (page.length < limit ? undefined : page.at(-1)?.id),
+    },
+    queries,
   );
+  const told = useStore(news);
+  const value = useMemo(() => {
+    if (data === undefined) return null;
+    const own = id === undefined ? told : told.filter(({ profileId }) => profileId === id);
+    return withNews(data.pages, limit, own);
+  }, [data, told, id, limit]);
+  const reload = useCallback(() => void refetch(), [refetch]);
+  const loadOlder = useCallback(async () => {
+    await fetchNextPage();
+  }, [fetchNextPage]);
+  const newest = useCallback(
+    (wanted: (row: T) => boolean) => {
+      const isOwn = (row: T): boolean => id === undefined || row.profileId === id;
+      return news.get().find((row) => isOwn(row) && wanted(row)) ?? value?.rows.find(wanted);
+    },
+    [news, id, value],
+  );
+  return { value, error: error === null ? null : errorOf(error), reload, loadOlder, newest };
 }

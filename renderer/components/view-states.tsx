@@ -1,7 +1,7 @@
 import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Loaded } from '../api/loaded.ts';
+import type { Fetched } from '../api/fetched.ts';
 import { ErrorPanel } from './error-panel.tsx';
 
 /**
@@ -9,16 +9,15 @@ import { ErrorPanel } from './error-panel.tsx';
  * last fetch failed has the error above it.
  */
 export function ViewStates<T>(props: {
-  loaded: Loaded<T>;
-  reload: () => void;
+  loaded: Fetched<T>;
   isEmpty?: (value: T) => boolean;
   empty?: ReactNode;
   children: (value: T) => ReactNode;
 }) {
   const { t } = useTranslation();
-  const { value, error } = props.loaded;
+  const { value, error, reload } = props.loaded;
   const again = (
-    <Button size="xs" variant="default" onClick={props.reload}>
+    <Button size="xs" variant="default" onClick={reload}>
       {t('tryAgain')}
     </Button>
   );

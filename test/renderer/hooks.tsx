@@ -1,10 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import { cleanup, type RenderHookResult, renderHook } from '@testing-library/react';
+import { act, cleanup, type RenderHookResult, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach } from 'vitest';
 import type { ConsoleApi } from '../../renderer/api/console-api.ts';
 import { ApiContext } from '../../renderer/api/context.ts';
+import { createQueries } from '../../renderer/api/queries.ts';
 import { startTranslations } from '../../renderer/i18n.ts';
 
 // Testing Library does this itself only where the test functions are global.
@@ -21,12 +22,20 @@ export function renderHookWith<Result, Props>(
   hook: (props: Props) => Result,
   initialProps: Props,
 ): RenderHookResult<Result, Props> {
+  const whole = { queries: createQueries(), ...api } as ConsoleApi;
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <I18nextProvider i18n={i18n}>
       <MantineProvider>
-        <ApiContext value={api as ConsoleApi}>{children}</ApiContext>
+        <ApiContext value={whole}>{children}</ApiContext>
       </MantineProvider>
     </I18nextProvider>
   );
   return renderHook(hook, { wrapper, initialProps });
+}
+
+/** Lets what was fetched come to the view: an answer, and its way through the cache, are turns of the event loop. */
+export function settled(): Promise<void> {
+  return act(async () => {
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
+  });
 }

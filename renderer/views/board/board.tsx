@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { useApi, useProfiles } from '../../api/context.ts';
+import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
@@ -16,14 +16,8 @@ import { Summary } from './summary/summary.tsx';
 
 /** All proxies side by side: the home of the app. */
 export function Board() {
-  const { profiles } = useApi();
   return (
-    <ViewStates
-      loaded={useProfiles()}
-      reload={() => void profiles.reload()}
-      isEmpty={(list) => list.length === 0}
-      empty={<FirstRun />}
-    >
+    <ViewStates loaded={useProfiles()} isEmpty={(list) => list.length === 0} empty={<FirstRun />}>
       {(list) => <Fleet profiles={list} />}
     </ViewStates>
   );

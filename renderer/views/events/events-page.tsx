@@ -2,9 +2,8 @@ import { Button, Group, MultiSelect, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventKinds, type ProxyEventKind } from '../../../shared/model/event.ts';
-import { useProfiles } from '../../api/context.ts';
 import { useEventLog } from '../../api/logs.ts';
-import { useStore } from '../../api/store.ts';
+import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -19,7 +18,6 @@ export default function EventsPage() {
   const [proxy, setProxy] = useState<string | null>(null);
   const [kinds, setKinds] = useState<readonly ProxyEventKind[]>([]);
   const log = useEventLog(proxy ?? undefined);
-  const loaded = useStore(log);
   const older = useAction();
   const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
   const filtered = proxy !== null || kinds.length > 0;
@@ -64,8 +62,7 @@ export default function EventsPage() {
       </Group>
       <div className={classes.surface}>
         <ViewStates
-          loaded={loaded}
-          reload={() => void log.reload()}
+          loaded={log}
           isEmpty={({ rows }) => rows.length === 0 && !filtered}
           empty={<Empty title={t('events:empty')} text={t('events:emptyText')} />}
         >

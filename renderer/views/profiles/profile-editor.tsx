@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { useApi, useProfiles } from '../../api/context.ts';
+
+import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -10,11 +11,10 @@ import { EditorForm } from './editor-form.tsx';
 
 /** A new profile, or with `id` a saved one. */
 export default function ProfileEditor({ params }: PageProps) {
-  const api = useApi();
   const profiles = useProfiles();
   const { id } = params;
   return (
-    <ViewStates loaded={profiles} reload={() => void api.profiles.reload()}>
+    <ViewStates loaded={profiles}>
       {(list) => {
         const profile = list.find((entry) => entry.id === id);
         return <Editor key={id ?? ''} isNew={id === undefined} profile={profile} others={list} />;

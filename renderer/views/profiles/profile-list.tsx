@@ -2,7 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, useProfiles } from '../../api/context.ts';
+
+import { useApi } from '../../api/context.ts';
+import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -14,7 +16,6 @@ import { ProfileTable } from './profile-table.tsx';
 /** All saved proxies, and what can be done with each. */
 export default function ProfileList() {
   const { t, i18n } = useTranslation();
-  const api = useApi();
   const loaded = useProfiles();
   const [text, setText] = useState('');
   const [order, setOrder] = useState<Order>({ key: 'name', descending: false });
@@ -38,12 +39,7 @@ export default function ProfileList() {
         />
         <AddButton />
       </PageTitle>
-      <ViewStates
-        loaded={loaded}
-        reload={() => void api.profiles.reload()}
-        isEmpty={(list) => list.length === 0}
-        empty={<NoProfiles />}
-      >
+      <ViewStates loaded={loaded} isEmpty={(list) => list.length === 0} empty={<NoProfiles />}>
         {(all) => (
           <>
             <div role="status" className="visually-hidden">

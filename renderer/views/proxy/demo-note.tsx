@@ -1,21 +1,12 @@
 import { Code, Group, Text } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../api/context.ts';
-import { createLoaded, reloadOnReturn } from '../../api/loaded.ts';
-import { useStore } from '../../api/store.ts';
+import { useCall } from '../../api/use-call.ts';
 import { Callout } from '../../components/callout.tsx';
 
 /** How to try a proxy of the demo fleet from outside: where its mail goes through, and what it takes as a transformation. */
 export function DemoNote({ id }: { id: string }) {
-  const { client } = useApi();
   const { t } = useTranslation();
-  const store = useMemo(() => createLoaded(() => client.call('demo.info', {})), [client]);
-  useEffect(() => {
-    void store.reload();
-    return reloadOnReturn(client, store.reload);
-  }, [client, store]);
-  const proxy = useStore(store).value?.find(({ profileId }) => profileId === id);
+  const proxy = useCall('demo.info', {}).value?.find(({ profileId }) => profileId === id);
   if (proxy === undefined) return null;
   return (
     <Callout tone="info" title={t('proxy:demo.title')}>

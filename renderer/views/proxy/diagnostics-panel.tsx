@@ -1,11 +1,7 @@
 import { Text } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Diagnostics, dropReasons } from '../../../shared/model/diagnostics.ts';
-import { useApi } from '../../api/context.ts';
-import { createLoaded, reloadOnReturn } from '../../api/loaded.ts';
-import { pageIsVisible } from '../../api/page.ts';
-import { useStore } from '../../api/store.ts';
+import { useCall } from '../../api/use-call.ts';
 import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
@@ -14,24 +10,11 @@ const everyMs = 5000;
 
 /** What of the network's datagrams was not let through to the proxy's session. */
 export function DiagnosticsPanel({ id, ready }: { id: string; ready: boolean }) {
-  const { client } = useApi();
   const { t } = useTranslation();
-  const store = useMemo(
-    () => createLoaded<Diagnostics>(() => client.call('fleet.diagnostics', { id })),
-    [client, id],
-  );
-  useEffect(() => {
-    void store.reload();
-    if (!ready) return;
-    const timer = setInterval(() => {
-      if (pageIsVisible()) void store.reload();
-    }, everyMs);
-    return () => clearInterval(timer);
-  }, [store, ready]);
-  useEffect(() => reloadOnReturn(client, store.reload), [client, store]);
+  const found = useCall('fleet.diagnostics', { id }, { everyMs: ready && everyMs });
   return (
     <Panel title={t('proxy:diagnostics.title')}>
-      <ViewStates loaded={useStore(store)} reload={() => void store.reload()}>
+      <ViewStates loaded={found}>
         {({ datagrams }) =>
           datagrams === null ? (
             <Text size="sm" c="dimmed">

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
-import { useApi, useProfiles, useSnapshot } from '../../api/context.ts';
+import { useSnapshot } from '../../api/context.ts';
 import { useEventLog } from '../../api/logs.ts';
-import { useStore } from '../../api/store.ts';
+import { useProfiles } from '../../api/profiles.ts';
 import type { ChartMark } from '../../charts/time-chart-series.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -28,10 +28,9 @@ const off: ProxyState = { kind: 'off' };
 /** Everything about one proxy: its state, its numbers now and over time, its settings, what happened to it. */
 export default function ProxyPage({ params }: PageProps) {
   const { t } = useTranslation();
-  const api = useApi();
   const profiles = useProfiles();
   return (
-    <ViewStates loaded={profiles} reload={() => void api.profiles.reload()}>
+    <ViewStates loaded={profiles}>
       {(list) => {
         const profile = list.find(({ id }) => id === params.id);
         if (profile !== undefined) return <OneProxy key={profile.id} profile={profile} />;
@@ -53,8 +52,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
   const snapshot = useSnapshot(profile.id);
   const state = snapshot?.state ?? off;
   const log = useEventLog(profile.id);
-  const events = useStore(log);
-  const rows = events.value?.rows;
+  const rows = log.value?.rows;
   const marks = useMemo(() => marksOf(rows ?? []), [rows]);
   return (
     <>
@@ -67,8 +65,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
         <SettingsSection profile={profile} state={state} />
         <Panel title={t('proxy:events')}>
           <ViewStates
-            loaded={events}
-            reload={() => void log.reload()}
+            loaded={log}
             isEmpty={(value) => value.rows.length === 0}
             empty={<Empty title={t('events:empty')} text={t('events:emptyText')} />}
           >

@@ -1,34 +1,37 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
+import { useCall } from '../../api/use-call.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './sessions-panel.module.css';
-import { type ListedSession, useSessions } from './use-sessions.ts';
+
+type ListedSession = CallOutput<'app.sessions'>[number];
 
 /** The browsers that the web shell let in, each of which can be shut out again. */
 export function SessionsPanel() {
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
-  const { loaded, reload } = useSessions();
+  const sessions = useCall('app.sessions', {});
   return (
     <Panel title={t('settings:sessions.title')}>
       <Text size="sm" c="dimmed" mb="xs">
         {t('settings:sessions.about')}
       </Text>
-      <ViewStates loaded={loaded} reload={reload}>
-        {(sessions) => (
+      <ViewStates loaded={sessions}>
+        {(list) => (
           <>
             <ul className={classes.list}>
-              {sessions.map((session) => (
+              {list.map((session) => (
                 <Session key={session.id} session={session} />
               ))}
             </ul>
-            {sessions.length > 1 && (
+            {list.length > 1 && (
               <Group justify="flex-end" mt="xs">
                 <Button
                   size="xs"

@@ -1,7 +1,8 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, useFreshInfo, usePreferences } from '../../api/context.ts';
+import { useApi, usePreferences } from '../../api/context.ts';
+import { useFreshInfo } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
@@ -39,7 +40,7 @@ export default function SettingsPage() {
             }))}
           />
         </Panel>
-        <ViewStates loaded={info} reload={() => void api.info.reload()}>
+        <ViewStates loaded={info}>
           {(value) => (
             <>
               {value.shell === 'web' && <SessionsPanel />}

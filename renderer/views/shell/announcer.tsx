@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/context.ts';
+import { useProfiles } from '../../api/profiles.ts';
 import { useSampled } from '../../components/use-sampled.ts';
 import { type Kinds, kindsOf, settledChanges } from './state-changes.ts';
 
@@ -12,7 +13,10 @@ const namedAtMost = 3;
 
 /** Tells screen readers when proxies come to rest in another state, politely and together. */
 export function Announcer() {
-  const { fleet, profiles } = useApi();
+  const { fleet } = useApi();
+  const { value } = useProfiles();
+  const profiles = useRef(value);
+  profiles.current = value;
   const { t } = useTranslation();
   const snapshots = useSampled(fleet.snapshots, pauseMs);
   const before = useRef<Kinds | null>(null);
@@ -27,7 +31,7 @@ export function Announcer() {
       return;
     }
     const nameOf = (id: string): string =>
-      profiles.get().value?.find((profile) => profile.id === id)?.name ?? '';
+      profiles.current?.find((profile) => profile.id === id)?.name ?? '';
     setText(
       changes
         .map(({ id, kind }) =>
@@ -35,7 +39,7 @@ export function Announcer() {
         )
         .join(' '),
     );
-  }, [snapshots, profiles, t]);
+  }, [snapshots, t]);
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
       {text}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../shared/model/app-info.ts';
 import { useApi } from '../../api/context.ts';
 import { useStore } from '../../api/store.ts';
+import { useCall } from '../../api/use-call.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
@@ -11,9 +12,9 @@ import classes from './banners.module.css';
 
 /** What concerns the whole window, above every view. */
 export function Banners() {
-  const { notices, failure } = useApi();
+  const { failure } = useApi();
   const { t } = useTranslation();
-  const { value } = useStore(notices);
+  const { value } = useCall('app.notices', {}, { live: true });
   const failed = useStore(failure);
   if (failed === null && (value ?? []).length === 0) return null;
   return (

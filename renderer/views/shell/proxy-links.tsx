@@ -1,7 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { useApi, useProfiles } from '../../api/context.ts';
+import { useApi } from '../../api/context.ts';
+import { useProfiles } from '../../api/profiles.ts';
 import { StateIcon } from '../../components/state-label.tsx';
 import { hrefOf, paths } from '../../routes.ts';
 import { inFolders } from './in-folders.ts';

@@ -3,7 +3,7 @@ import { useOs } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useInfo } from '../../api/context.ts';
+import { useInfo } from '../../api/profiles.ts';
 import icon from '../../icon.svg';
 import { pages } from '../../pages.tsx';
 import { hrefOf } from '../../routes.ts';

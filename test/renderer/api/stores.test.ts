@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CallError } from '../../../renderer/api/client.ts';
-import { createLoaded } from '../../../renderer/api/loaded.ts';
 import { sample } from '../../../renderer/api/sample.ts';
 import { createListeners, createStore } from '../../../renderer/api/store.ts';
-import { someErrorValue } from '../../support/facts.ts';
 
 describe('a store', () => {
   it('tells its listeners of another value, and of the same one nothing', () => {
@@ -29,28 +26,6 @@ describe('a store', () => {
     listeners.tell();
     listeners.tell();
     expect(heard).toEqual(['first', 'second', 'second']);
-  });
-});
-
-describe('something loaded', () => {
-  it('keeps what was known when a later load fails', async () => {
-    const refusal = someErrorValue('not-connected');
-    let answer: () => Promise<number> = () => Promise.resolve(1);
-    const loaded = createLoaded(() => answer());
-    expect(loaded.get()).toEqual({ value: null, error: null });
-    await loaded.reload();
-    expect(loaded.get()).toEqual({ value: 1, error: null });
-    answer = () => Promise.reject(new CallError(refusal));
-    await loaded.reload();
-    expect(loaded.get()).toEqual({ value: 1, error: refusal });
-    loaded.put(2);
-    expect(loaded.get()).toEqual({ value: 2, error: null });
-  });
-
-  it('takes what is no answer of the console for a fault', async () => {
-    const loaded = createLoaded(() => Promise.reject(new TypeError('oops')));
-    await loaded.reload();
-    expect(loaded.get().error).toMatchObject({ code: 'internal' });
   });
 });
 

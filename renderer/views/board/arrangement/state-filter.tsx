@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { useApi, usePreferences, useProfiles } from '../../../api/context.ts';
+import { useApi, usePreferences } from '../../../api/context.ts';
+import { useProfiles } from '../../../api/profiles.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { useFormat } from '../../../format/use-format.ts';

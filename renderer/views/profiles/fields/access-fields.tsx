@@ -2,7 +2,7 @@ import { PasswordInput, Text, TextInput } from '@mantine/core';
 import { IconLockOpen2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../../shared/model/app-info.ts';
-import { useInfo } from '../../../api/context.ts';
+import { useInfo } from '../../../api/profiles.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { VaultReason } from '../../../components/vault-reason.tsx';
 import { isStock, wantsPasswordAgain } from '../profile-form.ts';

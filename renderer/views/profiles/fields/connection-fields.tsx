@@ -1,7 +1,7 @@
 import { NumberInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
-import { useFreshInfo } from '../../../api/context.ts';
+import { useFreshInfo } from '../../../api/profiles.ts';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 

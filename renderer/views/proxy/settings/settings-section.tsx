@@ -6,7 +6,6 @@ import type { AuditEntry, Settings } from '../../../../shared/model/change.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useIsOld } from '../../../api/context.ts';
 import { useAuditLog } from '../../../api/logs.ts';
-import { useStore } from '../../../api/store.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { BufferSizeEditor } from './editors/buffer-size-editor.tsx';
 import classes from './editors/editors.module.css';
@@ -23,13 +22,11 @@ export function SettingsSection(props: { profile: ProfileEntry; state: ProxyStat
   const { t } = useTranslation();
   const ready = state.kind === 'ready';
   const lost = useIsOld();
-  const store = useSettings(profile.id, ready);
-  const { value, error } = useStore(store);
+  const { value, error, reload } = useSettings(profile.id, ready);
   const audit = useAuditLog(profile.id);
-  const entries = useStore(audit).value?.rows ?? [];
+  const entries = audit.value?.rows ?? [];
   const control = useLock(profile);
 
-  const reload = () => void store.reload();
   const blocked = lost ? t('changes:blocked.lost') : blockedText(t, state, control.lock, value);
   return (
     <section aria-labelledby="settings-title">

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { createStore } from '../../../../renderer/api/store.ts';
-import { settingsAfter } from '../../../../renderer/views/proxy/settings/settings-after.ts';
+import { keepLive } from '../../../../renderer/api/live.ts';
+import { createQueries } from '../../../../renderer/api/queries.ts';
+import { settingsAfter } from '../../../../renderer/api/settings-after.ts';
 import { useSettings } from '../../../../renderer/views/proxy/settings/use-settings.ts';
-import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { Settings } from '../../../../shared/model/change.ts';
 import { createFakeClient } from '../../fake-client.ts';
-import { renderHookWith } from '../../hooks.tsx';
+import { renderHookWith, settled } from '../../hooks.tsx';
 import { auditRow, proxyId } from './audit-row.ts';
 
 const read: Settings = { transformation: null, readAt: 500, bufferSize: null };
@@ -15,19 +15,22 @@ const read: Settings = { transformation: null, readAt: 500, bufferSize: null };
 async function setUp() {
   const client = createFakeClient();
   client.call.mockResolvedValue(read);
-  const api = { client, failure: createStore<ErrorValue | null>(null) };
+  const queries = createQueries();
+  const api = { client, queries, news: keepLive(client, queries, () => undefined) };
   const rendered = renderHookWith(
     api,
     (ready: boolean) => useSettings(proxyId, ready),
     true as boolean,
   );
-  await act(async () => {});
+  await settled();
   return {
     client,
     rerender: rendered.rerender,
-    known: () => rendered.result.current.get().value,
-    publish: (...rows: Parameters<typeof auditRow>[0][]) =>
-      act(async () => client.publish('audit.changed', rows.map(auditRow))),
+    known: () => rendered.result.current.value,
+    publish: async (...rows: Parameters<typeof auditRow>[0][]) => {
+      await act(async () => client.publish('audit.changed', rows.map(auditRow)));
+      await settled();
+    },
   };
 }
 
@@ -57,7 +60,7 @@ describe('the settings of a proxy', () => {
     expect(known()).toMatchObject({ transformation: 'cat' });
     rerender(false);
     rerender(true);
-    await act(async () => {});
+    await settled();
     expect(client.call).toHaveBeenCalledTimes(3);
   });
 });

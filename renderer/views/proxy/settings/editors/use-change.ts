@@ -3,8 +3,7 @@ import { assertNever } from '../../../../../shared/assert.ts';
 import type { ErrorValue } from '../../../../../shared/errors.ts';
 import type { AuditRow } from '../../../../../shared/model/change.ts';
 import { errorOf } from '../../../../api/client.ts';
-import type { PagedList } from '../../../../api/paged-list.ts';
-import { useStore } from '../../../../api/store.ts';
+import type { Log } from '../../../../api/logs.ts';
 
 /** How far a change is that was asked for here. */
 export type ChangeProgress =
@@ -28,13 +27,15 @@ const idle: ChangeProgress = { kind: 'idle' };
  * setting, or what kept a change from being made is over.
  */
 export function useChange(
-  log: Pick<PagedList<AuditRow>, 'get' | 'subscribe'>,
+  log: Pick<Log<AuditRow>, 'value' | 'newest'>,
   setting: AuditRow['setting'],
   blocked: boolean,
 ): Change {
   const [progress, setProgress] = useState<ChangeProgress>(idle);
   const running = useRef(false);
-  const newest = newestOf(useStore(log).value?.rows, setting);
+  const newest = newestOf(log.value?.rows, setting);
+  const ask = useRef(log.newest);
+  ask.current = log.newest;
   const run = useCallback(
     (task: () => Promise<AuditRow>, onDone?: (entry: AuditRow) => void) => {
       if (running.current) return;
@@ -50,14 +51,14 @@ export function useChange(
             setProgress({
               kind: 'failed',
               error: errorOf(thrown),
-              newest: newestOf(log.get().value?.rows, setting),
+              newest: ask.current((row) => row.setting === setting)?.id ?? 0,
             }),
         )
         .finally(() => {
           running.current = false;
         });
     },
-    [log, setting],
+    [setting],
   );
   const forget = useCallback(() => setProgress(idle), []);
   const holds = stillTrue(progress, newest);

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { AuditRow } from '../../../../../shared/model/change.ts';
 import { useApi } from '../../../../api/context.ts';
-import type { PagedList } from '../../../../api/paged-list.ts';
-import { useStore } from '../../../../api/store.ts';
+import type { Log } from '../../../../api/logs.ts';
 import { Panel } from '../../../../components/panel.tsx';
 import { notifyDone, useAction } from '../../../../components/use-action.tsx';
 import { useNow } from '../../../../components/use-now.ts';
@@ -19,13 +18,12 @@ import { UndoButton } from './undo-button.tsx';
 /** Who changed what of this proxy, from what, to what, and what was read back. */
 export function ChangeHistory(props: {
   profile: ProfileEntry;
-  list: PagedList<AuditRow>;
+  list: Log<AuditRow>;
   blocked: boolean;
 }) {
   const { list } = props;
   const { t } = useTranslation();
   const { client } = useApi();
-  const loaded = useStore(list);
   const { busy, run } = useAction();
   const older = useAction();
   const [undoing, setUndoing] = useState<number | null>(null);
@@ -52,8 +50,7 @@ export function ChangeHistory(props: {
     <div className={classes.space} ref={region} tabIndex={-1}>
       <Panel level={3} title={t('changes:history.title')}>
         <ViewStates
-          loaded={loaded}
-          reload={() => void list.reload()}
+          loaded={list}
           isEmpty={({ rows }) => rows.length === 0}
           empty={<Empty title={t('changes:history.empty')} text={t('changes:history.emptyText')} />}
         >

@@ -2,7 +2,7 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { CallError } from '../../../../../renderer/api/client.ts';
-import { createPagedList } from '../../../../../renderer/api/paged-list.ts';
+import { mergeRows } from '../../../../../renderer/api/log-rows.ts';
 import { useChange } from '../../../../../renderer/views/proxy/settings/editors/use-change.ts';
 import type { ErrorCode } from '../../../../../shared/errors.ts';
 import type { AuditRow } from '../../../../../shared/model/change.ts';
@@ -11,20 +11,29 @@ import { renderHookWith } from '../../../hooks.tsx';
 import { auditRow } from '../audit-row.ts';
 
 async function setUp() {
-  const log = createPagedList<AuditRow>(() => Promise.resolve([auditRow()]), 20);
-  await log.reload();
-  const rendered = renderHookWith(
-    {},
-    (blocked: boolean) => useChange(log, 'transformation', blocked),
-    false as boolean,
-  );
+  /** What the log has by now, which a view may not have drawn yet. */
+  let rows: readonly AuditRow[] = [auditRow()];
+  const log = () => ({
+    value: { rows, more: false },
+    newest: (wanted: (row: AuditRow) => boolean) => rows.find(wanted),
+  });
+  let blocked = false;
+  const rendered = renderHookWith({}, () => useChange(log(), 'transformation', blocked), null);
   const { result } = rendered;
+  const add = (row: AuditRow) => {
+    rows = mergeRows([row], rows);
+    rendered.rerender(null);
+  };
   return {
-    ...rendered,
-    add: (row: AuditRow) => act(() => log.add([row])),
+    result,
+    rerender: (next: boolean) => {
+      blocked = next;
+      rendered.rerender(null);
+    },
+    add,
     /** A change that ends at once, and of which the log has this row before the answer is there. */
     run: async (row: AuditRow | null, refusal?: ErrorCode) => {
-      if (row !== null) act(() => log.add([row]));
+      if (row !== null) add(row);
       await act(async () =>
         result.current.run(() =>
           refusal === undefined && row !== null

@@ -1,4 +1,4 @@
-import { type AuditEntry, type Settings, tookEffect } from '../../../../shared/model/change.ts';
+import { type AuditEntry, type Settings, tookEffect } from '../../shared/model/change.ts';
 
 /** What the settings are known to be after a change, whoever made it; null where they have to be read. */
 export function settingsAfter(before: Settings, entry: AuditEntry): Settings | null {

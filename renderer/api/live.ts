@@ -1,0 +1,85 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ErrorValue } from '../../shared/errors.ts';
+import type { CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import type { AuditRow, Settings } from '../../shared/model/change.ts';
+import type { ProxyEvent } from '../../shared/model/event.ts';
+import type { Client } from './client.ts';
+import { addNews } from './log-rows.ts';
+import { queryKeyOf } from './queries.ts';
+import { settingsAfter } from './settings-after.ts';
+import { createStore, type Readable, type Store } from './store.ts';
+
+/** What was told of the logs since their pages were fetched, newest first. */
+export interface News {
+  readonly events: Readable<readonly ProxyEvent[]>;
+  readonly audit: Readable<readonly AuditRow[]>;
+}
+
+/** So many rows are kept beside the pages; when there are more, the pages are fetched again. */
+export const mostNews = 400;
+
+/** Keeps what was fetched as the console tells it is now, and fetches it again when the console was away. */
+export function keepLive(
+  client: Client,
+  queries: QueryClient,
+  onRefused: (error: ErrorValue) => void,
+): News {
+  const put = <N extends CallName>(name: N, value: CallOutput<N>): void => {
+    const queryKey = [name, {}];
+    // An answer that is under way may be older than what was told.
+    void queries.cancelQueries({ queryKey });
+    queries.setQueryData(queryKey, value);
+  };
+  const events = createStore<readonly ProxyEvent[]>([]);
+  const audit = createStore<readonly AuditRow[]>([]);
+  const refetch = (name: CallName): void => void queries.invalidateQueries({ queryKey: [name] });
+  const tell = <T extends { readonly id: number }>(
+    name: CallName,
+    store: Store<readonly T[]>,
+    rows: readonly T[],
+  ): void => {
+    const all = addNews(store.get(), rows, mostNews);
+    store.set(all.length < mostNews ? all : all.slice(0, mostNews / 2));
+    if (all.length === mostNews) refetch(name);
+  };
+
+  client.subscribe('profiles.changed', {}, (list) => put('profiles.list', list), onRefused);
+  client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
+  client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), onRefused);
+  client.subscribe('events.added', {}, (row) => tell('events.list', events, [row]), onRefused);
+  client.subscribe(
+    'audit.changed',
+    {},
+    (rows) => {
+      const newest = audit.get()[0]?.id ?? 0;
+      tell('audit.list', audit, rows);
+      // Each says what is in force after it; one that was there before and is different says nothing new of that.
+      const added = rows.filter(({ id }) => id > newest).toSorted((a, b) => a.id - b.id);
+      for (const row of added) keepSettings(queries, row);
+    },
+    onRefused,
+  );
+
+  let wasLost = false;
+  client.state.subscribe(() => {
+    const state = client.state.get();
+    if (state === 'lost') wasLost = true;
+    if (state !== 'open' || !wasLost) return;
+    wasLost = false;
+    void queries.invalidateQueries();
+  });
+  return { events, audit };
+}
+
+/** What a change says of the settings that were read; they are read again where it does not say it. */
+function keepSettings(queries: QueryClient, row: AuditRow): void {
+  const queryKey = queryKeyOf('settings.read', { id: row.profileId });
+  const known = queries.getQueryData<Settings>(queryKey);
+  const next = known === undefined ? null : settingsAfter(known, row);
+  if (next === null) {
+    void queries.invalidateQueries({ queryKey });
+    return;
+  }
+  void queries.cancelQueries({ queryKey });
+  queries.setQueryData(queryKey, next);
+}
