@@ -44,7 +44,7 @@ export const eventDetails = {
   /** What was made of what, and whether there is another password. Version 0.1 said neither. */
   'profile-edited': z.object({
     changes: z.array(fieldChange).readonly().default([]),
-    password: z.boolean().default(false),
+    passwordChanged: z.boolean().default(false),
   }),
   'profile-removed': nothing,
   /** What another release stored, as it is there: the kind that it has there, and its facts, escaped. */

@@ -10,5 +10,5 @@ export function detailOfEdit(
   const changes = [...changedFields(before, after)].map(
     (field): FieldChange => ({ field, from: before[field], to: after[field] }),
   );
-  return { changes, password: passwordChanged };
+  return { changes, passwordChanged };
 }

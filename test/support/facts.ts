@@ -27,6 +27,7 @@ export function samplesOf(schema: z.ZodType, name = 'fact'): readonly unknown[] 
     case 'nullable':
       return [...inner(def, name), null];
     case 'readonly':
+    case 'default':
       return inner(def, name);
     case 'array':
       return [def.element === undefined ? [] : samplesOf(def.element, name)];

@@ -29,6 +29,7 @@ export function stringsOf(schema: $ZodType, path = ''): readonly StringSchema[] 
     case 'optional':
     case 'nullable':
     case 'default':
+    case 'readonly':
       return stringsOf(def.innerType, path);
     case 'boolean':
     case 'enum':
@@ -64,6 +65,7 @@ export function filledWith(schema: $ZodType, text: string): unknown {
     case 'optional':
     case 'nullable':
     case 'default':
+    case 'readonly':
       return filledWith(def.innerType, text);
     case 'literal':
       return def.values[0];

@@ -20,8 +20,8 @@ export const events: EventTexts = {
     return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]})`;
   },
   'profile-added': () => '',
-  'profile-edited': ({ changes, password }) =>
-    [...changes.map(change), ...(password ? ['another password'] : [])].join('; '),
+  'profile-edited': ({ changes, passwordChanged }) =>
+    [...changes.map(change), ...(passwordChanged ? ['another password'] : [])].join('; '),
   'profile-removed': () => '',
   unreadable: ({ kind, facts }) => `Stored by another release: ${kind} ${facts}`,
 };

@@ -19,8 +19,8 @@ export const events: EventTexts = {
     return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]})`;
   },
   'profile-added': () => '',
-  'profile-edited': ({ changes, password }) =>
-    [...changes.map(change), ...(password ? ['otra contraseña'] : [])].join('; '),
+  'profile-edited': ({ changes, passwordChanged }) =>
+    [...changes.map(change), ...(passwordChanged ? ['otra contraseña'] : [])].join('; '),
   'profile-removed': () => '',
   unreadable: ({ kind, facts }) => `Guardado por otra versión: ${kind} ${facts}`,
 };

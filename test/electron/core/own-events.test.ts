@@ -22,13 +22,13 @@ describe('the event of an edit', () => {
         { field: 'environment', from: 'development', to: 'production' },
         { field: 'pollSeconds', from: 1, to: 5 },
       ],
-      password: false,
+      passwordChanged: false,
     });
   });
 
   it('says that there is another password, also where nothing else was edited', () => {
     expect(events([madrid], [madrid], [id])).toMatchObject([
-      { kind: 'profile-edited', detail: { password: true } },
+      { kind: 'profile-edited', detail: { passwordChanged: true } },
     ]);
     const after = { ...madrid, host: 'b.example' };
     expect(events([madrid], [after], [id])).toEqual([
@@ -39,7 +39,7 @@ describe('the event of an edit', () => {
         kind: 'profile-edited',
         detail: {
           changes: [{ field: 'host', from: 'a.example', to: 'b.example' }],
-          password: true,
+          passwordChanged: true,
         },
       },
     ]);

@@ -179,7 +179,13 @@ describe('a call', () => {
     window.receive(call('fleet.probe', {}));
     await settle();
     expect(window.messages).toMatchObject([
-      { id: 1, result: { ok: false, error: { code: 'invalid-input', detail: { id: 1 } } } },
+      {
+        id: 1,
+        result: {
+          ok: false,
+          error: { code: 'invalid-input', detail: { kind: 'call-id', name: '1' } },
+        },
+      },
     ]);
   });
 
@@ -286,7 +292,7 @@ describe('a subscription', () => {
       id: 'a',
       at: 1,
       code: 'storage-failed',
-      detail: { path: '/x', what: 'history', cause: 'EIO' },
+      detail: { case: 'file', path: '/x', reason: 'other', cause: 'EIO' },
     };
     publish([{ ...notice, password: 'hunter2' }] as never);
     publish([{ ...notice, at: 'now' }] as never);

@@ -12,7 +12,7 @@ const added: ProxyEvent = { ...place, kind: 'profile-added', detail: {} };
 const edited: ProxyEvent = {
   ...place,
   kind: 'profile-edited',
-  detail: { changes: [], password: true },
+  detail: { changes: [], passwordChanged: true },
 };
 const restarted: ProxyEvent = { ...place, kind: 'restarted', detail: { restarts: 1 } };
 

@@ -164,12 +164,12 @@ describe('the event of an edit', () => {
       'Entorno: Desarrollo → Producción; Carpeta: (vacío) → eu; Conectar al abrir la aplicación: activado → desactivado; otra contraseña',
     ],
   ] as const)('says in the words of the form what was made of what: %s', (language, text) => {
-    const detail = { changes: [...changes], password: true };
+    const detail = { changes: [...changes], passwordChanged: true };
     expect(speaker(language).event({ kind: 'profile-edited', detail })).toBe(text);
   });
 
   it('says nothing of one that version 0.1 left', () => {
-    const detail = { changes: [], password: false };
+    const detail = { changes: [], passwordChanged: false };
     expect(english.event({ kind: 'profile-edited', detail })).toBe('');
   });
 });

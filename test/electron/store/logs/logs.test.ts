@@ -182,7 +182,7 @@ describe('the event log', () => {
     ] as const;
     for (const [kind, detail] of rows) insertRow(database, kind, JSON.stringify(detail));
     const read = createEventLog(database).list({ limit: 100 }).toReversed();
-    const edited = { changes: [], password: false };
+    const edited = { changes: [], passwordChanged: false };
     expect(read.map(({ kind, detail }) => [kind, detail])).toEqual(
       rows.map(([kind, detail]) => [kind, kind === 'profile-edited' ? edited : detail]),
     );
