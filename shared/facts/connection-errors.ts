@@ -61,6 +61,7 @@ export const connectionErrors = {
     stuck: { where: text },
     /** It sent more than was asked for. */
     flood: { where: text },
+    violation: { where: text },
     restarted: { where: text },
     idle: { where: text, idleMs: z.number() },
     relay: ssh,

@@ -28,7 +28,11 @@ export interface FuzzField {
   /** Sends so many datagrams; rejects when one of off the path ended or disturbed an association, or a bystander is not answered. */
   attack(datagrams: number): Promise<void>;
   /** Sends a packet with these chunks and this tag to an end, from the address and ports of the other. */
-  forge(towards: 'server' | 'client', chunks: readonly Buffer[], tag: (tags: Tags) => number): void;
+  forge(
+    towards: 'server' | 'client',
+    chunks: (tags: Tags) => readonly Buffer[],
+    tag: (tags: Tags) => number,
+  ): void;
   /** Rejects when the attacked association ended, or does not answer. */
   ask(): Promise<void>;
   close(): Promise<void>;
@@ -194,7 +198,7 @@ export async function createFuzzField(seed: number, attacker: Attacker): Promise
         source: toServer ? clientSctp : target.port,
         destination: toServer ? target.port : clientSctp,
         tag: tag(tags) >>> 0,
-        chunks,
+        chunks: chunks(tags),
       });
       if (toServer) sendTo(back, datagram, server.udpPort);
       else sendTo(front, datagram, clientUdp);

@@ -104,9 +104,11 @@ function receive(
   const header = checkPacket(datagram);
   if (typeof header === 'string') return header;
   if (header.sourcePort !== association.remotePort) return 'ports';
+  // What a server answers to another port of ours, it answers to somebody who used our address.
+  if (header.destinationPort !== association.localPort) return 'ports';
   if (header.chunks.includes(chunkType.init) || header.chunks.includes(chunkType.cookieEcho))
     return 'no-association';
-  if (!belongs(header.verificationTag, header.chunks, association)) return 'no-association';
+  if (!belongs(datagram, header, association)) return 'no-association';
   const problem = checkForAssociation(datagram, association);
   if (problem !== null) return problem;
   return deliver(endpoint, { datagram, header, from: peer, association }, (error) =>

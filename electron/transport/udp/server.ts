@@ -8,6 +8,7 @@ import { answerOutOfTheBlue } from './guard/out-of-the-blue.ts';
 import { checkPacket, chunkType, type PacketHeader } from './guard/packet-check.ts';
 import { type Peer, PeerTable } from './peer-table.ts';
 import { bindUdp } from './socket.ts';
+import { bindCookies, initiateTagOfCookie } from './stack/cookie.ts';
 import { deliver } from './stack/deliver.ts';
 import { packetBytes, withoutFirstChunk } from './stack/library-packet.ts';
 import { type Association, Endpoint, inboundStreams, silent } from './stack/sctp-library.ts';
@@ -83,6 +84,7 @@ class Server implements UdpServer {
       },
       unallocate: () => {},
     };
+    bindCookies(this.#endpoint, () => this.#sender);
     this.#endpoint._getAssociation = () => this.#current?.association;
     this.#endpoint.on('association', (association: Association) => this.#accept(association));
     const idleMs = options.idleMs ?? defaultIdleMs;
@@ -117,7 +119,7 @@ class Server implements UdpServer {
     if (typeof header === 'string') return header;
     if (header.destinationPort !== this.port) return this.#refuse(datagram, header, from, 'ports');
     const peer = this.#peers.find(from, header.sourcePort);
-    if (peer !== undefined && belongs(header.verificationTag, header.chunks, peer.association))
+    if (peer !== undefined && belongs(datagram, header, peer.association))
       return this.#receiveFrom(peer, datagram, header);
     if (isHandshake(header) && !this.#closed) return this.#greet(datagram, header, from);
     // A wrong tag on an association that exists is dropped without a word (RFC 9260 section 8.5).
@@ -144,6 +146,8 @@ class Server implements UdpServer {
     if (this.#peers.size >= (this.#options.maxAssociations ?? defaultMaxAssociations))
       return isInit ? this.#refuse(datagram, header, from, 'no-association') : 'no-association';
     if (this.#peers.isSpent(header.verificationTag)) return 'no-association';
+    const known = this.#peers.find(from, header.sourcePort)?.association;
+    if (known?.peer_tag === initiateTagOfCookie(datagram, header)) return 'no-association';
     const rest = withoutFirstChunk(datagram, header);
     if (rest === null) return this.#process(datagram, header, from, null);
     // What comes with a COOKIE ECHO can only be checked by the association that it makes.

@@ -102,6 +102,7 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
     stack: ({ where }) => lost(`The association with ${where} failed inside the SCTP stack.`),
     stuck: ({ where }) => lost(`${where} takes nothing that is sent to it.`),
     flood: ({ where }) => lost(`${where} sent more than was asked for.`),
+    violation: ({ where }) => lost(`${where} broke the rules of SCTP.`),
     restarted: ({ where }) => lost(`${where} restarted.`),
     idle: ({ where, idleMs }, format) =>
       lost(`${where} was not heard for ${format.number(idleMs / 1000)} s.`),

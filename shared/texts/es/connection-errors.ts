@@ -104,6 +104,7 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
     stack: ({ where }) => lost(`La asociación con ${where} falló dentro de la pila SCTP.`),
     stuck: ({ where }) => lost(`${where} no acepta nada de lo que se le envía.`),
     flood: ({ where }) => lost(`${where} envió más de lo que se había pedido.`),
+    violation: ({ where }) => lost(`${where} no cumplió las reglas de SCTP.`),
     restarted: ({ where }) => lost(`${where} se ha reiniciado.`),
     idle: ({ where, idleMs }, format) =>
       lost(`No se ha oído a ${where} durante ${format.number(idleMs / 1000)} s.`),

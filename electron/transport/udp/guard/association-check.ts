@@ -1,28 +1,43 @@
 import type { DropReason } from '../../../../shared/model/diagnostics.ts';
 import { type Association, inboundStreams } from '../stack/sctp-library.ts';
-import { chunkType } from './packet-check.ts';
+import { reflectedTag } from './out-of-the-blue.ts';
+import { chunkType, type PacketHeader } from './packet-check.ts';
 
 /** How far ahead a TSN may lie: the library searches everything in between. */
 const window = 4096;
 const maxGapBlocks = 64;
+/** Length of a DATA chunk without user data. */
+const emptyData = 16;
+/** In which a SHUTDOWN is discarded: what it would end is not there yet, and it is sent again (RFC 9260 section 9.2). */
+const handshakeStates: ReadonlySet<string> = new Set(['COOKIE-WAIT', 'COOKIE-ECHOED']);
 
 function ahead(value: number, base: number): number {
   return (value - base) | 0;
 }
 
-const reflected: ReadonlySet<number> = new Set([chunkType.abort, chunkType.shutdownComplete]);
-
-/** The verification tag (RFC 9260 section 8.5): ours, or for an ABORT and a SHUTDOWN COMPLETE, the peer's own reflected. */
-export function belongs(tag: number, chunks: readonly number[], association: Association): boolean {
-  return (
-    tag === association.my_tag ||
-    (tag === association.peer_tag && chunks.some((type) => reflected.has(type)))
-  );
+/**
+ * The verification tag (RFC 9260 section 8.5): ours, or, where an ABORT or a SHUTDOWN COMPLETE says by its T bit that it reflects, the peer's
+ * own, and then ours no longer (section 8.5.1).
+ */
+export function belongs(
+  packet: Buffer,
+  { verificationTag, chunks }: PacketHeader,
+  association: Association,
+): boolean {
+  let offset = 12;
+  for (const type of chunks) {
+    if (type === chunkType.abort || type === chunkType.shutdownComplete) {
+      const reflects = (packet.readUInt8(offset + 1) & reflectedTag) !== 0;
+      return verificationTag === (reflects ? association.peer_tag : association.my_tag);
+    }
+    offset += (packet.readUInt16BE(offset + 2) + 3) & ~3;
+  }
+  return verificationTag === association.my_tag;
 }
 
 /**
- * Checks what only the association can tell, on a packet that passed `checkPacket`: TSNs and acknowledgements in reach. The library
- * takes any 32-bit value and would search billions of numbers for it.
+ * Checks what only the association can tell, on a packet that passed `checkPacket`: TSNs and acknowledgements in reach, and no end before its
+ * time. The library takes any 32-bit value and would search billions of numbers for it. What all this keeps out: [README](README.md).
  */
 export function checkForAssociation(packet: Buffer, association: Association): DropReason | null {
   let offset = 12;
@@ -40,21 +55,28 @@ function plausible(chunk: Buffer, association: Association): boolean {
       const acknowledged = association.reassembly.peer_c_tsn;
       if (acknowledged === undefined || chunk.readUInt16BE(8) >= inboundStreams) return false;
       const distance = ahead(chunk.readUInt32BE(4), acknowledged.number);
+      // One without user data ends the association (RFC 9260 section 6.2); so it has to be the very next, as a reset has in TCP (RFC 5961).
+      if (chunk.length === emptyData) return distance === 1;
       return distance > -window && distance <= window;
     }
     case chunkType.sack:
       return acknowledges(chunk.readUInt32BE(4), association) && plausibleGaps(chunk, association);
     case chunkType.shutdown:
-      return acknowledges(chunk.readUInt32BE(4), association);
+      return (
+        !handshakeStates.has(association.state) && acknowledges(chunk.readUInt32BE(4), association)
+      );
     default:
       return true;
   }
 }
 
-/** Never acknowledges what was not sent (RFC 9260 section 6.2.1), nor what lies far behind. */
+/**
+ * Never acknowledges what was not sent, nor less than was acknowledged before: that is old, or made up (RFC 9260 sections 6.2.1 and 9.2). The
+ * library counts from its tag.
+ */
 function acknowledges(tsn: number, association: Association): boolean {
-  const distance = ahead(tsn, association.my_next_tsn.number);
-  return distance < 0 && distance > -window;
+  const { c_tsn_ack, my_next_tsn, my_tag } = association;
+  return ahead(tsn, my_next_tsn.number) < 0 && ahead(tsn, c_tsn_ack?.number ?? my_tag - 1) >= 0;
 }
 
 /** Gap blocks count from the acknowledged TSN on, and lie among what was sent (RFC 9260 section 3.3.4). */

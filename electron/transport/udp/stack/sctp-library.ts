@@ -56,6 +56,14 @@ for (const name of onTimers) {
   };
 }
 
+const abort = Association.prototype._abort;
+
+/** The library aborts by itself, too (DATA without user data), and tells nobody. */
+Association.prototype._abort = function abortAndTell(this: Association, ...given: []): void {
+  abort.apply(this, given);
+  this.emit('aborted');
+};
+
 const expireT3 = Association.prototype._expireT3;
 
 /**

@@ -163,6 +163,13 @@ export class SctpTransport implements Transport {
     association.once('SHUTDOWN COMPLETE', () =>
       this.#end({ reason: this.closing ? 'closed' : 'peer-shutdown' }),
     );
+    association.on('aborted', () => {
+      if (this.#aborted) return;
+      this.#end({
+        reason: 'failed',
+        error: new AppError('association-lost', { case: 'violation', where: this.description }),
+      });
+    });
     association.on('library-failure', (error: unknown) => this.failInside(error));
   }
 

@@ -45,6 +45,9 @@ declare module 'sctp/lib/association.js' {
   export default class Association extends EventEmitter {
     state: string;
     my_tag: number;
+    localPort: number;
+    /** The highest TSN that the peer acknowledged with all before it; undefined before its first SACK. */
+    c_tsn_ack: { number: number } | undefined;
     peer_tag: number;
     remoteAddress: string;
     remotePort: number;
@@ -102,6 +105,7 @@ declare module 'sctp/lib/endpoint.js' {
       unallocate(port: number): void;
     };
     debugger: Record<'warn' | 'info' | 'debug' | 'trace', () => void>;
+    cookieSecretKey: Buffer;
     _getAssociation: () => Association | undefined;
     ASSOCIATE(options: { remoteAddress: string; remotePort: number }): Association;
     DESTROY(): void;

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { chunkType } from '../../../../electron/transport/udp/guard/packet-check.ts';
+import { forge } from '../../../support/forger.ts';
 import { createFuzzField, type FuzzField, type Tags } from '../../../support/fuzz-field.ts';
 import { attackClients, attackServer } from '../../../support/hostile-handshakes.ts';
-import { initBody, sctpChunk, words } from '../../../support/sctp-packet.ts';
+import { dataBody, initBody, sctpChunk, words } from '../../../support/sctp-packet.ts';
 import { createUdpPeers, echo, inbox } from '../../../support/udp-peers.ts';
 
 /** Another run is another set of datagrams; this number makes one again. */
@@ -58,17 +59,37 @@ describe.each(['server', 'client'] as const)('a forged packet to the %s', (towar
     const field = await createFuzzField(seed, 'on-path');
     fields.push(field);
     await field.ask();
-    for (let i = 0; i < 3; i++) field.forge(towards, [chunk], tag);
+    for (let i = 0; i < 3; i++) field.forge(towards, () => [chunk], tag);
     await field.ask();
     await field.ask();
     expect(field.associations).toBe(2);
+  });
+
+  it('without user data, but the very next in line, ends it on both sides and says so (RFC 9260 section 6.2)', async () => {
+    const field = await createFuzzField(seed, 'on-path');
+    fields.push(field);
+    await field.ask();
+    // The library counts from its tag, and one DATA went each way.
+    field.forge(
+      towards,
+      ({ peers }) => [
+        sctpChunk(chunkType.data, dataBody(peers + 1, Buffer.alloc(0)), { flags: 3 }),
+      ],
+      ({ own }) => own,
+    );
+    await expect(field.ask()).rejects.toThrow(/the association ended/);
+    await expect.poll(() => field.associations).toBe(1);
   });
 
   it('ends it with the right tag, so that the others could have been seen to', async () => {
     const field = await createFuzzField(seed, 'on-path');
     fields.push(field);
     await field.ask();
-    field.forge(towards, [sctpChunk(abort)], ({ own }) => own);
+    field.forge(
+      towards,
+      () => [sctpChunk(abort)],
+      ({ own }) => own,
+    );
     await expect(field.ask()).rejects.toThrow(/the association ended/);
   });
 });
@@ -88,6 +109,19 @@ describe(`hostile datagrams (SEED=${seed})`, () => {
     fields.push(field);
     await field.attack(datagrams);
     expect(field.counts.answered).toBe(datagrams / 50 / 10);
+  });
+
+  it.each([
+    '',
+    'ABORT that reflects',
+    'ABORT to another port',
+    'HEARTBEAT from another port',
+    'SHUTDOWN that is old',
+    'DATA without data',
+  ])('that are forged for an association end none: %s', async (only) => {
+    const counts = await forge(seed, only === '' ? 4000 : 400, only);
+    expect(counts.ended).toBe(0);
+    expect(counts.answered).toBe(counts.datagrams / 20 + 3);
   });
 
   it('are counted by reason where they are dropped', async () => {
