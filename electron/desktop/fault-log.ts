@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, lstatSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { requireOrdinary } from '../store/files/wrong-kind-of-file.ts';
 
 /** A log at this length is renamed to `….old`, over the one before, bytes. */
 const maxLength = 1024 * 1024;
@@ -16,6 +17,7 @@ export function createFaultLog(file: string, clock: () => Date = () => new Date(
     process.stderr.write(`${text}\n`);
     try {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      requireNoOther(file);
       if (lengthOf(file) > maxLength) renameSync(file, `${file}.old`);
       appendFileSync(file, `${text}\n`, { mode: 0o600 });
     } catch (failure) {
@@ -26,6 +28,12 @@ export function createFaultLog(file: string, clock: () => Date = () => new Date(
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A named pipe in its place would be waited for without end, and a link lead out of the directory. */
+function requireNoOther(file: string): void {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found !== undefined) requireOrdinary(file, found);
 }
 
 function lengthOf(file: string): number {

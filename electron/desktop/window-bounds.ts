@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { requireOrdinary } from '../store/files/wrong-kind-of-file.ts';
 
 /** Smaller than this the board does not fit, pixels. */
 export const minimumSize = { width: 760, height: 520 } as const;
@@ -56,7 +57,10 @@ const fileOf = (directory: string): string => join(directory, 'window.json');
 /** The bounds that were saved, if any can be read: a lost place is no loss that anyone is to be told. */
 export function readBounds(directory: string): WindowBounds | undefined {
   try {
-    return boundsSchema.parse(JSON.parse(readFileSync(fileOf(directory), 'utf8')));
+    const file = fileOf(directory);
+    // A named pipe would be waited for without end.
+    requireOrdinary(file, statSync(file));
+    return boundsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }
@@ -65,6 +69,8 @@ export function readBounds(directory: string): WindowBounds | undefined {
 /** Saves the bounds, at once, since the app may be about to end. Throws as the file system does. */
 export function saveBounds(directory: string, bounds: WindowBounds): void {
   const file = fileOf(directory);
-  writeFileSync(`${file}.new`, JSON.stringify(bounds), { mode: 0o600 });
+  // Whatever lies there, such as a link, is not written through.
+  rmSync(`${file}.new`, { force: true });
+  writeFileSync(`${file}.new`, JSON.stringify(bounds), { mode: 0o600, flag: 'wx' });
   renameSync(`${file}.new`, file);
 }

@@ -1,8 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { storageError, storageFailure } from '../storage-error.ts';
+import { hasCode } from './has-code.ts';
 
 /** What lets anybody but the owner make and replace files. */
 const writableByOthers = 0o022;
@@ -18,13 +19,30 @@ export async function openDataDirectory(
 ): Promise<string> {
   const directory = resolve(option || env.SPCP_CONSOLE_HOME || applicationData(env));
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await make(directory);
     accessSync(directory, constants.R_OK | constants.X_OK);
   } catch (cause) {
     throw storageError(directory, cause);
   }
   requireOwn(directory);
   return directory;
+}
+
+/** With what it lies in. Node's own recursive mkdir says ENOENT where the file system is read-only. */
+async function make(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { mode: 0o700 });
+  } catch (error) {
+    if (isDirectory(directory)) return;
+    const parent = dirname(directory);
+    if (!hasCode(error, 'ENOENT') || parent === directory) throw error;
+    await make(parent);
+    await mkdir(directory, { mode: 0o700 });
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Windows has no owner and mode to look at: there the user's profile directory is closed by its access list. */
@@ -61,8 +79,12 @@ function xdgDataHome(env: NodeJS.ProcessEnv): string {
 function home(env: NodeJS.ProcessEnv): string {
   const named = process.platform === 'win32' ? env.USERPROFILE : env.HOME;
   const place = named ?? homeOfAccount();
-  if (!isAbsolute(place) || !statSync(place, { throwIfNoEntry: false })?.isDirectory())
-    throw storageFailure(place === '' ? 'HOME is empty' : place, 'no-home', 'no home directory');
+  if (!isAbsolute(place) || !isDirectory(place))
+    throw storageFailure(
+      place || `HOME is ${named === undefined ? 'not set' : 'empty'}`,
+      'no-home',
+      'HOME',
+    );
   return place;
 }
 

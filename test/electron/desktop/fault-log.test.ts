@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -52,3 +53,17 @@ test('a log that cannot be written is told to standard error and throws nothing'
   expect(shown).toContain('polling: Error: lost');
   expect(shown).toContain('faults.log cannot be written');
 });
+
+test.runIf(process.platform !== 'win32')(
+  'a named pipe or a link in its place is told to standard error, and neither waited for nor followed',
+  async () => {
+    await mkdir(join(top, 'logs'));
+    execFileSync('mkfifo', [file]);
+    createFaultLog(file, noon)('polling', 'first');
+    await rm(file);
+    await symlink(join(top, 'outside'), file);
+    createFaultLog(file, noon)('polling', 'second');
+    expect(shown.match(/faults.log cannot be written/g)).toHaveLength(2);
+    await expect(stat(join(top, 'outside'))).rejects.toMatchObject({ code: 'ENOENT' });
+  },
+);

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -50,5 +51,19 @@ test.each(['', '{', '{"x":1}', '{"x":0,"y":0,"width":10,"height":10,"maximized":
   (text) => {
     writeFileSync(join(directory, 'window.json'), text);
     expect(readBounds(directory)).toBeUndefined();
+  },
+);
+
+test.runIf(process.platform !== 'win32')(
+  'a named pipe in its place counts as none, and a link where it is written is not followed',
+  () => {
+    execFileSync('mkfifo', [join(directory, 'window.json')]);
+    expect(readBounds(directory)).toBeUndefined();
+    const outside = join(directory, 'outside');
+    writeFileSync(outside, 'precious');
+    symlinkSync(outside, join(directory, 'window.json.new'));
+    saveBounds(directory, bounds);
+    expect(readFileSync(outside, 'utf8')).toBe('precious');
+    expect(readBounds(directory)).toEqual(bounds);
   },
 );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
+import { openDataDirectory } from '../../../electron/store/files/data-directory.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import { openKeychainVault } from '../../../electron/store/secrets/keychain-vault.ts';
 import { auditEntry } from './audit-entry.ts';
@@ -129,6 +130,18 @@ describe('a disk without inodes', () => {
       close();
     },
   );
+});
+
+describe('a directory that cannot be made', () => {
+  it('is told with the reason: its file system is read-only', async ({ skip }) => {
+    const disk = smallDisk(256);
+    if ('skip' in disk) return skip(disk.skip);
+    disk.makeReadOnly();
+    await expect(openDataDirectory(join(disk.directory, 'a', 'b'))).rejects.toMatchObject({
+      code: 'storage-failed',
+      detail: { reason: 'read-only' },
+    });
+  });
 });
 
 describe('a directory that cannot be written', () => {
