@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ReferenceProxy,
@@ -25,7 +26,7 @@ describe.each([false, true])('buffer-size set on a reference proxy (quirks: %s)'
 
   const cli = (...args: string[]) => {
     const { target, env } = access(proxy);
-    return run(['buffer-size', 'set', ...args, ...target, '--data-dir', home], { env });
+    return run(['buffer-size', 'set', ...target, '--data-dir', home, ...args], { env });
   };
 
   it('says what was accepted, that it cannot be read back, and what was set before', async () => {
@@ -43,5 +44,18 @@ describe.each([false, true])('buffer-size set on a reference proxy (quirks: %s)'
       outcome: 'unverified',
       auditId: expect.any(Number),
     });
+  });
+
+  it('says that a database was not the console’s, which it sets aside', async () => {
+    const directory = await mkdtemp(join(home, 'foreign-'));
+    const other = new DatabaseSync(join(directory, 'console.db'));
+    other.exec('CREATE TABLE note (text)');
+    other.close();
+    const { code, out, err } = await cli('8192', '--data-dir', directory, '--json');
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^warning: console\.db was not written by SPCP Console and is kept as console\.db\.[^\n]*\n$/,
+    );
+    expect(JSON.parse(out)).toMatchObject({ auditId: 1 });
   });
 });
