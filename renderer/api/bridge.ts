@@ -10,6 +10,8 @@ export type BridgeState = 'connecting' | 'open' | 'lost';
 /** A bridge to the console's core that may be cut off and come back. */
 export interface LiveBridge extends Bridge {
   readonly state: Readable<BridgeState>;
+  /** The console says nothing any more, though nobody closed the way to it: begins another. */
+  readonly reopen: () => void;
 }
 
 /** What is needed of a WebSocket. */
@@ -18,10 +20,14 @@ export interface Socket {
   onclose: ((event: { readonly code: number }) => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   send(text: string): void;
+  close(): void;
 }
 
 const shortestRetryMs = 500;
-const longestRetryMs = 5000;
+/** So that a window is itself again soon after the console is. */
+const longestRetryMs = 2000;
+/** A socket that is not open by then is given up: its answer is not coming, milliseconds. */
+const openMs = 5000;
 
 /** The desktop shell's bridge where the preload has set one, else a WebSocket to the server of this page. */
 export function openBridge(): LiveBridge {
@@ -29,6 +35,8 @@ export function openBridge(): LiveBridge {
   if (bridge !== undefined) {
     return {
       state: createStore<BridgeState>('open'),
+      // Between the processes of one app there is no other way.
+      reopen: () => undefined,
       send: (message) => bridge.send(message),
       onMessage: (listener) => bridge.onMessage(listener),
     };
@@ -65,6 +73,8 @@ export function openSocketBridge({ open, keys, leave, delay }: SocketBridgeParts
   const state = createStore<BridgeState>('connecting');
   const listeners = new Set<(message: ServerMessage) => void>();
   let current: Socket | null = null;
+  /** Ends the socket of now, whatever its state, and goes on as if it had been closed. */
+  let giveUp = (): void => {};
   let retryMs = shortestRetryMs;
 
   const start = async (): Promise<void> => {
@@ -84,17 +94,32 @@ export function openSocketBridge({ open, keys, leave, delay }: SocketBridgeParts
       const message = JSON.parse(String(data)) as ServerMessage;
       for (const listener of listeners) listener(message);
     };
-    socket.onclose = ({ code }) => {
+    const over = (): void => {
+      socket.onopen = socket.onmessage = socket.onclose = null;
+      giveUp = () => {};
       current = null;
       state.set('lost');
-      if (code === notAdmitted) keys.refused(key);
       delay(retryMs, () => void start());
       retryMs = Math.min(longestRetryMs, retryMs * 2);
     };
+    socket.onclose = ({ code }) => {
+      if (code === notAdmitted) keys.refused(key);
+      over();
+    };
+    const ours = (): void => {
+      // A mute peer does not answer the closing either: it is not waited for.
+      socket.close();
+      over();
+    };
+    giveUp = ours;
+    delay(openMs, () => {
+      if (giveUp === ours && current === null) ours();
+    });
   };
   void start();
   return {
     state,
+    reopen: () => giveUp(),
     send: (message) => current?.send(JSON.stringify(message)),
     onMessage(listener) {
       listeners.add(listener);

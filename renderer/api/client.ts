@@ -31,6 +31,8 @@ export function errorOf(thrown: unknown): ErrorValue {
 /** The contract, as views use it. */
 export interface Client {
   readonly state: Readable<BridgeState>;
+  /** Begins another way to the console, where it says nothing any more. */
+  readonly reopen: () => void;
   /**
    * Rejects with `CallError`. While the console cannot be reached that is `not-connected` of the case `console`. When the signal fires, the call
    * is taken back and rejects with the signal's reason.
@@ -123,6 +125,7 @@ export function createClient(bridge: LiveBridge): Client {
   bridge.state.subscribe(changed);
   return {
     state: bridge.state,
+    reopen: bridge.reopen,
     call(name, input, signal) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) {

@@ -43,6 +43,9 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
     now: () => performance.now(),
     every: (ms, task) => setInterval(task, ms),
   });
+  feed.subscribe(() => {
+    if (feed.get().kind === 'silent' && client.state.get() === 'open') client.reopen();
+  });
   client.subscribe('fleet.frames', {}, (frame) => fleet.apply(frame), tellFailure);
   const tellVisible = (): void => {
     if (client.state.get() !== 'open') return;

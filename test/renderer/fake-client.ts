@@ -17,6 +17,7 @@ export function createFakeClient(): FakeClient {
   const listeners = new Map<string, Set<(value: never) => void>>();
   return {
     state: createStore<BridgeState>('open'),
+    reopen: () => undefined,
     call: vi.fn(),
     subscribe(topic, _params, listener) {
       const heard = listeners.get(topic) ?? new Set();

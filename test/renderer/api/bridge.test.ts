@@ -6,8 +6,10 @@ import { settle } from '../../support/manual-clock.ts';
 
 /** Sockets that the test opens, closes and reads by hand, and delays that it lets pass. */
 async function setUp(found: readonly (string | null)[] = ['k']) {
-  const sockets: (Socket & { readonly sent: string[] })[] = [];
+  const sockets: (Socket & { readonly sent: string[]; readonly closed: boolean })[] = [];
   const delays: { readonly ms: number; readonly task: () => void }[] = [];
+  /** When a socket that is not open is given up. */
+  const openings: { readonly ms: number; readonly task: () => void }[] = [];
   const keys = [...found];
   const refused: string[] = [];
   let left = 0;
@@ -20,6 +22,10 @@ async function setUp(found: readonly (string | null)[] = ['k']) {
         onmessage: null,
         sent,
         send: (text: string) => void sent.push(text),
+        closed: false,
+        close: () => {
+          socket.closed = true;
+        },
       };
       sockets.push(socket);
       return socket;
@@ -29,7 +35,7 @@ async function setUp(found: readonly (string | null)[] = ['k']) {
       refused: (key) => refused.push(key),
     },
     leave: () => left++,
-    delay: (ms, task) => delays.push({ ms, task }),
+    delay: (ms, task) => (ms === openMs ? openings : delays).push({ ms, task }),
   });
   const last = () => {
     const socket = sockets.at(-1);
@@ -42,9 +48,10 @@ async function setUp(found: readonly (string | null)[] = ['k']) {
     await settle();
   };
   await settle();
-  return { bridge, sockets, delays, last, retry, refused, left: () => left };
+  return { bridge, sockets, delays, openings, last, retry, refused, left: () => left };
 }
 
+const openMs = 5000;
 const shownKey = JSON.stringify({ type: 'key', key: 'k' });
 const call = { type: 'call', id: 1, name: 'app.info', input: {} } as const;
 
@@ -70,7 +77,7 @@ describe('the bridge to the console', () => {
       expect(bridge.state.get()).toBe('lost');
       await retry();
     }
-    expect(delays.map(({ ms }) => ms)).toEqual([500, 1000, 2000, 4000, 5000, 5000]);
+    expect(delays.map(({ ms }) => ms)).toEqual([500, 1000, 2000, 2000, 2000, 2000]);
     expect(sockets).toHaveLength(7);
     last().onopen?.();
     expect(bridge.state.get()).toBe('open');
@@ -114,5 +121,35 @@ describe('the bridge to the console', () => {
     await retry();
     expect(left()).toBe(1);
     expect(sockets).toHaveLength(2);
+  });
+
+  it('gives up a socket that is mute, hears nothing of it any more, and opens another', async () => {
+    const { bridge, sockets, last, retry } = await setUp();
+    const heard: ServerMessage[] = [];
+    bridge.onMessage((message) => heard.push(message));
+    const mute = last();
+    mute.onopen?.();
+    const late = mute.onmessage;
+    bridge.reopen();
+    expect(mute.closed).toBe(true);
+    expect(bridge.state.get()).toBe('lost');
+    expect(mute.onmessage).toBeNull();
+    expect(late).not.toBeNull();
+    await retry();
+    expect(sockets).toHaveLength(2);
+    last().onopen?.();
+    expect(bridge.state.get()).toBe('open');
+  });
+
+  it('gives up a socket that does not open in time, and none that did', async () => {
+    const { sockets, openings, last, retry } = await setUp();
+    openings[0]?.task();
+    expect(last().closed).toBe(true);
+    await retry();
+    expect(sockets).toHaveLength(2);
+    last().onopen?.();
+    openings[1]?.task();
+    openings[0]?.task();
+    expect(last().closed).toBe(false);
   });
 });

@@ -12,6 +12,7 @@ function setUp(first: BridgeState = 'open') {
   const listeners: ((message: ServerMessage) => void)[] = [];
   const client = createClient({
     state,
+    reopen: () => undefined,
     send: (message) => void sent.push(message),
     onMessage: (listener) => {
       listeners.push(listener);

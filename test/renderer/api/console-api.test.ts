@@ -13,6 +13,7 @@ function setUp() {
   const api = createConsoleApi(
     createClient({
       state: createStore('open' as const),
+      reopen: () => undefined,
       send: (message) => void sent.push(message),
       onMessage: (listener) => {
         tell = listener;
