@@ -1,12 +1,11 @@
 import type { AppError } from '../../shared/errors.ts';
 import { CodecError } from '../../shared/spcp/codec-error.ts';
 import { type MessageName, messages } from '../../shared/spcp/message.ts';
-import type { Reply } from '../../shared/spcp/reply.ts';
+import { decodeAnswer, type Reply } from '../../shared/spcp/reply.ts';
 import { encodeRequest } from '../../shared/spcp/request.ts';
 import { type StatusCode, status } from '../../shared/spcp/status.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Transport } from '../transport/transport.ts';
-import { decodeAnswer } from './answer.ts';
 import { EchoWatch } from './echo-watch.ts';
 import { createReplyReader, type ReplyReader } from './reply-reader.ts';
 import {

@@ -1,10 +1,10 @@
 import type { AppError } from '../../shared/errors.ts';
 import { type MessageName, messages, type SessionState } from '../../shared/spcp/message.ts';
+import type { Answer } from '../../shared/spcp/reply.ts';
 import { status } from '../../shared/spcp/status.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Transport, TransportEnd } from '../transport/transport.ts';
 import type { DatagramCounts } from '../transport/udp/guard/drop-counts.ts';
-import type { Answer } from './answer.ts';
 import { type Outcome, RequestQueue } from './request-queue.ts';
 import * as errors from './session-errors.ts';
 

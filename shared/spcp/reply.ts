@@ -1,5 +1,6 @@
 import { decodeBytes, encodeAscii } from './ascii.ts';
 import { CodecError } from './codec-error.ts';
+import { parseCounter } from './counter.ts';
 import { type MessageName, messages } from './message.ts';
 import { isStatusCode, type StatusCode, status } from './status.ts';
 
@@ -48,6 +49,25 @@ export function replyText(reply: Reply): string | null {
   const { data } = reply;
   if (data.length === 0 || (data.length === 1 && data[0] === 0)) return null;
   return decodeBytes(data);
+}
+
+/** What an OK reply to each message means: a counter, a text (null for none), or nothing. */
+export type Answer<N extends MessageName> = {
+  none: undefined;
+  counter: bigint;
+  text: string | null;
+}[(typeof messages)[N]['data']];
+
+const decoders = {
+  none: () => undefined,
+  counter: (reply: Reply) => parseCounter(decodeBytes(reply.data)),
+  text: replyText,
+};
+
+/** The meaning of an OK reply, by the message table. Throws `CodecError` where a counter is none. */
+export function decodeAnswer<N extends MessageName>(name: N, reply: Reply): Answer<N> {
+  // The table of decoders and the type above are keyed by the same word; the compiler cannot follow that through N.
+  return decoders[messages[name].data](reply) as Answer<N>;
 }
 
 /**
