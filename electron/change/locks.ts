@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Unlocked } from '../../shared/model/lock.ts';
+import { isSameName } from '../../shared/model/name.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
@@ -74,7 +75,7 @@ export function createLocks(clock: Clock): Locks {
       if (!isUnlocked(profile.id)) {
         throw new AppError('read-only', { id: profile.id, name: profile.name });
       }
-      if (confirmName !== profile.name) {
+      if (!isSameName(confirmName ?? '', profile.name)) {
         const { id, name } = profile;
         throw new AppError('confirmation-needed', { case: 'app', id, name });
       }

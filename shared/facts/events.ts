@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AuditEntry, changeOutcomes } from '../model/change.ts';
-import { profileDraftSchema, profileIdSchema } from '../model/profile.ts';
+import { profileDraftSchema, profileIdSchema, profileNameSchema } from '../model/profile.ts';
 import { errorCodes, errorDetails } from './errors.ts';
 import { type Fact, factSchema, nothing, text } from './facts.ts';
 
@@ -60,7 +60,7 @@ export type EventDetail<K extends ProxyEventKind = ProxyEventKind> = z.output<
 >;
 
 /** All of an event but its number. `at` is epoch milliseconds. */
-const shape = { at: z.number(), profileId: profileIdSchema, profileName: z.string() };
+const shape = { at: z.number(), profileId: profileIdSchema, profileName: profileNameSchema };
 const storedShape = { id: z.int(), ...shape };
 
 /** Something that happened to one proxy, with the facts of it, never a secret. */

@@ -31,8 +31,15 @@ export const usageCases = {
   'options-conflict': { help, option: text, other: text },
   /** `option` as help shows it, or `<argument>`. */
   value: { help, option: text, given: text, rule: valueRule },
-  /** Fields of a profile that are missing, and those that are wrong, by their names in it. */
-  fields: { help, missing: profileFields, wrong: profileFields },
+  /** Fields of a profile that are missing, those that are wrong, and those with a character that nobody sees, `U+202E`; by their names in it. */
+  fields: {
+    help,
+    missing: profileFields,
+    wrong: profileFields,
+    hidden: z.array(z.object({ field: profileDraftSchema.keyof(), character: text })).readonly(),
+  },
+  /** --host names a port or a user, and the option of its own another one. */
+  'given-twice': { help, field: z.enum(['port', 'user']), inHost: text },
   'proxy-missing': { help },
   'ssh-destination-missing': { help },
   'not-ssh': { help },

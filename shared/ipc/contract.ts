@@ -48,7 +48,7 @@ export const profileEntrySchema = profileSchema.extend({
 export type ProfileEntry = z.infer<typeof profileEntrySchema>;
 
 /** On a production profile: its name, typed by the administrator. */
-const confirmName = boundedText(80).optional();
+const confirmName = boundedText(320).optional();
 
 /** A profile as an administrator filled it in: a new one without `id`, else with `base`, the profile as it was when that began. */
 const filledIn = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { profileIdSchema } from './profile.ts';
+import { profileIdSchema, profileNameSchema } from './profile.ts';
 
 /** What the settings of one proxy are known to be. */
 export const settingsSchema = z.object({
@@ -31,7 +31,7 @@ export const auditEntrySchema = z.object({
   id: z.int(),
   at: z.number(),
   profileId: profileIdSchema,
-  profileName: z.string(),
+  profileName: profileNameSchema,
   /** The operating system's user name. */
   actor: z.string(),
   setting: z.enum(['transformation', 'bufferSize']),

@@ -3,12 +3,17 @@ import { boundedText } from './text.ts';
 
 const ipv4 = z.ipv4();
 const ipv6 = z.ipv6();
-/** A part of a host name (RFC 1123); inside it also the underscore that some networks use. */
-const label = /^(?![-_])[A-Za-z0-9_-]{1,63}(?<![-_])$/;
+/** A part of a host name (RFC 1123), also with the underscore that some networks use. */
+const label = /^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)$/;
 const zone = /^[A-Za-z0-9_.-]{1,64}$/;
 
 /** A host name, an IPv4 or an IPv6 address, no brackets and no port. */
 export const hostSchema = boundedText(253).trim().min(1, { abort: true }).refine(isHost);
+
+/** Host and port as one text: an IPv6 address stands in brackets, since its last part could be taken for the port. */
+export function hostAndPort(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
 
 function isHost(text: string): boolean {
   const [address = '', ...zones] = text.split('%');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assertNever } from '../assert.ts';
 import { profileDraftSchema } from './profile.ts';
+import { canonicalHost } from './typed-host.ts';
 
 /** The fields of a profile that say where a proxy is, which way leads there, and who logs in. The only list of them. */
 export const placeSchema = profileDraftSchema.pick({
@@ -43,9 +44,9 @@ export function isSameProxy(a: ProxyAddress, b: ProxyAddress): boolean {
   return a.udpPort === b.udpPort || (a.transport === 'kernel' && b.transport === 'kernel');
 }
 
-/** Names differ neither by case nor by the dot of the root (RFC 1034 section 3.1), addresses not by the case of their digits. */
+/** Names differ neither by case nor by the dot of the root (RFC 1034 section 3.1), addresses not by how they are written. */
 export function foldedHost(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '');
+  return canonicalHost(host) ?? host;
 }
 
 /** What the way makes use of beside host and port. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { showHidden } from './hidden.ts';
 import { hostSchema } from './host.ts';
+import { folderSchema, nameSchema } from './name.ts';
 import { boundedText } from './text.ts';
 
 /** What a proxy is used for. A production profile is read-only until unlocked for a limited time. */
@@ -28,10 +30,7 @@ export const argumentSchema = boundedText(255)
 
 /** What an administrator fills in for one proxy. The password is not a part of it: it lies in a vault. */
 export const profileDraftSchema = z.object({
-  name: boundedText(80)
-    .trim()
-    .min(1)
-    .regex(/^\P{Cc}*$/u),
+  name: nameSchema,
   host: hostSchema,
   port: port.default(9090),
   transport: z.enum(transportChoices).default('auto'),
@@ -48,7 +47,7 @@ export const profileDraftSchema = z.object({
   user: argumentSchema,
   environment: z.enum(environments).default('development'),
   /** Folder path, `/` between its parts; empty for the top. */
-  folder: boundedText(200).trim().default(''),
+  folder: folderSchema.default(''),
   /** Seconds between two polls. */
   pollSeconds: z.number().min(0.5).max(3600).default(1),
   /** Connect when the app starts. */
@@ -58,6 +57,9 @@ export const profileDraftSchema = z.object({
 export type ProfileDraft = z.infer<typeof profileDraftSchema>;
 
 export const profileIdSchema = z.uuid();
+
+/** A name as a log kept it, maybe of a release that let through what nobody sees. */
+export const profileNameSchema = z.string().overwrite((name) => showHidden(name));
 
 /** A saved proxy. */
 export const profileSchema = profileDraftSchema.extend({ id: profileIdSchema });

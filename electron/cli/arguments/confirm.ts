@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { isSameName } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { GlobalOptions } from './global-options.ts';
 
@@ -16,6 +17,6 @@ export function requireConfirmed(
   confirm: string | undefined,
   deed: 'change' | 'remove',
 ): void {
-  if (profile?.environment !== 'production' || confirm === profile.name) return;
+  if (profile?.environment !== 'production' || isSameName(confirm ?? '', profile.name)) return;
   throw new AppError('confirmation-needed', { case: 'command-line', name: profile.name, deed });
 }

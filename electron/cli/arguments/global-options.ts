@@ -34,7 +34,10 @@ export function addGlobalOptions(program: Command): Command {
         'user',
       ]),
     )
-    .option('--host <host>', 'or: host name or address of a proxy')
+    .option(
+      '--host <host>',
+      'or: host name or address of a proxy, or its URL: spcp://user@host:port',
+    )
     .option('--port <n>', 'its SCTP port (default: 9090)', port)
     .addOption(
       new Option('--transport <kind>', 'how it is reached (default: auto)')

@@ -1,11 +1,13 @@
+import { searchKey } from '../../../shared/model/search.ts';
+
 /** At most this many are offered. */
 const maxOffered = 3;
 
 /** Those of the names that are most like this one, the nearest first; none that has little in common with it. */
 export function nearestNames(name: string, names: readonly string[]): string[] {
-  const wanted = name.toLowerCase();
+  const wanted = searchKey(name);
   return names
-    .map((candidate) => ({ candidate, distance: likeness(wanted, candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: likeness(wanted, searchKey(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, candidate.length / 2))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, maxOffered)

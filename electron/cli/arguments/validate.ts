@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hiddenIn } from '../../../shared/model/hidden.ts';
 import type { ProfileDraft } from '../../../shared/model/profile.ts';
 import { usageError } from './usage.ts';
 
@@ -8,11 +9,16 @@ export function validated<T>(schema: z.ZodType<T>, input: Partial<ProfileDraft>,
   if (result.success) return result.data;
   const fields = [...new Set(result.error.issues.map(({ path }) => path[0] as keyof ProfileDraft))];
   const isMissing = (field: keyof ProfileDraft) => input[field] === undefined;
+  const hiddenOf = (field: keyof ProfileDraft) => hiddenIn(String(input[field] ?? ''));
   throw usageError(
     {
       case: 'fields',
       missing: fields.filter(isMissing),
-      wrong: fields.filter((field) => !isMissing(field)),
+      wrong: fields.filter((field) => !isMissing(field) && hiddenOf(field) === null),
+      hidden: fields.flatMap((field) => {
+        const character = hiddenOf(field);
+        return character === null ? [] : [{ field, character }];
+      }),
     },
     path,
   );

@@ -1,9 +1,8 @@
-/** Control, format, private and unassigned characters, lone surrogates, and separators of lines: what could act on a terminal. */
-const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
+import { showHidden } from '../../../shared/model/hidden.ts';
 
-/** The text with all that a terminal might act on as `\xNN` or `\u{…}`, so that it stays on one line; letters of every language stay. */
+/** The text with all that a terminal might act on, or that nobody sees, as `\xNN` or `\u{…}`, so that it stays on one line; letters of every language stay. */
 export function printable(text: string): string {
-  return text.replace(unprintable, (character) => {
+  return showHidden(text, (character) => {
     const code = character.codePointAt(0) ?? 0;
     const digits = code.toString(16);
     return code <= 0xff ? `\\x${digits.padStart(2, '0')}` : `\\u{${digits}}`;
@@ -12,7 +11,7 @@ export function printable(text: string): string {
 
 /** JSON on one line, safe on a terminal: what `printable` escapes is escaped in JSON's own way. */
 export function printableJson(value: unknown): string {
-  return JSON.stringify(value).replace(unprintable, (character) =>
+  return showHidden(JSON.stringify(value), (character) =>
     Array.from(
       { length: character.length },
       (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,

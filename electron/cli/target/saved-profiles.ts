@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/facts/notices.ts';
+import { isSameName } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { openProfiles, type ProfileStore } from '../../store/documents/profiles.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
@@ -39,11 +40,12 @@ function unreadError(notice: Notice, directory: string): AppError | null {
   return path === directory ? null : storageFailure(path, reason, cause);
 }
 
-/** The profile of this name, in whatever case. Throws `not-found` with the names that are nearest. */
+/** The profile of this name, as people read it. Throws `not-found` with the names that are nearest. */
 export function profileNamed(profiles: ProfileStore, name: string): Profile {
   const list = profiles.list();
-  const wanted = folded(name.trim());
-  const found = list.find((profile) => folded(profile.name) === wanted);
+  const found =
+    list.find((profile) => profile.name === name) ??
+    list.find((profile) => isSameName(profile.name, name));
   if (found) return found;
   const near = nearestNames(
     name,
@@ -56,9 +58,4 @@ export function profileNamed(profiles: ProfileStore, name: string): Profile {
     nearest: near.join(', '),
     saved,
   });
-}
-
-/** As the store tells names apart. */
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { hostAndPort } from '../../../shared/model/host.ts';
 import { placeSchema } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Target } from '../../transport/transport.ts';
@@ -32,5 +33,5 @@ export async function resolveTarget(
     throw usageError({ case: 'proxy-missing' });
   }
   const { user, ...address } = validated(placeSchema, placeOf(options));
-  return { name: `${address.host}:${address.port}`, address, user, profile: null };
+  return { name: hostAndPort(address.host, address.port), address, user, profile: null };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { isSameName } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 
 type Profiles = readonly Pick<Profile, 'id' | 'name'>[];
@@ -9,7 +10,7 @@ export function requireFreeName(
   name: string,
   exceptId: string | undefined,
 ): void {
-  const taken = profiles.find((other) => isSame(other.name, name) && other.id !== exceptId);
+  const taken = profiles.find((other) => isSameName(other.name, name) && other.id !== exceptId);
   if (taken === undefined) return;
   throw new AppError('invalid-input', {
     case: 'taken',
@@ -23,15 +24,6 @@ export function requireFreeName(
 export function freeName(profiles: Profiles, name: string): string {
   for (let n = 1; ; n++) {
     const candidate = n === 1 ? name : `${name} ${n}`;
-    if (!profiles.some((other) => isSame(other.name, candidate))) return candidate;
+    if (!profiles.some((other) => isSameName(other.name, candidate))) return candidate;
   }
-}
-
-/** Two names that look the same are the same, as in the profile file. */
-function isSame(a: string, b: string): boolean {
-  return folded(a) === folded(b);
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { connect, type Socket } from 'node:net';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import type { Counters, Moved, SessionEnd } from '../counts.ts';
 import { maxCommandLine, type Pop3Command, parseCommand } from '../pop3/command.ts';
 import { LineBuffer, LineTooLong } from '../pop3/line-buffer.ts';
@@ -187,7 +188,9 @@ export class RelayConnection {
     if (this.#phase === 'over') return;
     const { host, port } = this.#options.origin;
     const greeted = this.#phase !== 'waiting' || this.#command !== null;
-    this.#options.log(`the connection to the origin ${host}:${port} failed (${why ?? 'error'})`);
+    this.#options.log(
+      `the connection to the origin ${hostAndPort(host, port)} failed (${why ?? 'error'})`,
+    );
     this.#finish(
       this.#reader.started
         ? ''

@@ -3,6 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
+import { isSameName } from '../../../shared/model/name.ts';
 import {
   type Profile,
   type ProfileDraft,
@@ -14,12 +15,13 @@ import { storageNotice } from '../notice.ts';
 import { storageError } from '../storage-error.ts';
 import { openDocument } from './document.ts';
 import type { Format } from './format.ts';
+import { withReadableNames } from './profile-migrations.ts';
 
 /** The saved proxies. Every method that writes throws `storage-full` and `storage-failed`, and then has changed nothing. */
 export interface ProfileStore {
   list(): readonly Profile[];
   get(id: string): Profile | undefined;
-  /** Throws `invalid-input` (detail.field `name`) where another profile has the name, whatever its case. */
+  /** Throws `invalid-input` (detail.field `name`) where another profile has the same name to a reader. */
   add(draft: ProfileDraft): Promise<Profile>;
   /** Edits what is saved now, which another process may have changed just now. Throws `not-found`, `invalid-input`, and what `edit` throws. */
   update(id: string, edit: (present: Profile) => ProfileDraft): Promise<Profile>;
@@ -36,7 +38,7 @@ type Profiles = readonly Profile[];
 
 const format: Format<Profiles> = {
   file: 'profiles.json',
-  migrations: [],
+  migrations: [withReadableNames],
   copies: 3,
   empty: [],
   encode: (profiles) => ({ profiles }),
@@ -138,8 +140,9 @@ function checked(draft: ProfileDraft): ProfileDraft {
 }
 
 function requireFreeName(profiles: Profiles, profile: Profile): void {
-  const name = folded(profile.name);
-  const taken = profiles.some((other) => other.id !== profile.id && folded(other.name) === name);
+  const taken = profiles.some(
+    (other) => other.id !== profile.id && isSameName(other.name, profile.name),
+  );
   if (!taken) return;
   throw new AppError('invalid-input', {
     case: 'taken',
@@ -147,11 +150,6 @@ function requireFreeName(profiles: Profiles, profile: Profile): void {
     reason: 'taken',
     name: profile.name,
   });
-}
-
-/** Two names that look the same are the same. */
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
 }
 
 function find(profiles: Profiles, id: string): Profile {

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { AppError } from '../../../shared/errors.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import { within } from '../../base/within.ts';
 import type { HandshakeOptions, Transport } from '../transport.ts';
 import { nameOfErrno } from './errno-name.ts';
@@ -41,7 +42,7 @@ export async function connectKernel(
     libc.close(fd);
     throw error;
   }
-  return new KernelTransport(watchConnected(fd), libc, `${target.host}:${target.port}`);
+  return new KernelTransport(watchConnected(fd), libc, hostAndPort(target.host, target.port));
 }
 
 /** Resolves when the association is established. */
@@ -76,7 +77,8 @@ async function writable(
         throw unanswered(target);
       },
       signal,
-      onAbort: () => new AppError('cancelled', { case: 'connection', where: `${host}:${port}` }),
+      onAbort: () =>
+        new AppError('cancelled', { case: 'connection', where: hostAndPort(host, port) }),
     });
   } finally {
     unwatch();

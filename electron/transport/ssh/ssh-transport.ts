@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
 import type { RelayTarget } from './arguments.ts';
@@ -26,7 +27,7 @@ export class SshTransport implements Transport {
   constructor(process: SshProcess, target: RelayTarget) {
     this.#process = process;
     this.#target = target;
-    this.description = `${target.host}:${target.port} (SSH ${target.sshDestination})`;
+    this.description = `${hostAndPort(target.host, target.port)} (SSH ${target.sshDestination})`;
     this.ended = process.exited.then((exit) => {
       this.#end ??= this.#endOf(exit);
       return this.#end;

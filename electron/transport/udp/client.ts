@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Socket } from 'node:dgram';
 import type { DropReason } from '../../../shared/model/diagnostics.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import { within } from '../../base/within.ts';
 import type { HandshakeOptions, Transport } from '../transport.ts';
 import * as errors from './connect-errors.ts';
@@ -51,7 +52,7 @@ export async function connectUdp(
   };
   const association = endpoint.ASSOCIATE({ remoteAddress: peer, remotePort: target.port });
   endpoint._getAssociation = () => association;
-  const description = `${target.host}:${target.port} (UDP ${target.udpPort})`;
+  const description = `${hostAndPort(target.host, target.port)} (UDP ${target.udpPort})`;
   const transport = new SctpTransport(association, description, () => {
     endpoint.DESTROY();
     // Closed at the end of the turn: an ABORT or SHUTDOWN COMPLETE may still be on its way out.

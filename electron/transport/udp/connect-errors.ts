@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import { causeOf } from '../../base/cause-of.ts';
 import { notSctp } from '../doctor/errors.ts';
 import type { DatagramCounts } from './guard/drop-counts.ts';
@@ -10,7 +11,7 @@ export function refused({ host, port }: UdpTarget): AppError {
 }
 
 export function cancelled({ host, port }: UdpTarget): AppError {
-  return new AppError('cancelled', { case: 'connection', where: `${host}:${port}` });
+  return new AppError('cancelled', { case: 'connection', where: hostAndPort(host, port) });
 }
 
 export function unanswered(

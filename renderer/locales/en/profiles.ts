@@ -90,7 +90,7 @@ export const profiles = {
     },
     host: {
       label: words.fields.host,
-      description: 'A name or an address, without a port.',
+      description: 'A name or an address; a port that is pasted with it finds its own field.',
       fromSsh: 'As the SSH server sees it: 127.0.0.1 where the proxy runs on that server.',
     },
     port: { label: words.fields.port, description: '9090 as a rule.' },
@@ -134,7 +134,9 @@ export const profiles = {
   faults: {
     required: 'Fill this in.',
     long: 'Too long.',
-    host: 'A host name or an IPv4 or IPv6 address, without a port and without spaces.',
+    hidden:
+      'It holds the character {{character}}, which nobody sees. Delete it, or type the text anew.',
+    host: 'Neither a host name nor an IPv4 or IPv6 address. Check for a password or a path in it, and a port above 65535.',
     port: 'A whole number from 1 to 65535.',
     ascii: 'Only printable ASCII characters, without accents.',
     interval: 'A number from 0.5 to 3600.',

@@ -91,7 +91,7 @@ export const profiles = {
     },
     host: {
       label: words.fields.host,
-      description: 'Un nombre o una dirección, sin puerto.',
+      description: 'Un nombre o una dirección; un puerto pegado con ella pasa a su campo.',
       fromSsh: 'Tal como lo ve el servidor SSH: 127.0.0.1 si el proxy se ejecuta en ese servidor.',
     },
     port: { label: words.fields.port, description: 'Suele ser 9090.' },
@@ -135,7 +135,9 @@ export const profiles = {
   faults: {
     required: 'Rellene este campo.',
     long: 'Demasiado largo.',
-    host: 'Un nombre de host o una dirección IPv4 o IPv6, sin puerto y sin espacios.',
+    hidden:
+      'Contiene el carácter {{character}}, que nadie ve. Bórrelo o escriba el texto de nuevo.',
+    host: 'Ni un nombre de host ni una dirección IPv4 o IPv6. Compruebe que no lleve contraseña, ruta ni un puerto mayor que 65535.',
     port: 'Un número entero de 1 a 65535.',
     ascii: 'Solo caracteres ASCII imprimibles, sin tildes.',
     interval: 'Un número de 0,5 a 3600.',

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { isSameName } from '../../../shared/model/name.ts';
 import { LockBar } from '../proxy/settings/lock/lock-bar.tsx';
 import { useLock } from '../proxy/settings/lock/use-lock.ts';
 
@@ -19,7 +20,7 @@ export function ProductionQuestion(props: {
   const { t } = useTranslation();
   const control = useLock(profile);
   const [typed, setTyped] = useState('');
-  const ready = control.lock.kind !== 'locked' && typed === profile.name;
+  const ready = control.lock.kind !== 'locked' && isSameName(typed, profile.name);
   return (
     <Modal
       opened

@@ -9,6 +9,7 @@ import {
   profileDraftSchema,
   type TransportChoice,
 } from '../../../shared/model/profile.ts';
+import { takeHostApart } from '../../../shared/model/typed-host.ts';
 
 /** The form as it is typed: a number field may be empty or half typed. */
 export interface ProfileForm {
@@ -55,6 +56,7 @@ export type FieldFault =
   | 'required'
   | 'long'
   | 'host'
+  | 'hidden'
   | 'port'
   | 'ascii'
   | 'interval'
@@ -91,7 +93,7 @@ export function readForm(
   form: ProfileForm,
   saved: ProfileEntry | undefined,
 ): Read<ProfileDraft> | { readonly faults: Faults } {
-  return readBy(profileDraftSchema, form, saved);
+  return readBy(profileDraftSchema, withHostTakenApart(form), saved);
 }
 
 /** As much of a form as a test of its connection needs, which asks neither what the proxy is called nor how it is treated. */
@@ -99,7 +101,16 @@ export function readPlace(
   form: ProfileForm,
   saved: ProfileEntry | undefined,
 ): Read<Place> | { readonly faults: Faults } {
-  return readBy(placeSchema, form, saved);
+  return readBy(placeSchema, withHostTakenApart(form), saved);
+}
+
+/** What was pasted as the host with a port, a user or a scheme around it, in the fields where it belongs. The same form where there is nothing to do. */
+export function withHostTakenApart(form: ProfileForm): ProfileForm {
+  const typed = takeHostApart(form.host);
+  if (typed === null) return form;
+  const port = typed.port ?? form.port;
+  const user = typed.user ?? form.user;
+  return { ...form, host: typed.host, port, user };
 }
 
 /** Whether the form leads elsewhere than this place, or logs in otherwise: what was found there says nothing of it. */
@@ -116,7 +127,7 @@ export function leadsElsewhere(
 /** Whether the form leads elsewhere than the saved password was entered for, so that it takes another, or the same once more. */
 export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | undefined): boolean {
   if (saved?.savedPassword !== 'here') return false;
-  const place = placeSchema.safeParse(form);
+  const place = placeSchema.safeParse(withHostTakenApart(form));
   return place.success && !samePlace(place.data, saved);
 }
 
@@ -170,6 +181,7 @@ function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'too_small') return 'required';
   if (issue.code === 'too_big') return 'long';
   if (field === 'host') return 'host';
+  if (field === 'name' || field === 'folder') return 'hidden';
   return asciiFields.has(field) ? 'ascii' : 'value';
 }
 

@@ -1,4 +1,5 @@
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { searcher } from '../../../shared/model/search.ts';
 
 /** What the list can be sorted by. */
 export const sortKeys = ['name', 'folder', 'host', 'user', 'environment'] as const;
@@ -29,14 +30,11 @@ export function sortProfiles(
   return [...profiles].sort((a, b) => turn * between(a, b) || compare(a.name, b.name));
 }
 
-/** Those whose name, folder, host or user holds every word of the text, whatever its case. */
+/** Those whose name, folder, host or user holds every word of the text, whatever its case and its accents. */
 export function searchProfiles(
   profiles: readonly ProfileEntry[],
   text: string,
 ): readonly ProfileEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return profiles.filter(({ name, folder, host, user }) => {
-    const haystack = `${name}\n${folder}\n${host}\n${user}`.toLowerCase();
-    return words.every((word) => haystack.includes(word));
-  });
+  const isWanted = searcher(text);
+  return profiles.filter(({ name, folder, host, user }) => isWanted([name, folder, host, user]));
 }

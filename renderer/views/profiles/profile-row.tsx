@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import { useSnapshot } from '../../api/context.ts';
 import { EnvironmentBadge } from '../../components/environment-badge.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
@@ -16,7 +17,7 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
   const { t } = useTranslation();
   const { id, host, port, transport, udpPort } = profile;
   const kind = useSnapshot(id)?.state.kind ?? 'off';
-  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  const address = hostAndPort(host, port);
   return (
     <Table.Tr data-profile={id}>
       <Table.Th scope="row" fw={600}>

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import { useApi, useIsOld } from '../../api/context.ts';
 import { isConnectable } from '../../components/connectable.ts';
@@ -58,7 +59,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
 function Route({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {
   const { t } = useTranslation();
   const { host, port, user } = profile;
-  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  const address = hostAndPort(host, port);
   const connection = state.kind === 'ready' ? state.connection : null;
   const transport = connection?.transport ?? profile.transport;
   return (

@@ -1,3 +1,5 @@
+import { nameKey } from '../../../shared/model/name.ts';
+
 /** What has a name and lies in a folder. */
 interface Filed {
   readonly name: string;
@@ -10,10 +12,12 @@ export function inFolders<T extends Filed>(
   locale: string,
 ): readonly { readonly folder: string; readonly profiles: readonly T[] }[] {
   const { compare } = new Intl.Collator(locale, { numeric: true });
-  const folders = Map.groupBy(profiles, (profile) => profile.folder);
-  return [...folders]
-    .sort(([a], [b]) => compare(a, b))
-    .map(([folder, filed]) => ({
+  // Two ways to write one folder are one.
+  const folders = Map.groupBy(profiles, (profile) => nameKey(profile.folder));
+  return [...folders.values()]
+    .map((filed) => ({ folder: filed[0]?.folder ?? '', filed }))
+    .sort((a, b) => compare(a.folder, b.folder))
+    .map(({ folder, filed }) => ({
       folder,
       profiles: filed.toSorted((a, b) => compare(a.name, b.name)),
     }));

@@ -14,6 +14,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import type { ConsoleApi } from '../../api/console-api.ts';
 import { useApi } from '../../api/context.ts';
 import { navigate } from '../../api/page.ts';
@@ -67,7 +68,7 @@ function openAction(
   return {
     id: `open ${profile.id}`,
     label: profile.name,
-    description: [...state, `${profile.host}:${profile.port}`, profile.folder]
+    description: [...state, hostAndPort(profile.host, profile.port), profile.folder]
       .filter(Boolean)
       .join(' · '),
     keywords: [profile.host, profile.folder, t(`environments.${profile.environment}`)],

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaletteActions } from './palette-actions.tsx';
+import { findActions } from './palette-search.ts';
 
 /** More are not read: typing narrows them down. */
 const limit = 60;
@@ -16,6 +17,7 @@ export function Palette() {
   return (
     <Spotlight
       actions={actions}
+      filter={findActions}
       shortcut="mod + K"
       tagsToIgnore={[]}
       limit={limit}

@@ -4,10 +4,7 @@ import { environments, type ProfileDraft, transportChoices } from '../../model/p
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
   {
     name: { option: '--name', rule: 'a name of 1 to 80 characters' },
-    host: {
-      option: '--host',
-      rule: 'a host name, an IPv4 or an IPv6 address, without brackets and port',
-    },
+    host: { option: '--host', rule: 'a host name, an IPv4 or an IPv6 address' },
     port: { option: '--port', rule: 'an SCTP port from 1 to 65535' },
     transport: { option: '--transport', rule: `one of ${transportChoices.join(', ')}` },
     udpPort: { option: '--udp-port', rule: 'a UDP port from 1 to 65535' },

@@ -106,7 +106,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
   'confirmation-needed': {
     app: ({ name }) => ({
       message: `${name} is a production proxy: a change on it wants its name typed.`,
-      remedy: 'Type the name exactly as it is shown.',
+      remedy: 'Type the name as it is shown.',
     }),
     'command-line': ({ name, deed }) => ({
       message: `${name} is a production proxy. Nothing was ${deed === 'change' ? 'sent' : 'removed'}.`,

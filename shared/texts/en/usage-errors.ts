@@ -37,11 +37,18 @@ export const usageErrors: UsageTexts = {
     usage(`${option} and ${other} do not go together.`, help),
   value: ({ help, option, given, rule }, format: Format) =>
     usage(`${option} cannot be “${given}”. ${tell(valueRules, rule, format)}`, help),
-  fields: ({ help, missing, wrong }) =>
-    usage(
-      `${[...missing.map((field) => fault(field, 'is missing')), ...wrong.map((field) => fault(field, 'is wrong'))].join('; ')}.`,
-      help,
-    ),
+  fields: ({ help, missing, wrong, hidden }) => {
+    const faults = [
+      ...missing.map((field) => fault(field, 'is missing')),
+      ...wrong.map((field) => fault(field, 'is wrong')),
+      ...hidden.map(({ field, character }) =>
+        fault(field, `holds ${character}, a character that nobody sees`),
+      ),
+    ];
+    return usage(`${faults.join('; ')}.`, help);
+  },
+  'given-twice': ({ help, field, inHost }) =>
+    usage(`--host names the ${field} ${inHost}, and --${field} another. Give one of them.`, help),
   'proxy-missing': ({ help }) =>
     usage('Say which proxy: --profile NAME, or --host HOST --user USER.', help),
   'ssh-destination-missing': ({ help }) =>

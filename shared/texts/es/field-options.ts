@@ -3,10 +3,7 @@ import { environments, type ProfileDraft, transportChoices } from '../../model/p
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
   {
     name: { option: '--name', rule: 'un nombre de 1 a 80 caracteres' },
-    host: {
-      option: '--host',
-      rule: 'un nombre de host o una dirección IPv4 o IPv6, sin corchetes ni puerto',
-    },
+    host: { option: '--host', rule: 'un nombre de host o una dirección IPv4 o IPv6' },
     port: { option: '--port', rule: 'un puerto SCTP de 1 a 65535' },
     transport: {
       option: '--transport',

@@ -36,9 +36,19 @@ export const usageErrors: UsageTexts = {
     usage(`${option} y ${other} no pueden ir juntas.`, help),
   value: ({ help, option, given, rule }, format: Format) =>
     usage(`${option} no puede ser «${given}». ${tell(valueRules, rule, format)}`, help),
-  fields: ({ help, missing, wrong }) =>
+  fields: ({ help, missing, wrong, hidden }) => {
+    const faults = [
+      ...missing.map((field) => fault(field, 'falta')),
+      ...wrong.map((field) => fault(field, 'no es válido')),
+      ...hidden.map(({ field, character }) =>
+        fault(field, `contiene ${character}, un carácter que nadie ve`),
+      ),
+    ];
+    return usage(`${faults.join('; ')}.`, help);
+  },
+  'given-twice': ({ help, field, inHost }) =>
     usage(
-      `${[...missing.map((field) => fault(field, 'falta')), ...wrong.map((field) => fault(field, 'no es válido'))].join('; ')}.`,
+      `--host indica ${field === 'port' ? 'el puerto' : 'el usuario'} ${inHost}, y --${field} otro. Indique solo uno de ellos.`,
       help,
     ),
   'proxy-missing': ({ help }) =>

@@ -309,8 +309,11 @@ describe('a production profile', () => {
       detail: { name: 'Madrid' },
     });
     await changes.transformation({ id, seen: null, next: 'cat', confirmName: 'Madrid' });
-    await expect(changes.undo({ auditId: 1, confirmName: 'madrid' })).rejects.toMatchObject({
-      code: 'confirmation-needed',
-    });
+    for (const confirmName of ['Madri', 'Mádrid', '', ' '])
+      await expect(changes.undo({ auditId: 1, confirmName })).rejects.toMatchObject({
+        code: 'confirmation-needed',
+      });
+    // As people read it: a keyboard's capitals and an input method's wide letters are no other name.
+    await changes.undo({ auditId: 1, confirmName: 'ＭADRID ' });
   });
 });

@@ -9,6 +9,7 @@ import {
   type ProfileForm,
   readForm,
   readPlace,
+  withHostTakenApart,
 } from '../../../renderer/views/profiles/profile-form.ts';
 import { faultOfError, fieldOf } from '../../../renderer/views/profiles/save-error.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -50,7 +51,10 @@ describe('the form of a profile', () => {
   });
 
   it.each([
-    ['host', { host: 'proxy.example:9090' }, 'host'],
+    ['host', { host: 'proxy.example:0' }, 'host'],
+    ['host', { host: 'admin:secret@proxy.example' }, 'host'],
+    ['name', { name: 'a\u202eb' }, 'hidden'],
+    ['folder', { folder: 'a/\u200b' }, 'hidden'],
     ['host', { host: 'two words' }, 'host'],
     ['name', { name: '   ' }, 'required'],
     ['name', { name: 'x'.repeat(81) }, 'long'],
@@ -69,6 +73,14 @@ describe('the form of a profile', () => {
     ['relayCommand', { relayCommand: 'sócat' }, 'ascii'],
   ] as const)('says at %s what is wrong with %o', (field, change, fault) => {
     expect(faultsOf(filled(change))).toEqual({ [field]: fault });
+  });
+
+  it('puts what was pasted around the host into its fields', () => {
+    const pasted = filled({ host: ' spcp://ops@[2001:DB8::7]:9091/ ' });
+    expect(readForm(pasted, undefined)).toMatchObject({
+      value: { host: '2001:db8::7', port: 9091, user: 'ops' },
+    });
+    expect(withHostTakenApart(filled({ host: 'a:0' }))).toEqual(filled({ host: 'a:0' }));
   });
 
   it('wants no SSH destination for another way', () => {

@@ -71,6 +71,13 @@ describe('the search', () => {
     expect(names(searchProfiles(list, 'spain lima'))).toEqual([]);
   });
 
+  it('finds a name whatever its accents', () => {
+    const accented = [profile('Málaga'), profile('Łódź')];
+    expect(names(searchProfiles(accented, 'malaga'))).toEqual(['Málaga']);
+    expect(names(searchProfiles(accented, 'MA\u0301LAGA'))).toEqual(['Málaga']);
+    expect(names(searchProfiles(accented, 'lodz'))).toEqual(['Łódź']);
+  });
+
   it('finds all where nothing is searched for', () => {
     expect(searchProfiles(list, '  ')).toHaveLength(2);
   });
@@ -78,7 +85,12 @@ describe('the search', () => {
 
 describe('the folders to choose from', () => {
   it('are those in use and those above them, each once', () => {
-    const used = [{ folder: 'Europe/Spain' }, { folder: 'America' }, { folder: 'Europe' }];
+    const used = [
+      { folder: 'Europe/Spain' },
+      { folder: 'America' },
+      { folder: 'Europe' },
+      { folder: 'europe/spain' },
+    ];
     expect(foldersOf([...used, { folder: '' }], 'en')).toEqual([
       'America',
       'Europe',

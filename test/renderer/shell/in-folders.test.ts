@@ -5,7 +5,7 @@ describe('the proxies in the menu', () => {
   it('lie in their folders, those without one first, each in the order of the language', () => {
     const file = (name: string, folder: string) => ({ name, folder });
     const filed = inFolders(
-      [file('b 10', 'Z'), file('b 9', 'Z'), file('Ñu', ''), file('nube', ''), file('a', 'Á')],
+      [file('b 10', 'Z'), file('b 9', 'z'), file('Ñu', ''), file('nube', ''), file('a', 'Á')],
       'es',
     );
     expect(filed.map(({ folder, profiles }) => [folder, profiles.map(({ name }) => name)])).toEqual(

@@ -2,6 +2,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
+import { searcher } from '../../../../shared/model/search.ts';
 
 type Kind = ProxyState['kind'];
 
@@ -50,8 +51,11 @@ export function arrange(
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const sign = wanted.boardDescending ? -1 : 1;
   const byName = (a: ProfileEntry, b: ProfileEntry): number => compare(a.name, b.name);
-  const shown = profiles.filter((profile) => fits(profile, snapshots.get(profile.id), wanted));
-  const { boardSort } = wanted;
+  const { boardSort, boardState, boardText } = wanted;
+  const isWanted = searcher(boardText);
+  const shown = profiles.filter((profile) =>
+    fits(profile, snapshots.get(profile.id), boardState, isWanted),
+  );
   if (boardSort === 'name') return shown.toSorted((a, b) => sign * byName(a, b));
   const values = new Map(
     shown.map(({ id }) => [id, rankOf(boardSort, snapshots.get(id))] as const),
@@ -69,18 +73,11 @@ export function arrange(
 function fits(
   { name, host, folder }: ProfileEntry,
   snapshot: ProxySnapshot | undefined,
-  { boardState, boardText }: Arrangement,
+  boardState: Arrangement['boardState'],
+  isWanted: ReturnType<typeof searcher>,
 ): boolean {
   if (boardState !== 'all' && groupOf(snapshot) !== boardState) return false;
-  const text = fold(`${name}\n${host}\n${folder}`);
-  return fold(boardText)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
-/** Neither case nor accents keep anybody from finding a name. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return isWanted([name, host, folder]);
 }
 
 function rankOf(

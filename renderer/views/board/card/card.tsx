@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { hostAndPort } from '../../../../shared/model/host.ts';
 import { useIsOld, useSnapshot } from '../../../api/context.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { StateLabel } from '../../../components/state-label.tsx';
@@ -49,7 +50,9 @@ const CardHead = memo(function CardHead(props: {
 }) {
   const { profile, titleId, kind, old } = props;
   const { t } = useTranslation();
-  const place = [profile.folder, `${profile.host}:${profile.port}`].filter(Boolean).join(' · ');
+  const place = [profile.folder, hostAndPort(profile.host, profile.port)]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <header>
       <div className={classes.row}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
 import { useFreshInfo } from '../../../api/profiles.ts';
 import classes from './fields.module.css';
+import { HostField } from './host-field.tsx';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
 /** Where the proxy is, and the way there. */
@@ -17,18 +18,7 @@ export function ConnectionFields(fields: FieldsProps) {
   return (
     <>
       <div className={classes.hostAndPort}>
-        <TextInput
-          {...props('host')}
-          withAsterisk
-          description={t(
-            transport === 'ssh'
-              ? 'profiles:fields.host.fromSsh'
-              : 'profiles:fields.host.description',
-          )}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
+        <HostField {...fields} />
         <NumberInput
           {...props('port')}
           description={t('profiles:fields.port.description')}

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hiddenIn } from '../../../../shared/model/hidden.ts';
 import type { FormField, ProfileFormApi } from '../profile-form.ts';
 import type { Elsewhere } from '../use-elsewhere.ts';
 import { ConflictQuestion } from './conflict-question.tsx';
@@ -17,7 +18,9 @@ export function useFieldProps({ form, elsewhere }: FieldsProps) {
     (field: FormField) => {
       const fault: unknown = form.errors[field];
       const conflict = elsewhere.conflicts.find((one) => one.field === field);
-      let error: ReactNode = typeof fault === 'string' ? t(`profiles:faults.${fault}`) : null;
+      const character = hiddenIn(String(form.getValues()[field] ?? '')) ?? '';
+      let error: ReactNode =
+        typeof fault === 'string' ? t(`profiles:faults.${fault}`, { character }) : null;
       if (conflict !== undefined) {
         error = (
           <ConflictQuestion

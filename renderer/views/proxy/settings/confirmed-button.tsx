@@ -2,6 +2,7 @@ import { Button, type ButtonProps, Group, Popover, Text, TextInput } from '@mant
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { isSameName } from '../../../../shared/model/name.ts';
 
 /** A button that changes a proxy. On a production proxy its name has to be typed first; `onConfirm` gets what was typed. */
 export function ConfirmedButton({
@@ -36,7 +37,7 @@ export function ConfirmedButton({
       </Button>
     );
   }
-  const matches = typed === profile.name;
+  const matches = isSameName(typed, profile.name);
   const close = (): void => {
     setOpen(false);
     setTyped('');

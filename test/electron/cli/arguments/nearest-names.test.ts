@@ -7,6 +7,7 @@ describe('the nearest names', () => {
   it('forgive a mistyped letter and the case', () => {
     expect(nearestNames('madird', names)[0]).toBe('Madrid');
     expect(nearestNames('TOKIO', names)).toEqual(['Tokyo']);
+    expect(nearestNames('merida', names)[0]).toBe('Mérida');
   });
 
   it('find a name by a part of it', () => {

@@ -44,7 +44,23 @@ describe('wrong arguments', () => {
     [['metrics', '-phunter2'], 'There is no option -p. See: '],
     [['metrics'], 'Say which proxy: --profile NAME, or --host HOST --user USER.'],
     [['metrics', '--host', 'x'], '--user is missing'],
-    [['metrics', '--host', 'x:1', '--user', 'u'], '--host is wrong: a host name, an IPv4'],
+    [['metrics', '--host', 'x:0', '--user', 'u'], '--host is wrong: a host name, an IPv4'],
+    [
+      ['metrics', '--host', 'spcp://x:9091', '--port', '9090', '--user', 'u'],
+      '--host names the port 9091, and --port another. Give one of them.',
+    ],
+    [
+      ['metrics', '--host', 'ops@x', '--user', 'u'],
+      '--host names the user ops, and --user another. Give one of them.',
+    ],
+    [
+      ['profiles', 'add', '--name', 'a\u202eb', '--host', 'x', '--user', 'u'],
+      '--name holds U+202E, a character that nobody sees: a name of 1 to 80 characters',
+    ],
+    [
+      ['profiles', 'add', '--name', 'a', '--folder', 'x/\u200by', '--host', 'x', '--user', 'u'],
+      '--folder holds U+200B, a character that nobody sees',
+    ],
     [['metrics', '--host', 'x', '--user', 'ñ'], '--user is wrong'],
     [
       ['metrics', '--host', 'x', '--port', '0'],
@@ -94,7 +110,13 @@ describe('wrong arguments', () => {
       error: {
         code: 'invalid-input',
         message: expect.stringContaining('--host is wrong'),
-        detail: { case: 'fields', missing: [], wrong: ['host'], help: expect.any(String) },
+        detail: {
+          case: 'fields',
+          missing: [],
+          wrong: ['host'],
+          hidden: [],
+          help: expect.any(String),
+        },
       },
     });
     expect(err).toMatch(/^error: [^\n]*\n$/);

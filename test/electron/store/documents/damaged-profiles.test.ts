@@ -142,13 +142,13 @@ describe('a profile file with one bad profile', () => {
 describe('a profile file of a newer release', () => {
   it('is not touched, and changes are refused', async () => {
     const { directory, file } = await twoProfiles();
-    const text = readFileSync(file, 'utf8').replace('"version": 1', '"version": 2');
+    const text = readFileSync(file, 'utf8').replace('"version": 2', '"version": 3');
     writeFileSync(file, text);
     const { store, notices } = await openProfiles(directory);
-    expect(notices).toMatchObject([{ code: 'file-newer', detail: { version: 2 } }]);
+    expect(notices).toMatchObject([{ code: 'file-newer', detail: { version: 3 } }]);
     await expect(store.add(draftOf('Rome'))).rejects.toMatchObject({
       code: 'storage-failed',
-      detail: { case: 'newer', version: 2 },
+      detail: { case: 'newer', version: 3 },
     });
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(store.list()).toEqual([]);

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { hiddenIn } from './hidden.ts';
+import { boundedText } from './text.ts';
+
+/** As it is kept: composed (NFC), with one plain space wherever there is space of any kind, and none around it. */
+export function tidyName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Zs}\t\r\n]+/gu, ' ')
+    .replace(/^ | $/g, '');
+}
+
+/** A folder path as it is kept: each part is a name, and none is empty. */
+export function tidyFolder(text: string): string {
+  return text.split('/').map(tidyName).filter(Boolean).join('/');
+}
+
+/** Typed text may be longer than what is kept of it: decomposed, or with spaces. */
+const typedPerKept = 4;
+
+/** 1 to 80 characters, and none that is hidden. */
+export const nameSchema = readable(80, tidyName).min(1, { abort: true });
+
+/** Folder path, `/` between its parts; empty for the top. */
+export const folderSchema = readable(200, tidyFolder);
+
+function readable(max: number, tidy: (text: string) => string): z.ZodString {
+  return boundedText(max * typedPerKept)
+    .overwrite(tidy)
+    .max(max, { abort: true })
+    .refine((text) => hiddenIn(text) === null);
+}
+
+/** Neither case, nor accents that are composed in another way, nor the width of letters, nor what cannot be seen tells two names apart. */
+export function nameKey(name: string): string {
+  return tidyName(
+    name
+      .normalize('NFKC')
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      // By way of the capitals, in which ß is SS and both forms of the small sigma are one.
+      .toUpperCase()
+      .toLowerCase()
+      .replaceAll('ς', 'σ'),
+  );
+}
+
+/** Whether people read the same name. */
+export function isSameName(a: string, b: string): boolean {
+  return nameKey(a) === nameKey(b);
+}
