@@ -6,7 +6,10 @@ import type { Notices } from './notices.ts';
 
 const everyMs = 10_000;
 
-/** Tells while the data directory cannot be written, from the first that it is seen to the last. Does not keep the process. Returns the end of it. */
+/**
+ * Tells while the data directory cannot be written, from the first that it is seen to the last. Does not keep the process. Returns the
+ * end of it.
+ */
 export function watchDirectory(
   directory: string,
   notices: Pick<Notices, 'holds' | 'ends'>,

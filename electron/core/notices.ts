@@ -3,16 +3,16 @@ import type { Notice, NoticeCode, NoticeDetail } from '../../shared/facts/notice
 import { createTopic } from '../base/topic.ts';
 
 /**
- * What the user is to be told: what happened, once, until it is dismissed; and what holds, which begins and ends. In memory: what still holds at
- * the next start is told again then.
+ * What the user is to be told: what happened, once, until it is dismissed; and what holds, which begins and ends. In memory: what still
+ * holds at the next start is told again then.
  */
 export interface Notices {
   list(): Notice[];
   /** What happened, or what holds since the stores were opened. */
   add(found: readonly Notice[]): void;
   /**
-   * Something goes wrong, maybe again and again: its notice is there while it lasts, with the last facts and the time of the first. One that was dismissed comes
-   * back only if it ended and began anew.
+   * Something goes wrong, maybe again and again: its notice is there while it lasts, with the last facts and the time of the first. One
+   * that was dismissed comes back only if it ended and began anew.
    */
   holds<C extends NoticeCode>(id: string, code: C, detail: NoticeDetail<C>): void;
   /** It is over, and its notice with it. Does nothing where it did not hold. */

@@ -27,7 +27,10 @@ export interface Diagnosis {
   readonly cause: string;
 }
 
-/** Why a file could not be read or written; null for what is no failure of storage. Looks at the disk where the error alone does not say it. */
+/**
+ * Why a file could not be read or written; null for what is no failure of storage. Looks at the disk where the error alone does not say
+ * it.
+ */
 export function diagnose(path: string, error: unknown): Diagnosis | null {
   if (error instanceof WrongKindOfFile) return { trouble: error.trouble, cause: error.trouble };
   const primary = sqliteCode(error);

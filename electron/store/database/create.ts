@@ -6,8 +6,8 @@ import { temporaryName } from '../files/temporary-name.ts';
 import { migrate } from './schema.ts';
 
 /**
- * Makes a new database, which gets its name once it is whole: whatever is killed meanwhile, an empty file of that name is none of ours. Does nothing where another process
- * was first. Throws what SQLite and the file system throw.
+ * Makes a new database, which gets its name once it is whole: whatever is killed meanwhile, an empty file of that name is none of ours.
+ * Does nothing where another process was first. Throws what SQLite and the file system throw.
  */
 export function createDatabase(path: string): void {
   const temporary = temporaryName(path);

@@ -25,9 +25,10 @@ const cacheKiB = 32 * 1024;
 type Opened = { readonly database: DatabaseSync; readonly notices: readonly Notice[] };
 
 /**
- * Opens `console.db`: history, events and audit log. One that is damaged, emptied or of another program is set aside, never written into, and a new one begun with what
- * can be read of its audit log. One that cannot be used where it lies (a full disk, a directory that cannot be written, no ordinary file, a newer release's) is left as it is, and one in memory serves until
- * the process ends: the proxies can still be watched, and the audit log refuses what it cannot keep. The notices say which.
+ * Opens `console.db`: history, events and audit log. One that is damaged, emptied or of another program is set aside, never written into,
+ * and a new one begun with what can be read of its audit log. One that cannot be used where it lies (a full disk, a directory that cannot
+ * be written, no ordinary file, a newer release's) is left as it is, and one in memory serves until the process ends: the proxies can
+ * still be watched, and the audit log refuses what it cannot keep. The notices say which.
  */
 export function openDatabase(directory: string): Opened & { close(): void } {
   const { database, notices } = openFile(join(directory, file));

@@ -10,8 +10,8 @@ import { hasTables, readVersion } from './schema.ts';
 const alwaysCheckedBytes = 64 * 2 ** 20;
 
 /**
- * What lies where the database is to be. `emptied`: nothing, or none of the tables, where a database once was, since a new one never gets its name before it is
- * whole. `foreign`: of another program.
+ * What lies where the database is to be. `emptied`: nothing, or none of the tables, where a database once was, since a new one never gets
+ * its name before it is whole. `foreign`: of another program.
  */
 export type Inspected =
   | { readonly kind: 'missing' | 'ours' | 'damaged' | 'emptied' | 'foreign' }

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { timeInName } from '../files/atomic-file.ts';
 
 /**
- * Gives a database another name, with its journals, which belong to it. Of a link it is the link: what it leads to stays as it is where it is, since it may be somebody
- * else's. Answers the name that it has now.
+ * Gives a database another name, with its journals, which belong to it. Of a link it is the link: what it leads to stays as it is where
+ * it is, since it may be somebody else's. Answers the name that it has now.
  */
 export function setAside(path: string): string {
   let kept = `${path}.${timeInName(Date.now())}.damaged`;

@@ -45,8 +45,8 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * Gives the file's content a second name that is not taken yet, and leaves the file where it is: the caller replaces it. A link is moved instead, so that
- * what it leads to is not replaced: it may be somebody else's. Answers the path.
+ * Gives the file's content a second name that is not taken yet, and leaves the file where it is: the caller replaces it. A link is moved
+ * instead, so that what it leads to is not replaced: it may be somebody else's. Answers the path.
  */
 export async function keepUnder(path: string, wanted: string): Promise<string> {
   for (let number = 1; ; number++) {

@@ -10,8 +10,8 @@ const writableByOthers = 0o022;
 
 /**
  * The directory of profiles, history and audit log: `--data-dir`, else `SPCP_CONSOLE_HOME`, else the operating system's place for
- * application data. Creates it, for this user only. One of another user, or one that others may write to, is refused: they could point a profile, and its
- * password, at a host of theirs. Throws `storage-failed` or `storage-full`.
+ * application data. Creates it, for this user only. One of another user, or one that others may write to, is refused: they could point a
+ * profile, and its password, at a host of theirs. Throws `storage-failed` or `storage-full`.
  */
 export async function openDataDirectory(
   option: string | undefined,

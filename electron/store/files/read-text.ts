@@ -7,8 +7,8 @@ import { requireOrdinary } from './wrong-kind-of-file.ts';
 const longestBytes = 64 * 2 ** 20;
 
 /**
- * The text of a file, without a byte-order mark; null for what is no text (not UTF-8, or endless). Never waits: a named pipe in its place would be waited for
- * by a plain read for ever. Throws the file system's error, `WrongKindOfFile`.
+ * The text of a file, without a byte-order mark; null for what is no text (not UTF-8, or endless). Never waits: a named pipe in its place
+ * would be waited for by a plain read for ever. Throws the file system's error, `WrongKindOfFile`.
  */
 export async function readText(path: string): Promise<string | null> {
   const real = realPath(path);

@@ -4,8 +4,8 @@ import { WrongKindOfFile } from './wrong-kind-of-file.ts';
 
 /**
  * Where a file of the data directory really lies: its own path, or the one that the user linked it to, on another disk or among other
- * settings. Only that user (or root) can have made such a link, since nobody else may write to the directory; one by anybody else is not followed, nor one
- * that leads nowhere, whose disk may only be away. Throws `WrongKindOfFile`.
+ * settings. Only that user (or root) can have made such a link, since nobody else may write to the directory; one by anybody else is not
+ * followed, nor one that leads nowhere, whose disk may only be away. Throws `WrongKindOfFile`.
  */
 export function realPath(path: string): string {
   const link = lstatSync(path, { throwIfNoEntry: false });
