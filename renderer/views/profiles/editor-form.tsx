@@ -60,7 +60,7 @@ export function EditorForm(props: {
             </div>
           </Panel>
           {editing.error !== null && <ErrorPanel error={editing.error} />}
-          <Group gap="xs" className={classes.actions}>
+          <Group gap="xs" className={classes.actions} data-sticky="bottom">
             <Button type="submit" loading={editing.saving}>
               {t(elsewhere.removed ? 'profiles:elsewhere.saveNew' : 'save')}
             </Button>

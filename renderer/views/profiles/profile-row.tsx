@@ -20,7 +20,7 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
   const address = hostAndPort(host, port);
   return (
     <Table.Tr data-profile={id}>
-      <Table.Th scope="row" fw={600}>
+      <Table.Th scope="row" fw={600} className={classes.name}>
         <Group gap="2px 6px">
           <RouteLink to={paths.proxy(id)} size="sm" fw={600}>
             {profile.name}
@@ -31,6 +31,11 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
             </Badge>
           )}
         </Group>
+        {profile.folder !== '' && (
+          <Text size="xs" c="dimmed" fw={400} className={classes.narrow}>
+            {profile.folder}
+          </Text>
+        )}
       </Table.Th>
       <Table.Td data-column="folder">
         {profile.folder === '' ? (
@@ -51,36 +56,25 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
             ` · ${t('profiles:udpPort', { port: udpPort })}`}
           {transport === 'ssh' && ` · ${profile.sshDestination}`}
         </Text>
+        <div className={classes.narrow}>
+          <User profile={profile} />
+        </div>
       </Table.Td>
       <Table.Td data-column="user">
-        <Text span size="sm">
-          {profile.user}
-        </Text>
-        {profile.stockCredentials && (
-          <Tooltip label={t('profiles:stock.text')} multiline w={300}>
-            <Text className={classes.stock} size="xs" tabIndex={0}>
-              <IconAlertTriangle size={13} aria-hidden /> {t('profiles:stock.short')}
-            </Text>
-          </Tooltip>
-        )}
+        <User profile={profile} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-column="environment">
         <EnvironmentBadge environment={profile.environment} />
       </Table.Td>
-      <Table.Td>
-        <Group gap={4} wrap="nowrap">
-          {profile.savedPassword === 'here' ? (
-            <IconCheck size={14} color="var(--spcp-ready)" aria-hidden />
-          ) : (
-            <IconMinus size={14} color="var(--spcp-waiting)" aria-hidden />
-          )}
-          <Text span size="sm">
-            {t(`profiles:password.${profile.savedPassword}`)}
-          </Text>
-        </Group>
+      <Table.Td data-column="password">
+        <Password saved={profile.savedPassword} />
       </Table.Td>
       <Table.Td>
         <StateLabel kind={kind} />
+        <div className={classes.narrow}>
+          <EnvironmentBadge environment={profile.environment} />
+          <Password saved={profile.savedPassword} named />
+        </div>
       </Table.Td>
       <Table.Td>
         <ProfileActions profile={profile} kind={kind} />
@@ -88,3 +82,41 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
     </Table.Tr>
   );
 });
+
+function User({ profile }: { profile: ProfileEntry }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text span size="sm">
+        {profile.user}
+      </Text>
+      {profile.stockCredentials && (
+        <Tooltip label={t('profiles:stock.text')} multiline w={300} events={onFocusToo}>
+          <Text className={classes.stock} size="xs" tabIndex={0}>
+            <IconAlertTriangle size={13} aria-hidden /> {t('profiles:stock.short')}
+          </Text>
+        </Tooltip>
+      )}
+    </>
+  );
+}
+
+const onFocusToo = { hover: true, focus: true, touch: true };
+
+/** `named` where no column says that it is a password. */
+function Password({ saved, named }: { saved: ProfileEntry['savedPassword']; named?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={4} wrap="nowrap">
+      {saved === 'here' ? (
+        <IconCheck size={14} color="var(--spcp-ready)" aria-hidden />
+      ) : (
+        <IconMinus size={14} color="var(--spcp-waiting)" aria-hidden />
+      )}
+      <Text span size="sm">
+        {named === true && `${t('profiles:columns.password')}: `}
+        {t(`profiles:password.${saved}`)}
+      </Text>
+    </Group>
+  );
+}

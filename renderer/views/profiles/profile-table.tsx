@@ -16,7 +16,7 @@ export function ProfileTable(props: {
   const { t } = useTranslation();
   return (
     <div className={classes.surface}>
-      <Table.ScrollContainer minWidth={600} type="native">
+      <Table.ScrollContainer minWidth={500} type="native">
         <Table className={classes.table} highlightOnHover verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -28,7 +28,9 @@ export function ProfileTable(props: {
                   onSort={() => onOrder(nextOrder(order, key))}
                 />
               ))}
-              <Table.Th scope="col">{t('profiles:columns.password')}</Table.Th>
+              <Table.Th scope="col" data-column="password">
+                {t('profiles:columns.password')}
+              </Table.Th>
               <Table.Th scope="col">{t('profiles:columns.state')}</Table.Th>
               <Table.Th scope="col">
                 <span className="visually-hidden">{t('profiles:columns.actions')}</span>

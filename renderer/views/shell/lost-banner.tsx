@@ -21,6 +21,7 @@ export function LostBanner() {
       variant="filled"
       color="yellow.9"
       className={classes.lost}
+      data-sticky="top"
       icon={<IconPlugConnectedX aria-hidden />}
       title={since === null ? t('lost.title') : t('lost.since', { time: format.time(since) })}
     >

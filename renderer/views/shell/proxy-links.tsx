@@ -40,7 +40,9 @@ function ProxyLink({ profile, current }: { profile: ProfileEntry; current: boole
         aria-current={current ? 'page' : undefined}
       >
         {kind !== undefined && <StateIcon kind={kind} size={15} />}
-        <span className={classes.proxyName}>{profile.name}</span>
+        <span className={classes.proxyName} title={profile.name}>
+          {profile.name}
+        </span>
         {kind !== undefined && <span className="visually-hidden">{t(`states:${kind}.name`)}</span>}
       </a>
     </li>

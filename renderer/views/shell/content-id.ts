@@ -1,0 +1,2 @@
+/** The id of what the views are in. */
+export const contentId = 'content';
