@@ -7,6 +7,7 @@ import { userLanguages } from './api/page.ts';
 import { chooseLanguage } from './i18n.ts';
 import { Palette } from './views/shell/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
+import { Shortcuts } from './views/shell/shortcuts.tsx';
 
 /** The whole window: what the preferences say of colours and language, the frame, and what floats above it. */
 export function App() {
@@ -26,6 +27,7 @@ export function App() {
     <MantineThemeProvider theme={named}>
       <Shell />
       <Palette />
+      <Shortcuts />
       <Notifications position="bottom-right" autoClose={8000} />
     </MantineThemeProvider>
   );

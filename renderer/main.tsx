@@ -6,18 +6,24 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { config } from 'zod';
+import { watchAttention } from './api/attention.ts';
 import { createConsoleApi } from './api/console-api.ts';
 import { ApiContext } from './api/context.ts';
 import { userLanguages } from './api/page.ts';
+import { rememberPlaces } from './api/places.ts';
 import { App } from './app.tsx';
 import { chooseLanguage, startTranslations } from './i18n.ts';
 import { theme } from './theme.ts';
+import { contentId } from './views/shell/content-id.ts';
 
 // The content security policy forbids compiled validators, and asking whether they work is reported as a violation.
 config({ jitless: true });
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no #root');
+
+rememberPlaces(contentId);
+watchAttention();
 
 createRoot(container).render(
   <StrictMode>

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import type { HourCycle } from '../../shared/texts/format.ts';
 import type { ChartMark } from './time-chart-series.ts';
 
 /** Colours as the canvas wants them. */
@@ -29,6 +30,7 @@ export interface ChartOptionsInput {
   /** Whether there is a band; where there is none the area below the line is filled. */
   readonly banded: () => boolean;
   readonly formatValue: (value: number) => string;
+  readonly hourCycle: HourCycle;
   /** Epoch milliseconds as clock time; with seconds where lines lie closer than a minute. */
   readonly formatTime: (at: number, seconds: boolean) => string;
   /** The index of the point under the cursor, null without one. */
@@ -70,7 +72,7 @@ export function timeChartOptions(input: ChartOptionsInput): uPlot.Options {
         ...axis,
         size: xAxisHeight,
         gap: 6,
-        space: 58,
+        space: input.hourCycle === 'h23' || input.hourCycle === 'h24' ? 58 : 84,
         incrs: [...timeIncrements],
         values: (_plot, splits, _axis, _space, step) =>
           splits.map((at) => input.formatTime(at, step < minute)),

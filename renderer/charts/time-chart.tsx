@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
+import type { HourCycle } from '../../shared/texts/format.ts';
 import { cssValues } from '../api/css-values.ts';
 import { onNextPicture, pageIsVisible } from '../api/page.ts';
 import type { Readable } from '../api/store.ts';
@@ -29,13 +30,14 @@ export interface TimeChartProps {
   readonly label: string;
   readonly formatValue: (value: number) => string;
   readonly formatTime: (at: number, seconds: boolean) => string;
+  readonly hourCycle: HourCycle;
   /** The point to read out: the one under the cursor, else the newest with a value; -1 where there is none. */
   readonly onReadOut: (picture: ChartPicture, index: number, underCursor: boolean) => void;
 }
 
 /** A line over time with a band between minimum and maximum, gaps as gaps, and marks. */
 export function TimeChart(props: TimeChartProps) {
-  const { picture, unit, height, cursorKey, formatValue, formatTime, onReadOut } = props;
+  const { picture, unit, height, cursorKey, formatValue, formatTime, hourCycle, onReadOut } = props;
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const container = useRef<HTMLDivElement>(null);
   const size = useRef({ width: 0, height });
@@ -64,6 +66,7 @@ export function TimeChart(props: TimeChartProps) {
       banded: () => shown?.min != null,
       formatValue,
       formatTime,
+      hourCycle,
       onCursor: (index) => {
         cursor = index;
         readOut();
@@ -90,7 +93,7 @@ export function TimeChart(props: TimeChartProps) {
       plot.current = null;
       chart.destroy();
     };
-  }, [picture, unit, cursorKey, formatValue, formatTime, onReadOut, known, scheme]);
+  }, [picture, unit, cursorKey, formatValue, formatTime, hourCycle, onReadOut, known, scheme]);
 
   useEffect(() => {
     size.current = { width, height };

@@ -2,10 +2,10 @@ import { Group, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describePage } from '../api/page.ts';
+import { arrive } from '../api/places.ts';
+import classes from './page-title.module.css';
 
-let firstPage = true;
-
-/** The heading of a page. Takes the focus when the page was changed to, so that keyboard and screen reader start there. */
+/** The heading of a page. Takes the focus when the page was changed to, so that keyboard and screen reader start there, unless the page was come back to. */
 export function PageTitle(props: {
   title: string;
   description?: ReactNode;
@@ -20,12 +20,11 @@ export function PageTitle(props: {
     [title, i18n.resolvedLanguage, t],
   );
   useEffect(() => {
-    if (!firstPage) heading.current?.focus();
-    firstPage = false;
+    if (heading.current !== null) arrive(heading.current);
   }, []);
   return (
     <Group justify="space-between" align="flex-start" mb="md" gap="sm">
-      <div>
+      <div className={classes.words}>
         <Group gap="sm" align="center">
           <Title order={1} size="h3" tabIndex={-1} ref={heading}>
             {title}

@@ -1,10 +1,9 @@
 import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { inOneLine } from '../../shared/texts/say.ts';
 import { errorOf } from '../api/client.ts';
 import { keepFocus } from '../api/page.ts';
 import { useSpeaker } from '../format/use-speaker.ts';
+import { notifyError } from './toast.tsx';
 
 /** Something that the user started: at most once at a time. */
 export interface Action {
@@ -16,6 +15,7 @@ export interface Action {
 export function useAction(): Action {
   const [busy, setBusy] = useState(false);
   const speaker = useSpeaker();
+  const failed = useRef<string | null>(null);
   const giveFocusBack = useRef<() => void>(undefined);
   useEffect(() => {
     if (!busy) return;
@@ -25,33 +25,17 @@ export function useAction(): Action {
   const run = useCallback(
     (task: () => Promise<unknown>) => {
       giveFocusBack.current = keepFocus();
+      // What the last try came to is over with the next.
+      if (failed.current !== null) notifications.hide(failed.current);
+      failed.current = null;
       setBusy(true);
       task()
         .catch((thrown: unknown) => {
-          const text = speaker.error(errorOf(thrown));
-          notifications.show({
-            title: text.title,
-            message: inOneLine(text),
-            color: 'red',
-            icon: <IconAlertTriangle size={18} aria-hidden />,
-            autoClose: false,
-            role: 'alert',
-          });
+          failed.current = notifyError(speaker.error(errorOf(thrown)));
         })
         .finally(() => setBusy(false));
     },
     [speaker],
   );
   return { busy, run };
-}
-
-/** Tells that something was done, with what takes it back. */
-export function notifyDone(title: string, message: React.ReactNode): void {
-  notifications.show({
-    title,
-    message,
-    color: 'teal',
-    icon: <IconCheck size={18} aria-hidden />,
-    autoClose: 12_000,
-  });
 }

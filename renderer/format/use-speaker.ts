@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hourCycleOf } from '../../shared/texts/format.ts';
 import { type Speaker, speaker } from '../../shared/texts/say.ts';
 import { userLanguages } from '../api/page.ts';
 
@@ -8,5 +9,10 @@ export function useSpeaker(): Speaker {
   const language = i18n.resolvedLanguage ?? 'en';
   // The region decides much of a date and a time: 14:05 in one, 2:05 pm in another.
   const region = userLanguages().find((tag) => tag.toLowerCase().split('-')[0] === language);
-  return speaker(region ?? language);
+  return speaker(region ?? `${language}-u-hc-${ownClock()}`);
+}
+
+/** Who reads another language than their own keeps their own clock, of 12 or 24 hours. */
+function ownClock(): string {
+  return hourCycleOf(userLanguages()[0] ?? 'en');
 }

@@ -1,8 +1,18 @@
 import { type ScaledBytes, scaleByteCounter, scaleBytes } from './bytes.ts';
 
+/** 12 or 24 hours, and where they begin. */
+export type HourCycle = NonNullable<Intl.DateTimeFormatOptions['hourCycle']>;
+
+/** The clock of a locale. */
+export function hourCycleOf(locale: string): HourCycle {
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).resolvedOptions();
+  return hourCycle ?? 'h23';
+}
+
 /** Everything that a locale decides about numbers and times. `null` is shown as a dash: no data is not zero. */
 export interface Format {
   readonly locale: string;
+  readonly hourCycle: HourCycle;
   /** A 64-bit counter, decimal text as it crosses the contract, every digit kept. */
   counter(text: string): string;
   /** The same where there is little room: up to seven digits as they are, more rounded: `12.35M`, `1.845E19`. */
@@ -27,7 +37,7 @@ export const noData = '–';
 const spaced = '\u00a0';
 
 /** Formatters are built once for each locale: building them costs more than using them a thousand times. */
-export function createFormat(locale: string): Format {
+export function createFormat(locale: string, hourCycle = hourCycleOf(locale)): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const compact = new Intl.NumberFormat(locale, {
     notation: 'compact',
@@ -45,8 +55,12 @@ export function createFormat(locale: string): Format {
       }),
   );
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle,
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'long' });
 
   /** Three digits that count: 3.42, 34.2, 342. */
@@ -60,6 +74,7 @@ export function createFormat(locale: string): Format {
 
   return {
     locale,
+    hourCycle,
     counter: (text) => whole.format(BigInt(text)),
     shortCounter: (text) =>
       (text.length <= 7 ? whole : text.length <= 15 ? compact : scientific).format(BigInt(text)),

@@ -78,6 +78,16 @@ export const common = {
     many_one: '{{count}} proxy is in another state.',
     many_other: '{{count}} proxies are in another state.',
   },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    search: 'Search for a page, a proxy, or a command',
+    filter: 'Fleet: go to the filter',
+    cards: 'Fleet: from card to card',
+    ends: 'Fleet: to the first or the last card',
+    open: 'Open what has the focus; in a field, do what its form does',
+    close: 'Close what lies over the page',
+    help: 'Show these shortcuts',
+  },
   palette: {
     open: 'Search',
     placeholder: 'Search for a page, a proxy, or a command',

@@ -164,7 +164,7 @@ export const profiles = {
     session: 'The password is kept in memory until the app ends.',
   },
   stock: {
-    short: 'stock login',
+    short: 'stock credentials',
     title: 'These are the stock credentials',
     text: 'Every deployed server comes with admin / admin. Whoever knows that can run programs on the proxy’s host: have them changed there.',
   },

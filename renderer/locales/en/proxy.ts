@@ -12,7 +12,6 @@ export const proxy = {
     implausible: 'cannot be a count: the proxy miscounted',
     bytes: '{{value}} bytes',
     sinceStart: 'since its start',
-    accessRate: 'Access rate',
     betweenReadings: 'just now',
     roundTrip: 'Round trip',
     missed: 'polls missed: {{value}}',

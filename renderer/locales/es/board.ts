@@ -1,7 +1,7 @@
 export const board = {
   firstRun: {
     title: 'Le damos la bienvenida a SPCP Console',
-    text: 'SPCP Console muestra las métricas de todos sus proxies en una sola pantalla, en vivo y lado a lado, y cambia su configuración con una comprobación antes, una relectura después y la opción de deshacer. No se comunica con nada más que los proxies que usted añada.',
+    text: 'SPCP Console muestra las métricas de todos sus proxies en una sola pantalla, en vivo y lado a lado, y cambia sus ajustes con una comprobación antes, una relectura después y la opción de deshacer. No se comunica con nada más que los proxies que usted añada.',
     addTitle: 'Añadir un proxy',
     addText:
       'Necesita su host, y el usuario y la contraseña de su servicio de administración. La conexión se puede probar antes de guardarla.',
@@ -50,12 +50,12 @@ export const board = {
     clear: 'Mostrar todos',
   },
   card: {
-    menu: 'Comandos para {{name}}',
+    menu: 'Órdenes para {{name}}',
     lastMinutes: '{{metric}}, 5 min',
     chartLabel: '{{metric}} de {{name}} en los últimos cinco minutos',
     peak: 'máx. {{value}}',
     noData: 'sin datos',
-    staleSince: 'antiguo, {{ago}}',
+    staleSince: 'desactualizado, {{ago}}',
     neverRead: 'nunca leído',
     implausible: 'imposible',
     implausibleHint:

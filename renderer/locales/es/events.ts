@@ -22,7 +22,7 @@ export const events = {
     connected: 'Conectado',
     disconnected: 'Desconectado',
     'attempt-failed': 'No alcanzado',
-    'login-refused': 'Acceso rechazado',
+    'login-refused': 'Inicio de sesión rechazado',
     restarted: 'Reiniciado',
     changed: 'Cambiado',
     'profile-added': 'Perfil añadido',

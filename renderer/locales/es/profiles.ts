@@ -167,7 +167,7 @@ export const profiles = {
     session: 'La contraseña se guarda en memoria hasta que se cierre la aplicación.',
   },
   stock: {
-    short: 'acceso de fábrica',
+    short: 'credenciales de fábrica',
     title: 'Son las credenciales de fábrica',
     text: 'Todos los servidores desplegados vienen con admin / admin. Quien lo sepa puede ejecutar programas en el host del proxy: haga que las cambien allí.',
   },

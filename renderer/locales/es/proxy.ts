@@ -11,7 +11,6 @@ export const proxy = {
     implausible: 'no puede ser un recuento: el proxy contó mal',
     bytes: '{{value}} bytes',
     sinceStart: 'desde su arranque',
-    accessRate: 'Ritmo de accesos',
     betweenReadings: 'ahora mismo',
     roundTrip: 'Ida y vuelta',
     missed: 'lecturas omitidas: {{value}}',

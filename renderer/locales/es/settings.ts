@@ -4,7 +4,7 @@ export const settings = {
     title: 'Datos',
     directory: 'Directorio de datos',
     holds:
-      'Perfiles, historial, eventos y registro de cambios. Para hacer una copia de seguridad, cópielo con la aplicación cerrada.',
+      'Perfiles, historial, eventos y registro de auditoría. Para hacer una copia de seguridad, cópielo con la aplicación cerrada.',
     passwords: 'Contraseñas',
   },
   vault: {

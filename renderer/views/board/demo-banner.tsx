@@ -3,7 +3,8 @@ import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
-import { notifyDone, useAction } from '../../components/use-action.tsx';
+import { notifyDone } from '../../components/toast.tsx';
+import { useAction } from '../../components/use-action.tsx';
 import classes from './board.module.css';
 
 /** While the demo fleet runs: that it does, and its end. */

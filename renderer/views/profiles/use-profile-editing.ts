@@ -6,7 +6,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
 import { keepFocus, navigate } from '../../api/page.ts';
-import { notifyDone } from '../../components/use-action.tsx';
+import { notifyDone } from '../../components/toast.tsx';
 import { paths } from '../../routes.ts';
 import {
   emptyForm,

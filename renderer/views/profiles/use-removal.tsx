@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
 import { focusHeading } from '../../api/page.ts';
-import { notifyDone, useAction } from '../../components/use-action.tsx';
+import { notifyDone, notifyRemoved } from '../../components/toast.tsx';
+import { useAction } from '../../components/use-action.tsx';
 
 export interface Removal {
   readonly busy: boolean;
@@ -27,30 +28,26 @@ export function useRemoval(): Removal {
   const remove = ({ id, name }: ProfileEntry, confirmName?: string): void =>
     run(async () => {
       await client.call('profiles.remove', { id, confirmName });
-      const notification = notifications.show({
-        title: t('profiles:removed.title', { name }),
-        autoClose: 15_000,
-        color: 'gray',
-        message: (
-          <Group gap="xs" justify="space-between">
-            <Text size="sm">{t('profiles:removed.text')}</Text>
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() =>
-                restore.run(async () => {
-                  await client.call('profiles.restore', { id });
-                  focusHeading();
-                  notifications.hide(notification);
-                  notifyDone(t('profiles:restored.title', { name }), t('profiles:restored.text'));
-                })
-              }
-            >
-              {t('undo')}
-            </Button>
-          </Group>
-        ),
-      });
+      const notification = notifyRemoved(
+        t('profiles:removed.title', { name }),
+        <Group gap="xs" justify="space-between">
+          <Text size="sm">{t('profiles:removed.text')}</Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() =>
+              restore.run(async () => {
+                await client.call('profiles.restore', { id });
+                focusHeading();
+                notifications.hide(notification);
+                notifyDone(t('profiles:restored.title', { name }), t('profiles:restored.text'));
+              })
+            }
+          >
+            {t('undo')}
+          </Button>
+        </Group>,
+      );
     });
   return {
     busy,

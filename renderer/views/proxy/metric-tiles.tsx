@@ -51,7 +51,10 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
         <Tile name={t('metrics.accesses')} value={exact(metrics?.accesses)}>
           {t('proxy:tiles.sinceStart')}
         </Tile>
-        <Tile name={t('proxy:tiles.accessRate')} value={format.perSecond(rates.accessesPerSecond)}>
+        <Tile
+          name={t('metrics.accessesPerSecond')}
+          value={format.perSecond(rates.accessesPerSecond)}
+        >
           {rates.accessesPerSecond !== null && t('proxy:tiles.betweenReadings')}
         </Tile>
         <Tile

@@ -22,7 +22,7 @@ export default function SettingsPage() {
   return (
     <>
       <PageTitle title={t('pages.settings')} />
-      <Stack gap="sm" maw={860}>
+      <Stack gap="sm">
         <Panel title={t('settings:appearance')}>
           <Choice
             label={t('colorScheme.label')}

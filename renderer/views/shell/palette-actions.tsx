@@ -1,5 +1,6 @@
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconKeyboard,
   IconLanguage,
   IconMoon,
   IconPlayerPlay,
@@ -24,6 +25,7 @@ import { StateIcon } from '../../components/state-label.tsx';
 import { type Action, useAction } from '../../components/use-action.tsx';
 import { pages } from '../../pages.tsx';
 import { paths } from '../../routes.ts';
+import { openShortcuts } from './shortcuts.tsx';
 
 const signSize = 18;
 
@@ -126,6 +128,7 @@ function commandsFor({ api, profiles, t, run }: Around): SpotlightActionData[] {
     );
   }
   list.push(
+    command('shortcuts', t('shortcuts.title'), IconKeyboard, openShortcuts),
     command('light', t('palette.light'), IconSun, () => setPreferences({ colorScheme: 'light' })),
     command('dark', t('palette.dark'), IconMoon, () => setPreferences({ colorScheme: 'dark' })),
     command('en', t('palette.english'), IconLanguage, () => setPreferences({ language: 'en' })),

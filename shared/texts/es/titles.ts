@@ -23,7 +23,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'no-sctp-there': 'El servidor SSH no tiene SCTP',
   'no-password': 'Falta la contraseña',
   'password-needed-again': 'Falta de nuevo la contraseña',
-  'login-refused': 'Acceso rechazado',
+  'login-refused': 'Inicio de sesión rechazado',
   'reply-timeout': 'Sin respuesta',
   'protocol-error': 'Esto no es SPCP',
   'server-error': 'El proxy respondió con un error',

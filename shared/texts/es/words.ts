@@ -15,14 +15,14 @@ export const words: WordList = {
   statuses: {
     ok: 'hecho',
     authenticationError: 'error de autenticación',
-    invalidCommand: 'comando no válido',
+    invalidCommand: 'orden no válida',
     invalidArguments: 'argumentos no válidos',
     generalError: 'error general',
   },
   rules: {
     truncated: 'está cortada',
     'trailing-bytes': 'la siguen más bytes de los debidos',
-    'unknown-command': 'tiene un comando que no existe',
+    'unknown-command': 'tiene una orden que no existe',
     'unknown-status': 'tiene un estado que no existe',
     'argument-count': 'el número de argumentos no es correcto',
     'argument-too-long': 'el argumento pasa de 255 bytes',

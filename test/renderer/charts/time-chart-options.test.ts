@@ -22,6 +22,7 @@ const input = (change: Partial<ChartOptionsInput> = {}): ChartOptionsInput => ({
     font: '11px sans-serif',
   },
   cursorKey: 'a',
+  hourCycle: 'h23',
   range: () => [1000, 2000],
   marks: () => [],
   banded: () => true,
@@ -90,12 +91,21 @@ describe('clock time', () => {
   const at = new Date(2026, 4, 17, 21, 5, 9).getTime();
 
   it('has seconds where they are asked for', () => {
-    const time = createChartTime('en');
+    const time = createChartTime('en', 'h23');
     expect(time(at, false)).toBe('21:05');
     expect(time(at, true)).toBe('21:05:09');
   });
 
+  it('is by the clock of all other times, and has room for it', () => {
+    expect(createChartTime('en', 'h12')(at, false)).toMatch(/^09:05.PM$/);
+    const space = (hourCycle: 'h12' | 'h23') =>
+      timeChartOptions(input({ hourCycle })).axes?.[0]?.space as number;
+    expect(space('h12')).toBeGreaterThan(space('h23'));
+  });
+
   it('begins the day at zero', () => {
-    expect(createChartTime('es')(new Date(2026, 4, 17, 0, 7).getTime(), false)).toBe('00:07');
+    expect(createChartTime('es', 'h23')(new Date(2026, 4, 17, 0, 7).getTime(), false)).toBe(
+      '00:07',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat, noData } from '../../../shared/texts/format.ts';
+import { createFormat, hourCycleOf, noData } from '../../../shared/texts/format.ts';
 
 const english = createFormat('en');
 const spanish = createFormat('es');
@@ -59,5 +59,28 @@ describe('times', () => {
     expect(english.relative(now - 3 * 86_400_000, now)).toBe('3 days ago');
     expect(english.duration(12_400)).toBe('12 sec');
     expect(english.duration(120_000)).toBe('2 min');
+  });
+});
+
+describe('the clock', () => {
+  const evening = new Date(2026, 4, 17, 21, 5, 9).getTime();
+  const ofPlace = (locale: string) => {
+    const format = createFormat(locale);
+    return [format.time(evening), format.dateTime(evening)].map((text) =>
+      text.includes('21:05:09'),
+    );
+  };
+
+  it('is that of the region, in dates and times alike', () => {
+    expect(ofPlace('en-GB')).toEqual([true, true]);
+    expect(ofPlace('es-ES')).toEqual([true, true]);
+    expect(ofPlace('en-US')).toEqual([false, false]);
+  });
+
+  it('is kept where another language is read than that of the region', () => {
+    for (const format of [createFormat('en', hourCycleOf('es-ES')), createFormat('en-u-hc-h23')]) {
+      expect(format.time(evening)).toBe('21:05:09');
+      expect(format.hourCycle).toBe('h23');
+    }
   });
 });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { onKey } from '../../../api/page.ts';
 import { seriesNames } from '../../../api/point-ring.ts';
+import { isTyping } from '../../../components/is-typing.ts';
 import classes from '../board.module.css';
 import { StateFilter } from './state-filter.tsx';
 import { useFilterText } from './use-filter-text.ts';
@@ -106,11 +107,5 @@ export function Toolbar({ all, shown }: { all: number; shown: number }) {
         {shown === all ? '' : t('board:filter.shown', { shown, all })}
       </span>
     </search>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('input, textarea, select, [role="dialog"]') !== null
   );
 }

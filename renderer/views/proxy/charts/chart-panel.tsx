@@ -44,7 +44,7 @@ export function ChartPanel(props: {
   const valueRef = useRef<HTMLElement>(null);
   const bandRef = useRef<HTMLElement>(null);
   const formatValue = useMemo(() => formatOf(format, series), [format, series]);
-  const formatTime = useMemo(() => createChartTime(format.locale), [format.locale]);
+  const formatTime = useMemo(() => createChartTime(format.locale, format.hourCycle), [format]);
   const title = t(`metrics.${series}`);
 
   const onReadOut = useCallback(
@@ -114,6 +114,7 @@ export function ChartPanel(props: {
           label={t('proxy:charts.chartOf', { metric: title, range: props.rangeLabel })}
           formatValue={formatValue}
           formatTime={formatTime}
+          hourCycle={format.hourCycle}
           onReadOut={onReadOut}
         />
       )}

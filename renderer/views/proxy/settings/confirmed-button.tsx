@@ -15,6 +15,8 @@ export function ConfirmedButton({
   profile: ProfileEntry;
   onConfirm: (confirmName: string | undefined) => void;
   children: ReactNode;
+  /** Of a form: Enter in its field presses this button. */
+  type?: 'submit';
   'aria-label'?: string;
   'aria-describedby'?: string | undefined;
 }) {
@@ -27,12 +29,9 @@ export function ConfirmedButton({
     'aria-disabled': disabled === true,
     ...(disabled === true ? { 'data-disabled': true } : {}),
   };
-  const unlessDisabled = (act: () => void) => (): void => {
-    if (disabled !== true) act();
-  };
   if (profile.environment !== 'production') {
     return (
-      <Button {...button} onClick={unlessDisabled(() => onConfirm(undefined))}>
+      <Button {...button} onClick={() => disabled !== true && onConfirm(undefined)}>
         {children}
       </Button>
     );
@@ -47,6 +46,8 @@ export function ConfirmedButton({
       opened={open}
       onChange={(next) => (next ? setOpen(true) : close())}
       trapFocus
+      // Enter in a field may open it while the button is below the window's edge.
+      hideDetached={false}
       returnFocus
       withArrow
       shadow="md"
@@ -54,7 +55,15 @@ export function ConfirmedButton({
       position="bottom-start"
     >
       <Popover.Target>
-        <Button {...button} onClick={unlessDisabled(() => (open ? close() : setOpen(true)))}>
+        <Button
+          {...button}
+          onClick={({ currentTarget }) => {
+            if (disabled === true) return;
+            currentTarget.scrollIntoView({ block: 'nearest' });
+            if (open) close();
+            else setOpen(true);
+          }}
+        >
           {children}
         </Button>
       </Popover.Target>

@@ -55,52 +55,55 @@ export function BufferSizeEditor(props: EditorProps & { bufferSize: Settings['bu
           )}
         </dd>
       </dl>
-      <TextInput
-        ref={field}
-        label={t('changes:bufferSize.label')}
-        placeholder="4096"
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          if (progress.kind === 'done') change.forget();
-        }}
-        error={
-          'fault' in parsed && parsed.fault !== 'empty'
-            ? t(`changes:bufferSize.faults.${parsed.fault}`, limits)
-            : null
-        }
-        inputMode="numeric"
-        autoComplete="off"
-        classNames={{ input: classes.mono }}
-      />
-      <Text size="xs" c="dimmed" mt={4}>
-        {'bytes' in parsed && parsed.bytes >= 1024
-          ? format.bytes(parsed.bytes)
-          : t('changes:bufferSize.rule', limits)}
-      </Text>
-      <Group gap="xs" mt="sm">
-        <ConfirmedButton
-          size="xs"
-          profile={profile}
-          aria-describedby={blocked === null ? undefined : blockedId}
-          disabled={disabled || 'fault' in parsed}
-          onConfirm={(confirmName) => {
-            if (!('bytes' in parsed)) return;
-            const { bytes } = parsed;
-            change.run(
-              () => client.call('change.bufferSize', { id, bytes, confirmName }),
-              () => setText(''),
-            );
+      <form onSubmit={(event) => event.preventDefault()}>
+        <TextInput
+          ref={field}
+          label={t('changes:bufferSize.label')}
+          placeholder="4096"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            if (progress.kind === 'done') change.forget();
           }}
-        >
-          {t('changes:bufferSize.set')}
-        </ConfirmedButton>
-        {blocked !== null && (
-          <Text size="xs" c="dimmed" id={blockedId}>
-            {blocked}
-          </Text>
-        )}
-      </Group>
+          error={
+            'fault' in parsed && parsed.fault !== 'empty'
+              ? t(`changes:bufferSize.faults.${parsed.fault}`, limits)
+              : null
+          }
+          inputMode="numeric"
+          autoComplete="off"
+          classNames={{ input: classes.mono }}
+        />
+        <Text size="xs" c="dimmed" mt={4}>
+          {'bytes' in parsed && parsed.bytes >= 1024
+            ? format.bytes(parsed.bytes)
+            : t('changes:bufferSize.rule', limits)}
+        </Text>
+        <Group gap="xs" mt="sm">
+          <ConfirmedButton
+            type="submit"
+            size="xs"
+            profile={profile}
+            aria-describedby={blocked === null ? undefined : blockedId}
+            disabled={disabled || 'fault' in parsed}
+            onConfirm={(confirmName) => {
+              if (!('bytes' in parsed)) return;
+              const { bytes } = parsed;
+              change.run(
+                () => client.call('change.bufferSize', { id, bytes, confirmName }),
+                () => setText(''),
+              );
+            }}
+          >
+            {t('changes:bufferSize.set')}
+          </ConfirmedButton>
+          {blocked !== null && (
+            <Text size="xs" c="dimmed" id={blockedId}>
+              {blocked}
+            </Text>
+          )}
+        </Group>
+      </form>
       <ChangeOutcome profile={profile} change={change} disabled={disabled} field={field} />
     </Panel>
   );

@@ -77,59 +77,62 @@ export function TransformationEditor(
           )}
         </dd>
       </dl>
-      <TextInput
-        ref={field}
-        label={t('changes:transformation.label')}
-        placeholder="tr a-z A-Z"
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          if (progress.kind === 'done') change.forget();
-        }}
-        error={text !== '' && fault !== null ? hint : null}
-        classNames={{ input: classes.mono }}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-      />
-      <Group justify="space-between" align="flex-start" wrap="nowrap" mt={4} gap="md">
-        <Text size="xs" c="dimmed">
-          {fault === null && same ? hint : t('changes:transformation.rule')}
-        </Text>
-        <Text
-          size="xs"
-          className={classes.length}
-          c={fault?.kind === 'long' ? 'var(--mantine-color-error)' : 'dimmed'}
-        >
-          {t('changes:transformation.length', { used: byteLength(text), max: maxArgumentLength })}
-        </Text>
-      </Group>
-      <Group gap="xs" mt="sm">
-        <ConfirmedButton
-          size="xs"
-          profile={profile}
-          aria-describedby={blocked === null ? undefined : blockedId}
-          disabled={disabled || fault !== null || same}
-          onConfirm={(confirmName) => set(text, confirmName)}
-        >
-          {t('changes:transformation.set')}
-        </ConfirmedButton>
-        <ConfirmedButton
-          size="xs"
-          variant="default"
-          profile={profile}
-          aria-describedby={blocked === null ? undefined : blockedId}
-          disabled={disabled || seen === null}
-          onConfirm={(confirmName) => set(null, confirmName)}
-        >
-          {t('changes:transformation.clear')}
-        </ConfirmedButton>
-        {blocked !== null && (
-          <Text size="xs" c="dimmed" id={blockedId}>
-            {blocked}
+      <form onSubmit={(event) => event.preventDefault()}>
+        <TextInput
+          ref={field}
+          label={t('changes:transformation.label')}
+          placeholder="tr a-z A-Z"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            if (progress.kind === 'done') change.forget();
+          }}
+          error={text !== '' && fault !== null ? hint : null}
+          classNames={{ input: classes.mono }}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <Group justify="space-between" align="flex-start" wrap="nowrap" mt={4} gap="md">
+          <Text size="xs" c="dimmed">
+            {fault === null && same ? hint : t('changes:transformation.rule')}
           </Text>
-        )}
-      </Group>
+          <Text
+            size="xs"
+            className={classes.length}
+            c={fault?.kind === 'long' ? 'var(--mantine-color-error)' : 'dimmed'}
+          >
+            {t('changes:transformation.length', { used: byteLength(text), max: maxArgumentLength })}
+          </Text>
+        </Group>
+        <Group gap="xs" mt="sm">
+          <ConfirmedButton
+            type="submit"
+            size="xs"
+            profile={profile}
+            aria-describedby={blocked === null ? undefined : blockedId}
+            disabled={disabled || fault !== null || same}
+            onConfirm={(confirmName) => set(text, confirmName)}
+          >
+            {t('changes:transformation.set')}
+          </ConfirmedButton>
+          <ConfirmedButton
+            size="xs"
+            variant="default"
+            profile={profile}
+            aria-describedby={blocked === null ? undefined : blockedId}
+            disabled={disabled || seen === null}
+            onConfirm={(confirmName) => set(null, confirmName)}
+          >
+            {t('changes:transformation.clear')}
+          </ConfirmedButton>
+          {blocked !== null && (
+            <Text size="xs" c="dimmed" id={blockedId}>
+              {blocked}
+            </Text>
+          )}
+        </Group>
+      </form>
       <ChangeOutcome profile={profile} change={change} disabled={disabled} field={field} />
     </Panel>
   );

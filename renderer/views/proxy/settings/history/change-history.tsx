@@ -6,7 +6,8 @@ import type { AuditRow } from '../../../../../shared/model/change.ts';
 import { useApi } from '../../../../api/context.ts';
 import type { Log } from '../../../../api/logs.ts';
 import { Panel } from '../../../../components/panel.tsx';
-import { notifyDone, useAction } from '../../../../components/use-action.tsx';
+import { notifyDone } from '../../../../components/toast.tsx';
+import { useAction } from '../../../../components/use-action.tsx';
 import { useNow } from '../../../../components/use-now.ts';
 import { Empty, ViewStates } from '../../../../components/view-states.tsx';
 import { useFormat } from '../../../../format/use-format.ts';
@@ -56,7 +57,7 @@ export function ChangeHistory(props: {
         >
           {({ rows, more }) => (
             <>
-              <Table.ScrollContainer minWidth={520} type="native">
+              <Table.ScrollContainer minWidth={440} type="native">
                 <Table className={classes.table} verticalSpacing={6}>
                   <Table.Thead>
                     <Table.Tr>
@@ -64,9 +65,6 @@ export function ChangeHistory(props: {
                       <Table.Th scope="col">{t('changes:history.what')}</Table.Th>
                       <Table.Th scope="col">{t('changes:history.change')}</Table.Th>
                       <Table.Th scope="col">{t('changes:history.outcome')}</Table.Th>
-                      <Table.Th scope="col">
-                        <span className="visually-hidden">{t('undo')}</span>
-                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>
@@ -148,19 +146,20 @@ function EntryRow(props: {
         )}
       </Table.Td>
       <Table.Td>
-        <OutcomeLabel outcome={entry.outcome} />
-      </Table.Td>
-      <Table.Td ta="right">
-        {entry.undoable && (
-          <UndoButton
-            profile={props.profile}
-            entry={entry}
-            when={format.dateTime(entry.at)}
-            disabled={props.disabled}
-            loading={props.undoing}
-            onUndo={props.onUndo}
-          />
-        )}
+        {/* One cell, which breaks where there is little room, so that the button is never beyond the edge. */}
+        <Group gap="4px 12px" justify="space-between">
+          <OutcomeLabel outcome={entry.outcome} />
+          {entry.undoable && (
+            <UndoButton
+              profile={props.profile}
+              entry={entry}
+              when={format.dateTime(entry.at)}
+              disabled={props.disabled}
+              loading={props.undoing}
+              onUndo={props.onUndo}
+            />
+          )}
+        </Group>
       </Table.Td>
     </Table.Tr>
   );

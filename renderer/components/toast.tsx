@@ -1,0 +1,50 @@
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { inOneLine } from '../../shared/texts/say.ts';
+import type { ErrorText } from '../../shared/texts/texts.ts';
+import { attendedHalf } from '../api/attention.ts';
+
+/** What there is to read or press in it is done in this time, milliseconds. */
+const shownMs = { done: 6000, removal: 15_000, error: 20_000 } as const;
+
+/** Tells that something was done. */
+export function notifyDone(title: string, message: ReactNode): void {
+  notifications.show({
+    title,
+    message,
+    color: 'teal',
+    icon: <IconCheck size={18} aria-hidden />,
+    autoClose: shownMs.done,
+    position: place(),
+  });
+}
+
+/** Tells that something is gone, with what takes that back. Answers what `notifications.hide` wants. */
+export function notifyRemoved(title: string, message: ReactNode): string {
+  return notifications.show({
+    title,
+    message,
+    color: 'gray',
+    autoClose: shownMs.removal,
+    position: place(),
+  });
+}
+
+/** Tells that something went wrong. Can be dismissed, and ends. Answers what `notifications.hide` wants. */
+export function notifyError(text: ErrorText): string {
+  return notifications.show({
+    title: text.title,
+    message: inOneLine(text),
+    color: 'red',
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    autoClose: shownMs.error,
+    role: 'alert',
+    position: place(),
+  });
+}
+
+/** Never over what it speaks of: that is where the user has just been at work. */
+function place(): 'top-right' | 'bottom-right' {
+  return attendedHalf() === 'lower' ? 'top-right' : 'bottom-right';
+}
