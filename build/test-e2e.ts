@@ -1,7 +1,7 @@
 import { findChromium } from './chromium.ts';
 import { desktopBinary } from './desktop-binary.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import { binOf, runToStandardError } from './tool.ts';
+import { binOf, compileCache, runToStandardError } from './tool.ts';
 
 /** The end-to-end tests: through the web shell in Chromium, and on the desktop shell where Electron's binary is there. */
 const found = findChromium();
@@ -15,6 +15,9 @@ if ('missing' in found) {
   process.exitCode = runToStandardError(
     binOf('@playwright/test', 'playwright'),
     ['test', '--config', 'build/playwright.config.ts', ...process.argv.slice(2)],
-    { CHROMIUM_PATH: found.path },
+    {
+      CHROMIUM_PATH: found.path,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache,
+    },
   );
 }

@@ -1,4 +1,4 @@
-/** What a run of tests came to. `skipped` names each test that was not run, with the reason where it is known. */
+/** What a run of tests came to. `skipped` has the reason for each test that was not run. */
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
@@ -21,13 +21,19 @@ export interface EndToEndReport {
 interface EndToEndSuite {
   readonly suites?: readonly EndToEndSuite[];
   readonly specs: readonly {
-    readonly title: string;
     readonly tests: readonly {
-      readonly projectName: string;
       readonly status: string;
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
     }[];
   }[];
+}
+
+/** Of a test that does not say why: it is for another system, or another user, than this. */
+const elsewhere = 'not for this system or user';
+
+/** Vitest reports no reasons, so a title ends with its own: see `whySkipped` of the tests. */
+function reasonIn(title: string): string {
+  return /\(skipped: (.+?)\)(?: |$)/.exec(title)?.[1] ?? elsewhere;
 }
 
 /** Counts Vitest's report. A file that could not be loaded has no tests, and counts as one that failed. */
@@ -43,7 +49,7 @@ export function unitOutcome({ testResults }: UnitReport): Outcome {
     failed: count('failed') + broken.length,
     skipped: tests
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
-      .map(({ fullName }) => fullName),
+      .map(({ fullName }) => reasonIn(fullName)),
   };
 }
 
@@ -53,17 +59,15 @@ export function endToEndOutcome({ errors, suites }: EndToEndReport): Outcome {
     ...suite.specs,
     ...(suite.suites ?? []).flatMap(within),
   ];
-  const tests = suites
-    .flatMap(within)
-    .flatMap(({ title, tests }) => tests.map((test) => ({ ...test, title })));
+  const tests = suites.flatMap(within).flatMap(({ tests }) => tests);
   const is = (...statuses: string[]) => tests.filter(({ status }) => statuses.includes(status));
   return {
     passed: is('expected', 'flaky').length,
     failed: is('unexpected').length + errors.length,
-    skipped: is('skipped').map(({ title, projectName, annotations }) => {
-      const reason = annotations.find(({ type }) => type === 'skip')?.description;
-      return `${title} [${projectName}]${reason === undefined ? '' : `: ${reason}`}`;
-    }),
+    skipped: is('skipped').map(
+      ({ annotations }) =>
+        annotations.find(({ type }) => type === 'skip')?.description ?? elsewhere,
+    ),
   };
 }
 
@@ -73,13 +77,15 @@ export function stepOutcome(code: number, reported: Outcome | undefined): Outcom
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
 }
 
-/** The lines that end a run: each test that was skipped, then the counts. */
+/** The lines that end a run: how many tests were skipped for which reason, then the counts. */
 export function summary(outcomes: readonly Outcome[]): string {
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
   const sum = (key: 'passed' | 'failed'): number =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   return [
-    ...skipped.map((name) => `skipped: ${name}`),
+    ...[...Map.groupBy(skipped, (reason) => reason)].map(
+      ([reason, tests]) => `${tests.length} skipped: ${reason}`,
+    ),
     `${sum('passed')} passed, ${sum('failed')} failed, ${skipped.length} skipped`,
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
+import { ensureBuilt } from './ensure-built.ts';
 import {
   type EndToEndReport,
   endToEndOutcome,
@@ -10,7 +11,7 @@ import {
   type UnitReport,
   unitOutcome,
 } from './test-report.ts';
-import { binOf, root, runToStandardError } from './tool.ts';
+import { binOf, compileCache, root, runBeside } from './tool.ts';
 
 const unitReport = join(root, 'out/unit.json');
 const endToEndReport = join(root, 'out/e2e.json');
@@ -19,15 +20,25 @@ function read<Report>(path: string): Report | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : undefined;
 }
 
+/** Runs a script beside the others, and shows what it wrote in one piece when it has ended. Answers its exit code. */
+async function step(what: string, script: string, args: readonly string[]): Promise<number> {
+  const begun = performance.now();
+  process.stderr.write(`Started: ${what}\n`);
+  const { code, output } = await runBeside(script, args);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  process.stderr.write(`${output}Ended after ${seconds} s: ${what}\n`);
+  return code;
+}
+
 /** Types, style, arrows and unused code: counted as one test, since the output says the rest. */
-function check(): Outcome {
-  const code = runToStandardError(join(root, 'build/check.ts'), []);
+async function check(): Promise<Outcome> {
+  const code = await step('the checks', join(root, 'build/check.ts'), []);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
 }
 
-function unit(): Outcome {
+async function unit(): Promise<Outcome> {
   rmSync(unitReport, { force: true });
-  const code = runToStandardError(binOf('vitest'), [
+  const code = await step('the unit and integration tests', binOf('vitest'), [
     'run',
     '--config',
     'build/vitest.config.ts',
@@ -39,17 +50,33 @@ function unit(): Outcome {
   return stepOutcome(code, report && unitOutcome(report));
 }
 
-function endToEnd(): Outcome {
-  const found = findChromium();
-  if ('missing' in found)
-    return { passed: 0, failed: 0, skipped: [`the end-to-end tests: ${found.missing}`] };
+async function endToEnd(missing: string | undefined): Promise<Outcome> {
+  if (missing !== undefined) return { passed: 0, failed: 0, skipped: [`end to end: ${missing}`] };
   rmSync(endToEndReport, { force: true });
-  const code = runToStandardError(join(root, 'build/test-e2e.ts'), []);
+  const code = await step('the end-to-end tests', join(root, 'build/test-e2e.ts'), []);
   const report = read<EndToEndReport>(endToEndReport);
   return stepOutcome(code, report && endToEndOutcome(report));
 }
 
-/** `npm test`: the checks, the unit and integration tests, then the end-to-end tests; the last line counts them all. */
-const outcomes = [check(), unit(), endToEnd()];
-process.stdout.write(summary(outcomes));
-process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+async function checkThenEndToEnd(missing: string | undefined): Promise<readonly Outcome[]> {
+  const checked = await check();
+  return [checked, await endToEnd(missing)];
+}
+
+/**
+ * `npm test`: the checks and then the end-to-end tests, beside them the unit and integration tests, which wait more than they work; the last
+ * line counts them all.
+ */
+async function test(): Promise<void> {
+  process.env.NODE_COMPILE_CACHE ??= compileCache;
+  const found = findChromium();
+  // Once, and before anything runs that would build it too.
+  ensureBuilt('renderer');
+  const missing = 'missing' in found ? found.missing : undefined;
+  const [units, others] = await Promise.all([unit(), checkThenEndToEnd(missing)]);
+  const outcomes = [units, ...others];
+  process.stdout.write(summary(outcomes));
+  process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+await test();

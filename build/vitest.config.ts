@@ -1,12 +1,41 @@
-import { fileURLToPath } from 'node:url';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests-that-wait.ts';
+import { compileCache, root } from './tool.ts';
+
+const shared = {
+  root,
+  // For what hangs: nothing depends on how fast the machine is.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+  env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache },
+};
 
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   test: {
-    include: ['test/{shared,electron,renderer,interop,build}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 20_000 } },
+    ...shared,
+    // Most tests of the main process wait, for a program, a peer or a timer, and leave the processors to others.
+    maxWorkers: Math.max(4, 2 * availableParallelism()),
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'process',
+          include: ['test/{electron,interop,build}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'page',
+          include: ['test/{shared,renderer}/**/*.test.{ts,tsx}'],
+          // These change nothing that others see: a process for each would take longer to start than to run.
+          isolate: false,
+        },
+      },
+    ],
   },
 });

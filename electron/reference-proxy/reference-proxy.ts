@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
+import { stockCredentials } from '../../shared/model/stock-credentials.ts';
 import { listenKernel } from '../transport/kernel/server.ts';
 import type { Transport, TransportServer } from '../transport/transport.ts';
 import { listenUdp } from '../transport/udp/server.ts';
@@ -7,7 +8,7 @@ import { Counters, type Counts } from './counts.ts';
 import { managementService } from './management/service.ts';
 import { startOrigin } from './origin/origin.ts';
 import { startRelay } from './relay/relay.ts';
-import { initialSettings } from './settings.ts';
+import { initialSettings, type ProxySettings } from './settings.ts';
 
 export interface ReferenceProxyOptions {
   readonly name: string;
@@ -48,6 +49,8 @@ export interface ReferenceProxy {
   readonly password: string;
   /** The relay's own counts now. */
   counts(): Counts;
+  /** What is in force now. */
+  settings(): Readonly<ProxySettings>;
   /** Resolves when the proxy is over, closed or crashed. */
   readonly ended: Promise<void>;
   /** Ends sessions in order, drops mail clients and frees the ports. */
@@ -59,9 +62,12 @@ export interface ReferenceProxy {
  * Throws `invalid-input` (host not loopback, port taken) and what the transport throws, such as `no-kernel-sctp`.
  */
 export async function startReferenceProxy(options: ReferenceProxyOptions): Promise<ReferenceProxy> {
-  const { name, host = '127.0.0.1', port = 9090, quirks = false, user = 'admin' } = options;
+  const { name, host = '127.0.0.1', port = 9090, quirks = false } = options;
+  const { user = stockCredentials.user } = options;
   requireLoopback(host);
-  const password = options.password ?? (quirks ? 'admin' : randomBytes(12).toString('base64url'));
+  const password =
+    options.password ??
+    (quirks ? stockCredentials.password : randomBytes(12).toString('base64url'));
   const log = (line: string) => options.log?.(`${name}: ${line}`);
   const counters = new Counters({ deployed: quirks });
   const settings = initialSettings();
@@ -131,6 +137,7 @@ export async function startReferenceProxy(options: ReferenceProxyOptions): Promi
     user,
     password,
     counts: () => counters.read(),
+    settings: () => ({ ...settings }),
     ended: ended.promise,
     close,
   };

@@ -6,9 +6,21 @@ const unit = (status: string, ...statuses: string[]) => ({
   assertionResults: statuses.map((one, index) => ({ status: one, fullName: `test ${index}` })),
 });
 
-test("Vitest's tests are counted, and those that were skipped are named", () => {
+test("Vitest's tests are counted, and those that were skipped by the reason in their titles", () => {
   const testResults = [unit('passed', 'passed', 'skipped'), unit('failed', 'failed', 'passed')];
-  expect(unitOutcome({ testResults })).toEqual({ passed: 2, failed: 1, skipped: ['test 1'] });
+  expect(unitOutcome({ testResults })).toEqual({
+    passed: 2,
+    failed: 1,
+    skipped: ['not for this system or user'],
+  });
+  const named = (fullName: string) =>
+    unitOutcome({
+      testResults: [{ status: 'passed', assertionResults: [{ status: 'skipped', fullName }] }],
+    }).skipped;
+  expect(named('SSH (skipped: no sshd (Debian: openssh-server)) carries')).toEqual([
+    'no sshd (Debian: openssh-server)',
+  ]);
+  expect(named('a test (skipped: no network)')).toEqual(['no network']);
 });
 
 test('a test file that could not be loaded counts as failed', () => {
@@ -38,7 +50,7 @@ test("Playwright's tests are counted at every depth, and the reasons of those th
   expect(endToEndOutcome(report)).toEqual({
     passed: 2,
     failed: 2,
-    skipped: ['d [desktop]: there is no display'],
+    skipped: ['there is no display'],
   });
 });
 
@@ -52,10 +64,12 @@ test('a step that ends badly and reports nothing counts as failed', () => {
   expect(stepOutcome(0, { passed: 5, failed: 0, skipped: [] }).failed).toBe(0);
 });
 
-test('the last line counts everything', () => {
+test('the skipped are counted by reason, and the last line counts everything', () => {
   const text = summary([
     { passed: 1, failed: 0, skipped: [] },
-    { passed: 2, failed: 3, skipped: ['x: no display'] },
+    { passed: 2, failed: 3, skipped: ['no display', 'no SSH', 'no display'] },
   ]);
-  expect(text).toBe('skipped: x: no display\n3 passed, 3 failed, 1 skipped\n');
+  expect(text).toBe(
+    ['2 skipped: no display', '1 skipped: no SSH', '3 passed, 3 failed, 3 skipped', ''].join('\n'),
+  );
 });

@@ -38,8 +38,20 @@ export type Operation = (typeof operations)[number];
 
 /** One way to a server in the guest: SCTP in UDP or SSH from the host, or kernel sockets inside. Rejects with an object that has `code` and `detail`. */
 export interface Way {
-  connect(port: number, as?: { user: string; password: string }): Promise<Conversation>;
+  connect(
+    port: number,
+    as?: { user: string; password: string },
+    waiting?: Waiting,
+  ): Promise<Conversation>;
 }
 
-/** How long a reply may take; the guest is emulated and slow. */
-export const timeouts = { timeoutMs: 3000, connectTimeoutMs: 20_000 } as const;
+/** How long a reply and a connection may take, milliseconds. */
+export interface Waiting {
+  readonly timeoutMs: number;
+  readonly connectTimeoutMs: number;
+}
+
+/** The guest is emulated, and other work may slow it. */
+export const patient: Waiting = { timeoutMs: 60_000, connectTimeoutMs: 60_000 };
+/** Where the reply that is waited for never comes. */
+export const impatient: Waiting = { ...patient, timeoutMs: 3000 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Conversation, closedPort, credentials } from './conversation.ts';
+import { type Conversation, closedPort, credentials, impatient } from './conversation.ts';
 import { guestTimeout, type Lab } from './lab.ts';
 import { deployedServer, plainServer, referenceProxy, serverKinds } from './servers.ts';
 
@@ -118,7 +118,7 @@ export function testConversations(lab: () => Lab): void {
       'gives $name the time of one reply when it is frozen',
       async (kind) => {
         const { program, port } = await lab().serve(kind);
-        const conversation = await lab().way(name, kind).connect(port);
+        const conversation = await lab().way(name, kind).connect(port, credentials, impatient);
         program.signal('SIGSTOP');
         expect(await untilFailure(conversation)).toMatchObject({ code: 'reply-timeout' });
         await conversation.ended();

@@ -4,6 +4,8 @@ import {
   credentials,
   type Operation,
   operations,
+  patient,
+  type Waiting,
   type Way,
 } from './conversation.ts';
 import type { ClientAnswer } from './guest/client.ts';
@@ -32,10 +34,15 @@ export function openGuestWays(guest: Guest): GuestWays {
     transport: 'kernel' | 'auto',
     port: number,
     as: { readonly user: string; readonly password: string },
+    waiting: Waiting,
   ): Promise<Conversation> => {
     const session = ++sessions;
     const target = { host: '127.0.0.1', port, transport, udpPort: 9899 };
-    const connection = await ask({ session, operation: 'connect', argument: { target, as } });
+    const connection = await ask({
+      session,
+      operation: 'connect',
+      argument: { target, as, waiting },
+    });
     const run = (operation: Operation) => (argument?: unknown) =>
       ask({ session, operation, argument: argument ?? null });
     const asked = Object.fromEntries(operations.map((name) => [name, run(name)]));
@@ -43,7 +50,7 @@ export function openGuestWays(guest: Guest): GuestWays {
   };
   return {
     way: (transport) => ({
-      connect: (port, as = credentials) => connect(transport, port, as),
+      connect: (port, as = credentials, waiting = patient) => connect(transport, port, as, waiting),
     }),
     async stop() {
       program.signal('SIGTERM');

@@ -1,7 +1,7 @@
 import { connectClient, type SpcpClient } from '../../electron/spcp/client.ts';
 import type { Target } from '../../electron/transport/transport.ts';
 import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
-import { type Conversation, credentials, timeouts, type Way } from './conversation.ts';
+import { type Conversation, credentials, patient, type Way } from './conversation.ts';
 
 /** The conversation on a session of this process. */
 export function converse(client: SpcpClient, connection: ConnectionInfo): Conversation {
@@ -36,8 +36,8 @@ export function sshWay(sshDestination: string): Way {
 
 function hostWay(place: Omit<Target, 'port'>): Way {
   return {
-    async connect(port, as = credentials) {
-      const { client, connection } = await connectClient({ ...place, port }, as, timeouts);
+    async connect(port, as = credentials, waiting = patient) {
+      const { client, connection } = await connectClient({ ...place, port }, as, waiting);
       return converse(client, connection);
     },
   };

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { whySkipped } from '../support/why-skipped.ts';
 import { testCommandLine } from './command-line.ts';
 import { testConversations } from './conversations.ts';
 import { findGuestTools } from './guest/image.ts';
 import { guestTimeout, type Lab, openLab } from './lab.ts';
 
 const tools = findGuestTools();
-const why = 'missing' in tools ? ` (skipped: ${tools.missing})` : '';
+const why = whySkipped('missing' in tools ? tools.missing : null);
 
 // One file, since one guest serves all, and two would take the processors from each other.
 describe.skipIf('missing' in tools)(`the SCTP of a real kernel${why}`, () => {

@@ -25,6 +25,8 @@ export interface SshServer {
   readonly port: number;
   /** A name of the user's configuration. */
   readonly destination: string;
+  /** Makes server and user what they were at the start. */
+  reset(): Promise<void>;
   /** Connections that the server's own processes serve now. */
   connections(): number;
   /** Replaces the server's key, as an attacker's host has another. */
@@ -75,9 +77,6 @@ export async function startSshServer(): Promise<SshServer> {
     ];
     await writeFile(at('ssh_config'), `${own.join('\n')}\n`, { mode: 0o600 });
   };
-  await allow('user');
-  await trust('host');
-  await configure([]);
   const ssh = execFileSync('sh', ['-c', 'command -v ssh'], { encoding: 'utf8' }).trim();
   await mkdir(at('bin'));
   const program = async (unknown: readonly string[]): Promise<void> => {
@@ -94,25 +93,35 @@ export async function startSshServer(): Promise<SshServer> {
     await writeFile(at('bin/ssh'), `${script.join('\n')}\n`);
     await chmod(at('bin/ssh'), 0o755);
   };
-  await program([]);
+  const ofTheUser = async (): Promise<void> => {
+    await allow('user');
+    await trust('host');
+    await configure([]);
+    await program([]);
+  };
+  await ofTheUser();
 
   let server = await run(at, port, 'host', []);
+  let asAtFirst = true;
   const stop = async (): Promise<void> => {
     server.kill();
     while (server.exitCode === null && server.signalCode === null) await delay(10);
+  };
+  const restart = async (hostKey: string, lines: readonly string[]): Promise<void> => {
+    await stop();
+    server = await run(at, port, hostKey, lines);
+    asAtFirst = hostKey === 'host' && lines.length === 0;
   };
   return {
     port,
     destination: 'the-proxy',
     connections: () => childrenOf(server.pid, /./),
-    async changeHostKey() {
-      await stop();
-      server = await run(at, port, 'other-host', []);
+    async reset() {
+      await ofTheUser();
+      if (!asAtFirst) await restart('host', []);
     },
-    async forceCommand(command) {
-      await stop();
-      server = await run(at, port, 'host', [`ForceCommand ${command}`]);
-    },
+    changeHostKey: () => restart('other-host', []),
+    forceCommand: (command) => restart('host', [`ForceCommand ${command}`]),
     configure,
     beOlder: program,
     forgetHostKey: () => writeFile(at('known_hosts'), ''),

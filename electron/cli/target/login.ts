@@ -1,3 +1,4 @@
+import { areStock } from '../../../shared/model/stock-credentials.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { readPassword } from '../arguments/password.ts';
 import type { CommandContext } from '../context.ts';
@@ -11,7 +12,7 @@ export async function loginFor(
   target: ProxyTarget,
 ): Promise<Login> {
   const password = await readPassword(context, options, target);
-  if (target.user === 'admin' && password === 'admin') {
+  if (areStock(target.user, password)) {
     context.output.warn(
       `${target.name} is used with the stock credentials, which everybody knows (deployed behaviour 16). Change them on the proxy.`,
     );

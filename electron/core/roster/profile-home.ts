@@ -1,4 +1,5 @@
 import type { Profile } from '../../../shared/model/profile.ts';
+import { areStock, stockCredentials } from '../../../shared/model/stock-credentials.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import type { ProfileShelf } from './memory-profiles.ts';
 
@@ -13,6 +14,6 @@ export async function hasStockCredentials(
   { vault }: ProfileHome,
   profile: Profile,
 ): Promise<boolean> {
-  if (profile.user !== 'admin') return false;
-  return (await vault.get(profile.id, profile).catch(() => null)) === 'admin';
+  if (profile.user !== stockCredentials.user) return false;
+  return areStock(profile.user, await vault.get(profile.id, profile).catch(() => null));
 }

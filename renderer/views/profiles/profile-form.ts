@@ -184,8 +184,3 @@ function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
   if (field === 'name' || field === 'folder') return 'hidden';
   return asciiFields.has(field) ? 'ascii' : 'value';
 }
-
-/** Deployed servers come with these compiled in (deployed behaviour 16). */
-export function isStock(user: string, password: string): boolean {
-  return user === 'admin' && password === 'admin';
-}

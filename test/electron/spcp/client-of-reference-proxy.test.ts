@@ -44,7 +44,10 @@ describe.each([false, true])('a client of the reference proxy (quirks: %s)', (qu
 
   it('sets the buffer size', async () => {
     const client = await connect();
-    await client.setBufferSize(8192);
+    for (const bytes of [8192, 512]) {
+      await client.setBufferSize(bytes);
+      expect(proxy.settings().bufferSize).toBe(bytes);
+    }
     await client.quit();
   });
 

@@ -9,6 +9,7 @@ import { connectClient, SpcpClient } from '../../../electron/spcp/client.ts';
 import { Session } from '../../../electron/spcp/session.ts';
 import { openTransport } from '../../../electron/transport/open.ts';
 import type { Transport } from '../../../electron/transport/transport.ts';
+import { areStock, stockCredentials } from '../../../shared/model/stock-credentials.ts';
 import { hex } from '../../support/scripted-peer.ts';
 import { udpTarget } from '../../support/udp-target.ts';
 
@@ -266,10 +267,18 @@ describe('a client of a deployed server', () => {
     await again.client.quit();
   });
 
-  it('logs in with the stock credentials where they are in force (deployed behaviour 16)', async () => {
+  it('knows the stock credentials by which deployed servers let anybody in, and others do not (deployed behaviour 16)', async () => {
     const { proxy } = await deployed();
-    const { client } = await connectClient(udpTarget(proxy), { user: 'admin', password: 'admin' });
-    await expect(client.getTransformation()).resolves.toBeNull();
+    expect([proxy.user, proxy.password]).toEqual(['admin', 'admin']);
+    expect(areStock(proxy.user, proxy.password)).toBe(true);
+    const { client } = await connectClient(udpTarget(proxy), stockCredentials);
     await client.quit();
+    const other = await startReferenceProxy({ name: 'other', port: 9091 });
+    proxies.push(other);
+    expect(areStock(other.user, other.password)).toBe(false);
+    await expect(connectClient(udpTarget(other), stockCredentials)).rejects.toMatchObject({
+      code: 'login-refused',
+      detail: { step: 'password' },
+    });
   });
 });

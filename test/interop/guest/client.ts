@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { connectClient } from '../../../electron/spcp/client.ts';
 import type { Target } from '../../../electron/transport/transport.ts';
 import { type ErrorValue, toErrorValue } from '../../../shared/errors.ts';
-import { type Conversation, type Operation, timeouts } from '../conversation.ts';
+import type { Conversation, Operation, Waiting } from '../conversation.ts';
 import { converse } from '../host-way.ts';
 
 /** What the program answers to each request, one JSON value a line. */
@@ -22,11 +22,12 @@ const sessions = new Map<number, Conversation>();
 
 async function perform({ session, operation, argument }: ClientRequest): Promise<unknown> {
   if (operation === 'connect') {
-    const { target, as } = argument as {
+    const { target, as, waiting } = argument as {
       target: Target;
       as: { user: string; password: string };
+      waiting: Waiting;
     };
-    const { client, connection } = await connectClient(target, as, timeouts);
+    const { client, connection } = await connectClient(target, as, waiting);
     sessions.set(session, converse(client, connection));
     return connection;
   }

@@ -24,14 +24,21 @@ describe('the texts', () => {
     }
   });
 
-  it('have a form for many where they have one for other: Spanish wants it for millions', () => {
-    for (const key of spanish.keys()) {
-      if (!key.endsWith('_other')) continue;
-      const many = key.replace(/_other$/, '_many');
-      if (spanish.has(many)) {
-        expect(placeholdersOf(spanish.get(many) ?? ''), many).toEqual(
-          placeholdersOf(spanish.get(key) ?? ''),
-        );
+  it.each([
+    ['en', english],
+    ['es', spanish],
+  ])('have every form that counting takes in %s, with the same placeholders', (locale, texts) => {
+    // Spanish has one for millions, `many`.
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const others = [...texts.keys()].filter((key) => key.endsWith('_other'));
+    expect(others.length).toBeGreaterThan(0);
+    for (const other of others) {
+      const placeholders = placeholdersOf(texts.get(other) ?? '');
+      for (const form of forms) {
+        const key = other.replace(/_other$/, `_${form}`);
+        expect(texts.has(key), key).toBe(true);
+        // One proxy may be named without its number.
+        if (form !== 'one') expect(placeholdersOf(texts.get(key) ?? ''), key).toEqual(placeholders);
       }
     }
   });

@@ -4,7 +4,6 @@ import {
   emptyForm,
   formFields,
   formOf,
-  isStock,
   leadsElsewhere,
   type ProfileForm,
   readForm,
@@ -129,14 +128,6 @@ describe('a test of the connection', () => {
     const place = readPlace({ ...form, host: 'proxy.example', user: 'operator' }, undefined);
     expect(place).toMatchObject({ value: { host: 'proxy.example', port: 9090 } });
     expect(place).not.toHaveProperty('value.name');
-  });
-});
-
-describe('stock credentials', () => {
-  it('are those that deployed servers come with', () => {
-    expect(isStock('admin', 'admin')).toBe(true);
-    expect(isStock('admin', '')).toBe(false);
-    expect(isStock('Admin', 'admin')).toBe(false);
   });
 });
 

@@ -2,10 +2,11 @@ import { PasswordInput, Text, TextInput } from '@mantine/core';
 import { IconLockOpen2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../../shared/model/app-info.ts';
+import { areStock } from '../../../../shared/model/stock-credentials.ts';
 import { useInfo } from '../../../api/profiles.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { VaultReason } from '../../../components/vault-reason.tsx';
-import { isStock, wantsPasswordAgain } from '../profile-form.ts';
+import { wantsPasswordAgain } from '../profile-form.ts';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
@@ -41,7 +42,7 @@ export function AccessFields(fields: FieldsProps) {
         }}
       />
       {info !== null && <Keeping info={info} />}
-      {(isStock(user, password) || savedStock) && (
+      {(areStock(user, password) || savedStock) && (
         <Callout tone="warning" title={t('profiles:stock.title')}>
           <Text size="sm">{t('profiles:stock.text')}</Text>
         </Callout>

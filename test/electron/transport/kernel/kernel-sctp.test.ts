@@ -4,10 +4,16 @@ import { listenKernel } from '../../../../electron/transport/kernel/server.ts';
 import { kernelSctpSupport } from '../../../../electron/transport/kernel/support.ts';
 import { openTransport } from '../../../../electron/transport/open.ts';
 import { createUdpPeers, echo, inbox } from '../../../support/udp-peers.ts';
+import { whySkipped } from '../../../support/why-skipped.ts';
 
 const support = kernelSctpSupport();
 
-describe.skipIf(support.available)('kernel SCTP, on a machine without it', () => {
+const here = whySkipped(support.available ? 'this machine has kernel SCTP' : null);
+const none = whySkipped(
+  support.available ? null : 'no kernel SCTP on this machine (Linux: modprobe sctp)',
+);
+
+describe.skipIf(support.available)(`kernel SCTP, on a machine without it${here}`, () => {
   it('says why it is not there', () => {
     expect(support.reason).not.toBe('here');
   });
@@ -41,7 +47,7 @@ describe.skipIf(support.available)('kernel SCTP, on a machine without it', () =>
   });
 });
 
-describe.skipIf(!support.available)('kernel SCTP, on a machine with it', () => {
+describe.skipIf(!support.available)(`kernel SCTP, on a machine with it${none}`, () => {
   it('carries messages beside an association in UDP', async () => {
     const port = 20_000 + (process.pid % 20_000);
     const server = await listenKernel({ host: '127.0.0.1', port }, echo);

@@ -5,10 +5,11 @@ import { type Libc, loadLibc } from '../../../../electron/transport/kernel/libc.
 import { family } from '../../../../electron/transport/kernel/linux.ts';
 import { socketAddress } from '../../../../electron/transport/kernel/socket-address.ts';
 import { createWritableWatch } from '../../../../electron/transport/kernel/writable-watch.ts';
+import { whySkipped } from '../../../support/why-skipped.ts';
 
 const nonBlockingStream = 1 | 0o4000;
 const libc = loadLibc();
-const why = typeof libc === 'string' ? ` (skipped: ${libc})` : '';
+const why = whySkipped(typeof libc === 'string' ? libc : null);
 
 describe.skipIf(typeof libc === 'string')(`sockets that are being connected${why}`, () => {
   const { socket, connect, close, watchWritable } = libc as Libc;

@@ -19,31 +19,30 @@ import {
   type SshServer,
   startSshServer,
 } from '../../../support/sshd.ts';
+import { whySkipped } from '../../../support/why-skipped.ts';
 
 const missing = missingForSsh();
-if (missing !== null) process.stdout.write(`SSH tests skipped: ${missing}\n`);
 
 const relayScript = fileURLToPath(new URL('../../../support/relay-over-udp.ts', import.meta.url));
 const ownPath = process.env.PATH;
 
-describe.skipIf(missing !== null)('a relay through a real SSH server', () => {
+describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped(missing)}`, () => {
   let ssh: SshServer;
   let proxy: ReferenceProxy;
 
   beforeAll(async () => {
     proxy = await startReferenceProxy({ name: 'test' });
-  });
-  afterAll(() => proxy.close());
-  beforeEach(async () => {
     ssh = await startSshServer();
+  });
+  afterAll(() => Promise.all([proxy.close(), ssh.close()]));
+  beforeEach(async () => {
+    await ssh.reset();
     process.env.PATH = ssh.path;
   });
   afterEach(async () => {
     process.env.PATH = ownPath;
     // Nothing is left on either side, whatever became of the relay.
-    await vi
-      .waitFor(() => expect(runningSsh() + ssh.connections()).toBe(0), { timeout: 10_000 })
-      .finally(() => ssh.close());
+    await vi.waitFor(() => expect(runningSsh() + ssh.connections()).toBe(0), { timeout: 20_000 });
   });
 
   function through(relayCommand: string, change: Partial<Target> = {}): Target {

@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebServer } from '../../../../electron/web/server/server.ts';
+import { whySkipped } from '../../../support/why-skipped.ts';
 import { ask, closeCode, enter, openSocket, openWindow, ownHeaders } from '../web-client.ts';
 import { type Served, servePages } from './served.ts';
 
@@ -116,8 +117,8 @@ describe('a connection that was not let in', () => {
 });
 
 describe('a file of the app', () => {
-  // Whoever is root may read every file.
-  it.skipIf(process.getuid?.() === 0)('that may not be read costs one answer', async () => {
+  const all = process.getuid?.() === 0 ? 'root may read every file' : null;
+  it.skipIf(all !== null)(`that may not be read costs one answer${whySkipped(all)}`, async () => {
     const path = join(served.pages, 'assets', 'locked-1.js');
     await writeFile(path, 'x');
     await chmod(path, 0);
