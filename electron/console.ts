@@ -91,6 +91,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     logFault,
     clock: systemClock,
   });
+  const answered = new Map<string, string>();
   const monitor = createMonitor({
     open: (profile, password, { signal, onAuthenticating }) =>
       connectClient(
@@ -98,6 +99,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
         { user: profile.user, password },
         {
           signal,
+          answered,
           onStage: (stage) => {
             if (stage === 'login') onAuthenticating();
           },

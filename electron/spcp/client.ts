@@ -92,6 +92,8 @@ export interface ClientOptions {
   readonly timeoutMs?: number | undefined;
   /** For the association, milliseconds. */
   readonly connectTimeoutMs?: number | undefined;
+  /** Of each host the address that answered last, for the transport. */
+  readonly answered?: Map<string, string> | undefined;
   /** Each stage as it begins; `connection` once there is an association. */
   readonly onStage?: ((stage: ConnectStage, connection: ConnectionInfo | null) => void) | undefined;
 }
@@ -105,9 +107,13 @@ export async function connectClient(
   credentials: { readonly user: string; readonly password: string },
   options: ClientOptions = {},
 ): Promise<{ readonly client: SpcpClient; readonly connection: ConnectionInfo }> {
-  const { signal, timeoutMs, connectTimeoutMs, onStage } = options;
+  const { signal, timeoutMs, connectTimeoutMs, answered, onStage } = options;
   onStage?.('transport', null);
-  const { transport, reason } = await openTransport(target, { signal, connectTimeoutMs });
+  const { transport, reason } = await openTransport(target, {
+    signal,
+    connectTimeoutMs,
+    answered,
+  });
   const connection = { transport: transport.kind, description: transport.description, reason };
   const session = new Session(transport, { signal, timeoutMs });
   onStage?.('login', connection);

@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts';
 import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
 import { defaultRelayCommand } from '../../shared/model/profile.ts';
+import { type Address, addressesOf, inTryingOrder, type Lookup } from './addresses.ts';
 import { connectKernel } from './kernel/client.ts';
 import { kernelSctpSupport } from './kernel/support.ts';
-import { resolveHost } from './resolve-host.ts';
+import { type OpenedAt, type OpenOne, openAny } from './open-any.ts';
 import type { RelayTarget } from './ssh/arguments.ts';
 import { connectSsh } from './ssh/relay.ts';
 import type { Target, Transport } from './transport.ts';
@@ -13,11 +14,16 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
   /** For the handshake, milliseconds; 5000 unless told, 15000 for each of the two steps of a relay. */
   readonly connectTimeoutMs?: number | undefined;
+  /** Of each host the address that answered last; it is tried first, and noted down. */
+  readonly answered?: Map<string, string> | undefined;
+  /** The system's unless told. */
+  readonly lookup?: Lookup | undefined;
 }
 
-/** An open association, and why `auto` took its way; null where the target names one. */
+/** An open association, the address that answered, null by a relay, and why `auto` took its way; null where the target names one. */
 export interface OpenedTransport {
   readonly transport: Transport;
+  readonly address: Address | null;
   readonly reason: KernelSctpReason | null;
 }
 
@@ -25,12 +31,6 @@ export interface OpenedTransport {
 export interface Way {
   readonly kind: 'kernel' | 'udp';
   readonly reason: KernelSctpReason | null;
-}
-
-/** The address of a target's host. */
-export interface Address {
-  readonly address: string;
-  readonly family: 4 | 6;
 }
 
 /** `auto` takes the kernel's SCTP where this machine has it, else SCTP in UDP. Null: by a relay. */
@@ -41,19 +41,32 @@ export function chooseWay({ transport }: Target): Way | null {
   return { kind: available ? 'kernel' : 'udp', reason };
 }
 
-/** Opens an association with an address. Throws what `openTransport` throws but `host-not-found`. */
+/** Opens an association with whichever of these addresses answers first. Throws what `openTransport` throws but `host-not-found`. */
 export async function openWay(
   target: Target,
   { kind }: Way,
-  { address, family }: Address,
-  { signal, connectTimeoutMs = 5000 }: OpenOptions,
-): Promise<Transport> {
+  addresses: readonly Address[],
+  { signal, connectTimeoutMs = 5000, answered }: OpenOptions,
+): Promise<OpenedAt> {
   const { host, port, udpPort } = target;
-  if (signal?.aborted) throw new AppError('cancelled', { case: 'connection', where: host });
-  const options = { signal, connectTimeoutMs };
-  return kind === 'kernel'
-    ? connectKernel({ host, address, family, port }, options)
-    : connectUdp({ host, address, family, port, udpPort }, options);
+  const open: OpenOne = ({ address, family }, { lost, connectTimeoutMs: left }) => {
+    if (kind === 'udp') {
+      const either = signal === undefined ? lost : AbortSignal.any([signal, lost]);
+      const options = { signal: either, connectTimeoutMs: left };
+      return connectUdp({ host, address, family, port, udpPort }, options);
+    }
+    // What the kernel has begun it would leave half open when its socket is closed; so it runs to its end, and is ended in order.
+    return connectKernel({ host, address, family, port }, { signal, connectTimeoutMs: left });
+  };
+  try {
+    const order = inTryingOrder(addresses, answered?.get(host));
+    const opened = await openAny(order, open, { signal, connectTimeoutMs });
+    answered?.set(host, opened.address.address);
+    return opened;
+  } catch (error) {
+    if (error instanceof AppError || !signal?.aborted) throw error;
+    throw new AppError('cancelled', { case: 'connection', where: host });
+  }
 }
 
 /** A login takes several round trips, at each jump host too. */
@@ -79,9 +92,11 @@ export async function openTransport(
     const { signal, connectTimeoutMs = relayTimeoutMs } = options;
     return {
       transport: await connectSsh(relayOf(target), { signal, connectTimeoutMs }),
+      address: null,
       reason: null,
     };
   }
-  const address = await resolveHost(target.host, options.signal);
-  return { transport: await openWay(target, way, address, options), reason: way.reason };
+  const addresses = await addressesOf(target.host, options);
+  const opened = await openWay(target, way, addresses, options);
+  return { ...opened, reason: way.reason };
 }

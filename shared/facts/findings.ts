@@ -29,7 +29,7 @@ const metrics = z.object({
 export const findingDetails = {
   // resolve
   'address-given': z.object({ address: text, family: z.literal([4, 6]) }),
-  /** `address` is the one taken, `others` the further ones with commas between. */
+  /** `address` is the one tried first, `others` the further ones with commas between. */
   'addresses-found': z.object({
     host: text,
     address: text,
@@ -67,7 +67,8 @@ export const findingDetails = {
   'ssh-host-key': there,
   'ssh-login-refused': there,
   // handshake
-  established: z.object({ where: text }),
+  /** `address` is the one of the host that answered; null where the host is one, or is named on the far side of a relay. */
+  established: z.object({ where: text, address: text.nullable() }),
   refused: place,
   /** Silent, although an SCTP stack answers there. */
   'init-dropped': place,

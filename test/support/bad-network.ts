@@ -31,19 +31,20 @@ export interface BadNetwork {
 const holdMs = 30;
 const maxClients = 200;
 
-async function bound(host = '127.0.0.1'): Promise<Socket> {
+async function bound(host = '127.0.0.1', port = 0): Promise<Socket> {
   const socket = createSocket('udp4');
-  socket.bind(0, host);
+  socket.bind(port, host);
   await once(socket, 'listening');
   return socket;
 }
 
-/** Starts a relay to a UDP port on loopback; clients find it at another loopback address where one is given. */
+/** Starts a relay to a UDP port on loopback; clients find it at another loopback address, and at a port of choice, where they are given. */
 export async function startBadNetwork(
   serverPort: number,
   seed: number,
   weather: Weather = calm,
   host?: string,
+  port?: number,
 ): Promise<BadNetwork> {
   const random = seededRandom(seed);
   const counts = { forwarded: 0, lost: 0, duplicated: 0, held: 0 };
@@ -88,7 +89,7 @@ export async function startBadNetwork(
     void oldest[1].then((socket) => socket.close());
   };
 
-  const front = await bound(host);
+  const front = await bound(host, port);
   const toServer = (clientPort: number): Promise<Socket> => {
     const known = upstream.get(clientPort);
     if (known) return known;

@@ -1,27 +1,19 @@
-import { AppError } from '../../../shared/errors.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/model/connection-test.ts';
+import type { Address } from '../addresses.ts';
 import { kernelSctpSupport } from '../kernel/support.ts';
-import { type Address, chooseWay, type OpenOptions, openWay, type Way } from '../open.ts';
+import { chooseWay, type OpenOptions, type Way } from '../open.ts';
 import type { Target, Transport } from '../transport.ts';
-import { probeUdp } from '../udp/reachability.ts';
-import { bindUdp, connectUdpSocket } from '../udp/socket.ts';
 import * as errors from './errors.ts';
+import { isSilence, tryHandshake } from './handshake.ts';
+import { examineRoutes, examineUdpPort, type Reached } from './reach.ts';
 import { explainResolve, findAddresses } from './resolve.ts';
 import { examineRelay } from './ssh.ts';
 import { type Found, finding, type StageRecord } from './stage.ts';
 
-/** How long the question whether there is SCTP at all may take, milliseconds: a stack answers it at once. */
-const probeMs = 2000;
-
-/** A handshake that ran while the stage before was still open. */
-type Attempt = { readonly ms: number } & (
-  | { readonly transport: Transport }
-  | { readonly error: AppError }
-);
-
 /**
  * Looks at the way to a target stage by stage: its addresses, what this machine can do, whether anything answers there, the handshake. Knows
- * nothing of SPCP. Opens one association at most, and never leaves a handshake half done. Answers the association, or null where a stage failed.
+ * nothing of SPCP. Keeps one association at most, and never leaves a handshake half done. Answers the association, or null where a stage failed.
  */
 export async function examinePath(
   record: StageRecord,
@@ -36,7 +28,9 @@ export async function examinePath(
     (error) => explainResolve(target.host, error),
   );
   if (resolved === null) return skipAll(record, ['support', 'reach', 'handshake']);
-  const address = resolved.value;
+  const [first] = resolved.value;
+  let blamed = first;
+  const reachOptions = { ...options, onBlamed: (address: Address) => (blamed = address) };
   const supported = await record.run(
     'support',
     async () => examineSupport(target, way),
@@ -47,14 +41,14 @@ export async function examinePath(
     'reach',
     () =>
       way.kind === 'udp'
-        ? examineUdpPort(target, way, address, options)
-        : examineRoute(target, address),
-    (error) => explainReach(target, address, error),
+        ? examineUdpPort(target, way, resolved.value, reachOptions)
+        : examineRoutes(target, resolved.value, reachOptions),
+    (error) => explainReach(target, blamed?.address ?? target.host, error),
   );
   if (reached === null) return skipAll(record, ['handshake']);
   const shaken = await record.run(
     'handshake',
-    () => examineHandshake(target, way, address, options, reached.value),
+    () => examineHandshake(target, way, reached.value, options),
     (error) => explainHandshake(target, way, error),
   );
   return shaken?.value ?? null;
@@ -76,95 +70,29 @@ function examineSupport(target: Target, way: Way): Found<null> {
   return { finding: finding('kernel-sctp', { auto }), value: null };
 }
 
-/** A user may not send SCTP past the kernel, so all that can be told without a handshake is whether there is a route; nothing is sent. */
-async function examineRoute(target: Target, { address, family }: Address): Promise<Found<null>> {
-  const socket = await bindUdp(family, undefined, 0);
-  try {
-    await connectUdpSocket(socket, address, target.port);
-    const from = socket.address().address;
-    return { finding: finding('route-found', { address, from }), value: null };
-  } catch (error) {
-    throw errors.noRoute(target.host, error);
-  } finally {
-    socket.close();
-  }
-}
-
-/**
- * Asks for an SCTP stack without opening anything. Where there is silence the handshake decides, since a filter may drop what belongs to
- * no association and let a handshake through.
- */
-async function examineUdpPort(
-  target: Target,
-  way: Way,
-  { address, family }: Address,
-  options: OpenOptions,
-): Promise<Found<Attempt | null>> {
-  const { signal, connectTimeoutMs = 5000 } = options;
-  const { udpPort } = target;
-  const timeoutMs = Math.min(probeMs, connectTimeoutMs);
-  const start = performance.now();
-  const answer = await probeUdp({ ...target, address, family }, { signal, timeoutMs });
-  const ms = Math.round(performance.now() - start);
-  switch (answer) {
-    case 'sctp':
-      return { finding: finding('sctp-answers', { address, udpPort }), value: null };
-    case 'closed':
-      throw errors.udpPortClosed(target);
-    case 'other':
-      throw errors.notSctp(target);
-    case 'silent': {
-      const attempt = await tryHandshake(target, way, { address, family }, options);
-      if ('error' in attempt && isSilence(attempt.error)) throw errors.silent(target);
-      return { finding: finding('probe-unanswered', { address, udpPort }), value: attempt, ms };
-    }
-  }
-}
-
-async function tryHandshake(
-  target: Target,
-  way: Way,
-  address: Address,
-  options: OpenOptions,
-): Promise<Attempt> {
-  const start = performance.now();
-  const elapsed = () => Math.round(performance.now() - start);
-  try {
-    const transport = await openWay(target, way, address, options);
-    return { transport, ms: elapsed() };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === 'cancelled') throw error;
-    return { error, ms: elapsed() };
-  }
-}
-
 async function examineHandshake(
   target: Target,
   way: Way,
-  address: Address,
+  { addresses, attempt: before }: Reached,
   options: OpenOptions,
-  before: Attempt | null,
 ): Promise<Found<Transport>> {
-  const attempt = before ?? (await tryHandshake(target, way, address, options));
+  const attempt = before ?? (await tryHandshake(target, way, addresses, options));
   if ('error' in attempt) {
     // The probe was answered: the advice for a host where nothing answers would mislead.
     const dropped = before === null && way.kind === 'udp' && isSilence(attempt.error);
     throw dropped ? errors.initDropped(target) : attempt.error;
   }
-  const { transport, ms } = attempt;
+  const { transport, address, ms } = attempt;
+  // A host that is an address says it already.
+  const answered = address.address === target.host ? null : address.address;
   return {
-    finding: finding('established', { where: transport.description }),
+    finding: finding('established', { where: transport.description, address: answered }),
     value: transport,
     ms,
   };
 }
 
-function isSilence(error: AppError): boolean {
-  return error.code === 'connect-timeout' && error.detail.case !== 'handshake';
-}
-
-function explainReach({ udpPort }: Target, { address }: Address, error: AppError): Finding {
+function explainReach({ udpPort }: Target, address: string, error: AppError): Finding {
   switch (error.code) {
     case 'udp-port-closed':
       return finding('udp-port-closed', { address, udpPort });

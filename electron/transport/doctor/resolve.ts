@@ -1,33 +1,26 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
 import { AppError } from '../../../shared/errors.ts';
 import type { Finding } from '../../../shared/model/connection-test.ts';
 import { within } from '../../base/within.ts';
+import { type Address, type Lookup, literalAddress, lookupAll } from '../addresses.ts';
 import { hostUnknown, isHostName } from '../host-unknown.ts';
-import type { Address, OpenOptions } from '../open.ts';
+import type { OpenOptions } from '../open.ts';
 import { cancelled, nameServerSilent } from './errors.ts';
 import { type Found, finding } from './stage.ts';
 
 /**
- * All addresses of a host; the first, as the system prefers, is the one that the app takes. The system's look-up cannot be stopped, so it is
+ * All addresses of a host, as the system prefers them; the app tries the first before the others. The system's look-up cannot be stopped, so it is
  * left to itself when the time is over. Throws `host-not-found` and `cancelled`.
  */
 export async function findAddresses(
   host: string,
-  { signal, connectTimeoutMs = 5000 }: OpenOptions,
-): Promise<Found<Address>> {
-  const literal = isIP(host.split('%')[0] ?? '');
-  if (literal !== 0) {
-    const family = literal === 4 ? 4 : 6;
-    return {
-      finding: finding('address-given', { address: host, family }),
-      value: { address: host, family },
-    };
+  { signal, connectTimeoutMs = 5000, lookup = lookupAll }: OpenOptions,
+): Promise<Found<readonly Address[]>> {
+  const literal = literalAddress(host);
+  if (literal !== null) {
+    return { finding: finding('address-given', { ...literal }), value: [literal] };
   }
-  const addresses = await boundedLookup(host, connectTimeoutMs, signal);
-  const [first, ...others] = addresses.map(({ address, family }): Address => {
-    return { address, family: family === 6 ? 6 : 4 };
-  });
+  const addresses = await boundedLookup(lookup, host, connectTimeoutMs, signal);
+  const [first, ...others] = addresses;
   if (first === undefined) throw hostUnknown(host, undefined);
   const names = others.map(({ address }) => address).join(', ');
   return {
@@ -37,13 +30,18 @@ export async function findAddresses(
       count: addresses.length,
       others: names === '' ? null : names,
     }),
-    value: first,
+    value: addresses,
   };
 }
 
-async function boundedLookup(host: string, ms: number, signal: AbortSignal | undefined) {
+async function boundedLookup(
+  lookup: Lookup,
+  host: string,
+  ms: number,
+  signal: AbortSignal | undefined,
+) {
   try {
-    return await within(() => lookup(host, { all: true }), {
+    return await within(() => lookup(host), {
       ms,
       onTimeout: () => {
         throw nameServerSilent(host);

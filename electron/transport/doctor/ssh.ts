@@ -57,7 +57,7 @@ export async function examineRelay(
       const transport = await login.value.join();
       return {
         finding: login.value.tells
-          ? finding('established', { where: transport.description })
+          ? finding('established', { where: transport.description, address: null })
           : of('relay-started'),
         value: transport,
       };

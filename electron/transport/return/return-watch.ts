@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Address, chooseWay } from '../open.ts';
-import { resolveHost } from '../resolve-host.ts';
+import { type Address, addressesOf, type Lookup } from '../addresses.ts';
+import { chooseWay } from '../open.ts';
 import type { Target } from '../transport.ts';
 import { createReturnProbe } from './return-probe.ts';
 
@@ -16,7 +16,7 @@ export interface ReturnOptions {
 }
 
 /**
- * Tells when a target that cannot be reached answers again: after a black-out of the network, or when its host is up again. It asks the SCTP
+ * Tells when a target that cannot be reached answers again, at any of its addresses: after a black-out of the network, or when its host is up again. It asks the SCTP
  * stack there by a `ReturnProbe`, so nothing is opened and no server troubled. Only for targets in UDP: a kernel's own SCTP offers no such question
  * without privilege, and a relay's host is SSH's business.
  */
@@ -27,31 +27,37 @@ export interface ReturnWatch {
   back(target: Target, options: ReturnOptions): Promise<void>;
 }
 
-export function createReturnWatch(): ReturnWatch {
-  const known = new Map<string, Address>();
+/** `lookup` is the system's unless told. */
+export function createReturnWatch(lookup?: Lookup): ReturnWatch {
+  const known = new Map<string, readonly Address[]>();
   const probe = createReturnProbe();
 
-  const addressOf = async (host: string, signal: AbortSignal): Promise<Address> => {
-    const address = known.get(host) ?? (await resolveHost(host, signal));
-    known.set(host, address);
-    return address;
+  const knownOf = async (host: string, signal: AbortSignal): Promise<readonly Address[]> => {
+    const addresses = known.get(host) ?? (await addressesOf(host, { signal, lookup }));
+    known.set(host, addresses);
+    return addresses;
   };
   return {
     remember({ host }) {
       // A name that cannot be looked up now is looked up when it is needed.
-      void resolveHost(host).then(
-        (address) => known.set(host, address),
+      void addressesOf(host, { lookup }).then(
+        (addresses) => known.set(host, addresses),
         () => {},
       );
     },
     async back(target, { signal, wasSilent }) {
       if (chooseWay(target)?.kind !== 'udp') throw new Error('there is nothing to ask');
       const { host, port, udpPort } = target;
-      const address = await addressOf(host, signal);
+      const addresses = await knownOf(host, signal);
+      const ask = async (): Promise<boolean> => {
+        const answers = addresses.map((address) =>
+          probe({ host, port, udpPort, ...address }, { signal, timeoutMs: answerMs }),
+        );
+        return (await Promise.all(answers)).includes(true);
+      };
       for (let silent = wasSilent; ; ) {
         await sleep(beatMs - (performance.now() % beatMs), undefined, { signal });
-        const asked = { host, port, udpPort, ...address };
-        const answers = await probe(asked, { signal, timeoutMs: answerMs });
+        const answers = await ask();
         if (answers && silent) return;
         silent ||= !answers;
         if (answers) await sleep(answerMs, undefined, { signal });

@@ -59,7 +59,9 @@ export const findings: FindingTexts = {
   'ssh-login-refused': ({ sshDestination }) => ({
     finding: `${sshDestination} refused the SSH login.`,
   }),
-  established: ({ where }) => ({ finding: `The association with ${where} is up.` }),
+  established: ({ where, address }) => ({
+    finding: `The association with ${where} is up${address === null ? '' : `, at ${address}`}.`,
+  }),
   refused: ({ host, port }) => ({
     finding: `${host} refused an association on SCTP port ${port} (ABORT).`,
   }),

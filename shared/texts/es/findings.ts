@@ -66,7 +66,9 @@ export const findings: FindingTexts = {
   'ssh-login-refused': ({ sshDestination }) => ({
     finding: `${sshDestination} rechazó el inicio de sesión por SSH.`,
   }),
-  established: ({ where }) => ({ finding: `La asociación con ${where} está establecida.` }),
+  established: ({ where, address }) => ({
+    finding: `La asociación con ${where} está establecida${address === null ? '' : `, en ${address}`}.`,
+  }),
   refused: ({ host, port }) => ({
     finding: `${host} rechazó una asociación en el puerto SCTP ${port} (ABORT).`,
   }),

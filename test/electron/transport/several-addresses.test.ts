@@ -1,0 +1,213 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
+import { diagnose } from '../../../electron/spcp/diagnose.ts';
+import type { Address } from '../../../electron/transport/addresses.ts';
+import { examinePath } from '../../../electron/transport/doctor/doctor.ts';
+import { createStageRecord } from '../../../electron/transport/doctor/stage.ts';
+import { type OpenOptions, openTransport } from '../../../electron/transport/open.ts';
+import { createReturnWatch } from '../../../electron/transport/return/return-watch.ts';
+import type { Target, TransportEnd } from '../../../electron/transport/transport.ts';
+import { calm, startBadNetwork } from '../../support/bad-network.ts';
+import { createUdpPeers } from '../../support/udp-peers.ts';
+
+const peers = createUdpPeers();
+const stops: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop();
+  await peers.close();
+});
+
+const at = (address: string): Address => ({ address, family: address.includes(':') ? 6 : 4 });
+const lookup = (...addresses: string[]): Pick<OpenOptions, 'lookup'> => ({
+  lookup: async () => addresses.map(at),
+});
+const target = (udpPort: number): Target => ({
+  host: 'proxy.example',
+  port: 9090,
+  transport: 'udp',
+  udpPort,
+});
+
+/** A stack on 127.0.0.1, and all ends of associations with it. */
+async function stack() {
+  const ends: Promise<TransportEnd>[] = [];
+  const { server } = await peers.listen({ onAssociation: ({ ended }) => ends.push(ended) });
+  return { server, ends, target: target(server.udpPort) };
+}
+
+/** An address at which everything is taken and nothing answered; counts what came. */
+async function silence(address: string, port: number): Promise<{ came: number }> {
+  const counts = { came: 0 };
+  const socket = createSocket('udp4').bind(port, address);
+  await once(socket, 'listening');
+  socket.on('message', () => counts.came++);
+  stops.push(() => socket.close());
+  return counts;
+}
+
+/** By this way the COOKIE ECHO is out before the second address is tried, and its answer is back after that has answered. */
+const farMs = 100;
+
+async function open(to: Target, options: OpenOptions) {
+  const opened = await openTransport(to, options);
+  stops.push(() => opened.transport.close());
+  return opened;
+}
+
+describe('a host with several addresses', () => {
+  it('is reached at the next where the first is dead, a head start later', async () => {
+    const { server, target: to } = await stack();
+    await silence('127.0.0.9', server.udpPort);
+    const begun = performance.now();
+    const opened = await open(to, lookup('127.0.0.9', '127.0.0.1'));
+    expect(performance.now() - begun).toBeGreaterThan(200);
+    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(opened.address).toEqual(at('127.0.0.1'));
+    await expect.poll(() => server.associations).toBe(1);
+  });
+
+  it('is reached at once where the port of the first is closed', async () => {
+    const { server, target: to } = await stack();
+    const begun = performance.now();
+    await open(to, lookup('127.0.0.9', '127.0.0.1'));
+    expect(performance.now() - begun).toBeLessThan(200);
+    expect(server.associations).toBe(1);
+  });
+
+  it('is asked nowhere else where the first answers within its head start', async () => {
+    const { server, target: to } = await stack();
+    const other = await silence('127.0.0.9', server.udpPort);
+    const opened = await open(to, lookup('127.0.0.1', '127.0.0.9'));
+    expect(opened.address).toEqual(at('127.0.0.1'));
+    await sleep(400);
+    expect(other.came).toBe(0);
+  });
+
+  it('is reached by IPv4 where its IPv6 is closed, and the other way round', async () => {
+    const { target: to } = await stack();
+    const opened = await open(to, lookup('::1', '127.0.0.1'));
+    expect(opened.address?.family).toBe(4);
+    const six = await peers.listen({ host: '::1' });
+    const other = await open(target(six.server.udpPort), lookup('127.0.0.1', '::1'));
+    expect(other.address?.family).toBe(6);
+  });
+
+  it('keeps one association where both answer, and ends the other in order (deployed behaviour 13)', async () => {
+    const log: string[] = [];
+    const proxy = await startReferenceProxy({
+      name: 'peer',
+      quirks: true,
+      log: (line) => log.push(line),
+    });
+    stops.push(() => proxy.close());
+    const udpPort = proxy.udpPort ?? 0;
+    const weather = { ...calm, delayMs: farMs };
+    const far = await startBadNetwork(udpPort, 1, weather, '127.0.0.8', udpPort);
+    stops.push(() => far.close());
+    const { transport, address } = await open(target(udpPort), lookup('127.0.0.8', '127.0.0.1'));
+    expect(address).toEqual(at('127.0.0.1'));
+    let ended = false;
+    void transport.ended.then(() => {
+      ended = true;
+    });
+    await sleep(1500);
+    expect(ended).toBe(false);
+    // Nothing was aborted before it was accepted: the proxy is not frozen.
+    expect(log).toEqual([]);
+    const { ok } = await diagnose(
+      { ...target(udpPort), host: '127.0.0.1' },
+      { user: 'admin', password: 'admin' },
+    );
+    expect(ok).toBe(true);
+  });
+
+  it('leaves its server with the one association', async () => {
+    const { server, ends, target: to } = await stack();
+    const weather = { ...calm, delayMs: farMs };
+    const far = await startBadNetwork(server.udpPort, 1, weather, '127.0.0.8', server.udpPort);
+    stops.push(() => far.close());
+    await open(to, lookup('127.0.0.8', '127.0.0.1'));
+    await sleep(1500);
+    expect(server.associations).toBe(1);
+    // The far one came up there, and was ended in order.
+    expect(ends).toHaveLength(2);
+    await expect(Promise.race(ends)).resolves.toEqual({ reason: 'peer-shutdown' });
+  });
+
+  it('is tried first where it answered last', async () => {
+    const { server, target: to } = await stack();
+    const dead = await silence('127.0.0.9', server.udpPort);
+    const answered = new Map<string, string>();
+    await open(to, { ...lookup('127.0.0.9', '127.0.0.1'), answered });
+    const before = dead.came;
+    expect(before).toBeGreaterThan(0);
+    await open(to, { ...lookup('127.0.0.9', '127.0.0.1'), answered });
+    expect(dead.came).toBe(before);
+  });
+
+  it('says what tells most where no address answers, in the time for all', async () => {
+    const { server, target: to } = await stack();
+    await silence('127.0.0.9', server.udpPort);
+    await silence('127.0.0.8', server.udpPort);
+    const begun = performance.now();
+    const opening = openTransport(
+      { ...to, port: 9191 },
+      { ...lookup('127.0.0.9', '127.0.0.1', '127.0.0.8'), connectTimeoutMs: 600 },
+    );
+    await expect(opening).rejects.toMatchObject({ code: 'refused' });
+    expect(performance.now() - begun).toBeLessThan(1500);
+  });
+
+  it('is left alone once it is cancelled', async () => {
+    const { server, target: to } = await stack();
+    await silence('127.0.0.9', server.udpPort);
+    const controller = new AbortController();
+    const opening = openTransport(to, {
+      ...lookup('127.0.0.9', '127.0.0.1'),
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort(), 50);
+    await expect(opening).rejects.toMatchObject({ code: 'cancelled' });
+    await sleep(400);
+    expect(server.associations).toBe(0);
+  });
+
+  it('is examined at all of them by the doctor, who says which answered', async () => {
+    const { server, target: to } = await stack();
+    await silence('127.0.0.9', server.udpPort);
+    const record = createStageRecord({});
+    const transport = await examinePath(record, to, lookup('127.0.0.9', '127.0.0.1'));
+    await transport?.close();
+    const finding = (code: string) =>
+      record.results.find((result) => result.finding?.code === code)?.finding?.detail;
+    expect(finding('addresses-found')).toMatchObject({ address: '127.0.0.9', count: 2 });
+    expect(finding('sctp-answers')).toMatchObject({ address: '127.0.0.1' });
+    expect(finding('established')).toMatchObject({ address: '127.0.0.1' });
+  });
+
+  it('is examined to its end where none answers, and the doctor blames one of them', async () => {
+    const { server, target: to } = await stack();
+    await silence('127.0.0.9', server.udpPort);
+    const record = createStageRecord({});
+    const options = { ...lookup('127.0.0.9', '127.0.0.7'), connectTimeoutMs: 500 };
+    await expect(examinePath(record, to, options)).resolves.toBeNull();
+    // A closed port is an answer.
+    expect(record.results[2]).toMatchObject({
+      outcome: 'failed',
+      finding: { code: 'udp-port-closed', detail: { address: '127.0.0.7' } },
+    });
+  });
+
+  it('is back when any of them answers again', async () => {
+    const { server, target: to } = await stack();
+    await silence('127.0.0.9', server.udpPort);
+    const returns = createReturnWatch(lookup('127.0.0.9', '127.0.0.1').lookup);
+    const { signal } = new AbortController();
+    const back = returns.back(to, { signal, wasSilent: true }).then(() => 'back');
+    await expect(Promise.race([back, sleep(3000, 'away')])).resolves.toBe('back');
+  });
+});
