@@ -126,6 +126,7 @@ export function createChanges(parts: ChangesParts): Changes {
   ) =>
     change(profile, 'transformation', undoes, (client) =>
       changeTransformation(client, {
+        name: profile.name,
         seen,
         next,
         setterOf: (found) =>
@@ -134,7 +135,11 @@ export function createChanges(parts: ChangesParts): Changes {
     );
   const setBufferSize = (profile: Profile, bytes: number, undoes: number | null) =>
     change(profile, 'bufferSize', undoes, (client) =>
-      changeBufferSize(client, audit.lastBufferSize(profile.id)?.bytes ?? null, bytes),
+      changeBufferSize(client, {
+        name: profile.name,
+        lastSet: audit.lastBufferSize(profile.id)?.bytes ?? null,
+        bytes,
+      }),
     );
 
   return {

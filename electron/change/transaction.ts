@@ -1,6 +1,8 @@
-import { AppError } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorDetail } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
 import type { KnownSetter } from './known-setter.ts';
+
+type WhyUnknown = ErrorDetail<'outcome-unknown'>['why'];
 
 /** What a change needs of a session. */
 export interface SettingsClient {
@@ -19,6 +21,8 @@ export interface Concluded {
 }
 
 export interface TransformationChange {
+  /** For people: what the proxy is called. */
+  readonly name: string;
   /** What the administrator saw in force. */
   readonly seen: string | null;
   readonly next: string | null;
@@ -28,11 +32,12 @@ export interface TransformationChange {
 
 /**
  * Reads the transformation in force, writes nothing if it is not the one that the administrator saw, else writes and reads back. Rejects
- * only where nothing was asked of the proxy yet, so that there is nothing to record.
+ * only where nothing was asked of the proxy yet, so that there is nothing to record. What was cut off after it was sent concludes with
+ * `outcome-unknown`.
  */
 export async function changeTransformation(
   client: SettingsClient,
-  { seen, next, setterOf }: TransformationChange,
+  { name, seen, next, setterOf }: TransformationChange,
 ): Promise<Concluded> {
   const before = await client.getTransformation();
   const report = (outcome: ChangeReport['outcome'], after: string | null): ChangeReport => ({
@@ -41,6 +46,14 @@ export async function changeTransformation(
     after,
     outcome,
   });
+  const unknownAfter = (cause: unknown, accepted: boolean): unknown =>
+    outcomeUnknown(cause, (why) => ({
+      case: 'transformation',
+      name,
+      requested: next,
+      accepted,
+      why,
+    }));
   if (before !== seen) {
     const error = notAsSeen(seen, before, setterOf(before));
     return { report: report('conflict', before), error };
@@ -48,25 +61,33 @@ export async function changeTransformation(
   try {
     await client.setTransformation(next);
   } catch (error) {
+    if (wasNotSent(error)) throw error;
     if (isRefusal(error)) return { report: report('refused', before), error };
-    return { report: report('failed', null), error };
+    return { report: report('failed', null), error: unknownAfter(error, false) };
   }
   try {
     const after = await client.getTransformation();
     return { report: report(after === next ? 'verified' : 'mismatch', after), error: null };
   } catch (error) {
-    return { report: report('failed', null), error };
+    return { report: report('failed', null), error: unknownAfter(error, true) };
   }
+}
+
+export interface BufferSizeChange {
+  /** For people: what the proxy is called. */
+  readonly name: string;
+  /** What was last set from here; null where that is not known. */
+  readonly lastSet: number | null;
+  readonly bytes: number;
 }
 
 /**
  * Sets the buffer size. Nothing can be read back, and a proxy that answers with an error may have applied it (deployed behaviour 4):
- * an OK is `unverified` and anything else `failed`.
+ * an OK is `unverified` and anything else `failed`, with `outcome-unknown` where no answer came. Rejects only where nothing was sent.
  */
 export async function changeBufferSize(
   client: SettingsClient,
-  lastSet: number | null,
-  bytes: number,
+  { name, lastSet, bytes }: BufferSizeChange,
 ): Promise<Concluded> {
   const known = {
     before: lastSet === null ? null : String(lastSet),
@@ -77,7 +98,40 @@ export async function changeBufferSize(
     await client.setBufferSize(bytes);
     return { report: { ...known, outcome: 'unverified' }, error: null };
   } catch (error) {
-    return { report: { ...known, outcome: 'failed' }, error };
+    if (wasNotSent(error)) throw error;
+    const { requested } = known;
+    return {
+      report: { ...known, outcome: 'failed' },
+      error: isRefusal(error)
+        ? error
+        : outcomeUnknown(error, (why) => ({ case: 'buffer-size', name, requested, why })),
+    };
+  }
+}
+
+/** The session was over before. */
+function wasNotSent(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'not-connected';
+}
+
+/** A bug stays one. */
+function outcomeUnknown(
+  cause: unknown,
+  detail: (why: WhyUnknown) => ErrorDetail<'outcome-unknown'>,
+): unknown {
+  if (!(cause instanceof AppError)) return cause;
+  return new AppError('outcome-unknown', detail(whyUnknown(cause.code)), { cause });
+}
+
+function whyUnknown(code: ErrorCode): WhyUnknown {
+  switch (code) {
+    case 'reply-timeout':
+      return 'silent';
+    case 'protocol-error':
+    case 'server-error':
+      return 'answer';
+    default:
+      return 'lost';
   }
 }
 

@@ -11,6 +11,7 @@ export const exitCode = {
   serverError: 5,
   timeout: 6,
   notAsExpected: 7,
+  unknown: 8,
   interrupted: 130,
 } as const;
 
@@ -27,6 +28,8 @@ export const exitCodeHelp = `Exit codes:
   5  the server answered with an error, or with something that is no SPCP
   6  timeout: connected, but a request was not answered in the time of --timeout
   7  not as expected: another value in force than --expect, or another read back than was set
+  8  unknown: a change was sent, and the connection or the answer failed before its outcome was known.
+     Read the value in force (transformation get) before you try again
   130  interrupted (watch ends with 0)`;
 
 /** What each failure ends with. */
@@ -66,6 +69,8 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'not-as-expected':
     case 'edited-elsewhere':
       return exitCode.notAsExpected;
+    case 'outcome-unknown':
+      return exitCode.unknown;
     case 'cancelled':
       return exitCode.interrupted;
     case 'internal':

@@ -62,6 +62,7 @@ function passes(code: ErrorCode): boolean {
     case 'not-found':
     case 'internal':
     case 'not-as-expected':
+    case 'outcome-unknown':
     case 'edited-elsewhere':
     case 'read-only':
     case 'confirmation-needed':

@@ -10,6 +10,8 @@ import { messageName, statusWord } from './words.ts';
  */
 export const protocolRules = [...codecErrorCodes, 'unsolicited', 'echo'] as const;
 
+const whyUnknown = z.enum(['silent', 'lost', 'answer']);
+
 /** Errors of a session and of what is done in one. */
 export const sessionErrors = {
   'no-password': cases({
@@ -58,6 +60,20 @@ export const sessionErrors = {
       changedAt: z.number().nullable(),
     },
     'read-back': { name: text, expected: text.nullable(), found: text.nullable() },
+  }),
+  /**
+   * A change was sent, and how it ended is not known. `why` there is no answer: none came in time, the connection was lost, or what came
+   * does not say.
+   */
+  'outcome-unknown': cases({
+    /** `accepted`: the proxy said that it took it, and it could not be read back. */
+    transformation: {
+      name: text,
+      requested: text.nullable(),
+      accepted: z.boolean(),
+      why: whyUnknown,
+    },
+    'buffer-size': { name: text, requested: text, why: whyUnknown },
   }),
   'read-only': z.object({ id: text, name: text }),
   'confirmation-needed': cases({

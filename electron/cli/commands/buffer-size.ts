@@ -21,7 +21,7 @@ export function addBufferSize(program: Command, context: CommandContext): void {
     .action(async (bytes: number, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ConfirmOptions>();
       const changed = await change(context, options, 'bufferSize', (client, known) =>
-        changeBufferSize(client, known.lastBufferSize, bytes),
+        changeBufferSize(client, { name: known.name, lastSet: known.lastBufferSize, bytes }),
       );
       const { before } = changed.report;
       await reportChange(context, 'bufferSize', changed, [

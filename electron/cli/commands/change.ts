@@ -18,8 +18,9 @@ import { withProfiles } from '../target/saved-profiles.ts';
 import { type ProxyTarget, resolveTarget } from '../target/target.ts';
 import { withProxy } from '../target/with-proxy.ts';
 
-/** What the audit log of this machine knows before a change. */
+/** What the proxy is called, and what the audit log of this machine knows of it before a change. */
 export interface KnownHere {
+  readonly name: string;
   readonly lastBufferSize: number | null;
   readonly setterOf: (found: string | null) => KnownSetter | null;
 }
@@ -49,6 +50,7 @@ export async function change(
   try {
     return await withProxy(context, login, async (client) => {
       const { report, error } = await task(client, {
+        name: target.name,
         lastBufferSize: journal.lastBufferSize(id),
         setterOf: (found) => journal.setterOf(id, found),
       });

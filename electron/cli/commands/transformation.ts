@@ -59,10 +59,15 @@ async function set(
   next: string | null,
 ): Promise<void> {
   const { expect } = options;
-  const changed = await change(context, options, 'transformation', async (client, { setterOf }) => {
-    const seen = expect === undefined ? await client.getTransformation() : expect || null;
-    return changeTransformation(client, { seen, next, setterOf });
-  });
+  const changed = await change(
+    context,
+    options,
+    'transformation',
+    async (client, { name, setterOf }) => {
+      const seen = expect === undefined ? await client.getTransformation() : expect || null;
+      return changeTransformation(client, { name, seen, next, setterOf });
+    },
+  );
   const { before, after } = changed.report;
   await reportChange(context, 'transformation', changed, [
     `before    ${shown(before)}`,

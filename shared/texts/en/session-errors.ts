@@ -9,6 +9,13 @@ const managementPort = 'Check that the port is the management port of the proxy.
 
 const quoted = (value: string | null): string => (value === null ? 'none' : `“${value}”`);
 
+/** Why it is not known how a change ended. */
+const cutOff = {
+  silent: 'no answer came in time',
+  lost: 'the connection was lost',
+  answer: 'what came then does not say what is in force',
+} as const;
+
 export const sessionErrors: ErrorTexts<keyof typeof details> = {
   'no-password': {
     profile: ({ name }) => ({
@@ -97,6 +104,17 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       title: 'Read back as something else',
       message: `${name} accepted ${quoted(expected)}, but ${quoted(found)} was read back. Somebody else may be changing it, or the proxy does not take it as it is.`,
       remedy: 'Read it again, then decide.',
+    }),
+  },
+  'outcome-unknown': {
+    transformation: ({ name, requested, accepted, why }) => ({
+      message: `The transformation ${quoted(requested)} was sent to ${name}${accepted ? ' and accepted' : ''}, then ${cutOff[why]}. Whether it is in force is not known.`,
+      remedy: 'Read what is in force (“transformation get”) before you try again.',
+    }),
+    'buffer-size': ({ name, requested, why }) => ({
+      message: `A buffer size of ${requested} was sent to ${name}, then ${cutOff[why]}. Whether it is in force is not known.`,
+      remedy:
+        'SPCP cannot read the size back: set it again, which does no harm where it is in force already.',
     }),
   },
   'read-only': ({ name }) => ({

@@ -30,6 +30,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'server-error': 'The proxy answered with an error',
   'not-connected': 'Not connected',
   'not-as-expected': 'Changed meanwhile',
+  'outcome-unknown': 'Sent, and the outcome is unknown',
   'read-only': 'Locked',
   'confirmation-needed': 'Confirmation needed',
   'secrets-unavailable': 'The keychain cannot be used',

@@ -9,6 +9,13 @@ const managementPort = 'Compruebe que el puerto es el de administración del pro
 
 const quoted = (value: string | null): string => (value === null ? 'ninguna' : `«${value}»`);
 
+/** Why it is not known how a change ended. */
+const cutOff = {
+  silent: 'no llegó respuesta a tiempo',
+  lost: 'se perdió la conexión',
+  answer: 'lo que llegó no dice qué está en vigor',
+} as const;
+
 export const sessionErrors: ErrorTexts<keyof typeof details> = {
   'no-password': {
     profile: ({ name }) => ({
@@ -97,6 +104,16 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       title: 'Al releer, hay otro valor',
       message: `${name} aceptó ${quoted(expected)}, pero al releer se obtuvo ${quoted(found)}. Puede que otra persona lo esté cambiando, o que el proxy no lo tome tal como es.`,
       remedy: 'Vuelva a leerlo y decida después.',
+    }),
+  },
+  'outcome-unknown': {
+    transformation: ({ name, requested, accepted, why }) => ({
+      message: `Se envió a ${name} la transformación ${quoted(requested)}${accepted ? ' y la aceptó' : ''}; después ${cutOff[why]}. No se sabe si está en vigor.`,
+      remedy: 'Lea qué está en vigor («transformation get») antes de volver a intentarlo.',
+    }),
+    'buffer-size': ({ name, requested, why }) => ({
+      message: `Se envió a ${name} un tamaño de búfer de ${requested}; después ${cutOff[why]}. No se sabe si está en vigor.`,
+      remedy: 'SPCP no permite leer el tamaño: vuelva a fijarlo; no hace daño si ya está en vigor.',
     }),
   },
   'read-only': ({ name }) => ({

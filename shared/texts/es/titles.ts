@@ -29,6 +29,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'server-error': 'El proxy respondió con un error',
   'not-connected': 'Sin conexión',
   'not-as-expected': 'Cambió entretanto',
+  'outcome-unknown': 'Enviado, con resultado desconocido',
   'read-only': 'Bloqueado',
   'confirmation-needed': 'Hace falta confirmar',
   'secrets-unavailable': 'No se puede usar el llavero',

@@ -151,9 +151,36 @@ describe('a change of the transformation', () => {
       throw someError('reply-timeout');
     };
     await expect(changes.transformation({ id, seen: null, next: 'x' })).rejects.toMatchObject({
-      code: 'reply-timeout',
+      code: 'outcome-unknown',
+      detail: { name: 'Madrid', requested: 'x', accepted: false, why: 'silent' },
     });
     expect(log.map(({ outcome }) => outcome)).toEqual(['refused', 'failed']);
+  });
+
+  it('is unknown where it was accepted and could not be read back', async () => {
+    const { changes, client, proxy, log } = setUp();
+    client.setTransformation = async (next) => {
+      proxy.transformation = next;
+      client.getTransformation = async () => {
+        throw someError('association-lost');
+      };
+    };
+    await expect(changes.transformation({ id, seen: null, next: 'x' })).rejects.toMatchObject({
+      code: 'outcome-unknown',
+      detail: { case: 'transformation', requested: 'x', accepted: true, why: 'lost' },
+    });
+    expect(log.map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it('is neither made nor recorded where the session was over before it was sent', async () => {
+    const { changes, client, log } = setUp();
+    client.setTransformation = async () => {
+      throw someError('not-connected');
+    };
+    await expect(changes.transformation({ id, seen: null, next: 'x' })).rejects.toMatchObject({
+      code: 'not-connected',
+    });
+    expect(log).toEqual([]);
   });
 
   it('does not start before the one of another window has been read back', async () => {
@@ -203,6 +230,18 @@ describe('a change of the buffer size', () => {
     await expect(changes.read(id)).resolves.toMatchObject({
       bufferSize: { bytes: 4096, at: clock.wall() },
     });
+  });
+
+  it('is unknown where no answer came', async () => {
+    const { changes, client, log } = setUp();
+    client.setBufferSize = async () => {
+      throw someError('reply-timeout');
+    };
+    await expect(changes.bufferSize({ id, bytes: 4096 })).rejects.toMatchObject({
+      code: 'outcome-unknown',
+      detail: { case: 'buffer-size', name: 'Madrid', requested: '4096', why: 'silent' },
+    });
+    expect(log.map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
   it('is failed, not refused, on an error status: the proxy may have applied it', async () => {

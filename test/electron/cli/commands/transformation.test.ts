@@ -130,6 +130,46 @@ describe('the transformation of a proxy that does as it likes', () => {
     expect(newest()).toMatchObject({ outcome: 'mismatch', after: 'x' });
   });
 
+  it('ends with 8 where the connection is lost after a change was sent, and says what is not known', async () => {
+    const options = await target([['00 01 00'], ['00 01 00'], (peer) => peer.abort()]);
+    const { code, out, err } = await run(
+      ['transformation', 'set', 'cat', ...options, '--data-dir', home, '--json'],
+      { env },
+    );
+    expect(code).toBe(8);
+    expect(JSON.parse(out)).toMatchObject({
+      error: {
+        code: 'outcome-unknown',
+        detail: { case: 'transformation', requested: 'cat', accepted: false, why: 'lost' },
+      },
+    });
+    expect(err).toContain('“cat” was sent to 127.0.0.1:9090, then the connection was lost.');
+    expect(err).toContain('transformation get');
+    expect(newest()).toMatchObject({ outcome: 'failed', requested: 'cat', after: null });
+  });
+
+  it('ends with 8 where the change was accepted and the answer to the read-back fails', async () => {
+    const lost = await target([['00 01 00'], ['00 01 00'], ['00'], (peer) => peer.abort()]);
+    const silent = await target([['00 01 00'], ['00 01 00']]);
+    for (const [options, says] of [
+      [lost, 'and accepted, then the connection was lost'],
+      [[...silent, '--timeout', '300ms'], 'then no answer came in time'],
+    ] as const) {
+      const { code, err } = await run(
+        ['transformation', 'set', 'cat', ...options, '--data-dir', home],
+        { env },
+      );
+      expect(code).toBe(8);
+      expect(err).toContain(says);
+    }
+  });
+
+  it('ends with 3 where the connection is lost before anything was sent', async () => {
+    const options = await target([['00 01 00'], (peer) => peer.abort()]);
+    const args = ['transformation', 'set', 'cat', ...options, '--data-dir', home];
+    expect((await run(args, { env })).code).toBe(3);
+  });
+
   it('is shown escaped where it has control characters', async () => {
     const behaviour = [['00 05 1b 5b 33 31 6d'], ['00']] as const;
     const text = await run(['transformation', 'get', ...(await target(behaviour))], { env });
