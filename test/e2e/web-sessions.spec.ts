@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,31 +7,40 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { notAdmitted } from '../../shared/ipc/admission.ts';
 import { closeCode, openSocket } from '../electron/web/web-client.ts';
-import { expect, firstLine, interrupt, launchChromium, startProgram, test } from './support/app.ts';
+import {
+  test as base,
+  expect,
+  firstLine,
+  interrupt,
+  launchChromium,
+  startProgram,
+} from './support/app.ts';
 
-// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name === 'desktop', 'the desktop shell lets no browser in');
-});
+/** A web shell that has let nobody in yet, and a browser. */
+interface WebShell {
+  /** With its one-time token. */
+  readonly address: string;
+  readonly browser: Browser;
+}
 
-let directory: string;
-let server: ChildProcess;
-let browser: Browser;
-let address: string;
-
-test.beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'spcp-console-sessions-'));
-  server = startProgram('electron/serve.ts', [
-    ...['--port', '0', '--no-open', '--data-dir', directory],
-  ]);
-  address = await firstLine(server);
-  browser = await launchChromium();
-});
-
-test.afterEach(async () => {
-  await browser.close();
-  await interrupt(server);
-  await rm(directory, { recursive: true, force: true });
+const test = base.extend<{ shell: WebShell }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+  shell: async ({}, use, info) => {
+    info.skip(info.project.name === 'desktop', 'the desktop shell lets no browser in');
+    const directory = await mkdtemp(join(tmpdir(), 'spcp-console-sessions-'));
+    const server = startProgram('electron/serve.ts', [
+      ...['--port', '0', '--no-open', '--data-dir', directory],
+    ]);
+    const address = await firstLine(server);
+    const browser = await launchChromium();
+    try {
+      await use({ address, browser });
+    } finally {
+      await browser.close();
+      await interrupt(server);
+      await rm(directory, { recursive: true, force: true });
+    }
+  },
 });
 
 const showsTheApp = (page: Page) => expect(page.getByRole('navigation')).toBeVisible();
@@ -48,7 +56,9 @@ async function listenWith(
   return { port: (other.address() as AddressInfo).port, close: () => other.close() };
 }
 
-test('a second window gets in by the first, and none once all are closed', async () => {
+test('a second window gets in by the first, and none once all are closed', async ({
+  shell: { address, browser },
+}) => {
   const context = await browser.newContext({ locale: 'en-GB' });
   const first = await context.newPage();
   await first.goto(address);
@@ -66,7 +76,9 @@ test('a second window gets in by the first, and none once all are closed', async
   await heading(late, 'This window was not let in yet');
 });
 
-test('another program of this machine gets the cookie by a visit, and nothing by the cookie', async () => {
+test('another program of this machine gets the cookie by a visit, and nothing by the cookie', async ({
+  shell: { address, browser },
+}) => {
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(address);
@@ -90,7 +102,9 @@ test('another program of this machine gets the cookie by a visit, and nothing by
   expect(await closed).toBe(notAdmitted);
 });
 
-test('the browsers that were let in are listed, and can be shut out', async () => {
+test('the browsers that were let in are listed, and can be shut out', async ({
+  shell: { address, browser },
+}) => {
   const own = await browser.newPage({ locale: 'en-GB' });
   await own.goto(`${address}#/settings`);
   const sessions = own
@@ -103,7 +117,9 @@ test('the browsers that were let in are listed, and can be shut out', async () =
   await heading(own, 'The console lets this browser in by its address');
 });
 
-test('a path of another server says that the console does not work there', async () => {
+test('a path of another server says that the console does not work there', async ({
+  shell: { address, browser },
+}) => {
   const target = new URL(address);
   const proxy = await listenWith((asked, response) => {
     const path = (asked.url ?? '').replace(/^\/console/, '') || '/';
@@ -131,7 +147,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     ['en-GB', 'This address is not good any more'],
     ['es-ES', 'Esta dirección ya no sirve'],
   ] as const)
-    test(`the page before the door can be read by all, ${colorScheme}, ${locale}`, async () => {
+    test(`the page before the door can be read by all, ${colorScheme}, ${locale}`, async ({
+      shell: { address, browser },
+    }) => {
       const context = await browser.newContext({ locale, colorScheme });
       const page = await context.newPage();
       await page.goto(address.replace(/token=.*/, 'token=used'));
