@@ -7,14 +7,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { notAdmitted } from '../../shared/ipc/admission.ts';
 import { closeCode, openSocket } from '../electron/web/web-client.ts';
-import {
-  test as base,
-  expect,
-  firstLine,
-  interrupt,
-  launchChromium,
-  startProgram,
-} from './support/app.ts';
+import { test as base, expect, firstLine, interrupt, startProgram } from './support/app.ts';
 
 /** A web shell that has let nobody in yet, and a browser. */
 interface WebShell {
@@ -24,19 +17,18 @@ interface WebShell {
 }
 
 const test = base.extend<{ shell: WebShell }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-  shell: async ({}, use, info) => {
+  shell: async ({ oneChromium }, use, info) => {
     info.skip(info.project.name === 'desktop', 'the desktop shell lets no browser in');
     const directory = await mkdtemp(join(tmpdir(), 'spcp-console-sessions-'));
     const server = startProgram('electron/serve.ts', [
       ...['--port', '0', '--no-open', '--data-dir', directory],
     ]);
     const address = await firstLine(server);
-    const browser = await launchChromium();
+    const browser = await oneChromium();
     try {
       await use({ address, browser });
     } finally {
-      await browser.close();
+      for (const context of browser.contexts()) await context.close();
       await interrupt(server);
       await rm(directory, { recursive: true, force: true });
     }

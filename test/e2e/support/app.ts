@@ -72,7 +72,7 @@ function watchFaults(page: Page): string[] {
 }
 
 /** The Chromium of the tests, which speaks to nobody of its own accord. */
-export function launchChromium(): Promise<Browser> {
+function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
     args: [
@@ -86,6 +86,7 @@ export function launchChromium(): Promise<Browser> {
 }
 
 async function inWebShell(
+  browser: Browser,
   dataDirectory: string,
   run: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
@@ -97,12 +98,11 @@ async function inWebShell(
     dataDirectory,
   ]);
   const url = await firstLine(server);
-  const browser = await launchChromium();
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+  });
   try {
-    const context = await browser.newContext({
-      locale: 'en-GB',
-      viewport: { width: 1280, height: 800 },
-    });
     const page = await context.newPage();
     const faults = watchFaults(page);
     await page.goto(url);
@@ -110,7 +110,7 @@ async function inWebShell(
     await page.waitForURL(({ search }) => search === '');
     await run({ page, dataDirectory, faults });
   } finally {
-    await browser.close();
+    await context.close();
     await interrupt(server);
   }
 }
@@ -132,10 +132,24 @@ async function inDesktopShell(
   }
 }
 
+/** Answers the browser of all tests of a worker, launched when first asked for; who opens a context in it closes that. */
+type OneChromium = () => Promise<Browser>;
+
 /** Tests that run on each shell; the project's name says which. */
-export const test = base.extend<{ app: RunningApp }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-  app: async ({}, use, info) => {
+export const test = base.extend<{ app: RunningApp }, { oneChromium: OneChromium }>({
+  oneChromium: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      let launched: Promise<Browser> | undefined;
+      await use(() => {
+        launched ??= launchChromium();
+        return launched;
+      });
+      await (await launched)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ oneChromium }, use, info) => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'spcp-console-e2e-'));
     try {
       if (info.project.name === 'desktop') {
@@ -146,7 +160,7 @@ export const test = base.extend<{ app: RunningApp }>({
         }
         await inDesktopShell(binary.path, dataDirectory, use);
       } else {
-        await inWebShell(dataDirectory, use);
+        await inWebShell(await oneChromium(), dataDirectory, use);
       }
     } finally {
       await rm(dataDirectory, { recursive: true, force: true });
