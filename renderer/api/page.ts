@@ -89,15 +89,30 @@ export function focusHeading(): void {
   document.querySelector('h1')?.focus();
 }
 
+/** What an action makes of the page may come a moment after its answer, milliseconds. */
+const aftermathMs = 2000;
+
 /**
  * Remembers what has the focus. The function that is returned gives it back where it was lost meanwhile, as a button loses it that is
- * disabled while it works: to the same element, or to the page's heading where that is gone.
+ * disabled while it works: to the same element, or to the page's heading where that is gone, or goes in the next moments.
  */
 export function keepFocus(): () => void {
   const before = document.activeElement;
   return () => {
-    if (document.activeElement !== document.body || !(before instanceof HTMLElement)) return;
-    if (before.isConnected) before.focus();
-    else focusHeading();
+    const { activeElement, body } = document;
+    if ((activeElement !== body && activeElement !== before) || !(before instanceof HTMLElement))
+      return;
+    if (!before.isConnected) {
+      focusHeading();
+      return;
+    }
+    before.focus();
+    const observer = new MutationObserver(() => {
+      if (before.isConnected) return;
+      observer.disconnect();
+      if (document.activeElement === body) focusHeading();
+    });
+    observer.observe(body, { childList: true, subtree: true });
+    setTimeout(() => observer.disconnect(), aftermathMs);
   };
 }
