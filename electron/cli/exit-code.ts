@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 
-/** How the command line ends. Scripts depend on these numbers. */
+/** How the command line ends. Scripts depend on these numbers, and help explains them (`shared/texts`). */
 export const exitCode = {
   done: 0,
   here: 1,
@@ -16,21 +16,6 @@ export const exitCode = {
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
-
-/** The part of `--help` that explains the numbers. */
-export const exitCodeHelp = `Exit codes:
-  0  done
-  1  trouble on this machine: a file cannot be read or written, or an unexpected error.
-     A change that was made but not recorded in the audit log ends so too; its result is printed all the same
-  2  usage: an option, a value, or a confirmation that is missing
-  3  cannot connect, also where nobody answers in the time to connect; or the connection was lost
-  4  login refused
-  5  the server answered with an error, or with something that is no SPCP
-  6  timeout: connected, but a request was not answered in the time of --timeout
-  7  not as expected: another value in force than --expect, or another read back than was set
-  8  unknown: a change was sent, and the connection or the answer failed before its outcome was known.
-     Read the value in force (transformation get) before you try again
-  130  interrupted (watch ends with 0)`;
 
 /** What each failure ends with. */
 export function exitCodeOf(code: ErrorCode): ExitCode {

@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { addGlobalOptions } from './arguments/global-options.ts';
+import { helpIn, speakHelp } from './arguments/help.ts';
 import { SpokenCommand } from './arguments/spoken-command.ts';
 import { programName, refusePasswordOption, usageError } from './arguments/usage.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
@@ -9,7 +10,6 @@ import { addProfiles } from './commands/profiles.ts';
 import { addTransformation } from './commands/transformation.ts';
 import { addWatch } from './commands/watch.ts';
 import type { CommandContext } from './context.ts';
-import { exitCodeHelp } from './exit-code.ts';
 
 const groups = [
   addMetrics,
@@ -24,9 +24,11 @@ const groups = [
 export async function runProgram(argv: readonly string[], context: CommandContext): Promise<void> {
   refusePasswordOption(argv);
   let help = '';
+  const { texts } = context;
   const program = new SpokenCommand(programName)
-    .description('Reads the metrics of proxies over SPCP, and changes their settings.')
-    .configureHelp({ showGlobalOptions: true })
+    .description(texts.commands.program)
+    .configureHelp(helpIn(texts))
+    .helpOption('-h, --help', texts.help.option)
     // Commander's own messages are made into ours; what it writes is help, or a message a second time.
     .configureOutput({
       writeOut: (text) => {
@@ -35,13 +37,11 @@ export async function runProgram(argv: readonly string[], context: CommandContex
       writeErr: () => undefined,
     })
     .exitOverride()
-    .addHelpText(
-      'after',
-      `\nThe password comes from --password-stdin, from SPCP_PASSWORD, or is asked for at a terminal.\n\n${exitCodeHelp}`,
-    );
-  addGlobalOptions(program);
+    .addHelpText('after', `\n${texts.help.password}\n\n${texts.help.exitCodes}`);
+  addGlobalOptions(program, texts.options);
   // After the settings above, which a command takes over from the program when it is added.
   for (const add of groups) add(program, context);
+  speakHelp(program, texts);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {

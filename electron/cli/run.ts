@@ -1,5 +1,6 @@
 import { debuglog } from 'node:util';
 import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
+import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { speaker } from '../../shared/texts/say.ts';
 import { whenNpmIsGone } from '../base/npm-gone.ts';
 import type { CommandContext } from './context.ts';
@@ -17,17 +18,17 @@ export async function runCommandLine(
   process: NodeJS.Process,
 ): Promise<ExitCode> {
   const { stdin, stdout, stderr, env } = process;
-  const { signal, interrupt } = createInterrupt(process, () =>
-    output.note('Waiting for the proxy, to end in order. Once more ends at once.'),
-  );
+  const spoken = speaker(localeOf(env));
+  const texts = commandLineTexts(spoken.language);
+  const { signal, interrupt } = createInterrupt(process, () => output.note(texts.ending));
   whenNpmIsGone(interrupt);
   const json = argv.includes('--json');
-  const spoken = speaker(localeOf(env));
   const output = createOutput({
     stdout,
     stderr,
     json,
     speaker: spoken,
+    prefixes: texts.prefixes,
     onReaderGone: interrupt,
   });
   let code: ExitCode = exitCode.done;
@@ -37,6 +38,7 @@ export async function runCommandLine(
   const context: CommandContext = {
     output,
     speaker: spoken,
+    texts,
     interrupted: signal,
     stdin,
     stderr,

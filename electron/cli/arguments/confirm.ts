@@ -9,7 +9,6 @@ export interface ConfirmOptions extends GlobalOptions {
 }
 
 export const confirmFlags = '--confirm <name>';
-export const confirmText = "on a production proxy: the profile's name";
 
 /** Throws `confirmation-needed` where the profile is one of production and its name was not given. */
 export function requireConfirmed(

@@ -65,7 +65,7 @@ async function firstLine(stdin: NodeJS.ReadStream, interrupted: AbortSignal): Pr
 
 /** Asks at the terminal, without echo. */
 async function typed(
-  { stdin, stderr, interrupted }: CommandContext,
+  { stdin, stderr, interrupted, texts }: CommandContext,
   { user, name }: { readonly user: string; readonly name: string },
 ): Promise<string> {
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -74,7 +74,7 @@ async function typed(
   const left = new AbortController();
   reader.once('SIGINT', () => left.abort());
   reader.once('close', () => left.abort());
-  stderr.write(printable(`Password of ${user} at ${name}: `));
+  stderr.write(printable(texts.passwordPrompt(user, name)));
   try {
     return await reader.question('', { signal: AbortSignal.any([left.signal, interrupted]) });
   } catch (error) {

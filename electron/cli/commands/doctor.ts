@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import type { StageResult } from '../../../shared/model/connection-test.ts';
+import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
 import type { Speaker } from '../../../shared/texts/say.ts';
 import { diagnose } from '../../spcp/diagnose.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
@@ -11,18 +12,14 @@ import { printable } from '../output/printable.ts';
 import { line } from '../output/table.ts';
 import { type ProxyTarget, resolveTarget } from '../target/target.ts';
 
-const widths = [9, 7, 11, 0];
 const numbers = new Set([2]);
 
 /** `doctor`: the way to a proxy, stage by stage, and where it ends. */
 export function addDoctor(program: Command, context: CommandContext): void {
   program
     .command('doctor')
-    .description('test the way to a proxy stage by stage, and say what to do where it ends')
-    .addHelpText(
-      'after',
-      '\nThe exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
-    )
+    .description(context.texts.commands.doctor)
+    .addHelpText('after', `\n${context.texts.commands.doctorMore}`)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const target = await resolveTarget(context, options);
@@ -45,14 +42,15 @@ async function passwordOrNone(
 }
 
 async function examine(
-  { output, speaker, interrupted, endWith }: CommandContext,
+  { output, speaker, texts, interrupted, endWith }: CommandContext,
   { timeout }: GlobalOptions,
   { address, user }: ProxyTarget,
   password: string | null,
 ): Promise<void> {
+  const lineOf = createStageLine(speaker, texts);
   let printing: Promise<void> = Promise.resolve();
   const print = (result: StageResult): void => {
-    printing = printing.then(() => output.result(result, [stageLine(speaker, result)]));
+    printing = printing.then(() => output.result(result, [lineOf(result)]));
     // Looked at below; until then nobody listens.
     printing.catch(() => undefined);
   };
@@ -75,8 +73,17 @@ async function examine(
   endWith(exitCodeOf(failed.error.code));
 }
 
-function stageLine(speaker: Speaker, { stage, outcome, ms, finding }: StageResult): string {
-  const took = outcome === 'skipped' ? '-' : `${ms.toFixed(1)} ms`;
-  const found = finding === null ? '' : printable(speaker.finding(finding).finding);
-  return line([stage, outcome, took, found], widths, numbers);
+/** What says a stage in one line, its columns as wide as these words want them. */
+function createStageLine(
+  speaker: Speaker,
+  { stages, outcomes }: CommandLineTexts,
+): (result: StageResult) => string {
+  const widest = (words: Readonly<Record<string, string>>): number =>
+    Math.max(...Object.values(words).map(({ length }) => length));
+  const widths = [widest(stages), widest(outcomes), 11, 0];
+  return ({ stage, outcome, ms, finding }) => {
+    const took = outcome === 'skipped' ? '-' : `${ms.toFixed(1)} ms`;
+    const found = finding === null ? '' : printable(speaker.finding(finding).finding);
+    return line([stages[stage], outcomes[outcome], took, found], widths, numbers);
+  };
 }

@@ -10,7 +10,7 @@ import { withProxy } from '../target/with-proxy.ts';
 export function addMetrics(program: Command, context: CommandContext): void {
   program
     .command('metrics')
-    .description('print the three metrics once')
+    .description(context.texts.commands.metrics)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const login = await loginFor(context, options, await resolveTarget(context, options));
@@ -20,10 +20,10 @@ export function addMetrics(program: Command, context: CommandContext): void {
         async (client, connection) => ({ reading: await client.readMetrics(), connection }),
       );
       const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
-      const why =
-        connection.reason === null
-          ? ''
-          : ` (${context.speaker.words.kernelSctp[connection.reason]})`;
+      const { speaker, texts } = context;
+      const titles = texts.metrics;
+      const { transport, description, reason } = connection;
+      const why = reason === null ? null : speaker.words.kernelSctp[reason];
       await context.output.result(
         {
           at: Date.now(),
@@ -35,11 +35,11 @@ export function addMetrics(program: Command, context: CommandContext): void {
           connection,
         },
         table([
-          ['connections', `${connections}${implausible ? ' (implausible)' : ''}`],
-          ['transferred bytes', String(transferredBytes)],
-          ['accesses', String(accesses)],
-          ['round trip', `${roundTripMs.toFixed(2)} ms`],
-          ['reached', `${connection.description} by ${connection.transport}${why}`],
+          [titles.connections, `${connections}${implausible ? ` (${titles.implausible})` : ''}`],
+          [titles.transferredBytes, String(transferredBytes)],
+          [titles.accesses, String(accesses)],
+          [titles.roundTrip, `${roundTripMs.toFixed(2)} ms`],
+          [titles.reached, texts.reached(description, transport, why)],
         ]),
       );
     });

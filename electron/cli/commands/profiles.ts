@@ -4,12 +4,7 @@ import {
   type ProfileDraft,
   profileDraftSchema,
 } from '../../../shared/model/profile.ts';
-import {
-  type ConfirmOptions,
-  confirmFlags,
-  confirmText,
-  requireConfirmed,
-} from '../arguments/confirm.ts';
+import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { validated } from '../arguments/validate.ts';
@@ -22,12 +17,12 @@ import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
 
 type AddOptions = GlobalOptions & Partial<Omit<ProfileDraft, keyof GlobalOptions>>;
 
-const titles = [
+const columns = [
   'name',
   'host',
   'port',
   'transport',
-  'udp port',
+  'udpPort',
   'user',
   'environment',
   'folder',
@@ -35,15 +30,18 @@ const titles = [
 
 /** `profiles list`, `add` and `remove`. Passwords are no part of a profile. */
 export function addProfiles(program: Command, context: CommandContext): void {
-  const group = program.command('profiles').description('the saved profiles of proxies');
+  const { texts } = context;
+  const { commands, options: optionTexts } = texts;
+  const group = program.command('profiles').description(commands.profiles);
 
   group
     .command('list')
-    .description('print all profiles')
+    .description(commands.profilesList)
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<GlobalOptions>();
       const profiles = await withProfiles(context, options, (saved) => saved.list());
+      const titles = columns.map((column) => texts.profileColumns[column]);
       const rows = profiles.map((profile) => [
         printable(profile.name),
         profile.host,
@@ -56,34 +54,34 @@ export function addProfiles(program: Command, context: CommandContext): void {
       ]);
       await context.output.result(
         { profiles },
-        rows.length === 0 ? ['No profile is saved.'] : table([titles, ...rows], new Set([2, 4])),
+        rows.length === 0 ? [texts.noProfile] : table([titles, ...rows], new Set([2, 4])),
       );
     });
 
   group
     .command('add')
-    .description('save a profile; --host, --user and the options beside them say where it is')
-    .option('--name <name>', 'how it is called')
+    .description(commands.profilesAdd)
+    .option('--name <name>', optionTexts.name)
     .addOption(
-      new Option('--environment <class>', 'what it is used for (default: development)')
+      new Option('--environment <class>', optionTexts.environment)
         .choices(environments)
         .argParser(choice(environments)),
     )
-    .option('--folder <path>', 'folder, with / between its parts')
-    .option('--poll-seconds <n>', 'seconds between two polls (default: 1)', seconds)
+    .option('--folder <path>', optionTexts.folder)
+    .option('--poll-seconds <n>', optionTexts.pollSeconds, seconds)
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, [...placeOptions, 'dataDir', 'json']);
       const options = command.optsWithGlobals<AddOptions>();
       const draft = validated(profileDraftSchema, pickDraft(options), 'profiles add');
       const profile = await withProfiles(context, options, (saved) => saved.add(draft));
-      await context.output.result({ added: profile }, [`Added ${printable(profile.name)}.`]);
+      await context.output.result({ added: profile }, [texts.added(printable(profile.name))]);
     });
 
   group
     .command('remove')
-    .description('remove a profile')
-    .argument('<name>', 'its name')
-    .option(confirmFlags, confirmText)
+    .description(commands.profilesRemove)
+    .argument('<name>', texts.arguments.profileName)
+    .option(confirmFlags, texts.options.confirm)
     .action(async (name: string, _options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ConfirmOptions>();
@@ -92,7 +90,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
         requireConfirmed(found, options.confirm, 'remove');
         return saved.remove(found.id);
       });
-      await context.output.result({ removed: profile }, [`Removed ${printable(profile.name)}.`]);
+      await context.output.result({ removed: profile }, [texts.removed(printable(profile.name))]);
     });
 }
 

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { escapeControls } from '../../../shared/spcp/ascii.ts';
+import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
 import { changeTransformation } from '../../change/transaction.ts';
-import { type ConfirmOptions, confirmFlags, confirmText } from '../arguments/confirm.ts';
+import { type ConfirmOptions, confirmFlags } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { transformation } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
+import { table } from '../output/table.ts';
 import { loginFor } from '../target/login.ts';
 import { resolveTarget } from '../target/target.ts';
 import { withProxy } from '../target/with-proxy.ts';
@@ -15,39 +17,38 @@ interface SetOptions extends ConfirmOptions {
 }
 
 const expectFlags = '--expect <current>';
-const expectText = 'change only if this is in force now; "" is none (exit code 7 otherwise)';
 
 /** `transformation get`, `set` and `clear`. */
 export function addTransformation(program: Command, context: CommandContext): void {
-  const group = program
-    .command('transformation')
-    .description('read or change the command that the proxy runs on each mail');
+  const { texts } = context;
+  const { commands } = texts;
+  const group = program.command('transformation').description(commands.transformation);
 
   group
     .command('get')
-    .description('print the transformation in force')
+    .description(commands.transformationGet)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const login = await loginFor(context, options, await resolveTarget(context, options));
       const inForce = await withProxy(context, login, (client) => client.getTransformation());
-      await context.output.result({ transformation: inForce }, [shown(inForce)]);
+      await context.output.result({ transformation: inForce }, [shown(texts, inForce)]);
     });
 
   group
     .command('set')
-    .description('set the transformation, read it back, and record the change')
-    .argument('<command>', 'what to run, in quotes where it has spaces', transformation)
-    .option(expectFlags, expectText)
-    .option(confirmFlags, confirmText)
+    .description(commands.transformationSet)
+    .argument('<command>', texts.arguments.command, transformation)
+    .option(expectFlags, texts.options.expect)
+    .option(confirmFlags, texts.options.confirm)
     .action(async (next: string, _options: unknown, command: Command) => {
       await set(context, command.optsWithGlobals<SetOptions>(), next);
     });
 
   group
     .command('clear')
-    .description('switch the transformation off, read it back, and record the change')
-    .option(expectFlags, expectText)
-    .option(confirmFlags, confirmText)
+    .description(commands.transformationClear)
+    .option(expectFlags, texts.options.expect)
+    .option(confirmFlags, texts.options.confirm)
     .action(async (_options: unknown, command: Command) => {
       await set(context, command.optsWithGlobals<SetOptions>(), null);
     });
@@ -69,12 +70,15 @@ async function set(
     },
   );
   const { before, after } = changed.report;
+  const { texts } = context;
   await reportChange(context, 'transformation', changed, [
-    `before    ${shown(before)}`,
-    `in force  ${shown(after)}`,
+    ...table([
+      [texts.change.before, shown(texts, before)],
+      [texts.change.inForce, shown(texts, after)],
+    ]),
   ]);
 }
 
-function shown(value: string | null): string {
-  return value === null ? '(none)' : escapeControls(value);
+function shown({ none }: CommandLineTexts, value: string | null): string {
+  return value === null ? none : escapeControls(value);
 }

@@ -23,19 +23,17 @@ interface WatchOptions extends GlobalOptions {
 
 /** `watch`: the metrics and their rates, again and again. */
 export function addWatch(program: Command, context: CommandContext): void {
+  const { texts } = context;
   program
     .command('watch')
-    .description('print the metrics and their rates again and again, until Ctrl+C')
+    .description(texts.commands.watch)
     .addOption(
-      new Option('--interval <time>', 'time between two readings')
+      new Option('--interval <time>', texts.options.interval)
         .default(1000, '1s')
         .argParser(duration(100, 3_600_000)),
     )
-    .option('--count <n>', 'end after so many readings', integer(1, 1_000_000_000))
-    .addHelpText(
-      'after',
-      '\nA session that is lost is opened again, after a while that grows with each failure, and at once\nwhere SCTP in UDP answers again; standard error tells of it.\nThe first connection has to succeed, and a refused login always ends it.',
-    )
+    .option('--count <n>', texts.options.count, integer(1, 1_000_000_000))
+    .addHelpText('after', `\n${texts.commands.watchMore}`)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<WatchOptions>();
       const login = await loginFor(context, options, await resolveTarget(context, options));
@@ -50,7 +48,7 @@ async function watch(
   intervalMs: number,
   count: number,
 ): Promise<void> {
-  const { output, interrupted, speaker } = context;
+  const { output, interrupted, speaker, texts } = context;
   const meter = new Meter(clock, intervalMs / 1000);
   const returns = createReturnWatch();
   const { address } = login.target;
@@ -59,8 +57,8 @@ async function watch(
   let calledBack = false;
 
   const begin = async (): Promise<void> => {
-    if (session.everReady) output.note(`${timeOfDay(clock.wall())} Connected again.`);
-    else if (!output.json) await output.text(`${watchHeader()}\n`);
+    if (session.everReady) output.note(`${timeOfDay(clock.wall())} ${texts.watch.connectedAgain}`);
+    else if (!output.json) await output.text(`${watchHeader(texts.watch)}\n`);
     session.everReady = true;
     session.readySince = clock.now();
     returns.remember(address);
@@ -73,7 +71,9 @@ async function watch(
     let due = clock.now();
     while (!interrupted.aborted) {
       const reading = await client.readMetrics();
-      await output.result(...watchLine(meter.record(login.target.name, reading), reading));
+      await output.result(
+        ...watchLine(texts.watch, meter.record(login.target.name, reading), reading),
+      );
       if (--left === 0) return;
       due = nextPoll(clock.now(), due, intervalMs).due;
       await pause(due - clock.now(), pauseEnds);
@@ -90,7 +90,7 @@ async function watch(
     if (delay === 'stop') throw error;
     const inSeconds = (delay / 1000).toFixed(1);
     const why = inOneLine(speaker.error(error));
-    output.note(`${timeOfDay(clock.wall())} ${why} Next attempt in ${inSeconds} s.`);
+    output.note(`${timeOfDay(clock.wall())} ${why} ${texts.nextAttempt(inSeconds)}`);
     return delay;
   };
 

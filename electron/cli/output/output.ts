@@ -1,4 +1,5 @@
 import { AppError, type ErrorValue } from '../../../shared/errors.ts';
+import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
 import { inOneLine, type Speaker } from '../../../shared/texts/say.ts';
 import { causeOf } from '../../base/cause-of.ts';
 import { printable, printableJson } from './printable.ts';
@@ -28,11 +29,19 @@ export interface OutputParts {
   readonly json: boolean;
   /** Says errors in the user's language. */
   readonly speaker: Speaker;
+  readonly prefixes: CommandLineTexts['prefixes'];
   /** The reader of standard output went away. */
   readonly onReaderGone: () => void;
 }
 
-export function createOutput({ stdout, stderr, json, speaker, onReaderGone }: OutputParts): Output {
+export function createOutput({
+  stdout,
+  stderr,
+  json,
+  speaker,
+  prefixes,
+  onReaderGone,
+}: OutputParts): Output {
   let gone = false;
   const warned = new Set<string>();
   // Each write hears of its own failure; without a listener Node would also throw it.
@@ -55,7 +64,7 @@ export function createOutput({ stdout, stderr, json, speaker, onReaderGone }: Ou
   };
   const sentenceOf = (error: ErrorValue): string => inOneLine(speaker.error(error));
   const warn = (message: string): void => {
-    if (!warned.has(message)) say('warning: ', message);
+    if (!warned.has(message)) say(`${prefixes.warning}: `, message);
     warned.add(message);
   };
   return {
@@ -66,9 +75,9 @@ export function createOutput({ stdout, stderr, json, speaker, onReaderGone }: Ou
     note: (message) => say('', message),
     warn,
     warnOf: (error) => warn(sentenceOf(error)),
-    complain: (error) => say('error: ', sentenceOf(error)),
+    complain: (error) => say(`${prefixes.error}: `, sentenceOf(error)),
     async error(error) {
-      say('error: ', sentenceOf(error));
+      say(`${prefixes.error}: `, sentenceOf(error));
       if (json) await write(`${printableJson({ error })}\n`);
     },
   };

@@ -1,27 +1,31 @@
 import type { Sample } from '../../../shared/model/sample.ts';
+import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
 import type { MetricsReading } from '../../spcp/client.ts';
 import { line } from './table.ts';
+
+type WatchTexts = CommandLineTexts['watch'];
 
 const columns = [
   ['time', 8],
   ['connections', 11],
   ['bytes', 20],
-  ['bytes/s', 14],
+  ['bytesPerSecond', 14],
   ['accesses', 14],
-  ['accesses/s', 10],
+  ['accessesPerSecond', 10],
   ['note', 0],
 ] as const;
-const titles = columns.map(([title]) => title);
 const widths = columns.map(([, width]) => width);
 const numbers = new Set([1, 2, 3, 4, 5]);
 
 /** The titles above the lines of `watch`. */
-export function watchHeader(): string {
+export function watchHeader(texts: WatchTexts): string {
+  const titles = columns.map(([name]) => texts[name]);
   return line(titles, widths, numbers);
 }
 
 /** One reading: for machines, and aligned under the header. A rate is `-` where it is not known. */
 export function watchLine(
+  texts: WatchTexts,
   sample: Sample,
   { implausible, roundTripMs }: MetricsReading,
 ): readonly [value: unknown, lines: readonly string[]] {
@@ -31,7 +35,10 @@ export function watchLine(
     transferredBytes: String(sample.transferredBytes),
     accesses: String(sample.accesses),
   };
-  const notes = [...(restart ? ['restarted'] : []), ...(implausible ? ['implausible'] : [])];
+  const notes = [
+    ...(restart ? [texts.restarted] : []),
+    ...(implausible ? [texts.implausible] : []),
+  ];
   const cells = [
     timeOfDay(at),
     counters.connections,

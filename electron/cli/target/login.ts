@@ -13,9 +13,7 @@ export async function loginFor(
 ): Promise<Login> {
   const password = await readPassword(context, options, target);
   if (areStock(target.user, password)) {
-    context.output.warn(
-      `${target.name} is used with the stock credentials, which everybody knows (deployed behaviour 16). Change them on the proxy.`,
-    );
+    context.output.warn(context.texts.stockCredentials(target.name));
   }
   return { target, password, timeoutMs: options.timeout };
 }

@@ -28,7 +28,7 @@ export interface Running {
   says(text: string): Promise<void>;
 }
 
-/** Starts the real command line with these arguments. Nothing of this process's own SPCP variables reaches it. */
+/** Starts the real command line with these arguments, in English unless told. Nothing of this process's own SPCP variables reaches it. */
 export function start(args: readonly string[], options: RunOptions = {}): Running {
   const { SPCP_PASSWORD: _password, SPCP_CONSOLE_HOME: _home, ...inherited } = process.env;
   const child = spawn(
@@ -36,7 +36,7 @@ export function start(args: readonly string[], options: RunOptions = {}): Runnin
     ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...args],
     {
       cwd: root,
-      env: { ...inherited, ...options.env },
+      env: { ...inherited, LC_ALL: 'C', ...options.env },
       stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
     },
   );

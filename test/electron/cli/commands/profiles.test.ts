@@ -130,7 +130,7 @@ describe('profiles', () => {
     await add('--name', 'Madrid', '--environment', 'production');
     const refused = await cli(['profiles', 'remove', 'Madrid']);
     expect(refused.code).toBe(2);
-    expect(refused.err).toContain('Nothing was removed; to remove it, add --confirm "Madrid".');
+    expect(refused.err).toContain('Nothing was removed. To remove it, add --confirm "Madrid".');
     expect((await cli(['profiles', 'remove', 'Madrid', '--confirm', 'Madrid'])).code).toBe(0);
     expect((await cli(['profiles', 'list'])).out).toBe('No profile is saved.\n');
   });

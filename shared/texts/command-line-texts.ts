@@ -1,0 +1,88 @@
+type Texts<Key extends string> = Readonly<Record<Key, string>>;
+
+/** What the command line says beside facts: its help, its tables, its notes. */
+export interface CommandLineTexts {
+  /** The headings of help, by the ones that Commander has. */
+  readonly headings: Readonly<Record<string, string>>;
+  readonly choices: (list: string) => string;
+  readonly byDefault: (value: string) => string;
+  readonly help: Texts<'option' | 'command' | 'password' | 'exitCodes'>;
+  readonly commands: Texts<
+    | 'program'
+    | 'metrics'
+    | 'watch'
+    | 'watchMore'
+    | 'transformation'
+    | 'transformationGet'
+    | 'transformationSet'
+    | 'transformationClear'
+    | 'bufferSize'
+    | 'bufferSizeSet'
+    | 'bufferSizeMore'
+    | 'profiles'
+    | 'profilesList'
+    | 'profilesAdd'
+    | 'profilesRemove'
+    | 'doctor'
+    | 'doctorMore'
+  >;
+  readonly arguments: Texts<'command' | 'bytes' | 'profileName'>;
+  readonly options: Texts<
+    | 'profile'
+    | 'host'
+    | 'port'
+    | 'transport'
+    | 'udpPort'
+    | 'sshDestination'
+    | 'relayCommand'
+    | 'user'
+    | 'passwordStdin'
+    | 'timeout'
+    | 'dataDir'
+    | 'json'
+    | 'confirm'
+    | 'expect'
+    | 'interval'
+    | 'count'
+    | 'name'
+    | 'environment'
+    | 'folder'
+    | 'pollSeconds'
+  >;
+  /** Before a line of standard error. */
+  readonly prefixes: Texts<'error' | 'warning'>;
+  readonly metrics: Texts<
+    'connections' | 'transferredBytes' | 'accesses' | 'roundTrip' | 'reached' | 'implausible'
+  >;
+  /** `by` is a kind of transport, `why` the reason of `auto`, null without one. */
+  readonly reached: (description: string, by: string, why: string | null) => string;
+  readonly watch: Texts<
+    | 'time'
+    | 'connections'
+    | 'bytes'
+    | 'bytesPerSecond'
+    | 'accesses'
+    | 'accessesPerSecond'
+    | 'note'
+    | 'restarted'
+    | 'implausible'
+    | 'connectedAgain'
+  >;
+  readonly nextAttempt: (seconds: string) => string;
+  readonly profileColumns: Texts<
+    'name' | 'host' | 'port' | 'transport' | 'udpPort' | 'user' | 'environment' | 'folder'
+  >;
+  readonly noProfile: string;
+  readonly added: (name: string) => string;
+  readonly removed: (name: string) => string;
+  /** No transformation. */
+  readonly none: string;
+  readonly change: Texts<'before' | 'inForce' | 'lastSet' | 'accepted' | 'unknown' | 'notVerified'>;
+  readonly bytes: (count: string) => string;
+  readonly forNewConnections: (bytes: string) => string;
+  readonly stages: Texts<'resolve' | 'support' | 'reach' | 'handshake' | 'login' | 'read' | 'quit'>;
+  readonly outcomes: Texts<'ok' | 'failed' | 'skipped'>;
+  readonly stockCredentials: (name: string) => string;
+  readonly passwordPrompt: (user: string, name: string) => string;
+  readonly ending: string;
+}

@@ -1,0 +1,143 @@
+import type { CommandLineTexts } from '../command-line-texts.ts';
+
+export const commandLine: CommandLineTexts = {
+  headings: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Global Options:': 'Global Options:',
+    'Commands:': 'Commands:',
+  },
+  choices: (list) => `choices: ${list}`,
+  byDefault: (value) => `default: ${value}`,
+  help: {
+    option: 'display help for command',
+    command: 'display help for command',
+    password:
+      'The password comes from --password-stdin, from SPCP_PASSWORD, or is asked for at a terminal.',
+    exitCodes: `Exit codes:
+  0  done
+  1  trouble on this machine: a file cannot be read or written, or an unexpected error.
+     A change that was made but not recorded in the audit log ends so too; its result is printed all the same
+  2  usage: an option, a value, or a confirmation that is missing
+  3  cannot connect, also where nobody answers in the time to connect; or the connection was lost
+  4  login refused
+  5  the server answered with an error, or with something that is no SPCP
+  6  timeout: connected, but a request was not answered in the time of --timeout
+  7  not as expected: another value in force than --expect, or another read back than was set
+  8  unknown: a change was sent, and the connection or the answer failed before its outcome was known.
+     Read the value in force (transformation get) before you try again
+  130  interrupted (watch ends with 0)`,
+  },
+  commands: {
+    program: 'Reads the metrics of proxies over SPCP, and changes their settings.',
+    metrics: 'print the three metrics once',
+    watch: 'print the metrics and their rates again and again, until Ctrl+C',
+    watchMore:
+      'A session that is lost is opened again, after a while that grows with each failure, and at once\nwhere SCTP in UDP answers again; standard error tells of it.\nThe first connection has to succeed, and a refused login always ends it.',
+    transformation: 'read or change the command that the proxy runs on each mail',
+    transformationGet: 'print the transformation in force',
+    transformationSet: 'set the transformation, read it back, and record the change',
+    transformationClear: 'switch the transformation off, read it back, and record the change',
+    bufferSize: "change the size of the buffers of the proxy's connections",
+    bufferSizeSet: 'set the size for connections opened from now on, and record the change',
+    bufferSizeMore: 'SPCP cannot read the size back: the proxy can only say that it took it.',
+    profiles: 'the saved profiles of proxies',
+    profilesList: 'print all profiles',
+    profilesAdd: 'save a profile; --host, --user and the options beside them say where it is',
+    profilesRemove: 'remove a profile',
+    doctor: 'test the way to a proxy stage by stage, and say what to do where it ends',
+    doctorMore:
+      'The exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
+  },
+  arguments: {
+    command: 'what to run, in quotes where it has spaces',
+    bytes: 'the size in bytes, in digits',
+    profileName: 'its name',
+  },
+  options: {
+    profile: 'the saved profile of a proxy',
+    host: 'or: host name or address of a proxy, or its URL: spcp://user@host:port',
+    port: 'its SCTP port (default: 9090)',
+    transport: 'how it is reached (default: auto)',
+    udpPort: 'its UDP port, for SCTP in UDP (default: 9899)',
+    sshDestination: 'for ssh: [user@]host[:port] from which --host is reached',
+    relayCommand:
+      'for ssh: what joins that server with the proxy; {host} and {port} stand for those of the proxy (default: socat)',
+    user: 'user to log in as',
+    passwordStdin: 'read the password from the first line of standard input',
+    timeout:
+      'for the connection, and for each answer: 500ms, 5s, 2m (default: 5s; by ssh 15s to connect)',
+    dataDir: 'where profiles and the audit log are kept (also SPCP_CONSOLE_HOME)',
+    json: 'print JSON; counters are decimal strings, an error is {"error":{…}}',
+    confirm: "on a production proxy: the profile's name",
+    expect: 'change only if this is in force now; "" is none (exit code 7 otherwise)',
+    interval: 'time between two readings',
+    count: 'end after so many readings',
+    name: 'how it is called',
+    environment: 'what it is used for (default: development)',
+    folder: 'folder, with / between its parts',
+    pollSeconds: 'seconds between two polls (default: 1)',
+  },
+  prefixes: { error: 'error', warning: 'warning' },
+  metrics: {
+    connections: 'connections',
+    transferredBytes: 'transferred bytes',
+    accesses: 'accesses',
+    roundTrip: 'round trip',
+    reached: 'reached',
+    implausible: 'implausible',
+  },
+  reached: (description, by, why) => `${description} by ${by}${why === null ? '' : ` (${why})`}`,
+  watch: {
+    time: 'time',
+    connections: 'connections',
+    bytes: 'bytes',
+    bytesPerSecond: 'bytes/s',
+    accesses: 'accesses',
+    accessesPerSecond: 'accesses/s',
+    note: 'note',
+    restarted: 'restarted',
+    implausible: 'implausible',
+    connectedAgain: 'Connected again.',
+  },
+  nextAttempt: (seconds) => `Next attempt in ${seconds} s.`,
+  profileColumns: {
+    name: 'name',
+    host: 'host',
+    port: 'port',
+    transport: 'transport',
+    udpPort: 'udp port',
+    user: 'user',
+    environment: 'environment',
+    folder: 'folder',
+  },
+  noProfile: 'No profile is saved.',
+  added: (name) => `Added ${name}.`,
+  removed: (name) => `Removed ${name}.`,
+  none: '(none)',
+  change: {
+    before: 'before',
+    inForce: 'in force',
+    lastSet: 'last set from here',
+    accepted: 'accepted',
+    unknown: '(not known)',
+    notVerified: 'SPCP cannot read the size back, so it is not verified.',
+  },
+  bytes: (count) => `${count} bytes`,
+  forNewConnections: (bytes) => `${bytes}, for connections opened from now on`,
+  stages: {
+    resolve: 'resolve',
+    support: 'support',
+    reach: 'reach',
+    handshake: 'handshake',
+    login: 'login',
+    read: 'read',
+    quit: 'quit',
+  },
+  outcomes: { ok: 'ok', failed: 'failed', skipped: 'skipped' },
+  stockCredentials: (name) =>
+    `${name} is used with the stock credentials, which everybody knows (deployed behaviour 16). Change them on the proxy.`,
+  passwordPrompt: (user, name) => `Password of ${user} at ${name}: `,
+  ending: 'Waiting for the proxy, to end in order. Once more ends at once.',
+};

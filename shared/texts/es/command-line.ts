@@ -1,0 +1,144 @@
+import type { CommandLineTexts } from '../command-line-texts.ts';
+
+export const commandLine: CommandLineTexts = {
+  headings: {
+    'Usage:': 'Uso:',
+    'Arguments:': 'Argumentos:',
+    'Options:': 'Opciones:',
+    'Global Options:': 'Opciones generales:',
+    'Commands:': 'Comandos:',
+  },
+  choices: (list) => `valores: ${list}`,
+  byDefault: (value) => `si no se indica: ${value}`,
+  help: {
+    option: 'muestra la ayuda del comando',
+    command: 'muestra la ayuda de un comando',
+    password:
+      'La contraseña viene de --password-stdin o de SPCP_PASSWORD, o se pregunta en el terminal.',
+    exitCodes: `Códigos de salida:
+  0  hecho
+  1  problema en este equipo: no se puede leer o escribir un archivo, o un error inesperado.
+     También acaba así un cambio que se hizo y no se anotó en el registro de auditoría; su resultado se muestra igualmente
+  2  uso: una opción, un valor, o una confirmación que falta
+  3  no se puede conectar, también si nadie responde en el tiempo de conexión; o se perdió la conexión
+  4  inicio de sesión rechazado
+  5  el servidor respondió con un error, o con algo que no es SPCP
+  6  tiempo agotado: hubo conexión, pero una petición no se respondió en el tiempo de --timeout
+  7  distinto de lo esperado: en vigor hay otro valor que el de --expect, o se releyó otro que el fijado
+  8  desconocido: se envió un cambio, y la conexión o la respuesta falló antes de conocerse el resultado.
+     Lea el valor en vigor (transformation get) antes de volver a intentarlo
+  130  interrumpido (watch acaba con 0)`,
+  },
+  commands: {
+    program: 'Lee las métricas de los proxies por SPCP y cambia sus ajustes.',
+    metrics: 'muestra las tres métricas una vez',
+    watch: 'muestra las métricas y sus ritmos una y otra vez, hasta Ctrl+C',
+    watchMore:
+      'Una sesión que se pierde se vuelve a abrir, tras un rato que crece con cada fallo, y enseguida\ncuando SCTP sobre UDP vuelve a responder; se dice en la salida de errores.\nLa primera conexión ha de lograrse, y un inicio de sesión rechazado siempre lo termina.',
+    transformation: 'lee o cambia la orden que el proxy ejecuta con cada correo',
+    transformationGet: 'muestra la transformación en vigor',
+    transformationSet: 'fija la transformación, la relee y anota el cambio',
+    transformationClear: 'desactiva la transformación, la relee y anota el cambio',
+    bufferSize: 'cambia el tamaño de los búferes de las conexiones del proxy',
+    bufferSizeSet: 'fija el tamaño para las conexiones que se abran desde ahora y anota el cambio',
+    bufferSizeMore:
+      'SPCP no permite releer el tamaño: el proxy solo puede decir que lo ha aceptado.',
+    profiles: 'los perfiles guardados de los proxies',
+    profilesList: 'muestra todos los perfiles',
+    profilesAdd: 'guarda un perfil; --host, --user y las opciones vecinas dicen dónde está',
+    profilesRemove: 'elimina un perfil',
+    doctor: 'prueba el camino hasta un proxy paso a paso y dice qué hacer donde acaba',
+    doctorMore:
+      'El código de salida es el del paso que falló. Sin contraseña no se intenta iniciar sesión, lo que no es un fallo.',
+  },
+  arguments: {
+    command: 'lo que se ejecuta, entre comillas si tiene espacios',
+    bytes: 'el tamaño en bytes, en cifras',
+    profileName: 'su nombre',
+  },
+  options: {
+    profile: 'el perfil guardado de un proxy',
+    host: 'o bien: nombre o dirección del host de un proxy, o su URL: spcp://user@host:port',
+    port: 'su puerto SCTP (si no se indica: 9090)',
+    transport: 'cómo se llega a él (si no se indica: auto)',
+    udpPort: 'su puerto UDP, para SCTP sobre UDP (si no se indica: 9899)',
+    sshDestination: 'para ssh: [usuario@]host[:puerto] desde el que se llega a --host',
+    relayCommand:
+      'para ssh: lo que une ese servidor con el proxy; {host} y {port} son los del proxy (si no se indica: socat)',
+    user: 'usuario con el que se inicia sesión',
+    passwordStdin: 'lee la contraseña de la primera línea de la entrada estándar',
+    timeout:
+      'para la conexión y para cada respuesta: 500ms, 5s, 2m (si no se indica: 5s; por ssh, 15s para conectar)',
+    dataDir: 'dónde se guardan los perfiles y el registro de auditoría (también SPCP_CONSOLE_HOME)',
+    json: 'muestra JSON; los contadores son cadenas decimales, un error es {"error":{…}}',
+    confirm: 'en un proxy de producción: el nombre del perfil',
+    expect: 'cambia solo si ahora está en vigor esto; "" es ninguna (si no, código de salida 7)',
+    interval: 'tiempo entre dos lecturas',
+    count: 'termina tras ese número de lecturas',
+    name: 'cómo se llama',
+    environment: 'para qué se usa (si no se indica: development)',
+    folder: 'carpeta, con / entre sus partes',
+    pollSeconds: 'segundos entre dos lecturas (si no se indica: 1)',
+  },
+  prefixes: { error: 'error', warning: 'aviso' },
+  metrics: {
+    connections: 'conexiones',
+    transferredBytes: 'bytes transferidos',
+    accesses: 'accesos',
+    roundTrip: 'ida y vuelta',
+    reached: 'por',
+    implausible: 'inverosímil',
+  },
+  reached: (description, by, why) => `${description}, ${by}${why === null ? '' : ` (${why})`}`,
+  watch: {
+    time: 'hora',
+    connections: 'conexiones',
+    bytes: 'bytes',
+    bytesPerSecond: 'bytes/s',
+    accesses: 'accesos',
+    accessesPerSecond: 'accesos/s',
+    note: 'nota',
+    restarted: 'reiniciado',
+    implausible: 'inverosímil',
+    connectedAgain: 'Conectado de nuevo.',
+  },
+  nextAttempt: (seconds) => `Próximo intento en ${seconds} s.`,
+  profileColumns: {
+    name: 'nombre',
+    host: 'host',
+    port: 'puerto',
+    transport: 'transporte',
+    udpPort: 'puerto udp',
+    user: 'usuario',
+    environment: 'entorno',
+    folder: 'carpeta',
+  },
+  noProfile: 'No hay ningún perfil guardado.',
+  added: (name) => `Se añadió ${name}.`,
+  removed: (name) => `Se eliminó ${name}.`,
+  none: '(ninguna)',
+  change: {
+    before: 'antes',
+    inForce: 'en vigor',
+    lastSet: 'fijado aquí antes',
+    accepted: 'aceptado',
+    unknown: '(desconocido)',
+    notVerified: 'SPCP no permite releer el tamaño, así que no está verificado.',
+  },
+  bytes: (count) => `${count} bytes`,
+  forNewConnections: (bytes) => `${bytes}, para las conexiones que se abran desde ahora`,
+  stages: {
+    resolve: 'nombre',
+    support: 'medios',
+    reach: 'alcance',
+    handshake: 'asociación',
+    login: 'acceso',
+    read: 'lectura',
+    quit: 'salida',
+  },
+  outcomes: { ok: 'bien', failed: 'falló', skipped: 'omitido' },
+  stockCredentials: (name) =>
+    `${name} se usa con las credenciales de fábrica, que todos conocen (comportamiento observado 16). Cámbielas en el proxy.`,
+  passwordPrompt: (user, name) => `Contraseña de ${user} en ${name}: `,
+  ending: 'Se espera al proxy para terminar en orden. Otra vez termina enseguida.',
+};
