@@ -15,7 +15,7 @@ const port = z.int().min(1).max(65_535);
 
 /** `[user@]host[:port]`, or a name of the user's SSH configuration. Never begins with a hyphen, and holds nothing that ssh expands. */
 export const sshDestinationPattern =
-  /^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,63}@)?(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?(?::[1-9][0-9]{0,4})?|(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:.]{2,45})$/;
+  /^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,63}@)?(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?(?::[1-9][0-9]{0,4})?|(?=[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:.]{2,45})$/;
 
 /**
  * Joins standard input and output with the proxy, on the side of the SSH server. `-d -d` makes socat tell when it has connected

@@ -102,7 +102,9 @@ describe('the web shell', () => {
     const { ended, output } = serve(['--port', port, '--no-open', '--data-dir', directory]);
     expect(await ended).toBe(1);
     expect(output.out).toBe('');
-    expect(output.err).toMatch(new RegExp(`^error: TCP port ${port} .* is taken[^\\n]*\\n$`));
+    expect(output.err).toMatch(
+      new RegExp(`^error: Port ${port} of 127\\.0\\.0\\.1 is taken [^\\n]*--port[^\\n]*\\n$`),
+    );
   });
 
   it('says in one line that its data directory cannot be one, and ends with 1', async () => {

@@ -26,7 +26,10 @@ test.each([['--data-dir'], ['--data-dir='], ['--data-dir', '--demo']])(
   'a data directory that is not named is refused, not replaced by the usual one: %s %s',
   (...args) => {
     expect(() => readOptions(args)).toThrow(
-      expect.objectContaining({ code: 'invalid-input', detail: { field: 'data-dir' } }),
+      expect.objectContaining({
+        code: 'invalid-input',
+        detail: { case: 'data-directory', field: 'data-dir' },
+      }),
     );
   },
 );

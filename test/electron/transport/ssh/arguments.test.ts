@@ -104,6 +104,8 @@ describe('a profile that tries to become an option or a shell word', () => {
     'ssh://host',
     'host:0',
     'host:70000',
+    ':0',
+    'ops@:22',
     "o'ps@host",
   ])('is refused as destination: %j', (sshDestination) => {
     expect(refusal({ sshDestination })).toBe('invalid-input sshDestination');
