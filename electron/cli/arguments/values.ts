@@ -4,7 +4,10 @@ import { InvalidValue } from './usage.ts';
 
 const unitMs = { ms: 1, s: 1000, m: 60_000 } as const;
 
-/** A duration such as `500ms`, `5s` or `2m`, in milliseconds. */
+/**
+ * A duration such as `500ms`, `5s` or `2m`, in milliseconds. Libraries for it also take `5`, `1y` and `5 sekunden`, which here are more
+ * likely mistakes.
+ */
 export function duration(minMs: number, maxMs: number): (text: string) => number {
   return (text) => {
     const match = /^([0-9]{1,9}(?:\.[0-9]{1,6})?)(ms|s|m)$/.exec(text);
