@@ -3,6 +3,7 @@ import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts'
 import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { speaker } from '../../shared/texts/say.ts';
 import { whenNpmIsGone } from '../base/npm-gone.ts';
+import { asksForJson } from './arguments/global-options.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { createInterrupt } from './interrupt.ts';
@@ -22,7 +23,7 @@ export async function runCommandLine(
   const texts = commandLineTexts(spoken.language);
   const { signal, interrupt } = createInterrupt(process, () => output.note(texts.ending));
   whenNpmIsGone(interrupt);
-  const json = argv.includes('--json');
+  const json = asksForJson(argv);
   const output = createOutput({
     stdout,
     stderr,

@@ -23,7 +23,7 @@ export const inputErrors = {
     password: {
       field: z.literal('password'),
       source: z.enum(['standard-input', 'environment', 'prompt']),
-      problem: z.enum(['empty', 'not-sendable']),
+      problem: z.enum(['empty', 'byte-order-mark', 'not-sendable']),
     },
     'data-directory': { field: z.literal('data-dir') },
     /** A port of this machine that cannot be listened on; `cause` is the system's code. */

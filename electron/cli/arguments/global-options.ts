@@ -21,11 +21,14 @@ export interface GlobalOptions {
 
 const port = integer(1, 65_535);
 
-/** Adds them. A profile says where the proxy is, so it excludes the options that say it too. */
+/**
+ * Adds them. Host and port have the letters that the protocol's own client has for them; there is no `-p`, since what is typed behind it by
+ * habit is a password. A profile says where the proxy is, so it excludes the options that say it too.
+ */
 export function addGlobalOptions(program: Command, texts: CommandLineTexts['options']): Command {
   return program
     .addOption(
-      new Option('--profile <name>', texts.profile).conflicts([
+      new Option('-P, --profile <name>', texts.profile).conflicts([
         'host',
         'port',
         'transport',
@@ -35,8 +38,8 @@ export function addGlobalOptions(program: Command, texts: CommandLineTexts['opti
         'user',
       ]),
     )
-    .option('--host <host>', texts.host)
-    .option('--port <n>', texts.port, port)
+    .option('-L, --host <host>', texts.host)
+    .option('-o, --port <n>', texts.port, port)
     .addOption(
       new Option('--transport <kind>', texts.transport)
         .choices(transportChoices)
@@ -45,9 +48,16 @@ export function addGlobalOptions(program: Command, texts: CommandLineTexts['opti
     .option('--udp-port <n>', texts.udpPort, port)
     .option('--ssh-destination <server>', texts.sshDestination)
     .option('--relay-command <command>', texts.relayCommand)
-    .option('--user <name>', texts.user)
+    .option('-u, --user <name>', texts.user)
     .option('--password-stdin', texts.passwordStdin)
-    .addOption(new Option('--timeout <time>', texts.timeout).argParser(duration(1, 600_000)))
+    .addOption(new Option('-t, --timeout <time>', texts.timeout).argParser(duration(1, 600_000)))
     .option('--data-dir <dir>', texts.dataDir, directory)
-    .option('--json', texts.json);
+    .option('-j, --json', texts.json);
+}
+
+/** Whether the arguments ask for JSON, before they are read: what is wrong with them is told in it as well. */
+export function asksForJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  return options.some((word) => word === '--json' || /^-j/.test(word));
 }

@@ -6,6 +6,8 @@ import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import type { GlobalOptions } from './global-options.ts';
 
+const byteOrderMark = '\ufeff';
+
 /** More bytes than any password and its line end can have. */
 const maxLineBytes = 4096;
 
@@ -36,8 +38,13 @@ function checked(password: string, source: 'standard-input' | 'environment' | 'p
     case: 'password',
     field: 'password',
     source,
-    problem: password === '' ? 'empty' : 'not-sendable',
+    problem: problemOf(password),
   });
+}
+
+function problemOf(password: string): 'empty' | 'byte-order-mark' | 'not-sendable' {
+  if (password === '') return 'empty';
+  return password.startsWith(byteOrderMark) ? 'byte-order-mark' : 'not-sendable';
 }
 
 /** Up to the first line end, which is left out. What follows is not read. */
@@ -59,8 +66,14 @@ async function firstLine(stdin: NodeJS.ReadStream, interrupted: AbortSignal): Pr
     interrupted.removeEventListener('abort', stop);
   }
   if (interrupted.aborted) throw promptCancelled();
-  const [line = ''] = Buffer.concat(chunks).toString().split('\n', 1);
+  const [line = ''] = textOf(Buffer.concat(chunks)).split('\n', 1);
   return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** Windows writes UTF-16 where nobody asked for it, and says so by the same mark. */
+function textOf(bytes: Buffer): string {
+  const isUtf16 = [0xfeff, 0xfffe].includes(bytes.length < 2 ? 0 : bytes.readUInt16BE());
+  return isUtf16 ? byteOrderMark : bytes.toString();
 }
 
 /** Asks at the terminal, without echo. */

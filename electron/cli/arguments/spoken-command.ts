@@ -16,7 +16,7 @@ export class SpokenCommand extends Command {
   }
 
   optionMissingArgument(option: Option): never {
-    throw usageError({ case: 'option-value-missing', option: option.flags }, this.#path());
+    throw usageError({ case: 'option-value-missing', option: shown(option) }, this.#path());
   }
 
   unknownOption(given: string): never {
@@ -38,7 +38,7 @@ export class SpokenCommand extends Command {
   }
 
   _conflictingOption(option: Option, other: Option): never {
-    const detail = { option: option.flags, other: other.flags };
+    const detail = { option: shown(option), other: shown(other) };
     throw usageError({ case: 'options-conflict', ...detail }, this.#path());
   }
 
@@ -48,7 +48,7 @@ export class SpokenCommand extends Command {
       return target.parseArg?.(given, previous);
     } catch (error) {
       if (!(error instanceof InvalidValue)) throw error;
-      const option = target instanceof Argument ? `<${target.name()}>` : target.flags;
+      const option = target instanceof Argument ? `<${target.name()}>` : shown(target);
       throw usageError({ case: 'value', option, given, rule: error.rule }, this.#path());
     }
   }
@@ -67,4 +67,9 @@ export class SpokenCommand extends Command {
     }
     return names;
   }
+}
+
+/** The option and its value, without the short form. */
+function shown({ flags }: Option): string {
+  return flags.replace(/^-[A-Za-z], /, '');
 }

@@ -16,7 +16,7 @@ interface SetOptions extends ConfirmOptions {
   readonly expect?: string;
 }
 
-const expectFlags = '--expect <current>';
+const expectFlags = '-e, --expect <current>';
 
 /** `transformation get`, `set` and `clear`. */
 export function addTransformation(program: Command, context: CommandContext): void {
@@ -31,7 +31,10 @@ export function addTransformation(program: Command, context: CommandContext): vo
       const options = command.optsWithGlobals<GlobalOptions>();
       const login = await loginFor(context, options, await resolveTarget(context, options));
       const inForce = await withProxy(context, login, (client) => client.getTransformation());
-      await context.output.result({ transformation: inForce }, [shown(texts, inForce)]);
+      const { output } = context;
+      // A script would take the word for a transformation.
+      const lines = inForce === null && !output.terminal ? [] : [shown(texts, inForce)];
+      await output.result({ transformation: inForce }, lines);
     });
 
   group

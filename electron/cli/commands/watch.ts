@@ -28,11 +28,11 @@ export function addWatch(program: Command, context: CommandContext): void {
     .command('watch')
     .description(texts.commands.watch)
     .addOption(
-      new Option('--interval <time>', texts.options.interval)
+      new Option('-i, --interval <time>', texts.options.interval)
         .default(1000, '1s')
         .argParser(duration(100, 3_600_000)),
     )
-    .option('--count <n>', texts.options.count, integer(1, 1_000_000_000))
+    .option('-c, --count <n>', texts.options.count, integer(1, 1_000_000_000))
     .addHelpText('after', `\n${texts.commands.watchMore}`)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<WatchOptions>();

@@ -7,6 +7,8 @@ import { printable, printableJson } from './printable.ts';
 /** Where the command line writes. Text for people is already escaped by whoever made it from a proxy's bytes. */
 export interface Output {
   readonly json: boolean;
+  /** A person reads standard output, and no script. */
+  readonly terminal: boolean;
   /** A result: one JSON value on a line of its own, or these lines. Resolves when it is handed on, so that a slow reader slows the writer. */
   result(value: unknown, lines: readonly string[]): Promise<void>;
   /** Ready text, such as help. */
@@ -69,6 +71,7 @@ export function createOutput({
   };
   return {
     json,
+    terminal: stdout.isTTY === true,
     text: write,
     result: (value, lines) =>
       write(json ? `${printableJson(value)}\n` : lines.map((text) => `${text}\n`).join('')),

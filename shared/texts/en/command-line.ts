@@ -36,7 +36,7 @@ export const commandLine: CommandLineTexts = {
     watchMore:
       'A session that is lost is opened again, after a while that grows with each failure, and at once\nwhere SCTP in UDP answers again; standard error tells of it.\nThe first connection has to succeed, and a refused login always ends it.',
     transformation: 'read or change the command that the proxy runs on each mail',
-    transformationGet: 'print the transformation in force',
+    transformationGet: 'print the transformation in force; nothing to a script where there is none',
     transformationSet: 'set the transformation, read it back, and record the change',
     transformationClear: 'switch the transformation off, read it back, and record the change',
     bufferSize: "change the size of the buffers of the proxy's connections",

@@ -5,6 +5,13 @@ import { words } from './words.ts';
 
 const nothingChanged = 'Correct it and try again; nothing was changed.';
 
+const passwordProblems = {
+  empty: 'is empty; it has to be the password.',
+  'byte-order-mark':
+    'begins with a byte-order mark (U+FEFF), which some editors and PowerShell write and nobody sees.',
+  'not-sendable': 'cannot be an SPCP password, which is 1 to 255 printable ASCII characters.',
+} as const;
+
 const passwordSources = {
   'standard-input': 'The first line of standard input',
   environment: 'SPCP_PASSWORD',
@@ -54,11 +61,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
     password: ({ source, problem }) => ({
       title: 'Not a valid password',
-      message:
-        problem === 'empty'
-          ? `${passwordSources[source]} is empty; it has to be the password.`
-          : `${passwordSources[source]} cannot be an SPCP password, which is 1 to 255 printable ASCII characters.`,
-      remedy: 'Correct it and try again.',
+      message: `${passwordSources[source]} ${passwordProblems[problem]}`,
+      remedy:
+        problem === 'byte-order-mark'
+          ? 'Save the file as plain ASCII or as UTF-8 without that mark.'
+          : 'Correct it and try again.',
     }),
     'data-directory': () => ({
       title: 'No directory',

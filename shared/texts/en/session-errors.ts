@@ -1,5 +1,6 @@
 import type { sessionErrors as details } from '../../facts/session-errors.ts';
 import type { Format } from '../format.ts';
+import { shellWord } from '../shell-word.ts';
 import type { ErrorTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -128,7 +129,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
     'command-line': ({ name, deed }) => ({
       message: `${name} is a production proxy. Nothing was ${deed === 'change' ? 'sent' : 'removed'}.`,
-      remedy: `To ${deed} it, add --confirm "${name}".`,
+      remedy: `Add --confirm ${shellWord(name)} to ${deed} it.`,
     }),
   },
   unsupported: {

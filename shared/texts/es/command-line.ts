@@ -36,7 +36,7 @@ export const commandLine: CommandLineTexts = {
     watchMore:
       'Una sesión que se pierde se vuelve a abrir, tras un rato que crece con cada fallo, y enseguida\ncuando SCTP sobre UDP vuelve a responder; se dice en la salida de errores.\nLa primera conexión ha de lograrse, y un inicio de sesión rechazado siempre lo termina.',
     transformation: 'lee o cambia la orden que el proxy ejecuta con cada correo',
-    transformationGet: 'muestra la transformación en vigor',
+    transformationGet: 'muestra la transformación en vigor; nada a un script si no hay ninguna',
     transformationSet: 'fija la transformación, la relee y anota el cambio',
     transformationClear: 'desactiva la transformación, la relee y anota el cambio',
     bufferSize: 'cambia el tamaño de los búferes de las conexiones del proxy',

@@ -5,6 +5,14 @@ import { words } from './words.ts';
 
 const nothingChanged = 'Corríjalo y vuelva a intentarlo; no se cambió nada.';
 
+const passwordProblems = {
+  empty: 'no contiene nada; ha de ser la contraseña.',
+  'byte-order-mark':
+    'empieza por una marca de orden de bytes (U+FEFF), que algunos editores y PowerShell escriben y nadie ve.',
+  'not-sendable':
+    'no puede ser una contraseña de SPCP, que tiene de 1 a 255 caracteres ASCII imprimibles.',
+} as const;
+
 const passwordSources = {
   'standard-input': 'La primera línea de la entrada estándar',
   environment: 'SPCP_PASSWORD',
@@ -53,11 +61,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
     password: ({ source, problem }) => ({
       title: 'Contraseña no válida',
-      message:
-        problem === 'empty'
-          ? `${passwordSources[source]} no contiene nada; ha de ser la contraseña.`
-          : `${passwordSources[source]} no puede ser una contraseña de SPCP, que tiene de 1 a 255 caracteres ASCII imprimibles.`,
-      remedy: 'Corríjala y vuelva a intentarlo.',
+      message: `${passwordSources[source]} ${passwordProblems[problem]}`,
+      remedy:
+        problem === 'byte-order-mark'
+          ? 'Guarde el archivo como ASCII o como UTF-8 sin esa marca.'
+          : 'Corríjala y vuelva a intentarlo.',
     }),
     'data-directory': () => ({
       title: 'Falta el directorio',

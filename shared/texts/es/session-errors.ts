@@ -1,5 +1,6 @@
 import type { sessionErrors as details } from '../../facts/session-errors.ts';
 import type { Format } from '../format.ts';
+import { shellWord } from '../shell-word.ts';
 import type { ErrorTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -127,7 +128,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
     'command-line': ({ name, deed }) => ({
       message: `${name} es un proxy de producción. No se ${deed === 'change' ? 'envió' : 'eliminó'} nada.`,
-      remedy: `Para ${deed === 'change' ? 'cambiarlo' : 'eliminarlo'}, añada --confirm "${name}".`,
+      remedy: `Añada --confirm ${shellWord(name)} para ${deed === 'change' ? 'cambiarlo' : 'eliminarlo'}.`,
     }),
   },
   unsupported: {

@@ -120,6 +120,27 @@ describe('a command that fails', () => {
     ['SPCP_PASSWORD is empty', { SPCP_PASSWORD: '' }, [], '', 'SPCP_PASSWORD is empty'],
     ['standard input is empty', env, ['--password-stdin'], '', 'standard input is empty'],
     ['its first line is empty', env, ['--password-stdin'], '\nx\n', 'standard input is empty'],
+    [
+      'SPCP_PASSWORD begins with a byte-order mark',
+      { SPCP_PASSWORD: '\ufeffx' },
+      [],
+      '',
+      'SPCP_PASSWORD begins with a byte-order mark (U+FEFF)',
+    ],
+    [
+      'standard input begins with a byte-order mark',
+      {},
+      ['--password-stdin'],
+      '\ufeffhunter2\n',
+      'standard input begins with a byte-order mark (U+FEFF)',
+    ],
+    [
+      'standard input is UTF-16',
+      {},
+      ['--password-stdin'],
+      Buffer.from('\ufeffhunter2\r\n', 'utf16le'),
+      'standard input begins with a byte-order mark (U+FEFF)',
+    ],
     ['the password is not ASCII', { SPCP_PASSWORD: 'contraseña' }, [], '', 'cannot be an SPCP'],
     ['it is too long', {}, ['--password-stdin'], 'x'.repeat(9000), 'cannot be an SPCP password'],
   ])('ends with 2, nothing sent, where %s', async (_title, given, options, input, message) => {

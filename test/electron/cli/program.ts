@@ -13,7 +13,7 @@ export interface Ended {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What is written to standard input, which is then closed. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** An open file that is its standard output; a pipe unless told. */
   readonly stdout?: number;
 }

@@ -42,6 +42,11 @@ describe('wrong arguments', () => {
     [['metrics', '--hots', 'x'], 'There is no option --hots. Perhaps: --host'],
     [['metrics', '--passwd=hunter2'], 'There is no option --passwd.'],
     [['metrics', '-phunter2'], 'There is no option -p. See: '],
+    [['metrics', '-L', 'x', '-o', '0'], '--port <n> cannot be “0”.'],
+    [['metrics', '-P', 'a', '-u', 'b'], '--profile <name> and --user <name> do not go together.'],
+    [['watch', '-i', '5ms'], 'between 100ms and 60m.'],
+    [['watch', '-c', '0'], 'It is a whole number from 1'],
+    [['metrics', '-t', '5'], '--timeout <time> cannot be “5”.'],
     [['metrics'], 'Say which proxy: --profile NAME, or --host HOST --user USER.'],
     [['metrics', '--host', 'x'], '--user is missing'],
     [['metrics', '--host', 'x:0', '--user', 'u'], '--host is wrong: a host name, an IPv4'],
@@ -104,22 +109,24 @@ describe('wrong arguments', () => {
   });
 
   it('are one JSON object on standard output with --json, and still one line on standard error', async () => {
-    const { code, out, err } = await run(['metrics', '--json', '--host', 'a b', '--user', 'u']);
-    expect(code).toBe(2);
-    expect(JSON.parse(out)).toEqual({
-      error: {
-        code: 'invalid-input',
-        message: expect.stringContaining('--host is wrong'),
-        detail: {
-          case: 'fields',
-          missing: [],
-          wrong: ['host'],
-          hidden: [],
-          help: expect.any(String),
+    for (const json of ['--json', '-j']) {
+      const { code, out, err } = await run(['metrics', json, '--host', 'a b', '--user', 'u']);
+      expect(code).toBe(2);
+      expect(JSON.parse(out)).toEqual({
+        error: {
+          code: 'invalid-input',
+          message: expect.stringContaining('--host is wrong'),
+          detail: {
+            case: 'fields',
+            missing: [],
+            wrong: ['host'],
+            hidden: [],
+            help: expect.any(String),
+          },
         },
-      },
-    });
-    expect(err).toMatch(/^error: [^\n]*\n$/);
+      });
+      expect(err).toMatch(/^error: [^\n]*\n$/);
+    }
   });
 
   it.each([

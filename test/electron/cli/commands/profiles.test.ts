@@ -130,7 +130,7 @@ describe('profiles', () => {
     await add('--name', 'Madrid', '--environment', 'production');
     const refused = await cli(['profiles', 'remove', 'Madrid']);
     expect(refused.code).toBe(2);
-    expect(refused.err).toContain('Nothing was removed. To remove it, add --confirm "Madrid".');
+    expect(refused.err).toContain('Nothing was removed. Add --confirm Madrid to remove it.');
     expect((await cli(['profiles', 'remove', 'Madrid', '--confirm', 'Madrid'])).code).toBe(0);
     expect((await cli(['profiles', 'list'])).out).toBe('No profile is saved.\n');
   });
@@ -242,7 +242,7 @@ describe('a profile of a proxy', () => {
       ]) {
         const refused = await cli([...change, ...where], env);
         expect(refused.code).toBe(2);
-        expect(refused.err).toContain('add --confirm "Madrid"');
+        expect(refused.err).toContain('Add --confirm Madrid to change it.');
         expect((await cli([...change, ...where, '--confirm', 'Madrid 2'], env)).code).toBe(2);
         expect((await cli([...change, ...where, '--confirm', 'madrid'], env)).code).toBe(0);
       }
