@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, protocol, safeStorage, session } from 'electron';
+import { desktopTexts } from '../shared/texts/desktop.ts';
 import { createConsole } from './console.ts';
 import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
 import { ask } from './desktop/ask.ts';
@@ -14,7 +15,6 @@ import {
 } from './desktop/lock-down.ts';
 import { setMenu } from './desktop/menu.ts';
 import { readOptions } from './desktop/options.ts';
-import { textsFor } from './desktop/texts.ts';
 import { openWindow, showWindow } from './desktop/window.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
@@ -41,7 +41,7 @@ async function begin(): Promise<void> {
 }
 
 async function refuseUnsandboxed(): Promise<void> {
-  throw new Error(textsFor(app.getLocale()).noSandbox);
+  throw new Error(desktopTexts(app.getLocale()).noSandbox);
 }
 
 /** Electron is ready only after this module has been run to its end: it cannot be awaited above. */
@@ -49,11 +49,11 @@ function whenReady(start: () => Promise<void>): void {
   app
     .whenReady()
     .then(start)
-    .catch((error: unknown) => failToStart(textsFor(app.getLocale()).cannotStart, error));
+    .catch((error: unknown) => failToStart(app.getLocale(), error));
 }
 
 async function run(directory: string, demo: boolean): Promise<void> {
-  const texts = textsFor(app.getLocale());
+  const texts = desktopTexts(app.getLocale());
   const logFile = join(directory, 'logs', 'faults.log');
   const logFault = createFaultLog(logFile);
   lockSession(session.defaultSession);
@@ -63,7 +63,7 @@ async function run(directory: string, demo: boolean): Promise<void> {
     directory,
     shell: 'desktop',
     version: app.getVersion(),
-    vault: await openVault(directory, safeStorage, texts),
+    vault: await openVault(directory, safeStorage),
     logFault,
   });
   const end = closeBeforeQuit(() => core.close(), logFault);

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { AppError } from '../shared/errors.ts';
+import { commandLineTexts } from '../shared/texts/command-line.ts';
+import { inOneLine, speaker } from '../shared/texts/say.ts';
+import { localeOf } from './base/locale.ts';
 import { type Console, createConsole } from './console.ts';
 import { carryOverWebSocket } from './ipc/websocket-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
@@ -35,7 +38,9 @@ async function main(): Promise<void> {
     await serve(parsed.serve, end);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    say(`error: ${error.message}`);
+    const spoken = speaker(localeOf(process.env));
+    const { prefixes } = commandLineTexts(spoken.language);
+    say(`${prefixes.error}: ${inOneLine(spoken.error(error.toValue()))}`);
     process.exitCode = 1;
   }
 }
@@ -51,7 +56,7 @@ async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
       directory,
       shell: 'web',
       version: manifest.version,
-      vault: createSessionVault('the web shell keeps passwords in memory only'),
+      vault: createSessionVault('web-shell'),
       sessions: server.sessions,
       logFault,
     });

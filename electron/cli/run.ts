@@ -2,12 +2,12 @@ import { debuglog } from 'node:util';
 import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
 import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { speaker } from '../../shared/texts/say.ts';
+import { localeOf } from '../base/locale.ts';
 import { whenNpmIsGone } from '../base/npm-gone.ts';
 import { asksForJson } from './arguments/global-options.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { createInterrupt } from './interrupt.ts';
-import { localeOf } from './locale.ts';
 import { createOutput } from './output/output.ts';
 import { runProgram } from './program.ts';
 

@@ -1,11 +1,10 @@
 import type { SafeStorage } from 'electron';
-import type { Notice } from '../../shared/model/app-info.ts';
+import type { Notice, VaultInfo } from '../../shared/model/app-info.ts';
 import type { Cipher } from '../store/secrets/cipher.ts';
 import { removeExposed } from '../store/secrets/exposed-secrets.ts';
 import { openKeychainVault } from '../store/secrets/keychain-vault.ts';
 import { createSessionVault } from '../store/secrets/session-vault.ts';
 import type { SecretVault } from '../store/secrets/vault.ts';
-import { fill, type Texts } from './texts.ts';
 
 /** What the operating systems call the store that Electron's `safeStorage` takes there. */
 const backends: Partial<Record<NodeJS.Platform, string>> = {
@@ -20,13 +19,15 @@ const backends: Partial<Record<NodeJS.Platform, string>> = {
 export async function openVault(
   directory: string,
   safeStorage: SafeStorage,
-  texts: Texts,
   platform: NodeJS.Platform = process.platform,
 ): Promise<SecretVault & { readonly notices?: readonly Notice[] }> {
   const cipher = cipherOf(safeStorage, platform);
-  const reason = await refusal(cipher, safeStorage, texts);
+  const reason = await refusal(cipher, safeStorage);
   if (reason === null) return openKeychainVault(directory, cipher);
-  return { ...createSessionVault(reason), notices: await removeExposed(directory, cipher) };
+  return {
+    ...createSessionVault(reason, cipher.backend),
+    notices: await removeExposed(directory, cipher),
+  };
 }
 
 function cipherOf(safeStorage: SafeStorage, platform: NodeJS.Platform): Cipher {
@@ -52,17 +53,12 @@ function isUnderOwnKey(bytes: Uint8Array): boolean {
 }
 
 /** Why this keychain is not to be used, null where it may be. The backend's name only tells what the desktop would have, so what it does is tried. */
-async function refusal(
-  cipher: Cipher,
-  safeStorage: SafeStorage,
-  texts: Texts,
-): Promise<string | null> {
+async function refusal(cipher: Cipher, safeStorage: SafeStorage): Promise<VaultInfo['reason']> {
   const { backend } = cipher;
-  if (backend === 'basic_text' || backend === 'unknown')
-    return fill(texts.plainTextKeychain, { backend });
-  if (!(await safeStorage.isAsyncEncryptionAvailable())) return texts.noKeychain;
+  if (backend === 'basic_text' || backend === 'unknown') return 'plain-text';
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return 'no-keychain';
   // A keychain that fails is one that cannot be used; its error may say anything, and nobody could act on it.
   const probe = await cipher.encrypt('probe').catch(() => null);
-  if (probe === null) return texts.noKeychain;
-  return cipher.isExposed(probe) ? fill(texts.exposedKeychain, { backend }) : null;
+  if (probe === null) return 'no-keychain';
+  return cipher.isExposed(probe) ? 'exposed' : null;
 }

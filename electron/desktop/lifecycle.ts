@@ -1,6 +1,9 @@
 import { app, dialog, powerMonitor } from 'electron';
+import { AppError } from '../../shared/errors.ts';
+import { desktopTexts } from '../../shared/texts/desktop.ts';
+import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
+import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import type { FaultLog } from './fault-log.ts';
-import { fill, type Texts } from './texts.ts';
 
 /** Proxies are told goodbye in this time, or not at all, milliseconds: an app that is told to end must end. */
 const goodbyeMs = 5000;
@@ -43,21 +46,27 @@ export function probeOnResume(probe: () => void): void {
 export function endOnFault(
   logFault: FaultLog,
   logFile: string,
-  texts: Texts,
+  texts: DesktopTexts,
   end: (code: number) => void,
 ): void {
   process.on('uncaughtException', (error) => {
     logFault('uncaught', error);
-    dialog.showErrorBox(texts.fault, fill(texts.faultDetail, { file: logFile }));
+    dialog.showErrorBox(texts.fault, texts.faultDetail(logFile));
     end(1);
   });
   process.on('unhandledRejection', (reason) => logFault('unhandled rejection', reason));
 }
 
 /** Tells why the app cannot start, and ends it. To be called when the app is ready: before, Linux has no dialog. */
-export function failToStart(title: string, error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
+export function failToStart(locale: string, error: unknown): void {
+  const title = desktopTexts(locale).cannotStart;
+  const message = messageIn(locale, error);
   process.stderr.write(`${title}: ${message}\n`);
   dialog.showErrorBox(title, message);
   app.exit(1);
+}
+
+function messageIn(locale: string, error: unknown): string {
+  if (error instanceof AppError) return inOneLine(speaker(locale).error(error.toValue()));
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,10 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
 import type { FaultLog } from './fault-log.ts';
-import type { Texts } from './texts.ts';
 
 export interface MenuParts {
   readonly directory: string;
-  readonly texts: Texts;
+  readonly texts: DesktopTexts;
   readonly logFault: FaultLog;
 }
 

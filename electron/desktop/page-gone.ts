@@ -1,12 +1,12 @@
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
 import type { FaultLog } from './fault-log.ts';
-import { fill, type Texts } from './texts.ts';
 
 /** The code of a load that was given up for another one, as every reload does. */
 const aborted = -3;
 
 /** A page that crashed or could not be loaded is offered to be loaded again, where it would leave a white window. */
-export function offerReload(window: BrowserWindow, texts: Texts, logFault: FaultLog): void {
+export function offerReload(window: BrowserWindow, texts: DesktopTexts, logFault: FaultLog): void {
   let asking = false;
   const offer = async (reason: string): Promise<void> => {
     logFault('the page is gone', new Error(reason));
@@ -16,7 +16,7 @@ export function offerReload(window: BrowserWindow, texts: Texts, logFault: Fault
     const { response } = await dialog.showMessageBox(window, {
       type: 'error',
       message: texts.pageGone,
-      detail: fill(texts.pageGoneDetail, { reason }),
+      detail: texts.pageGoneDetail(reason),
       buttons: [texts.reloadWindow, texts.quit],
       defaultId: 0,
       cancelId: 0,

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Preferences } from '../../shared/model/app-info.ts';
+import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
 import { appPage } from './app-page.ts';
 import type { FaultLog } from './fault-log.ts';
 import { offerReload } from './page-gone.ts';
-import type { Texts } from './texts.ts';
 import { minimumSize, placeWindow, readBounds, saveBounds } from './window-bounds.ts';
 
 /** The body's colours in renderer/styles.css: what shows until the page has drawn itself. */
@@ -17,7 +17,7 @@ function backgroundOf(scheme: Preferences['colorScheme']): string {
 
 export interface WindowParts {
   readonly directory: string;
-  readonly texts: Texts;
+  readonly texts: DesktopTexts;
   readonly logFault: FaultLog;
   /** The colour scheme that the user chose. */
   readonly colorScheme: () => Promise<Preferences['colorScheme']>;

@@ -1,4 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
+import { inOneLine, speaker } from '../../shared/texts/say.ts';
+import { localeOf } from '../base/locale.ts';
 import { whenNpmIsGone } from '../base/npm-gone.ts';
 import { type ReferenceFleet, startReferenceFleet } from './fleet.ts';
 import type { ReferenceProxy } from './reference-proxy.ts';
@@ -39,7 +41,8 @@ async function start(options: RunOptions): Promise<ReferenceFleet | null> {
     return await startReferenceFleet({ ...options, log });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
+    const text = speaker(localeOf(process.env)).error(error.toValue());
+    process.stderr.write(`error: ${inOneLine(text)}\n`);
     process.exitCode = error.code === 'invalid-input' ? 2 : 1;
     return null;
   }

@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../shared/model/app-info.ts';
-import { Reason } from './reason.tsx';
 
-/** Why passwords are kept as they are: always the same in the web shell, else as the core words it. */
+/** Why passwords are kept nowhere; nothing where they are. */
 export function VaultReason({ info }: { info: AppInfo }) {
   const { t } = useTranslation();
-  if (info.shell !== 'web') return <Reason text={info.vault.reason} />;
+  const { reason, backend } = info.vault;
+  if (reason === null) return null;
   return (
     <Text size="xs" c="dimmed" mt={2}>
-      {t('settings:vault.web')}
+      {t(`settings:vault.why.${reason}`, { backend })}
     </Text>
   );
 }

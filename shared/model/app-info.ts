@@ -3,12 +3,18 @@ import { kernelSctpReasons } from './kernel-sctp.ts';
 
 export { type Notice, noticeSchema } from '../facts/notices.ts';
 
+/**
+ * Why passwords are kept nowhere: the shell has no place for them, the demo needs none; or a keychain that keeps them in the clear, under a key
+ * that everybody knows (`exposed`), or not at all.
+ */
+export const vaultReasons = ['web-shell', 'demo', 'plain-text', 'exposed', 'no-keychain'] as const;
+
 /** Where passwords are kept. `persistent` is false where they are forgotten when the app ends; `reason` says why. */
 export const vaultInfoSchema = z.object({
   kind: z.enum(['keychain', 'session']),
   persistent: z.boolean(),
   backend: z.string().nullable(),
-  reason: z.string().nullable(),
+  reason: z.enum(vaultReasons).nullable(),
 });
 export type VaultInfo = z.infer<typeof vaultInfoSchema>;
 

@@ -46,16 +46,26 @@ export function speaker(locale: string): Speaker {
   return made;
 }
 
-/** The language of a locale: of `es-MX` Spanish. */
+/** The locale to write numbers and times by: that one, where it is one of this language. A system may name one that is none, or none at all. */
+function formatLocale(locale: string, language: Language): string {
+  try {
+    const [tag] = Intl.NumberFormat.supportedLocalesOf(locale);
+    return tag?.split('-')[0] === language ? tag : language;
+  } catch {
+    return language;
+  }
+}
+
+/** The language of a locale: of `es-MX` and of `es_MX` Spanish. */
 export function languageOf(locale: string): Language {
-  const [first = ''] = locale.toLowerCase().split('-');
+  const [first = ''] = locale.toLowerCase().split(/[-_]/);
   return languages.find((language) => language === first) ?? 'en';
 }
 
 function createSpeaker(locale: string): Speaker {
   const language = languageOf(locale);
+  const format = createFormat(formatLocale(locale, language));
   const { errors, titles, events, findings, notices, words } = catalogues[language];
-  const format = createFormat(locale);
   // That a detail is the one that its code's sentences want, the types of the facts say; a union of them has lost it.
   const say = <T>(telling: unknown, detail: unknown): T =>
     tell(telling as Telling<unknown, T>, detail, format);

@@ -25,7 +25,7 @@ let running: { close(): Promise<void> }[];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spcp-console-core-'));
-  vault = createSessionVault('test');
+  vault = createSessionVault('web-shell');
   faults = [];
   running = [];
 });

@@ -72,7 +72,7 @@ export function createRoster(parts: RosterParts): Roster {
   const saved: ProfileHome = { profiles: parts.profiles, vault: parts.vault };
   const demo: ProfileHome = {
     profiles: createMemoryProfiles(),
-    vault: createSessionVault('the demo fleet ends with the app'),
+    vault: createSessionVault('demo'),
   };
   const removed = new Map<string, Removed>();
   const changes = createTopic<RosterChange>();

@@ -1,8 +1,12 @@
+import type { VaultInfo } from '../../../shared/model/app-info.ts';
 import { type Place, placeKey } from '../../../shared/model/place.ts';
 import { enteredForElsewhere, type SecretVault } from './vault.ts';
 
-/** In memory until the process ends. `reason` is shown to the user: why nothing is kept. */
-export function createSessionVault(reason: string): SecretVault {
+/** In memory until the process ends. `reason` says why nothing is kept, `backend` which keychain there is instead, if any. */
+export function createSessionVault(
+  reason: NonNullable<VaultInfo['reason']>,
+  backend: string | null = null,
+): SecretVault {
   const secrets = new Map<string, { readonly password: string; readonly boundTo: string }>();
   const state = (id: string, place: Place) => {
     const secret = secrets.get(id);
@@ -10,7 +14,7 @@ export function createSessionVault(reason: string): SecretVault {
     return secret.boundTo === placeKey(place) ? 'here' : 'elsewhere';
   };
   return {
-    info: { kind: 'session', persistent: false, backend: null, reason },
+    info: { kind: 'session', persistent: false, backend, reason },
     state,
     async get(id, place) {
       if (state(id, place) === 'elsewhere') throw enteredForElsewhere();

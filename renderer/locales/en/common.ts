@@ -72,7 +72,6 @@ export const common = {
     text: 'The rest of the window still works. Reload the view; if it happens again, the log of the application has the details.',
     reload: 'Reload the view',
   },
-  notices: { label: 'Notices' },
   announce: {
     one: '{{name}}: {{state}}.',
     many_one: '{{count}} proxy is in another state.',

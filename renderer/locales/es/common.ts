@@ -71,7 +71,6 @@ export const common = {
     text: 'El resto de la ventana sigue funcionando. Vuelva a cargar la vista; si se repite, los detalles están en el registro de la aplicación.',
     reload: 'Volver a cargar la vista',
   },
-  notices: { label: 'Avisos' },
   announce: {
     one: '{{name}}: {{state}}.',
     many_one: '{{count}} proxy ha cambiado de estado.',

@@ -18,7 +18,7 @@ export interface BenchConsole {
 /** Starts it with a profile for each of these, polled once a second. */
 export async function startConsole(proxies: readonly ProxyLine[]): Promise<BenchConsole> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
-  const vault = createSessionVault('a benchmark');
+  const vault = createSessionVault('web-shell');
   const { store } = await openProfiles(directory);
   for (const [index, { password, ...proxy }] of proxies.entries()) {
     const name = `proxy ${index + 1}`;

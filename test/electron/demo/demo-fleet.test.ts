@@ -16,7 +16,7 @@ let window: ConsoleWindow;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spcp-console-demo-'));
-  vault = createSessionVault('test');
+  vault = createSessionVault('web-shell');
   core = await createConsole({
     directory,
     shell: 'web',

@@ -5,7 +5,8 @@ import {
   failToStart,
   probeOnResume,
 } from '../../../electron/desktop/lifecycle.ts';
-import { textsFor } from '../../../electron/desktop/texts.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { desktopTexts } from '../../../shared/texts/desktop.ts';
 import { app, dialog, powerMonitor } from '../../support/electron-stub.ts';
 
 vi.mock('electron', () => import('../../support/electron-stub.ts'));
@@ -85,7 +86,7 @@ describe('a bug in the main process', () => {
   ];
   const armed = (end: (code: number) => void) => {
     const [before, beforeRejection] = listeners();
-    endOnFault(logFault, '/data/logs/faults.log', textsFor('en'), end);
+    endOnFault(logFault, '/data/logs/faults.log', desktopTexts('en'), end);
     const thrown = process.listeners('uncaughtException').find((one) => !before.has(one));
     const rejected = process
       .listeners('unhandledRejection')
@@ -116,9 +117,23 @@ describe('a bug in the main process', () => {
 
 test('an app that cannot start says why and ends with 1', () => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  failToStart('SPCP Console cannot start', new Error('The directory /data cannot be written.'));
+  failToStart('en', new Error('The directory /data cannot be written.'));
   expect(dialog.errors).toEqual([
     { title: 'SPCP Console cannot start', text: 'The directory /data cannot be written.' },
   ]);
   expect(app.exitCode).toBe(1);
+});
+
+test('an app that cannot start says why in the language of the system', () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  failToStart(
+    'es-ES',
+    new AppError('invalid-input', { case: 'data-directory', field: 'data-dir' }),
+  );
+  expect(dialog.errors).toEqual([
+    {
+      title: 'SPCP Console no puede iniciarse',
+      text: '--data-dir no indica ningún directorio. Indique el directorio detrás de --data-dir.',
+    },
+  ]);
 });

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { setMenu } from '../../../electron/desktop/menu.ts';
-import { textsFor } from '../../../electron/desktop/texts.ts';
+import { desktopTexts } from '../../../shared/texts/desktop.ts';
 import { app, Menu, type StubMenuItem, shell } from '../../support/electron-stub.ts';
 
 vi.mock('electron', () => import('../../support/electron-stub.ts'));
 
 function menuIn(locale: string): StubMenuItem[] {
-  setMenu({ directory: '/data', texts: textsFor(locale), logFault: () => {} });
+  setMenu({ directory: '/data', texts: desktopTexts(locale), logFault: () => {} });
   return Menu.set.flatMap((item) => [item, ...(item.submenu ?? [])]);
 }
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { textsFor } from '../../../electron/desktop/texts.ts';
 import { openWindow, showWindow } from '../../../electron/desktop/window.ts';
 import type { Preferences } from '../../../shared/model/app-info.ts';
+import { desktopTexts } from '../../../shared/texts/desktop.ts';
 import { app, BrowserWindow, dialog, nativeTheme } from '../../support/electron-stub.ts';
 
 vi.mock('electron', () => import('../../support/electron-stub.ts'));
@@ -28,7 +28,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 async function open(colorScheme: Preferences['colorScheme'] = 'auto'): Promise<BrowserWindow> {
   await openWindow({
     directory,
-    texts: textsFor('en'),
+    texts: desktopTexts('en'),
     logFault: (what) => faults.push(what),
     colorScheme: async () => colorScheme,
   });

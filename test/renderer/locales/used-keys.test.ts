@@ -17,12 +17,24 @@ function keysIn(source: string): string[] {
   );
 }
 
-/** Whether there is a text for the key: itself, a list, a group, or a plural form. */
-function exists(key: string, texts: ReadonlyMap<string, string>): boolean {
+/** What texts a key names: one, a list, a group, or plural forms. */
+function namedBy(key: string): RegExp {
   const path = key.includes(':') ? key.replace(':', '.') : `common.${key}`;
   const pattern = path.replaceAll('.', '\\.').split('*').join('[^.]+');
-  const fits = new RegExp(`^${pattern}(_one|_other|\\..+)?$`);
+  return new RegExp(`^${pattern}(_one|_other|\\..+)?$`);
+}
+
+function exists(key: string, texts: ReadonlyMap<string, string>): boolean {
+  const fits = namedBy(key);
   return [...texts.keys()].some((known) => fits.test(known));
+}
+
+/** Everything in quotes that could be a key, wherever it stands: one may be chosen before it is asked for. */
+function quotedIn(source: string): string[] {
+  const quoted = source.matchAll(/'([\w:.-]+)'|`([^`]+)`/g);
+  return [...quoted]
+    .map(([, plain, template]) => plain ?? (template ?? '').replace(/\$\{[^}]*\}/g, '*'))
+    .filter((key) => /^[\w:.*-]+$/.test(key) && /\w/.test(key));
 }
 
 describe('the keys that views ask for', () => {
@@ -31,6 +43,16 @@ describe('the keys that views ask for', () => {
   it.each(sources)('all have a text: %s', (file) => {
     const source = readFileSync(`${renderer}${file}`, 'utf8');
     expect(keysIn(source).filter((key) => !exists(key, texts))).toEqual([]);
+  });
+
+  it('leave none of the texts unused', () => {
+    const quoted = sources.flatMap((file) => {
+      const source = readFileSync(`${renderer}${file}`, 'utf8');
+      return [...keysIn(source), ...quotedIn(source)];
+    });
+    const patterns = [...new Set(quoted)].map(namedBy);
+    const unused = [...texts.keys()].filter((text) => !patterns.some((fits) => fits.test(text)));
+    expect(unused).toEqual([]);
   });
 
   it('would not pass with a key that has none', () => {

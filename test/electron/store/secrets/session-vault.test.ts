@@ -7,7 +7,7 @@ const place = placeSchema.parse({ host: 'proxy.example', user: 'operator' });
 
 describe('the vault of a session', () => {
   it('keeps passwords in memory and says why', async () => {
-    const vault = createSessionVault('there is no keychain');
+    const vault = createSessionVault('web-shell');
     await vault.set(id, 'opensesame', place);
     expect(vault.state(id, place)).toBe('here');
     expect(await vault.get(id, place)).toBe('opensesame');
@@ -17,12 +17,12 @@ describe('the vault of a session', () => {
       kind: 'session',
       persistent: false,
       backend: null,
-      reason: 'there is no keychain',
+      reason: 'web-shell',
     });
   });
 
   it('gives a password out for the place that it was entered for, and for no other', async () => {
-    const vault = createSessionVault('test');
+    const vault = createSessionVault('web-shell');
     await vault.set(id, 'opensesame', place);
     const elsewhere = { ...place, port: 9091 };
     expect(vault.state(id, elsewhere)).toBe('elsewhere');

@@ -5,7 +5,7 @@
 export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
   const [name = ''] = (LC_ALL || LC_MESSAGES || LANG || '').split(/[.@]/);
   try {
-    return Intl.getCanonicalLocales(name.replaceAll('_', '-'))[0] ?? 'en';
+    return Intl.NumberFormat.supportedLocalesOf(name.replaceAll('_', '-'))[0] ?? 'en';
   } catch {
     // `C`, for example, is no tag.
     return 'en';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localeOf } from '../../../electron/cli/locale.ts';
+import { localeOf } from '../../../electron/base/locale.ts';
 
 describe('the locale', () => {
   it.each([

@@ -1,0 +1,35 @@
+/** What the desktop shell itself says: menu and dialogs. */
+export type DesktopTexts = Readonly<
+  Record<
+    | 'file'
+    | 'edit'
+    | 'view'
+    | 'window'
+    | 'help'
+    | 'about'
+    | 'openDataFolder'
+    | 'undo'
+    | 'redo'
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'selectAll'
+    | 'reload'
+    | 'actualSize'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'fullScreen'
+    | 'minimize'
+    | 'close'
+    | 'quit'
+    | 'pageGone'
+    | 'reloadWindow'
+    | 'fault'
+    | 'cannotStart'
+    | 'noSandbox',
+    string
+  >
+> & {
+  readonly pageGoneDetail: (reason: string) => string;
+  readonly faultDetail: (file: string) => string;
+};

@@ -1,0 +1,35 @@
+import type { DesktopTexts } from '../desktop-texts.ts';
+
+export const desktop: DesktopTexts = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  window: 'Window',
+  help: 'Help',
+  about: 'About SPCP Console',
+  openDataFolder: 'Open Data Folder',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  reload: 'Reload',
+  actualSize: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fullScreen: 'Full Screen',
+  minimize: 'Minimise',
+  close: 'Close Window',
+  quit: 'Quit',
+  pageGone: 'The window stopped working.',
+  pageGoneDetail: (reason) =>
+    `The connections to your proxies go on. Load the window again, or quit the app. Reason: ${reason}.`,
+  reloadWindow: 'Load Again',
+  fault: 'SPCP Console must end',
+  faultDetail: (file) =>
+    `An unexpected error occurred. What is saved is safe. The details are in ${file}.`,
+  cannotStart: 'SPCP Console cannot start',
+  noSandbox:
+    'It was started without the sandbox that holds its pages, as an AppImage is where the system allows no user namespaces. Install the package for this system (.deb), which needs none, or allow user namespaces.',
+};

@@ -1,0 +1,35 @@
+import type { DesktopTexts } from '../desktop-texts.ts';
+
+export const desktop: DesktopTexts = {
+  file: 'Archivo',
+  edit: 'Edición',
+  view: 'Ver',
+  window: 'Ventana',
+  help: 'Ayuda',
+  about: 'Acerca de SPCP Console',
+  openDataFolder: 'Abrir la carpeta de datos',
+  undo: 'Deshacer',
+  redo: 'Rehacer',
+  cut: 'Cortar',
+  copy: 'Copiar',
+  paste: 'Pegar',
+  selectAll: 'Seleccionar todo',
+  reload: 'Volver a cargar',
+  actualSize: 'Tamaño real',
+  zoomIn: 'Ampliar',
+  zoomOut: 'Reducir',
+  fullScreen: 'Pantalla completa',
+  minimize: 'Minimizar',
+  close: 'Cerrar la ventana',
+  quit: 'Salir',
+  pageGone: 'La ventana ha dejado de funcionar.',
+  pageGoneDetail: (reason) =>
+    `Las conexiones con los proxies continúan. Vuelva a cargar la ventana o salga de la aplicación. Motivo: ${reason}.`,
+  reloadWindow: 'Volver a cargar',
+  fault: 'SPCP Console debe cerrarse',
+  faultDetail: (file) =>
+    `Se ha producido un error inesperado. Lo guardado está a salvo. Los detalles están en ${file}.`,
+  cannotStart: 'SPCP Console no puede iniciarse',
+  noSandbox:
+    'Se inició sin el entorno aislado que contiene sus páginas, como ocurre con una AppImage donde el sistema no permite espacios de nombres de usuario. Instale el paquete para este sistema (.deb), que no los necesita, o permita los espacios de nombres de usuario.',
+};
