@@ -6,8 +6,9 @@ import type { HourCycle } from '../../shared/texts/format.ts';
 import { cssValues } from '../api/css-values.ts';
 import { onNextPicture, pageIsVisible } from '../api/page.ts';
 import type { Readable } from '../api/store.ts';
+import type { ChartUnit } from './chart-axes.ts';
 import classes from './time-chart.module.css';
-import { type ChartUnit, timeChartOptions } from './time-chart-options.ts';
+import { timeChartOptions } from './time-chart-options.ts';
 import { type ChartPicture, columnsOf, lastValue } from './time-chart-series.ts';
 
 const colorNames = {
@@ -107,4 +108,4 @@ export function TimeChart(props: TimeChartProps) {
   );
 }
 
-const chartFont = '11px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+export const chartFont = '11px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';

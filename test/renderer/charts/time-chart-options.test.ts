@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { valueRange } from '../../../renderer/charts/chart-axes.ts';
 import {
   type ChartOptionsInput,
   lonePoints,
   timeChartOptions,
-  valueRange,
 } from '../../../renderer/charts/time-chart-options.ts';
-import { createChartTime } from '../../../renderer/charts/time-chart-time.ts';
+import { createAxisTime, createChartTime } from '../../../renderer/charts/time-chart-time.ts';
 
 const input = (change: Partial<ChartOptionsInput> = {}): ChartOptionsInput => ({
   width: 600,
@@ -56,6 +56,13 @@ describe('lone points', () => {
     expect(lonePoints([0])).toEqual([0]);
     expect(lonePoints([null, 0, null])).toEqual([1]);
     expect(lonePoints([1, 2, 3])).toEqual([]);
+    expect(lonePoints([1, 2, 3, null, 4, 5])).toEqual([]);
+    expect(lonePoints([])).toEqual([]);
+  });
+
+  it('are not those between which only other series have points', () => {
+    expect(lonePoints([1, undefined, 2, undefined, undefined, 3])).toEqual([]);
+    expect(lonePoints([undefined, 1, undefined, null, 2, undefined])).toEqual([1, 4]);
   });
 });
 
@@ -107,5 +114,24 @@ describe('clock time', () => {
     expect(createChartTime('es', 'h23')(new Date(2026, 4, 17, 0, 7).getTime(), false)).toBe(
       '00:07',
     );
+  });
+});
+
+describe('times on an axis of days', () => {
+  const hour = 3_600_000;
+  const time = createAxisTime('en-GB', 'h23');
+  const noon = new Date(2026, 4, 17, 12, 5, 9).getTime();
+  const midnight = new Date(2026, 4, 17).getTime();
+
+  it('have their date where a day begins, and where lines lie a day apart', () => {
+    expect(time.label(noon, hour)).toBe('12:05');
+    expect(time.label(noon, 1000)).toBe('12:05:09');
+    expect(time.label(midnight, hour)).toBe('17 May');
+    expect(time.label(noon, 24 * hour)).toBe('17 May');
+  });
+
+  it('have their date in a span of more than a day', () => {
+    expect(time.point(noon, 24 * hour)).toBe('12:05:09');
+    expect(time.point(noon, 7 * 24 * hour)).toBe('17 May 12:05');
   });
 });

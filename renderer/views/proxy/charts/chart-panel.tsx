@@ -7,7 +7,7 @@ import type { SeriesName } from '../../../api/point-ring.ts';
 import type { Readable } from '../../../api/store.ts';
 import classes from '../../../charts/time-chart.module.css';
 import { TimeChart } from '../../../charts/time-chart.tsx';
-import type { ChartUnit } from '../../../charts/time-chart-options.ts';
+import type { ChartUnit } from '../../../charts/chart-axes.ts';
 import type { ChartPicture } from '../../../charts/time-chart-series.ts';
 import { createChartTime } from '../../../charts/time-chart-time.ts';
 import { Panel } from '../../../components/panel.tsx';

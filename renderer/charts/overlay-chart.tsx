@@ -1,0 +1,146 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import uPlot from 'uplot';
+import type { HourCycle } from '../../shared/texts/format.ts';
+import { cssValues } from '../api/css-values.ts';
+import { onNextPicture } from '../api/page.ts';
+import type { Store } from '../api/store.ts';
+import type { ChartUnit } from './chart-axes.ts';
+import { hueNames } from './line-look.ts';
+import classes from './overlay.module.css';
+import { overlayOptions } from './overlay-options.ts';
+import { OverlayReadOut, type ReadOut } from './overlay-read-out.tsx';
+import { marksNear, type OverlayMark, type OverlayPicture, readOut } from './overlay-series.ts';
+import type { TimeSpan } from './sparkline-series.ts';
+import { chartFont } from './time-chart.tsx';
+
+const colorNames = {
+  ...hueNames,
+  grid: '--spcp-grid',
+  text: '--spcp-muted',
+  surface: '--spcp-surface',
+  restart: '--spcp-mark-restart',
+  change: '--spcp-mark-change',
+} as const;
+
+/** How far from the cursor a mark is still read out, as a part of the span. */
+const markReach = 1 / 100;
+/** What lies left of the plot: the axis of values. */
+const axisWidth = 76;
+
+export interface OverlayChartProps {
+  readonly picture: OverlayPicture;
+  readonly unit: ChartUnit;
+  readonly height: number;
+  readonly cursorKey: string;
+  /** Says in words what the picture is of. */
+  readonly label: string;
+  /** The id of the proxy that stands out, whoever says so. */
+  readonly highlight: Store<string | null>;
+  readonly formatValue: (value: number | null) => string;
+  readonly hourCycle: HourCycle;
+  readonly formatTime: (at: number, step: number) => string;
+  readonly sayTime: (at: number) => string;
+  readonly sayMark: (mark: OverlayMark) => string;
+  readonly onSpan: (span: TimeSpan) => void;
+  /** Gets the canvas that is drawn on, and null when it is gone. */
+  readonly onCanvas?: (canvas: HTMLCanvasElement | null) => void;
+}
+
+/** Up to a dozen lines on one axis. Drawn outside of React; only the read-out under the cursor is not. */
+export function OverlayChart(props: OverlayChartProps) {
+  const { picture, unit, height, cursorKey, highlight, formatValue, formatTime, hourCycle } = props;
+  const { ref: measured, width } = useElementSize<HTMLDivElement>();
+  const container = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const scheme = useComputedColorScheme('light');
+  const [shown, setShown] = useState<ReadOut | null>(null);
+  const known = width > 0;
+  const lineCount = picture.lines.length;
+  const size = useRef({ width, height });
+  size.current = { width, height };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other colours, which are read from the element
+  useEffect(() => {
+    const element = container.current;
+    if (element === null || !known) return;
+    let near: number | null = null;
+    let index: number | null = null;
+    const tell = (): void => {
+      const { picture: current, sayTime } = latest.current;
+      const at = index === null ? undefined : current.at[index];
+      if (index === null || at === undefined) {
+        setShown(null);
+        return;
+      }
+      setShown({
+        left: axisWidth + (chart.cursor.left ?? 0),
+        width: size.current.width,
+        time: sayTime(at),
+        rows: readOut(current, index),
+        marks: marksNear(current, at, (current.to - current.from) * markReach),
+        near,
+      });
+    };
+    const options = overlayOptions({
+      ...size.current,
+      unit,
+      cursorKey,
+      lineCount,
+      colors: { ...cssValues(element, colorNames), font: chartFont },
+      picture: () => latest.current.picture,
+      formatValue,
+      formatTime,
+      hourCycle,
+      onCursor: (next) => {
+        index = next;
+        tell();
+      },
+      onNear: (line) => {
+        near = line;
+        const id = line === null ? null : (latest.current.picture.lines[line]?.id ?? null);
+        highlight.set(id);
+        tell();
+      },
+      onSpan: (span) => latest.current.onSpan(span),
+    });
+    const chart = new uPlot(options, columnsOf(latest.current.picture), element);
+    plot.current = chart;
+    latest.current.onCanvas?.(chart.ctx.canvas);
+    const unsubscribe = highlight.subscribe(() => {
+      const id = highlight.get();
+      const line = latest.current.picture.lines.findIndex((each) => each.id === id);
+      if (line === (near ?? -1)) return;
+      chart.setSeries(line < 0 ? null : line + 1, { focus: true });
+    });
+    return () => {
+      unsubscribe();
+      latest.current.onCanvas?.(null);
+      plot.current = null;
+      chart.destroy();
+    };
+  }, [unit, cursorKey, lineCount, highlight, formatValue, formatTime, hourCycle, known, scheme]);
+
+  useEffect(() => onNextPicture(() => plot.current?.setData(columnsOf(picture))), [picture]);
+
+  useEffect(() => {
+    if (width > 0) plot.current?.setSize({ width, height });
+  }, [width, height]);
+
+  return (
+    <div ref={measured} className={classes.plot} style={{ height }}>
+      <div ref={container} role="img" aria-label={props.label} />
+      {shown !== null && (
+        <OverlayReadOut readOut={shown} formatValue={formatValue} sayMark={props.sayMark} />
+      )}
+    </div>
+  );
+}
+
+/** The columns as the chart library takes them. */
+function columnsOf({ at, lines }: OverlayPicture): uPlot.AlignedData {
+  return [[...at], ...lines.map(({ values }) => [...values])];
+}

@@ -1,0 +1,75 @@
+import type uPlot from 'uplot';
+import { placeLabels } from './label-places.ts';
+import { type HueName, lookOf } from './line-look.ts';
+import { lineEnd, type OverlayPicture } from './overlay-series.ts';
+
+/** Colours as the canvas wants them. */
+export interface LabelColors extends Readonly<Record<HueName, string>> {
+  readonly font: string;
+}
+
+/** Pixels of the page. */
+const labelHeight = 14;
+const leader = 14;
+const margin = 4;
+
+/** The name of each line at its end, joined to it by a thin line where it had to move. The one that is `near` is bold, and the others are faint. */
+export function drawLabels(
+  plot: uPlot,
+  picture: OverlayPicture,
+  colors: LabelColors,
+  near: number | null,
+): void {
+  const { ctx, bbox } = plot;
+  const ratio = bbox.width / Math.max(1, plot.over.clientWidth);
+  const right = bbox.left + bbox.width;
+  const ends = picture.lines.flatMap(({ name, values }, line) => {
+    const index = lineEnd(picture, line);
+    const value = values[index];
+    const at = picture.at[index];
+    if (value == null || at === undefined) return [];
+    const x = Math.min(right, plot.valToPos(at, 'x', true));
+    return [{ line, name, x, y: plot.valToPos(value, 'y', true) }];
+  });
+  const places = placeLabels(
+    ends.map(({ y }) => y),
+    {
+      top: bbox.top - 8 * ratio,
+      bottom: bbox.top + bbox.height + 8 * ratio,
+      height: labelHeight * ratio,
+    },
+  );
+  const width = ctx.canvas.width - right - (leader + 2 * margin) * ratio;
+  ctx.save();
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.lineWidth = ratio;
+  for (const [i, { line, name, x, y }] of ends.entries()) {
+    const place = places[i] ?? y;
+    ctx.globalAlpha = near === null || near === line ? 1 : 0.35;
+    ctx.font = scaledFont(colors.font, ratio, near === line);
+    ctx.strokeStyle = ctx.fillStyle = colors[lookOf(line).hue];
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(Math.max(x, right) + margin * ratio, y);
+    ctx.lineTo(right + leader * ratio, place);
+    ctx.stroke();
+    ctx.fillText(shortened(ctx, name, width), right + (leader + margin) * ratio, place);
+  }
+  ctx.restore();
+}
+
+/** The font in pixels of the device. */
+function scaledFont(font: string, ratio: number, bold: boolean): string {
+  const sized = font.replace(/([\d.]+)px/, (_, size) => `${Number(size) * ratio}px`);
+  return bold ? `600 ${sized}` : sized;
+}
+
+/** As much of a name as fits. */
+function shortened(ctx: CanvasRenderingContext2D, name: string, width: number): string {
+  if (ctx.measureText(name).width <= width) return name;
+  const letters = [...name];
+  while (letters.length > 1 && ctx.measureText(`${letters.join('')}…`).width > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}

@@ -1,0 +1,117 @@
+import type uPlot from 'uplot';
+import type { HourCycle } from '../../shared/texts/format.ts';
+import { type AxisColors, type ChartUnit, timeAxis, valueAxis, valueRange } from './chart-axes.ts';
+import { drawMarks, type MarkColors } from './chart-marks.ts';
+import { lookOf } from './line-look.ts';
+import { drawLabels, type LabelColors } from './overlay-labels.ts';
+import { type OverlayPicture, pointBefore } from './overlay-series.ts';
+import type { TimeSpan } from './sparkline-series.ts';
+import { lonePoints } from './time-chart-options.ts';
+
+/** Colours as the canvas wants them. */
+export interface OverlayColors extends AxisColors, MarkColors, LabelColors {
+  readonly surface: string;
+}
+
+export interface OverlayOptionsInput {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: ChartUnit;
+  readonly colors: OverlayColors;
+  /** Charts of one key share their cursor. */
+  readonly cursorKey: string;
+  readonly lineCount: number;
+  /** The picture, read at every draw. */
+  readonly picture: () => OverlayPicture;
+  readonly formatValue: (value: number) => string;
+  readonly hourCycle: HourCycle;
+  /** Epoch milliseconds on an axis whose lines lie `step` apart. */
+  readonly formatTime: (at: number, step: number) => string;
+  /** The index of the time under the cursor, null without one. */
+  readonly onCursor: (index: number | null) => void;
+  /** The line that is near the cursor, null without one. */
+  readonly onNear: (line: number | null) => void;
+  /** A span was dragged over. */
+  readonly onSpan: (span: TimeSpan) => void;
+}
+
+const labelWidth = 132;
+const lineWidth = 1.75;
+/** A line this near the pointer is meant by it, pixels. */
+const nearPixels = 24;
+/** A drag over less is a click, pixels. */
+const leastDrag = 6;
+const fadedAlpha = 0.25;
+
+/** All that the chart library is told: a line with its own hue and dash for each proxy, its name at its end, and no legend. */
+export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
+  const { colors, picture } = input;
+  let near: number | null = null;
+  return {
+    width: input.width,
+    height: input.height,
+    ms: 1,
+    padding: [12, labelWidth, 0, 0],
+    legend: { show: false },
+    focus: { alpha: fadedAlpha },
+    cursor: {
+      y: false,
+      focus: { prox: nearPixels },
+      drag: { x: true, y: false, setScale: false, dist: leastDrag },
+      points: { size: 6 },
+      sync: { key: input.cursorKey, setSeries: true },
+      dataIdx: (_plot, series, index) => {
+        const own = series === 0 ? index : pointBefore(picture(), series - 1, index);
+        return own < 0 ? index : own;
+      },
+    },
+    scales: {
+      x: { time: true, range: () => [picture().from, picture().to] },
+      y: { range: (_, min, max) => valueRange(min, max, input.unit) },
+    },
+    axes: [
+      timeAxis(colors, input.hourCycle, input.formatTime),
+      valueAxis(colors, input.unit, input.formatValue),
+    ],
+    series: [
+      {},
+      ...Array.from({ length: input.lineCount }, (_, line): uPlot.Series => {
+        const { hue, dash } = lookOf(line);
+        return {
+          stroke: colors[hue],
+          width: lineWidth,
+          dash: [...dash],
+          spanGaps: false,
+          points: {
+            show: false,
+            size: 4,
+            fill: colors[hue],
+            filter: (plot, series) => lonePoints(plot.data[series] ?? []),
+          },
+        };
+      }),
+    ],
+    hooks: {
+      draw: [
+        (plot) => drawMarks(plot, picture().marks, colors),
+        (plot) => drawLabels(plot, picture(), colors, near),
+      ],
+      setCursor: [(plot) => input.onCursor(plot.cursor.idx ?? null)],
+      setSeries: [
+        (_plot, series) => {
+          near = series === null ? null : series - 1;
+          input.onNear(near);
+        },
+      ],
+      setSelect: [
+        (plot) => {
+          const { left, width } = plot.select;
+          if (width < leastDrag) return;
+          const span = { from: plot.posToVal(left, 'x'), to: plot.posToVal(left + width, 'x') };
+          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+          input.onSpan(span);
+        },
+      ],
+    },
+  };
+}

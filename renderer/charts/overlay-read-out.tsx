@@ -1,0 +1,44 @@
+import { LineSwatch } from './line-swatch.tsx';
+import classes from './overlay.module.css';
+import type { OverlayMark, ReadOutRow } from './overlay-series.ts';
+
+/** What lies under the cursor. */
+export interface ReadOut {
+  /** Where the cursor is, pixels from the left of a chart that is so wide. */
+  readonly left: number;
+  readonly width: number;
+  /** The time, as text. */
+  readonly time: string;
+  readonly rows: readonly ReadOutRow[];
+  readonly marks: readonly OverlayMark[];
+  readonly near: number | null;
+}
+
+const gap = 16;
+
+/** All lines at the cursor, the greatest first, beside it on the side that has room. For eyes: the table beneath says the same. */
+export function OverlayReadOut(props: {
+  readOut: ReadOut;
+  formatValue: (value: number | null) => string;
+  sayMark: (mark: OverlayMark) => string;
+}) {
+  const { left, width, time, rows, marks, near } = props.readOut;
+  const side = left < width / 2 ? { left: left + gap } : { right: width - left + gap };
+  return (
+    <div className={classes.readout} style={side} aria-hidden data-testid="read-out">
+      <div className={classes.head}>{time}</div>
+      {rows.map(({ line, name, value }) => (
+        <div key={line} className={classes.row} data-near={line === near}>
+          <LineSwatch line={line} />
+          <span className={classes.name}>{name}</span>
+          <span className={classes.value}>{props.formatValue(value)}</span>
+        </div>
+      ))}
+      {marks.map((mark) => (
+        <div key={`${mark.kind} ${mark.at} ${mark.name}`} className={classes.head}>
+          {props.sayMark(mark)}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import uPlot from 'uplot';
+import type { HistoryRange } from '../../shared/model/history.ts';
+import type { SeriesName } from '../api/point-ring.ts';
+import type { TimeSpan } from './sparkline-series.ts';
+import type { ChartMark } from './time-chart-series.ts';
+
+/** What an overlay can draw at once and still be read: each line has a hue and a dash of its own. */
+export const mostLines = 12;
+
+/** One proxy and what is kept of it. */
+export interface History {
+  readonly id: string;
+  readonly name: string;
+  readonly range: HistoryRange;
+}
+
+/** A mark that says of which proxy it is. */
+export interface OverlayMark extends ChartMark {
+  readonly name: string;
+}
+
+/** Of one proxy at the times of all: null is a gap, undefined a time at which only others were read. */
+type Values = readonly (number | null | undefined)[];
+
+export interface OverlayLine {
+  readonly id: string;
+  readonly name: string;
+  readonly values: Values;
+  /** Milliseconds from one value to the next, as a rule; 0 where there are not two. */
+  readonly step: number;
+}
+
+/** Several proxies on one axis of time: the times of all of them, rising, epoch milliseconds. */
+export interface OverlayPicture extends TimeSpan {
+  readonly at: readonly number[];
+  readonly lines: readonly OverlayLine[];
+  /** In the order of time. */
+  readonly marks: readonly OverlayMark[];
+}
+
+/** One metric of several proxies on one axis. */
+export function overlayOf(
+  histories: readonly History[],
+  series: SeriesName,
+  { from, to }: TimeSpan,
+): OverlayPicture {
+  const tables = histories.map(
+    ({ range }) => [[...range.at], [...range[series].mean]] as uPlot.AlignedData,
+  );
+  const [at = [], ...columns] = tables.length === 0 ? [] : uPlot.join(tables);
+  const lines = histories.map(({ id, name, range }, index) => ({
+    id,
+    name,
+    values: (columns[index] ?? []) as Values,
+    step: stepOf(range.at),
+  }));
+  const marks = histories
+    .flatMap(({ name, range }) => range.marks.map((mark) => ({ ...mark, name })))
+    .filter((mark) => mark.at >= from && mark.at <= to)
+    .sort((a, b) => a.at - b.at);
+  return { from, to, at: [...at], lines, marks };
+}
+
+/** The pause between two points that half of all are not longer than. */
+export function stepOf(at: readonly number[]): number {
+  const steps = at.slice(1).map((time, index) => time - (at[index] ?? time));
+  return steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) / 2)] ?? 0;
+}
+
+/** A value is of a time for as long as this many of its steps. */
+const holds = 3;
+
+/** The index of the line's own point nearest before a time of all, or -1 where it says nothing of that time: within a gap, before its first point, long after its last. */
+export function pointBefore({ at, lines }: OverlayPicture, line: number, index: number): number {
+  const shown = lines[line];
+  if (shown === undefined) return -1;
+  let own = index;
+  while (own >= 0 && shown.values[own] === undefined) own--;
+  if (own < 0 || shown.values[own] === null) return -1;
+  const age = (at[index] ?? 0) - (at[own] ?? 0);
+  return age <= holds * shown.step ? own : -1;
+}
+
+export interface ReadOutRow {
+  /** Number of the line. */
+  readonly line: number;
+  readonly name: string;
+  readonly value: number | null;
+}
+
+/** What every line says of one time, the greatest first; those without data last, in their own order. */
+export function readOut(picture: OverlayPicture, index: number): readonly ReadOutRow[] {
+  return picture.lines
+    .map(({ name, values }, line) => {
+      const own = pointBefore(picture, line, index);
+      return { line, name, value: own < 0 ? null : (values[own] ?? null) };
+    })
+    .sort((a, b) => (b.value ?? -Number.MAX_VALUE) - (a.value ?? -Number.MAX_VALUE));
+}
+
+/** The marks that lie within `reach` milliseconds of a time. */
+export function marksNear(
+  { marks }: OverlayPicture,
+  at: number,
+  reach: number,
+): readonly OverlayMark[] {
+  return marks.filter((mark) => Math.abs(mark.at - at) <= reach);
+}
+
+/** The index of a line's last point that is drawn, or -1. */
+export function lineEnd({ lines }: OverlayPicture, line: number): number {
+  return lines[line]?.values.findLastIndex((value) => value != null) ?? -1;
+}

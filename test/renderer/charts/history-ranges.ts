@@ -1,0 +1,32 @@
+import type { History } from '../../../renderer/charts/overlay-series.ts';
+import type { HistoryRange } from '../../../shared/model/history.ts';
+
+type Point = readonly [at: number, mean: number | null];
+
+/** A range in which every metric has the same points, each of readings between half and twice its mean. */
+export function rangeOf(
+  points: readonly Point[],
+  change: Partial<HistoryRange> = {},
+): HistoryRange {
+  const mean = points.map(([, value]) => value);
+  const times = (factor: number) => mean.map((value) => (value === null ? null : value * factor));
+  const band = { min: times(0.5), mean, max: times(2) };
+  return {
+    since: points[0]?.[0] ?? null,
+    level: 'raw',
+    at: points.map(([at]) => at),
+    connections: band,
+    bytesPerSecond: band,
+    accessesPerSecond: band,
+    marks: [],
+    ...change,
+  };
+}
+
+export function historyOf(
+  id: string,
+  points: readonly Point[],
+  change: Partial<HistoryRange> = {},
+): History {
+  return { id, name: id.toUpperCase(), range: rangeOf(points, change) };
+}
