@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBell,
+  IconChartLine,
   IconLayoutDashboard,
   IconServer2,
   IconSettings,
@@ -11,7 +12,15 @@ import { Board } from './views/board/board.tsx';
 
 interface Page {
   /** Also the key of its title in the texts. */
-  readonly key: 'board' | 'proxy' | 'profiles' | 'newProfile' | 'profile' | 'events' | 'settings';
+  readonly key:
+    | 'board'
+    | 'proxy'
+    | 'compare'
+    | 'profiles'
+    | 'newProfile'
+    | 'profile'
+    | 'events'
+    | 'settings';
   readonly pattern: Pattern;
   /** In the menu, under this icon. */
   readonly icon?: Icon;
@@ -19,6 +28,7 @@ interface Page {
 }
 
 const ProxyPage = lazy(() => import('./views/proxy/proxy-page.tsx'));
+const ComparePage = lazy(() => import('./views/compare/compare-page.tsx'));
 const ProfileList = lazy(() => import('./views/profiles/profile-list.tsx'));
 const ProfileEditor = lazy(() => import('./views/profiles/profile-editor.tsx'));
 const EventsPage = lazy(() => import('./views/events/events-page.tsx'));
@@ -28,6 +38,7 @@ const SettingsPage = lazy(() => import('./views/settings/settings-page.tsx'));
 export const pages: readonly Page[] = [
   { key: 'board', pattern: paths.board, icon: IconLayoutDashboard, component: Board },
   { key: 'proxy', pattern: paths.proxy(':id'), component: ProxyPage },
+  { key: 'compare', pattern: paths.compare, icon: IconChartLine, component: ComparePage },
   { key: 'profiles', pattern: paths.profiles, icon: IconServer2, component: ProfileList },
   { key: 'newProfile', pattern: paths.newProfile, component: ProfileEditor },
   { key: 'profile', pattern: paths.profile(':id'), component: ProfileEditor },

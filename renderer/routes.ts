@@ -19,6 +19,7 @@ export function matchPath(pattern: Pattern, path: string): Readonly<Record<strin
 export const paths = {
   board: '/',
   proxy: (id: string) => `/proxies/${id}`,
+  compare: '/compare',
   profiles: '/profiles',
   newProfile: '/profiles/new',
   profile: (id: string) => `/profiles/${id}`,

@@ -24,6 +24,11 @@ export function isAppPage(url: string): boolean {
   return protocol === `${appScheme}:` && host === appHost;
 }
 
+/** Whether an address is of content that one of the app's own pages holds, such as a file that it offers to save. */
+export function isOwnContent(url: string): boolean {
+  return url.startsWith('blob:') && isAppPage(url.slice('blob:'.length));
+}
+
 /** Nothing but the app's own files; no connection at all, since the page talks through the preload. Mantine sets styles by element. */
 const contentPolicy = [
   "default-src 'none'",

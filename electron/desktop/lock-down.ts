@@ -1,5 +1,5 @@
 import { type App, app, type Session, type WebContents } from 'electron';
-import { isAppPage } from './app-page.ts';
+import { isAppPage, isOwnContent } from './app-page.ts';
 
 /** Writing to the clipboard is what a Copy button does. Every other permission is refused. */
 const permitted: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -20,7 +20,7 @@ export function keepChromiumOffline(commandLine: App['commandLine']): void {
   commandLine.appendSwitch('no-pings');
 }
 
-/** A session loads the app's own files, holds no permission, takes no download, and checks no spelling (whose dictionaries come over the network). */
+/** A session loads the app's own files, holds no permission, takes no download but what its page made itself, and checks no spelling (whose dictionaries come over the network). */
 export function lockSession(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, answer) => {
     answer(permitted.has(permission) && isAppPage(contents.getURL()));
@@ -29,10 +29,18 @@ export function lockSession(session: Session): void {
     (_contents, permission, origin) => permitted.has(permission) && isAppPage(origin),
   );
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!isOwnContent(item.getURL())) event.preventDefault();
+  });
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
-    answer({ cancel: !(isAppPage(url) || (!app.isPackaged && url.startsWith('devtools:'))) });
+    answer({
+      cancel: !(
+        isAppPage(url) ||
+        isOwnContent(url) ||
+        (!app.isPackaged && url.startsWith('devtools:'))
+      ),
+    });
   });
 }
 

@@ -1,14 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { cardOf } from './support/pages.ts';
+import { violations } from './support/violations.ts';
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-const paths = ['#/', '#/profiles', '#/profiles/new', '#/events', '#/settings'];
+const paths = ['#/', '#/compare', '#/profiles', '#/profiles/new', '#/events', '#/settings'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page is accessible in ${colorScheme} colours`, async ({ app: { page } }) => {

@@ -7,6 +7,7 @@ export const common = {
   proxies: 'Proxies',
   pages: {
     board: 'Fleet',
+    compare: 'Compare',
     proxy: 'Proxy',
     profiles: 'Profiles',
     newProfile: 'New profile',

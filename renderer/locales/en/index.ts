@@ -1,6 +1,7 @@
 import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { doctor } from './doctor.ts';
 import { events } from './events.ts';
 import { profiles } from './profiles.ts';
@@ -13,6 +14,7 @@ export const en = {
   board,
   changes,
   common,
+  compare,
   doctor,
   events,
   profiles,

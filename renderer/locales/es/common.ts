@@ -6,6 +6,7 @@ export const common = {
   proxies: 'Proxies',
   pages: {
     board: 'Flota',
+    compare: 'Comparar',
     proxy: 'Proxy',
     profiles: 'Perfiles',
     newProfile: 'Perfil nuevo',

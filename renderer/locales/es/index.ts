@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { doctor } from './doctor.ts';
 import { events } from './events.ts';
 import { profiles } from './profiles.ts';
@@ -15,6 +16,7 @@ export const es: Texts<typeof en> = {
   board,
   changes,
   common,
+  compare,
   doctor,
   events,
   profiles,

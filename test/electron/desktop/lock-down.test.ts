@@ -67,16 +67,24 @@ describe('a session', () => {
 
   test('requests its own files, and the developer tools where the app is not packaged', () => {
     expect(cancels('app://console/assets/index.js')).toBe(false);
+    expect(cancels('blob:app://console/9a1c')).toBe(false);
     app.isPackaged = false;
     expect(cancels('devtools://devtools/bundled/x.js')).toBe(false);
   });
 
-  test('checks no spelling, gives no device away and takes no download', () => {
+  test('checks no spelling, gives no device away and takes no download but its own', () => {
     expect(session.spellChecker).toBe(false);
     expect(session.deviceHandler?.()).toBe(false);
     const preventDefault = vi.fn();
-    session.emit('will-download', { preventDefault });
-    expect(preventDefault).toHaveBeenCalledOnce();
+    const download = (url: string) =>
+      session.emit('will-download', { preventDefault }, { getURL: () => url });
+    download('blob:app://console/9a1c');
+    expect(preventDefault).not.toHaveBeenCalled();
+    for (const url of ['https://example.com/x.csv', 'blob:https://example.com/9a1c', 'data:,x']) {
+      preventDefault.mockClear();
+      download(url);
+      expect(preventDefault, url).toHaveBeenCalledOnce();
+    }
   });
 });
 

@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { HistoryRange } from '../../shared/model/history.ts';
+import { errorOf } from './client.ts';
+import { useApi } from './context.ts';
+import type { Fetched } from './fetched.ts';
+
+/** The last so many milliseconds, or a span that stands still, epoch milliseconds. */
+export type WantedSpan =
+  | { readonly lastMs: number }
+  | { readonly from: number; readonly to: number };
+
+/** What is kept of several proxies in one span. */
+export interface Histories {
+  readonly from: number;
+  readonly to: number;
+  readonly byId: ReadonlyMap<string, HistoryRange>;
+}
+
+/**
+ * The history of up to `mostInRange` proxies, fetched again every so many milliseconds while the window can be seen. While another span or
+ * other proxies are fetched the last answer stays, so that no picture blinks.
+ */
+export function useHistories(
+  ids: readonly string[],
+  span: WantedSpan,
+  points: number,
+  everyMs: number | false,
+): Fetched<Histories> {
+  const { client, fleet, queries } = useApi();
+  const { data, error, refetch } = useQuery(
+    {
+      queryKey: ['history.range', { ids, span, points }],
+      queryFn: async ({ signal }): Promise<Histories> => {
+        const to = 'to' in span ? span.to : fleet.now();
+        const from = 'to' in span ? span.from : to - span.lastMs;
+        const input = { ids: [...ids], from, to, points };
+        const answers = await client.call('history.range', input, signal);
+        const byId = new Map(
+          ids.flatMap((id, index) => {
+            const range = answers[index];
+            return range === undefined ? [] : [[id, range] as const];
+          }),
+        );
+        return { from, to, byId };
+      },
+      enabled: ids.length > 0,
+      placeholderData: keepPreviousData,
+      refetchInterval: everyMs,
+    },
+    queries,
+  );
+  return useMemo(
+    () => ({
+      value: data ?? null,
+      error: error === null ? null : errorOf(error),
+      reload: () => void refetch(),
+    }),
+    [data, error, refetch],
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import { useApi, useIsOld } from '../../api/context.ts';
+import type { SeriesName } from '../../api/point-ring.ts';
+import { Panel } from '../../components/panel.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
+import { useSampled } from '../../components/use-sampled.ts';
+import { formatOf } from '../../format/metric-format.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { paths } from '../../routes.ts';
+import classes from './compare.module.css';
+import { ranked } from './ranked.ts';
+
+const renewMs = 1000;
+const none: ReadonlyMap<string, ProxySnapshot> = new Map();
+
+/** What each proxy says now, as a list of bars with the greatest first. */
+export function Bars(props: {
+  profiles: readonly { readonly id: string; readonly name: string }[];
+  metric: SeriesName;
+}) {
+  const { profiles, metric } = props;
+  const { t } = useTranslation();
+  const { fleet } = useApi();
+  const isOld = useIsOld();
+  const snapshots = useSampled(fleet.snapshots, renewMs);
+  const formatValue = formatOf(useFormat(), metric);
+  // While the console is silent nothing is known of now.
+  const rows = ranked(profiles, isOld ? none : (snapshots ?? none), metric);
+  const caption = t('compare:bars.caption', { metric: t(`metrics.${metric}`) });
+  return (
+    <Panel title={caption}>
+      <ol className={classes.bars} aria-label={caption}>
+        {rows.map(({ id, name, value, part }) => (
+          <li key={id} className={classes.bar}>
+            <RouteLink to={paths.proxy(id)} size="sm" title={name}>
+              {name}
+            </RouteLink>
+            <span className={classes.track} aria-hidden>
+              {value !== null && (
+                <span
+                  className={classes.fill}
+                  style={{ display: 'block', width: `${part * 100}%` }}
+                />
+              )}
+            </span>
+            <span className={classes.value}>
+              {value === null ? t('compare:bars.notRead') : formatValue(value)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import type { SeriesName } from '../../api/point-ring.ts';
+import type { RangeName } from './ranges.ts';
+
+export const pictureNames = ['overlay', 'multiples', 'bars'] as const;
+export type PictureName = (typeof pictureNames)[number];
+
+/** More proxies are not told apart on one page. */
+export const mostCompared = 100;
+
+/** What the page shows. */
+export interface CompareView {
+  readonly ids: readonly string[];
+  readonly metric: SeriesName;
+  /** Drawn below the first. */
+  readonly second: SeriesName | 'none';
+  readonly range: RangeName;
+  /** A span that stands still instead of the range, as `zoomText` writes it; empty for none. */
+  readonly zoom: string;
+  readonly picture: PictureName;
+}
+
+/** Changes some of it. With `replace` that is no step to go back over. */
+export type ChangeCompareView = (
+  change: Partial<CompareView>,
+  options?: { readonly replace?: boolean },
+) => void;
+
+export const firstView: Omit<CompareView, 'ids'> = {
+  metric: 'bytesPerSecond',
+  second: 'none',
+  range: '15m',
+  zoom: '',
+  picture: 'overlay',
+};

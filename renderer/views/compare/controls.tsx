@@ -1,0 +1,50 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { seriesNames } from '../../api/point-ring.ts';
+import classes from './compare.module.css';
+import { type ChangeCompareView, type CompareView, pictureNames } from './compare-view.ts';
+
+/** Which metrics, as which picture. */
+export function Controls({ view, change }: { view: CompareView; change: ChangeCompareView }) {
+  const { t } = useTranslation();
+  const metrics = seriesNames.map((value) => ({ value, label: t(`metrics.${value}`) }));
+  const others = metrics.filter(({ value }) => value !== view.metric);
+  return (
+    <div className={classes.controls}>
+      <Select
+        size="xs"
+        w={170}
+        label={t('compare:metric')}
+        allowDeselect={false}
+        value={view.metric}
+        onChange={(value) => {
+          const metric = seriesNames.find((name) => name === value);
+          if (metric === undefined) return;
+          // Two charts of the same would say nothing more.
+          change({ metric, ...(view.second === metric && { second: 'none' }) });
+        }}
+        data={metrics}
+      />
+      {view.picture === 'overlay' && (
+        <Select
+          size="xs"
+          w={170}
+          label={t('compare:second')}
+          allowDeselect={false}
+          value={view.second}
+          onChange={(value) =>
+            change({ second: seriesNames.find((name) => name === value) ?? 'none' })
+          }
+          data={[{ value: 'none', label: t('compare:noSecond') }, ...others]}
+        />
+      )}
+      <SegmentedControl
+        size="xs"
+        aria-label={t('compare:picture')}
+        value={view.picture}
+        onChange={(picture) => change({ picture })}
+        data={pictureNames.map((value) => ({ value, label: t(`compare:pictures.${value}`) }))}
+      />
+    </div>
+  );
+}

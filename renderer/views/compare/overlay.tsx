@@ -1,0 +1,72 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SeriesName } from '../../api/point-ring.ts';
+import type { Store } from '../../api/store.ts';
+import { OverlayChart } from '../../charts/overlay-chart.tsx';
+import {
+  type History,
+  mostLines,
+  type OverlayMark,
+  overlayOf,
+} from '../../charts/overlay-series.ts';
+import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import type { AxisTime } from '../../charts/time-chart-time.ts';
+import { formatOf, unitOf } from '../../format/metric-format.ts';
+import { useFormat } from '../../format/use-format.ts';
+import type { ChangeCompareView } from './compare-view.ts';
+import { dragged, zoomText } from './zoom.ts';
+
+/** Pixels; two charts share the height of the window. */
+const height = 300;
+const smallHeight = 200;
+
+/** One metric of up to a dozen proxies on one chart. */
+export function Overlay(props: {
+  histories: readonly History[];
+  metric: SeriesName;
+  span: TimeSpan;
+  /** The span in words. */
+  saySpan: string;
+  highlight: Store<string | null>;
+  time: AxisTime;
+  change: ChangeCompareView;
+  small: boolean;
+  onCanvas: (canvas: HTMLCanvasElement | null) => void;
+}) {
+  const { histories, metric, span, time, change } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const formatValue = useMemo(() => formatOf(format, metric), [format, metric]);
+  const picture = useMemo(
+    () => overlayOf(histories.slice(0, mostLines), metric, span),
+    [histories, metric, span],
+  );
+  const sayTime = (at: number): string => time.point(at, span.to - span.from);
+  const sayMark = ({ kind, name, at }: OverlayMark): string =>
+    t(kind === 'restart' ? 'compare:restartOf' : 'compare:changeOf', { name, time: sayTime(at) });
+  const onSpan = useCallback(
+    (next: TimeSpan) => change({ zoom: zoomText(dragged(next)) }),
+    [change],
+  );
+  return (
+    <OverlayChart
+      picture={picture}
+      unit={unitOf[metric]}
+      height={props.small ? smallHeight : height}
+      cursorKey="compare"
+      label={t('compare:chartOf', {
+        metric: t(`metrics.${metric}`),
+        count: picture.lines.length,
+        span: props.saySpan,
+      })}
+      highlight={props.highlight}
+      formatValue={formatValue}
+      hourCycle={format.hourCycle}
+      formatTime={time.label}
+      sayTime={sayTime}
+      sayMark={sayMark}
+      onSpan={onSpan}
+      onCanvas={props.onCanvas}
+    />
+  );
+}

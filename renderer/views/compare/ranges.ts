@@ -1,0 +1,20 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export const rangeNames = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
+export type RangeName = (typeof rangeNames)[number];
+
+/** How long each range is, and how often it is fetched again; milliseconds. */
+export const ranges: Readonly<
+  Record<RangeName, { readonly ms: number; readonly refreshMs: number }>
+> = {
+  '5m': { ms: 5 * minute, refreshMs: 2000 },
+  '15m': { ms: 15 * minute, refreshMs: 5000 },
+  '1h': { ms: hour, refreshMs: 10_000 },
+  '6h': { ms: 6 * hour, refreshMs: 30_000 },
+  '24h': { ms: day, refreshMs: minute },
+  '7d': { ms: 7 * day, refreshMs: 5 * minute },
+  '30d': { ms: 30 * day, refreshMs: 10 * minute },
+  '1y': { ms: 365 * day, refreshMs: 10 * minute },
+};

@@ -1,0 +1,67 @@
+import { ActionIcon, Button, Group, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import {
+  type Icon,
+  IconChevronLeft,
+  IconChevronRight,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import type { ChangeCompareView } from './compare-view.ts';
+import { type RangeName, rangeNames } from './ranges.ts';
+import { scaled, shifted, zoomText } from './zoom.ts';
+
+/** Over what time: the ranges, what a drag over the chart does but by buttons, and the way back. */
+export function SpanControls(props: {
+  span: TimeSpan;
+  zoomed: boolean;
+  range: RangeName;
+  /** Whether there is a chart to drag over. */
+  draggable: boolean;
+  change: ChangeCompareView;
+}) {
+  const { span, zoomed, range, draggable, change } = props;
+  const { t } = useTranslation();
+  const button = (label: string, Sign: Icon, next: TimeSpan) => (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="default"
+        size="sm"
+        aria-label={label}
+        onClick={() => change({ zoom: zoomText(next) })}
+      >
+        <Sign size={14} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+  return (
+    <Group gap={6}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('compare:range')}
+        // A span that was zoomed to is none of the ranges.
+        value={zoomed ? '' : range}
+        onChange={(value) => {
+          const next = rangeNames.find((name) => name === value);
+          if (next !== undefined) change({ range: next, zoom: '' });
+        }}
+        data={rangeNames.map((value) => ({ value, label: t(`compare:ranges.${value}`) }))}
+      />
+      {button(t('compare:earlier'), IconChevronLeft, shifted(span, -1))}
+      {button(t('compare:later'), IconChevronRight, shifted(span, 1))}
+      {button(t('compare:zoomIn'), IconZoomIn, scaled(span, 0.5))}
+      {button(t('compare:zoomOut'), IconZoomOut, scaled(span, 2))}
+      {zoomed && (
+        <Button size="compact-xs" variant="light" onClick={() => change({ zoom: '' })}>
+          {t('compare:back', { range: t(`compare:ranges.${range}`) })}
+        </Button>
+      )}
+      {!zoomed && draggable && (
+        <Text size="xs" c="dimmed">
+          {t('compare:dragHint')}
+        </Text>
+      )}
+    </Group>
+  );
+}
