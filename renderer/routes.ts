@@ -20,6 +20,8 @@ export const paths = {
   board: '/',
   proxy: (id: string) => `/proxies/${id}`,
   compare: '/compare',
+  /** The comparison, begun with one proxy. */
+  compareWith: (id: string) => `/compare?ids=${id}`,
   profiles: '/profiles',
   newProfile: '/profiles/new',
   profile: (id: string) => `/profiles/${id}`,

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
+import { IconChartLine, IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { hostAndPort } from '../../../shared/model/host.ts';
@@ -32,6 +32,15 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
       }
       description={<Route profile={profile} state={state} />}
     >
+      <Button
+        component="a"
+        href={hrefOf(paths.compareWith(id))}
+        size="xs"
+        variant="default"
+        leftSection={<IconChartLine size={14} aria-hidden />}
+      >
+        {t('compare:compareOthers')}
+      </Button>
       <Button
         component="a"
         href={hrefOf(paths.profile(id))}
