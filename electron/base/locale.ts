@@ -4,6 +4,8 @@
  */
 export function localeOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
   const [name = ''] = (LC_ALL || LC_MESSAGES || LANG || '').split(/[.@]/);
+  // By its length it could be a tag of a language.
+  if (name === 'POSIX') return 'en';
   try {
     return Intl.NumberFormat.supportedLocalesOf(name.replaceAll('_', '-'))[0] ?? 'en';
   } catch {
