@@ -13,7 +13,7 @@ export interface ForgeryCounts {
 
 /** Datagrams between two requests. */
 const burst = 20;
-const answerMs = 2000;
+const answerMs = 10_000;
 const mostSeen = 60;
 
 /**
