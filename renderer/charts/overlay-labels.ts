@@ -62,7 +62,7 @@ export function drawLabels(
 
 /** The font in pixels of the device. */
 function scaledFont(font: string, ratio: number, bold: boolean): string {
-  const sized = font.replace(/([\d.]+)px/, (_, size) => `${Number(size) * ratio}px`);
+  const sized = font.replace(/([\d.]{1,10})px/, (_, size: string) => `${Number(size) * ratio}px`);
   return bold ? `600 ${sized}` : sized;
 }
 
