@@ -92,7 +92,7 @@ describe('the console', () => {
       version: '1.2.3',
       shell: 'web',
       dataDirectory: directory,
-      vault: { kind: 'session', persistent: false, reason: 'test' },
+      vault: { kind: 'session', persistent: false, reason: 'web-shell' },
     });
     expect(await window.call('app.notices', {})).toEqual([]);
   });
