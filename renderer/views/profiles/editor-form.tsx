@@ -36,7 +36,7 @@ export function EditorForm(props: {
           void editing.save();
         }}
       >
-        <LeaveQuestion dirty={editing.dirty} />
+        <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
         <div className={classes.column}>
           <ElsewhereCallout elsewhere={elsewhere} />
           <Panel title={t('profiles:groups.identity')}>

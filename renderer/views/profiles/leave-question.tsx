@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useLeaveGuard } from '../../api/leave-guard.ts';
 import { navigate } from '../../api/page.ts';
 
-/** Asks before what was typed is left behind. */
-export function LeaveQuestion({ dirty }: { dirty: boolean }) {
+/** Asks before what was typed is left behind, and leaves by itself once it is saved: to where the user wanted meanwhile, else to `next`. */
+export function LeaveQuestion(props: { dirty: boolean; saving: boolean; next: string | null }) {
+  const { dirty, saving, next } = props;
   const { t } = useTranslation();
   const [wanted, setWanted] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
@@ -14,10 +15,11 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
   useEffect(() => {
     // Only once the guard is gone: it would stop this one too.
     if (left && wanted !== null) navigate(wanted);
-  }, [left, wanted]);
+    else if (!dirty && next !== null) navigate(wanted ?? next);
+  }, [left, wanted, dirty, next]);
   return (
     <Modal
-      opened={wanted !== null && !left}
+      opened={wanted !== null && !left && !saving && next === null}
       onClose={() => setWanted(null)}
       title={t('profiles:leave.title')}
       closeButtonProps={{ 'aria-label': t('close') }}

@@ -5,7 +5,7 @@ import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
-import { keepFocus, navigate } from '../../api/page.ts';
+import { keepFocus } from '../../api/page.ts';
 import { notifyDone } from '../../components/toast.tsx';
 import { paths } from '../../routes.ts';
 import {
@@ -45,11 +45,6 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
   });
   const elsewhere = useElsewhere(form, profile, saving || saved !== null);
   const { base } = elsewhere;
-
-  useEffect(() => {
-    // Only once what was saved is known here: until then the form is one that must not be left.
-    if (saved !== null) navigate(paths.proxy(saved.id));
-  }, [saved]);
 
   useEffect(() => {
     if (!saving) giveFocusBack.current?.();
@@ -113,6 +108,8 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
     error,
     confirming,
     stopConfirming: () => setConfirming(null),
+    /** Where a save leads; null while nothing was saved. */
+    next: saved === null ? null : paths.proxy(saved.id),
     dirty: saved === null && (form.isDirty() || elsewhere.removed),
   };
 }
