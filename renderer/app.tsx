@@ -1,10 +1,13 @@
 import { MantineThemeProvider, useMantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, useMemo } from 'react';
+import { RouterContextProvider } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createAddressHistory } from './api/address-history.ts';
 import { usePreferences } from './api/context.ts';
 import { userLanguages } from './api/page.ts';
 import { chooseLanguage } from './i18n.ts';
+import { createPageRouter } from './pages.tsx';
 import { Palette } from './views/shell/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
 import { Shortcuts } from './views/shell/shortcuts.tsx';
@@ -14,6 +17,7 @@ export function App() {
   const { colorScheme, language } = usePreferences();
   const { setColorScheme } = useMantineColorScheme();
   const { i18n, t } = useTranslation();
+  const [router] = useState(() => createPageRouter(createAddressHistory()));
   const shown = chooseLanguage(language, userLanguages());
   useEffect(() => setColorScheme(colorScheme), [colorScheme, setColorScheme]);
   useEffect(() => void i18n.changeLanguage(shown), [shown, i18n]);
@@ -25,7 +29,9 @@ export function App() {
   }, [t]);
   return (
     <MantineThemeProvider theme={named}>
-      <Shell />
+      <RouterContextProvider router={router}>
+        <Shell />
+      </RouterContextProvider>
       <Palette />
       <Shortcuts />
       <Notifications position="bottom-right" autoClose={8000} />

@@ -6,51 +6,92 @@ import {
   IconServer2,
   IconSettings,
 } from '@tabler/icons-react';
-import { type ComponentType, lazy } from 'react';
-import { matchPath, type PageProps, type Pattern, paths } from './routes.ts';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { parseSearch, stringifySearch } from './api/search-text.ts';
+import type { ViewSchema } from './api/view-state.ts';
+import { Loading } from './components/view-states.tsx';
+import { paths } from './routes.ts';
+import { boardSearch, eventsSearch, proxySearch } from './searches.ts';
 import { Board } from './views/board/board.tsx';
+import { compareSearch } from './views/compare/compare-search.ts';
+import { NotFound } from './views/shell/not-found.tsx';
+import { ViewFailed } from './views/shell/view-failed.tsx';
 
-interface Page {
-  /** Also the key of its title in the texts. */
-  readonly key:
-    | 'board'
-    | 'proxy'
-    | 'compare'
-    | 'profiles'
-    | 'newProfile'
-    | 'profile'
-    | 'events'
-    | 'settings';
-  readonly pattern: Pattern;
-  /** In the menu, under this icon. */
-  readonly icon?: Icon;
-  readonly component: ComponentType<PageProps>;
+const root = createRootRoute();
+
+/** Every address that no page has. */
+const nowhere = createRoute({ getParentRoute: () => root, path: '$', component: NotFound });
+
+/** A page, and what of its state the address says. `key` is also that of its title in the texts. With an icon it is in the menu. */
+function page<const Key extends string, const Path extends string, Search extends ViewSchema>(
+  key: Key,
+  path: Path,
+  component: RouteComponent,
+  search: Search,
+  icon?: Icon,
+) {
+  const route = createRoute({
+    getParentRoute: () => root,
+    path,
+    component,
+    validateSearch: search,
+  });
+  return { key, path, route, icon };
 }
 
-const ProxyPage = lazy(() => import('./views/proxy/proxy-page.tsx'));
-const ComparePage = lazy(() => import('./views/compare/compare-page.tsx'));
-const ProfileList = lazy(() => import('./views/profiles/profile-list.tsx'));
-const ProfileEditor = lazy(() => import('./views/profiles/profile-editor.tsx'));
-const EventsPage = lazy(() => import('./views/events/events-page.tsx'));
-const SettingsPage = lazy(() => import('./views/settings/settings-page.tsx'));
+const nothing = z.object({});
 
-/** Every page, in the menu's order. The first that fits the path is shown. */
-export const pages: readonly Page[] = [
-  { key: 'board', pattern: paths.board, icon: IconLayoutDashboard, component: Board },
-  { key: 'proxy', pattern: paths.proxy(':id'), component: ProxyPage },
-  { key: 'compare', pattern: paths.compare, icon: IconChartLine, component: ComparePage },
-  { key: 'profiles', pattern: paths.profiles, icon: IconServer2, component: ProfileList },
-  { key: 'newProfile', pattern: paths.newProfile, component: ProfileEditor },
-  { key: 'profile', pattern: paths.profile(':id'), component: ProfileEditor },
-  { key: 'events', pattern: paths.events, icon: IconBell, component: EventsPage },
-  { key: 'settings', pattern: paths.settings, icon: IconSettings, component: SettingsPage },
-];
+const ProxyPage = lazyRouteComponent(() => import('./views/proxy/proxy-page.tsx'));
+const ComparePage = lazyRouteComponent(() => import('./views/compare/compare-page.tsx'));
+const ProfileList = lazyRouteComponent(() => import('./views/profiles/profile-list.tsx'));
+const ProfileEditor = lazyRouteComponent(() => import('./views/profiles/profile-editor.tsx'));
+const EventsPage = lazyRouteComponent(() => import('./views/events/events-page.tsx'));
+const SettingsPage = lazyRouteComponent(() => import('./views/settings/settings-page.tsx'));
 
-/** The page for a path, and the values in it; undefined where there is none. */
-export function pageFor(path: string): { page: Page; params: PageProps['params'] } | undefined {
-  for (const page of pages) {
-    const params = matchPath(page.pattern, path);
-    if (params !== null) return { page, params };
+/** Every page, in the menu's order. */
+export const pages = [
+  page('board', paths.board, Board, boardSearch, IconLayoutDashboard),
+  page('proxy', '/proxies/$id', ProxyPage, proxySearch),
+  page('compare', paths.compare, ComparePage, compareSearch, IconChartLine),
+  page('profiles', paths.profiles, ProfileList, nothing, IconServer2),
+  page('newProfile', paths.newProfile, ProfileEditor, nothing),
+  page('profile', '/profiles/$id', ProfileEditor, nothing),
+  page('events', paths.events, EventsPage, eventsSearch, IconBell),
+  page('settings', paths.settings, SettingsPage, nothing, IconSettings),
+] as const;
+
+/** The page with this route, null where the address has none. */
+export function pageOf(routeId: string | undefined): (typeof pages)[number] | null {
+  return pages.find(({ route }) => route.id === routeId) ?? null;
+}
+
+/** What shows the page of the address. */
+export function createPageRouter(history: RouterHistory) {
+  return createRouter({
+    routeTree: root.addChildren([...pages.map(({ route }) => route), nowhere]),
+    history,
+    parseSearch,
+    stringifySearch,
+    // The router would scroll to the top after each step; api/places.ts knows where a view was left, and the focus.
+    scrollRestoration: () => false,
+    // Another proxy's page begins anew.
+    defaultRemountDeps: ({ params }) => params,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ({ reset }) => <ViewFailed retry={reset} />,
+    defaultOnCatch: (error, info) => console.error('a view failed', error, info.componentStack),
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPageRouter>;
   }
-  return undefined;
 }

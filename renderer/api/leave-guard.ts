@@ -42,16 +42,16 @@ function guardPath(here: string, onAttempt: (path: string) => void): () => void 
     navigation.addEventListener('navigate', keep);
     return () => navigation.removeEventListener('navigate', keep);
   }
-  // The address has changed already: it is put back before anything that shows pages hears of it.
-  const putBack = (event: HashChangeEvent): void => {
-    const wanted = pathIn(event.newURL);
+  // The address has changed already: it is put back before the router hears of it.
+  const putBack = (event: PopStateEvent): void => {
+    const wanted = pathIn(window.location.href);
     if (wanted === null || wanted === pathIn(here)) return;
     event.stopImmediatePropagation();
     window.history.pushState(null, '', here);
     onAttempt(wanted);
   };
-  window.addEventListener('hashchange', putBack, { capture: true });
-  return () => window.removeEventListener('hashchange', putBack, { capture: true });
+  window.addEventListener('popstate', putBack, { capture: true });
+  return () => window.removeEventListener('popstate', putBack, { capture: true });
 }
 
 /** The path of an address of this window, null of any other. */

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** Hears when the page is hidden and shown. */
 export function onVisibility(listener: () => void): void {
   document.addEventListener('visibilitychange', listener);
@@ -27,36 +25,7 @@ export function describePage(language: string, title: string): void {
   document.title = title;
 }
 
-function onHash(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
-}
-
-/** The path behind the address's `#`, `/` where there is none; without what a view says of its state behind a `?`. */
-export function usePath(): string {
-  return useSyncExternalStore(onHash, currentPath);
-}
-
-function currentPath(): string {
-  return window.location.hash.slice(1).split('?')[0] || '/';
-}
-
-/** What the address says of the view's state: all behind the `?` after the `#`, empty where there is none. */
-export function useSearch(): string {
-  return useSyncExternalStore(onHash, currentSearch);
-}
-
-export function currentSearch(): string {
-  const [, ...search] = window.location.hash.split('?');
-  return search.join('?');
-}
-
-/** Goes to an address of the same view. With `replace` that is no step to go back over. */
-export function navigateWithin(path: string, replace: boolean): void {
-  if (replace) window.location.replace(`#${path}`);
-  else navigate(path);
-}
-
+/** Goes to a path. As a followed link does, so that a page with something to lose can keep it. */
 export function navigate(path: string): void {
   window.location.hash = path;
 }

@@ -58,11 +58,12 @@ let begun = false;
 let standing: string | null = null;
 let view = (): HTMLElement | null => null;
 
+/** Beside what the router keeps with an entry. The steps of one view, as over its filters, have it in common: it stays where it is. */
 function entryId(): string {
   const state: unknown = window.history.state;
   if (state !== null && typeof state === 'object' && 'entry' in state) return String(state.entry);
   const entry = crypto.randomUUID();
-  window.history.replaceState({ entry }, '');
+  window.history.replaceState({ ...(state ?? {}), entry }, '');
   return entry;
 }
 

@@ -128,9 +128,16 @@ test('every page is as wide as every other', async ({ app: { page } }) => {
   await startDemo(page);
   await page.setViewportSize({ width: 1920, height: 1080 });
   const widths: number[] = [];
-  for (const path of ['#/profiles', '#/profiles/new', '#/events', '#/settings']) {
+  for (const [path, title] of [
+    ['#/profiles', 'Profiles'],
+    ['#/profiles/new', 'New profile'],
+    ['#/events', 'Events'],
+    ['#/settings', 'Settings'],
+  ] as const) {
     await page.goto(new URL(path, page.url()).href);
-    await expect(heading(page)).toBeVisible();
+    // The page of before stays until the next is there.
+    await expect(heading(page)).toHaveText(title);
+    await expect(page.locator('#content :is(section, table)').first()).toBeVisible();
     widths.push(
       await page.evaluate(() => {
         const parts = document.querySelectorAll('#content section, #content table');

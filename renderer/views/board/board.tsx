@@ -6,6 +6,7 @@ import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
+import { BoardMetric, useBoardView } from './arrangement/board-view.ts';
 import { Toolbar } from './arrangement/toolbar.tsx';
 import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
@@ -25,7 +26,8 @@ export function Board() {
 
 function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { t } = useTranslation();
-  const { shown, hold } = useArrangement(profiles);
+  const [view, setView] = useBoardView();
+  const { shown, hold } = useArrangement(profiles, view);
   return (
     <>
       <PageTitle title={t('pages.board')}>
@@ -40,11 +42,16 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
       </PageTitle>
       <DemoBanner profiles={profiles} />
       <Summary profiles={profiles} />
-      <Toolbar all={profiles.length} shown={shown.length} />
+      <Toolbar all={profiles.length} shown={shown.length} view={view} onView={setView} />
       {shown.length === 0 ? (
-        <NothingFits count={profiles.length} />
+        <NothingFits
+          count={profiles.length}
+          onShowAll={() => setView({ text: '', state: 'all' })}
+        />
       ) : (
-        <CardGrid profiles={shown} hold={hold} />
+        <BoardMetric value={view.metric}>
+          <CardGrid profiles={shown} hold={hold} />
+        </BoardMetric>
       )}
     </>
   );

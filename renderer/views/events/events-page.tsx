@@ -1,12 +1,14 @@
 import { Button, Group, MultiSelect, Select } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { eventKinds, type ProxyEventKind } from '../../../shared/model/event.ts';
+import { eventKinds } from '../../../shared/model/event.ts';
 import { useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
+import { useViewState } from '../../api/view-state.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
+import { eventsSearch } from '../../searches.ts';
 import { ofKinds } from './event-filter.ts';
 import { EventTable } from './event-table.tsx';
 import classes from './events-page.module.css';
@@ -15,16 +17,12 @@ import classes from './events-page.module.css';
 export default function EventsPage() {
   const { t } = useTranslation();
   const profiles = useProfiles().value ?? [];
-  const [proxy, setProxy] = useState<string | null>(null);
-  const [kinds, setKinds] = useState<readonly ProxyEventKind[]>([]);
-  const log = useEventLog(proxy ?? undefined);
+  const [{ proxy, kinds }, setView] = useViewState(eventsSearch);
+  const log = useEventLog(proxy);
   const older = useAction();
   const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
-  const filtered = proxy !== null || kinds.length > 0;
-  const clear = (): void => {
-    setProxy(null);
-    setKinds([]);
-  };
+  const filtered = proxy !== undefined || kinds.length > 0;
+  const clear = (): void => setView({ proxy: undefined, kinds: [] });
   return (
     <>
       <PageTitle title={t('pages.events')} description={t('events:description')} />
@@ -34,8 +32,8 @@ export default function EventsPage() {
           w={220}
           label={t('events:filterProxy')}
           placeholder={t('events:allProxies')}
-          value={proxy}
-          onChange={setProxy}
+          value={proxy ?? null}
+          onChange={(next) => setView({ proxy: next ?? undefined })}
           clearable
           searchable
           nothingFoundMessage={t('events:nothingFound')}
@@ -49,7 +47,7 @@ export default function EventsPage() {
           label={t('events:filterKind')}
           placeholder={kinds.length === 0 ? t('events:allKinds') : ''}
           value={[...kinds]}
-          onChange={(next) => setKinds(eventKinds.filter((kind) => next.includes(kind)))}
+          onChange={(next) => setView({ kinds: eventKinds.filter((kind) => next.includes(kind)) })}
           clearable
           clearButtonProps={{ 'aria-label': t('events:clearKinds') }}
           data={eventKinds.map((kind) => ({ value: kind, label: t(`events:kinds.${kind}`) }))}

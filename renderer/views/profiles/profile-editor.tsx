@@ -1,3 +1,4 @@
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
@@ -6,13 +7,13 @@ import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
-import { type PageProps, paths } from '../../routes.ts';
+import { paths } from '../../routes.ts';
 import { EditorForm } from './editor-form.tsx';
 
 /** A new profile, or with `id` a saved one. */
-export default function ProfileEditor({ params }: PageProps) {
+export default function ProfileEditor() {
   const profiles = useProfiles();
-  const { id } = params;
+  const { id } = useParams({ strict: false });
   return (
     <ViewStates loaded={profiles}>
       {(list) => {

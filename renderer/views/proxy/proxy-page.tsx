@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
@@ -12,7 +13,6 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
-import type { PageProps } from '../../routes.ts';
 import { paths } from '../../routes.ts';
 import { EventTable } from '../events/event-table.tsx';
 import { ChartsSection } from './charts/charts-section.tsx';
@@ -26,8 +26,9 @@ import { StateBanner } from './state-banner.tsx';
 const off: ProxyState = { kind: 'off' };
 
 /** Everything about one proxy: its state, its numbers now and over time, its settings, what happened to it. */
-export default function ProxyPage({ params }: PageProps) {
+export default function ProxyPage() {
   const { t } = useTranslation();
+  const params = useParams({ strict: false });
   const profiles = useProfiles();
   return (
     <ViewStates loaded={profiles}>

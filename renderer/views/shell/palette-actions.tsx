@@ -48,14 +48,14 @@ export function usePaletteActions(openings: number): SpotlightActionGroupData[] 
 }
 
 function pageActions(t: TFunction): SpotlightActionData[] {
-  return pages.flatMap(({ key, pattern, icon: Sign }) =>
+  return pages.flatMap(({ key, path, icon: Sign }) =>
     Sign === undefined
       ? []
       : {
           id: `page ${key}`,
           label: t(`pages.${key}`),
           leftSection: <Sign size={signSize} aria-hidden />,
-          onClick: () => navigate(pattern),
+          onClick: () => navigate(path),
         },
   );
 }

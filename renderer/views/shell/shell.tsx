@@ -1,27 +1,21 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
-import { Suspense, useRef } from 'react';
+import { Matches, useLocation } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { focusElement, usePath } from '../../api/page.ts';
-import { Loading } from '../../components/view-states.tsx';
-import { pageFor } from '../../pages.tsx';
+import { focusElement } from '../../api/page.ts';
 import { Announcer } from './announcer.tsx';
 import { Banners } from './banners.tsx';
 import { contentId } from './content-id.ts';
 import { LostBanner } from './lost-banner.tsx';
-import { NotFound } from './not-found.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { useSmallMenu } from './use-small-menu.ts';
-import { ViewBoundary } from './view-boundary.tsx';
-import { ViewFailed } from './view-failed.tsx';
 
-/** The frame around every view: menu, banners, and the view of the path. */
+/** The frame around every view: menu, banners, and the view of the address. */
 export function Shell() {
   const { t } = useTranslation();
-  const path = usePath();
-  const shown = pageFor(path);
-  const Page = shown?.page.component;
-  const { opened, covers, toggle, close } = useSmallMenu(path);
+  const address = useLocation({ select: ({ href }) => href });
+  const { opened, covers, toggle, close } = useSmallMenu(address);
   const burger = useRef<HTMLButtonElement>(null);
   return (
     <AppShell
@@ -52,21 +46,13 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('mainMenu')} data-opened={opened || undefined}>
-        <Sidebar page={shown?.page.key ?? null} params={shown?.params ?? {}} />
+        <Sidebar />
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} inert={covers}>
         <div className={classes.content}>
           <LostBanner />
           <Banners />
-          <ViewBoundary resetKey={path} fallback={(retry) => <ViewFailed retry={retry} />}>
-            <Suspense fallback={<Loading />}>
-              {shown === undefined || Page === undefined ? (
-                <NotFound />
-              ) : (
-                <Page key={path} params={shown.params} />
-              )}
-            </Suspense>
-          </ViewBoundary>
+          <Matches />
         </div>
       </AppShell.Main>
       <Announcer />

@@ -5,15 +5,14 @@ import { renderHookWith } from '../hooks.tsx';
 
 /** What a browser without the Navigation API does when a link within the page is followed. Answers whether anybody else heard of it. */
 function followTo(path: string): boolean {
-  const oldURL = window.location.href;
   window.history.pushState(null, '', `#${path}`);
   let heard = false;
   const listener = () => {
     heard = true;
   };
-  window.addEventListener('hashchange', listener);
-  window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: window.location.href }));
-  window.removeEventListener('hashchange', listener);
+  window.addEventListener('popstate', listener);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  window.removeEventListener('popstate', listener);
   return heard;
 }
 

@@ -1,19 +1,16 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { Preferences } from '../../../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { searcher } from '../../../../shared/model/search.ts';
+import type { BoardView } from './board-view.ts';
 
 type Kind = ProxyState['kind'];
 
 /** What the board is sorted and filtered by. */
-export type Arrangement = Pick<
-  Preferences,
-  'boardSort' | 'boardDescending' | 'boardText' | 'boardState'
->;
+export type Arrangement = Pick<BoardView, 'text' | 'state' | 'sort' | 'direction'>;
 
 /** The states that can be filtered by. `waiting` holds all that is on its way, so that a proxy that is tried again does not leave the list. */
-export type StateGroup = Exclude<Preferences['boardState'], 'all'>;
+export type StateGroup = Exclude<BoardView['state'], 'all'>;
 
 const groups: Readonly<Record<Kind, StateGroup>> = {
   ready: 'ready',
@@ -49,17 +46,15 @@ export function arrange(
   locale: string,
 ): readonly ProfileEntry[] {
   const { compare } = new Intl.Collator(locale, { numeric: true });
-  const sign = wanted.boardDescending ? -1 : 1;
+  const sign = wanted.direction === 'descending' ? -1 : 1;
   const byName = (a: ProfileEntry, b: ProfileEntry): number => compare(a.name, b.name);
-  const { boardSort, boardState, boardText } = wanted;
-  const isWanted = searcher(boardText);
+  const { sort, state } = wanted;
+  const isWanted = searcher(wanted.text);
   const shown = profiles.filter((profile) =>
-    fits(profile, snapshots.get(profile.id), boardState, isWanted),
+    fits(profile, snapshots.get(profile.id), state, isWanted),
   );
-  if (boardSort === 'name') return shown.toSorted((a, b) => sign * byName(a, b));
-  const values = new Map(
-    shown.map(({ id }) => [id, rankOf(boardSort, snapshots.get(id))] as const),
-  );
+  if (sort === 'name') return shown.toSorted((a, b) => sign * byName(a, b));
+  const values = new Map(shown.map(({ id }) => [id, rankOf(sort, snapshots.get(id))] as const));
   return shown.toSorted((a, b) => {
     const left = values.get(a.id) ?? null;
     const right = values.get(b.id) ?? null;
@@ -73,15 +68,15 @@ export function arrange(
 function fits(
   { name, host, folder }: ProfileEntry,
   snapshot: ProxySnapshot | undefined,
-  boardState: Arrangement['boardState'],
+  wanted: Arrangement['state'],
   isWanted: ReturnType<typeof searcher>,
 ): boolean {
-  if (boardState !== 'all' && groupOf(snapshot) !== boardState) return false;
+  if (wanted !== 'all' && groupOf(snapshot) !== wanted) return false;
   return isWanted([name, host, folder]);
 }
 
 function rankOf(
-  sort: Exclude<Arrangement['boardSort'], 'name'>,
+  sort: Exclude<Arrangement['sort'], 'name'>,
   snapshot: ProxySnapshot | undefined,
 ): number | null {
   if (snapshot === undefined) return null;

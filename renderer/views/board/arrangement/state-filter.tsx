@@ -1,21 +1,24 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { useApi, usePreferences } from '../../../api/context.ts';
+import { useApi } from '../../../api/context.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
 import { totalsOf } from '../summary/totals.ts';
+import type { BoardView } from './board-view.ts';
 
 const choices = ['all', 'ready', 'waiting', 'needs-attention', 'off'] as const;
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
 /** How many proxies are in each state; choosing one shows only those. */
-export function StateFilter() {
-  const { fleet, setPreferences } = useApi();
-  const { boardState } = usePreferences();
+export function StateFilter(props: {
+  state: BoardView['state'];
+  onState: (state: BoardView['state']) => void;
+}) {
+  const { fleet } = useApi();
   const { value } = useProfiles();
   const { t } = useTranslation();
   const format = useFormat();
@@ -30,8 +33,8 @@ export function StateFilter() {
             type="radio"
             className="visually-hidden"
             name={name}
-            checked={boardState === choice}
-            onChange={() => setPreferences({ boardState: choice })}
+            checked={props.state === choice}
+            onChange={() => props.onState(choice)}
           />
           {choice !== 'all' && <StateIcon kind={choice} size={15} />}
           <span>{t(`board:filter.${choice}`)}</span>

@@ -2,22 +2,28 @@ import { ActionIcon, CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, usePreferences } from '../../../api/context.ts';
 import { onKey } from '../../../api/page.ts';
 import { seriesNames } from '../../../api/point-ring.ts';
+import type { ChangeView } from '../../../api/view-state.ts';
 import { isTyping } from '../../../components/is-typing.ts';
 import classes from '../board.module.css';
+import type { BoardView } from './board-view.ts';
 import { StateFilter } from './state-filter.tsx';
 import { useFilterText } from './use-filter-text.ts';
 
 const sorts = ['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
+const opposite = { ascending: 'descending', descending: 'ascending' } as const;
 
 /** What the board shows, in which order, and what its charts draw. `/` goes to the filter. */
-export function Toolbar({ all, shown }: { all: number; shown: number }) {
-  const { setPreferences } = useApi();
-  const { boardSort, boardDescending, boardMetric } = usePreferences();
+export function Toolbar(props: {
+  all: number;
+  shown: number;
+  view: BoardView;
+  onView: ChangeView<BoardView>;
+}) {
+  const { all, shown, view, onView } = props;
   const { t } = useTranslation();
-  const [text, setText] = useFilterText();
+  const [text, setText] = useFilterText(view.text, onView);
   const field = useRef<HTMLInputElement>(null);
   useEffect(
     () =>
@@ -28,7 +34,7 @@ export function Toolbar({ all, shown }: { all: number; shown: number }) {
       }),
     [],
   );
-  const direction = t(boardDescending ? 'board:sort.descending' : 'board:sort.ascending');
+  const direction = t(`board:sort.${view.direction}`);
   return (
     <search className={classes.toolbar}>
       <TextInput
@@ -66,10 +72,10 @@ export function Toolbar({ all, shown }: { all: number; shown: number }) {
             id="board-sort"
             className={classes.select}
             size="sm"
-            value={boardSort}
+            value={view.sort}
             onChange={({ currentTarget }) => {
               const chosen = sorts.find((sort) => sort === currentTarget.value);
-              if (chosen !== undefined) setPreferences({ boardSort: chosen });
+              if (chosen !== undefined) onView({ sort: chosen });
             }}
             data={sorts.map((value) => ({ value, label: t(`board:sort.${value}`) }))}
           />
@@ -79,9 +85,9 @@ export function Toolbar({ all, shown }: { all: number; shown: number }) {
           size="input-sm"
           aria-label={direction}
           title={direction}
-          onClick={() => setPreferences({ boardDescending: !boardDescending })}
+          onClick={() => onView({ direction: opposite[view.direction] })}
         >
-          {boardDescending ? (
+          {view.direction === 'descending' ? (
             <IconSortDescending size={17} aria-hidden />
           ) : (
             <IconSortAscending size={17} aria-hidden />
@@ -93,16 +99,16 @@ export function Toolbar({ all, shown }: { all: number; shown: number }) {
             id="board-chart"
             className={classes.select}
             size="sm"
-            value={boardMetric}
+            value={view.metric}
             onChange={({ currentTarget }) => {
               const chosen = seriesNames.find((name) => name === currentTarget.value);
-              if (chosen !== undefined) setPreferences({ boardMetric: chosen });
+              if (chosen !== undefined) onView({ metric: chosen });
             }}
             data={seriesNames.map((value) => ({ value, label: t(`metrics.${value}`) }))}
           />
         </label>
       </div>
-      <StateFilter />
+      <StateFilter state={view.state} onState={(state) => onView({ state })} />
       <span className="visually-hidden" role="status">
         {shown === all ? '' : t('board:filter.shown', { shown, all })}
       </span>

@@ -2,9 +2,10 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { useApi, usePreferences } from '../../../api/context.ts';
+import { useApi } from '../../../api/context.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { arrange } from './arrange.ts';
+import type { BoardView } from './board-view.ts';
 
 /** Cards that change places with every reading cannot be read. */
 const liveSortMs = 5000;
@@ -16,22 +17,23 @@ const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 export type Hold = (by: 'pointer' | 'focus', held: boolean) => void;
 
 /** The cards to show, in their order. */
-export function useArrangement(profiles: readonly ProfileEntry[]): {
+export function useArrangement(
+  profiles: readonly ProfileEntry[],
+  { text, state, sort, direction }: BoardView,
+): {
   readonly shown: readonly ProfileEntry[];
   readonly hold: Hold;
 } {
   const { fleet } = useApi();
-  const { boardSort, boardDescending, boardText, boardState } = usePreferences();
   const { i18n } = useTranslation();
   const locale = i18n.resolvedLanguage ?? 'en';
   const [holds, setHolds] = useState({ pointer: false, focus: false });
   const hold = useCallback<Hold>((by, held) => setHolds((now) => ({ ...now, [by]: held })), []);
-  const pace = boardSort === 'name' || boardSort === 'state' ? stateMs : liveSortMs;
+  const pace = sort === 'name' || sort === 'state' ? stateMs : liveSortMs;
   const snapshots = useSampled(fleet.snapshots, pace, holds.pointer || holds.focus) ?? noSnapshots;
   const arranged = useMemo(
-    () =>
-      arrange(profiles, snapshots, { boardSort, boardDescending, boardText, boardState }, locale),
-    [profiles, snapshots, boardSort, boardDescending, boardText, boardState, locale],
+    () => arrange(profiles, snapshots, { text, state, sort, direction }, locale),
+    [profiles, snapshots, text, state, sort, direction, locale],
   );
   return { shown: useSame(arranged), hold };
 }

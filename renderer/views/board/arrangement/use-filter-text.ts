@@ -1,24 +1,36 @@
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
-import { useApi, usePreferences } from '../../../api/context.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { ChangeView } from '../../../api/view-state.ts';
+import type { BoardView } from './board-view.ts';
 
-/** Typing is not saved letter by letter. */
+/** The board does not search letter by letter. */
 const pauseMs = 200;
 
-/** The text of the filter: what is typed at once, and remembered when typing pauses. */
-export function useFilterText(): readonly [string, (text: string) => void] {
-  const { setPreferences } = useApi();
-  const { boardText } = usePreferences();
-  const [typed, setTyped] = useState(boardText);
-  const remember = useDebouncedCallback(
-    (text: string) => setPreferences({ boardText: text }),
-    pauseMs,
-  );
-  // It is also changed elsewhere: by the first load of the preferences, and by "show all".
-  useEffect(() => setTyped(boardText), [boardText]);
-  const type = (text: string): void => {
+/** The text of the filter: what is typed at once, and the board's when typing pauses. */
+export function useFilterText(
+  text: string,
+  onView: ChangeView<BoardView>,
+): readonly [string, (text: string) => void] {
+  const [typed, setTyped] = useState(text);
+  /** What the board has, and after it what was typed here that it will have: an address takes its time to be shown. */
+  const given = useRef<readonly string[]>([text]);
+  const give = useDebouncedCallback((next: string) => {
+    given.current = [...given.current, next];
+    onView({ text: next }, { replace: true });
+  }, pauseMs);
+  useEffect(() => {
+    // What comes back of what was typed here must not undo what was typed since.
+    const back = given.current.indexOf(text);
+    given.current = [text, ...given.current.slice(back + 1)];
+    if (back !== -1) return;
+    // It is changed elsewhere: by back and forward, by the first load of the preferences, and by "show all".
+    given.current = [text];
+    give.cancel();
     setTyped(text);
-    remember(text);
+  }, [text, give]);
+  const type = (next: string): void => {
+    setTyped(next);
+    give(next);
   };
   return [typed, type];
 }

@@ -1,35 +1,35 @@
 import { IconHistory } from '@tabler/icons-react';
-import { memo, useCallback, useRef } from 'react';
+import { memo, use, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { usePreferences } from '../../../api/context.ts';
 import { Sparkline } from '../../../charts/sparkline.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { BoardMetric } from '../arrangement/board-view.ts';
 import classes from './card.module.css';
 
 /** The chosen metric of the last minutes, and how old what the card shows is where that is not "now". */
 export const CardChart = memo(
   function CardChart(props: { profile: ProfileEntry; stale: boolean; readAt: number | null }) {
     const { id, name } = props.profile;
-    const { boardMetric } = usePreferences();
+    const series = use(BoardMetric);
     const { t } = useTranslation();
     const format = useFormat();
     const peak = useRef<HTMLSpanElement>(null);
-    const metric = t(`metrics.${boardMetric}`);
+    const metric = t(`metrics.${series}`);
     const showPeak = useCallback(
       (value: number | null): void => {
         if (peak.current === null) return;
         const shown =
-          boardMetric === 'connections'
+          series === 'connections'
             ? format.number(value)
-            : boardMetric === 'bytesPerSecond'
+            : series === 'bytesPerSecond'
               ? format.bytesPerSecond(value)
               : format.perSecond(value);
         const text = value === null ? '' : t('board:card.peak', { value: shown });
         if (peak.current.textContent !== text) peak.current.textContent = text;
       },
-      [boardMetric, format, t],
+      [series, format, t],
     );
     return (
       <div className={classes.chart}>
@@ -43,7 +43,7 @@ export const CardChart = memo(
         </div>
         <Sparkline
           id={id}
-          series={boardMetric}
+          series={series}
           stale={props.stale}
           label={t('board:card.chartLabel', { metric, name })}
           onPeak={showPeak}

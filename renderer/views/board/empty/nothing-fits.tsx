@@ -1,19 +1,13 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../../api/context.ts';
 import { Empty } from '../../../components/view-states.tsx';
 
 /** In place of the cards when the filter hides them all. */
-export function NothingFits({ count }: { count: number }) {
-  const { setPreferences } = useApi();
+export function NothingFits({ count, onShowAll }: { count: number; onShowAll: () => void }) {
   const { t } = useTranslation();
   return (
     <Empty title={t('board:nothingFits.title')} text={t('board:nothingFits.text', { count })}>
-      <Button
-        variant="default"
-        size="xs"
-        onClick={() => setPreferences({ boardText: '', boardState: 'all' })}
-      >
+      <Button variant="default" size="xs" onClick={onShowAll}>
         {t('board:nothingFits.clear')}
       </Button>
     </Empty>

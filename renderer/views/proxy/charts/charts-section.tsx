@@ -4,8 +4,10 @@ import { IconDiamondFilled, IconTriangleInvertedFilled } from '@tabler/icons-rea
 import { useTranslation } from 'react-i18next';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { seriesNames } from '../../../api/point-ring.ts';
+import { useViewState } from '../../../api/view-state.ts';
 import type { ChartMark } from '../../../charts/time-chart-series.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { proxySearch } from '../../../searches.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import classes from './charts-section.module.css';
 import { rangeNames } from './ranges.ts';
@@ -19,9 +21,13 @@ export function ChartsSection({ id, marks }: { id: string; marks: readonly Chart
   const { t } = useTranslation();
   const api = useApi();
   const { chartRange } = usePreferences();
+  const [{ range }, setView] = useViewState(proxySearch, {
+    defaults: { range: chartRange },
+    remember: (change) => api.setPreferences({ chartRange: change.range }),
+  });
   const { ref, width } = useElementSize<HTMLDivElement>();
   const points = Math.min(4000, Math.max(300, Math.ceil(width / pointStep) * pointStep));
-  const { pictures, error, reload } = usePictures(id, chartRange, points, marks);
+  const { pictures, error, reload } = usePictures(id, range, points, marks);
   return (
     <section aria-labelledby="charts-title">
       <Group justify="space-between" mb="xs" gap="xs">
@@ -45,8 +51,8 @@ export function ChartsSection({ id, marks }: { id: string; marks: readonly Chart
         <SegmentedControl
           size="xs"
           aria-label={t('proxy:charts.range')}
-          value={chartRange}
-          onChange={(value) => api.setPreferences({ chartRange: value })}
+          value={range}
+          onChange={(value) => setView({ range: value })}
           data={rangeNames.map((value) => ({ value, label: t(`proxy:charts.ranges.${value}`) }))}
         />
       </Group>
@@ -64,7 +70,7 @@ export function ChartsSection({ id, marks }: { id: string; marks: readonly Chart
             series={series}
             picture={pictures[series]}
             cursorKey={id}
-            rangeLabel={t(`proxy:charts.ranges.${chartRange}`)}
+            rangeLabel={t(`proxy:charts.ranges.${range}`)}
           />
         ))}
       </div>

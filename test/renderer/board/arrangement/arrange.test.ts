@@ -8,10 +8,10 @@ import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const plain: Arrangement = {
-  boardSort: 'name',
-  boardDescending: false,
-  boardText: '',
-  boardState: 'all',
+  sort: 'name',
+  direction: 'ascending',
+  text: '',
+  state: 'all',
 };
 const snapshots = (...list: ProxySnapshot[]) => new Map(list.map((each) => [each.id, each]));
 const names = (
@@ -32,7 +32,7 @@ describe('the order of the cards', () => {
       'Proxy 10',
       'Zamora',
     ]);
-    expect(names(profiles, snapshots(), { boardDescending: true })[0]).toBe('Zamora');
+    expect(names(profiles, snapshots(), { direction: 'descending' })[0]).toBe('Zamora');
   });
 
   it('brings what wants a look to the front when sorted by state', () => {
@@ -43,7 +43,7 @@ describe('the order of the cards', () => {
       snapshotOf('c', 'needs-attention'),
       snapshotOf('d', 'waiting'),
     );
-    expect(names(profiles, states, { boardSort: 'state' })).toEqual(['c', 'd', 'b', 'a']);
+    expect(names(profiles, states, { sort: 'state' })).toEqual(['c', 'd', 'b', 'a']);
   });
 
   it('goes by what is read now, and puts those without a value last in either direction', () => {
@@ -54,14 +54,14 @@ describe('the order of the cards', () => {
       snapshotOf('high', 'ready', { connections: '10' }),
       snapshotOf('impossible', 'ready', { connections: '18446744073709551612', implausible: true }),
     );
-    expect(names(profiles, read, { boardSort: 'connections' })).toEqual([
+    expect(names(profiles, read, { sort: 'connections' })).toEqual([
       'low',
       'high',
       'impossible',
       'new',
       'stale',
     ]);
-    expect(names(profiles, read, { boardSort: 'connections', boardDescending: true })).toEqual([
+    expect(names(profiles, read, { sort: 'connections', direction: 'descending' })).toEqual([
       'high',
       'low',
       'impossible',
@@ -75,7 +75,7 @@ describe('the order of the cards', () => {
     const idle = snapshots(
       ...profiles.map(({ id }) => snapshotOf(id, 'ready', { bytesPerSecond: 0 })),
     );
-    expect(names(profiles, idle, { boardSort: 'bytesPerSecond', boardDescending: true })).toEqual([
+    expect(names(profiles, idle, { sort: 'bytesPerSecond', direction: 'descending' })).toEqual([
       'a',
       'b',
       'c',
@@ -91,10 +91,10 @@ describe('the filter', () => {
 
   it('finds names, hosts and folders, whatever their case and accents', () => {
     for (const text of ['malaga', 'MLG.EX', 'spain', ' Málaga ', 'spain malaga']) {
-      expect(names(profiles, snapshots(), { boardText: text }), text).toEqual(['Málaga']);
+      expect(names(profiles, snapshots(), { text }), text).toEqual(['Málaga']);
     }
-    expect(names(profiles, snapshots(), { boardText: 'spain bogota' })).toEqual([]);
-    expect(names(profiles, snapshots(), { boardText: '  ' })).toHaveLength(2);
+    expect(names(profiles, snapshots(), { text: 'spain bogota' })).toEqual([]);
+    expect(names(profiles, snapshots(), { text: '  ' })).toHaveLength(2);
   });
 
   it('keeps a proxy that is tried again where it is, among those that are not ready yet', () => {
@@ -102,8 +102,8 @@ describe('the filter', () => {
       expect(groupOf(snapshotOf('a', kind))).toBe('waiting');
     }
     const states = snapshots(snapshotOf('Málaga', 'connecting'), snapshotOf('Bogotá', 'ready'));
-    expect(names(profiles, states, { boardState: 'waiting' })).toEqual(['Málaga']);
-    expect(names(profiles, states, { boardState: 'ready' })).toEqual(['Bogotá']);
-    expect(names(profiles, snapshots(), { boardState: 'off' })).toHaveLength(2);
+    expect(names(profiles, states, { state: 'waiting' })).toEqual(['Málaga']);
+    expect(names(profiles, states, { state: 'ready' })).toEqual(['Bogotá']);
+    expect(names(profiles, snapshots(), { state: 'off' })).toHaveLength(2);
   });
 });

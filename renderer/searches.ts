@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { preferencesSchema } from '../shared/model/app-info.ts';
+import { eventKinds } from '../shared/model/event.ts';
+import { choice, choices, identifier, text } from './api/search-fields.ts';
+
+/*
+ * What the address of each view can say: names and values are those of the address, as in `#/?state=ready&sort=name`. A name is never given
+ * another meaning: addresses are kept in notes and sent to others.
+ */
+
+/** The words that a preference knows. */
+const of = preferencesSchema.def.shape;
+
+export const boardSearch = z.object({
+  text: text(200),
+  state: choice(of.boardState.unwrap().options),
+  sort: choice(of.boardSort.unwrap().options),
+  direction: choice(['ascending', 'descending']),
+  /** What the charts of the cards draw. */
+  metric: choice(of.boardMetric.unwrap().options),
+});
+
+export const proxySearch = z.object({ range: choice(of.chartRange.unwrap().options) });
+
+export const eventsSearch = z.object({ proxy: identifier(), kinds: choices(eventKinds) });

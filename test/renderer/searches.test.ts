@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseSearch, stringifySearch } from '../../renderer/api/search-text.ts';
+import { boardSearch, eventsSearch, proxySearch } from '../../renderer/searches.ts';
+import { compareSearch } from '../../renderer/views/compare/compare-search.ts';
+
+const searches = { boardSearch, proxySearch, eventsSearch, compareSearch };
+
+/** What a view is told by an address. */
+function read<S extends z.ZodObject>(schema: S, address: string): z.output<S> {
+  return schema.parse(parseSearch(address));
+}
+
+const text = fc.string({ maxLength: 200, unit: 'grapheme' });
+const id = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+
+/** Every state that a field can be in, by what the schema says of it. */
+function valuesOf(name: string, field: z.ZodType): fc.Arbitrary<unknown> {
+  const json = z.toJSONSchema(field, { io: 'output', unrepresentable: 'any' }) as {
+    enum?: string[];
+    type?: string;
+    items?: { enum?: string[] };
+    anyOf?: { enum?: string[]; type?: string }[];
+  };
+  const words = json.enum ?? json.items?.enum;
+  if (json.type === 'array') {
+    return fc.uniqueArray(words === undefined ? id : fc.constantFrom(...words));
+  }
+  if (words !== undefined) return fc.constantFrom(...words, undefined);
+  const texts = { proxy: id, zoom: fc.constant('1000000-2000000') }[name] ?? text;
+  return fc.option(texts, { nil: undefined });
+}
+
+describe.each(Object.entries(searches))('the address of a view: %s', (_, schema) => {
+  const state = fc.record(
+    Object.fromEntries(
+      Object.entries(schema.shape).map(([name, field]) => [name, valuesOf(name, field)]),
+    ),
+  );
+
+  it('says every state of it, and is read as that', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        expect(read(schema, stringifySearch(given))).toEqual(given);
+      }),
+    );
+  });
+
+  it('is read to the same from the text and from the values of the text', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const once = schema.parse(given);
+        expect(schema.parse(once)).toEqual(once);
+      }),
+    );
+  });
+
+  it('falls back where its values are wrong, and never throws', () => {
+    const empty = read(schema, '');
+    const names = Object.keys(schema.shape);
+    const hostile = ['%', '%zz', '\0', '__proto__', '{"a":1}', '<script>', 'ñ\u202e', ',', ',,,'];
+    for (const value of [...hostile, 'x'.repeat(10_000), '%'.repeat(10_000)]) {
+      for (const name of names.filter((each) => each !== 'text' && each !== 'ids')) {
+        if (name === 'proxy' && value.length <= 100) continue;
+        expect(read(schema, `?${name}=${value}`), `${name} ${value.slice(0, 9)}`).toEqual(empty);
+      }
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...names), (value, name) => {
+        expect(() => read(schema, `?${name}=${value}`)).not.toThrow();
+        expect(() => schema.parse({ [name]: { deep: value } })).not.toThrow();
+      }),
+    );
+  });
+
+  it('has no names but its own', () => {
+    expect(read(schema, '?nobody=1&__proto__=2&toString=3')).toEqual(read(schema, ''));
+  });
+});
+
+describe('a list in an address', () => {
+  it('keeps what fits, each once, in its order', () => {
+    expect(read(eventsSearch, '?kinds=restarted,nothing,connected,restarted').kinds).toEqual([
+      'restarted',
+      'connected',
+    ]);
+    expect(read(compareSearch, '?ids=b,a,,b').ids).toEqual(['b', 'a']);
+  });
+
+  it('ends where a page could show no more', () => {
+    const ids = Array.from({ length: 5000 }, (_, i) => `p${i}`);
+    expect(read(compareSearch, `?ids=${ids.join(',')}`).ids).toEqual(ids.slice(0, 100));
+  });
+});
+
+describe('a filter text in an address', () => {
+  it('is not longer than what can be typed', () => {
+    expect(read(boardSearch, `?text=${'x'.repeat(200)}`).text).toHaveLength(200);
+    expect(read(boardSearch, `?text=${'x'.repeat(10_000)}`).text).toBeUndefined();
+  });
+});
