@@ -41,7 +41,8 @@ describe('opening any of several addresses', () => {
     );
     await expect(opening).rejects.toBe(timeout);
     expect(times[0]).toBeGreaterThan(390);
-    expect(times[1]).toBeLessThanOrEqual(300);
+    // Timers may fire a little early.
+    expect(times[1]).toBeLessThanOrEqual(305);
   });
 
   it('fails by what says most, the earliest of that, and by a bug before all', () => {
