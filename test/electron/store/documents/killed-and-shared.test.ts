@@ -69,29 +69,13 @@ describe('several processes with one directory', () => {
 
   it('take turns with one lock, also within one process', async () => {
     const path = `${temporaryDirectory()}/lock`;
-    let inside = 0;
-    let most = 0;
-    const task = async () => {
-      most = Math.max(most, ++inside);
-      await wait(2);
-      inside--;
-    };
-    await Promise.all(Array.from({ length: 10 }, () => withFileLock(path, task)));
-    expect(most).toBe(1);
+    expect(await mostInside(path, 10)).toBe(1);
   });
 
   it('take turns with a lock whose file was damaged', async () => {
     const path = `${temporaryDirectory()}/lock`;
     writeFileSync(path, 'what is no database\n'.repeat(100));
-    let inside = 0;
-    let most = 0;
-    const task = async () => {
-      most = Math.max(most, ++inside);
-      await wait(2);
-      inside--;
-    };
-    await Promise.all(Array.from({ length: 5 }, () => withFileLock(path, task)));
-    expect(most).toBe(1);
+    expect(await mostInside(path, 5)).toBe(1);
   });
 
   it('give the lock back when their task fails', async () => {
@@ -101,3 +85,16 @@ describe('several processes with one directory', () => {
     expect(await withFileLock(path, async () => 'taken again')).toBe('taken again');
   });
 });
+
+/** How many of so many tasks that want the lock were in it at once. */
+async function mostInside(path: string, tasks: number): Promise<number> {
+  let inside = 0;
+  let most = 0;
+  const task = async () => {
+    most = Math.max(most, ++inside);
+    await wait(2);
+    inside--;
+  };
+  await Promise.all(Array.from({ length: tasks }, () => withFileLock(path, task)));
+  return most;
+}
