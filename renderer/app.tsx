@@ -8,9 +8,9 @@ import { usePreferences } from './api/context.ts';
 import { userLanguages } from './api/page.ts';
 import { chooseLanguage } from './i18n.ts';
 import { createPageRouter } from './pages.tsx';
-import { Palette } from './views/shell/palette.tsx';
+import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
+import { Palette } from './views/shell/palette/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
-import { Shortcuts } from './views/shell/shortcuts.tsx';
 
 /** The whole window: what the preferences say of colours and language, the frame, and what floats above it. */
 export function App() {

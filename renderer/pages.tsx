@@ -51,8 +51,10 @@ const nothing = z.object({});
 
 const ProxyPage = lazyRouteComponent(() => import('./views/proxy/proxy-page.tsx'));
 const ComparePage = lazyRouteComponent(() => import('./views/compare/compare-page.tsx'));
-const ProfileList = lazyRouteComponent(() => import('./views/profiles/profile-list.tsx'));
-const ProfileEditor = lazyRouteComponent(() => import('./views/profiles/profile-editor.tsx'));
+const ProfileList = lazyRouteComponent(() => import('./views/profiles/list/profile-list.tsx'));
+const ProfileEditor = lazyRouteComponent(
+  () => import('./views/profiles/editor/profile-editor.tsx'),
+);
 const EventsPage = lazyRouteComponent(() => import('./views/events/events-page.tsx'));
 const SettingsPage = lazyRouteComponent(() => import('./views/settings/settings-page.tsx'));
 

@@ -4,7 +4,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty } from '../../components/view-states.tsx';
 import { paths } from '../../routes.ts';
-import { inFolders } from '../shell/in-folders.ts';
+import { inFolders } from '../shell/sidebar/in-folders.ts';
 import { folderValue, withChoice } from './choices.ts';
 import { mostCompared } from './compare-view.ts';
 

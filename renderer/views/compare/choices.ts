@@ -1,5 +1,5 @@
 import { searcher } from '../../../shared/model/search.ts';
-import { inFolders } from '../shell/in-folders.ts';
+import { inFolders } from '../shell/sidebar/in-folders.ts';
 import { mostCompared } from './compare-view.ts';
 
 /** A proxy as far as it is chosen by. */

@@ -3,12 +3,12 @@ import { Matches, useLocation } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusElement } from '../../api/page.ts';
-import { Announcer } from './announcer.tsx';
-import { Banners } from './banners.tsx';
+import { Announcer } from './announcing/announcer.tsx';
+import { Banners } from './banners/banners.tsx';
+import { LostBanner } from './banners/lost-banner.tsx';
 import { contentId } from './content-id.ts';
-import { LostBanner } from './lost-banner.tsx';
 import classes from './shell.module.css';
-import { Sidebar } from './sidebar.tsx';
+import { Sidebar } from './sidebar/sidebar.tsx';
 import { useSmallMenu } from './use-small-menu.ts';
 
 /** The frame around every view: menu, banners, and the view of the address. */

@@ -6,7 +6,7 @@ import { areStock } from '../../../../shared/model/stock-credentials.ts';
 import { useInfo } from '../../../api/profiles.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { VaultReason } from '../../../components/vault-reason.tsx';
-import { wantsPasswordAgain } from '../profile-form.ts';
+import { wantsPasswordAgain } from '../editor/profile-form.ts';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withHostTakenApart } from '../profile-form.ts';
+import { withHostTakenApart } from '../editor/profile-form.ts';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
 /** The host. What is typed or pasted with a port, a user or a scheme around it goes into the fields where that belongs. */

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hiddenIn } from '../../../../shared/model/hidden.ts';
-import type { FormField, ProfileFormApi } from '../profile-form.ts';
-import type { Elsewhere } from '../use-elsewhere.ts';
+import type { FormField, ProfileFormApi } from '../editor/profile-form.ts';
+import type { Elsewhere } from '../editor/use-elsewhere.ts';
 import { ConflictQuestion } from './conflict-question.tsx';
 
 /** What every group of fields gets. */

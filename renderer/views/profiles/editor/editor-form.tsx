@@ -1,0 +1,97 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { Panel } from '../../../components/panel.tsx';
+import { hrefOf, paths } from '../../../routes.ts';
+import { AccessFields } from '../fields/access-fields.tsx';
+import { BehaviourFields } from '../fields/behaviour-fields.tsx';
+import { ConnectionFields } from '../fields/connection-fields.tsx';
+import { IdentityFields } from '../fields/identity-fields.tsx';
+import { ConnectionTestView } from '../test/connection-test-view.tsx';
+import classes from './editor-form.module.css';
+import { ElsewhereCallout } from './elsewhere-callout.tsx';
+import { foldersOf } from './folder-choices.ts';
+import { LeaveQuestion } from './leave-question.tsx';
+import { ProductionQuestion } from './production-question.tsx';
+import { useProfileEditing } from './use-profile-editing.ts';
+
+/** What an administrator fills in for one proxy, and whether it leads there. `profile` is undefined for a new one, and for one that is gone meanwhile. */
+export function EditorForm(props: {
+  profile: ProfileEntry | undefined;
+  others: readonly ProfileEntry[];
+}) {
+  const { profile } = props;
+  const { t, i18n } = useTranslation();
+  const editing = useProfileEditing(profile);
+  const { form, elsewhere, testing, confirming } = editing;
+  const folders = foldersOf(props.others, i18n.resolvedLanguage ?? 'en');
+  return (
+    <>
+      <form
+        className={classes.layout}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void editing.save();
+        }}
+      >
+        <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
+        <div className={classes.column}>
+          <ElsewhereCallout elsewhere={elsewhere} />
+          <Panel title={t('profiles:groups.identity')}>
+            <div className={classes.fields}>
+              <IdentityFields form={form} elsewhere={elsewhere} folders={folders} />
+            </div>
+          </Panel>
+          <Panel title={t('profiles:groups.connection')}>
+            <div className={classes.fields}>
+              <ConnectionFields form={form} elsewhere={elsewhere} />
+            </div>
+          </Panel>
+          <Panel title={t('profiles:groups.access')}>
+            <div className={classes.fields}>
+              <AccessFields form={form} elsewhere={elsewhere} />
+            </div>
+          </Panel>
+          <Panel title={t('profiles:groups.behaviour')}>
+            <div className={classes.fields}>
+              <BehaviourFields form={form} elsewhere={elsewhere} />
+            </div>
+          </Panel>
+          {editing.error !== null && <ErrorPanel error={editing.error} />}
+          <Group gap="xs" className={classes.actions} data-sticky="bottom">
+            <Button type="submit" loading={editing.saving}>
+              {t(elsewhere.removed ? 'profiles:elsewhere.saveNew' : 'save')}
+            </Button>
+            <Button
+              component="a"
+              href={hrefOf(profile === undefined ? paths.profiles : paths.proxy(profile.id))}
+              variant="default"
+            >
+              {t('cancel')}
+            </Button>
+          </Group>
+        </div>
+        <div className={classes.side}>
+          <Panel title={t('doctor:title')} description={t('doctor:description')}>
+            <ConnectionTestView
+              progress={testing.progress}
+              outdated={editing.outdated}
+              onStart={editing.test}
+              onStop={testing.stop}
+            />
+          </Panel>
+        </div>
+      </form>
+      {confirming !== null && (
+        <ProductionQuestion
+          profile={confirming}
+          action="edit"
+          onConfirm={(name) => void editing.save(name)}
+          onClose={editing.stopConfirming}
+        />
+      )}
+    </>
+  );
+}

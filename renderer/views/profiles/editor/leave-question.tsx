@@ -1,0 +1,39 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLeaveGuard } from '../../../api/leave-guard.ts';
+import { navigate } from '../../../api/page.ts';
+
+/** Asks before what was typed is left behind, and leaves by itself once it is saved: to where the user wanted meanwhile, else to `next`. */
+export function LeaveQuestion(props: { dirty: boolean; saving: boolean; next: string | null }) {
+  const { dirty, saving, next } = props;
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [left, setLeft] = useState(false);
+  const attempt = useCallback((path: string) => setWanted(path), []);
+  useLeaveGuard(dirty && !left, attempt);
+  useEffect(() => {
+    // Only once the guard is gone: it would stop this one too.
+    if (left && wanted !== null) navigate(wanted);
+    else if (!dirty && next !== null) navigate(wanted ?? next);
+  }, [left, wanted, dirty, next]);
+  return (
+    <Modal
+      opened={wanted !== null && !left && !saving && next === null}
+      onClose={() => setWanted(null)}
+      title={t('profiles:leave.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      centered
+    >
+      <Text size="sm">{t('profiles:leave.text')}</Text>
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={() => setWanted(null)} data-autofocus>
+          {t('profiles:leave.stay')}
+        </Button>
+        <Button color="red" onClick={() => setLeft(true)}>
+          {t('profiles:leave.leave')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

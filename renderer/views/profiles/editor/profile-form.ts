@@ -1,0 +1,186 @@
+import type { UseFormReturnType } from '@mantine/form';
+import type { z } from 'zod';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { type Place, placeSchema, samePlace } from '../../../../shared/model/place.ts';
+import {
+  argumentSchema,
+  type Environment,
+  type ProfileDraft,
+  profileDraftSchema,
+  type TransportChoice,
+} from '../../../../shared/model/profile.ts';
+import { takeHostApart } from '../../../../shared/model/typed-host.ts';
+
+/** The form as it is typed: a number field may be empty or half typed. */
+export interface ProfileForm {
+  name: string;
+  host: string;
+  port: number | string;
+  transport: TransportChoice;
+  udpPort: number | string;
+  sshDestination: string;
+  relayCommand: string;
+  user: string;
+  /** Never the saved one: empty keeps that. */
+  password: string;
+  environment: Environment;
+  folder: string;
+  pollSeconds: number | string;
+  autoConnect: boolean;
+}
+
+export type FormField = keyof ProfileForm;
+
+/** The form as a view has it. */
+export type ProfileFormApi = UseFormReturnType<ProfileForm>;
+
+/** In the order of the form. */
+export const formFields = [
+  'name',
+  'folder',
+  'host',
+  'port',
+  'transport',
+  'udpPort',
+  'sshDestination',
+  'relayCommand',
+  'user',
+  'password',
+  'environment',
+  'pollSeconds',
+  'autoConnect',
+] as const satisfies readonly FormField[];
+
+/** What is wrong with a field; also the key of its text. */
+export type FieldFault =
+  | 'required'
+  | 'long'
+  | 'host'
+  | 'hidden'
+  | 'port'
+  | 'ascii'
+  | 'interval'
+  | 'ssh'
+  | 'again'
+  | 'taken'
+  | 'value';
+
+/** A new profile begins with the protocol's and the schema's own defaults. */
+export function emptyForm(): ProfileForm {
+  const { name, host, user, ...defaults } = profileDraftSchema.parse({
+    name: 'x',
+    host: 'x',
+    user: 'x',
+  });
+  return { ...defaults, name: '', host: '', user: '', password: '' };
+}
+
+export function formOf(profile: ProfileEntry): ProfileForm {
+  const { id, savedPassword, stockCredentials, demo, ...draft } = profile;
+  return { ...draft, password: '' };
+}
+
+type Faults = Partial<Record<FormField, FieldFault>>;
+
+/** `password` is undefined where none was typed. */
+interface Read<T> {
+  readonly value: T;
+  readonly password: string | undefined;
+}
+
+/** The draft that a form of this saved profile, or of a new one, holds, or what is wrong with it. The schema is the one that the core checks by. */
+export function readForm(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+): Read<ProfileDraft> | { readonly faults: Faults } {
+  return readBy(profileDraftSchema, withHostTakenApart(form), saved);
+}
+
+/** As much of a form as a test of its connection needs, which asks neither what the proxy is called nor how it is treated. */
+export function readPlace(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+): Read<Place> | { readonly faults: Faults } {
+  return readBy(placeSchema, withHostTakenApart(form), saved);
+}
+
+/** What was pasted as the host with a port, a user or a scheme around it, in the fields where it belongs. The same form where there is nothing to do. */
+export function withHostTakenApart(form: ProfileForm): ProfileForm {
+  const typed = takeHostApart(form.host);
+  if (typed === null) return form;
+  const port = typed.port ?? form.port;
+  const user = typed.user ?? form.user;
+  return { ...form, host: typed.host, port, user };
+}
+
+/** Whether the form leads elsewhere than this place, or logs in otherwise: what was found there says nothing of it. */
+export function leadsElsewhere(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+  from: { readonly place: Place; readonly password?: string | undefined },
+): boolean {
+  const read = readPlace(form, saved);
+  if ('faults' in read) return true;
+  return read.password !== from.password || !samePlace(read.value, from.place);
+}
+
+/** Whether the form leads elsewhere than the saved password was entered for, so that it takes another, or the same once more. */
+export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | undefined): boolean {
+  if (saved?.savedPassword !== 'here') return false;
+  const place = placeSchema.safeParse(withHostTakenApart(form));
+  return place.success && !samePlace(place.data, saved);
+}
+
+/** Whether a production profile would become another class, and lose what protects its proxy. */
+export function losesProtection(saved: ProfileEntry | undefined, draft: ProfileDraft): boolean {
+  return saved?.environment === 'production' && draft.environment !== 'production';
+}
+
+function readBy<T>(
+  schema: z.ZodType<T>,
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+): Read<T> | { readonly faults: Faults } {
+  const { password, ...typed } = form;
+  const faults: Faults = {};
+  const read = schema.safeParse(typed);
+  for (const issue of read.error?.issues ?? []) {
+    const field = issue.path[0] as FormField;
+    faults[field] ??= faultOf(field, issue);
+  }
+  const passwordFault = faultOfPassword(form, saved);
+  if (passwordFault !== null) faults.password = passwordFault;
+  // The schema leaves it empty for the other ways.
+  if (form.transport === 'ssh' && form.sshDestination.trim() === '') {
+    faults.sshDestination = 'required';
+  }
+  if (!read.success || Object.keys(faults).length > 0) return { faults };
+  return { value: read.data, password: password === '' ? undefined : password };
+}
+
+function faultOfPassword(form: ProfileForm, saved: ProfileEntry | undefined): FieldFault | null {
+  if (form.password === '') return wantsPasswordAgain(form, saved) ? 'again' : null;
+  const issue = argumentSchema.safeParse(form.password).error?.issues[0];
+  return issue === undefined ? null : faultOf('password', issue);
+}
+
+const asciiFields: ReadonlySet<FormField> = new Set(['user', 'password', 'relayCommand']);
+
+function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
+  switch (field) {
+    case 'port':
+    case 'udpPort':
+      return 'port';
+    case 'pollSeconds':
+      return 'interval';
+    case 'sshDestination':
+      return 'ssh';
+    default:
+      break;
+  }
+  if (issue.code === 'too_small') return 'required';
+  if (issue.code === 'too_big') return 'long';
+  if (field === 'host') return 'host';
+  if (field === 'name' || field === 'folder') return 'hidden';
+  return asciiFields.has(field) ? 'ascii' : 'value';
+}

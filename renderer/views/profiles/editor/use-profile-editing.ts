@@ -1,0 +1,122 @@
+import { useForm } from '@mantine/form';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorValue } from '../../../../shared/errors.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { errorOf } from '../../../api/client.ts';
+import { useApi } from '../../../api/context.ts';
+import { keepFocus } from '../../../api/page.ts';
+import { notifyDone } from '../../../components/toast.tsx';
+import { paths } from '../../../routes.ts';
+import { useConnectionTest } from '../test/use-connection-test.ts';
+import {
+  emptyForm,
+  type FieldFault,
+  type FormField,
+  formFields,
+  formOf,
+  leadsElsewhere,
+  losesProtection,
+  type ProfileForm,
+  readForm,
+  readPlace,
+} from './profile-form.ts';
+import { faultOfError, fieldOf } from './save-error.ts';
+import { useElsewhere } from './use-elsewhere.ts';
+
+/**
+ * The form of a profile, new where there is none to begin with: what is typed, what was changed elsewhere since, its save and its test.
+ * `profile` is the saved one as it is now, undefined where it is gone. Nothing that was typed is lost by an error.
+ */
+export function useProfileEditing(profile: ProfileEntry | undefined) {
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const [saving, setSaving] = useState(false);
+  const [saved, setSaved] = useState<ProfileEntry | null>(null);
+  const [error, setError] = useState<ErrorValue | null>(null);
+  /** The production profile that is to become another, while its name is asked for. */
+  const [confirming, setConfirming] = useState<ProfileEntry | null>(null);
+  const giveFocusBack = useRef<() => void>(undefined);
+  const testing = useConnectionTest();
+  const form = useForm<ProfileForm>({
+    initialValues: profile === undefined ? emptyForm() : formOf(profile),
+    validate: (values) => faultsOf(values, elsewhere.base),
+    validateInputOnBlur: true,
+  });
+  const elsewhere = useElsewhere(form, profile, saving || saved !== null);
+  const { base } = elsewhere;
+
+  useEffect(() => {
+    if (!saving) giveFocusBack.current?.();
+  }, [saving]);
+
+  /** Puts the faults at their fields, and the focus at the first of them or of what is to be decided. */
+  const show = (faults: Faults): void => {
+    form.setErrors(faults);
+    const open = new Set<FormField>(elsewhere.conflicts.map(({ field }) => field));
+    const first = formFields.find((field) => open.has(field) || faults[field] !== undefined);
+    if (first !== undefined) form.getInputNode(first)?.focus();
+  };
+  const fail = (failure: ErrorValue): void => {
+    const conflicts = failure.code === 'edited-elsewhere' ? failure.detail.conflicts : [];
+    const field = fieldOf(failure);
+    if (conflicts.length > 0) elsewhere.refused(conflicts);
+    else if (field === null) setError(failure);
+    else show({ [field]: faultOfError(failure) });
+  };
+  /** `confirmName`: what was typed for the production profile that becomes another. */
+  const save = async (confirmName?: string): Promise<void> => {
+    const read = readForm(form.getValues(), base);
+    if ('faults' in read) return show(read.faults);
+    if (elsewhere.conflicts.length > 0) return show({});
+    if (saving) return;
+    if (losesProtection(base, read.value) && confirmName === undefined) {
+      setConfirming(base ?? null);
+      return;
+    }
+    setConfirming(null);
+    giveFocusBack.current = keepFocus();
+    setSaving(true);
+    setError(null);
+    try {
+      const { value: draft, password } = read;
+      const input = { id: base?.id, base, draft, password, confirmName };
+      const entry = await client.call('profiles.save', input);
+      notifyDone(t('profiles:editor.saved', { name: entry.name }), t('profiles:editor.savedText'));
+      setSaved(entry);
+    } catch (thrown) {
+      fail(errorOf(thrown));
+    } finally {
+      setSaving(false);
+    }
+  };
+  const test = (): void => {
+    const read = readPlace(form.getValues(), base);
+    if ('faults' in read) show(read.faults);
+    else testing.start({ id: base?.id, place: read.value, password: read.password });
+  };
+  const { progress } = testing;
+  return {
+    form,
+    elsewhere,
+    testing,
+    /** What the test found was found elsewhere than the form leads now. */
+    outdated: progress.kind !== 'idle' && leadsElsewhere(form.getValues(), base, progress.of),
+    test,
+    save,
+    saving,
+    error,
+    confirming,
+    stopConfirming: () => setConfirming(null),
+    /** Where a save leads; null while nothing was saved. */
+    next: saved === null ? null : paths.proxy(saved.id),
+    dirty: saved === null && (form.isDirty() || elsewhere.removed),
+  };
+}
+
+type Faults = Partial<Record<FormField, FieldFault>>;
+
+function faultsOf(values: ProfileForm, profile: ProfileEntry | undefined): Faults {
+  const result = readForm(values, profile);
+  return 'faults' in result ? result.faults : {};
+}

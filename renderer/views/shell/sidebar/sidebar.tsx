@@ -1,0 +1,77 @@
+import { ScrollArea, UnstyledButton } from '@mantine/core';
+import { useOs } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useMatches } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useInfo } from '../../../api/profiles.ts';
+import icon from '../../../icon.svg';
+import { pageOf, pages } from '../../../pages.tsx';
+import { hrefOf } from '../../../routes.ts';
+import { Appearance } from './appearance.tsx';
+import { ProxyLinks } from './proxy-links.tsx';
+import classes from './sidebar.module.css';
+
+/** Pages that are reached from one in the menu stand under it. */
+const parents: Readonly<Record<string, string>> = { newProfile: 'profiles', profile: 'profiles' };
+
+/** Of whom a page is, where it is of somebody. */
+function idIn(params: object | undefined): string | null {
+  return params !== undefined && 'id' in params ? String(params.id) : null;
+}
+
+/** The menu of pages and proxies, the palette's button, and how the window looks. */
+export function Sidebar() {
+  const { t } = useTranslation();
+  const info = useInfo();
+  const os = useOs();
+  const page = pageOf(useMatches({ select: (matches) => matches.at(-1)?.routeId }))?.key ?? '';
+  const id = useMatches({ select: (matches) => idIn(matches.at(-1)?.params) });
+  const current = parents[page] ?? page;
+  return (
+    <div className={classes.sidebar}>
+      <div className={classes.brand}>
+        <img src={icon} alt="" width={24} height={24} />
+        <span className={classes.name}>{t('appName')}</span>
+      </div>
+      <UnstyledButton
+        className={classes.search}
+        onClick={spotlight.open}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
+        <IconSearch size={15} aria-hidden />
+        <span>{t('palette.open')}</span>
+        <kbd className={classes.key} aria-hidden>
+          {t(os === 'macos' ? 'palette.keyOnMac' : 'palette.key')}
+        </kbd>
+      </UnstyledButton>
+      <div className={classes.menu}>
+        <ul className={classes.list}>
+          {pages.map(({ key, path, icon: Sign }) =>
+            Sign === undefined ? null : (
+              <li key={key}>
+                <a
+                  className={classes.link}
+                  href={hrefOf(path)}
+                  aria-current={current === key ? 'page' : undefined}
+                >
+                  <Sign size={17} stroke={1.7} aria-hidden />
+                  {t(`pages.${key}`)}
+                </a>
+              </li>
+            ),
+          )}
+        </ul>
+      </div>
+      <ScrollArea className={classes.proxies} type="auto" scrollbarSize={8}>
+        <ProxyLinks current={page === 'proxy' ? id : null} />
+      </ScrollArea>
+      <div className={classes.foot}>
+        <Appearance />
+        {info !== null && (
+          <span className={classes.version}>{t('version', { version: info.version })}</span>
+        )}
+      </div>
+    </div>
+  );
+}
