@@ -16,10 +16,21 @@ export const boardSearch = z.object({
   state: choice(of.boardState.unwrap().options),
   sort: choice(of.boardSort.unwrap().options),
   direction: choice(['ascending', 'descending']),
-  /** What the charts of the cards draw. */
+  /** What the charts of the cards draw, and the map is coloured by. */
   metric: choice(of.boardMetric.unwrap().options),
+  picture: choice(of.boardPicture.unwrap().options),
+  group: choice(of.boardGroup.unwrap().options),
+  /** What the numbers are means over, and what the charts reach back over. */
+  span: choice(of.boardSpan.unwrap().options),
+  chart: choice(of.boardChartSpan.unwrap().options),
+  scale: choice(of.boardScale.unwrap().options),
 });
 
-export const proxySearch = z.object({ range: choice(of.chartRange.unwrap().options) });
+export const proxySearch = z.object({
+  range: choice(of.chartRange.unwrap().options),
+});
 
-export const eventsSearch = z.object({ proxy: identifier(), kinds: choices(eventKinds) });
+export const eventsSearch = z.object({
+  proxy: identifier(),
+  kinds: choices(eventKinds),
+});

@@ -7,6 +7,7 @@ import { createFeed, type Feed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { keepLive, type News } from './live.ts';
 import { followLocks, type LockTimes } from './locks.ts';
+import { createFleetMeans, type FleetMeans } from './means.ts';
 import { onVisibility, pageIsVisible } from './page.ts';
 import { followPreferences } from './preferences.ts';
 import { createQueries } from './queries.ts';
@@ -20,6 +21,8 @@ export interface ConsoleApi {
   /** What was told of the logs since they were fetched. */
   readonly news: News;
   readonly fleet: FleetStore;
+  /** The same, as means over a span: what the board shows large, sorts by and sums up. */
+  readonly means: FleetMeans;
   /** Whether what the stores hold is of now. */
   readonly feed: Readable<Feed>;
   readonly locks: Readable<LockTimes>;
@@ -64,6 +67,13 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
     queries,
     news: keepLive(client, queries, tellFailure),
     fleet,
+    means: createFleetMeans({
+      fleet,
+      every: (ms, task) => {
+        const timer = setInterval(task, ms);
+        return () => clearInterval(timer);
+      },
+    }),
     feed,
     locks: followLocks(client, failure),
     ...followPreferences(client, tellFailure),

@@ -3,6 +3,7 @@ import type { Preferences } from '../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { ConsoleApi } from './console-api.ts';
 import type { Feed } from './feed.ts';
+import type { Means } from './means.ts';
 import type { PointRing } from './point-ring.ts';
 import { useStore } from './store.ts';
 
@@ -37,6 +38,16 @@ export function useSnapshot(id: string): ProxySnapshot | undefined {
     [fleet, id],
   );
   return useSyncExternalStore(subscribe, () => fleet.snapshot(id));
+}
+
+/** One proxy's means, null while it is not ready: the component renders again only when these change. */
+export function useMeans(id: string): Means | null {
+  const { means } = useApi();
+  const subscribe = useCallback(
+    (listener: () => void) => means.onChange(id, listener),
+    [means, id],
+  );
+  return useSyncExternalStore(subscribe, () => means.of(id));
 }
 
 /** Runs `draw` with the proxy's points at once and whenever there are new ones, outside of React. */

@@ -23,9 +23,43 @@ export const appInfoSchema = z.object({
   shell: z.enum(['desktop', 'web']),
   dataDirectory: z.string(),
   vault: vaultInfoSchema,
-  kernelSctp: z.object({ available: z.boolean(), reason: z.enum(kernelSctpReasons) }),
+  kernelSctp: z.object({
+    available: z.boolean(),
+    reason: z.enum(kernelSctpReasons),
+  }),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
+
+/** What the board's table can show beside the name, in the order of before anything was chosen. */
+export const boardColumns = [
+  'state',
+  'connections',
+  'bytesPerSecond',
+  'accessesPerSecond',
+  'transferredBytes',
+  'accesses',
+  'roundTripMs',
+  'missedPolls',
+  'restarts',
+  'transformation',
+  'bufferSize',
+  'address',
+  'folder',
+  'environment',
+  'readAt',
+] as const;
+export type BoardColumn = (typeof boardColumns)[number];
+
+const usualColumns = [
+  'state',
+  'connections',
+  'bytesPerSecond',
+  'accessesPerSecond',
+  'roundTripMs',
+  'transformation',
+  'bufferSize',
+  'address',
+] as const satisfies readonly BoardColumn[];
 
 const choices = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
@@ -37,6 +71,17 @@ const choices = {
   boardState: z.enum(['all', 'ready', 'waiting', 'needs-attention', 'off']),
   /** What the sparklines of the board draw. */
   boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond']),
+  /** How the board draws its proxies. */
+  boardPicture: z.enum(['cards', 'compact', 'table', 'map']),
+  boardGroup: z.enum(['none', 'folder', 'environment', 'state']),
+  /** What the numbers of the board are means over. */
+  boardSpan: z.enum(['1s', '10s', '1m', '5m']),
+  /** What the sparklines reach back over. */
+  boardChartSpan: z.enum(['1m', '5m', '15m', '1h']),
+  /** Whether the sparklines share one scale, or each has its own. */
+  boardScale: z.enum(['shared', 'own']),
+  /** The columns of the board's table, in their order. */
+  boardColumns: z.array(z.enum(boardColumns)).max(boardColumns.length),
   /** What the proxy's page shows: 5 minutes, 1 hour, 24 hours. */
   chartRange: z.enum(['5m', '1h', '24h']),
 } as const;
@@ -50,6 +95,12 @@ export const preferencesSchema = z.object({
   boardText: choices.boardText.default(''),
   boardState: choices.boardState.default('all'),
   boardMetric: choices.boardMetric.default('bytesPerSecond'),
+  boardPicture: choices.boardPicture.default('cards'),
+  boardGroup: choices.boardGroup.default('none'),
+  boardSpan: choices.boardSpan.default('10s'),
+  boardChartSpan: choices.boardChartSpan.default('5m'),
+  boardScale: choices.boardScale.default('shared'),
+  boardColumns: choices.boardColumns.default([...usualColumns]),
   chartRange: choices.chartRange.default('5m'),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

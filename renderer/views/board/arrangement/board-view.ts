@@ -1,7 +1,6 @@
 import { createContext } from 'react';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
-import type { SeriesName } from '../../../api/point-ring.ts';
 import { type ChangeView, useViewState } from '../../../api/view-state.ts';
 import { boardSearch } from '../../../searches.ts';
 
@@ -11,7 +10,14 @@ export interface BoardView {
   readonly state: Preferences['boardState'];
   readonly sort: Preferences['boardSort'];
   readonly direction: 'ascending' | 'descending';
-  readonly metric: SeriesName;
+  readonly metric: Preferences['boardMetric'];
+  readonly picture: Preferences['boardPicture'];
+  readonly group: Preferences['boardGroup'];
+  /** What the numbers are means over. */
+  readonly span: Preferences['boardSpan'];
+  /** What the sparklines reach back over. */
+  readonly chart: Preferences['boardChartSpan'];
+  readonly scale: Preferences['boardScale'];
 }
 
 export function useBoardView(): readonly [BoardView, ChangeView<BoardView>] {
@@ -24,7 +30,7 @@ export function useBoardView(): readonly [BoardView, ChangeView<BoardView>] {
 }
 
 /** What the charts of the cards draw. */
-export const BoardMetric = createContext<SeriesName>('bytesPerSecond');
+export const BoardMetric = createContext<BoardView['metric']>('bytesPerSecond');
 
 function viewOf(preferences: Preferences): BoardView {
   return {
@@ -33,16 +39,36 @@ function viewOf(preferences: Preferences): BoardView {
     sort: preferences.boardSort,
     direction: preferences.boardDescending ? 'descending' : 'ascending',
     metric: preferences.boardMetric,
+    picture: preferences.boardPicture,
+    group: preferences.boardGroup,
+    span: preferences.boardSpan,
+    chart: preferences.boardChartSpan,
+    scale: preferences.boardScale,
   };
 }
 
 /** Only what was changed: the console sets what it is given. */
-function preferencesOf({ text, state, sort, direction, metric }: Partial<BoardView>) {
+function preferencesOf({ direction, ...rest }: Partial<BoardView>): Partial<Preferences> {
+  const named = Object.entries(rest).map(([name, value]) => [
+    preferenceOf[name as keyof typeof rest],
+    value,
+  ]);
   return {
-    ...(text !== undefined && { boardText: text }),
-    ...(state !== undefined && { boardState: state }),
-    ...(sort !== undefined && { boardSort: sort }),
-    ...(direction !== undefined && { boardDescending: direction === 'descending' }),
-    ...(metric !== undefined && { boardMetric: metric }),
+    ...Object.fromEntries(named),
+    ...(direction !== undefined && {
+      boardDescending: direction === 'descending',
+    }),
   };
 }
+
+const preferenceOf = {
+  text: 'boardText',
+  state: 'boardState',
+  sort: 'boardSort',
+  metric: 'boardMetric',
+  picture: 'boardPicture',
+  group: 'boardGroup',
+  span: 'boardSpan',
+  chart: 'boardChartSpan',
+  scale: 'boardScale',
+} as const satisfies Record<Exclude<keyof BoardView, 'direction'>, keyof Preferences>;

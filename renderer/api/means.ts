@@ -1,0 +1,115 @@
+import type { FleetStore } from './fleet-store.ts';
+import type { PointRing, SeriesName } from './point-ring.ts';
+import { createListeners, createStore, type Readable } from './store.ts';
+
+/** The readings of one proxy, each as its mean over the span; null where the span has no reading of it. */
+export interface Means {
+  readonly connections: number | null;
+  readonly bytesPerSecond: number | null;
+  readonly accessesPerSecond: number | null;
+  /** Milliseconds. */
+  readonly roundTripMs: number | null;
+}
+
+/** Numbers of the fleet that can be compared: a rate of one second jumps, a mean does not. Renewed once a second while somebody listens. */
+export interface FleetMeans {
+  /** Of every proxy that is ready; another map after each renewal that changed one. */
+  readonly all: Readable<ReadonlyMap<string, Means>>;
+  of(id: string): Means | null;
+  /** Hears changes of this proxy's means only. */
+  onChange(id: string, listener: () => void): () => void;
+  /** Means are over so many milliseconds from now on, and renewed at once. */
+  setSpan(ms: number): void;
+}
+
+const renewMs = 1000;
+
+interface MeansParts {
+  readonly fleet: Pick<FleetStore, 'snapshots' | 'points' | 'now'>;
+  /** Runs the task again and again, after so many milliseconds; answers what ends it. */
+  readonly every: (ms: number, task: () => void) => () => void;
+}
+
+export function createFleetMeans({ fleet, every }: MeansParts): FleetMeans {
+  const all = createStore<ReadonlyMap<string, Means>>(new Map());
+  const listeners = new Map<string, ReturnType<typeof createListeners>>();
+  let spanMs = 10_000;
+  let users = 0;
+  let stop: (() => void) | null = null;
+
+  const renew = (): void => {
+    const before = all.get();
+    const from = fleet.now() - spanMs;
+    const next = new Map<string, Means>();
+    const changed: string[] = [];
+    for (const [id, { state, metrics }] of fleet.snapshots.get() ?? []) {
+      if (state.kind !== 'ready') continue;
+      const ring = fleet.points(id);
+      const means: Means = {
+        connections: meanSince(ring, 'connections', from),
+        bytesPerSecond: meanSince(ring, 'bytesPerSecond', from),
+        accessesPerSecond: meanSince(ring, 'accessesPerSecond', from),
+        roundTripMs: metrics?.roundTripMs ?? null,
+      };
+      const known = before.get(id);
+      const same = known !== undefined && isSame(known, means);
+      next.set(id, same ? known : means);
+      if (!same) changed.push(id);
+    }
+    for (const id of before.keys()) if (!next.has(id)) changed.push(id);
+    if (changed.length === 0) return;
+    all.set(next);
+    for (const id of changed) listeners.get(id)?.tell();
+  };
+  const listen = (subscribe: () => () => void): (() => void) => {
+    if (users++ === 0) {
+      renew();
+      stop = every(renewMs, renew);
+    }
+    const unsubscribe = subscribe();
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      unsubscribe();
+      if (--users === 0) stop?.();
+    };
+  };
+  return {
+    all: {
+      get: all.get,
+      subscribe: (listener) => listen(() => all.subscribe(listener)),
+    },
+    of: (id) => all.get().get(id) ?? null,
+    onChange(id, listener) {
+      const own = listeners.get(id) ?? createListeners();
+      listeners.set(id, own);
+      return listen(() => own.add(listener));
+    },
+    setSpan(ms) {
+      if (ms === spanMs) return;
+      spanMs = ms;
+      if (users > 0) renew();
+    },
+  };
+}
+
+function isSame(a: Means, b: Means): boolean {
+  return (
+    a.connections === b.connections &&
+    a.bytesPerSecond === b.bytesPerSecond &&
+    a.accessesPerSecond === b.accessesPerSecond &&
+    a.roundTripMs === b.roundTripMs
+  );
+}
+
+function meanSince(ring: PointRing, series: SeriesName, from: number): number | null {
+  let sum = 0;
+  let count = 0;
+  ring.each(series, (at, value) => {
+    if (at < from || Number.isNaN(value)) return;
+    sum += value;
+    count++;
+  });
+  return count === 0 ? null : sum / count;
+}
