@@ -4,9 +4,12 @@ import { stringifySearch } from './api/search-text.ts';
 export const paths = {
   board: '/',
   proxy: (id: string) => `/proxies/${encodeURIComponent(id)}`,
+  /** The proxy's page over a span that stands still, epoch milliseconds, or over a range by its name. */
+  proxyOver: (id: string, over: { from: number; to: number } | { range: string }) =>
+    `/proxies/${encodeURIComponent(id)}${stringifySearch(over)}`,
   compare: '/compare',
-  /** The comparison, begun with one proxy. */
-  compareWith: (id: string) => `/compare${stringifySearch({ ids: [id] })}`,
+  /** The comparison of these proxies, in this order. */
+  compareWith: (ids: readonly string[]) => `/compare${stringifySearch({ ids })}`,
   profiles: '/profiles',
   newProfile: '/profiles/new',
   profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,

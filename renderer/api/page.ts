@@ -101,3 +101,26 @@ export function keepFocus(): () => void {
     setTimeout(() => observer.disconnect(), aftermathMs);
   };
 }
+
+/** What the windows of this app tell each other under a name: none hears itself. `close` ends hearing and telling. */
+export function openChannel(
+  name: string,
+  listener: (value: unknown) => void,
+): { send(value: unknown): void; close(): void } {
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }) => listener(data);
+  return { send: (value) => channel.postMessage(value), close: () => channel.close() };
+}
+
+/** Hears the wheel over an element; a turn that the listener takes, by answering true, does not scroll the page. Returns unsubscribing. */
+export function onWheel(
+  element: HTMLElement,
+  listener: (event: WheelEvent) => boolean,
+): () => void {
+  const heard = (event: WheelEvent): void => {
+    if (listener(event)) event.preventDefault();
+  };
+  // What may be taken must be waited for.
+  element.addEventListener('wheel', heard, { passive: false });
+  return () => element.removeEventListener('wheel', heard);
+}

@@ -32,6 +32,17 @@ export function identifiers(most: number) {
   return listOf(z.string().min(1).max(longestIdentifier), most);
 }
 
+/** A time, epoch milliseconds. */
+export function moment() {
+  const read = (raw: unknown): unknown =>
+    typeof raw === 'string' && /^\d{1,15}$/.test(raw) ? Number(raw) : raw;
+  const time = z.number().int().min(0).max(lastMoment).optional();
+  return z.preprocess(read, time).optional().catch(undefined);
+}
+
+/** The greatest number that is a time of a Date. */
+const lastMoment = 8.64e15;
+
 const longestIdentifier = 100;
 
 /** A list comes as text from an address and as a list from a view. */

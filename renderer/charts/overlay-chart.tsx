@@ -7,6 +7,7 @@ import { cssValues } from '../api/css-values.ts';
 import { onNextPicture } from '../api/page.ts';
 import type { Store } from '../api/store.ts';
 import type { ChartUnit } from './chart-axes.ts';
+import type { ChartCursor } from './chart-cursor.ts';
 import { hueNames } from './line-look.ts';
 import classes from './overlay.module.css';
 import { overlayOptions } from './overlay-options.ts';
@@ -33,7 +34,8 @@ export interface OverlayChartProps {
   readonly picture: OverlayPicture;
   readonly unit: ChartUnit;
   readonly height: number;
-  readonly cursorKey: string;
+  /** What all charts of the page point at. */
+  readonly cursor: ChartCursor;
   /** Says in words what the picture is of. */
   readonly label: string;
   /** The id of the proxy that stands out, whoever says so. */
@@ -50,7 +52,7 @@ export interface OverlayChartProps {
 
 /** Up to a dozen lines on one axis. Drawn outside of React; only the read-out under the cursor is not. */
 export function OverlayChart(props: OverlayChartProps) {
-  const { picture, unit, height, cursorKey, highlight, formatValue, formatTime, hourCycle } = props;
+  const { picture, unit, height, cursor, highlight, formatValue, formatTime, hourCycle } = props;
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const container = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -85,10 +87,12 @@ export function OverlayChart(props: OverlayChartProps) {
         near,
       });
     };
+    const lineOf = (id: string | null): number =>
+      latest.current.picture.lines.findIndex((each) => each.id === id);
     const options = overlayOptions({
       ...size.current,
       unit,
-      cursorKey,
+      cursor,
       lineCount,
       colors: { ...cssValues(element, colorNames), font: chartFont },
       picture: () => latest.current.picture,
@@ -99,8 +103,10 @@ export function OverlayChart(props: OverlayChartProps) {
         index = next;
         tell();
       },
-      onNear: (line) => {
+      highlighted: () => lineOf(highlight.get()),
+      onNear: (line, own) => {
         near = line;
+        if (!own) return;
         const id = line === null ? null : (latest.current.picture.lines[line]?.id ?? null);
         highlight.set(id);
         tell();
@@ -111,8 +117,7 @@ export function OverlayChart(props: OverlayChartProps) {
     plot.current = chart;
     latest.current.onCanvas?.(chart.ctx.canvas);
     const unsubscribe = highlight.subscribe(() => {
-      const id = highlight.get();
-      const line = latest.current.picture.lines.findIndex((each) => each.id === id);
+      const line = lineOf(highlight.get());
       if (line === (near ?? -1)) return;
       chart.setSeries(line < 0 ? null : line + 1, { focus: true });
     });
@@ -122,7 +127,7 @@ export function OverlayChart(props: OverlayChartProps) {
       plot.current = null;
       chart.destroy();
     };
-  }, [unit, cursorKey, lineCount, highlight, formatValue, formatTime, hourCycle, known, scheme]);
+  }, [unit, cursor, lineCount, highlight, formatValue, formatTime, hourCycle, known, scheme]);
 
   useEffect(() => onNextPicture(() => plot.current?.setData(columnsOf(picture))), [picture]);
 

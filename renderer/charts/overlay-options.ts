@@ -1,6 +1,7 @@
 import type uPlot from 'uplot';
 import type { HourCycle } from '../../shared/texts/format.ts';
 import { type AxisColors, type ChartUnit, timeAxis, valueAxis, valueRange } from './chart-axes.ts';
+import { type ChartCursor, followCursor } from './chart-cursor.ts';
 import { drawMarks, type MarkColors } from './chart-marks.ts';
 import { lookOf } from './line-look.ts';
 import { drawLabels, type LabelColors } from './overlay-labels.ts';
@@ -18,8 +19,8 @@ export interface OverlayOptionsInput {
   readonly height: number;
   readonly unit: ChartUnit;
   readonly colors: OverlayColors;
-  /** Charts of one key share their cursor. */
-  readonly cursorKey: string;
+  /** What all charts of the page point at. */
+  readonly cursor: ChartCursor;
   readonly lineCount: number;
   /** The picture, read at every draw. */
   readonly picture: () => OverlayPicture;
@@ -29,8 +30,10 @@ export interface OverlayOptionsInput {
   readonly formatTime: (at: number, step: number) => string;
   /** The index of the time under the cursor, null without one. */
   readonly onCursor: (index: number | null) => void;
-  /** The line that is near the cursor, null without one. */
-  readonly onNear: (line: number | null) => void;
+  /** The line that stands out, whoever says so; -1 without one. */
+  readonly highlighted: () => number;
+  /** The line that is near the pointer, null without one. `own` is false while the pointer is on another chart. */
+  readonly onNear: (line: number | null, own: boolean) => void;
   /** A span was dragged over. */
   readonly onSpan: (span: TimeSpan) => void;
 }
@@ -47,6 +50,7 @@ const fadedAlpha = 0.25;
 export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
   const { colors, picture } = input;
   let near: number | null = null;
+  const { plugin, isFollowing } = followCursor(input.cursor);
   return {
     width: input.width,
     height: input.height,
@@ -54,12 +58,18 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
     padding: [12, labelWidth, 0, 0],
     legend: { show: false },
     focus: { alpha: fadedAlpha },
+    plugins: [plugin],
     cursor: {
       y: false,
-      focus: { prox: nearPixels },
+      focus: {
+        prox: nearPixels,
+        dist: (_plot, series, _index, value, pointer) => {
+          if (!isFollowing()) return value - pointer;
+          return series - 1 === input.highlighted() ? 0 : Number.POSITIVE_INFINITY;
+        },
+      },
       drag: { x: true, y: false, setScale: false, dist: leastDrag },
       points: { size: 6 },
-      sync: { key: input.cursorKey, setSeries: true },
       dataIdx: (_plot, series, index) => {
         const own = series === 0 ? index : pointBefore(picture(), series - 1, index);
         return own < 0 ? index : own;
@@ -100,7 +110,7 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
       setSeries: [
         (_plot, series) => {
           near = series === null ? null : series - 1;
-          input.onNear(near);
+          input.onNear(near, !isFollowing());
         },
       ],
       setSelect: [

@@ -84,7 +84,7 @@ test('four proxies over 15 minutes are on one chart in two clicks, zoom, and are
     const back = page.getByRole('button', { name: 'Back to 15 min' });
     await expect(back).toBeVisible();
     await expect(page.getByRole('table', { name: /^Throughput, \d.* to \d/ })).toBeVisible();
-    const [, from] = /zoom=(\d+)-/.exec(page.url()) ?? [];
+    const [, from] = /[?&]from=(\d+)/.exec(page.url()) ?? [];
     let exported: Exported = { from: 0, metrics: [], proxies: [] };
     // Until the span that was zoomed to is there, the picture of before stays, and is what is exported.
     await expect(async () => {

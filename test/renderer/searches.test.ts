@@ -28,7 +28,8 @@ function valuesOf(name: string, field: z.ZodType): fc.Arbitrary<unknown> {
     return fc.uniqueArray(words === undefined ? id : fc.constantFrom(...words));
   }
   if (words !== undefined) return fc.constantFrom(...words, undefined);
-  const texts = { proxy: id, zoom: fc.constant('1000000-2000000') }[name] ?? text;
+  if (json.type === 'integer') return fc.option(fc.nat(), { nil: undefined });
+  const texts = { proxy: id }[name] ?? text;
   return fc.option(texts, { nil: undefined });
 }
 

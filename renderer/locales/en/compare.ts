@@ -44,7 +44,10 @@ export const compare = {
   later: 'Later',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  dragHint: 'Drag over the chart to zoom.',
+  dragHint: 'Drag or Ctrl + wheel zooms, Shift + wheel goes back and forth.',
+  chart: 'chart over time',
+  chartKeys:
+    '{{metric}} over time. Plus and minus zoom, 0 goes back to the range, left and right go back and forth in time, with Shift they read point after point.',
   restartOf: 'Restart of {{name}} at {{time}}',
   changeOf: 'Change on {{name}} at {{time}}',
   compareOthers: 'Compare with others',

@@ -47,7 +47,10 @@ export const compare = {
   later: 'Después',
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
-  dragHint: 'Arrastre sobre el gráfico para acercar.',
+  dragHint: 'Arrastrar o Ctrl + rueda acerca; Mayús + rueda retrocede y avanza.',
+  chart: 'gráfico en el tiempo',
+  chartKeys:
+    '{{metric}} en el tiempo. Más y menos acercan y alejan, 0 vuelve al intervalo, izquierda y derecha retroceden y avanzan en el tiempo; con Mayús leen punto por punto.',
   restartOf: 'Reinicio de {{name}} a las {{time}}',
   changeOf: 'Cambio en {{name}} a las {{time}}',
   compareOthers: 'Comparar con otros',

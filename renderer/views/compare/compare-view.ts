@@ -14,8 +14,9 @@ export interface CompareView {
   /** Drawn below the first. */
   readonly second: SeriesName | 'none';
   readonly range: RangeName;
-  /** A span that stands still instead of the range, as `zoomText` writes it; empty for none. */
-  readonly zoom: string;
+  /** A span that stands still instead of the range, epoch milliseconds; both or none. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
   readonly picture: PictureName;
 }
 
@@ -25,10 +26,12 @@ export type ChangeCompareView = (
   options?: { readonly replace?: boolean },
 ) => void;
 
-export const firstView: Omit<CompareView, 'ids'> = {
+export const firstView: Omit<CompareView, 'ids' | 'from' | 'to'> = {
   metric: 'bytesPerSecond',
   second: 'none',
   range: '15m',
-  zoom: '',
   picture: 'overlay',
 };
+
+/** The change that makes the picture follow the clock again. */
+export const noZoom = { from: undefined, to: undefined } as const;

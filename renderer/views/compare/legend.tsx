@@ -8,7 +8,6 @@ import { LineSwatch } from '../../charts/line-swatch.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf, formatSumOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { paths } from '../../routes.ts';
 import classes from './compare.module.css';
 import {
   type LegendOrder,
@@ -26,6 +25,8 @@ export function Legend(props: {
   /** So many have a line in the chart; 0 where lines have no looks. */
   lines: number;
   highlight: Store<string | null>;
+  /** The proxy's page over the same span. */
+  pathOf: (id: string) => string;
   sayTime: (at: number) => string;
   onRemove: (id: string) => void;
 }) {
@@ -77,6 +78,8 @@ function Row(props: {
   metric: SeriesName;
   lines: number;
   highlight: Store<string | null>;
+  /** The proxy's page over the same span. */
+  pathOf: (id: string) => string;
   sayTime: (at: number) => string;
   onRemove: (id: string) => void;
 }) {
@@ -97,7 +100,7 @@ function Row(props: {
       <Table.Th scope="row">
         <span className={classes.proxy}>
           {line < props.lines && <LineSwatch line={line} />}
-          <RouteLink to={paths.proxy(id)} size="sm">
+          <RouteLink to={props.pathOf(id)} size="sm">
             {name}
           </RouteLink>
           <ActionIcon

@@ -14,7 +14,6 @@ import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { paths } from '../../routes.ts';
 import classes from './compare.module.css';
 
 const colorNames = {
@@ -29,6 +28,7 @@ export function Multiples(props: {
   metric: SeriesName;
   span: TimeSpan;
   caption: string;
+  pathOf: (id: string) => string;
 }) {
   const { histories, metric, span } = props;
   const { t } = useTranslation();
@@ -45,7 +45,7 @@ export function Multiples(props: {
           return (
             <li key={id}>
               <div className={classes.multipleName}>
-                <RouteLink to={paths.proxy(id)} size="xs" title={name}>
+                <RouteLink to={props.pathOf(id)} size="xs" title={name}>
                   {name}
                 </RouteLink>
                 <span>

@@ -4,21 +4,25 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { HistoryRange } from '../../../shared/model/history.ts';
+import { useApi } from '../../api/context.ts';
 import { createStore, type Store } from '../../api/store.ts';
 import { type Histories, useHistories } from '../../api/use-history.ts';
+import { endingBy, spanOf } from '../../charts/chart-span.ts';
 import { type History, mostLines } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { createAxisTime } from '../../charts/time-chart-time.ts';
+import { useChartCursor } from '../../charts/use-chart-cursor.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
+import { paths } from '../../routes.ts';
 import classes from './compare.module.css';
-import type { ChangeCompareView, CompareView } from './compare-view.ts';
+import { type ChangeCompareView, type CompareView, noZoom } from './compare-view.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { MetricPanel } from './metric-panel.tsx';
 import { Multiples } from './multiples.tsx';
 import { ranges } from './ranges.ts';
 import { SpanControls } from './span-controls.tsx';
-import { zoomOf } from './zoom.ts';
+import { useSpanDraft } from './use-span-draft.ts';
 
 /** Points are fetched in steps of so many, so that a window that is resized does not fetch at each pixel. */
 const pointStep = 100;
@@ -35,7 +39,7 @@ export function OverTime(props: Props) {
   const { profiles, view } = props;
   const { ref, width } = useElementSize<HTMLDivElement>();
   const { ms, refreshMs } = ranges[view.range];
-  const zoom = useMemo(() => zoomOf(view.zoom), [view.zoom]);
+  const zoom = useMemo(() => spanOf(view.from, view.to), [view.from, view.to]);
   const wide = Math.min(4000, Math.max(300, Math.ceil(width / pointStep) * pointStep));
   const loaded = useHistories(
     profiles.map(({ id }) => id),
@@ -46,21 +50,32 @@ export function OverTime(props: Props) {
   return (
     <div ref={ref} className={classes.stack}>
       <ViewStates loaded={loaded}>
-        {(value) => <Loaded {...props} value={value} zoomed={zoom !== null} />}
+        {(value) => <Loaded {...props} value={value} zoom={zoom} />}
       </ViewStates>
     </div>
   );
 }
 
-function Loaded(props: Props & { readonly value: Histories; readonly zoomed: boolean }) {
-  const { profiles, view, change, value, zoomed } = props;
+function Loaded(props: Props & { readonly value: Histories; readonly zoom: TimeSpan | null }) {
+  const { profiles, view, change, value, zoom } = props;
+  const zoomed = zoom !== null;
   const { t } = useTranslation();
   const format = useFormat();
+  const { fleet } = useApi();
+  const cursor = useChartCursor();
   const [highlight] = useState<Store<string | null>>(() => createStore<string | null>(null));
   const canvases = useRef(new Map<number, HTMLCanvasElement>());
   const histories = useMemo(() => historiesOf(profiles, value), [profiles, value]);
   const span: TimeSpan = value;
+  const { draft, move } = useSpanDraft(zoom, (next) => change(next, { replace: zoomed }));
+  const shown = draft ?? zoom ?? span;
+  const onMove = (next: TimeSpan): void => move(endingBy(fleet.now(), next));
+  const onReset = (): void => {
+    move(null);
+    if (zoomed) change(noZoom);
+  };
   const time = useMemo(() => createAxisTime(format.locale, format.hourCycle), [format]);
+  const pathOf = (id: string): string => paths.proxyOver(id, zoom ?? { range: view.range });
   const sayTime = (at: number): string => time.point(at, span.to - span.from);
   const saySpan = zoomed
     ? t('compare:between', { from: sayTime(span.from), to: sayTime(span.to) })
@@ -75,7 +90,7 @@ function Loaded(props: Props & { readonly value: Histories; readonly zoomed: boo
     <>
       <div className={classes.tools}>
         <SpanControls
-          span={span}
+          span={shown}
           zoomed={zoomed}
           range={view.range}
           draggable={view.picture === 'overlay'}
@@ -98,6 +113,7 @@ function Loaded(props: Props & { readonly value: Histories; readonly zoomed: boo
           metric={view.metric}
           span={span}
           caption={t(`metrics.${view.metric}`)}
+          pathOf={pathOf}
         />
       )}
       {metrics.map((metric, place) => (
@@ -107,12 +123,17 @@ function Loaded(props: Props & { readonly value: Histories; readonly zoomed: boo
           metric={metric}
           view={view}
           span={span}
+          shown={shown}
           saySpan={saySpan}
           caption={captionOf(metric)}
           highlight={highlight}
+          cursor={cursor}
+          pathOf={pathOf}
           time={time}
           small={metrics.length > 1}
           change={change}
+          onMove={onMove}
+          onReset={onReset}
           onCanvas={(canvas) => {
             if (canvas === null) canvases.current.delete(place);
             else canvases.current.set(place, canvas);

@@ -1,7 +1,9 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeriesName } from '../../api/point-ring.ts';
 import type { Store } from '../../api/store.ts';
+import type { ChartCursor } from '../../charts/chart-cursor.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { OverlayChart } from '../../charts/overlay-chart.tsx';
 import {
   type History,
@@ -13,8 +15,6 @@ import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { formatOf, unitOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
-import type { ChangeCompareView } from './compare-view.ts';
-import { dragged, zoomText } from './zoom.ts';
 
 /** Pixels; two charts share the height of the window. */
 const height = 300;
@@ -28,12 +28,17 @@ export function Overlay(props: {
   /** The span in words. */
   saySpan: string;
   highlight: Store<string | null>;
+  cursor: ChartCursor;
   time: AxisTime;
-  change: ChangeCompareView;
+  /** A span was dragged over. */
+  onSpan: (span: TimeSpan) => void;
+  /** Wheel or keys move the span: many times in a second. */
+  onMove: (span: TimeSpan) => void;
+  onReset: () => void;
   small: boolean;
   onCanvas: (canvas: HTMLCanvasElement | null) => void;
 }) {
-  const { histories, metric, span, time, change } = props;
+  const { histories, metric, span, time, cursor } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const formatValue = useMemo(() => formatOf(format, metric), [format, metric]);
@@ -44,29 +49,36 @@ export function Overlay(props: {
   const sayTime = (at: number): string => time.point(at, span.to - span.from);
   const sayMark = ({ kind, name, at }: OverlayMark): string =>
     t(kind === 'restart' ? 'compare:restartOf' : 'compare:changeOf', { name, time: sayTime(at) });
-  const onSpan = useCallback(
-    (next: TimeSpan) => change({ zoom: zoomText(dragged(next)) }),
-    [change],
-  );
+  const label = t('compare:chartOf', {
+    metric: t(`metrics.${metric}`),
+    count: picture.lines.length,
+    span: props.saySpan,
+  });
   return (
-    <OverlayChart
-      picture={picture}
-      unit={unitOf[metric]}
-      height={props.small ? smallHeight : height}
-      cursorKey="compare"
-      label={t('compare:chartOf', {
-        metric: t(`metrics.${metric}`),
-        count: picture.lines.length,
-        span: props.saySpan,
-      })}
-      highlight={props.highlight}
-      formatValue={formatValue}
-      hourCycle={format.hourCycle}
-      formatTime={time.label}
-      sayTime={sayTime}
-      sayMark={sayMark}
-      onSpan={onSpan}
-      onCanvas={props.onCanvas}
-    />
+    <ChartFrame
+      kind={t('compare:chart')}
+      label={t('compare:chartKeys', { metric: t(`metrics.${metric}`) })}
+      span={span}
+      cursor={cursor}
+      times={picture.at}
+      onSpan={props.onMove}
+      onReset={props.onReset}
+    >
+      <OverlayChart
+        picture={picture}
+        unit={unitOf[metric]}
+        height={props.small ? smallHeight : height}
+        cursor={cursor}
+        label={label}
+        highlight={props.highlight}
+        formatValue={formatValue}
+        hourCycle={format.hourCycle}
+        formatTime={time.label}
+        sayTime={sayTime}
+        sayMark={sayMark}
+        onSpan={props.onSpan}
+        onCanvas={props.onCanvas}
+      />
+    </ChartFrame>
   );
 }

@@ -7,10 +7,11 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useApi } from '../../api/context.ts';
+import { endingBy, scaled, shifted, spanFields } from '../../charts/chart-span.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
-import type { ChangeCompareView } from './compare-view.ts';
+import { type ChangeCompareView, noZoom } from './compare-view.ts';
 import { type RangeName, rangeNames } from './ranges.ts';
-import { scaled, shifted, zoomText } from './zoom.ts';
 
 /** Over what time: the ranges, what a drag over the chart does but by buttons, and the way back. */
 export function SpanControls(props: {
@@ -23,13 +24,14 @@ export function SpanControls(props: {
 }) {
   const { span, zoomed, range, draggable, change } = props;
   const { t } = useTranslation();
+  const { fleet } = useApi();
   const button = (label: string, Sign: Icon, next: TimeSpan) => (
     <Tooltip label={label}>
       <ActionIcon
         variant="default"
         size="sm"
         aria-label={label}
-        onClick={() => change({ zoom: zoomText(next) })}
+        onClick={() => change(spanFields(endingBy(fleet.now(), next)))}
       >
         <Sign size={14} aria-hidden />
       </ActionIcon>
@@ -44,16 +46,16 @@ export function SpanControls(props: {
         value={zoomed ? '' : range}
         onChange={(value) => {
           const next = rangeNames.find((name) => name === value);
-          if (next !== undefined) change({ range: next, zoom: '' });
+          if (next !== undefined) change({ range: next, ...noZoom });
         }}
         data={rangeNames.map((value) => ({ value, label: t(`compare:ranges.${value}`) }))}
       />
-      {button(t('compare:earlier'), IconChevronLeft, shifted(span, -1))}
-      {button(t('compare:later'), IconChevronRight, shifted(span, 1))}
+      {button(t('compare:earlier'), IconChevronLeft, shifted(span, -1 / 2))}
+      {button(t('compare:later'), IconChevronRight, shifted(span, 1 / 2))}
       {button(t('compare:zoomIn'), IconZoomIn, scaled(span, 0.5))}
       {button(t('compare:zoomOut'), IconZoomOut, scaled(span, 2))}
       {zoomed && (
-        <Button size="compact-xs" variant="light" onClick={() => change({ zoom: '' })}>
+        <Button size="compact-xs" variant="light" onClick={() => change(noZoom)}>
           {t('compare:back', { range: t(`compare:ranges.${range}`) })}
         </Button>
       )}

@@ -34,7 +34,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
     >
       <Button
         component="a"
-        href={hrefOf(paths.compareWith(id))}
+        href={hrefOf(paths.compareWith([id]))}
         size="xs"
         variant="default"
         leftSection={<IconChartLine size={14} aria-hidden />}

@@ -11,14 +11,15 @@ describe('the address of a comparison', () => {
       metric: 'connections',
       second: 'accessesPerSecond',
       range: '7d',
-      zoom: '1000000-2000000',
+      from: 1_000_000,
+      to: 2_000_000,
       picture: 'multiples',
     } as const;
     expect(viewOf(stringifySearch(view))).toEqual(view);
   });
 
   it('opens the page also where it has a fault', () => {
-    const faulty = 'ids=a,,a,b&metric=colour&second=x&range=9y&zoom=5-4&picture=%ff&other=1';
+    const faulty = 'ids=a,,a,b&metric=colour&second=x&range=9y&from=1e3&to=-5&picture=%ff&other=1';
     expect(viewOf(faulty)).toEqual({ ids: ['a', 'b'] });
   });
 
