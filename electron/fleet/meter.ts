@@ -7,6 +7,7 @@ import { PointRing } from './point-ring.ts';
 import { type CounterReading, ratesBetween } from './rates.ts';
 
 const noRates: Rates = { bytesPerSecond: null, accessesPerSecond: null };
+const noPoint = { connections: null, ...noRates, roundTripMs: null, missed: null };
 
 /** Points kept at this cadence: those of a full frame, and some for gaps. */
 function ringCapacity(pollSeconds: number): number {
@@ -21,6 +22,7 @@ export class Meter {
   #rates = noRates;
   #restarts = 0;
   #before: CounterReading | null = null;
+  #missedBefore = 0;
   #inGap = true;
 
   constructor(clock: Clock, pollSeconds: number) {
@@ -50,12 +52,16 @@ export class Meter {
     this.#points = this.#points.resized(ringCapacity(pollSeconds));
   }
 
-  /** Takes a reading that has just come in. */
-  record(profileId: string, reading: MetricsReading): Sample {
-    const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
+  /** Takes a reading that has just come in; `missedPolls` are those of the proxy so far. */
+  record(profileId: string, reading: MetricsReading, missedPolls: number): Sample {
+    const { connections, transferredBytes, accesses, implausible } = reading;
+    // A frame of a thousand proxies carries it twice for each: microseconds are enough.
+    const roundTripMs = Math.round(reading.roundTripMs * 1000) / 1000;
+    const missed = missedPolls - this.#missedBefore;
+    this.#missedBefore = missedPolls;
     const at = this.#clock.wall();
     // The counters were asked second and third of three: their time lies about one and a half round trips back.
-    const next = { now: this.#clock.now() - 1.5 * roundTripMs, transferredBytes, accesses };
+    const next = { now: this.#clock.now() - 1.5 * reading.roundTripMs, transferredBytes, accesses };
     const { restart, ...rates } = ratesBetween(this.#before, next, this.#inGap);
     this.#before = next;
     this.#inGap = false;
@@ -69,8 +75,10 @@ export class Meter {
       implausible,
       roundTripMs,
     };
-    this.#points.push({ at, connections: implausible ? null : Number(connections), ...rates });
-    return { profileId, at, connections, transferredBytes, accesses, ...rates, restart };
+    const link = { roundTripMs, missed };
+    const open = implausible ? null : Number(connections);
+    this.#points.push({ at, connections: open, ...rates, ...link });
+    return { profileId, at, connections, transferredBytes, accesses, ...rates, ...link, restart };
   }
 
   /** There is no data from now on: one empty point, so that a chart draws no line across, and no rate. */
@@ -78,6 +86,6 @@ export class Meter {
     if (this.#inGap) return;
     this.#inGap = true;
     this.#rates = noRates;
-    this.#points.push({ at: this.#clock.wall(), connections: null, ...noRates });
+    this.#points.push({ at: this.#clock.wall(), ...noPoint });
   }
 }

@@ -1,20 +1,23 @@
+import type { Points } from '../../shared/model/fleet-frame.ts';
+
 /** Columns of points, parallel, as a frame carries them. */
-export interface PointColumns {
-  readonly at: number[];
-  readonly connections: (number | null)[];
-  readonly bytesPerSecond: (number | null)[];
-  readonly accessesPerSecond: (number | null)[];
-}
+export type PointColumns = Omit<Points, 'id'>;
 
-export interface Point {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly connections: number | null;
-  readonly bytesPerSecond: number | null;
-  readonly accessesPerSecond: number | null;
-}
+/** What a point holds beside its time. */
+const names = [
+  'connections',
+  'bytesPerSecond',
+  'accessesPerSecond',
+  'roundTripMs',
+  'missed',
+] as const satisfies readonly (keyof PointColumns)[];
 
-const columns = 4;
+/** `at` is epoch milliseconds. */
+export type Point = { readonly at: number } & {
+  readonly [name in (typeof names)[number]]: number | null;
+};
+
+const columns = 1 + names.length;
 
 /** The last points of one proxy in memory of a fixed size. A missing value is NaN inside and null outside. */
 export class PointRing {
@@ -39,6 +42,8 @@ export class PointRing {
     this.#cells[start + 1] = point.connections ?? Number.NaN;
     this.#cells[start + 2] = point.bytesPerSecond ?? Number.NaN;
     this.#cells[start + 3] = point.accessesPerSecond ?? Number.NaN;
+    this.#cells[start + 4] = point.roundTripMs ?? Number.NaN;
+    this.#cells[start + 5] = point.missed ?? Number.NaN;
     this.#written++;
   }
 
@@ -59,15 +64,15 @@ export class PointRing {
       connections: [],
       bytesPerSecond: [],
       accessesPerSecond: [],
+      roundTripMs: [],
+      missed: [],
     };
     const first = Math.max(seen, this.#firstHeld);
     for (let i = first; i < this.#written; i++) {
       const point = this.#point(i);
       if (point.at < from) continue;
       found.at.push(point.at);
-      found.connections.push(point.connections);
-      found.bytesPerSecond.push(point.bytesPerSecond);
-      found.accessesPerSecond.push(point.accessesPerSecond);
+      for (const name of names) found[name].push(point[name]);
     }
     return found;
   }
@@ -83,6 +88,8 @@ export class PointRing {
       connections: this.#cell(start + 1),
       bytesPerSecond: this.#cell(start + 2),
       accessesPerSecond: this.#cell(start + 3),
+      roundTripMs: this.#cell(start + 4),
+      missed: this.#cell(start + 5),
     };
   }
 

@@ -1,8 +1,17 @@
 import type { Points } from '../../shared/model/fleet-frame.ts';
 
-/** What a ring can draw. */
-export const seriesNames = ['connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
+/** What charts draw of a proxy. */
+export const seriesNames = [
+  'connections',
+  'bytesPerSecond',
+  'accessesPerSecond',
+  'roundTripMs',
+] as const;
 export type SeriesName = (typeof seriesNames)[number];
+
+/** What a ring holds: also the polls missed before each point. */
+export const pointSeries = [...seriesNames, 'missed'] as const;
+export type PointSeries = (typeof pointSeries)[number];
 
 /** Five minutes at the shortest interval between two polls, half a second, and some to spare. */
 export const ringCapacity = 640;
@@ -15,15 +24,17 @@ export interface PointRing {
   append(points: Points): void;
   clear(): void;
   /** Calls `visit` for each point from the oldest on: epoch milliseconds and value, NaN for none. */
-  each(series: SeriesName, visit: (at: number, value: number) => void): void;
+  each(series: PointSeries, visit: (at: number, value: number) => void): void;
 }
 
 export function createPointRing(capacity = ringCapacity): PointRing {
   const at = new Float64Array(capacity);
-  const values: Record<SeriesName, Float64Array> = {
+  const values: Record<PointSeries, Float64Array> = {
     connections: new Float64Array(capacity),
     bytesPerSecond: new Float64Array(capacity),
     accessesPerSecond: new Float64Array(capacity),
+    roundTripMs: new Float64Array(capacity),
+    missed: new Float64Array(capacity),
   };
   let start = 0;
   let length = 0;
@@ -39,7 +50,7 @@ export function createPointRing(capacity = ringCapacity): PointRing {
       for (let i = 0; i < points.at.length; i++) {
         const index = (start + length) % capacity;
         at[index] = points.at[i] ?? Number.NaN;
-        for (const name of seriesNames) values[name][index] = points[name][i] ?? Number.NaN;
+        for (const name of pointSeries) values[name][index] = points[name][i] ?? Number.NaN;
         if (length < capacity) length++;
         else start = (start + 1) % capacity;
       }

@@ -53,10 +53,14 @@ export function statisticsOf(
     mean: watched > 0 ? area / watched : last,
     p95: percentile(held, watched, 0.95),
     last,
-    sum: series === 'connections' || held.length === 0 ? null : area / 1000,
+    sum: isRate(series) && held.length > 0 ? area / 1000 : null,
     restarts: marks.filter(({ kind }) => kind === 'restart').length,
     changes: marks.filter(({ kind }) => kind === 'change').length,
   };
+}
+
+function isRate(series: SeriesName): boolean {
+  return series === 'bytesPerSecond' || series === 'accessesPerSecond';
 }
 
 /** The least value that is not exceeded for this part of the time. */

@@ -1,5 +1,5 @@
 import type { HistoryRange } from '../../shared/model/history.ts';
-import type { PointRing, SeriesName } from '../api/point-ring.ts';
+import type { PointRing, PointSeries } from '../api/point-ring.ts';
 
 /** Something that happened at a time, drawn as a vertical line. */
 export interface ChartMark {
@@ -25,7 +25,7 @@ export interface ChartPicture {
 /** The last readings of a ring from `from` on. The point before `from` is kept, so that the line enters from the edge. */
 export function pictureOfRing(
   ring: PointRing,
-  series: SeriesName,
+  series: PointSeries,
   range: { readonly from: number; readonly to: number },
   marks: readonly ChartMark[] = [],
 ): ChartPicture {
@@ -42,7 +42,7 @@ export function pictureOfRing(
 /** One series of a range of the history. */
 export function pictureOfHistory(
   history: HistoryRange,
-  series: SeriesName,
+  series: PointSeries,
   range: { readonly from: number; readonly to: number },
 ): ChartPicture {
   const { min, mean, max } = history[series];

@@ -1,4 +1,4 @@
-import type { Format } from '../../shared/texts/format.ts';
+import { type Format, noData } from '../../shared/texts/format.ts';
 import type { SeriesName } from '../api/point-ring.ts';
 import type { ChartUnit } from '../charts/chart-axes.ts';
 
@@ -7,11 +7,14 @@ export const unitOf: Readonly<Record<SeriesName, ChartUnit>> = {
   connections: 'count',
   bytesPerSecond: 'bytes',
   accessesPerSecond: 'rate',
+  roundTripMs: 'rate',
 };
 
 /** One value in the unit of its series; a dash for no data. */
 export function formatOf(format: Format, series: SeriesName): (value: number | null) => string {
   if (series === 'connections') return format.number;
+  if (series === 'roundTripMs')
+    return (value) => (value === null ? noData : format.milliseconds(value));
   return series === 'bytesPerSecond' ? format.bytesPerSecond : format.perSecond;
 }
 

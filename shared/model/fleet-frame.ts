@@ -3,10 +3,25 @@ import { metricsSchema, ratesSchema } from './metrics.ts';
 import { profileIdSchema } from './profile.ts';
 import { proxyStateSchema } from './proxy-state.ts';
 
+/** What the settings of a proxy were last known to be, each with when, epoch milliseconds; null for what was never known. */
+export const knownSettingsSchema = z.object({
+  /** In force when it was read; its `value` is null for none. */
+  transformation: z.object({ value: z.string().nullable(), at: z.number() }).nullable(),
+  /** Last set from here: SPCP cannot read it back. */
+  bufferSize: z.object({ bytes: z.int(), at: z.number() }).nullable(),
+});
+export type KnownSettings = z.infer<typeof knownSettingsSchema>;
+
 /** What the board shows of one proxy. */
 export const proxySnapshotSchema = z.object({
   id: profileIdSchema,
   state: proxyStateSchema,
+  /**
+   * Since when the proxy is not reached though it should be, over all attempts, epoch milliseconds: since the loss of its session, or the first
+   * attempt that failed. Null while it is ready or off, before an attempt failed, and in `needs-attention`, which waits for the administrator
+   * and says itself since when.
+   */
+  unreachableSince: z.number().nullable(),
   /** The last reading, also while the proxy cannot be reached: then it is stale. */
   metrics: metricsSchema.nullable(),
   rates: ratesSchema,
@@ -14,6 +29,7 @@ export const proxySnapshotSchema = z.object({
   restarts: z.int(),
   /** Polls skipped because the one before was still under way. */
   missedPolls: z.int(),
+  settings: knownSettingsSchema,
 });
 export type ProxySnapshot = z.infer<typeof proxySnapshotSchema>;
 
@@ -26,6 +42,10 @@ export const pointsSchema = z.object({
   connections: points,
   bytesPerSecond: points,
   accessesPerSecond: points,
+  /** Milliseconds. */
+  roundTripMs: points,
+  /** Polls missed since the reading before. */
+  missed: points,
 });
 export type Points = z.infer<typeof pointsSchema>;
 

@@ -16,6 +16,10 @@ export const historyRangeSchema = z.object({
   connections: band,
   bytesPerSecond: band,
   accessesPerSecond: band,
+  /** Milliseconds. */
+  roundTripMs: band,
+  /** Polls missed before each reading. */
+  missed: band,
   /** Things to mark on the chart. */
   marks: z.array(z.object({ at: z.number(), kind: z.enum(['restart', 'change']) })),
 });

@@ -9,6 +9,10 @@ export interface Sample {
   /** Since the reading before; null without one, or across a restart. */
   readonly bytesPerSecond: number | null;
   readonly accessesPerSecond: number | null;
+  /** Mean round trip of the reading's requests, milliseconds. */
+  readonly roundTripMs: number;
+  /** Polls missed since the reading before. */
+  readonly missed: number;
   /** A counter fell since the reading before. */
   readonly restart: boolean;
 }

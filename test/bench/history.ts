@@ -25,6 +25,8 @@ function sampleOf(profileId: string, at: number, n: number): Sample {
     accesses: BigInt(n),
     bytesPerSecond: 4096 + (n % 100),
     accessesPerSecond: 1,
+    roundTripMs: 0.5 + (n % 17) / 8,
+    missed: 0,
     restart: false,
   };
 }

@@ -35,6 +35,7 @@ export function snapshotOf(
   return {
     id,
     state: states[kind],
+    unreachableSince: kind === 'waiting' ? 1 : null,
     metrics:
       read === null
         ? null
@@ -52,6 +53,7 @@ export function snapshotOf(
     },
     restarts: 0,
     missedPolls: 0,
+    settings: { transformation: null, bufferSize: null },
   };
 }
 

@@ -69,13 +69,16 @@ async function watch(
     void client.ended.then(() => lost.abort());
     const pauseEnds = AbortSignal.any([interrupted, lost.signal]);
     let due = clock.now();
+    let missedPolls = 0;
     while (!interrupted.aborted) {
       const reading = await client.readMetrics();
       await output.result(
-        ...watchLine(texts.watch, meter.record(login.target.name, reading), reading),
+        ...watchLine(texts.watch, meter.record(login.target.name, reading, missedPolls), reading),
       );
       if (--left === 0) return;
-      due = nextPoll(clock.now(), due, intervalMs).due;
+      const next = nextPoll(clock.now(), due, intervalMs);
+      due = next.due;
+      missedPolls += next.missed;
       await pause(due - clock.now(), pauseEnds);
     }
   };

@@ -74,10 +74,12 @@ export class Link implements FrameSource {
     return {
       id: this.id,
       state: this.state,
+      unreachableSince: this.#keeper.unreachableSince,
       metrics,
       rates,
       restarts,
       missedPolls: this.missedPolls,
+      settings: { transformation: null, bufferSize: null },
     };
   }
 
@@ -119,7 +121,7 @@ export class Link implements FrameSource {
       this.#meter.setCadence(profile.pollSeconds);
       this.#changeCadence();
     }
-    if (this.state.kind !== 'off' && !samePlace(before, profile)) this.#keeper.startAfresh();
+    if (this.state.kind !== 'off' && !samePlace(before, profile)) this.#keeper.startElsewhere();
   }
 
   /** Ends in order; resolves when the association is over. */
@@ -141,7 +143,7 @@ export class Link implements FrameSource {
   }
 
   #record(reading: MetricsReading): void {
-    const sample = this.#meter.record(this.id, reading);
+    const sample = this.#meter.record(this.id, reading, this.missedPolls);
     this.#changed();
     this.#parts.onSample(sample);
     if (sample.restart) this.#parts.onEvent('restarted', { restarts: this.#meter.restarts });

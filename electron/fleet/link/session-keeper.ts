@@ -35,6 +35,7 @@ export class SessionKeeper {
   readonly #parts: KeeperParts;
   #standing: Standing = off;
   #failures = noFailures;
+  #unreachableSince: number | null = null;
   /** Settles when the last attempt, or its association, is over: the next one waits for it (deployed behaviour 13). */
   #gone: Promise<unknown> = Promise.resolve();
 
@@ -44,6 +45,11 @@ export class SessionKeeper {
 
   get state(): ProxyState {
     return this.#standing.shown;
+  }
+
+  /** As a snapshot tells it. */
+  get unreachableSince(): number | null {
+    return this.#unreachableSince;
   }
 
   /** Where it has one. */
@@ -57,6 +63,12 @@ export class SessionKeeper {
     this.#start();
   }
 
+  /** Tries now, since the profile leads to another place: of that one no attempt has failed. */
+  startElsewhere(): void {
+    this.#unreachableSince = null;
+    this.startAfresh();
+  }
+
   /** Tries now if it waits for its next attempt. */
   probe(): void {
     if (this.#standing.kind === 'waiting') this.#start();
@@ -65,6 +77,7 @@ export class SessionKeeper {
   /** Ends in order; resolves when the association is over. */
   async end(): Promise<void> {
     this.#leave();
+    this.#unreachableSince = null;
     this.#become(off);
     await this.#gone;
   }
@@ -97,6 +110,7 @@ export class SessionKeeper {
     });
     this.#gone = client.ended;
     void client.ended.then(() => this.#lost(client, client.failure ?? endedElsewhere(profile)));
+    this.#unreachableSince = null;
     const shown = { kind: 'ready', since: clock.wall(), connection } as const;
     this.#become({ kind: 'ready', shown, client, polls, since: clock.now() });
     const { transport, description } = connection;
@@ -126,6 +140,7 @@ export class SessionKeeper {
     const delay = retryDelay(count, error, random);
     if (delay === 'stop') {
       this.#failures = { count, why, told: true };
+      this.#unreachableSince = null;
       this.#become({ kind: 'needs-attention', shown: { kind: 'needs-attention', why, since } });
       if (why.code === 'login-refused') onEvent('login-refused', why.detail);
       else if (!lost) onEvent('attempt-failed', { code: why.code });
@@ -133,6 +148,7 @@ export class SessionKeeper {
     }
     if (!lost && !told) onEvent('attempt-failed', { code: why.code });
     this.#failures = { count: count + 1, why, told: true };
+    this.#unreachableSince ??= since;
     const options = { delay, why, calledBack };
     const stopWaiting = waitForNextAttempt(this.#parts, profileOf(), options, (again) =>
       this.#start(again),

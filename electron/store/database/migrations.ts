@@ -1,6 +1,9 @@
 /** "SPCP", as SQLite keeps it in the header of a file: what has another one is somebody else's. Release 0.1 set none. */
 export const applicationId = 0x53504350;
 
+/** Those that version 0.1 kept. */
+const firstMetrics = ['connections', 'bytes', 'accesses'];
+
 /**
  * The steps from one version of `console.db` (PRAGMA user_version) to the next, the first from an empty file. A released step is never
  * edited: a change is a further step.
@@ -64,7 +67,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (proxy, at)
   ) STRICT, WITHOUT ROWID;
 
-  ${['minute', 'hour'].map(rollUpTable).join('\n')}
+  ${['minute', 'hour'].map((level) => rollUpTable(level, firstMetrics)).join('\n')}
 
   CREATE TABLE restart (
     proxy INTEGER NOT NULL,
@@ -78,11 +81,35 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   `PRAGMA application_id = ${applicationId};`,
+  // SQLite reads the whole of a strict table for each column that is added to it, which takes minutes with a large history: what was kept
+  // stays as it is, and goes with its retention.
+  `
+  ALTER TABLE recent ADD COLUMN round_trip REAL;
+  ALTER TABLE recent ADD COLUMN missed REAL;
+
+  ALTER TABLE raw RENAME TO old_raw;
+  ALTER TABLE minute RENAME TO old_minute;
+  ALTER TABLE hour RENAME TO old_hour;
+
+  CREATE TABLE raw (
+    proxy INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    connections REAL,
+    bytes REAL,
+    accesses REAL,
+    round_trip REAL,
+    missed REAL,
+    fresh INTEGER NOT NULL,
+    PRIMARY KEY (proxy, at)
+  ) STRICT, WITHOUT ROWID;
+
+  ${['minute', 'hour'].map((level) => rollUpTable(level, [...firstMetrics, 'round_trip', 'missed'])).join('\n')}
+  `,
 ];
 
-/** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all three. */
-function rollUpTable(level: string): string {
-  const columns = ['connections', 'bytes', 'accesses'].map(
+/** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */
+function rollUpTable(level: string, metrics: readonly string[]): string {
+  const columns = metrics.map(
     (metric) =>
       `${metric}_count INTEGER NOT NULL, ${metric}_sum REAL NOT NULL, ${metric}_min REAL, ${metric}_max REAL, ${metric}_last REAL,`,
   );

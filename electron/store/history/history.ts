@@ -7,7 +7,7 @@ import { createHistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
 import { createRangeReader } from './range.ts';
 import { createRetention } from './retention.ts';
-import { createRollUp } from './roll-up.ts';
+import { createRollUp, metrics } from './roll-up.ts';
 
 /**
  * New readings lie in the order of time, so that a tick writes a page or two rather than one for each proxy. A part of them is rolled up when it
@@ -38,11 +38,13 @@ export function createHistory(database: DatabaseSync): History {
   const rollUp = createRollUp(database);
   const retention = createRetention(database);
   const readRange = createRangeReader(database);
-  const insert = database.prepare('INSERT OR REPLACE INTO recent VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare(
+    `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const insertRestart = database.prepare('INSERT OR IGNORE INTO restart VALUES (?, ?)');
 
   const insertSample = (sample: Sample): void => {
-    const { connections, restart } = sample;
+    const { connections, restart, roundTripMs, missed } = sample;
     const at = Math.round(sample.at);
     const key = keys.obtain(sample.profileId);
     const part = partOf(key);
@@ -51,7 +53,7 @@ export function createHistory(database: DatabaseSync): History {
     // Without a rate and without a restart there was no reading just before.
     const fresh = bytes === null && accesses === null && !restart;
     const open = isImplausibleConnections(connections) ? null : Number(connections);
-    insert.run(part, at, key, open, bytes, accesses, fresh ? 1 : 0);
+    insert.run(part, at, key, open, bytes, accesses, roundTripMs, missed, fresh ? 1 : 0);
     rollUp.added(part);
     if (restart) insertRestart.run(key, at);
   };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { levelNames } from './levels.ts';
+import { levelNames, tablesOf } from './levels.ts';
 
 /** Proxies in one part of `recent`: enough that a tick of a small fleet writes one page, few enough that rolling a part up takes milliseconds. */
 const proxiesInPart = 64;
@@ -25,7 +25,7 @@ export function createHistoryKeys(database: DatabaseSync): HistoryKeys {
   const select = database.prepare('SELECT key FROM proxy WHERE id = ?');
   const insert = database.prepare('INSERT INTO proxy (id) VALUES (?)');
   const remove = database.prepare('DELETE FROM proxy WHERE key = ?');
-  const removals = [...levelNames, 'restart'].map((table) =>
+  const removals = [...levelNames.flatMap(tablesOf), 'restart'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE proxy = ?`),
   );
   const removeRecent = database.prepare('DELETE FROM recent WHERE part = ? AND proxy = ?');

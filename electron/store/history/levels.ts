@@ -17,6 +17,9 @@ export const levels: Readonly<Record<Level, { readonly step: number; readonly ke
 /** From the finest. */
 export const levelNames = ['raw', 'minute', 'hour'] as const satisfies readonly Level[];
 
+/** Where the rows of a level lie: new ones in the first, and what was kept before there were round trips in the other, until it is past its retention. */
+export const tablesOf = (level: Level) => [level, `old_${level}`] as const;
+
 /** Which level answers a range, and the buckets that its rows are put together in: the first begins at `origin`, each spans `width`. */
 export interface RangePlan {
   readonly level: Level;

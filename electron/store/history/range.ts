@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryRange } from '../../../shared/model/history.ts';
 import { type BucketTimes, isGapBefore } from './gaps.ts';
 import { partOf } from './keys.ts';
-import { type Level, levels, type RangePlan } from './levels.ts';
+import { type Level, levels, type RangePlan, tablesOf } from './levels.ts';
 import { metrics } from './roll-up.ts';
 import { createSinceReader } from './since.ts';
 
@@ -60,26 +60,38 @@ export function createRangeReader(
   };
 }
 
+type Metric = (typeof metrics)[number];
+
+/** What a row says of a metric: how many readings, their sum, the lowest and the highest. */
+const partsOf = (m: Metric): string => `${m}_count, ${m}_sum, ${m}_min, ${m}_max`;
+const ofReading = (m: Metric): string => `(${m} IS NOT NULL), ${m}, ${m}, ${m}`;
+const unknown = '0, NULL, NULL, NULL';
+
+const listOf = (part: (m: Metric) => string): string => metrics.map(part).join(', ');
+
 /** Each row of a level, or of `recent`, as sums. Numbers come to SQLite as REAL, hence the cast. */
 function bucketsOf(level: Level): string {
   const { step } = levels[level];
-  const single = metrics.map((m) => `(${m} IS NOT NULL), ${m}, ${m}, ${m}`).join(', ');
-  const names = metrics.map((m) => `${m}_count, ${m}_sum, ${m}_min, ${m}_max`).join(', ');
-  const named = metrics
-    .map(
-      (m) =>
-        `(${m} IS NOT NULL) AS ${m}_count, ${m} AS ${m}_sum, ${m} AS ${m}_min, ${m} AS ${m}_max`,
-    )
-    .join(', ');
-  const band = (m: string) =>
+  const [table, oldTable] = tablesOf(level);
+  const ofRow = level === 'raw' ? ofReading : partsOf;
+  const ofOldRow = (m: Metric) => (isInOldTables(m) ? ofRow(m) : unknown);
+  const band = (m: Metric) =>
     `min(${m}_min), total(${m}_sum) / nullif(sum(${m}_count), 0), max(${m}_max)`;
+  const span = 'at >= :start AND at < :to';
   return `
-    SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh), ${metrics.map(band).join(', ')}
-    FROM (
-      SELECT at, fresh, ${level === 'raw' ? named : names} FROM ${level} WHERE proxy = :proxy AND at >= :start AND at < :to
+    WITH found (at, fresh, ${listOf(partsOf)}) AS (
+      SELECT at, fresh, ${listOf(ofRow)} FROM ${table} WHERE proxy = :proxy AND ${span}
       UNION ALL
-      SELECT at - at % ${step}, fresh, ${single} FROM recent WHERE part = :part AND at >= :start AND at < :to AND proxy = :proxy
-    ) GROUP BY bucket ORDER BY bucket`;
+      SELECT at, fresh, ${listOf(ofOldRow)} FROM ${oldTable} WHERE proxy = :proxy AND ${span}
+      UNION ALL
+      SELECT at - at % ${step}, fresh, ${listOf(ofReading)} FROM recent WHERE part = :part AND ${span} AND proxy = :proxy
+    )
+    SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh), ${listOf(band)}
+    FROM found GROUP BY bucket ORDER BY bucket`;
+}
+
+function isInOldTables(metric: Metric): boolean {
+  return metric !== 'round_trip' && metric !== 'missed';
 }
 
 function toBucket(row: readonly (number | null)[]): Bucket {
@@ -105,7 +117,14 @@ function toColumns(buckets: readonly Bucket[], from: number, origin: number, wid
     mean: [] as (number | null)[],
     max: [] as (number | null)[],
   });
-  const columns = { connections: column(), bytesPerSecond: column(), accessesPerSecond: column() };
+  // In the order of `metrics`.
+  const columns = {
+    connections: column(),
+    bytesPerSecond: column(),
+    accessesPerSecond: column(),
+    roundTripMs: column(),
+    missed: column(),
+  };
   const lists = Object.values(columns);
   const push = (time: number, bands: readonly Band[]): void => {
     at.push(time);

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Level, levelNames, levels } from './levels.ts';
+import { type Level, levelNames, levels, tablesOf } from './levels.ts';
 
 /** Proxies at a time, and turns for all of them: dropping is spread, since the event loop waits for it. */
 const proxiesAtOnce = 64;
@@ -20,7 +20,7 @@ export function createRetention(database: DatabaseSync): Retention {
   const count = database.prepare('SELECT count(*) AS count FROM proxy');
   const next = database.prepare('SELECT key FROM proxy WHERE key > ? ORDER BY key LIMIT ?');
   const removals = [
-    ...levelNames.map((name) => [name, name] as const),
+    ...levelNames.flatMap((level) => tablesOf(level).map((table) => [table, level] as const)),
     ['restart', 'hour'] as const,
   ].map(([table, level]) => ({
     statement: database.prepare(`DELETE FROM ${table} WHERE proxy = ? AND at < ?`),

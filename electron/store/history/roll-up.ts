@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { levels } from './levels.ts';
 
-export const metrics = ['connections', 'bytes', 'accesses'] as const;
+/** As the columns are called. */
+export const metrics = ['connections', 'bytes', 'accesses', 'round_trip', 'missed'] as const;
 
 const each = (text: (metric: string) => string): string => metrics.map(text).join(', ');
 
@@ -76,7 +77,7 @@ export function createRollUp(database: DatabaseSync): RollUp {
     `CREATE TEMP TABLE IF NOT EXISTS leaving (proxy INTEGER, at INTEGER, ${columns}, last_at INTEGER, fresh INTEGER)`,
   );
   const copy = database.prepare(
-    `INSERT OR REPLACE INTO raw SELECT proxy, at, ${metrics.join(', ')}, fresh FROM recent WHERE part = :part ORDER BY proxy, at`,
+    `INSERT OR REPLACE INTO raw (proxy, at, ${metrics.join(', ')}, fresh) SELECT proxy, at, ${metrics.join(', ')}, fresh FROM recent WHERE part = :part ORDER BY proxy, at`,
   );
   const sum = database.prepare(
     `INSERT INTO leaving (proxy, at, ${columns}, last_at, fresh) ${minutesOfRecent}`,

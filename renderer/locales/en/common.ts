@@ -50,6 +50,7 @@ export const common = {
     accesses: 'Accesses',
     bytesPerSecond: 'Throughput',
     accessesPerSecond: 'Accesses per second',
+    roundTripMs: 'Round trip',
   },
   colorScheme: {
     label: 'Colours',

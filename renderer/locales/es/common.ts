@@ -49,6 +49,7 @@ export const common = {
     accesses: 'Accesos',
     bytesPerSecond: 'Caudal',
     accessesPerSecond: 'Accesos por segundo',
+    roundTripMs: 'Ida y vuelta',
   },
   colorScheme: {
     label: 'Colores',

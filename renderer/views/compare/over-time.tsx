@@ -157,6 +157,8 @@ const notYet: HistoryRange = {
   connections: nothing,
   bytesPerSecond: nothing,
   accessesPerSecond: nothing,
+  roundTripMs: nothing,
+  missed: nothing,
   marks: [],
 };
 

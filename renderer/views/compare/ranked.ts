@@ -34,6 +34,7 @@ export function ranked(
 
 function nowOf(snapshot: ProxySnapshot | undefined, series: SeriesName): number | null {
   if (snapshot?.state.kind !== 'ready' || snapshot.metrics === null) return null;
+  if (series === 'roundTripMs') return snapshot.metrics.roundTripMs;
   if (series !== 'connections') return snapshot.rates[series];
   return snapshot.metrics.implausible ? null : Number(snapshot.metrics.connections);
 }

@@ -67,6 +67,8 @@ const samples = (count: number, id = profileId): Sample[] =>
     accesses: 3n,
     bytesPerSecond: 4,
     accessesPerSecond: 5,
+    roundTripMs: 0.5,
+    missed: 0,
     restart: false,
   }));
 const event = (): NewEvent => ({

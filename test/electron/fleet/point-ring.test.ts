@@ -7,6 +7,8 @@ const point = (at: number, connections: number | null = at) => ({
   connections,
   bytesPerSecond: null,
   accessesPerSecond: 0,
+  roundTripMs: 1.5,
+  missed: null,
 });
 
 describe('the ring of points', () => {
@@ -18,6 +20,8 @@ describe('the ring of points', () => {
       connections: [2, null, 4],
       bytesPerSecond: [null, null, null],
       accessesPerSecond: [0, 0, 0],
+      roundTripMs: [1.5, 1.5, 1.5],
+      missed: [null, null, null],
     });
   });
 

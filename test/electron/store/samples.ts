@@ -13,6 +13,8 @@ export function sample(at: number, others: Partial<Sample> = {}): Sample {
     accesses: 10n,
     bytesPerSecond: 100,
     accessesPerSecond: 1,
+    roundTripMs: 1.5,
+    missed: 0,
     restart: false,
     ...others,
   };

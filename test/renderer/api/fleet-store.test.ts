@@ -17,6 +17,8 @@ const points = (id: string, at: number[], connections: (number | null)[]) => ({
   connections,
   bytesPerSecond: connections.map(() => null),
   accessesPerSecond: connections.map(() => null),
+  roundTripMs: connections.map(() => 1.5),
+  missed: connections.map(() => 0),
 });
 const a = snapshotOf('a', 'ready');
 const b = snapshotOf('b', 'off');

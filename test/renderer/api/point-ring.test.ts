@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPointRing, type SeriesName } from '../../../renderer/api/point-ring.ts';
+import { createPointRing, type PointSeries } from '../../../renderer/api/point-ring.ts';
 
 const append = (
   ring: ReturnType<typeof createPointRing>,
@@ -12,9 +12,11 @@ const append = (
     connections: values,
     bytesPerSecond: values.map((value) => (value === null ? null : value * 10)),
     accessesPerSecond: values.map(() => null),
+    roundTripMs: values.map((value) => (value === null ? null : value / 2)),
+    missed: values.map((value) => (value === null ? null : 0)),
   });
 
-function held(ring: ReturnType<typeof createPointRing>, series: SeriesName): [number, number][] {
+function held(ring: ReturnType<typeof createPointRing>, series: PointSeries): [number, number][] {
   const found: [number, number][] = [];
   ring.each(series, (at, value) => found.push([at, value]));
   return found;
@@ -30,6 +32,8 @@ describe('a ring of points', () => {
       [3, 7],
     ]);
     expect(held(ring, 'bytesPerSecond').map(([, value]) => value)).toEqual([50, Number.NaN, 70]);
+    expect(held(ring, 'roundTripMs').map(([, value]) => value)).toEqual([2.5, Number.NaN, 3.5]);
+    expect(held(ring, 'missed').map(([, value]) => value)).toEqual([0, Number.NaN, 0]);
     expect(held(ring, 'accessesPerSecond').every(([, value]) => Number.isNaN(value))).toBe(true);
   });
 

@@ -18,6 +18,8 @@ export function rangeOf(
     connections: band,
     bytesPerSecond: band,
     accessesPerSecond: band,
+    roundTripMs: band,
+    missed: band,
     marks: [],
     ...change,
   };

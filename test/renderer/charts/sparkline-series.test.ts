@@ -10,6 +10,8 @@ const ringOf = (points: readonly (readonly [number, number | null])[]) => {
     connections: points.map(([, value]) => value),
     bytesPerSecond: points.map(() => null),
     accessesPerSecond: points.map(() => null),
+    roundTripMs: points.map(() => null),
+    missed: points.map(() => null),
   });
   return ring;
 };

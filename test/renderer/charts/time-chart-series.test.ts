@@ -18,6 +18,8 @@ const ringOf = (points: readonly (readonly [number, number | null])[]) => {
     connections: points.map(([, value]) => value),
     bytesPerSecond: points.map(() => null),
     accessesPerSecond: points.map(() => null),
+    roundTripMs: points.map(() => null),
+    missed: points.map(() => null),
   });
   return ring;
 };
@@ -85,6 +87,8 @@ describe('a picture of the history', () => {
       connections: band([5, null]),
       bytesPerSecond: band([100, 200]),
       accessesPerSecond: band([7, 8]),
+      roundTripMs: band([0.5, 1.5]),
+      missed: band([0, 0]),
       marks: [{ at: 2, kind: 'restart' }],
     };
     const shown = pictureOfHistory(history, 'bytesPerSecond', { from: 0, to: 10 });

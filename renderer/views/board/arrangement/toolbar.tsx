@@ -3,7 +3,6 @@ import { IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onKey } from '../../../api/page.ts';
-import { seriesNames } from '../../../api/point-ring.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import { isTyping } from '../../../components/is-typing.ts';
 import classes from '../board.module.css';
@@ -12,6 +11,7 @@ import { StateFilter } from './state-filter.tsx';
 import { useFilterText } from './use-filter-text.ts';
 
 const sorts = ['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
+const metrics = ['connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
 const opposite = { ascending: 'descending', descending: 'ascending' } as const;
 
 /** What the board shows, in which order, and what its charts draw. `/` goes to the filter. */
@@ -101,10 +101,10 @@ export function Toolbar(props: {
             size="sm"
             value={view.metric}
             onChange={({ currentTarget }) => {
-              const chosen = seriesNames.find((name) => name === currentTarget.value);
+              const chosen = metrics.find((name) => name === currentTarget.value);
               if (chosen !== undefined) onView({ metric: chosen });
             }}
-            data={seriesNames.map((value) => ({ value, label: t(`metrics.${value}`) }))}
+            data={metrics.map((value) => ({ value, label: t(`metrics.${value}`) }))}
           />
         </label>
       </div>

@@ -2,31 +2,18 @@ import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Format } from '../../../../shared/texts/format.ts';
 import type { SeriesName } from '../../../api/point-ring.ts';
 import type { Readable } from '../../../api/store.ts';
-import type { ChartUnit } from '../../../charts/chart-axes.ts';
 import classes from '../../../charts/time-chart.module.css';
 import { TimeChart } from '../../../charts/time-chart.tsx';
 import type { ChartPicture } from '../../../charts/time-chart-series.ts';
 import { createChartTime } from '../../../charts/time-chart-time.ts';
 import { Panel } from '../../../components/panel.tsx';
+import { formatOf, unitOf } from '../../../format/metric-format.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { ChartTable } from './chart-table.tsx';
 
-const units: Readonly<Record<SeriesName, ChartUnit>> = {
-  connections: 'count',
-  bytesPerSecond: 'bytes',
-  accessesPerSecond: 'rate',
-};
-
 const chartHeight = 168;
-
-/** One value in the unit of its series. */
-function formatOf(format: Format, series: SeriesName): (value: number) => string {
-  if (series === 'connections') return format.number;
-  return series === 'bytesPerSecond' ? format.bytesPerSecond : format.perSecond;
-}
 
 /** One metric over time, as a chart or as a table of the same numbers. */
 export function ChartPanel(props: {
@@ -108,7 +95,7 @@ export function ChartPanel(props: {
       ) : (
         <TimeChart
           picture={picture}
-          unit={units[series]}
+          unit={unitOf[series]}
           height={chartHeight}
           cursorKey={props.cursorKey}
           label={t('proxy:charts.chartOf', { metric: title, range: props.rangeLabel })}

@@ -44,6 +44,7 @@ export function usePictures(
       connections: createStore<ChartPicture | null>(null),
       bytesPerSecond: createStore<ChartPicture | null>(null),
       accessesPerSecond: createStore<ChartPicture | null>(null),
+      roundTripMs: createStore<ChartPicture | null>(null),
     }),
     [id],
   );

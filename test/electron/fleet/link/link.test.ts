@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FleetFrame } from '../../../../shared/model/fleet-frame.ts';
 import { connected, createMemoryFleet, profileOf } from '../memory-fleet.ts';
 
 const one = profileOf(1);
@@ -194,6 +195,69 @@ describe('a link', () => {
     await expect(shown(id)).resolves.toMatchObject({ state: { kind: 'ready' } });
     expect(peer.opened).toBe(opened + 1);
     expect(peer.open.size).toBe(1);
+  });
+
+  it('hands on with each reading its round trip, and the polls missed before it', async () => {
+    const { clock, peer, batches, monitor } = await connected();
+    const points: FleetFrame['points'] = [];
+    monitor.frames((frame) => points.push(...frame.points));
+    await clock.advance(2100);
+    peer.silent = true;
+    await clock.advance(5000);
+    peer.silent = false;
+    await clock.advance(10_000);
+    const samples = batches.flat();
+    expect(samples.every(({ roundTripMs }) => roundTripMs >= 0)).toBe(true);
+    const missed = samples.map((sample) => sample.missed).filter((count) => count > 0);
+    expect(missed).toHaveLength(1);
+    expect(missed[0]).toBeGreaterThanOrEqual(3);
+    expect(points.flatMap((each) => each.missed).filter((count) => count)).toEqual(missed);
+    // Of the gap nothing is known.
+    expect(points.flatMap((each) => each.roundTripMs)).toContain(null);
+  });
+
+  it('says since when the proxy is not reached, over all attempts', async () => {
+    const { clock, shown, peer, monitor, passwords } = await connected();
+    const since = async () => (await shown(id)).unreachableSince;
+    expect(await since()).toBeNull();
+    await clock.advance(10_000);
+    peer.stop();
+    await clock.advance(0);
+    const lost = clock.wall();
+    expect(await since()).toBe(lost);
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await clock.advance(10_000);
+      expect(await since()).toBe(lost);
+    }
+    monitor.connect(id);
+    await clock.advance(0);
+    expect(await since()).toBe(lost);
+    peer.running = true;
+    await clock.advance(60_000);
+    await expect(shown(id)).resolves.toMatchObject({
+      state: { kind: 'ready' },
+      unreachableSince: null,
+    });
+    peer.stop();
+    await clock.advance(0);
+    expect(await since()).toBe(clock.wall());
+    passwords.set(id, null);
+    await clock.advance(60_000);
+    await expect(shown(id)).resolves.toMatchObject({
+      state: { kind: 'needs-attention' },
+      unreachableSince: null,
+    });
+  });
+
+  it('is unreachable at a new place only since an attempt failed there, and never while it is off', async () => {
+    const { clock, shown, peer, monitor } = await connected();
+    peer.stop();
+    await clock.advance(5000);
+    const before = (await shown(id)).unreachableSince;
+    monitor.setProfiles([{ ...one, host: 'elsewhere.test' }]);
+    expect((await shown(id)).unreachableSince).toBeGreaterThan(before ?? 0);
+    await monitor.disconnect(id);
+    await expect(shown(id)).resolves.toMatchObject({ unreachableSince: null });
   });
 
   it('shows the error and quits when the proxy answers the metrics with one', async () => {

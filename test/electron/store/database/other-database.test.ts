@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { migrate } from '../../../../electron/store/database/schema.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { keptOf } from '../../../support/facts.ts';
 import { auditEntry } from '../audit-entry.ts';
@@ -107,7 +108,11 @@ describe('a database', () => {
   });
 
   it('of release 0.1, which set no mark, is ours', () => {
-    const { directory } = edited('PRAGMA application_id = 0; PRAGMA user_version = 1;');
+    const directory = temporaryDirectory();
+    const before = new DatabaseSync(join(directory, 'console.db'));
+    migrate(before, 1);
+    createAuditLog(before).add(auditEntry({ at: 1 }));
+    before.close();
     const { database, notices, close } = openDatabase(directory);
     expect(notices).toEqual([]);
     expect(createAuditLog(database).list({ limit: 10 })).toHaveLength(1);

@@ -34,8 +34,18 @@ describe('the history', () => {
   it('shows each reading as it was where the points suffice', () => {
     const { history } = setUp();
     history.add([
-      sample(noon, { connections: 3n, bytesPerSecond: null, accessesPerSecond: null }),
-      sample(noon + second, { connections: 4n, bytesPerSecond: 1.5, accessesPerSecond: 0 }),
+      sample(noon, {
+        connections: 3n,
+        bytesPerSecond: null,
+        accessesPerSecond: null,
+        roundTripMs: 2.25,
+      }),
+      sample(noon + second, {
+        connections: 4n,
+        bytesPerSecond: 1.5,
+        accessesPerSecond: 0,
+        missed: 3,
+      }),
     ]);
     const band = (values: readonly (number | null)[]) => ({
       min: values,
@@ -49,6 +59,8 @@ describe('the history', () => {
       connections: band([3, 4]),
       bytesPerSecond: band([null, 1.5]),
       accessesPerSecond: band([null, 0]),
+      roundTripMs: band([2.25, 1.5]),
+      missed: band([0, 3]),
       marks: [],
     });
   });
