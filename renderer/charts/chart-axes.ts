@@ -1,8 +1,8 @@
 import type uPlot from 'uplot';
 import type { HourCycle } from '../../shared/texts/format.ts';
+import { type ChartUnit, valueTicks } from './value-ticks.ts';
 
-/** What the numbers are: decides where the axis has its lines. */
-export type ChartUnit = 'count' | 'bytes' | 'rate';
+export { type ChartUnit, valueRange } from './value-ticks.ts';
 
 /** Colours of axes, as the canvas wants them. */
 export interface AxisColors {
@@ -11,7 +11,8 @@ export interface AxisColors {
   readonly font: string;
 }
 
-const yAxisWidth = 76;
+const leastAxisWidth = 76;
+const yAxisGap = 8;
 const xAxisHeight = 26;
 
 const common = ({ grid, text, font }: AxisColors): uPlot.Axis => ({
@@ -44,24 +45,27 @@ export function valueAxis(
 ): uPlot.Axis {
   return {
     ...common(colors),
-    size: yAxisWidth,
-    gap: 8,
-    space: 34,
-    incrs: [...increments[unit]],
+    size: (plot, labels: readonly string[] | null) => widthOf(plot.ctx, colors.font, labels ?? []),
+    gap: yAxisGap,
+    space: 1,
+    // One step, of the whole axis or more, which the library always takes: `splits` says where the lines are.
+    incrs: (_plot, _index, min, max) => [Math.max(5, max - min)],
+    splits: (_plot, _index, min, max, step, space) => [
+      ...valueTicks(min, max, (space * (max - min)) / step, unit),
+    ],
     values: (_plot, splits) => splits.map(formatValue),
   };
 }
 
-/** Zero is always in the picture, and a line at zero is not drawn on the upper edge. */
-export function valueRange(
-  min: number | null,
-  max: number | null,
-  unit: ChartUnit,
-): [number, number] {
-  const low = Math.min(0, min ?? 0);
-  const high = max ?? 0;
-  const least = unit === 'count' ? 4 : unit === 'bytes' ? 1024 : 1;
-  return [low < 0 ? low * 1.1 : 0, Math.max(least, high * 1.12)];
+/** Room for the longest label; with usual ones the same, so that charts below each other begin at one line. Pixels. */
+function widthOf(
+  context: CanvasRenderingContext2D,
+  font: string,
+  labels: readonly string[],
+): number {
+  context.font = font;
+  const widths = labels.map((label) => context.measureText(label).width);
+  return Math.ceil(Math.max(leastAxisWidth, yAxisGap + 4 + Math.max(0, ...widths)));
 }
 
 const second = 1000;
@@ -74,18 +78,5 @@ const timeIncrements: readonly number[] = [
   ...[1, 2, 5, 10, 15, 30].map((step) => step * second),
   ...[1, 2, 5, 10, 15, 30].map((step) => step * minute),
   ...[1, 2, 3, 4, 6, 8, 12].map((step) => step * hour),
-  ...[1, 2, 4, 7, 14, 28].map((step) => step * day),
+  ...[1, 2, 4, 7, 14, 28, 56, 91, 182, 365, 730].map((step) => step * day),
 ];
-
-const exponents = Array.from({ length: 16 }, (_, i) => i);
-
-/** Steps between two lines of the axis: whole numbers for counts, binary for bytes, decimal for rates. */
-const increments: Readonly<Record<ChartUnit, readonly number[]>> = {
-  count: exponents.flatMap((exponent) => [1, 2, 5].map((step) => step * 10 ** exponent)),
-  bytes: exponents
-    .slice(0, 6)
-    .flatMap((exponent) =>
-      [1, 2, 4, 8, 16, 32, 64, 128, 256, 512].map((step) => step * 1024 ** exponent),
-    ),
-  rate: exponents.flatMap((exponent) => [1, 2, 5].map((step) => step * 10 ** (exponent - 3))),
-};

@@ -27,8 +27,6 @@ const colorNames = {
 
 /** How far from the cursor a mark is still read out, as a part of the span. */
 const markReach = 1 / 100;
-/** What lies left of the plot: the axis of values. */
-const axisWidth = 76;
 
 export interface OverlayChartProps {
   readonly picture: OverlayPicture;
@@ -79,7 +77,7 @@ export function OverlayChart(props: OverlayChartProps) {
         return;
       }
       setShown({
-        left: axisWidth + (chart.cursor.left ?? 0),
+        left: chart.over.offsetLeft + (chart.cursor.left ?? 0),
         width: size.current.width,
         time: sayTime(at),
         rows: readOut(current, index),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { valueRange } from '../../../renderer/charts/chart-axes.ts';
 import {
   type ChartOptionsInput,
   lonePoints,
@@ -32,24 +31,6 @@ const input = (change: Partial<ChartOptionsInput> = {}): ChartOptionsInput => ({
   ...change,
 });
 
-describe('the range of values', () => {
-  it('always holds zero, and leaves room above the highest', () => {
-    const [low, high] = valueRange(50, 100, 'count');
-    expect(low).toBe(0);
-    expect(high).toBeGreaterThan(100);
-  });
-
-  it('is not empty without data or at zero', () => {
-    expect(valueRange(null, null, 'count')).toEqual([0, 4]);
-    expect(valueRange(0, 0, 'bytes')).toEqual([0, 1024]);
-    expect(valueRange(0, 0, 'rate')).toEqual([0, 1]);
-  });
-
-  it('shows what lies below zero', () => {
-    expect(valueRange(-3, 2, 'count')[0]).toBeLessThan(-3);
-  });
-});
-
 describe('lone points', () => {
   it('are those between two gaps, which no line shows', () => {
     expect(lonePoints([1, null, 2, 3, null, 4])).toEqual([0, 5]);
@@ -78,19 +59,6 @@ describe('the options', () => {
 
   it('count times in milliseconds', () => {
     expect(timeChartOptions(input()).ms).toBe(1);
-  });
-
-  it.each(['count', 'bytes', 'rate'] as const)('divide the axis of %s by rising steps', (unit) => {
-    const steps = timeChartOptions(input({ unit })).axes?.[1]?.incrs as number[];
-    expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    expect(new Set(steps).size).toBe(steps.length);
-  });
-
-  it('divide counts by whole numbers and bytes by powers of two', () => {
-    const of = (unit: ChartOptionsInput['unit']) =>
-      timeChartOptions(input({ unit })).axes?.[1]?.incrs as number[];
-    expect(of('count').every(Number.isInteger)).toBe(true);
-    expect(of('bytes').every((step) => Number.isInteger(Math.log2(step)))).toBe(true);
   });
 });
 
