@@ -1,8 +1,12 @@
+import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { FleetStore } from './fleet-store.ts';
 import type { PointRing, SeriesName } from './point-ring.ts';
 import { createListeners, createStore, type Readable } from './store.ts';
 
-/** The readings of one proxy, each as its mean over the span; null where the span has no reading of it. */
+/**
+ * The readings of one proxy, each as its mean over the span. One that is polled more rarely than the span is long is as it was last read.
+ * Null where nothing is read.
+ */
 export interface Means {
   readonly connections: number | null;
   readonly bytesPerSecond: number | null;
@@ -42,14 +46,15 @@ export function createFleetMeans({ fleet, every }: MeansParts): FleetMeans {
     const from = fleet.now() - spanMs;
     const next = new Map<string, Means>();
     const changed: string[] = [];
-    for (const [id, { state, metrics }] of fleet.snapshots.get() ?? []) {
+    for (const [id, { state, metrics, rates }] of fleet.snapshots.get() ?? []) {
       if (state.kind !== 'ready') continue;
       const ring = fleet.points(id);
+      const { bytesPerSecond, accessesPerSecond } = rates;
       const means: Means = {
-        connections: meanSince(ring, 'connections', from),
-        bytesPerSecond: meanSince(ring, 'bytesPerSecond', from),
-        accessesPerSecond: meanSince(ring, 'accessesPerSecond', from),
-        roundTripMs: metrics?.roundTripMs ?? null,
+        connections: meanSince(ring, 'connections', from) ?? connectionsOf(metrics),
+        bytesPerSecond: meanSince(ring, 'bytesPerSecond', from) ?? bytesPerSecond,
+        accessesPerSecond: meanSince(ring, 'accessesPerSecond', from) ?? accessesPerSecond,
+        roundTripMs: meanSince(ring, 'roundTripMs', from) ?? metrics?.roundTripMs ?? null,
       };
       const known = before.get(id);
       const same = known !== undefined && isSame(known, means);
@@ -64,7 +69,15 @@ export function createFleetMeans({ fleet, every }: MeansParts): FleetMeans {
   const listen = (subscribe: () => () => void): (() => void) => {
     if (users++ === 0) {
       renew();
-      stop = every(renewMs, renew);
+      const stopClock = every(renewMs, renew);
+      // What is told first is not waited for.
+      const stopFirst = fleet.snapshots.subscribe(() => {
+        if (all.get().size === 0) renew();
+      });
+      stop = () => {
+        stopClock();
+        stopFirst();
+      };
     }
     const unsubscribe = subscribe();
     let left = false;
@@ -101,6 +114,10 @@ function isSame(a: Means, b: Means): boolean {
     a.accessesPerSecond === b.accessesPerSecond &&
     a.roundTripMs === b.roundTripMs
   );
+}
+
+function connectionsOf(metrics: ProxySnapshot['metrics']): number | null {
+  return metrics === null || metrics.implausible ? null : Number(metrics.connections);
 }
 
 function meanSince(ring: PointRing, series: SeriesName, from: number): number | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kernelSctpReasons } from './kernel-sctp.ts';
+import { boundedText } from './text.ts';
 
 export { type Notice, noticeSchema } from '../facts/notices.ts';
 
@@ -50,6 +51,28 @@ export const boardColumns = [
 ] as const;
 export type BoardColumn = (typeof boardColumns)[number];
 
+/** What the board can be sorted by: the name, or a column of its table. */
+export const boardSorts = [
+  'name',
+  'state',
+  'connections',
+  'bytesPerSecond',
+  'accessesPerSecond',
+  'transferredBytes',
+  'accesses',
+  'roundTripMs',
+  'missedPolls',
+  'restarts',
+  'address',
+  'folder',
+  'environment',
+  'readAt',
+] as const satisfies readonly ('name' | BoardColumn)[];
+export type BoardSort = (typeof boardSorts)[number];
+
+/** So many groups can be folded at once: more folders than anybody folds. */
+export const mostFolded = 200;
+
 const usualColumns = [
   'state',
   'connections',
@@ -64,7 +87,7 @@ const usualColumns = [
 const choices = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'es']),
-  boardSort: z.enum(['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond']),
+  boardSort: z.enum(boardSorts),
   boardDescending: z.boolean(),
   /** What the board is filtered by: text in name, host or folder, and the state. */
   boardText: z.string().max(200),
@@ -74,6 +97,8 @@ const choices = {
   /** How the board draws its proxies. */
   boardPicture: z.enum(['cards', 'compact', 'table', 'map']),
   boardGroup: z.enum(['none', 'folder', 'environment', 'state']),
+  /** Groups of which only the heading is shown, by what they are grouped by and their key. */
+  boardFolded: z.array(boundedText(220)).max(mostFolded),
   /** What the numbers of the board are means over. */
   boardSpan: z.enum(['1s', '10s', '1m', '5m']),
   /** What the sparklines reach back over. */
@@ -97,6 +122,7 @@ export const preferencesSchema = z.object({
   boardMetric: choices.boardMetric.default('bytesPerSecond'),
   boardPicture: choices.boardPicture.default('cards'),
   boardGroup: choices.boardGroup.default('none'),
+  boardFolded: choices.boardFolded.default([]),
   boardSpan: choices.boardSpan.default('10s'),
   boardChartSpan: choices.boardChartSpan.default('5m'),
   boardScale: choices.boardScale.default('shared'),

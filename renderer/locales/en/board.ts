@@ -43,6 +43,11 @@ export const board = {
     descending: 'Descending; switch to ascending',
   },
   chart: 'Chart',
+  groups: {
+    noFolder: 'Without a folder',
+    trouble_one: '{{count}} needs a look',
+    trouble_other: '{{count}} need a look',
+  },
   nothingFits: {
     title: 'No proxy fits the filter',
     text_one: 'The fleet has {{count}} proxy, which the filter hides.',

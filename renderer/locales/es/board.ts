@@ -42,6 +42,12 @@ export const board = {
     descending: 'Descendente; cambiar a ascendente',
   },
   chart: 'Gráfico',
+  groups: {
+    noFolder: 'Sin carpeta',
+    trouble_one: '{{count}} pide atención',
+    trouble_many: '{{count}} piden atención',
+    trouble_other: '{{count}} piden atención',
+  },
   nothingFits: {
     title: 'Ningún proxy coincide con el filtro',
     text_one: 'La flota tiene {{count}} proxy, que el filtro oculta.',

@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { useApi } from '../../api/context.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
-import { BoardMetric, useBoardView } from './arrangement/board-view.ts';
+import { BoardMetric, spanMs, useBoardView } from './arrangement/board-view.ts';
 import { Toolbar } from './arrangement/toolbar.tsx';
 import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { FirstRun } from './empty/first-run.tsx';
 import { NothingFits } from './empty/nothing-fits.tsx';
 import { CardGrid } from './grid/card-grid.tsx';
+import { GroupHead } from './groups/group-head.tsx';
+import { createSelection, SelectionContext } from './selection/selection.ts';
 import { Summary } from './summary/summary.tsx';
 
 /** All proxies side by side: the home of the app. */
@@ -27,9 +31,12 @@ export function Board() {
 function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { t } = useTranslation();
   const [view, setView] = useBoardView();
-  const { shown, hold } = useArrangement(profiles, view);
+  const { groups, fitting, hold } = useArrangement(profiles, view);
+  const { means } = useApi();
+  const [selection] = useState(createSelection);
+  useEffect(() => means.setSpan(spanMs[view.span]), [means, view.span]);
   return (
-    <>
+    <SelectionContext value={selection}>
       <PageTitle title={t('pages.board')}>
         <Button
           component="a"
@@ -42,17 +49,22 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
       </PageTitle>
       <DemoBanner profiles={profiles} />
       <Summary profiles={profiles} />
-      <Toolbar all={profiles.length} shown={shown.length} view={view} onView={setView} />
-      {shown.length === 0 ? (
+      <Toolbar all={profiles.length} shown={fitting.length} view={view} onView={setView} />
+      {fitting.length === 0 ? (
         <NothingFits
           count={profiles.length}
           onShowAll={() => setView({ text: '', state: 'all' })}
         />
       ) : (
         <BoardMetric value={view.metric}>
-          <CardGrid profiles={shown} hold={hold} />
+          {groups.map((group) => (
+            <Fragment key={group.key}>
+              {group.by !== null && <GroupHead group={group} />}
+              {!group.folded && <CardGrid profiles={group.profiles} hold={hold} />}
+            </Fragment>
+          ))}
         </BoardMetric>
       )}
-    </>
+    </SelectionContext>
   );
 }

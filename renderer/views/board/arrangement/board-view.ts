@@ -29,6 +29,14 @@ export function useBoardView(): readonly [BoardView, ChangeView<BoardView>] {
   });
 }
 
+/** Milliseconds that the numbers are means over. */
+export const spanMs: Readonly<Record<BoardView['span'], number>> = {
+  '1s': 1000,
+  '10s': 10_000,
+  '1m': 60_000,
+  '5m': 300_000,
+};
+
 /** What the charts of the cards draw. */
 export const BoardMetric = createContext<BoardView['metric']>('bytesPerSecond');
 

@@ -1,29 +1,26 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { useApi } from '../../../api/context.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
-import { useSampled } from '../../../components/use-sampled.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
-import { totalsOf } from '../summary/totals.ts';
+import { useTotals } from '../summary/use-totals.ts';
 import type { BoardView } from './board-view.ts';
 
 const choices = ['all', 'ready', 'waiting', 'needs-attention', 'off'] as const;
-const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
+const none: readonly ProfileEntry[] = [];
 
 /** How many proxies are in each state; choosing one shows only those. */
 export function StateFilter(props: {
   state: BoardView['state'];
   onState: (state: BoardView['state']) => void;
 }) {
-  const { fleet } = useApi();
-  const { value } = useProfiles();
+  const profiles = useProfiles().value ?? none;
   const { t } = useTranslation();
   const format = useFormat();
   const name = useId();
-  const totals = totalsOf(value ?? [], useSampled(fleet.snapshots, 500) ?? noSnapshots);
+  const totals = useTotals(profiles);
   return (
     <fieldset className={classes.states}>
       <legend className="visually-hidden">{t('board:filter.state')}</legend>

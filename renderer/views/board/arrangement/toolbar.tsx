@@ -7,6 +7,7 @@ import type { ChangeView } from '../../../api/view-state.ts';
 import { isTyping } from '../../../components/is-typing.ts';
 import classes from '../board.module.css';
 import type { BoardView } from './board-view.ts';
+import { firstDirection } from './order-values.ts';
 import { StateFilter } from './state-filter.tsx';
 import { useFilterText } from './use-filter-text.ts';
 
@@ -75,7 +76,9 @@ export function Toolbar(props: {
             value={view.sort}
             onChange={({ currentTarget }) => {
               const chosen = sorts.find((sort) => sort === currentTarget.value);
-              if (chosen !== undefined) onView({ sort: chosen });
+              if (chosen !== undefined) {
+                onView({ sort: chosen, direction: firstDirection(chosen) });
+              }
             }}
             data={sorts.map((value) => ({ value, label: t(`board:sort.${value}`) }))}
           />

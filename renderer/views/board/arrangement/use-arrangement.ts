@@ -4,45 +4,104 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi } from '../../../api/context.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
-import { arrange } from './arrange.ts';
+import { groupBy } from '../groups/group-by.ts';
+import type { BoardGroup } from '../groups/groups.ts';
+import { useFolded } from '../groups/use-folded.ts';
+import { byName, filtered, sorted } from './arrange.ts';
 import type { BoardView } from './board-view.ts';
+import { createSettled } from './settled.ts';
 
 /** Cards that change places with every reading cannot be read. */
-const liveSortMs = 5000;
+const orderMs = 5000;
 const stateMs = 500;
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
-/** Keeps the cards in their places while somebody points at one, or works in one. */
-export type Hold = (by: 'pointer' | 'focus', held: boolean) => void;
+/** Keeps the cards in their places while somebody points at one, works in one, or has chosen some. */
+export type Hold = (by: 'pointer' | 'focus' | 'selection', held: boolean) => void;
 
-/** The cards to show, in their order. */
+export interface BoardArrangement {
+  readonly groups: readonly BoardGroup[];
+  /** All that can be seen, in order, without what is folded. */
+  readonly shown: readonly ProfileEntry[];
+  /** All that the filter lets through, also what is folded. */
+  readonly fitting: readonly ProfileEntry[];
+  readonly hold: Hold;
+}
+
+/** The proxies to show, in their order, under their headings. */
 export function useArrangement(
   profiles: readonly ProfileEntry[],
-  { text, state, sort, direction }: BoardView,
-): {
-  readonly shown: readonly ProfileEntry[];
-  readonly hold: Hold;
-} {
-  const { fleet } = useApi();
+  { text, state, sort, direction, group }: BoardView,
+): BoardArrangement {
+  const api = useApi();
   const { i18n } = useTranslation();
   const locale = i18n.resolvedLanguage ?? 'en';
-  const [holds, setHolds] = useState({ pointer: false, focus: false });
-  const hold = useCallback<Hold>((by, held) => setHolds((now) => ({ ...now, [by]: held })), []);
-  const pace = sort === 'name' || sort === 'state' ? stateMs : liveSortMs;
-  const snapshots = useSampled(fleet.snapshots, pace, holds.pointer || holds.focus) ?? noSnapshots;
-  const arranged = useMemo(
-    () => arrange(profiles, snapshots, { text, state, sort, direction }, locale),
-    [profiles, snapshots, text, state, sort, direction, locale],
+  const [folded] = useFolded();
+  const [holds, setHolds] = useState({ pointer: false, focus: false, selection: false });
+  const hold = useCallback<Hold>(
+    (by, held) => setHolds((now) => (now[by] === held ? now : { ...now, [by]: held })),
+    [],
   );
-  return { shown: useSame(arranged), hold };
+  const held = holds.pointer || holds.focus || holds.selection;
+  const snapshots = useSampled(api.fleet.snapshots, stateMs, held) ?? noSnapshots;
+  // By state the order is one of now; by a number it is renewed now and then.
+  const pace = sort === 'state' ? stateMs : orderMs;
+  const orderSnapshots = useSampled(api.fleet.snapshots, pace, held) ?? noSnapshots;
+  const means = useSampled(api.means.all, orderMs, held);
+
+  const collator = useMemo(() => new Intl.Collator(locale, { numeric: true }), [locale]);
+  const named = useMemo(() => byName(profiles, collator), [profiles, collator]);
+  const settled = useMemo(() => createSettled(sort), [sort]);
+  const ordered = useMemo(
+    () =>
+      sorted(
+        named,
+        { sort, direction },
+        { snapshots: orderSnapshots, means },
+        { settled, collator },
+      ),
+    [named, sort, direction, orderSnapshots, means, settled, collator],
+  );
+  const fitting = useSame(
+    useMemo(() => filtered(ordered, { text, state }, snapshots), [ordered, text, state, snapshots]),
+  );
+  const groups = useSameGroups(
+    useMemo(
+      () => groupBy(fitting, group, { snapshots }, { folded, collator }),
+      [fitting, group, snapshots, folded, collator],
+    ),
+  );
+  const shown = useMemo(
+    () => groups.flatMap((each) => (each.folded ? [] : each.profiles)),
+    [groups],
+  );
+  return { groups, shown, fitting, hold };
+}
+
+function isSameGroup(a: BoardGroup, b: BoardGroup): boolean {
+  return a.by === b.by && a.folded === b.folded && isSame(a.profiles, b.profiles);
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 /** The list of before while the next one holds the same: nothing renders again for it. */
 function useSame<T>(next: readonly T[]): readonly T[] {
   const last = useRef(next);
-  const same =
-    last.current.length === next.length && last.current.every((each, i) => each === next[i]);
-  if (!same) last.current = next;
+  if (!isSame(last.current, next)) last.current = next;
+  return last.current;
+}
+
+/** The same for groups: each that is as it was is the one of before. */
+function useSameGroups(next: readonly BoardGroup[]): readonly BoardGroup[] {
+  const last = useRef(next);
+  const before = new Map(last.current.map((group) => [group.key, group] as const));
+  const kept = next.map((group) => {
+    const known = before.get(group.key);
+    return known !== undefined && isSameGroup(known, group) ? known : group;
+  });
+  if (!isSame(last.current, kept)) last.current = kept;
   return last.current;
 }

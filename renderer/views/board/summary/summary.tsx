@@ -1,21 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { noData } from '../../../../shared/texts/format.ts';
-import { useApi } from '../../../api/context.ts';
-import { useSampled } from '../../../components/use-sampled.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
-import { totalsOf } from './totals.ts';
-
-const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
+import { useTotals } from './use-totals.ts';
 
 /** The whole fleet in one line. */
 export function Summary({ profiles }: { profiles: readonly ProfileEntry[] }) {
-  const { fleet } = useApi();
   const { t } = useTranslation();
   const format = useFormat();
-  const totals = totalsOf(profiles, useSampled(fleet.snapshots, 1000) ?? noSnapshots);
+  const totals = useTotals(profiles);
   const counter = (text: string | null): string =>
     text === null ? noData : format.shortCounter(text);
   return (

@@ -1,11 +1,13 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { groupOf, type StateGroup } from '../arrangement/arrange.ts';
+import type { Known } from '../arrangement/order-values.ts';
+import { groupOf, isInTrouble, type StateGroup } from '../arrangement/state-groups.ts';
 
-/** Sums over the fleet. Only what is read now counts: an old reading added to a new one is no total. Null where nothing is read. */
+/** Sums over some proxies: of means, and of lifetime counters. Only what is read now counts: an old reading added to a new one is no total. Null where nothing is read. */
 export interface Totals {
   readonly count: number;
   readonly states: Readonly<Record<StateGroup, number>>;
+  /** How many want a look. */
+  readonly trouble: number;
   readonly connections: number | null;
   /** Decimal text: a sum of 64-bit counters. */
   readonly transferredBytes: string | null;
@@ -14,30 +16,31 @@ export interface Totals {
   readonly accessesPerSecond: number | null;
 }
 
-export function totalsOf(
-  profiles: readonly ProfileEntry[],
-  snapshots: ReadonlyMap<string, ProxySnapshot>,
-): Totals {
+export function totalsOf(profiles: readonly ProfileEntry[], { snapshots, means }: Known): Totals {
   const states = { ready: 0, waiting: 0, 'needs-attention': 0, off: 0 };
   const connections = createSum();
   const bytesPerSecond = createSum();
   const accessesPerSecond = createSum();
+  let trouble = 0;
   let transferred: bigint | null = null;
   let accesses: bigint | null = null;
   for (const { id } of profiles) {
     const snapshot = snapshots.get(id);
     states[groupOf(snapshot)]++;
+    if (snapshot !== undefined && isInTrouble(snapshot)) trouble++;
     if (snapshot?.state.kind !== 'ready' || snapshot.metrics === null) continue;
-    const { metrics, rates } = snapshot;
-    if (!metrics.implausible) connections.add(Number(metrics.connections));
+    const { metrics } = snapshot;
+    const mean = means.get(id);
+    connections.add(mean?.connections ?? null);
+    bytesPerSecond.add(mean?.bytesPerSecond ?? null);
+    accessesPerSecond.add(mean?.accessesPerSecond ?? null);
     transferred = (transferred ?? 0n) + BigInt(metrics.transferredBytes);
     accesses = (accesses ?? 0n) + BigInt(metrics.accesses);
-    bytesPerSecond.add(rates.bytesPerSecond);
-    accessesPerSecond.add(rates.accessesPerSecond);
   }
   return {
     count: profiles.length,
     states,
+    trouble,
     connections: connections.value(),
     transferredBytes: transferred?.toString() ?? null,
     accesses: accesses?.toString() ?? null,

@@ -1,24 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Arrangement,
-  arrange,
-  groupOf,
-} from '../../../../renderer/views/board/arrangement/arrange.ts';
+import type { Means } from '../../../../renderer/api/means.ts';
+import { byName, filtered, sorted } from '../../../../renderer/views/board/arrangement/arrange.ts';
+import type { BoardView } from '../../../../renderer/views/board/arrangement/board-view.ts';
+import { sortedAnew } from '../../../../renderer/views/board/arrangement/order-values.ts';
+import { createSettled } from '../../../../renderer/views/board/arrangement/settled.ts';
+import { groupOf } from '../../../../renderer/views/board/arrangement/state-groups.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
-const plain: Arrangement = {
-  sort: 'name',
-  direction: 'ascending',
-  text: '',
-  state: 'all',
-};
+type Wanted = Pick<BoardView, 'sort' | 'direction' | 'text' | 'state'>;
+
+const collator = new Intl.Collator('es', { numeric: true });
 const snapshots = (...list: ProxySnapshot[]) => new Map(list.map((each) => [each.id, each]));
+const meansOf = (all: Record<string, Partial<Means>>): ReadonlyMap<string, Means> =>
+  new Map(
+    Object.entries(all).map(([id, means]) => [
+      id,
+      {
+        connections: null,
+        bytesPerSecond: null,
+        accessesPerSecond: null,
+        roundTripMs: null,
+        ...means,
+      },
+    ]),
+  );
 const names = (
-  profiles: Parameters<typeof arrange>[0],
+  profiles: readonly ProfileEntry[],
   of: ReturnType<typeof snapshots>,
-  wanted: Partial<Arrangement>,
-): string[] => arrange(profiles, of, { ...plain, ...wanted }, 'es').map(({ name }) => name);
+  wanted: Partial<Wanted>,
+  means: ReadonlyMap<string, Means> = new Map(),
+): string[] => {
+  const view: Wanted = { sort: 'name', direction: 'ascending', text: '', state: 'all', ...wanted };
+  const parts = { settled: createSettled(view.sort), collator };
+  const ordered = sorted(byName(profiles, collator), view, { snapshots: of, means }, parts);
+  return filtered(ordered, view, of).map(({ name }) => name);
+};
 
 describe('the order of the cards', () => {
   it('is that of the language, with numbers as numbers', () => {
@@ -46,22 +64,22 @@ describe('the order of the cards', () => {
     expect(names(profiles, states, { sort: 'state' })).toEqual(['c', 'd', 'b', 'a']);
   });
 
-  it('goes by what is read now, and puts those without a value last in either direction', () => {
+  it('goes by means, and puts those without a value last in either direction', () => {
     const profiles = ['low', 'stale', 'high', 'impossible', 'new'].map((name) => profileOf(name));
-    const read = snapshots(
-      snapshotOf('low', 'ready', { connections: '2' }),
-      snapshotOf('stale', 'waiting', { connections: '900' }),
-      snapshotOf('high', 'ready', { connections: '10' }),
-      snapshotOf('impossible', 'ready', { connections: '18446744073709551612', implausible: true }),
-    );
-    expect(names(profiles, read, { sort: 'connections' })).toEqual([
+    const means = meansOf({
+      low: { connections: 2 },
+      high: { connections: 10 },
+      impossible: { connections: null },
+    });
+    const read = snapshots();
+    expect(names(profiles, read, { sort: 'connections' }, means)).toEqual([
       'low',
       'high',
       'impossible',
       'new',
       'stale',
     ]);
-    expect(names(profiles, read, { sort: 'connections', direction: 'descending' })).toEqual([
+    expect(names(profiles, read, { sort: 'connections', direction: 'descending' }, means)).toEqual([
       'high',
       'low',
       'impossible',
@@ -70,16 +88,40 @@ describe('the order of the cards', () => {
     ]);
   });
 
+  it('goes by lifetime counters of those that are ready, and by what a profile says', () => {
+    const profiles = [
+      profileOf('a', { host: 'h10.example', folder: 'x', environment: 'staging' }),
+      profileOf('b', { host: 'h9.example', environment: 'production' }),
+      profileOf('c', { host: 'h9.example', port: 9091, folder: 'B' }),
+    ];
+    const read = snapshots(
+      snapshotOf('a', 'ready', { transferredBytes: '99999999999999999999' }),
+      snapshotOf('b', 'waiting', { transferredBytes: '7' }),
+      snapshotOf('c', 'ready', { transferredBytes: '5' }),
+    );
+    expect(names(profiles, read, { sort: 'transferredBytes' })).toEqual(['c', 'a', 'b']);
+    expect(names(profiles, read, { sort: 'address' })).toEqual(['b', 'c', 'a']);
+    expect(names(profiles, read, { sort: 'folder' })).toEqual(['c', 'a', 'b']);
+    expect(names(profiles, read, { sort: 'environment' })).toEqual(['b', 'a', 'c']);
+  });
+
+  it('begins with the largest number, and is turned round by the same heading', () => {
+    const byNames = { sort: 'name', direction: 'ascending' } as const;
+    const largest = sortedAnew('bytesPerSecond', byNames);
+    expect(largest).toEqual({ sort: 'bytesPerSecond', direction: 'descending' });
+    expect(sortedAnew('bytesPerSecond', largest).direction).toBe('ascending');
+    expect(sortedAnew('address', largest).direction).toBe('ascending');
+  });
+
   it('puts equals in the order of their names, so that they stay where they are', () => {
     const profiles = ['c', 'a', 'b'].map((name) => profileOf(name));
-    const idle = snapshots(
-      ...profiles.map(({ id }) => snapshotOf(id, 'ready', { bytesPerSecond: 0 })),
-    );
-    expect(names(profiles, idle, { sort: 'bytesPerSecond', direction: 'descending' })).toEqual([
-      'a',
-      'b',
-      'c',
-    ]);
+    const idle = meansOf({
+      a: { bytesPerSecond: 0 },
+      b: { bytesPerSecond: 0 },
+      c: { bytesPerSecond: 0 },
+    });
+    const wanted = { sort: 'bytesPerSecond', direction: 'descending' } as const;
+    expect(names(profiles, snapshots(), wanted, idle)).toEqual(['a', 'b', 'c']);
   });
 });
 

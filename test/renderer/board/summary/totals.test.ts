@@ -4,13 +4,14 @@ import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const profiles = ['a', 'b', 'c', 'd'].map((name) => profileOf(name));
 const of = (...list: ReturnType<typeof snapshotOf>[]) =>
-  totalsOf(profiles, new Map(list.map((each) => [each.id, each])));
+  totalsOf(profiles, { snapshots: new Map(list.map((each) => [each.id, each])), means: new Map() });
 
 describe('the totals of the fleet', () => {
   it('are unknown, not zero, while nothing is read', () => {
     expect(of(snapshotOf('a', 'connecting'))).toEqual({
       count: 4,
       states: { ready: 0, waiting: 1, 'needs-attention': 0, off: 3 },
+      trouble: 0,
       connections: null,
       transferredBytes: null,
       accesses: null,
@@ -20,12 +21,23 @@ describe('the totals of the fleet', () => {
   });
 
   it('add up what is read now, and leave out what is old or cannot be', () => {
-    const totals = of(
-      snapshotOf('a', 'ready', { connections: '3', accesses: '1', bytesPerSecond: 10 }),
-      snapshotOf('b', 'ready', { connections: '-4', implausible: true, accesses: '2' }),
-      snapshotOf('c', 'waiting', { connections: '100', accesses: '100', bytesPerSecond: 100 }),
-      snapshotOf('d', 'ready', { connections: '0', bytesPerSecond: 0 }),
+    const snapshots = new Map(
+      [
+        snapshotOf('a', 'ready', { accesses: '1' }),
+        snapshotOf('b', 'ready', { implausible: true, accesses: '2' }),
+        snapshotOf('c', 'waiting', { accesses: '100' }),
+        snapshotOf('d', 'ready', {}),
+      ].map((each) => [each.id, each] as const),
     );
+    const unread = { accessesPerSecond: null, roundTripMs: null };
+    const means = new Map([
+      ['a', { connections: 3, bytesPerSecond: 10, ...unread }],
+      ['b', { connections: null, bytesPerSecond: null, ...unread }],
+      ['c', { connections: 100, bytesPerSecond: 100, ...unread }],
+      ['d', { connections: 0, bytesPerSecond: 0, ...unread }],
+    ]);
+    const totals = totalsOf(profiles, { snapshots, means });
+    expect(totals.trouble).toBe(1);
     expect(totals.connections).toBe(3);
     expect(totals.accesses).toBe('3');
     expect(totals.bytesPerSecond).toBe(10);

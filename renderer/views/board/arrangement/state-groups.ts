@@ -1,0 +1,25 @@
+import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
+
+/** The states that can be filtered and grouped by. `waiting` holds all that is on its way, so that a proxy that is tried again stays where it is. */
+export type StateGroup = 'ready' | 'waiting' | 'needs-attention' | 'off';
+
+const groups: Readonly<Record<ProxyState['kind'], StateGroup>> = {
+  ready: 'ready',
+  connecting: 'waiting',
+  authenticating: 'waiting',
+  waiting: 'waiting',
+  'needs-attention': 'needs-attention',
+  off: 'off',
+};
+
+/** One without a frame yet counts as off. */
+export function groupOf(snapshot: ProxySnapshot | undefined): StateGroup {
+  return groups[snapshot?.state.kind ?? 'off'];
+}
+
+/** Whether somebody has to look: it is not reached though it should be, or cannot be without help. One that connects for the first time is no trouble. */
+export function isInTrouble({ state }: ProxySnapshot): boolean {
+  if (state.kind === 'connecting') return state.why !== null;
+  return state.kind === 'waiting' || state.kind === 'needs-attention';
+}

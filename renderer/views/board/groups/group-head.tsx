@@ -1,0 +1,92 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../../shared/assert.ts';
+import { environments } from '../../../../shared/model/profile.ts';
+import { useFormat } from '../../../format/use-format.ts';
+import { byUrgency } from '../arrangement/order-values.ts';
+import { useTotals } from '../summary/use-totals.ts';
+import { foldKey } from './group-by.ts';
+import classes from './groups.module.css';
+import type { BoardGroup } from './groups.ts';
+import { useFolded } from './use-folded.ts';
+
+/** The heading of a group: folds it, and says how many proxies it has, how many of them want a look, and what they do together. */
+export const GroupHead = memo(function GroupHead({ group }: { group: BoardGroup }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [, toggle] = useFolded();
+  const Chevron = group.folded ? IconChevronRight : IconChevronDown;
+  return (
+    <div className={classes.head}>
+      <h2 className={classes.title}>
+        <UnstyledButton
+          className={classes.fold}
+          aria-expanded={!group.folded}
+          onClick={() => toggle(foldKey(group))}
+        >
+          <Chevron size={16} className={classes.chevron} aria-hidden />
+          <span className={classes.name}>{groupTitle(group, t)}</span>
+          <span className={classes.count}>{format.number(group.profiles.length)}</span>
+        </UnstyledButton>
+      </h2>
+      <GroupSums group={group} />
+    </div>
+  );
+});
+
+function GroupSums({ group }: { group: BoardGroup }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const totals = useTotals(group.profiles);
+  const { trouble } = totals;
+  return (
+    <>
+      {trouble > 0 && group.by !== 'state' && (
+        <span className={classes.trouble}>
+          <IconAlertTriangle size={14} aria-hidden />
+          {t('board:groups.trouble', { count: trouble })}
+        </span>
+      )}
+      <dl className={classes.sums}>
+        <Sum name={t('metrics.connections')} value={format.number(totals.connections)} />
+        <Sum
+          name={t('metrics.bytesPerSecond')}
+          value={format.bytesPerSecond(totals.bytesPerSecond)}
+        />
+        <Sum name={t('metrics.accesses')} value={format.perSecond(totals.accessesPerSecond)} />
+      </dl>
+    </>
+  );
+}
+
+function Sum({ name, value }: { name: string; value: string }) {
+  return (
+    <div className={classes.sum}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** What stands above a group. */
+export function groupTitle({ by, key }: Pick<BoardGroup, 'by' | 'key'>, t: TFunction): string {
+  switch (by) {
+    case null:
+      return '';
+    case 'folder':
+      return key === '' ? t('board:groups.noFolder') : key;
+    case 'environment': {
+      const environment = environments.find((each) => each === key);
+      return environment === undefined ? key : t(`environments.${environment}`);
+    }
+    case 'state': {
+      const state = byUrgency.find((each) => each === key);
+      return state === undefined ? key : t(`board:filter.${state}`);
+    }
+    default:
+      return assertNever(by);
+  }
+}
