@@ -27,6 +27,8 @@ export interface Format {
   percent(value: number): string;
   time(at: number): string;
   dateTime(at: number): string;
+  /** Hours and minutes, with the day where that is not today's. */
+  moment(at: number, now: number): string;
   /** How long ago, or in how long, by the largest unit that fits. */
   relative(at: number, now: number): string;
   /** Whole seconds up to a minute, then minutes and so on. */
@@ -61,6 +63,14 @@ export function createFormat(locale: string, hourCycle = hourCycleOf(locale)): F
     timeStyle: 'medium',
     hourCycle,
   });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle });
+  const dayAndClock = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle,
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'long' });
 
   /** Three digits that count: 3.42, 34.2, 342. */
@@ -88,6 +98,10 @@ export function createFormat(locale: string, hourCycle = hourCycleOf(locale)): F
     percent: (value) => percent.format(value),
     time: (at) => time.format(at),
     dateTime: (at) => dateTime.format(at),
+    moment: (at, now) =>
+      (new Date(at).toDateString() === new Date(now).toDateString() ? clock : dayAndClock).format(
+        at,
+      ),
     relative: (at, now) => {
       const { value, unit } = largestUnit(at - now);
       return relative.format(value, unit);

@@ -53,7 +53,7 @@ test('a proxy that stops is waited for, and is back when it is', async ({ app: {
 
   await proxy.stop();
   await expect(card).toHaveAttribute('data-state', 'waiting');
-  await expect(card).toContainText(/stale/);
+  await expect(card).toContainText(/Unreachable since .*last read/);
 
   const again = await startProxy(udpPort, password);
   try {

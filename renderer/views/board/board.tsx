@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
@@ -16,6 +16,7 @@ import { FirstRun } from './empty/first-run.tsx';
 import { NothingFits } from './empty/nothing-fits.tsx';
 import { CardGrid } from './grid/card-grid.tsx';
 import { GroupHead } from './groups/group-head.tsx';
+import { AddressesContext, addressesOf } from './pictures/addresses.ts';
 import { createSelection, SelectionContext } from './selection/selection.ts';
 import { Summary } from './summary/summary.tsx';
 
@@ -32,6 +33,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { t } = useTranslation();
   const [view, setView] = useBoardView();
   const { groups, fitting, hold } = useArrangement(profiles, view);
+  const addresses = useMemo(() => addressesOf(profiles), [profiles]);
   const { means } = useApi();
   const [selection] = useState(createSelection);
   useEffect(() => means.setSpan(spanMs[view.span]), [means, view.span]);
@@ -57,12 +59,14 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
         />
       ) : (
         <BoardMetric value={view.metric}>
-          {groups.map((group) => (
-            <Fragment key={group.key}>
-              {group.by !== null && <GroupHead group={group} />}
-              {!group.folded && <CardGrid profiles={group.profiles} hold={hold} />}
-            </Fragment>
-          ))}
+          <AddressesContext value={addresses}>
+            {groups.map((group) => (
+              <Fragment key={group.key}>
+                {group.by !== null && <GroupHead group={group} />}
+                {!group.folded && <CardGrid profiles={group.profiles} hold={hold} />}
+              </Fragment>
+            ))}
+          </AddressesContext>
         </BoardMetric>
       )}
     </SelectionContext>

@@ -34,12 +34,8 @@ export const CardChart = memo(
     return (
       <div className={classes.chart}>
         <div className={classes.caption}>
-          {props.stale ? (
-            <Age at={props.readAt} />
-          ) : (
-            <span>{t('board:card.lastMinutes', { metric })}</span>
-          )}
-          <span ref={peak} />
+          {props.stale && <Age at={props.readAt} />}
+          <span ref={peak} className={classes.peak} />
         </div>
         <Sparkline
           id={id}

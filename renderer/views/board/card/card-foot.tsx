@@ -1,52 +1,50 @@
-import { Button, Tooltip } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../../shared/assert.ts';
-import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { inOneLine } from '../../../../shared/texts/say.ts';
-import { useApi } from '../../../api/context.ts';
+import { useApi, useSnapshot } from '../../../api/context.ts';
 import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { useSpeaker } from '../../../format/use-speaker.ts';
 import { hrefOf, paths } from '../../../routes.ts';
+import { kindOf, usePart } from '../pictures/use-part.ts';
 import classes from './card.module.css';
+import { Counts } from './card-counts.tsx';
+import { Why } from './why.tsx';
 
-/** What a proxy's state says and asks for, and the button that does it. */
-export function CardFoot(props: { profile: ProfileEntry; snapshot: ProxySnapshot | undefined }) {
-  const { profile, snapshot } = props;
+/** Only what is out of the ordinary, and the button that does something about it. Nothing at all where all is well. */
+export const CardFoot = memo(function CardFoot({ profile }: { profile: ProfileEntry }) {
+  const kind = usePart(profile.id, kindOf);
+  const counts = <Counts profile={profile} />;
+  // What a reading changes is nothing to the foot of a proxy that is read.
+  return kind === undefined || kind === 'ready' ? (
+    <Foot>{counts}</Foot>
+  ) : (
+    <TroubleFoot profile={profile} counts={counts} />
+  );
+});
+
+function TroubleFoot({ profile, counts }: { profile: ProfileEntry; counts: ReactNode }) {
+  const state = useSnapshot(profile.id)?.state;
   const { t } = useTranslation();
-  if (snapshot === undefined) return <Foot />;
-  const { state } = snapshot;
+  if (state === undefined) return null;
   switch (state.kind) {
+    case 'ready':
+      return <Foot>{counts}</Foot>;
     case 'off':
+      return <Foot button={<ConnectButton id={profile.id} label={t('connect')} />}>{counts}</Foot>;
+    case 'authenticating':
       return (
-        <Foot button={<ConnectButton id={profile.id} label={t('connect')} />}>
-          <p>{t('board:card.notConnected')}</p>
-          <Counts snapshot={snapshot} stock={profile.stockCredentials} />
+        <Foot>
+          <p>{t('states:authenticating.text')}</p>
         </Foot>
       );
     case 'connecting':
       return (
         <Foot>
           {state.why === null ? <p>{t('states:connecting.text')}</p> : <Why error={state.why} />}
-          <p>{t('board:card.attempt', { count: state.attempt })}</p>
-        </Foot>
-      );
-    case 'authenticating':
-      return (
-        <Foot>
-          <p className={classes.twoLines}>{t('states:authenticating.text')}</p>
-        </Foot>
-      );
-    case 'ready':
-      return (
-        <Foot>
-          <ReadyLine snapshot={snapshot} transport={state.connection.transport} />
-          <Counts snapshot={snapshot} stock={profile.stockCredentials} />
+          {state.attempt > 1 && <p>{t('board:card.attempt', { count: state.attempt })}</p>}
         </Foot>
       );
     case 'waiting':
@@ -79,7 +77,7 @@ export function CardFoot(props: { profile: ProfileEntry; snapshot: ProxySnapshot
   }
 }
 
-function Foot(props: { children?: ReactNode; button?: ReactNode }) {
+function Foot(props: { children: ReactNode; button?: ReactNode }) {
   return (
     <footer className={classes.foot}>
       <div className={classes.footText}>{props.children}</div>
@@ -104,28 +102,6 @@ function ConnectButton({ id, label }: { id: string; label: string }) {
   );
 }
 
-/** What went wrong; the whole sentence on hover or focus, and always for screen readers. */
-function Why({ error, remedy = false }: { error: ErrorValue; remedy?: boolean }) {
-  const text = useSpeaker().error(error);
-  const whole = inOneLine(text);
-  return (
-    <Tooltip
-      withinPortal={false}
-      label={whole}
-      multiline
-      w={300}
-      events={{ hover: true, focus: true, touch: true }}
-    >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sentence is cut off to the card's width, and a keyboard must reach the whole of it */}
-      <div className={`${classes.why} ${classes.above}`} data-code={error.code} tabIndex={0}>
-        <p className={classes.whyTitle}>{text.title}</p>
-        {remedy && <p className={classes.twoLines}>{text.remedy}</p>}
-        <span className="visually-hidden">{remedy ? text.message : whole}</span>
-      </div>
-    </Tooltip>
-  );
-}
-
 function Countdown({ until }: { until: number }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -133,51 +109,6 @@ function Countdown({ until }: { until: number }) {
   return (
     <p>
       {left < 500 ? t('board:card.nextNow') : t('board:card.next', { time: format.duration(left) })}
-    </p>
-  );
-}
-
-function ReadyLine(props: { snapshot: ProxySnapshot; transport: 'kernel' | 'udp' | 'ssh' }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { metrics } = props.snapshot;
-  return (
-    <p>
-      {metrics !== null && (
-        <span title={t('board:card.roundTripHint')}>
-          {t('board:card.roundTrip', { value: format.milliseconds(metrics.roundTripMs) })}{' '}
-        </span>
-      )}
-      <span>{t('board:card.via', { transport: t(`transports.${props.transport}`) })}</span>
-    </p>
-  );
-}
-
-function Stock() {
-  const { t } = useTranslation();
-  return (
-    <span className={classes.warning} title={t('board:card.stockHint')}>
-      <IconAlertTriangle size={13} aria-hidden /> {t('board:card.stock')}
-    </span>
-  );
-}
-
-function Counts({ snapshot, stock }: { snapshot: ProxySnapshot; stock: boolean }) {
-  const { t } = useTranslation();
-  const { restarts, missedPolls } = snapshot;
-  return (
-    <p>
-      {stock && (
-        <span>
-          <Stock /> ·{' '}
-        </span>
-      )}
-      <span className={restarts > 0 ? classes.warning : undefined}>
-        {restarts === 0
-          ? t('board:card.noRestarts')
-          : t('board:card.restarts', { count: restarts })}
-      </span>
-      {missedPolls > 0 && <span> · {t('board:card.missed', { count: missedPolls })}</span>}
     </p>
   );
 }

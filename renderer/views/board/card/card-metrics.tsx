@@ -1,56 +1,60 @@
 import { Tooltip } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Metrics, Rates } from '../../../../shared/model/metrics.ts';
+import type { Metrics } from '../../../../shared/model/metrics.ts';
 import { noData } from '../../../../shared/texts/format.ts';
+import { useMeans, useSnapshot } from '../../../api/context.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './card.module.css';
 
-/** The three metrics and their rates. No data is a dash, an old reading is grey, a zero is a zero. */
-export const CardMetrics = memo(function CardMetrics(props: {
-  metrics: Metrics | null;
-  rates: Rates;
-  stale: boolean;
-}) {
-  const { metrics, rates } = props;
+/**
+ * The rates large, as means over the chosen span, and the sums since the proxy was started small. No data is a dash, an old reading is grey,
+ * a zero is a zero.
+ */
+export const CardMetrics = memo(function CardMetrics({ id }: { id: string }) {
+  const metrics = useSnapshot(id)?.metrics ?? null;
+  const means = useMeans(id);
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <dl className={classes.metrics}>
       <div>
         <dt>{t('metrics.connections')}</dt>
-        <dd>{metrics === null ? <NoData /> : <Connections metrics={metrics} />}</dd>
+        <dd>
+          <Connections metrics={metrics} mean={means?.connections ?? null} />
+        </dd>
       </div>
       <div>
-        <dt>{t('metrics.transferredBytes')}</dt>
+        <dt>{t('metrics.bytesPerSecond')}</dt>
         <dd>
-          {metrics === null ? (
-            <NoData />
-          ) : (
-            <>
-              <span
-                className={classes.value}
-                title={`${format.counter(metrics.transferredBytes)} B`}
-              >
-                {format.byteCounter(metrics.transferredBytes)}
-              </span>
-              <span className={classes.rate}>{format.bytesPerSecond(rates.bytesPerSecond)}</span>
-            </>
+          <span className={classes.value}>
+            {format.bytesPerSecond(means?.bytesPerSecond ?? null)}
+          </span>
+          {metrics !== null && (
+            <span
+              className={classes.total}
+              title={t('board:card.total', {
+                value: `${format.counter(metrics.transferredBytes)} B`,
+              })}
+            >
+              {format.byteCounter(metrics.transferredBytes)}
+            </span>
           )}
         </dd>
       </div>
       <div>
-        <dt>{t('metrics.accesses')}</dt>
+        <dt>{t('board:card.accesses')}</dt>
         <dd>
-          {metrics === null ? (
-            <NoData />
-          ) : (
-            <>
-              <span className={classes.value} title={format.counter(metrics.accesses)}>
-                {format.shortCounter(metrics.accesses)}
-              </span>
-              <span className={classes.rate}>{format.perSecond(rates.accessesPerSecond)}</span>
-            </>
+          <span className={classes.value}>
+            {format.perSecond(means?.accessesPerSecond ?? null)}
+          </span>
+          {metrics !== null && (
+            <span
+              className={classes.total}
+              title={t('board:card.total', { value: format.counter(metrics.accesses) })}
+            >
+              {format.shortCounter(metrics.accesses)}
+            </span>
           )}
         </dd>
       </div>
@@ -58,11 +62,19 @@ export const CardMetrics = memo(function CardMetrics(props: {
   );
 });
 
-function Connections({ metrics }: { metrics: Metrics }) {
+function Connections({ metrics, mean }: { metrics: Metrics | null; mean: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (metrics === null) return <span className={classes.value}>{noData}</span>;
+  const now = format.shortCounter(metrics.connections);
   if (!metrics.implausible) {
-    return <span className={classes.value}>{format.shortCounter(metrics.connections)}</span>;
+    if (mean === null) return <span className={classes.value}>{now}</span>;
+    return (
+      <>
+        <span className={classes.value}>{format.number(mean)}</span>
+        <span className={classes.total}>{t('board:card.now', { value: now })}</span>
+      </>
+    );
   }
   const value = format.counter(metrics.connections);
   return (
@@ -77,17 +89,5 @@ function Connections({ metrics }: { metrics: Metrics }) {
         {t('board:card.implausible')}
       </button>
     </Tooltip>
-  );
-}
-
-function NoData() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <span className={classes.value} aria-hidden>
-        {noData}
-      </span>
-      <span className={classes.rate}>{t('board:card.noData')}</span>
-    </>
   );
 }

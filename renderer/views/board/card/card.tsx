@@ -1,23 +1,20 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { hostAndPort } from '../../../../shared/model/host.ts';
-import { useIsOld, useSnapshot } from '../../../api/context.ts';
-import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
-import { StateLabel } from '../../../components/state-label.tsx';
-import { hrefOf, paths } from '../../../routes.ts';
+import { useIsOld } from '../../../api/context.ts';
 import { cardHeight } from '../grid/grid-measures.ts';
+import { kindOf, staleSinceOf, unreachableSinceOf, usePart } from '../pictures/use-part.ts';
 import classes from './card.module.css';
 import { CardChart } from './card-chart.tsx';
 import { CardFoot } from './card-foot.tsx';
-import { CardMenu } from './card-menu.tsx';
+import { CardHead } from './card-head.tsx';
 import { CardMetrics } from './card-metrics.tsx';
 
-/** One proxy on the board. Renders again when its own snapshot changes, and only the parts that show what changed. */
+/** One proxy on the board. Only the parts that show what changed render again. */
 export const Card = memo(function Card({ profile }: { profile: ProfileEntry }) {
   const old = useIsOld();
-  const snapshot = useSnapshot(profile.id);
-  const kind = snapshot?.state.kind;
+  const kind = usePart(profile.id, kindOf);
+  const readAt = usePart(profile.id, staleSinceOf);
+  const unreachable = usePart(profile.id, unreachableSinceOf) !== null;
   const stale = old || kind !== 'ready';
   const titleId = `card-${profile.id}`;
   return (
@@ -27,54 +24,12 @@ export const Card = memo(function Card({ profile }: { profile: ProfileEntry }) {
       aria-labelledby={titleId}
       data-state={kind}
       data-stale={stale || undefined}
+      data-unreachable={unreachable || undefined}
     >
       <CardHead profile={profile} titleId={titleId} kind={kind} old={old} />
-      <CardChart profile={profile} stale={stale} readAt={snapshot?.metrics?.at ?? null} />
-      <CardMetrics
-        metrics={snapshot?.metrics ?? null}
-        rates={snapshot?.rates ?? noRates}
-        stale={stale}
-      />
-      <CardFoot profile={profile} snapshot={snapshot} />
+      <CardMetrics id={profile.id} />
+      <CardChart profile={profile} stale={stale} readAt={readAt} />
+      <CardFoot profile={profile} />
     </article>
-  );
-});
-
-const noRates = { bytesPerSecond: null, accessesPerSecond: null };
-
-const CardHead = memo(function CardHead(props: {
-  profile: ProfileEntry;
-  titleId: string;
-  kind: Parameters<typeof StateLabel>[0]['kind'] | undefined;
-  old: boolean;
-}) {
-  const { profile, titleId, kind, old } = props;
-  const { t } = useTranslation();
-  const place = [profile.folder, hostAndPort(profile.host, profile.port)]
-    .filter(Boolean)
-    .join(' · ');
-  return (
-    <header>
-      <div className={classes.row}>
-        <h2 className={classes.name} id={titleId}>
-          <a
-            className={classes.link}
-            href={hrefOf(paths.proxy(profile.id))}
-            title={profile.name}
-            data-card-link
-          >
-            {profile.name}
-          </a>
-        </h2>
-        <EnvironmentBadge environment={profile.environment} />
-        <CardMenu profile={profile} kind={kind} />
-      </div>
-      <div className={classes.row}>
-        {kind === undefined ? <span>{t('loading')}</span> : <StateLabel kind={kind} old={old} />}
-        <span className={classes.place} title={place}>
-          {place}
-        </span>
-      </div>
-    </header>
   );
 });

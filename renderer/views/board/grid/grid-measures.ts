@@ -1,10 +1,14 @@
 /** Pixels between two cards. */
-export const gap = 12;
+export const gap = 10;
 
-/** Pixels. All cards are of one height in every state: none moves another when its state changes. */
-export const cardHeight = 282;
+/**
+ * Pixels. All cards are of one height in every state: none moves another when its state changes. Three rows fit below the toolbar of a
+ * window of 900.
+ */
+export const cardHeight = 200;
 
-const narrowestCard = 296;
+/** Four fit beside the menu in a window of 1440. */
+const narrowestCard = 272;
 
 /** How many cards fit beside each other. */
 export function columnsIn(width: number): number {

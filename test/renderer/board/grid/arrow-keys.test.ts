@@ -30,10 +30,11 @@ describe('the arrow keys', () => {
 describe('the grid', () => {
   it('has as many columns as fit, and one at least', () => {
     expect(columnsIn(0)).toBe(1);
-    expect(columnsIn(296)).toBe(1);
-    expect(columnsIn(2 * 296 + gap - 1)).toBe(1);
-    expect(columnsIn(2 * 296 + gap)).toBe(2);
+    expect(columnsIn(272)).toBe(1);
+    expect(columnsIn(2 * 272 + gap - 1)).toBe(1);
+    expect(columnsIn(2 * 272 + gap)).toBe(2);
     expect(columnsIn(1008)).toBe(3);
+    expect(columnsIn(1440 - 232 - 2 * 20 - 15)).toBe(4);
     expect(cardHeight).toBeGreaterThan(0);
   });
 });

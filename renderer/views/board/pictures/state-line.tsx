@@ -1,0 +1,27 @@
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../../api/context.ts';
+import { StateLabel } from '../../../components/state-label.tsx';
+import { useFormat } from '../../../format/use-format.ts';
+import classes from './state-line.module.css';
+import { kindOf, unreachableSinceOf, usePart } from './use-part.ts';
+
+/** A proxy's state by sign and word; of one that is not reached, since when, however often it is tried. `old` where it is the last one known. */
+export const StateLine = memo(function StateLine({ id, old }: { id: string; old: boolean }) {
+  const kind = usePart(id, kindOf);
+  const since = usePart(id, unreachableSinceOf);
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fleet } = useApi();
+  if (kind === undefined) return <span>{t('loading')}</span>;
+  if (since === null || old) return <StateLabel kind={kind} old={old} />;
+  return (
+    <span className={classes.unreachable} title={format.dateTime(since)} data-state={kind}>
+      <IconPlugConnectedX size={16} stroke={2} aria-hidden />
+      <span className={classes.text}>
+        {t('board:unreachableSince', { time: format.moment(since, fleet.now()) })}
+      </span>
+    </span>
+  );
+});
