@@ -1,4 +1,4 @@
-import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { detailOfEdit } from '../../shared/model/profile-changes.ts';
@@ -38,8 +38,9 @@ export function eventOfChange(entry: AuditEntry): NewEvent | null {
     detail: {
       setting: entry.setting,
       from: entry.before,
-      to: entry.outcome === 'unverified' ? entry.requested : entry.after,
+      to: valueAfter(entry),
       outcome: entry.outcome,
+      who: entry.actor,
       auditId: entry.id,
     },
   };

@@ -17,6 +17,8 @@ function changeOf<S extends AuditEntry['setting']>(setting: S, value: z.ZodStrin
     from: value.nullable(),
     to: value.nullable(),
     outcome: z.enum(changeOutcomes),
+    /** The operating system's user name; null in events of before it was kept. */
+    who: text.nullable().default(null),
     auditId: z.int(),
   });
 }

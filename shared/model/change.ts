@@ -48,6 +48,11 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>;
 export const auditRowSchema = auditEntrySchema.extend({ undoable: z.boolean() });
 export type AuditRow = z.infer<typeof auditRowSchema>;
 
+/** What a change made of the setting, as far as is known: what was read back, or else asked for. */
+export function valueAfter({ outcome, requested, after }: AuditEntry): string | null {
+  return outcome === 'unverified' ? requested : after;
+}
+
 /** Whether a change did something to the proxy, be it what was asked or something else. */
 export function tookEffect({ outcome }: Pick<AuditEntry, 'outcome'>): boolean {
   return outcome === 'verified' || outcome === 'unverified' || outcome === 'mismatch';

@@ -1,10 +1,30 @@
 import { z } from 'zod';
+import { auditEntrySchema } from './change.ts';
 
 const column = z.array(z.number().nullable());
 const band = z.object({ min: column, mean: column, max: column });
 
 /** So many proxies at once. */
 export const mostInRange = 100;
+
+/** Something to mark on a chart: `at` is epoch milliseconds. */
+export const historyMarkSchema = z.discriminatedUnion('kind', [
+  /** A counter fell. */
+  z.object({ kind: z.literal('restart'), at: z.number() }),
+  /** A change of a setting that did something to the proxy. A value is null for none, and where it is not known. */
+  z.object({
+    kind: z.literal('change'),
+    at: z.number(),
+    setting: auditEntrySchema.shape.setting,
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    /** The operating system's user name. */
+    who: z.string(),
+    outcome: auditEntrySchema.shape.outcome,
+    auditId: z.int(),
+  }),
+]);
+export type HistoryMark = z.infer<typeof historyMarkSchema>;
 
 /** One proxy's history in a range, as parallel arrays of at most as many points as were asked for. A null is a gap: no data. */
 export const historyRangeSchema = z.object({
@@ -20,7 +40,7 @@ export const historyRangeSchema = z.object({
   roundTripMs: band,
   /** Polls missed before each reading. */
   missed: band,
-  /** Things to mark on the chart. */
-  marks: z.array(z.object({ at: z.number(), kind: z.enum(['restart', 'change']) })),
+  /** In the order of time. */
+  marks: z.array(historyMarkSchema),
 });
 export type HistoryRange = z.infer<typeof historyRangeSchema>;

@@ -20,6 +20,15 @@ export const levelNames = ['raw', 'minute', 'hour'] as const satisfies readonly 
 /** Where the rows of a level lie: new ones in the first, and what was kept before there were round trips in the other, until it is past its retention. */
 export const tablesOf = (level: Level) => [level, `old_${level}`] as const;
 
+/** What is asked of the history of one proxy. */
+export interface RangeQuery {
+  /** Null for a proxy that has no history yet. */
+  readonly proxy: number | null;
+  readonly profileId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Which level answers a range, and the buckets that its rows are put together in: the first begins at `origin`, each spans `width`. */
 export interface RangePlan {
   readonly level: Level;

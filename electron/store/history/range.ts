@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryRange } from '../../../shared/model/history.ts';
 import { type BucketTimes, isGapBefore } from './gaps.ts';
 import { partOf } from './keys.ts';
-import { type Level, levels, type RangePlan, tablesOf } from './levels.ts';
+import { type Level, levels, type RangePlan, type RangeQuery, tablesOf } from './levels.ts';
+import { createMarksReader } from './marks.ts';
 import { metrics } from './roll-up.ts';
 import { createSinceReader } from './since.ts';
 
@@ -13,14 +14,6 @@ interface Band {
 }
 interface Bucket extends BucketTimes {
   readonly bands: readonly Band[];
-}
-
-export interface RangeQuery {
-  /** Null for a proxy that has no history yet. */
-  readonly proxy: number | null;
-  readonly profileId: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Reads a planned range: the rows of its level, and those of `recent` that are not yet part of it. */
@@ -34,27 +27,14 @@ export function createRangeReader(
   };
   for (const statement of Object.values(read)) statement.setReturnArrays(true);
   const readSince = createSinceReader(database);
-  const restarts = database.prepare(
-    `SELECT max(at) AS at FROM restart WHERE proxy = ? AND at >= ? AND at < ? GROUP BY CAST((at - ?) / ? AS INTEGER) ORDER BY at`,
-  );
-  const changes = database.prepare(
-    `SELECT max(at) AS at FROM audit WHERE profile_id = ? AND at >= ? AND at < ? AND outcome IN ('verified', 'unverified')
-     GROUP BY CAST((at - ?) / ? AS INTEGER) ORDER BY at`,
-  );
+  const readMarks = createMarksReader(database);
   return ({ proxy, profileId, from, to }, { level, origin, width }) => {
     const { step } = levels[level];
     // The minute or hour in which the range begins is a part of it.
     const start = Math.floor(from / step) * step;
     const part = proxy === null ? null : partOf(proxy);
     const rows = read[level].all({ proxy, part, start, to, origin, width });
-    const mark = (kind: 'restart' | 'change') => (row: Record<string, unknown>) => ({
-      at: Number(row.at),
-      kind,
-    });
-    const marks = [
-      ...restarts.all(proxy, from, to, origin, width).map(mark('restart')),
-      ...changes.all(profileId, from, to, origin, width).map(mark('change')),
-    ].sort((a, b) => a.at - b.at);
+    const marks = readMarks({ proxy, profileId, from, to }, { origin, width });
     const buckets = (rows as unknown as readonly (readonly (number | null)[])[]).map(toBucket);
     return { since: readSince(proxy), level, ...toColumns(buckets, from, origin, width), marks };
   };

@@ -62,28 +62,28 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
           outcome,
           undoes,
         );
-        return toEntry(row);
+        return toAuditEntry(row);
       }),
     get: (id) =>
       storing(database, () => {
         const row = one.get(id);
-        return row && toEntry(row);
+        return row && toAuditEntry(row);
       }),
     lastBufferSize: (profileId) =>
       storing(database, () => {
         const row = lastSize.get(profileId);
         return row ? { bytes: Number(row.requested), at: Number(row.at) } : null;
       }),
-    recent: (id, setting) => storing(database, () => recent.all({ id, setting }).map(toEntry)),
+    recent: (id, setting) => storing(database, () => recent.all({ id, setting }).map(toAuditEntry)),
     list: ({ id, limit, before = Number.MAX_SAFE_INTEGER }) =>
       storing(database, () =>
         (id === undefined ? newest.all(before, limit) : newestOf.all(id, before, limit)).map(
-          toEntry,
+          toAuditEntry,
         ),
       ),
   };
 }
 
-function toEntry(row: unknown): AuditEntry {
+export function toAuditEntry(row: unknown): AuditEntry {
   return auditEntrySchema.parse(row);
 }

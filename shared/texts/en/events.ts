@@ -15,9 +15,9 @@ export const events: EventTexts = {
     step === 'user' ? `${where} does not know this user.` : `${where} refused the password.`,
   restarted: ({ restarts }, format) =>
     `Its counters began anew (restart ${format.number(restarts)} since the app started).`,
-  changed: ({ setting, from, to, outcome }, format) => {
+  changed: ({ setting, from, to, outcome, who }, format) => {
     const value = setting === 'bufferSize' ? size : transformation;
-    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]})`;
+    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
   },
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
@@ -25,6 +25,10 @@ export const events: EventTexts = {
   'profile-removed': () => '',
   unreadable: ({ kind, facts }) => `Stored by another release: ${kind} ${facts}`,
 };
+
+function by(who: string | null): string {
+  return who === null ? '' : `, by ${shownText(who)}`;
+}
 
 function size(bytes: string | null, format: Format): string {
   return bytes === null ? 'not known' : `${format.counter(bytes)} bytes`;

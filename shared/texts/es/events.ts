@@ -14,9 +14,9 @@ export const events: EventTexts = {
     step === 'user' ? `${where} no conoce a este usuario.` : `${where} rechazó la contraseña.`,
   restarted: ({ restarts }, format) =>
     `Sus contadores empezaron de cero (reinicio n.º ${format.number(restarts)} desde que se abrió la aplicación).`,
-  changed: ({ setting, from, to, outcome }, format) => {
+  changed: ({ setting, from, to, outcome, who }, format) => {
     const value = setting === 'bufferSize' ? size : transformation;
-    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]})`;
+    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
   },
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
@@ -24,6 +24,10 @@ export const events: EventTexts = {
   'profile-removed': () => '',
   unreadable: ({ kind, facts }) => `Guardado por otra versión: ${kind} ${facts}`,
 };
+
+function by(who: string | null): string {
+  return who === null ? '' : `, por ${shownText(who)}`;
+}
 
 function size(bytes: string | null, format: Format): string {
   return bytes === null ? 'desconocido' : `${format.counter(bytes)} bytes`;

@@ -1,5 +1,5 @@
 import type { History } from '../../../renderer/charts/overlay-series.ts';
-import type { HistoryRange } from '../../../shared/model/history.ts';
+import type { HistoryMark, HistoryRange } from '../../../shared/model/history.ts';
 
 type Point = readonly [at: number, mean: number | null];
 
@@ -22,6 +22,20 @@ export function rangeOf(
     missed: band,
     marks: [],
     ...change,
+  };
+}
+
+/** A mark of a change that was verified. */
+export function changeAt(at: number): HistoryMark {
+  return {
+    kind: 'change',
+    at,
+    setting: 'transformation',
+    from: null,
+    to: 'cat',
+    who: 'ana',
+    outcome: 'verified',
+    auditId: 1,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { statisticsOf } from '../../../renderer/charts/line-statistics.ts';
-import { rangeOf } from './history-ranges.ts';
+import { changeAt, rangeOf } from './history-ranges.ts';
 
 const span = { from: 0, to: 10_000 };
 
@@ -71,7 +71,7 @@ describe('the statistics of a line', () => {
     const range = rangeOf([], {
       marks: [
         { at: 1, kind: 'restart' },
-        { at: 2, kind: 'change' },
+        changeAt(2),
         { at: 3, kind: 'restart' },
         { at: 20_000, kind: 'restart' },
       ],

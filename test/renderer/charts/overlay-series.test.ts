@@ -7,7 +7,7 @@ import {
   readOut,
   stepOf,
 } from '../../../renderer/charts/overlay-series.ts';
-import { historyOf } from './history-ranges.ts';
+import { changeAt, historyOf } from './history-ranges.ts';
 
 const span = { from: 0, to: 100 };
 
@@ -77,13 +77,13 @@ describe('several proxies on one axis of time', () => {
             { at: 101, kind: 'restart' },
           ],
         }),
-        historyOf('b', [], { marks: [{ at: 20, kind: 'change' }] }),
+        historyOf('b', [], { marks: [changeAt(20)] }),
       ],
       'connections',
       span,
     );
     expect(marks).toEqual([
-      { at: 20, kind: 'change', name: 'B' },
+      { ...changeAt(20), name: 'B' },
       { at: 50, kind: 'restart', name: 'A' },
     ]);
   });

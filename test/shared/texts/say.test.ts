@@ -121,6 +121,7 @@ describe('an event', () => {
         from: null,
         to: 'rev',
         outcome: 'verified',
+        who: null,
         auditId: 1,
       }),
     ).toBe('Transformation: none → rev (Verified)');
@@ -128,14 +129,28 @@ describe('an event', () => {
 
   it('says that a buffer size before is not known', () => {
     expect(
-      changed({ setting: 'bufferSize', from: null, to: '4096', outcome: 'unverified', auditId: 1 }),
-    ).toBe('Buffer size: not known → 4,096 bytes (Accepted)');
+      changed({
+        setting: 'bufferSize',
+        from: null,
+        to: '4096',
+        outcome: 'unverified',
+        who: 'ana',
+        auditId: 1,
+      }),
+    ).toBe('Buffer size: not known → 4,096 bytes (Accepted, by ana)');
   });
 
   it('writes out what is not printable', () => {
     const from = 'a\x1b[2J';
     expect(
-      changed({ setting: 'transformation', from, to: null, outcome: 'verified', auditId: 1 }),
+      changed({
+        setting: 'transformation',
+        from,
+        to: null,
+        outcome: 'verified',
+        who: null,
+        auditId: 1,
+      }),
     ).toContain(String.raw`a\x1b[2J → none`);
   });
 

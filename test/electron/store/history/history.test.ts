@@ -208,15 +208,42 @@ describe('marks', () => {
     const audit = createAuditLog(database);
     history.add([sample(noon + 2 * minute, { restart: true })]);
     audit.add(auditEntry({ at: noon + 3 * minute }));
-    audit.add(auditEntry({ at: noon + minute, outcome: 'unverified', setting: 'bufferSize' }));
+    audit.add(
+      auditEntry({
+        at: noon + minute,
+        outcome: 'unverified',
+        setting: 'bufferSize',
+        before: '2048',
+        requested: '4096',
+        after: null,
+      }),
+    );
     audit.add(auditEntry({ at: noon + 4 * minute, outcome: 'refused' }));
     audit.add(auditEntry({ at: noon + 5 * minute, profileId: lima }));
     audit.add(auditEntry({ at: noon + hour }));
     const range = history.range({ id: madrid, from: noon, to: noon + hour, points: 1000 });
     expect(range.marks).toEqual([
-      { at: noon + minute, kind: 'change' },
-      { at: noon + 2 * minute, kind: 'restart' },
-      { at: noon + 3 * minute, kind: 'change' },
+      {
+        kind: 'change',
+        at: noon + minute,
+        setting: 'bufferSize',
+        from: '2048',
+        to: '4096',
+        who: 'ana',
+        outcome: 'unverified',
+        auditId: 2,
+      },
+      { kind: 'restart', at: noon + 2 * minute },
+      {
+        kind: 'change',
+        at: noon + 3 * minute,
+        setting: 'transformation',
+        from: null,
+        to: 'tr a-z A-Z',
+        who: 'ana',
+        outcome: 'verified',
+        auditId: 1,
+      },
     ]);
   });
 

@@ -182,9 +182,12 @@ describe('the event log', () => {
     ] as const;
     for (const [kind, detail] of rows) insertRow(database, kind, JSON.stringify(detail));
     const read = createEventLog(database).list({ limit: 100 }).toReversed();
-    const edited = { changes: [], passwordChanged: false };
+    const since: Readonly<Record<string, object>> = {
+      'profile-edited': { changes: [], passwordChanged: false },
+      changed: { who: null },
+    };
     expect(read.map(({ kind, detail }) => [kind, detail])).toEqual(
-      rows.map(([kind, detail]) => [kind, kind === 'profile-edited' ? edited : detail]),
+      rows.map(([kind, detail]) => [kind, { ...detail, ...since[kind] }]),
     );
   });
 

@@ -1,0 +1,32 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { valueAfter } from '../../../shared/model/change.ts';
+import type { HistoryMark } from '../../../shared/model/history.ts';
+import { auditColumns, toAuditEntry } from '../logs/audit.ts';
+import type { RangePlan, RangeQuery } from './levels.ts';
+
+/** The restarts and changes in a range, in the order of time: of several of a kind in one bucket the last. */
+export function createMarksReader(
+  database: DatabaseSync,
+): (query: RangeQuery, plan: Pick<RangePlan, 'origin' | 'width'>) => HistoryMark[] {
+  const restarts = database.prepare(
+    `SELECT max(at) AS at FROM restart WHERE proxy = ? AND at >= ? AND at < ? GROUP BY CAST((at - ?) / ? AS INTEGER)`,
+  );
+  const changes = database.prepare(
+    `SELECT ${auditColumns} FROM audit WHERE id IN (
+       SELECT max(id) FROM audit
+       WHERE profile_id = ? AND at >= ? AND at < ? AND outcome IN ('verified', 'unverified', 'mismatch')
+       GROUP BY CAST((at - ?) / ? AS INTEGER))`,
+  );
+  return ({ proxy, profileId, from, to }, { origin, width }) => {
+    const ofRestarts = restarts.all(proxy, from, to, origin, width).map((row): HistoryMark => {
+      return { kind: 'restart', at: Number(row.at) };
+    });
+    const ofChanges = changes.all(profileId, from, to, origin, width).map((row): HistoryMark => {
+      const entry = toAuditEntry(row);
+      const { id, at, setting, before, actor, outcome } = entry;
+      const to = valueAfter(entry);
+      return { kind: 'change', at, setting, from: before, to, who: actor, outcome, auditId: id };
+    });
+    return [...ofRestarts, ...ofChanges].sort((a, b) => a.at - b.at);
+  };
+}
