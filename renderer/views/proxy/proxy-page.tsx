@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,18 +9,20 @@ import { useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import type { ChartMark } from '../../charts/time-chart-series.ts';
 import { PageTitle } from '../../components/page-title.tsx';
-import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { paths } from '../../routes.ts';
-import { EventTable } from '../events/event-table.tsx';
 import { ChartsSection } from './charts/charts-section.tsx';
-import { DemoNote } from './demo-note.tsx';
-import { DiagnosticsPanel } from './diagnostics-panel.tsx';
-import { MetricTiles } from './metric-tiles.tsx';
-import { ProxyHeader } from './proxy-header.tsx';
+import { DemoNote } from './details/demo-note.tsx';
+import { DiagnosticsPanel } from './details/diagnostics-panel.tsx';
+import { ProxyEvents } from './details/proxy-events.tsx';
+import { ProxyHeader } from './header/proxy-header.tsx';
+import { StateBanner } from './header/state-banner.tsx';
+import classes from './proxy-page.module.css';
+import { MetricTiles } from './reading/metric-tiles.tsx';
+import { ChangeHistory } from './settings/history/change-history.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
-import { StateBanner } from './state-banner.tsx';
+import { useSettingsControl } from './settings/use-control.ts';
 
 const off: ProxyState = { kind: 'off' };
 
@@ -49,34 +50,33 @@ export default function ProxyPage() {
 }
 
 function OneProxy({ profile }: { profile: ProfileEntry }) {
-  const { t } = useTranslation();
   const snapshot = useSnapshot(profile.id);
   const state = snapshot?.state ?? off;
   const log = useEventLog(profile.id);
   const rows = log.value?.rows;
   const marks = useMemo(() => marksOf(rows ?? []), [rows]);
+  const control = useSettingsControl(profile, state);
   return (
     <>
       <ProxyHeader profile={profile} state={state} />
-      <Stack gap="md">
+      <div className={classes.page}>
         <StateBanner profile={profile} state={state} />
         <MetricTiles snapshot={snapshot} pollSeconds={profile.pollSeconds} />
-        <ChartsSection id={profile.id} marks={marks} />
+        <div className={classes.columns}>
+          <ChartsSection id={profile.id} marks={marks} />
+          <SettingsSection profile={profile} control={control} />
+        </div>
         {profile.demo && <DemoNote id={profile.id} />}
-        <SettingsSection profile={profile} state={state} />
-        <Panel title={t('proxy:events')}>
-          <ViewStates
-            loaded={log}
-            isEmpty={(value) => value.rows.length === 0}
-            empty={<Empty title={t('events:empty')} text={t('events:emptyText')} />}
-          >
-            {(value) => (
-              <EventTable events={value.rows} more={value.more} loadOlder={log.loadOlder} />
-            )}
-          </ViewStates>
-        </Panel>
+        <div className={classes.logs}>
+          <ChangeHistory
+            profile={profile}
+            list={control.audit}
+            blocked={control.blocked !== null}
+          />
+          <ProxyEvents log={log} />
+        </div>
         <DiagnosticsPanel id={profile.id} ready={state.kind === 'ready'} />
-      </Stack>
+      </div>
     </>
   );
 }

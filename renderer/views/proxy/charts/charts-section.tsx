@@ -29,7 +29,7 @@ export function ChartsSection({ id, marks }: { id: string; marks: readonly Chart
   const points = Math.min(4000, Math.max(300, Math.ceil(width / pointStep) * pointStep));
   const { pictures, error, reload } = usePictures(id, range, points, marks);
   return (
-    <section aria-labelledby="charts-title">
+    <section className={classes.charts} aria-labelledby="charts-title">
       <Group justify="space-between" mb="xs" gap="xs">
         <Group gap="md">
           <Title order={2} size="h5" id="charts-title">

@@ -48,8 +48,8 @@ export function ChangeHistory(props: {
   };
 
   return (
-    <div className={classes.space} ref={region} tabIndex={-1}>
-      <Panel level={3} title={t('changes:history.title')}>
+    <div className={classes.history} ref={region} tabIndex={-1}>
+      <Panel title={t('changes:history.title')}>
         <ViewStates
           loaded={list}
           isEmpty={({ rows }) => rows.length === 0}

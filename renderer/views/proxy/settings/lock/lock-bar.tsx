@@ -3,10 +3,10 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../../components/use-action.tsx';
 import classes from './lock-bar.module.css';
-import type { useLock } from './use-lock.ts';
+import type { LockControl } from './use-lock.ts';
 
 /** A production proxy's lock: closed, or open for so long. */
-export function LockBar({ control }: { control: ReturnType<typeof useLock> }) {
+export function LockBar({ control }: { control: LockControl }) {
   const { t } = useTranslation();
   const { busy, run } = useAction();
   const { lock } = control;

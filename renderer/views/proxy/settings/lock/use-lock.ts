@@ -10,7 +10,7 @@ export type Lock =
   | { readonly kind: 'locked' }
   | { readonly kind: 'unlocked'; readonly leftMs: number };
 
-interface LockControl {
+export interface LockControl {
   readonly lock: Lock;
   unlock(): Promise<void>;
   lockNow(): Promise<void>;

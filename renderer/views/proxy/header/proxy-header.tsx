@@ -1,16 +1,16 @@
 import { Button, Group } from '@mantine/core';
 import { IconChartLine, IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { hostAndPort } from '../../../shared/model/host.ts';
-import type { ProxyState } from '../../../shared/model/proxy-state.ts';
-import { useApi, useIsOld } from '../../api/context.ts';
-import { isConnectable } from '../../components/connectable.ts';
-import { EnvironmentBadge } from '../../components/environment-badge.tsx';
-import { PageTitle } from '../../components/page-title.tsx';
-import { StateLabel } from '../../components/state-label.tsx';
-import { useAction } from '../../components/use-action.tsx';
-import { hrefOf, paths } from '../../routes.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { hostAndPort } from '../../../../shared/model/host.ts';
+import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
+import { useApi, useIsOld } from '../../../api/context.ts';
+import { isConnectable } from '../../../components/connectable.ts';
+import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
+import { PageTitle } from '../../../components/page-title.tsx';
+import { StateLabel } from '../../../components/state-label.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { hrefOf, paths } from '../../../routes.ts';
 
 /** The proxy's name and state, the way it is reached and why, and what can be done with it. */
 export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {

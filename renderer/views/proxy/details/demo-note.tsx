@@ -1,7 +1,7 @@
 import { Code, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../api/use-call.ts';
-import { Callout } from '../../components/callout.tsx';
+import { useCall } from '../../../api/use-call.ts';
+import { Callout } from '../../../components/callout.tsx';
 
 /** How to try a proxy of the demo fleet from outside: where its mail goes through, and what it takes as a transformation. */
 export function DemoNote({ id }: { id: string }) {

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
-import { noData } from '../../../shared/texts/format.ts';
-import { useIsOld } from '../../api/context.ts';
-import { useNow } from '../../components/use-now.ts';
-import { useFormat } from '../../format/use-format.ts';
+import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { noData } from '../../../../shared/texts/format.ts';
+import { useIsOld } from '../../../api/context.ts';
+import { useNow } from '../../../components/use-now.ts';
+import { useFormat } from '../../../format/use-format.ts';
 import classes from './metric-tiles.module.css';
 
 /** A reading older than so many intervals is stale. */

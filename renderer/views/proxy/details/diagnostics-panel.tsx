@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Diagnostics, dropReasons } from '../../../shared/model/diagnostics.ts';
-import { useCall } from '../../api/use-call.ts';
-import { Panel } from '../../components/panel.tsx';
-import { ViewStates } from '../../components/view-states.tsx';
-import { useFormat } from '../../format/use-format.ts';
+import { type Diagnostics, dropReasons } from '../../../../shared/model/diagnostics.ts';
+import { useCall } from '../../../api/use-call.ts';
+import { Panel } from '../../../components/panel.tsx';
+import { ViewStates } from '../../../components/view-states.tsx';
+import { useFormat } from '../../../format/use-format.ts';
 
 const everyMs = 5000;
 

@@ -1,14 +1,14 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { ProxyState } from '../../../shared/model/proxy-state.ts';
-import { useApi } from '../../api/context.ts';
-import { Callout } from '../../components/callout.tsx';
-import { ErrorPanel } from '../../components/error-panel.tsx';
-import { useAction } from '../../components/use-action.tsx';
-import { useNow } from '../../components/use-now.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { hrefOf, paths } from '../../routes.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
+import { useApi } from '../../../api/context.ts';
+import { Callout } from '../../../components/callout.tsx';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { useNow } from '../../../components/use-now.ts';
+import { useFormat } from '../../../format/use-format.ts';
+import { hrefOf, paths } from '../../../routes.ts';
 
 /** Why there is no news from this proxy, and what to do; nothing while there is. */
 export function StateBanner({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {

@@ -1,0 +1,98 @@
+import { Group, Text, TextInput } from '@mantine/core';
+import { type ReactNode, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import type { AuditEntry } from '../../../../../shared/model/change.ts';
+import { Panel } from '../../../../components/panel.tsx';
+import { ConfirmedButton } from '../confirmed-button.tsx';
+import { ChangeOutcome } from '../outcome/change-outcome.tsx';
+import classes from './editors.module.css';
+import type { Change } from './use-change.ts';
+
+/** What every button of an editor has. */
+export interface EditorButton {
+  readonly disabled: boolean;
+  readonly 'aria-describedby': string | undefined;
+}
+
+/** The form of one setting: what is known to hold, a field for what is to hold, the buttons that set it, and what that came to. */
+export function SettingEditor(props: {
+  profile: ProfileEntry;
+  setting: AuditEntry['setting'];
+  change: Change;
+  blocked: string | null;
+  /** What is known to hold, and what that knowledge is. */
+  known: ReactNode;
+  knownLabel: string;
+  placeholder: string;
+  numeric?: boolean;
+  text: string;
+  setText: (text: string) => void;
+  /** What is wrong with the text, once there is one. */
+  fault: string | null;
+  hint: ReactNode;
+  /** Whether the text can be set. */
+  ready: boolean;
+  onSet: (confirmName: string | undefined) => void;
+  /** Other buttons beside that which sets it. */
+  children?: (button: EditorButton) => ReactNode;
+}) {
+  const { profile, setting, change, blocked } = props;
+  const { t } = useTranslation();
+  const blockedId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const disabled = blocked !== null || change.progress.kind === 'busy';
+  const describedBy = blocked === null ? undefined : blockedId;
+  return (
+    <Panel
+      level={3}
+      title={t(`changes:settings.${setting}`)}
+      description={t(`changes:${setting}.what`)}
+    >
+      <dl className={classes.current}>
+        <dt>{props.knownLabel}</dt>
+        <dd data-testid={`${setting}-in-force`}>{props.known}</dd>
+      </dl>
+      <form onSubmit={(event) => event.preventDefault()}>
+        <TextInput
+          ref={field}
+          label={t(`changes:${setting}.label`)}
+          placeholder={props.placeholder}
+          value={props.text}
+          onChange={(event) => {
+            props.setText(event.currentTarget.value);
+            if (change.progress.kind === 'done') change.forget();
+          }}
+          error={props.fault}
+          inputMode={props.numeric === true ? 'numeric' : 'text'}
+          classNames={{ input: classes.mono }}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <Group justify="space-between" align="flex-start" wrap="nowrap" mt={4} gap="md">
+          {props.hint}
+        </Group>
+        <Group gap="xs" mt="sm">
+          <ConfirmedButton
+            type="submit"
+            size="xs"
+            profile={profile}
+            aria-describedby={describedBy}
+            disabled={disabled || !props.ready}
+            onConfirm={props.onSet}
+          >
+            {t(`changes:${setting}.set`)}
+          </ConfirmedButton>
+          {props.children?.({ disabled, 'aria-describedby': describedBy })}
+          {blocked !== null && (
+            <Text size="xs" c="dimmed" id={blockedId}>
+              {blocked}
+            </Text>
+          )}
+        </Group>
+      </form>
+      <ChangeOutcome profile={profile} change={change} disabled={disabled} field={field} />
+    </Panel>
+  );
+}
