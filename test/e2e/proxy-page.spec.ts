@@ -135,7 +135,9 @@ test('events tell what happened, and are filtered by proxy and by kind', async (
 
     await openByMenu(page, 'Events');
     const rows = page.getByRole('table').locator('tbody').getByRole('row');
-    await expect(rows.filter({ hasText: 'Transformation: none → rev (Verified)' })).toHaveCount(1);
+    await expect(
+      rows.filter({ hasText: /Transformation: none → rev \(Verified, by / }),
+    ).toHaveCount(1);
     await expect(rows.filter({ hasText: 'Profile added' })).toHaveCount(1);
 
     await page.getByRole('combobox', { name: 'Kind' }).click();
