@@ -31,8 +31,8 @@ export function App() {
     <MantineThemeProvider theme={named}>
       <RouterContextProvider router={router}>
         <Shell />
+        <Palette />
       </RouterContextProvider>
-      <Palette />
       <Shortcuts />
       <Notifications position="bottom-right" autoClose={8000} />
     </MantineThemeProvider>

@@ -84,6 +84,9 @@ const usualColumns = [
   'address',
 ] as const satisfies readonly BoardColumn[];
 
+/** So many of what was done last in the palette are remembered. */
+export const recentCommandsMost = 6;
+
 const choices = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'es']),
@@ -109,6 +112,12 @@ const choices = {
   boardColumns: z.array(z.enum(boardColumns)).max(boardColumns.length),
   /** What the proxy's page shows: 5 minutes, 1 hour, 24 hours. */
   chartRange: z.enum(['5m', '1h', '24h']),
+  /** What was done last in the palette, newest first. */
+  recentCommands: z.array(z.string().max(200)).max(recentCommandsMost),
+  /** Whether single keys, as `?`, do something. Voice control and a hand that shakes press them by mistake (WCAG 2.1.4). */
+  singleKeys: z.boolean(),
+  /** The folders of the menu that are shut, as `nameKey` makes their names. */
+  foldedFolders: z.array(z.string().max(400)).max(200),
 } as const;
 
 /** Choices that outlive the window. */
@@ -128,6 +137,9 @@ export const preferencesSchema = z.object({
   boardScale: choices.boardScale.default('shared'),
   boardColumns: choices.boardColumns.default([...usualColumns]),
   chartRange: choices.chartRange.default('5m'),
+  recentCommands: choices.recentCommands.default([]),
+  singleKeys: choices.singleKeys.default(true),
+  foldedFolders: choices.foldedFolders.default([]),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -26,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('the keyboard alone leads to a page and back', async ({ app: { page } }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const palette = page.getByRole('dialog').getByRole('textbox');
+  const palette = page.getByRole('dialog').getByRole('combobox');
   await page.keyboard.press('Control+k');
   await expect(palette).toBeFocused();
   await page.keyboard.type('Settings');

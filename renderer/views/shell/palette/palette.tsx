@@ -1,40 +1,53 @@
-import { Spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePaletteActions } from './palette-actions.tsx';
-import { findActions } from './palette-search.ts';
-
-/** More are not read: typing narrows them down. */
-const limit = 60;
+import { onKey } from '../../../api/page.ts';
+import { useStore } from '../../../api/store.ts';
+import { openPalette, paletteOpened } from './opened.ts';
+import classes from './palette.module.css';
+import { PaletteContent } from './palette-content.tsx';
 
 /** Every page, proxy and command by name, behind Ctrl+K or Cmd+K. */
 export function Palette() {
+  const opened = useStore(paletteOpened);
+  useEffect(
+    () =>
+      onKey((event) => {
+        if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+        if (event.altKey || event.shiftKey) return;
+        event.preventDefault();
+        openPalette();
+      }),
+    [],
+  );
+  return opened ? <PaletteDialog /> : null;
+}
+
+/** Over everything, and alone in the focus order. Shown before the next key arrives: what is typed at once after the shortcut belongs to it. */
+function PaletteDialog() {
   const { t } = useTranslation();
-  const [openings, setOpenings] = useState(0);
-  const actions = usePaletteActions(openings);
-  const opened = useCallback(() => setOpenings((count) => count + 1), []);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  const close = (): void => {
+    // Gives the focus back before what was chosen may take it.
+    dialog.current?.close();
+    paletteOpened.set(false);
+  };
   return (
-    <Spotlight
-      actions={actions}
-      filter={findActions}
-      shortcut="mod + K"
-      tagsToIgnore={[]}
-      limit={limit}
-      scrollable
-      maxHeight={440}
-      highlightQuery
-      radius="md"
-      // What is typed at once after the shortcut must arrive in the search.
-      transitionProps={{ duration: 0 }}
-      nothingFound={t('palette.nothing')}
-      onSpotlightOpen={opened}
-      attributes={{ content: { 'aria-label': t('palette.open') } }}
-      searchProps={{
-        placeholder: t('palette.placeholder'),
-        'aria-label': t('palette.placeholder'),
-        leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,
+    <dialog
+      ref={dialog}
+      className={classes.palette}
+      aria-label={t('palette.open')}
+      onCancel={close}
+      onClose={close}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) close();
       }}
-    />
+    >
+      <PaletteContent close={close} />
+    </dialog>
   );
 }

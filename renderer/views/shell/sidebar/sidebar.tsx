@@ -1,6 +1,5 @@
 import { ScrollArea, UnstyledButton } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMatches } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,17 +7,14 @@ import { useInfo } from '../../../api/profiles.ts';
 import icon from '../../../icon.svg';
 import { pageOf, pages } from '../../../pages.tsx';
 import { hrefOf } from '../../../routes.ts';
+import { idIn } from '../id-in.ts';
+import { openPalette } from '../palette/opened.ts';
 import { Appearance } from './appearance.tsx';
 import { ProxyLinks } from './proxy-links.tsx';
 import classes from './sidebar.module.css';
 
 /** Pages that are reached from one in the menu stand under it. */
 const parents: Readonly<Record<string, string>> = { newProfile: 'profiles', profile: 'profiles' };
-
-/** Of whom a page is, where it is of somebody. */
-function idIn(params: object | undefined): string | null {
-  return params !== undefined && 'id' in params ? String(params.id) : null;
-}
 
 /** The menu of pages and proxies, the palette's button, and how the window looks. */
 export function Sidebar() {
@@ -36,7 +32,7 @@ export function Sidebar() {
       </div>
       <UnstyledButton
         className={classes.search}
-        onClick={spotlight.open}
+        onClick={openPalette}
         aria-keyshortcuts="Control+K Meta+K"
       >
         <IconSearch size={15} aria-hidden />

@@ -1,0 +1,173 @@
+import {
+  type Icon,
+  IconArrowBackUp,
+  IconChartLine,
+  IconLock,
+  IconLockOpen,
+  IconPencil,
+  IconPlug,
+  IconPlugOff,
+  IconRefresh,
+} from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { AuditRow } from '../../../../shared/model/change.ts';
+import { hostAndPort } from '../../../../shared/model/host.ts';
+import { searchKey } from '../../../../shared/model/search.ts';
+import type { ProxyStateKind } from '../../../../shared/model/state-kinds.ts';
+import type { Client } from '../../../api/client.ts';
+import { navigate } from '../../../api/page.ts';
+import { isConnectable } from '../../../components/connectable.ts';
+import { StateIcon } from '../../../components/state-label.tsx';
+import { paths } from '../../../routes.ts';
+import type { Offer, Subject } from './command.ts';
+
+export const signSize = 18;
+
+/** One proxy as it was when the palette was opened. */
+export interface ProxyNow {
+  readonly profile: ProfileEntry;
+  readonly kind: ProxyStateKind | undefined;
+  /** Null where the profile has no lock. */
+  readonly lock: 'locked' | 'unlocked' | null;
+  /** The newest change that can be taken back. */
+  readonly undoable: AuditRow | null;
+}
+
+/** What the commands are done and said with. */
+export interface Tools {
+  readonly t: TFunction;
+  readonly client: Client;
+  /** Runs what may fail, and tells so. */
+  run(task: () => Promise<unknown>): void;
+  undo(row: AuditRow, confirmName: string | undefined): Promise<unknown>;
+  /** What a change was of, and when. */
+  tellChange(row: AuditRow): string;
+}
+
+const verbs = [
+  'connect',
+  'retry',
+  'disconnect',
+  'compare',
+  'edit',
+  'unlock',
+  'lock',
+  'undo',
+] as const;
+type Verb = (typeof verbs)[number];
+
+const signs: Readonly<Record<Verb, Icon>> = {
+  connect: IconPlug,
+  retry: IconRefresh,
+  disconnect: IconPlugOff,
+  compare: IconChartLine,
+  edit: IconPencil,
+  unlock: IconLockOpen,
+  lock: IconLock,
+  undo: IconArrowBackUp,
+};
+
+const careful: ReadonlySet<Verb> = new Set(['disconnect', 'unlock', 'lock', 'undo']);
+
+/** What can be done with each proxy as it is now: to open its page, and every command. */
+export function proxyOffers(proxies: readonly ProxyNow[], tools: Tools): Offer[] {
+  const { t } = tools;
+  // A command is found by its own words: those of the name are the proxy's.
+  const words = new Map(
+    verbs.map((verb) => [verb, searchKey(t(`palette.commands.${verb}`, { name: '' }))]),
+  );
+  const toOpen = searchKey(t('open'));
+  return proxies.flatMap((proxy) => {
+    const { profile } = proxy;
+    const subject: Subject = {
+      id: profile.id,
+      name: searchKey(profile.name),
+      about: searchKey(
+        [profile.host, profile.folder, t(`environments.${profile.environment}`)].join('\n'),
+      ),
+    };
+    const open: Offer = {
+      id: `open ${profile.id}`,
+      section: 'proxies',
+      words: toOpen,
+      subject,
+      careful: false,
+      make: () => openCommand(proxy, t),
+    };
+    const commands = verbs
+      .filter((verb) => isOffered(verb, proxy))
+      .map(
+        (verb): Offer => ({
+          id: `${verb} ${profile.id}`,
+          section: 'commands',
+          words: words.get(verb) ?? '',
+          subject,
+          careful: careful.has(verb),
+          make: () => verbCommand(verb, proxy, tools),
+        }),
+      );
+    return [open, ...commands];
+  });
+}
+
+function isOffered(verb: Verb, { kind, lock, undoable }: ProxyNow): boolean {
+  if (verb === 'connect') return isConnectable(kind);
+  if (verb === 'disconnect') return !isConnectable(kind);
+  if (verb === 'retry') return kind === 'waiting';
+  if (verb === 'unlock') return lock === 'locked';
+  if (verb === 'lock') return lock === 'unlocked';
+  // A change to a production proxy waits until that is unlocked.
+  if (verb === 'undo') return undoable !== null && lock !== 'locked';
+  return true;
+}
+
+function openCommand({ profile, kind }: ProxyNow, t: TFunction) {
+  const state = kind === undefined ? [] : [t(`states:${kind}.name`)];
+  return {
+    label: profile.name,
+    description: [...state, hostAndPort(profile.host, profile.port), profile.folder]
+      .filter(Boolean)
+      .join(' · '),
+    sign: kind === undefined ? null : <StateIcon kind={kind} size={signSize} />,
+    run: () => navigate(paths.proxy(profile.id)),
+  };
+}
+
+function verbCommand(verb: Verb, { profile, undoable }: ProxyNow, tools: Tools) {
+  const Sign = signs[verb];
+  return {
+    label: tools.t(`palette.commands.${verb}`, { name: profile.name }),
+    sign: <Sign size={signSize} aria-hidden />,
+    ...(verb === 'undo' && undoable !== null
+      ? {
+          description: tools.tellChange(undoable),
+          ...(profile.environment === 'production' ? { confirm: profile.name } : {}),
+        }
+      : {}),
+    run: (confirmName?: string) => doVerb(verb, profile.id, undoable, tools, confirmName),
+  };
+}
+
+function doVerb(
+  verb: Verb,
+  id: string,
+  undoable: AuditRow | null,
+  { client, run, undo }: Tools,
+  confirmName: string | undefined,
+): void {
+  const connect = (): void => run(() => client.call('fleet.connect', { id }));
+  const acts: Readonly<Record<Verb, () => void>> = {
+    connect,
+    retry: connect,
+    disconnect: () => run(() => client.call('fleet.disconnect', { id })),
+    compare: () => navigate(paths.compareWith(id)),
+    edit: () => navigate(paths.profile(id)),
+    unlock: () => run(() => client.call('change.unlock', { id })),
+    lock: () => run(() => client.call('change.lock', { id })),
+    undo: () => {
+      if (undoable !== null) run(() => undo(undoable, confirmName));
+    },
+  };
+  acts[verb]();
+}

@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditRow } from '../../../../shared/model/change.ts';
+import { useApi, usePreferences } from '../../../api/context.ts';
+import { monotonicNow } from '../../../api/page.ts';
+import { useProfiles } from '../../../api/profiles.ts';
+import { useCall } from '../../../api/use-call.ts';
+import { notifyDone } from '../../../components/toast.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { useFormat } from '../../../format/use-format.ts';
+import type { Offer } from './command.ts';
+import { generalOffers } from './general-offers.tsx';
+import { type ProxyNow, proxyOffers, type Tools } from './proxy-offers.tsx';
+
+/** Changes that are older than so many are taken back on the page of their proxy. */
+const changesKnown = 500;
+
+/** All that the palette offers. States and locks are those of the moment in which it was opened: a list that moves is not chosen from. */
+export function useOffers(): readonly Offer[] {
+  const api = useApi();
+  const preferences = usePreferences();
+  const { t, i18n } = useTranslation();
+  const { client, setPreferences } = api;
+  const { value: profiles } = useProfiles();
+  const { value: changes } = useCall('audit.list', { limit: changesKnown });
+  const { run } = useAction();
+  const format = useFormat();
+  const [{ snapshots, locks, at }] = useState(() => ({
+    snapshots: api.fleet.snapshots.get(),
+    locks: api.locks.get(),
+    at: monotonicNow(),
+  }));
+  const proxies = useMemo(() => {
+    const undoable = newestUndoable(changes ?? []);
+    const { compare } = new Intl.Collator(i18n.resolvedLanguage ?? 'en', { numeric: true });
+    return (profiles ?? [])
+      .map((profile): ProxyNow => {
+        const { id, environment } = profile;
+        const unlocked = (locks.get(id) ?? at) > at;
+        return {
+          profile,
+          kind: snapshots?.get(id)?.state.kind,
+          lock: environment === 'production' ? (unlocked ? 'unlocked' : 'locked') : null,
+          undoable: undoable.get(id) ?? null,
+        };
+      })
+      .sort((a, b) => compare(a.profile.name, b.profile.name));
+  }, [profiles, changes, snapshots, locks, at, i18n.resolvedLanguage]);
+  return useMemo(() => {
+    const tools: Tools = {
+      t,
+      client,
+      run,
+      async undo({ id }, confirmName) {
+        const done = await client.call('change.undo', { auditId: id, confirmName });
+        notifyDone(
+          t(`changes:outcomes.${done.outcome}.title`),
+          t(`changes:outcomes.${done.outcome}.${done.setting}`),
+        );
+      },
+      tellChange: ({ setting, at: then }) =>
+        `${t(`changes:settings.${setting}`)} · ${format.relative(then, Math.max(api.fleet.now(), then + 1))}`,
+    };
+    return [
+      ...generalOffers(proxies, { ...tools, preferences, setPreferences }),
+      ...proxyOffers(proxies, tools),
+    ];
+  }, [proxies, t, client, run, format, api, preferences, setPreferences]);
+}
+
+/** Of each proxy the newest change that can be taken back. */
+function newestUndoable(newestFirst: readonly AuditRow[]): ReadonlyMap<string, AuditRow> {
+  const undoable = new Map<string, AuditRow>();
+  for (const row of newestFirst) {
+    if (row.undoable && !undoable.has(row.profileId)) undoable.set(row.profileId, row);
+  }
+  return undoable;
+}
