@@ -69,6 +69,11 @@ export function focusElement(id: string): void {
   document.getElementById(id)?.focus();
 }
 
+/** Moves the focus to the first element that the selector finds, if there is one. */
+export function focusFirst(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
+
 /** Moves the focus to the heading of the page, where what had it is gone. */
 export function focusHeading(): void {
   document.querySelector('h1')?.focus();

@@ -92,7 +92,7 @@ test('the shortcuts are shown by ? and from the palette, and not while somebody 
   await startDemo(page);
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await page.keyboard.press('?');
-  await expect(sheet).toContainText('Fleet: from card to card');
+  await expect(sheet).toContainText('From one proxy to the next');
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await page.keyboard.press('/');

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack } from '@mantine/core';
+import { SegmentedControl, Stack, Switch } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, usePreferences } from '../../api/context.ts';
@@ -38,6 +38,15 @@ export default function SettingsPage() {
               value,
               label: t(`language.${value}`),
             }))}
+          />
+          <Switch
+            className={classes.keys}
+            checked={preferences.singleKeys}
+            onChange={({ currentTarget }) =>
+              api.setPreferences({ singleKeys: currentTarget.checked })
+            }
+            label={t('shortcuts.single')}
+            description={t('shortcuts.singleText')}
           />
         </Panel>
         <ViewStates loaded={info}>

@@ -1,14 +1,13 @@
 import { ActionIcon, CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onKey } from '../../../api/page.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
-import { isTyping } from '../../../components/is-typing.ts';
 import classes from '../board.module.css';
 import type { BoardView } from './board-view.ts';
 import { firstDirection } from './order-values.ts';
 import { StateFilter } from './state-filter.tsx';
+import { useFilterKeys } from './use-filter-keys.ts';
 import { useFilterText } from './use-filter-text.ts';
 
 const sorts = ['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
@@ -26,15 +25,12 @@ export function Toolbar(props: {
   const { t } = useTranslation();
   const [text, setText] = useFilterText(view.text, onView);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(
-    () =>
-      onKey((event) => {
-        if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-        event.preventDefault();
-        field.current?.focus();
-      }),
-    [],
-  );
+  const onKeyDown = useFilterKeys({
+    field,
+    typed: text,
+    text: view.text,
+    clear: () => setText(''),
+  });
   const direction = t(`board:sort.${view.direction}`);
   return (
     <search className={classes.toolbar}>
@@ -44,9 +40,7 @@ export function Toolbar(props: {
         size="sm"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('');
-        }}
+        onKeyDown={onKeyDown}
         placeholder={t('board:filter.text')}
         aria-label={t('board:filter.text')}
         aria-keyshortcuts="/"

@@ -1,11 +1,8 @@
-import { Kbd, Modal } from '@mantine/core';
-import { useOs } from '@mantine/hooks';
-import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { onKey } from '../../../api/page.ts';
+import { lazy, Suspense, useState } from 'react';
+import { monotonicNow, navigate } from '../../../api/page.ts';
 import { createStore, useStore } from '../../../api/store.ts';
-import { isTyping } from '../../../components/is-typing.ts';
-import classes from './shortcuts.module.css';
+import { useSingleKeys } from '../../../components/use-single-key.ts';
+import { createGoKeys } from './go-keys.ts';
 
 const opened = createStore(false);
 
@@ -13,54 +10,24 @@ export function openShortcuts(): void {
   opened.set(true);
 }
 
-/** Each shortcut: the key of its text, and its keys; what stands side by side is pressed together or one of them. */
-const shortcuts = [
-  ['search', []],
-  ['filter', ['/']],
-  ['cards', ['←', '→', '↑', '↓']],
-  ['ends', ['Home', 'End']],
-  ['open', ['Enter']],
-  ['close', ['Esc']],
-  ['help', ['?']],
-] as const;
+const Sheet = lazy(() => import('./shortcuts-sheet.tsx'));
 
-/** What the keyboard does, behind `?`. */
+/** The keys that work on every page: `?` shows what the keyboard does, `g` and a letter go to a page. */
 export function Shortcuts() {
-  const { t } = useTranslation();
-  const mac = useOs() === 'macos';
-  useEffect(
-    () =>
-      onKey((event) => {
-        if (event.key !== '?' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-        event.preventDefault();
-        openShortcuts();
-      }),
-    [],
-  );
-  return (
-    <Modal
-      opened={useStore(opened)}
-      onClose={() => opened.set(false)}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      centered
-    >
-      <dl className={classes.list}>
-        {shortcuts.map(([name, keys]) => (
-          <div key={name} className={classes.shortcut}>
-            <dt>
-              {(name === 'search' ? searchKeys(mac) : keys).map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{t(`shortcuts.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
-  );
-}
-
-function searchKeys(mac: boolean): readonly string[] {
-  return [mac ? '⌘' : 'Ctrl', 'K'];
+  const shown = useStore(opened);
+  const [goKeys] = useState(createGoKeys);
+  useSingleKeys((key) => {
+    if (key === '?') {
+      openShortcuts();
+      return true;
+    }
+    const go = goKeys(key, monotonicNow());
+    if (go !== null && go !== 'begun') navigate(go.path);
+    return go !== null;
+  });
+  return shown ? (
+    <Suspense>
+      <Sheet onClose={() => opened.set(false)} />
+    </Suspense>
+  ) : null;
 }

@@ -161,7 +161,7 @@ function doVerb(
     connect,
     retry: connect,
     disconnect: () => run(() => client.call('fleet.disconnect', { id })),
-    compare: () => navigate(paths.compareWith(id)),
+    compare: () => navigate(paths.compareWith([id])),
     edit: () => navigate(paths.profile(id)),
     unlock: () => run(() => client.call('change.unlock', { id })),
     lock: () => run(() => client.call('change.lock', { id })),

@@ -1,0 +1,38 @@
+import { paths } from '../../../routes.ts';
+
+/** What is pressed after `g` to go to a page of the menu: the first letter of its name, in both languages. */
+export const goKeys = {
+  board: 'f',
+  compare: 'c',
+  profiles: 'p',
+  events: 'e',
+  settings: 's',
+} as const;
+
+export type GoPage = keyof typeof goKeys;
+
+/** So long `g` waits for its second key, milliseconds. */
+const waitMs = 1500;
+
+/** Takes keys as they are pressed, and the time. Answers the path to go to, `begun` where a second key is waited for, null where the key is none of these. */
+export type GoKeys = (key: string, now: number) => { readonly path: string } | 'begun' | null;
+
+export function createGoKeys(): GoKeys {
+  let begunAt: number | null = null;
+  return (key, now) => {
+    const second = begunAt !== null && now - begunAt <= waitMs;
+    begunAt = null;
+    if (second) {
+      const page = pageOf(key);
+      if (page !== undefined) return { path: paths[page] };
+    }
+    if (key !== 'g') return null;
+    begunAt = now;
+    return 'begun';
+  };
+}
+
+function pageOf(key: string): GoPage | undefined {
+  const pages: readonly GoPage[] = ['board', 'compare', 'profiles', 'events', 'settings'];
+  return pages.find((page) => goKeys[page] === key);
+}

@@ -1,0 +1,105 @@
+import { Kbd, Modal, Switch } from '@mantine/core';
+import { useOs } from '@mantine/hooks';
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi, usePreferences } from '../../../api/context.ts';
+import { type GoPage, goKeys } from './go-keys.ts';
+import classes from './shortcuts.module.css';
+
+const goPages: readonly GoPage[] = ['board', 'compare', 'profiles', 'events', 'settings'];
+
+/** Keys that work on the board: the key of their text, and themselves; what stands side by side is one of them. */
+const boardKeys = [
+  ['filter', ['/']],
+  ['results', ['↓']],
+  ['cards', ['←', '→', '↑', '↓']],
+  ['ends', ['Home', 'End']],
+] as const;
+
+/** What the keyboard does. */
+export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const mac = useOs() === 'macos';
+  const { setPreferences } = useApi();
+  const { singleKeys } = usePreferences();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      size="lg"
+      centered
+    >
+      <Part title={t('shortcuts.anywhere')}>
+        <Row keys={[mac ? '⌘' : 'Ctrl', 'K']}>{t('shortcuts.search')}</Row>
+        <Row keys={['?']} off={!singleKeys}>
+          {t('shortcuts.help')}
+        </Row>
+        <Row keys={['Enter']}>{t('shortcuts.open')}</Row>
+        <Row keys={['Esc']}>{t('shortcuts.close')}</Row>
+      </Part>
+      <Part title={t('shortcuts.go')}>
+        {goPages.map((page) => (
+          <Row
+            key={page}
+            keys={['g', goKeys[page]]}
+            then={t('shortcuts.afterwards')}
+            off={!singleKeys}
+          >
+            {t(`pages.${page}`)}
+          </Row>
+        ))}
+      </Part>
+      <Part title={t('pages.board')}>
+        {boardKeys.map(([name, keys]) => (
+          <Row key={name} keys={keys} off={name === 'filter' && !singleKeys}>
+            {t(`shortcuts.${name}`)}
+          </Row>
+        ))}
+      </Part>
+      <Switch
+        className={classes.switch}
+        checked={singleKeys}
+        onChange={({ currentTarget }) => setPreferences({ singleKeys: currentTarget.checked })}
+        label={t('shortcuts.single')}
+        description={t('shortcuts.singleText')}
+      />
+    </Modal>
+  );
+}
+
+function Part(props: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.part}>
+      <h3>{props.title}</h3>
+      <dl className={classes.list}>{props.children}</dl>
+    </section>
+  );
+}
+
+/** `then` stands between keys that are pressed one after the other; `off` where the user has switched the key off. */
+function Row(props: {
+  keys: readonly string[];
+  then?: string;
+  off?: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.shortcut} data-off={props.off || undefined}>
+      <dt>
+        {props.keys.map((key, i) => (
+          <Fragment key={key}>
+            {i > 0 && props.then !== undefined && <span>{props.then}</span>}
+            <Kbd>{key}</Kbd>
+          </Fragment>
+        ))}
+      </dt>
+      <dd>
+        {props.children}
+        {props.off === true && <span className={classes.off}> ({t('shortcuts.off')})</span>}
+      </dd>
+    </div>
+  );
+}

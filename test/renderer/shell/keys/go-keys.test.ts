@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { createGoKeys } from '../../../../renderer/views/shell/keys/go-keys.ts';
+
+describe('g and a letter', () => {
+  it('go to a page', () => {
+    const press = createGoKeys();
+    expect(press('g', 0)).toBe('begun');
+    expect(press('e', 900)).toEqual({ path: '/events' });
+  });
+
+  it('are nothing without the g, after another key, or too late', () => {
+    const press = createGoKeys();
+    expect(press('e', 0)).toBeNull();
+    press('g', 0);
+    expect(press('x', 100)).toBeNull();
+    expect(press('e', 200)).toBeNull();
+    press('g', 1000);
+    expect(press('e', 3000)).toBeNull();
+  });
+
+  it('begin anew with another g', () => {
+    const press = createGoKeys();
+    press('g', 0);
+    expect(press('g', 100)).toBe('begun');
+    expect(press('f', 200)).toEqual({ path: '/' });
+  });
+});
