@@ -3,6 +3,7 @@ import type { ErrorValue } from '../../shared/errors.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
 import { openBridge } from './bridge.ts';
 import { type Client, createClient } from './client.ts';
+import { createFleetDifferences, type FleetDifferences } from './differences.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { keepLive, type News } from './live.ts';
@@ -10,7 +11,7 @@ import { followLocks, type LockTimes } from './locks.ts';
 import { createFleetMeans, type FleetMeans } from './means.ts';
 import { onVisibility, pageIsVisible } from './page.ts';
 import { followPreferences } from './preferences.ts';
-import { createQueries } from './queries.ts';
+import { createQueries, queryKeyOf } from './queries.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
 /** All that views know of the console. */
@@ -23,6 +24,8 @@ export interface ConsoleApi {
   readonly fleet: FleetStore;
   /** The same, as means over a span: what the board shows large, sorts by and sums up. */
   readonly means: FleetMeans;
+  /** Who is unlike the proxies of its group, and in what. */
+  readonly differences: FleetDifferences;
   /** Whether what the stores hold is of now. */
   readonly feed: Readable<Feed>;
   readonly locks: Readable<LockTimes>;
@@ -62,21 +65,27 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
   client.state.subscribe(() => {
     if (!pageIsVisible()) tellVisible();
   });
+  const means = createFleetMeans({ fleet, every });
   return {
     client,
     queries,
     news: keepLive(client, queries, tellFailure),
     fleet,
-    means: createFleetMeans({
+    means,
+    differences: createFleetDifferences({
       fleet,
-      every: (ms, task) => {
-        const timer = setInterval(task, ms);
-        return () => clearInterval(timer);
-      },
+      means,
+      profiles: () => queries.getQueryData(queryKeyOf('profiles.list', {})) ?? [],
+      every,
     }),
     feed,
     locks: followLocks(client, failure),
     ...followPreferences(client, tellFailure),
     failure,
   };
+}
+
+function every(ms: number, task: () => void): () => void {
+  const timer = setInterval(task, ms);
+  return () => clearInterval(timer);
 }

@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useSyncExternalStore } from 'react';
+import type { Difference } from '../../shared/fleet/unlike.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { ConsoleApi } from './console-api.ts';
@@ -48,6 +49,16 @@ export function useMeans(id: string): Means | null {
     [means, id],
   );
   return useSyncExternalStore(subscribe, () => means.of(id));
+}
+
+/** In what a proxy is unlike its group: the component renders again only when that changes. */
+export function useDifferences(id: string): readonly Difference[] {
+  const { differences } = useApi();
+  const subscribe = useCallback(
+    (listener: () => void) => differences.onChange(id, listener),
+    [differences, id],
+  );
+  return useSyncExternalStore(subscribe, () => differences.of(id));
 }
 
 /** Runs `draw` with the proxy's points at once and whenever there are new ones, outside of React. */

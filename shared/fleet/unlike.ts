@@ -60,6 +60,24 @@ const usualShare = 0.6;
 
 export type Differences = ReadonlyMap<string, readonly Difference[]>;
 
+/** The one of the list that is about the same. */
+export function alikeIn(
+  list: readonly Difference[],
+  { trait }: Difference,
+): Difference | undefined {
+  return list.find((each) => each.trait === trait);
+}
+
+/** How far from usual a proxy is over all, for an order: a robust z-score counts as it is, up to as much as a setting of its own. */
+export function weightOf(differences: readonly Difference[]): number {
+  return differences.reduce(
+    (sum, each) =>
+      sum + (each.kind === 'setting' ? heaviest : Math.min(Math.abs(each.score), heaviest)),
+    0,
+  );
+}
+const heaviest = 20;
+
 /**
  * Who of a group is unlike the others, and in what. `before` is what was answered for the group last: what was unlike stays so until it is
  * clearly alike again, so that nothing flickers at the threshold.

@@ -1,0 +1,29 @@
+import { searchKey } from '../search.ts';
+
+/** What can be asked for by name, with its names in the languages of the app: all of them work in each. */
+const names = {
+  state: ['state', 'estado'],
+  environment: ['env', 'environment', 'entorno'],
+  folder: ['folder', 'carpeta'],
+  host: ['host', 'servidor'],
+  port: ['port', 'puerto'],
+  via: ['via', 'transport', 'transporte'],
+  unlike: ['unlike', 'distinto'],
+  is: ['is', 'es'],
+} as const;
+export type Operator = keyof typeof names;
+
+export const operators = Object.keys(names) as readonly Operator[];
+
+/** The first is the one that a help shows. */
+export function operatorNames(operator: Operator): readonly string[] {
+  return names[operator];
+}
+
+const byName: ReadonlyMap<string, Operator> = new Map(
+  operators.flatMap((operator) => names[operator].map((name) => [name, operator] as const)),
+);
+
+export function operatorOf(typed: string): Operator | null {
+  return byName.get(searchKey(typed)) ?? null;
+}
