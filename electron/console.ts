@@ -1,3 +1,4 @@
+import { AppError } from '../shared/errors.ts';
 import type { Notice } from '../shared/model/app-info.ts';
 import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
@@ -91,6 +92,15 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     logFault,
     clock: systemClock,
   });
+  /** What cannot be read is not known; the trouble of the database is told by those who write to it. */
+  const lastBufferSize = (id: string) => {
+    try {
+      return audit.lastBufferSize(id);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return null;
+    }
+  };
   const answered = new Map<string, string>();
   const monitor = createMonitor({
     open: (profile, password, { signal, onAuthenticating }) =>
@@ -107,6 +117,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ),
     returns: createReturnWatch(),
     passwordOf: (profile) => roster.passwordFor(profile.id, profile),
+    bufferSizeOf: lastBufferSize,
     onSamples: recorder.samples,
     onEvent: recorder.event,
   });
@@ -119,6 +130,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     onChanged: (entry) => {
       const event = eventOfChange(entry);
       if (event !== null) recorder.event(event);
+      if (entry.setting === 'bufferSize' && roster.get(entry.profileId))
+        monitor.bufferSizeSet(entry.profileId);
     },
     actor: actorName(),
     clock: systemClock,

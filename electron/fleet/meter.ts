@@ -81,6 +81,14 @@ export class Meter {
     return { profileId, at, connections, transferredBytes, accesses, ...rates, ...link, restart };
   }
 
+  /** What comes next is another proxy's. */
+  forget(): void {
+    this.#metrics = null;
+    this.#before = null;
+    this.#rates = noRates;
+    this.#restarts = 0;
+  }
+
   /** There is no data from now on: one empty point, so that a chart draws no line across, and no rate. */
   gap(): void {
     if (this.#inGap) return;

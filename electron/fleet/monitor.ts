@@ -27,6 +27,8 @@ export interface MonitorParts {
   readonly open: LinkParts['open'];
   readonly returns?: LinkParts['returns'];
   readonly passwordOf: LinkParts['passwordOf'];
+  /** Of the profile with this id, as `LinkParts` says; none is known without it. */
+  readonly bufferSizeOf?: LinkParts['bufferSizeOf'];
   /** One batch a second at most. */
   readonly onSamples: (samples: readonly Sample[]) => void;
   readonly onEvent: (event: NewEvent) => void;
@@ -48,6 +50,8 @@ export interface Monitor {
   probe(): void;
   /** A hidden window polls slower. */
   setVisible(visible: boolean): void;
+  /** A buffer size was set from here; `bufferSizeOf` says which. */
+  bufferSizeSet(id: string): void;
   /** Polls that were missed since the start, of the proxies that are in the set. */
   missedPolls(): number;
   /** What came over the proxy's association of now, and what of it was dropped. */
@@ -92,6 +96,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         open: parts.open,
         returns: parts.returns,
         passwordOf: parts.passwordOf,
+        bufferSizeOf: parts.bufferSizeOf ?? (() => null),
         onChange: () => onChange(link),
         onSample: samples.add,
         onEvent: (kind, detail) =>
@@ -142,6 +147,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
       visible = value;
       for (const link of links.values()) link.setVisible(value);
     },
+    bufferSizeSet: (id) => linkOf(id).bufferSizeSet(),
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     diagnostics: (id) => linkOf(id).diagnostics(),
     use: async (id, task) => linkOf(id).use(task),

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
 import { isImplausibleConnections } from '../../shared/spcp/counter.ts';
+import { createTopic, type Topic } from '../base/topic.ts';
 import { openTransport } from '../transport/open.ts';
 import type { Target, TransportEnd } from '../transport/transport.ts';
 import type { DatagramCounts } from '../transport/udp/guard/drop-counts.ts';
@@ -22,10 +23,14 @@ export interface MetricsReading {
  * `association-lost`, `cancelled` or `not-connected`, and those with an argument `invalid-input`, before anything is sent.
  */
 export class SpcpClient {
+  /** Each transformation that is read on the session, whoever asked; null for none. */
+  readonly transformations: Pick<Topic<string | null>, 'listen'>;
   readonly #session: Session;
+  readonly #read = createTopic<string | null>();
 
   constructor(session: Session) {
     this.#session = session;
+    this.transformations = this.#read;
   }
 
   /** The only end of the association; never rejects. */
@@ -63,7 +68,9 @@ export class SpcpClient {
 
   /** The command in force, null for none. */
   async getTransformation(): Promise<string | null> {
-    return (await this.#session.request('activeTransformation')).value;
+    const { value } = await this.#session.request('activeTransformation');
+    this.#read.publish(value);
+    return value;
   }
 
   /** Null switches the transformation off, by a request without arguments: an empty one stalls deployed servers (deployed behaviour 6). */

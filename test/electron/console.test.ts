@@ -12,6 +12,7 @@ import type { SecretVault } from '../../electron/store/secrets/vault.ts';
 import { createSessions } from '../../electron/web/door/sessions.ts';
 import type { TopicParams } from '../../shared/ipc/contract.ts';
 import type { ProxyEventKind } from '../../shared/model/event.ts';
+import type { KnownSettings } from '../../shared/model/fleet-frame.ts';
 import { placeSchema } from '../../shared/model/place.ts';
 import { startFilteringRelay } from '../support/filtering-relay.ts';
 import { udpTarget } from '../support/udp-target.ts';
@@ -126,6 +127,21 @@ describe('the console', () => {
     const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
     await window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 1);
     expect(await eventKinds(window, id)).toEqual(['profile-added', 'connected']);
+  });
+
+  it('shows with a proxy what its settings are known to be, at once when they are changed', async () => {
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy());
+    await window.untilState(id, 'ready');
+    const untilSettings = (wanted: (settings: KnownSettings) => boolean) =>
+      window.until('fleet.frames', ({ proxies }) =>
+        proxies.some((proxy) => proxy.id === id && wanted(proxy.settings)),
+      );
+    await untilSettings(({ transformation }) => transformation?.value === null);
+    await window.call('change.transformation', { id, seen: null, next: 'cat' });
+    await untilSettings(({ transformation }) => transformation?.value === 'cat');
+    await window.call('change.bufferSize', { id, bytes: 4096 });
+    await untilSettings(({ bufferSize }) => bufferSize?.bytes === 4096);
   });
 
   it('asks for attention when the password is wrong, and recovers when it is corrected', async () => {

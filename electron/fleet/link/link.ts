@@ -9,6 +9,7 @@ import { Cadence } from '../cadence.ts';
 import type { FrameSource } from '../frames.ts';
 import { Meter } from '../meter.ts';
 import type { PointRing } from '../point-ring.ts';
+import { SettingsKnown } from './known-settings.ts';
 import type { LinkParts } from './parts.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
@@ -17,6 +18,7 @@ export class Link implements FrameSource {
   readonly #parts: LinkParts;
   readonly #meter: Meter;
   readonly #cadence: Cadence;
+  readonly #settings: SettingsKnown;
   readonly #keeper: SessionKeeper;
   #profile: Profile;
   #visible: boolean;
@@ -29,11 +31,17 @@ export class Link implements FrameSource {
     this.#visible = visible;
     this.#meter = new Meter(parts.clock, profile.pollSeconds);
     this.#cadence = new Cadence(index, profile.pollSeconds, visible);
+    this.#settings = new SettingsKnown({
+      clock: parts.clock,
+      bufferSize: () => parts.bufferSizeOf(profile.id),
+      onChange: () => this.#changed(),
+    });
     this.#keeper = new SessionKeeper({
       ...parts,
       profileOf: () => this.#profile,
       cadence: this.#cadence,
       onReading: (reading) => this.#record(reading),
+      onTransformation: (client, value) => this.#settings.transformationRead(client, value),
       onGap: () => this.#meter.gap(),
       onChange: () => this.#changed(),
     });
@@ -79,7 +87,7 @@ export class Link implements FrameSource {
       rates,
       restarts,
       missedPolls: this.missedPolls,
-      settings: { transformation: null, bufferSize: null },
+      settings: this.#settings.value,
     };
   }
 
@@ -121,7 +129,16 @@ export class Link implements FrameSource {
       this.#meter.setCadence(profile.pollSeconds);
       this.#changeCadence();
     }
-    if (this.state.kind !== 'off' && !samePlace(before, profile)) this.#keeper.startElsewhere();
+    if (samePlace(before, profile)) return;
+    this.#meter.forget();
+    this.#settings.forget();
+    this.#changed();
+    if (this.state.kind !== 'off') this.#keeper.startElsewhere();
+  }
+
+  /** A buffer size was set from here. */
+  bufferSizeSet(): void {
+    this.#settings.readBufferSize();
   }
 
   /** Ends in order; resolves when the association is over. */
@@ -147,6 +164,8 @@ export class Link implements FrameSource {
     this.#changed();
     this.#parts.onSample(sample);
     if (sample.restart) this.#parts.onEvent('restarted', { restarts: this.#meter.restarts });
+    const { ready } = this.#keeper;
+    if (ready !== null) void this.#settings.refresh(ready.client);
   }
 
   #changed(): void {

@@ -1,4 +1,5 @@
 import type { EventDetail, ProxyEventKind } from '../../../shared/model/event.ts';
+import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ConnectionInfo } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
@@ -29,6 +30,8 @@ export interface LinkParts {
   readonly returns?: ReturnWatch | undefined;
   /** Null when none is saved. Rejects with `password-needed-again` where it is for another place than the profile leads to. */
   readonly passwordOf: (profile: Profile) => Promise<string | null>;
+  /** What was last set from here of the buffer size, null where nothing was; must not throw. */
+  readonly bufferSizeOf: (id: string) => KnownSettings['bufferSize'];
   readonly onChange: () => void;
   readonly onSample: (sample: Sample) => void;
   readonly onEvent: <K extends ProxyEventKind>(kind: K, detail: EventDetail<K>) => void;

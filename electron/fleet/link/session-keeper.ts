@@ -17,6 +17,8 @@ export interface KeeperParts extends Omit<LinkParts, 'onSample'> {
   readonly cadence: Cadence;
   /** Of the session that is ready. */
   readonly onReading: (reading: MetricsReading) => void;
+  /** The transformation was read on the session that is ready, whoever asked. */
+  readonly onTransformation: (client: SpcpClient, value: string | null) => void;
   /** There is no session, and so no reading, from now on. */
   readonly onGap: () => void;
 }
@@ -100,13 +102,17 @@ export class SessionKeeper {
   }
 
   #opened({ client, connection }: OpenedClient): void {
-    const { clock, cadence, returns, profileOf, onReading, onChange, onEvent } = this.#parts;
+    const { clock, cadence, returns, profileOf, onReading, onTransformation, onChange, onEvent } =
+      this.#parts;
     const profile = profileOf();
     returns?.remember(profile);
     const polls = new Polls(clock, cadence, client, {
       onReading,
       onMissed: onChange,
       onFailed: (error) => this.#lost(client, error),
+    });
+    client.transformations.listen((value) => {
+      if (this.ready?.client === client) onTransformation(client, value);
     });
     this.#gone = client.ended;
     void client.ended.then(() => this.#lost(client, client.failure ?? endedElsewhere(profile)));

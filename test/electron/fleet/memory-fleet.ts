@@ -26,6 +26,11 @@ export interface MemoryProxy {
   connections: bigint;
   bytes: bigint;
   accesses: bigint;
+  /** In force; null for none. */
+  transformation: string | null;
+  /** Requests that it does not answer, and those that it answers with an error. */
+  readonly mute: Set<string>;
+  readonly refused: Set<string>;
   /** Associations that were opened, and are open now. */
   opened: number;
   readonly open: Set<Transport>;
@@ -42,6 +47,9 @@ function createMemoryProxy(): MemoryProxy {
     connections: 1n,
     bytes: 0n,
     accesses: 0n,
+    transformation: null,
+    mute: new Set(),
+    refused: new Set(),
     opened: 0,
     open: new Set(),
     requests: [],
@@ -65,7 +73,8 @@ function serve(proxy: MemoryProxy, far: Transport): void {
     const { request } = decodeRawRequest(message);
     const name = messageOf(request.command) ?? 'unassigned';
     proxy.requests.push(name);
-    if (proxy.silent) return;
+    if (proxy.silent || proxy.mute.has(name)) return;
+    if (proxy.refused.has(name)) return far.send(encodeReply(status.invalidCommand));
     if (name === 'quit') {
       void far.close();
       return;
@@ -73,6 +82,8 @@ function serve(proxy: MemoryProxy, far: Transport): void {
     const password = request.arguments[0];
     const refused = name === 'pass' && password && decodeBytes(password) !== proxy.password;
     if (refused) return far.send(encodeReply(status.authenticationError));
+    if (name === 'activeTransformation')
+      return far.send(encodeReply(status.ok, proxy.transformation ?? ''));
     const counter = answers[name];
     if (counter === undefined) return far.send(encodeReply(status.ok));
     if (proxy.status !== status.ok) return far.send(encodeReply(proxy.status));
@@ -86,6 +97,8 @@ export interface MemoryFleet {
   readonly events: Omit<ProxyEvent, 'id'>[];
   readonly batches: (readonly Sample[])[];
   readonly passwords: Map<string, string | null>;
+  /** What was last set of each proxy's buffer. */
+  readonly bufferSizes: Map<string, { bytes: number; at: number }>;
   /** The proxy that a profile leads to. */
   proxy(id: string): MemoryProxy;
   /** What the board would show of it now. */
@@ -102,6 +115,7 @@ export function createMemoryFleet(): MemoryFleet {
   const events: Omit<ProxyEvent, 'id'>[] = [];
   const batches: (readonly Sample[])[] = [];
   const passwords = new Map<string, string | null>();
+  const bufferSizes = new Map<string, { bytes: number; at: number }>();
   let handshakes = 0;
   let mostHandshakes = 0;
 
@@ -139,6 +153,7 @@ export function createMemoryFleet(): MemoryFleet {
   const monitor = createMonitor({
     open,
     passwordOf: async ({ id }) => (passwords.has(id) ? (passwords.get(id) ?? null) : 'secret'),
+    bufferSizeOf: (id) => bufferSizes.get(id) ?? null,
     onSamples: (samples) => batches.push(samples),
     onEvent: (event) => events.push(event),
     clock,
@@ -150,6 +165,7 @@ export function createMemoryFleet(): MemoryFleet {
     events,
     batches,
     passwords,
+    bufferSizes,
     proxy,
     kinds: (id) => events.filter((event) => event.profileId === id).map((event) => event.kind),
     mostHandshakes: () => mostHandshakes,
