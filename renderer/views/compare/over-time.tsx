@@ -7,6 +7,7 @@ import type { HistoryRange } from '../../../shared/model/history.ts';
 import { useApi } from '../../api/context.ts';
 import { createStore, type Store } from '../../api/store.ts';
 import { type Histories, useHistories } from '../../api/use-history.ts';
+import { useLiveHistories } from '../../api/use-live-histories.ts';
 import { endingBy, spanOf } from '../../charts/chart-span.ts';
 import { type History, mostLines } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
@@ -20,13 +21,10 @@ import { type ChangeCompareView, type CompareView, noZoom } from './compare-view
 import { ExportMenu } from './export-menu.tsx';
 import { MetricPanel } from './metric-panel.tsx';
 import { Multiples } from './multiples.tsx';
+import { pointsFor } from './points-for.ts';
 import { ranges } from './ranges.ts';
 import { SpanControls } from './span-controls.tsx';
 import { useSpanDraft } from './use-span-draft.ts';
-
-/** Points are fetched in steps of so many, so that a window that is resized does not fetch at each pixel. */
-const pointStep = 100;
-const smallPoints = 120;
 
 interface Props {
   readonly profiles: readonly ProfileEntry[];
@@ -40,13 +38,14 @@ export function OverTime(props: Props) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const { ms, refreshMs } = ranges[view.range];
   const zoom = useMemo(() => spanOf(view.from, view.to), [view.from, view.to]);
-  const wide = Math.min(4000, Math.max(300, Math.ceil(width / pointStep) * pointStep));
-  const loaded = useHistories(
+  const live = zoom === null && refreshMs === null;
+  const fetched = useHistories(
     profiles.map(({ id }) => id),
     zoom ?? { lastMs: ms },
-    view.picture === 'multiples' ? smallPoints : wide,
-    zoom === null && refreshMs,
+    pointsFor(view.picture, profiles.length, live, width),
+    zoom === null && refreshMs !== null && refreshMs,
   );
+  const loaded = useLiveHistories(fetched, live ? ms : null);
   return (
     <div ref={ref} className={classes.stack}>
       <ViewStates loaded={loaded}>

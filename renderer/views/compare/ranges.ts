@@ -5,12 +5,16 @@ const day = 24 * hour;
 export const rangeNames = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
 export type RangeName = (typeof rangeNames)[number];
 
-/** How long each range is, and how often it is fetched again; milliseconds. */
-export const ranges: Readonly<
-  Record<RangeName, { readonly ms: number; readonly refreshMs: number }>
-> = {
-  '5m': { ms: 5 * minute, refreshMs: 2000 },
-  '15m': { ms: 15 * minute, refreshMs: 5000 },
+interface Range {
+  /** How long it is, milliseconds. */
+  readonly ms: number;
+  /** How often it is fetched again, milliseconds; null where it goes on by what comes to the window. */
+  readonly refreshMs: number | null;
+}
+
+export const ranges: Readonly<Record<RangeName, Range>> = {
+  '5m': { ms: 5 * minute, refreshMs: null },
+  '15m': { ms: 15 * minute, refreshMs: null },
   '1h': { ms: hour, refreshMs: 10_000 },
   '6h': { ms: 6 * hour, refreshMs: 30_000 },
   '24h': { ms: day, refreshMs: minute },

@@ -1,4 +1,5 @@
 import type { History } from '../../../renderer/charts/overlay-series.ts';
+import type { Points } from '../../../shared/model/fleet-frame.ts';
 import type { HistoryMark, HistoryRange } from '../../../shared/model/history.ts';
 
 type Point = readonly [at: number, mean: number | null];
@@ -45,4 +46,18 @@ export function historyOf(
   change: Partial<HistoryRange> = {},
 ): History {
   return { id, name: id.toUpperCase(), range: rangeOf(points, change) };
+}
+
+/** Points as a frame has them, every metric with the same values. */
+export function pointsOf(id: string, points: readonly Point[]): Points {
+  const values = points.map(([, value]) => value);
+  return {
+    id,
+    at: points.map(([at]) => at),
+    connections: values,
+    bytesPerSecond: values,
+    accessesPerSecond: values,
+    roundTripMs: values,
+    missed: values,
+  };
 }

@@ -1,0 +1,70 @@
+import type { ProxyEvent } from '../../shared/model/event.ts';
+import type { HistoryRange } from '../../shared/model/history.ts';
+import { type PointRing, type SeriesName, seriesNames } from './point-ring.ts';
+
+type Mark = HistoryRange['marks'][number];
+
+/**
+ * What is kept of one proxy with the readings that came after it, from `from` on. The last point before `from` stays, so that a line enters from
+ * the edge. The same object where there is nothing new and nothing old.
+ */
+export function extendRange(
+  range: HistoryRange,
+  ring: PointRing,
+  marks: readonly Mark[],
+  from: number,
+): HistoryRange {
+  const last = range.at.at(-1) ?? from;
+  const at: number[] = [];
+  const added = new Map<SeriesName, (number | null)[]>();
+  for (const name of seriesNames) {
+    const values: (number | null)[] = [];
+    ring.each(name, (time, value) => {
+      if (time <= last) return;
+      if (added.size === 0) at.push(time);
+      values.push(Number.isNaN(value) ? null : value);
+    });
+    added.set(name, values);
+  }
+  const within = range.at.findIndex((time) => time >= from);
+  const start = Math.max(0, (within < 0 ? range.at.length : within) - 1);
+  const newMarks = marks.filter(
+    (mark) => !range.marks.some(({ at: known, kind }) => known === mark.at && kind === mark.kind),
+  );
+  if (at.length === 0 && start === 0 && newMarks.length === 0) return range;
+  const bandOf = (name: SeriesName) => {
+    const values = added.get(name) ?? [];
+    const { min, mean, max } = range[name];
+    const joined = (column: readonly (number | null)[]) => [...column.slice(start), ...values];
+    return { min: joined(min), mean: joined(mean), max: joined(max) };
+  };
+  return {
+    ...range,
+    ...Object.fromEntries(seriesNames.map((name) => [name, bandOf(name)])),
+    since: range.since ?? at[0] ?? null,
+    at: [...range.at.slice(start), ...at],
+    marks: [...range.marks, ...newMarks].sort((a, b) => a.at - b.at),
+  };
+}
+
+/** What of the events of one proxy is marked on charts, from `from` on. */
+export function marksOfEvents(
+  events: readonly ProxyEvent[],
+  id: string,
+  from: number,
+): readonly Mark[] {
+  return events.flatMap((event): Mark[] => {
+    if (event.profileId !== id || event.at < from) return [];
+    if (event.kind === 'restarted') return [{ at: event.at, kind: 'restart' }];
+    return event.kind === 'changed' ? [{ at: event.at, kind: 'change' }] : [];
+  });
+}
+
+/** Whether readings may be lacking between what is known, all of it up to `fetchedTo`, and the oldest of the ring. */
+export function isLacking(range: HistoryRange, ring: PointRing, fetchedTo: number): boolean {
+  let oldest = Number.POSITIVE_INFINITY;
+  ring.each('connections', (at) => {
+    oldest = Math.min(oldest, at);
+  });
+  return ring.length > 0 && oldest > Math.max(fetchedTo, range.at.at(-1) ?? 0);
+}
