@@ -42,6 +42,7 @@ export interface OverlayChartProps {
   readonly hourCycle: HourCycle;
   readonly formatTime: (at: number, step: number) => string;
   readonly sayTime: (at: number) => string;
+  readonly saySince: (since: number) => string;
   readonly sayMark: (mark: OverlayMark) => string;
   readonly onSpan: (span: TimeSpan) => void;
   /** Gets the canvas that is drawn on, and null when it is gone. */
@@ -97,6 +98,7 @@ export function OverlayChart(props: OverlayChartProps) {
       formatValue,
       formatTime,
       hourCycle,
+      saySince: (since) => latest.current.saySince(since),
       onCursor: (next) => {
         index = next;
         tell();

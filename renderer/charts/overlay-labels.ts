@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { scaledFont } from './chart-since.ts';
 import { placeLabels } from './label-places.ts';
 import { type HueName, lookOf } from './line-look.ts';
 import { lineEnd, type OverlayPicture } from './overlay-series.ts';
@@ -47,7 +48,8 @@ export function drawLabels(
   for (const [i, { line, name, x, y }] of ends.entries()) {
     const place = places[i] ?? y;
     ctx.globalAlpha = near === null || near === line ? 1 : 0.35;
-    ctx.font = scaledFont(colors.font, ratio, near === line);
+    const font = scaledFont(colors.font, ratio);
+    ctx.font = near === line ? `600 ${font}` : font;
     ctx.strokeStyle = ctx.fillStyle = colors[lookOf(line).hue];
     ctx.setLineDash([]);
     ctx.beginPath();
@@ -58,12 +60,6 @@ export function drawLabels(
     ctx.fillText(shortened(ctx, name, width), right + (leader + margin) * ratio, place);
   }
   ctx.restore();
-}
-
-/** The font in pixels of the device. */
-function scaledFont(font: string, ratio: number, bold: boolean): string {
-  const sized = font.replace(/([\d.]{1,10})px/, (_, size: string) => `${Number(size) * ratio}px`);
-  return bold ? `600 ${sized}` : sized;
 }
 
 /** As much of a name as fits. */

@@ -3,6 +3,7 @@ import type { HourCycle } from '../../shared/texts/format.ts';
 import { type AxisColors, type ChartUnit, timeAxis, valueAxis, valueRange } from './chart-axes.ts';
 import { type ChartCursor, followCursor } from './chart-cursor.ts';
 import { drawMarks, type MarkColors } from './chart-marks.ts';
+import { drawBefore } from './chart-since.ts';
 import { lookOf } from './line-look.ts';
 import { drawLabels, type LabelColors } from './overlay-labels.ts';
 import { type OverlayPicture, pointBefore } from './overlay-series.ts';
@@ -26,6 +27,8 @@ export interface OverlayOptionsInput {
   readonly picture: () => OverlayPicture;
   readonly formatValue: (value: number) => string;
   readonly hourCycle: HourCycle;
+  /** Says that there are readings since a time, epoch milliseconds. */
+  readonly saySince: (since: number) => string;
   /** Epoch milliseconds on an axis whose lines lie `step` apart. */
   readonly formatTime: (at: number, step: number) => string;
   /** The index of the time under the cursor, null without one. */
@@ -102,6 +105,7 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
       }),
     ],
     hooks: {
+      drawClear: [(plot) => drawBefore(plot, picture().since, input.saySince, colors)],
       draw: [
         (plot) => drawMarks(plot, picture().marks, colors),
         (plot) => drawLabels(plot, picture(), colors, near),

@@ -34,8 +34,16 @@ export interface OverlayLine {
 export interface OverlayPicture extends TimeSpan {
   readonly at: readonly number[];
   readonly lines: readonly OverlayLine[];
+  /** Epoch milliseconds of the first reading that is kept of any of them; null where there is none. */
+  readonly since: number | null;
   /** In the order of time. */
   readonly marks: readonly OverlayMark[];
+}
+
+/** When the first reading of any of them was kept, epoch milliseconds; null where there is none. */
+export function sinceOf(ranges: Iterable<HistoryRange>): number | null {
+  const all = [...ranges].flatMap(({ since }) => (since === null ? [] : [since]));
+  return all.length === 0 ? null : Math.min(...all);
 }
 
 /** One metric of several proxies on one axis. */
@@ -58,7 +66,8 @@ export function overlayOf(
     .flatMap(({ name, range }) => range.marks.map((mark) => ({ ...mark, name })))
     .filter((mark) => mark.at >= from && mark.at <= to)
     .sort((a, b) => a.at - b.at);
-  return { from, to, at: [...at], lines, marks };
+  const since = sinceOf(histories.map(({ range }) => range));
+  return { from, to, at: [...at], lines, since, marks };
 }
 
 /** The pause between two points that half of all are not longer than. */

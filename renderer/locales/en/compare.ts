@@ -48,6 +48,15 @@ export const compare = {
   chart: 'chart over time',
   chartKeys:
     '{{metric}} over time. Plus and minus zoom, 0 goes back to the range, left and right go back and forth in time, with Shift they read point after point.',
+  dates: {
+    open: 'Dates',
+    from: 'From',
+    to: 'To',
+    show: 'Show',
+    all: 'Show all',
+    since: 'Recorded since {{time}}.',
+    wrong: 'Give two dates with times, the second after the first.',
+  },
   restartOf: 'Restart of {{name}} at {{time}}',
   changeOf: 'Change on {{name}} at {{time}}',
   compareOthers: 'Compare with others',

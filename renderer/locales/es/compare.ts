@@ -51,6 +51,15 @@ export const compare = {
   chart: 'gráfico en el tiempo',
   chartKeys:
     '{{metric}} en el tiempo. Más y menos acercan y alejan, 0 vuelve al intervalo, izquierda y derecha retroceden y avanzan en el tiempo; con Mayús leen punto por punto.',
+  dates: {
+    open: 'Fechas',
+    from: 'Desde',
+    to: 'Hasta',
+    show: 'Mostrar',
+    all: 'Mostrar todo',
+    since: 'Registrado desde {{time}}.',
+    wrong: 'Indique dos fechas con hora, la segunda posterior a la primera.',
+  },
   restartOf: 'Reinicio de {{name}} a las {{time}}',
   changeOf: 'Cambio en {{name}} a las {{time}}',
   compareOthers: 'Comparar con otros',

@@ -9,7 +9,7 @@ import { createStore, type Store } from '../../api/store.ts';
 import { type Histories, useHistories } from '../../api/use-history.ts';
 import { useLiveHistories } from '../../api/use-live-histories.ts';
 import { endingBy, spanOf } from '../../charts/chart-span.ts';
-import { type History, mostLines } from '../../charts/overlay-series.ts';
+import { type History, mostLines, sinceOf } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { createAxisTime } from '../../charts/time-chart-time.ts';
 import { useChartCursor } from '../../charts/use-chart-cursor.ts';
@@ -91,6 +91,7 @@ function Loaded(props: Props & { readonly value: Histories; readonly zoom: TimeS
         <SpanControls
           span={shown}
           zoomed={zoomed}
+          since={sinceOf(value.byId.values())}
           range={view.range}
           draggable={view.picture === 'overlay'}
           change={change}

@@ -75,6 +75,7 @@ export function Overlay(props: {
         hourCycle={format.hourCycle}
         formatTime={time.label}
         sayTime={sayTime}
+        saySince={(since) => t('compare:table.recordedSince', { time: format.dateTime(since) })}
         sayMark={sayMark}
         onSpan={props.onSpan}
         onCanvas={props.onCanvas}

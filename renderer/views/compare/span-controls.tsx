@@ -12,11 +12,14 @@ import { endingBy, scaled, shifted, spanFields } from '../../charts/chart-span.t
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { type ChangeCompareView, noZoom } from './compare-view.ts';
 import { type RangeName, rangeNames } from './ranges.ts';
+import { SpanPicker } from './span-picker.tsx';
 
 /** Over what time: the ranges, what a drag over the chart does but by buttons, and the way back. */
 export function SpanControls(props: {
   span: TimeSpan;
   zoomed: boolean;
+  /** Epoch milliseconds of the first reading of any of the proxies; null where there is none. */
+  since: number | null;
   range: RangeName;
   /** Whether there is a chart to drag over. */
   draggable: boolean;
@@ -54,6 +57,7 @@ export function SpanControls(props: {
       {button(t('compare:later'), IconChevronRight, shifted(span, 1 / 2))}
       {button(t('compare:zoomIn'), IconZoomIn, scaled(span, 0.5))}
       {button(t('compare:zoomOut'), IconZoomOut, scaled(span, 2))}
+      <SpanPicker span={span} since={props.since} onSpan={(next) => change(spanFields(next))} />
       {zoomed && (
         <Button size="compact-xs" variant="light" onClick={() => change(noZoom)}>
           {t('compare:back', { range: t(`compare:ranges.${range}`) })}

@@ -62,7 +62,13 @@ describe('several proxies on one axis of time', () => {
   });
 
   it('may be none, or one without history', () => {
-    expect(overlayOf([], 'connections', span)).toEqual({ ...span, at: [], lines: [], marks: [] });
+    expect(overlayOf([], 'connections', span)).toEqual({
+      ...span,
+      at: [],
+      lines: [],
+      since: null,
+      marks: [],
+    });
     const { at, lines } = overlayOf([historyOf('a', [])], 'connections', span);
     expect(at).toEqual([]);
     expect(lines).toEqual([{ id: 'a', name: 'A', values: [], step: 0 }]);
