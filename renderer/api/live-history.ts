@@ -1,8 +1,6 @@
 import type { ProxyEvent } from '../../shared/model/event.ts';
-import type { HistoryRange } from '../../shared/model/history.ts';
-import { type PointRing, type SeriesName, seriesNames } from './point-ring.ts';
-
-type Mark = HistoryRange['marks'][number];
+import type { HistoryMark, HistoryRange } from '../../shared/model/history.ts';
+import { type PointRing, type PointSeries, pointSeries } from './point-ring.ts';
 
 /**
  * What is kept of one proxy with the readings that came after it, from `from` on. The last point before `from` stays, so that a line enters from
@@ -11,13 +9,13 @@ type Mark = HistoryRange['marks'][number];
 export function extendRange(
   range: HistoryRange,
   ring: PointRing,
-  marks: readonly Mark[],
+  marks: readonly HistoryMark[],
   from: number,
 ): HistoryRange {
   const last = range.at.at(-1) ?? from;
   const at: number[] = [];
-  const added = new Map<SeriesName, (number | null)[]>();
-  for (const name of seriesNames) {
+  const added = new Map<PointSeries, (number | null)[]>();
+  for (const name of pointSeries) {
     const values: (number | null)[] = [];
     ring.each(name, (time, value) => {
       if (time <= last) return;
@@ -28,11 +26,9 @@ export function extendRange(
   }
   const within = range.at.findIndex((time) => time >= from);
   const start = Math.max(0, (within < 0 ? range.at.length : within) - 1);
-  const newMarks = marks.filter(
-    (mark) => !range.marks.some(({ at: known, kind }) => known === mark.at && kind === mark.kind),
-  );
+  const newMarks = marks.filter((mark) => !range.marks.some((known) => isSame(known, mark)));
   if (at.length === 0 && start === 0 && newMarks.length === 0) return range;
-  const bandOf = (name: SeriesName) => {
+  const bandOf = (name: PointSeries) => {
     const values = added.get(name) ?? [];
     const { min, mean, max } = range[name];
     const joined = (column: readonly (number | null)[]) => [...column.slice(start), ...values];
@@ -40,11 +36,19 @@ export function extendRange(
   };
   return {
     ...range,
-    ...Object.fromEntries(seriesNames.map((name) => [name, bandOf(name)])),
+    ...Object.fromEntries(pointSeries.map((name) => [name, bandOf(name)])),
     since: range.since ?? at[0] ?? null,
     at: [...range.at.slice(start), ...at],
     marks: [...range.marks, ...newMarks].sort((a, b) => a.at - b.at),
   };
+}
+
+/** A restart is noticed by the poll that is kept and told as an event, each with its own time, milliseconds. */
+const sameRestartMs = 2000;
+
+function isSame(a: HistoryMark, b: HistoryMark): boolean {
+  if (a.kind === 'change') return b.kind === 'change' && a.auditId === b.auditId;
+  return b.kind === 'restart' && Math.abs(a.at - b.at) < sameRestartMs;
 }
 
 /** What of the events of one proxy is marked on charts, from `from` on. */
@@ -52,11 +56,14 @@ export function marksOfEvents(
   events: readonly ProxyEvent[],
   id: string,
   from: number,
-): readonly Mark[] {
-  return events.flatMap((event): Mark[] => {
+): readonly HistoryMark[] {
+  return events.flatMap((event): HistoryMark[] => {
     if (event.profileId !== id || event.at < from) return [];
     if (event.kind === 'restarted') return [{ at: event.at, kind: 'restart' }];
-    return event.kind === 'changed' ? [{ at: event.at, kind: 'change' }] : [];
+    if (event.kind !== 'changed') return [];
+    const { setting, from: before, to, outcome, who, auditId } = event.detail;
+    const change = { setting, from: before, to, outcome, who: who ?? '', auditId };
+    return [{ at: event.at, kind: 'change', ...change }];
   });
 }
 

@@ -5,9 +5,9 @@ import { errorOf } from './client.ts';
 import { useApi } from './context.ts';
 import type { Fetched } from './fetched.ts';
 
-/** The last so many milliseconds, or a span that stands still, epoch milliseconds. */
+/** The last so many milliseconds before now, or before what lies `back` milliseconds; or a span that stands still, epoch milliseconds. */
 export type WantedSpan =
-  | { readonly lastMs: number }
+  | { readonly lastMs: number; readonly back?: number }
   | { readonly from: number; readonly to: number };
 
 /** What is kept of several proxies in one span. */
@@ -32,7 +32,7 @@ export function useHistories(
     {
       queryKey: ['history.range', { ids, span, points }],
       queryFn: async ({ signal }): Promise<Histories> => {
-        const to = 'to' in span ? span.to : fleet.now();
+        const to = 'to' in span ? span.to : fleet.now() - (span.back ?? 0);
         const from = 'to' in span ? span.from : to - span.lastMs;
         const input = { ids: [...ids], from, to, points };
         const answers = await client.call('history.range', input, signal);

@@ -1,13 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { onWheel } from '../api/page.ts';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { ChartCursor } from './chart-cursor.ts';
 import classes from './chart-frame.module.css';
 import { timeBeside } from './chart-points.ts';
-import { spanOfWheel, stepOfKey } from './chart-steps.ts';
+import { stepOfKey } from './chart-steps.ts';
 import type { TimeSpan } from './sparkline-series.ts';
-
-/** What in a frame is drawn over time, from its left edge to its right: the plot of the chart library, or what says so of itself. */
-const plotSelector = '.u-over, [data-plot]';
+import { useSpanWheel } from './use-span-wheel.ts';
 
 export interface ChartFrameProps {
   /** Says what the chart is and which keys it knows. */
@@ -30,25 +27,7 @@ export interface ChartFrameProps {
  */
 export function ChartFrame(props: ChartFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
-  });
-
-  useEffect(() => {
-    if (frame.current === null) return;
-    return onWheel(frame.current, (event) => {
-      const { span, onSpan } = latest.current;
-      const plot = event.target instanceof Element && event.target.closest(plotSelector);
-      if (!plot) return false;
-      const { left, width } = plot.getBoundingClientRect();
-      const at = span.from + ((event.clientX - left) / width) * (span.to - span.from);
-      const next = spanOfWheel(event, span, at, width);
-      if (next !== null) onSpan(next);
-      return next !== null;
-    });
-  }, []);
-
+  useSpanWheel(frame, props.span, props.onSpan);
   const onKeyDown = (event: KeyboardEvent): void => {
     // A button within the frame has keys of its own.
     if (event.target !== event.currentTarget) return;

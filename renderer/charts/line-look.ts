@@ -17,3 +17,13 @@ const dashes: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 3, 2, 3
 export function lookOf(line: number): { readonly hue: HueName; readonly dash: readonly number[] } {
   return { hue: hues[line % hues.length] ?? 'hue0', dash: dashes[line % dashes.length] ?? [] };
 }
+
+const paleDash: readonly number[] = [1, 3];
+
+/** The same line at another time: thinner in its colours, and dotted, so that it is told apart without them. */
+export function paleLook(color: string): {
+  readonly color: string;
+  readonly dash: readonly number[];
+} {
+  return { color: /^#[0-9a-f]{6}$/i.test(color) ? `${color}b3` : color, dash: paleDash };
+}

@@ -1,8 +1,9 @@
-import { hueNames, lookOf } from './line-look.ts';
+import { hueNames, lookOf, paleLook } from './line-look.ts';
 
-/** A short piece of a line, as the chart draws it: hue and dash. */
-export function LineSwatch({ line }: { line: number }) {
+/** A short piece of a line, as the chart draws it: hue and dash, or what stands for another time. */
+export function LineSwatch({ line, pale }: { line: number; pale?: boolean }) {
   const { hue, dash } = lookOf(line);
+  const color = `var(${hueNames[hue]})`;
   return (
     <svg width={28} height={10} viewBox="0 0 28 10" aria-hidden="true" focusable="false">
       <line
@@ -10,9 +11,9 @@ export function LineSwatch({ line }: { line: number }) {
         x2={27}
         y1={5}
         y2={5}
-        stroke={`var(${hueNames[hue]})`}
-        strokeWidth={2}
-        strokeDasharray={dash.join(' ')}
+        stroke={color}
+        strokeWidth={pale ? 1.5 : 2}
+        strokeDasharray={(pale ? paleLook(color).dash : dash).join(' ')}
       />
     </svg>
   );

@@ -9,6 +9,7 @@ import type { Store } from '../api/store.ts';
 import type { ChartUnit } from './chart-axes.ts';
 import type { ChartCursor } from './chart-cursor.ts';
 import { hueNames } from './line-look.ts';
+import { MarkButtons } from './mark-buttons.tsx';
 import classes from './overlay.module.css';
 import { overlayOptions } from './overlay-options.ts';
 import { OverlayReadOut, type ReadOut } from './overlay-read-out.tsx';
@@ -44,6 +45,9 @@ export interface OverlayChartProps {
   readonly sayTime: (at: number) => string;
   readonly saySince: (since: number) => string;
   readonly sayMark: (mark: OverlayMark) => string;
+  readonly sayMoreMarks: (count: number) => string;
+  /** Names what holds the marks. */
+  readonly marksLabel: string;
   readonly onSpan: (span: TimeSpan) => void;
   /** Gets the canvas that is drawn on, and null when it is gone. */
   readonly onCanvas?: (canvas: HTMLCanvasElement | null) => void;
@@ -59,8 +63,10 @@ export function OverlayChart(props: OverlayChartProps) {
   latest.current = props;
   const scheme = useComputedColorScheme('light');
   const [shown, setShown] = useState<ReadOut | null>(null);
+  const [plotArea, setPlotArea] = useState({ left: 0, width: 0 });
   const known = width > 0;
-  const lineCount = picture.lines.length;
+  // Other looks are another plot; other values of the same lines are not.
+  const looks = picture.lines.map(({ look, pale }) => `${look}${pale ? ' pale' : ''}`).join();
   const size = useRef({ width, height });
   size.current = { width, height };
 
@@ -92,13 +98,17 @@ export function OverlayChart(props: OverlayChartProps) {
       ...size.current,
       unit,
       cursor,
-      lineCount,
+      looks: latest.current.picture.lines,
       colors: { ...cssValues(element, colorNames), font: chartFont },
       picture: () => latest.current.picture,
       formatValue,
       formatTime,
       hourCycle,
       saySince: (since) => latest.current.saySince(since),
+      onPlaced: (left, wide) =>
+        setPlotArea((before) =>
+          before.left === left && before.width === wide ? before : { left, width: wide },
+        ),
       onCursor: (next) => {
         index = next;
         tell();
@@ -127,7 +137,7 @@ export function OverlayChart(props: OverlayChartProps) {
       plot.current = null;
       chart.destroy();
     };
-  }, [unit, cursor, lineCount, highlight, formatValue, formatTime, hourCycle, known, scheme]);
+  }, [unit, cursor, looks, highlight, formatValue, formatTime, hourCycle, known, scheme]);
 
   useEffect(() => onNextPicture(() => plot.current?.setData(columnsOf(picture))), [picture]);
 
@@ -138,6 +148,15 @@ export function OverlayChart(props: OverlayChartProps) {
   return (
     <div ref={measured} className={classes.plot} style={{ height }}>
       <div ref={container} role="img" aria-label={props.label} />
+      <MarkButtons
+        marks={picture.marks}
+        span={picture}
+        left={plotArea.left}
+        width={plotArea.width}
+        label={props.marksLabel}
+        sayMark={props.sayMark}
+        sayMore={props.sayMoreMarks}
+      />
       {shown !== null && (
         <OverlayReadOut readOut={shown} formatValue={formatValue} sayMark={props.sayMark} />
       )}

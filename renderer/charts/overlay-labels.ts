@@ -24,13 +24,15 @@ export function drawLabels(
   const { ctx, bbox } = plot;
   const ratio = bbox.width / Math.max(1, plot.over.clientWidth);
   const right = bbox.left + bbox.width;
-  const ends = picture.lines.flatMap(({ name, values }, line) => {
+  const ends = picture.lines.flatMap(({ name, values, look, pale }, line) => {
+    // The read-out and the table have the names of those of another time; here they would say each name twice.
+    if (pale) return [];
     const index = lineEnd(picture, line);
     const value = values[index];
     const at = picture.at[index];
     if (value == null || at === undefined) return [];
     const x = Math.min(right, plot.valToPos(at, 'x', true));
-    return [{ line, name, x, y: plot.valToPos(value, 'y', true) }];
+    return [{ line, look, name, x, y: plot.valToPos(value, 'y', true) }];
   });
   const places = placeLabels(
     ends.map(({ y }) => y),
@@ -45,12 +47,12 @@ export function drawLabels(
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.lineWidth = ratio;
-  for (const [i, { line, name, x, y }] of ends.entries()) {
+  for (const [i, { line, look, name, x, y }] of ends.entries()) {
     const place = places[i] ?? y;
     ctx.globalAlpha = near === null || near === line ? 1 : 0.35;
     const font = scaledFont(colors.font, ratio);
     ctx.font = near === line ? `600 ${font}` : font;
-    ctx.strokeStyle = ctx.fillStyle = colors[lookOf(line).hue];
+    ctx.strokeStyle = ctx.fillStyle = colors[lookOf(look).hue];
     ctx.setLineDash([]);
     ctx.beginPath();
     ctx.moveTo(x, y);

@@ -4,7 +4,7 @@ import { type AxisColors, type ChartUnit, timeAxis, valueAxis, valueRange } from
 import { type ChartCursor, followCursor } from './chart-cursor.ts';
 import { drawMarks, type MarkColors } from './chart-marks.ts';
 import { drawBefore } from './chart-since.ts';
-import { lookOf } from './line-look.ts';
+import { lookOf, paleLook } from './line-look.ts';
 import { drawLabels, type LabelColors } from './overlay-labels.ts';
 import { type OverlayPicture, pointBefore } from './overlay-series.ts';
 import type { TimeSpan } from './sparkline-series.ts';
@@ -22,7 +22,8 @@ export interface OverlayOptionsInput {
   readonly colors: OverlayColors;
   /** What all charts of the page point at. */
   readonly cursor: ChartCursor;
-  readonly lineCount: number;
+  /** Of each line, which looks it has, and whether it is of another time. */
+  readonly looks: readonly { readonly look: number; readonly pale: boolean }[];
   /** The picture, read at every draw. */
   readonly picture: () => OverlayPicture;
   readonly formatValue: (value: number) => string;
@@ -31,6 +32,8 @@ export interface OverlayOptionsInput {
   readonly saySince: (since: number) => string;
   /** Epoch milliseconds on an axis whose lines lie `step` apart. */
   readonly formatTime: (at: number, step: number) => string;
+  /** Hears at each draw where the plot lies in what holds it, pixels. */
+  readonly onPlaced: (left: number, width: number) => void;
   /** The index of the time under the cursor, null without one. */
   readonly onCursor: (index: number | null) => void;
   /** The line that stands out, whoever says so; -1 without one. */
@@ -43,6 +46,7 @@ export interface OverlayOptionsInput {
 
 const labelWidth = 132;
 const lineWidth = 1.75;
+const paleWidth = 1.25;
 /** A line this near the pointer is meant by it, pixels. */
 const nearPixels = 24;
 /** A drag over less is a click, pixels. */
@@ -86,29 +90,13 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
       timeAxis(colors, input.hourCycle, input.formatTime),
       valueAxis(colors, input.unit, input.formatValue),
     ],
-    series: [
-      {},
-      ...Array.from({ length: input.lineCount }, (_, line): uPlot.Series => {
-        const { hue, dash } = lookOf(line);
-        return {
-          stroke: colors[hue],
-          width: lineWidth,
-          dash: [...dash],
-          spanGaps: false,
-          points: {
-            show: false,
-            size: 4,
-            fill: colors[hue],
-            filter: (plot, series) => lonePoints(plot.data[series] ?? []),
-          },
-        };
-      }),
-    ],
+    series: [{}, ...input.looks.map((line) => seriesOf(line, colors))],
     hooks: {
       drawClear: [(plot) => drawBefore(plot, picture().since, input.saySince, colors)],
       draw: [
         (plot) => drawMarks(plot, picture().marks, colors),
         (plot) => drawLabels(plot, picture(), colors, near),
+        ({ over }) => input.onPlaced(over.offsetLeft, over.clientWidth),
       ],
       setCursor: [(plot) => input.onCursor(plot.cursor.idx ?? null)],
       setSeries: [
@@ -126,6 +114,26 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
           input.onSpan(span);
         },
       ],
+    },
+  };
+}
+
+function seriesOf(
+  { look, pale }: OverlayOptionsInput['looks'][number],
+  colors: OverlayColors,
+): uPlot.Series {
+  const { hue, dash } = lookOf(look);
+  const drawn = pale ? paleLook(colors[hue]) : { color: colors[hue], dash };
+  return {
+    stroke: drawn.color,
+    width: pale ? paleWidth : lineWidth,
+    dash: [...drawn.dash],
+    spanGaps: false,
+    points: {
+      show: false,
+      size: 4,
+      fill: drawn.color,
+      filter: (plot, series) => lonePoints(plot.data[series] ?? []),
     },
   };
 }

@@ -27,9 +27,9 @@ export function OverlayReadOut(props: {
   return (
     <div className={classes.readout} style={side} aria-hidden data-testid="read-out">
       <div className={classes.head}>{time}</div>
-      {rows.map(({ line, name, value }) => (
+      {rows.map(({ line, look, pale, name, value }) => (
         <div key={line} className={classes.row} data-near={line === near}>
-          <LineSwatch line={line} />
+          <LineSwatch line={look} pale={pale} />
           <span className={classes.name}>{name}</span>
           <span className={classes.value}>{props.formatValue(value)}</span>
         </div>

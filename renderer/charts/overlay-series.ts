@@ -1,8 +1,7 @@
 import uPlot from 'uplot';
-import type { HistoryRange } from '../../shared/model/history.ts';
+import type { HistoryMark, HistoryRange } from '../../shared/model/history.ts';
 import type { SeriesName } from '../api/point-ring.ts';
 import type { TimeSpan } from './sparkline-series.ts';
-import type { ChartMark } from './time-chart-series.ts';
 
 /** What an overlay can draw at once and still be read: each line has a hue and a dash of its own. */
 export const mostLines = 12;
@@ -12,12 +11,12 @@ export interface History {
   readonly id: string;
   readonly name: string;
   readonly range: HistoryRange;
+  /** Where this is the same proxy at another time: the number of the line of now, whose looks it has, paler. */
+  readonly pastOf?: number;
 }
 
 /** A mark that says of which proxy it is. */
-export interface OverlayMark extends ChartMark {
-  readonly name: string;
-}
+export type OverlayMark = HistoryMark & { readonly name: string };
 
 /** Of one proxy at the times of all: null is a gap, undefined a time at which only others were read. */
 type Values = readonly (number | null | undefined)[];
@@ -26,6 +25,10 @@ export interface OverlayLine {
   readonly id: string;
   readonly name: string;
   readonly values: Values;
+  /** Which looks it has. */
+  readonly look: number;
+  /** It is of another time. */
+  readonly pale: boolean;
   /** Milliseconds from one value to the next, as a rule; 0 where there are not two. */
   readonly step: number;
 }
@@ -56,9 +59,11 @@ export function overlayOf(
     ({ range }) => [[...range.at], [...range[series].mean]] as uPlot.AlignedData,
   );
   const [at = [], ...columns] = tables.length === 0 ? [] : uPlot.join(tables);
-  const lines = histories.map(({ id, name, range }, index) => ({
+  const lines = histories.map(({ id, name, range, pastOf }, index) => ({
     id,
     name,
+    look: pastOf ?? index,
+    pale: pastOf !== undefined,
     values: (columns[index] ?? []) as Values,
     step: stepOf(range.at),
   }));
@@ -66,7 +71,8 @@ export function overlayOf(
     .flatMap(({ name, range }) => range.marks.map((mark) => ({ ...mark, name })))
     .filter((mark) => mark.at >= from && mark.at <= to)
     .sort((a, b) => a.at - b.at);
-  const since = sinceOf(histories.map(({ range }) => range));
+  const present = histories.filter(({ pastOf }) => pastOf === undefined);
+  const since = sinceOf(present.map(({ range }) => range));
   return { from, to, at: [...at], lines, since, marks };
 }
 
@@ -93,6 +99,8 @@ export function pointBefore({ at, lines }: OverlayPicture, line: number, index: 
 export interface ReadOutRow {
   /** Number of the line. */
   readonly line: number;
+  readonly look: number;
+  readonly pale: boolean;
   readonly name: string;
   readonly value: number | null;
 }
@@ -100,9 +108,9 @@ export interface ReadOutRow {
 /** What every line says of one time, the greatest first; those without data last, in their own order. */
 export function readOut(picture: OverlayPicture, index: number): readonly ReadOutRow[] {
   return picture.lines
-    .map(({ name, values }, line) => {
+    .map(({ name, values, look, pale }, line) => {
       const own = pointBefore(picture, line, index);
-      return { line, name, value: own < 0 ? null : (values[own] ?? null) };
+      return { line, look, pale, name, value: own < 0 ? null : (values[own] ?? null) };
     })
     .sort((a, b) => (b.value ?? -Number.MAX_VALUE) - (a.value ?? -Number.MAX_VALUE));
 }

@@ -57,8 +57,20 @@ export const compare = {
     since: 'Recorded since {{time}}.',
     wrong: 'Give two dates with times, the second after the first.',
   },
-  restartOf: 'Restart of {{name}} at {{time}}',
-  changeOf: 'Change on {{name}} at {{time}}',
+  marksOf: 'What happened: {{metric}}',
+  moreMarks_one: 'and {{count}} more',
+  moreMarks_other: 'and {{count}} more',
+  past: {
+    label: 'Pale line',
+    day: 'yesterday',
+    week: 'last week',
+    options: { none: 'none', day: 'Same time yesterday', week: 'Same time last week' },
+    name: '{{name}}, {{when}}',
+    tooMany:
+      'The pale line of another day is drawn for up to {{most}} proxies on one chart, and side by side for all.',
+  },
+  restartOf: '{{name}}, {{time}}: restart',
+  changeOf: '{{name}}, {{time}}: {{what}}',
   compareOthers: 'Compare with others',
   table: {
     caption: '{{metric}}, {{span}}',

@@ -60,8 +60,25 @@ export const compare = {
     since: 'Registrado desde {{time}}.',
     wrong: 'Indique dos fechas con hora, la segunda posterior a la primera.',
   },
-  restartOf: 'Reinicio de {{name}} a las {{time}}',
-  changeOf: 'Cambio en {{name}} a las {{time}}',
+  marksOf: 'Qué ocurrió: {{metric}}',
+  moreMarks_one: 'y {{count}} más',
+  moreMarks_other: 'y {{count}} más',
+  moreMarks_many: 'y {{count}} más',
+  past: {
+    label: 'Línea tenue',
+    day: 'ayer',
+    week: 'hace una semana',
+    options: {
+      none: 'ninguna',
+      day: 'Ayer a la misma hora',
+      week: 'Hace una semana a la misma hora',
+    },
+    name: '{{name}}, {{when}}',
+    tooMany:
+      'La línea tenue de otro día se dibuja con hasta {{most}} proxies en un gráfico, y lado a lado con todos.',
+  },
+  restartOf: '{{name}}, {{time}}: reinicio',
+  changeOf: '{{name}}, {{time}}: {{what}}',
   compareOthers: 'Comparar con otros',
   table: {
     caption: '{{metric}}, {{span}}',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { seriesNames } from '../../api/point-ring.ts';
 import { choice, identifiers, moment } from '../../api/search-fields.ts';
+import { pastNames } from '../../charts/past.ts';
 import { mostCompared, pictureNames } from './compare-view.ts';
 import { rangeNames } from './ranges.ts';
 
@@ -13,4 +14,5 @@ export const compareSearch = z.object({
   from: moment(),
   to: moment(),
   picture: choice(pictureNames),
+  past: choice(pastNames),
 });

@@ -1,4 +1,5 @@
 import type { SeriesName } from '../../api/point-ring.ts';
+import type { PastName } from '../../charts/past.ts';
 import type { RangeName } from './ranges.ts';
 
 export const pictureNames = ['overlay', 'multiples', 'bars'] as const;
@@ -6,6 +7,9 @@ export type PictureName = (typeof pictureNames)[number];
 
 /** More proxies are not told apart on one page. */
 export const mostCompared = 100;
+
+/** With more lines than these, those of another time would hide them. */
+export const mostWithPast = 4;
 
 /** What the page shows. */
 export interface CompareView {
@@ -18,6 +22,8 @@ export interface CompareView {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly picture: PictureName;
+  /** Which other day's same time is drawn as a pale line. */
+  readonly past: PastName;
 }
 
 /** Changes some of it. With `replace` that is no step to go back over. */
@@ -31,6 +37,7 @@ export const firstView: Omit<CompareView, 'ids' | 'from' | 'to'> = {
   second: 'none',
   range: '15m',
   picture: 'overlay',
+  past: 'none',
 };
 
 /** The change that makes the picture follow the clock again. */

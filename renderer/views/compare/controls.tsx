@@ -1,6 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { seriesNames } from '../../api/point-ring.ts';
+import { pastNames } from '../../charts/past.ts';
 import classes from './compare.module.css';
 import { type ChangeCompareView, type CompareView, pictureNames } from './compare-view.ts';
 
@@ -25,7 +26,7 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
         }}
         data={metrics}
       />
-      {view.picture === 'overlay' && (
+      {view.picture !== 'bars' && (
         <Select
           size="xs"
           w={170}
@@ -36,6 +37,17 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
             change({ second: seriesNames.find((name) => name === value) ?? 'none' })
           }
           data={[{ value: 'none', label: t('compare:noSecond') }, ...others]}
+        />
+      )}
+      {view.picture !== 'bars' && (
+        <Select
+          size="xs"
+          w={190}
+          label={t('compare:past.label')}
+          allowDeselect={false}
+          value={view.past}
+          onChange={(value) => change({ past: pastNames.find((name) => name === value) ?? 'none' })}
+          data={pastNames.map((value) => ({ value, label: t(`compare:past.options.${value}`) }))}
         />
       )}
       <SegmentedControl

@@ -18,6 +18,8 @@ export interface LegendRow {
   readonly name: string;
   /** Its place among the chosen, which gives its line its look. */
   readonly line: number;
+  /** It is of another time. */
+  readonly pale: boolean;
   readonly statistics: LineStatistics;
   /** Epoch milliseconds of its first reading where that lies within the span; null where it lies before. */
   readonly recordedSince: number | null;
@@ -30,12 +32,16 @@ export function legendRows(
   series: SeriesName,
   span: TimeSpan,
 ): readonly LegendRow[] {
-  return histories.map(({ id, name, range }, line) => ({
+  const chosen = histories.filter(({ pastOf }) => pastOf === undefined);
+  const placeOf = new Map(chosen.map(({ id }, place) => [id, place]));
+  return histories.map(({ id, name, range, pastOf }) => ({
     id,
     name,
-    line,
+    line: pastOf ?? placeOf.get(id) ?? 0,
+    pale: pastOf !== undefined,
     statistics: statisticsOf(range, series, span),
-    recordedSince: range.since !== null && range.since > span.from ? range.since : null,
+    recordedSince:
+      pastOf === undefined && range.since !== null && range.since > span.from ? range.since : null,
     neverRecorded: range.since === null,
   }));
 }

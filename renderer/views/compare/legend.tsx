@@ -99,20 +99,26 @@ function Row(props: {
     <Table.Tr data-near={near} onMouseEnter={show} onMouseLeave={hide} onFocus={show} onBlur={hide}>
       <Table.Th scope="row">
         <span className={classes.proxy}>
-          {line < props.lines && <LineSwatch line={line} />}
-          <RouteLink to={props.pathOf(id)} size="sm">
-            {name}
-          </RouteLink>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="xs"
-            aria-label={t('compare:table.remove', { name })}
-            onClick={() => props.onRemove(id)}
-          >
-            <IconX size={13} aria-hidden />
-          </ActionIcon>
-          {row.neverRecorded && (
+          {line < props.lines && <LineSwatch line={line} pale={row.pale} />}
+          {row.pale ? (
+            <span className={classes.since}>{name}</span>
+          ) : (
+            <RouteLink to={props.pathOf(id)} size="sm">
+              {name}
+            </RouteLink>
+          )}
+          {!row.pale && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="xs"
+              aria-label={t('compare:table.remove', { name })}
+              onClick={() => props.onRemove(id)}
+            >
+              <IconX size={13} aria-hidden />
+            </ActionIcon>
+          )}
+          {!row.pale && row.neverRecorded && (
             <span className={classes.since}>{t('compare:table.neverRecorded')}</span>
           )}
           {row.recordedSince !== null && (

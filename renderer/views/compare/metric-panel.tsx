@@ -1,25 +1,29 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { SeriesName } from '../../api/point-ring.ts';
 import type { Store } from '../../api/store.ts';
 import type { ChartCursor } from '../../charts/chart-cursor.ts';
-import { dragged, spanFields } from '../../charts/chart-span.ts';
 import { type History, mostLines } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { Panel } from '../../components/panel.tsx';
-import type { ChangeCompareView, CompareView } from './compare-view.ts';
+import type { CompareView } from './compare-view.ts';
+import { beside } from './histories-of.ts';
 import { Legend } from './legend.tsx';
 import { legendRows } from './legend-rows.ts';
+import { Multiples } from './multiples.tsx';
 import { Overlay } from './overlay.tsx';
+import type { Steer } from './steer.ts';
 
-/** One metric of the chosen proxies: its chart where there is one, and its numbers. */
+/** One metric of the chosen proxies: its chart or its small charts, and its numbers. */
 export function MetricPanel(props: {
   histories: readonly History[];
+  /** The same at another time. */
+  pale: readonly History[];
   metric: SeriesName;
   view: CompareView;
   /** Of which the numbers are. */
   span: TimeSpan;
-  /** What the chart shows meanwhile. */
+  /** What the charts show meanwhile. */
   shown: TimeSpan;
   saySpan: string;
   caption: string;
@@ -28,32 +32,37 @@ export function MetricPanel(props: {
   pathOf: (id: string) => string;
   time: AxisTime;
   small: boolean;
-  change: ChangeCompareView;
-  onMove: (span: TimeSpan) => void;
-  onReset: () => void;
+  steer: Steer;
+  onRemove: (id: string) => void;
   onCanvas: (canvas: HTMLCanvasElement | null) => void;
 }) {
-  const { histories, metric, view, span, caption, highlight, time, change } = props;
-  const rows = useMemo(() => legendRows(histories, metric, span), [histories, metric, span]);
-  const onSpan = useCallback((next: TimeSpan) => change(spanFields(dragged(next))), [change]);
+  const { histories, pale, metric, view, span, caption, highlight, time } = props;
+  const rows = useMemo(
+    () => legendRows(beside(histories, pale), metric, span),
+    [histories, pale, metric, span],
+  );
   const overlay = view.picture === 'overlay';
+  const charts = {
+    histories,
+    pale,
+    metric,
+    span: props.shown,
+    cursor: props.cursor,
+    highlight,
+    time,
+    steer: props.steer,
+  };
   return (
     <Panel title={caption}>
-      {overlay && (
+      {overlay ? (
         <Overlay
-          histories={histories}
-          metric={metric}
-          span={props.shown}
+          {...charts}
           saySpan={props.saySpan}
-          highlight={highlight}
-          cursor={props.cursor}
-          time={time}
-          onSpan={onSpan}
-          onMove={props.onMove}
-          onReset={props.onReset}
           small={props.small}
           onCanvas={props.onCanvas}
         />
+      ) : (
+        <Multiples {...charts} pathOf={props.pathOf} />
       )}
       <Legend
         rows={rows}
@@ -63,7 +72,7 @@ export function MetricPanel(props: {
         highlight={highlight}
         pathOf={props.pathOf}
         sayTime={(at) => time.point(at, span.to - span.from)}
-        onRemove={(id) => change({ ids: view.ids.filter((each) => each !== id) })}
+        onRemove={props.onRemove}
       />
     </Panel>
   );

@@ -1,95 +1,110 @@
-import { useComputedColorScheme } from '@mantine/core';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noData } from '../../../shared/texts/format.ts';
-import { cssValues } from '../../api/css-values.ts';
-import { pixelRatio } from '../../api/page.ts';
 import type { SeriesName } from '../../api/point-ring.ts';
-import { multiplesOf } from '../../charts/multiples-series.ts';
+import { type Store, useStore } from '../../api/store.ts';
+import type { ChartCursor } from '../../charts/chart-cursor.ts';
+import { multiplesOf, type SmallPicture, valueNear } from '../../charts/multiples-series.ts';
 import type { History } from '../../charts/overlay-series.ts';
-import { paintSparkline } from '../../charts/sparkline-paint.ts';
-import type { SparklineSeries, TimeSpan } from '../../charts/sparkline-series.ts';
-import { Panel } from '../../components/panel.tsx';
+import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import type { AxisTime } from '../../charts/time-chart-time.ts';
+import { useSpanWheel } from '../../charts/use-span-wheel.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
-import classes from './compare.module.css';
+import classes from './multiples.module.css';
+import { SmallCanvas } from './small-picture.tsx';
+import type { Steer } from './steer.ts';
 
-const colorNames = {
-  line: '--spcp-line',
-  fill: '--spcp-line-fill',
-  grid: '--spcp-border',
-} as const;
+interface Props {
+  readonly histories: readonly History[];
+  /** The same at another time. */
+  readonly pale: readonly History[];
+  readonly metric: SeriesName;
+  readonly span: TimeSpan;
+  readonly cursor: ChartCursor;
+  readonly highlight: Store<string | null>;
+  readonly time: AxisTime;
+  readonly steer: Steer;
+  readonly pathOf: (id: string) => string;
+}
 
-/** A small picture of each proxy, all on one scale. */
-export function Multiples(props: {
-  histories: readonly History[];
-  metric: SeriesName;
-  span: TimeSpan;
-  caption: string;
-  pathOf: (id: string) => string;
-}) {
-  const { histories, metric, span } = props;
+/** A small picture of each proxy, all on one scale and with one cursor. */
+export function Multiples(props: Props) {
+  const { histories, pale, metric, span, time, steer } = props;
   const { t } = useTranslation();
   const formatValue = formatOf(useFormat(), metric);
-  const { top, pictures } = multiplesOf(histories, metric, span);
+  const list = useRef<HTMLUListElement>(null);
+  useSpanWheel(list, span, steer.onMove);
+  const { top, pictures } = useMemo(
+    () => multiplesOf(histories, pale, metric, span),
+    [histories, pale, metric, span],
+  );
+  const sayTime = (at: number): string => time.point(at, span.to - span.from);
   return (
-    <Panel
-      title={props.caption}
-      description={t('compare:multiples.scale', { top: top === null ? noData : formatValue(top) })}
-    >
-      <ul className={classes.multiples}>
-        {pictures.map(({ id, name, series }, i) => {
-          const last = histories[i]?.range[metric].mean.findLast((value) => value !== null);
+    <>
+      <div className={classes.foot}>
+        <span>
+          {t('compare:multiples.scale', { top: top === null ? noData : formatValue(top) })}
+        </span>
+        <span>{t('compare:between', { from: sayTime(span.from), to: sayTime(span.to) })}</span>
+      </div>
+      <ul ref={list} className={classes.list}>
+        {pictures.map((picture, place) => {
+          const history = histories[place];
           return (
-            <li key={id}>
-              <div className={classes.multipleName}>
-                <RouteLink to={props.pathOf(id)} size="xs" title={name}>
-                  {name}
-                </RouteLink>
-                <span>
-                  {series.peak === null
-                    ? t('noData')
-                    : t('compare:multiples.highest', { peak: formatValue(series.peak) })}
-                </span>
-              </div>
-              <SmallPicture
-                series={series}
-                label={t('compare:multiples.label', {
-                  name,
-                  last: formatValue(last ?? null),
-                  peak: formatValue(series.peak),
-                })}
-              />
-            </li>
+            history !== undefined && (
+              <One key={picture.id} {...props} picture={picture} history={history} />
+            )
           );
         })}
       </ul>
-    </Panel>
+    </>
   );
 }
 
-function SmallPicture({ series, label }: { series: SparklineSeries; label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const { ref, width, height } = useElementSize<HTMLCanvasElement>();
-  const scheme = useComputedColorScheme('light');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other colours, which are read from the element
+function One(props: Props & { readonly picture: SmallPicture; readonly history: History }) {
+  const { picture, history, metric, span, cursor, highlight } = props;
+  const { id, name, last, peak } = picture;
+  const { t } = useTranslation();
+  const formatValue = formatOf(useFormat(), metric);
+  const near = useStore(highlight) === id;
+  const said = useRef<HTMLSpanElement>(null);
+  const highest =
+    peak === null ? t('noData') : t('compare:multiples.highest', { peak: formatValue(peak) });
+  // The read-out follows the pointer, outside of React.
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context || width === 0) return;
-    const ratio = pixelRatio();
-    element.width = Math.round(width * ratio);
-    element.height = Math.round(height * ratio);
-    paintSparkline(context, { width, height, ratio }, series, cssValues(element, colorNames));
-  }, [series, width, height, scheme]);
+    const tell = (): void => {
+      if (said.current === null) return;
+      const at = cursor.get();
+      said.current.textContent =
+        at === null ? highest : formatValue(valueNear(history, metric, at));
+    };
+    tell();
+    return cursor.subscribe(tell);
+  }, [cursor, history, metric, highest, formatValue]);
   return (
-    <canvas
-      ref={useMergedRef(canvas, ref)}
-      className={classes.small}
-      role="img"
-      aria-label={label}
-    />
+    <li
+      data-near={near}
+      onPointerEnter={() => highlight.set(id)}
+      onPointerLeave={() => highlight.set(null)}
+    >
+      <div className={classes.name}>
+        <RouteLink to={props.pathOf(id)} size="xs" title={name}>
+          {name}
+        </RouteLink>
+        <span ref={said} />
+      </div>
+      <SmallCanvas
+        picture={picture}
+        span={span}
+        cursor={cursor}
+        label={t('compare:multiples.label', {
+          name,
+          last: formatValue(last),
+          peak: formatValue(peak),
+        })}
+      />
+    </li>
   );
 }

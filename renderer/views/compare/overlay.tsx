@@ -14,7 +14,8 @@ import {
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { formatOf, unitOf } from '../../format/metric-format.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { useSpeaker } from '../../format/use-speaker.ts';
+import type { Steer } from './steer.ts';
 
 /** Pixels; two charts share the height of the window. */
 const height = 300;
@@ -23,6 +24,8 @@ const smallHeight = 200;
 /** One metric of up to a dozen proxies on one chart. */
 export function Overlay(props: {
   histories: readonly History[];
+  /** The same at another time. */
+  pale: readonly History[];
   metric: SeriesName;
   span: TimeSpan;
   /** The span in words. */
@@ -30,46 +33,48 @@ export function Overlay(props: {
   highlight: Store<string | null>;
   cursor: ChartCursor;
   time: AxisTime;
-  /** A span was dragged over. */
-  onSpan: (span: TimeSpan) => void;
-  /** Wheel or keys move the span: many times in a second. */
-  onMove: (span: TimeSpan) => void;
-  onReset: () => void;
+  steer: Steer;
   small: boolean;
   onCanvas: (canvas: HTMLCanvasElement | null) => void;
 }) {
-  const { histories, metric, span, time, cursor } = props;
+  const { histories, pale, metric, span, time, cursor, steer } = props;
   const { t } = useTranslation();
-  const format = useFormat();
+  const speaker = useSpeaker();
+  const { format } = speaker;
   const formatValue = useMemo(() => formatOf(format, metric), [format, metric]);
   const picture = useMemo(
-    () => overlayOf(histories.slice(0, mostLines), metric, span),
-    [histories, metric, span],
+    () => overlayOf([...histories.slice(0, mostLines), ...pale], metric, span),
+    [histories, pale, metric, span],
   );
   const sayTime = (at: number): string => time.point(at, span.to - span.from);
-  const sayMark = ({ kind, name, at }: OverlayMark): string =>
-    t(kind === 'restart' ? 'compare:restartOf' : 'compare:changeOf', { name, time: sayTime(at) });
-  const label = t('compare:chartOf', {
-    metric: t(`metrics.${metric}`),
-    count: picture.lines.length,
-    span: props.saySpan,
-  });
+  const sayMark = (mark: OverlayMark): string => {
+    const where = { name: mark.name, time: sayTime(mark.at) };
+    if (mark.kind === 'restart') return t('compare:restartOf', where);
+    const what = speaker.event({ kind: 'changed', detail: mark });
+    return t('compare:changeOf', { ...where, what });
+  };
+  const name = t(`metrics.${metric}`);
   return (
     <ChartFrame
       kind={t('compare:chart')}
-      label={t('compare:chartKeys', { metric: t(`metrics.${metric}`) })}
+      label={t('compare:chartKeys', { metric: name })}
       span={span}
       cursor={cursor}
       times={picture.at}
-      onSpan={props.onMove}
-      onReset={props.onReset}
+      onSpan={steer.onMove}
+      onReset={steer.onReset}
     >
       <OverlayChart
         picture={picture}
         unit={unitOf[metric]}
         height={props.small ? smallHeight : height}
         cursor={cursor}
-        label={label}
+        label={t('compare:chartOf', {
+          metric: name,
+          count: Math.min(histories.length, mostLines),
+          span: props.saySpan,
+        })}
+        marksLabel={t('compare:marksOf', { metric: name })}
         highlight={props.highlight}
         formatValue={formatValue}
         hourCycle={format.hourCycle}
@@ -77,7 +82,8 @@ export function Overlay(props: {
         sayTime={sayTime}
         saySince={(since) => t('compare:table.recordedSince', { time: format.dateTime(since) })}
         sayMark={sayMark}
-        onSpan={props.onSpan}
+        sayMoreMarks={(count) => t('compare:moreMarks', { count })}
+        onSpan={steer.onSpan}
         onCanvas={props.onCanvas}
       />
     </ChartFrame>

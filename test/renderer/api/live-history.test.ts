@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extendRange, isLacking, marksOfEvents } from '../../../renderer/api/live-history.ts';
 import { createPointRing } from '../../../renderer/api/point-ring.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
-import { pointsOf, rangeOf } from '../charts/history-ranges.ts';
+import type { HistoryMark } from '../../../shared/model/history.ts';
+import { changeAt, pointsOf, rangeOf } from '../charts/history-ranges.ts';
 
 const id = 'a0000000-0000-4000-8000-000000000000';
 
@@ -51,12 +52,15 @@ describe('what is kept of a proxy', () => {
   });
 
   it('is marked where something happened since, once', () => {
-    const marked = rangeOf([[10, 1]], { marks: [{ at: 10, kind: 'change' }] });
-    const news = [
-      { at: 10, kind: 'change' },
-      { at: 12, kind: 'restart' },
-    ] as const;
-    expect(extendRange(marked, ringOf([]), news, 0).marks).toEqual(news);
+    const marked = rangeOf([[10, 1]], { marks: [changeAt(10)] });
+    const restart = { at: 5000, kind: 'restart' } as const;
+    const told = [{ ...changeAt(12), auditId: 1 }, restart, { ...restart, at: 5900 }];
+    expect(extendRange(marked, ringOf([]), told.slice(0, 2), 0).marks).toEqual([
+      changeAt(10),
+      restart,
+    ]);
+    const known = rangeOf([[10, 1]], { marks: [restart] });
+    expect(extendRange(known, ringOf([]), told.slice(2), 0).marks).toEqual([restart]);
   });
 
   it('is the same object where nothing is new', () => {
@@ -75,8 +79,13 @@ describe('a ring', () => {
 
 describe('events', () => {
   it('are marks where they are restarts and changes of the proxy within the span', () => {
+    const {
+      at: _at,
+      kind: _kind,
+      ...detail
+    } = changeAt(0) as Extract<HistoryMark, { kind: 'change' }>;
     const event = (at: number, kind: string, profileId = id) =>
-      ({ id: at, at, profileId, profileName: 'A', kind, facts: {} }) as unknown as ProxyEvent;
+      ({ id: at, at, profileId, profileName: 'A', kind, detail }) as unknown as ProxyEvent;
     const events = [
       event(50, 'restarted'),
       event(40, 'changed'),
@@ -84,9 +93,6 @@ describe('events', () => {
       event(44, 'restarted', 'another'),
       event(5, 'restarted'),
     ];
-    expect(marksOfEvents(events, id, 10)).toEqual([
-      { at: 50, kind: 'restart' },
-      { at: 40, kind: 'change' },
-    ]);
+    expect(marksOfEvents(events, id, 10)).toEqual([{ at: 50, kind: 'restart' }, changeAt(40)]);
   });
 });

@@ -71,7 +71,7 @@ describe('several proxies on one axis of time', () => {
     });
     const { at, lines } = overlayOf([historyOf('a', [])], 'connections', span);
     expect(at).toEqual([]);
-    expect(lines).toEqual([{ id: 'a', name: 'A', values: [], step: 0 }]);
+    expect(lines).toEqual([{ id: 'a', name: 'A', values: [], look: 0, pale: false, step: 0 }]);
   });
 
   it('have the marks of all within the span, in the order of time and with names', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beside } from '../../../renderer/views/compare/histories-of.ts';
 import { legendRows, nextOrder, sortRows } from '../../../renderer/views/compare/legend-rows.ts';
 import { historyOf } from '../charts/history-ranges.ts';
 
@@ -25,6 +26,22 @@ describe('the rows of the table', () => {
   it('keep the place among the chosen, which gives a line its look, in every order', () => {
     const [first] = sortRows(rows, { by: 'max', descending: true }, 'en');
     expect(first).toMatchObject({ id: 'p9', line: 1 });
+  });
+
+  it('have beneath each the same at another time, with the looks of its line', () => {
+    const [first, second] = [historyOf('a', [[200, 5]]), historyOf('b', [[200, 6]])];
+    const past = [
+      { ...historyOf('b past', [[200, 7]], { since: 150 }), pastOf: 1 },
+      { ...historyOf('a past', [[200, 8]]), pastOf: 0 },
+    ];
+    const all = legendRows(beside([first, second], past), 'connections', span);
+    expect(all.map(({ id, line, pale }) => [id, line, pale])).toEqual([
+      ['a', 0, false],
+      ['a past', 0, true],
+      ['b', 1, false],
+      ['b past', 1, true],
+    ]);
+    expect(all.map(({ recordedSince }) => recordedSince)).toEqual([200, null, 200, null]);
   });
 
   it('are in the order chosen at first', () => {
