@@ -179,7 +179,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('img', { name: /^Chart/ })).toHaveCount(2);
     expect(await violations(page), 'on one chart').toEqual([]);
     await page.getByText('Side by side', { exact: true }).click();
-    await expect(page.getByRole('img', { name: /^Demo Madrid: last/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Demo Madrid: last/ })).toHaveCount(2);
     expect(await violations(page), 'side by side').toEqual([]);
     await page.getByText('Now, ranked', { exact: true }).click();
     await expect(page.getByRole('list', { name: /^Throughput now/ })).toBeVisible();
