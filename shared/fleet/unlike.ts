@@ -45,7 +45,7 @@ export type Difference =
 export const smallestGroup = 4;
 /** Beyond this score a number is unlike the others (the usual cut for modified z-scores), and stays so until it falls below the other. */
 export const unlikeFrom = 3.5;
-const alikeBelow = 2.5;
+export const alikeBelow = 2.5;
 /** And it is that much above or below the median at least: a group that is all alike makes much of nothing. */
 const leastShare = 0.5;
 /** The same, in the unit of each number. */
@@ -56,7 +56,7 @@ const leastDistance: Readonly<Record<ComparedNumber, number>> = {
   roundTripMs: 10,
 };
 /** A setting is usual where more than this share of the group has it. */
-const usualShare = 0.6;
+export const usualShare = 0.6;
 
 export type Differences = ReadonlyMap<string, readonly Difference[]>;
 

@@ -51,7 +51,7 @@ export const boardColumns = [
 ] as const;
 export type BoardColumn = (typeof boardColumns)[number];
 
-/** What the board can be sorted by: the name, or a column of its table. */
+/** What the board can be sorted by: the name, a column of its table, or how unlike its group a proxy is. */
 export const boardSorts = [
   'name',
   'state',
@@ -63,11 +63,14 @@ export const boardSorts = [
   'roundTripMs',
   'missedPolls',
   'restarts',
+  'transformation',
+  'bufferSize',
   'address',
   'folder',
   'environment',
   'readAt',
-] as const satisfies readonly ('name' | BoardColumn)[];
+  'difference',
+] as const satisfies readonly ('name' | 'difference' | BoardColumn)[];
 export type BoardSort = (typeof boardSorts)[number];
 
 /** So many groups can be folded at once: more folders than anybody folds. */

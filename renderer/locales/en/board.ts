@@ -15,7 +15,6 @@ export const board = {
   demoStoppedTitle: 'Demo stopped',
   demoStopped: 'The demo fleet has ended and its profiles are gone.',
   list: 'Proxies',
-  summary: 'Whole fleet',
   totals: {
     ready: 'Ready',
     readyOf: '{{ready}} of {{all}}',
@@ -34,25 +33,13 @@ export const board = {
   },
   sort: {
     label: 'Sort by',
-    name: 'Name',
-    state: 'State',
-    connections: 'Connections',
-    bytesPerSecond: 'Throughput',
-    accessesPerSecond: 'Accesses per second',
     ascending: 'Ascending; switch to descending',
     descending: 'Descending; switch to ascending',
   },
-  chart: 'Chart',
   groups: {
     noFolder: 'Without a folder',
     trouble_one: '{{count}} needs a look',
     trouble_other: '{{count}} need a look',
-  },
-  nothingFits: {
-    title: 'No proxy fits the filter',
-    text_one: 'The fleet has {{count}} proxy, which the filter hides.',
-    text_other: 'The fleet has {{count}} proxies, all hidden by the filter.',
-    clear: 'Show all',
   },
   select: 'Select {{name}}',
   unreachableSince: 'Unreachable since {{time}}',

@@ -1,3 +1,4 @@
+import { arrangement } from './arrangement.ts';
 import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
@@ -11,6 +12,7 @@ import { states } from './states.ts';
 
 /** Every text in English: the one that other languages are measured by. */
 export const en = {
+  arrangement,
   board,
   changes,
   common,

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Texts } from '../texts.ts';
+import { arrangement } from './arrangement.ts';
 import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
@@ -13,6 +14,7 @@ import { states } from './states.ts';
 
 /** Every text in Spanish. A key that is missing does not compile. */
 export const es: Texts<typeof en> = {
+  arrangement,
   board,
   changes,
   common,

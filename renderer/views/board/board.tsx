@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Fragment, useEffect, useMemo, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
+import { useFilter } from '../../components/use-filter.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
 import { BoardMetric, spanMs, useBoardView } from './arrangement/board-view.ts';
@@ -32,11 +33,17 @@ export function Board() {
 function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { t } = useTranslation();
   const [view, setView] = useBoardView();
-  const { groups, fitting, hold } = useArrangement(profiles, view);
+  const filter = useFilter(view.text);
+  const { groups, fitting, typed, hold } = useArrangement(profiles, view, filter);
   const addresses = useMemo(() => addressesOf(profiles), [profiles]);
-  const { means } = useApi();
+  const { means, differences } = useApi();
   const [selection] = useState(createSelection);
+  const picture = useRef<HTMLDivElement>(null);
   useEffect(() => means.setSpan(spanMs[view.span]), [means, view.span]);
+  useEffect(
+    () => differences.setPeersBy(view.group === 'environment' ? 'environment' : 'folder'),
+    [differences, view.group],
+  );
   return (
     <SelectionContext value={selection}>
       <PageTitle title={t('pages.board')}>
@@ -50,22 +57,31 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
         </Button>
       </PageTitle>
       <DemoBanner profiles={profiles} />
-      <Summary profiles={profiles} />
-      <Toolbar all={profiles.length} shown={fitting.length} view={view} onView={setView} />
+      <Summary profiles={fitting} whole={fitting.length === profiles.length} />
+      <Toolbar
+        all={profiles.length}
+        shown={fitting.length}
+        typed={typed}
+        problems={filter.problems}
+        view={view}
+        onView={setView}
+        onLeaveFilter={() =>
+          picture.current?.querySelector<HTMLElement>('[data-card-link]')?.focus()
+        }
+      />
       {fitting.length === 0 ? (
-        <NothingFits
-          count={profiles.length}
-          onShowAll={() => setView({ text: '', state: 'all' })}
-        />
+        <NothingFits count={profiles.length} typed={typed.length} view={view} onView={setView} />
       ) : (
         <BoardMetric value={view.metric}>
           <AddressesContext value={addresses}>
-            {groups.map((group) => (
-              <Fragment key={group.key}>
-                {group.by !== null && <GroupHead group={group} />}
-                {!group.folded && <CardGrid profiles={group.profiles} hold={hold} />}
-              </Fragment>
-            ))}
+            <div ref={picture}>
+              {groups.map((group) => (
+                <Fragment key={group.key}>
+                  {group.by !== null && <GroupHead group={group} />}
+                  {!group.folded && <CardGrid profiles={group.profiles} hold={hold} />}
+                </Fragment>
+              ))}
+            </div>
           </AddressesContext>
         </BoardMetric>
       )}

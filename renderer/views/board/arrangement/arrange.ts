@@ -1,9 +1,11 @@
+import type { Difference } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { searcher } from '../../../../shared/model/search.ts';
+import type { Filter, FilterFacts } from '../../../../shared/model/filter/filter.ts';
+import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import type { BoardView } from './board-view.ts';
 import { type Known, orderValue } from './order-values.ts';
 import type { Settled } from './settled.ts';
-import { groupOf } from './state-groups.ts';
+import { groupOf, isInTrouble } from './state-groups.ts';
 
 /** In the order of their names, in which a language has them. */
 export function byName(
@@ -13,17 +15,40 @@ export function byName(
   return profiles.toSorted((a, b) => collator.compare(a.name, b.name));
 }
 
-/** Those that the board is to show, in the order in which they are given. */
+/** Those that fit what was typed, in the order in which they are given. */
 export function filtered(
   profiles: readonly ProfileEntry[],
-  { text, state }: Pick<BoardView, 'text' | 'state'>,
+  filter: Filter,
+  { snapshots, differences }: Pick<Known, 'snapshots' | 'differences'>,
+): readonly ProfileEntry[] {
+  return profiles.filter((profile) =>
+    filter.fits(profile, factsOf(snapshots.get(profile.id), differences.get(profile.id) ?? alike)),
+  );
+}
+
+const alike: readonly Difference[] = [];
+
+/** Those in the state that was chosen. */
+export function inState(
+  profiles: readonly ProfileEntry[],
+  state: BoardView['state'],
   snapshots: Known['snapshots'],
 ): readonly ProfileEntry[] {
-  const isWanted = searcher(text);
-  return profiles.filter(
-    ({ id, name, host, folder }) =>
-      (state === 'all' || groupOf(snapshots.get(id)) === state) && isWanted([name, host, folder]),
-  );
+  return state === 'all'
+    ? profiles
+    : profiles.filter(({ id }) => groupOf(snapshots.get(id)) === state);
+}
+
+function factsOf(
+  snapshot: ProxySnapshot | undefined,
+  differences: readonly Difference[],
+): FilterFacts {
+  return {
+    state: groupOf(snapshot),
+    via: snapshot?.state.kind === 'ready' ? snapshot.state.connection.transport : null,
+    unlike: differences.map(({ trait }) => trait),
+    trouble: snapshot !== undefined && isInTrouble(snapshot),
+  };
 }
 
 /** The profiles, given by name, in the order that is wanted. Those without the value that is sorted by come last in either direction; equals stay by name. */

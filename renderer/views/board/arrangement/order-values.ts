@@ -1,4 +1,5 @@
 import { assertNever } from '../../../../shared/assert.ts';
+import { type Differences, weightOf } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { BoardSort } from '../../../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
@@ -11,6 +12,7 @@ import { groupOf, type StateGroup } from './state-groups.ts';
 export interface Known {
   readonly snapshots: ReadonlyMap<string, ProxySnapshot>;
   readonly means: ReadonlyMap<string, Means>;
+  readonly differences: Differences;
 }
 
 /** What wants a look comes first. */
@@ -20,7 +22,7 @@ export const byUrgency: readonly StateGroup[] = ['needs-attention', 'waiting', '
 export function orderValue(
   sort: BoardSort,
   profile: ProfileEntry,
-  { snapshots, means }: Known,
+  { snapshots, means, differences }: Known,
 ): number | string | null {
   const snapshot = snapshots.get(profile.id);
   const read = snapshot?.state.kind === 'ready' ? snapshot.metrics : null;
@@ -40,6 +42,14 @@ export function orderValue(
     case 'missedPolls':
     case 'restarts':
       return snapshot?.[sort] ?? null;
+    case 'transformation':
+      return snapshot?.settings.transformation?.value ?? null;
+    case 'bufferSize':
+      return snapshot?.settings.bufferSize?.bytes ?? null;
+    case 'difference': {
+      const list = differences.get(profile.id);
+      return list === undefined ? null : weightOf(list);
+    }
     case 'address':
       return hostAndPort(profile.host, profile.port);
     case 'folder':

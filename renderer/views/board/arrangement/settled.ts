@@ -6,6 +6,7 @@ const least: Readonly<Partial<Record<BoardSort, number>>> = {
   bytesPerSecond: 1024,
   accessesPerSecond: 0.1,
   roundTripMs: 2,
+  difference: 1,
 };
 /** And by which share of itself. */
 const leastShare = 0.15;

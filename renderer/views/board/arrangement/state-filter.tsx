@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { useProfiles } from '../../../api/profiles.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
@@ -9,18 +8,17 @@ import { useTotals } from '../summary/use-totals.ts';
 import type { BoardView } from './board-view.ts';
 
 const choices = ['all', 'ready', 'waiting', 'needs-attention', 'off'] as const;
-const none: readonly ProfileEntry[] = [];
 
-/** How many proxies are in each state; choosing one shows only those. */
+/** How many of these proxies are in each state; choosing one shows only those. */
 export function StateFilter(props: {
+  profiles: readonly ProfileEntry[];
   state: BoardView['state'];
   onState: (state: BoardView['state']) => void;
 }) {
-  const profiles = useProfiles().value ?? none;
   const { t } = useTranslation();
   const format = useFormat();
   const name = useId();
-  const totals = useTotals(profiles);
+  const totals = useTotals(props.profiles);
   return (
     <fieldset className={classes.states}>
       <legend className="visually-hidden">{t('board:filter.state')}</legend>

@@ -1,111 +1,55 @@
-import { ActionIcon, CloseButton, NativeSelect, TextInput } from '@mantine/core';
-import { IconSearch, IconSortAscending, IconSortDescending } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { FilterProblem } from '../../../../shared/model/filter/filter.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import classes from '../board.module.css';
+import { UnlikeLine } from '../differences/unlike-line.tsx';
+import { FilterField } from '../filter/filter-field.tsx';
+import { FilterProblems } from '../filter/filter-problems.tsx';
 import type { BoardView } from './board-view.ts';
-import { firstDirection } from './order-values.ts';
+import { GroupChoice } from './group-choice.tsx';
+import { PictureSwitch } from './picture-switch.tsx';
+import { SortChoice } from './sort-choice.tsx';
 import { StateFilter } from './state-filter.tsx';
-import { useFilterKeys } from './use-filter-keys.ts';
-import { useFilterText } from './use-filter-text.ts';
+import { ViewOptions } from './view-options.tsx';
 
-const sorts = ['name', 'state', 'connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
-const metrics = ['connections', 'bytesPerSecond', 'accessesPerSecond'] as const;
-const opposite = { ascending: 'descending', descending: 'ascending' } as const;
-
-/** What the board shows, in which order, and what its charts draw. `/` goes to the filter. */
+/** What the board shows, in which order, under which headings, and how it draws it. */
 export function Toolbar(props: {
   all: number;
   shown: number;
+  /** Those that fit what was typed, of which the states are counted. */
+  typed: readonly ProfileEntry[];
+  problems: readonly FilterProblem[];
   view: BoardView;
   onView: ChangeView<BoardView>;
+  /** Leads from the filter to the first proxy. */
+  onLeaveFilter: () => void;
 }) {
   const { all, shown, view, onView } = props;
   const { t } = useTranslation();
-  const [text, setText] = useFilterText(view.text, onView);
-  const field = useRef<HTMLInputElement>(null);
-  const onKeyDown = useFilterKeys({
-    field,
-    typed: text,
-    text: view.text,
-    clear: () => setText(''),
-  });
-  const direction = t(`board:sort.${view.direction}`);
+  const problems = useId();
   return (
     <search className={classes.toolbar}>
-      <TextInput
-        ref={field}
-        className={classes.filter}
-        size="sm"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        placeholder={t('board:filter.text')}
-        aria-label={t('board:filter.text')}
-        aria-keyshortcuts="/"
-        maxLength={200}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={
-          text === '' ? (
-            <kbd className={classes.key} aria-hidden>
-              /
-            </kbd>
-          ) : (
-            <CloseButton
-              size="sm"
-              aria-label={t('board:filter.clear')}
-              onClick={() => setText('')}
-            />
-          )
-        }
+      <FilterField
+        text={view.text}
+        onView={onView}
+        problems={props.problems.length > 0 ? problems : undefined}
+        onLeave={props.onLeaveFilter}
       />
       <div className={classes.choices}>
-        <label className={classes.choice} htmlFor="board-sort">
-          {t('board:sort.label')}
-          <NativeSelect
-            id="board-sort"
-            className={classes.select}
-            size="sm"
-            value={view.sort}
-            onChange={({ currentTarget }) => {
-              const chosen = sorts.find((sort) => sort === currentTarget.value);
-              if (chosen !== undefined) {
-                onView({ sort: chosen, direction: firstDirection(chosen) });
-              }
-            }}
-            data={sorts.map((value) => ({ value, label: t(`board:sort.${value}`) }))}
-          />
-        </label>
-        <ActionIcon
-          variant="default"
-          size="input-sm"
-          aria-label={direction}
-          title={direction}
-          onClick={() => onView({ direction: opposite[view.direction] })}
-        >
-          {view.direction === 'descending' ? (
-            <IconSortDescending size={17} aria-hidden />
-          ) : (
-            <IconSortAscending size={17} aria-hidden />
-          )}
-        </ActionIcon>
-        <label className={classes.choice} htmlFor="board-chart">
-          {t('board:chart')}
-          <NativeSelect
-            id="board-chart"
-            className={classes.select}
-            size="sm"
-            value={view.metric}
-            onChange={({ currentTarget }) => {
-              const chosen = metrics.find((name) => name === currentTarget.value);
-              if (chosen !== undefined) onView({ metric: chosen });
-            }}
-            data={metrics.map((value) => ({ value, label: t(`metrics.${value}`) }))}
-          />
-        </label>
+        <PictureSwitch picture={view.picture} onView={onView} />
+        <GroupChoice group={view.group} onView={onView} />
+        <SortChoice view={view} onView={onView} />
+        <ViewOptions view={view} onView={onView} />
       </div>
-      <StateFilter state={view.state} onState={(state) => onView({ state })} />
+      <FilterProblems id={problems} problems={props.problems} nothingFits={shown === 0} />
+      <StateFilter
+        profiles={props.typed}
+        state={view.state}
+        onState={(state) => onView({ state })}
+      />
+      <UnlikeLine text={view.text} onView={onView} />
       <span className="visually-hidden" role="status">
         {shown === all ? '' : t('board:filter.shown', { shown, all })}
       </span>

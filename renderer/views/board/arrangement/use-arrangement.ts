@@ -1,13 +1,14 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { Filter } from '../../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi } from '../../../api/context.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { groupBy } from '../groups/group-by.ts';
 import type { BoardGroup } from '../groups/groups.ts';
 import { useFolded } from '../groups/use-folded.ts';
-import { byName, filtered, sorted } from './arrange.ts';
+import { byName, filtered, inState, sorted } from './arrange.ts';
 import type { BoardView } from './board-view.ts';
 import { createSettled } from './settled.ts';
 
@@ -26,13 +27,16 @@ export interface BoardArrangement {
   readonly shown: readonly ProfileEntry[];
   /** All that the filter lets through, also what is folded. */
   readonly fitting: readonly ProfileEntry[];
+  /** All that fit what was typed, in whatever state. */
+  readonly typed: readonly ProfileEntry[];
   readonly hold: Hold;
 }
 
-/** The proxies to show, in their order, under their headings. */
+/** The proxies to show, in their order, under their headings. `filter` is what `text` of the view asks for. */
 export function useArrangement(
   profiles: readonly ProfileEntry[],
-  { text, state, sort, direction, group }: BoardView,
+  { state, sort, direction, group }: Pick<BoardView, 'state' | 'sort' | 'direction' | 'group'>,
+  filter: Filter,
 ): BoardArrangement {
   const api = useApi();
   const { i18n } = useTranslation();
@@ -49,6 +53,7 @@ export function useArrangement(
   const pace = sort === 'state' ? stateMs : orderMs;
   const orderSnapshots = useSampled(api.fleet.snapshots, pace, held) ?? noSnapshots;
   const means = useSampled(api.means.all, orderMs, held);
+  const differences = useSampled(api.differences.all, stateMs, held);
 
   const collator = useMemo(() => new Intl.Collator(locale, { numeric: true }), [locale]);
   const named = useMemo(() => byName(profiles, collator), [profiles, collator]);
@@ -58,13 +63,19 @@ export function useArrangement(
       sorted(
         named,
         { sort, direction },
-        { snapshots: orderSnapshots, means },
+        { snapshots: orderSnapshots, means, differences },
         { settled, collator },
       ),
-    [named, sort, direction, orderSnapshots, means, settled, collator],
+    [named, sort, direction, orderSnapshots, means, differences, settled, collator],
+  );
+  const typed = useSame(
+    useMemo(
+      () => filtered(ordered, filter, { snapshots, differences }),
+      [ordered, filter, snapshots, differences],
+    ),
   );
   const fitting = useSame(
-    useMemo(() => filtered(ordered, { text, state }, snapshots), [ordered, text, state, snapshots]),
+    useMemo(() => inState(typed, state, snapshots), [typed, state, snapshots]),
   );
   const groups = useSameGroups(
     useMemo(
@@ -76,7 +87,7 @@ export function useArrangement(
     () => groups.flatMap((each) => (each.folded ? [] : each.profiles)),
     [groups],
   );
-  return { groups, shown, fitting, hold };
+  return { groups, shown, fitting, typed, hold };
 }
 
 function isSameGroup(a: BoardGroup, b: BoardGroup): boolean {

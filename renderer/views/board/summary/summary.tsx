@@ -5,8 +5,14 @@ import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
 import { useTotals } from './use-totals.ts';
 
-/** The whole fleet in one line. */
-export function Summary({ profiles }: { profiles: readonly ProfileEntry[] }) {
+/** What the filter shows, in one line: the whole fleet, or a part of it. */
+export function Summary({
+  profiles,
+  whole,
+}: {
+  profiles: readonly ProfileEntry[];
+  whole: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = useTotals(profiles);
@@ -14,7 +20,7 @@ export function Summary({ profiles }: { profiles: readonly ProfileEntry[] }) {
     text === null ? noData : format.shortCounter(text);
   return (
     <section
-      aria-label={t('board:summary')}
+      aria-label={whole ? t('arrangement:summary.whole') : t('arrangement:summary.part')}
       className={classes.summary}
       title={t('board:totals.hint')}
     >

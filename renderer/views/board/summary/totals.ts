@@ -16,7 +16,10 @@ export interface Totals {
   readonly accessesPerSecond: number | null;
 }
 
-export function totalsOf(profiles: readonly ProfileEntry[], { snapshots, means }: Known): Totals {
+export function totalsOf(
+  profiles: readonly ProfileEntry[],
+  { snapshots, means }: Pick<Known, 'snapshots' | 'means'>,
+): Totals {
   const states = { ready: 0, waiting: 0, 'needs-attention': 0, off: 0 };
   const connections = createSum();
   const bytesPerSecond = createSum();

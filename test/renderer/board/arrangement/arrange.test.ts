@@ -1,16 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { Means } from '../../../../renderer/api/means.ts';
-import { byName, filtered, sorted } from '../../../../renderer/views/board/arrangement/arrange.ts';
+import {
+  byName,
+  filtered,
+  inState,
+  sorted,
+} from '../../../../renderer/views/board/arrangement/arrange.ts';
 import type { BoardView } from '../../../../renderer/views/board/arrangement/board-view.ts';
 import { sortedAnew } from '../../../../renderer/views/board/arrangement/order-values.ts';
 import { createSettled } from '../../../../renderer/views/board/arrangement/settled.ts';
 import { groupOf } from '../../../../renderer/views/board/arrangement/state-groups.ts';
+import type { Differences } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { createFilter, type FilterWords } from '../../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 type Wanted = Pick<BoardView, 'sort' | 'direction' | 'text' | 'state'>;
 
+const words: FilterWords = {
+  state: { ready: [], waiting: [], 'needs-attention': [], off: [] },
+  environment: { development: [], staging: [], production: [] },
+  via: { auto: [], udp: [], kernel: [], ssh: [] },
+  unlike: { any: [], roundTripMs: [] },
+  is: { unlike: [], trouble: [] },
+};
 const collator = new Intl.Collator('es', { numeric: true });
 const snapshots = (...list: ProxySnapshot[]) => new Map(list.map((each) => [each.id, each]));
 const meansOf = (all: Record<string, Partial<Means>>): ReadonlyMap<string, Means> =>
@@ -31,11 +45,14 @@ const names = (
   of: ReturnType<typeof snapshots>,
   wanted: Partial<Wanted>,
   means: ReadonlyMap<string, Means> = new Map(),
+  differences: Differences = new Map(),
 ): string[] => {
   const view: Wanted = { sort: 'name', direction: 'ascending', text: '', state: 'all', ...wanted };
+  const known = { snapshots: of, means, differences };
   const parts = { settled: createSettled(view.sort), collator };
-  const ordered = sorted(byName(profiles, collator), view, { snapshots: of, means }, parts);
-  return filtered(ordered, view, of).map(({ name }) => name);
+  const ordered = sorted(byName(profiles, collator), view, known, parts);
+  const typed = filtered(ordered, createFilter(view.text, words), known);
+  return inState(typed, view.state, of).map(({ name }) => name);
 };
 
 describe('the order of the cards', () => {
@@ -111,6 +128,31 @@ describe('the order of the cards', () => {
     expect(largest).toEqual({ sort: 'bytesPerSecond', direction: 'descending' });
     expect(sortedAnew('bytesPerSecond', largest).direction).toBe('ascending');
     expect(sortedAnew('address', largest).direction).toBe('ascending');
+  });
+
+  it('goes by how unlike its group a proxy is, with the others at the end', () => {
+    const profiles = ['a', 'b', 'c'].map((name) => profileOf(name));
+    const differences: Differences = new Map([
+      ['b', [{ kind: 'number', trait: 'roundTripMs', value: 90, usual: 10, score: 5 }]],
+      [
+        'c',
+        [
+          {
+            kind: 'setting',
+            trait: 'transformation',
+            value: 'tr',
+            usual: null,
+            alike: 11,
+            known: 12,
+          },
+        ],
+      ],
+    ]);
+    const wanted = { sort: 'difference', direction: 'descending' } as const;
+    expect(names(profiles, snapshots(), wanted, new Map(), differences)).toEqual(['c', 'b', 'a']);
+    expect(
+      names(profiles, snapshots(), { text: 'is:unlike -unlike:round' }, new Map(), differences),
+    ).toEqual(['c']);
   });
 
   it('puts equals in the order of their names, so that they stay where they are', () => {

@@ -3,6 +3,7 @@ import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Means } from '../../../../renderer/api/means.ts';
 import { createStore } from '../../../../renderer/api/store.ts';
+import { useFilter } from '../../../../renderer/components/use-filter.ts';
 import type { BoardView } from '../../../../renderer/views/board/arrangement/board-view.ts';
 import { useArrangement } from '../../../../renderer/views/board/arrangement/use-arrangement.ts';
 import { preferencesSchema } from '../../../../shared/model/app-info.ts';
@@ -49,10 +50,14 @@ function board(initial: Partial<BoardView> = {}, folded: readonly string[] = [])
     {
       fleet: { snapshots } as never,
       means: { all } as never,
+      differences: { all: createStore(new Map()) } as never,
       preferences: createStore({ ...preferencesSchema.parse({}), boardFolded: [...folded] }),
       setPreferences: () => undefined,
     },
-    (change: Partial<BoardView>) => useArrangement(profiles, { ...view, ...change }),
+    (change: Partial<BoardView>) => {
+      const wanted = { ...view, ...change };
+      return useArrangement(profiles, wanted, useFilter(wanted.text));
+    },
     initial,
   );
   return {
@@ -137,6 +142,15 @@ describe('the arrangement of the board', () => {
     states({ a: 'ready', b: 'ready', c: 'ready' });
     expect(result.current.groups).toBe(groups);
     expect(result.current.shown).toBe(shown);
+  });
+
+  it('keeps apart what fits by text, of which states are counted, and what is shown', () => {
+    const { rerender, result, states, wait } = board();
+    wait(1000);
+    states({ a: 'ready', b: 'off', c: 'off' });
+    rerender({ text: 'folder:x', state: 'ready' });
+    expect(result.current.typed.map(({ id }) => id)).toEqual(['c', 'a']);
+    expect(result.current.fitting.map(({ id }) => id)).toEqual(['a']);
   });
 
   it('filters and groups by the states of now', () => {

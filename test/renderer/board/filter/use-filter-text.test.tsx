@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useFilterText } from '../../../../renderer/views/board/arrangement/use-filter-text.ts';
+import { useFilterText } from '../../../../renderer/views/board/filter/use-filter-text.ts';
 import { renderHookWith } from '../../hooks.tsx';
 
 /** The filter of a board, whose text is what `show` says: an address takes its time. */

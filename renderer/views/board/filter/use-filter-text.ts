@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { ChangeView } from '../../../api/view-state.ts';
-import type { BoardView } from './board-view.ts';
+import type { BoardView } from '../arrangement/board-view.ts';
 
 /** The board does not search letter by letter. */
 const pauseMs = 200;

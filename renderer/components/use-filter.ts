@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { comparedNumbers } from '../../shared/fleet/unlike.ts';
+import { createFilter, type Filter, type FilterWords } from '../../shared/model/filter/filter.ts';
+import { environments, transportChoices } from '../../shared/model/profile.ts';
+
+/** What the operators of the filter know, in the language in use. */
+export function filterWords(t: TFunction): FilterWords {
+  return {
+    state: {
+      ready: [t('states:ready.name'), t('board:filter.ready')],
+      waiting: [t('states:waiting.name'), t('board:filter.waiting')],
+      'needs-attention': [t('states:needs-attention.name'), t('board:filter.needs-attention')],
+      off: [t('states:off.name'), t('board:filter.off')],
+    },
+    environment: Object.fromEntries(
+      environments.map((each) => [each, [t(`environments.${each}`)]]),
+    ),
+    via: Object.fromEntries(
+      transportChoices.map((each) => [each, [each, t(`transports.${each}`)]]),
+    ),
+    unlike: {
+      any: ['any'],
+      ...Object.fromEntries(comparedNumbers.map((each) => [each, [t(`metrics.${each}`)]])),
+      transformation: [t('arrangement:settings.transformation')],
+      bufferSize: [t('arrangement:settings.bufferSize')],
+    },
+    is: {
+      unlike: [t('arrangement:filter.unlike')],
+      trouble: [t('arrangement:filter.trouble')],
+    },
+  };
+}
+
+/** The filter that somebody typed, read in the language in use; the same while the text is. */
+export function useFilter(text: string): Filter {
+  const { t } = useTranslation();
+  return useMemo(() => createFilter(text, filterWords(t)), [text, t]);
+}

@@ -1,0 +1,69 @@
+import { ActionIcon, Popover, Text } from '@mantine/core';
+import { IconHelpCircle } from '@tabler/icons-react';
+import { Trans, useTranslation } from 'react-i18next';
+import { filterWords } from '../../../components/use-filter.ts';
+import classes from './filter.module.css';
+
+const examples = [
+  ['words', 'mail 05'],
+  ['quotes', '"mail 05"'],
+  ['not', '-test'],
+  ['state', 'state:ready,off'],
+  ['env', 'env:production'],
+  ['folder', 'folder:europe'],
+  ['host', 'host:example'],
+  ['port', 'port:9090-9099'],
+  ['via', 'via:udp'],
+  ['unlike', 'is:unlike'],
+  ['trouble', 'is:trouble'],
+] as const;
+
+/** What can be typed into the filter, each with an example. */
+export function FilterHelp() {
+  const { t } = useTranslation();
+  const words = filterWords(t);
+  const namesOf = (operator: 'state' | 'environment' | 'via'): string =>
+    Object.entries(words[operator])
+      .map(([word, [name]]) => (name === undefined || name === word ? word : `${word} (${name})`))
+      .join(', ');
+  const values: Partial<Record<(typeof examples)[number][0], string>> = {
+    state: namesOf('state'),
+    env: namesOf('environment'),
+    via: namesOf('via'),
+  };
+  return (
+    <Popover position="bottom-start" shadow="md" width={440} trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('arrangement:filter.help')}
+          title={t('arrangement:filter.help')}
+        >
+          <IconHelpCircle size={18} aria-hidden />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('arrangement:filter.help')} tabIndex={-1} data-autofocus>
+        <Text size="sm">{t('arrangement:filter.intro')}</Text>
+        <dl className={classes.examples}>
+          {examples.map(([name, example]) => (
+            <div key={name}>
+              <dt>
+                <code>{example}</code>
+              </dt>
+              <dd>
+                <Trans
+                  t={t}
+                  i18nKey={`arrangement:filter.examples.${name}`}
+                  values={{ values: values[name] ?? '' }}
+                  components={{ code: <code /> }}
+                />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Text size="sm">{t('arrangement:filter.combine')}</Text>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
