@@ -1,9 +1,9 @@
-import { AppError } from '../shared/errors.ts';
 import type { Notice } from '../shared/model/app-info.ts';
 import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
 import { watchDirectory } from './core/directory-watch.ts';
+import { createLastKnownKeeper } from './core/last-known.ts';
 import { createNotices } from './core/notices.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
@@ -27,6 +27,7 @@ import { openDatabase } from './store/database/database.ts';
 import { openPreferences } from './store/documents/preferences.ts';
 import { openProfiles } from './store/documents/profiles.ts';
 import { createHistory } from './store/history/history.ts';
+import { createLastKnownStore } from './store/last-known.ts';
 import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
 import type { SecretVault } from './store/secrets/vault.ts';
@@ -83,24 +84,23 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       changes.locks.requireChangeable(profile, confirmName),
     logFault,
   });
+  const profileIds = () => new Set(roster.list().map(({ id }) => id));
   const recorder = createRecorder({
     history,
     eventLog,
     notices,
-    profileIds: () => new Set(roster.list().map(({ id }) => id)),
+    profileIds,
     missedPolls: () => monitor.missedPolls(),
     logFault,
     clock: systemClock,
   });
-  /** What cannot be read is not known; the trouble of the database is told by those who write to it. */
-  const lastBufferSize = (id: string) => {
-    try {
-      return audit.lastBufferSize(id);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return null;
-    }
-  };
+  const lastKnown = createLastKnownKeeper({
+    store: createLastKnownStore(database.database),
+    audit,
+    profileIds,
+    fleet: () => monitor.lastKnown(),
+    clock: systemClock,
+  });
   const answered = new Map<string, string>();
   const monitor = createMonitor({
     open: (profile, password, { signal, onAuthenticating }) =>
@@ -117,7 +117,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ),
     returns: createReturnWatch(),
     passwordOf: (profile) => roster.passwordFor(profile.id, profile),
-    bufferSizeOf: lastBufferSize,
+    bufferSizeOf: lastKnown.bufferSizeOf,
+    lastKnownOf: lastKnown.of,
     onSamples: recorder.samples,
     onEvent: recorder.event,
   });
@@ -139,7 +140,10 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = (ids: readonly string[]): void => {
     try {
-      for (const id of ids) history.forget(id);
+      for (const id of ids) {
+        history.forget(id);
+        lastKnown.forget(id);
+      }
     } catch (error) {
       logFault('the history of removed profiles could not be forgotten', error);
     }
@@ -199,6 +203,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     changes.locks.close();
+    lastKnown.close();
     await monitor.close();
     recorder.close();
     endDirectoryWatch();

@@ -25,8 +25,10 @@ export class Meter {
   #missedBefore = 0;
   #inGap = true;
 
-  constructor(clock: Clock, pollSeconds: number) {
+  /** `metrics`: as they were read when the app ran last. */
+  constructor(clock: Clock, pollSeconds: number, metrics: Metrics | null = null) {
     this.#clock = clock;
+    this.#metrics = metrics;
     this.#points = new PointRing(ringCapacity(pollSeconds));
   }
 

@@ -10,7 +10,7 @@ import type { SpcpClient } from '../spcp/client.ts';
 import { createFrames } from './frames.ts';
 import { createHandshakeGate } from './handshake-gate.ts';
 import { Link } from './link/link.ts';
-import type { LinkParts } from './link/parts.ts';
+import type { LastKnown, LinkParts } from './link/parts.ts';
 import { watchForSleep } from './sleep-watch.ts';
 
 /** Below the 20 that a deployed server's backlog holds (deployed behaviour 13). */
@@ -29,12 +29,20 @@ export interface MonitorParts {
   readonly passwordOf: LinkParts['passwordOf'];
   /** Of the profile with this id, as `LinkParts` says; none is known without it. */
   readonly bufferSizeOf?: LinkParts['bufferSizeOf'];
+  /** Nothing is known without it. */
+  readonly lastKnownOf?: LinkParts['lastKnownOf'];
   /** One batch a second at most. */
   readonly onSamples: (samples: readonly Sample[]) => void;
   readonly onEvent: (event: NewEvent) => void;
   readonly clock?: Clock;
   /** [0, 1), for the jitter of retries. */
   readonly random?: () => number;
+}
+
+/** What one proxy was last seen to say. */
+export interface KnownProxy extends LastKnown {
+  readonly profile: Profile;
+  readonly version: number;
 }
 
 /** The set of proxies. Methods that take an id throw `not-found` for one that is not in the set. */
@@ -54,6 +62,8 @@ export interface Monitor {
   bufferSizeSet(id: string): void;
   /** Polls that were missed since the start, of the proxies that are in the set. */
   missedPolls(): number;
+  /** Of every proxy what it was last seen to say; `version` rises with every change. */
+  lastKnown(): readonly KnownProxy[];
   /** What came over the proxy's association of now, and what of it was dropped. */
   diagnostics(id: string): Diagnostics;
   /** Runs a task on the proxy's session, which polls share; rejects with `not-connected`. */
@@ -97,6 +107,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         returns: parts.returns,
         passwordOf: parts.passwordOf,
         bufferSizeOf: parts.bufferSizeOf ?? (() => null),
+        lastKnownOf: parts.lastKnownOf ?? (() => null),
         onChange: () => onChange(link),
         onSample: samples.add,
         onEvent: (kind, detail) =>
@@ -149,6 +160,12 @@ export function createMonitor(parts: MonitorParts): Monitor {
     },
     bufferSizeSet: (id) => linkOf(id).bufferSizeSet(),
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
+    lastKnown: () =>
+      Array.from(links.values(), ({ profile, version, lastKnown }) => ({
+        profile,
+        version,
+        ...lastKnown,
+      })),
     diagnostics: (id) => linkOf(id).diagnostics(),
     use: async (id, task) => linkOf(id).use(task),
     frames: (listener) => frames.subscribe(listener),

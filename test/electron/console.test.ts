@@ -7,6 +7,7 @@ import {
   type ReferenceProxy,
   startReferenceProxy,
 } from '../../electron/reference-proxy/reference-proxy.ts';
+import { openDatabase } from '../../electron/store/database/database.ts';
 import { createSessionVault } from '../../electron/store/secrets/session-vault.ts';
 import type { SecretVault } from '../../electron/store/secrets/vault.ts';
 import { createSessions } from '../../electron/web/door/sessions.ts';
@@ -142,6 +143,33 @@ describe('the console', () => {
     await untilSettings(({ transformation }) => transformation?.value === 'cat');
     await window.call('change.bufferSize', { id, bytes: 4096 });
     await untilSettings(({ bufferSize }) => bufferSize?.bytes === 4096);
+  });
+
+  it('shows what a proxy said last at once when it starts again, until the profile is removed', async () => {
+    const first = await startCore();
+    const proxy = await startProxy();
+    const id = await addProxy(first.window, proxy);
+    await first.window.until('fleet.frames', ({ proxies }) =>
+      proxies.some(({ settings }) => settings.transformation !== null),
+    );
+    await first.window.call('change.bufferSize', { id, bytes: 4096 });
+    await first.core.close();
+    await proxy.close();
+    const again = await startCore();
+    const { full, proxies } = await again.window.until('fleet.frames', () => true);
+    expect(full).toBe(true);
+    expect(proxies).toMatchObject([
+      {
+        id,
+        metrics: { transferredBytes: '0' },
+        settings: { transformation: { value: null }, bufferSize: { bytes: 4096 } },
+      },
+    ]);
+    await again.window.call('profiles.remove', { id });
+    await again.core.close();
+    const { database, close } = openDatabase(directory);
+    expect(database.prepare('SELECT * FROM last_known').all()).toEqual([]);
+    close();
   });
 
   it('asks for attention when the password is wrong, and recovers when it is corrected', async () => {

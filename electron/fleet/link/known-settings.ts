@@ -11,6 +11,8 @@ export interface KnownSettingsParts {
   readonly clock: Clock;
   /** What was last set from here, which SPCP cannot read back; must not throw. */
   readonly bufferSize: () => KnownSettings['bufferSize'];
+  /** As it was read when the app ran last. */
+  readonly transformation: KnownSettings['transformation'];
   /** Another value is known. */
   readonly onChange: () => void;
 }
@@ -27,7 +29,7 @@ export class SettingsKnown {
 
   constructor(parts: KnownSettingsParts) {
     this.#parts = parts;
-    this.#value = { transformation: null, bufferSize: parts.bufferSize() };
+    this.#value = { transformation: parts.transformation, bufferSize: parts.bufferSize() };
   }
 
   get value(): KnownSettings {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Diagnostics } from '../../../shared/model/diagnostics.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
-import { samePlace } from '../../../shared/model/place.ts';
+import { isSameProxy, samePlace } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
@@ -10,7 +10,7 @@ import type { FrameSource } from '../frames.ts';
 import { Meter } from '../meter.ts';
 import type { PointRing } from '../point-ring.ts';
 import { SettingsKnown } from './known-settings.ts';
-import type { LinkParts } from './parts.ts';
+import type { LastKnown, LinkParts } from './parts.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
 /** One proxy of the fleet: its profile, the session that is kept with it, which polls and tasks share, and what it was read. */
@@ -29,10 +29,12 @@ export class Link implements FrameSource {
     this.#parts = parts;
     this.#profile = profile;
     this.#visible = visible;
-    this.#meter = new Meter(parts.clock, profile.pollSeconds);
+    const known = parts.lastKnownOf(profile);
+    this.#meter = new Meter(parts.clock, profile.pollSeconds, known?.metrics);
     this.#cadence = new Cadence(index, profile.pollSeconds, visible);
     this.#settings = new SettingsKnown({
       clock: parts.clock,
+      transformation: known?.transformation ?? null,
       bufferSize: () => parts.bufferSizeOf(profile.id),
       onChange: () => this.#changed(),
     });
@@ -65,6 +67,14 @@ export class Link implements FrameSource {
 
   get points(): PointRing {
     return this.#meter.points;
+  }
+
+  get profile(): Profile {
+    return this.#profile;
+  }
+
+  get lastKnown(): LastKnown {
+    return { metrics: this.#meter.metrics, transformation: this.#settings.value.transformation };
   }
 
   /** Polls missed because the one before was still under way. */
@@ -129,11 +139,12 @@ export class Link implements FrameSource {
       this.#meter.setCadence(profile.pollSeconds);
       this.#changeCadence();
     }
-    if (samePlace(before, profile)) return;
-    this.#meter.forget();
-    this.#settings.forget();
-    this.#changed();
-    if (this.state.kind !== 'off') this.#keeper.startElsewhere();
+    if (!isSameProxy(before, profile)) {
+      this.#meter.forget();
+      this.#settings.forget();
+      this.#changed();
+    }
+    if (this.state.kind !== 'off' && !samePlace(before, profile)) this.#keeper.startElsewhere();
   }
 
   /** A buffer size was set from here. */

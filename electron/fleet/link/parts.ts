@@ -1,5 +1,6 @@
 import type { EventDetail, ProxyEventKind } from '../../../shared/model/event.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
+import type { Metrics } from '../../../shared/model/metrics.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ConnectionInfo } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
@@ -12,6 +13,12 @@ import type { HandshakeGate } from '../handshake-gate.ts';
 export interface OpenedClient {
   readonly client: SpcpClient;
   readonly connection: ConnectionInfo;
+}
+
+/** What a proxy was last seen to say, each with its time. */
+export interface LastKnown {
+  readonly metrics: Metrics | null;
+  readonly transformation: KnownSettings['transformation'];
 }
 
 /** What one link needs from around it. The listeners must not throw. */
@@ -32,6 +39,8 @@ export interface LinkParts {
   readonly passwordOf: (profile: Profile) => Promise<string | null>;
   /** What was last set from here of the buffer size, null where nothing was; must not throw. */
   readonly bufferSizeOf: (id: string) => KnownSettings['bufferSize'];
+  /** What was known of the profile's proxy when the app ran last; must not throw. */
+  readonly lastKnownOf: (profile: Profile) => LastKnown | null;
   readonly onChange: () => void;
   readonly onSample: (sample: Sample) => void;
   readonly onEvent: <K extends ProxyEventKind>(kind: K, detail: EventDetail<K>) => void;

@@ -105,6 +105,12 @@ export const migrations: readonly string[] = [
 
   ${['minute', 'hour'].map((level) => rollUpTable(level, [...firstMetrics, 'round_trip', 'missed'])).join('\n')}
   `,
+  `
+  CREATE TABLE last_known (
+    profile_id TEXT PRIMARY KEY,
+    known TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */

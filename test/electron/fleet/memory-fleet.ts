@@ -1,5 +1,5 @@
 import type { OpenedClient } from '../../../electron/fleet/link/parts.ts';
-import { createMonitor, type Monitor } from '../../../electron/fleet/monitor.ts';
+import { createMonitor, type Monitor, type MonitorParts } from '../../../electron/fleet/monitor.ts';
 import { SpcpClient } from '../../../electron/spcp/client.ts';
 import { Session } from '../../../electron/spcp/session.ts';
 import type { Transport } from '../../../electron/transport/transport.ts';
@@ -109,7 +109,9 @@ export interface MemoryFleet {
 }
 
 /** A monitor over proxies in memory, on a clock that is moved by hand. `random` is always one half. */
-export function createMemoryFleet(): MemoryFleet {
+export function createMemoryFleet({
+  lastKnownOf,
+}: Pick<MonitorParts, 'lastKnownOf'> = {}): MemoryFleet {
   const clock = createManualClock();
   const proxies = new Map<string, MemoryProxy>();
   const events: Omit<ProxyEvent, 'id'>[] = [];
@@ -154,6 +156,7 @@ export function createMemoryFleet(): MemoryFleet {
     open,
     passwordOf: async ({ id }) => (passwords.has(id) ? (passwords.get(id) ?? null) : 'secret'),
     bufferSizeOf: (id) => bufferSizes.get(id) ?? null,
+    ...(lastKnownOf && { lastKnownOf }),
     onSamples: (samples) => batches.push(samples),
     onEvent: (event) => events.push(event),
     clock,

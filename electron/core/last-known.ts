@@ -1,0 +1,92 @@
+import { AppError } from '../../shared/errors.ts';
+import type { KnownSettings } from '../../shared/model/fleet-frame.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import type { Clock } from '../base/clock.ts';
+import type { KnownProxy, Monitor } from '../fleet/monitor.ts';
+import type { LastKnown, LastKnownStore } from '../store/last-known.ts';
+import type { AuditLog } from '../store/logs/audit.ts';
+
+/** Between two turns, in each of which the next part of the fleet is written: all at once would keep the polls waiting. */
+const turnMs = 1000;
+/** Turns until each proxy was written, where something new is known of it. */
+const turns = 15;
+const fewest = 8;
+
+export interface LastKnownParts {
+  readonly store: LastKnownStore;
+  readonly audit: Pick<AuditLog, 'lastBufferSize'>;
+  /** Ids of the profiles that there are now. */
+  readonly profileIds: () => ReadonlySet<string>;
+  /** What is known of every proxy of the fleet now. */
+  readonly fleet: Monitor['lastKnown'];
+  readonly clock: Clock;
+}
+
+/**
+ * Keeps what each proxy was last seen to say, so that it is there at the next start. What cannot be read is not known; what cannot be kept is
+ * tried again with its next turn. That the database is in trouble is told by those who write to it every second.
+ */
+export interface LastKnownKeeper {
+  of(profile: Profile): LastKnown | null;
+  /** What was last set from here. */
+  bufferSizeOf(profileId: string): KnownSettings['bufferSize'];
+  /** Throws as the store does. */
+  forget(profileId: string): void;
+  /** Writes all that is new; to be called while the fleet is still there. */
+  close(): void;
+}
+
+export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
+  const { store, audit, fleet, clock } = parts;
+  const written = new Map<string, number>();
+  let next = 0;
+  let cancel = (): void => {};
+
+  const write = (candidates: readonly KnownProxy[]): void => {
+    const fresh = candidates.filter(
+      ({ profile, version, metrics, transformation }) =>
+        written.get(profile.id) !== version && (metrics !== null || transformation !== null),
+    );
+    if (fresh.length === 0) return;
+    orNull(() => {
+      store.put(
+        fresh.map(({ profile, metrics, transformation }) => [
+          profile.id,
+          { place: profile, metrics, transformation },
+        ]),
+      );
+      for (const { profile, version } of fresh) written.set(profile.id, version);
+    });
+  };
+  const turn = (): void => {
+    const all = fleet();
+    const count = Math.max(fewest, Math.ceil(all.length / turns));
+    if (next >= all.length) next = 0;
+    write(all.slice(next, next + count));
+    next += count;
+    cancel = clock.after(turnMs, turn);
+  };
+  orNull(() => store.keepOnly(parts.profileIds()));
+  cancel = clock.after(turnMs, turn);
+  return {
+    of: (profile) => orNull(() => store.get(profile.id, profile)),
+    bufferSizeOf: (profileId) => orNull(() => audit.lastBufferSize(profileId)),
+    forget(profileId) {
+      written.delete(profileId);
+      store.forget(profileId);
+    },
+    close() {
+      cancel();
+      write(fleet());
+    },
+  };
+}
+
+function orNull<T>(task: () => T): T | null {
+  try {
+    return task();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return null;
+  }
+}

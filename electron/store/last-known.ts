@@ -1,0 +1,71 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { knownSettingsSchema } from '../../shared/model/fleet-frame.ts';
+import { metricsSchema } from '../../shared/model/metrics.ts';
+import { isSameProxy, placeSchema } from '../../shared/model/place.ts';
+import { storing, transaction } from './database/database-access.ts';
+
+const lastKnownSchema = z.object({
+  /** Where the proxy is that this is known of: the profile may have been edited since. */
+  place: placeSchema.pick({
+    host: true,
+    port: true,
+    transport: true,
+    udpPort: true,
+    sshDestination: true,
+  }),
+  metrics: metricsSchema.nullable(),
+  transformation: knownSettingsSchema.shape.transformation,
+});
+
+/** What a proxy was last seen to say, each with its time. */
+export type LastKnown = z.infer<typeof lastKnownSchema>;
+
+/** What each proxy was last seen to say, for the next start. Methods throw `storage-full` and `storage-failed`. */
+export interface LastKnownStore {
+  /** Null where nothing is kept, where it is of another proxy than this place, and where another release wrote what this one cannot read. */
+  get(profileId: string, place: LastKnown['place']): LastKnown | null;
+  /** One transaction. */
+  put(entries: readonly (readonly [profileId: string, known: LastKnown])[]): void;
+  forget(profileId: string): void;
+  /** Forgets all but these: a demo fleet whose console was killed never comes back. */
+  keepOnly(profileIds: ReadonlySet<string>): void;
+}
+
+export function createLastKnownStore(database: DatabaseSync): LastKnownStore {
+  const select = database.prepare('SELECT known FROM last_known WHERE profile_id = ?');
+  const ids = database.prepare('SELECT profile_id AS id FROM last_known');
+  const insert = database.prepare('INSERT OR REPLACE INTO last_known VALUES (?, ?)');
+  const remove = database.prepare('DELETE FROM last_known WHERE profile_id = ?');
+  return {
+    get: (profileId, place) =>
+      storing(database, () => {
+        const row = select.get(profileId);
+        const known = row === undefined ? null : parsed(String(row.known));
+        return known !== null && isSameProxy(known.place, place) ? known : null;
+      }),
+    put(entries) {
+      transaction(database, () => {
+        for (const [id, known] of entries)
+          insert.run(id, JSON.stringify(lastKnownSchema.parse(known)));
+      });
+    },
+    forget(profileId) {
+      storing(database, () => remove.run(profileId));
+    },
+    keepOnly(profileIds) {
+      transaction(database, () => {
+        for (const { id } of ids.all()) if (!profileIds.has(String(id))) remove.run(String(id));
+      });
+    },
+  };
+}
+
+function parsed(json: string): LastKnown | null {
+  try {
+    return lastKnownSchema.safeParse(JSON.parse(json)).data ?? null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
