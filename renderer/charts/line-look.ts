@@ -18,12 +18,7 @@ export function lookOf(line: number): { readonly hue: HueName; readonly dash: re
   return { hue: hues[line % hues.length] ?? 'hue0', dash: dashes[line % dashes.length] ?? [] };
 }
 
-const paleDash: readonly number[] = [1, 3];
-
-/** The same line at another time: thinner in its colours, and dotted, so that it is told apart without them. */
-export function paleLook(color: string): {
-  readonly color: string;
-  readonly dash: readonly number[];
-} {
-  return { color: /^#[0-9a-f]{6}$/i.test(color) ? `${color}b3` : color, dash: paleDash };
+/** The colour of the same line at another time, which is thinner and never dashed. */
+export function paleColor(color: string): string {
+  return /^#[0-9a-f]{6}$/i.test(color) ? `${color}99` : color;
 }

@@ -1,9 +1,8 @@
-import { hueNames, lookOf, paleLook } from './line-look.ts';
+import { hueNames, lookOf } from './line-look.ts';
 
-/** A short piece of a line, as the chart draws it: hue and dash, or what stands for another time. */
+/** A short piece of a line, as the chart draws it: hue and dash, or thin and pale for another time. */
 export function LineSwatch({ line, pale }: { line: number; pale?: boolean }) {
   const { hue, dash } = lookOf(line);
-  const color = `var(${hueNames[hue]})`;
   return (
     <svg width={28} height={10} viewBox="0 0 28 10" aria-hidden="true" focusable="false">
       <line
@@ -11,9 +10,10 @@ export function LineSwatch({ line, pale }: { line: number; pale?: boolean }) {
         x2={27}
         y1={5}
         y2={5}
-        stroke={color}
-        strokeWidth={pale ? 1.5 : 2}
-        strokeDasharray={(pale ? paleLook(color).dash : dash).join(' ')}
+        stroke={`var(${hueNames[hue]})`}
+        strokeWidth={pale ? 1.25 : 2}
+        strokeOpacity={pale ? 0.6 : 1}
+        strokeDasharray={pale ? undefined : dash.join(' ')}
       />
     </svg>
   );

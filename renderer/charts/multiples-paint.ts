@@ -20,7 +20,7 @@ interface Canvas {
 const margin = 2;
 const signSize = 3;
 
-/** Paints a whole small picture: a base line, dashed where there is no data, the other time dotted, the line with the area beneath, and the signs of marks. */
+/** Paints a whole small picture: a base line, dashed where there is no data, the other time thin, the line with the area beneath, and the signs of marks. */
 export function paintSmall(
   context: CanvasRenderingContext2D,
   { width, height, ratio }: Canvas,
@@ -56,12 +56,10 @@ export function paintSmall(
     context.fill();
   }
   context.strokeStyle = colors.pale;
-  context.setLineDash([1, 3]);
   for (const line of pale) {
     trace(line);
     context.stroke();
   }
-  context.setLineDash([]);
   context.lineWidth = 1.5;
   context.strokeStyle = context.fillStyle = colors.line;
   for (const line of lines) {

@@ -4,7 +4,7 @@ import { type AxisColors, type ChartUnit, timeAxis, valueAxis, valueRange } from
 import { type ChartCursor, followCursor } from './chart-cursor.ts';
 import { drawMarks, type MarkColors } from './chart-marks.ts';
 import { drawBefore } from './chart-since.ts';
-import { lookOf, paleLook } from './line-look.ts';
+import { lookOf, paleColor } from './line-look.ts';
 import { drawLabels, type LabelColors } from './overlay-labels.ts';
 import { type OverlayPicture, pointBefore } from './overlay-series.ts';
 import type { TimeSpan } from './sparkline-series.ts';
@@ -123,16 +123,16 @@ function seriesOf(
   colors: OverlayColors,
 ): uPlot.Series {
   const { hue, dash } = lookOf(look);
-  const drawn = pale ? paleLook(colors[hue]) : { color: colors[hue], dash };
+  const color = pale ? paleColor(colors[hue]) : colors[hue];
   return {
-    stroke: drawn.color,
+    stroke: color,
     width: pale ? paleWidth : lineWidth,
-    dash: [...drawn.dash],
+    dash: pale ? [] : [...dash],
     spanGaps: false,
     points: {
       show: false,
       size: 4,
-      fill: drawn.color,
+      fill: color,
       filter: (plot, series) => lonePoints(plot.data[series] ?? []),
     },
   };

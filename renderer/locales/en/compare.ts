@@ -45,6 +45,7 @@ export const compare = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   dragHint: 'Drag or Ctrl + wheel zooms, Shift + wheel goes back and forth.',
+  wheelHint: 'Ctrl + wheel zooms, Shift + wheel goes back and forth.',
   chart: 'chart over time',
   chartKeys:
     '{{metric}} over time. Plus and minus zoom, 0 goes back to the range, left and right go back and forth in time, with Shift they read point after point.',
@@ -69,6 +70,7 @@ export const compare = {
     tooMany:
       'The pale line of another day is drawn for up to {{most}} proxies on one chart, and side by side for all.',
   },
+  signs: { restart: 'Restart', change: 'Change of a setting' },
   restartOf: '{{name}}, {{time}}: restart',
   changeOf: '{{name}}, {{time}}: {{what}}',
   compareOthers: 'Compare with others',

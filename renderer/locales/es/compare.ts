@@ -48,6 +48,7 @@ export const compare = {
   zoomIn: 'Acercar',
   zoomOut: 'Alejar',
   dragHint: 'Arrastrar o Ctrl + rueda acerca; Mayús + rueda retrocede y avanza.',
+  wheelHint: 'Ctrl + rueda acerca; Mayús + rueda retrocede y avanza.',
   chart: 'gráfico en el tiempo',
   chartKeys:
     '{{metric}} en el tiempo. Más y menos acercan y alejan, 0 vuelve al intervalo, izquierda y derecha retroceden y avanzan en el tiempo; con Mayús leen punto por punto.',
@@ -77,6 +78,7 @@ export const compare = {
     tooMany:
       'La línea tenue de otro día se dibuja con hasta {{most}} proxies en un gráfico, y lado a lado con todos.',
   },
+  signs: { restart: 'Reinicio', change: 'Cambio de un ajuste' },
   restartOf: '{{name}}, {{time}}: reinicio',
   changeOf: '{{name}}, {{time}}: {{what}}',
   compareOthers: 'Comparar con otros',

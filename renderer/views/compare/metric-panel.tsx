@@ -49,7 +49,6 @@ export function MetricPanel(props: {
     span: props.shown,
     cursor: props.cursor,
     highlight,
-    time,
     steer: props.steer,
   };
   return (
@@ -57,6 +56,7 @@ export function MetricPanel(props: {
       {overlay ? (
         <Overlay
           {...charts}
+          time={time}
           saySpan={props.saySpan}
           small={props.small}
           onCanvas={props.onCanvas}

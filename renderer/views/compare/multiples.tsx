@@ -7,14 +7,17 @@ import type { ChartCursor } from '../../charts/chart-cursor.ts';
 import { multiplesOf, type SmallPicture, valueNear } from '../../charts/multiples-series.ts';
 import type { History } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
-import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { useSpanWheel } from '../../charts/use-span-wheel.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './multiples.module.css';
+import { sayBetween } from './say-between.ts';
 import { SmallCanvas } from './small-picture.tsx';
 import type { Steer } from './steer.ts';
+
+/** So many have a row or two, and room to be higher. */
+const fewest = 8;
 
 interface Props {
   readonly histories: readonly History[];
@@ -24,32 +27,31 @@ interface Props {
   readonly span: TimeSpan;
   readonly cursor: ChartCursor;
   readonly highlight: Store<string | null>;
-  readonly time: AxisTime;
   readonly steer: Steer;
   readonly pathOf: (id: string) => string;
 }
 
 /** A small picture of each proxy, all on one scale and with one cursor. */
 export function Multiples(props: Props) {
-  const { histories, pale, metric, span, time, steer } = props;
+  const { histories, pale, metric, span, steer } = props;
   const { t } = useTranslation();
-  const formatValue = formatOf(useFormat(), metric);
+  const format = useFormat();
+  const formatValue = formatOf(format, metric);
   const list = useRef<HTMLUListElement>(null);
   useSpanWheel(list, span, steer.onMove);
   const { top, pictures } = useMemo(
     () => multiplesOf(histories, pale, metric, span),
     [histories, pale, metric, span],
   );
-  const sayTime = (at: number): string => time.point(at, span.to - span.from);
   return (
     <>
       <div className={classes.foot}>
         <span>
           {t('compare:multiples.scale', { top: top === null ? noData : formatValue(top) })}
         </span>
-        <span>{t('compare:between', { from: sayTime(span.from), to: sayTime(span.to) })}</span>
+        <span>{sayBetween(t, format, span)}</span>
       </div>
-      <ul ref={list} className={classes.list}>
+      <ul ref={list} className={classes.list} data-few={pictures.length <= fewest}>
         {pictures.map((picture, place) => {
           const history = histories[place];
           return (

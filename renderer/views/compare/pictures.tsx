@@ -17,6 +17,8 @@ import { type ChangeCompareView, type CompareView, mostWithPast, noZoom } from '
 import { ExportMenu } from './export-menu.tsx';
 import { historiesOf, pastOf } from './histories-of.ts';
 import { MetricPanel } from './metric-panel.tsx';
+import { Notes } from './notes.tsx';
+import { sayBetween } from './say-between.ts';
 import { SpanControls } from './span-controls.tsx';
 import type { Past } from './use-past.ts';
 import { useSpanDraft } from './use-span-draft.ts';
@@ -56,9 +58,8 @@ export function Pictures(props: {
     },
   };
   const time = useMemo(() => createAxisTime(format.locale, format.hourCycle), [format]);
-  const sayTime = (at: number): string => time.point(at, span.to - span.from);
   const saySpan = zoomed
-    ? t('compare:between', { from: sayTime(span.from), to: sayTime(span.to) })
+    ? sayBetween(t, format, span)
     : t('compare:lastSpan', { range: t(`compare:ranges.${view.range}`) });
   const metrics = view.second === 'none' ? [view.metric] : [view.metric, view.second];
   const captionOf = (metric: (typeof metrics)[number]): string =>
@@ -72,7 +73,6 @@ export function Pictures(props: {
           zoomed={zoomed}
           since={sinceOf(value.byId.values())}
           range={view.range}
-          draggable={overlay}
           change={change}
         />
         <ExportMenu
@@ -115,9 +115,7 @@ export function Pictures(props: {
           }}
         />
       ))}
-      <Text size="xs" c="dimmed">
-        {t('compare:table.note')}
-      </Text>
+      <Notes draggable={overlay} />
     </>
   );
 }

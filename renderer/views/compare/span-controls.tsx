@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   type Icon,
   IconChevronLeft,
@@ -21,11 +21,9 @@ export function SpanControls(props: {
   /** Epoch milliseconds of the first reading of any of the proxies; null where there is none. */
   since: number | null;
   range: RangeName;
-  /** Whether there is a chart to drag over. */
-  draggable: boolean;
   change: ChangeCompareView;
 }) {
-  const { span, zoomed, range, draggable, change } = props;
+  const { span, zoomed, range, change } = props;
   const { t } = useTranslation();
   const { fleet } = useApi();
   const button = (label: string, Sign: Icon, next: TimeSpan) => (
@@ -62,11 +60,6 @@ export function SpanControls(props: {
         <Button size="compact-xs" variant="light" onClick={() => change(noZoom)}>
           {t('compare:back', { range: t(`compare:ranges.${range}`) })}
         </Button>
-      )}
-      {!zoomed && draggable && (
-        <Text size="xs" c="dimmed">
-          {t('compare:dragHint')}
-        </Text>
       )}
     </Group>
   );
