@@ -10,6 +10,8 @@ export const paths = {
   compare: '/compare',
   /** The comparison of these proxies, in this order. */
   compareWith: (ids: readonly string[]) => `/compare${stringifySearch({ ids })}`,
+  /** A comparison that was saved, by what its address says. */
+  savedComparison: (search: string) => `/compare?${search}`,
   profiles: '/profiles',
   newProfile: '/profiles/new',
   profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,

@@ -90,6 +90,18 @@ const usualColumns = [
 /** So many of what was done last in the palette are remembered. */
 export const recentCommandsMost = 6;
 
+/** So many comparisons can be saved. */
+export const mostSavedComparisons = 30;
+/** And no name of one is longer. */
+export const longestSavedName = 60;
+
+/** A comparison under a name: what its address says behind `#/compare?`. A hundred proxies fit. */
+export const savedComparisonSchema = z.object({
+  name: boundedText(longestSavedName),
+  search: boundedText(5000),
+});
+export type SavedComparison = z.infer<typeof savedComparisonSchema>;
+
 const choices = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'es']),
@@ -121,6 +133,8 @@ const choices = {
   singleKeys: z.boolean(),
   /** The folders of the menu that are shut, as `nameKey` makes their names. */
   foldedFolders: z.array(z.string().max(400)).max(200),
+  /** Saved comparisons, in the order in which they were saved. */
+  savedComparisons: z.array(savedComparisonSchema).max(mostSavedComparisons).readonly(),
 } as const;
 
 /** Choices that outlive the window. */
@@ -143,6 +157,7 @@ export const preferencesSchema = z.object({
   recentCommands: choices.recentCommands.default([]),
   singleKeys: choices.singleKeys.default(true),
   foldedFolders: choices.foldedFolders.default([]),
+  savedComparisons: choices.savedComparisons.default([]),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

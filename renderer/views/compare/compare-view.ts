@@ -1,4 +1,5 @@
 import type { SeriesName } from '../../api/point-ring.ts';
+import { stringifySearch } from '../../api/search-text.ts';
 import type { PastName } from '../../charts/past.ts';
 import type { RangeName } from './ranges.ts';
 
@@ -42,3 +43,8 @@ export const firstView: Omit<CompareView, 'ids' | 'from' | 'to'> = {
 
 /** The change that makes the picture follow the clock again. */
 export const noZoom = { from: undefined, to: undefined } as const;
+
+/** What an address says of all of it, behind its `?`. */
+export function searchOf(view: CompareView): string {
+  return stringifySearch({ ...view }).slice(1);
+}

@@ -6,9 +6,10 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { Bars } from './bars.tsx';
 import { Begin } from './begin.tsx';
 import { Chooser } from './chooser.tsx';
-import type { ChangeCompareView, CompareView } from './compare-view.ts';
+import { type ChangeCompareView, type CompareView, searchOf } from './compare-view.ts';
 import { Controls } from './controls.tsx';
 import { OverTime } from './over-time.tsx';
+import { SavedMenu } from './saved/saved-menu.tsx';
 import { usePresent } from './use-present.ts';
 
 /** The page over its state: what is chosen, and the picture of it. */
@@ -23,7 +24,9 @@ export function Comparison(props: {
   const setIds = (ids: readonly string[]): void => change({ ids });
   return (
     <>
-      <PageTitle title={t('pages.compare')} description={t('compare:description')} />
+      <PageTitle title={t('pages.compare')} description={t('compare:description')}>
+        <SavedMenu search={present.length === 0 ? null : searchOf(view)} />
+      </PageTitle>
       {profiles.length > 0 && (
         <Chooser profiles={profiles} ids={present.map(({ id }) => id)} onChange={setIds} />
       )}
