@@ -41,6 +41,16 @@ export function onKey(listener: (event: KeyboardEvent) => void): () => void {
   return () => window.removeEventListener('keydown', listener);
 }
 
+/** Pixels of the window's height that the page has. */
+export function viewHeight(): number {
+  return window.innerHeight;
+}
+
+/** Pixels from the page's top to the element's, however far the page is scrolled. */
+export function topInPage(element: Element): number {
+  return element.getBoundingClientRect().top + window.scrollY;
+}
+
 /** Pixels of the device for one of the page. */
 export function pixelRatio(): number {
   return window.devicePixelRatio || 1;
@@ -55,6 +65,12 @@ export function onNextPicture(task: () => void): () => void {
 /** The value of a style property such as `--spcp-line`, as it applies to the element now. */
 export function styleValue(element: Element, property: string): string {
   return window.getComputedStyle(element).getPropertyValue(property).trim();
+}
+
+/** Hears when the window gets another size. Returns unsubscribing. */
+export function onWindowResize(listener: () => void): () => void {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
 }
 
 /** Hears when the element gets another size, and once at the start. Returns unsubscribing. */

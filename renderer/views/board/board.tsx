@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
@@ -15,9 +15,8 @@ import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { FirstRun } from './empty/first-run.tsx';
 import { NothingFits } from './empty/nothing-fits.tsx';
-import { CardGrid } from './grid/card-grid.tsx';
-import { GroupHead } from './groups/group-head.tsx';
 import { AddressesContext, addressesOf } from './pictures/addresses.ts';
+import { Picture } from './pictures/picture.tsx';
 import { createSelection, SelectionContext } from './selection/selection.ts';
 import { Summary } from './summary/summary.tsx';
 
@@ -34,7 +33,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { t } = useTranslation();
   const [view, setView] = useBoardView();
   const filter = useFilter(view.text);
-  const { groups, fitting, typed, hold } = useArrangement(profiles, view, filter);
+  const { groups, shown, fitting, typed, hold } = useArrangement(profiles, view, filter);
   const addresses = useMemo(() => addressesOf(profiles), [profiles]);
   const { means, differences } = useApi();
   const [selection] = useState(createSelection);
@@ -75,12 +74,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
         <BoardMetric value={view.metric}>
           <AddressesContext value={addresses}>
             <div ref={picture}>
-              {groups.map((group) => (
-                <Fragment key={group.key}>
-                  {group.by !== null && <GroupHead group={group} />}
-                  {!group.folded && <CardGrid profiles={group.profiles} hold={hold} />}
-                </Fragment>
-              ))}
+              <Picture view={view} onView={setView} groups={groups} shown={shown} hold={hold} />
             </div>
           </AddressesContext>
         </BoardMetric>

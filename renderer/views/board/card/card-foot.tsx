@@ -8,6 +8,7 @@ import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../routes.ts';
+import { Unlike } from '../differences/unlike.tsx';
 import { kindOf, usePart } from '../pictures/use-part.ts';
 import classes from './card.module.css';
 import { Counts } from './card-counts.tsx';
@@ -16,7 +17,12 @@ import { Why } from './why.tsx';
 /** Only what is out of the ordinary, and the button that does something about it. Nothing at all where all is well. */
 export const CardFoot = memo(function CardFoot({ profile }: { profile: ProfileEntry }) {
   const kind = usePart(profile.id, kindOf);
-  const counts = <Counts profile={profile} />;
+  const counts = (
+    <>
+      <Unlike id={profile.id} />
+      <Counts profile={profile} />
+    </>
+  );
   // What a reading changes is nothing to the foot of a proxy that is read.
   return kind === undefined || kind === 'ready' ? (
     <Foot>{counts}</Foot>

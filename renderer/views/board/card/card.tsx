@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useIsOld } from '../../../api/context.ts';
-import { cardHeight } from '../grid/grid-measures.ts';
+import { cardHeight } from '../pictures/measures.ts';
 import { kindOf, staleSinceOf, unreachableSinceOf, usePart } from '../pictures/use-part.ts';
 import classes from './card.module.css';
 import { CardChart } from './card-chart.tsx';

@@ -8,7 +8,13 @@ import classes from './state-line.module.css';
 import { kindOf, unreachableSinceOf, usePart } from './use-part.ts';
 
 /** A proxy's state by sign and word; of one that is not reached, since when, however often it is tried. `old` where it is the last one known. */
-export const StateLine = memo(function StateLine({ id, old }: { id: string; old: boolean }) {
+export const StateLine = memo(function StateLine(props: {
+  id: string;
+  old: boolean;
+  /** In as few words as it can be. */
+  short?: boolean;
+}) {
+  const { id, old, short = false } = props;
   const kind = usePart(id, kindOf);
   const since = usePart(id, unreachableSinceOf);
   const { t } = useTranslation();
@@ -20,7 +26,9 @@ export const StateLine = memo(function StateLine({ id, old }: { id: string; old:
     <span className={classes.unreachable} title={format.dateTime(since)} data-state={kind}>
       <IconPlugConnectedX size={16} stroke={2} aria-hidden />
       <span className={classes.text}>
-        {t('board:unreachableSince', { time: format.moment(since, fleet.now()) })}
+        {t(short ? 'board:unreachableShort' : 'board:unreachableSince', {
+          time: format.moment(since, fleet.now()),
+        })}
       </span>
     </span>
   );

@@ -1,0 +1,70 @@
+import { memo, use, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import { useIsOld, useMeans } from '../../../../api/context.ts';
+import { Sparkline } from '../../../../charts/sparkline.tsx';
+import { StateIcon } from '../../../../components/state-label.tsx';
+import { formatOf } from '../../../../format/metric-format.ts';
+import { useFormat } from '../../../../format/use-format.ts';
+import { hrefOf, paths } from '../../../../routes.ts';
+import { BoardMetric } from '../../arrangement/board-view.ts';
+import { Unlike } from '../../differences/unlike.tsx';
+import { compactHeight } from '../measures.ts';
+import { SelectBox } from '../select-box.tsx';
+import { StateLine } from '../state-line.tsx';
+import { kindOf, unreachableSinceOf, usePart } from '../use-part.ts';
+import classes from './compact-card.module.css';
+
+/** One proxy with the chosen metric alone; what it is, instead, while it is not ready. */
+export const CompactCard = memo(function CompactCard({ profile }: { profile: ProfileEntry }) {
+  const { id, name } = profile;
+  const old = useIsOld();
+  const kind = usePart(id, kindOf);
+  const unreachable = usePart(id, unreachableSinceOf) !== null;
+  const ready = kind === 'ready';
+  const titleId = `card-${id}`;
+  return (
+    <article
+      className={classes.card}
+      style={{ height: compactHeight }}
+      aria-labelledby={titleId}
+      data-state={kind}
+      data-unreachable={unreachable || undefined}
+    >
+      <div className={classes.title}>
+        {ready && !old && <StateIcon kind="ready" size={14} />}
+        <h2 className={classes.name} id={titleId}>
+          <a className={classes.link} href={hrefOf(paths.proxy(id))} title={name} data-card-link>
+            {name}
+          </a>
+        </h2>
+        <Unlike id={id} signOnly />
+        <SelectBox id={id} name={name} />
+      </div>
+      {ready && !old ? <Now id={id} name={name} /> : <StateLine id={id} old={old} />}
+    </article>
+  );
+});
+
+const Now = memo(function Now({ id, name }: { id: string; name: string }) {
+  const series = use(BoardMetric);
+  const { t } = useTranslation();
+  const format = useFormat();
+  const means = useMeans(id);
+  const ignorePeak = useCallback(() => undefined, []);
+  return (
+    <div className={classes.now}>
+      <span className={classes.value}>{formatOf(format, series)(means?.[series] ?? null)}</span>
+      <span className="visually-hidden">{t('states:ready.name')}</span>
+      <div className={classes.chart}>
+        <Sparkline
+          id={id}
+          series={series}
+          stale={false}
+          label={t('board:card.chartLabel', { metric: t(`metrics.${series}`), name })}
+          onPeak={ignorePeak}
+        />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,39 @@
+import { memo } from 'react';
+import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import { StateIcon } from '../../../../components/state-label.tsx';
+import { hrefOf, paths } from '../../../../routes.ts';
+import { useIsSelected } from '../../selection/selection.ts';
+import { kindOf, usePart } from '../use-part.ts';
+import type { CellSize } from './cell-size.ts';
+import classes from './map.module.css';
+
+/** One proxy as a cell. Its colour and its value are painted from outside (use-painted-cells.ts); what is not as it should be has a sign and a pattern. */
+export const MapCell = memo(function MapCell(props: {
+  profile: ProfileEntry;
+  place: number;
+  shows: CellSize['shows'];
+}) {
+  const { profile, place, shows } = props;
+  const kind = usePart(profile.id, kindOf) ?? 'off';
+  const selected = useIsSelected(profile.id);
+  return (
+    <li
+      className={classes.place}
+      data-place={place}
+      data-proxy={profile.id}
+      data-state={kind}
+      data-selected={selected || undefined}
+    >
+      <a
+        className={classes.cell}
+        href={hrefOf(paths.proxy(profile.id))}
+        data-card-link
+        aria-label={shows === 'name-and-value' ? undefined : profile.name}
+      >
+        {kind !== 'ready' && <StateIcon kind={kind} size={14} />}
+        {shows === 'name-and-value' && <span className={classes.name}>{profile.name}</span>}
+        {shows !== 'mark' && kind === 'ready' && <span className={classes.value} data-value />}
+      </a>
+    </li>
+  );
+});

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../../../shared/assert.ts';
+import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { ProxySnapshot } from '../../../../../shared/model/fleet-frame.ts';
+import { noData } from '../../../../../shared/texts/format.ts';
+import { useApi } from '../../../../api/context.ts';
+import type { Means } from '../../../../api/means.ts';
+import { formatOf } from '../../../../format/metric-format.ts';
+import { useFormat } from '../../../../format/use-format.ts';
+import { useAddress } from '../addresses.ts';
+
+/** What is known of one proxy. */
+export interface Read {
+  readonly profile: ProfileEntry;
+  readonly snapshot: ProxySnapshot | undefined;
+  readonly means: Means | null;
+}
+
+/** What a cell says, in words. Null where it is drawn otherwise. */
+export function useCellText(): (column: BoardColumn, read: Read) => string | null {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fleet } = useApi();
+  return (column, { profile, snapshot, means }) => {
+    const metrics = snapshot?.metrics ?? null;
+    switch (column) {
+      case 'state':
+      case 'address':
+        return null;
+      case 'connections':
+        if (metrics?.implausible === true) return t('board:card.implausible');
+        if (means !== null) return format.number(means.connections);
+        return metrics === null ? noData : format.shortCounter(metrics.connections);
+      case 'bytesPerSecond':
+      case 'accessesPerSecond':
+      case 'roundTripMs':
+        return formatOf(format, column)(means?.[column] ?? null);
+      case 'transferredBytes':
+        return metrics === null ? noData : format.byteCounter(metrics.transferredBytes);
+      case 'accesses':
+        return metrics === null ? noData : format.shortCounter(metrics.accesses);
+      case 'missedPolls':
+      case 'restarts':
+        return snapshot === undefined ? noData : format.number(snapshot[column]);
+      case 'transformation': {
+        const known = snapshot?.settings.transformation ?? null;
+        return known === null ? noData : (known.value ?? t('board:columns.noTransformation'));
+      }
+      case 'bufferSize': {
+        const known = snapshot?.settings.bufferSize ?? null;
+        return known === null ? noData : format.number(known.bytes);
+      }
+      case 'folder':
+        return profile.folder === '' ? noData : profile.folder;
+      case 'environment':
+        return t(`environments.${profile.environment}`);
+      case 'readAt':
+        return metrics === null
+          ? noData
+          : snapshot?.state.kind === 'ready'
+            ? format.time(metrics.at)
+            : format.moment(metrics.at, fleet.now());
+      default:
+        return assertNever(column);
+    }
+  };
+}
+
+export function AddressCell({ profile }: { profile: ProfileEntry }): ReactNode {
+  const { host, way, whole } = useAddress(profile);
+  return <span title={whole}>{way === '' ? host : `${host} · ${way}`}</span>;
+}

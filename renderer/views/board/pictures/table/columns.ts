@@ -1,0 +1,74 @@
+import type { BoardColumn, BoardSort } from '../../../../../shared/model/app-info.ts';
+import { boardSorts } from '../../../../../shared/model/app-info.ts';
+
+/** Pixels, the least that a column needs; where there is more room all get of it. */
+const widths: Readonly<Record<BoardColumn, number>> = {
+  state: 150,
+  connections: 92,
+  bytesPerSecond: 98,
+  accessesPerSecond: 86,
+  transferredBytes: 84,
+  accesses: 84,
+  roundTripMs: 86,
+  missedPolls: 76,
+  restarts: 72,
+  transformation: 100,
+  bufferSize: 76,
+  address: 120,
+  folder: 110,
+  environment: 104,
+  readAt: 84,
+};
+
+export const nameWidth = 140;
+/** Of the column with the menu. */
+export const menuWidth = 28;
+
+const texts: readonly BoardColumn[] = [
+  'state',
+  'transformation',
+  'address',
+  'folder',
+  'environment',
+];
+
+export function isText(column: BoardColumn): boolean {
+  return texts.includes(column);
+}
+
+export function widthOf(column: BoardColumn): number {
+  return widths[column];
+}
+
+/** Pixels that a table of these needs. */
+export function widthOfAll(columns: readonly BoardColumn[]): number {
+  return columns.reduce((sum, column) => sum + widths[column], nameWidth + menuWidth);
+}
+
+/** What the board is sorted by where it is sorted by this column; null where it cannot be. */
+export function sortOf(column: BoardColumn | 'name'): BoardSort | null {
+  return boardSorts.find((sort) => sort === column) ?? null;
+}
+
+/** The columns with this one so many places on. */
+export function moved(
+  columns: readonly BoardColumn[],
+  column: BoardColumn,
+  by: number,
+): readonly BoardColumn[] {
+  const from = columns.indexOf(column);
+  const to = Math.max(0, Math.min(columns.length - 1, from + by));
+  if (from < 0 || from === to) return columns;
+  const rest = columns.filter((each) => each !== column);
+  return [...rest.slice(0, to), column, ...rest.slice(to)];
+}
+
+/** The columns with this one, at the end, or without it. */
+export function toggled(
+  columns: readonly BoardColumn[],
+  column: BoardColumn,
+): readonly BoardColumn[] {
+  return columns.includes(column)
+    ? columns.filter((each) => each !== column)
+    : [...columns, column];
+}

@@ -1,0 +1,84 @@
+import { IconArrowsSplit2 } from '@tabler/icons-react';
+import { memo, type Ref } from 'react';
+import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import { useIsOld, useMeans, useSnapshot } from '../../../../api/context.ts';
+import { hrefOf, paths } from '../../../../routes.ts';
+import { Unlike } from '../../differences/unlike.tsx';
+import { useIsSelected } from '../../selection/selection.ts';
+import { SelectBox } from '../select-box.tsx';
+import { StateLine } from '../state-line.tsx';
+import { AddressCell, useCellText } from './cells.tsx';
+import { isText } from './columns.ts';
+import classes from './table.module.css';
+import { useUnlike } from './use-unlike.ts';
+
+/** One proxy. `row` is its place among all rows, from 0. */
+export const TableRow = memo(function TableRow(props: {
+  profile: ProfileEntry;
+  columns: readonly BoardColumn[];
+  place: number;
+  row: number;
+  onKeep?: (row: number) => void;
+  ref?: Ref<HTMLTableRowElement>;
+}) {
+  const { profile, columns, place, row, onKeep } = props;
+  const { id, name } = profile;
+  const snapshot = useSnapshot(id);
+  const means = useMeans(id);
+  const old = useIsOld();
+  const selected = useIsSelected(id);
+  const textOf = useCellText();
+  const unlike = useUnlike(id);
+  const kind = snapshot?.state.kind;
+  return (
+    <tr
+      className={classes.row}
+      data-place={place}
+      data-state={kind}
+      data-stale={old || kind !== 'ready' || undefined}
+      data-selected={selected || undefined}
+      data-odd={place % 2 === 1 || undefined}
+      aria-rowindex={row + 2}
+      onFocus={() => onKeep?.(row)}
+    >
+      <th scope="row" className={classes.name}>
+        <div className={classes.nameLine}>
+          <SelectBox id={id} name={name} />
+          <a href={hrefOf(paths.proxy(id))} title={name} data-card-link>
+            {name}
+          </a>
+          <Unlike id={id} signOnly />
+        </div>
+      </th>
+      {columns.map((column) => {
+        const text = textOf(column, { profile, snapshot, means });
+        const words = unlike.get(column);
+        return (
+          <td
+            key={column}
+            data-column={column}
+            data-number={isText(column) ? undefined : true}
+            data-unlike={words === undefined ? undefined : true}
+            title={words ?? (isText(column) ? (text ?? undefined) : undefined)}
+          >
+            {words !== undefined && (
+              <>
+                <IconArrowsSplit2 size={13} aria-hidden />
+                <span className="visually-hidden">{words}</span>
+              </>
+            )}
+            {column === 'state' ? (
+              <StateLine id={id} old={old} short />
+            ) : column === 'address' ? (
+              <AddressCell profile={profile} />
+            ) : (
+              text
+            )}
+          </td>
+        );
+      })}
+      <td />
+    </tr>
+  );
+});

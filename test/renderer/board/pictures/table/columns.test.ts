@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import {
+  moved,
+  sortOf,
+  toggled,
+  widthOfAll,
+} from '../../../../../renderer/views/board/pictures/table/columns.ts';
+import {
+  heightOf,
+  linesOf,
+} from '../../../../../renderer/views/board/pictures/table/table-rows.ts';
+import { boardColumns } from '../../../../../shared/model/app-info.ts';
+import { profileOf } from '../../../snapshots.ts';
+
+const three = ['state', 'connections', 'address'] as const;
+
+describe('the columns of the table', () => {
+  it('are moved, as far as the ends', () => {
+    expect(moved(three, 'state', 1)).toEqual(['connections', 'state', 'address']);
+    expect(moved(three, 'address', -2)).toEqual(['address', 'state', 'connections']);
+    expect(moved(three, 'address', 5)).toBe(three);
+    expect(moved(three, 'folder', 1)).toBe(three);
+  });
+
+  it('come at the end and go', () => {
+    expect(toggled(three, 'folder')).toEqual([...three, 'folder']);
+    expect(toggled(three, 'state')).toEqual(['connections', 'address']);
+  });
+
+  it('sort the board where it can be sorted by them', () => {
+    expect(sortOf('name')).toBe('name');
+    expect(sortOf('roundTripMs')).toBe('roundTripMs');
+    expect(sortOf('transformation')).toBeNull();
+    expect(boardColumns.every((column) => widthOfAll([column]) > 250)).toBe(true);
+  });
+});
+
+describe('the lines of the table', () => {
+  it('are the proxies in their places, below the headings of their groups, without what is folded', () => {
+    const [a, b, c] = [profileOf('a'), profileOf('b'), profileOf('c')];
+    const group = { by: 'folder' as const, folded: false };
+    const lines = linesOf([
+      { ...group, key: 'x', profiles: [a] },
+      { ...group, key: 'y', profiles: [b], folded: true },
+      { ...group, key: 'z', profiles: [c] },
+    ]);
+    const said = lines.map((line) =>
+      line.kind === 'head' ? line.group.key : [line.profile.id, line.place],
+    );
+    expect(said).toEqual(['x', ['a', 0], 'y', 'z', ['c', 1]]);
+    expect(heightOf(lines[0])).toBeGreaterThan(heightOf(lines[1]));
+    expect(linesOf([{ by: null, key: '', folded: false, profiles: [a] }])).toHaveLength(1);
+  });
+});
