@@ -119,9 +119,9 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     passwordOf: (profile) => roster.passwordFor(profile.id, profile),
     bufferSizeOf: lastKnown.bufferSizeOf,
     lastKnownOf: lastKnown.of,
-    onSamples: recorder.samples,
-    onEvent: recorder.event,
   });
+  monitor.samples.listen(recorder.samples);
+  monitor.events.listen(recorder.event);
   const visibility = createVisibility(monitor.setVisible);
   monitor.setVisible(false);
   const changes = createChanges({

@@ -1,8 +1,6 @@
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
-import type { NewEvent } from '../../shared/model/event.ts';
 import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import type { Sample } from '../../shared/model/sample.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { within } from '../base/within.ts';
@@ -12,17 +10,17 @@ import { createHandshakeGate } from './handshake-gate.ts';
 import { Link } from './link/link.ts';
 import type { LastKnown, LinkParts } from './link/parts.ts';
 import { watchForSleep } from './sleep-watch.ts';
+import { createStreams, type FleetStreams } from './streams.ts';
+
+export type { Transition } from './streams.ts';
 
 /** Below the 20 that a deployed server's backlog holds (deployed behaviour 13). */
 const handshakesPerHost = 16;
 
-/** Samples of the fleet are handed on together. */
-const batchMs = 1000;
-
 /** What `close` waits for the proxies in all. */
 const closeMs = 5000;
 
-/** What the monitor needs. The two listeners must not throw: a failure to store is the store's to report. */
+/** What the monitor needs. */
 export interface MonitorParts {
   readonly open: LinkParts['open'];
   readonly returns?: LinkParts['returns'];
@@ -31,9 +29,6 @@ export interface MonitorParts {
   readonly bufferSizeOf?: LinkParts['bufferSizeOf'];
   /** Nothing is known without it. */
   readonly lastKnownOf?: LinkParts['lastKnownOf'];
-  /** One batch a second at most. */
-  readonly onSamples: (samples: readonly Sample[]) => void;
-  readonly onEvent: (event: NewEvent) => void;
   readonly clock?: Clock;
   /** [0, 1), for the jitter of retries. */
   readonly random?: () => number;
@@ -45,8 +40,8 @@ export interface KnownProxy extends LastKnown {
   readonly version: number;
 }
 
-/** The set of proxies. Methods that take an id throw `not-found` for one that is not in the set. */
-export interface Monitor {
+/** The set of proxies, and what they tell. Methods that take an id throw `not-found` for one that is not in the set. */
+export interface Monitor extends FleetStreams {
   /** Adds, edits and removes so that these are the proxies. A new one connects if its profile says so. */
   setProfiles(profiles: readonly Profile[]): void;
   connect(id: string): void;
@@ -83,7 +78,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
   /** Those that are not off: a change of one of thousands must not look at all of them. */
   const active = new Set<Link>();
   const frames = createFrames(clock, () => links.values());
-  const samples = batch(clock, parts.onSamples);
+  const streams = createStreams(clock);
   let added = 0;
   let visible = true;
   let closed = false;
@@ -109,16 +104,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         bufferSizeOf: parts.bufferSizeOf ?? (() => null),
         lastKnownOf: parts.lastKnownOf ?? (() => null),
         onChange: () => onChange(link),
-        onSample: samples.add,
-        onEvent: (kind, detail) =>
-          parts.onEvent({
-            at: clock.wall(),
-            profileId: link.id,
-            profileName: link.name,
-            kind,
-            detail,
-            // That the detail is the kind's, the parameters say.
-          } as unknown as NewEvent),
+        ...streams.of(() => link),
       },
       profile,
       added++,
@@ -133,6 +119,9 @@ export function createMonitor(parts: MonitorParts): Monitor {
     throw noSuchProfile(id);
   };
   return {
+    samples: streams.samples,
+    transitions: streams.transitions,
+    events: streams.events,
     setProfiles(profiles) {
       if (closed) return;
       const ids = new Set(profiles.map((profile) => profile.id));
@@ -179,26 +168,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
       links.clear();
       sleepWatch.setActive(false);
       await left;
-      samples.flush();
+      streams.flush();
     },
-  };
-}
-
-function batch(clock: Clock, hand: (samples: readonly Sample[]) => void) {
-  let pending: Sample[] = [];
-  let cancel: (() => void) | null = null;
-  const flush = (): void => {
-    cancel?.();
-    cancel = null;
-    const full = pending;
-    pending = [];
-    if (full.length > 0) hand(full);
-  };
-  return {
-    add: (sample: Sample): void => {
-      pending.push(sample);
-      cancel ??= clock.after(batchMs, flush);
-    },
-    flush,
   };
 }

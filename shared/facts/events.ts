@@ -31,10 +31,15 @@ function changeOf<S extends AuditEntry['setting']>(setting: S, value: z.ZodStrin
  * The compiler names what is missing.
  */
 export const eventDetails = {
-  connected: z.object({ transport: z.enum(['kernel', 'udp', 'ssh']), description: text }),
+  /** `unreachableSince`: since when it was not reached before, epoch milliseconds; null where it was not known to be. Version 0.1 said none. */
+  connected: z.object({
+    transport: z.enum(['kernel', 'udp', 'ssh']),
+    description: text,
+    unreachableSince: z.number().nullable().default(null),
+  }),
   /** By request where the code is `cancelled`. */
   disconnected: z.object({ code: z.enum(errorCodes) }),
-  /** The first of the attempts in a row that did not reach the proxy. */
+  /** The first of the attempts in a row that did not reach the proxy, which no event said before: after a session that was lost, `disconnected` did. */
   'attempt-failed': z.object({ code: z.enum(errorCodes) }),
   'login-refused': errorDetails['login-refused'],
   restarted: z.object({ restarts: z.int() }),

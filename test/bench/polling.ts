@@ -82,11 +82,10 @@ export async function polling(count: number, report: Report): Promise<void> {
       return connected;
     },
     passwordOf: async ({ id }) => passwords.get(id) ?? null,
-    onSamples: (samples) => {
-      polls += samples.length;
-      history.add(samples);
-    },
-    onEvent: () => {},
+  });
+  monitor.samples.listen((samples) => {
+    polls += samples.length;
+    history.add(samples);
   });
   const ready = new Set<string>();
   monitor.frames(({ proxies: shown }) => {

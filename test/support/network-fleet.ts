@@ -39,11 +39,10 @@ export function createNetworkFleet(password: string, options: NetworkFleetOption
       ),
     returns: watchesReturn ? createReturnWatch() : undefined,
     passwordOf: async () => password,
-    onSamples: (samples) => {
-      for (const sample of samples) onSample?.(sample);
-    },
-    onEvent: () => {},
     ...(options.random ? { random: options.random } : {}),
+  });
+  monitor.samples.listen((samples) => {
+    for (const sample of samples) onSample?.(sample);
   });
   return {
     monitor,

@@ -2,7 +2,7 @@ import type { EventDetail, ProxyEventKind } from '../../../shared/model/event.ts
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import type { Metrics } from '../../../shared/model/metrics.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import type { ConnectionInfo } from '../../../shared/model/proxy-state.ts';
+import type { ConnectionInfo, ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
@@ -43,5 +43,7 @@ export interface LinkParts {
   readonly lastKnownOf: (profile: Profile) => LastKnown | null;
   readonly onChange: () => void;
   readonly onSample: (sample: Sample) => void;
+  /** The state is of another kind now. */
+  readonly onTransition: (from: ProxyState, to: ProxyState) => void;
   readonly onEvent: <K extends ProxyEventKind>(kind: K, detail: EventDetail<K>) => void;
 }

@@ -116,11 +116,12 @@ export class SessionKeeper {
     });
     this.#gone = client.ended;
     void client.ended.then(() => this.#lost(client, client.failure ?? endedElsewhere(profile)));
+    const unreachableSince = this.#unreachableSince;
     this.#unreachableSince = null;
     const shown = { kind: 'ready', since: clock.wall(), connection } as const;
     this.#become({ kind: 'ready', shown, client, polls, since: clock.now() });
     const { transport, description } = connection;
-    onEvent('connected', { transport, description });
+    onEvent('connected', { transport, description, unreachableSince });
     polls.schedule();
     void polls.now();
   }
@@ -194,8 +195,10 @@ export class SessionKeeper {
   }
 
   #become(standing: Standing): void {
+    const before = this.#standing.shown;
     this.#standing = standing;
     this.#parts.onChange();
+    if (before.kind !== standing.shown.kind) this.#parts.onTransition(before, standing.shown);
   }
 }
 

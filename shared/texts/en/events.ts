@@ -8,7 +8,12 @@ import { words } from './words.ts';
 
 /** The facts of what happened to a proxy; empty where they say no more than its kind. */
 export const events: EventTexts = {
-  connected: ({ transport, description }) => `${words.transports[transport]}, ${description}`,
+  connected: ({ transport, description, unreachableSince }, format) => {
+    const way = `${words.transports[transport]}, ${description}`;
+    return unreachableSince === null
+      ? way
+      : `${way}; not reached since ${format.dateTime(unreachableSince)}`;
+  },
   disconnected: ({ code }) => (code === 'cancelled' ? 'By request' : titles[code]),
   'attempt-failed': ({ code }) => titles[code],
   'login-refused': ({ where, step }) =>

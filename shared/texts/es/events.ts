@@ -7,7 +7,12 @@ import { titles } from './titles.ts';
 import { words } from './words.ts';
 
 export const events: EventTexts = {
-  connected: ({ transport, description }) => `${words.transports[transport]}, ${description}`,
+  connected: ({ transport, description, unreachableSince }, format) => {
+    const way = `${words.transports[transport]}, ${description}`;
+    return unreachableSince === null
+      ? way
+      : `${way}; no alcanzado desde ${format.dateTime(unreachableSince)}`;
+  },
   disconnected: ({ code }) => (code === 'cancelled' ? 'A petición del usuario' : titles[code]),
   'attempt-failed': ({ code }) => titles[code],
   'login-refused': ({ where, step }) =>

@@ -76,7 +76,7 @@ const event = (): NewEvent => ({
   profileId,
   profileName: 'Madrid',
   kind: 'connected',
-  detail: { transport: 'udp', description: 'x'.repeat(5000) },
+  detail: { transport: 'udp', description: 'x'.repeat(5000), unreachableSince: null },
 });
 const kept = ({ history }: ReturnType<typeof setUp>, id = profileId) =>
   history.range({ id, from: at - 100_000, to: at + 1, points: 4000 }).at.length;

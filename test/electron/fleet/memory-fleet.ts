@@ -157,11 +157,11 @@ export function createMemoryFleet({
     passwordOf: async ({ id }) => (passwords.has(id) ? (passwords.get(id) ?? null) : 'secret'),
     bufferSizeOf: (id) => bufferSizes.get(id) ?? null,
     ...(lastKnownOf && { lastKnownOf }),
-    onSamples: (samples) => batches.push(samples),
-    onEvent: (event) => events.push(event),
     clock,
     random: () => 0.5,
   });
+  monitor.samples.listen((samples) => batches.push(samples));
+  monitor.events.listen((event) => events.push(event));
   return {
     clock,
     monitor,

@@ -43,10 +43,9 @@ function watch(
         },
       ),
     passwordOf: async () => password,
-    onSamples: () => {},
-    onEvent: (event) => events.push(event.kind),
     random: () => 0,
   });
+  monitor.events.listen((event) => events.push(event.kind));
   running.add(monitor);
   const profile = profileOf(1, {
     host: proxy.host,

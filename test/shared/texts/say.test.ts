@@ -111,6 +111,18 @@ describe('an error', () => {
 });
 
 describe('an event', () => {
+  it('of a proxy that is reached again says since when it was not', () => {
+    const connected = (unreachableSince: number | null) =>
+      english.event({
+        kind: 'connected',
+        detail: { transport: 'udp', description: 'a.example:9090', unreachableSince },
+      });
+    expect(connected(null)).toMatch(/a\.example:9090$/);
+    expect(connected(Date.UTC(2026, 0, 2, 12))).toMatch(
+      /a\.example:9090; not reached since .*2026/,
+    );
+  });
+
   const changed = (detail: Extract<ProxyEvent, { kind: 'changed' }>['detail']): string =>
     english.event({ kind: 'changed', detail });
 

@@ -153,8 +153,11 @@ describe('a link', () => {
     fleet.monitor.setProfiles([one]);
     await fleet.clock.advance(3_600_000);
     expect(fleet.events).toMatchObject([{ kind: 'attempt-failed', detail: { code: 'refused' } }]);
+    const { unreachableSince } = await fleet.shown(id);
     peer.running = true;
     await fleet.clock.advance(120_000);
+    expect(unreachableSince).not.toBeNull();
+    expect(fleet.events[1]).toMatchObject({ kind: 'connected', detail: { unreachableSince } });
     peer.stop();
     await fleet.clock.advance(600_000);
     // Of a session that was lost its own event tells, and what fails after it is the same trouble.

@@ -31,8 +31,6 @@ function setUp() {
         new Promise((resolve) => watches.push({ wasSilent, callBack: resolve })),
     },
     passwordOf: async () => 'secret',
-    onSamples: () => {},
-    onEvent: () => {},
     clock,
     random: () => 0.5,
   });

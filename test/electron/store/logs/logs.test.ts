@@ -184,6 +184,7 @@ describe('the event log', () => {
     const read = createEventLog(database).list({ limit: 100 }).toReversed();
     const since: Readonly<Record<string, object>> = {
       'profile-edited': { changes: [], passwordChanged: false },
+      connected: { unreachableSince: null },
       changed: { who: null },
     };
     expect(read.map(({ kind, detail }) => [kind, detail])).toEqual(
