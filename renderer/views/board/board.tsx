@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
@@ -17,7 +17,9 @@ import { FirstRun } from './empty/first-run.tsx';
 import { NothingFits } from './empty/nothing-fits.tsx';
 import { AddressesContext, addressesOf } from './pictures/addresses.ts';
 import { Picture } from './pictures/picture.tsx';
-import { createSelection, SelectionContext } from './selection/selection.ts';
+import { SelectionContext } from './selection/selection.ts';
+import { SelectionBar } from './selection/selection-bar.tsx';
+import { useBoardSelection } from './selection/use-board-selection.ts';
 import { Summary } from './summary/summary.tsx';
 
 /** All proxies side by side: the home of the app. */
@@ -36,7 +38,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { groups, shown, fitting, typed, hold } = useArrangement(profiles, view, filter);
   const addresses = useMemo(() => addressesOf(profiles), [profiles]);
   const { means, differences } = useApi();
-  const [selection] = useState(createSelection);
+  const selection = useBoardSelection(fitting, hold);
   const picture = useRef<HTMLDivElement>(null);
   useEffect(() => means.setSpan(spanMs[view.span]), [means, view.span]);
   useEffect(
@@ -79,6 +81,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
           </AddressesContext>
         </BoardMetric>
       )}
+      <SelectionBar shown={fitting} />
     </SelectionContext>
   );
 }

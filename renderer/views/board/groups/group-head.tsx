@@ -7,6 +7,7 @@ import { assertNever } from '../../../../shared/assert.ts';
 import { environments } from '../../../../shared/model/profile.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { byUrgency } from '../arrangement/order-values.ts';
+import { GroupBox } from '../selection/group-box.tsx';
 import { useTotals } from '../summary/use-totals.ts';
 import { foldKey } from './group-by.ts';
 import classes from './groups.module.css';
@@ -21,6 +22,10 @@ export const GroupHead = memo(function GroupHead({ group }: { group: BoardGroup 
   const Chevron = group.folded ? IconChevronRight : IconChevronDown;
   return (
     <div className={classes.head}>
+      <GroupBox
+        profiles={group.profiles}
+        label={t('arrangement:selection.group', { group: groupTitle(group, t) })}
+      />
       <h2 className={classes.title}>
         <UnstyledButton
           className={classes.fold}

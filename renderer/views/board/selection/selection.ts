@@ -10,43 +10,59 @@ export interface Selection {
   toggle(id: string): void;
   /** Chooses all from where the last choice was made to this one, of those that are shown, instead of what was extended before. */
   extendTo(id: string, shown: readonly string[]): void;
+  /** Chooses all of these, or none of them. */
+  setAll(ids: readonly string[], chosen: boolean): void;
   only(ids: Iterable<string>): void;
+  /** Leaves out what is not among these: nothing is done with what cannot be seen. */
+  keepAmong(ids: readonly string[]): void;
   clear(): void;
 }
 
 export function createSelection(): Selection {
   const ids = createStore<ReadonlySet<string>>(new Set());
   let anchor: string | null = null;
-  let extended: readonly string[] = [];
+  /** What was chosen when the extending began: it stays, whatever is extended. */
+  let base: ReadonlySet<string> = new Set();
+
+  const set = (next: ReadonlySet<string>, from: string | null): void => {
+    anchor = from;
+    base = next;
+    ids.set(next);
+  };
   return {
     ids,
     has: (id) => ids.get().has(id),
     toggle(id) {
       const next = new Set(ids.get());
       if (!next.delete(id)) next.add(id);
-      anchor = id;
-      extended = [];
-      ids.set(next);
+      set(next, id);
     },
     extendTo(id, shown) {
       const to = shown.indexOf(id);
       if (to < 0) return;
-      const from = anchor === null ? -1 : shown.indexOf(anchor);
-      const next = new Set(ids.get());
-      for (const each of extended) next.delete(each);
-      const start = from < 0 ? to : from;
-      extended = shown.slice(Math.min(start, to), Math.max(start, to) + 1);
-      for (const each of extended) next.add(each);
-      if (from < 0) anchor = id;
-      ids.set(next);
+      const known = anchor === null ? -1 : shown.indexOf(anchor);
+      if (known < 0) anchor = id;
+      const from = known < 0 ? to : known;
+      const range = shown.slice(Math.min(from, to), Math.max(from, to) + 1);
+      ids.set(new Set([...base, ...range]));
     },
-    only(chosen) {
-      anchor = null;
-      extended = [];
-      ids.set(new Set(chosen));
+    setAll(list, chosen) {
+      const next = new Set(ids.get());
+      for (const id of list) {
+        if (chosen) next.add(id);
+        else next.delete(id);
+      }
+      set(next, null);
+    },
+    only: (chosen) => set(new Set(chosen), null),
+    keepAmong(shown) {
+      const known = new Set(shown);
+      const now = ids.get();
+      if ([...now].every((id) => known.has(id))) return;
+      set(new Set([...now].filter((id) => known.has(id))), anchor);
     },
     clear() {
-      if (ids.get().size > 0) this.only([]);
+      if (ids.get().size > 0) set(new Set(), null);
     },
   };
 }
