@@ -27,10 +27,10 @@ describe('the columns of the table', () => {
     expect(toggled(three, 'state')).toEqual(['connections', 'address']);
   });
 
-  it('sort the board where it can be sorted by them', () => {
+  it('sort the board, each of them', () => {
     expect(sortOf('name')).toBe('name');
     expect(sortOf('roundTripMs')).toBe('roundTripMs');
-    expect(sortOf('transformation')).toBeNull();
+    expect(boardColumns.map(sortOf)).toEqual(boardColumns);
     expect(boardColumns.every((column) => widthOfAll([column]) > 250)).toBe(true);
   });
 });
