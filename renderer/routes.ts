@@ -3,6 +3,8 @@ import { stringifySearch } from './api/search-text.ts';
 /** Where each view lives; links are made of these and of nothing else. */
 export const paths = {
   board: '/',
+  /** The board, filtered by this text. */
+  boardOf: (text: string) => `/${stringifySearch({ text })}`,
   proxy: (id: string) => `/proxies/${encodeURIComponent(id)}`,
   /** The proxy's page over a span that stands still, epoch milliseconds, or over a range by its name. */
   proxyOver: (id: string, over: { from: number; to: number } | { range: string }) =>

@@ -13,6 +13,7 @@ import { onVisibility, pageIsVisible } from './page.ts';
 import { followPreferences } from './preferences.ts';
 import { createQueries, queryKeyOf } from './queries.ts';
 import { createStore, type Readable, type Store } from './store.ts';
+import { followTrouble, type Trouble } from './trouble.ts';
 
 /** All that views know of the console. */
 export interface ConsoleApi {
@@ -26,6 +27,7 @@ export interface ConsoleApi {
   readonly means: FleetMeans;
   /** Who is unlike the proxies of its group, and in what. */
   readonly differences: FleetDifferences;
+  readonly trouble: Readable<Trouble>;
   /** Whether what the stores hold is of now. */
   readonly feed: Readable<Feed>;
   readonly locks: Readable<LockTimes>;
@@ -78,6 +80,7 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
       profiles: () => queries.getQueryData(queryKeyOf('profiles.list', {})) ?? [],
       every,
     }),
+    trouble: followTrouble(fleet),
     feed,
     locks: followLocks(client, failure),
     ...followPreferences(client, tellFailure),

@@ -19,12 +19,6 @@ export function userLanguages(): readonly string[] {
   return navigator.languages;
 }
 
-/** What screen readers, hyphenation and the window's title need to know. */
-export function describePage(language: string, title: string): void {
-  document.documentElement.lang = language;
-  document.title = title;
-}
-
 /** Goes to a path. As a followed link does, so that a page with something to lose can keep it. */
 export function navigate(path: string): void {
   window.location.hash = path;

@@ -1,8 +1,8 @@
 import { Group, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describePage } from '../api/page.ts';
 import { arrive } from '../api/places.ts';
+import { describePage } from '../api/title.ts';
 import classes from './page-title.module.css';
 
 /** The heading of a page. Takes the focus when the page was changed to, so that keyboard and screen reader start there, unless the page was come back to. */

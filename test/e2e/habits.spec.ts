@@ -75,7 +75,7 @@ test('Enter does what the form of a field does, and as little as its button wher
   await expect(page.getByText('Accepted by the proxy')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Changes' }).locator('tbody tr')).toHaveCount(2);
 
-  await page.getByRole('navigation').getByRole('link', { name: 'Demo Buenos Aires' }).click();
+  await page.getByRole('treeitem', { name: 'Demo Buenos Aires' }).click();
   await expect(page.getByText('Production: locked')).toBeVisible();
   await page.getByLabel('New transformation').fill('rev');
   await page.getByLabel('New transformation').press('Enter');

@@ -52,7 +52,7 @@ test('the menu of a small window has the focus while it is open, and none while 
   const burger = page.getByRole('button', { name: 'Open the menu' });
   await burger.click();
   await expectAllSeen(page, 'the open menu', 8);
-  await page.getByRole('navigation').getByRole('link', { name: 'Demo Lisboa' }).focus();
+  await page.getByRole('treeitem', { name: 'Demo Lisboa' }).focus();
   await page.keyboard.press('Escape');
   await expect(burger).toBeFocused();
   await burger.click();

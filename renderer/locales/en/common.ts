@@ -74,10 +74,18 @@ export const common = {
     text: 'The rest of the window still works. Reload the view; if it happens again, the log of the application has the details.',
     reload: 'Reload the view',
   },
+  trouble: {
+    count_one: '{{count}} proxy needs attention',
+    count_other: '{{count}} proxies need attention',
+    unreachable: 'Unreachable',
+    of_one: '{{count}} proxy',
+    of_other: '{{count}} proxies',
+  },
   announce: {
     one: '{{name}}: {{state}}.',
     many_one: '{{count}} proxy is in another state.',
     many_other: '{{count}} proxies are in another state.',
+    calm: 'No proxy needs attention any more.',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -73,11 +73,21 @@ export const common = {
     text: 'El resto de la ventana sigue funcionando. Vuelva a cargar la vista; si se repite, los detalles están en el registro de la aplicación.',
     reload: 'Volver a cargar la vista',
   },
+  trouble: {
+    count_one: '{{count}} proxy necesita atención',
+    count_many: '{{count}} de proxies necesitan atención',
+    count_other: '{{count}} proxies necesitan atención',
+    unreachable: 'Inaccesible',
+    of_one: '{{count}} proxy',
+    of_many: '{{count}} de proxies',
+    of_other: '{{count}} proxies',
+  },
   announce: {
     one: '{{name}}: {{state}}.',
     many_one: '{{count}} proxy ha cambiado de estado.',
     many_many: '{{count}} de proxies han cambiado de estado.',
     many_other: '{{count}} proxies han cambiado de estado.',
+    calm: 'Ningún proxy necesita ya atención.',
   },
   shortcuts: {
     title: 'Atajos de teclado',

@@ -4,9 +4,9 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty } from '../../components/view-states.tsx';
 import { paths } from '../../routes.ts';
-import { inFolders } from '../shell/sidebar/in-folders.ts';
 import { folderValue, withChoice } from './choices.ts';
 import { mostCompared } from './compare-view.ts';
+import { inFolders } from './in-folders.ts';
 
 /** So many folders are offered to begin with; the field has all of them. */
 const mostOffered = 8;

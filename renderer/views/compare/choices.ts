@@ -1,6 +1,6 @@
 import { searcher } from '../../../shared/model/search.ts';
-import { inFolders } from '../shell/sidebar/in-folders.ts';
 import { mostCompared } from './compare-view.ts';
+import { inFolders } from './in-folders.ts';
 
 /** A proxy as far as it is chosen by. */
 export interface Choosable {

@@ -9,6 +9,7 @@ import { LostBanner } from './banners/lost-banner.tsx';
 import { contentId } from './content-id.ts';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar/sidebar.tsx';
+import { TroubleSigns } from './trouble/trouble-signs.tsx';
 import { useSmallMenu } from './use-small-menu.ts';
 
 /** The frame around every view: menu, banners, and the view of the address. */
@@ -56,6 +57,7 @@ export function Shell() {
         </div>
       </AppShell.Main>
       <Announcer />
+      <TroubleSigns />
     </AppShell>
   );
 }

@@ -13,7 +13,8 @@ const namedAtMost = 3;
 
 /** Tells screen readers when proxies come to rest in another state, politely and together. */
 export function Announcer() {
-  const { fleet } = useApi();
+  const { fleet, trouble } = useApi();
+  const troubleTold = useRef<number | null>(null);
   const { value } = useProfiles();
   const profiles = useRef(value);
   profiles.current = value;
@@ -25,21 +26,29 @@ export function Announcer() {
     if (snapshots === null) return;
     const changes = settledChanges(before.current, snapshots);
     before.current = kindsOf(before.current, snapshots);
-    if (changes.length === 0) return;
+    const { size } = trouble.get();
+    const told = troubleTold.current;
+    troubleTold.current = size;
+    // How many there are now, where that is news and not the first look.
+    const rest =
+      told === null || told === size
+        ? ''
+        : ` ${size === 0 ? t('announce.calm') : `${t('trouble.count', { count: size })}.`}`;
+    if (changes.length === 0) {
+      if (rest !== '') setText(rest);
+      return;
+    }
     if (changes.length > namedAtMost) {
-      setText(t('announce.many', { count: changes.length }));
+      setText(`${t('announce.many', { count: changes.length })}${rest}`);
       return;
     }
     const nameOf = (id: string): string =>
       profiles.current?.find((profile) => profile.id === id)?.name ?? '';
-    setText(
-      changes
-        .map(({ id, kind }) =>
-          t('announce.one', { name: nameOf(id), state: t(`states:${kind}.name`) }),
-        )
-        .join(' '),
+    const each = changes.map(({ id, kind }) =>
+      t('announce.one', { name: nameOf(id), state: t(`states:${kind}.name`) }),
     );
-  }, [snapshots, t]);
+    setText(`${each.join(' ')}${rest}`);
+  }, [snapshots, trouble, t]);
   return (
     <div className="visually-hidden" role="status" aria-live="polite">
       {text}

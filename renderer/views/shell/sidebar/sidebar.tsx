@@ -1,4 +1,4 @@
-import { ScrollArea, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useMatches } from '@tanstack/react-router';
@@ -9,8 +9,9 @@ import { pageOf, pages } from '../../../pages.tsx';
 import { hrefOf } from '../../../routes.ts';
 import { idIn } from '../id-in.ts';
 import { openPalette } from '../palette/opened.ts';
+import { TroubleLink } from '../trouble/trouble-link.tsx';
 import { Appearance } from './appearance.tsx';
-import { ProxyLinks } from './proxy-links.tsx';
+import { ProxyTree } from './proxy-tree.tsx';
 import classes from './sidebar.module.css';
 
 /** Pages that are reached from one in the menu stand under it. */
@@ -45,7 +46,7 @@ export function Sidebar() {
         <ul className={classes.list}>
           {pages.map(({ key, path, icon: Sign }) =>
             Sign === undefined ? null : (
-              <li key={key}>
+              <li key={key} className={classes.item}>
                 <a
                   className={classes.link}
                   href={hrefOf(path)}
@@ -54,14 +55,15 @@ export function Sidebar() {
                   <Sign size={17} stroke={1.7} aria-hidden />
                   {t(`pages.${key}`)}
                 </a>
+                {key === 'board' && <TroubleLink />}
               </li>
             ),
           )}
         </ul>
       </div>
-      <ScrollArea className={classes.proxies} type="auto" scrollbarSize={8}>
-        <ProxyLinks current={page === 'proxy' ? id : null} />
-      </ScrollArea>
+      <div className={classes.proxies}>
+        <ProxyTree current={page === 'proxy' ? id : null} />
+      </div>
       <div className={classes.foot}>
         <Appearance />
         {info !== null && (

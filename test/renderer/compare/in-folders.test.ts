@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inFolders } from '../../../../renderer/views/shell/sidebar/in-folders.ts';
+import { inFolders } from '../../../renderer/views/compare/in-folders.ts';
 
-describe('the proxies in the menu', () => {
+describe('proxies to choose from', () => {
   it('lie in their folders, those without one first, each in the order of the language', () => {
     const file = (name: string, folder: string) => ({ name, folder });
     const filed = inFolders(

@@ -1,4 +1,4 @@
-import { nameKey } from '../../../../shared/model/name.ts';
+import { nameKey } from '../../../shared/model/name.ts';
 
 /** What has a name and lies in a folder. */
 interface Filed {
