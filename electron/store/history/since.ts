@@ -1,20 +1,33 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { partOf } from './keys.ts';
-import { levelNames, tablesOf } from './levels.ts';
+import { levelNames, levels, tablesOf } from './levels.ts';
 
-/** Answers the time of the first reading that is kept of a proxy (null for one without history), epoch milliseconds. */
+/**
+ * Answers the time of the first reading that is kept of a proxy (null for one without history), epoch milliseconds: exactly for as long as the
+ * reading itself is kept, then the minute or the hour that has it.
+ */
 export function createSinceReader(database: DatabaseSync): (proxy: number | null) => number | null {
-  const first = [...levelNames]
-    .reverse()
-    .flatMap(tablesOf)
-    .map((table) => database.prepare(`SELECT min(at) AS at FROM ${table} WHERE proxy = ?`));
+  const first = levelNames.map((level) => ({
+    step: levels[level].step,
+    statements: tablesOf(level).map((table) =>
+      database.prepare(`SELECT min(at) AS at FROM ${table} WHERE proxy = ?`),
+    ),
+  }));
   const recent = database.prepare('SELECT min(at) AS at FROM recent WHERE part = ? AND proxy = ?');
   return (proxy) => {
     if (proxy === null) return null;
-    const times = [
-      ...first.map((statement) => statement.get(proxy)?.at),
-      recent.get(partOf(proxy), proxy)?.at,
-    ].filter((at) => typeof at === 'number');
-    return times.length === 0 ? null : Math.min(...times);
+    let since = timeOf(recent.get(partOf(proxy), proxy));
+    for (const { step, statements } of first) {
+      for (const statement of statements) {
+        const at = timeOf(statement.get(proxy));
+        // A row of a minute begins before its first reading, and says nothing that a finer level does not say better.
+        if (at !== null && (since === null || at + step <= since)) since = at;
+      }
+    }
+    return since;
   };
+}
+
+function timeOf(row: Readonly<Record<string, unknown>> | undefined): number | null {
+  return typeof row?.at === 'number' ? row.at : null;
 }

@@ -379,10 +379,15 @@ describe('the time since when there is history', () => {
     expect(since(history, madrid)).toBe(noon);
   });
 
-  it('is the start of its hour once the reading is rolled up', () => {
+  it('is exact for as long as the reading is kept, then the start of its minute and of its hour', () => {
     const { history } = setUp();
-    history.add([sample(noon + minute), sample(noon + minute + second)]);
+    const first = noon + 10 * minute + 20 * second;
+    history.add([sample(first), sample(first + second)]);
     history.maintain(noon + hour);
+    expect(since(history, madrid)).toBe(first);
+    history.maintain(noon + day);
+    expect(since(history, madrid)).toBe(noon + 10 * minute);
+    history.maintain(noon + 20 * day);
     expect(since(history, madrid)).toBe(noon);
   });
 });
