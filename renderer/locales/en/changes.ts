@@ -37,7 +37,7 @@ export const changes = {
     notRead: 'What is in force has not been read yet.',
   },
   transformation: {
-    what: 'A shell command that the proxy’s host runs on each mail that it hands out. Whoever sets it runs programs on that host.',
+    what: 'A shell command that the proxy’s host runs on each mail. Whoever sets it runs programs there.',
     label: 'New transformation',
     rule: 'Printable ASCII; mail on standard input, result on standard output.',
     length: '{{used}} of {{max}} bytes',

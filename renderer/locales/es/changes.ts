@@ -38,7 +38,7 @@ export const changes = {
     notRead: 'Todavía no se ha leído lo que está en vigor.',
   },
   transformation: {
-    what: 'Una orden de shell que el host del proxy ejecuta con cada correo que entrega. Quien la fija ejecuta programas en ese host.',
+    what: 'Una orden de shell que el host del proxy ejecuta con cada correo. Quien la fija ejecuta programas en él.',
     label: 'Transformación nueva',
     rule: 'ASCII imprimible; el correo por la entrada estándar, el resultado por la salida estándar.',
     length: '{{used}} de {{max}} bytes',

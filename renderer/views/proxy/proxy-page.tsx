@@ -55,7 +55,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
   const log = useEventLog(profile.id);
   const rows = log.value?.rows;
   const marks = useMemo(() => marksOf(rows ?? []), [rows]);
-  const control = useSettingsControl(profile, state);
+  const control = useSettingsControl(profile, state, snapshot?.settings ?? null);
   return (
     <>
       <ProxyHeader profile={profile} state={state} />

@@ -1,10 +1,11 @@
-import { Button, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { BufferSizeEditor } from './editors/buffer-size-editor.tsx';
 import classes from './editors/editors.module.css';
+import { blockedId } from './editors/setting-editor.tsx';
 import { TransformationEditor } from './editors/transformation-editor.tsx';
 import { LockBar } from './lock/lock-bar.tsx';
 import headings from './settings-section.module.css';
@@ -32,6 +33,18 @@ export function SettingsSection(props: { profile: ProfileEntry; control: Setting
         </Button>
       </div>
       <LockBar control={control.lock} />
+      {control.blocked !== null && (
+        <Text
+          size="xs"
+          c="dimmed"
+          mb="xs"
+          id={blockedId}
+          // The bar above shows it already.
+          className={control.lock.lock.kind === 'locked' ? 'visually-hidden' : ''}
+        >
+          {control.blocked}
+        </Text>
+      )}
       {settings.error !== null && live && (
         <div className={headings.error}>
           <ErrorPanel error={settings.error} tone="yellow">

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { AuditEntry, AuditRow, Settings } from '../../../../shared/model/change.ts';
+import type { AuditRow, Settings } from '../../../../shared/model/change.ts';
+import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useIsOld } from '../../../api/context.ts';
 import type { Fetched } from '../../../api/fetched.ts';
@@ -12,8 +13,8 @@ import { useSettings } from './use-settings.ts';
 /** What is known of a proxy's settings, what was made of them, and whether they can be changed now. */
 export interface SettingsControl {
   readonly settings: Fetched<Settings>;
-  /** The size last set from here: known also while the proxy is away. */
-  readonly bufferSize: Settings['bufferSize'];
+  /** What they were last known to be, also while the proxy is away and after a restart of the app. */
+  readonly known: KnownSettings;
   readonly audit: Log<AuditRow>;
   readonly lock: LockControl;
   /** Whether the proxy can be asked now: else what was read may be so no longer. */
@@ -22,7 +23,11 @@ export interface SettingsControl {
   readonly blocked: string | null;
 }
 
-export function useSettingsControl(profile: ProfileEntry, state: ProxyState): SettingsControl {
+export function useSettingsControl(
+  profile: ProfileEntry,
+  state: ProxyState,
+  last: KnownSettings | null,
+): SettingsControl {
   const { t } = useTranslation();
   const ready = state.kind === 'ready';
   const lost = useIsOld();
@@ -31,7 +36,7 @@ export function useSettingsControl(profile: ProfileEntry, state: ProxyState): Se
   const lock = useLock(profile);
   return {
     settings,
-    bufferSize: settings.value?.bufferSize ?? lastSize(audit.value?.rows ?? []),
+    known: knownOf(settings.value, last),
     audit,
     lock,
     live: ready && !lost,
@@ -53,9 +58,13 @@ function blockedText(
   return settings === null ? t('changes:blocked.notRead') : null;
 }
 
-function lastSize(entries: readonly AuditEntry[]): Settings['bufferSize'] {
-  const entry = entries.find(
-    ({ setting, outcome }) => setting === 'bufferSize' && outcome === 'unverified',
-  );
-  return entry?.requested == null ? null : { bytes: Number(entry.requested), at: entry.at };
+/** What was read from this window is newer than what the console kept. */
+function knownOf(read: Settings | null, last: KnownSettings | null): KnownSettings {
+  return {
+    transformation:
+      read === null
+        ? (last?.transformation ?? null)
+        : { value: read.transformation, at: read.readAt },
+    bufferSize: read?.bufferSize ?? last?.bufferSize ?? null,
+  };
 }

@@ -15,7 +15,8 @@ import { useChange } from './use-change.ts';
 /** The size of the buffers of later connections. What is in force cannot be read, so what was last set from here is shown. */
 export function BufferSizeEditor(props: { profile: ProfileEntry; control: SettingsControl }) {
   const { profile, control } = props;
-  const { audit, blocked, bufferSize } = control;
+  const { audit, blocked } = control;
+  const { bufferSize } = control.known;
   const { t } = useTranslation();
   const { client } = useApi();
   const format = useFormat();

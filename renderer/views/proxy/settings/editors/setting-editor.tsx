@@ -1,5 +1,5 @@
 import { Group, Text, TextInput } from '@mantine/core';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../../shared/model/change.ts';
@@ -8,6 +8,9 @@ import { ConfirmedButton } from '../confirmed-button.tsx';
 import { ChangeOutcome } from '../outcome/change-outcome.tsx';
 import classes from './editors.module.css';
 import type { Change } from './use-change.ts';
+
+/** The id of what says why nothing can be changed, which is said once for all editors. */
+export const blockedId = 'settings-blocked';
 
 /** What every button of an editor has. */
 export interface EditorButton {
@@ -39,16 +42,14 @@ export function SettingEditor(props: {
 }) {
   const { profile, setting, change, blocked } = props;
   const { t } = useTranslation();
-  const blockedId = useId();
   const field = useRef<HTMLInputElement>(null);
   const disabled = blocked !== null || change.progress.kind === 'busy';
   const describedBy = blocked === null ? undefined : blockedId;
   return (
-    <Panel
-      level={3}
-      title={t(`changes:settings.${setting}`)}
-      description={t(`changes:${setting}.what`)}
-    >
+    <Panel level={3} title={t(`changes:settings.${setting}`)}>
+      <Text size="xs" c="dimmed" mt={-8}>
+        {t(`changes:${setting}.what`)}
+      </Text>
       <dl className={classes.current}>
         <dt>{props.knownLabel}</dt>
         <dd data-testid={`${setting}-in-force`}>{props.known}</dd>
@@ -85,11 +86,6 @@ export function SettingEditor(props: {
             {t(`changes:${setting}.set`)}
           </ConfirmedButton>
           {props.children?.({ disabled, 'aria-describedby': describedBy })}
-          {blocked !== null && (
-            <Text size="xs" c="dimmed" id={blockedId}>
-              {blocked}
-            </Text>
-          )}
         </Group>
       </form>
       <ChangeOutcome profile={profile} change={change} disabled={disabled} field={field} />

@@ -27,10 +27,10 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
   const [text, setText] = useState('');
   const change = useChange(audit, 'transformation', blocked !== null);
   const { id } = profile;
-  const settings = control.settings.value;
-  const seen = settings?.transformation ?? null;
+  const known = control.known.transformation;
+  const seen = known?.value ?? null;
   const fault = transformationFault(text);
-  const same = settings !== null && text === seen;
+  const same = known !== null && text === seen;
 
   const set = (next: string | null, confirmName: string | undefined): void =>
     change.run(
@@ -46,10 +46,10 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
       setting="transformation"
       change={change}
       blocked={blocked}
-      knownLabel={t(live || settings === null ? 'changes:inForce' : 'changes:lastRead')}
+      knownLabel={t(live || known === null ? 'changes:inForce' : 'changes:lastRead')}
       known={
         <>
-          {settings === null ? (
+          {known === null ? (
             <Text span size="sm" c="dimmed" fs="italic">
               {t('changes:transformation.notRead')}
             </Text>
@@ -57,7 +57,7 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
             <>
               <ValueText setting="transformation" value={seen} />
               {/* SPCP tells nobody of a change, so a value is as old as its reading. */}
-              <Ago at={settings.readAt}>{(ago) => t('changes:readAgo', { ago })}</Ago>
+              <Ago at={known.at}>{(ago) => t('changes:readAgo', { ago })}</Ago>
             </>
           )}
           {seen !== null && transformationFault(seen) === null && (

@@ -14,10 +14,10 @@ export function LockBar({ control }: { control: LockControl }) {
   const locked = lock.kind === 'locked';
   const Sign = locked ? IconLock : IconLockOpen;
   return (
-    <Group className={classes.bar} data-lock={lock.kind} justify="space-between" gap="sm">
-      <Group gap="xs" wrap="nowrap" align="flex-start" flex={1} miw={260}>
-        <Sign size={18} aria-hidden className={classes.sign} />
-        <div>
+    <div className={classes.bar} data-lock={lock.kind}>
+      <Group gap="6px 8px" justify="space-between">
+        <Group gap={8} wrap="nowrap">
+          <Sign size={18} aria-hidden className={classes.sign} />
           <Text size="sm" fw={600} aria-live="polite">
             {t(locked ? 'changes:lock.locked' : 'changes:lock.unlocked')}
             {lock.kind === 'unlocked' && (
@@ -26,20 +26,21 @@ export function LockBar({ control }: { control: LockControl }) {
               </Text>
             )}
           </Text>
-          <Text size="xs" c="dimmed">
-            {t(locked ? 'changes:lock.lockedText' : 'changes:lock.unlockedText')}
-          </Text>
-        </div>
+        </Group>
+        <Button
+          size="compact-sm"
+          fz="xs"
+          variant={locked ? 'filled' : 'default'}
+          loading={busy}
+          onClick={() => run(locked ? control.unlock : control.lockNow)}
+        >
+          {t(locked ? 'changes:lock.unlock' : 'changes:lock.lockNow')}
+        </Button>
       </Group>
-      <Button
-        size="xs"
-        variant={locked ? 'filled' : 'default'}
-        loading={busy}
-        onClick={() => run(locked ? control.unlock : control.lockNow)}
-      >
-        {t(locked ? 'changes:lock.unlock' : 'changes:lock.lockNow')}
-      </Button>
-    </Group>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t(locked ? 'changes:lock.lockedText' : 'changes:lock.unlockedText')}
+      </Text>
+    </div>
   );
 }
 
