@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../shared/model/app-info.ts';
 import { eventKinds } from '../shared/model/event.ts';
-import { choice, choices, identifier, text } from './api/search-fields.ts';
+import { choice, choices, identifier, moment, text } from './api/search-fields.ts';
 
 /*
  * What the address of each view can say: names and values are those of the address, as in `#/?state=ready&sort=name`. A name is never given
@@ -28,6 +28,9 @@ export const boardSearch = z.object({
 
 export const proxySearch = z.object({
   range: choice(of.chartRange.unwrap().options),
+  /** A span that stands still instead, epoch milliseconds. */
+  from: moment(),
+  to: moment(),
 });
 
 export const eventsSearch = z.object({

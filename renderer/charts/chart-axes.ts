@@ -32,7 +32,7 @@ export function timeAxis(
     ...common(colors),
     size: xAxisHeight,
     gap: 6,
-    space: hourCycle === 'h23' || hourCycle === 'h24' ? 58 : 84,
+    space: hourCycle === 'h23' || hourCycle === 'h24' ? 66 : 88,
     incrs: [...timeIncrements],
     values: (_plot, splits, _axis, _space, step) => splits.map((at) => formatTime(at, step)),
   };

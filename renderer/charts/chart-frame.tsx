@@ -13,8 +13,8 @@ export interface ChartFrameProps {
   readonly kind: string;
   readonly span: TimeSpan;
   readonly cursor: ChartCursor;
-  /** The times at which there is something to read, rising. */
-  readonly times: readonly number[];
+  /** The times at which there is something to read by now, rising. */
+  readonly times: () => readonly number[];
   /** Hears each step of the wheel and each key: many in a second. */
   readonly onSpan: (span: TimeSpan) => void;
   readonly onReset: () => void;
@@ -38,7 +38,7 @@ export function ChartFrame(props: ChartFrameProps) {
     if (step.kind === 'span') onSpan(step.span);
     else if (step.kind === 'reset') onReset();
     else if (step.kind === 'no-cursor') cursor.set(null);
-    else cursor.set(timeBeside(times, span, cursor.get(), step.by));
+    else cursor.set(timeBeside(times(), span, cursor.get(), step.by));
   };
 
   return (

@@ -1,59 +1,40 @@
-import type { HistoryRange } from '../../shared/model/history.ts';
-import type { PointRing, PointSeries } from '../api/point-ring.ts';
+import type { HistoryMark, HistoryRange } from '../../shared/model/history.ts';
+import type { PointSeries } from '../api/point-ring.ts';
+import type { TimeSpan } from './sparkline-series.ts';
 
 /** Something that happened at a time, drawn as a vertical line. */
-export interface ChartMark {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly kind: 'restart' | 'change';
-}
+export type ChartMark = Pick<HistoryMark, 'at' | 'kind'>;
 
 /**
  * What one chart shows. Columns are parallel; times are epoch milliseconds, a null is a gap: no data. `min` and `max` are null where every
  * point is one reading.
  */
-export interface ChartPicture {
-  readonly from: number;
-  readonly to: number;
+export interface ChartPicture extends TimeSpan {
   readonly at: readonly number[];
   readonly mean: readonly (number | null)[];
   readonly min: readonly (number | null)[] | null;
   readonly max: readonly (number | null)[] | null;
-  readonly marks: readonly ChartMark[];
+  /** Within the span, in the order of time. */
+  readonly marks: readonly HistoryMark[];
+  /** Of the first reading that is kept, in any span; null where there is none. */
+  readonly since: number | null;
+  /** What was asked for: the same for pictures of which one only goes on with the clock from the other. */
+  readonly asked: string;
 }
 
-/** The last readings of a ring from `from` on. The point before `from` is kept, so that the line enters from the edge. */
-export function pictureOfRing(
-  ring: PointRing,
-  series: PointSeries,
-  range: { readonly from: number; readonly to: number },
-  marks: readonly ChartMark[] = [],
-): ChartPicture {
-  const at: number[] = [];
-  const mean: (number | null)[] = [];
-  ring.each(series, (time, value) => {
-    if (time < range.from) at.length = mean.length = 0;
-    at.push(time);
-    mean.push(Number.isNaN(value) ? null : value);
-  });
-  return { ...range, at, mean, min: null, max: null, marks: marksWithin(marks, range) };
-}
-
-/** One series of a range of the history. */
-export function pictureOfHistory(
+/** One series of what is kept of a proxy, over a span. */
+export function pictureOf(
   history: HistoryRange,
   series: PointSeries,
-  range: { readonly from: number; readonly to: number },
+  { from, to }: TimeSpan,
+  asked: string,
 ): ChartPicture {
+  const { at, since } = history;
   const { min, mean, max } = history[series];
-  return { ...range, at: history.at, mean, min, max, marks: marksWithin(history.marks, range) };
-}
-
-function marksWithin(
-  marks: readonly ChartMark[],
-  range: { readonly from: number; readonly to: number },
-): readonly ChartMark[] {
-  return marks.filter(({ at }) => at >= range.from && at <= range.to);
+  const banded = min.some((value, index) => value !== max[index]);
+  const marks = history.marks.filter((mark) => mark.at >= from && mark.at <= to);
+  const edges = banded ? { min, max } : { min: null, max: null };
+  return { from, to, at, mean, ...edges, marks, since, asked };
 }
 
 /** The columns as the chart library takes them, in arrays of its own: times, mean, min, max. */
@@ -73,7 +54,7 @@ export interface ChartRow {
   readonly min: number | null;
   readonly mean: number | null;
   readonly max: number | null;
-  readonly marks: readonly ChartMark[];
+  readonly marks: readonly HistoryMark[];
 }
 
 /** The picture in at most `count` rows of equal spans, newest first. A span without data has nulls, and is left out at the ends. */

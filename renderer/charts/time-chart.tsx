@@ -1,12 +1,16 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
+import type { HistoryMark } from '../../shared/model/history.ts';
 import type { HourCycle } from '../../shared/texts/format.ts';
 import { cssValues } from '../api/css-values.ts';
 import { onNextPicture, pageIsVisible } from '../api/page.ts';
 import type { Readable } from '../api/store.ts';
 import type { ChartUnit } from './chart-axes.ts';
+import type { ChartCursor } from './chart-cursor.ts';
+import { PictureMarks } from './picture-marks.tsx';
+import type { TimeSpan } from './sparkline-series.ts';
 import classes from './time-chart.module.css';
 import { timeChartOptions } from './time-chart-options.ts';
 import { type ChartPicture, columnsOf, lastValue } from './time-chart-series.ts';
@@ -26,23 +30,36 @@ export interface TimeChartProps {
   readonly picture: Readable<ChartPicture | null>;
   readonly unit: ChartUnit;
   readonly height: number;
-  readonly cursorKey: string;
+  readonly cursor: ChartCursor;
   /** Says in words what the picture is of. */
   readonly label: string;
   readonly formatValue: (value: number) => string;
-  readonly formatTime: (at: number, seconds: boolean) => string;
   readonly hourCycle: HourCycle;
+  /** Epoch milliseconds on an axis whose lines lie `step` apart. */
+  readonly formatTime: (at: number, step: number) => string;
+  readonly saySince: (since: number) => string;
+  /** Names what holds the marks. */
+  readonly marksLabel: string;
+  readonly sayMark: (mark: HistoryMark) => string;
+  readonly sayMoreMarks: (count: number) => string;
+  /** A span was dragged over. */
+  readonly onSpan: (span: TimeSpan) => void;
   /** The point to read out: the one under the cursor, else the newest with a value; -1 where there is none. */
   readonly onReadOut: (picture: ChartPicture, index: number, underCursor: boolean) => void;
 }
 
 /** A line over time with a band between minimum and maximum, gaps as gaps, and marks. */
 export function TimeChart(props: TimeChartProps) {
-  const { picture, unit, height, cursorKey, formatValue, formatTime, hourCycle, onReadOut } = props;
+  const { picture, unit, height, cursor, formatValue, formatTime, hourCycle, onReadOut } = props;
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const container = useRef<HTMLDivElement>(null);
   const size = useRef({ width: 0, height });
   const plot = useRef<uPlot | null>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const [area, setArea] = useState({ left: 0, width: 0 });
   const scheme = useComputedColorScheme('light');
   const known = width > 0;
 
@@ -51,27 +68,31 @@ export function TimeChart(props: TimeChartProps) {
     const element = container.current;
     if (element === null || !known) return;
     let shown = picture.get();
-    let cursor: number | null = null;
+    let pointed: number | null = null;
     const readOut = (): void => {
       if (shown === null) return;
-      const under = cursor !== null && cursor < shown.at.length ? cursor : null;
+      const under = pointed !== null && pointed < shown.at.length ? pointed : null;
       onReadOut(shown, under ?? lastValue(shown), under !== null);
     };
     const options = timeChartOptions({
       ...size.current,
       unit,
-      cursorKey,
+      cursor,
       colors: { ...cssValues(element, colorNames), font: chartFont },
-      range: () => (shown === null ? [0, 1] : [shown.from, shown.to]),
-      marks: () => shown?.marks ?? [],
-      banded: () => shown?.min != null,
+      picture: () => shown,
       formatValue,
       formatTime,
       hourCycle,
+      saySince: (since) => latest.current.saySince(since),
       onCursor: (index) => {
-        cursor = index;
+        pointed = index;
         readOut();
       },
+      onSpan: (span) => latest.current.onSpan(span),
+      onPlaced: (left, wide) =>
+        setArea((before) =>
+          before.left === left && before.width === wide ? before : { left, width: wide },
+        ),
     });
     const chart = new uPlot(options, shown === null ? [[], [], [], []] : columnsOf(shown), element);
     plot.current = chart;
@@ -94,7 +115,7 @@ export function TimeChart(props: TimeChartProps) {
       plot.current = null;
       chart.destroy();
     };
-  }, [picture, unit, cursorKey, formatValue, formatTime, hourCycle, onReadOut, known, scheme]);
+  }, [picture, unit, cursor, formatValue, formatTime, hourCycle, onReadOut, known, scheme]);
 
   useEffect(() => {
     size.current = { width, height };
@@ -104,6 +125,13 @@ export function TimeChart(props: TimeChartProps) {
   return (
     <div ref={measured} className={classes.plot} style={{ height }}>
       <div ref={container} role="img" aria-label={props.label} />
+      <PictureMarks
+        picture={picture}
+        area={area}
+        label={props.marksLabel}
+        sayMark={props.sayMark}
+        sayMore={props.sayMoreMarks}
+      />
     </div>
   );
 }

@@ -102,6 +102,9 @@ export const savedComparisonSchema = z.object({
 });
 export type SavedComparison = z.infer<typeof savedComparisonSchema>;
 
+/** Ranges of time that end now, from five minutes to a year. */
+export const chartRanges = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
+
 const choices = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'es']),
@@ -125,8 +128,8 @@ const choices = {
   boardScale: z.enum(['shared', 'own']),
   /** The columns of the board's table, in their order. */
   boardColumns: z.array(z.enum(boardColumns)).max(boardColumns.length),
-  /** What the proxy's page shows: 5 minutes, 1 hour, 24 hours. */
-  chartRange: z.enum(['5m', '1h', '24h']),
+  /** How far back the proxy's page shows. */
+  chartRange: z.enum(chartRanges),
   /** What was done last in the palette, newest first. */
   recentCommands: z.array(z.string().max(200)).max(recentCommandsMost),
   /** Whether single keys, as `?`, do something. Voice control and a hand that shakes press them by mistake (WCAG 2.1.4). */

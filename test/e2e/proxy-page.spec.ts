@@ -107,7 +107,7 @@ test('a chart has a table twin with the same numbers, by keyboard too', async ({
       'Lowest',
       'Mean',
       'Highest',
-      'Marks',
+      'What happened',
     ]);
     await expect(table.getByRole('rowheader').first()).toHaveText(/^\d\d:\d\d:\d\d – /);
 

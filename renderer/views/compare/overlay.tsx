@@ -60,7 +60,7 @@ export function Overlay(props: {
       label={t('compare:chartKeys', { metric: name })}
       span={span}
       cursor={cursor}
-      times={picture.at}
+      times={() => picture.at}
       onSpan={steer.onMove}
       onReset={steer.onReset}
     >

@@ -1,13 +1,10 @@
 import { useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { ProxyEvent } from '../../../shared/model/event.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import { useSnapshot } from '../../api/context.ts';
 import { useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
-import type { ChartMark } from '../../charts/time-chart-series.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -53,8 +50,6 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
   const snapshot = useSnapshot(profile.id);
   const state = snapshot?.state ?? off;
   const log = useEventLog(profile.id);
-  const rows = log.value?.rows;
-  const marks = useMemo(() => marksOf(rows ?? []), [rows]);
   const control = useSettingsControl(profile, state, snapshot?.settings ?? null);
   return (
     <>
@@ -63,7 +58,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
         <StateBanner profile={profile} state={state} />
         <MetricTiles snapshot={snapshot} pollSeconds={profile.pollSeconds} />
         <div className={classes.columns}>
-          <ChartsSection id={profile.id} marks={marks} />
+          <ChartsSection id={profile.id} />
           <SettingsSection profile={profile} control={control} />
         </div>
         {profile.demo && <DemoNote id={profile.id} />}
@@ -79,12 +74,4 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
       </div>
     </>
   );
-}
-
-/** What of the events is drawn on the charts. */
-function marksOf(events: readonly ProxyEvent[]): readonly ChartMark[] {
-  return events.flatMap(({ at, kind }): ChartMark[] => {
-    if (kind === 'restarted') return [{ at, kind: 'restart' }];
-    return kind === 'changed' ? [{ at, kind: 'change' }] : [];
-  });
 }

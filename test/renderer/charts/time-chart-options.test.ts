@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createStore } from '../../../renderer/api/store.ts';
 import {
   type ChartOptionsInput,
   lonePoints,
@@ -20,14 +21,15 @@ const input = (change: Partial<ChartOptionsInput> = {}): ChartOptionsInput => ({
     change: 'purple',
     font: '11px sans-serif',
   },
-  cursorKey: 'a',
+  cursor: createStore<number | null>(null),
   hourCycle: 'h23',
-  range: () => [1000, 2000],
-  marks: () => [],
-  banded: () => true,
+  picture: () => null,
   formatValue: (value) => `${value} pieces`,
-  formatTime: (at, seconds) => `${at} ${seconds ? 'fine' : 'coarse'}`,
+  formatTime: (at, step) => `${at} by ${step}`,
+  saySince: (since) => `since ${since}`,
   onCursor: () => undefined,
+  onSpan: () => undefined,
+  onPlaced: () => undefined,
   ...change,
 });
 

@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createPointRing } from '../../../renderer/api/point-ring.ts';
 import {
   type ChartPicture,
   columnsOf,
   lastValue,
-  pictureOfHistory,
-  pictureOfRing,
+  pictureOf,
   rowsOf,
 } from '../../../renderer/charts/time-chart-series.ts';
 import type { HistoryRange } from '../../../shared/model/history.ts';
-
-const ringOf = (points: readonly (readonly [number, number | null])[]) => {
-  const ring = createPointRing();
-  ring.append({
-    id: 'a',
-    at: points.map(([at]) => at),
-    connections: points.map(([, value]) => value),
-    bytesPerSecond: points.map(() => null),
-    accessesPerSecond: points.map(() => null),
-    roundTripMs: points.map(() => null),
-    missed: points.map(() => null),
-  });
-  return ring;
-};
 
 const band = (mean: (number | null)[]) => ({
   min: mean.map((value) => value && value - 1),
@@ -38,69 +22,46 @@ const picture = (change: Partial<ChartPicture> = {}): ChartPicture => ({
   min: null,
   max: null,
   marks: [],
+  since: null,
+  asked: '1h',
   ...change,
 });
 
-describe('a picture of the points at hand', () => {
-  it('keeps a gap as a gap and zero as zero', () => {
-    const ring = ringOf([
-      [10, 0],
-      [20, null],
-      [30, 4],
-    ]);
-    const shown = pictureOfRing(ring, 'connections', { from: 0, to: 100 });
-    expect(shown.at).toEqual([10, 20, 30]);
-    expect(shown.mean).toEqual([0, null, 4]);
-    expect(shown.min).toBeNull();
-  });
-
-  it('begins with the last point before its range, so that the line enters from the edge', () => {
-    const ring = ringOf([
-      [10, 1],
-      [20, 2],
-      [30, 3],
-    ]);
-    expect(pictureOfRing(ring, 'connections', { from: 25, to: 100 }).at).toEqual([20, 30]);
-  });
-
-  it('is empty without points', () => {
-    expect(pictureOfRing(ringOf([]), 'connections', { from: 0, to: 100 }).at).toEqual([]);
-  });
-
-  it('has the marks of its range only', () => {
-    const marks = [
-      { at: 5, kind: 'restart' },
-      { at: 50, kind: 'change' },
-      { at: 101, kind: 'change' },
-    ] as const;
-    const shown = pictureOfRing(ringOf([]), 'connections', { from: 10, to: 100 }, marks);
-    expect(shown.marks).toEqual([{ at: 50, kind: 'change' }]);
-  });
-});
-
 describe('a picture of the history', () => {
-  it('has the band of its own series', () => {
-    const history: HistoryRange = {
-      since: null,
-      level: 'minute',
-      at: [1, 2],
-      connections: band([5, null]),
-      bytesPerSecond: band([100, 200]),
-      accessesPerSecond: band([7, 8]),
-      roundTripMs: band([0.5, 1.5]),
-      missed: band([0, 0]),
-      marks: [{ at: 2, kind: 'restart' }],
-    };
-    const shown = pictureOfHistory(history, 'bytesPerSecond', { from: 0, to: 10 });
-    expect(shown).toEqual({
+  const restart = (at: number) => ({ at, kind: 'restart' }) as const;
+  const history: HistoryRange = {
+    since: 1,
+    level: 'minute',
+    at: [1, 2],
+    connections: band([5, null]),
+    bytesPerSecond: band([100, 200]),
+    accessesPerSecond: band([7, 8]),
+    roundTripMs: { min: [3, 4], mean: [3, 4], max: [3, 4] },
+    missed: band([0, 1]),
+    marks: [restart(2), restart(11)],
+  };
+
+  it('has the band of its own series, and the marks of its span', () => {
+    expect(pictureOf(history, 'bytesPerSecond', { from: 0, to: 10 }, '1h')).toEqual({
       from: 0,
       to: 10,
       at: [1, 2],
       min: [99, 199],
       mean: [100, 200],
       max: [101, 201],
-      marks: [{ at: 2, kind: 'restart' }],
+      marks: [restart(2)],
+      since: 1,
+      asked: '1h',
     });
+  });
+
+  it('keeps a gap as a gap', () => {
+    expect(pictureOf(history, 'connections', { from: 0, to: 10 }, '1h').mean).toEqual([5, null]);
+  });
+
+  it('has no band where every point is one reading', () => {
+    const { min, max } = pictureOf(history, 'roundTripMs', { from: 0, to: 10 }, '1h');
+    expect([min, max]).toEqual([null, null]);
   });
 });
 

@@ -1,70 +1,61 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SeriesName } from '../../../api/point-ring.ts';
+import type { PointSeries } from '../../../api/point-ring.ts';
 import type { Readable } from '../../../api/store.ts';
-import classes from '../../../charts/time-chart.module.css';
+import type { ChartCursor } from '../../../charts/chart-cursor.ts';
+import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { TimeChart } from '../../../charts/time-chart.tsx';
 import type { ChartPicture } from '../../../charts/time-chart-series.ts';
-import { createChartTime } from '../../../charts/time-chart-time.ts';
 import { Panel } from '../../../components/panel.tsx';
-import { formatOf, unitOf } from '../../../format/metric-format.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import type { Steer } from '../../compare/steer.ts';
 import { ChartTable } from './chart-table.tsx';
+import { ReadOut, type ReadOutHandle } from './read-out.tsx';
+import { seriesOf } from './series.ts';
+import type { ChartWords } from './use-chart-words.ts';
 
-const chartHeight = 168;
+/** Pixels of a chart with its axes: that which has a row of its own, and the others. */
+const heights = { wide: 150, small: 122 } as const;
 
 /** One metric over time, as a chart or as a table of the same numbers. */
-export function ChartPanel(props: {
-  series: SeriesName;
+export const ChartPanel = memo(function ChartPanel(props: {
+  series: PointSeries;
   picture: Readable<ChartPicture | null>;
-  cursorKey: string;
-  /** The range in words. */
-  rangeLabel: string;
+  wide: boolean;
+  cursor: ChartCursor;
+  words: ChartWords;
+  /** The span in words. */
+  saySpan: string;
+  steer: Steer;
 }) {
-  const { series, picture } = props;
+  const { series, picture, cursor, words, saySpan, steer } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
-  const timeRef = useRef<HTMLElement>(null);
-  const valueRef = useRef<HTMLElement>(null);
-  const bandRef = useRef<HTMLElement>(null);
-  const formatValue = useMemo(() => formatOf(format, series), [format, series]);
-  const formatTime = useMemo(() => createChartTime(format.locale, format.hourCycle), [format]);
-  const title = t(`metrics.${series}`);
-
-  const onReadOut = useCallback(
-    (shown: ChartPicture, index: number, underCursor: boolean) => {
-      const at = shown.at[index];
-      const value = shown.mean[index] ?? null;
-      const low = shown.min?.[index] ?? null;
-      const high = shown.max?.[index] ?? null;
-      const dated = at !== undefined && (underCursor || isOld(shown, at));
-      write(timeRef, dated ? formatTime(at, true) : '');
-      write(valueRef, value === null ? t('noData') : formatValue(value));
-      write(
-        bandRef,
-        low === null || high === null || low === high
-          ? ''
-          : t('proxy:charts.band', { min: formatValue(low), max: formatValue(high) }),
-      );
-    },
-    [t, formatValue, formatTime],
+  const readOut = useRef<ReadOutHandle>(null);
+  const { title, unit, formatValue } = useMemo(
+    () => seriesOf(series, t, format),
+    [series, t, format],
   );
-
+  const height = props.wide ? heights.wide : heights.small;
   const toggle = t(asTable ? 'proxy:charts.asChart' : 'proxy:charts.asTable', { metric: title });
+  const span = useMemo(() => spanNow(picture), [picture]);
+  const focused = useRef(false);
+  const onReadOut = useCallback(
+    (shown: ChartPicture, index: number, underCursor: boolean) =>
+      readOut.current?.show(shown, index, underCursor, focused.current),
+    [],
+  );
   return (
     <Panel
       level={3}
       title={title}
       aside={
         <Group gap={6} wrap="nowrap">
-          <span className={classes.readout} aria-hidden>
-            <span ref={timeRef} />
-            <strong ref={valueRef} />
-            <span ref={bandRef} />
-          </span>
+          <ReadOut handle={readOut} words={words} formatValue={formatValue} hidden={asTable} />
           <Tooltip label={toggle}>
             <ActionIcon
               variant="subtle"
@@ -87,36 +78,61 @@ export function ChartPanel(props: {
       {asTable ? (
         <ChartTable
           picture={picture}
-          height={chartHeight}
-          caption={t('proxy:charts.tableOf', { metric: title, range: props.rangeLabel })}
+          height={height}
+          caption={t('proxy:charts.tableOf', { metric: title, span: saySpan })}
           formatValue={formatValue}
-          formatTime={formatTime}
+          words={words}
         />
       ) : (
-        <TimeChart
-          picture={picture}
-          unit={unitOf[series]}
-          height={chartHeight}
-          cursorKey={props.cursorKey}
-          label={t('proxy:charts.chartOf', { metric: title, range: props.rangeLabel })}
-          formatValue={formatValue}
-          formatTime={formatTime}
-          hourCycle={format.hourCycle}
-          onReadOut={onReadOut}
-        />
+        // biome-ignore lint/a11y/noStaticElementInteractions: only notes where the focus is
+        <div
+          onFocus={() => {
+            focused.current = true;
+          }}
+          onBlur={() => {
+            focused.current = false;
+          }}
+        >
+          <ChartFrame
+            kind={t('compare:chart')}
+            label={t('compare:chartKeys', { metric: title })}
+            span={span}
+            cursor={cursor}
+            times={() => picture.get()?.at ?? []}
+            onSpan={steer.onMove}
+            onReset={steer.onReset}
+          >
+            <TimeChart
+              picture={picture}
+              unit={unit}
+              height={height}
+              cursor={cursor}
+              label={t('proxy:charts.chartOf', { metric: title, span: saySpan })}
+              formatValue={formatValue}
+              hourCycle={format.hourCycle}
+              formatTime={words.time.label}
+              saySince={words.saySince}
+              marksLabel={t('compare:marksOf', { metric: title })}
+              sayMark={words.sayMark}
+              sayMoreMarks={words.sayMoreMarks}
+              onSpan={steer.onSpan}
+              onReadOut={onReadOut}
+            />
+          </ChartFrame>
+        </div>
       )}
     </Panel>
   );
-}
+});
 
-/** The share of a range after which its newest value is shown with its time, so that it is not taken for one of now. */
-const oldAfter = 1 / 20;
-
-function isOld({ from, to }: ChartPicture, at: number): boolean {
-  return to - at > (to - from) * oldAfter;
-}
-
-/** The read-out follows the pointer, outside of React. */
-function write(target: RefObject<HTMLElement | null>, text: string): void {
-  if (target.current !== null) target.current.textContent = text;
+/** The span of the picture at the moment in which it is looked at: the panel is not rendered again with each picture. */
+function spanNow(picture: Readable<ChartPicture | null>): TimeSpan {
+  return {
+    get from() {
+      return picture.get()?.from ?? 0;
+    },
+    get to() {
+      return picture.get()?.to ?? 1;
+    },
+  };
 }

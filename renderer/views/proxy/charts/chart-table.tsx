@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noData } from '../../../../shared/texts/format.ts';
 import type { Readable } from '../../../api/store.ts';
-import { type ChartPicture, type ChartRow, rowsOf } from '../../../charts/time-chart-series.ts';
+import { type ChartPicture, rowsOf } from '../../../charts/time-chart-series.ts';
 import classes from './chart-table.module.css';
+import type { ChartWords } from './use-chart-words.ts';
 
 const rowCount = 30;
 
@@ -15,27 +16,24 @@ export function ChartTable(props: {
   height: number;
   caption: string;
   formatValue: (value: number) => string;
-  formatTime: (at: number, seconds: boolean) => string;
+  words: ChartWords;
 }) {
-  const { picture } = props;
+  const { picture, words } = props;
   const { t } = useTranslation();
   const [shown, setShown] = useState(() => picture.get());
-  const span = shown === null ? 0 : shown.to - shown.from;
   useEffect(() => {
-    // Another range is another table; the same range a moment later is not.
+    // Another span is another table; the same range a moment later is not.
     return picture.subscribe(() => {
       const next = picture.get();
       setShown((before) =>
-        before === null || next === null || before.to - before.from !== next.to - next.from
-          ? next
-          : before,
+        before === null || next === null || before.asked !== next.asked ? next : before,
       );
     });
   }, [picture]);
   const rows = shown === null ? [] : rowsOf(shown, rowCount);
   const value = (number: number | null): string =>
     number === null ? noData : props.formatValue(number);
-  const time = (at: number): string => props.formatTime(at, span <= 3_600_000);
+  const time = (at: number): string => (shown === null ? '' : words.point(at, shown));
   return (
     <>
       <section
@@ -66,9 +64,9 @@ export function ChartTable(props: {
                 <Table.Td>{value(row.mean)}</Table.Td>
                 <Table.Td>{value(row.max)}</Table.Td>
                 <Table.Td>
-                  {marksOf(row)
-                    .map((kind) => t(`proxy:charts.${kind}`))
-                    .join(', ')}
+                  {row.marks.map((mark) => (
+                    <div key={`${mark.at} ${mark.kind}`}>{words.sayMark(mark)}</div>
+                  ))}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -77,9 +75,7 @@ export function ChartTable(props: {
       </section>
       <Group justify="space-between" h={28} align="end">
         <Text size="xs" c="dimmed">
-          {shown === null
-            ? t('noData')
-            : t('proxy:charts.asOf', { time: props.formatTime(shown.to, true) })}
+          {shown === null ? t('noData') : t('proxy:charts.asOf', { time: time(shown.to) })}
         </Text>
         <Button
           size="compact-xs"
@@ -92,8 +88,4 @@ export function ChartTable(props: {
       </Group>
     </>
   );
-}
-
-function marksOf(row: ChartRow): readonly string[] {
-  return [...new Set(row.marks.map(({ kind }) => kind))];
 }

@@ -1,61 +1,82 @@
-import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDiamondFilled, IconTriangleInvertedFilled } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi, usePreferences } from '../../../api/context.ts';
-import { seriesNames } from '../../../api/point-ring.ts';
-import { useViewState } from '../../../api/view-state.ts';
-import type { ChartMark } from '../../../charts/time-chart-series.ts';
+import { useApi } from '../../../api/context.ts';
+import { pointSeries } from '../../../api/point-ring.ts';
+import { dragged, endingBy, spanFields } from '../../../charts/chart-span.ts';
+import type { TimeSpan } from '../../../charts/sparkline-series.ts';
+import { useChartCursor } from '../../../charts/use-chart-cursor.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
-import { proxySearch } from '../../../searches.ts';
+import { noZoom } from '../../compare/compare-view.ts';
+import { SpanControls } from '../../compare/span-controls.tsx';
+import { useSpanDraft } from '../../compare/use-span-draft.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import classes from './charts-section.module.css';
-import { rangeNames } from './ranges.ts';
+import { recordedPart } from './record-start.ts';
+import { useChartSpan } from './use-chart-span.ts';
+import { useChartWords } from './use-chart-words.ts';
 import { usePictures } from './use-pictures.ts';
+import { useRecord } from './use-record.ts';
 
-/** Points are fetched in steps of so many, so that a window that is resized does not fetch at each pixel. */
-const pointStep = 100;
-
-/** The three metrics over the range that was chosen. `marks` are of the last minutes; those of longer ranges come with the history. */
-export function ChartsSection({ id, marks }: { id: string; marks: readonly ChartMark[] }) {
+/** What one proxy did over a span of time, all charts over the same one and with one cursor. */
+export function ChartsSection({ id }: { id: string }) {
   const { t } = useTranslation();
-  const api = useApi();
-  const { chartRange } = usePreferences();
-  const [{ range }, setView] = useViewState(proxySearch, {
-    defaults: { range: chartRange },
-    remember: (change) => api.setPreferences({ chartRange: change.range }),
-  });
+  const { fleet } = useApi();
+  const { range, zoom, change } = useChartSpan();
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const points = Math.min(4000, Math.max(300, Math.ceil(width / pointStep) * pointStep));
-  const { pictures, error, reload } = usePictures(id, range, points, marks);
+  const { value, error, reload } = useRecord(id, range, zoom, width);
+  const cursor = useChartCursor();
+  const words = useChartWords();
+  const { draft, move } = useSpanDraft(zoom, (next) => change(next, { replace: zoom !== null }));
+  const history = value?.byId.get(id) ?? null;
+  const since = history?.since ?? null;
+  const shown = useMemo((): TimeSpan => {
+    if (draft !== null || zoom !== null) return draft ?? zoom ?? nothing;
+    return value === null ? nothing : recordedPart(value, since);
+  }, [draft, zoom, value, since]);
+  const asked = zoom === null ? range : `${zoom.from}-${zoom.to}`;
+  const pictures = usePictures(history, shown, asked);
+  const steer = useMemo(
+    () => ({
+      onSpan: (next: TimeSpan) => change(spanFields(dragged(next))),
+      onMove: (next: TimeSpan) => move(endingBy(fleet.now(), next)),
+      onReset: () => {
+        move(null);
+        change(noZoom);
+      },
+    }),
+    [change, move, fleet],
+  );
+  const saySpan =
+    zoom === null
+      ? t('compare:lastSpan', { range: t(`compare:ranges.${range}`) })
+      : t('compare:between', {
+          from: words.point(zoom.from, zoom),
+          to: words.point(zoom.to, zoom),
+        });
   return (
     <section className={classes.charts} aria-labelledby="charts-title">
-      <Group justify="space-between" mb="xs" gap="xs">
-        <Group gap="md">
-          <Title order={2} size="h5" id="charts-title">
-            {t('proxy:charts.title')}
-          </Title>
-          <Group gap={4} wrap="nowrap">
-            <IconTriangleInvertedFilled size={10} color="var(--spcp-mark-restart)" aria-hidden />
-            <Text size="xs" c="dimmed">
-              {t('proxy:charts.restart')}
-            </Text>
-          </Group>
-          <Group gap={4} wrap="nowrap">
-            <IconDiamondFilled size={10} color="var(--spcp-mark-change)" aria-hidden />
-            <Text size="xs" c="dimmed">
-              {t('proxy:charts.change')}
-            </Text>
-          </Group>
-        </Group>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('proxy:charts.range')}
-          value={range}
-          onChange={(value) => setView({ range: value })}
-          data={rangeNames.map((value) => ({ value, label: t(`proxy:charts.ranges.${value}`) }))}
-        />
+      <Group gap="6px 16px" mb={6}>
+        <Title order={2} size="h5" id="charts-title">
+          {t('proxy:charts.title')}
+        </Title>
+        <Legend />
+        <Text size="xs" c="dimmed">
+          {since !== null && since > shown.from - 1 && words.saySince(since)}
+          {value !== null && since === null && t('proxy:charts.neverRecorded')}
+        </Text>
       </Group>
+      <div className={classes.controls}>
+        <SpanControls
+          span={shown}
+          zoomed={zoom !== null}
+          since={since}
+          range={range}
+          change={change}
+        />
+      </div>
       {error !== null && (
         <ErrorPanel error={error} tone="yellow">
           <Button size="xs" variant="default" onClick={reload}>
@@ -64,16 +85,42 @@ export function ChartsSection({ id, marks }: { id: string; marks: readonly Chart
         </ErrorPanel>
       )}
       <div className={classes.grid} ref={ref}>
-        {seriesNames.map((series) => (
+        {pointSeries.map((series, place) => (
           <ChartPanel
             key={series}
             series={series}
             picture={pictures[series]}
-            cursorKey={id}
-            rangeLabel={t(`proxy:charts.ranges.${range}`)}
+            wide={place === 0}
+            cursor={cursor}
+            words={words}
+            saySpan={saySpan}
+            steer={steer}
           />
         ))}
       </div>
     </section>
+  );
+}
+
+const nothing: TimeSpan = { from: 0, to: 1 };
+
+/** The signs of what is marked, in words. */
+function Legend() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Group gap={4} wrap="nowrap">
+        <IconTriangleInvertedFilled size={10} color="var(--spcp-mark-restart)" aria-hidden />
+        <Text size="xs" c="dimmed">
+          {t('proxy:charts.restart')}
+        </Text>
+      </Group>
+      <Group gap={4} wrap="nowrap">
+        <IconDiamondFilled size={10} color="var(--spcp-mark-change)" aria-hidden />
+        <Text size="xs" c="dimmed">
+          {t('proxy:charts.change')}
+        </Text>
+      </Group>
+    </>
   );
 }
