@@ -3,6 +3,7 @@ import type { ErrorValue } from '../../shared/errors.ts';
 import type { CallName, CallOutput } from '../../shared/ipc/contract.ts';
 import type { AuditRow, Settings } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
+import { changedList, type ListChange } from './changed-list.ts';
 import type { Client } from './client.ts';
 import { addNews } from './log-rows.ts';
 import { queryKeyOf } from './queries.ts';
@@ -30,6 +31,16 @@ export function keepLive(
     void queries.cancelQueries({ queryKey });
     queries.setQueryData(queryKey, value);
   };
+  const apply = <T extends { readonly id: string }>(
+    name: 'profiles.list' | 'folders.list',
+    change: ListChange<T>,
+  ): void => {
+    const queryKey = [name, {}];
+    queries.setQueryData<readonly T[]>(queryKey, (list) => list && changedList(list, change));
+    // An answer that is under way may be older than what was told.
+    if (queries.isFetching({ queryKey }) === 0) return;
+    void queries.cancelQueries({ queryKey }).then(() => queries.invalidateQueries({ queryKey }));
+  };
   const events = createStore<readonly ProxyEvent[]>([]);
   const audit = createStore<readonly AuditRow[]>([]);
   const refetch = (name: CallName): void => void queries.invalidateQueries({ queryKey: [name] });
@@ -43,7 +54,8 @@ export function keepLive(
     if (all.length === mostNews) refetch(name);
   };
 
-  client.subscribe('profiles.changed', {}, (list) => put('profiles.list', list), onRefused);
+  client.subscribe('profiles.changed', {}, (change) => apply('profiles.list', change), onRefused);
+  client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
   client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), onRefused);
   client.subscribe('events.added', {}, (row) => tell('events.list', events, [row]), onRefused);

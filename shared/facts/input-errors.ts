@@ -37,6 +37,7 @@ export const inputErrors = {
   'edited-elsewhere': z.object({ name: text, conflicts: z.array(conflict).readonly() }),
   'not-found': cases({
     profile: { id: text },
+    folder: { id: text },
     /** `nearest`: names that are like it, with commas between; `saved`: how many profiles there are. */
     'profile-named': { name: text, nearest: text, saved: z.int() },
     'audit-entry': { auditId: z.int() },

@@ -24,6 +24,20 @@ export const nameSchema = readable(80, tidyName).min(1, { abort: true });
 /** Folder path, `/` between its parts; empty for the top. */
 export const folderSchema = readable(200, tidyFolder);
 
+/** Tags as they are kept: each is a name, each once, with a comma and a space between two. */
+export function tidyTags(text: string): string {
+  const tags = new Map(tagsIn(text).map((tag) => [nameKey(tag), tag]));
+  return [...tags.values()].join(', ');
+}
+
+/** The tags of such a text. */
+export function tagsIn(text: string): readonly string[] {
+  return text.split(',').map(tidyName).filter(Boolean);
+}
+
+/** Tags with commas between; empty for none. */
+export const tagsSchema = readable(400, tidyTags);
+
 function readable(max: number, tidy: (text: string) => string): z.ZodString {
   return boundedText(max * typedPerKept)
     .overwrite(tidy)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { showHidden } from './hidden.ts';
+import { hiddenIn, showHidden } from './hidden.ts';
 import { hostSchema } from './host.ts';
-import { folderSchema, nameSchema } from './name.ts';
+import { folderSchema, nameSchema, tagsSchema } from './name.ts';
 import { boundedText } from './text.ts';
 
 /** What a proxy is used for. A production profile is read-only until unlocked for a limited time. */
@@ -28,30 +28,82 @@ export const argumentSchema = boundedText(255)
   .min(1)
   .regex(/^[\x20-\x7e]+$/);
 
-/** What an administrator fills in for one proxy. The password is not a part of it: it lies in a vault. */
-export const profileDraftSchema = z.object({
-  name: nameSchema,
-  host: hostSchema,
-  port: port.default(9090),
-  transport: z.enum(transportChoices).default('auto'),
-  udpPort: port.default(9899),
+/** What a folder can say for all profiles in it, each of which can say otherwise; without defaults. */
+export const settingSchemas = {
+  port,
+  transport: z.enum(transportChoices),
+  udpPort: port,
   /** For the `ssh` way, else empty. Host and port of the proxy are then seen from that SSH server. */
-  sshDestination: z
-    .union([z.literal(''), boundedText(320).trim().regex(sshDestinationPattern)])
-    .default(''),
+  sshDestination: z.union([z.literal(''), boundedText(320).trim().regex(sshDestinationPattern)]),
   /** A command for the shell of the SSH server, with `{host}` and `{port}` for the proxy's. */
   relayCommand: boundedText(500)
     .trim()
-    .regex(/^[\x20-\x7e]+$/)
-    .default(defaultRelayCommand),
+    .regex(/^[\x20-\x7e]+$/),
   user: argumentSchema,
-  environment: z.enum(environments).default('development'),
+  environment: z.enum(environments),
+  /** Seconds between two polls. */
+  pollSeconds: z.number().min(0.5).max(3600),
+  /** Connect when the app starts. */
+  autoConnect: z.boolean(),
+} as const;
+
+/** What holds where neither a profile nor a folder says it. There is no usual user. */
+export const usualSettings = {
+  port: 9090,
+  transport: 'auto',
+  udpPort: 9899,
+  sshDestination: '',
+  relayCommand: defaultRelayCommand,
+  environment: 'development',
+  pollSeconds: 1,
+  autoConnect: true,
+} as const;
+
+/** What a proxy is marked with, so that it is found at a glance. */
+export const colours = [
+  'none',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'blue',
+  'violet',
+  'pink',
+] as const;
+export type Colour = (typeof colours)[number];
+
+/** What a profile says beside its settings; no folder says it for others. */
+export const remarkSchemas = {
+  tags: tagsSchema,
+  /** Several lines of plain text. */
+  notes: boundedText(4000).refine((text) => hiddenIn(text.replace(/[\n\t]/g, ' ')) === null),
+  colour: z.enum(colours),
+  favourite: z.boolean(),
+} as const;
+
+const of = { ...settingSchemas, ...remarkSchemas };
+const usual = usualSettings;
+
+/** What holds for one proxy, as an administrator fills it in. The password is not a part of it: it lies in a vault. */
+export const profileDraftSchema = z.object({
+  name: nameSchema,
+  host: hostSchema,
+  port: of.port.default(usual.port),
+  transport: of.transport.default(usual.transport),
+  udpPort: of.udpPort.default(usual.udpPort),
+  sshDestination: of.sshDestination.default(usual.sshDestination),
+  relayCommand: of.relayCommand.default(usual.relayCommand),
+  user: of.user,
+  environment: of.environment.default(usual.environment),
   /** Folder path, `/` between its parts; empty for the top. */
   folder: folderSchema.default(''),
-  /** Seconds between two polls. */
-  pollSeconds: z.number().min(0.5).max(3600).default(1),
-  /** Connect when the app starts. */
-  autoConnect: z.boolean().default(true),
+  tags: of.tags.default(''),
+  notes: of.notes.default(''),
+  colour: of.colour.default('none'),
+  favourite: of.favourite.default(false),
+  pollSeconds: of.pollSeconds.default(usual.pollSeconds),
+  autoConnect: of.autoConnect.default(usual.autoConnect),
 });
 
 export type ProfileDraft = z.infer<typeof profileDraftSchema>;
@@ -61,6 +113,6 @@ export const profileIdSchema = z.uuid();
 /** A name as a log kept it, maybe of a release that let through what nobody sees. */
 export const profileNameSchema = z.string().overwrite((name) => showHidden(name));
 
-/** A saved proxy. */
+/** What holds for a saved proxy: what its profile says, else its folders, else what is usual (resolve-profile.ts). */
 export const profileSchema = profileDraftSchema.extend({ id: profileIdSchema });
 export type Profile = z.infer<typeof profileSchema>;

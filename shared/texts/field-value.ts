@@ -14,6 +14,7 @@ export function fieldValue(
     case 'environment':
       return named(words.environments, text);
     case 'autoConnect':
+    case 'favourite':
       return value === true ? words.values.on : words.values.off;
     default:
       return text === '' ? words.values.empty : text;

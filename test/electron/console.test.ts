@@ -117,14 +117,14 @@ describe('the console', () => {
   it('connects a new profile, and shows, stores and announces what it reads', async () => {
     const { window } = await startCore();
     const added = window.until('events.added', ({ kind }) => kind === 'connected');
-    const listed = window.until('profiles.changed', (profiles) => profiles.length === 1);
+    const listed = window.until('profiles.changed', ({ changed }) => changed.length === 1);
     const id = await addProxy(window, await startProxy());
     const { proxies } = await window.until('fleet.frames', (frame) =>
       frame.proxies.some(({ metrics }) => metrics !== null),
     );
     expect(proxies[0]).toMatchObject({ id, metrics: { transferredBytes: '0', accesses: '0' } });
     expect(await added).toMatchObject({ profileId: id, profileName: 'Madrid' });
-    expect(await listed).toMatchObject([{ id, savedPassword: 'here', demo: false }]);
+    expect((await listed).changed).toMatchObject([{ id, savedPassword: 'here', demo: false }]);
     const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
     await window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 1);
     expect(await eventKinds(window, id)).toEqual(['profile-added', 'connected']);
@@ -445,7 +445,9 @@ describe('a password', () => {
     const other = await startProxy();
     const file = join(directory, 'profiles.json');
     const content = JSON.parse(await readFile(file, 'utf8'));
-    Object.assign(content.profiles[0], udpTarget(other));
+    const { host, ...settings } = udpTarget(other);
+    const [profile] = content.profiles;
+    content.profiles[0] = { ...profile, host, settings: { ...profile.settings, ...settings } };
     await writeFile(file, JSON.stringify(content));
     const { state } = await window.untilState(id, 'needs-attention');
     expect(state).toMatchObject({ why: { code: 'password-needed-again' } });

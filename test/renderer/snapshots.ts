@@ -66,6 +66,7 @@ export function profileOf(name: string, parts: Partial<ProfileEntry> = {}): Prof
       user: 'admin',
     }),
     id: name,
+    sources: {},
     savedPassword: 'here',
     stockCredentials: false,
     demo: false,

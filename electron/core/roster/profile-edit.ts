@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
+import type { Filled } from '../../../shared/model/profile-book.ts';
 import { mergeEdits } from '../../../shared/model/profile-merge.ts';
+import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { enteredForElsewhere, type SecretVault } from '../../store/secrets/vault.ts';
 
 /** What is asked for of a profile: of a new one without `id`. */
@@ -10,6 +12,8 @@ export interface ProfileEdit {
   /** The profile as it was when the edit began; as it is saved now unless told. */
   readonly base?: ProfileDraft | undefined;
   readonly draft: ProfileDraft;
+  /** The settings that are set for it, while its folder says the others; without it as `Filled.own` says. */
+  readonly own?: readonly Setting[] | undefined;
   /** Without it the saved one stays. */
   readonly password?: string | undefined;
   /** For a production profile that becomes another: its name, typed. */
@@ -27,15 +31,18 @@ export interface EditRules {
  * meanwhile, `password-needed-again` where the saved password would go to another place than the one that it was entered for, and
  * `read-only` or `confirmation-needed` where a production profile would lose what protects it.
  */
-export function editedBy(edit: ProfileEdit, present: Profile, rules: EditRules): ProfileDraft {
-  const { base = present, draft, password, confirmName } = edit;
+export function editedBy(edit: ProfileEdit, present: Profile, rules: EditRules): Filled {
+  const { base = present, draft, own, password, confirmName } = edit;
   const withPassword = password !== undefined;
   const { merged, conflicts } = mergeEdits<ProfileDraft>(base, draft, present, { withPassword });
   if (conflicts.length > 0)
     throw new AppError('edited-elsewhere', { name: present.name, conflicts });
   if (!withPassword) requireStaying(rules.vault, present, merged);
   if (merged.environment !== 'production') rules.requireChangeable(present, confirmName);
-  return merged;
+  if (own === undefined) return { draft: merged };
+  // What somebody else set meanwhile stays set.
+  const byThem = settingNames.filter((name) => merged[name] !== draft[name]);
+  return { draft: merged, own: [...new Set([...own, ...byThem])] };
 }
 
 /** A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed. */

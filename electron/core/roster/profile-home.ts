@@ -1,7 +1,7 @@
 import type { Profile } from '../../../shared/model/profile.ts';
-import { areStock, stockCredentials } from '../../../shared/model/stock-credentials.ts';
+import { stockCredentials } from '../../../shared/model/stock-credentials.ts';
+import type { ProfileShelf } from '../../store/documents/profile-shelf.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
-import type { ProfileShelf } from './memory-profiles.ts';
 
 /** Where a profile and its password lie. */
 export interface ProfileHome {
@@ -9,11 +9,7 @@ export interface ProfileHome {
   readonly vault: SecretVault;
 }
 
-/** The stock credentials of deployed servers (deployed behaviour 16). A password that cannot be decrypted is not known to be one of them. */
-export async function hasStockCredentials(
-  { vault }: ProfileHome,
-  profile: Profile,
-): Promise<boolean> {
-  if (profile.user !== stockCredentials.user) return false;
-  return areStock(profile.user, await vault.get(profile.id, profile).catch(() => null));
+/** The stock credentials of deployed servers (deployed behaviour 16), as far as the vault knows without being asked for the password. */
+export function hasStockCredentials({ vault }: ProfileHome, profile: Profile): boolean {
+  return profile.user === stockCredentials.user && vault.isStock(profile.id);
 }

@@ -1,18 +1,27 @@
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
-import { mergeEdits } from '../../../shared/model/profile-merge.ts';
+import type { FolderDraft } from '../../../shared/model/profile-book.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
+import { createMemoryDocument } from '../../store/documents/memory-document.ts';
+import { createProfileShelf } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
+import { profilesFormat } from '../../store/documents/profiles-format.ts';
 import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
-import { createMemoryProfiles, type ProfileShelf } from './memory-profiles.ts';
-import { type EditRules, editedBy, type ProfileEdit } from './profile-edit.ts';
-import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
-import { freeName, requireFreeName } from './profile-names.ts';
+import { type BulkEdit, editsOf } from './bulk-edit.ts';
+import { entryOf } from './entry.ts';
+import { compareFolders, type FoldersChange, removeFolder, saveFolder } from './folders.ts';
+import type { EditRules, ProfileEdit } from './profile-edit.ts';
+import type { ProfileHome } from './profile-home.ts';
+import { freeName } from './profile-names.ts';
+import { createRemovals, type Removal } from './removals.ts';
 import { compareProfiles, type RosterChange } from './roster-change.ts';
+import { saveIn } from './saving.ts';
 
 export type { RosterChange } from './roster-change.ts';
 
@@ -26,14 +35,15 @@ export interface RosterParts {
 /**
  * Every profile that the app knows, saved or of the demo fleet, each with its password at one place. Writing throws what the stores
  * throw (`storage-full`, `storage-failed`, `secrets-unavailable`), `not-found`, and `invalid-input` (detail `field`) for a name that
- * is taken; it then leaves profile and password as they were.
+ * is taken; it then leaves profiles and passwords as they were. What is asked for many is done for all of them or for none, in one write.
  */
 export interface Roster {
   list(): readonly Profile[];
   get(id: string): Profile | undefined;
-  /** As the renderer sees them: never a password. */
-  entries(): Promise<ProfileEntry[]>;
-  entry(profile: Profile): Promise<ProfileEntry>;
+  /** As the renderer sees them: never a password. Asks no keychain. */
+  entries(): ProfileEntry[];
+  entry(profile: Profile): ProfileEntry;
+  folders(): readonly ProfileFolder[];
   /**
    * The password that is saved with a profile, for going to this place. Null where none is. Throws `password-needed-again` where it was
    * entered for another place, and `secrets-unavailable`.
@@ -44,13 +54,19 @@ export interface Roster {
    * the saved one stays. Throws what an edit throws (`profile-edit.ts`).
    */
   save(edit: ProfileEdit): Promise<Profile>;
+  saveAll(edits: readonly ProfileEdit[]): Promise<readonly Profile[]>;
+  /** The same edit for many profiles. Throws as `save`. */
+  editAll(edit: BulkEdit): Promise<readonly Profile[]>;
   /** Throws `read-only` and `confirmation-needed` for a production profile. */
-  remove(removal: {
-    readonly id: string;
-    readonly confirmName?: string | undefined;
-  }): Promise<void>;
+  remove(removal: Removal): Promise<void>;
+  removeAll(removals: readonly Removal[]): Promise<void>;
   /** Takes a removal back, password included; throws `not-found` for what was not removed since the app started. */
   restore(id: string): Promise<Profile>;
+  restoreAll(ids: readonly string[]): Promise<readonly Profile[]>;
+  /** Adds without an id. Throws `read-only` and `confirmation-needed` where a production profile in it would be another. */
+  saveFolder(id: string | undefined, draft: FolderDraft): Promise<ProfileFolder>;
+  /** What is in it lies where the folder lay, and has what it had. */
+  removeFolder(id: string): Promise<void>;
   /** Removals since the app started can no longer be taken back. Answers their ids. Throws what the vault throws. */
   forgetRemoved(): Promise<readonly string[]>;
   /** Adds one of the demo fleet, in memory only; the name is made different from all others. */
@@ -59,151 +75,122 @@ export interface Roster {
   clearDemo(): Promise<readonly string[]>;
   /** After every change, also of a password alone, and also by another process. Returns unsubscribing. */
   listen(listener: (change: RosterChange) => void): () => void;
-}
-
-interface Removed {
-  readonly home: ProfileHome;
-  readonly profile: Profile;
-  /** Undefined where it could not be decrypted, and stayed in the vault. */
-  readonly password: string | null | undefined;
+  /** Folders are others now. Told before the change of what is in them. */
+  onFolders(listener: (change: FoldersChange) => void): () => void;
 }
 
 export function createRoster(parts: RosterParts): Roster {
+  const { requireChangeable, logFault } = parts;
   const saved: ProfileHome = { profiles: parts.profiles, vault: parts.vault };
   const demo: ProfileHome = {
-    profiles: createMemoryProfiles(),
+    profiles: createProfileShelf(createMemoryDocument(profilesFormat.empty)),
     vault: createSessionVault('demo'),
   };
-  const removed = new Map<string, Removed>();
   const changes = createTopic<RosterChange>();
+  const foldersChanged = createTopic<FoldersChange>();
   const inTurn = createTurns();
-  let known: readonly Profile[] = [];
+  const homes = [saved, demo];
   let writing = false;
 
-  const list = (): readonly Profile[] => [...saved.profiles.list(), ...demo.profiles.list()];
+  const list = (): readonly Profile[] => homes.flatMap(({ profiles }) => profiles.list());
+  const resolved = (): readonly ResolvedProfile[] =>
+    homes.flatMap(({ profiles }) =>
+      profiles.list().flatMap(({ id }) => profiles.resolved(id) ?? []),
+    );
   const homeOf = (id: string): ProfileHome | undefined =>
     [demo, saved].find(({ profiles }) => profiles.get(id) !== undefined);
-  const requireHome = (id: string): { home: ProfileHome; profile: Profile } => {
+  const requireHome = (id: string): ProfileHome => {
     const home = homeOf(id);
-    const profile = home?.profiles.get(id);
-    if (home && profile) return { home, profile };
+    if (home !== undefined) return home;
     throw noSuchProfile(id);
   };
+  let known = resolved();
+  let knownFolders = saved.profiles.folders();
   const tell = (passwordChanged: readonly string[]): void => {
     const before = known;
-    known = list();
+    known = resolved();
+    const folders = compareFolders(knownFolders, saved.profiles.folders());
+    knownFolders = saved.profiles.folders();
+    if (folders !== null) foldersChanged.publish(folders);
     const change = compareProfiles(before, known, passwordChanged);
     if (change !== null) changes.publish(change);
   };
-  /** One after the other, and told of when profile and password are both where they belong. */
-  const write = <T extends Profile | null>(
-    task: () => Promise<{ result: T; passwordChanged?: boolean }>,
+  /** One after the other, and told of when profiles and passwords are all where they belong. */
+  const write = <T>(
+    task: () => Promise<{ result: T; passwordChanged?: readonly string[] }>,
   ): Promise<T> =>
     inTurn('roster', async () => {
       writing = true;
-      let passwordChanged: string[] = [];
+      let passwordChanged: readonly string[] = [];
       try {
         const done = await task();
-        if (done.passwordChanged && done.result !== null) passwordChanged = [done.result.id];
+        passwordChanged = done.passwordChanged ?? [];
         return done.result;
       } finally {
         writing = false;
         tell(passwordChanged);
       }
     });
-  /** Does what can fail last, and takes back what was done before it. */
-  const orTakeBack = async (last: () => Promise<void>, takeBack: () => Promise<unknown>) => {
-    try {
-      await last();
-    } catch (error) {
-      await takeBack().catch((fault: unknown) =>
-        parts.logFault('a profile could not be put back as it was', fault),
-      );
-      throw error;
-    }
+  const removals = createRemovals({ requireHome, requireChangeable, logFault });
+  const namesBeside = (home: ProfileHome): string[] =>
+    homes.flatMap((other) => (other === home ? [] : other.profiles.list().map(({ name }) => name)));
+  const saveAll = (edits: readonly ProfileEdit[]): Promise<readonly Profile[]> =>
+    write(async () => {
+      const found = new Map<ProfileEdit, Profile>();
+      const passwordChanged: string[] = [];
+      const byHome = Map.groupBy(edits, ({ id }) => (id === undefined ? saved : requireHome(id)));
+      for (const [home, ofHome] of byHome) {
+        const rules = { requireChangeable, logFault, namesElsewhere: namesBeside(home) };
+        const done = await saveIn(home, ofHome, rules);
+        passwordChanged.push(...done.passwordChanged);
+        done.profiles.forEach((profile, index) => {
+          const edit = ofHome[index];
+          if (edit !== undefined) found.set(edit, profile);
+        });
+      }
+      return { result: edits.flatMap((edit) => found.get(edit) ?? []), passwordChanged };
+    });
+  const first = async (many: Promise<readonly Profile[]>): Promise<Profile> => {
+    const [profile] = await many;
+    if (profile === undefined) throw new Error('nothing came of one edit');
+    return profile;
   };
-  const entry = async (profile: Profile): Promise<ProfileEntry> => {
-    const home = homeOf(profile.id) ?? saved;
-    return {
-      ...profile,
-      savedPassword: home.vault.state(profile.id, profile),
-      stockCredentials: await hasStockCredentials(home, profile),
-      demo: home === demo,
-    };
-  };
+  const restoreAll = (ids: readonly string[]): Promise<readonly Profile[]> =>
+    write(async () => ({ result: await removals.restore(ids, namesBeside) }));
 
-  known = list();
   parts.profiles.onChange(() => {
     if (!writing) tell([]);
   });
   return {
     list,
     get: (id) => homeOf(id)?.profiles.get(id),
-    entry,
-    entries: () => Promise.all(list().map(entry)),
-    passwordFor: async (id, place) => (await homeOf(id)?.vault.get(id, place)) ?? null,
-    save: (edit) =>
-      write(async () => {
-        const { id, draft, password } = edit;
-        requireFreeName(list(), draft.name, id);
-        const { profiles, vault } = id === undefined ? saved : requireHome(id).home;
-        const rules = { vault, requireChangeable: parts.requireChangeable };
-        let before: Profile | null = null;
-        const profile = await (id === undefined
-          ? profiles.add(draft)
-          : profiles.update(id, (present) => {
-              before = present;
-              return editedBy(edit, present, rules);
-            }));
-        if (password === undefined) return { result: profile };
-        await orTakeBack(
-          () => vault.set(profile.id, password, profile),
-          () => takeBack(profiles, profile, before),
-        );
-        return { result: profile, passwordChanged: true };
-      }),
-    async remove({ id, confirmName }) {
-      await write(async () => {
-        const { home, profile: before } = requireHome(id);
-        parts.requireChangeable(before, confirmName);
-        // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
-        const password = await home.vault.get(id, before).catch(() => undefined);
-        const profile = await home.profiles.remove(id);
-        await orTakeBack(
-          async () => {
-            if (password !== undefined) await home.vault.delete(id);
-          },
-          () => home.profiles.restore(profile),
-        );
-        removed.set(id, { home, profile, password });
-        return { result: null };
-      });
+    entry: (profile) => entryOf(homeOf(profile.id) ?? saved, profile, homeOf(profile.id) === demo),
+    entries: () =>
+      homes.flatMap((home) =>
+        home.profiles.list().map((profile) => entryOf(home, profile, home === demo)),
+      ),
+    folders: () => saved.profiles.folders(),
+    async passwordFor(id, place) {
+      const vault = homeOf(id)?.vault;
+      const before = vault?.isStock(id);
+      const password = (await vault?.get(id, place)) ?? null;
+      // Of passwords that an older release kept it shows only now whether they are the stock one.
+      if (vault?.isStock(id) !== before) tell([]);
+      return password;
     },
-    restore: (id) =>
-      write(async () => {
-        const found = removed.get(id);
-        if (found === undefined) throw noSuchProfile(id);
-        const { home, profile, password } = found;
-        requireFreeName(list(), profile.name, id);
-        await home.profiles.restore(profile);
-        await orTakeBack(
-          async () => {
-            if (typeof password === 'string') await home.vault.set(id, password, profile);
-          },
-          () => home.profiles.remove(id),
-        );
-        removed.delete(id);
-        return { result: profile };
-      }),
-    forgetRemoved: () =>
-      inTurn('roster', async () => {
-        const ids = [...removed.keys()];
-        for (const [id, { home, password }] of removed) {
-          removed.delete(id);
-          if (password === undefined) await home.vault.delete(id);
-        }
-        return ids;
-      }),
+    saveAll,
+    save: (edit) => first(saveAll([edit])),
+    editAll: (edit) => saveAll(editsOf(edit, (id) => requireHome(id).profiles.resolved(id))),
+    remove: async (removal) => write(async () => ({ result: await removals.remove([removal]) })),
+    removeAll: async (all) => write(async () => ({ result: await removals.remove(all) })),
+    restoreAll,
+    restore: (id) => first(restoreAll([id])),
+    saveFolder: (id, draft) =>
+      write(async () => ({
+        result: await saveFolder(saved.profiles, id, draft, requireChangeable),
+      })),
+    removeFolder: (id) => write(async () => ({ result: await removeFolder(saved.profiles, id) })),
+    forgetRemoved: () => inTurn('roster', removals.forget),
     addDemo: (draft, password) =>
       write(async () => {
         const name = freeName(list(), draft.name);
@@ -212,29 +199,17 @@ export function createRoster(parts: RosterParts): Roster {
         return { result: profile };
       }),
     async clearDemo() {
-      const ids: string[] = [];
+      const ids = [...removals.forgetOf(demo), ...demo.profiles.list().map(({ id }) => id)];
       await write(async () => {
-        for (const [id, { home }] of removed) {
-          if (home !== demo) continue;
-          removed.delete(id);
-          ids.push(id);
-        }
         for (const { id } of demo.profiles.list()) {
           await demo.profiles.remove(id);
           await demo.vault.delete(id);
-          ids.push(id);
         }
         return { result: null };
       });
       return ids;
     },
     listen: changes.listen,
+    onFolders: foldersChanged.listen,
   };
-}
-
-/** Undoes an edit, and nothing that was changed elsewhere since; a profile that was added goes. */
-function takeBack(profiles: ProfileShelf, edited: Profile, before: Profile | null) {
-  return before === null
-    ? profiles.remove(edited.id)
-    : profiles.update(edited.id, (present) => mergeEdits(edited, before, present).merged);
 }

@@ -2,22 +2,59 @@ import type { Roster } from '../../core/roster/roster.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface ProfilesParts {
-  readonly roster: Pick<Roster, 'entries' | 'entry' | 'save' | 'remove' | 'restore'>;
+  readonly roster: Pick<
+    Roster,
+    | 'entries'
+    | 'entry'
+    | 'save'
+    | 'saveAll'
+    | 'editAll'
+    | 'remove'
+    | 'removeAll'
+    | 'restore'
+    | 'restoreAll'
+    | 'folders'
+    | 'saveFolder'
+    | 'removeFolder'
+  >;
 }
 
 export function profilesHandlers({
   roster,
 }: ProfilesParts): Pick<
   Handlers,
-  'profiles.list' | 'profiles.save' | 'profiles.remove' | 'profiles.restore'
+  | 'profiles.list'
+  | 'profiles.save'
+  | 'profiles.saveMany'
+  | 'profiles.edit'
+  | 'profiles.remove'
+  | 'profiles.removeMany'
+  | 'profiles.restore'
+  | 'profiles.restoreMany'
+  | 'folders.list'
+  | 'folders.save'
+  | 'folders.remove'
 > {
   return {
     'profiles.list': () => roster.entries(),
-    'profiles.save': async (change) => roster.entry(await roster.save(change)),
+    'profiles.save': async (edit) => roster.entry(await roster.save(edit)),
+    'profiles.saveMany': async ({ edits }) => (await roster.saveAll(edits)).map(roster.entry),
+    'profiles.edit': async (edit) => (await roster.editAll(edit)).map(roster.entry),
     'profiles.remove': async (removal) => {
       await roster.remove(removal);
       return null;
     },
+    'profiles.removeMany': async ({ ids }) => {
+      await roster.removeAll(ids.map((id) => ({ id })));
+      return null;
+    },
     'profiles.restore': async ({ id }) => roster.entry(await roster.restore(id)),
+    'profiles.restoreMany': async ({ ids }) => (await roster.restoreAll(ids)).map(roster.entry),
+    'folders.list': () => [...roster.folders()],
+    'folders.save': ({ id, draft }) => roster.saveFolder(id, draft),
+    'folders.remove': async ({ id }) => {
+      await roster.removeFolder(id);
+      return null;
+    },
   };
 }

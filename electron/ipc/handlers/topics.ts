@@ -12,7 +12,7 @@ import { type TestParts, testSource } from './test-source.ts';
 
 export interface TopicsParts extends TestParts {
   readonly monitor: Pick<Monitor, 'frames'>;
-  readonly roster: Pick<Roster, 'entries' | 'listen' | 'passwordFor'>;
+  readonly roster: Pick<Roster, 'entry' | 'listen' | 'onFolders' | 'passwordFor'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
@@ -26,17 +26,20 @@ export function topicSources(parts: TopicsParts): Sources {
   return {
     'app.heartbeat': heartbeatSource(systemClock),
     'fleet.frames': (_, publish) => monitor.frames(publish),
-    'profiles.changed': (_, publish) => {
-      let last = 0;
-      return roster.listen(() => {
-        const mine = ++last;
-        roster
-          .entries()
-          // Whether there are passwords is asked of the vault, which takes its time: only the newest list is told.
-          .then((entries) => mine === last && publish(entries))
-          .catch((error: unknown) => parts.logFault('the profile list could not be told', error));
-      });
-    },
+    'profiles.changed': (_, publish) =>
+      roster.listen((change) => {
+        const changed = new Set([
+          ...change.added,
+          ...change.edited.map(({ after }) => after),
+          ...change.passwordChanged,
+          ...change.restated,
+        ]);
+        publish({
+          changed: [...changed].map(roster.entry),
+          removed: change.removed.map(({ id }) => id),
+        });
+      }),
+    'folders.changed': (_, publish) => roster.onFolders(publish),
     'events.added': (_, publish) => recorder.listen(publish),
     'preferences.changed': (_, publish) =>
       parts.preferences.onChange(() => publish(parts.preferences.get())),

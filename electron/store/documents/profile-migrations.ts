@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { showHidden } from '../../../shared/model/hidden.ts';
-import { tidyFolder, tidyName } from '../../../shared/model/name.ts';
+import { nameKey, tidyFolder, tidyName } from '../../../shared/model/name.ts';
+import { usualSettings } from '../../../shared/model/profile.ts';
+import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../shared/model/typed-host.ts';
 
 const contentSchema = z.looseObject({ profiles: z.array(z.unknown()) });
@@ -43,4 +46,57 @@ function isShortAddress(host: string): boolean {
 /** At most so many characters. */
 function cut(text: string, max: number): string {
   return [...text].slice(0, max).join('').trim();
+}
+
+const version2Schema = z.looseObject({ profiles: z.array(z.unknown()) });
+const flatSchema = z.looseObject({ folder: z.string().catch('') });
+
+/**
+ * From version 2, which kept a value for every setting and the folder as a path: what is as usual counts as not set, and folders get an entry
+ * of their own. What is no profile stays as it is, for the format to tell that it is lost.
+ */
+export function withOwnSettings(content: unknown): unknown {
+  const { success, data } = version2Schema.safeParse(content);
+  if (!success) return content;
+  const folders = new Map<string, ProfileFolder>();
+  const profiles = data.profiles.map((entry) => {
+    const flat = flatSchema.safeParse(entry);
+    if (!flat.success) return entry;
+    const { id, name, host, folder, ...rest } = flat.data;
+    const settings = Object.entries(rest).filter(
+      ([setting, value]) => usual.get(setting) !== value,
+    );
+    const folderId = folderOf(folder, folders);
+    return { id, name, host, folderId, settings: Object.fromEntries(settings) };
+  });
+  return { ...data, profiles, folders: [...folders.values()] };
+}
+
+const usual = new Map<string, unknown>(Object.entries(usualSettings));
+
+/** Folders of one name to a reader, in one place, are one. */
+function folderOf(path: string, folders: Map<string, ProfileFolder>): string | null {
+  let parentId: string | null = null;
+  let walked = '';
+  for (const name of path.split('/').filter(Boolean)) {
+    walked += `/${nameKey(name)}`;
+    const id = idOfPath(walked);
+    if (!folders.has(id)) {
+      folders.set(id, { id, name, parentId, colour: 'none', kept: false, settings: {} });
+    }
+    parentId = id;
+  }
+  return parentId;
+}
+
+/** The same for the same path, so that a file and its copies say the same of it: version 8 of RFC 9562, of a hash. */
+function idOfPath(path: string): string {
+  const hash = createHash('sha256').update(path).digest('hex');
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
 }

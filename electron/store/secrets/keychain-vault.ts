@@ -1,11 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
-import { placeKey } from '../../../shared/model/place.ts';
+import { type Place, placeKey } from '../../../shared/model/place.ts';
+import { areStock } from '../../../shared/model/stock-credentials.ts';
 import { type JsonDocument, openDocument } from '../documents/document.ts';
 import { type Cipher, seal, unseal } from './cipher.ts';
 import { sealExposedAnew } from './exposed-secrets.ts';
 import { type Secret, type Secrets, secretsFormat } from './secrets-file.ts';
-import { enteredForElsewhere, type SecretVault } from './vault.ts';
+import { enteredForElsewhere, type NewSecret, type SecretVault } from './vault.ts';
 
 /**
  * Passwords encrypted by the operating system's keychain, in `secrets.json`. The notices tell of a damaged file, and of passwords that
@@ -19,6 +20,12 @@ export async function openKeychainVault(
   const exposed = await sealExposedAnew(directory, document, cipher);
   /** For as long as the file cannot be written. */
   const adopted = new Map<string, string>();
+  const setAll = async (added: readonly NewSecret[]): Promise<void> => {
+    const sealed = await Promise.all(
+      added.map(async ({ id, password, place }) => [id, await sealFor(cipher, password, place)]),
+    );
+    await document.change((secrets) => ({ ...secrets, ...Object.fromEntries(sealed) }));
+  };
   const boundTo = (id: string, secret: Secret) => secret.boundTo ?? adopted.get(id);
   return {
     info: { kind: 'keychain', persistent: true, backend: cipher.backend, reason: null },
@@ -35,17 +42,14 @@ export async function openKeychainVault(
       if (boundTo(id, secret) !== key) throw enteredForElsewhere();
       const found = await unseal(cipher, secret.sealed);
       if (found.boundTo !== null && found.boundTo !== key) throw enteredForElsewhere();
-      if (found.stale) await renew(document, cipher, { id, secret, password: found.password, key });
+      if (found.stale || secret.stock === null) {
+        await renew(document, cipher, { id, secret, password: found.password, place });
+      }
       return found.password;
     },
-    async set(id, password, place) {
-      const key = placeKey(place);
-      const secret: Secret = {
-        sealed: await seal(cipher, { password, boundTo: key }),
-        boundTo: key,
-      };
-      await document.change((secrets) => ({ ...secrets, [id]: secret }));
-    },
+    set: (id, password, place) => setAll([{ id, password, place }]),
+    setAll,
+    isStock: (id) => document.get()[id]?.stock ?? false,
     async delete(id) {
       await document.change((secrets) => {
         if (secrets[id] === undefined) return secrets;
@@ -69,19 +73,23 @@ export async function openKeychainVault(
   };
 }
 
+async function sealFor(cipher: Cipher, password: string, place: Place): Promise<Secret> {
+  const boundTo = placeKey(place);
+  const stock = areStock(place.user, password);
+  return { sealed: await seal(cipher, { password, boundTo }), boundTo, stock };
+}
+
 /** Seals a password anew, unless it was changed meanwhile. What cannot be written now still can at its next reading. */
 async function renew(
   document: JsonDocument<Secrets>,
   cipher: Cipher,
-  old: { id: string; secret: Secret; password: string; key: string },
+  old: { id: string; secret: Secret; password: string; place: Place },
 ): Promise<void> {
-  const { id, secret, password, key } = old;
+  const { id, secret, password, place } = old;
   try {
-    const sealed = await seal(cipher, { password, boundTo: key });
+    const renewed = await sealFor(cipher, password, place);
     await document.change((secrets) =>
-      secrets[id]?.sealed === secret.sealed
-        ? { ...secrets, [id]: { sealed, boundTo: key } }
-        : secrets,
+      secrets[id]?.sealed === secret.sealed ? { ...secrets, [id]: renewed } : secrets,
     );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

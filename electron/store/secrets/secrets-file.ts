@@ -2,17 +2,25 @@ import { z } from 'zod';
 import type { Format } from '../documents/format.ts';
 import type { Sealed } from './cipher.ts';
 
-/** One password. `boundTo` is the key of the place that it was entered for, also known while the keychain is locked; null where an older release wrote it. */
+/**
+ * One password. `boundTo` is the key of the place that it was entered for, also known while the keychain is locked; null where an older release wrote it. `stock`: whether
+ * it is the stock password of deployed servers; null where that is not known yet.
+ */
 export interface Secret {
   readonly sealed: Sealed;
   readonly boundTo: string | null;
+  readonly stock: boolean | null;
 }
 
 /** By profile id. */
 export type Secrets = Readonly<Record<string, Secret>>;
 
 const sealedSchema = z.base64().min(1);
-const secretSchema = z.object({ sealed: sealedSchema, boundTo: z.string().nullable() });
+const secretSchema = z.object({
+  sealed: sealedSchema,
+  boundTo: z.string().nullable(),
+  stock: z.boolean().nullable().default(null),
+});
 const fileSchema = z.looseObject({ secrets: z.record(z.string(), z.unknown()) });
 
 /** Version 1 had only what is sealed. */

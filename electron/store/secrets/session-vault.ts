@@ -1,13 +1,23 @@
 import type { VaultInfo } from '../../../shared/model/app-info.ts';
 import { type Place, placeKey } from '../../../shared/model/place.ts';
-import { enteredForElsewhere, type SecretVault } from './vault.ts';
+import { areStock } from '../../../shared/model/stock-credentials.ts';
+import { enteredForElsewhere, type NewSecret, type SecretVault } from './vault.ts';
 
 /** In memory until the process ends. `reason` says why nothing is kept, `backend` which keychain there is instead, if any. */
 export function createSessionVault(
   reason: NonNullable<VaultInfo['reason']>,
   backend: string | null = null,
 ): SecretVault {
-  const secrets = new Map<string, { readonly password: string; readonly boundTo: string }>();
+  const secrets = new Map<
+    string,
+    { readonly password: string; readonly boundTo: string; readonly stock: boolean }
+  >();
+  const setAll = async (added: readonly NewSecret[]): Promise<void> => {
+    for (const { id, password, place } of added) {
+      const stock = areStock(place.user, password);
+      secrets.set(id, { password, boundTo: placeKey(place), stock });
+    }
+  };
   const state = (id: string, place: Place) => {
     const secret = secrets.get(id);
     if (secret === undefined) return 'none';
@@ -20,9 +30,9 @@ export function createSessionVault(
       if (state(id, place) === 'elsewhere') throw enteredForElsewhere();
       return secrets.get(id)?.password ?? null;
     },
-    async set(id, password, place) {
-      secrets.set(id, { password, boundTo: placeKey(place) });
-    },
+    set: (id, password, place) => setAll([{ id, password, place }]),
+    setAll,
+    isStock: (id) => secrets.get(id)?.stock ?? false,
     async delete(id) {
       secrets.delete(id);
     },

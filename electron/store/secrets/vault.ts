@@ -5,6 +5,13 @@ import type { Place } from '../../../shared/model/place.ts';
 /** Whether a password is known, and whether it is one for the place in question. */
 export type SecretState = 'none' | 'here' | 'elsewhere';
 
+/** A password, and where it was entered for. */
+export interface NewSecret {
+  readonly id: string;
+  readonly password: string;
+  readonly place: Place;
+}
+
 /**
  * Where passwords are kept, by profile id. Each is bound to the place that it was entered for, and given out for that one only: a profile
  * that somebody pointed elsewhere takes no password along.
@@ -17,6 +24,10 @@ export interface SecretVault {
   get(id: string, place: Place): Promise<string | null>;
   /** Throws `secrets-unavailable` where it cannot be encrypted, `storage-full`, `storage-failed`; the password before is then still in force. */
   set(id: string, password: string, place: Place): Promise<void>;
+  /** Many as one: all of them are kept, or none. Throws as `set`. */
+  setAll(secrets: readonly NewSecret[]): Promise<void>;
+  /** Whether it is known to be the stock password of deployed servers (deployed behaviour 16). Asks no keychain, as `state`. */
+  isStock(id: string): boolean;
   delete(id: string): Promise<void>;
   /**
    * Binds the passwords that an older release kept without a place to where their profiles lead now; others stay as they are. Throws

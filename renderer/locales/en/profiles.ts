@@ -77,13 +77,48 @@ export const profiles = {
     leave: 'Leave without saving',
   },
   groups: {
+    remarks: 'Tags and notes',
     identity: 'Name and folder',
     connection: 'Connection',
     access: 'Login',
     behaviour: 'Treatment',
   },
+  source: {
+    folder: 'Said by the folder “{{folder}}”.',
+    own: 'Set here. The folder “{{folder}}” says {{value}}.',
+    set: 'Set here',
+    setField: 'Set {{field}} here, whatever the folder says',
+    inherit: 'Inherit',
+    inheritField: 'Inherit {{field}} from the folder',
+  },
+  colours: {
+    none: 'None',
+    red: 'Red',
+    orange: 'Orange',
+    yellow: 'Yellow',
+    green: 'Green',
+    teal: 'Teal',
+    blue: 'Blue',
+    violet: 'Violet',
+    pink: 'Pink',
+  },
   fields: {
     name: { label: words.fields.name },
+    tags: {
+      label: words.fields.tags,
+      description: 'With commas between: what proxies have in common, such as “mail, eu”.',
+    },
+    notes: {
+      label: words.fields.notes,
+      description: 'For whoever reads this profile. Never a password: notes are not kept secret.',
+    },
+    colour: {
+      label: words.fields.colour,
+    },
+    favourite: {
+      label: words.fields.favourite,
+      description: 'Comes first in lists and in the command palette.',
+    },
     folder: {
       label: words.fields.folder,
       description: 'Optional. Parts are divided by “/”, such as Europe/Madrid.',

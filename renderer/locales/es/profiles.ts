@@ -78,13 +78,49 @@ export const profiles = {
     leave: 'Salir sin guardar',
   },
   groups: {
+    remarks: 'Etiquetas y notas',
     identity: 'Nombre y carpeta',
     connection: 'Conexión',
     access: 'Inicio de sesión',
     behaviour: 'Tratamiento',
   },
+  source: {
+    folder: 'Lo indica la carpeta «{{folder}}».',
+    own: 'Fijado aquí. La carpeta «{{folder}}» indica {{value}}.',
+    set: 'Fijar aquí',
+    setField: 'Fijar aquí el campo {{field}}, indique lo que indique la carpeta',
+    inherit: 'Heredar',
+    inheritField: 'Heredar de la carpeta el campo {{field}}',
+  },
+  colours: {
+    none: 'Ninguno',
+    red: 'Rojo',
+    orange: 'Naranja',
+    yellow: 'Amarillo',
+    green: 'Verde',
+    teal: 'Turquesa',
+    blue: 'Azul',
+    violet: 'Violeta',
+    pink: 'Rosa',
+  },
   fields: {
     name: { label: words.fields.name },
+    tags: {
+      label: words.fields.tags,
+      description: 'Separadas por comas: lo que los proxies tienen en común, como «correo, ue».',
+    },
+    notes: {
+      label: words.fields.notes,
+      description:
+        'Para quien lea este perfil. Nunca una contraseña: las notas no se guardan en secreto.',
+    },
+    colour: {
+      label: words.fields.colour,
+    },
+    favourite: {
+      label: words.fields.favourite,
+      description: 'Aparece primero en las listas y en la paleta de órdenes.',
+    },
     folder: {
       label: words.fields.folder,
       description: 'Opcional. Las partes se separan con «/», por ejemplo Europa/Madrid.',

@@ -1,4 +1,4 @@
-import { environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
+import { colours, environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
 
 /** The option of each field of a profile, and what its value has to be. */
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
@@ -19,6 +19,10 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
     user: { option: '--user', rule: 'a user of 1 to 255 printable ASCII characters' },
     environment: { option: '--environment', rule: `one of ${environments.join(', ')}` },
     folder: { option: '--folder', rule: 'a folder path of at most 200 characters' },
+    tags: { option: '--tags', rule: 'tags of at most 400 characters, with commas between' },
+    notes: { option: '--notes', rule: 'plain text of at most 4000 characters' },
+    colour: { option: '--colour', rule: `one of ${colours.join(', ')}` },
+    favourite: { option: '--favourite', rule: 'given or not' },
     pollSeconds: { option: '--poll-seconds', rule: 'seconds between two polls, from 0.5 to 3600' },
     autoConnect: { option: '--no-auto-connect', rule: 'given or not' },
   };

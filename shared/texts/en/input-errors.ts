@@ -101,6 +101,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'There is no such profile. It may have been removed.',
       remedy: 'Go back to the list and choose again.',
     }),
+    folder: () => ({
+      message: 'There is no such folder. It may have been removed.',
+      remedy: 'Go back to the list and choose again.',
+    }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `There is no profile called “${name}”.`,
       remedy:

@@ -1,4 +1,4 @@
-import { environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
+import { colours, environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
 
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
   {
@@ -24,6 +24,13 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
       rule: `una de estas palabras: ${environments.join(', ')}`,
     },
     folder: { option: '--folder', rule: 'una ruta de carpeta de 200 caracteres como máximo' },
+    tags: {
+      option: '--tags',
+      rule: 'etiquetas de 400 caracteres como máximo, separadas por comas',
+    },
+    notes: { option: '--notes', rule: 'texto sin formato de 4000 caracteres como máximo' },
+    colour: { option: '--colour', rule: `una de estas palabras: ${colours.join(', ')}` },
+    favourite: { option: '--favourite', rule: 'se da o no se da' },
     pollSeconds: {
       option: '--poll-seconds',
       rule: 'los segundos entre dos lecturas, de 0.5 a 3600',

@@ -101,6 +101,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'Ese perfil no existe. Puede que se haya eliminado.',
       remedy: 'Vuelva a la lista y elija de nuevo.',
     }),
+    folder: () => ({
+      message: 'No existe esa carpeta. Puede que se haya eliminado.',
+      remedy: 'Vuelva a la lista y elija de nuevo.',
+    }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `No hay ningún perfil llamado «${name}».`,
       remedy:

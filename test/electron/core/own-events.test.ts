@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { eventsOfProfiles } from '../../../electron/core/own-events.ts';
 import { compareProfiles } from '../../../electron/core/roster/roster-change.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import { settingNames } from '../../../shared/model/stored-profile.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 const madrid = profileSchema.parse({ id, name: 'Madrid', host: 'a.example', user: 'ana' });
 
+const sources = Object.fromEntries(
+  settingNames.map((name) => [name, { kind: 'own' }]),
+) as ResolvedProfile['sources'];
+
 function events(before: Profile[], after: Profile[], passwordChanged: string[] = []) {
-  const change = compareProfiles(before, after, passwordChanged);
+  const resolved = (profile: Profile) => ({ profile, sources });
+  const change = compareProfiles(before.map(resolved), after.map(resolved), passwordChanged);
   return change === null ? [] : eventsOfProfiles(change, 5);
 }
 

@@ -45,9 +45,11 @@ describe('what is fetched', () => {
 
   it('is what a topic told last, though an older answer comes later', async () => {
     const { client, answers, signals, shown } = setUp();
-    await act(async () => client.publish('profiles.changed', [named('Lima')]));
+    const change = { changed: [named('Lima')], removed: [] };
+    await act(async () => client.publish('profiles.changed', change));
     expect(signals[0]?.aborted).toBe(true);
     answers[0]?.resolve([named('Madrid')]);
+    answers[1]?.resolve([named('Lima')]);
     await settled();
     expect(shown().value).toMatchObject([{ name: 'Lima' }]);
   });
@@ -57,7 +59,12 @@ describe('what is fetched', () => {
     answers[0]?.resolve([named('Madrid'), named('Lima')]);
     await settled();
     const before = shown().value?.[0];
-    await act(async () => client.publish('profiles.changed', [named('Madrid'), named('Quito')]));
+    await act(async () =>
+      client.publish('profiles.changed', {
+        changed: [named('Quito')],
+        removed: [named('Lima').id],
+      }),
+    );
     await settled();
     expect(shown().value?.[1]).toMatchObject({ name: 'Quito' });
     expect(shown().value?.[0]).toBe(before);

@@ -33,6 +33,7 @@ describe('the contract', () => {
       name: 'a',
       host: 'h',
       user: 'u',
+      sources: {},
       savedPassword: 'here',
       stockCredentials: false,
       demo: false,

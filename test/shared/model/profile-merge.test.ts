@@ -24,6 +24,10 @@ const drafts: fc.Arbitrary<ProfileDraft> = fc.record({
   user: fc.constantFrom('ana', 'eva'),
   environment: fc.constantFrom('development', 'production'),
   folder: fc.constantFrom('', 'eu', 'us'),
+  tags: fc.constantFrom('', 'mail'),
+  notes: fc.constantFrom('', 'ask Ana'),
+  colour: fc.constantFrom('none', 'red'),
+  favourite: fc.boolean(),
   pollSeconds: fc.constantFrom(1, 2),
   autoConnect: fc.boolean(),
 });

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { useFolders } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
@@ -8,10 +9,11 @@ import { AccessFields } from '../fields/access-fields.tsx';
 import { BehaviourFields } from '../fields/behaviour-fields.tsx';
 import { ConnectionFields } from '../fields/connection-fields.tsx';
 import { IdentityFields } from '../fields/identity-fields.tsx';
+import { RemarkFields } from '../fields/remark-fields.tsx';
 import { ConnectionTestView } from '../test/connection-test-view.tsx';
 import classes from './editor-form.module.css';
 import { ElsewhereCallout } from './elsewhere-callout.tsx';
-import { foldersOf } from './folder-choices.ts';
+import { folderChoices } from './folder-choices.ts';
 import { LeaveQuestion } from './leave-question.tsx';
 import { ProductionQuestion } from './production-question.tsx';
 import { useProfileEditing } from './use-profile-editing.ts';
@@ -24,8 +26,10 @@ export function EditorForm(props: {
   const { profile } = props;
   const { t, i18n } = useTranslation();
   const editing = useProfileEditing(profile);
-  const { form, elsewhere, testing, confirming } = editing;
-  const folders = foldersOf(props.others, i18n.resolvedLanguage ?? 'en');
+  const { form, elsewhere, inheritance, testing, confirming } = editing;
+  const fields = { form, elsewhere, inheritance };
+  const known = useFolders().value ?? [];
+  const folders = folderChoices(known, i18n.resolvedLanguage ?? 'en');
   return (
     <>
       <form
@@ -41,22 +45,27 @@ export function EditorForm(props: {
           <ElsewhereCallout elsewhere={elsewhere} />
           <Panel title={t('profiles:groups.identity')}>
             <div className={classes.fields}>
-              <IdentityFields form={form} elsewhere={elsewhere} folders={folders} />
+              <IdentityFields {...fields} folders={folders} />
             </div>
           </Panel>
           <Panel title={t('profiles:groups.connection')}>
             <div className={classes.fields}>
-              <ConnectionFields form={form} elsewhere={elsewhere} />
+              <ConnectionFields {...fields} />
             </div>
           </Panel>
           <Panel title={t('profiles:groups.access')}>
             <div className={classes.fields}>
-              <AccessFields form={form} elsewhere={elsewhere} />
+              <AccessFields {...fields} />
             </div>
           </Panel>
           <Panel title={t('profiles:groups.behaviour')}>
             <div className={classes.fields}>
-              <BehaviourFields form={form} elsewhere={elsewhere} />
+              <BehaviourFields {...fields} />
+            </div>
+          </Panel>
+          <Panel title={t('profiles:groups.remarks')}>
+            <div className={classes.fields}>
+              <RemarkFields {...fields} />
             </div>
           </Panel>
           {editing.error !== null && <ErrorPanel error={editing.error} />}

@@ -1,18 +1,13 @@
-import { nameKey } from '../../../../shared/model/name.ts';
+import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
+import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
 
-/** The folders in use and those above them, each once, in the language's order. */
-export function foldersOf(
-  profiles: readonly { readonly folder: string }[],
+/** The paths of all folders, in the language's order. */
+export function folderChoices(
+  folders: readonly ProfileFolder[],
   locale: string,
 ): readonly string[] {
-  const all = new Map<string, string>();
-  for (const { folder } of profiles) {
-    const parts = folder.split('/').filter(Boolean);
-    for (let count = 1; count <= parts.length; count++) {
-      const path = parts.slice(0, count).join('/');
-      const key = nameKey(path);
-      if (!all.has(key)) all.set(key, path);
-    }
-  }
-  return [...all.values()].sort(new Intl.Collator(locale, { numeric: true }).compare);
+  const byId = foldersById(folders);
+  return folders
+    .map(({ id }) => folderPath(id, byId))
+    .sort(new Intl.Collator(locale, { numeric: true }).compare);
 }

@@ -4,11 +4,13 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type Place, placeSchema, samePlace } from '../../../../shared/model/place.ts';
 import {
   argumentSchema,
+  type Colour,
   type Environment,
   type ProfileDraft,
   profileDraftSchema,
   type TransportChoice,
 } from '../../../../shared/model/profile.ts';
+import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../../shared/model/typed-host.ts';
 
 /** The form as it is typed: a number field may be empty or half typed. */
@@ -25,11 +27,17 @@ export interface ProfileForm {
   password: string;
   environment: Environment;
   folder: string;
+  tags: string;
+  notes: string;
+  colour: Colour;
+  favourite: boolean;
   pollSeconds: number | string;
   autoConnect: boolean;
+  /** What is set for the profile also where its folder says the same. */
+  own: readonly Setting[];
 }
 
-export type FormField = keyof ProfileForm;
+export type FormField = Exclude<keyof ProfileForm, 'own'>;
 
 /** The form as a view has it. */
 export type ProfileFormApi = UseFormReturnType<ProfileForm>;
@@ -38,6 +46,10 @@ export type ProfileFormApi = UseFormReturnType<ProfileForm>;
 export const formFields = [
   'name',
   'folder',
+  'tags',
+  'colour',
+  'favourite',
+  'notes',
   'host',
   'port',
   'transport',
@@ -72,12 +84,13 @@ export function emptyForm(): ProfileForm {
     host: 'x',
     user: 'x',
   });
-  return { ...defaults, name: '', host: '', user: '', password: '' };
+  return { ...defaults, name: '', host: '', user: '', password: '', own: [] };
 }
 
 export function formOf(profile: ProfileEntry): ProfileForm {
-  const { id, savedPassword, stockCredentials, demo, ...draft } = profile;
-  return { ...draft, password: '' };
+  const { id, sources, savedPassword, stockCredentials, demo, ...draft } = profile;
+  const own = settingNames.filter((name) => sources[name] === 'own');
+  return { ...draft, password: '', own };
 }
 
 type Faults = Partial<Record<FormField, FieldFault>>;
@@ -141,7 +154,7 @@ function readBy<T>(
   form: ProfileForm,
   saved: ProfileEntry | undefined,
 ): Read<T> | { readonly faults: Faults } {
-  const { password, ...typed } = form;
+  const { password, own: _, ...typed } = form;
   const faults: Faults = {};
   const read = schema.safeParse(typed);
   for (const issue of read.error?.issues ?? []) {
@@ -181,6 +194,8 @@ function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'too_small') return 'required';
   if (issue.code === 'too_big') return 'long';
   if (field === 'host') return 'host';
-  if (field === 'name' || field === 'folder') return 'hidden';
+  if (field === 'name' || field === 'folder' || field === 'tags' || field === 'notes') {
+    return 'hidden';
+  }
   return asciiFields.has(field) ? 'ascii' : 'value';
 }

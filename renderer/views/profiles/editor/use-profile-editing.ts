@@ -9,6 +9,7 @@ import { keepFocus } from '../../../api/page.ts';
 import { notifyDone } from '../../../components/toast.tsx';
 import { paths } from '../../../routes.ts';
 import { useConnectionTest } from '../test/use-connection-test.ts';
+import { settingsSet } from './inheritance.ts';
 import {
   emptyForm,
   type FieldFault,
@@ -23,6 +24,7 @@ import {
 } from './profile-form.ts';
 import { faultOfError, fieldOf } from './save-error.ts';
 import { useElsewhere } from './use-elsewhere.ts';
+import { useInheritance } from './use-inheritance.ts';
 
 /**
  * The form of a profile, new where there is none to begin with: what is typed, what was changed elsewhere since, its save and its test.
@@ -45,6 +47,7 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
   });
   const elsewhere = useElsewhere(form, profile, saving || saved !== null);
   const { base } = elsewhere;
+  const inheritance = useInheritance(form);
 
   useEffect(() => {
     if (!saving) giveFocusBack.current?.();
@@ -80,7 +83,8 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
     setError(null);
     try {
       const { value: draft, password } = read;
-      const input = { id: base?.id, base, draft, password, confirmName };
+      const own = [...settingsSet(form.getValues(), inheritance)];
+      const input = { id: base?.id, base, draft, own, password, confirmName };
       const entry = await client.call('profiles.save', input);
       notifyDone(t('profiles:editor.saved', { name: entry.name }), t('profiles:editor.savedText'));
       setSaved(entry);
@@ -99,6 +103,7 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
   return {
     form,
     elsewhere,
+    inheritance,
     testing,
     /** What the test found was found elsewhere than the form leads now. */
     outdated: progress.kind !== 'idle' && leadsElsewhere(form.getValues(), base, progress.of),

@@ -7,6 +7,7 @@ import { useInfo } from '../../../api/profiles.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { VaultReason } from '../../../components/vault-reason.tsx';
 import { wantsPasswordAgain } from '../editor/profile-form.ts';
+import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
@@ -30,6 +31,7 @@ export function AccessFields(fields: FieldsProps) {
         autoCapitalize="off"
         spellCheck={false}
       />
+      <FieldSource {...fields} setting="user" />
       <PasswordInput
         {...props('password')}
         withAsterisk={again}

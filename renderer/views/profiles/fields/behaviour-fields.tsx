@@ -1,6 +1,7 @@
 import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { environments } from '../../../../shared/model/profile.ts';
+import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
@@ -24,6 +25,7 @@ export function BehaviourFields(fields: FieldsProps) {
           ))}
         </Stack>
       </Radio.Group>
+      <FieldSource {...fields} setting="environment" />
       <NumberInput
         {...props('pollSeconds')}
         description={t('profiles:fields.pollSeconds.description')}
@@ -34,12 +36,14 @@ export function BehaviourFields(fields: FieldsProps) {
         clampBehavior="none"
         allowNegative={false}
       />
+      <FieldSource {...fields} setting="pollSeconds" />
       <Switch
         {...autoConnect}
         checked={form.getValues().autoConnect}
         label={label}
         description={t('profiles:fields.autoConnect.description')}
       />
+      <FieldSource {...fields} setting="autoConnect" />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { NumberInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
 import { useFreshInfo } from '../../../api/profiles.ts';
+import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
 import { HostField } from './host-field.tsx';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
@@ -27,6 +28,7 @@ export function ConnectionFields(fields: FieldsProps) {
           allowNegative={false}
         />
       </div>
+      <FieldSource {...fields} setting="port" />
       <Radio.Group {...props('transport')}>
         <Stack gap={6} mt={6}>
           {transportChoices.map((choice) => (
@@ -50,15 +52,19 @@ export function ConnectionFields(fields: FieldsProps) {
           ))}
         </Stack>
       </Radio.Group>
+      <FieldSource {...fields} setting="transport" />
       {inUdp && (
-        <NumberInput
-          {...props('udpPort')}
-          description={t('profiles:fields.udpPort.description')}
-          classNames={{ wrapper: classes.short }}
-          hideControls
-          allowDecimal={false}
-          allowNegative={false}
-        />
+        <>
+          <NumberInput
+            {...props('udpPort')}
+            description={t('profiles:fields.udpPort.description')}
+            classNames={{ wrapper: classes.short }}
+            hideControls
+            allowDecimal={false}
+            allowNegative={false}
+          />
+          <FieldSource {...fields} setting="udpPort" />
+        </>
       )}
       {transport === 'ssh' && (
         <>
@@ -70,6 +76,7 @@ export function ConnectionFields(fields: FieldsProps) {
             autoCapitalize="off"
             spellCheck={false}
           />
+          <FieldSource {...fields} setting="sshDestination" />
           <TextInput
             {...props('relayCommand')}
             description={t('profiles:fields.relayCommand.description')}
@@ -78,6 +85,7 @@ export function ConnectionFields(fields: FieldsProps) {
             autoCapitalize="off"
             spellCheck={false}
           />
+          <FieldSource {...fields} setting="relayCommand" />
         </>
       )}
     </>

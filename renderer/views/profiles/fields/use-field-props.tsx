@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hiddenIn } from '../../../../shared/model/hidden.ts';
+import type { Inheritance } from '../editor/inheritance.ts';
 import type { FormField, ProfileFormApi } from '../editor/profile-form.ts';
 import type { Elsewhere } from '../editor/use-elsewhere.ts';
 import { ConflictQuestion } from './conflict-question.tsx';
@@ -9,6 +10,7 @@ import { ConflictQuestion } from './conflict-question.tsx';
 export interface FieldsProps {
   readonly form: ProfileFormApi;
   readonly elsewhere: Elsewhere;
+  readonly inheritance: Inheritance;
 }
 
 /** The form's props of a field, its label, and what is to be said of it: a fault as a text of the language in use, or what to decide. */

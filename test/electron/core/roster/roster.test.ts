@@ -64,7 +64,13 @@ describe('saving a profile', () => {
     });
     const profile = await roster.save({ draft: draft(), password: 'secret' });
     expect(changes).toEqual([
-      { added: [profile], edited: [], removed: [], passwordChanged: [profile] },
+      {
+        added: [profile],
+        edited: [],
+        removed: [],
+        passwordChanged: [profile],
+        restated: [],
+      },
     ]);
     expect(await passwordThen).toBe('secret');
   });
@@ -304,16 +310,14 @@ describe('a removed profile', () => {
 });
 
 describe('what the renderer sees of a profile', () => {
-  it('says that there is a password also while the keychain is locked', async () => {
+  it('says what there is of a password also while the keychain is locked', async () => {
     const { roster, keychain } = await setUp();
     await roster.save({ draft: draft({ user: 'admin' }), password: 'admin' });
     expect(await roster.entries()).toMatchObject([
       { savedPassword: 'here', stockCredentials: true },
     ]);
     keychain.locked = true;
-    expect(await roster.entries()).toMatchObject([
-      { savedPassword: 'here', stockCredentials: false },
-    ]);
+    expect(roster.entries()).toMatchObject([{ savedPassword: 'here', stockCredentials: true }]);
   });
 });
 
@@ -324,5 +328,97 @@ describe('a profile that another process adds', () => {
     const added = await (await openStore()).add(draft());
     expect((await told).added).toEqual([added]);
     expect(roster.get(added.id)).toEqual(added);
+  });
+});
+
+describe('what is asked for many', () => {
+  const named = (name: string, more: object = {}) => ({ draft: draft({ name, ...more }) });
+
+  it('is one write and one notice', async () => {
+    const { roster, changes } = await setUp();
+    const edits = ['a', 'b', 'c'].map((name) => ({ ...named(name), password: `of ${name}` }));
+    const saved = await roster.saveAll(edits);
+    expect(saved.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    expect(changes).toHaveLength(1);
+    const ids = saved.map(idOf);
+    expect(await roster.passwordFor(ids[1] ?? '', draft())).toBe('of b');
+    await roster.editAll({ ids, set: { folder: 'eu', pollSeconds: 9 }, addTags: 'mail' });
+    expect(roster.list()).toMatchObject(ids.map((id) => ({ id, folder: 'eu', tags: 'mail' })));
+    await roster.removeAll(ids.map((id) => ({ id })));
+    expect(roster.list()).toEqual([]);
+    await roster.restoreAll(ids);
+    expect(roster.list()).toMatchObject(ids.map((id) => ({ id, pollSeconds: 9 })));
+    expect(await roster.passwordFor(ids[2] ?? '', draft())).toBe('of c');
+    expect(changes).toHaveLength(4);
+  });
+
+  it('is done for none of them where it cannot be done for one', async () => {
+    const { roster, keychain, changes } = await setUp();
+    const edits = [{ ...named('a'), password: 'x' }, named('A')];
+    await expect(roster.saveAll(edits)).rejects.toMatchObject({ code: 'invalid-input' });
+    keychain.locked = true;
+    await expect(roster.saveAll(edits.slice(0, 1))).rejects.toMatchObject({
+      code: 'secrets-unavailable',
+    });
+    expect(roster.list()).toEqual([]);
+    expect(changes).toEqual([]);
+  });
+
+  it('takes no production profile out of its class, nor removes it', async () => {
+    const { roster } = await setUp();
+    const { id } = await roster.save(named('a', { environment: 'production' }));
+    const edit = { ids: [id], set: { environment: 'staging' } as const };
+    await expect(roster.editAll(edit)).rejects.toMatchObject({ code: 'confirmation-needed' });
+    await expect(roster.removeAll([{ id }])).rejects.toMatchObject({ code: 'confirmation-needed' });
+  });
+});
+
+describe('a folder', () => {
+  const plain = { parentId: null, colour: 'none', kept: true } as const;
+
+  it('says at once what holds for all in it that do not say otherwise', async () => {
+    const { roster, changes } = await setUp();
+    const a = await roster.save({ draft: draft({ name: 'a', folder: 'Europe' }) });
+    const b = await roster.save({ draft: draft({ name: 'b', folder: 'Europe', pollSeconds: 2 }) });
+    const [europe] = roster.folders();
+    await roster.saveFolder(europe?.id, { ...plain, name: 'EU', settings: { pollSeconds: 30 } });
+    expect(roster.get(a.id)).toMatchObject({ folder: 'EU', pollSeconds: 30 });
+    expect(roster.get(b.id)).toMatchObject({ folder: 'EU', pollSeconds: 2 });
+    expect(roster.entries().map(({ sources }) => sources.pollSeconds)).toEqual([europe?.id, 'own']);
+    expect(changes.at(-1)?.edited).toHaveLength(2);
+    await roster.editAll({ ids: [b.id], set: {}, inherit: ['pollSeconds'] });
+    expect(roster.get(b.id)).toMatchObject({ pollSeconds: 30 });
+  });
+
+  it('tells where a value comes from now also where it is the same', async () => {
+    const { roster, changes } = await setUp();
+    const { id } = await roster.save({ draft: draft({ folder: 'Europe' }) });
+    await roster.save({ id, draft: draft({ folder: 'Europe' }), own: ['user', 'port'] });
+    expect(changes.at(-1)).toMatchObject({ edited: [], restated: [{ id }] });
+  });
+
+  it('takes no production profile in it out of its class', async () => {
+    const { roster } = await setUp();
+    const settings = { environment: 'production' } as const;
+    const folder = await roster.saveFolder(undefined, { ...plain, name: 'EU', settings });
+    await roster.save({ draft: draft({ folder: 'EU', environment: 'production' }) });
+    const edit = { ...plain, name: 'EU', settings: {} };
+    await expect(roster.saveFolder(folder.id, edit)).rejects.toMatchObject({
+      code: 'confirmation-needed',
+    });
+    expect(roster.list()).toMatchObject([{ environment: 'production' }]);
+  });
+
+  it('is told of when it changes, and is there for whoever opens the file next', async () => {
+    const { roster } = await setUp();
+    const told: unknown[] = [];
+    roster.onFolders((change) => told.push(change));
+    const folder = await roster.saveFolder(undefined, { ...plain, name: 'EU', settings: {} });
+    expect((await openStore()).folders()).toEqual([folder]);
+    await roster.removeFolder(folder.id);
+    expect(told).toEqual([
+      { changed: [folder], removed: [] },
+      { changed: [], removed: [folder.id] },
+    ]);
   });
 });

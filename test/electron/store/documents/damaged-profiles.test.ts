@@ -112,7 +112,7 @@ describe('a damaged profile file', () => {
 describe('a profile file with one bad profile', () => {
   it('keeps the others, and takes the bad one from the copy', async () => {
     const { directory, file, madrid, lima } = await twoProfiles();
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"port": 9090', '"port": "?"'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"user": "operator"', '"user": 7'));
     const { store, notices } = await openProfiles(directory);
     expect(new Set(store.list())).toEqual(new Set([lima, madrid]));
     expect(notices).toMatchObject([{ code: 'profiles-damaged', detail: { lost: 1, mended: 1 } }]);
@@ -121,7 +121,7 @@ describe('a profile file with one bad profile', () => {
   it('keeps the others also without a copy, and the file as it was', async () => {
     const { directory, file, lima } = await twoProfiles();
     removeCopies(directory);
-    const text = readFileSync(file, 'utf8').replace('"port": 9090', '"port": "?"');
+    const text = readFileSync(file, 'utf8').replace('"user": "operator"', '"user": 7');
     writeFileSync(file, text);
     const { store, notices } = await openProfiles(directory);
     expect(store.list()).toEqual([lima]);
@@ -142,13 +142,13 @@ describe('a profile file with one bad profile', () => {
 describe('a profile file of a newer release', () => {
   it('is not touched, and changes are refused', async () => {
     const { directory, file } = await twoProfiles();
-    const text = readFileSync(file, 'utf8').replace('"version": 2', '"version": 3');
+    const text = readFileSync(file, 'utf8').replace('"version": 3', '"version": 4');
     writeFileSync(file, text);
     const { store, notices } = await openProfiles(directory);
-    expect(notices).toMatchObject([{ code: 'file-newer', detail: { version: 3 } }]);
+    expect(notices).toMatchObject([{ code: 'file-newer', detail: { version: 4 } }]);
     await expect(store.add(draftOf('Rome'))).rejects.toMatchObject({
       code: 'storage-failed',
-      detail: { case: 'newer', version: 3 },
+      detail: { case: 'newer', version: 4 },
     });
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(store.list()).toEqual([]);

@@ -37,10 +37,26 @@ describe('a profile of version 1', () => {
     expect(notices).toMatchObject([{ code: 'profiles-damaged', detail: { lost: 1 } }]);
   });
 
+  it('has of its own what is not as usual, and lies in a folder of its path', async () => {
+    const { store, id } = await openedFrom({ folder: 'Europe/Spain', port: 9091, pollSeconds: 1 });
+    const [europe, spain] = store.folders();
+    expect(europe).toMatchObject({ name: 'Europe', parentId: null, settings: {} });
+    expect(spain).toMatchObject({ name: 'Spain', parentId: europe?.id, settings: {} });
+    expect(store.get(id)).toEqual({
+      ...draftOf('Madrid', { folder: 'Europe/Spain', port: 9091 }),
+      id,
+    });
+    const sources = Object.entries(store.resolved(id)?.sources ?? {});
+    expect(sources.filter(([, { kind }]) => kind === 'own').map(([name]) => name)).toEqual([
+      'port',
+      'user',
+    ]);
+  });
+
   it('is of the version in force once it is saved', async () => {
     const { store, id, directory } = await openedFrom({ host: '192.0.2.7:9091' });
     await store.update(id, () => ({ ...draftOf('Lima'), host: '192.0.2.8' }));
     const saved = JSON.parse(readFileSync(join(directory, 'profiles.json'), 'utf8'));
-    expect(saved).toMatchObject({ version: 2, profiles: [{ name: 'Lima', host: '192.0.2.8' }] });
+    expect(saved).toMatchObject({ version: 3, profiles: [{ name: 'Lima', host: '192.0.2.8' }] });
   });
 });

@@ -99,6 +99,7 @@ describe('the form of a profile', () => {
 const saved = (more: Partial<ProfileEntry> = {}): ProfileEntry => ({
   ...profileDraftSchema.parse({ name: 'Madrid', host: 'proxy.example', user: 'operator' }),
   id: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
+  sources: {},
   savedPassword: 'here',
   stockCredentials: false,
   demo: false,

@@ -15,7 +15,9 @@ const saved = profileOf('Madrid');
 function setUp(given: ProfileEntry | 'new' = saved) {
   const profile = given === 'new' ? undefined : given;
   const call = vi.fn(async (_name: string, _input: object): Promise<unknown> => saved);
-  const client = { call, state: createStore('open') } as unknown as Client;
+  const answer = async (name: string, input: object): Promise<unknown> =>
+    name === 'folders.list' ? [] : call(name, input);
+  const client = { call: answer, state: createStore('open') } as unknown as Client;
   const { result, rerender } = renderHookWith(
     { client },
     (now: ProfileEntry | undefined) => useProfileEditing(now),

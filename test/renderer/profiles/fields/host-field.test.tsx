@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { MantineProvider } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTranslations } from '../../../../renderer/i18n.ts';
+import { inheritanceAt } from '../../../../renderer/views/profiles/editor/inheritance.ts';
 import {
   emptyForm,
   type ProfileForm,
@@ -28,9 +30,11 @@ const elsewhere: Elsewhere = {
   refused: () => undefined,
 };
 
+const inheritance = inheritanceAt('', new Map());
+
 function Field() {
   form = useForm<ProfileForm>({ initialValues: emptyForm() });
-  return <HostField form={form} elsewhere={elsewhere} />;
+  return <HostField form={form} elsewhere={elsewhere} inheritance={inheritance} />;
 }
 
 function renderedField(): HTMLInputElement {

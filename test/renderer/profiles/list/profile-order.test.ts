@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldersOf } from '../../../../renderer/views/profiles/editor/folder-choices.ts';
+import { folderChoices } from '../../../../renderer/views/profiles/editor/folder-choices.ts';
 import {
   nextOrder,
   searchProfiles,
@@ -11,6 +11,7 @@ import { profileDraftSchema } from '../../../../shared/model/profile.ts';
 const profile = (name: string, change: Partial<ProfileEntry> = {}): ProfileEntry => ({
   ...profileDraftSchema.parse({ name, host: 'proxy.example', user: 'operator' }),
   id: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
+  sources: {},
   savedPassword: 'none',
   stockCredentials: false,
   demo: false,
@@ -84,17 +85,13 @@ describe('the search', () => {
 });
 
 describe('the folders to choose from', () => {
-  it('are those in use and those above them, each once', () => {
-    const used = [
-      { folder: 'Europe/Spain' },
-      { folder: 'America' },
-      { folder: 'Europe' },
-      { folder: 'europe/spain' },
+  it('are the paths of all of them', () => {
+    const settings = { colour: 'none', kept: false, settings: {} } as const;
+    const folders = [
+      { id: 's', name: 'Spain', parentId: 'e', ...settings },
+      { id: 'a', name: 'America', parentId: null, ...settings },
+      { id: 'e', name: 'Europe', parentId: null, ...settings },
     ];
-    expect(foldersOf([...used, { folder: '' }], 'en')).toEqual([
-      'America',
-      'Europe',
-      'Europe/Spain',
-    ]);
+    expect(folderChoices(folders, 'en')).toEqual(['America', 'Europe', 'Europe/Spain']);
   });
 });

@@ -1,0 +1,40 @@
+import type { ProfileDraft } from '../../../shared/model/profile.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
+import { noSuchProfile } from '../../base/no-such-profile.ts';
+import type { ProfileEdit } from './profile-edit.ts';
+import { ownSettings } from './saving.ts';
+
+/** What can be the same for many profiles: neither what they are called nor where they are. */
+export type CommonFields = Partial<Omit<ProfileDraft, 'name' | 'host'>>;
+
+/** The same for many profiles. */
+export interface BulkEdit {
+  readonly ids: readonly string[];
+  readonly set: CommonFields;
+  /** Settings that are no longer set for them, so that their folders say them. */
+  readonly inherit?: readonly Setting[] | undefined;
+  /** Tags that are added to those that they have. */
+  readonly addTags?: string | undefined;
+  /** One password for all of them. */
+  readonly password?: string | undefined;
+}
+
+/** The edit of each. Throws `not-found`. */
+export function editsOf(
+  { ids, set, inherit = [], addTags, password }: BulkEdit,
+  resolved: (id: string) => ResolvedProfile | undefined,
+): readonly ProfileEdit[] {
+  return ids.map((id) => {
+    const present = resolved(id);
+    if (present === undefined) throw noSuchProfile(id);
+    const { id: _, ...base } = present.profile;
+    const tags = [set.tags ?? base.tags, addTags ?? ''].filter(Boolean).join(', ');
+    const own = new Set([
+      ...ownSettings(present),
+      ...settingNames.filter((name) => set[name] !== undefined),
+    ]);
+    for (const name of inherit) own.delete(name);
+    return { id, base, draft: { ...base, ...set, tags }, own: [...own], password };
+  });
+}

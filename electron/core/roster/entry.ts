@@ -1,0 +1,25 @@
+import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { settingNames } from '../../../shared/model/stored-profile.ts';
+import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
+
+/** A profile as the renderer sees it. */
+export function entryOf(home: ProfileHome, profile: Profile, demo: boolean): ProfileEntry {
+  return {
+    ...profile,
+    sources: sourcesOf(home, profile.id),
+    savedPassword: home.vault.state(profile.id, profile),
+    stockCredentials: hasStockCredentials(home, profile),
+    demo,
+  };
+}
+
+function sourcesOf({ profiles }: ProfileHome, id: string): ProfileEntry['sources'] {
+  const sources = profiles.resolved(id)?.sources;
+  const said = settingNames.flatMap((name) => {
+    const source = sources?.[name];
+    if (source === undefined || source.kind === 'usual') return [];
+    return [[name, source.kind === 'own' ? 'own' : source.id] as const];
+  });
+  return Object.fromEntries(said);
+}

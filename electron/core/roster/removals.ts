@@ -1,0 +1,136 @@
+import type { Profile } from '../../../shared/model/profile.ts';
+import { noSuchProfile } from '../../base/no-such-profile.ts';
+import type { EditRules } from './profile-edit.ts';
+import type { ProfileHome } from './profile-home.ts';
+import { requireFreeName } from './profile-names.ts';
+
+export interface Removal {
+  readonly id: string;
+  /** For a production profile: its name, typed. */
+  readonly confirmName?: string | undefined;
+}
+
+interface Removed {
+  readonly home: ProfileHome;
+  readonly profile: Profile;
+  /** Undefined where it could not be decrypted, and stayed in the vault. */
+  readonly password: string | null | undefined;
+}
+
+export interface RemovalParts {
+  readonly requireHome: (id: string) => ProfileHome;
+  readonly requireChangeable: EditRules['requireChangeable'];
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** Profiles that were removed since the app started, and can come back. */
+export interface Removals {
+  /** All or none. Throws what the stores throw, `not-found`, `read-only` and `confirmation-needed`. */
+  remove(removals: readonly Removal[]): Promise<void>;
+  /** All or none, passwords included. Throws `not-found` for what was not removed, and what the stores throw. */
+  restore(
+    ids: readonly string[],
+    namesBeside: (home: ProfileHome) => readonly string[],
+  ): Promise<readonly Profile[]>;
+  /** None can come back any more; their passwords go. Answers their ids. Throws what the vault throws. */
+  forget(): Promise<readonly string[]>;
+  /** Those of this home, whose vault goes with them. */
+  forgetOf(home: ProfileHome): readonly string[];
+}
+
+export function createRemovals(parts: RemovalParts): Removals {
+  const removed = new Map<string, Removed>();
+  /** Does what can fail last, and takes back what was done before it. */
+  const orTakeBack = async (last: () => Promise<void>, takeBack: () => Promise<unknown>) => {
+    try {
+      await last();
+    } catch (error) {
+      await takeBack().catch((fault: unknown) =>
+        parts.logFault('a profile could not be put back as it was', fault),
+      );
+      throw error;
+    }
+  };
+  const removeOf = async (home: ProfileHome, removals: readonly Removal[]): Promise<void> => {
+    const { profiles, vault } = home;
+    const going: Removed[] = [];
+    for (const { id, confirmName } of removals) {
+      const profile = profiles.get(id);
+      if (profile === undefined) throw noSuchProfile(id);
+      parts.requireChangeable(profile, confirmName);
+      // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
+      const password = await vault.get(id, profile).catch(() => undefined);
+      going.push({ home, profile, password });
+    }
+    await profiles.change((desk) => {
+      for (const { id } of removals) desk.remove(id);
+    });
+    await orTakeBack(
+      async () => {
+        for (const { profile, password } of going) {
+          if (password !== undefined) await vault.delete(profile.id);
+        }
+      },
+      async () => {
+        await profiles.change((desk) => {
+          for (const { profile } of going) desk.restore(profile);
+        });
+        await vault.setAll(secretsOf(going));
+      },
+    );
+    for (const each of going) removed.set(each.profile.id, each);
+  };
+  const restoreTo = async (home: ProfileHome, coming: readonly Removed[]): Promise<void> => {
+    const ids = coming.map(({ profile }) => profile.id);
+    await home.profiles.change((desk) => {
+      for (const { profile } of coming) desk.restore(profile);
+    });
+    await orTakeBack(
+      () => home.vault.setAll(secretsOf(coming)),
+      () =>
+        home.profiles.change((desk) => {
+          for (const id of ids) desk.remove(id);
+        }),
+    );
+    for (const id of ids) removed.delete(id);
+  };
+  return {
+    async remove(removals) {
+      for (const [home, ofHome] of Map.groupBy(removals, ({ id }) => parts.requireHome(id))) {
+        await removeOf(home, ofHome);
+      }
+    },
+    async restore(ids, namesBeside) {
+      const coming = ids.map((id) => {
+        const found = removed.get(id);
+        if (found === undefined) throw noSuchProfile(id);
+        return found;
+      });
+      for (const [home, ofHome] of Map.groupBy(coming, (each) => each.home)) {
+        const beside = namesBeside(home).map((name) => ({ id: '', name }));
+        for (const { profile } of ofHome) requireFreeName(beside, profile.name, profile.id);
+        await restoreTo(home, ofHome);
+      }
+      return coming.map(({ profile }) => profile);
+    },
+    async forget() {
+      const ids = [...removed.keys()];
+      for (const [id, { home, password }] of removed) {
+        removed.delete(id);
+        if (password === undefined) await home.vault.delete(id);
+      }
+      return ids;
+    },
+    forgetOf(home) {
+      const ids = [...removed].filter(([, each]) => each.home === home).map(([id]) => id);
+      for (const id of ids) removed.delete(id);
+      return ids;
+    },
+  };
+}
+
+function secretsOf(all: readonly Removed[]) {
+  return all.flatMap(({ profile, password }) =>
+    typeof password === 'string' ? [{ id: profile.id, password, place: profile }] : [],
+  );
+}

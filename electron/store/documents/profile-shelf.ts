@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import {
+  type Profile,
+  type ProfileDraft,
+  profileDraftSchema,
+} from '../../../shared/model/profile.ts';
+import {
+  type Filled,
+  type FolderDraft,
+  type OpenBook,
+  openBook,
+} from '../../../shared/model/profile-book.ts';
+import {
+  foldersById,
+  type ResolvedProfile,
+  resolveProfile,
+} from '../../../shared/model/resolve-profile.ts';
+import {
+  type ProfileBook,
+  type ProfileFolder,
+  profileFolderSchema,
+  type StoredProfile,
+} from '../../../shared/model/stored-profile.ts';
+import { noSuchProfile } from '../../base/no-such-profile.ts';
+import type { JsonDocument } from './document.ts';
+
+/** Profiles and folders while they are changed. Throws `invalid-input` and `not-found`; then none of the changes is made. */
+export interface ProfileDesk {
+  /** What holds now. */
+  get(id: string): ResolvedProfile | undefined;
+  /** Answers the id. */
+  add(filled: Filled): string;
+  update(id: string, filled: Filled): void;
+  remove(id: string): void;
+  /** Puts a removed profile back under its id; does nothing where it is there. */
+  restore(profile: Profile): void;
+  /** Adds without an id. Answers the id. */
+  putFolder(id: string | undefined, draft: FolderDraft): string;
+  removeFolder(id: string): void;
+}
+
+/** Where profiles lie, in a file or in memory. */
+export interface ProfileShelf {
+  /** What holds for each, in the order in which they were added. The same list until something is changed. */
+  list(): readonly Profile[];
+  get(id: string): Profile | undefined;
+  resolved(id: string): ResolvedProfile | undefined;
+  folders(): readonly ProfileFolder[];
+  /**
+   * Makes many changes as one: of what is saved now, which another process may have changed just now, in one write. Throws what `edit` and the
+   * document throw, and then has changed nothing.
+   */
+  change<T>(edit: (desk: ProfileDesk) => T): Promise<T>;
+  add(draft: ProfileDraft): Promise<Profile>;
+  update(id: string, edit: (present: Profile) => ProfileDraft): Promise<Profile>;
+  /** Answers what was removed. */
+  remove(id: string): Promise<Profile>;
+  restore(profile: Profile): Promise<Profile>;
+}
+
+interface Resolved {
+  readonly list: readonly Profile[];
+  readonly byId: ReadonlyMap<string, ResolvedProfile>;
+}
+
+export function createProfileShelf(
+  document: Pick<JsonDocument<ProfileBook>, 'get' | 'change'>,
+): ProfileShelf {
+  const resolve = createResolver();
+  const now = (): Resolved => resolve(document.get());
+  /** As they were saved, for those that come back. */
+  const removed = new Map<string, StoredProfile>();
+  const change = async <T>(edit: (desk: ProfileDesk) => T): Promise<T> => {
+    const results: T[] = [];
+    await document.change((before) => {
+      const book = openBook(before, () => randomUUID());
+      results.push(edit(deskOf(book, removed)));
+      const after = book.closed();
+      return isSameBook(before, after) ? before : after;
+    });
+    return results[0] as T;
+  };
+  const one = (edit: (desk: ProfileDesk) => string): Promise<Profile> =>
+    change((desk) => require(desk, edit(desk)));
+  return {
+    list: () => now().list,
+    get: (id) => now().byId.get(id)?.profile,
+    resolved: (id) => now().byId.get(id),
+    folders: () => document.get().folders,
+    change,
+    add: (draft) => one((desk) => desk.add({ draft })),
+    update: (id, edit) =>
+      one((desk) => {
+        desk.update(id, { draft: edit(require(desk, id)) });
+        return id;
+      }),
+    remove: (id) =>
+      change((desk) => {
+        const profile = require(desk, id);
+        desk.remove(id);
+        return profile;
+      }),
+    restore: (profile) =>
+      one((desk) => {
+        desk.restore(profile);
+        return profile.id;
+      }),
+  };
+}
+
+function require(desk: ProfileDesk, id: string): Profile {
+  const found = desk.get(id);
+  if (found === undefined) throw noSuchProfile(id);
+  return found.profile;
+}
+
+function deskOf(book: OpenBook, removed: Map<string, StoredProfile>): ProfileDesk {
+  const put = (id: string, { draft, own }: Filled): void =>
+    book.put(id, { draft: checked(profileDraftSchema, draft), own });
+  return {
+    get: (id) => book.resolved(id),
+    add(filled) {
+      const id = randomUUID();
+      put(id, filled);
+      return id;
+    },
+    update(id, filled) {
+      if (book.resolved(id) === undefined) throw noSuchProfile(id);
+      put(id, filled);
+    },
+    remove: (id) => void removed.set(id, book.remove(id)),
+    restore(profile) {
+      if (book.resolved(profile.id) !== undefined) return;
+      book.putBack(profile, removed.get(profile.id));
+    },
+    putFolder(id = randomUUID(), draft) {
+      book.putFolder(id, checked(profileFolderSchema, { id, ...draft }));
+      return id;
+    },
+    removeFolder: (id) => void book.removeFolder(id),
+  };
+}
+
+/** What holds for the profiles of a book; the same for the same book. */
+function createResolver(): (book: ProfileBook) => Resolved {
+  const known = new WeakMap<ProfileBook, Resolved>();
+  return (book) => {
+    const before = known.get(book);
+    if (before !== undefined) return before;
+    const folders = foldersById(book.folders);
+    const all = book.profiles.flatMap((stored) => resolveProfile(stored, folders) ?? []);
+    const resolved = {
+      list: all.map(({ profile }) => profile),
+      byId: new Map(all.map((each) => [each.profile.id, each])),
+    };
+    known.set(book, resolved);
+    return resolved;
+  };
+}
+
+function isSameBook(a: ProfileBook, b: ProfileBook): boolean {
+  return isSameList(a.profiles, b.profiles) && isSameList(a.folders, b.folders);
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const field = String(issue?.path[0] ?? '');
+  throw new AppError('invalid-input', { case: 'field', field, rule: issue?.code ?? 'invalid' });
+}

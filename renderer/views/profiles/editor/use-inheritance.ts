@@ -1,0 +1,24 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { foldersById } from '../../../../shared/model/resolve-profile.ts';
+import { useFolders } from '../../../api/folders.ts';
+import { type Inheritance, inheritanceAt, movedValues } from './inheritance.ts';
+import type { ProfileFormApi } from './profile-form.ts';
+
+/** What the folder of the form says for what the form does not; when that is another, what the form had of it follows. */
+export function useInheritance(form: ProfileFormApi): Inheritance {
+  const folders = useFolders().value;
+  const { folder } = form.getValues();
+  const inheritance = useMemo(
+    () => inheritanceAt(folder, foldersById(folders ?? [])),
+    [folder, folders],
+  );
+  const before = useRef<Inheritance | null>(null);
+  useEffect(() => {
+    const was = before.current;
+    if (folders === null) return;
+    before.current = inheritance;
+    if (was === null || was === inheritance) return;
+    form.setValues(movedValues(form.getValues(), was, inheritance));
+  }, [form, folders, inheritance]);
+  return inheritance;
+}

@@ -1,0 +1,194 @@
+import { AppError } from '../errors.ts';
+import { nameKey } from './name.ts';
+import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
+import { type ResolvedProfile, resolveProfile, settingsOfFolder } from './resolve-profile.ts';
+import {
+  type OwnSettings,
+  type ProfileBook,
+  type ProfileFolder,
+  type Setting,
+  type StoredProfile,
+  settingNames,
+} from './stored-profile.ts';
+
+/** Gives the folder of a path an id, where it has none yet. */
+type NewId = (path: string) => string;
+
+/** A profile as it is filled in. */
+export interface Filled {
+  readonly draft: ProfileDraft;
+  /**
+   * The settings that are set for it; the others are its folder's, whatever the draft has. Where this is not given, what the profile would
+   * have anyhow is not set for it, unless it was set before.
+   */
+  readonly own?: readonly Setting[] | undefined;
+}
+
+/** Folder and what it says; `parentId` null at the top. */
+export type FolderDraft = Omit<ProfileFolder, 'id'>;
+
+/** A book of profiles in which many things are changed before it is put back. Every method throws `not-found` for what is not there. */
+export interface OpenBook {
+  /** What holds for a profile now, and why. */
+  resolved(id: string): ResolvedProfile | undefined;
+  /** A new profile at the end, or a known one in its place. Throws `invalid-input` (`name`: taken; `user`: nobody says who logs in). */
+  put(id: string, filled: Filled): void;
+  /** Puts a removed profile back, as it was saved where that is known, in a folder of the same path. Throws as `put`. */
+  putBack(profile: Profile, stored: StoredProfile | undefined): void;
+  remove(id: string): StoredProfile;
+  /** Throws `invalid-input` (`name`: taken in its parent; `parentId`: it would lie in itself; `user`: a profile in it would have none). */
+  putFolder(id: string, draft: FolderDraft): void;
+  /** What is in it lies where the folder lay, and has what it had. */
+  removeFolder(id: string): ProfileFolder;
+  /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
+  closed(): ProfileBook;
+}
+
+export function openBook(book: ProfileBook, newId: NewId): OpenBook {
+  const profiles = new Map(book.profiles.map((profile) => [profile.id, profile]));
+  const folders = new Map(book.folders.map((folder) => [folder.id, folder]));
+  const names = new Map(book.profiles.map(({ id, name }) => [nameKey(name), id]));
+  const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
+
+  const requireFolder = (id: string): ProfileFolder => {
+    const folder = folders.get(id);
+    if (folder === undefined) throw new AppError('not-found', { case: 'folder', id });
+    return folder;
+  };
+  const folderOf = (path: string): string | null => {
+    let folderId: string | null = null;
+    let walked = '';
+    for (const name of path.split('/').filter(Boolean)) {
+      const parentId: string | null = folderId;
+      walked += `/${name}`;
+      const known: string | undefined = places.get(placeOf({ name, parentId }));
+      folderId = known ?? newId(walked);
+      if (known !== undefined) continue;
+      folders.set(folderId, {
+        id: folderId,
+        name,
+        parentId,
+        colour: 'none',
+        kept: false,
+        settings: {},
+      });
+      places.set(placeOf({ name, parentId }), folderId);
+    }
+    return folderId;
+  };
+  const store = (stored: StoredProfile): void => {
+    const key = nameKey(stored.name);
+    const holder = names.get(key);
+    if (holder !== undefined && holder !== stored.id) throw taken(stored.name);
+    if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
+    const before = profiles.get(stored.id);
+    if (before !== undefined) names.delete(nameKey(before.name));
+    names.set(key, stored.id);
+    profiles.set(stored.id, stored);
+  };
+  return {
+    resolved(id) {
+      const stored = profiles.get(id);
+      return (stored && resolveProfile(stored, folders)) ?? undefined;
+    },
+    put(id, { draft, own }) {
+      const folderId = folderOf(draft.folder);
+      const inherited: OwnSettings = {
+        ...usualSettings,
+        ...settingsOfFolder(folderId, folders).settings,
+      };
+      const before = profiles.get(id)?.settings;
+      const isSet = (name: Setting): boolean =>
+        own?.includes(name) ?? (draft[name] !== inherited[name] || before?.[name] !== undefined);
+      const settings = settingNames.filter(isSet).map((name) => [name, draft[name]]);
+      const { name, host, tags, notes, colour, favourite } = draft;
+      const said = { id, name, host, folderId, tags, notes, colour, favourite };
+      store({ ...said, settings: Object.fromEntries(settings) });
+    },
+    putBack(profile, stored) {
+      if (stored === undefined) this.put(profile.id, { draft: profile });
+      else store({ ...stored, folderId: folderOf(profile.folder) });
+    },
+    remove(id) {
+      const stored = profiles.get(id);
+      if (stored === undefined) throw new AppError('not-found', { case: 'profile', id });
+      profiles.delete(id);
+      names.delete(nameKey(stored.name));
+      return stored;
+    },
+    putFolder(id, draft) {
+      const before = folders.get(id);
+      const holder = places.get(placeOf(draft));
+      if (holder !== undefined && holder !== id) throw taken(draft.name);
+      if (draft.parentId !== null) requireFolder(draft.parentId);
+      for (let at = draft.parentId; at !== null; at = requireFolder(at).parentId) {
+        if (at === id)
+          throw new AppError('invalid-input', { case: 'field', field: 'parentId', rule: 'circle' });
+      }
+      if (before !== undefined) places.delete(placeOf(before));
+      places.set(placeOf(draft), id);
+      folders.set(id, { id, ...draft });
+      for (const stored of profiles.values()) {
+        if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
+      }
+    },
+    removeFolder(id) {
+      const folder = requireFolder(id);
+      const inside = [...profiles.values()].filter(({ folderId }) => folderId === id);
+      const children = [...folders.values()].filter(({ parentId }) => parentId === id);
+      for (const child of children) {
+        const moved = {
+          ...child,
+          parentId: folder.parentId,
+          settings: { ...folder.settings, ...child.settings },
+        };
+        const holder = places.get(placeOf(moved));
+        if (holder !== undefined && holder !== id) throw taken(child.name);
+        places.delete(placeOf(child));
+        places.set(placeOf(moved), child.id);
+        folders.set(child.id, moved);
+      }
+      for (const stored of inside) {
+        const settings = { ...folder.settings, ...stored.settings };
+        profiles.set(stored.id, { ...stored, folderId: folder.parentId, settings });
+      }
+      folders.delete(id);
+      if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
+      return folder;
+    },
+    closed() {
+      return { profiles: [...profiles.values()], folders: usedFolders(profiles, folders) };
+    },
+  };
+}
+
+/** Where folders of one name cannot lie twice. */
+function placeOf({ name, parentId }: Pick<ProfileFolder, 'name' | 'parentId'>): string {
+  return `${parentId ?? ''}/${nameKey(name)}`;
+}
+
+function usedFolders(
+  profiles: ReadonlyMap<string, StoredProfile>,
+  folders: ReadonlyMap<string, ProfileFolder>,
+): readonly ProfileFolder[] {
+  const used = new Set<string>();
+  const use = (id: string | null): void => {
+    const folder = id === null || used.has(id) ? undefined : folders.get(id);
+    if (folder === undefined) return;
+    used.add(folder.id);
+    use(folder.parentId);
+  };
+  for (const { folderId } of profiles.values()) use(folderId);
+  for (const { id, kept, settings } of folders.values()) {
+    if (kept || Object.keys(settings).length > 0) use(id);
+  }
+  return [...folders.values()].filter(({ id }) => used.has(id));
+}
+
+function taken(name: string): AppError {
+  return new AppError('invalid-input', { case: 'taken', field: 'name', reason: 'taken', name });
+}
+
+function nobodyLogsIn(): AppError {
+  return new AppError('invalid-input', { case: 'field', field: 'user', rule: 'required' });
+}

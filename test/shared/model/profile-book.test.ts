@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { type ProfileDraft, profileDraftSchema } from '../../../shared/model/profile.ts';
+import { openBook } from '../../../shared/model/profile-book.ts';
+import { foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
+import type {
+  OwnSettings,
+  ProfileBook,
+  ProfileFolder,
+} from '../../../shared/model/stored-profile.ts';
+
+const empty: ProfileBook = { profiles: [], folders: [] };
+const newId = (path: string): string => `id of ${path}`;
+
+function draft(others: Partial<ProfileDraft> = {}): ProfileDraft {
+  return profileDraftSchema.parse({ name: 'Madrid', host: 'a.example', user: 'admin', ...others });
+}
+
+function folder(
+  id: string,
+  settings: OwnSettings = {},
+  parentId: string | null = null,
+): ProfileFolder {
+  return { id, name: id.toUpperCase(), parentId, colour: 'none', kept: false, settings };
+}
+
+/** A book of one folder, which says something. */
+function saying(settings: OwnSettings): ProfileBook {
+  return { profiles: [], folders: [folder('a', settings)] };
+}
+
+/** The book after some changes. */
+function changed(
+  book: ProfileBook,
+  change: (open: ReturnType<typeof openBook>) => void,
+): ProfileBook {
+  const open = openBook(book, newId);
+  change(open);
+  return open.closed();
+}
+
+function put(book: ProfileBook, filled: ProfileDraft, id = 'x'): ProfileBook {
+  return changed(book, (open) => open.put(id, { draft: filled }));
+}
+
+describe('a profile that is filled in', () => {
+  it('has set what is not as usual, and nothing else', () => {
+    expect(put(empty, draft({ port: 7 })).profiles[0]?.settings).toEqual({
+      user: 'admin',
+      port: 7,
+    });
+  });
+
+  it('leaves to its folder what that says the same, whatever the case of its name', () => {
+    const book = put(saying({ user: 'admin', port: 7 }), draft({ port: 7, folder: 'a' }));
+    expect(book.folders).toHaveLength(1);
+    expect(book.profiles[0]).toMatchObject({ folderId: 'a', settings: {} });
+  });
+
+  it('keeps as its own what it had as its own, and what its folder would change', () => {
+    const before = put(saying({ port: 7 }), draft({ port: 8, folder: 'A' }));
+    const next = put(before, draft({ port: 7, folder: 'A' }));
+    expect(next.profiles[0]?.settings).toEqual({ user: 'admin', port: 7 });
+    const usual = put(saying({ port: 7 }), draft({ folder: 'A' }));
+    expect(usual.profiles[0]?.settings).toEqual({ user: 'admin', port: 9090 });
+  });
+
+  it('has set what is asked to be set, and leaves the rest to its folder', () => {
+    const book = changed(saying({ port: 7, pollSeconds: 9 }), (open) =>
+      open.put('x', {
+        draft: draft({ folder: 'A', port: 8, pollSeconds: 4 }),
+        own: ['user', 'port'],
+      }),
+    );
+    expect(book.profiles[0]?.settings).toEqual({ user: 'admin', port: 8 });
+    expect(openBook(book, newId).resolved('x')?.profile.pollSeconds).toBe(9);
+  });
+
+  it('always resolves to what was filled in', () => {
+    const filled = draft({
+      port: 8,
+      folder: 'A/b',
+      pollSeconds: 4,
+      autoConnect: false,
+      tags: 'eu',
+    });
+    const { profiles, folders } = put(saying({ port: 7, autoConnect: false }), filled);
+    const [stored] = profiles;
+    const { id, ...found } =
+      (stored && resolveProfile(stored, foldersById(folders))?.profile) ?? {};
+    expect(found).toEqual(filled);
+  });
+
+  it('comes back after its removal as it was saved, its folder too', () => {
+    const before = put(empty, draft({ folder: 'a/b' }));
+    const [stored] = before.profiles;
+    const removed = changed(before, (open) => open.remove('x'));
+    expect(removed).toEqual(empty);
+    const filled = { ...draft({ folder: 'a/b' }), id: 'x' };
+    expect(changed(removed, (open) => open.putBack(filled, stored))).toEqual(before);
+    expect(changed(removed, (open) => open.putBack(filled, undefined))).toEqual(before);
+  });
+
+  it('has a name of its own, and a user', () => {
+    const book = put(empty, draft());
+    expect(() => put(book, draft({ name: 'MADRID' }), 'y')).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        detail: expect.objectContaining({ field: 'name' }),
+      }),
+    );
+    expect(() =>
+      changed(book, (open) => open.put('y', { draft: draft({ name: 'Lima' }), own: [] })),
+    ).toThrow(expect.objectContaining({ detail: expect.objectContaining({ field: 'user' }) }));
+  });
+});
+
+describe('a folder', () => {
+  it('is made by a path once, with those around it, and goes with the last profile in it', () => {
+    const book = put(empty, draft({ folder: 'a/b' }));
+    expect(book.folders.map(({ id, parentId }) => [id, parentId])).toEqual([
+      ['id of /a', null],
+      ['id of /a/b', 'id of /a'],
+    ]);
+    expect(put(book, draft({ name: 'Lima', folder: 'A/B' }), 'y').folders).toHaveLength(2);
+    expect(changed(book, (open) => open.remove('x')).folders).toEqual([]);
+  });
+
+  it('stays without profiles where it says something, or was made to stay', () => {
+    const book = put(saying({ port: 7 }), draft({ folder: 'A/b' }));
+    expect(changed(book, (open) => open.remove('x'))).toEqual(saying({ port: 7 }));
+    const kept = changed(empty, (open) => open.putFolder('k', { ...folder('k'), kept: true }));
+    expect(kept.folders).toHaveLength(1);
+  });
+
+  it('cannot lie in itself, nor beside another of its name', () => {
+    const book = { ...empty, folders: [folder('a', { port: 1 }), folder('b', { port: 1 }, 'a')] };
+    expect(() =>
+      changed(book, (open) => open.putFolder('a', { ...folder('a'), parentId: 'b' })),
+    ).toThrow(expect.objectContaining({ detail: expect.objectContaining({ field: 'parentId' }) }));
+    expect(() => changed(book, (open) => open.putFolder('c', folder('A')))).toThrow(
+      expect.objectContaining({ detail: expect.objectContaining({ field: 'name' }) }),
+    );
+  });
+
+  it('cannot stop saying who logs in where a profile in it relies on that', () => {
+    const book = put(saying({ user: 'admin' }), draft({ folder: 'A' }));
+    expect(() => changed(book, (open) => open.putFolder('a', folder('a')))).toThrow(
+      expect.objectContaining({ detail: expect.objectContaining({ field: 'user' }) }),
+    );
+  });
+
+  it('leaves to what lies in it all that it said when it is removed', () => {
+    const book = put(saying({ port: 7 }), draft({ port: 7, folder: 'A/b', pollSeconds: 3 }));
+    const open = openBook(book, newId);
+    const before = open.resolved('x')?.profile;
+    open.removeFolder('a');
+    expect(open.resolved('x')?.profile).toEqual({ ...before, folder: 'b' });
+    expect(open.closed().folders.map(({ id }) => id)).toEqual(['id of /A/b']);
+  });
+});
