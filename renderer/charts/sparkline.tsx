@@ -1,13 +1,12 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useCallback, useEffect, useRef } from 'react';
+import { use, useCallback, useEffect, useRef } from 'react';
 import { useApi, usePoints } from '../api/context.ts';
 import { onNextPicture, onResize, pixelRatio, styleValue } from '../api/page.ts';
-import type { PointRing, SeriesName } from '../api/point-ring.ts';
+import type { PointRing } from '../api/point-ring.ts';
 import classes from './sparkline.module.css';
 import { paintSparkline, type SparklineColors } from './sparkline-paint.ts';
+import { SparklineScopeContext } from './sparkline-scope.ts';
 import { sparklineSeries } from './sparkline-series.ts';
-
-const spanMs = 5 * 60_000;
 
 /** While no points come the picture must still move, or it would look as if the last of them were of now. */
 const staleRedrawMs = 5000;
@@ -29,15 +28,18 @@ function colorsIn(scheme: string, stale: boolean, canvas: Element): SparklineCol
   return colors;
 }
 
-/** The last five minutes of one proxy, painted outside of React. `label` says to screen readers what it shows; `onPeak` hears the greatest value. */
+/**
+ * What one proxy did, painted outside of React: the metric, the span and the scale are those of `SparklineScopeContext`. `label` says to
+ * screen readers what it shows; `onPeak` hears the greatest value.
+ */
 export function Sparkline(props: {
   id: string;
-  series: SeriesName;
   stale: boolean;
   label: string;
-  onPeak: (peak: number | null) => void;
+  onPeak?: (peak: number | null) => void;
 }) {
-  const { id, series, stale, label, onPeak } = props;
+  const { id, stale, label, onPeak } = props;
+  const { series, spanMs, top, older } = use(SparklineScopeContext);
   const { fleet } = useApi();
   const scheme = useComputedColorScheme('light');
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -59,24 +61,30 @@ export function Sparkline(props: {
           element.height = Math.round(height * ratio);
         }
         const to = fleet.now();
-        const shown = sparklineSeries(ring, series, { from: to - spanMs, to });
+        const points = { ring, older: older?.of(id) ?? null };
+        const span = { from: to - spanMs, to };
+        const shown = sparklineSeries(points, series, span, top?.get() ?? null);
         paintSparkline(context, { width, height, ratio }, shown, colorsIn(scheme, stale, element));
-        onPeak(shown.peak);
+        onPeak?.(shown.peak);
       });
     },
-    [fleet, series, stale, scheme, onPeak],
+    [fleet, id, series, spanMs, top, older, stale, scheme, onPeak],
   );
   usePoints(id, draw);
   useEffect(() => {
     const redraw = (): void => draw(fleet.points(id));
     const stopResize = canvas.current === null ? undefined : onResize(canvas.current, redraw);
     const timer = stale ? setInterval(redraw, staleRedrawMs) : undefined;
+    const stopTop = top?.subscribe(redraw);
+    const stopOlder = older?.want(id, redraw);
     return () => {
       stopResize?.();
+      stopTop?.();
+      stopOlder?.();
       clearInterval(timer);
       cancel.current?.();
       cancel.current = null;
     };
-  }, [fleet, id, stale, draw]);
+  }, [fleet, id, top, older, stale, draw]);
   return <canvas ref={canvas} className={classes.canvas} role="img" aria-label={label} />;
 }

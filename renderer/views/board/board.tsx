@@ -9,7 +9,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { useFilter } from '../../components/use-filter.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
-import { BoardMetric, spanMs, useBoardView } from './arrangement/board-view.ts';
+import { spanMs, useBoardView } from './arrangement/board-view.ts';
 import { Toolbar } from './arrangement/toolbar.tsx';
 import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
@@ -73,13 +73,11 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
       {fitting.length === 0 ? (
         <NothingFits count={profiles.length} typed={typed.length} view={view} onView={setView} />
       ) : (
-        <BoardMetric value={view.metric}>
-          <AddressesContext value={addresses}>
-            <div ref={picture}>
-              <Picture view={view} onView={setView} groups={groups} shown={shown} hold={hold} />
-            </div>
-          </AddressesContext>
-        </BoardMetric>
+        <AddressesContext value={addresses}>
+          <div ref={picture}>
+            <Picture view={view} onView={setView} groups={groups} shown={shown} hold={hold} />
+          </div>
+        </AddressesContext>
       )}
       <SelectionBar shown={fitting} />
     </SelectionContext>

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createPointRing } from '../../../renderer/api/point-ring.ts';
-import { sparklineSeries } from '../../../renderer/charts/sparkline-series.ts';
+import { createPointRing, type SeriesName } from '../../../renderer/api/point-ring.ts';
+import {
+  peakOf,
+  sparklineSeries,
+  type TimeSpan,
+} from '../../../renderer/charts/sparkline-series.ts';
+import { rangeOf } from './history-ranges.ts';
 
 const ringOf = (points: readonly (readonly [number, number | null])[]) => {
   const ring = createPointRing();
@@ -17,6 +22,13 @@ const ringOf = (points: readonly (readonly [number, number | null])[]) => {
 };
 const span = { from: 100, to: 200 };
 
+const drawn = (
+  ring: ReturnType<typeof ringOf>,
+  series: SeriesName,
+  within: TimeSpan,
+  top: number | null = null,
+) => sparklineSeries({ ring, older: null }, series, within, top);
+
 describe('a sparkline', () => {
   it('goes from the start of the span to its end, and from zero to its peak', () => {
     const ring = ringOf([
@@ -24,7 +36,7 @@ describe('a sparkline', () => {
       [150, 4],
       [200, 2],
     ]);
-    expect(sparklineSeries(ring, 'connections', span)).toEqual({
+    expect(drawn(ring, 'connections', span)).toEqual({
       lines: [[0, 0, 0.5, 1, 1, 0.5]],
       peak: 4,
     });
@@ -38,12 +50,12 @@ describe('a sparkline', () => {
       [140, null],
       [150, 1],
     ]);
-    const { lines } = sparklineSeries(ring, 'connections', span);
+    const { lines } = drawn(ring, 'connections', span);
     expect(lines.map((line) => line.length / 2)).toEqual([2, 1]);
   });
 
   it('lies on the base line where all is zero, which is not the picture of no data', () => {
-    const zero = sparklineSeries(
+    const zero = drawn(
       ringOf([
         [110, 0],
         [190, 0],
@@ -52,9 +64,9 @@ describe('a sparkline', () => {
       span,
     );
     expect(zero).toEqual({ lines: [[0.1, 0, 0.9, 0]], peak: 0 });
-    const none = sparklineSeries(ringOf([[110, null]]), 'connections', span);
+    const none = drawn(ringOf([[110, null]]), 'connections', span);
     expect(none).toEqual({ lines: [], peak: null });
-    expect(sparklineSeries(ringOf([[110, 5]]), 'bytesPerSecond', span).peak).toBeNull();
+    expect(drawn(ringOf([[110, 5]]), 'bytesPerSecond', span).peak).toBeNull();
   });
 
   it('leaves out what is older than the span, also for its peak', () => {
@@ -62,6 +74,45 @@ describe('a sparkline', () => {
       [50, 1000],
       [150, 2],
     ]);
-    expect(sparklineSeries(ring, 'connections', span)).toEqual({ lines: [[0.5, 1]], peak: 2 });
+    expect(drawn(ring, 'connections', span)).toEqual({ lines: [[0.5, 1]], peak: 2 });
+  });
+
+  it('is drawn on a scale that others share, and not beyond its top', () => {
+    const ring = ringOf([
+      [100, 5],
+      [200, 20],
+    ]);
+    expect(drawn(ring, 'connections', span, 10)).toEqual({ lines: [[0, 0.5, 1, 1]], peak: 20 });
+  });
+});
+
+describe('a sparkline of a span that is longer than the points of now', () => {
+  const minute = 60_000;
+  const hour = { from: 0, to: 60 * minute };
+  const older = rangeOf([
+    [10 * minute, 4],
+    [50 * minute, null],
+    [58 * minute, 1000],
+  ]);
+  const ring = ringOf([
+    [57 * minute, 2],
+    [57 * minute + 1000, 6],
+    [59 * minute, 8],
+  ]);
+
+  it('begins with what is kept, and goes on with them', () => {
+    const { lines, peak } = sparklineSeries({ ring, older }, 'connections', hour);
+    expect(peak).toBe(8);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.[0]).toBeCloseTo(10 / 60, 2);
+    // Points of one width of the picture are drawn as their mean.
+    expect(lines[1]?.[1]).toBe(0.5);
+    expect(lines[1]?.at(-1)).toBe(1);
+  });
+
+  it('has the peak that is drawn', () => {
+    expect(peakOf({ ring, older }, 'connections', hour)).toBe(8);
+    expect(peakOf({ ring: ringOf([]), older: null }, 'connections', hour)).toBeNull();
+    expect(peakOf({ ring: ringOf([]), older }, 'connections', hour)).toBe(1000);
   });
 });

@@ -1,4 +1,3 @@
-import { createContext } from 'react';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { type ChangeView, useViewState } from '../../../api/view-state.ts';
@@ -36,9 +35,6 @@ export const spanMs: Readonly<Record<BoardView['span'], number>> = {
   '1m': 60_000,
   '5m': 300_000,
 };
-
-/** What the charts of the cards draw. */
-export const BoardMetric = createContext<BoardView['metric']>('bytesPerSecond');
 
 function viewOf(preferences: Preferences): BoardView {
   return {

@@ -3,29 +3,26 @@ import { memo, use, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { Sparkline } from '../../../charts/sparkline.tsx';
+import { SparklineScopeContext } from '../../../charts/sparkline-scope.ts';
 import { useNow } from '../../../components/use-now.ts';
+import { formatOf } from '../../../format/metric-format.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { BoardMetric } from '../arrangement/board-view.ts';
+import { useChartLabel } from '../pictures/sparklines.tsx';
 import classes from './card.module.css';
 
 /** The chosen metric of the last minutes, and how old what the card shows is where that is not "now". */
 export const CardChart = memo(
   function CardChart(props: { profile: ProfileEntry; stale: boolean; readAt: number | null }) {
     const { id, name } = props.profile;
-    const series = use(BoardMetric);
+    const { series } = use(SparklineScopeContext);
     const { t } = useTranslation();
     const format = useFormat();
     const peak = useRef<HTMLSpanElement>(null);
-    const metric = t(`metrics.${series}`);
+    const label = useChartLabel(name);
     const showPeak = useCallback(
       (value: number | null): void => {
         if (peak.current === null) return;
-        const shown =
-          series === 'connections'
-            ? format.number(value)
-            : series === 'bytesPerSecond'
-              ? format.bytesPerSecond(value)
-              : format.perSecond(value);
+        const shown = formatOf(format, series)(value);
         const text = value === null ? '' : t('board:card.peak', { value: shown });
         if (peak.current.textContent !== text) peak.current.textContent = text;
       },
@@ -37,13 +34,7 @@ export const CardChart = memo(
           {props.stale && <Age at={props.readAt} />}
           <span ref={peak} className={classes.peak} />
         </div>
-        <Sparkline
-          id={id}
-          series={series}
-          stale={props.stale}
-          label={t('board:card.chartLabel', { metric, name })}
-          onPeak={showPeak}
-        />
+        <Sparkline id={id} stale={props.stale} label={label} onPeak={showPeak} />
       </div>
     );
   },

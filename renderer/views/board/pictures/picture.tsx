@@ -6,10 +6,19 @@ import { CompactCard } from './compact/compact-card.tsx';
 import { GridPicture, type PictureProps } from './grid-picture.tsx';
 import { MapPicture } from './map/map-picture.tsx';
 import { cardsIn, compactIn } from './measures.ts';
+import { Sparklines } from './sparklines.tsx';
 import { TablePicture } from './table/table-picture.tsx';
 
 /** How the board draws its proxies: one of the pictures of the same data. */
-export function Picture({
+export function Picture(props: PictureProps & { view: BoardView; onView: ChangeView<BoardView> }) {
+  return (
+    <Sparklines view={props.view} shown={props.shown}>
+      <Chosen {...props} />
+    </Sparklines>
+  );
+}
+
+function Chosen({
   view,
   onView,
   ...picture

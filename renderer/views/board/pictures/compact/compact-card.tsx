@@ -1,16 +1,17 @@
-import { memo, use, useCallback } from 'react';
+import { memo, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { useIsOld, useMeans } from '../../../../api/context.ts';
 import { Sparkline } from '../../../../charts/sparkline.tsx';
+import { SparklineScopeContext } from '../../../../charts/sparkline-scope.ts';
 import { StateIcon } from '../../../../components/state-label.tsx';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../../routes.ts';
-import { BoardMetric } from '../../arrangement/board-view.ts';
 import { Unlike } from '../../differences/unlike.tsx';
 import { compactHeight } from '../measures.ts';
 import { SelectBox } from '../select-box.tsx';
+import { useChartLabel } from '../sparklines.tsx';
 import { StateLine } from '../state-line.tsx';
 import { kindOf, unreachableSinceOf, usePart } from '../use-part.ts';
 import classes from './compact-card.module.css';
@@ -47,23 +48,16 @@ export const CompactCard = memo(function CompactCard({ profile }: { profile: Pro
 });
 
 const Now = memo(function Now({ id, name }: { id: string; name: string }) {
-  const series = use(BoardMetric);
+  const { series } = use(SparklineScopeContext);
   const { t } = useTranslation();
   const format = useFormat();
   const means = useMeans(id);
-  const ignorePeak = useCallback(() => undefined, []);
   return (
     <div className={classes.now}>
       <span className={classes.value}>{formatOf(format, series)(means?.[series] ?? null)}</span>
       <span className="visually-hidden">{t('states:ready.name')}</span>
       <div className={classes.chart}>
-        <Sparkline
-          id={id}
-          series={series}
-          stale={false}
-          label={t('board:card.chartLabel', { metric: t(`metrics.${series}`), name })}
-          onPeak={ignorePeak}
-        />
+        <Sparkline id={id} stale={false} label={useChartLabel(name)} />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import type { Means } from '../../../../api/means.ts';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { useAddress } from '../addresses.ts';
+import classes from './table.module.css';
 
 /** What is known of one proxy. */
 export interface Read {
@@ -70,5 +71,10 @@ export function useCellText(): (column: BoardColumn, read: Read) => string | nul
 
 export function AddressCell({ profile }: { profile: ProfileEntry }): ReactNode {
   const { host, way, whole } = useAddress(profile);
-  return <span title={whole}>{way === '' ? host : `${host} · ${way}`}</span>;
+  return (
+    <span className={classes.address} title={whole}>
+      <span className={classes.host}>{host}</span>
+      {way !== '' && <span>&nbsp;· {way}</span>}
+    </span>
+  );
 }

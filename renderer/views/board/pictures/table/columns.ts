@@ -1,26 +1,25 @@
-import type { BoardColumn, BoardSort } from '../../../../../shared/model/app-info.ts';
-import { boardSorts } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
 
 /** Pixels, the least that a column needs; where there is more room all get of it. */
 const widths: Readonly<Record<BoardColumn, number>> = {
-  state: 150,
-  connections: 92,
-  bytesPerSecond: 98,
-  accessesPerSecond: 86,
+  state: 158,
+  connections: 86,
+  bytesPerSecond: 94,
+  accessesPerSecond: 78,
   transferredBytes: 84,
   accesses: 84,
-  roundTripMs: 86,
+  roundTripMs: 80,
   missedPolls: 76,
   restarts: 72,
   transformation: 100,
-  bufferSize: 76,
-  address: 120,
+  bufferSize: 70,
+  address: 122,
   folder: 110,
   environment: 104,
   readAt: 84,
 };
 
-export const nameWidth = 140;
+export const nameWidth = 165;
 /** Of the column with the menu. */
 export const menuWidth = 28;
 
@@ -43,11 +42,6 @@ export function widthOf(column: BoardColumn): number {
 /** Pixels that a table of these needs. */
 export function widthOfAll(columns: readonly BoardColumn[]): number {
   return columns.reduce((sum, column) => sum + widths[column], nameWidth + menuWidth);
-}
-
-/** What the board is sorted by where it is sorted by this column; null where it cannot be. */
-export function sortOf(column: BoardColumn | 'name'): BoardSort | null {
-  return boardSorts.find((sort) => sort === column) ?? null;
 }
 
 /** The columns with this one so many places on. */

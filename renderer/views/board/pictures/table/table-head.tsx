@@ -6,7 +6,7 @@ import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
 import type { ChangeView } from '../../../../api/view-state.ts';
 import type { BoardView } from '../../arrangement/board-view.ts';
 import { sortedAnew } from '../../arrangement/order-values.ts';
-import { isText, moved, sortOf } from './columns.ts';
+import { isText, moved } from './columns.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import classes from './table.module.css';
 import { useColumns } from './use-columns.ts';
@@ -68,8 +68,7 @@ function Heading(props: {
   const { column, view, onView, th } = props;
   const { t } = useTranslation();
   const title = t(`board:columns.${column}`);
-  const sort = sortOf(column);
-  const sorted = sort !== null && view.sort === sort;
+  const sorted = view.sort === column;
   const Arrow = view.direction === 'ascending' ? IconArrowUp : IconArrowDown;
   return (
     <th
@@ -80,18 +79,14 @@ function Heading(props: {
       aria-sort={sorted ? view.direction : undefined}
       title={title}
     >
-      {sort === null ? (
-        title
-      ) : (
-        <UnstyledButton
-          className={classes.sort}
-          onClick={() => onView(sortedAnew(sort, view))}
-          aria-keyshortcuts={column === 'name' ? undefined : 'Alt+ArrowLeft Alt+ArrowRight'}
-        >
-          <span className={classes.cut}>{title}</span>
-          {sorted && <Arrow size={13} aria-hidden />}
-        </UnstyledButton>
-      )}
+      <UnstyledButton
+        className={classes.sort}
+        onClick={() => onView(sortedAnew(column, view))}
+        aria-keyshortcuts={column === 'name' ? undefined : 'Alt+ArrowLeft Alt+ArrowRight'}
+      >
+        <span className={classes.cut}>{title}</span>
+        {sorted && <Arrow size={13} aria-hidden />}
+      </UnstyledButton>
     </th>
   );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   moved,
-  sortOf,
   toggled,
   widthOfAll,
 } from '../../../../../renderer/views/board/pictures/table/columns.ts';
@@ -9,7 +8,7 @@ import {
   heightOf,
   linesOf,
 } from '../../../../../renderer/views/board/pictures/table/table-rows.ts';
-import { boardColumns } from '../../../../../shared/model/app-info.ts';
+import { boardColumns, preferencesSchema } from '../../../../../shared/model/app-info.ts';
 import { profileOf } from '../../../snapshots.ts';
 
 const three = ['state', 'connections', 'address'] as const;
@@ -27,11 +26,9 @@ describe('the columns of the table', () => {
     expect(toggled(three, 'state')).toEqual(['connections', 'address']);
   });
 
-  it('sort the board, each of them', () => {
-    expect(sortOf('name')).toBe('name');
-    expect(sortOf('roundTripMs')).toBe('roundTripMs');
-    expect(boardColumns.map(sortOf)).toEqual(boardColumns);
-    expect(boardColumns.every((column) => widthOfAll([column]) > 250)).toBe(true);
+  it('each have room for what they hold, and there are as many as a window of 1280 shows', () => {
+    expect(boardColumns.every((column) => widthOfAll([column]) > 220)).toBe(true);
+    expect(widthOfAll(preferencesSchema.parse({}).boardColumns)).toBeLessThan(1280 - 232 - 57);
   });
 });
 
