@@ -3,21 +3,13 @@ import type { Points } from '../../shared/model/fleet-frame.ts';
 /** Columns of points, parallel, as a frame carries them. */
 export type PointColumns = Omit<Points, 'id'>;
 
-/** What a point holds beside its time. */
-const names = [
-  'connections',
-  'bytesPerSecond',
-  'accessesPerSecond',
-  'roundTripMs',
-  'missed',
-] as const satisfies readonly (keyof PointColumns)[];
-
 /** `at` is epoch milliseconds. */
 export type Point = { readonly at: number } & {
-  readonly [name in (typeof names)[number]]: number | null;
+  readonly [column in Exclude<keyof PointColumns, 'at'>]: number | null;
 };
 
-const columns = 1 + names.length;
+/** Of a point in memory, its time included. */
+const columns = 6;
 
 /** The last points of one proxy in memory of a fixed size. A missing value is NaN inside and null outside. */
 export class PointRing {
@@ -69,10 +61,15 @@ export class PointRing {
     };
     const first = Math.max(seen, this.#firstHeld);
     for (let i = first; i < this.#written; i++) {
-      const point = this.#point(i);
-      if (point.at < from) continue;
-      found.at.push(point.at);
-      for (const name of names) found[name].push(point[name]);
+      const start = (i % this.#capacity) * columns;
+      const at = this.#cells[start] ?? 0;
+      if (at < from) continue;
+      found.at.push(at);
+      found.connections.push(this.#cell(start + 1));
+      found.bytesPerSecond.push(this.#cell(start + 2));
+      found.accessesPerSecond.push(this.#cell(start + 3));
+      found.roundTripMs.push(this.#cell(start + 4));
+      found.missed.push(this.#cell(start + 5));
     }
     return found;
   }
