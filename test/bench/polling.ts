@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createMonitor } from '../../electron/fleet/monitor.ts';
+import { systemClock } from '../../electron/base/clock.ts';
+import { createLastKnownKeeper } from '../../electron/core/last-known.ts';
+import { createMonitor, type Monitor } from '../../electron/fleet/monitor.ts';
 import { connectClient } from '../../electron/spcp/client.ts';
 import { openDatabase } from '../../electron/store/database/database.ts';
 import { createHistory } from '../../electron/store/history/history.ts';
+import { createLastKnownStore } from '../../electron/store/last-known.ts';
+import { createAuditLog } from '../../electron/store/logs/audit.ts';
 import { type Profile, profileSchema } from '../../shared/model/profile.ts';
 import type { Report } from './support/benchmark.ts';
 import {
@@ -45,7 +49,7 @@ function profileOf(proxy: ProxyLine): Profile {
   });
 }
 
-/** So many proxies polled once a second, three requests each, as the console does it: monitor, frames, and history on the disk. */
+/** So many proxies polled once a second, three requests each, as the console does it: monitor, frames, and on the disk history and what was last known. */
 export async function polling(count: number, report: Report): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
   const { proxies, used: usedByProxies, stop } = await startProxies(count);
@@ -57,9 +61,16 @@ export async function polling(count: number, report: Report): Promise<void> {
   });
   const opened = openDatabase(directory);
   const history = createHistory(opened.database);
+  const lastKnown = createLastKnownKeeper({
+    store: createLastKnownStore(opened.database),
+    audit: createAuditLog(opened.database),
+    profileIds: () => new Set(profiles.map(({ id }) => id)),
+    fleet: () => monitor.lastKnown(),
+    clock: systemClock,
+  });
   const roundTrips: number[] = [];
   let polls = 0;
-  const monitor = createMonitor({
+  const monitor: Monitor = createMonitor({
     open: async (profile, password, { signal, onAuthenticating }) => {
       const connected = await connectClient(
         profile,
@@ -82,6 +93,8 @@ export async function polling(count: number, report: Report): Promise<void> {
       return connected;
     },
     passwordOf: async ({ id }) => passwords.get(id) ?? null,
+    bufferSizeOf: lastKnown.bufferSizeOf,
+    lastKnownOf: lastKnown.of,
   });
   monitor.samples.listen((samples) => {
     polls += samples.length;
@@ -159,6 +172,7 @@ export async function polling(count: number, report: Report): Promise<void> {
       value: dropped - droppedBefore,
       unit: '',
     });
+  lastKnown.close();
   await monitor.close();
   opened.close();
   await stop();
