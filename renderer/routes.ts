@@ -10,8 +10,11 @@ export const paths = {
   proxyOver: (id: string, over: { from: number; to: number } | { range: string }) =>
     `/proxies/${encodeURIComponent(id)}${stringifySearch(over)}`,
   compare: '/compare',
-  /** The comparison of these proxies, in this order. */
-  compareWith: (ids: readonly string[]) => `/compare${stringifySearch({ ids })}`,
+  /** The comparison of these proxies, in this order; over a span or a range, where one is said. */
+  compareWith: (
+    ids: readonly string[],
+    over: { from: number; to: number } | { range: string } | Record<never, never> = {},
+  ) => `/compare${stringifySearch({ ids, ...over })}`,
   /** A comparison that was saved, by what its address says. */
   savedComparison: (search: string) => `/compare?${search}`,
   profiles: '/profiles',

@@ -9,6 +9,7 @@ export const proxy = {
   tiles: {
     label: 'Last reading',
     openNow: 'open now',
+    openThen: 'open then',
     implausible: 'cannot be a count: the proxy miscounted',
     bytes: '{{value}} bytes',
     sinceStart: 'since its start',

@@ -8,6 +8,7 @@ export const proxy = {
   tiles: {
     label: 'Última lectura',
     openNow: 'abiertas ahora',
+    openThen: 'abiertas entonces',
     implausible: 'no puede ser un recuento: el proxy contó mal',
     bytes: '{{value}} bytes',
     sinceStart: 'desde su arranque',

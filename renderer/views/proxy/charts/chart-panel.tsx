@@ -111,7 +111,7 @@ export const ChartPanel = memo(function ChartPanel(props: {
               formatValue={formatValue}
               hourCycle={format.hourCycle}
               formatTime={words.time.label}
-              saySince={words.saySince}
+              saySince={saidAbove}
               marksLabel={t('compare:marksOf', { metric: title })}
               sayMark={words.sayMark}
               sayMoreMarks={words.sayMoreMarks}
@@ -124,6 +124,9 @@ export const ChartPanel = memo(function ChartPanel(props: {
     </Panel>
   );
 });
+
+/** Since when there is a record, the heading of the charts says. */
+const saidAbove = (): string => '';
 
 /** The span of the picture at the moment in which it is looked at: the panel is not rendered again with each picture. */
 function spanNow(picture: Readable<ChartPicture | null>): TimeSpan {

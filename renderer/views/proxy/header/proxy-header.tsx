@@ -8,9 +8,11 @@ import { useApi, useIsOld } from '../../../api/context.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
-import { StateLabel } from '../../../components/state-label.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
+import { StateLine } from '../../board/pictures/state-line.tsx';
+import { useChartSpan } from '../charts/use-chart-span.ts';
+import classes from './proxy-header.module.css';
 
 /** The proxy's name and state, the way it is reached and why, and what can be done with it. */
 export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {
@@ -19,13 +21,14 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
   const { busy, run } = useAction();
   const { id } = profile;
   const off = isConnectable(state.kind);
+  const { zoom, range } = useChartSpan();
   return (
     <PageTitle
       title={profile.name}
       beside={
         <Group gap="sm">
-          <span role="status">
-            <StateLabel kind={state.kind} old={useIsOld()} />
+          <span role="status" className={classes.state}>
+            <StateLine id={id} old={useIsOld()} />
           </span>
           <EnvironmentBadge environment={profile.environment} />
         </Group>
@@ -34,7 +37,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
     >
       <Button
         component="a"
-        href={hrefOf(paths.compareWith([id]))}
+        href={hrefOf(paths.compareWith([id], zoom ?? { range }))}
         size="xs"
         variant="default"
         leftSection={<IconChartLine size={14} aria-hidden />}

@@ -38,11 +38,7 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
       );
       if (state.why === null) return now;
       // Between two attempts the picture stays.
-      return (
-        <ErrorPanel error={state.why} tone="yellow">
-          {now}
-        </ErrorPanel>
-      );
+      return <ErrorPanel error={state.why}>{now}</ErrorPanel>;
     }
     case 'authenticating':
       return (
@@ -61,7 +57,7 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
       );
     case 'waiting':
       return (
-        <ErrorPanel error={state.why} tone="yellow">
+        <ErrorPanel error={state.why}>
           {connect}
           <NextAttempt until={state.until} attempt={state.attempt} />
         </ErrorPanel>

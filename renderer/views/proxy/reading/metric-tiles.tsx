@@ -33,7 +33,7 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
           {metrics?.implausible === true ? (
             <span className={classes.warning}>{t('proxy:tiles.implausible')}</span>
           ) : (
-            t('proxy:tiles.openNow')
+            metrics !== null && t(stale ? 'proxy:tiles.openThen' : 'proxy:tiles.openNow')
           )}
         </Tile>
         <Tile
@@ -46,7 +46,7 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
           name={t('metrics.bytesPerSecond')}
           value={format.bytesPerSecond(rates.bytesPerSecond)}
         >
-          {rates.bytesPerSecond !== null && t('proxy:tiles.betweenReadings')}
+          {rates.bytesPerSecond !== null && !stale && t('proxy:tiles.betweenReadings')}
         </Tile>
         <Tile name={t('metrics.accesses')} value={exact(metrics?.accesses)}>
           {t('proxy:tiles.sinceStart')}
@@ -55,7 +55,7 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
           name={t('metrics.accessesPerSecond')}
           value={format.perSecond(rates.accessesPerSecond)}
         >
-          {rates.accessesPerSecond !== null && t('proxy:tiles.betweenReadings')}
+          {rates.accessesPerSecond !== null && !stale && t('proxy:tiles.betweenReadings')}
         </Tile>
         <Tile
           name={t('proxy:tiles.roundTrip')}
@@ -74,7 +74,7 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
           <span title={format.dateTime(metrics.at)}>
             {t(stale ? 'proxy:tiles.staleSince' : 'proxy:tiles.readAt', {
               when: format.relative(metrics.at, now),
-              time: format.time(metrics.at),
+              time: stale ? format.moment(metrics.at, now) : format.time(metrics.at),
             })}
           </span>
         )}
