@@ -43,3 +43,8 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Readable<T>): T {
   return useSyncExternalStore(store.subscribe, store.get);
 }
+
+/** Whether the store's value is this one; the component renders again only when that changes. */
+export function useIsValue<T>(store: Readable<T>, value: T): boolean {
+  return useSyncExternalStore(store.subscribe, () => Object.is(store.get(), value));
+}

@@ -5,7 +5,7 @@ import uPlot from 'uplot';
 import type { HourCycle } from '../../shared/texts/format.ts';
 import { cssValues } from '../api/css-values.ts';
 import { onNextPicture } from '../api/page.ts';
-import type { Store } from '../api/store.ts';
+import { createStore, type Store } from '../api/store.ts';
 import type { ChartUnit } from './chart-axes.ts';
 import type { ChartCursor } from './chart-cursor.ts';
 import { hueNames } from './line-look.ts';
@@ -62,7 +62,8 @@ export function OverlayChart(props: OverlayChartProps) {
   const latest = useRef(props);
   latest.current = props;
   const scheme = useComputedColorScheme('light');
-  const [shown, setShown] = useState<ReadOut | null>(null);
+  // What lies under the cursor changes with each move of the pointer: only the read-out is drawn again for it.
+  const [readOutOf] = useState<Store<ReadOut | null>>(() => createStore<ReadOut | null>(null));
   const [plotArea, setPlotArea] = useState({ left: 0, width: 0 });
   const known = width > 0;
   // Other looks are another plot; other values of the same lines are not.
@@ -76,15 +77,17 @@ export function OverlayChart(props: OverlayChartProps) {
     if (element === null || !known) return;
     let near: number | null = null;
     let index: number | null = null;
+    // Asked of the page with each move, it would have to be laid out each time.
+    let placed = 0;
     const tell = (): void => {
       const { picture: current, sayTime } = latest.current;
       const at = index === null ? undefined : current.at[index];
       if (index === null || at === undefined) {
-        setShown(null);
+        readOutOf.set(null);
         return;
       }
-      setShown({
-        left: chart.over.offsetLeft + (chart.cursor.left ?? 0),
+      readOutOf.set({
+        left: placed + (chart.cursor.left ?? 0),
         width: size.current.width,
         time: sayTime(at),
         rows: readOut(current, index),
@@ -105,10 +108,12 @@ export function OverlayChart(props: OverlayChartProps) {
       formatTime,
       hourCycle,
       saySince: (since) => latest.current.saySince(since),
-      onPlaced: (left, wide) =>
+      onPlaced: (left, wide) => {
+        placed = left;
         setPlotArea((before) =>
           before.left === left && before.width === wide ? before : { left, width: wide },
-        ),
+        );
+      },
       onCursor: (next) => {
         index = next;
         tell();
@@ -157,9 +162,7 @@ export function OverlayChart(props: OverlayChartProps) {
         sayMark={props.sayMark}
         sayMore={props.sayMoreMarks}
       />
-      {shown !== null && (
-        <OverlayReadOut readOut={shown} formatValue={formatValue} sayMark={props.sayMark} />
-      )}
+      <OverlayReadOut readOut={readOutOf} formatValue={formatValue} sayMark={props.sayMark} />
     </div>
   );
 }

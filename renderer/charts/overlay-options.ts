@@ -96,7 +96,7 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
       draw: [
         (plot) => drawMarks(plot, picture().marks, colors),
         (plot) => drawLabels(plot, picture(), colors, near),
-        ({ over }) => input.onPlaced(over.offsetLeft, over.clientWidth),
+        (plot) => tellPlace(plot, input.onPlaced),
       ],
       setCursor: [(plot) => input.onCursor(plot.cursor.idx ?? null)],
       setSeries: [
@@ -136,4 +136,10 @@ function seriesOf(
       filter: (plot, series) => lonePoints(plot.data[series] ?? []),
     },
   };
+}
+
+/** Reckoned from the canvas: asking the page would have it laid out at each draw. */
+function tellPlace({ bbox, ctx, width }: uPlot, tell: (left: number, width: number) => void): void {
+  const ratio = ctx.canvas.width / width;
+  tell(bbox.left / ratio, bbox.width / ratio);
 }

@@ -1,3 +1,4 @@
+import { type Readable, useStore } from '../api/store.ts';
 import { LineSwatch } from './line-swatch.tsx';
 import classes from './overlay.module.css';
 import type { OverlayMark, ReadOutRow } from './overlay-series.ts';
@@ -18,11 +19,13 @@ const gap = 16;
 
 /** All lines at the cursor, the greatest first, beside it on the side that has room. For eyes: the table beneath says the same. */
 export function OverlayReadOut(props: {
-  readOut: ReadOut;
+  readOut: Readable<ReadOut | null>;
   formatValue: (value: number | null) => string;
   sayMark: (mark: OverlayMark) => string;
 }) {
-  const { left, width, time, rows, marks, near } = props.readOut;
+  const shown = useStore(props.readOut);
+  if (shown === null) return null;
+  const { left, width, time, rows, marks, near } = shown;
   const side = left < width / 2 ? { left: left + gap } : { right: width - left + gap };
   return (
     <div className={classes.readout} style={side} aria-hidden data-testid="read-out">

@@ -55,6 +55,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./board.ts')).board(report),
   },
   {
+    name: 'compare',
+    about: 'a dozen proxies over a day on one chart in Chromium',
+    run: async (report) => (await import('./compare.ts')).compare(report),
+  },
+  {
     name: 'renderer-size',
     about: 'the user interface, compressed',
     run: async (report) => (await import('./renderer-size.ts')).rendererSize(report),

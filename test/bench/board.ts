@@ -19,6 +19,8 @@ const pictureMs = 1000 / 60;
 async function addProfiles(proxies: readonly ProxyLine[]): Promise<void> {
   const socket = new WebSocket(new URL('/bridge', location.href.replace(/^http/, 'ws')));
   await new Promise((resolve) => socket.addEventListener('open', resolve));
+  const key = sessionStorage.getItem('spcp-console-key');
+  socket.send(JSON.stringify({ type: 'key', key }));
   let answered = 0;
   const all = new Promise<void>((resolve, reject) => {
     socket.addEventListener('message', ({ data }) => {

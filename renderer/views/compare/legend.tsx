@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeriesName } from '../../api/point-ring.ts';
-import { type Store, useStore } from '../../api/store.ts';
+import { type Store, useIsValue } from '../../api/store.ts';
 import { LineSwatch } from '../../charts/line-swatch.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf, formatSumOf } from '../../format/metric-format.ts';
@@ -87,7 +87,7 @@ function Row(props: {
   const { id, name, line, statistics } = row;
   const { t } = useTranslation();
   const format = useFormat();
-  const near = useStore(highlight) === id;
+  const near = useIsValue(highlight, id);
   const formatValue = formatOf(format, metric);
   const formatSum = formatSumOf(format, metric);
   const show = (): void => highlight.set(id);

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noData } from '../../../shared/texts/format.ts';
 import type { SeriesName } from '../../api/point-ring.ts';
-import { type Store, useStore } from '../../api/store.ts';
+import { type Store, useIsValue } from '../../api/store.ts';
 import type { ChartCursor } from '../../charts/chart-cursor.ts';
 import { multiplesOf, type SmallPicture, valueNear } from '../../charts/multiples-series.ts';
 import type { History } from '../../charts/overlay-series.ts';
@@ -70,7 +70,7 @@ function One(props: Props & { readonly picture: SmallPicture; readonly history: 
   const { id, name, last, peak } = picture;
   const { t } = useTranslation();
   const formatValue = formatOf(useFormat(), metric);
-  const near = useStore(highlight) === id;
+  const near = useIsValue(highlight, id);
   const said = useRef<HTMLSpanElement>(null);
   const highest =
     peak === null ? t('noData') : t('compare:multiples.highest', { peak: formatValue(peak) });

@@ -1,4 +1,4 @@
-import { IconDiamondFilled, IconTriangleInvertedFilled } from '@tabler/icons-react';
+import { IconSquareRotatedFilled, IconTriangleInvertedFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './compare.module.css';
 
@@ -12,7 +12,7 @@ export function Notes({ draggable }: { draggable: boolean }) {
         {t('compare:signs.restart')}
       </span>
       <span>
-        <IconDiamondFilled size={10} color="var(--spcp-mark-change)" aria-hidden />
+        <IconSquareRotatedFilled size={10} color="var(--spcp-mark-change)" aria-hidden />
         {t('compare:signs.change')}
       </span>
       <span>{t(draggable ? 'compare:dragHint' : 'compare:wheelHint')}</span>
