@@ -64,8 +64,22 @@ export function drawLabels(
   ctx.restore();
 }
 
+/** What was shortened before: a picture is drawn again with each line that comes near the pointer, and its names are the same. */
+const known = new Map<string, string>();
+const mostKnown = 500;
+
 /** As much of a name as fits. */
 function shortened(ctx: CanvasRenderingContext2D, name: string, width: number): string {
+  const key = `${ctx.font} ${Math.floor(width)} ${name}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const text = fitting(ctx, name, width);
+  known.set(key, text);
+  return text;
+}
+
+function fitting(ctx: CanvasRenderingContext2D, name: string, width: number): string {
   if (ctx.measureText(name).width <= width) return name;
   const letters = [...name];
   while (letters.length > 1 && ctx.measureText(`${letters.join('')}…`).width > width) letters.pop();

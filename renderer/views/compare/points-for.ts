@@ -5,6 +5,8 @@ import type { PictureName } from './compare-view.ts';
 const step = 100;
 const least = 300;
 const most = 4000;
+/** Beside the plot stand the values of its axis and the names of its lines, pixels. */
+const besidePlot = 240;
 /** A small picture is no wider. */
 const small = 120;
 /** A picture that goes on by single readings begins with single readings: a quarter of an hour at two a second. */
@@ -18,6 +20,6 @@ export function pointsFor(
   width: number,
 ): number {
   if (picture === 'multiples') return small;
-  const wide = Math.min(most, Math.max(least, Math.ceil(width / step) * step));
+  const wide = Math.min(most, Math.max(least, Math.ceil((width - besidePlot) / step) * step));
   return live && count <= mostLines ? Math.max(wide, single) : wide;
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { pointsFor } from '../../../renderer/views/compare/points-for.ts';
 
 describe('the points that are fetched', () => {
-  it('are about one for each pixel, the same for windows of about the same width', () => {
-    expect(pointsFor('overlay', 4, false, 1201)).toBe(1300);
-    expect(pointsFor('overlay', 4, false, 1299)).toBe(1300);
+  it('are about one for each pixel of the plot, the same for windows of about the same width', () => {
+    expect(pointsFor('overlay', 4, false, 1241)).toBe(1100);
+    expect(pointsFor('overlay', 4, false, 1339)).toBe(1100);
     expect(pointsFor('overlay', 4, false, 20)).toBe(300);
     expect(pointsFor('overlay', 4, false, 9000)).toBe(4000);
   });
@@ -15,6 +15,6 @@ describe('the points that are fetched', () => {
 
   it('are single readings where a picture goes on by such, as long as they are of few', () => {
     expect(pointsFor('overlay', 12, true, 1200)).toBe(2000);
-    expect(pointsFor('overlay', 13, true, 1200)).toBe(1200);
+    expect(pointsFor('overlay', 13, true, 1240)).toBe(1000);
   });
 });
