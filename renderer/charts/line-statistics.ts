@@ -59,7 +59,7 @@ export function statisticsOf(
   };
 }
 
-function isRate(series: SeriesName): boolean {
+export function isRate(series: SeriesName): boolean {
   return series === 'bytesPerSecond' || series === 'accessesPerSecond';
 }
 

@@ -111,6 +111,6 @@ export const compare = {
     label: '{{name}}: last {{last}}, highest {{peak}}',
     highest: 'highest {{peak}}',
   },
-  bars: { caption: '{{metric}} now, the greatest first', notRead: 'not read now' },
+  bars: { caption: '{{metric}} now (mean of 10 s), the greatest first', notRead: 'not read now' },
   export: { open: 'Export', csv: 'CSV', json: 'JSON', png: 'Picture (PNG)' },
 };

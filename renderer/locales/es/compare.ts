@@ -121,6 +121,9 @@ export const compare = {
     label: '{{name}}: último {{last}}, máximo {{peak}}',
     highest: 'máximo {{peak}}',
   },
-  bars: { caption: '{{metric}} ahora, primero el mayor', notRead: 'sin lectura ahora' },
+  bars: {
+    caption: '{{metric}} ahora (media de 10 s), primero el mayor',
+    notRead: 'sin lectura ahora',
+  },
   export: { open: 'Exportar', csv: 'CSV', json: 'JSON', png: 'Imagen (PNG)' },
 };

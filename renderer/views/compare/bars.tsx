@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import { useApi, useIsOld } from '../../api/context.ts';
+import type { Means } from '../../api/means.ts';
 import type { SeriesName } from '../../api/point-ring.ts';
 import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
@@ -12,7 +13,9 @@ import classes from './compare.module.css';
 import { ranked } from './ranked.ts';
 
 const renewMs = 1000;
-const none: ReadonlyMap<string, ProxySnapshot> = new Map();
+const none: ReadonlyMap<string, Means> = new Map();
+/** A rate of one second jumps; a rank by it would, too. */
+const meansOverMs = 10_000;
 
 /** What each proxy says now, as a list of bars with the greatest first. */
 export function Bars(props: {
@@ -21,12 +24,13 @@ export function Bars(props: {
 }) {
   const { profiles, metric } = props;
   const { t } = useTranslation();
-  const { fleet } = useApi();
+  const { means } = useApi();
+  useEffect(() => means.setSpan(meansOverMs), [means]);
   const isOld = useIsOld();
-  const snapshots = useSampled(fleet.snapshots, renewMs);
+  const now = useSampled(means.all, renewMs);
   const formatValue = formatOf(useFormat(), metric);
   // While the console is silent nothing is known of now.
-  const rows = ranked(profiles, isOld ? none : (snapshots ?? none), metric);
+  const rows = ranked(profiles, isOld ? none : now, metric);
   const caption = t('compare:bars.caption', { metric: t(`metrics.${metric}`) });
   return (
     <Panel title={caption}>

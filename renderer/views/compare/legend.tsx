@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeriesName } from '../../api/point-ring.ts';
 import { type Store, useIsValue } from '../../api/store.ts';
+import { isRate } from '../../charts/line-statistics.ts';
 import { LineSwatch } from '../../charts/line-swatch.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf, formatSumOf } from '../../format/metric-format.ts';
@@ -33,8 +34,7 @@ export function Legend(props: {
   const { rows, metric } = props;
   const { t, i18n } = useTranslation();
   const [order, setOrder] = useState<LegendOrder>({ by: 'chosen', descending: false });
-  // A sum of what is no rate has no meaning.
-  const columns = statisticNames.filter((name) => name !== 'sum' || metric !== 'connections');
+  const columns = statisticNames.filter((name) => name !== 'sum' || isRate(metric));
   const heading = (by: 'name' | (typeof columns)[number]) => {
     const sorted = order.by === by;
     const Arrow = order.descending ? IconArrowDown : IconArrowUp;

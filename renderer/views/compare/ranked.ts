@@ -1,4 +1,4 @@
-import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import type { Means } from '../../api/means.ts';
 import type { SeriesName } from '../../api/point-ring.ts';
 
 /** One bar. */
@@ -11,16 +11,16 @@ export interface Ranked {
   readonly part: number;
 }
 
-/** What each proxy says now, the greatest first. What is not read now has no bar and comes last: an old value is none of now. */
+/** What each proxy says on the mean of the last moments, the greatest first. What is not read has no bar and comes last: an old value is none of now. */
 export function ranked(
   profiles: readonly { readonly id: string; readonly name: string }[],
-  snapshots: ReadonlyMap<string, ProxySnapshot>,
+  means: ReadonlyMap<string, Means>,
   series: SeriesName,
 ): readonly Ranked[] {
   const rows = profiles.map(({ id, name }) => ({
     id,
     name,
-    value: nowOf(snapshots.get(id), series),
+    value: means.get(id)?.[series] ?? null,
   }));
   const peak = Math.max(0, ...rows.map(({ value }) => value ?? 0));
   return rows
@@ -30,11 +30,4 @@ export function ranked(
         return Number(a.value === null) - Number(b.value === null);
       return b.value - a.value;
     });
-}
-
-function nowOf(snapshot: ProxySnapshot | undefined, series: SeriesName): number | null {
-  if (snapshot?.state.kind !== 'ready' || snapshot.metrics === null) return null;
-  if (series === 'roundTripMs') return snapshot.metrics.roundTripMs;
-  if (series !== 'connections') return snapshot.rates[series];
-  return snapshot.metrics.implausible ? null : Number(snapshot.metrics.connections);
 }
