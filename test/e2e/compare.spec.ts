@@ -213,7 +213,7 @@ test('a comparison is zoomed by wheel and keys, shows the day before, and is sav
   await expect(back).toBeVisible();
   expect(spanIn(page.url())).toBe(5_400_000);
 
-  const saved = page.getByRole('dialog', { name: 'Saved comparisons' });
+  const saved = page.getByRole('dialog', { name: 'Saved' });
   await page.getByRole('button', { name: 'Saved' }).click();
   await saved.getByRole('textbox', { name: 'Name' }).fill('New Year');
   await page.keyboard.press('Enter');

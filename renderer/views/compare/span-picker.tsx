@@ -36,7 +36,7 @@ export function SpanPicker(props: {
           {label}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
+      <Popover.Dropdown>
         <Fields {...props} onSpan={choose} />
       </Popover.Dropdown>
     </Popover>

@@ -33,7 +33,7 @@ export function SavedMenu({ search }: { search: string | null }) {
           {t('compare:saved.open')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('compare:saved.title')}>
+      <Popover.Dropdown>
         <Title order={2} size="h6">
           {t('compare:saved.title')}
         </Title>
