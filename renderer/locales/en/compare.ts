@@ -61,6 +61,15 @@ export const compare = {
   marksOf: 'What happened: {{metric}}',
   moreMarks_one: 'and {{count}} more',
   moreMarks_other: 'and {{count}} more',
+  smoothing: {
+    label: 'Line',
+    options: {
+      none: 'each reading',
+      '10s': 'mean of 10 s',
+      '1m': 'mean of 1 min',
+      '10m': 'mean of 10 min',
+    },
+  },
   past: {
     label: 'Pale line',
     day: 'yesterday',
@@ -89,7 +98,7 @@ export const compare = {
   compareOthers: 'Compare with others',
   table: {
     caption: '{{metric}}, {{span}}',
-    note: 'Means weigh each value by the time it held; p95 is of the points drawn.',
+    note: 'The numbers are of the readings: means weigh each by the time it held; p95 is of the points kept.',
     name: 'Proxy',
     min: 'Lowest',
     mean: 'Mean',

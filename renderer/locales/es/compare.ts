@@ -65,6 +65,15 @@ export const compare = {
   moreMarks_one: 'y {{count}} más',
   moreMarks_other: 'y {{count}} más',
   moreMarks_many: 'y {{count}} más',
+  smoothing: {
+    label: 'Línea',
+    options: {
+      none: 'cada lectura',
+      '10s': 'media de 10 s',
+      '1m': 'media de 1 min',
+      '10m': 'media de 10 min',
+    },
+  },
   past: {
     label: 'Línea tenue',
     day: 'ayer',
@@ -97,7 +106,7 @@ export const compare = {
   compareOthers: 'Comparar con otros',
   table: {
     caption: '{{metric}}, {{span}}',
-    note: 'Las medias ponderan cada valor por el tiempo que duró; p95 es de los puntos dibujados.',
+    note: 'Los números son de las lecturas: las medias ponderan cada una por el tiempo que duró; p95 es de los puntos guardados.',
     name: 'Proxy',
     min: 'Mínimo',
     mean: 'Media',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seriesNames } from '../../api/point-ring.ts';
 import { choice, identifiers, moment } from '../../api/search-fields.ts';
 import { pastNames } from '../../charts/past.ts';
+import { smoothingNames } from '../../charts/smoothing.ts';
 import { mostCompared, pictureNames } from './compare-view.ts';
 import { rangeNames } from './ranges.ts';
 
@@ -15,4 +16,5 @@ export const compareSearch = z.object({
   to: moment(),
   picture: choice(pictureNames),
   past: choice(pastNames),
+  smoothing: choice(smoothingNames),
 });

@@ -1,6 +1,7 @@
 import type { SeriesName } from '../../api/point-ring.ts';
 import { stringifySearch } from '../../api/search-text.ts';
 import type { PastName } from '../../charts/past.ts';
+import type { SmoothingName } from '../../charts/smoothing.ts';
 import type { RangeName } from './ranges.ts';
 
 export const pictureNames = ['overlay', 'multiples', 'bars'] as const;
@@ -25,6 +26,8 @@ export interface CompareView {
   readonly picture: PictureName;
   /** Which other day's same time is drawn as a pale line. */
   readonly past: PastName;
+  /** What each point of a line is the mean of; the numbers are of the readings. */
+  readonly smoothing: SmoothingName;
 }
 
 /** Changes some of it. With `replace` that is no step to go back over. */
@@ -39,6 +42,7 @@ export const firstView: Omit<CompareView, 'ids' | 'from' | 'to'> = {
   range: '15m',
   picture: 'overlay',
   past: 'none',
+  smoothing: '10s',
 };
 
 /** The change that makes the picture follow the clock again. */

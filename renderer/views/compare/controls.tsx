@@ -2,6 +2,7 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { seriesNames } from '../../api/point-ring.ts';
 import { pastNames } from '../../charts/past.ts';
+import { smoothingNames } from '../../charts/smoothing.ts';
 import classes from './compare.module.css';
 import { type ChangeCompareView, type CompareView, pictureNames } from './compare-view.ts';
 
@@ -14,7 +15,7 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
     <div className={classes.controls}>
       <Select
         size="xs"
-        w={170}
+        w={150}
         label={t('compare:metric')}
         allowDeselect={false}
         value={view.metric}
@@ -29,7 +30,7 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
       {view.picture !== 'bars' && (
         <Select
           size="xs"
-          w={170}
+          w={150}
           label={t('compare:second')}
           allowDeselect={false}
           value={view.second}
@@ -42,12 +43,28 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
       {view.picture !== 'bars' && (
         <Select
           size="xs"
-          w={190}
+          w={180}
           label={t('compare:past.label')}
           allowDeselect={false}
           value={view.past}
           onChange={(value) => change({ past: pastNames.find((name) => name === value) ?? 'none' })}
           data={pastNames.map((value) => ({ value, label: t(`compare:past.options.${value}`) }))}
+        />
+      )}
+      {view.picture !== 'bars' && (
+        <Select
+          size="xs"
+          w={140}
+          label={t('compare:smoothing.label')}
+          allowDeselect={false}
+          value={view.smoothing}
+          onChange={(value) =>
+            change({ smoothing: smoothingNames.find((name) => name === value) ?? 'none' })
+          }
+          data={smoothingNames.map((value) => ({
+            value,
+            label: t(`compare:smoothing.options.${value}`),
+          }))}
         />
       )}
       <SegmentedControl

@@ -3,6 +3,7 @@ import type { SeriesName } from '../../api/point-ring.ts';
 import type { Store } from '../../api/store.ts';
 import type { ChartCursor } from '../../charts/chart-cursor.ts';
 import { type History, mostLines } from '../../charts/overlay-series.ts';
+import { smoothed } from '../../charts/smoothing.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -42,9 +43,12 @@ export function MetricPanel(props: {
     [histories, pale, metric, span],
   );
   const overlay = view.picture === 'overlay';
+  const drawn = useMemo(() => {
+    const smooth = (history: History): History => smoothed(history, metric, view.smoothing);
+    return { histories: histories.map(smooth), pale: pale.map(smooth) };
+  }, [histories, pale, metric, view.smoothing]);
   const charts = {
-    histories,
-    pale,
+    ...drawn,
     metric,
     span: props.shown,
     cursor: props.cursor,

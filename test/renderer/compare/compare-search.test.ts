@@ -15,13 +15,14 @@ describe('the address of a comparison', () => {
       to: 2_000_000,
       picture: 'multiples',
       past: 'week',
+      smoothing: '1m',
     } as const;
     expect(viewOf(stringifySearch(view))).toEqual(view);
   });
 
   it('opens the page also where it has a fault', () => {
     const faulty =
-      'ids=a,,a,b&metric=colour&second=x&range=9y&from=1e3&to=-5&picture=%ff&past=year&other=1';
+      'ids=a,,a,b&metric=colour&second=x&range=9y&from=1e3&to=-5&picture=%ff&past=year&smoothing=2h&other=1';
     expect(viewOf(faulty)).toEqual({ ids: ['a', 'b'] });
   });
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { smoothed } from '../../../renderer/charts/smoothing.ts';
+import { historyOf } from './history-ranges.ts';
+
+const seconds = (values: readonly (number | null)[]) =>
+  historyOf(
+    'a',
+    values.map((value, i) => [i * 5000, value] as const),
+  );
+const meansOf = (values: readonly (number | null)[]) =>
+  smoothed(seconds(values), 'bytesPerSecond', '10s').range.bytesPerSecond.mean;
+
+describe('a line of means', () => {
+  it('has at each point the mean of the time before it', () => {
+    expect(meansOf([0, 10, 20, 40, 0])).toEqual([0, 5, 15, 30, 20]);
+  });
+
+  it('begins anew after a gap', () => {
+    expect(meansOf([10, 20, null, 4, 6])).toEqual([10, 15, null, 4, 5]);
+  });
+
+  it('is as it was where its points lie farther apart', () => {
+    const day = historyOf('a', [
+      [0, 1],
+      [60_000, 9],
+      [120_000, 2],
+    ]);
+    expect(smoothed(day, 'connections', '10s').range.connections.mean).toEqual([1, 9, 2]);
+  });
+
+  it('leaves the other metrics, and all where none is wished', () => {
+    const history = seconds([0, 10]);
+    const { range } = smoothed(history, 'bytesPerSecond', '10s');
+    expect(range.connections.mean).toEqual([0, 10]);
+    expect(range.bytesPerSecond.max).toEqual([0, 20]);
+    expect(smoothed(history, 'bytesPerSecond', 'none')).toBe(history);
+  });
+});
