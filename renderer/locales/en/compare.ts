@@ -55,7 +55,7 @@ export const compare = {
     to: 'To',
     show: 'Show',
     all: 'Show all',
-    since: 'Recorded since {{time}}.',
+    since: 'Recorded since {{time}}',
     wrong: 'Give two dates with times, the second after the first.',
   },
   marksOf: 'What happened: {{metric}}',

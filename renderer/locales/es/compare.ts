@@ -58,7 +58,7 @@ export const compare = {
     to: 'Hasta',
     show: 'Mostrar',
     all: 'Mostrar todo',
-    since: 'Registrado desde {{time}}.',
+    since: 'Registrado desde {{time}}',
     wrong: 'Indique dos fechas con hora, la segunda posterior a la primera.',
   },
   marksOf: 'Qué ocurrió: {{metric}}',

@@ -15,7 +15,7 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
     <div className={classes.controls}>
       <Select
         size="xs"
-        w={150}
+        w={140}
         label={t('compare:metric')}
         allowDeselect={false}
         value={view.metric}
@@ -30,7 +30,7 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
       {view.picture !== 'bars' && (
         <Select
           size="xs"
-          w={150}
+          w={140}
           label={t('compare:second')}
           allowDeselect={false}
           value={view.second}
@@ -54,7 +54,7 @@ export function Controls({ view, change }: { view: CompareView; change: ChangeCo
       {view.picture !== 'bars' && (
         <Select
           size="xs"
-          w={140}
+          w={130}
           label={t('compare:smoothing.label')}
           allowDeselect={false}
           value={view.smoothing}
