@@ -1,96 +1,12 @@
-import { existsSync } from 'node:fs';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import manifest from '../package.json' with { type: 'json' };
-import { AppError } from '../shared/errors.ts';
-import { commandLineTexts } from '../shared/texts/command-line.ts';
-import { inOneLine, speaker } from '../shared/texts/say.ts';
-import { localeOf } from './base/locale.ts';
-import { type Console, createConsole } from './console.ts';
-import { carryOverWebSocket } from './ipc/websocket-carrier.ts';
-import { openDataDirectory } from './store/files/data-directory.ts';
-import { createSessionVault } from './store/secrets/session-vault.ts';
-import { handOver } from './web/hand-over.ts';
-import { logFault, say } from './web/log.ts';
-import { openBrowser } from './web/open-browser.ts';
-import { parseArguments, type WebOptions } from './web/options.ts';
-import { startWebServer, type WebServer } from './web/server/server.ts';
-import { askedToEnd, onEnter } from './web/terminal.ts';
 
-const pages = fileURLToPath(new URL('../out/renderer', import.meta.url));
+/** When all that a start takes is loaded, milliseconds: what was compiled is kept also where the process is killed later. */
+const startedMs = 10_000;
 
-/** The web shell. Exit codes: 0 interrupted or help shown, 1 could not start or a fault, 2 wrong arguments. */
-async function main(): Promise<void> {
-  const parsed = parseArguments(process.argv.slice(2));
-  if ('text' in parsed) {
-    (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
-    process.exitCode = parsed.exitCode;
-    return;
-  }
-  // A signal that comes while it starts ends it once it has. A bug ends it too, but the sessions in order first: what is left half-open
-  // may freeze a proxy (deployed behaviour 13).
-  const end = askedToEnd((error) => {
-    logFault('a fault ends the console', error);
-    process.exitCode = 1;
-  });
-  // Whoever reads the output may stop reading; the console runs on.
-  process.stdout.on('error', () => undefined);
-  try {
-    await serve(parsed.serve, end);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const spoken = speaker(localeOf(process.env));
-    const { prefixes } = commandLineTexts(spoken.language);
-    say(`${prefixes.error}: ${inOneLine(spoken.error(error.toValue()))}`);
-    process.exitCode = 1;
-  }
-}
-
-async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
-  if (!existsSync(`${pages}/index.html`)) throw new AppError('not-found', { case: 'pages' });
-  const directory = await openDataDirectory(options.dataDir);
-  // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
-  const server = await startWebServer({ port: options.port, pages, logFault });
-  let core: Console | null = null;
-  try {
-    const started = await createConsole({
-      directory,
-      shell: 'web',
-      version: manifest.version,
-      vault: createSessionVault('web-shell'),
-      sessions: server.sessions,
-      logFault,
-    });
-    core = started;
-    if (options.demo) await Promise.race([started.startDemo(), end]);
-    server.letIn((window, session) => carryOverWebSocket(started.router, window, session));
-    const print = () => process.stdout.write(`${server.newAddress()}\n`);
-    print();
-    const stopListening = onEnter(print);
-    const takeBack = options.open ? openInBrowser(server) : undefined;
-    await end;
-    stopListening();
-    await takeBack?.();
-  } finally {
-    await server.close();
-    await core?.close();
-  }
-}
-
-/** Opens the app in the user's browser. Returns taking back what was left for the browser to read. */
-function openInBrowser(server: WebServer): () => Promise<void> {
-  const handed = handOver(server.newAddress(() => void takeBack()));
-  const takeBack = async (): Promise<void> => (await handed.catch(() => null))?.remove();
-  handed
-    .then(
-      ({ path }) => openBrowser(path, process.env),
-      (error: NodeJS.ErrnoException) => `no file could be written, ${error.code}`,
-    )
-    .then((failure) => {
-      if (failure === null) return;
-      say(`No browser could be opened (${failure}): open the address above in one.`);
-      void takeBack();
-    });
-  return takeBack;
-}
-
-await main();
+// Compiling takes more than half of a start, and stripping the types a good part: both are done once. What is loaded before this line is
+// not kept, so everything else is loaded after it.
+enableCompileCache(fileURLToPath(new URL('../out/compile-cache', import.meta.url)));
+setTimeout(flushCompileCache, startedMs).unref();
+const { runWebShell } = await import('./web/run.ts');
+await runWebShell(process.argv.slice(2));
