@@ -5,9 +5,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAddressHistory } from './api/address-history.ts';
 import { usePreferences } from './api/context.ts';
-import { userLanguages } from './api/page.ts';
+import { userLanguages, whenIdle } from './api/page.ts';
 import { chooseLanguage } from './i18n.ts';
-import { createPageRouter } from './pages.tsx';
+import { createPageRouter, preloadPages } from './pages.tsx';
 import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
 import { Palette } from './views/shell/palette/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
@@ -19,6 +19,7 @@ export function App() {
   const { i18n, t } = useTranslation();
   const [router] = useState(() => createPageRouter(createAddressHistory()));
   const shown = chooseLanguage(language, userLanguages());
+  useEffect(() => whenIdle(() => void preloadPages()), []);
   useEffect(() => setColorScheme(colorScheme), [colorScheme, setColorScheme]);
   useEffect(() => void i18n.changeLanguage(shown), [shown, i18n]);
   // Names of buttons that components bring along.

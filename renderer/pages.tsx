@@ -70,6 +70,17 @@ export const pages = [
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),
 ] as const;
 
+/** Loads the pages that are not shown yet: each is there at once then, also while the console that they come from is away. */
+export async function preloadPages(): Promise<void> {
+  const views = [ProxyPage, ComparePage, ProfileList, ProfileEditor, EventsPage, SettingsPage];
+  try {
+    for (const view of views) await view.preload?.();
+  } catch (error) {
+    // It is loaded, or fails where that is seen, when the page is opened.
+    console.warn('a page could not be loaded before it is opened', error);
+  }
+}
+
 /** The page with this route, null where the address has none. */
 export function pageOf(routeId: string | undefined): (typeof pages)[number] | null {
   return pages.find(({ route }) => route.id === routeId) ?? null;

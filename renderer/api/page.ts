@@ -50,6 +50,13 @@ export function pixelRatio(): number {
   return window.devicePixelRatio || 1;
 }
 
+/** Calls back when the page has nothing else to do. */
+export function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(task);
+  // Safari has none.
+  else setTimeout(task, 1000);
+}
+
 /** Calls back before the next picture is drawn. Returns cancelling. */
 export function onNextPicture(task: () => void): () => void {
   const request = window.requestAnimationFrame(task);
@@ -77,11 +84,6 @@ export function onResize(element: Element, listener: () => void): () => void {
 /** Moves the focus to the element with this id, if it is there. */
 export function focusElement(id: string): void {
   document.getElementById(id)?.focus();
-}
-
-/** Moves the focus to the first element that the selector finds, if there is one. */
-export function focusFirst(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.focus();
 }
 
 /** Moves the focus to the heading of the page, where what had it is gone. */

@@ -1,6 +1,7 @@
 /** The window's title is said by the page; before it stands how many proxies are in trouble, as other tabs have their unread. */
 let page = '';
 let prefix = '';
+let calmIcon = true;
 
 function write(): void {
   document.title = `${prefix}${page}`;
@@ -23,10 +24,13 @@ export function tellTrouble(
 ): void {
   prefix = count === null ? '(?) ' : count === 0 ? '' : `(${count}) `;
   write();
-  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  const href = count === 0 ? icons.calm : icons.trouble;
-  // Setting the same one again makes some browsers fetch it again.
-  if (icon !== null && icon.getAttribute('href') !== href) icon.setAttribute('href', href);
+  const calm = count === 0;
+  if (calm !== calmIcon) {
+    // The page begins with the calm one, and each change is fetched.
+    calmIcon = calm;
+    const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+    icon?.setAttribute('href', calm ? icons.calm : icons.trouble);
+  }
   // Only in secure places and installed apps, and refused at the system's will: it is one sign of three.
   void navigator.setAppBadge?.(count ?? undefined).catch(() => undefined);
 }

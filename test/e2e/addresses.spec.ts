@@ -1,16 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { cardOf, openByMenu } from './support/pages.ts';
+import { cardOf, openByMenu, startDemo } from './support/pages.ts';
 
 const filter = (page: Page) =>
   page.getByRole('textbox', { name: 'Filter by name, host or folder' });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const cards = (page: Page) => page.getByRole('article');
-
-async function startDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
-}
 
 /** Pastes an address into the window's address bar. */
 async function paste(page: Page, hash: string): Promise<void> {

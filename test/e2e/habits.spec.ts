@@ -1,14 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { cardOf } from './support/pages.ts';
+import { cardOf, startDemo } from './support/pages.ts';
 
 const scrolled = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-async function startDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
-}
 
 async function overlap(a: Locator, b: Locator): Promise<boolean> {
   const [one, other] = [await a.boundingBox(), await b.boundingBox()];

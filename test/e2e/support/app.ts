@@ -18,6 +18,8 @@ import { root } from '../../../build/tool.ts';
 export interface RunningApp {
   readonly page: Page;
   readonly dataDirectory: string;
+  /** The console's process. */
+  readonly program: ChildProcess;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly faults: readonly string[];
 }
@@ -108,7 +110,7 @@ async function inWebShell(
     await page.goto(url);
     // The page of the address hands the key over and goes on to the app.
     await page.waitForURL(({ search }) => search === '');
-    await run({ page, dataDirectory, faults });
+    await run({ page, dataDirectory, program: server, faults });
   } finally {
     await context.close();
     await interrupt(server);
@@ -126,7 +128,7 @@ async function inDesktopShell(
   });
   try {
     const page = await app.firstWindow();
-    await run({ page, dataDirectory, faults: watchFaults(page) });
+    await run({ page, dataDirectory, program: app.process(), faults: watchFaults(page) });
   } finally {
     await app.close();
   }

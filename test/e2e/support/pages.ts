@@ -6,6 +6,12 @@ export function cardOf(page: Page, name: string): Locator {
   return page.getByRole('article', { name, exact: true });
 }
 
+/** Starts the demo fleet on a first run, and waits until it is read. */
+export async function startDemo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+}
+
 /** Goes to a page by the menu, as a user does. */
 export async function openByMenu(page: Page, title: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click();

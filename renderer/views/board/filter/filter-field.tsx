@@ -1,13 +1,12 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onKey } from '../../../api/page.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
-import { isTyping } from '../../../components/is-typing.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
 import classes from './filter.module.css';
 import { FilterHelp } from './filter-help.tsx';
+import { useFilterKeys } from './use-filter-keys.ts';
 import { useFilterText } from './use-filter-text.ts';
 
 /** The text of the filter. `/` goes to it; Enter and the arrow down go from it to the first proxy. */
@@ -21,15 +20,13 @@ export function FilterField(props: {
   const [text, setText] = useFilterText(props.text, props.onView);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(
-    () =>
-      onKey((event) => {
-        if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-        event.preventDefault();
-        field.current?.focus();
-      }),
-    [],
-  );
+  const onKeyDown = useFilterKeys({
+    field,
+    typed: text,
+    text: props.text,
+    clear: () => setText(''),
+    leave: props.onLeave,
+  });
   return (
     <div className={classes.filter}>
       <TextInput
@@ -38,12 +35,7 @@ export function FilterField(props: {
         id={id}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('');
-          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-          event.preventDefault();
-          props.onLeave();
-        }}
+        onKeyDown={onKeyDown}
         placeholder={t('board:filter.text')}
         aria-label={t('board:filter.text')}
         aria-keyshortcuts="/"

@@ -1,8 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { focusFirst, onNextPicture } from '../../../api/page.ts';
+import { onNextPicture } from '../../../api/page.ts';
 import { useSingleKeys } from '../../../components/use-single-key.ts';
-
-const firstResult = '[data-card-link]';
 
 /**
  * The keys of the filter: `/` goes to it, Enter and the arrow down go on to the first proxy that fits, Escape clears it. `typed` is what
@@ -13,9 +11,13 @@ export function useFilterKeys(parts: {
   readonly typed: string;
   readonly text: string;
   readonly clear: () => void;
+  /** Leads to the first proxy. */
+  readonly leave: () => void;
 }): (event: KeyboardEvent) => void {
-  const { field, typed, text, clear } = parts;
+  const { field, typed, text, clear, leave } = parts;
   const leaving = useRef(false);
+  const latest = useRef(leave);
+  latest.current = leave;
   useSingleKeys((key) => {
     if (key === '/') field.current?.focus();
     return key === '/';
@@ -24,7 +26,7 @@ export function useFilterKeys(parts: {
     if (!leaving.current || typed !== text) return;
     leaving.current = false;
     // The cards of this text are put in their places first.
-    return onNextPicture(() => focusFirst(firstResult));
+    return onNextPicture(() => latest.current());
   }, [typed, text]);
   return (event) => {
     leaving.current = false;
@@ -32,7 +34,7 @@ export function useFilterKeys(parts: {
     if (event.key === 'Escape') clear();
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     event.preventDefault();
-    if (typed === text) focusFirst(firstResult);
+    if (typed === text) leave();
     else leaving.current = true;
   };
 }

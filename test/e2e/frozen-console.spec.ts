@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { cardOf, startDemo } from './support/pages.ts';
+
+/** What every window promises, milliseconds. */
+const saidWithin = 10_000;
+const rightWithin = 5_000;
+
+const silence = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'The console has been silent since' });
+
+test('a console that stands still is told of by every window, on every view, and all is right again when it goes on', async ({
+  app: { page, program },
+}, info) => {
+  test.skip(
+    info.project.name === 'desktop',
+    'the windows of the desktop shell stand still with it',
+  );
+  await startDemo(page);
+  const events = await page.context().newPage();
+  await events.goto(new URL('#/events', page.url()).href);
+  await expect(events.getByRole('row', { name: /Demo Lisboa/ }).first()).toBeVisible();
+  await expect(silence(page)).toHaveCount(0);
+
+  program.kill('SIGSTOP');
+  try {
+    await Promise.all(
+      [page, events].map((window) => expect(silence(window)).toBeVisible({ timeout: saidWithin })),
+    );
+    await expect(cardOf(page, 'Demo Lisboa')).toContainText('Ready (last known)');
+    await expect(page).toHaveTitle(/^\(\?\) /);
+    // Views that are opened only now have nothing to show yet, and say as much.
+    await cardOf(page, 'Demo Lisboa').getByRole('link').first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Demo Lisboa' })).toBeVisible();
+    await events.getByRole('link', { name: 'Settings' }).click();
+    await expect(events.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+    await expect(events.getByText(/windows? open/)).toHaveCount(0);
+    for (const window of [page, events]) await expect(silence(window)).toBeVisible();
+  } finally {
+    program.kill('SIGCONT');
+  }
+  const right = { timeout: rightWithin };
+  await Promise.all([
+    ...[page, events].map((window) => expect(silence(window)).toHaveCount(0, right)),
+    expect(page.getByTestId('transformation-in-force')).toContainText('none', right),
+    expect(events.getByText(/windows? open/)).toBeVisible(right),
+    expect(page).not.toHaveTitle(/^\(\?\) /, right),
+  ]);
+});
