@@ -1,25 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, startProgram, test } from './support/app.ts';
+import { expect, test } from './support/app.ts';
 import { cardOf, fillProfile, openByMenu } from './support/pages.ts';
-import { type StartedProxy, startProxy } from './support/reference-proxy.ts';
-
-/** Sets the transformation of a proxy from the command line, as another administrator would. */
-async function setElsewhere(proxy: StartedProxy, command: string): Promise<void> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'spcp-console-e2e-cli-'));
-  const target = ['--host', proxy.host, '--port', String(proxy.port), '--user', proxy.user];
-  const way = ['--transport', 'udp', '--udp-port', String(proxy.udpPort)];
-  const child = startProgram(
-    'electron/cli.ts',
-    ['transformation', 'set', command, ...target, ...way, '--data-dir', dataDirectory],
-    { SPCP_PASSWORD: proxy.password },
-  );
-  const exitCode = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await rm(dataDirectory, { recursive: true, force: true });
-  expect(exitCode).toBe(0);
-}
+import { type StartedProxy, setTransformation, startProxy } from './support/reference-proxy.ts';
 
 /** Adds a proxy and waits on its page until its settings are read. */
 async function addProxy(page: Page, name: string, proxy: StartedProxy): Promise<void> {
@@ -36,7 +18,7 @@ test('a transformation that somebody else changed meanwhile is not overwritten, 
   const proxy = await startProxy();
   try {
     await addProxy(page, 'Granada', proxy);
-    await setElsewhere(proxy, 'rev');
+    await setTransformation(proxy, 'rev');
 
     const field = page.getByLabel('New transformation');
     const set = page.getByRole('button', { name: 'Set the transformation' });

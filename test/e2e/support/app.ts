@@ -25,16 +25,25 @@ export interface RunningApp {
 }
 
 /** The first line of a program's standard output. Rejects with its standard error when it ends before. */
-export function firstLine(child: ChildProcess): Promise<string> {
+export async function firstLine(child: ChildProcess): Promise<string> {
+  const [line = ''] = await firstLines(child, 1);
+  return line;
+}
+
+/** So many lines of it. */
+export function firstLines(child: ChildProcess, count: number): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     if (!child.stdout || !child.stderr) throw new Error('the program has no pipes');
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => {
       complaint += chunk.toString();
     });
-    createInterface({ input: child.stdout }).once('line', resolve);
+    const lines: string[] = [];
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (lines.push(line) === count) resolve(lines);
+    });
     child.once('exit', (code) =>
-      reject(new Error(`ended with ${code} before its first line: ${complaint}`)),
+      reject(new Error(`ended with ${code} before its first lines: ${complaint}`)),
     );
   });
 }

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { keyItem } from '../../shared/ipc/admission.ts';
+import { calm, startBadNetwork } from '../support/bad-network.ts';
+import { expect, test } from './support/app.ts';
+import { cardOf } from './support/pages.ts';
+import { type ProxyLine, setTransformation, startProxies } from './support/reference-proxy.ts';
+import { violations } from './support/violations.ts';
+
+const slowBy = 60;
+
+/** Saves a profile for each over a bridge of its own, as the page would: twelve times through the editor takes a minute. */
+function saveProfiles(page: Page, proxies: readonly ProxyLine[]): Promise<void> {
+  return page.evaluate(
+    async ({ lines, item }) => {
+      const socket = new WebSocket(new URL('/bridge', location.href.replace(/^http/, 'ws')));
+      await new Promise((resolve) => socket.addEventListener('open', resolve));
+      const key = sessionStorage.getItem(item);
+      socket.send(JSON.stringify({ type: 'key', key }));
+      let answered = 0;
+      const all = new Promise<void>((resolve, reject) => {
+        socket.addEventListener('message', ({ data }) => {
+          const { result } = JSON.parse(data);
+          if (result?.ok !== true) reject(new Error(data));
+          if (++answered === lines.length) resolve();
+        });
+      });
+      for (const [index, { name, host, port, udpPort, user, password }] of lines.entries()) {
+        const environment = index === 0 ? 'production' : 'staging';
+        const draft = { name, host, port, transport: 'udp', udpPort, user, environment };
+        const input = { draft, password };
+        socket.send(JSON.stringify({ type: 'call', id: index + 1, name: 'profiles.save', input }));
+      }
+      await all;
+      socket.close();
+    },
+    { lines: proxies, item: keyItem },
+  );
+}
+
+test.describe('a board of twelve proxies under different traffic', () => {
+  test('names in words the one that is slow and the one with another transformation', async ({
+    app: { page, faults },
+  }, info) => {
+    test.skip(info.project.name === 'desktop', 'profiles come over the WebSocket');
+    const fleet = await startProxies(12);
+    const far = await startBadNetwork(fleet.proxies[3]?.udpPort ?? 0, 1, {
+      ...calm,
+      delayMs: slowBy,
+    });
+    try {
+      const [, , , slow, , , , other] = fleet.proxies;
+      if (slow === undefined || other === undefined) throw new Error('there are not twelve');
+      await setTransformation(other, 'rev');
+      await saveProfiles(
+        page,
+        fleet.proxies.map((proxy) => (proxy === slow ? { ...proxy, udpPort: far.port } : proxy)),
+      );
+      await expect(page.getByText('12 of 12', { exact: true })).toBeVisible();
+      await expect(page.getByText('2 proxies are unlike their group')).toBeVisible();
+      await expect(
+        cardOf(page, slow.name).getByRole('button', {
+          name: /^Round trip is 1[2-9]\d ms; usual in its group: /,
+        }),
+      ).toBeVisible();
+      await expect(
+        cardOf(page, other.name).getByRole('button', {
+          name: 'Transformation differs: “rev”. 11 of 12 proxies of its group have none.',
+        }),
+      ).toBeVisible();
+
+      await page.getByRole('button', { name: 'Show only these' }).click();
+      await expect(page.getByRole('article')).toHaveCount(2);
+      await expect(page.getByRole('region', { name: 'What the filter shows' })).toContainText(
+        '2 of 2',
+      );
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('textbox', { name: /^Filter/ }).fill('unlike:transf -state:off');
+      await expect(page.getByRole('article')).toHaveCount(1);
+      await expect(cardOf(page, other.name)).toBeVisible();
+      expect(faults).toEqual([]);
+    } finally {
+      await far.close();
+      await fleet.stop();
+    }
+  });
+
+  test('is chosen from by keys and pointer, for what is done with many at once', async ({
+    app: { page, faults },
+  }, info) => {
+    test.skip(info.project.name === 'desktop', 'profiles come over the WebSocket');
+    const fleet = await startProxies(12);
+    try {
+      await saveProfiles(page, fleet.proxies);
+      await expect(page.getByText('12 of 12', { exact: true })).toBeVisible();
+      const chosen = page.getByRole('region', { name: 'Chosen proxies' });
+
+      await page.getByRole('textbox', { name: /^Filter/ }).press('Enter');
+      await page.keyboard.press('Space');
+      await expect(chosen).toContainText('1 chosen');
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      await expect(chosen).toContainText('3 chosen');
+      await page.keyboard.press('Escape');
+      await expect(chosen).toBeHidden();
+      await page.keyboard.press('Control+a');
+      await expect(chosen).toContainText('12 chosen');
+      expect(await violations(page)).toEqual([]);
+
+      await chosen.getByRole('button', { name: 'Disconnect 12' }).click();
+      const question = page.getByRole('dialog', { name: 'Disconnect 12 proxies?' });
+      await expect(question).toContainText('1 of them is production');
+      await question.getByRole('button', { name: 'Disconnect 12' }).click();
+      await expect(page.getByText('12 proxies disconnected')).toBeVisible();
+      await expect(page.getByText('0 of 12', { exact: true })).toBeVisible();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(page.getByText('12 of 12', { exact: true })).toBeVisible();
+      expect(faults).toEqual([]);
+    } finally {
+      await fleet.stop();
+    }
+  });
+});
