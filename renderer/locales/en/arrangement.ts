@@ -42,7 +42,7 @@ export const arrangement = {
   },
   sorts: {
     name: 'Name',
-    difference: 'What is unlike',
+    difference: 'Differences',
     state: 'State',
     connections: 'Connections',
     bytesPerSecond: 'Throughput',

@@ -43,7 +43,7 @@ export const arrangement = {
   },
   sorts: {
     name: 'Nombre',
-    difference: 'Lo distinto',
+    difference: 'Diferencias',
     state: 'Estado',
     connections: 'Conexiones',
     bytesPerSecond: 'Caudal',

@@ -24,9 +24,11 @@ export function ViewOptions(props: { view: BoardView; onView: ChangeView<BoardVi
           variant="default"
           size="sm"
           px="sm"
-          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          aria-label={t('arrangement:options.open')}
+          title={t('arrangement:options.label')}
         >
-          {t('arrangement:options.open')}
+          <IconAdjustmentsHorizontal size={16} aria-hidden />
+          <span className={classes.optionsName}>{t('arrangement:options.open')}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('arrangement:options.label')}>

@@ -20,6 +20,7 @@ export function HowFound() {
         <ActionIcon
           variant="subtle"
           color="gray"
+          className={classes.help}
           size="sm"
           aria-label={t('arrangement:howFound.title')}
           title={t('arrangement:howFound.label')}

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDifferences } from '../../../api/context.ts';
 import { useFormat } from '../../../format/use-format.ts';
@@ -15,30 +15,45 @@ export const Unlike = memo(function Unlike(props: { id: string; signOnly?: boole
   const differences = useDifferences(props.id);
   const { t } = useTranslation();
   const format = useFormat();
+  const wholeId = useId();
   const [first, ...others] = differences.map((each) => differenceWords(each, t, format));
   if (first === undefined) return null;
   const whole = [first, ...others].map((each) => each.whole).join(' ');
+  const signOnly = props.signOnly === true;
   return (
-    <Tooltip
-      label={whole}
-      withinPortal
-      multiline
-      w={320}
-      events={{ hover: true, focus: true, touch: true }}
-    >
-      <button type="button" className={classes.unlike} aria-label={whole}>
-        <IconArrowsSplit2 size={14} aria-hidden />
-        {props.signOnly !== true && (
-          <>
-            <span className={classes.words}>{first.short}</span>
-            {others.length > 0 && (
-              <span className={classes.more}>
-                {t('arrangement:unlike.more', { count: others.length })}
-              </span>
-            )}
-          </>
-        )}
-      </button>
-    </Tooltip>
+    <>
+      <Tooltip
+        label={whole}
+        withinPortal
+        multiline
+        w={320}
+        events={{ hover: true, focus: true, touch: true }}
+      >
+        <button
+          type="button"
+          className={classes.unlike}
+          aria-describedby={signOnly ? undefined : wholeId}
+        >
+          <IconArrowsSplit2 size={14} aria-hidden />
+          {signOnly ? (
+            <span className="visually-hidden">{whole}</span>
+          ) : (
+            <>
+              <span className={classes.words}>{first.short}</span>
+              {others.length > 0 && (
+                <span className={classes.more}>
+                  {t('arrangement:unlike.more', { count: others.length })}
+                </span>
+              )}
+            </>
+          )}
+        </button>
+      </Tooltip>
+      {!signOnly && (
+        <span id={wholeId} hidden>
+          {whole}
+        </span>
+      )}
+    </>
   );
 });

@@ -24,7 +24,7 @@ export function FilterHelp() {
   const words = filterWords(t);
   const namesOf = (operator: 'state' | 'environment' | 'via'): string =>
     Object.entries(words[operator])
-      .map(([word, [name]]) => (name === undefined || name === word ? word : `${word} (${name})`))
+      .map(([word, [name]]) => (isSaid(word, name) ? word : `${word} (${name})`))
       .join(', ');
   const values: Partial<Record<(typeof examples)[number][0], string>> = {
     state: namesOf('state'),
@@ -37,6 +37,7 @@ export function FilterHelp() {
         <ActionIcon
           variant="subtle"
           color="gray"
+          className={classes.help}
           aria-label={t('arrangement:filter.help')}
           title={t('arrangement:filter.help')}
         >
@@ -66,4 +67,9 @@ export function FilterHelp() {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Whether the word itself says what it is called. */
+function isSaid(word: string, name: string | undefined): boolean {
+  return name === undefined || name.toLowerCase().replaceAll(' ', '-') === word;
 }

@@ -8,6 +8,7 @@ import { environments } from '../../../../shared/model/profile.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { byUrgency } from '../arrangement/order-values.ts';
 import { GroupBox } from '../selection/group-box.tsx';
+import { wholeOf } from '../summary/totals.ts';
 import { useTotals } from '../summary/use-totals.ts';
 import { foldKey } from './group-by.ts';
 import classes from './groups.module.css';
@@ -56,7 +57,7 @@ function GroupSums({ group }: { group: BoardGroup }) {
         </span>
       )}
       <dl className={classes.sums}>
-        <Sum name={t('metrics.connections')} value={format.number(totals.connections)} />
+        <Sum name={t('metrics.connections')} value={format.number(wholeOf(totals.connections))} />
         <Sum
           name={t('metrics.bytesPerSecond')}
           value={format.bytesPerSecond(totals.bytesPerSecond)}

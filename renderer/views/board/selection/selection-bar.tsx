@@ -107,27 +107,34 @@ function Bar(props: {
             {t('arrangement:selection.tooMany', { count: mostCompared })}
           </span>
         )}
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlug size={15} aria-hidden />}
-          disabled={connectable.length === 0 || progress !== null}
-          onClick={() => many.run('connect', connectable)}
-        >
-          {t('arrangement:selection.connect', { count: connectable.length })}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlugOff size={15} aria-hidden />}
-          disabled={connected.length === 0 || progress !== null}
-          onClick={() => {
-            if (connected.some(({ environment }) => environment === 'production')) setAsking(true);
-            else disconnect();
-          }}
-        >
-          {t('arrangement:selection.disconnect', { count: connected.length })}
-        </Button>
+        {connectable.length > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlug size={15} aria-hidden />}
+            disabled={progress !== null}
+            onClick={() => many.run('connect', connectable)}
+          >
+            {t('arrangement:selection.connect', { count: connectable.length })}
+          </Button>
+        )}
+        {connected.length > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlugOff size={15} aria-hidden />}
+            disabled={progress !== null}
+            onClick={() => {
+              if (connected.some(({ environment }) => environment === 'production')) {
+                setAsking(true);
+              } else {
+                disconnect();
+              }
+            }}
+          >
+            {t('arrangement:selection.disconnect', { count: connected.length })}
+          </Button>
+        )}
       </div>
       {asking && (
         <DisconnectQuestion

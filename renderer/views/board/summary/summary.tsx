@@ -3,6 +3,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
+import { wholeOf } from './totals.ts';
 import { useTotals } from './use-totals.ts';
 
 /** What the filter shows, in one line: the whole fleet, or a part of it. */
@@ -32,7 +33,7 @@ export function Summary({
             all: format.number(totals.count),
           })}
         />
-        <Total name={t('metrics.connections')} value={format.number(totals.connections)} />
+        <Total name={t('metrics.connections')} value={format.number(wholeOf(totals.connections))} />
         <Total
           name={t('metrics.transferredBytes')}
           value={

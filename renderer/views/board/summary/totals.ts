@@ -52,6 +52,11 @@ export function totalsOf(
   };
 }
 
+/** A mean of a count, without parts that mean nothing where it is not small. */
+export function wholeOf(mean: number | null): number | null {
+  return mean !== null && mean >= 10 ? Math.round(mean) : mean;
+}
+
 /** A sum that is null until something was added to it. */
 function createSum(): { add(value: number | null): void; value(): number | null } {
   let sum: number | null = null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalsOf } from '../../../../renderer/views/board/summary/totals.ts';
+import { totalsOf, wholeOf } from '../../../../renderer/views/board/summary/totals.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const profiles = ['a', 'b', 'c', 'd'].map((name) => profileOf(name));
@@ -52,5 +52,11 @@ describe('the totals of the fleet', () => {
       snapshotOf('b', 'ready', { transferredBytes: most }),
     );
     expect(totals.transferredBytes).toBe('36893488147419103230');
+  });
+});
+
+describe('a mean of a count', () => {
+  it('has no parts where it is not small', () => {
+    expect([null, 0, 3.44, 9.99, 10.2, 53.6].map(wholeOf)).toEqual([null, 0, 3.44, 9.99, 10, 54]);
   });
 });
