@@ -99,7 +99,7 @@ test('a mark says with the focus, and in the table, what happened', async ({ app
   await expect(page.getByRole('tooltip')).toContainText('none → rev');
   await page.getByRole('button', { name: 'Connections as a table' }).click();
   const table = page.getByRole('table', { name: 'Connections, last 5 min' });
-  await expect(table.getByRole('cell', { name: /none → rev/ })).toHaveCount(1);
+  await expect(table.getByRole('rowheader', { name: /none → rev/ })).toHaveCount(1);
 });
 
 test('a proxy that is gone is unreachable since then, in words, with its last values shown as old', async ({

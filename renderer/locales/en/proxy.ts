@@ -66,7 +66,6 @@ export const proxy = {
     min: 'Lowest',
     mean: 'Mean',
     max: 'Highest',
-    marks: 'What happened',
     asOf: 'As of {{time}}',
     newer: 'Newer numbers',
   },

@@ -20,10 +20,10 @@ export const changes = {
     unlocked: 'Producción: desbloqueado',
     left: 'quedan {{time}}',
     lockedText:
-      'No se puede cambiar nada de este proxy hasta que usted lo desbloquee durante diez minutos.',
+      'No se puede cambiar nada de este proxy hasta que lo desbloquee durante diez minutos.',
     unlockedText:
       'Cada cambio exige escribir el nombre del proxy. Se bloquea solo cuando se agota el tiempo.',
-    unlock: 'Desbloquear 10 minutos',
+    unlock: 'Desbloquear 10 min',
     lockNow: 'Bloquear ahora',
   },
   confirm: {
@@ -40,7 +40,7 @@ export const changes = {
   transformation: {
     what: 'Una orden de shell que el host del proxy ejecuta con cada correo. Quien la fija ejecuta programas en él.',
     label: 'Transformación nueva',
-    rule: 'ASCII imprimible; el correo por la entrada estándar, el resultado por la salida estándar.',
+    rule: 'ASCII imprimible. El correo entra por stdin; el resultado sale por stdout.',
     length: '{{used}} de {{max}} bytes',
     same: 'Esta ya está en vigor.',
     set: 'Fijar la transformación',

@@ -78,7 +78,6 @@ export const ChartPanel = memo(function ChartPanel(props: {
       {asTable ? (
         <ChartTable
           picture={picture}
-          height={height}
           caption={t('proxy:charts.tableOf', { metric: title, span: saySpan })}
           formatValue={formatValue}
           words={words}

@@ -10,10 +10,9 @@ import type { ChartWords } from './use-chart-words.ts';
 
 const rowCount = 30;
 
-/** The numbers of a chart. Stands still until asked for newer ones, so that it can be read. */
+/** The numbers of a chart, and what happened when. Stands still until asked for newer ones, so that it can be read. */
 export function ChartTable(props: {
   picture: Readable<ChartPicture | null>;
-  height: number;
   caption: string;
   formatValue: (value: number) => string;
   words: ChartWords;
@@ -38,7 +37,6 @@ export function ChartTable(props: {
     <>
       <section
         className={classes.scroll}
-        style={{ height: props.height - 28 }}
         aria-label={props.caption}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
@@ -51,23 +49,22 @@ export function ChartTable(props: {
               <Table.Th scope="col">{t('proxy:charts.min')}</Table.Th>
               <Table.Th scope="col">{t('proxy:charts.mean')}</Table.Th>
               <Table.Th scope="col">{t('proxy:charts.max')}</Table.Th>
-              <Table.Th scope="col">{t('proxy:charts.marks')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.from}>
                 <Table.Th scope="row" fw={400}>
-                  {time(row.from)} – {time(row.to)}
+                  <span className={classes.when}>
+                    {time(row.from)} – {time(row.to)}
+                  </span>
+                  {row.marks.map((mark) => (
+                    <div key={`${mark.at} ${mark.kind}`}>{words.sayMark(mark)}</div>
+                  ))}
                 </Table.Th>
                 <Table.Td>{value(row.min)}</Table.Td>
                 <Table.Td>{value(row.mean)}</Table.Td>
                 <Table.Td>{value(row.max)}</Table.Td>
-                <Table.Td>
-                  {row.marks.map((mark) => (
-                    <div key={`${mark.at} ${mark.kind}`}>{words.sayMark(mark)}</div>
-                  ))}
-                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
