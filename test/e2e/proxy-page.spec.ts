@@ -84,12 +84,7 @@ test('a chart has a table twin with the same numbers, by keyboard too', async ({
     await toggle.focus();
     await page.keyboard.press('Enter');
     const table = page.getByRole('table', { name: 'Connections, last 5 min' });
-    await expect(table.getByRole('columnheader')).toHaveText([
-      'Time',
-      'Lowest',
-      'Mean',
-      'Highest',
-    ]);
+    await expect(table.getByRole('columnheader')).toHaveText(['Time', 'Lowest', 'Mean', 'Highest']);
     await expect(table.getByRole('rowheader').first()).toHaveText(/^\d\d:\d\d:\d\d – /);
 
     const back = page.getByRole('button', { name: 'Connections as a chart' });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { seriesNames } from '../../api/point-ring.ts';
 import { choice, identifiers, moment } from '../../api/search-fields.ts';
 import { pastNames } from '../../charts/past.ts';
+import { rangeNames } from '../../charts/ranges.ts';
 import { smoothingNames } from '../../charts/smoothing.ts';
 import { mostCompared, pictureNames } from './compare-view.ts';
-import { rangeNames } from './ranges.ts';
 
 /** What the address of a comparison can say: `#/compare?ids=a,b&metric=connections`. */
 export const compareSearch = z.object({

@@ -1,8 +1,8 @@
 import type { SeriesName } from '../../api/point-ring.ts';
 import { stringifySearch } from '../../api/search-text.ts';
 import type { PastName } from '../../charts/past.ts';
+import type { RangeName } from '../../charts/ranges.ts';
 import type { SmoothingName } from '../../charts/smoothing.ts';
-import type { RangeName } from './ranges.ts';
 
 export const pictureNames = ['overlay', 'multiples', 'bars'] as const;
 export type PictureName = (typeof pictureNames)[number];

@@ -5,6 +5,7 @@ import type { ChartCursor } from '../../charts/chart-cursor.ts';
 import { type History, mostLines } from '../../charts/overlay-series.ts';
 import { smoothed } from '../../charts/smoothing.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import type { Steer } from '../../charts/steer.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { Panel } from '../../components/panel.tsx';
 import type { CompareView } from './compare-view.ts';
@@ -13,7 +14,6 @@ import { Legend } from './legend.tsx';
 import { legendRows } from './legend-rows.ts';
 import { Multiples } from './multiples.tsx';
 import { Overlay } from './overlay.tsx';
-import type { Steer } from './steer.ts';
 
 /** One metric of the chosen proxies: its chart or its small charts, and its numbers. */
 export function MetricPanel(props: {

@@ -7,6 +7,7 @@ import type { ChartCursor } from '../../charts/chart-cursor.ts';
 import { multiplesOf, type SmallPicture, valueNear } from '../../charts/multiples-series.ts';
 import type { History } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import type { Steer } from '../../charts/steer.ts';
 import { useSpanWheel } from '../../charts/use-span-wheel.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf } from '../../format/metric-format.ts';
@@ -14,7 +15,6 @@ import { useFormat } from '../../format/use-format.ts';
 import classes from './multiples.module.css';
 import { sayBetween } from './say-between.ts';
 import { SmallCanvas } from './small-picture.tsx';
-import type { Steer } from './steer.ts';
 
 /** So many have a row or two, and room to be higher. */
 const fewest = 8;

@@ -4,12 +4,12 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useHistories } from '../../api/use-history.ts';
 import { useLiveHistories } from '../../api/use-live-histories.ts';
 import { spanOf } from '../../charts/chart-span.ts';
+import { ranges } from '../../charts/ranges.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import classes from './compare.module.css';
 import { type ChangeCompareView, type CompareView, mostWithPast } from './compare-view.ts';
 import { Pictures } from './pictures.tsx';
 import { pointsFor } from './points-for.ts';
-import { ranges } from './ranges.ts';
 import { usePast } from './use-past.ts';
 
 /** The chosen proxies over time, as one chart or as many small ones, with their numbers beneath. */

@@ -12,10 +12,10 @@ import {
   overlayOf,
 } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import type { Steer } from '../../charts/steer.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { formatOf, unitOf } from '../../format/metric-format.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
-import type { Steer } from './steer.ts';
 
 /** Pixels; two charts share the height of the window. */
 const height = 300;

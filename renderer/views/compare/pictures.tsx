@@ -10,6 +10,7 @@ import { mostLines, sinceOf } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { createAxisTime } from '../../charts/time-chart-time.ts';
 import { useChartCursor } from '../../charts/use-chart-cursor.ts';
+import { useSpanDraft } from '../../charts/use-span-draft.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
 import classes from './compare.module.css';
@@ -21,7 +22,6 @@ import { Notes } from './notes.tsx';
 import { sayBetween } from './say-between.ts';
 import { SpanControls } from './span-controls.tsx';
 import type { Past } from './use-past.ts';
-import { useSpanDraft } from './use-span-draft.ts';
 
 /** What was fetched, as pictures of one span and one cursor. `zoom` is the span that stands still, null while the picture follows the clock. */
 export function Pictures(props: {

@@ -9,9 +9,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/context.ts';
 import { endingBy, scaled, shifted, spanFields } from '../../charts/chart-span.ts';
+import { type RangeName, rangeNames } from '../../charts/ranges.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { type ChangeCompareView, noZoom } from './compare-view.ts';
-import { type RangeName, rangeNames } from './ranges.ts';
 import { SpanPicker } from './span-picker.tsx';
 
 /** Over what time: the ranges, what a drag over the chart does but by buttons, and the way back. */

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { type ChangeView, useViewState } from '../../../api/view-state.ts';
 import { spanOf } from '../../../charts/chart-span.ts';
+import type { RangeName } from '../../../charts/ranges.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { proxySearch } from '../../../searches.ts';
-import type { RangeName } from '../../compare/ranges.ts';
 
 interface SpanFields {
   /** What the page shows when it follows the clock. */

@@ -2,8 +2,8 @@ import { useApi } from '../../../api/context.ts';
 import type { Fetched } from '../../../api/fetched.ts';
 import { type Histories, useHistories } from '../../../api/use-history.ts';
 import { useLiveHistories } from '../../../api/use-live-histories.ts';
+import { type RangeName, ranges } from '../../../charts/ranges.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
-import { type RangeName, ranges } from '../../compare/ranges.ts';
 import { worthAsking } from './record-start.ts';
 
 /** Points are fetched in steps of so many, so that a window that is resized does not fetch at each pixel. */

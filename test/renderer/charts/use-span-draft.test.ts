@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { restMs, useSpanDraft } from '../../../renderer/views/compare/use-span-draft.ts';
+import { restMs, useSpanDraft } from '../../../renderer/charts/use-span-draft.ts';
 
 const first = { from: 1000.4, to: 61_000 };
 const second = { from: 2000, to: 62_000 };

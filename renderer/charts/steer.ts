@@ -1,4 +1,4 @@
-import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import type { TimeSpan } from './sparkline-series.ts';
 
 /** What the charts of the page do to the span that all of them show. */
 export interface Steer {

@@ -1,8 +1,10 @@
+import { chartRanges } from '../../shared/model/app-info.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-export const rangeNames = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
+export const rangeNames = chartRanges;
 export type RangeName = (typeof rangeNames)[number];
 
 interface Range {

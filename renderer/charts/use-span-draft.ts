@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { spanFields } from '../../charts/chart-span.ts';
-import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import { spanFields } from './chart-span.ts';
+import type { TimeSpan } from './sparkline-series.ts';
 
 /** A wheel or a key that rests so long has said what it wants, milliseconds. */
 export const restMs = 220;
