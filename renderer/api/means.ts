@@ -123,10 +123,11 @@ function connectionsOf(metrics: ProxySnapshot['metrics']): number | null {
 function meanSince(ring: PointRing, series: SeriesName, from: number): number | null {
   let sum = 0;
   let count = 0;
-  ring.each(series, (at, value) => {
-    if (at < from || Number.isNaN(value)) return;
+  const add = (_: number, value: number): void => {
+    if (Number.isNaN(value)) return;
     sum += value;
     count++;
-  });
+  };
+  ring.each(series, add, from);
   return count === 0 ? null : sum / count;
 }

@@ -23,8 +23,8 @@ export interface PointRing {
   readonly length: number;
   append(points: Points): void;
   clear(): void;
-  /** Calls `visit` for each point from the oldest on: epoch milliseconds and value, NaN for none. */
-  each(series: PointSeries, visit: (at: number, value: number) => void): void;
+  /** Calls `visit` for each point from the oldest on, or from the oldest that is not before `from`: epoch milliseconds and value, NaN for none. */
+  each(series: PointSeries, visit: (at: number, value: number) => void, from?: number): void;
 }
 
 export function createPointRing(capacity = ringCapacity): PointRing {
@@ -61,9 +61,12 @@ export function createPointRing(capacity = ringCapacity): PointRing {
       length = 0;
       version++;
     },
-    each(series, visit) {
+    each(series, visit, from = Number.NEGATIVE_INFINITY) {
       const column = values[series];
-      for (let i = 0; i < length; i++) {
+      let first = length;
+      // Most want the last few seconds of minutes.
+      while (first > 0 && (at[(start + first - 1) % capacity] ?? Number.NaN) >= from) first--;
+      for (let i = first; i < length; i++) {
         const index = (start + i) % capacity;
         visit(at[index] ?? Number.NaN, column[index] ?? Number.NaN);
       }

@@ -87,7 +87,7 @@ function eachPoint(
       if (at < first) within(at, values[index] ?? Number.NaN);
     }
   }
-  ring.each(series, within);
+  ring.each(series, within, from);
   mean?.end();
 }
 

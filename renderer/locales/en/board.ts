@@ -70,7 +70,7 @@ export const board = {
   card: {
     accesses: 'Accesses',
     now: 'now {{value}}',
-    total: '{{value}} since the proxy was started',
+    metricsHint: 'Large: the mean over the chosen span. Small: since the proxy was started',
     menu: 'Commands for {{name}}',
     chartLabel_one: '{{metric}} of {{name}} in the last minute',
     chartLabel_other: '{{metric}} of {{name}} in the last {{count}} minutes',

@@ -70,7 +70,7 @@ export const board = {
   card: {
     accesses: 'Accesos',
     now: 'ahora {{value}}',
-    total: '{{value}} desde que se inició el proxy',
+    metricsHint: 'Grande: la media del intervalo elegido. Pequeño: desde que se inició el proxy',
     menu: 'Órdenes para {{name}}',
     chartLabel_one: '{{metric}} de {{name}} en el último minuto',
     chartLabel_many: '{{metric}} de {{name}} en los últimos {{count}} de minutos',

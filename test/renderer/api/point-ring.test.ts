@@ -37,6 +37,20 @@ describe('a ring of points', () => {
     expect(held(ring, 'accessesPerSecond').every(([, value]) => Number.isNaN(value))).toBe(true);
   });
 
+  it('gives back the last of it alone', () => {
+    const ring = createPointRing(3);
+    append(ring, 1, [1, 2]);
+    append(ring, 3, [3, 4, 5]);
+    const since = (from: number): number[] => {
+      const found: number[] = [];
+      ring.each('connections', (at) => found.push(at), from);
+      return found;
+    };
+    expect(since(4)).toEqual([4, 5]);
+    expect(since(0)).toEqual([3, 4, 5]);
+    expect(since(6)).toEqual([]);
+  });
+
   it('drops the oldest when it is full', () => {
     const ring = createPointRing(3);
     append(ring, 1, [1, 2]);

@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Metrics } from '../../../../shared/model/metrics.ts';
 import { noData } from '../../../../shared/texts/format.ts';
-import { useMeans, useSnapshot } from '../../../api/context.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { useReading } from '../pictures/use-reading.ts';
 import classes from './card.module.css';
 
 /**
@@ -12,12 +12,12 @@ import classes from './card.module.css';
  * a zero is a zero.
  */
 export const CardMetrics = memo(function CardMetrics({ id }: { id: string }) {
-  const metrics = useSnapshot(id)?.metrics ?? null;
-  const means = useMeans(id);
+  const { snapshot, means } = useReading(id);
+  const metrics = snapshot?.metrics ?? null;
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <dl className={classes.metrics}>
+    <dl className={classes.metrics} title={t('board:card.metricsHint')}>
       <div>
         <dt>{t('metrics.connections')}</dt>
         <dd>
@@ -31,12 +31,7 @@ export const CardMetrics = memo(function CardMetrics({ id }: { id: string }) {
             {format.bytesPerSecond(means?.bytesPerSecond ?? null)}
           </span>
           {metrics !== null && (
-            <span
-              className={classes.total}
-              title={t('board:card.total', {
-                value: `${format.counter(metrics.transferredBytes)} B`,
-              })}
-            >
+            <span className={classes.total} title={`${format.counter(metrics.transferredBytes)} B`}>
               {format.byteCounter(metrics.transferredBytes)}
             </span>
           )}
@@ -49,10 +44,7 @@ export const CardMetrics = memo(function CardMetrics({ id }: { id: string }) {
             {format.perSecond(means?.accessesPerSecond ?? null)}
           </span>
           {metrics !== null && (
-            <span
-              className={classes.total}
-              title={t('board:card.total', { value: format.counter(metrics.accesses) })}
-            >
+            <span className={classes.total} title={format.counter(metrics.accesses)}>
               {format.shortCounter(metrics.accesses)}
             </span>
           )}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
@@ -10,12 +11,21 @@ import { Sparklines } from './sparklines.tsx';
 import { TablePicture } from './table/table-picture.tsx';
 
 /** How the board draws its proxies: one of the pictures of the same data. */
-export function Picture(props: PictureProps & { view: BoardView; onView: ChangeView<BoardView> }) {
-  return (
-    <Sparklines view={props.view} shown={props.shown}>
-      <Chosen {...props} />
-    </Sparklines>
-  );
+export const Picture = memo(
+  function Picture(props: PictureProps & { view: BoardView; onView: ChangeView<BoardView> }) {
+    return (
+      <Sparklines view={props.view} shown={props.shown}>
+        <Chosen {...props} />
+      </Sparklines>
+    );
+  },
+  // The board renders twice a second; its view is another object then, and the same view.
+  ({ view, ...before }, { view: nextView, ...next }) =>
+    isSame(view, nextView) && isSame(before, next),
+);
+
+function isSame<T extends object>(a: T, b: T): boolean {
+  return Object.entries(a).every(([name, value]) => Object.is(value, Reflect.get(b, name)));
 }
 
 function Chosen({

@@ -3,28 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
-import type { ProxySnapshot } from '../../../../../shared/model/fleet-frame.ts';
 import { noData } from '../../../../../shared/texts/format.ts';
 import { useApi } from '../../../../api/context.ts';
-import type { Means } from '../../../../api/means.ts';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { useAddress } from '../addresses.ts';
+import type { Reading } from '../use-reading.ts';
 import classes from './table.module.css';
 
-/** What is known of one proxy. */
-export interface Read {
-  readonly profile: ProfileEntry;
-  readonly snapshot: ProxySnapshot | undefined;
-  readonly means: Means | null;
-}
-
 /** What a cell says, in words. Null where it is drawn otherwise. */
-export function useCellText(): (column: BoardColumn, read: Read) => string | null {
+export function useCellText(): (
+  column: BoardColumn,
+  profile: ProfileEntry,
+  reading: Reading,
+) => string | null {
   const { t } = useTranslation();
   const format = useFormat();
   const { fleet } = useApi();
-  return (column, { profile, snapshot, means }) => {
+  return (column, profile, { snapshot, means }) => {
     const metrics = snapshot?.metrics ?? null;
     switch (column) {
       case 'state':

@@ -2,12 +2,13 @@ import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { memo, type Ref } from 'react';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
-import { useIsOld, useMeans, useSnapshot } from '../../../../api/context.ts';
+import { useIsOld } from '../../../../api/context.ts';
 import { hrefOf, paths } from '../../../../routes.ts';
 import { Unlike } from '../../differences/unlike.tsx';
 import { useIsSelected } from '../../selection/selection.ts';
 import { SelectBox } from '../select-box.tsx';
 import { StateLine } from '../state-line.tsx';
+import { useReading } from '../use-reading.ts';
 import { AddressCell, useCellText } from './cells.tsx';
 import { isText } from './columns.ts';
 import classes from './table.module.css';
@@ -24,8 +25,7 @@ export const TableRow = memo(function TableRow(props: {
 }) {
   const { profile, columns, place, row, onKeep } = props;
   const { id, name } = profile;
-  const snapshot = useSnapshot(id);
-  const means = useMeans(id);
+  const { snapshot, means } = useReading(id);
   const old = useIsOld();
   const selected = useIsSelected(id);
   const textOf = useCellText();
@@ -52,7 +52,7 @@ export const TableRow = memo(function TableRow(props: {
         </div>
       </th>
       {columns.map((column) => {
-        const text = textOf(column, { profile, snapshot, means });
+        const text = textOf(column, profile, { snapshot, means });
         const words = unlike.get(column);
         return (
           <td
