@@ -55,6 +55,7 @@ const ProfileList = lazyRouteComponent(() => import('./views/profiles/list/profi
 const ProfileEditor = lazyRouteComponent(
   () => import('./views/profiles/editor/profile-editor.tsx'),
 );
+const PastePage = lazyRouteComponent(() => import('./views/profiles/paste/paste-page.tsx'));
 const EventsPage = lazyRouteComponent(() => import('./views/events/events-page.tsx'));
 const SettingsPage = lazyRouteComponent(() => import('./views/settings/settings-page.tsx'));
 
@@ -65,6 +66,7 @@ export const pages = [
   page('compare', paths.compare, ComparePage, compareSearch, IconChartLine),
   page('profiles', paths.profiles, ProfileList, nothing, IconServer2),
   page('newProfile', paths.newProfile, ProfileEditor, nothing),
+  page('paste', paths.paste, PastePage, nothing),
   page('profile', '/profiles/$id', ProfileEditor, nothing),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),

@@ -19,6 +19,7 @@ export const paths = {
   savedComparison: (search: string) => `/compare?${search}`,
   profiles: '/profiles',
   newProfile: '/profiles/new',
+  paste: '/profiles/paste',
   profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,
   events: '/events',
   settings: '/settings',

@@ -56,7 +56,8 @@ function splitPort(text: string): { readonly host: string; readonly port: string
 /** The one way to write a host; null for what is none. Case counts neither in a name nor in an address, and no dot ends it. */
 export function canonicalHost(text: string): string | null {
   const host = text.includes(':') ? canonicalAddress(text) : canonicalName(text);
-  return hostSchema.safeParse(host).success ? host : null;
+  // A second dot at the end is no root.
+  return hostSchema.safeParse(host).success && !host.endsWith('.') ? host : null;
 }
 
 /** A zone is written after `%25` in a URL (RFC 6874). */

@@ -6,6 +6,7 @@ export const common = {
   version: 'Version {{version}}',
   proxies: 'Proxies',
   pages: {
+    paste: 'Paste a list',
     board: 'Fleet',
     compare: 'Compare',
     proxy: 'Proxy',

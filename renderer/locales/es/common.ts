@@ -5,6 +5,7 @@ export const common = {
   version: 'Versión {{version}}',
   proxies: 'Proxies',
   pages: {
+    paste: 'Pegar una lista',
     board: 'Flota',
     compare: 'Comparar',
     proxy: 'Proxy',

@@ -26,6 +26,7 @@ export const profiles = {
   removed: { title: 'Se eliminó {{name}}', text: 'Su historial se conserva.' },
   restored: { title: '{{name}} está de vuelta', text: 'Se deshizo la eliminación.' },
   list: {
+    paste: 'Pegar una lista',
     description: 'Un perfil por cada proxy: dónde está, quién inicia sesión y cómo se trata.',
     search: 'Buscar perfiles',
     found_one: 'Coincide {{count}} perfil',
@@ -83,6 +84,43 @@ export const profiles = {
     connection: 'Conexión',
     access: 'Inicio de sesión',
     behaviour: 'Tratamiento',
+  },
+  paste: {
+    description:
+      'Añade muchos proxies a la vez a partir de una lista, una tabla o las órdenes que ya tenga.',
+    list: 'Su lista',
+    forms:
+      'Un proxy por línea: «host[:puerto] [nombre]», una dirección como spcp://usuario@host:puerto u opciones como «-L host -o puerto». También vale una tabla con encabezado, separada por comas, puntos y comas o tabuladores.',
+    example:
+      'correo-01.example\ncorreo-02.example:9091 Segundo correo\nspcp://admin@[2001:db8::7]:9090',
+    forAll: 'Para todos',
+    forAllText:
+      'Vale donde la línea no indique otra cosa. Lo que quede vacío lo indica su carpeta.',
+    asFolder: 'Lo que indique la carpeta',
+    preview: 'Lo que se creará',
+    counts: '{{made}} por añadir, {{faulty}} por corregir, {{out}} fuera.',
+    most: 'Solo se leen las primeras {{count}} líneas.',
+    make: 'Añadir',
+    makeLine: 'Añadir el proxy de la línea {{line}}',
+    line: 'Línea',
+    outcome: 'Resultado',
+    fieldOfLine: '{{field}} de la línea {{line}}',
+    fault: '{{field}}: {{fault}}',
+    there: 'Ya existe: {{name}}',
+    twice: 'Igual que la línea {{line}}',
+    new: 'Nuevo',
+    add_one: 'Añadir {{count}} perfil',
+    add_many: 'Añadir {{count}} de perfiles',
+    add_other: 'Añadir {{count}} perfiles',
+    faulty_one: 'Corrija {{count}} línea o déjela fuera.',
+    faulty_many: 'Corrija {{count}} de líneas o déjelas fuera.',
+    faulty_other: 'Corrija {{count}} líneas o déjelas fuera.',
+  },
+  added: {
+    title_one: '{{count}} perfil añadido',
+    title_many: '{{count}} de perfiles añadidos',
+    title_other: '{{count}} perfiles añadidos',
+    text: 'Ahora se conectan.',
   },
   source: {
     folder: 'Lo indica la carpeta «{{folder}}».',

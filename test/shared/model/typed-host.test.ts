@@ -43,6 +43,7 @@ describe('what is typed where a host is wanted', () => {
     '[proxy]x',
     '[]:9090',
     '1.2.3',
+    'proxy.example..',
     'a..b',
     'a\u202e b c',
     'x'.repeat(2000),

@@ -171,7 +171,11 @@ function readBy<T>(
   return { value: read.data, password: password === '' ? undefined : password };
 }
 
-function faultOfPassword(form: ProfileForm, saved: ProfileEntry | undefined): FieldFault | null {
+/** What the schema found wrong, in the words of a form. */
+export function faultOfPassword(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+): FieldFault | null {
   if (form.password === '') return wantsPasswordAgain(form, saved) ? 'again' : null;
   const issue = argumentSchema.safeParse(form.password).error?.issues[0];
   return issue === undefined ? null : faultOf('password', issue);
@@ -179,7 +183,7 @@ function faultOfPassword(form: ProfileForm, saved: ProfileEntry | undefined): Fi
 
 const asciiFields: ReadonlySet<FormField> = new Set(['user', 'password', 'relayCommand']);
 
-function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
+export function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
   switch (field) {
     case 'port':
     case 'udpPort':

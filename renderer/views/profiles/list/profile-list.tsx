@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconClipboardList, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -37,6 +37,7 @@ export default function ProfileList() {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <PasteButton />
         <AddButton />
       </PageTitle>
       <ViewStates loaded={loaded} isEmpty={(list) => list.length === 0} empty={<NoProfiles />}>
@@ -80,6 +81,21 @@ function AddButton() {
   );
 }
 
+function PasteButton() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      component="a"
+      href={hrefOf(paths.paste)}
+      size="xs"
+      variant="default"
+      leftSection={<IconClipboardList size={14} aria-hidden />}
+    >
+      {t('profiles:list.paste')}
+    </Button>
+  );
+}
+
 /** The first run: add a proxy, or look around in the demo fleet. */
 function NoProfiles() {
   const { t } = useTranslation();
@@ -89,6 +105,7 @@ function NoProfiles() {
     <div className={classes.surface}>
       <Empty title={t('profiles:list.empty')} text={t('profiles:list.emptyText')}>
         <AddButton />
+        <PasteButton />
         <Button
           size="xs"
           variant="default"

@@ -1,0 +1,99 @@
+import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
+import { memo, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hiddenIn } from '../../../../shared/model/hidden.ts';
+import classes from './paste.module.css';
+import type { PastedField } from './pasted-list.ts';
+import type { PastedRow } from './pasted-rows.ts';
+
+interface PreviewRowProps {
+  readonly row: PastedRow;
+  readonly index: number;
+  readonly wanted: boolean;
+  readonly onTurn: (line: number) => void;
+  readonly onCorrect: (line: number, field: PastedField, value: string) => void;
+}
+
+/** One line of a pasted list: what would be made of it, and what is wrong. */
+export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
+  const { row, wanted } = props;
+  const { t } = useTranslation();
+  const outcome = useId();
+  const { draft } = row.edit ?? {};
+  const shown = {
+    name: row.values.name ?? draft?.name ?? '',
+    host: row.values.host ?? '',
+    port: row.values.port ?? (draft === undefined ? '' : String(draft.port)),
+    user: row.values.user ?? draft?.user ?? '',
+  };
+  return (
+    <tr aria-rowindex={props.index + 2} data-faulty={row.edit === null || undefined}>
+      <td>
+        <input
+          type="checkbox"
+          checked={wanted}
+          onChange={() => props.onTurn(row.line)}
+          aria-label={t('profiles:paste.makeLine', { line: row.line })}
+        />
+      </td>
+      <td className={classes.line}>{row.line}</td>
+      {(['name', 'host', 'port', 'user'] as const).map((field) => (
+        <td key={field}>
+          <input
+            className={classes.input}
+            value={shown[field]}
+            aria-label={t('profiles:paste.fieldOfLine', {
+              field: t(`profiles:fields.${field}.label`),
+              line: row.line,
+            })}
+            aria-invalid={row.faults[field] !== undefined || undefined}
+            aria-describedby={outcome}
+            onChange={(event) => props.onCorrect(row.line, field, event.currentTarget.value)}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
+        </td>
+      ))}
+      <td className={classes.outcome} id={outcome} title={row.text}>
+        <span>
+          <Outcome row={row} />
+        </span>
+      </td>
+    </tr>
+  );
+});
+
+function Outcome({ row }: { row: PastedRow }) {
+  const { t } = useTranslation();
+  const [fault] = Object.entries(row.faults);
+  if (fault !== undefined) {
+    const [field, kind] = fault as [PastedField, NonNullable<PastedRow['faults'][PastedField]>];
+    const character = hiddenIn(row.values[field] ?? '') ?? '';
+    return (
+      <>
+        <IconAlertTriangle size={15} aria-hidden />
+        {t('profiles:paste.fault', {
+          field: t(`profiles:fields.${field}.label`),
+          fault: t(`profiles:faults.${kind}`, { character }),
+        })}
+      </>
+    );
+  }
+  if (row.same !== null) {
+    return (
+      <>
+        <IconCopy size={15} aria-hidden />
+        {'name' in row.same
+          ? t('profiles:paste.there', { name: row.same.name })
+          : t('profiles:paste.twice', { line: row.same.line })}
+      </>
+    );
+  }
+  return (
+    <>
+      <IconCheck size={15} aria-hidden />
+      {t('profiles:paste.new')}
+    </>
+  );
+}

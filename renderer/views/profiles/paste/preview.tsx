@@ -1,0 +1,66 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './paste.module.css';
+import { PreviewRow } from './preview-row.tsx';
+import type { usePaste } from './use-paste.ts';
+
+/** Pixels. */
+const rowHeight = 36;
+
+/** What would be made, line by line, each correctable in its place. Only the lines in view are rendered, between two rows that take the room of the others. */
+export function Preview({ paste }: { paste: ReturnType<typeof usePaste> }) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const { rows } = paste;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (index) => rows[index]?.line ?? index,
+  });
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <div className={classes.frame} ref={frame}>
+      <table
+        className={classes.table}
+        aria-label={t('profiles:paste.preview')}
+        aria-rowcount={rows.length + 1}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{t('profiles:paste.make')}</th>
+            <th scope="col">{t('profiles:paste.line')}</th>
+            {(['name', 'host', 'port', 'user'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {t(`profiles:fields.${column}.label`)}
+              </th>
+            ))}
+            <th scope="col">{t('profiles:paste.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && <tr aria-hidden style={{ height: above }} />}
+          {items.map(({ index, key }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <PreviewRow
+                key={key}
+                row={row}
+                index={index}
+                wanted={paste.isWanted(row)}
+                onTurn={paste.turn}
+                onCorrect={paste.correct}
+              />
+            );
+          })}
+          {below > 0 && <tr aria-hidden style={{ height: below }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}

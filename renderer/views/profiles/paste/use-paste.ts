@@ -1,0 +1,50 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { foldersById } from '../../../../shared/model/resolve-profile.ts';
+import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
+import { type PastedField, type PastedValues, readPastedList } from './pasted-list.ts';
+import { type ForAll, type PastedRow, previewRows } from './pasted-rows.ts';
+
+const nothing: ForAll = { folder: '', environment: '', transport: '', user: '', password: '' };
+
+/** A pasted list: what is written, what is said for all, what was corrected, and which lines are to be made. */
+export function usePaste(profiles: readonly ProfileEntry[], folders: readonly ProfileFolder[]) {
+  const [text, setText] = useState('');
+  const [forAll, setForAll] = useState(nothing);
+  const [corrected, setCorrected] = useState<ReadonlyMap<number, PastedValues>>(new Map());
+  /** Against what a line is as a rule: one that is there already stays out, every other is made. */
+  const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
+  const shown = useDeferredValue(text);
+  const lines = useMemo(() => readPastedList(shown), [shown]);
+  const byId = useMemo(() => foldersById(folders), [folders]);
+  const rows = useMemo(
+    () => previewRows({ lines, corrected, forAll, profiles, folders: byId }),
+    [lines, corrected, forAll, profiles, byId],
+  );
+  const isWanted = ({ line, same }: PastedRow): boolean => (same === null) !== turned.has(line);
+  const wanted = rows.filter(isWanted);
+  return {
+    text,
+    setText(next: string) {
+      setText(next);
+      setCorrected(new Map());
+      setTurned(new Set());
+    },
+    forAll,
+    setForAll: (change: Partial<ForAll>) => setForAll((before) => ({ ...before, ...change })),
+    rows,
+    isWanted,
+    turn: (line: number) => setTurned((before) => flipped(before, line)),
+    correct: (line: number, field: PastedField, value: string) =>
+      setCorrected((before) => new Map(before).set(line, { ...before.get(line), [field]: value })),
+    /** Of those that are wanted. */
+    faulty: wanted.filter(({ edit }) => edit === null).length,
+    edits: wanted.flatMap(({ edit }) => (edit === null ? [] : [{ ...edit, own: [...edit.own] }])),
+  };
+}
+
+function flipped(before: ReadonlySet<number>, line: number): ReadonlySet<number> {
+  const next = new Set(before);
+  if (!next.delete(line)) next.add(line);
+  return next;
+}
