@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useSyncExternalStore
 import type { Difference } from '../../shared/fleet/unlike.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
+import type { ProxyStateKind } from '../../shared/model/state-kinds.ts';
 import type { ConsoleApi } from './console-api.ts';
 import type { Feed } from './feed.ts';
 import type { Means } from './means.ts';
@@ -59,6 +60,16 @@ export function useDifferences(id: string): readonly Difference[] {
     [differences, id],
   );
   return useSyncExternalStore(subscribe, () => differences.of(id));
+}
+
+/** One proxy's state by name: the component renders again only when it is another one, not with every reading. */
+export function useStateKind(id: string): ProxyStateKind | undefined {
+  const { fleet } = useApi();
+  const subscribe = useCallback(
+    (listener: () => void) => fleet.onSnapshot(id, listener),
+    [fleet, id],
+  );
+  return useSyncExternalStore(subscribe, () => fleet.snapshot(id)?.state.kind);
 }
 
 /** Runs `draw` with the proxy's points at once and whenever there are new ones, outside of React. */

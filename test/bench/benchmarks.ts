@@ -61,6 +61,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./compare.ts')).compare(report),
   },
   {
+    name: 'rest',
+    about: 'the list of profiles, the events and the menu with 200 proxies, beside a still view',
+    run: async (report) => (await import('./rest.ts')).rest(report),
+  },
+  {
     name: 'renderer-size',
     about: 'the user interface, compressed',
     run: async (report) => (await import('./renderer-size.ts')).rendererSize(report),

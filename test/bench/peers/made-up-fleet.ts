@@ -6,6 +6,7 @@ import { startWebServer } from '../../../electron/web/server/server.ts';
 import { heartbeatMs } from '../../../shared/ipc/contract.ts';
 import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
 import { preferencesSchema } from '../../../shared/model/app-info.ts';
+import type { ProxyEvent } from '../../../shared/model/event.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 
@@ -119,6 +120,17 @@ const answers: Readonly<Record<string, unknown>> = {
   'preferences.get': preferencesSchema.parse({}),
   'preferences.set': preferencesSchema.parse({}),
   'profiles.list': profiles,
+  // A full page of the log, of the last hours.
+  'events.list': profiles.slice(0, 100).map(
+    ({ id, name }, index): ProxyEvent => ({
+      id: count - index,
+      at: Date.now() - (index + 1) * 90_000,
+      profileId: id,
+      profileName: name,
+      kind: 'disconnected',
+      detail: { code: 'association-lost' },
+    }),
+  ),
 };
 
 const server = await startWebServer({

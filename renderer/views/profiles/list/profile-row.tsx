@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
-import { useSnapshot } from '../../../api/context.ts';
+import { useStateKind } from '../../../api/context.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { StateLabel } from '../../../components/state-label.tsx';
@@ -16,7 +16,7 @@ import classes from './profile-list.module.css';
 export const ProfileRow = memo(function ProfileRow({ profile }: { profile: ProfileEntry }) {
   const { t } = useTranslation();
   const { id, host, port, transport, udpPort } = profile;
-  const kind = useSnapshot(id)?.state.kind ?? 'off';
+  const kind = useStateKind(id) ?? 'off';
   const address = hostAndPort(host, port);
   return (
     <Table.Tr data-profile={id}>

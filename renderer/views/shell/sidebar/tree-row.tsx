@@ -4,10 +4,10 @@ import {
   IconFolder,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
-import { type CSSProperties, memo, useCallback, useSyncExternalStore } from 'react';
+import { type CSSProperties, memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { useApi } from '../../../api/context.ts';
+import { useApi, useStateKind } from '../../../api/context.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { folderFilter } from './folder-filter.ts';
@@ -121,16 +121,6 @@ function ProxyText({ profile }: { profile: ProfileEntry }) {
       )}
     </>
   );
-}
-
-/** Renders again only when the state is another one, not with every reading. */
-function useStateKind(id: string) {
-  const { fleet } = useApi();
-  const subscribe = useCallback(
-    (listener: () => void) => fleet.onSnapshot(id, listener),
-    [fleet, id],
-  );
-  return useSyncExternalStore(subscribe, () => fleet.snapshot(id)?.state.kind);
 }
 
 /** How many of these are in trouble. */
