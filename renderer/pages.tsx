@@ -49,6 +49,7 @@ function page<const Key extends string, const Path extends string, Search extend
 
 const nothing = z.object({});
 
+const Wall = lazyRouteComponent(() => import('./views/board/wall/wall.tsx'), 'Wall');
 const ProxyPage = lazyRouteComponent(() => import('./views/proxy/proxy-page.tsx'));
 const ComparePage = lazyRouteComponent(() => import('./views/compare/compare-page.tsx'));
 const ProfileList = lazyRouteComponent(() => import('./views/profiles/list/profile-list.tsx'));
@@ -63,6 +64,7 @@ const SettingsPage = lazyRouteComponent(() => import('./views/settings/settings-
 export const pages = [
   page('board', paths.board, Board, boardSearch, IconLayoutDashboard),
   page('proxy', '/proxies/$id', ProxyPage, proxySearch),
+  page('wall', paths.wall, Wall, boardSearch),
   page('compare', paths.compare, ComparePage, compareSearch, IconChartLine),
   page('profiles', paths.profiles, ProfileList, nothing, IconServer2),
   page('newProfile', paths.newProfile, ProfileEditor, nothing),

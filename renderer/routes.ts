@@ -9,6 +9,8 @@ export const paths = {
   /** The proxy's page over a span that stands still, epoch milliseconds, or over a range by its name. */
   proxyOver: (id: string, over: { from: number; to: number } | { range: string }) =>
     `/proxies/${encodeURIComponent(id)}${stringifySearch(over)}`,
+  /** The board for a screen on the wall. */
+  wall: '/wall',
   compare: '/compare',
   /** The comparison of these proxies, in this order; over a span or a range, where one is said. */
   compareWith: (

@@ -45,6 +45,50 @@ export function topInPage(element: Element): number {
   return element.getBoundingClientRect().top + window.scrollY;
 }
 
+export function isFullScreen(): boolean {
+  return document.fullscreenElement !== null;
+}
+
+/** Hears when the page gets the whole screen, and when it loses it. Returns unsubscribing. */
+export function onFullScreen(listener: () => void): () => void {
+  document.addEventListener('fullscreenchange', listener);
+  return () => document.removeEventListener('fullscreenchange', listener);
+}
+
+/** Only what the user does can give a page the whole screen, and not every window may have it: it is no fault where it is refused. */
+export async function setFullScreen(full: boolean): Promise<void> {
+  try {
+    if (full) await document.documentElement.requestFullscreen();
+    else if (isFullScreen()) await document.exitFullscreen();
+  } catch {
+    // It stays as it is.
+  }
+}
+
+/** Keeps the screen from going dark, where the system lets a page do so. Returns letting it. */
+export function keepScreenOn(): () => void {
+  let lock: WakeLockSentinel | null = null;
+  let over = false;
+  const ask = async (): Promise<void> => {
+    // The lock ends whenever the page is hidden.
+    if (over || !pageIsVisible() || !('wakeLock' in navigator)) return;
+    try {
+      lock = await navigator.wakeLock.request('screen');
+      if (over) void lock.release();
+    } catch {
+      // As on a battery that is low: the screen then does what the system says.
+    }
+  };
+  void ask();
+  const onShown = (): void => void ask();
+  document.addEventListener('visibilitychange', onShown);
+  return () => {
+    over = true;
+    document.removeEventListener('visibilitychange', onShown);
+    void lock?.release();
+  };
+}
+
 /** Pixels of the device for one of the page. */
 export function pixelRatio(): number {
   return window.devicePixelRatio || 1;

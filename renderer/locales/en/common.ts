@@ -8,6 +8,7 @@ export const common = {
   pages: {
     paste: 'Paste a list',
     board: 'Fleet',
+    wall: 'Fleet on the wall',
     compare: 'Compare',
     proxy: 'Proxy',
     profiles: 'Profiles',

@@ -9,6 +9,7 @@ import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
+import { wall } from './wall.ts';
 
 /** Every text in English: the one that other languages are measured by. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   proxy,
   settings,
   states,
+  wall,
 };

@@ -7,6 +7,7 @@ export const common = {
   pages: {
     paste: 'Pegar una lista',
     board: 'Flota',
+    wall: 'La flota en la pared',
     compare: 'Comparar',
     proxy: 'Proxy',
     profiles: 'Perfiles',

@@ -11,6 +11,7 @@ import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
+import { wall } from './wall.ts';
 
 /** Every text in Spanish. A key that is missing does not compile. */
 export const es: Texts<typeof en> = {
@@ -25,4 +26,5 @@ export const es: Texts<typeof en> = {
   proxy,
   settings,
   states,
+  wall,
 };

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconDeviceDesktop, IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
+import { setFullScreen } from '../../api/page.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useFilter } from '../../components/use-filter.ts';
@@ -48,6 +49,17 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   return (
     <SelectionContext value={selection}>
       <PageTitle title={t('pages.board')}>
+        <ActionIcon
+          component="a"
+          href={hrefOf(paths.wall)}
+          onClick={() => void setFullScreen(true)}
+          variant="default"
+          size="input-xs"
+          aria-label={t('wall:enter')}
+          title={t('wall:enter')}
+        >
+          <IconDeviceDesktop size={16} aria-hidden />
+        </ActionIcon>
         <Button
           component="a"
           href={hrefOf(paths.newProfile)}

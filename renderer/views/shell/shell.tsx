@@ -3,6 +3,7 @@ import { Matches, useLocation } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusElement } from '../../api/page.ts';
+import { paths } from '../../routes.ts';
 import { Announcer } from './announcing/announcer.tsx';
 import { Banners } from './banners/banners.tsx';
 import { LostBanner } from './banners/lost-banner.tsx';
@@ -16,10 +17,12 @@ import { useSmallMenu } from './use-small-menu.ts';
 export function Shell() {
   const { t } = useTranslation();
   const address = useLocation({ select: ({ href }) => href });
+  const onWall = useLocation({ select: ({ pathname }) => pathname === paths.wall });
   const { opened, covers, toggle, close } = useSmallMenu(address);
   const burger = useRef<HTMLButtonElement>(null);
   return (
     <AppShell
+      disabled={onWall}
       header={{ height: { base: 48, sm: 0 } }}
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}

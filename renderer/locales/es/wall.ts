@@ -1,0 +1,18 @@
+export const wall = {
+  enter: 'Mostrar en una pantalla de pared',
+  trouble_one: '{{count}} requiere atención',
+  trouble_many: '{{count}} de proxies requieren atención',
+  trouble_other: '{{count}} requieren atención',
+  ready: '{{ready}} de {{all}} listos',
+  troubles: 'Requieren atención',
+  more_one: 'y {{count}} más',
+  more_many: 'y {{count}} más',
+  more_other: 'y {{count}} más',
+  full: 'Usar toda la pantalla',
+  leave: 'Volver a la flota',
+  page: 'Página {{page}} de {{count}}',
+  before: 'Página anterior',
+  next: 'Página siguiente',
+  hold: 'Quedarse en esta página',
+  goOn: 'Seguir pasando las páginas',
+};
