@@ -57,6 +57,8 @@ const ProfileEditor = lazyRouteComponent(
   () => import('./views/profiles/editor/profile-editor.tsx'),
 );
 const PastePage = lazyRouteComponent(() => import('./views/profiles/paste/paste-page.tsx'));
+const FolderList = lazyRouteComponent(() => import('./views/profiles/folders/folder-list.tsx'));
+const FolderEditor = lazyRouteComponent(() => import('./views/profiles/folders/folder-editor.tsx'));
 const EventsPage = lazyRouteComponent(() => import('./views/events/events-page.tsx'));
 const SettingsPage = lazyRouteComponent(() => import('./views/settings/settings-page.tsx'));
 
@@ -69,6 +71,9 @@ export const pages = [
   page('profiles', paths.profiles, ProfileList, nothing, IconServer2),
   page('newProfile', paths.newProfile, ProfileEditor, nothing),
   page('paste', paths.paste, PastePage, nothing),
+  page('folders', paths.folders, FolderList, nothing),
+  page('newFolder', paths.newFolder, FolderEditor, nothing),
+  page('folder', '/folders/$id', FolderEditor, nothing),
   page('profile', '/profiles/$id', ProfileEditor, nothing),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),

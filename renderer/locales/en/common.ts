@@ -6,6 +6,9 @@ export const common = {
   version: 'Version {{version}}',
   proxies: 'Proxies',
   pages: {
+    folders: 'Folders',
+    folder: 'Folder',
+    newFolder: 'New folder',
     paste: 'Paste a list',
     board: 'Fleet',
     wall: 'Fleet on the wall',

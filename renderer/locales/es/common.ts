@@ -5,6 +5,9 @@ export const common = {
   version: 'Versión {{version}}',
   proxies: 'Proxies',
   pages: {
+    folders: 'Carpetas',
+    folder: 'Carpeta',
+    newFolder: 'Carpeta nueva',
     paste: 'Pegar una lista',
     board: 'Flota',
     wall: 'La flota en la pared',

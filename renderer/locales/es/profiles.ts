@@ -122,6 +122,35 @@ export const profiles = {
     title_other: '{{count}} perfiles añadidos',
     text: 'Ahora se conectan.',
   },
+  folders: {
+    description:
+      'Lo que indica una carpeta vale para cada perfil que contiene y que no indique otra cosa.',
+    editorText:
+      'Lo que se indica aquí vale de inmediato para todos los perfiles que contiene y que no indiquen otra cosa.',
+    none: 'Aún no hay carpetas',
+    noneText:
+      'Una carpeta reúne perfiles e indica una sola vez lo que tienen en común: el usuario, el camino, el intervalo.',
+    gone: 'No existe esa carpeta',
+    goneText: 'Puede que se haya eliminado.',
+    identity: 'Carpeta',
+    parent: 'Está en',
+    top: 'El nivel superior',
+    says: 'Indica para sus perfiles',
+    saysText:
+      'Active lo que la carpeta deba indicar. El resto lo indica la carpeta que la contiene, o es lo habitual.',
+    unsaid: 'No se indica aquí',
+    nothing: 'Nada',
+    yes: 'Sí',
+    no: 'No',
+    saved: '{{name}}: guardada',
+    savedText: 'Ya tiene efecto.',
+    actions: 'Acciones',
+    edit: 'Editar la carpeta {{name}}',
+    remove: 'Eliminar la carpeta {{name}}',
+    removed: '{{name}}: eliminada',
+    removeHint:
+      'Lo que contiene se queda, con todo lo que la carpeta indicaba, en la carpeta que la contiene.',
+  },
   source: {
     folder: 'Lo indica la carpeta «{{folder}}».',
     own: 'Fijado aquí. La carpeta «{{folder}}» indica {{value}}.',

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconClipboardList, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconClipboardList, IconFolder, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -37,6 +37,15 @@ export default function ProfileList() {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <Button
+          component="a"
+          href={hrefOf(paths.folders)}
+          size="xs"
+          variant="default"
+          leftSection={<IconFolder size={14} aria-hidden />}
+        >
+          {t('pages.folders')}
+        </Button>
         <PasteButton />
         <AddButton />
       </PageTitle>
