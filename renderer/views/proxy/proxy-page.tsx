@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
-import { useSnapshot } from '../../api/context.ts';
 import { useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -20,8 +20,11 @@ import { MetricTiles } from './reading/metric-tiles.tsx';
 import { ChangeHistory } from './settings/history/change-history.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
 import { useSettingsControl } from './settings/use-control.ts';
+import { useSnapshotPart } from './use-snapshot-part.ts';
 
 const off: ProxyState = { kind: 'off' };
+const stateOf = (snapshot: ProxySnapshot | undefined) => snapshot?.state ?? off;
+const settingsOf = (snapshot: ProxySnapshot | undefined) => snapshot?.settings ?? null;
 
 /** Everything about one proxy: its state, its numbers now and over time, its settings, what happened to it. */
 export default function ProxyPage() {
@@ -47,16 +50,16 @@ export default function ProxyPage() {
 }
 
 function OneProxy({ profile }: { profile: ProfileEntry }) {
-  const snapshot = useSnapshot(profile.id);
-  const state = snapshot?.state ?? off;
+  const state = useSnapshotPart(profile.id, stateOf);
+  const last = useSnapshotPart(profile.id, settingsOf);
   const log = useEventLog(profile.id);
-  const control = useSettingsControl(profile, state, snapshot?.settings ?? null);
+  const control = useSettingsControl(profile, state, last);
   return (
     <>
       <ProxyHeader profile={profile} state={state} />
       <div className={classes.page}>
         <StateBanner profile={profile} state={state} />
-        <MetricTiles snapshot={snapshot} pollSeconds={profile.pollSeconds} />
+        <MetricTiles profile={profile} />
         <div className={classes.columns}>
           <ChartsSection id={profile.id} />
           <SettingsSection profile={profile} control={control} />

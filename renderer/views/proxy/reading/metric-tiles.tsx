@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { noData } from '../../../../shared/texts/format.ts';
-import { useIsOld } from '../../../api/context.ts';
+import { useIsOld, useSnapshot } from '../../../api/context.ts';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './metric-tiles.module.css';
@@ -12,18 +12,19 @@ import classes from './metric-tiles.module.css';
 const staleAfterPolls = 3;
 
 /** The last reading in full: no data, stale and zero look different. */
-export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSeconds: number }) {
+export function MetricTiles({ profile }: { profile: ProfileEntry }) {
+  const snapshot = useSnapshot(profile.id);
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const metrics = props.snapshot?.metrics ?? null;
-  const rates = props.snapshot?.rates ?? { bytesPerSecond: null, accessesPerSecond: null };
+  const metrics = snapshot?.metrics ?? null;
+  const rates = snapshot?.rates ?? { bytesPerSecond: null, accessesPerSecond: null };
   const old = useIsOld();
   const stale =
     metrics !== null &&
     (old ||
-      props.snapshot?.state.kind !== 'ready' ||
-      now - metrics.at > Math.max(5000, props.pollSeconds * 1000 * staleAfterPolls));
+      snapshot?.state.kind !== 'ready' ||
+      now - metrics.at > Math.max(5000, profile.pollSeconds * 1000 * staleAfterPolls));
   const exact = (counter: string | undefined): string =>
     counter === undefined ? noData : format.counter(counter);
   return (
@@ -61,9 +62,9 @@ export function MetricTiles(props: { snapshot: ProxySnapshot | undefined; pollSe
           name={t('proxy:tiles.roundTrip')}
           value={metrics === null ? noData : format.milliseconds(metrics.roundTripMs)}
         >
-          {t('proxy:tiles.missed', { value: format.number(props.snapshot?.missedPolls ?? 0) })}
+          {t('proxy:tiles.missed', { value: format.number(snapshot?.missedPolls ?? 0) })}
         </Tile>
-        <Tile name={t('proxy:tiles.restarts')} value={format.number(props.snapshot?.restarts ?? 0)}>
+        <Tile name={t('proxy:tiles.restarts')} value={format.number(snapshot?.restarts ?? 0)}>
           {t('proxy:tiles.restartsText')}
         </Tile>
       </dl>
