@@ -13,7 +13,7 @@ export interface AxisColors {
 
 const leastAxisWidth = 76;
 const yAxisGap = 8;
-const xAxisHeight = 26;
+const xAxisHeight = 22;
 
 const common = ({ grid, text, font }: AxisColors): uPlot.Axis => ({
   stroke: text,

@@ -12,13 +12,14 @@ import { TimeChart } from '../../../charts/time-chart.tsx';
 import type { ChartPicture } from '../../../charts/time-chart-series.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import classes from './chart-panel.module.css';
 import { ChartTable } from './chart-table.tsx';
 import { ReadOut, type ReadOutHandle } from './read-out.tsx';
 import { seriesOf } from './series.ts';
 import type { ChartWords } from './use-chart-words.ts';
 
 /** Pixels of a chart with its axes: that which has a row of its own, and the others. */
-const heights = { wide: 150, small: 122 } as const;
+const heights = { wide: 146, small: 118 } as const;
 
 /** One metric over time, as a chart or as a table of the same numbers. */
 export const ChartPanel = memo(function ChartPanel(props: {
@@ -85,6 +86,7 @@ export const ChartPanel = memo(function ChartPanel(props: {
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: only notes where the focus is
         <div
+          className={classes.chart}
           onFocus={() => {
             focused.current = true;
           }}
