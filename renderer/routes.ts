@@ -19,6 +19,7 @@ export const paths = {
   ) => `/compare${stringifySearch({ ids, ...over })}`,
   /** A comparison that was saved, by what its address says. */
   savedComparison: (search: string) => `/compare?${search}`,
+  savedBoard: (search: string) => `/?${search}`,
   profiles: '/profiles',
   newProfile: '/profiles/new',
   paste: '/profiles/paste',

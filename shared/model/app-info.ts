@@ -90,17 +90,17 @@ const usualColumns = [
 /** So many of what was done last in the palette are remembered. */
 export const recentCommandsMost = 6;
 
-/** So many comparisons can be saved. */
-export const mostSavedComparisons = 30;
+/** So many comparisons, and so many views of the board, can be saved. */
+export const mostSaved = 30;
 /** And no name of one is longer. */
 export const longestSavedName = 60;
 
-/** A comparison under a name: what its address says behind `#/compare?`. A hundred proxies fit. */
-export const savedComparisonSchema = z.object({
+/** A view of a page under a name: what its address says behind the `?`. A comparison of a hundred proxies fits. */
+export const savedSchema = z.object({
   name: boundedText(longestSavedName),
   search: boundedText(5000),
 });
-export type SavedComparison = z.infer<typeof savedComparisonSchema>;
+export type Saved = z.infer<typeof savedSchema>;
 
 /** Ranges of time that end now, from five minutes to a year. */
 export const chartRanges = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
@@ -137,7 +137,9 @@ const choices = {
   /** The folders of the menu that are shut, as `nameKey` makes their names. */
   foldedFolders: z.array(z.string().max(400)).max(200),
   /** Saved comparisons, in the order in which they were saved. */
-  savedComparisons: z.array(savedComparisonSchema).max(mostSavedComparisons).readonly(),
+  savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
+  /** Saved views of the board: filter, order, groups, picture. */
+  savedBoards: z.array(savedSchema).max(mostSaved).readonly(),
 } as const;
 
 /** Choices that outlive the window. */
@@ -161,6 +163,7 @@ export const preferencesSchema = z.object({
   singleKeys: choices.singleKeys.default(true),
   foldedFolders: choices.foldedFolders.default([]),
   savedComparisons: choices.savedComparisons.default([]),
+  savedBoards: choices.savedBoards.default([]),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -77,6 +77,18 @@ test.describe('a board of twelve proxies under different traffic', () => {
       await page.getByRole('textbox', { name: /^Filter/ }).fill('unlike:transf -state:off');
       await expect(page.getByRole('article')).toHaveCount(1);
       await expect(cardOf(page, other.name)).toBeVisible();
+
+      await page.getByRole('button', { name: 'Saved' }).click();
+      const saved = page.getByRole('dialog', { name: 'Saved views' });
+      await saved.getByRole('textbox', { name: 'Name' }).fill('Other transformation');
+      await saved.getByRole('button', { name: 'Save this one' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('textbox', { name: /^Filter/ }).fill('');
+      await page.getByText('Table', { exact: true }).click();
+      await expect(page.getByRole('article')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Saved' }).click();
+      await saved.getByRole('link', { name: 'Other transformation' }).click();
+      await expect(page.getByRole('article')).toHaveCount(1);
       expect(faults).toEqual([]);
     } finally {
       await far.close();

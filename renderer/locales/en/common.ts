@@ -57,6 +57,25 @@ export const common = {
     accessesPerSecond: 'Accesses per second',
     roundTripMs: 'Round trip',
   },
+  saved: {
+    open: 'Saved',
+    savedComparisons: {
+      title: 'Saved comparisons',
+      none: 'None yet. A saved comparison keeps its proxies, metrics, picture and range.',
+    },
+    savedBoards: {
+      title: 'Saved views',
+      none: 'None yet. A saved view keeps the filter, the order, the groups, the picture and what it shows.',
+    },
+    name: 'Name',
+    save: 'Save this one',
+    replace: 'Replace',
+    full: '{{most}} are saved, and more do not fit. Remove one first.',
+    rename: 'Rename {{name}}',
+    newName: 'New name of {{name}}',
+    remove: 'Remove {{name}}',
+    removed: '“{{name}}” was removed',
+  },
   colorScheme: {
     label: 'Colours',
     auto: 'As the system',

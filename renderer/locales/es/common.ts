@@ -56,6 +56,25 @@ export const common = {
     accessesPerSecond: 'Accesos por segundo',
     roundTripMs: 'Ida y vuelta',
   },
+  saved: {
+    open: 'Guardadas',
+    savedComparisons: {
+      title: 'Comparaciones guardadas',
+      none: 'Todavía ninguna. Una comparación guardada conserva sus proxies, métricas, imagen e intervalo.',
+    },
+    savedBoards: {
+      title: 'Vistas guardadas',
+      none: 'Todavía no hay ninguna. Una vista guardada conserva el filtro, el orden, los grupos, la imagen y lo que muestra.',
+    },
+    name: 'Nombre',
+    save: 'Guardar esta',
+    replace: 'Sustituir',
+    full: 'Hay {{most}} guardadas y no caben más. Elimine antes una.',
+    rename: 'Cambiar el nombre de {{name}}',
+    newName: 'Nombre nuevo de {{name}}',
+    remove: 'Eliminar {{name}}',
+    removed: '«{{name}}» se ha eliminado',
+  },
   colorScheme: {
     label: 'Colores',
     auto: 'Los del sistema',

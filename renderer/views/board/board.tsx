@@ -6,7 +6,9 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
 import { setFullScreen } from '../../api/page.ts';
 import { useProfiles } from '../../api/profiles.ts';
+import { stringifySearch } from '../../api/search-text.ts';
 import { PageTitle } from '../../components/page-title.tsx';
+import { SavedMenu } from '../../components/saved/saved-menu.tsx';
 import { useFilter } from '../../components/use-filter.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
@@ -60,6 +62,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
         >
           <IconDeviceDesktop size={16} aria-hidden />
         </ActionIcon>
+        <SavedMenu of="savedBoards" search={stringifySearch({ ...view }).slice(1)} />
         <Button
           component="a"
           href={hrefOf(paths.newProfile)}

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { PageTitle } from '../../components/page-title.tsx';
+import { SavedMenu } from '../../components/saved/saved-menu.tsx';
 import { Bars } from './bars.tsx';
 import { Begin } from './begin.tsx';
 import { Chooser } from './chooser.tsx';
 import { type ChangeCompareView, type CompareView, searchOf } from './compare-view.ts';
 import { Controls } from './controls.tsx';
 import { OverTime } from './over-time.tsx';
-import { SavedMenu } from './saved/saved-menu.tsx';
 import { usePresent } from './use-present.ts';
 
 /** The page over its state: what is chosen, and the picture of it. */
@@ -25,7 +25,7 @@ export function Comparison(props: {
   return (
     <>
       <PageTitle title={t('pages.compare')} description={t('compare:description')}>
-        <SavedMenu search={present.length === 0 ? null : searchOf(view)} />
+        <SavedMenu of="savedComparisons" search={present.length === 0 ? null : searchOf(view)} />
       </PageTitle>
       {profiles.length > 0 && (
         <Chooser profiles={profiles} ids={present.map(({ id }) => id)} onChange={setIds} />

@@ -1,3 +1,4 @@
+import { hostAndPort } from '../host.ts';
 import type { Profile } from '../profile.ts';
 import { searchKey } from '../search.ts';
 import { type Operator, operatorOf } from './operators.ts';
@@ -175,7 +176,7 @@ function textOf(profile: Filterable): string {
   if (known !== undefined) return known;
   const { name, host, port, folder } = profile;
   // A word of two texts would be in neither.
-  const text = [name, `${host}:${port}`, folder].map(searchKey).join('\n');
+  const text = [name, hostAndPort(host, port), folder].map(searchKey).join('\n');
   texts.set(profile, text);
   return text;
 }

@@ -6,12 +6,12 @@ import {
   withName,
   without,
   withSaved,
-} from '../../../../renderer/views/compare/saved/saved-list.ts';
-import { longestSavedName, mostSavedComparisons } from '../../../../shared/model/app-info.ts';
+} from '../../../../renderer/components/saved/saved-list.ts';
+import { longestSavedName, mostSaved } from '../../../../shared/model/app-info.ts';
 
 const entry = (name: string, search = `ids=${name}`) => ({ name, search });
 const three = [entry('a'), entry('b'), entry('c')];
-const full = Array.from({ length: mostSavedComparisons }, (_, i) => entry(`n${i}`));
+const full = Array.from({ length: mostSaved }, (_, i) => entry(`n${i}`));
 const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
 describe('the name of a saved comparison', () => {

@@ -2,20 +2,21 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestSavedName, type SavedComparison } from '../../../../shared/model/app-info.ts';
-import { RouteLink } from '../../../components/route-link.tsx';
-import { paths } from '../../../routes.ts';
+import { longestSavedName, type Saved } from '../../../shared/model/app-info.ts';
+import { RouteLink } from '../route-link.tsx';
 import classes from './saved.module.css';
 import { nameOf } from './saved-list.ts';
 
-/** One saved comparison: a link to it, and what renames and removes it. */
+/** One saved view: a link to it, and what renames and removes it. */
 export function SavedRow(props: {
-  entry: SavedComparison;
+  entry: Saved;
+  /** Where it is. */
+  path: string;
   onOpen: () => void;
   onRename: (name: string) => void;
   onRemove: () => void;
 }) {
-  const { name, search } = props.entry;
+  const { name } = props.entry;
   const { t } = useTranslation();
   const [renaming, setRenaming] = useState(false);
   if (renaming) {
@@ -37,7 +38,7 @@ export function SavedRow(props: {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the link within is what is pressed */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the link is a click, too */}
       <span className={classes.name} onClick={props.onOpen}>
-        <RouteLink to={paths.savedComparison(search)} size="sm" title={name}>
+        <RouteLink to={props.path} size="sm" title={name}>
           {name}
         </RouteLink>
       </span>
@@ -45,7 +46,7 @@ export function SavedRow(props: {
         variant="subtle"
         color="gray"
         size="sm"
-        aria-label={t('compare:saved.rename', { name })}
+        aria-label={t('saved.rename', { name })}
         onClick={() => setRenaming(true)}
       >
         <IconPencil size={14} aria-hidden />
@@ -54,7 +55,7 @@ export function SavedRow(props: {
         variant="subtle"
         color="gray"
         size="sm"
-        aria-label={t('compare:saved.remove', { name })}
+        aria-label={t('saved.remove', { name })}
         onClick={props.onRemove}
       >
         <IconTrash size={14} aria-hidden />
@@ -79,7 +80,7 @@ function RenameForm(props: { name: string; onDone: (name: string | null) => void
         ref={field}
         size="xs"
         flex={1}
-        aria-label={t('compare:saved.newName', { name: props.name })}
+        aria-label={t('saved.newName', { name: props.name })}
         maxLength={longestSavedName}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}

@@ -3,23 +3,28 @@ import { notifications } from '@mantine/notifications';
 import { IconBookmark } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  longestSavedName,
-  mostSavedComparisons,
-  type SavedComparison,
-} from '../../../../shared/model/app-info.ts';
-import { useApi, usePreferences } from '../../../api/context.ts';
-import { notifyRemoved } from '../../../components/toast.tsx';
+import { longestSavedName, mostSaved, type Saved } from '../../../shared/model/app-info.ts';
+import { useApi, usePreferences } from '../../api/context.ts';
+import { paths } from '../../routes.ts';
+import { notifyRemoved } from '../toast.tsx';
 import classes from './saved.module.css';
 import { isFull, nameOf, withBack, withName, without, withSaved } from './saved-list.ts';
 import { SavedRow } from './saved-row.tsx';
 
-/** Comparisons under names: opened, renamed, removed, and this one saved. `search` is what its address says; null while nothing is chosen. */
-export function SavedMenu({ search }: { search: string | null }) {
+/** Of which page views are saved. */
+type SavedOf = 'savedComparisons' | 'savedBoards';
+
+const pathOf: Readonly<Record<SavedOf, (search: string) => string>> = {
+  savedComparisons: paths.savedComparison,
+  savedBoards: paths.savedBoard,
+};
+
+/** Views of a page under names: opened, renamed, removed, and this one saved. `search` is what its address says; null while there is nothing to save. */
+export function SavedMenu({ of, search }: { of: SavedOf; search: string | null }) {
   const { t } = useTranslation();
-  const { savedComparisons: list } = usePreferences();
+  const list = usePreferences()[of];
   const [opened, setOpened] = useState(false);
-  const { change, remove } = useSaved();
+  const { change, remove } = useSaved(of);
   const field = useRef<HTMLInputElement>(null);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus width={360}>
@@ -30,16 +35,16 @@ export function SavedMenu({ search }: { search: string | null }) {
           leftSection={<IconBookmark size={14} aria-hidden />}
           onClick={() => setOpened(!opened)}
         >
-          {t('compare:saved.open')}
+          {t('saved.open')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <Title order={2} size="h6">
-          {t('compare:saved.title')}
+          {t(`saved.${of}.title`)}
         </Title>
         {list.length === 0 ? (
           <Text size="sm" c="dimmed" my={6}>
-            {t('compare:saved.none')}
+            {t(`saved.${of}.none`)}
           </Text>
         ) : (
           <ul className={classes.list}>
@@ -47,6 +52,7 @@ export function SavedMenu({ search }: { search: string | null }) {
               <SavedRow
                 key={entry.name}
                 entry={entry}
+                path={pathOf[of](entry.search)}
                 onOpen={() => setOpened(false)}
                 onRename={(name) => change((all) => withName(all, entry.name, name))}
                 onRemove={() => {
@@ -70,21 +76,19 @@ export function SavedMenu({ search }: { search: string | null }) {
 }
 
 /** Changes of the list as it is by then, which another window may have changed. */
-function useSaved() {
+function useSaved(of: SavedOf) {
   const { t } = useTranslation();
   const api = useApi();
-  const change = (make: (list: readonly SavedComparison[]) => readonly SavedComparison[]): void => {
-    const before = api.preferences.get().savedComparisons;
+  const change = (make: (list: readonly Saved[]) => readonly Saved[]): void => {
+    const before = api.preferences.get()[of];
     const next = make(before);
-    if (next !== before) api.setPreferences({ savedComparisons: next });
+    if (next !== before) api.setPreferences({ [of]: next });
   };
-  const remove = (entry: SavedComparison): void => {
-    const place = api.preferences
-      .get()
-      .savedComparisons.findIndex(({ name }) => name === entry.name);
+  const remove = (entry: Saved): void => {
+    const place = api.preferences.get()[of].findIndex(({ name }) => name === entry.name);
     change((list) => without(list, entry.name));
     const notification = notifyRemoved(
-      t('compare:saved.removed', { name: entry.name }),
+      t('saved.removed', { name: entry.name }),
       <Button
         size="compact-xs"
         variant="default"
@@ -102,7 +106,7 @@ function useSaved() {
 
 function SaveForm(props: {
   field: RefObject<HTMLInputElement | null>;
-  list: readonly SavedComparison[];
+  list: readonly Saved[];
   onSave: (name: string) => void;
 }) {
   const { list } = props;
@@ -125,17 +129,17 @@ function SaveForm(props: {
           data-autofocus
           size="xs"
           flex={1}
-          label={t('compare:saved.name')}
+          label={t('saved.name')}
           maxLength={longestSavedName}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Button size="xs" type="submit" disabled={name === '' || full}>
-          {t(known ? 'compare:saved.replace' : 'compare:saved.save')}
+          {t(known ? 'saved.replace' : 'saved.save')}
         </Button>
       </Group>
       <Text size="xs" c="dimmed" role="status" mt={full ? 6 : 0}>
-        {full && t('compare:saved.full', { most: mostSavedComparisons })}
+        {full && t('saved.full', { most: mostSaved })}
       </Text>
     </form>
   );

@@ -1,10 +1,6 @@
-import {
-  longestSavedName,
-  mostSavedComparisons,
-  type SavedComparison,
-} from '../../../../shared/model/app-info.ts';
+import { longestSavedName, mostSaved, type Saved } from '../../../shared/model/app-info.ts';
 
-type List = readonly SavedComparison[];
+type List = readonly Saved[];
 
 /** The name as it is kept: without space around it, and no longer than fits. Empty where it is none. */
 export function nameOf(typed: string): string {
@@ -12,11 +8,11 @@ export function nameOf(typed: string): string {
 }
 
 export function isFull(list: List): boolean {
-  return list.length >= mostSavedComparisons;
+  return list.length >= mostSaved;
 }
 
 /** With this one at the end, or in the place of that of the same name. The same list where there is no room. */
-export function withSaved(list: List, entry: SavedComparison): List {
+export function withSaved(list: List, entry: Saved): List {
   const place = list.findIndex(({ name }) => name === entry.name);
   if (place >= 0) return list.with(place, entry);
   return isFull(list) ? list : [...list, entry];
@@ -35,7 +31,7 @@ export function without(list: List, name: string): List {
 }
 
 /** With one that was removed where it was before, unless another has its name by now, or its room. */
-export function withBack(list: List, entry: SavedComparison, place: number): List {
+export function withBack(list: List, entry: Saved, place: number): List {
   if (isFull(list) || list.some(({ name }) => name === entry.name)) return list;
   return list.toSpliced(place, 0, entry);
 }
