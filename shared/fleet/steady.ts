@@ -2,7 +2,7 @@ import { alikeIn, type Difference, type Differences } from './unlike.ts';
 
 /** A number is unlike when it was so that many times in a row: one jump is none. */
 const timesInARow = 2;
-/** By which share its facts change before they are told anew. */
+/** By which share of the larger of its two numbers its facts change before they are told anew. */
 const worthTelling = 0.1;
 
 /** What is told of differences, from what is found again and again: nothing comes and goes, nor changes, with every reading. */
@@ -51,14 +51,11 @@ export function createSteady(): Steady {
 
 function isAbout(a: Difference, b: Difference): boolean {
   if (a.kind === 'number' && b.kind === 'number') {
-    return isNear(a.value, b.value) && isNear(a.usual, b.usual);
+    const least = worthTelling * Math.max(Math.abs(a.value), Math.abs(a.usual));
+    return Math.abs(a.value - b.value) <= least && Math.abs(a.usual - b.usual) <= least;
   }
   if (a.kind !== 'setting' || b.kind !== 'setting') return false;
   return a.value === b.value && a.usual === b.usual && a.alike === b.alike && a.known === b.known;
-}
-
-function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) <= worthTelling * Math.abs(a);
 }
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -59,7 +59,7 @@ test.describe('a board of twelve proxies under different traffic', () => {
       await expect(page.getByText('2 proxies are unlike their group')).toBeVisible();
       const slowness = cardOf(page, slow.name).getByRole('button', { name: /^Round trip 1/ });
       await expect(slowness).toHaveAccessibleDescription(
-        /^Round trip is 1[2-9]\d ms; usual in its group: [0-9.]+ ms\.$/,
+        /^Round trip is 1[2-9]\d\sms; usual in its group: [0-9.]+\sms\.$/,
       );
       const transformed = cardOf(page, other.name).getByRole('button', {
         name: 'Transformation differs: “rev”',
@@ -84,7 +84,7 @@ test.describe('a board of twelve proxies under different traffic', () => {
       await saved.getByRole('button', { name: 'Save this one' }).click();
       await page.keyboard.press('Escape');
       await page.getByRole('textbox', { name: /^Filter/ }).fill('');
-      await page.getByText('Table', { exact: true }).click();
+      await page.getByTitle('Table', { exact: true }).click();
       await expect(page.getByRole('article')).toHaveCount(0);
       await page.getByRole('button', { name: 'Saved' }).click();
       await saved.getByRole('link', { name: 'Other transformation' }).click();
