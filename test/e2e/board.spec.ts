@@ -42,6 +42,7 @@ test.describe('a board of twelve proxies under different traffic', () => {
     app: { page, faults },
   }, info) => {
     test.skip(info.project.name === 'desktop', 'profiles come over the WebSocket');
+    page.setDefaultTimeout(15_000);
     const fleet = await startProxies(12);
     const far = await startBadNetwork(fleet.proxies[3]?.udpPort ?? 0, 1, {
       ...calm,
@@ -79,7 +80,7 @@ test.describe('a board of twelve proxies under different traffic', () => {
       await expect(cardOf(page, other.name)).toBeVisible();
 
       await page.getByRole('button', { name: 'Saved' }).click();
-      const saved = page.getByRole('dialog', { name: 'Saved views' });
+      const saved = page.getByRole('dialog').filter({ hasText: 'Saved views' });
       await saved.getByRole('textbox', { name: 'Name' }).fill('Other transformation');
       await saved.getByRole('button', { name: 'Save this one' }).click();
       await page.keyboard.press('Escape');
