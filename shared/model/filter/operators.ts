@@ -13,12 +13,7 @@ const names = {
 } as const;
 export type Operator = keyof typeof names;
 
-export const operators = Object.keys(names) as readonly Operator[];
-
-/** The first is the one that a help shows. */
-export function operatorNames(operator: Operator): readonly string[] {
-  return names[operator];
-}
+const operators = Object.keys(names) as readonly Operator[];
 
 const byName: ReadonlyMap<string, Operator> = new Map(
   operators.flatMap((operator) => names[operator].map((name) => [name, operator] as const)),
