@@ -9,29 +9,33 @@ export interface LabelColors extends Readonly<Record<HueName, string>> {
   readonly font: string;
 }
 
+/** The name of a line and where it stands, all in pixels of the canvas. */
+export interface PlacedLabel {
+  readonly line: number;
+  readonly look: number;
+  readonly name: string;
+  /** Where the line ends. */
+  readonly x: number;
+  readonly y: number;
+  /** The middle of the name. */
+  readonly place: number;
+}
+
 /** Pixels of the page. */
 const labelHeight = 14;
 const leader = 14;
 const margin = 4;
 
-/** The name of each line at its end, joined to it by a thin line where it had to move. The one that is `near` is bold, and the others are faint. */
-export function drawLabels(
-  plot: uPlot,
-  picture: OverlayPicture,
-  colors: LabelColors,
-  near: number | null,
-): void {
-  const { ctx, bbox } = plot;
-  const ratio = bbox.width / Math.max(1, plot.over.clientWidth);
-  const right = bbox.left + bbox.width;
+/** Where the name of each line stands, so that none covers another. Those of another time have none: the read-out and the table name them. */
+export function labelsOf(plot: uPlot, picture: OverlayPicture): readonly PlacedLabel[] {
+  const { bbox } = plot;
+  const ratio = ratioOf(plot);
   const ends = picture.lines.flatMap(({ name, values, look, pale }, line) => {
-    // The read-out and the table have the names of those of another time; here they would say each name twice.
-    if (pale) return [];
     const index = lineEnd(picture, line);
     const value = values[index];
     const at = picture.at[index];
-    if (value == null || at === undefined) return [];
-    const x = Math.min(right, plot.valToPos(at, 'x', true));
+    if (pale || value == null || at === undefined) return [];
+    const x = Math.min(bbox.left + bbox.width, plot.valToPos(at, 'x', true));
     return [{ line, look, name, x, y: plot.valToPos(value, 'y', true) }];
   });
   const places = placeLabels(
@@ -42,29 +46,49 @@ export function drawLabels(
       height: labelHeight * ratio,
     },
   );
-  const width = ctx.canvas.width - right - (leader + 2 * margin) * ratio;
+  return ends.map((end, i) => ({ ...end, place: places[i] ?? end.y }));
+}
+
+/** The name of a line at its end, joined to it by a thin line where it had to move. */
+export function drawLabel(
+  ctx: CanvasRenderingContext2D,
+  plot: uPlot,
+  { look, name, x, y, place }: PlacedLabel,
+  colors: LabelColors,
+  { bold, ground }: { readonly bold: boolean; readonly ground: string | null },
+): void {
+  const ratio = ratioOf(plot);
+  const right = plot.bbox.left + plot.bbox.width;
+  const start = right + (leader + margin) * ratio;
+  const width = ctx.canvas.width - start - margin * ratio;
+  const font = scaledFont(colors.font, ratio);
   ctx.save();
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.lineWidth = ratio;
-  for (const [i, { line, look, name, x, y }] of ends.entries()) {
-    const place = places[i] ?? y;
-    ctx.globalAlpha = near === null || near === line ? 1 : 0.35;
-    const font = scaledFont(colors.font, ratio);
-    ctx.font = near === line ? `600 ${font}` : font;
-    ctx.strokeStyle = ctx.fillStyle = colors[lookOf(look).hue];
-    ctx.setLineDash([]);
-    ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(Math.max(x, right) + margin * ratio, y);
-    ctx.lineTo(right + leader * ratio, place);
-    ctx.stroke();
-    ctx.fillText(shortened(ctx, name, width), right + (leader + margin) * ratio, place);
+  ctx.font = bold ? `600 ${font}` : font;
+  const text = shortened(ctx, name, width);
+  if (ground !== null) {
+    ctx.fillStyle = ground;
+    const height = labelHeight * ratio;
+    ctx.fillRect(start, place - height / 2, width + margin * ratio, height);
   }
+  ctx.strokeStyle = ctx.fillStyle = colors[lookOf(look).hue];
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.lineTo(Math.max(x, right) + margin * ratio, y);
+  ctx.lineTo(right + leader * ratio, place);
+  ctx.stroke();
+  ctx.fillText(text, start, place);
   ctx.restore();
 }
 
-/** What was shortened before: a picture is drawn again with each line that comes near the pointer, and its names are the same. */
+/** Pixels of the device for one of the page. */
+export function ratioOf({ ctx, width }: uPlot): number {
+  return ctx.canvas.width / width;
+}
+
+/** What was shortened before: a picture is drawn again and again, and its names are the same. */
 const known = new Map<string, string>();
 const mostKnown = 500;
 

@@ -5,7 +5,8 @@ import { type ChartCursor, followCursor } from './chart-cursor.ts';
 import { drawMarks, type MarkColors } from './chart-marks.ts';
 import { drawBefore } from './chart-since.ts';
 import { lookOf, paleColor } from './line-look.ts';
-import { drawLabels, type LabelColors } from './overlay-labels.ts';
+import { createHighlight } from './overlay-highlight.ts';
+import { drawLabel, type LabelColors, labelsOf, type PlacedLabel } from './overlay-labels.ts';
 import { type OverlayPicture, pointBefore } from './overlay-series.ts';
 import type { TimeSpan } from './sparkline-series.ts';
 import { lonePoints } from './time-chart-options.ts';
@@ -51,12 +52,14 @@ const paleWidth = 1.25;
 const nearPixels = 24;
 /** A drag over less is a click, pixels. */
 const leastDrag = 6;
-const fadedAlpha = 0.25;
 
 /** All that the chart library is told: a line with its own hue and dash for each proxy, its name at its end, and no legend. */
 export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
   const { colors, picture } = input;
   let near: number | null = null;
+  let labels: readonly PlacedLabel[] = [];
+  let highlight: ReturnType<typeof createHighlight> | null = null;
+  const drawNear = (): void => highlight?.draw(picture(), near, labels);
   const { plugin, isFollowing } = followCursor(input.cursor);
   return {
     width: input.width,
@@ -64,7 +67,8 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
     ms: 1,
     padding: [12, labelWidth, 0, 0],
     legend: { show: false },
-    focus: { alpha: fadedAlpha },
+    // The line that is near is drawn once more on top; the others are not drawn again for it.
+    focus: { alpha: 1 },
     plugins: [plugin],
     cursor: {
       y: false,
@@ -76,7 +80,7 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
         },
       },
       drag: { x: true, y: false, setScale: false, dist: leastDrag },
-      points: { size: 6 },
+      points: { size: 6, one: true },
       dataIdx: (_plot, series, index) => {
         const own = series === 0 ? index : pointBefore(picture(), series - 1, index);
         return own < 0 ? index : own;
@@ -92,16 +96,30 @@ export function overlayOptions(input: OverlayOptionsInput): uPlot.Options {
     ],
     series: [{}, ...input.looks.map((line) => seriesOf(line, colors))],
     hooks: {
+      init: [
+        (plot) => {
+          highlight = createHighlight(plot, colors);
+        },
+      ],
       drawClear: [(plot) => drawBefore(plot, picture().since, input.saySince, colors)],
       draw: [
         (plot) => drawMarks(plot, picture().marks, colors),
-        (plot) => drawLabels(plot, picture(), colors, near),
+        (plot) => {
+          labels = labelsOf(plot, picture());
+          for (const label of labels) {
+            drawLabel(plot.ctx, plot, label, colors, { bold: false, ground: null });
+          }
+          drawNear();
+        },
         (plot) => tellPlace(plot, input.onPlaced),
       ],
       setCursor: [(plot) => input.onCursor(plot.cursor.idx ?? null)],
       setSeries: [
         (_plot, series) => {
-          near = series === null ? null : series - 1;
+          const line = series === null ? null : series - 1;
+          if (line === near) return;
+          near = line;
+          drawNear();
           input.onNear(near, !isFollowing());
         },
       ],

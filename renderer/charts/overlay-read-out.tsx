@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type Readable, useStore } from '../api/store.ts';
 import { LineSwatch } from './line-swatch.tsx';
 import classes from './overlay.module.css';
@@ -31,11 +32,14 @@ export function OverlayReadOut(props: {
     <div className={classes.readout} style={side} aria-hidden data-testid="read-out">
       <div className={classes.head}>{time}</div>
       {rows.map(({ line, look, pale, name, value }) => (
-        <div key={line} className={classes.row} data-near={line === near}>
-          <LineSwatch line={look} pale={pale} />
-          <span className={classes.name}>{name}</span>
-          <span className={classes.value}>{props.formatValue(value)}</span>
-        </div>
+        <Row
+          key={line}
+          look={look}
+          pale={pale}
+          name={name}
+          value={props.formatValue(value)}
+          near={line === near}
+        />
       ))}
       {marks.map((mark) => (
         <div key={`${mark.kind} ${mark.at} ${mark.name}`} className={classes.head}>
@@ -45,3 +49,22 @@ export function OverlayReadOut(props: {
     </div>
   );
 }
+
+/** Most of a row is the same wherever the cursor is. */
+const Row = memo(function Row(props: {
+  look: number;
+  pale: boolean;
+  name: string;
+  value: string;
+  near: boolean;
+}) {
+  return (
+    <div className={classes.row} data-near={props.near}>
+      <Swatch line={props.look} pale={props.pale} />
+      <span className={classes.name}>{props.name}</span>
+      <span className={classes.value}>{props.value}</span>
+    </div>
+  );
+});
+
+const Swatch = memo(LineSwatch);

@@ -19,8 +19,12 @@ class FakeChannel {
 }
 
 describe('the cursor of the charts of a page', () => {
-  beforeEach(() => vi.stubGlobal('BroadcastChannel', FakeChannel));
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('BroadcastChannel', FakeChannel);
+  });
   afterEach(() => {
+    vi.useRealTimers();
     vi.unstubAllGlobals();
     FakeChannel.all.clear();
   });
@@ -34,6 +38,17 @@ describe('the cursor of the charts of a page', () => {
     expect(other.get()).toBe(5000);
     act(() => other.set(6000));
     expect(one.get()).toBe(6000);
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells not each move of the pointer, but where it rests', () => {
+    const one = renderHook(() => useChartCursor()).result.current;
+    const other = renderHook(() => useChartCursor()).result.current;
+    const heard = vi.fn();
+    other.subscribe(heard);
+    for (let at = 1; at <= 20; at++) act(() => one.set(at));
+    act(() => vi.advanceTimersByTime(100));
+    expect(other.get()).toBe(20);
     expect(heard).toHaveBeenCalledTimes(2);
   });
 
