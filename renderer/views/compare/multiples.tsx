@@ -49,7 +49,11 @@ export function Multiples(props: Props) {
         <span>
           {t('compare:multiples.scale', { top: top === null ? noData : formatValue(top) })}
         </span>
-        <span>{sayBetween(t, format, span)}</span>
+        <SpanText
+          cursor={props.cursor}
+          between={sayBetween(t, format, span)}
+          sayTime={format.dateTime}
+        />
       </div>
       <ul ref={list} className={classes.list} data-few={pictures.length <= fewest}>
         {pictures.map((picture, place) => {
@@ -63,6 +67,25 @@ export function Multiples(props: Props) {
       </ul>
     </>
   );
+}
+
+/** The span of all, or the time that is pointed at; written outside of React. */
+function SpanText(props: {
+  readonly cursor: ChartCursor;
+  readonly between: string;
+  readonly sayTime: (at: number) => string;
+}) {
+  const { cursor, between, sayTime } = props;
+  const said = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const tell = (): void => {
+      const at = cursor.get();
+      if (said.current !== null) said.current.textContent = at === null ? between : sayTime(at);
+    };
+    tell();
+    return cursor.subscribe(tell);
+  }, [cursor, between, sayTime]);
+  return <span ref={said} />;
 }
 
 function One(props: Props & { readonly picture: SmallPicture; readonly history: History }) {
