@@ -1,7 +1,6 @@
 import { MantineThemeProvider, useMantineColorScheme } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterContextProvider } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAddressHistory } from './api/address-history.ts';
 import { usePreferences } from './api/context.ts';
@@ -11,6 +10,8 @@ import { createPageRouter, preloadPages } from './pages.tsx';
 import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
 import { Palette } from './views/shell/palette/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
+
+const NotificationArea = lazy(() => import('./components/notification-area.tsx'));
 
 /** The whole window: what the preferences say of colours and language, the frame, and what floats above it. */
 export function App() {
@@ -35,7 +36,9 @@ export function App() {
         <Palette />
       </RouterContextProvider>
       <Shortcuts />
-      <Notifications position="bottom-right" autoClose={8000} />
+      <Suspense>
+        <NotificationArea />
+      </Suspense>
     </MantineThemeProvider>
   );
 }

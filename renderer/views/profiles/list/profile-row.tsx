@@ -69,7 +69,7 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
       <Table.Td data-column="password">
         <Password saved={profile.savedPassword} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-column="state">
         <StateLabel kind={kind} />
         <div className={classes.narrow}>
           <EnvironmentBadge environment={profile.environment} />

@@ -14,12 +14,14 @@ const boardKeys = [
   ['results', ['↓']],
   ['cards', ['←', '→', '↑', '↓']],
   ['ends', ['Home', 'End']],
+  ['choose', ['Space']],
+  ['extend', ['Shift', '↑', '↓']],
 ] as const;
 
 /** What the keyboard does. */
 export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const mac = useOs() === 'macos';
+  const control = useOs() === 'macos' ? '⌘' : 'Ctrl';
   const { setPreferences } = useApi();
   const { singleKeys } = usePreferences();
   return (
@@ -32,7 +34,7 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
       centered
     >
       <Part title={t('shortcuts.anywhere')}>
-        <Row keys={[mac ? '⌘' : 'Ctrl', 'K']}>{t('shortcuts.search')}</Row>
+        <Row keys={[control, 'K']}>{t('shortcuts.search')}</Row>
         <Row keys={['?']} off={!singleKeys}>
           {t('shortcuts.help')}
         </Row>
@@ -57,6 +59,7 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
             {t(`shortcuts.${name}`)}
           </Row>
         ))}
+        <Row keys={[control, 'A']}>{t('shortcuts.chooseAll')}</Row>
       </Part>
       <Switch
         className={classes.switch}
