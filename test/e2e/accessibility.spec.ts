@@ -2,7 +2,17 @@ import { expect, test } from './support/app.ts';
 import { cardOf } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
-const paths = ['#/', '#/compare', '#/profiles', '#/profiles/new', '#/events', '#/settings'];
+const pictures = ['#/?picture=compact', '#/?picture=table', '#/?picture=map', '#/?picture=cards'];
+const paths = [
+  '#/',
+  ...pictures,
+  '#/wall',
+  '#/compare',
+  '#/profiles',
+  '#/profiles/new',
+  '#/events',
+  '#/settings',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page is accessible in ${colorScheme} colours`, async ({ app: { page } }) => {

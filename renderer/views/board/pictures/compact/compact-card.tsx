@@ -42,7 +42,7 @@ export const CompactCard = memo(function CompactCard({ profile }: { profile: Pro
         <Unlike id={id} signOnly />
         <SelectBox id={id} name={name} />
       </div>
-      {ready && !old ? <Now id={id} name={name} /> : <StateLine id={id} old={old} />}
+      {ready && !old ? <Now id={id} name={name} /> : <StateLine id={id} old={old} short />}
     </article>
   );
 });

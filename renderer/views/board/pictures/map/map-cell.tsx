@@ -28,8 +28,9 @@ export const MapCell = memo(function MapCell(props: {
         className={classes.cell}
         href={hrefOf(paths.proxy(profile.id))}
         data-card-link
-        aria-label={shows === 'name-and-value' ? undefined : profile.name}
+        aria-label={shows === 'mark' ? profile.name : undefined}
       >
+        {shows === 'value' && <span className="visually-hidden">{profile.name} </span>}
         {kind !== 'ready' && <StateIcon kind={kind} size={14} />}
         {shows === 'name-and-value' && <span className={classes.name}>{profile.name}</span>}
         {shows !== 'mark' && kind === 'ready' && <span className={classes.value} data-value />}

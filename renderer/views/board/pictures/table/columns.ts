@@ -2,18 +2,18 @@ import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
 
 /** Pixels, the least that a column needs; where there is more room all get of it. */
 const widths: Readonly<Record<BoardColumn, number>> = {
-  state: 158,
+  state: 166,
   connections: 86,
-  bytesPerSecond: 94,
+  bytesPerSecond: 104,
   accessesPerSecond: 78,
   transferredBytes: 84,
   accesses: 84,
   roundTripMs: 80,
   missedPolls: 76,
   restarts: 72,
-  transformation: 100,
+  transformation: 96,
   bufferSize: 70,
-  address: 122,
+  address: 116,
   folder: 110,
   environment: 104,
   readAt: 84,
