@@ -1,8 +1,12 @@
 import { type App, app, type Session, type WebContents } from 'electron';
 import { isAppPage, isOwnContent } from './app-page.ts';
 
-/** Writing to the clipboard is what a Copy button does. Every other permission is refused. */
-const permitted: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+/** Writing to the clipboard is what a Copy button does; the board on a wall has the whole screen, and keeps it on. Every other permission is refused. */
+const permitted: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write',
+  'fullscreen',
+  'screen-wake-lock',
+]);
 
 /**
  * Whether the installed app was started without Chromium's sandbox, which holds a page that got out of hand. An AppImage is started so

@@ -45,14 +45,15 @@ describe('a session', () => {
     expect(session.checkHandler?.(null, permission, 'app://console/')).toBe(false);
   });
 
-  test("lets the app's own page write to the clipboard, and no other", () => {
-    expect(asks('clipboard-sanitized-write', 'app://console/')).toBe(true);
-    expect(session.checkHandler?.(null, 'clipboard-sanitized-write', 'app://console/')).toBe(true);
-    expect(asks('clipboard-sanitized-write', 'https://example.com/')).toBe(false);
-    expect(session.checkHandler?.(null, 'clipboard-sanitized-write', 'https://example.com')).toBe(
-      false,
-    );
-  });
+  test.each(['clipboard-sanitized-write', 'fullscreen', 'screen-wake-lock'])(
+    "grants %s to the app's own page, and to no other",
+    (permission) => {
+      expect(asks(permission, 'app://console/')).toBe(true);
+      expect(session.checkHandler?.(null, permission, 'app://console/')).toBe(true);
+      expect(asks(permission, 'https://example.com/')).toBe(false);
+      expect(session.checkHandler?.(null, permission, 'https://example.com')).toBe(false);
+    },
+  );
 
   test.each([
     'https://example.com/',
