@@ -103,6 +103,7 @@ export const arrangement = {
     more_other: '{{count}} more',
   },
   selection: {
+    edit: 'Edit …',
     label: 'Chosen proxies',
     count_one: '{{count}} chosen',
     count_other: '{{count}} chosen',

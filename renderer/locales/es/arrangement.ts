@@ -106,6 +106,7 @@ export const arrangement = {
     more_other: '{{count}} más',
   },
   selection: {
+    edit: 'Editar …',
     label: 'Proxies elegidos',
     count_one: '{{count}} elegido',
     count_many: '{{count}} elegidos',

@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconChartLine, IconPlug, IconPlugOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconChartLine, IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
@@ -16,6 +16,8 @@ import { DisconnectQuestion } from './disconnect-question.tsx';
 import classes from './selection.module.css';
 import { useSelection } from './selection.ts';
 import { useMany } from './use-many.tsx';
+
+const BulkEdit = lazy(() => import('../../profiles/bulk/bulk-edit.tsx'));
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
@@ -57,6 +59,7 @@ function Bar(props: {
   const { t } = useTranslation();
   const snapshots = useSampled(fleet.snapshots, 500) ?? noSnapshots;
   const [asking, setAsking] = useState(false);
+  const [editing, setEditing] = useState(false);
   const count = profiles.length;
   const kindOf = (id: string) => snapshots.get(id)?.state.kind;
   const connectable = profiles.filter(
@@ -92,6 +95,15 @@ function Bar(props: {
         </Button>
       )}
       <div className={classes.actions}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPencil size={15} aria-hidden />}
+          disabled={progress !== null}
+          onClick={() => setEditing(true)}
+        >
+          {t('arrangement:selection.edit')}
+        </Button>
         {count <= mostCompared ? (
           <Button
             component="a"
@@ -136,6 +148,11 @@ function Bar(props: {
           </Button>
         )}
       </div>
+      {editing && (
+        <Suspense>
+          <BulkEdit profiles={profiles} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
       {asking && (
         <DisconnectQuestion
           profiles={connected}

@@ -1,11 +1,11 @@
-import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { environments, transportChoices } from '../../../../shared/model/profile.ts';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
 import type { FieldFault } from '../editor/profile-form.ts';
 import { firstValue } from './folder-form.ts';
 import classes from './folders.module.css';
+import { TypedSetting } from './typed-setting.tsx';
 
 type Value = string | number | boolean;
 
@@ -33,7 +33,7 @@ export function SettingInput(props: {
       />
       <div id={field}>
         {isSaid ? (
-          <Typed
+          <TypedSetting
             setting={setting}
             value={value}
             label={label}
@@ -46,66 +46,4 @@ export function SettingInput(props: {
       </div>
     </div>
   );
-}
-
-function Typed(props: {
-  setting: Setting;
-  value: Value;
-  label: string;
-  error: string | null;
-  onChange: (value: Value) => void;
-}) {
-  const { setting, value, label, error, onChange } = props;
-  const { t } = useTranslation();
-  const common = { 'aria-label': label, error, size: 'sm' } as const;
-  switch (setting) {
-    case 'transport':
-    case 'environment': {
-      const data =
-        setting === 'transport'
-          ? transportChoices.map((each) => ({ value: each, label: t(`transports.${each}`) }))
-          : environments.map((each) => ({ value: each, label: t(`environments.${each}`) }));
-      return (
-        <NativeSelect
-          {...common}
-          data={data}
-          value={String(value)}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        />
-      );
-    }
-    case 'autoConnect':
-      return (
-        <Switch
-          {...common}
-          checked={value === true}
-          label={t(value === true ? 'profiles:folders.yes' : 'profiles:folders.no')}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-        />
-      );
-    case 'port':
-    case 'udpPort':
-    case 'pollSeconds':
-      return (
-        <NumberInput
-          {...common}
-          value={typeof value === 'boolean' ? '' : value}
-          onChange={onChange}
-          allowDecimal={setting === 'pollSeconds'}
-          allowNegative={false}
-          hideControls
-        />
-      );
-    default:
-      return (
-        <TextInput
-          {...common}
-          value={String(value)}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
-      );
-  }
 }

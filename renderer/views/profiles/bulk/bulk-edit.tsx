@@ -1,0 +1,181 @@
+import {
+  Autocomplete,
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  PasswordInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorValue } from '../../../../shared/errors.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
+import { errorOf } from '../../../api/client.ts';
+import { useApi } from '../../../api/context.ts';
+import { useFolders } from '../../../api/folders.ts';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { folderChoices } from '../editor/folder-choices.ts';
+import type { FieldFault } from '../editor/profile-form.ts';
+import { firstValue } from '../folders/folder-form.ts';
+import { TypedSetting } from '../folders/typed-setting.tsx';
+import classes from './bulk-edit.module.css';
+import { type BulkForm, emptyBulk, readBulk } from './bulk-form.ts';
+import { useManyEdited } from './use-many-edited.tsx';
+
+/** The same edit for many profiles, in one step that can be taken back. */
+export default function BulkEdit(props: {
+  profiles: readonly ProfileEntry[];
+  onClose: () => void;
+}) {
+  const { profiles, onClose } = props;
+  const { t, i18n } = useTranslation();
+  const { client } = useApi();
+  const folders = useFolders().value ?? [];
+  const tellEdited = useManyEdited();
+  const [form, setForm] = useState(emptyBulk);
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<ErrorValue | null>(null);
+  const read = readBulk(
+    form,
+    profiles.map(({ id }) => id),
+  );
+  const faults = 'faults' in read ? read.faults : {};
+  const said = (fault: FieldFault | undefined) =>
+    fault && t(`profiles:faults.${fault}`, { character: '' });
+  const change = (part: Partial<BulkForm>): void => setForm((before) => ({ ...before, ...part }));
+  const save = async (): Promise<void> => {
+    if ('faults' in read || read.input === null) return;
+    setSaving(true);
+    setError(null);
+    try {
+      const after = await client.call('profiles.edit', read.input);
+      tellEdited(profiles, after);
+      onClose();
+    } catch (thrown) {
+      setError(errorOf(thrown));
+      setSaving(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('profiles:bulk.title', { count: profiles.length })}
+    >
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Text size="sm" c="dimmed">
+          {t('profiles:bulk.text')}
+        </Text>
+        <div className={classes.pair}>
+          <Autocomplete
+            label={t('profiles:fields.folder.label')}
+            description={t('profiles:bulk.folder')}
+            data={['/', ...folderChoices(folders, i18n.resolvedLanguage ?? 'en')]}
+            value={form.folder}
+            onChange={(folder) => change({ folder })}
+            error={said(faults.folder)}
+            maxLength={200}
+            data-autofocus
+          />
+          <TextInput
+            label={t('profiles:bulk.addTags')}
+            description={t('profiles:fields.tags.description')}
+            value={form.addTags}
+            onChange={({ currentTarget }) => change({ addTags: currentTarget.value })}
+            error={said(faults.tags)}
+            maxLength={400}
+            autoComplete="off"
+          />
+        </div>
+        {settingNames.map((setting) => (
+          <SettingRow
+            key={setting}
+            setting={setting}
+            form={form}
+            error={said(faults[setting])}
+            onChange={change}
+          />
+        ))}
+        <PasswordInput
+          label={t('profiles:fields.password.label')}
+          description={t('profiles:bulk.password')}
+          value={form.password}
+          onChange={({ currentTarget }) => change({ password: currentTarget.value })}
+          error={said(faults.password)}
+          maxLength={255}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{
+            'aria-label': t('profiles:fields.password.toggle'),
+            tabIndex: 0,
+          }}
+        />
+        {error !== null && <ErrorPanel error={error} />}
+        <Group gap="xs" justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={saving} disabled={'faults' in read || read.input === null}>
+            {t('profiles:bulk.save', { count: profiles.length })}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+const modes = ['keep', 'set', 'inherit'] as const;
+
+/** A setting: as it is for each, one value for all, or what their folders say. */
+function SettingRow(props: {
+  setting: Setting;
+  form: BulkForm;
+  error: string | undefined;
+  onChange: (part: Partial<BulkForm>) => void;
+}) {
+  const { setting, form, onChange } = props;
+  const { t } = useTranslation();
+  const label = t(`profiles:fields.${setting}.label`);
+  const { [setting]: value, ...others } = form.settings;
+  const inherits = form.inherit.includes(setting);
+  const mode = inherits ? 'inherit' : value === undefined ? 'keep' : 'set';
+  return (
+    <div className={classes.setting}>
+      <NativeSelect
+        label={label}
+        size="sm"
+        value={mode}
+        onChange={({ currentTarget }) => {
+          const left = form.inherit.filter((name) => name !== setting);
+          onChange({
+            settings:
+              currentTarget.value === 'set'
+                ? { ...others, [setting]: firstValue(setting) }
+                : others,
+            inherit: currentTarget.value === 'inherit' ? [...left, setting] : left,
+          });
+        }}
+        data={modes.map((each) => ({ value: each, label: t(`profiles:bulk.${each}`) }))}
+      />
+      {value !== undefined && (
+        <TypedSetting
+          setting={setting}
+          value={value}
+          label={label}
+          error={props.error ?? null}
+          onChange={(next) => onChange({ settings: { ...others, [setting]: next } })}
+        />
+      )}
+    </div>
+  );
+}
