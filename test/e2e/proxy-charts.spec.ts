@@ -59,7 +59,10 @@ test('a drag, the keys and the way back move all charts, the address and the lin
   const box = await plot.boundingBox();
   if (box === null) throw new Error('the plot has no place');
   const y = box.y + box.height / 2;
+  const others = page.getByRole('region', { name: 'Throughput' });
+  await expect(others).not.toContainText(/\d\d:\d\d:\d\d/);
   await page.mouse.move(box.x + box.width * 0.4, y);
+  await expect(others).toContainText(/\d\d:\d\d:\d\d/);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.9, y, { steps: 5 });
   await page.mouse.up();

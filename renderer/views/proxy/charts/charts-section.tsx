@@ -44,10 +44,10 @@ export function ChartsSection({ id }: { id: string }) {
       onMove: (next: TimeSpan) => move(endingBy(fleet.now(), next)),
       onReset: () => {
         move(null);
-        change(noZoom);
+        if (zoom !== null) change(noZoom);
       },
     }),
-    [change, move, fleet],
+    [change, move, fleet, zoom],
   );
   const saySpan =
     zoom === null

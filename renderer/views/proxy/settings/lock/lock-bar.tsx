@@ -15,13 +15,13 @@ export function LockBar({ control }: { control: LockControl }) {
   const Sign = locked ? IconLock : IconLockOpen;
   return (
     <div className={classes.bar} data-lock={lock.kind}>
-      <Group gap="6px 8px" justify="space-between">
-        <Group gap={8} wrap="nowrap">
+      <Group gap={6} justify="space-between">
+        <Group gap={6} wrap="nowrap">
           <Sign size={18} aria-hidden className={classes.sign} />
-          <Text size="sm" fw={600} aria-live="polite">
+          <Text fz={13} fw={600} aria-live="polite">
             {t(locked ? 'changes:lock.locked' : 'changes:lock.unlocked')}
             {lock.kind === 'unlocked' && (
-              <Text span size="sm" fw={600} role="timer" aria-live="off">
+              <Text span fz={13} fw={600} role="timer" aria-live="off">
                 {` · ${t('changes:lock.left', { time: countdown(lock.leftMs) })}`}
               </Text>
             )}
