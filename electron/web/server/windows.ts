@@ -5,8 +5,11 @@ import { keyMessageSchema, notAdmitted } from '../../../shared/ipc/admission.ts'
 import type { OpenSession } from '../door/sessions.ts';
 import type { ServerLimits } from './limits.ts';
 
-/** The longest message that a window may send, bytes. */
-export const maxMessage = 256 * 1024;
+/** The longest message that a window may send, bytes: two thousand profiles that are saved as one. */
+export const maxMessage = 4 * 1024 * 1024;
+
+/** The longest that is looked at of one that was not let in, characters. */
+const maxKeyMessage = 1000;
 
 /** Takes a window that was let in, and the id of its session. */
 export type Carry = (window: WebSocket, session: string) => void;
@@ -104,6 +107,7 @@ function refuse(socket: Duplex, status: string): void {
 
 /** Empty where the text is no message with a key. */
 function keyIn(text: string): string {
+  if (text.length > maxKeyMessage) return '';
   try {
     const parsed = keyMessageSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data.key : '';

@@ -111,6 +111,15 @@ describe('a window', () => {
     expect(await closed).toBe(1009);
   });
 
+  it('that was not let in is not listened to at length', async () => {
+    const entered = await enter(server.newAddress());
+    const socket = await openSocket(server.port, ownHeaders(entered));
+    const closed = closeCode(socket);
+    socket.send(JSON.stringify({ type: 'key', key: entered.key, more: 'x'.repeat(2000) }));
+    expect(await closed).toBe(notAdmitted);
+    expect(windows).toEqual([]);
+  });
+
   it('is let in as long as there are not too many', async () => {
     const entered = await enter(server.newAddress());
     await Promise.all(Array.from({ length: 64 }, () => openWindow(entered)));
