@@ -13,6 +13,7 @@ import type { TFunction } from 'i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditRow } from '../../../../shared/model/change.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
+import { environments } from '../../../../shared/model/profile.ts';
 import { searchKey } from '../../../../shared/model/search.ts';
 import type { ProxyStateKind } from '../../../../shared/model/state-kinds.ts';
 import type { Client } from '../../../api/client.ts';
@@ -77,16 +78,15 @@ export function proxyOffers(proxies: readonly ProxyNow[], tools: Tools): Offer[]
   const words = new Map(
     verbs.map((verb) => [verb, searchKey(t(`palette.commands.${verb}`, { name: '' }))]),
   );
+  const environmentWords = new Map(
+    environments.map((environment) => [environment, searchKey(t(`environments.${environment}`))]),
+  );
   const toOpen = searchKey(t('open'));
   return proxies.flatMap((proxy) => {
     const { profile } = proxy;
-    const subject: Subject = {
-      id: profile.id,
-      name: searchKey(profile.name),
-      about: searchKey(
-        [profile.host, profile.folder, t(`environments.${profile.environment}`)].join('\n'),
-      ),
-    };
+    const { name, place } = keysOf(profile);
+    const use = environmentWords.get(profile.environment) ?? '';
+    const subject: Subject = { id: profile.id, name, about: `${place}\n${use}` };
     const open: Offer = {
       id: `open ${profile.id}`,
       section: 'proxies',
@@ -109,6 +109,18 @@ export function proxyOffers(proxies: readonly ProxyNow[], tools: Tools): Offer[]
       );
     return [open, ...commands];
   });
+}
+
+/** Folding a name costs more than searching it, and the palette is opened again and again on the same profiles. */
+const keys = new WeakMap<ProfileEntry, { readonly name: string; readonly place: string }>();
+
+function keysOf(profile: ProfileEntry) {
+  const known = keys.get(profile);
+  if (known !== undefined) return known;
+  const { name, host, folder } = profile;
+  const made = { name: searchKey(name), place: `${searchKey(host)}\n${searchKey(folder)}` };
+  keys.set(profile, made);
+  return made;
 }
 
 function isOffered(verb: Verb, { kind, lock, undoable }: ProxyNow): boolean {
