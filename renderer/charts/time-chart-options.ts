@@ -50,7 +50,8 @@ export function timeChartOptions(input: ChartOptionsInput): uPlot.Options {
     width: input.width,
     height: input.height,
     ms: 1,
-    padding: [10, 24, 0, 0],
+    // Half of the last label of time is beyond the plot.
+    padding: [10, 30, 0, 0],
     legend: { show: false },
     plugins: [plugin],
     cursor: {
