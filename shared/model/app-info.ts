@@ -114,7 +114,7 @@ const choices = {
   boardText: z.string().max(200),
   boardState: z.enum(['all', 'ready', 'waiting', 'needs-attention', 'off']),
   /** What the sparklines of the board draw. */
-  boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond']),
+  boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond', 'roundTripMs']),
   /** How the board draws its proxies. */
   boardPicture: z.enum(['cards', 'compact', 'table', 'map']),
   boardGroup: z.enum(['none', 'folder', 'environment', 'state']),

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconDeviceDesktop, IconPlus } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
@@ -12,7 +12,7 @@ import { SavedMenu } from '../../components/saved/saved-menu.tsx';
 import { useFilter } from '../../components/use-filter.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import { hrefOf, paths } from '../../routes.ts';
-import { spanMs, useBoardView } from './arrangement/board-view.ts';
+import { type BoardView, spanMs, useBoardView } from './arrangement/board-view.ts';
 import { Toolbar } from './arrangement/toolbar.tsx';
 import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
@@ -35,7 +35,6 @@ export function Board() {
 }
 
 function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
-  const { t } = useTranslation();
   const [view, setView] = useBoardView();
   const filter = useFilter(view.text);
   const { groups, shown, fitting, typed, hold } = useArrangement(profiles, view, filter);
@@ -43,6 +42,10 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { means, differences } = useApi();
   const selection = useBoardSelection(fitting, hold);
   const picture = useRef<HTMLDivElement>(null);
+  const toFirst = useCallback(
+    () => picture.current?.querySelector<HTMLElement>('[data-card-link]')?.focus(),
+    [],
+  );
   useEffect(() => means.setSpan(spanMs[view.span]), [means, view.span]);
   useEffect(
     () => differences.setPeersBy(view.group === 'environment' ? 'environment' : 'folder'),
@@ -50,28 +53,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   );
   return (
     <SelectionContext value={selection}>
-      <PageTitle title={t('pages.board')}>
-        <ActionIcon
-          component="a"
-          href={hrefOf(paths.wall)}
-          onClick={() => void setFullScreen(true)}
-          variant="default"
-          size="input-xs"
-          aria-label={t('wall:enter')}
-          title={t('wall:enter')}
-        >
-          <IconDeviceDesktop size={16} aria-hidden />
-        </ActionIcon>
-        <SavedMenu of="savedBoards" search={stringifySearch({ ...view }).slice(1)} />
-        <Button
-          component="a"
-          href={hrefOf(paths.newProfile)}
-          size="xs"
-          leftSection={<IconPlus size={15} aria-hidden />}
-        >
-          {t('addProfile')}
-        </Button>
-      </PageTitle>
+      <BoardHead view={view} />
       <DemoBanner profiles={profiles} />
       <Summary profiles={fitting} whole={fitting.length === profiles.length} />
       <Toolbar
@@ -81,9 +63,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
         problems={filter.problems}
         view={view}
         onView={setView}
-        onLeaveFilter={() =>
-          picture.current?.querySelector<HTMLElement>('[data-card-link]')?.focus()
-        }
+        onLeaveFilter={toFirst}
       />
       {fitting.length === 0 ? (
         <NothingFits count={profiles.length} typed={typed.length} view={view} onView={setView} />
@@ -98,3 +78,32 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
     </SelectionContext>
   );
 }
+
+/** The heading of the board, and what there is to do beside what it shows. */
+const BoardHead = memo(function BoardHead({ view }: { view: BoardView }) {
+  const { t } = useTranslation();
+  return (
+    <PageTitle title={t('pages.board')}>
+      <ActionIcon
+        component="a"
+        href={hrefOf(paths.wall)}
+        onClick={() => void setFullScreen(true)}
+        variant="default"
+        size="input-xs"
+        aria-label={t('wall:enter')}
+        title={t('wall:enter')}
+      >
+        <IconDeviceDesktop size={16} aria-hidden />
+      </ActionIcon>
+      <SavedMenu of="savedBoards" search={stringifySearch({ ...view }).slice(1)} />
+      <Button
+        component="a"
+        href={hrefOf(paths.newProfile)}
+        size="xs"
+        leftSection={<IconPlus size={15} aria-hidden />}
+      >
+        {t('addProfile')}
+      </Button>
+    </PageTitle>
+  );
+});

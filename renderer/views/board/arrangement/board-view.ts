@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { type ChangeView, useViewState } from '../../../api/view-state.ts';
@@ -22,10 +23,19 @@ export interface BoardView {
 export function useBoardView(): readonly [BoardView, ChangeView<BoardView>] {
   const { setPreferences } = useApi();
   const defaults = viewOf(usePreferences());
-  return useViewState(boardSearch, {
+  const [view, change] = useViewState(boardSearch, {
     defaults,
     remember: (change) => setPreferences(preferencesOf(change)),
   });
+  return [useSameView(view), change];
+}
+
+/** The view of before while it says the same: the tools of the board are not drawn again with its proxies. */
+function useSameView(view: BoardView): BoardView {
+  const last = useRef(view);
+  const names = Object.keys(view) as readonly (keyof BoardView)[];
+  if (names.some((name) => view[name] !== last.current[name])) last.current = view;
+  return last.current;
 }
 
 /** Milliseconds that the numbers are means over. */

@@ -19,7 +19,6 @@ export function groupOf(snapshot: ProxySnapshot | undefined): StateGroup {
 }
 
 /** Whether somebody has to look: it is not reached though it should be, or cannot be without help. One that connects for the first time is no trouble. */
-export function isInTrouble({ state }: ProxySnapshot): boolean {
-  if (state.kind === 'connecting') return state.why !== null;
-  return state.kind === 'waiting' || state.kind === 'needs-attention';
+export function isInTrouble({ state, unreachableSince }: ProxySnapshot): boolean {
+  return state.kind === 'needs-attention' || unreachableSince !== null;
 }

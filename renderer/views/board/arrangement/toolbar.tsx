@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FilterProblem } from '../../../../shared/model/filter/filter.ts';
@@ -15,7 +15,7 @@ import { StateFilter } from './state-filter.tsx';
 import { ViewOptions } from './view-options.tsx';
 
 /** What the board shows, in which order, under which headings, and how it draws it. */
-export function Toolbar(props: {
+export const Toolbar = memo(function Toolbar(props: {
   all: number;
   shown: number;
   /** Those that fit what was typed, of which the states are counted. */
@@ -55,4 +55,4 @@ export function Toolbar(props: {
       </span>
     </search>
   );
-}
+});

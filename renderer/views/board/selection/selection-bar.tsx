@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconChartLine, IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
@@ -22,7 +22,11 @@ const BulkEdit = lazy(() => import('../../profiles/bulk/bulk-edit.tsx'));
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
 /** What can be done with the proxies that are chosen. Nothing while none is. `shown` are all that can be chosen. */
-export function SelectionBar({ shown }: { shown: readonly ProfileEntry[] }) {
+export const SelectionBar = memo(function SelectionBar({
+  shown,
+}: {
+  shown: readonly ProfileEntry[];
+}) {
   const selection = useSelection();
   const { ids } = selection;
   const chosen = useStore(ids);
@@ -44,7 +48,7 @@ export function SelectionBar({ shown }: { shown: readonly ProfileEntry[] }) {
       many={many}
     />
   );
-}
+});
 
 function Bar(props: {
   profiles: readonly ProfileEntry[];

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { noData } from '../../../../shared/texts/format.ts';
@@ -7,7 +8,7 @@ import { wholeOf } from './totals.ts';
 import { useTotals } from './use-totals.ts';
 
 /** What the filter shows, in one line: the whole fleet, or a part of it. */
-export function Summary({
+export const Summary = memo(function Summary({
   profiles,
   whole,
 }: {
@@ -49,7 +50,7 @@ export function Summary({
       </dl>
     </section>
   );
-}
+});
 
 function Total({ name, value, rate }: { name: string; value: string; rate?: string }) {
   return (
