@@ -1,3 +1,4 @@
+import type { HistoryMark } from '../../../shared/model/history.ts';
 import type { SeriesName } from '../../api/point-ring.ts';
 import { type LineStatistics, statisticsOf } from '../../charts/line-statistics.ts';
 import type { History } from '../../charts/overlay-series.ts';
@@ -21,6 +22,8 @@ export interface LegendRow {
   /** It is of another time. */
   readonly pale: boolean;
   readonly statistics: LineStatistics;
+  /** What happened within the span, in the order of time. */
+  readonly marks: readonly HistoryMark[];
   /** Epoch milliseconds of its first reading where that lies within the span; null where it lies before. */
   readonly recordedSince: number | null;
   /** Nothing at all is kept of it. */
@@ -40,6 +43,7 @@ export function legendRows(
     line: pastOf ?? placeOf.get(id) ?? 0,
     pale: pastOf !== undefined,
     statistics: statisticsOf(range, series, span),
+    marks: range.marks.filter(({ at }) => at >= span.from && at <= span.to),
     recordedSince:
       pastOf === undefined && range.since !== null && range.since > span.from ? range.since : null,
     neverRecorded: range.since === null,

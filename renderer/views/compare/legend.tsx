@@ -10,6 +10,7 @@ import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf, formatSumOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './compare.module.css';
+import { LegendMarks } from './legend-marks.tsx';
 import {
   type LegendOrder,
   type LegendRow,
@@ -92,9 +93,6 @@ function Row(props: {
   const formatSum = formatSumOf(format, metric);
   const show = (): void => highlight.set(id);
   const hide = (): void => highlight.set(null);
-  const marks = (['restarts', 'changes'] as const).flatMap((kind) =>
-    statistics[kind] === 0 ? [] : [t(`compare:table.${kind}`, { count: statistics[kind] })],
-  );
   return (
     <Table.Tr data-near={near} onMouseEnter={show} onMouseLeave={hide} onFocus={show} onBlur={hide}>
       <Table.Th scope="row">
@@ -133,7 +131,9 @@ function Row(props: {
           {column === 'sum' ? formatSum(statistics.sum) : formatValue(statistics[column])}
         </Table.Td>
       ))}
-      <Table.Td>{marks.join(', ')}</Table.Td>
+      <Table.Td>
+        <LegendMarks row={row} sayTime={sayTime} />
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -5,17 +5,13 @@ import type { Store } from '../../api/store.ts';
 import type { ChartCursor } from '../../charts/chart-cursor.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { OverlayChart } from '../../charts/overlay-chart.tsx';
-import {
-  type History,
-  mostLines,
-  type OverlayMark,
-  overlayOf,
-} from '../../charts/overlay-series.ts';
+import { type History, mostLines, overlayOf } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import type { Steer } from '../../charts/steer.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { formatOf, unitOf } from '../../format/metric-format.ts';
-import { useSpeaker } from '../../format/use-speaker.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useSayMark } from './use-say-mark.ts';
 
 /** Pixels; two charts share the height of the window. */
 const height = 300;
@@ -39,20 +35,14 @@ export function Overlay(props: {
 }) {
   const { histories, pale, metric, span, time, cursor, steer } = props;
   const { t } = useTranslation();
-  const speaker = useSpeaker();
-  const { format } = speaker;
+  const format = useFormat();
   const formatValue = useMemo(() => formatOf(format, metric), [format, metric]);
   const picture = useMemo(
     () => overlayOf([...histories.slice(0, mostLines), ...pale], metric, span),
     [histories, pale, metric, span],
   );
   const sayTime = (at: number): string => time.point(at, span.to - span.from);
-  const sayMark = (mark: OverlayMark): string => {
-    const where = { name: mark.name, time: sayTime(mark.at) };
-    if (mark.kind === 'restart') return t('compare:restartOf', where);
-    const what = speaker.event({ kind: 'changed', detail: mark });
-    return t('compare:changeOf', { ...where, what });
-  };
+  const sayMark = useSayMark(sayTime);
   const name = t(`metrics.${metric}`);
   return (
     <ChartFrame

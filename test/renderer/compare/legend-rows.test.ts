@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beside } from '../../../renderer/views/compare/histories-of.ts';
 import { legendRows, nextOrder, sortRows } from '../../../renderer/views/compare/legend-rows.ts';
-import { historyOf } from '../charts/history-ranges.ts';
+import { changeAt, historyOf } from '../charts/history-ranges.ts';
 
 const span = { from: 100, to: 1000 };
 const rows = legendRows(
@@ -26,6 +26,13 @@ describe('the rows of the table', () => {
   it('keep the place among the chosen, which gives a line its look, in every order', () => {
     const [first] = sortRows(rows, { by: 'max', descending: true }, 'en');
     expect(first).toMatchObject({ id: 'p9', line: 1 });
+  });
+
+  it('have what happened within the span', () => {
+    const marks = [changeAt(99), changeAt(150), { at: 1001, kind: 'restart' } as const];
+    const [row] = legendRows([historyOf('a', [[200, 1]], { marks })], 'connections', span);
+    expect(row?.marks).toEqual([changeAt(150)]);
+    expect(row?.statistics).toMatchObject({ restarts: 0, changes: 1 });
   });
 
   it('have beneath each the same at another time, with the looks of its line', () => {

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { OverlayMark } from '../../charts/overlay-series.ts';
+import { useSpeaker } from '../../format/use-speaker.ts';
+
+/** Says of which proxy a mark is, when, and what happened. */
+export function useSayMark(sayTime: (at: number) => string): (mark: OverlayMark) => string {
+  const { t } = useTranslation();
+  const speaker = useSpeaker();
+  return (mark) => {
+    const where = { name: mark.name, time: sayTime(mark.at) };
+    if (mark.kind === 'restart') return t('compare:restartOf', where);
+    const what = speaker.event({ kind: 'changed', detail: mark });
+    return t('compare:changeOf', { ...where, what });
+  };
+}
