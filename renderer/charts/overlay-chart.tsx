@@ -1,10 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import type { HourCycle } from '../../shared/texts/format.ts';
 import { cssValues } from '../api/css-values.ts';
-import { onNextPicture } from '../api/page.ts';
 import { createStore, type Store } from '../api/store.ts';
 import type { ChartUnit } from './chart-axes.ts';
 import type { ChartCursor } from './chart-cursor.ts';
@@ -144,7 +143,10 @@ export function OverlayChart(props: OverlayChartProps) {
     };
   }, [unit, cursor, looks, highlight, formatValue, formatTime, hourCycle, known, scheme]);
 
-  useEffect(() => onNextPicture(() => plot.current?.setData(columnsOf(picture))), [picture]);
+  // With the numbers beneath, in the same picture of the page.
+  useLayoutEffect(() => {
+    plot.current?.setData(columnsOf(picture));
+  }, [picture]);
 
   useEffect(() => {
     if (width > 0) plot.current?.setSize({ width, height });
