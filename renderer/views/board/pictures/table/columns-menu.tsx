@@ -1,11 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import {
-  IconArrowNarrowDown,
-  IconArrowNarrowUp,
-  IconColumns3,
-  IconSquare,
-  IconSquareCheck,
-} from '@tabler/icons-react';
+import { IconArrowNarrowDown, IconArrowNarrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type BoardColumn, boardColumns } from '../../../../../shared/model/app-info.ts';
 import { moved, toggled } from './columns.ts';
@@ -35,15 +29,13 @@ export function ColumnsMenu(props: {
       <Menu.Dropdown className={classes.columns}>
         {columns.map((column, index) => (
           <div key={column} className={classes.chosen}>
-            <Menu.Item
+            <Menu.CheckboxItem
               className={classes.choice}
-              role="menuitemcheckbox"
-              aria-checked
-              leftSection={<IconSquareCheck size={16} aria-hidden />}
-              onClick={() => onColumns(toggled(columns, column))}
+              checked
+              onChange={() => onColumns(toggled(columns, column))}
             >
               {t(`board:columns.${column}`)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
             <Menu.Item
               className={classes.move}
               disabled={index === 0}
@@ -63,15 +55,13 @@ export function ColumnsMenu(props: {
           </div>
         ))}
         {others.map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column}
-            role="menuitemcheckbox"
-            aria-checked={false}
-            leftSection={<IconSquare size={16} aria-hidden />}
-            onClick={() => onColumns(toggled(columns, column))}
+            checked={false}
+            onChange={() => onColumns(toggled(columns, column))}
           >
             {t(`board:columns.${column}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
