@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAddressHistory } from './api/address-history.ts';
 import { usePreferences } from './api/context.ts';
-import { userLanguages, whenIdle } from './api/page.ts';
+import { onceStarted, userLanguages } from './api/page.ts';
 import { chooseLanguage } from './i18n.ts';
 import { createPageRouter, preloadPages } from './pages.tsx';
 import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
@@ -20,7 +20,15 @@ export function App() {
   const { i18n, t } = useTranslation();
   const [router] = useState(() => createPageRouter(createAddressHistory()));
   const shown = chooseLanguage(language, userLanguages());
-  useEffect(() => whenIdle(() => void preloadPages()), []);
+  const [started, setStarted] = useState(false);
+  useEffect(
+    () =>
+      onceStarted(() => {
+        setStarted(true);
+        void preloadPages();
+      }),
+    [],
+  );
   useEffect(() => setColorScheme(colorScheme), [colorScheme, setColorScheme]);
   useEffect(() => void i18n.changeLanguage(shown), [shown, i18n]);
   // Names of buttons that components bring along.
@@ -36,9 +44,11 @@ export function App() {
         <Palette />
       </RouterContextProvider>
       <Shortcuts />
-      <Suspense>
-        <NotificationArea />
-      </Suspense>
+      {started && (
+        <Suspense>
+          <NotificationArea />
+        </Suspense>
+      )}
     </MantineThemeProvider>
   );
 }

@@ -94,11 +94,16 @@ export function pixelRatio(): number {
   return window.devicePixelRatio || 1;
 }
 
-/** Calls back when the page has nothing else to do. */
-export function whenIdle(task: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(task);
-  // Safari has none.
-  else setTimeout(task, 1000);
+/** A page that waits for its first answers has nothing to do either: by then it is drawn, milliseconds. */
+const startMs = 1500;
+
+/** Calls back once, when the page was started and has nothing else to do. */
+export function onceStarted(task: () => void): void {
+  setTimeout(() => {
+    // Safari has none.
+    if ('requestIdleCallback' in window) window.requestIdleCallback(task);
+    else task();
+  }, startMs);
 }
 
 /** Calls back before the next picture is drawn. Returns cancelling. */
