@@ -21,6 +21,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 export function exitCodeOf(code: ErrorCode): ExitCode {
   switch (code) {
     case 'invalid-input':
+    case 'not-an-export':
     case 'not-found':
     case 'no-password':
     case 'password-needed-again':

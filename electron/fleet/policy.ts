@@ -59,6 +59,7 @@ function passes(code: ErrorCode): boolean {
     case 'no-sctp-there':
     case 'unsupported':
     case 'invalid-input':
+    case 'not-an-export':
     case 'not-found':
     case 'internal':
     case 'not-as-expected':

@@ -35,6 +35,13 @@ export const inputErrors = {
   }),
   /** The same fields of a profile were changed by somebody else meanwhile. */
   'edited-elsewhere': z.object({ name: text, conflicts: z.array(conflict).readonly() }),
+  /** A file that was to be imported: `place` is where in it something cannot be. */
+  'not-an-export': cases({
+    long: {},
+    other: {},
+    newer: { version: z.int() },
+    damaged: { place: text },
+  }),
   'not-found': cases({
     profile: { id: text },
     folder: { id: text },

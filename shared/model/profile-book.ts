@@ -22,6 +22,8 @@ export interface Filled {
    * have anyhow is not set for it, unless it was set before.
    */
   readonly own?: readonly Setting[] | undefined;
+  /** Without `own`: settings that are set for it also where it would have them anyhow. */
+  readonly also?: readonly Setting[] | undefined;
 }
 
 /** Folder and what it says; `parentId` null at the top. */
@@ -38,6 +40,10 @@ export interface OpenBook {
   remove(id: string): StoredProfile;
   /** Throws `invalid-input` (`name`: taken in its parent; `parentId`: it would lie in itself; `user`: a profile in it would have none). */
   putFolder(id: string, draft: FolderDraft): void;
+  /** Adds the folders whose paths are not there, with what they say; their parents come first. */
+  addFolders(folders: readonly ProfileFolder[]): void;
+  /** The name, with the first number behind it that nobody has where that is needed. */
+  freeName(name: string): string;
   /** What is in it lies where the folder lay, and has what it had. */
   removeFolder(id: string): ProfileFolder;
   /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
@@ -91,7 +97,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       const stored = profiles.get(id);
       return (stored && resolveProfile(stored, folders)) ?? undefined;
     },
-    put(id, { draft, own }) {
+    put(id, { draft, own, also }) {
       const folderId = folderOf(draft.folder);
       const inherited: OwnSettings = {
         ...usualSettings,
@@ -99,7 +105,9 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       };
       const before = profiles.get(id)?.settings;
       const isSet = (name: Setting): boolean =>
-        own?.includes(name) ?? (draft[name] !== inherited[name] || before?.[name] !== undefined);
+        own?.includes(name) ??
+        (draft[name] !== inherited[name] ||
+          (also === undefined ? before?.[name] !== undefined : also.includes(name)));
       const settings = settingNames.filter(isSet).map((name) => [name, draft[name]]);
       const { name, host, tags, notes, colour, favourite } = draft;
       const said = { id, name, host, folderId, tags, notes, colour, favourite };
@@ -130,6 +138,26 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       folders.set(id, { id, ...draft });
       for (const stored of profiles.values()) {
         if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
+      }
+    },
+    addFolders(added) {
+      const idsHere = new Map<string, string>();
+      for (const folder of added) {
+        const { parentId: given } = folder;
+        const parentId = given === null ? null : (idsHere.get(given) ?? null);
+        const place = placeOf({ name: folder.name, parentId });
+        const there = places.get(place);
+        const id = there ?? (folders.has(folder.id) ? newId(place) : folder.id);
+        idsHere.set(folder.id, id);
+        if (there !== undefined) continue;
+        folders.set(id, { ...folder, id, parentId });
+        places.set(place, id);
+      }
+    },
+    freeName(name) {
+      for (let n = 1; ; n++) {
+        const candidate = n === 1 ? name : `${name.slice(0, 74)} ${n}`;
+        if (!names.has(nameKey(candidate))) return candidate;
       }
     },
     removeFolder(id) {

@@ -23,10 +23,12 @@ export interface CommandLineTexts {
     | 'profilesList'
     | 'profilesAdd'
     | 'profilesRemove'
+    | 'profilesExport'
+    | 'profilesImport'
     | 'doctor'
     | 'doctorMore'
   >;
-  readonly arguments: Texts<'command' | 'bytes' | 'profileName'>;
+  readonly arguments: Texts<'command' | 'bytes' | 'profileName' | 'exportFile'>;
   readonly options: Texts<
     | 'profile'
     | 'host'
@@ -48,6 +50,8 @@ export interface CommandLineTexts {
     | 'environment'
     | 'folder'
     | 'pollSeconds'
+    | 'exportFolder'
+    | 'onExisting'
   >;
   /** Before a line of standard error. */
   readonly prefixes: Texts<'error' | 'warning'>;
@@ -75,6 +79,9 @@ export interface CommandLineTexts {
   readonly noProfile: string;
   readonly added: (name: string) => string;
   readonly removed: (name: string) => string;
+  readonly replaced: (name: string) => string;
+  readonly skipped: (name: string) => string;
+  readonly nothingImported: string;
   /** No transformation. */
   readonly none: string;
   readonly change: Texts<'before' | 'inForce' | 'lastSet' | 'accepted' | 'unknown' | 'notVerified'>;

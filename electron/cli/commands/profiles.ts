@@ -14,6 +14,7 @@ import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { given, placeOf, placeOptions } from '../target/place.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
+import { addProfileFiles } from './profile-files.ts';
 
 type AddOptions = GlobalOptions & Partial<Omit<ProfileDraft, keyof GlobalOptions>>;
 
@@ -28,7 +29,7 @@ const columns = [
   'folder',
 ] as const;
 
-/** `profiles list`, `add` and `remove`. Passwords are no part of a profile. */
+/** `profiles list`, `add`, `remove`, `export` and `import`. Passwords are no part of a profile. */
 export function addProfiles(program: Command, context: CommandContext): void {
   const { texts } = context;
   const { commands, options: optionTexts } = texts;
@@ -92,6 +93,8 @@ export function addProfiles(program: Command, context: CommandContext): void {
       });
       await context.output.result({ removed: profile }, [texts.removed(printable(profile.name))]);
     });
+
+  addProfileFiles(group, context);
 }
 
 function pickDraft(options: AddOptions): Partial<ProfileDraft> {

@@ -13,6 +13,12 @@ import {
   openBook,
 } from '../../../shared/model/profile-book.ts';
 import {
+  type Imported,
+  type ImportStep,
+  importInto,
+  type OnExisting,
+} from '../../../shared/model/profile-export.ts';
+import {
   foldersById,
   type ResolvedProfile,
   resolveProfile,
@@ -39,6 +45,8 @@ export interface ProfileDesk {
   /** Adds without an id. Answers the id. */
   putFolder(id: string | undefined, draft: FolderDraft): string;
   removeFolder(id: string): void;
+  /** Puts an exported book into this one; `choose` says what becomes of a profile that is there already. */
+  import(exported: ProfileBook, choose: (step: ImportStep) => OnExisting): Imported;
 }
 
 /** Where profiles lie, in a file or in memory. */
@@ -48,6 +56,8 @@ export interface ProfileShelf {
   get(id: string): Profile | undefined;
   resolved(id: string): ResolvedProfile | undefined;
   folders(): readonly ProfileFolder[];
+  /** As it is saved. */
+  book(): ProfileBook;
   /**
    * Makes many changes as one: of what is saved now, which another process may have changed just now, in one write. Throws what `edit` and the
    * document throw, and then has changed nothing.
@@ -76,7 +86,7 @@ export function createProfileShelf(
     const results: T[] = [];
     await document.change((before) => {
       const book = openBook(before, () => randomUUID());
-      results.push(edit(deskOf(book, removed)));
+      results.push(edit(deskOf(book, resolve(before).list, removed)));
       const after = book.closed();
       return isSameBook(before, after) ? before : after;
     });
@@ -89,6 +99,7 @@ export function createProfileShelf(
     get: (id) => now().byId.get(id)?.profile,
     resolved: (id) => now().byId.get(id),
     folders: () => document.get().folders,
+    book: document.get,
     change,
     add: (draft) => one((desk) => desk.add({ draft })),
     update: (id, edit) =>
@@ -116,7 +127,11 @@ function require(desk: ProfileDesk, id: string): Profile {
   return found.profile;
 }
 
-function deskOf(book: OpenBook, removed: Map<string, StoredProfile>): ProfileDesk {
+function deskOf(
+  book: OpenBook,
+  before: readonly Profile[],
+  removed: Map<string, StoredProfile>,
+): ProfileDesk {
   const put = (id: string, { draft, own }: Filled): void =>
     book.put(id, { draft: checked(profileDraftSchema, draft), own });
   return {
@@ -140,6 +155,7 @@ function deskOf(book: OpenBook, removed: Map<string, StoredProfile>): ProfileDes
       return id;
     },
     removeFolder: (id) => void book.removeFolder(id),
+    import: (exported, choose) => importInto(book, exported, before, choose, () => randomUUID()),
   };
 }
 

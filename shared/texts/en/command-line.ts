@@ -46,6 +46,8 @@ export const commandLine: CommandLineTexts = {
     profilesList: 'print all profiles',
     profilesAdd: 'save a profile; --host, --user and the options beside them say where it is',
     profilesRemove: 'remove a profile',
+    profilesExport: 'print profiles and folders, without passwords, for “profiles import”',
+    profilesImport: 'add the profiles of a file that “profiles export” wrote',
     doctor: 'test the way to a proxy stage by stage, and say what to do where it ends',
     doctorMore:
       'The exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
@@ -54,6 +56,7 @@ export const commandLine: CommandLineTexts = {
     command: 'what to run, in quotes where it has spaces',
     bytes: 'the size in bytes, in digits',
     profileName: 'its name',
+    exportFile: 'a file that “profiles export” wrote',
   },
   options: {
     profile: 'the saved profile of a proxy',
@@ -78,6 +81,8 @@ export const commandLine: CommandLineTexts = {
     environment: 'what it is used for (default: development)',
     folder: 'folder, with / between its parts',
     pollSeconds: 'seconds between two polls (default: 1)',
+    exportFolder: 'only what is in this folder',
+    onExisting: 'what becomes of a profile that is there already: skip (default), replace or add',
   },
   prefixes: { error: 'error', warning: 'warning' },
   metrics: {
@@ -115,6 +120,9 @@ export const commandLine: CommandLineTexts = {
   noProfile: 'No profile is saved.',
   added: (name) => `Added ${name}.`,
   removed: (name) => `Removed ${name}.`,
+  replaced: (name) => `Replaced ${name}.`,
+  skipped: (name) => `Skipped ${name}: it is there already.`,
+  nothingImported: 'The file has no profile.',
   none: '(none)',
   change: {
     before: 'before',

@@ -96,6 +96,25 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     message: `${name} was changed in another window or by another program (${conflicts.map(({ field }) => words.fields[field]).join(', ')}). Nothing was saved.`,
     remedy: 'Decide between both values, then save again.',
   }),
+  'not-an-export': {
+    long: () => ({
+      message: 'The file is larger than any export of this app. Nothing was changed.',
+      remedy: 'Choose the file that “Export” or “profiles export” wrote.',
+    }),
+    other: () => ({
+      message: 'The file is no export of profiles. Nothing was changed.',
+      remedy:
+        'Choose the file that “Export” or “profiles export” wrote. A list of proxies can be pasted instead.',
+    }),
+    newer: ({ version }) => ({
+      message: `The file is of version ${version}, which a newer release wrote. Nothing was changed.`,
+      remedy: 'Update this app, or export again with the release that is in use here.',
+    }),
+    damaged: ({ place }) => ({
+      message: `The file is damaged at ${place}. Nothing was changed.`,
+      remedy: 'Export again, or correct the file there.',
+    }),
+  },
   'not-found': {
     profile: () => ({
       message: 'There is no such profile. It may have been removed.',

@@ -47,6 +47,8 @@ export const commandLine: CommandLineTexts = {
     profilesList: 'muestra todos los perfiles',
     profilesAdd: 'guarda un perfil; --host, --user y las opciones vecinas dicen dónde está',
     profilesRemove: 'elimina un perfil',
+    profilesExport: 'imprime perfiles y carpetas, sin contraseñas, para «profiles import»',
+    profilesImport: 'añade los perfiles de un archivo que escribió «profiles export»',
     doctor: 'prueba el camino hasta un proxy paso a paso y dice qué hacer donde acaba',
     doctorMore:
       'El código de salida es el del paso que falló. Sin contraseña no se intenta iniciar sesión, lo que no es un fallo.',
@@ -55,6 +57,7 @@ export const commandLine: CommandLineTexts = {
     command: 'lo que se ejecuta, entre comillas si tiene espacios',
     bytes: 'el tamaño en bytes, en cifras',
     profileName: 'su nombre',
+    exportFile: 'un archivo que escribió «profiles export»',
   },
   options: {
     profile: 'el perfil guardado de un proxy',
@@ -79,6 +82,8 @@ export const commandLine: CommandLineTexts = {
     environment: 'para qué se usa (si no se indica: development)',
     folder: 'carpeta, con / entre sus partes',
     pollSeconds: 'segundos entre dos lecturas (si no se indica: 1)',
+    exportFolder: 'solo lo que contiene esta carpeta',
+    onExisting: 'qué se hace con un perfil que ya existe: skip (por defecto), replace o add',
   },
   prefixes: { error: 'error', warning: 'aviso' },
   metrics: {
@@ -116,6 +121,9 @@ export const commandLine: CommandLineTexts = {
   noProfile: 'No hay ningún perfil guardado.',
   added: (name) => `Se añadió ${name}.`,
   removed: (name) => `Se eliminó ${name}.`,
+  replaced: (name) => `${name}: sustituido.`,
+  skipped: (name) => `${name}: omitido, ya existe.`,
+  nothingImported: 'El archivo no tiene ningún perfil.',
   none: '(ninguna)',
   change: {
     before: 'antes',

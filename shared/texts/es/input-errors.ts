@@ -96,6 +96,26 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     message: `${name} se ha cambiado en otra ventana o desde otro programa (${conflicts.map(({ field }) => words.fields[field]).join(', ')}). No se ha guardado nada.`,
     remedy: 'Elija entre los dos valores y guarde de nuevo.',
   }),
+  'not-an-export': {
+    long: () => ({
+      message:
+        'El archivo es mayor que cualquier exportación de esta aplicación. No se ha cambiado nada.',
+      remedy: 'Elija el archivo que escribió «Exportar» o «profiles export».',
+    }),
+    other: () => ({
+      message: 'El archivo no es una exportación de perfiles. No se ha cambiado nada.',
+      remedy:
+        'Elija el archivo que escribió «Exportar» o «profiles export». También puede pegar una lista de proxies.',
+    }),
+    newer: ({ version }) => ({
+      message: `El archivo es de la versión ${version}, que escribió una edición más reciente. No se ha cambiado nada.`,
+      remedy: 'Actualice esta aplicación o exporte de nuevo con la edición que se usa aquí.',
+    }),
+    damaged: ({ place }) => ({
+      message: `El archivo está dañado en ${place}. No se ha cambiado nada.`,
+      remedy: 'Exporte de nuevo o corrija el archivo en ese lugar.',
+    }),
+  },
   'not-found': {
     profile: () => ({
       message: 'Ese perfil no existe. Puede que se haya eliminado.',

@@ -255,3 +255,48 @@ describe('a profile of a proxy', () => {
     expect(entries.every(({ profileName }) => profileName === 'Madrid')).toBe(true);
   });
 });
+
+describe('an export of profiles', () => {
+  it('is imported elsewhere as it was, and again without a change', async () => {
+    await add('--name', 'Madrid', '--folder', 'Europe/Spain', '--port', '9091');
+    await add('--name', 'Lima');
+    const exported = await cli(['profiles', 'export']);
+    expect(exported).toMatchObject({ code: 0, err: '' });
+    const file = join(home, 'exported.json');
+    await writeFile(file, exported.out);
+    const elsewhere = { SPCP_CONSOLE_HOME: join(home, 'elsewhere') };
+    expect(await cli(['profiles', 'import', file], elsewhere)).toEqual({
+      code: 0,
+      out: 'Added Madrid.\nAdded Lima.\n',
+      err: '',
+    });
+    const again = await cli(['profiles', 'import', file, '--json'], elsewhere);
+    expect(JSON.parse(again.out)).toEqual({ added: [], replaced: [], skipped: ['Madrid', 'Lima'] });
+    expect((await cli(['profiles', 'export'], elsewhere)).out).toBe(exported.out);
+    const spain = await cli(['profiles', 'export', '--folder', 'europe/spain']);
+    expect(JSON.parse(spain.out).profiles).toMatchObject([{ name: 'Madrid' }]);
+    expect(await cli(['profiles', 'export', '--folder', 'Asia'])).toMatchObject({ code: 2 });
+  });
+
+  it('replaces a production profile only where its name is given', async () => {
+    await add('--name', 'Madrid', '--environment', 'production');
+    const file = join(home, 'exported.json');
+    await writeFile(file, (await cli(['profiles', 'export'])).out);
+    const replace = ['profiles', 'import', file, '--existing', 'replace'];
+    expect(await cli(replace)).toMatchObject({ code: 2, out: '' });
+    const confirmed = await cli([...replace, '--confirm', 'Madrid']);
+    expect(confirmed).toEqual({ code: 0, out: 'Replaced Madrid.\n', err: '' });
+  });
+
+  it.each([
+    ['not JSON', 'is no export of profiles'],
+    ['{"format":"spcp-console-profiles","version":9}', 'of version 9'],
+  ])('that is none is refused, and nothing changes: %s', async (text, said) => {
+    const file = join(home, 'exported.json');
+    await writeFile(file, text);
+    const ended = await cli(['profiles', 'import', file]);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain(said);
+    expect((await cli(['profiles', 'list'])).out).toBe('No profile is saved.\n');
+  });
+});
