@@ -67,7 +67,7 @@ test('the same are chosen in another picture', async ({ app: { page } }) => {
     .first()
     .click({ modifiers: ['Control'] });
   await expect(chosen(page)).toContainText('2 chosen');
-  await page.getByText('Compact', { exact: true }).first().click();
+  await page.getByRole('radio', { name: 'Compact' }).press('Space');
   await expect(cardOf(page, 'Demo Lisboa').getByRole('checkbox')).toBeChecked();
   await expect(cardOf(page, 'Demo Buenos Aires').getByRole('checkbox')).not.toBeChecked();
 });
