@@ -1,3 +1,4 @@
+import { isInTrouble } from '../../../../shared/fleet/trouble.ts';
 import type { Difference } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Filter, FilterFacts } from '../../../../shared/model/filter/filter.ts';
@@ -5,7 +6,7 @@ import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import type { BoardView } from './board-view.ts';
 import { type Known, orderValue } from './order-values.ts';
 import type { Settled } from './settled.ts';
-import { groupOf, isInTrouble } from './state-groups.ts';
+import { groupOf } from './state-groups.ts';
 
 /** In the order of their names, in which a language has them. */
 export function byName(

@@ -17,8 +17,3 @@ const groups: Readonly<Record<ProxyState['kind'], StateGroup>> = {
 export function groupOf(snapshot: ProxySnapshot | undefined): StateGroup {
   return groups[snapshot?.state.kind ?? 'off'];
 }
-
-/** Whether somebody has to look: it is not reached though it should be, or cannot be without help. One that connects for the first time is no trouble. */
-export function isInTrouble({ state, unreachableSince }: ProxySnapshot): boolean {
-  return state.kind === 'needs-attention' || unreachableSince !== null;
-}

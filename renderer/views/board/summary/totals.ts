@@ -1,6 +1,7 @@
+import { isInTrouble } from '../../../../shared/fleet/trouble.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Known } from '../arrangement/order-values.ts';
-import { groupOf, isInTrouble, type StateGroup } from '../arrangement/state-groups.ts';
+import { groupOf, type StateGroup } from '../arrangement/state-groups.ts';
 
 /** Sums over some proxies: of means, and of lifetime counters. Only what is read now counts: an old reading added to a new one is no total. Null where nothing is read. */
 export interface Totals {

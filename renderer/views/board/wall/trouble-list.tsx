@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { isInTrouble } from '../../../../shared/fleet/trouble.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi, useIsOld } from '../../../api/context.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
-import { isInTrouble } from '../arrangement/state-groups.ts';
 import { StateLine } from '../pictures/state-line.tsx';
 import classes from './wall.module.css';
 
