@@ -3,7 +3,12 @@ import type { ErrorValue } from '../../shared/errors.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
 import { openBridge } from './bridge.ts';
 import { type Client, createClient } from './client.ts';
-import { createFleetDifferences, type FleetDifferences } from './differences.ts';
+import {
+  comparedSpanMs,
+  createFleetDifferences,
+  differencesRenewMs,
+  type FleetDifferences,
+} from './differences.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { keepLive, type News } from './live.ts';
@@ -67,16 +72,20 @@ export function createConsoleApi(client: Client = createClient(openBridge())): C
   client.state.subscribe(() => {
     if (!pageIsVisible()) tellVisible();
   });
-  const means = createFleetMeans({ fleet, every });
   return {
     client,
     queries,
     news: keepLive(client, queries, tellFailure),
     fleet,
-    means,
+    means: createFleetMeans({ fleet, every }),
     differences: createFleetDifferences({
       fleet,
-      means,
+      means: createFleetMeans({
+        fleet,
+        every,
+        spanMs: comparedSpanMs,
+        renewMs: differencesRenewMs,
+      }),
       profiles: () => queries.getQueryData(queryKeyOf('profiles.list', {})) ?? [],
       every,
     }),

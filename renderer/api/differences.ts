@@ -24,7 +24,9 @@ export interface FleetDifferences {
   setPeersBy(by: 'folder' | 'environment'): void;
 }
 
-const renewMs = 3000;
+export const differencesRenewMs = 3000;
+/** A burst of seconds makes no proxy unlike the others: they are compared by means over a minute, whatever the board shows. */
+export const comparedSpanMs = 60_000;
 const none: readonly Difference[] = [];
 
 interface DifferencesParts {
@@ -67,7 +69,7 @@ export function createFleetDifferences(parts: DifferencesParts): FleetDifference
   const listen = (subscribe: () => () => void): (() => void) => {
     if (users++ === 0) {
       const leaveMeans = means.all.subscribe(() => undefined);
-      const stopClock = parts.every(renewMs, renew);
+      const stopClock = parts.every(differencesRenewMs, renew);
       stop = () => {
         stopClock();
         leaveMeans();

@@ -15,7 +15,7 @@ export interface Means {
   readonly roundTripMs: number | null;
 }
 
-/** Numbers of the fleet that can be compared: a rate of one second jumps, a mean does not. Renewed once a second while somebody listens. */
+/** Numbers of the fleet that can be compared: a rate of one second jumps, a mean does not. Renewed, once a second unless told, while somebody listens. */
 export interface FleetMeans {
   /** Of every proxy that is ready; another map after each renewal that changed one. */
   readonly all: Readable<ReadonlyMap<string, Means>>;
@@ -26,18 +26,20 @@ export interface FleetMeans {
   setSpan(ms: number): void;
 }
 
-const renewMs = 1000;
-
 interface MeansParts {
   readonly fleet: Pick<FleetStore, 'snapshots' | 'points' | 'now'>;
   /** Runs the task again and again, after so many milliseconds; answers what ends it. */
   readonly every: (ms: number, task: () => void) => () => void;
+  /** What they are over at first, and how often they are renewed; milliseconds. */
+  readonly spanMs?: number;
+  readonly renewMs?: number;
 }
 
-export function createFleetMeans({ fleet, every }: MeansParts): FleetMeans {
+export function createFleetMeans(parts: MeansParts): FleetMeans {
+  const { fleet, every, renewMs = 1000 } = parts;
   const all = createStore<ReadonlyMap<string, Means>>(new Map());
   const listeners = new Map<string, ReturnType<typeof createListeners>>();
-  let spanMs = 10_000;
+  let spanMs = parts.spanMs ?? 10_000;
   let users = 0;
   let stop: (() => void) | null = null;
 

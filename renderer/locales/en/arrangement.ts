@@ -151,7 +151,7 @@ export const arrangement = {
     groups:
       'Each proxy that is ready is compared with those of its folder, or of its environment where the board is grouped by that. A folder of fewer than {{smallest}} proxies is compared with the whole fleet.',
     numbers:
-      'Connections, throughput, accesses per second and round trip, each as its mean over the span that the board uses, are compared by a robust score:',
+      'Connections, throughput, accesses per second and round trip, each as its mean over the last minute, whatever span the board shows, are compared by a robust score:',
     formula: 'score = (value − median) ÷ (1.4826 × median distance from the median)',
     cut: 'A proxy is unlike where the score is beyond ±{{from}}, and the value at least half above or below the median; it is so until the score is within ±{{below}}. Where more than half of the group have the same value, 1.2533 × the mean distance takes the place of the median distance.',
     settings:

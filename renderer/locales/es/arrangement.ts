@@ -166,7 +166,7 @@ export const arrangement = {
     groups:
       'Cada proxy que está listo se compara con los de su carpeta, o con los de su entorno si la vista está agrupada así. Una carpeta con menos de {{smallest}} proxies se compara con toda la flota.',
     numbers:
-      'Las conexiones, el caudal, los accesos por segundo y el tiempo de ida y vuelta, cada uno como media del intervalo que usa la vista, se comparan mediante una puntuación robusta:',
+      'Las conexiones, el caudal, los accesos por segundo y el tiempo de ida y vuelta, cada uno como media del último minuto, sea cual sea el intervalo que muestre la vista, se comparan mediante una puntuación robusta:',
     formula: 'puntuación = (valor − mediana) ÷ (1,4826 × mediana de las distancias a la mediana)',
     cut: 'Un proxy es distinto si la puntuación supera ±{{from}} y el valor queda al menos la mitad por encima o por debajo de la mediana; deja de serlo cuando la puntuación vuelve a ±{{below}}. Si más de la mitad del grupo tiene el mismo valor, se usa 1,2533 × la media de las distancias en lugar de la mediana.',
     settings:

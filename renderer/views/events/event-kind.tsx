@@ -18,7 +18,7 @@ import type { ProxyEventKind } from '../../../shared/model/event.ts';
 const looks: Readonly<Record<ProxyEventKind, { icon: Icon; color: string }>> = {
   connected: { icon: IconPlug, color: 'var(--spcp-ready)' },
   disconnected: { icon: IconPlugOff, color: 'var(--spcp-waiting)' },
-  'attempt-failed': { icon: IconPlugConnectedX, color: 'var(--spcp-waiting)' },
+  'attempt-failed': { icon: IconPlugConnectedX, color: 'var(--spcp-attention)' },
   'login-refused': { icon: IconKeyOff, color: 'var(--spcp-attention)' },
   restarted: { icon: IconRotateClockwise, color: 'var(--spcp-mark-restart)' },
   changed: { icon: IconAdjustments, color: 'var(--spcp-mark-change)' },

@@ -4,11 +4,11 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
-import { useStateKind } from '../../../api/context.ts';
+import { useIsOld, useStateKind } from '../../../api/context.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
-import { StateLabel } from '../../../components/state-label.tsx';
 import { paths } from '../../../routes.ts';
+import { StateLine } from '../../board/pictures/state-line.tsx';
 import { ProfileActions } from './profile-actions.tsx';
 import classes from './profile-list.module.css';
 
@@ -17,6 +17,7 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
   const { t } = useTranslation();
   const { id, host, port, transport, udpPort } = profile;
   const kind = useStateKind(id) ?? 'off';
+  const old = useIsOld();
   const address = hostAndPort(host, port);
   return (
     <Table.Tr data-profile={id}>
@@ -70,7 +71,7 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
         <Password saved={profile.savedPassword} />
       </Table.Td>
       <Table.Td data-column="state">
-        <StateLabel kind={kind} />
+        <StateLine id={id} old={old} />
         <div className={classes.narrow}>
           <EnvironmentBadge environment={profile.environment} />
           <Password saved={profile.savedPassword} named />
