@@ -1,5 +1,21 @@
 /** The fleet board. */
 export const board = {
+  passwords: {
+    banner_one: '{{count}} proxy waits for a password.',
+    banner_other: '{{count}} proxies wait for a password.',
+    enter: 'Enter passwords',
+    title: 'Passwords',
+    text: 'One password for all that log in as the same user in one folder. What is left empty stays as it is.',
+    of_one: '{{user}} in {{folder}}: {{count}} proxy',
+    of_other: '{{user}} in {{folder}}: {{count}} proxies',
+    ofTop_one: '{{user}}, without a folder: {{count}} proxy',
+    ofTop_other: '{{user}}, without a folder: {{count}} proxies',
+    save_one: 'Save for {{count}} proxy',
+    save_other: 'Save for {{count}} proxies',
+    saved_one: 'Password saved for {{count}} proxy',
+    saved_other: 'Passwords saved for {{count}} proxies',
+    savedText: 'They connect now.',
+  },
   firstRun: {
     title: 'Welcome to SPCP Console',
     text: 'SPCP Console shows the metrics of all your proxies on one screen, live and side by side, and changes their settings with a check before, a read-back after, and an undo. It talks to nothing but the proxies that you add.',

@@ -18,6 +18,7 @@ import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { FirstRun } from './empty/first-run.tsx';
 import { NothingFits } from './empty/nothing-fits.tsx';
+import { PasswordsBanner } from './passwords/passwords-banner.tsx';
 import { AddressesContext, addressesOf } from './pictures/addresses.ts';
 import { Picture } from './pictures/picture.tsx';
 import { SelectionContext } from './selection/selection.ts';
@@ -55,6 +56,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
     <SelectionContext value={selection}>
       <BoardHead view={view} />
       <DemoBanner profiles={profiles} />
+      <PasswordsBanner profiles={profiles} />
       <Summary profiles={fitting} whole={fitting.length === profiles.length} />
       <Toolbar
         all={profiles.length}

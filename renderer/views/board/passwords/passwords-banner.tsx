@@ -1,0 +1,40 @@
+import { Button, Text } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { useApi } from '../../../api/context.ts';
+import { useSampled } from '../../../components/use-sampled.ts';
+import classes from '../board.module.css';
+import { missingPasswords } from './missing.ts';
+
+const PasswordsDialog = lazy(() => import('./passwords-dialog.tsx'));
+
+const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
+
+/** Where several proxies wait for a password, as after a restart of the web shell: one place to enter what they share. */
+export function PasswordsBanner({ profiles }: { profiles: readonly ProfileEntry[] }) {
+  const { fleet } = useApi();
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const missing = missingPasswords(profiles, useSampled(fleet.snapshots, 1000) ?? noSnapshots);
+  const count = missing.reduce((sum, { ids }) => sum + ids.length, 0);
+  if (count < 2 && !open) return null;
+  return (
+    <div className={classes.demo}>
+      <IconKey size={17} stroke={1.7} aria-hidden />
+      <Text size="sm" className={classes.demoText}>
+        {t('board:passwords.banner', { count })}
+      </Text>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {t('board:passwords.enter')}
+      </Button>
+      {open && (
+        <Suspense>
+          <PasswordsDialog missing={missing} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

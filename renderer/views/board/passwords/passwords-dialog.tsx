@@ -1,0 +1,94 @@
+import { Button, Group, Modal, PasswordInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorValue } from '../../../../shared/errors.ts';
+import { argumentSchema } from '../../../../shared/model/profile.ts';
+import { errorOf } from '../../../api/client.ts';
+import { useApi } from '../../../api/context.ts';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { notifyDone } from '../../../components/toast.tsx';
+import type { MissingPassword } from './missing.ts';
+import classes from './passwords.module.css';
+
+/** One password for all that share user and folder. What was entered is kept by the console, and never comes back here. */
+export default function PasswordsDialog(props: {
+  missing: readonly MissingPassword[];
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { client } = useApi();
+  // Those of when it was opened: none moves while somebody types.
+  const [groups] = useState(props.missing);
+  const [typed, setTyped] = useState<readonly string[]>(() => groups.map(() => ''));
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<ErrorValue | null>(null);
+  const isWrong = (password: string): boolean =>
+    password !== '' && !argumentSchema.safeParse(password).success;
+  const given = groups.filter((_, index) => (typed[index] ?? '') !== '');
+  const count = given.reduce((sum, { ids }) => sum + ids.length, 0);
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    setError(null);
+    try {
+      for (const [index, { ids }] of groups.entries()) {
+        const password = typed[index] ?? '';
+        if (password === '') continue;
+        await client.call('profiles.edit', { ids: [...ids], set: {}, password });
+        // What is saved is not asked for again where a later one fails.
+        setTyped((before) => before.map((each, at) => (at === index ? '' : each)));
+      }
+      notifyDone(t('board:passwords.saved', { count }), t('board:passwords.savedText'));
+      props.onClose();
+    } catch (thrown) {
+      setError(errorOf(thrown));
+      setSaving(false);
+    }
+  };
+  return (
+    <Modal opened onClose={props.onClose} title={t('board:passwords.title')} size="md">
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (count > 0 && !typed.some(isWrong) && !saving) void save();
+        }}
+      >
+        <Text size="sm" c="dimmed">
+          {t('board:passwords.text')}
+        </Text>
+        {groups.map(({ user, folder, ids }, index) => (
+          <PasswordInput
+            key={`${user} ${folder}`}
+            label={t(folder === '' ? 'board:passwords.ofTop' : 'board:passwords.of', {
+              user,
+              folder,
+              count: ids.length,
+            })}
+            value={typed[index] ?? ''}
+            onChange={({ currentTarget }) =>
+              setTyped(typed.map((each, at) => (at === index ? currentTarget.value : each)))
+            }
+            error={isWrong(typed[index] ?? '') && t('profiles:faults.ascii', { character: '' })}
+            maxLength={255}
+            autoComplete="new-password"
+            data-autofocus={index === 0 || undefined}
+            visibilityToggleButtonProps={{
+              'aria-label': t('profiles:fields.password.toggle'),
+              tabIndex: 0,
+            }}
+          />
+        ))}
+        {error !== null && <ErrorPanel error={error} />}
+        <Group gap="xs" justify="flex-end">
+          <Button variant="default" onClick={props.onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={saving} disabled={count === 0 || typed.some(isWrong)}>
+            {t('board:passwords.save', { count })}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
