@@ -10,6 +10,9 @@ const paths = [
   '#/compare',
   '#/profiles',
   '#/profiles/new',
+  '#/profiles/paste',
+  '#/folders',
+  '#/folders/new',
   '#/events',
   '#/settings',
 ];

@@ -1,6 +1,7 @@
 import { expect, test } from './support/app.ts';
 import { fillProfile, openByMenu } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
+import { violations } from './support/violations.ts';
 
 test('what a folder says holds for its profiles, until one says otherwise, and again when it inherits', async ({
   app: { page },
@@ -14,6 +15,7 @@ test('what a folder says holds for its profiles, until one says otherwise, and a
     await page.getByRole('switch', { name: 'Interval in seconds' }).click();
     await page.getByRole('textbox', { name: 'Interval in seconds' }).fill('0.1');
     await page.getByRole('button', { name: 'Save' }).click();
+    expect(await violations(page)).toEqual([]);
     await expect(page.getByText('A number from 0.5 to 3600.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Interval in seconds' }).fill('7');
     await page.getByRole('button', { name: 'Save' }).click();

@@ -1,5 +1,6 @@
 import { expect, test } from './support/app.ts';
 import { openByMenu } from './support/pages.ts';
+import { violations } from './support/violations.ts';
 
 /** Thirty proxies with one login, two of them written wrong. */
 const lines = Array.from({ length: 30 }, (_, index) => {
@@ -8,7 +9,6 @@ const lines = Array.from({ length: 30 }, (_, index) => {
   if (index === 20) return `${host}:99999`;
   return index % 3 === 0 ? `${host}:9091 Mail ${index + 1}` : host;
 });
-
 test('thirty proxies of a list are added at once, the wrong lines corrected in their place, and taken back', async ({
   app: { page },
 }) => {
@@ -31,6 +31,7 @@ test('thirty proxies of a list are added at once, the wrong lines corrected in t
   const host = page.getByRole('textbox', { name: 'Host of line 5', exact: true });
   await expect(host).toHaveAttribute('aria-invalid', 'true');
   await host.fill('mail-05.invalid');
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('textbox', { name: 'Host of line 21' }).fill('mail-21.invalid:9099');
   clicks += 2;
   await click(/^Add 30 profiles$/);

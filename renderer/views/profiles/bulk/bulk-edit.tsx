@@ -82,6 +82,8 @@ export default function BulkEdit(props: {
             label={t('profiles:fields.folder.label')}
             description={t('profiles:bulk.folder')}
             data={['/', ...folderChoices(folders, i18n.resolvedLanguage ?? 'en')]}
+            comboboxProps={{ withinPortal: false }}
+            openOnFocus={false}
             value={form.folder}
             onChange={(folder) => change({ folder })}
             error={said(faults.folder)}

@@ -16,6 +16,7 @@ export function IdentityFields({
         {...props('folder')}
         description={t('profiles:fields.folder.description')}
         data={[...folders]}
+        comboboxProps={{ withinPortal: false }}
         autoComplete="off"
       />
     </>

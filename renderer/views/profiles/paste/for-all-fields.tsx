@@ -20,6 +20,7 @@ export function ForAllFields(props: {
       <Autocomplete
         label={t('profiles:fields.folder.label')}
         data={[...folderChoices(props.folders, i18n.resolvedLanguage ?? 'en')]}
+        comboboxProps={{ withinPortal: false }}
         value={value.folder}
         onChange={(folder) => onChange({ folder })}
         maxLength={200}
