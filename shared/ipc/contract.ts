@@ -13,19 +13,13 @@ import { proxyEventSchema } from '../model/event.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { historyRangeSchema, mostInRange } from '../model/history.ts';
 import { unlockedSchema } from '../model/lock.ts';
-import { folderSchema, tagsSchema } from '../model/name.ts';
 import { placeSchema } from '../model/place.ts';
-import {
-  argumentSchema,
-  profileDraftSchema,
-  profileIdSchema,
-  profileSchema,
-  remarkSchemas,
-  settingSchemas,
-} from '../model/profile.ts';
-import { profileFolderSchema, settingNames } from '../model/stored-profile.ts';
+import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
+
+export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
 
 interface CallEntry {
   readonly input: z.ZodType;
@@ -40,50 +34,6 @@ interface TopicEntry {
 const nothing = z.object({});
 const one = z.object({ id: profileIdSchema });
 const done = z.null();
-
-const folderId = profileFolderSchema.shape.id;
-
-/** A saved profile as the renderer sees it: whether there is a password for where it leads, or only one for elsewhere; never which. */
-export const profileEntrySchema = profileSchema.extend({
-  /** Where its settings come from: set for it, or the id of the folder that says it. What is not here is as usual. */
-  sources: z.partialRecord(z.enum(settingNames), z.union([z.literal('own'), folderId])),
-  savedPassword: z.enum(['none', 'here', 'elsewhere']),
-  /** The stock credentials of deployed servers are in use (deployed behaviour 16). */
-  stockCredentials: z.boolean(),
-  /** One of the embedded demo fleet. */
-  demo: z.boolean(),
-});
-export type ProfileEntry = z.infer<typeof profileEntrySchema>;
-
-/** On a production profile: its name, typed by the administrator. */
-const confirmName = boundedText(320).optional();
-
-const settingList = z.array(z.enum(settingNames)).max(settingNames.length);
-
-/** So many profiles at once. */
-export const mostAtOnce = 5000;
-
-const many = z.array(profileIdSchema).min(1).max(mostAtOnce);
-
-/** Neither what profiles are called nor where they are. Without defaults: what is not given is not set. */
-const commonFields = z
-  .object({ folder: folderSchema, ...remarkSchemas, ...settingSchemas })
-  .partial();
-
-const folderDraft = profileFolderSchema.omit({ id: true });
-
-/** A profile as an administrator filled it in: a new one without `id`, else with `base`, the profile as it was when that began. */
-const filledIn = z
-  .object({
-    id: profileIdSchema.optional(),
-    base: profileDraftSchema.optional(),
-    draft: profileDraftSchema,
-    /** The settings that are set for it; the others are said by its folder. Without it: what it would not have anyhow. */
-    own: settingList.optional(),
-    password: argumentSchema.optional(),
-    confirmName,
-  })
-  .refine(({ id, base }) => (id === undefined) === (base === undefined), { path: ['base'] });
 
 /** Every call. `input` is validated before a handler sees it; each may answer with an `ErrorValue` instead. */
 export const calls = {
@@ -102,46 +52,7 @@ export const calls = {
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
-  'profiles.list': { input: nothing, output: z.array(profileEntrySchema) },
-  /**
-   * Adds without `id`, changes with it. What changed elsewhere since `base` is merged; where it is the same that this changes, the answer is
-   * `edited-elsewhere` with both values. Without `password` the saved one stays, unless it was entered for another place
-   * (`password-needed-again`). A production profile that becomes another wants what a change on it does.
-   */
-  'profiles.save': { input: filledIn, output: profileEntrySchema },
-  /** A production profile has to be unlocked, and its name typed. */
-  'profiles.remove': { input: one.extend({ confirmName }), output: done },
-  /** Takes the removal of this profile back, while the app runs. */
-  'profiles.restore': { input: one, output: profileEntrySchema },
-
-  /** Many as one: all of them are saved, or none. Answers them in the order asked. */
-  'profiles.saveMany': {
-    input: z.object({ edits: z.array(filledIn).min(1).max(mostAtOnce) }),
-    output: z.array(profileEntrySchema),
-  },
-  /** The same edit for many: what is set, which settings their folders say from now on, tags that are added, one password for all. */
-  'profiles.edit': {
-    input: z.object({
-      ids: many,
-      set: commonFields,
-      inherit: settingList.optional(),
-      addTags: tagsSchema.optional(),
-      password: argumentSchema.optional(),
-    }),
-    output: z.array(profileEntrySchema),
-  },
-  /** All of them, or none. Production profiles are refused: each wants its name typed. */
-  'profiles.removeMany': { input: z.object({ ids: many }), output: done },
-  'profiles.restoreMany': { input: z.object({ ids: many }), output: z.array(profileEntrySchema) },
-
-  'folders.list': { input: nothing, output: z.array(profileFolderSchema) },
-  /** Adds without `id`. What it says holds at once for all in it that do not say otherwise. */
-  'folders.save': {
-    input: z.object({ id: folderId.optional(), draft: folderDraft }),
-    output: profileFolderSchema,
-  },
-  /** What is in it lies where the folder lay, and has what it had. */
-  'folders.remove': { input: z.object({ id: folderId }), output: done },
+  ...profileCalls,
 
   'fleet.connect': { input: one, output: done },
   'fleet.disconnect': { input: one, output: done },
@@ -233,18 +144,7 @@ export const topics = {
   'app.heartbeat': { params: nothing, value: z.object({ at: z.number() }) },
   /** At most four frames a second. */
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
-  /** What of the profile list is new or different, in its order, and what is gone. What is new comes last in the list. */
-  'profiles.changed': {
-    params: nothing,
-    value: z.object({
-      changed: z.array(profileEntrySchema),
-      removed: z.array(profileIdSchema),
-    }),
-  },
-  'folders.changed': {
-    params: nothing,
-    value: z.object({ changed: z.array(profileFolderSchema), removed: z.array(folderId) }),
-  },
+  ...profileTopics,
   'preferences.changed': { params: nothing, value: preferencesSchema },
   'events.added': { params: nothing, value: proxyEventSchema },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
