@@ -11,9 +11,12 @@ import { choice, choices, identifier, moment, text } from './api/search-fields.t
 /** The words that a preference knows. */
 const of = preferencesSchema.def.shape;
 
+/** The states that the board can be filtered by. */
+export const boardStates = ['all', 'ready', 'waiting', 'needs-attention', 'off'] as const;
+
 export const boardSearch = z.object({
   text: text(200),
-  state: choice(of.boardState.unwrap().options),
+  state: choice(boardStates),
   sort: choice(of.boardSort.unwrap().options),
   direction: choice(['ascending', 'descending']),
   /** What the charts of the cards draw, and the map is coloured by. */

@@ -110,9 +110,6 @@ const choices = {
   language: z.enum(['auto', 'en', 'es']),
   boardSort: z.enum(boardSorts),
   boardDescending: z.boolean(),
-  /** What the board is filtered by: text in name, host or folder, and the state. */
-  boardText: z.string().max(200),
-  boardState: z.enum(['all', 'ready', 'waiting', 'needs-attention', 'off']),
   /** What the sparklines of the board draw. */
   boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond', 'roundTripMs']),
   /** How the board draws its proxies. */
@@ -148,8 +145,6 @@ export const preferencesSchema = z.object({
   language: choices.language.default('auto'),
   boardSort: choices.boardSort.default('name'),
   boardDescending: choices.boardDescending.default(false),
-  boardText: choices.boardText.default(''),
-  boardState: choices.boardState.default('all'),
   boardMetric: choices.boardMetric.default('bytesPerSecond'),
   boardPicture: choices.boardPicture.default('cards'),
   boardGroup: choices.boardGroup.default('none'),

@@ -133,6 +133,13 @@ export const common = {
     help: 'Show these shortcuts',
   },
   palette: {
+    picture: {
+      cards: 'Fleet as cards',
+      compact: 'Fleet as compact cards',
+      table: 'Fleet as a table',
+      map: 'Fleet as a map',
+    },
+    unlike: 'Show who is unlike its group',
     open: 'Search',
     placeholder: 'Search for a page, a proxy, or a command',
     nothing: 'Nothing fits.',

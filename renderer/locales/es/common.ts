@@ -135,6 +135,13 @@ export const common = {
     help: 'Mostrar estos atajos',
   },
   palette: {
+    picture: {
+      cards: 'Flota en tarjetas',
+      compact: 'Flota en tarjetas compactas',
+      table: 'Flota en tabla',
+      map: 'Flota en mapa',
+    },
+    unlike: 'Mostrar los que son distintos de su grupo',
     open: 'Buscar',
     placeholder: 'Busque una página, un proxy o una orden',
     nothing: 'No hay coincidencias.',

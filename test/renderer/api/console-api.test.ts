@@ -47,10 +47,10 @@ describe('the preferences of a window', () => {
   it('stay as chosen here while that is being saved, whatever is told meanwhile', async () => {
     const { api, publish, answer } = setUp();
     api.setPreferences({ language: 'es' });
-    publish('preferences.changed', { ...defaults, boardText: 'other' });
+    publish('preferences.changed', { ...defaults, boardSort: 'state' });
     expect(api.preferences.get().language).toBe('es');
-    await answer('preferences.set', { ...defaults, language: 'es', boardText: 'other' });
-    expect(api.preferences.get()).toMatchObject({ language: 'es', boardText: 'other' });
+    await answer('preferences.set', { ...defaults, language: 'es', boardSort: 'state' });
+    expect(api.preferences.get()).toMatchObject({ language: 'es', boardSort: 'state' });
     publish('preferences.changed', { ...defaults, language: 'en' });
     expect(api.preferences.get().language).toBe('en');
   });

@@ -1,13 +1,14 @@
 import { useRef } from 'react';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
+import { createStore } from '../../../api/store.ts';
 import { type ChangeView, useViewState } from '../../../api/view-state.ts';
-import { boardSearch } from '../../../searches.ts';
+import { boardSearch, type boardStates } from '../../../searches.ts';
 
 /** What the board shows, in which order, and what its charts draw: as the address says it, else as it was last chosen. */
 export interface BoardView {
   readonly text: string;
-  readonly state: Preferences['boardState'];
+  readonly state: (typeof boardStates)[number];
   readonly sort: Preferences['boardSort'];
   readonly direction: 'ascending' | 'descending';
   readonly metric: Preferences['boardMetric'];
@@ -20,12 +21,21 @@ export interface BoardView {
   readonly scale: Preferences['boardScale'];
 }
 
+type Filter = Pick<BoardView, 'text' | 'state'>;
+
+/** As it was in this window. A word that outlived the window would hide proxies from whoever comes next. */
+const filter = createStore<Filter>({ text: '', state: 'all' });
+
 export function useBoardView(): readonly [BoardView, ChangeView<BoardView>] {
   const { setPreferences } = useApi();
   const defaults = viewOf(usePreferences());
   const [view, change] = useViewState(boardSearch, {
     defaults,
-    remember: (change) => setPreferences(preferencesOf(change)),
+    remember: ({ text, state, ...change }) => {
+      const before = filter.get();
+      filter.set({ text: text ?? before.text, state: state ?? before.state });
+      if (Object.keys(change).length > 0) setPreferences(preferencesOf(change));
+    },
   });
   return [useSameView(view), change];
 }
@@ -48,8 +58,7 @@ export const spanMs: Readonly<Record<BoardView['span'], number>> = {
 
 function viewOf(preferences: Preferences): BoardView {
   return {
-    text: preferences.boardText,
-    state: preferences.boardState,
+    ...filter.get(),
     sort: preferences.boardSort,
     direction: preferences.boardDescending ? 'descending' : 'ascending',
     metric: preferences.boardMetric,
@@ -62,7 +71,10 @@ function viewOf(preferences: Preferences): BoardView {
 }
 
 /** Only what was changed: the console sets what it is given. */
-function preferencesOf({ direction, ...rest }: Partial<BoardView>): Partial<Preferences> {
+function preferencesOf({
+  direction,
+  ...rest
+}: Partial<Omit<BoardView, keyof Filter>>): Partial<Preferences> {
   const named = Object.entries(rest).map(([name, value]) => [
     preferenceOf[name as keyof typeof rest],
     value,
@@ -76,8 +88,6 @@ function preferencesOf({ direction, ...rest }: Partial<BoardView>): Partial<Pref
 }
 
 const preferenceOf = {
-  text: 'boardText',
-  state: 'boardState',
   sort: 'boardSort',
   metric: 'boardMetric',
   picture: 'boardPicture',
@@ -85,4 +95,4 @@ const preferenceOf = {
   span: 'boardSpan',
   chart: 'boardChartSpan',
   scale: 'boardScale',
-} as const satisfies Record<Exclude<keyof BoardView, 'direction'>, keyof Preferences>;
+} as const satisfies Record<keyof Omit<BoardView, 'direction' | keyof Filter>, keyof Preferences>;

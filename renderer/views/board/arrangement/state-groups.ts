@@ -1,3 +1,4 @@
+import { isInTrouble } from '../../../../shared/fleet/trouble.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 
@@ -13,7 +14,8 @@ const groups: Readonly<Record<ProxyState['kind'], StateGroup>> = {
   off: 'off',
 };
 
-/** One without a frame yet counts as off. */
+/** One without a frame yet counts as off. One that is in trouble wants a look, whichever way it is on. */
 export function groupOf(snapshot: ProxySnapshot | undefined): StateGroup {
-  return groups[snapshot?.state.kind ?? 'off'];
+  if (snapshot === undefined) return 'off';
+  return isInTrouble(snapshot) ? 'needs-attention' : groups[snapshot.state.kind];
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -50,8 +51,17 @@ export const Toolbar = memo(function Toolbar(props: {
         onState={(state) => onView({ state })}
       />
       <UnlikeLine text={view.text} onView={onView} />
-      <span className="visually-hidden" role="status">
-        {shown === all ? '' : t('board:filter.shown', { shown, all })}
+      <span className={classes.part}>
+        <span role="status">{shown === all ? '' : t('board:filter.shown', { shown, all })}</span>
+        {shown !== all && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => onView({ text: '', state: 'all' })}
+          >
+            {t('arrangement:nothingFits.clear')}
+          </Button>
+        )}
       </span>
     </search>
   );

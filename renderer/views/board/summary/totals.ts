@@ -1,4 +1,3 @@
-import { isInTrouble } from '../../../../shared/fleet/trouble.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Known } from '../arrangement/order-values.ts';
 import { groupOf, type StateGroup } from '../arrangement/state-groups.ts';
@@ -25,13 +24,11 @@ export function totalsOf(
   const connections = createSum();
   const bytesPerSecond = createSum();
   const accessesPerSecond = createSum();
-  let trouble = 0;
   let transferred: bigint | null = null;
   let accesses: bigint | null = null;
   for (const { id } of profiles) {
     const snapshot = snapshots.get(id);
     states[groupOf(snapshot)]++;
-    if (snapshot !== undefined && isInTrouble(snapshot)) trouble++;
     if (snapshot?.state.kind !== 'ready' || snapshot.metrics === null) continue;
     const { metrics } = snapshot;
     const mean = means.get(id);
@@ -44,7 +41,7 @@ export function totalsOf(
   return {
     count: profiles.length,
     states,
-    trouble,
+    trouble: states['needs-attention'],
     connections: connections.value(),
     transferredBytes: transferred?.toString() ?? null,
     accesses: accesses?.toString() ?? null,

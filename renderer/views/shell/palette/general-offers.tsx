@@ -1,8 +1,15 @@
 import {
   type Icon,
+  IconClipboardList,
+  IconDelta,
+  IconDeviceDesktop,
+  IconFolder,
+  IconGridDots,
   IconKeyboard,
   IconKeyboardOff,
   IconLanguage,
+  IconLayoutGrid,
+  IconLayoutList,
   IconMoon,
   IconPlayerPlay,
   IconPlayerStop,
@@ -10,16 +17,25 @@ import {
   IconPlus,
   IconRefresh,
   IconSun,
+  IconTable,
 } from '@tabler/icons-react';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import { searchKey } from '../../../../shared/model/search.ts';
 import { navigate } from '../../../api/page.ts';
+import { stringifySearch } from '../../../api/search-text.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { pages } from '../../../pages.tsx';
 import { paths } from '../../../routes.ts';
 import { openShortcuts } from '../keys/shortcuts.tsx';
 import type { Offer } from './command.ts';
 import { type ProxyNow, signSize, type Tools } from './proxy-offers.tsx';
+
+const boardPictures = [
+  ['cards', IconLayoutGrid],
+  ['compact', IconLayoutList],
+  ['table', IconTable],
+  ['map', IconGridDots],
+] as const;
 
 interface GeneralTools extends Tools {
   readonly preferences: Preferences;
@@ -56,6 +72,17 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
         : offer(`page ${key}`, 'pages', t(`pages.${key}`), icon, () => navigate(path)),
     ),
     command('add', t('addProfile'), IconPlus, () => navigate(paths.newProfile)),
+    command('paste', t('pages.paste'), IconClipboardList, () => navigate(paths.paste)),
+    command('folders', t('pages.folders'), IconFolder, () => navigate(paths.folders)),
+    command('wall', t('wall:enter'), IconDeviceDesktop, () => navigate(paths.wall)),
+    ...boardPictures.map(([picture, Sign]) =>
+      command(`picture ${picture}`, t(`palette.picture.${picture}`), Sign, () =>
+        navigate(`${paths.board}${stringifySearch({ picture })}`),
+      ),
+    ),
+    command('unlike', t('palette.unlike'), IconDelta, () =>
+      navigate(`${paths.board}${stringifySearch({ text: 'is:unlike' })}`),
+    ),
     ...(proxies.some(({ kind }) => kind === 'waiting')
       ? [
           command('probe', t('palette.probe'), IconRefresh, () =>

@@ -56,10 +56,10 @@ describe('the preferences', () => {
 
   it('are restored from the copy where the file is damaged', async () => {
     const directory = temporaryDirectory();
-    await (await openPreferences(directory)).store.set({ boardText: 'madrid' });
+    await (await openPreferences(directory)).store.set({ boardSort: 'state' });
     writeFileSync(join(directory, 'preferences.json'), 'null');
     const { store, notices } = await openPreferences(directory);
-    expect(store.get().boardText).toBe('madrid');
+    expect(store.get().boardSort).toBe('state');
     expect(notices).toMatchObject([{ code: 'file-restored' }]);
   });
 });

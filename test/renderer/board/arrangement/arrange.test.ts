@@ -181,10 +181,13 @@ describe('the filter', () => {
     expect(names(profiles, snapshots(), { text: '  ' })).toHaveLength(2);
   });
 
-  it('keeps a proxy that is tried again where it is, among those that are not ready yet', () => {
-    for (const kind of ['waiting', 'connecting', 'authenticating'] as const) {
+  it('keeps a proxy that is tried again where it is, among those that want a look', () => {
+    for (const kind of ['connecting', 'authenticating'] as const) {
       expect(groupOf(snapshotOf('a', kind))).toBe('waiting');
+      const tried = { ...snapshotOf('a', kind), unreachableSince: 1 };
+      expect(groupOf(tried)).toBe('needs-attention');
     }
+    expect(groupOf(snapshotOf('a', 'waiting'))).toBe('needs-attention');
     const states = snapshots(snapshotOf('Málaga', 'connecting'), snapshotOf('Bogotá', 'ready'));
     expect(names(profiles, states, { state: 'waiting' })).toEqual(['Málaga']);
     expect(names(profiles, states, { state: 'ready' })).toEqual(['Bogotá']);

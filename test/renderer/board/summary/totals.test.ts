@@ -42,7 +42,7 @@ describe('the totals of the fleet', () => {
     expect(totals.accesses).toBe('3');
     expect(totals.bytesPerSecond).toBe(10);
     expect(totals.accessesPerSecond).toBeNull();
-    expect(totals.states).toEqual({ ready: 3, waiting: 1, 'needs-attention': 0, off: 0 });
+    expect(totals.states).toEqual({ ready: 3, waiting: 0, 'needs-attention': 1, off: 0 });
   });
 
   it('keep every digit of 64-bit counters', () => {
