@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws';
 import type { Router } from './router.ts';
 
-/** A window that takes its messages this much too slowly is cut off, bytes; it connects again and is told everything anew. */
-const maxBehind = 8 * 1024 * 1024;
+/** A window that takes its messages this much too slowly is cut off, bytes; it connects again and is told everything anew. The longest list of profiles fits. */
+const maxBehind = 48 * 1024 * 1024;
 
 /**
  * Carries the contract between the router and one WebSocket of a browser's session, whose sender was let in before. A window that answers

@@ -24,6 +24,8 @@ export function sqliteCode(error: unknown): number | undefined {
 export function isDamagedDatabase(error: unknown): boolean {
   const code = sqliteCode(error);
   if (code === sqlite.corrupt || code === sqlite.notADatabase) return true;
+  // What SQLite says of a header with a schema format that it does not know; it has no code of its own.
+  if (error instanceof Error && error.message.includes('unsupported file format')) return true;
   return extendedCode(error) === readonlyRollback;
 }
 

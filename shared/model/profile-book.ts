@@ -1,7 +1,12 @@
 import { AppError } from '../errors.ts';
 import { nameKey } from './name.ts';
 import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
-import { type ResolvedProfile, resolveProfile, settingsOfFolder } from './resolve-profile.ts';
+import {
+  folderChain,
+  type ResolvedProfile,
+  resolveProfile,
+  settingsOfFolder,
+} from './resolve-profile.ts';
 import {
   type OwnSettings,
   type ProfileBook,
@@ -114,8 +119,9 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       store({ ...said, settings: Object.fromEntries(settings) });
     },
     putBack(profile, stored) {
-      if (stored === undefined) this.put(profile.id, { draft: profile });
-      else store({ ...stored, folderId: folderOf(profile.folder) });
+      // As it held: what its folder says otherwise by now is set for it.
+      const also = settingNames.filter((name) => stored?.settings[name] !== undefined);
+      this.put(profile.id, { draft: profile, also });
     },
     remove(id) {
       const stored = profiles.get(id);
@@ -129,9 +135,8 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       const holder = places.get(placeOf(draft));
       if (holder !== undefined && holder !== id) throw taken(draft.name);
       if (draft.parentId !== null) requireFolder(draft.parentId);
-      for (let at = draft.parentId; at !== null; at = requireFolder(at).parentId) {
-        if (at === id)
-          throw new AppError('invalid-input', { case: 'field', field: 'parentId', rule: 'circle' });
+      if (folderChain(draft.parentId, folders).some((folder) => folder.id === id)) {
+        throw new AppError('invalid-input', { case: 'field', field: 'parentId', rule: 'circle' });
       }
       if (before !== undefined) places.delete(placeOf(before));
       places.set(placeOf(draft), id);
@@ -156,7 +161,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     },
     freeName(name) {
       for (let n = 1; ; n++) {
-        const candidate = n === 1 ? name : `${name.slice(0, 74)} ${n}`;
+        const candidate = n === 1 ? name : `${[...name].slice(0, 72).join('').trim()} ${n}`;
         if (!names.has(nameKey(candidate))) return candidate;
       }
     },

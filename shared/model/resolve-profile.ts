@@ -25,11 +25,20 @@ export function foldersById(folders: readonly ProfileFolder[]): Folders {
   return new Map(folders.map((folder) => [folder.id, folder]));
 }
 
+/** Folders in folders; deeper is none that people made. */
+const deepest = 100;
+
+/** Whether all of the folders are there that the folder lies in, and none of them lies in itself. */
+export function isWholeChain(folderId: string | null, folders: Folders): boolean {
+  const last = folderChain(folderId, folders).at(-1);
+  return folderId === null || last?.parentId === null;
+}
+
 /** The folder and those that it lies in, from the inside out. Ends where a folder is not there, or would come a second time. */
 export function folderChain(folderId: string | null, folders: Folders): readonly ProfileFolder[] {
   const chain = new Set<ProfileFolder>();
   let folder = folderId === null ? undefined : folders.get(folderId);
-  while (folder !== undefined && !chain.has(folder)) {
+  while (folder !== undefined && !chain.has(folder) && chain.size < deepest) {
     chain.add(folder);
     folder = folder.parentId === null ? undefined : folders.get(folder.parentId);
   }
@@ -60,11 +69,16 @@ export function settingsOfFolder(
   return { settings, sources };
 }
 
-/** What holds for a saved profile, and why: its own value, else that of the nearest folder around it, else the usual one. Null where nothing says who logs in. */
+/**
+ * What holds for a saved profile, and why: its own value, else that of the nearest folder around it, else the usual one. Null where nothing says
+ * who logs in. One that lies in a folder that is not there counts as of production, unless it says otherwise itself: nobody knows what the
+ * folder said.
+ */
 export function resolveProfile(stored: StoredProfile, folders: Folders): ResolvedProfile | null {
   const { folderId, settings: own, ...said } = stored;
   const around = settingsOfFolder(folderId, folders);
-  const { user, ...settings } = { ...usualSettings, ...around.settings, ...own };
+  const lost = isWholeChain(folderId, folders) ? {} : ({ environment: 'production' } as const);
+  const { user, ...settings } = { ...usualSettings, ...around.settings, ...lost, ...own };
   if (user === undefined) return null;
   const sourceOf = (setting: Setting): SettingSource =>
     own[setting] === undefined

@@ -26,23 +26,32 @@ export interface EditRules {
   readonly requireChangeable: (profile: Profile, confirmName: string | undefined) => void;
 }
 
-/**
- * What a profile, as it is saved now, becomes by an edit. Throws `edited-elsewhere` with both values where somebody else changed the same
- * meanwhile, `password-needed-again` where the saved password would go to another place than the one that it was entered for, and
- * `read-only` or `confirmation-needed` where a production profile would lose what protects it.
- */
-export function editedBy(edit: ProfileEdit, present: Profile, rules: EditRules): Filled {
-  const { base = present, draft, own, password, confirmName } = edit;
+/** What is filled in for a profile, as it is saved now, by an edit. Throws `edited-elsewhere` with both values where somebody else changed the same meanwhile. */
+export function editedBy(edit: ProfileEdit, present: Profile): Filled {
+  const { base = present, draft, own, password } = edit;
   const withPassword = password !== undefined;
   const { merged, conflicts } = mergeEdits<ProfileDraft>(base, draft, present, { withPassword });
   if (conflicts.length > 0)
     throw new AppError('edited-elsewhere', { name: present.name, conflicts });
-  if (!withPassword) requireStaying(rules.vault, present, merged);
-  if (merged.environment !== 'production') rules.requireChangeable(present, confirmName);
   if (own === undefined) return { draft: merged };
   // What somebody else set meanwhile stays set.
   const byThem = settingNames.filter((name) => merged[name] !== draft[name]);
   return { draft: merged, own: [...new Set([...own, ...byThem])] };
+}
+
+/**
+ * Judges an edit by what holds for the profile before and after it, whoever says it. Throws `password-needed-again` where the saved password
+ * would go to another place than the one that it was entered for, and `read-only` or `confirmation-needed` where a production profile would
+ * lose what protects it.
+ */
+export function requireAllowed(
+  { password, confirmName }: Pick<ProfileEdit, 'password' | 'confirmName'>,
+  before: Profile,
+  after: Profile,
+  { vault, requireChangeable }: EditRules,
+): void {
+  if (password === undefined) requireStaying(vault, before, after);
+  if (after.environment !== 'production') requireChangeable(before, confirmName);
 }
 
 /** A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed. */

@@ -67,9 +67,8 @@ export function createRemovals(parts: RemovalParts): Removals {
     });
     await orTakeBack(
       async () => {
-        for (const { profile, password } of going) {
-          if (password !== undefined) await vault.delete(profile.id);
-        }
+        const known = going.filter(({ password }) => password !== undefined);
+        if (known.length > 0) await vault.deleteAll(known.map(({ profile }) => profile.id));
       },
       async () => {
         await profiles.change((desk) => {
@@ -111,7 +110,7 @@ export function createRemovals(parts: RemovalParts): Removals {
         for (const { profile } of ofHome) requireFreeName(beside, profile.name, profile.id);
         await restoreTo(home, ofHome);
       }
-      return coming.map(({ profile }) => profile);
+      return coming.map(({ home, profile }) => home.profiles.get(profile.id) ?? profile);
     },
     async forget() {
       const ids = [...removed.keys()];

@@ -6,7 +6,7 @@ import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
-import { type EditRules, editedBy, type ProfileEdit } from './profile-edit.ts';
+import { type EditRules, editedBy, type ProfileEdit, requireAllowed } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 
 /** What saving needs of the roster around it. */
@@ -41,11 +41,13 @@ export async function saveIn(
       if (elsewhere.has(nameKey(edit.draft.name))) throw taken(edit.draft.name);
       const before = edit.id === undefined ? null : presentOf(desk, edit.id);
       const id = edit.id ?? desk.add(edit);
+      if (before !== null) desk.update(id, editedBy(edit, before.profile));
+      const after = presentOf(desk, id).profile;
       if (before !== null) {
         const { requireChangeable } = rules;
-        desk.update(id, editedBy(edit, before.profile, { vault, requireChangeable }));
+        requireAllowed(edit, before.profile, after, { vault, requireChangeable });
       }
-      return { id, before, after: presentOf(desk, id).profile };
+      return { id, before, after };
     }),
   );
   const secrets = made.flatMap(({ id, after }, index) => {
@@ -72,7 +74,7 @@ export function ownSettings({ sources }: ResolvedProfile): readonly Setting[] {
 
 /** Undoes edits, and nothing that was changed elsewhere since; profiles that were added go. */
 function takeBack(desk: ProfileDesk, made: readonly Made[]): void {
-  for (const { id, before, after } of made) {
+  for (const { id, before, after } of made.toReversed()) {
     const present = desk.get(id)?.profile;
     if (present === undefined) continue;
     if (before === null) {

@@ -128,5 +128,5 @@ function mend<T>(format: Format<T>, decoded: Decoded<T>, copies: readonly GoodCo
       break;
     }
   }
-  return { value, mended };
+  return { value: format.settle?.(value) ?? value, mended };
 }

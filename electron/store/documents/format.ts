@@ -20,6 +20,8 @@ export interface Format<T> {
   decode(content: unknown): Decoded<T>;
   /** Takes the lost entry from a copy; null where the copy has none. */
   mend(value: T, key: string, copy: T): T | null;
+  /** Makes a value whole of which some entries stay lost. */
+  settle?(value: T): T;
 }
 
 /** What a file's text is. `newer` was written by a later release, and is not this one's to touch. */

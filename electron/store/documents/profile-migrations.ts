@@ -78,7 +78,8 @@ const usual = new Map<string, unknown>(Object.entries(usualSettings));
 function folderOf(path: string, folders: Map<string, ProfileFolder>): string | null {
   let parentId: string | null = null;
   let walked = '';
-  for (const name of path.split('/').filter(Boolean)) {
+  for (const part of path.split('/').filter(Boolean)) {
+    const name = cut(part, 80);
     walked += `/${nameKey(name)}`;
     const id = idOfPath(walked);
     if (!folders.has(id)) {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { folderChain, foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
+import {
+  folderChain,
+  foldersById,
+  isWholeChain,
+  resolveProfile,
+} from '../../../shared/model/resolve-profile.ts';
 import {
   type ProfileBook,
+  type ProfileFolder,
   profileFolderSchema,
   type StoredProfile,
   storedProfileSchema,
@@ -11,7 +17,7 @@ import { withOwnSettings, withReadableNames } from './profile-migrations.ts';
 
 const contentSchema = z.object({ profiles: z.array(z.unknown()), folders: z.array(z.unknown()) });
 
-/** How profiles and folders lie in their file. What lies in a folder that is not there counts as at the top. */
+/** How profiles and folders lie in their file. */
 export const profilesFormat: Format<ProfileBook> = {
   file: 'profiles.json',
   migrations: [withReadableNames, withOwnSettings],
@@ -20,14 +26,15 @@ export const profilesFormat: Format<ProfileBook> = {
   encode: ({ profiles, folders }) => ({ profiles, folders }),
   decode: (content) => {
     const entries = contentSchema.parse(content);
-    const folders = goodOnes(entries.folders, profileFolderSchema);
+    const read = goodOnes(entries.folders, profileFolderSchema);
+    const folders = withoutCircles(read);
     const profiles = goodOnes(entries.profiles, storedProfileSchema);
     const byId = foldersById(folders.value);
     const whole = (profile: StoredProfile) => resolveProfile(profile, byId) !== null;
     return {
       value: { profiles: profiles.value.filter(whole), folders: folders.value },
       lost: [
-        ...folders.lost,
+        ...new Set([...folders.lost, ...missingFolders(folders.value, profiles.value)]),
         ...profiles.lost,
         ...profiles.value.filter((profile) => !whole(profile)).map(({ id }) => id),
       ],
@@ -42,7 +49,50 @@ export const profilesFormat: Format<ProfileBook> = {
     if (!profile || book.profiles.some((other) => other.id === id)) return null;
     return withFoldersOf(profile, book, copy);
   },
+  settle: ({ profiles, folders }) => {
+    const there = new Set(folders.map(({ id }) => id));
+    const isGone = (id: string | null): boolean => id !== null && !there.has(id);
+    const byId = foldersById(folders);
+    return {
+      // What a folder said that is gone nobody knows: it was production, for all that can be told.
+      profiles: profiles.map((profile) => {
+        if (isWholeChain(profile.folderId, byId)) return profile;
+        const settings = { environment: 'production' as const, ...profile.settings };
+        const folderId = isGone(profile.folderId) ? null : profile.folderId;
+        return { ...profile, folderId, settings };
+      }),
+      folders: folders.map((folder) =>
+        isGone(folder.parentId) ? { ...folder, parentId: null } : folder,
+      ),
+    };
+  },
 };
+
+/** Folders that lie in themselves, by whatever way, are lost. */
+function withoutCircles(
+  read: Decoded<readonly ProfileFolder[]>,
+): Decoded<readonly ProfileFolder[]> {
+  const byId = foldersById(read.value);
+  const isInItself = ({ id, parentId }: ProfileFolder): boolean =>
+    folderChain(parentId, byId).some((folder) => folder.id === id);
+  return {
+    value: read.value.filter((folder) => !isInItself(folder)),
+    lost: [...read.lost, ...read.value.filter(isInItself).map(({ id }) => id)],
+  };
+}
+
+/** Folders that something lies in, and that are not there. */
+function missingFolders(
+  folders: readonly ProfileFolder[],
+  profiles: readonly StoredProfile[],
+): readonly string[] {
+  const there = new Set(folders.map(({ id }) => id));
+  const named = [
+    ...folders.map(({ parentId }) => parentId),
+    ...profiles.map(({ folderId }) => folderId),
+  ];
+  return [...new Set(named)].filter((id) => id !== null && !there.has(id)) as string[];
+}
 
 /** Each id once. */
 function goodOnes<T extends { readonly id: string }>(

@@ -26,6 +26,13 @@ export async function openKeychainVault(
     );
     await document.change((secrets) => ({ ...secrets, ...Object.fromEntries(sealed) }));
   };
+  const deleteAll = async (ids: readonly string[]): Promise<void> => {
+    const going = new Set(ids);
+    await document.change((secrets) => {
+      const kept = Object.entries(secrets).filter(([id]) => !going.has(id));
+      return kept.length === Object.keys(secrets).length ? secrets : Object.fromEntries(kept);
+    });
+  };
   const boundTo = (id: string, secret: Secret) => secret.boundTo ?? adopted.get(id);
   return {
     info: { kind: 'keychain', persistent: true, backend: cipher.backend, reason: null },
@@ -50,13 +57,8 @@ export async function openKeychainVault(
     set: (id, password, place) => setAll([{ id, password, place }]),
     setAll,
     isStock: (id) => document.get()[id]?.stock ?? false,
-    async delete(id) {
-      await document.change((secrets) => {
-        if (secrets[id] === undefined) return secrets;
-        const { [id]: _, ...others } = secrets;
-        return others;
-      });
-    },
+    delete: (id) => deleteAll([id]),
+    deleteAll,
     async adopt(profiles) {
       const unbound = profiles.filter(({ id }) => document.get()[id]?.boundTo === null);
       if (unbound.length === 0) return;

@@ -36,6 +36,9 @@ export function createSessionVault(
     async delete(id) {
       secrets.delete(id);
     },
+    async deleteAll(ids) {
+      for (const id of ids) secrets.delete(id);
+    },
     adopt: async () => {},
   };
 }

@@ -29,6 +29,8 @@ export interface SecretVault {
   /** Whether it is known to be the stock password of deployed servers (deployed behaviour 16). Asks no keychain, as `state`. */
   isStock(id: string): boolean;
   delete(id: string): Promise<void>;
+  /** Many as one. Throws `storage-full`, `storage-failed`, and then has deleted none. */
+  deleteAll(ids: readonly string[]): Promise<void>;
   /**
    * Binds the passwords that an older release kept without a place to where their profiles lead now; others stay as they are. Throws
    * `storage-full` and `storage-failed`, and then holds until the process ends.

@@ -331,9 +331,9 @@ describe('a profile that another process adds', () => {
   });
 });
 
-describe('what is asked for many', () => {
-  const named = (name: string, more: object = {}) => ({ draft: draft({ name, ...more }) });
+const named = (name: string, more: object = {}) => ({ draft: draft({ name, ...more }) });
 
+describe('what is asked for many', () => {
   it('is one write and one notice', async () => {
     const { roster, changes } = await setUp();
     const edits = ['a', 'b', 'c'].map((name) => ({ ...named(name), password: `of ${name}` }));
@@ -370,6 +370,57 @@ describe('what is asked for many', () => {
     const edit = { ids: [id], set: { environment: 'staging' } as const };
     await expect(roster.editAll(edit)).rejects.toMatchObject({ code: 'confirmation-needed' });
     await expect(roster.removeAll([{ id }])).rejects.toMatchObject({ code: 'confirmation-needed' });
+  });
+});
+
+describe('a production profile', () => {
+  const plain = { parentId: null, colour: 'none', kept: true } as const;
+
+  it('does not lose its class by what its folder says, or by another folder', async () => {
+    const { roster } = await setUp();
+    await roster.saveFolder(undefined, {
+      ...plain,
+      name: 'EU',
+      settings: { environment: 'production' },
+    });
+    const own = await roster.save(named('a', { environment: 'production' }));
+    const inherited = await roster.save(named('b', { environment: 'production', folder: 'EU' }));
+    const refused = { code: 'confirmation-needed' };
+    const base = { ...draft({ name: 'a', environment: 'production' }) };
+    for (const edit of [
+      () => roster.editAll({ ids: [own.id], set: {}, inherit: ['environment'] }),
+      () => roster.editAll({ ids: [inherited.id], set: { folder: 'Other' }, inherit: [] }),
+      () => roster.saveAll([{ id: own.id, base, draft: base, own: ['user'] }]),
+    ]) {
+      await expect(edit()).rejects.toMatchObject(refused);
+    }
+    expect(roster.list().map(({ environment }) => environment)).toEqual([
+      'production',
+      'production',
+    ]);
+  });
+
+  it('comes back as it was, whatever its folder says by now', async () => {
+    const { roster } = await setUp();
+    const settings = { environment: 'production', user: 'boss' } as const;
+    const folder = await roster.saveFolder(undefined, { ...plain, name: 'EU', settings });
+    const filled = draft({ name: 'a', environment: 'production', user: 'boss', folder: 'EU' });
+    const { id } = await roster.save({ draft: filled });
+    const before = roster.get(id);
+    await roster.remove({ id, confirmName: 'a' });
+    await roster.saveFolder(folder.id, { ...plain, name: 'EU', settings: { port: 8 } });
+    expect(await roster.restore(id)).toEqual(before);
+    expect(roster.get(id)).toEqual(before);
+  });
+});
+
+describe('a saved password', () => {
+  it('does not go elsewhere by what the folder of its profile says', async () => {
+    const { roster } = await setUp();
+    const { id } = await roster.save({ ...named('a', { port: 7777 }), password: 'x' });
+    const inherit = roster.editAll({ ids: [id], set: {}, inherit: ['port'] });
+    await expect(inherit).rejects.toMatchObject({ code: 'password-needed-again' });
+    expect(roster.get(id)?.port).toBe(7777);
   });
 });
 

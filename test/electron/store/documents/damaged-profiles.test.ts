@@ -154,3 +154,45 @@ describe('a profile file of a newer release', () => {
     expect(store.list()).toEqual([]);
   });
 });
+
+describe('a profile whose folder is lost', () => {
+  /** A directory in which a production folder holds a profile, and what its file says. */
+  async function inFolder() {
+    const directory = temporaryDirectory();
+    const { store } = await openProfiles(directory);
+    const draft = { parentId: null, colour: 'none', kept: true } as const;
+    await store.change((desk) =>
+      desk.putFolder(undefined, { ...draft, name: 'EU', settings: { environment: 'production' } }),
+    );
+    const madrid = await store.add(draftOf('Madrid', { folder: 'EU', environment: 'production' }));
+    store.close();
+    const file = join(directory, 'profiles.json');
+    return { directory, file, madrid, content: JSON.parse(readFileSync(file, 'utf8')) };
+  }
+
+  it('has it back from a copy', async () => {
+    const { directory, file, madrid, content } = await inFolder();
+    writeFileSync(file, JSON.stringify({ ...content, folders: [] }));
+    const { store, notices } = await openProfiles(directory);
+    expect(store.list()).toEqual([madrid]);
+    expect(notices).toMatchObject([{ code: 'profiles-damaged', detail: { lost: 1, mended: 1 } }]);
+  });
+
+  it.each([
+    ['not there', () => []],
+    ['in itself', (folder: { id: string }) => [{ ...folder, parentId: folder.id }]],
+  ])(
+    'that is %s counts as of production, says so once, and lies at the top',
+    async (_, folders) => {
+      const { directory, file, madrid, content } = await inFolder();
+      removeCopies(directory);
+      const damaged = { ...content, folders: folders(content.folders[0]) };
+      writeFileSync(file, JSON.stringify(damaged));
+      const { store, notices } = await openProfiles(directory);
+      expect(notices).toMatchObject([{ code: 'profiles-damaged', detail: { mended: 0 } }]);
+      expect(store.list()).toEqual([{ ...madrid, folder: '' }]);
+      store.close();
+      expect((await openProfiles(directory)).notices).toEqual([]);
+    },
+  );
+});
