@@ -15,7 +15,8 @@ const of = preferencesSchema.def.shape;
 export const boardStates = ['all', 'ready', 'waiting', 'needs-attention', 'off'] as const;
 
 export const boardSearch = z.object({
-  text: text(200),
+  /** The longest path of a folder, and the operator before it, fit. */
+  text: text(300),
   state: choice(boardStates),
   sort: choice(of.boardSort.unwrap().options),
   direction: choice(['ascending', 'descending']),

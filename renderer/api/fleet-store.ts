@@ -15,6 +15,8 @@ export interface FleetStore {
   onPoints(id: string, listener: () => void): () => void;
   /** Epoch milliseconds by the console's clock, which is not this machine's where the console runs elsewhere. */
   now(): number;
+  /** The console's time of the last frame: means of a console that is silent are those of then. */
+  heardAt(): number;
   apply(frame: FleetFrame): void;
 }
 
@@ -28,6 +30,7 @@ export function createFleetStore(clock: () => number = Date.now): FleetStore {
   const snapshots = createStore<ReadonlyMap<string, ProxySnapshot> | null>(null);
   const entries = new Map<string, Entry>();
   let offset = 0;
+  let heardAt = 0;
 
   const entryOf = (id: string): Entry => {
     const known = entries.get(id);
@@ -48,8 +51,10 @@ export function createFleetStore(clock: () => number = Date.now): FleetStore {
     points: (id) => entryOf(id).ring,
     onPoints: (id, listener) => entryOf(id).pointListeners.add(listener),
     now: () => clock() + offset,
+    heardAt: () => heardAt,
     apply(frame) {
       offset = frame.at - clock();
+      heardAt = frame.at;
       const before = snapshots.get();
       const next = new Map(frame.full ? [] : before);
       const touched = new Set<string>();

@@ -27,7 +27,7 @@ export interface FleetMeans {
 }
 
 interface MeansParts {
-  readonly fleet: Pick<FleetStore, 'snapshots' | 'points' | 'now'>;
+  readonly fleet: Pick<FleetStore, 'snapshots' | 'points' | 'heardAt'>;
   /** Runs the task again and again, after so many milliseconds; answers what ends it. */
   readonly every: (ms: number, task: () => void) => () => void;
   /** What they are over at first, and how often they are renewed; milliseconds. */
@@ -45,7 +45,7 @@ export function createFleetMeans(parts: MeansParts): FleetMeans {
 
   const renew = (): void => {
     const before = all.get();
-    const from = fleet.now() - spanMs;
+    const from = fleet.heardAt() - spanMs;
     const next = new Map<string, Means>();
     const changed: string[] = [];
     for (const [id, { state, metrics, rates }] of fleet.snapshots.get() ?? []) {

@@ -19,6 +19,7 @@ export interface OlderPointsParts {
 const gatherMs = 60;
 /** Before the ring of the last five minutes, which goes on by itself, begins later than this ends. */
 const againMs = 4 * 60_000;
+const retryMs = 10_000;
 const mostAtOnce = 25;
 
 export function createOlderPoints({ fetch, after }: OlderPointsParts): OlderPoints {
@@ -27,16 +28,26 @@ export function createOlderPoints({ fetch, after }: OlderPointsParts): OlderPoin
   let missing = new Set<string>();
   let stopGathering: (() => void) | null = null;
   let stopAgain: (() => void) | null = null;
+  let stopRetry: (() => void) | null = null;
 
   const load = async (ids: readonly string[]): Promise<void> => {
     const ranges = await fetch(ids).catch(() => null);
-    if (ranges === null) return;
+    if (ranges === null) {
+      // Not at once: whoever cannot tell now is not helped by being asked again and again.
+      if (wanted.size > 0) stopRetry ??= after(retryMs, retry);
+      return;
+    }
     for (const [index, id] of ids.entries()) {
       const range = ranges[index];
-      if (range === undefined) continue;
+      // What came after its last viewer had left may be old for the next.
+      if (range === undefined || !wanted.has(id)) continue;
       known.set(id, range);
       wanted.get(id)?.tell();
     }
+  };
+  const retry = (): void => {
+    stopRetry = null;
+    for (const id of wanted.keys()) if (!known.has(id)) ask(id);
   };
   const gather = (): void => {
     stopGathering = null;
@@ -50,8 +61,8 @@ export function createOlderPoints({ fetch, after }: OlderPointsParts): OlderPoin
   };
   const again = (): void => {
     stopAgain = after(againMs, again);
-    // What nobody looks at is asked for anew when somebody does.
-    known.clear();
+    // What nobody looks at is asked for anew when somebody does; the others are drawn as they are until then.
+    for (const id of [...known.keys()]) if (!wanted.has(id)) known.delete(id);
     for (const id of wanted.keys()) ask(id);
   };
   return {
@@ -72,7 +83,8 @@ export function createOlderPoints({ fetch, after }: OlderPointsParts): OlderPoin
         if (wanted.size > 0) return;
         stopAgain?.();
         stopGathering?.();
-        stopAgain = stopGathering = null;
+        stopRetry?.();
+        stopAgain = stopGathering = stopRetry = null;
         known.clear();
       };
     },

@@ -58,6 +58,8 @@ export function OverlayChart(props: OverlayChartProps) {
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const container = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
+  /** The lines that the plot was made for. */
+  const madeFor = useRef('');
   const latest = useRef(props);
   latest.current = props;
   const scheme = useComputedColorScheme('light');
@@ -129,6 +131,7 @@ export function OverlayChart(props: OverlayChartProps) {
     });
     const chart = new uPlot(options, columnsOf(latest.current.picture), element);
     plot.current = chart;
+    madeFor.current = looks;
     latest.current.onCanvas?.(chart.ctx.canvas);
     const unsubscribe = highlight.subscribe(() => {
       const line = lineOf(highlight.get());
@@ -143,10 +146,10 @@ export function OverlayChart(props: OverlayChartProps) {
     };
   }, [unit, cursor, looks, highlight, formatValue, formatTime, hourCycle, known, scheme]);
 
-  // With the numbers beneath, in the same picture of the page.
+  // With the numbers beneath, in the same picture of the page. A plot of other lines is made anew with its data.
   useLayoutEffect(() => {
-    plot.current?.setData(columnsOf(picture));
-  }, [picture]);
+    if (madeFor.current === looks) plot.current?.setData(columnsOf(picture));
+  }, [picture, looks]);
 
   useEffect(() => {
     if (width > 0) plot.current?.setSize({ width, height });

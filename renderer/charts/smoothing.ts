@@ -23,21 +23,22 @@ export function smoothed(history: History, series: SeriesName, name: SmoothingNa
   const values = range[series].mean;
   const mean: (number | null)[] = [];
   let first = 0;
-  let sum = 0;
   for (const [i, at] of range.at.entries()) {
     const value = values[i] ?? null;
     mean.push(value);
     if (value === null) {
       first = i + 1;
-      sum = 0;
       continue;
     }
-    sum += value;
-    while ((range.at[first] ?? at) <= at - ms) {
-      sum -= values[first] ?? 0;
-      first++;
-    }
-    mean[i] = sum / (i - first + 1);
+    while ((range.at[first] ?? at) <= at - ms) first++;
+    mean[i] = meanOf(values, first, i);
   }
   return { ...history, range: { ...range, [series]: { ...range[series], mean } } };
+}
+
+/** Added up anew for each: what is taken away from a running sum leaves its rounding behind, and a mean of zeros below zero. */
+function meanOf(values: readonly (number | null)[], first: number, last: number): number {
+  let sum = 0;
+  for (let i = first; i <= last; i++) sum += values[i] ?? 0;
+  return sum / (last - first + 1);
 }

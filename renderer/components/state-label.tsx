@@ -20,9 +20,15 @@ const looks: Readonly<Record<ProxyState['kind'], { icon: Icon; color: string }>>
   'needs-attention': { icon: IconAlertTriangle, color: 'var(--spcp-attention)' },
 };
 
+/** What was known last claims nothing by its colour. */
+function colourOf(kind: ProxyState['kind'], old = false): string {
+  return old ? 'var(--spcp-muted)' : looks[kind].color;
+}
+
 /** A state's sign alone, for lists where its name stands beside it or is read out. */
-export function StateIcon(props: { kind: ProxyState['kind']; size?: number }) {
-  const { icon: Sign, color } = looks[props.kind];
+export function StateIcon(props: { kind: ProxyState['kind']; size?: number; old?: boolean }) {
+  const { icon: Sign } = looks[props.kind];
+  const color = colourOf(props.kind, props.old);
   return <Sign size={props.size ?? 16} color={color} stroke={2} aria-hidden />;
 }
 
@@ -31,8 +37,8 @@ export function StateLabel(props: { kind: ProxyState['kind']; old?: boolean }) {
   const { t } = useTranslation();
   return (
     <Group gap={5} wrap="nowrap" component="span" data-state={props.kind}>
-      <StateIcon kind={props.kind} />
-      <Text component="span" size="sm" fw={600} c={looks[props.kind].color}>
+      <StateIcon kind={props.kind} old={props.old ?? false} />
+      <Text component="span" size="sm" fw={600} c={colourOf(props.kind, props.old)}>
         {props.old === true
           ? t('lastKnown', { state: t(`states:${props.kind}.name`) })
           : t(`states:${props.kind}.name`)}

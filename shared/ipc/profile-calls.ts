@@ -18,6 +18,10 @@ const folderId = profileFolderSchema.shape.id;
 
 /** A saved profile as the renderer sees it: whether there is a password for where it leads, or only one for elsewhere; never which. */
 export const profileEntrySchema = profileSchema.extend({
+  /** As it is kept, also where a form would not take it any more: what is saved has to be seen. */
+  folder: z.string().default(''),
+  tags: z.string().default(''),
+  notes: z.string().default(''),
   /** Where its settings come from: set for it, or the id of the folder that says it. What is not here is as usual. */
   sources: z.partialRecord(z.enum(settingNames), z.union([z.literal('own'), folderId])),
   savedPassword: z.enum(['none', 'here', 'elsewhere']),

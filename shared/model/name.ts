@@ -18,11 +18,18 @@ export function tidyFolder(text: string): string {
 /** Typed text may be longer than what is kept of it: decomposed, or with spaces. */
 const typedPerKept = 4;
 
-/** 1 to 80 characters, and none that is hidden. */
-export const nameSchema = readable(80, tidyName).min(1, { abort: true });
+const longestName = 80;
 
-/** Folder path, `/` between its parts; empty for the top. */
-export const folderSchema = readable(200, tidyFolder);
+/** 1 to 80 characters, and none that is hidden. */
+export const nameSchema = readable(longestName, tidyName).min(1, { abort: true });
+
+/** Characters of a folder path. */
+export const longestFolder = 200;
+
+/** Folder path, `/` between its parts, each of which is a name; empty for the top. */
+export const folderSchema = readable(longestFolder, tidyFolder).refine((path) =>
+  path.split('/').every((part) => part.length <= longestName),
+);
 
 /** Tags as they are kept: each is a name, each once, with a comma and a space between two. */
 export function tidyTags(text: string): string {

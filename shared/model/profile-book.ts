@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
-import { nameKey } from './name.ts';
+import { longestFolder, nameKey } from './name.ts';
 import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
 import {
   folderChain,
+  folderPath,
   type ResolvedProfile,
   resolveProfile,
   settingsOfFolder,
@@ -87,6 +88,13 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     }
     return folderId;
   };
+  const requireShortPaths = (): void => {
+    for (const { id } of folders.values()) {
+      if (folderPath(id, folders).length > longestFolder) {
+        throw new AppError('invalid-input', { case: 'field', field: 'name', rule: 'too_big' });
+      }
+    }
+  };
   const store = (stored: StoredProfile): void => {
     const key = nameKey(stored.name);
     const holder = names.get(key);
@@ -141,6 +149,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       if (before !== undefined) places.delete(placeOf(before));
       places.set(placeOf(draft), id);
       folders.set(id, { id, ...draft });
+      requireShortPaths();
       for (const stored of profiles.values()) {
         if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
       }
@@ -158,6 +167,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         folders.set(id, { ...folder, id, parentId });
         places.set(place, id);
       }
+      requireShortPaths();
     },
     freeName(name) {
       for (let n = 1; ; n++) {

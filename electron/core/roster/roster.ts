@@ -23,6 +23,14 @@ import { createRemovals, type Removal } from './removals.ts';
 import { compareProfiles, type RosterChange } from './roster-change.ts';
 import { saveIn } from './saving.ts';
 
+const nothingChanged: RosterChange = {
+  added: [],
+  edited: [],
+  removed: [],
+  passwordChanged: [],
+  restated: [],
+};
+
 export type { RosterChange } from './roster-change.ts';
 
 export interface RosterParts {
@@ -175,7 +183,10 @@ export function createRoster(parts: RosterParts): Roster {
       const before = vault?.isStock(id);
       const password = (await vault?.get(id, place)) ?? null;
       // Of passwords that an older release kept it shows only now whether they are the stock one.
-      if (vault?.isStock(id) !== before) tell([]);
+      if (vault?.isStock(id) !== before) {
+        const profile = homeOf(id)?.profiles.get(id);
+        if (profile !== undefined) changes.publish({ ...nothingChanged, restated: [profile] });
+      }
       return password;
     },
     saveAll,

@@ -5,7 +5,7 @@ export const arrangement = {
   filter: {
     help: 'What the filter understands',
     intro:
-      'All that you type must fit. Words are looked for in the name, the address, the folder and the environment.',
+      'All that you type must fit. Words are looked for in the name, the address, the folder, the tags and the environment.',
     examples: {
       words: 'both words, anywhere',
       quotes: 'exactly so',
@@ -13,6 +13,7 @@ export const arrangement = {
       state: 'in one of these states: {{values}}',
       env: 'the environment: {{values}}',
       folder: 'a folder and all beneath it; <code>folder:""</code> for none',
+      tag: 'a tag',
       host: 'a part of the host',
       port: 'a port, or from one to another; UDP ports too',
       via: 'the way that is used: {{values}}',

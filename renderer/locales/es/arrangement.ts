@@ -4,7 +4,7 @@ export const arrangement = {
   filter: {
     help: 'Lo que entiende el filtro',
     intro:
-      'Tiene que cumplirse todo lo que escriba. Las palabras se buscan en el nombre, la dirección, la carpeta y el entorno.',
+      'Tiene que cumplirse todo lo que escriba. Las palabras se buscan en el nombre, la dirección, la carpeta, las etiquetas y el entorno.',
     examples: {
       words: 'ambas palabras, en cualquier parte',
       quotes: 'exactamente así',
@@ -12,6 +12,7 @@ export const arrangement = {
       state: 'en uno de estos estados: {{values}}',
       env: 'el entorno: {{values}}',
       folder: 'una carpeta y todo lo que contiene; <code>folder:""</code>: sin carpeta',
+      tag: 'una etiqueta',
       host: 'una parte del host',
       port: 'un puerto, o de uno a otro; también los puertos UDP',
       via: 'la vía que se usa: {{values}}',

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cssValues } from '../../api/css-values.ts';
+import type { SeriesName } from '../../api/point-ring.ts';
 import { pngOf, saveFile } from '../../api/save-file.ts';
 import { chartFont } from '../../charts/time-chart.tsx';
 import { useAction } from '../../components/use-action.tsx';
@@ -12,7 +13,7 @@ import { csvOf, fileNameOf, jsonOf, type Shown } from './exported.ts';
 export function ExportMenu(props: {
   shown: Shown;
   title: string;
-  canvases: ReadonlyMap<number, HTMLCanvasElement> | null;
+  canvases: ReadonlyMap<SeriesName, HTMLCanvasElement> | null;
 }) {
   const { shown, title, canvases } = props;
   const { t } = useTranslation();
@@ -27,7 +28,7 @@ export function ExportMenu(props: {
       ground: '--spcp-surface',
       ink: '--mantine-color-text',
     });
-    const charts = [...canvases].sort(([a], [b]) => a - b).map(([, canvas]) => canvas);
+    const charts = shown.metrics.flatMap((metric) => canvases.get(metric) ?? []);
     saveFile(`${name}.png`, await pngOf(charts, { title, ground, ink, font: chartFont }));
   };
   return (

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
+import type { SeriesName } from '../../api/point-ring.ts';
 import { createStore, type Store } from '../../api/store.ts';
 import type { Histories } from '../../api/use-history.ts';
 import { dragged, endingBy, spanFields } from '../../charts/chart-span.ts';
@@ -39,7 +40,7 @@ export function Pictures(props: {
   const { fleet } = useApi();
   const cursor = useChartCursor();
   const [highlight] = useState<Store<string | null>>(() => createStore<string | null>(null));
-  const canvases = useRef(new Map<number, HTMLCanvasElement>());
+  const canvases = useRef(new Map<SeriesName, HTMLCanvasElement>());
   const histories = useMemo(() => historiesOf(profiles, value), [profiles, value]);
   const pale = useMemo(() => {
     if (view.past === 'none') return [];
@@ -91,7 +92,7 @@ export function Pictures(props: {
           {t('compare:past.tooMany', { most: mostWithPast })}
         </Text>
       )}
-      {metrics.map((metric, place) => (
+      {metrics.map((metric) => (
         <MetricPanel
           key={metric}
           histories={histories}
@@ -110,8 +111,8 @@ export function Pictures(props: {
           steer={steer}
           onRemove={(id) => change({ ids: view.ids.filter((each) => each !== id) })}
           onCanvas={(canvas) => {
-            if (canvas === null) canvases.current.delete(place);
-            else canvases.current.set(place, canvas);
+            if (canvas === null) canvases.current.delete(metric);
+            else canvases.current.set(metric, canvas);
           }}
         />
       ))}

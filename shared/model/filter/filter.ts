@@ -1,4 +1,5 @@
 import { hostAndPort } from '../host.ts';
+import { tagsIn } from '../name.ts';
 import type { Profile } from '../profile.ts';
 import { searchKey } from '../search.ts';
 import { type Operator, operatorOf } from './operators.ts';
@@ -8,7 +9,15 @@ import { type Token, tokensOf } from './tokens.ts';
 /** What a filter looks at of a profile. */
 export type Filterable = Pick<
   Profile,
-  'name' | 'host' | 'port' | 'udpPort' | 'transport' | 'sshDestination' | 'folder' | 'environment'
+  | 'name'
+  | 'host'
+  | 'port'
+  | 'udpPort'
+  | 'transport'
+  | 'sshDestination'
+  | 'folder'
+  | 'tags'
+  | 'environment'
 >;
 
 /** What is known of the proxy beyond its profile. */
@@ -82,12 +91,12 @@ function testOf(
       ? null
       : (profile, facts) => known.some((test) => test(profile, facts));
   };
-  return some(values.map((each) => valueTest(operator, each, words, tell)));
+  return some(values.map((each) => valueTest(operator, { value: each, quoted }, words, tell)));
 }
 
 function valueTest(
   operator: Operator,
-  value: string,
+  { value, quoted }: Pick<Token, 'value' | 'quoted'>,
   words: FilterWords,
   tell: (problem: FilterProblem) => void,
 ): Test | null {
@@ -95,9 +104,14 @@ function valueTest(
   switch (operator) {
     case 'folder':
       // An empty one in quotes: in no folder.
-      return key === ''
-        ? ({ folder }) => folder === ''
-        : ({ folder }) => `/${searchKey(folder)}`.includes(`/${key}`);
+      if (key === '') return ({ folder }) => folder === '';
+      // In quotes it is the whole path of a folder, and stands for all beneath it.
+      return ({ folder }) => {
+        const path = `/${searchKey(folder)}/`;
+        return quoted ? path.startsWith(`/${key}/`) : path.includes(`/${key}`);
+      };
+    case 'tag':
+      return ({ tags }) => tagsIn(tags).some((tag) => searchKey(tag).startsWith(key));
     case 'host':
       return ({ host, sshDestination }) =>
         searchKey(host).includes(key) || searchKey(sshDestination).includes(key);
@@ -160,7 +174,7 @@ function portTest({ from, to }: Ports): Test {
     isWanted(port) || ((transport === 'udp' || transport === 'auto') && isWanted(udpPort));
 }
 
-/** Stands in the name, the address, the folder, or what the proxy is used for. */
+/** Stands in the name, the address, the folder, the tags, or what the proxy is used for. */
 function textTest(text: string, words: FilterWords): Test | null {
   const key = searchKey(text);
   if (key === '') return null;
@@ -174,9 +188,9 @@ const texts = new WeakMap<Filterable, string>();
 function textOf(profile: Filterable): string {
   const known = texts.get(profile);
   if (known !== undefined) return known;
-  const { name, host, port, folder } = profile;
+  const { name, host, port, folder, tags } = profile;
   // A word of two texts would be in neither.
-  const text = [name, hostAndPort(host, port), folder].map(searchKey).join('\n');
+  const text = [name, hostAndPort(host, port), folder, tags].map(searchKey).join('\n');
   texts.set(profile, text);
   return text;
 }

@@ -5,6 +5,7 @@ const names = {
   state: ['state', 'estado'],
   environment: ['env', 'environment', 'entorno'],
   folder: ['folder', 'carpeta'],
+  tag: ['tag', 'etiqueta'],
   host: ['host', 'servidor'],
   port: ['port', 'puerto'],
   via: ['via', 'transport', 'transporte'],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smoothed } from '../../../renderer/charts/smoothing.ts';
 import { historyOf } from './history-ranges.ts';
@@ -13,6 +14,22 @@ const meansOf = (values: readonly (number | null)[]) =>
 describe('a line of means', () => {
   it('has at each point the mean of the time before it', () => {
     expect(meansOf([0, 10, 20, 40, 0])).toEqual([0, 5, 15, 30, 20]);
+  });
+
+  it('never lies beyond what it is the mean of', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { maxLength: 40 }),
+        (values) => {
+          const bursts = [...values, 0, 0, 0];
+          for (const [i, mean] of meansOf(bursts).entries()) {
+            const window = bursts.slice(Math.max(0, i - 1), i + 1);
+            expect(mean).toBeGreaterThanOrEqual(Math.min(...window));
+            expect(mean).toBeLessThanOrEqual(Math.max(...window));
+          }
+        },
+      ),
+    );
   });
 
   it('begins anew after a gap', () => {

@@ -157,4 +157,22 @@ describe('a folder', () => {
     expect(open.resolved('x')?.profile).toEqual({ ...before, folder: 'b' });
     expect(open.closed().folders.map(({ id }) => id)).toEqual(['id of /A/b']);
   });
+
+  it('does not get a path that no form would take, itself or by what is around it', () => {
+    const long = (letter: string): string => letter.repeat(61);
+    const deep = put(empty, draft({ folder: `${long('a')}/${long('b')}/${long('c')}` }));
+    const outermost = deep.folders[0];
+    if (outermost === undefined) throw new Error('no folder');
+    const tooLong = expect.objectContaining({
+      detail: expect.objectContaining({ field: 'name', rule: 'too_big' }),
+    });
+    const open = openBook(deep, newId);
+    open.putFolder('k', { ...folder('k'), name: long('k'), kept: true });
+    expect(() => open.putFolder(outermost.id, { ...outermost, parentId: 'k' })).toThrow(tooLong);
+    const moved = deep.folders.map((each) =>
+      each === outermost ? { ...each, parentId: 'k' } : each,
+    );
+    const around = { ...folder('k'), name: long('k'), kept: true };
+    expect(() => openBook(empty, newId).addFolders([around, ...moved])).toThrow(tooLong);
+  });
 });

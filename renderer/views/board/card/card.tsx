@@ -2,7 +2,13 @@ import { memo } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useIsOld } from '../../../api/context.ts';
 import { cardHeight } from '../pictures/measures.ts';
-import { kindOf, staleSinceOf, unreachableSinceOf, usePart } from '../pictures/use-part.ts';
+import {
+  kindOf,
+  readAtOf,
+  staleSinceOf,
+  unreachableSinceOf,
+  usePart,
+} from '../pictures/use-part.ts';
 import classes from './card.module.css';
 import { CardChart } from './card-chart.tsx';
 import { CardFoot } from './card-foot.tsx';
@@ -13,7 +19,8 @@ import { CardMetrics } from './card-metrics.tsx';
 export const Card = memo(function Card({ profile }: { profile: ProfileEntry }) {
   const old = useIsOld();
   const kind = usePart(profile.id, kindOf);
-  const readAt = usePart(profile.id, staleSinceOf);
+  // While it is ready, each reading is another time: only that of an old one is shown.
+  const readAt = usePart(profile.id, old ? readAtOf : staleSinceOf);
   const unreachable = usePart(profile.id, unreachableSinceOf) !== null;
   const stale = old || kind !== 'ready';
   const titleId = `card-${profile.id}`;

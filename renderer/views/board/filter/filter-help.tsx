@@ -11,6 +11,7 @@ const examples = [
   ['state', 'state:ready,off'],
   ['env', 'env:production'],
   ['folder', 'folder:europe'],
+  ['tag', 'tag:mail'],
   ['host', 'host:example'],
   ['port', 'port:9090-9099'],
   ['via', 'via:udp'],

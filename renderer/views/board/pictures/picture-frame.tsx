@@ -18,6 +18,14 @@ export function PictureFrame(props: {
 }) {
   const { shown, rows, rowHeight, hold, ref, className, children } = props;
   const { onKeyDown, onClick, renderers } = usePlaceKeys(shown, rows, rowHeight);
+  // Nobody leaves what is gone.
+  useEffect(
+    () => () => {
+      hold('pointer', false);
+      hold('focus', false);
+    },
+    [hold],
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears what bubbles from the links in it, and takes no focus itself
     <div

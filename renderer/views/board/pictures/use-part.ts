@@ -17,6 +17,8 @@ export function usePart<T extends string | number | boolean | null | undefined>(
 export const kindOf = (snapshot: ProxySnapshot | undefined) => snapshot?.state.kind;
 export const unreachableSinceOf = (snapshot: ProxySnapshot | undefined) =>
   snapshot?.unreachableSince ?? null;
+/** When it was last read. */
+export const readAtOf = (snapshot: ProxySnapshot | undefined) => snapshot?.metrics?.at ?? null;
 /** When it was last read, unless that is now. */
 export const staleSinceOf = (snapshot: ProxySnapshot | undefined) =>
   snapshot?.state.kind === 'ready' ? null : (snapshot?.metrics?.at ?? null);

@@ -1,11 +1,26 @@
 import { expect, it } from 'vitest';
+import { boardSearch } from '../../../../renderer/searches.ts';
 import { folderFilter } from '../../../../renderer/views/shell/sidebar/folder-filter.ts';
+import { createFilter } from '../../../../shared/model/filter/filter.ts';
+import { profileOf } from '../../snapshots.ts';
+
+const words = { state: {}, environment: {}, via: {}, unlike: {}, is: {} };
 
 it('asks for a folder by its whole path, in quotes that it does not have', () => {
   expect(folderFilter('Europe/Madrid 2')).toBe('folder:"Europe/Madrid 2"');
   expect(folderFilter('19" racks')).toBe('folder:“19" racks”');
 });
 
-it('is never longer than a filter may be', () => {
-  expect(folderFilter('x'.repeat(200)).length).toBeLessThanOrEqual(200);
+it('shows what lies in that folder and beneath it, and nothing of those that are called alike', () => {
+  const path = 'mail';
+  const { fits } = createFilter(folderFilter(path), words);
+  const facts = { state: 'ready', via: null, unlike: [], trouble: false };
+  const folders = ['mail', 'Mail/Spain', 'mail-old', 'mailbox', 'x/mail', ''];
+  const shown = folders.filter((folder) => fits(profileOf('a', { folder }), facts));
+  expect(shown).toEqual(['mail', 'Mail/Spain']);
+});
+
+it('finds the longest path that there is', () => {
+  const path = `${'x'.repeat(99)}/${'y'.repeat(100)}`;
+  expect(boardSearch.parse({ text: folderFilter(path) }).text).toBe(`folder:"${path}"`);
 });

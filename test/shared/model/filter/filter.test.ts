@@ -24,7 +24,13 @@ const proxies = [
   { name: 'Málaga', host: 'mlg.example', folder: 'Europe/Spain', environment: 'production' },
   { name: 'Bogotá 2', host: 'bog.example', folder: 'America', port: 9191 },
   { name: 'Bench', host: '::1', udpPort: 9901, transport: 'udp' },
-  { name: 'Far', host: 'far.example', transport: 'ssh', sshDestination: 'ops@jump.example' },
+  {
+    name: 'Far',
+    tags: 'mail, Iberia',
+    host: 'far.example',
+    transport: 'ssh',
+    sshDestination: 'ops@jump.example',
+  },
 ].map((draft) => profileDraftSchema.parse({ user: 'admin', ...draft }));
 const factsOf: Readonly<Record<string, Partial<FilterFacts>>> = {
   Málaga: { unlike: ['transformation'] },
@@ -104,5 +110,14 @@ describe('the filter', () => {
 
   it('finds what looks like an operator and is none', () => {
     expect(fitting('example:9191')).toEqual(['Bogotá 2']);
+  });
+});
+
+describe('a tag', () => {
+  it('is found by its operator, by its beginning, and as a word', () => {
+    expect(fitting('tag:mail')).toEqual(['Far']);
+    expect(fitting('etiqueta:iber')).toEqual(['Far']);
+    expect(fitting('tag:ail')).toEqual([]);
+    expect(fitting('iberia')).toEqual(['Far']);
   });
 });

@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
+import { useIsOld } from '../../../../api/context.ts';
 import { StateIcon } from '../../../../components/state-label.tsx';
 import { hrefOf, paths } from '../../../../routes.ts';
 import { useIsSelected } from '../../selection/selection.ts';
-import { kindOf, usePart } from '../use-part.ts';
+import { kindOf, unreachableSinceOf, usePart } from '../use-part.ts';
 import type { CellSize } from './cell-size.ts';
 import classes from './map.module.css';
 
@@ -16,6 +17,8 @@ export const MapCell = memo(function MapCell(props: {
   const { profile, place, shows } = props;
   const kind = usePart(profile.id, kindOf) ?? 'off';
   const selected = useIsSelected(profile.id);
+  const old = useIsOld();
+  const unreachable = usePart(profile.id, unreachableSinceOf) !== null;
   return (
     <li
       className={classes.place}
@@ -23,6 +26,8 @@ export const MapCell = memo(function MapCell(props: {
       data-proxy={profile.id}
       data-state={kind}
       data-selected={selected || undefined}
+      data-stale={old || undefined}
+      data-unreachable={unreachable || undefined}
     >
       <a
         className={classes.cell}
