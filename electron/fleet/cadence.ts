@@ -1,5 +1,8 @@
 import { nextPoll, pollInterval, pollPhase } from './policy.ts';
 
+/** A timer that is this late was late because this process stood still, stopped or asleep: no proxy was slow then. */
+const standstillMs = 5000;
+
 /** When one proxy's polls are due, on the monotonic clock. A poll that is late is missed and counted, never queued. */
 export class Cadence {
   readonly #index: number;
@@ -33,7 +36,8 @@ export class Cadence {
   tick(now: number, underWay: boolean): number {
     // The machine's timers fire up to a millisecond early: taken for a poll of its own, that would have the due one counted as missed.
     const { due, missed } = nextPoll(Math.max(now, this.#due), this.#due, this.#interval);
-    this.#missed += missed + (underWay ? 1 : 0);
+    const stoodStill = now - this.#due > standstillMs;
+    this.#missed += (stoodStill ? 0 : missed) + (underWay ? 1 : 0);
     this.#due = due;
     return due - now;
   }

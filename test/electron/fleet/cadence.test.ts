@@ -19,4 +19,11 @@ describe('the cadence', () => {
     cadence.tick(due + 3500, false);
     expect(cadence.missed).toBe(3);
   });
+
+  it('counts none while this process stood still: no proxy was slow then', () => {
+    const cadence = new Cadence(0, 1, true);
+    const first = cadence.start(0);
+    cadence.tick(first + 17_000, false);
+    expect(cadence.missed).toBe(0);
+  });
 });
