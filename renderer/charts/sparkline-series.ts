@@ -48,12 +48,33 @@ export function sparklineSeries(
     peak = peak === null ? value : Math.max(peak, value);
   });
   const most = top ?? peak ?? 0;
-  for (const each of lines) {
+  const whole = lines.flatMap((each) => splitAtPauses(each, shortestPauseMs / (to - from)));
+  for (const each of whole) {
     for (let i = 1; i < each.length; i += 2) {
       each[i] = most > 0 ? Math.min(1, (each[i] ?? 0) / most) : 0;
     }
   }
-  return { lines, peak };
+  return { lines: whole, peak };
+}
+
+/** A pause is one where it is longer than this many of the intervals beside it: they differ by proxy, and change with the window. */
+const muchLonger = 3;
+const shortestPauseMs = 5000;
+
+/** A line in parts, between which nothing was read, as while the console stood still. `shortest` is of the width of the picture. */
+function splitAtPauses(line: number[], shortest: number): number[][] {
+  const widthAt = (i: number): number => (line[i] ?? Number.NaN) - (line[i - 2] ?? Number.NaN);
+  const parts: number[][] = [];
+  let first = 0;
+  for (let i = 2; i < line.length; i += 2) {
+    const beside = [widthAt(i - 2), widthAt(i + 2)].filter((width) => !Number.isNaN(width));
+    const isPause = widthAt(i) > shortest && widthAt(i) > muchLonger * Math.max(...beside);
+    if (beside.length === 0 || !isPause) continue;
+    parts.push(line.slice(first, i));
+    first = i;
+  }
+  parts.push(first === 0 ? line : line.slice(first));
+  return parts;
 }
 
 /** The greatest value in the span, as it is drawn; null where there is none. */

@@ -114,7 +114,7 @@ const choices = {
   boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond', 'roundTripMs']),
   /** How the board draws its proxies. */
   boardPicture: z.enum(['cards', 'compact', 'table', 'map']),
-  boardGroup: z.enum(['none', 'folder', 'environment', 'state']),
+  boardGroup: z.enum(['none', 'folder', 'tag', 'environment', 'state']),
   /** Groups of which only the heading is shown, by what they are grouped by and their key. */
   boardFolded: z.array(boundedText(220)).max(mostFolded),
   /** What the numbers of the board are means over. */

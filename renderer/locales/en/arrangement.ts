@@ -65,6 +65,7 @@ export const arrangement = {
     label: 'Group by',
     none: 'Nothing',
     folder: 'Folder',
+    tag: 'Tag (the first)',
     environment: 'Environment',
     state: 'State',
   },

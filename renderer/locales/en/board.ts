@@ -53,6 +53,7 @@ export const board = {
     descending: 'Descending; switch to ascending',
   },
   groups: {
+    noTag: 'Without a tag',
     noFolder: 'Without a folder',
     trouble_one: '{{count}} needs a look',
     trouble_other: '{{count}} need a look',

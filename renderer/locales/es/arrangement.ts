@@ -66,6 +66,7 @@ export const arrangement = {
     label: 'Agrupar por',
     none: 'Nada',
     folder: 'Carpeta',
+    tag: 'Etiqueta (la primera)',
     environment: 'Entorno',
     state: 'Estado',
   },

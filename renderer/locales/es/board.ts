@@ -57,6 +57,7 @@ export const board = {
     descending: 'Descendente; cambiar a ascendente',
   },
   groups: {
+    noTag: 'Sin etiqueta',
     noFolder: 'Sin carpeta',
     trouble_one: '{{count}} pide atención',
     trouble_many: '{{count}} piden atención',

@@ -54,6 +54,16 @@ describe('a sparkline', () => {
     expect(lines.map((line) => line.length / 2)).toEqual([2, 1]);
   });
 
+  it('draws no line over a time in which nothing was read, and every line of a slow proxy', () => {
+    const minute = { from: 0, to: 60_000 };
+    const still = ringOf([1, 2, 3, 20, 21, 22].map((second) => [second * 1000, 1] as const));
+    expect(drawn(still, 'connections', minute).lines.map((line) => line.length / 2)).toEqual([
+      3, 3,
+    ]);
+    const slow = ringOf([10, 20, 30, 40].map((second) => [second * 1000, 1] as const));
+    expect(drawn(slow, 'connections', minute).lines).toHaveLength(1);
+  });
+
   it('lies on the base line where all is zero, which is not the picture of no data', () => {
     const zero = drawn(
       ringOf([

@@ -4,7 +4,7 @@ import type { ChangeView } from '../../../api/view-state.ts';
 import type { BoardView } from './board-view.ts';
 import classes from './toolbar.module.css';
 
-const choices = ['none', 'folder', 'environment', 'state'] as const;
+const choices = ['none', 'folder', 'tag', 'environment', 'state'] as const;
 
 /** Under which headings the proxies stand. */
 export function GroupChoice(props: { group: BoardView['group']; onView: ChangeView<BoardView> }) {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { tagsIn } from '../../../../shared/model/name.ts';
 import { environments } from '../../../../shared/model/profile.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
 import { byUrgency, type Known } from '../arrangement/order-values.ts';
@@ -42,6 +43,9 @@ function keyOf(by: By, profile: ProfileEntry, snapshots: Known['snapshots']): st
   switch (by) {
     case 'folder':
       return profile.folder;
+    case 'tag':
+      // Each proxy stands in one place: under the first of its tags.
+      return tagsIn(profile.tags)[0] ?? '';
     case 'environment':
       return profile.environment;
     case 'state':
@@ -51,11 +55,12 @@ function keyOf(by: By, profile: ProfileEntry, snapshots: Known['snapshots']): st
   }
 }
 
-/** Folders by name, with what is in none at the end; production first; what wants a look first. */
+/** Folders and tags by name, with what is in none at the end; production first; what wants a look first. */
 function orderOf(by: By, a: string, b: string, collator: Intl.Collator): number {
   const among = (list: readonly string[]): number => list.indexOf(a) - list.indexOf(b);
   switch (by) {
     case 'folder':
+    case 'tag':
       return Number(a === '') - Number(b === '') || collator.compare(a, b);
     case 'environment':
       return -among(environments);

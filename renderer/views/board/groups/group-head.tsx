@@ -84,6 +84,8 @@ export function groupTitle({ by, key }: Pick<BoardGroup, 'by' | 'key'>, t: TFunc
       return '';
     case 'folder':
       return key === '' ? t('board:groups.noFolder') : key;
+    case 'tag':
+      return key === '' ? t('board:groups.noTag') : key;
     case 'environment': {
       const environment = environments.find((each) => each === key);
       return environment === undefined ? key : t(`environments.${environment}`);

@@ -8,6 +8,7 @@ import { StateIcon } from '../../../components/state-label.tsx';
 import { formatOf } from '../../../format/metric-format.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../routes.ts';
+import { Unlike } from '../differences/unlike.tsx';
 import { useChartLabel } from '../pictures/sparklines.tsx';
 import { StateLine } from '../pictures/state-line.tsx';
 import { kindOf, unreachableSinceOf, usePart } from '../pictures/use-part.ts';
@@ -36,6 +37,7 @@ export const WallTile = memo(function WallTile({ profile }: { profile: ProfileEn
             {name}
           </a>
         </h2>
+        <Unlike id={id} signOnly />
       </div>
       {ready ? (
         <Now id={id} name={name} />

@@ -35,6 +35,21 @@ describe('the groups of the board', () => {
     ]);
   });
 
+  it('are the first tag of each, and at the end what has none', () => {
+    const tagged = [
+      profileOf('x', { tags: 'mail, eu' }),
+      profileOf('y'),
+      profileOf('z', { tags: 'eu' }),
+    ];
+    const options = { folded: new Set<string>(), collator };
+    const found = groupBy(tagged, 'tag', { snapshots }, options);
+    expect(found.map((group) => [group.key, group.profiles.map(({ id }) => id).join('')])).toEqual([
+      ['eu', 'z'],
+      ['mail', 'x'],
+      ['', 'y'],
+    ]);
+  });
+
   it('begin with production, and with what wants a look', () => {
     expect(keys('environment')).toEqual([
       ['production', 'a'],

@@ -1,6 +1,8 @@
+import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import { useIsOld } from '../../../../api/context.ts';
+import { useDifferences, useIsOld } from '../../../../api/context.ts';
 import { StateIcon } from '../../../../components/state-label.tsx';
 import { hrefOf, paths } from '../../../../routes.ts';
 import { useIsSelected } from '../../selection/selection.ts';
@@ -18,6 +20,8 @@ export const MapCell = memo(function MapCell(props: {
   const kind = usePart(profile.id, kindOf) ?? 'off';
   const selected = useIsSelected(profile.id);
   const old = useIsOld();
+  const isUnlike = useDifferences(profile.id).length > 0;
+  const { t } = useTranslation();
   const unreachable = usePart(profile.id, unreachableSinceOf) !== null;
   return (
     <li
@@ -37,6 +41,12 @@ export const MapCell = memo(function MapCell(props: {
       >
         {shows === 'value' && <span className="visually-hidden">{profile.name} </span>}
         {kind !== 'ready' && <StateIcon kind={kind} size={14} />}
+        {isUnlike && (
+          <span className={classes.unlike}>
+            <IconArrowsSplit2 size={12} aria-hidden />
+            <span className="visually-hidden">{t('arrangement:filter.unlike')}</span>
+          </span>
+        )}
         {shows === 'name-and-value' && <span className={classes.name}>{profile.name}</span>}
         {shows !== 'mark' && kind === 'ready' && <span className={classes.value} data-value />}
       </a>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import { useIsOld, useMeans } from '../../../../api/context.ts';
+import { useDifferences, useIsOld, useMeans } from '../../../../api/context.ts';
 import type { SeriesName } from '../../../../api/point-ring.ts';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
+import { differenceWords } from '../../differences/difference-words.ts';
 import { useAddress } from '../addresses.ts';
 import { StateLine } from '../state-line.tsx';
 import classes from './map.module.css';
@@ -17,7 +18,11 @@ export function MapTip(props: {
 }) {
   const { profile, series, at } = props;
   const { t } = useTranslation();
-  const say = formatOf(useFormat(), series);
+  const format = useFormat();
+  const say = formatOf(format, series);
+  const differences = useDifferences(profile.id).map(
+    (each) => differenceWords(each, t, format).whole,
+  );
   const means = useMeans(profile.id);
   const old = useIsOld();
   const address = useAddress(profile);
@@ -34,6 +39,11 @@ export function MapTip(props: {
       <span>
         {t(`metrics.${series}`)} <b>{say(means?.[series] ?? null)}</b>
       </span>
+      {differences.map((each) => (
+        <span key={each} className={classes.differs}>
+          {each}
+        </span>
+      ))}
       <span className={classes.where}>
         {[profile.folder, address.whole].filter(Boolean).join(' · ')}
       </span>
