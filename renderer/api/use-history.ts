@@ -18,14 +18,14 @@ export interface Histories {
 }
 
 /**
- * The history of up to `mostInRange` proxies, fetched again every so many milliseconds while the window can be seen. While another span or
+ * The history of up to `mostInRange` proxies, fetched again every so many milliseconds, maybe by what is known, while the window can be seen. While another span or
  * other proxies are fetched the last answer stays, so that no picture blinks.
  */
 export function useHistories(
   ids: readonly string[],
   span: WantedSpan,
   points: number,
-  everyMs: number | false,
+  everyMs: number | false | ((known: Histories | null) => number),
 ): Fetched<Histories> {
   const { client, fleet, queries } = useApi();
   const { data, error, refetch } = useQuery(
@@ -46,7 +46,8 @@ export function useHistories(
       },
       enabled: ids.length > 0,
       placeholderData: keepPreviousData,
-      refetchInterval: everyMs,
+      refetchInterval:
+        typeof everyMs === 'function' ? ({ state }) => everyMs(state.data ?? null) : everyMs,
     },
     queries,
   );

@@ -12,6 +12,8 @@ const pointStep = 100;
 const singleReadings = 2000;
 /** The beginning of a record moves as old readings are dropped, and is there at last for a proxy that was never read. */
 const startMs = 60_000;
+/** Of a proxy that was never read it begins any moment. */
+const soonMs = 2000;
 
 /** What is kept of one proxy over a range or a span that stands still, for a page that is `width` pixels wide. */
 export function useRecord(
@@ -37,7 +39,9 @@ export function useRecord(
 
 /** When the record of a proxy begins; `known` is false until that was asked. */
 function useStart(id: string): { readonly known: boolean; readonly since: number | null } {
-  const { value, error } = useHistories([id], { lastMs: startMs }, 10, startMs);
+  const { value, error } = useHistories([id], { lastMs: startMs }, 10, (known) =>
+    (known?.byId.get(id)?.since ?? null) === null ? soonMs : startMs,
+  );
   return {
     known: value !== null || error !== null,
     since: value?.byId.get(id)?.since ?? null,
