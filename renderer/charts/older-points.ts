@@ -47,7 +47,7 @@ export function createOlderPoints({ fetch, after }: OlderPointsParts): OlderPoin
   };
   const retry = (): void => {
     stopRetry = null;
-    for (const id of wanted.keys()) if (!known.has(id)) ask(id);
+    for (const id of wanted.keys()) ask(id);
   };
   const gather = (): void => {
     stopGathering = null;

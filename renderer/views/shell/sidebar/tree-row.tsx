@@ -7,7 +7,7 @@ import {
 import { type CSSProperties, memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { useApi, useStateKind } from '../../../api/context.ts';
+import { useApi, useIsOld, useStateKind } from '../../../api/context.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { folderFilter } from './folder-filter.ts';
@@ -101,6 +101,7 @@ function FolderText(props: {
 function ProxyText({ profile }: { profile: ProfileEntry }) {
   const { t } = useTranslation();
   const kind = useStateKind(profile.id);
+  const old = useIsOld();
   const unreachable = useTroubleIn([profile.id]) > 0 && kind !== 'needs-attention';
   return (
     <>
@@ -108,7 +109,7 @@ function ProxyText({ profile }: { profile: ProfileEntry }) {
         {unreachable ? (
           <IconPlugConnectedX size={15} color="var(--spcp-attention)" aria-hidden />
         ) : (
-          kind !== undefined && <StateIcon kind={kind} size={15} />
+          kind !== undefined && <StateIcon kind={kind} size={15} old={old} />
         )}
       </span>
       <span className={classes.name} title={profile.name}>

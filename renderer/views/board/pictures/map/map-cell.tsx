@@ -37,7 +37,13 @@ export const MapCell = memo(function MapCell(props: {
         className={classes.cell}
         href={hrefOf(paths.proxy(profile.id))}
         data-card-link
-        aria-label={shows === 'mark' ? profile.name : undefined}
+        aria-label={
+          shows === 'mark'
+            ? [profile.name, isUnlike ? t('arrangement:filter.unlike') : '']
+                .filter(Boolean)
+                .join(', ')
+            : undefined
+        }
       >
         {shows === 'value' && <span className="visually-hidden">{profile.name} </span>}
         {kind !== 'ready' && <StateIcon kind={kind} size={14} />}
