@@ -22,6 +22,9 @@ test('a console that stands still is told of by every window, on every view, and
   await expect(events.getByRole('row', { name: /Demo Lisboa/ }).first()).toBeVisible();
   await expect(silence(page)).toHaveCount(0);
 
+  // Views are loaded ahead once a window has nothing else to do.
+  await Promise.all([page, events].map((window) => window.waitForLoadState('networkidle')));
+  await page.waitForTimeout(3000);
   program.kill('SIGSTOP');
   try {
     await Promise.all(
