@@ -24,3 +24,12 @@ export const ranges: Readonly<Record<RangeName, Range>> = {
   '30d': { ms: 30 * day, refreshMs: 10 * minute },
   '1y': { ms: 365 * day, refreshMs: 10 * minute },
 };
+
+/** A part of a span so small, one in so many, may be missing at the end of its picture. */
+const mayBeMissing = 150;
+const soonest = 2000;
+
+/** How often a range is fetched again of which only `askedMs` are, milliseconds: a picture of minutes is behind after seconds, whatever its range. */
+export function oftenEnough(refreshMs: number, askedMs: number): number {
+  return Math.min(refreshMs, Math.max(soonest, Math.ceil(askedMs / mayBeMissing)));
+}

@@ -1,10 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { useHistories } from '../../api/use-history.ts';
+import { useApi } from '../../api/context.ts';
+import { type Histories, useHistories } from '../../api/use-history.ts';
 import { useLiveHistories } from '../../api/use-live-histories.ts';
 import { spanOf } from '../../charts/chart-span.ts';
-import { ranges } from '../../charts/ranges.ts';
+import { oftenEnough, ranges } from '../../charts/ranges.ts';
 import { ViewStates } from '../../components/view-states.tsx';
 import classes from './compare.module.css';
 import { type ChangeCompareView, type CompareView, mostWithPast } from './compare-view.ts';
@@ -20,6 +21,7 @@ export function OverTime(props: {
 }) {
   const { profiles, view } = props;
   const { ref, width } = useElementSize<HTMLDivElement>();
+  const { fleet } = useApi();
   const { ms, refreshMs } = ranges[view.range];
   const zoom = useMemo(() => spanOf(view.from, view.to), [view.from, view.to]);
   const live = zoom === null && refreshMs === null;
@@ -29,7 +31,9 @@ export function OverTime(props: {
     ids,
     zoom ?? { lastMs: ms },
     points,
-    zoom === null && refreshMs !== null && refreshMs,
+    zoom === null &&
+      refreshMs !== null &&
+      ((known) => oftenEnough(refreshMs, recordedMs(known, fleet.now()))),
   );
   const loaded = useLiveHistories(fetched, live ? ms : null);
   const crowded = view.picture === 'overlay' && ids.length > mostWithPast;
@@ -46,4 +50,10 @@ export function OverTime(props: {
       </ViewStates>
     </div>
   );
+}
+
+/** For how long the one that was recorded first has been, milliseconds; 0 while there is none. */
+function recordedMs(known: Histories | null, now: number): number {
+  const starts = [...(known?.byId.values() ?? [])].flatMap(({ since }) => since ?? []);
+  return starts.length === 0 ? 0 : now - Math.min(...starts);
 }

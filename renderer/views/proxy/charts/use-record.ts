@@ -2,7 +2,7 @@ import { useApi } from '../../../api/context.ts';
 import type { Fetched } from '../../../api/fetched.ts';
 import { type Histories, useHistories } from '../../../api/use-history.ts';
 import { useLiveHistories } from '../../../api/use-live-histories.ts';
-import { type RangeName, ranges } from '../../../charts/ranges.ts';
+import { oftenEnough, type RangeName, ranges } from '../../../charts/ranges.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { worthAsking } from './record-start.ts';
 
@@ -28,11 +28,12 @@ export function useRecord(
   const start = useStart(id);
   const age = start.since === null ? null : fleet.now() - start.since;
   const wide = Math.min(4000, Math.max(300, Math.ceil(width / pointStep) * pointStep));
+  const lastMs = live ? ms : worthAsking(ms, age);
   const fetched = useHistories(
     start.known ? [id] : [],
-    zoom ?? { lastMs: live ? ms : worthAsking(ms, age) },
+    zoom ?? { lastMs },
     live ? singleReadings : wide,
-    zoom === null && refreshMs !== null && refreshMs,
+    zoom === null && refreshMs !== null && oftenEnough(refreshMs, lastMs),
   );
   return useLiveHistories(fetched, live ? ms : null);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oftenEnough } from '../../../../renderer/charts/ranges.ts';
 import {
   leastRecord,
   recordedPart,
@@ -28,6 +29,18 @@ describe('how far back a range is worth asking for', () => {
     const asked = new Set<number>();
     for (let age = minute; age < 24 * hour; age += minute) asked.add(worthAsking(year, age));
     expect(asked.size).toBeLessThan(20);
+  });
+});
+
+describe('how often a range is fetched again', () => {
+  it('is seconds for a year of which there are minutes, since the next reading changes that picture', () => {
+    expect(oftenEnough(10 * minute, worthAsking(year, 1000))).toBeLessThan(5000);
+    expect(oftenEnough(10 * minute, 0)).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('is never seldomer than is usual for the range', () => {
+    expect(oftenEnough(10 * minute, year)).toBe(10 * minute);
+    expect(oftenEnough(10_000, hour)).toBe(10_000);
   });
 });
 
