@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { profileIdSchema } from '../model/profile.ts';
+import {
+  idleMinutesSchema,
+  passphraseLength,
+  passphraseSchema,
+  vaultChoiceSchema,
+  vaultCommandSchema,
+  vaultStateSchema,
+} from '../model/vault.ts';
+
+const nothing = z.object({});
+
+/** The calls of the contract about where passwords are kept. None answers a password or a passphrase. */
+export const vaultCalls = {
+  'vault.state': { input: nothing, output: vaultStateSchema },
+  /** Throws `wrong-passphrase`, `vault-damaged`. Logins that wait go on. */
+  'vault.unlock': {
+    input: z.object({ passphrase: z.string().min(1).max(passphraseLength.most) }),
+    output: vaultStateSchema,
+  },
+  /** Sessions that are up stay up. */
+  'vault.lock': { input: nothing, output: vaultStateSchema },
+  /**
+   * Takes another vault, and all that is saved along: all of it or nothing. Throws `vault-locked`, `vault-refused`, and what the vaults throw.
+   * What an external command holds is its own: nothing is taken along to it or from it.
+   */
+  'vault.choose': { input: z.object({ choice: vaultChoiceSchema }), output: vaultStateSchema },
+  /** Throws `wrong-passphrase`. */
+  'vault.changePassphrase': {
+    input: z.object({
+      old: z.string().min(1).max(passphraseLength.most),
+      next: passphraseSchema,
+    }),
+    output: vaultStateSchema,
+  },
+  'vault.setIdle': {
+    input: z.object({ idleMinutes: idleMinutesSchema }),
+    output: vaultStateSchema,
+  },
+  /** Asks the program for the password of this profile and says whether one came, never which. Throws `vault-command-failed`. */
+  'vault.tryCommand': {
+    input: z.object({ command: vaultCommandSchema, id: profileIdSchema }),
+    output: z.null(),
+  },
+} as const;
+
+export const vaultTopics = {
+  /** At once, and after every change. */
+  'vault.changed': { params: nothing, value: vaultStateSchema },
+} as const;

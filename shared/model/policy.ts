@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { vaultKinds } from './vault.ts';
+
+/** What whoever runs this machine ordains; each part may be left out, and then leaves the choice to the user. */
+export const policySchema = z.object({
+  /** The kinds of vault that may be used; the first that works here is in use until the user chooses another of them. */
+  vaults: z.array(z.enum(vaultKinds)).min(1).optional(),
+  /** False: no export has secrets in it. */
+  exportSecrets: z.boolean().optional(),
+});
+export type Policy = z.infer<typeof policySchema>;
