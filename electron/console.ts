@@ -4,6 +4,7 @@ import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
+import { createManagedPart } from './core/managed/managed-part.ts';
 import { createNotices } from './core/notices.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
@@ -15,6 +16,7 @@ import { appHandlers } from './ipc/handlers/app.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
 import { fleetHandlers } from './ipc/handlers/fleet.ts';
+import { managedHandlers } from './ipc/handlers/managed.ts';
 import { pastHandlers } from './ipc/handlers/past.ts';
 import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { profilesHandlers } from './ipc/handlers/profiles.ts';
@@ -24,12 +26,14 @@ import { createRouter, type Router } from './ipc/router.ts';
 import { connectClient } from './spcp/client.ts';
 import { diagnose } from './spcp/diagnose.ts';
 import { openDatabase } from './store/database/database.ts';
+import { openPersonal } from './store/documents/personal.ts';
 import { openPreferences } from './store/documents/preferences.ts';
 import { openProfiles } from './store/documents/profiles.ts';
 import { createHistory } from './store/history/history.ts';
 import { createLastKnownStore } from './store/last-known.ts';
 import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
+import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
 import type { SecretVault } from './store/secrets/vault.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
@@ -41,6 +45,8 @@ export interface ConsoleParts {
   readonly version: string;
   /** `notices`: what was found when it was opened, such as a damaged file. */
   readonly vault: SecretVault & { readonly notices?: readonly Notice[] };
+  /** What administrators ordain, open; nothing without it. It is closed with the console. */
+  readonly managed?: ManagedStore;
   /** The browsers that the shell lets in, where it does. */
   readonly sessions?: BrowserSessions;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
@@ -64,13 +70,21 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const now = Date.now;
   const notices = createNotices(now);
   const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
-  const preferences = await openPreferences(directory, notices.ends);
+  const own = await openPreferences(directory, notices.ends);
+  const personal = await openPersonal(directory, notices.ends);
+  const managed = createManagedPart({
+    store: parts.managed ?? noManagedStore,
+    personal,
+    own: profiles.store,
+    notices,
+  });
+  const preferences = managed.lock(own.store);
   const database = openDatabase(directory);
   const history = createHistory(database.database);
   const audit = createAuditLog(database.database);
   const eventLog = createEventLog(database.database);
 
-  for (const { notices: found = [] } of [parts.vault, profiles, preferences, database])
+  for (const { notices: found = [] } of [parts.vault, profiles, own, personal, database])
     notices.add(found);
   const endDirectoryWatch = watchDirectory(directory, notices);
 
@@ -80,6 +94,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const roster = createRoster({
     profiles: profiles.store,
     vault: parts.vault,
+    managed,
     requireChangeable: (profile, confirmName) =>
       changes.locks.requireChangeable(profile, confirmName),
     logFault,
@@ -167,7 +182,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
         }),
       }),
       ...sessionsHandlers(sessions),
-      ...preferencesHandlers(preferences.store),
+      ...preferencesHandlers(preferences),
+      ...managedHandlers(managed),
       ...profilesHandlers({ roster }),
       ...fleetHandlers({ monitor, visibility }),
       ...pastHandlers({ history, events: eventLog }),
@@ -179,7 +195,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       roster,
       recorder,
       notices,
-      preferences: preferences.store,
+      preferences,
+      managed,
       changes,
       sessions,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
@@ -209,7 +226,10 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     endDirectoryWatch();
     await demo.stop();
     profiles.store.close();
-    preferences.store.close();
+    own.store.close();
+    personal.close();
+    managed.close();
+    parts.managed?.close();
     try {
       forgetHistory(await roster.forgetRemoved());
     } catch (error) {

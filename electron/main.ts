@@ -18,6 +18,8 @@ import { readOptions } from './desktop/options.ts';
 import { openWindow, showWindow } from './desktop/window.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
+import { thisSystem } from './store/managed/locate.ts';
+import { openManaged } from './store/managed/managed-store.ts';
 
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePrivileges }]);
 keepChromiumOffline(app.commandLine);
@@ -64,6 +66,7 @@ async function run(directory: string, demo: boolean): Promise<void> {
     shell: 'desktop',
     version: app.getVersion(),
     vault: await openVault(directory, safeStorage),
+    managed: await openManaged(thisSystem, { watch: true }),
     logFault,
   });
   const end = closeBeforeQuit(() => core.close(), logFault);

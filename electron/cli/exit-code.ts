@@ -28,6 +28,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'read-only':
     case 'confirmation-needed':
     case 'unsupported':
+    case 'managed':
       return exitCode.usage;
     case 'host-not-found':
     case 'no-kernel-sctp':

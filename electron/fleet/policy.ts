@@ -66,6 +66,7 @@ function passes(code: ErrorCode): boolean {
     case 'outcome-unknown':
     case 'edited-elsewhere':
     case 'read-only':
+    case 'managed':
     case 'confirmation-needed':
     case 'secrets-unavailable':
     case 'storage-full':

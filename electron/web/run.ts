@@ -8,6 +8,8 @@ import { localeOf } from '../base/locale.ts';
 import { type Console, createConsole } from '../console.ts';
 import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
+import { thisSystem } from '../store/managed/locate.ts';
+import { openManaged } from '../store/managed/managed-store.ts';
 import { createSessionVault } from '../store/secrets/session-vault.ts';
 import { handOver } from './hand-over.ts';
 import { logFault, say } from './log.ts';
@@ -57,6 +59,7 @@ async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
       shell: 'web',
       version: manifest.version,
       vault: createSessionVault('web-shell'),
+      managed: await openManaged(thisSystem, { watch: true }),
       sessions: server.sessions,
       logFault,
     });

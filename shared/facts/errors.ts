@@ -3,6 +3,7 @@ import { kernelSctpReasons } from '../model/kernel-sctp.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { cases, type Fact, factSchema, nothing, text } from './facts.ts';
 import { inputErrors } from './input-errors.ts';
+import { managedErrors } from './managed-errors.ts';
 import { sessionErrors } from './session-errors.ts';
 import { storageErrors } from './storage-errors.ts';
 
@@ -35,6 +36,7 @@ export const errorDetails = {
   'no-kernel-sctp': z.object({ reason: z.enum(kernelSctpReasons) }),
   ...connectionErrors,
   ...sessionErrors,
+  ...managedErrors,
   ...storageErrors,
   'secrets-unavailable': z.object({ backend: text, step: z.enum(['encrypt', 'decrypt']) }),
   'ssh-missing': nothing,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cases, type Fact, factSchema, text } from './facts.ts';
+import { managedNotices } from './managed-errors.ts';
 import { unusable } from './storage-errors.ts';
 
 /** Epoch milliseconds. */
@@ -41,6 +42,7 @@ export const noticeDetails = {
   }),
   /** How many passwords that everybody could have read are under a key of the keychain now (`sealed`), and how many could not be kept. */
   'passwords-exposed': z.object({ file: text, sealed: z.int(), removed: z.int() }),
+  ...managedNotices,
   /** Polls between `since` and `until`. */
   'polls-missed': z.object({ missed: z.int(), due: z.int(), since: time, until: time }),
 } as const;

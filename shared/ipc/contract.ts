@@ -17,6 +17,7 @@ import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { managedCalls, managedTopics } from './managed-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
 
 export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
@@ -52,6 +53,7 @@ export const calls = {
   'preferences.get': { input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
+  ...managedCalls,
   ...profileCalls,
 
   'fleet.connect': { input: one, output: done },
@@ -144,6 +146,7 @@ export const topics = {
   'app.heartbeat': { params: nothing, value: z.object({ at: z.number() }) },
   /** At most four frames a second. */
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
+  ...managedTopics,
   ...profileTopics,
   'preferences.changed': { params: nothing, value: preferencesSchema },
   'events.added': { params: nothing, value: proxyEventSchema },

@@ -29,8 +29,17 @@ export const profileEntrySchema = profileSchema.extend({
   stockCredentials: z.boolean(),
   /** One of the embedded demo fleet. */
   demo: z.boolean(),
+  /** Only where the administrators of this machine supply it: what they note of it, while `notes` is the user's own. */
+  managed: z.object({ notes: z.string() }).optional(),
 });
 export type ProfileEntry = z.infer<typeof profileEntrySchema>;
+
+/** A folder as the renderer sees it. */
+export const folderEntrySchema = profileFolderSchema.extend({
+  /** The administrators of this machine supply it. */
+  managed: z.literal(true).optional(),
+});
+export type FolderEntry = z.infer<typeof folderEntrySchema>;
 
 /** On a production profile: its name, typed by the administrator. */
 export const confirmName = boundedText(320).optional();
@@ -96,11 +105,11 @@ export const profileCalls = {
   'profiles.removeMany': { input: z.object({ ids: many }), output: done },
   'profiles.restoreMany': { input: z.object({ ids: many }), output: z.array(profileEntrySchema) },
 
-  'folders.list': { input: nothing, output: z.array(profileFolderSchema) },
+  'folders.list': { input: nothing, output: z.array(folderEntrySchema) },
   /** Adds without `id`. What it says holds at once for all in it that do not say otherwise. */
   'folders.save': {
     input: z.object({ id: folderId.optional(), draft: folderDraft }),
-    output: profileFolderSchema,
+    output: folderEntrySchema,
   },
   /** What is in it lies where the folder lay, and has what it had. */
   'folders.remove': { input: z.object({ id: folderId }), output: done },
@@ -118,6 +127,6 @@ export const profileTopics = {
   },
   'folders.changed': {
     params: nothing,
-    value: z.object({ changed: z.array(profileFolderSchema), removed: z.array(folderId) }),
+    value: z.object({ changed: z.array(folderEntrySchema), removed: z.array(folderId) }),
   },
 } as const;

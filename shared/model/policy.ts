@@ -9,3 +9,9 @@ export const policySchema = z.object({
   exportSecrets: z.boolean().optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
+
+/** What holds where a policy is there and cannot be read: what it may have forbidden is forbidden. */
+export const strictestPolicy = {
+  vaults: ['session'],
+  exportSecrets: false,
+} as const satisfies Policy;

@@ -4,13 +4,18 @@ import { settingNames } from '../../../shared/model/stored-profile.ts';
 import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
 
 /** A profile as the renderer sees it. */
-export function entryOf(home: ProfileHome, profile: Profile, demo: boolean): ProfileEntry {
+export function entryOf(
+  home: ProfileHome,
+  profile: Profile,
+  { demo = false, managed }: Partial<Pick<ProfileEntry, 'demo' | 'managed'>>,
+): ProfileEntry {
   return {
     ...profile,
     sources: sourcesOf(home, profile.id),
     savedPassword: home.vault.state(profile.id, profile),
     stockCredentials: hasStockCredentials(home, profile),
     demo,
+    ...(managed === undefined ? {} : { managed }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { FolderDraft } from '../../../shared/model/profile-book.ts';
@@ -13,9 +14,16 @@ import type { ProfileStore } from '../../store/documents/profiles.ts';
 import { profilesFormat } from '../../store/documents/profiles-format.ts';
 import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
+import { type ManagedPart, nothingManaged } from '../managed/managed-part.ts';
 import { type BulkEdit, editsOf } from './bulk-edit.ts';
 import { entryOf } from './entry.ts';
-import { compareFolders, type FoldersChange, removeFolder, saveFolder } from './folders.ts';
+import {
+  compareFolders,
+  type FoldersChange,
+  folderEntries,
+  removeFolder,
+  saveFolder,
+} from './folders.ts';
 import type { EditRules, ProfileEdit } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { freeName } from './profile-names.ts';
@@ -36,13 +44,15 @@ export type { RosterChange } from './roster-change.ts';
 export interface RosterParts {
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
+  /** Nothing is managed without it. */
+  readonly managed?: Pick<ManagedPart, 'shelf' | 'requireOwnFolder' | 'onChange'>;
   readonly requireChangeable: EditRules['requireChangeable'];
   readonly logFault: (what: string, error: unknown) => void;
 }
 
 /**
- * Every profile that the app knows, saved or of the demo fleet, each with its password at one place. Writing throws what the stores
- * throw (`storage-full`, `storage-failed`, `secrets-unavailable`), `not-found`, and `invalid-input` (detail `field`) for a name that
+ * Every profile that the app knows, saved, managed or of the demo fleet, each with its password at one place. Writing throws `managed` for
+ * what administrators supply, what the stores throw (`storage-full`, `storage-failed`, `secrets-unavailable`), `not-found`, and `invalid-input` (detail `field`) for a name that
  * is taken; it then leaves profiles and passwords as they were. What is asked for many is done for all of them or for none, in one write.
  */
 export interface Roster {
@@ -51,7 +61,7 @@ export interface Roster {
   /** As the renderer sees them: never a password. Asks no keychain. */
   entries(): ProfileEntry[];
   entry(profile: Profile): ProfileEntry;
-  folders(): readonly ProfileFolder[];
+  folders(): readonly FolderEntry[];
   /**
    * The password that is saved with a profile, for going to this place. Null where none is. Throws `password-needed-again` where it was
    * entered for another place, and `secrets-unavailable`.
@@ -94,10 +104,13 @@ export function createRoster(parts: RosterParts): Roster {
     profiles: createProfileShelf(createMemoryDocument(profilesFormat.empty)),
     vault: createSessionVault('demo'),
   };
+  const supplied = parts.managed ?? nothingManaged();
+  const managed: ProfileHome = { profiles: supplied.shelf, vault: parts.vault };
   const changes = createTopic<RosterChange>();
   const foldersChanged = createTopic<FoldersChange>();
   const inTurn = createTurns();
-  const homes = [saved, demo];
+  const homes = [saved, managed, demo];
+  const folders = folderEntries(saved.profiles, supplied.shelf);
   let writing = false;
 
   const list = (): readonly Profile[] => homes.flatMap(({ profiles }) => profiles.list());
@@ -106,20 +119,20 @@ export function createRoster(parts: RosterParts): Roster {
       profiles.list().flatMap(({ id }) => profiles.resolved(id) ?? []),
     );
   const homeOf = (id: string): ProfileHome | undefined =>
-    [demo, saved].find(({ profiles }) => profiles.get(id) !== undefined);
+    [demo, managed, saved].find(({ profiles }) => profiles.get(id) !== undefined);
   const requireHome = (id: string): ProfileHome => {
     const home = homeOf(id);
     if (home !== undefined) return home;
     throw noSuchProfile(id);
   };
   let known = resolved();
-  let knownFolders = saved.profiles.folders();
+  let knownFolders = folders();
   const tell = (passwordChanged: readonly string[]): void => {
     const before = known;
     known = resolved();
-    const folders = compareFolders(knownFolders, saved.profiles.folders());
-    knownFolders = saved.profiles.folders();
-    if (folders !== null) foldersChanged.publish(folders);
+    const changed = compareFolders(knownFolders, folders());
+    knownFolders = folders();
+    if (changed !== null) foldersChanged.publish(changed);
     const change = compareProfiles(before, known, passwordChanged);
     if (change !== null) changes.publish(change);
   };
@@ -139,7 +152,14 @@ export function createRoster(parts: RosterParts): Roster {
         tell(passwordChanged);
       }
     });
-  const removals = createRemovals({ requireHome, requireChangeable, logFault });
+  const removals = createRemovals({
+    requireHome(id) {
+      supplied.shelf.requireOwn(id);
+      return requireHome(id);
+    },
+    requireChangeable,
+    logFault,
+  });
   const namesBeside = (home: ProfileHome): string[] =>
     homes.flatMap((other) => (other === home ? [] : other.profiles.list().map(({ name }) => name)));
   const saveAll = (edits: readonly ProfileEdit[]): Promise<readonly Profile[]> =>
@@ -147,7 +167,9 @@ export function createRoster(parts: RosterParts): Roster {
       const found = new Map<ProfileEdit, Profile>();
       const passwordChanged: string[] = [];
       const byHome = Map.groupBy(edits, ({ id }) => (id === undefined ? saved : requireHome(id)));
-      for (const [home, ofHome] of byHome) {
+      // What administrators supply comes first: it is what may be refused as a whole.
+      const inOrder = [...byHome].sort(([a], [b]) => Number(b === managed) - Number(a === managed));
+      for (const [home, ofHome] of inOrder) {
         const rules = { requireChangeable, logFault, namesElsewhere: namesBeside(home) };
         const done = await saveIn(home, ofHome, rules);
         passwordChanged.push(...done.passwordChanged);
@@ -166,18 +188,24 @@ export function createRoster(parts: RosterParts): Roster {
   const restoreAll = (ids: readonly string[]): Promise<readonly Profile[]> =>
     write(async () => ({ result: await removals.restore(ids, namesBeside) }));
 
-  parts.profiles.onChange(() => {
-    if (!writing) tell([]);
-  });
+  const entry = (home: ProfileHome, profile: Profile): ProfileEntry =>
+    entryOf(home, profile, {
+      demo: home === demo,
+      ...(home === managed ? { managed: { notes: supplied.shelf.notesOf(profile.id) } } : {}),
+    });
+
+  for (const source of [parts.profiles, supplied]) {
+    source.onChange(() => {
+      if (!writing) tell([]);
+    });
+  }
   return {
     list,
     get: (id) => homeOf(id)?.profiles.get(id),
-    entry: (profile) => entryOf(homeOf(profile.id) ?? saved, profile, homeOf(profile.id) === demo),
+    entry: (profile) => entry(homeOf(profile.id) ?? saved, profile),
     entries: () =>
-      homes.flatMap((home) =>
-        home.profiles.list().map((profile) => entryOf(home, profile, home === demo)),
-      ),
-    folders: () => saved.profiles.folders(),
+      homes.flatMap((home) => home.profiles.list().map((profile) => entry(home, profile))),
+    folders,
     async passwordFor(id, place) {
       const vault = homeOf(id)?.vault;
       const before = vault?.isStock(id);
@@ -197,10 +225,15 @@ export function createRoster(parts: RosterParts): Roster {
     restoreAll,
     restore: (id) => first(restoreAll([id])),
     saveFolder: (id, draft) =>
-      write(async () => ({
-        result: await saveFolder(saved.profiles, id, draft, requireChangeable),
-      })),
-    removeFolder: (id) => write(async () => ({ result: await removeFolder(saved.profiles, id) })),
+      write(async () => {
+        for (const each of [id, draft.parentId]) supplied.requireOwnFolder(each);
+        return { result: await saveFolder(saved.profiles, id, draft, requireChangeable) };
+      }),
+    removeFolder: (id) =>
+      write(async () => {
+        supplied.requireOwnFolder(id);
+        return { result: await removeFolder(saved.profiles, id) };
+      }),
     forgetRemoved: () => inTurn('roster', removals.forget),
     addDemo: (draft, password) =>
       write(async () => {

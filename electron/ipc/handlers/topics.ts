@@ -7,6 +7,7 @@ import type { Monitor } from '../../fleet/monitor.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Sources } from '../parts.ts';
 import { heartbeatSource } from './heartbeat.ts';
+import type { ManagedPart } from './managed.ts';
 import type { BrowserSessions } from './sessions.ts';
 import { type TestParts, testSource } from './test-source.ts';
 
@@ -16,6 +17,7 @@ export interface TopicsParts extends TestParts {
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
+  readonly managed: ManagedPart;
   readonly changes: Pick<Changes, 'listen' | 'locks'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
 }
@@ -40,6 +42,7 @@ export function topicSources(parts: TopicsParts): Sources {
         });
       }),
     'folders.changed': (_, publish) => roster.onFolders(publish),
+    'managed.changed': (_, publish) => parts.managed.onChange(() => publish(parts.managed.state())),
     'events.added': (_, publish) => recorder.listen(publish),
     'preferences.changed': (_, publish) =>
       parts.preferences.onChange(() => publish(parts.preferences.get())),

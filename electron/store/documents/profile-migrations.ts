@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { showHidden } from '../../../shared/model/hidden.ts';
 import { nameKey, tidyFolder, tidyName } from '../../../shared/model/name.ts';
 import { usualSettings } from '../../../shared/model/profile.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../shared/model/typed-host.ts';
+import { derivedId } from '../../base/derived-id.ts';
 
 const contentSchema = z.looseObject({ profiles: z.array(z.unknown()) });
 const entrySchema = z.looseObject({
@@ -81,23 +81,12 @@ function folderOf(path: string, folders: Map<string, ProfileFolder>): string | n
   for (const part of path.split('/').filter(Boolean)) {
     const name = cut(part, 80);
     walked += `/${nameKey(name)}`;
-    const id = idOfPath(walked);
+    // The same for the same path, so that a file and its copies say the same of it.
+    const id = derivedId(walked);
     if (!folders.has(id)) {
       folders.set(id, { id, name, parentId, colour: 'none', kept: false, settings: {} });
     }
     parentId = id;
   }
   return parentId;
-}
-
-/** The same for the same path, so that a file and its copies say the same of it: version 8 of RFC 9562, of a hash. */
-function idOfPath(path: string): string {
-  const hash = createHash('sha256').update(path).digest('hex');
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
 }

@@ -1,6 +1,7 @@
 import type { NoticeDetail } from '../../facts/notices.ts';
 import type { Format } from '../format.ts';
 import { inOneLine, type NoticeText, type NoticeTexts } from '../texts.ts';
+import { managedNotices } from './managed.ts';
 import { unusable } from './storage-troubles.ts';
 
 const asKept = (kept: string | null): string =>
@@ -64,6 +65,7 @@ export const notices: NoticeTexts = {
     title: 'Saved passwords were not protected',
     text: `Passwords in ${file} were encrypted with a key that everybody knows, since no keychain answered when they were saved. Encrypted anew with the keychain’s own: ${format.number(sealed)}; removed, to be entered again: ${format.number(removed)}. Change them on the proxies if others could read that file.`,
   }),
+  ...managedNotices,
   'polls-missed': ({ missed, due, since, until }, format) => ({
     title: 'Polls were missed',
     text: `Between ${format.time(since)} and ${format.time(until)}, ${format.number(missed)} of ${format.number(due)} polls were missed: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles. This notice goes when polls keep up again.`,

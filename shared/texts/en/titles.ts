@@ -33,6 +33,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'not-as-expected': 'Changed meanwhile',
   'outcome-unknown': 'Sent, and the outcome is unknown',
   'read-only': 'Locked',
+  managed: 'Managed',
   'confirmation-needed': 'Confirmation needed',
   'secrets-unavailable': 'The keychain cannot be used',
   'storage-full': 'The disk is full',

@@ -1,6 +1,7 @@
 import type { ErrorTexts } from '../texts.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { inputErrors } from './input-errors.ts';
+import { managedErrors } from './managed.ts';
 import { sessionErrors } from './session-errors.ts';
 import { storageErrors } from './storage-errors.ts';
 import { words } from './words.ts';
@@ -31,6 +32,7 @@ export const errors: ErrorTexts = {
   }),
   ...connectionErrors,
   ...sessionErrors,
+  ...managedErrors,
   ...storageErrors,
   'secrets-unavailable': ({ backend, step }) =>
     step === 'encrypt'

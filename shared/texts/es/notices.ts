@@ -1,6 +1,7 @@
 import type { NoticeDetail } from '../../facts/notices.ts';
 import type { Format } from '../format.ts';
 import { inOneLine, type NoticeText, type NoticeTexts } from '../texts.ts';
+import { managedNotices } from './managed.ts';
 import { unusable } from './storage-troubles.ts';
 
 const asKept = (kept: string | null): string =>
@@ -64,6 +65,7 @@ export const notices: NoticeTexts = {
     title: 'Las contraseñas guardadas no estaban protegidas',
     text: `Las contraseñas de ${file} estaban cifradas con una clave que todos conocen, porque ningún llavero respondió al guardarlas. Cifradas de nuevo con la clave del llavero: ${format.number(sealed)}; eliminadas, que hay que introducir otra vez: ${format.number(removed)}. Cámbielas en los proxies si otros podían leer ese archivo.`,
   }),
+  ...managedNotices,
   'polls-missed': ({ missed, due, since, until }, format) => ({
     title: 'Se omitieron lecturas',
     text: `Entre las ${format.time(since)} y las ${format.time(until)} se omitieron ${format.number(missed)} de ${format.number(due)} lecturas: este equipo, o los proxies, no dieron abasto. Elija intervalos más largos en los perfiles. Este aviso desaparece cuando las lecturas vuelven a su ritmo.`,

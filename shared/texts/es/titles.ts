@@ -32,6 +32,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'not-as-expected': 'Cambió entretanto',
   'outcome-unknown': 'Enviado, con resultado desconocido',
   'read-only': 'Bloqueado',
+  managed: 'Administrado',
   'confirmation-needed': 'Hace falta confirmar',
   'secrets-unavailable': 'No se puede usar el llavero',
   'storage-full': 'El disco está lleno',

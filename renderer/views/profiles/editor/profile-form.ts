@@ -88,7 +88,7 @@ export function emptyForm(): ProfileForm {
 }
 
 export function formOf(profile: ProfileEntry): ProfileForm {
-  const { id, sources, savedPassword, stockCredentials, demo, ...draft } = profile;
+  const { id, sources, savedPassword, stockCredentials, demo, managed, ...draft } = profile;
   const own = settingNames.filter((name) => sources[name] === 'own');
   return { ...draft, password: '', own };
 }

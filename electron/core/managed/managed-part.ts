@@ -1,0 +1,136 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Preferences } from '../../../shared/model/app-info.ts';
+import type { ManagedState } from '../../../shared/model/managed.ts';
+import type { Policy } from '../../../shared/model/policy.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { createTopic } from '../../base/topic.ts';
+import type { JsonDocument } from '../../store/documents/document.ts';
+import { createMemoryDocument } from '../../store/documents/memory-document.ts';
+import type { PersonalBook } from '../../store/documents/personal.ts';
+import type { PreferencesStore } from '../../store/documents/preferences.ts';
+import { type ManagedStore, noManagedStore, stateOf } from '../../store/managed/managed-store.ts';
+import { lastingNotice } from '../../store/notice.ts';
+import type { Notices } from '../notices.ts';
+import { createManagedShelf, type ManagedShelf } from './managed-shelf.ts';
+
+/** What administrators ordain: profiles and folders that they supply, preferences that they lock, their policy. */
+export interface ManagedPart {
+  readonly shelf: ManagedShelf;
+  /** Null where nothing is managed. */
+  state(): ManagedState | null;
+  policy(): Policy;
+  /** Throws `managed` for a folder that they supply; does nothing where there is none. */
+  requireOwnFolder(id: string | null | undefined): void;
+  /** The preferences with those in force that are locked; choosing otherwise throws `managed`. */
+  lock(preferences: PreferencesStore): PreferencesStore;
+  /** After every change of what they ordain, and of what the user adds to it. */
+  onChange(listener: () => void): () => void;
+  close(): void;
+}
+
+export interface ManagedPartParts {
+  readonly store: Pick<ManagedStore, 'get' | 'notices' | 'onChange'>;
+  readonly personal: Pick<JsonDocument<PersonalBook>, 'get' | 'change' | 'onChange'>;
+  readonly own: {
+    list(): readonly Profile[];
+    onChange(listener: () => void): () => void;
+  };
+  readonly notices: Pick<Notices, 'add' | 'ends'>;
+}
+
+const namesNotice = 'managed-names';
+
+export function createManagedPart({
+  store,
+  personal,
+  own,
+  notices,
+}: ManagedPartParts): ManagedPart {
+  const changed = createTopic<void>();
+  const shelf = createManagedShelf({ managed: store.get, personal, ownProfiles: own.list });
+  let told = new Map<string, string>();
+  /** Each once, until it is another one or holds no more. */
+  const tell = (): void => {
+    const by = store.get()?.by ?? '';
+    const [first, ...others] = shelf.renamed();
+    const twins =
+      first === undefined
+        ? []
+        : [lastingNotice(namesNotice, by, { by, ...first, others: others.length })];
+    const holding = [...store.notices(), ...twins];
+    const now = new Map(holding.map(({ id, detail }) => [id, JSON.stringify(detail)]));
+    for (const id of told.keys()) if (!now.has(id)) notices.ends(id);
+    notices.add(holding.filter(({ id }) => told.get(id) !== now.get(id)));
+    told = now;
+  };
+  tell();
+  const ends = [
+    store.onChange(() => {
+      tell();
+      changed.publish();
+    }),
+    personal.onChange(changed.publish),
+    own.onChange(tell),
+  ];
+  return {
+    shelf,
+    state: () => stateOf(store.get()),
+    policy: () => store.get()?.policy ?? {},
+    requireOwnFolder(id) {
+      const folder = shelf.folders().find((each) => each.id === id);
+      if (folder === undefined) return;
+      throw new AppError('managed', {
+        case: 'folder',
+        name: folder.name,
+        by: store.get()?.by ?? '',
+      });
+    },
+    lock: (preferences) => lockedPreferences(store, preferences),
+    onChange: changed.listen,
+    close() {
+      for (const end of ends) end();
+      changed.end();
+    },
+  };
+}
+
+/** Where nothing is managed, and nothing will be. */
+export function nothingManaged(): ManagedPart {
+  return createManagedPart({
+    store: noManagedStore,
+    personal: { ...createMemoryDocument<PersonalBook>({}), onChange: noManagedStore.onChange },
+    own: { list: () => [], onChange: noManagedStore.onChange },
+    notices: { add() {}, ends() {} },
+  });
+}
+
+function lockedPreferences(
+  managed: Pick<ManagedStore, 'get' | 'onChange'>,
+  preferences: PreferencesStore,
+): PreferencesStore {
+  const withLocked = (chosen: Preferences): Preferences => ({
+    ...chosen,
+    ...managed.get()?.preferences,
+  });
+  return {
+    ...preferences,
+    get: () => withLocked(preferences.get()),
+    async set(change) {
+      const now = managed.get();
+      const locked = now?.preferences ?? {};
+      for (const key of Object.keys(locked) as (keyof Preferences)[]) {
+        if (change[key] === undefined) continue;
+        if (JSON.stringify(change[key]) === JSON.stringify(locked[key])) continue;
+        throw new AppError('managed', { case: 'preference', field: key, by: now?.by ?? '' });
+      }
+      const own = Object.entries(change).filter(([key]) => !(key in locked));
+      return withLocked(await preferences.set(Object.fromEntries(own)));
+    },
+    onChange(listener) {
+      const ends = [preferences.onChange(listener), managed.onChange(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { ManagedSource } from '../../../shared/model/managed.ts';
+
+/** The file of what is managed here, and who named it. */
+export interface ManagedPlace {
+  readonly path: string;
+  readonly source: ManagedSource;
+}
+
+/** What `locateManaged` asks the system around it. */
+export interface ManagedSystem {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where the file lies on systems that are configured by files. */
+  readonly systemFile: string;
+  /** Runs a program; answers what it printed, null where it is not there or ended with an error. */
+  readonly run: (program: string, args: readonly string[]) => Promise<string | null>;
+}
+
+/** The environment variable that names the file where the system's configuration names none. */
+export const managedVariable = 'SPCP_CONSOLE_MANAGED';
+
+export const thisSystem: ManagedSystem = {
+  platform: process.platform,
+  env: process.env,
+  systemFile: '/etc/spcp-console/managed.json',
+  async run(program, args) {
+    try {
+      return (await promisify(execFile)(program, [...args], { timeout: 5000 })).stdout;
+    } catch {
+      // Both programs end with an error where nothing is configured, which is the usual case.
+      return null;
+    }
+  },
+};
+
+/** The value's name, the same in the registry and in preferences. */
+const key = 'ManagedFile';
+const registryKey = 'HKLM\\Software\\Policies\\SPCP Console';
+/** Both are root's to write: what a profile of device management sets, and what `defaults` does. */
+const preferenceFiles = [
+  '/Library/Managed Preferences/org.spcp.console',
+  '/Library/Preferences/org.spcp.console',
+] as const;
+
+/**
+ * Where what is managed lies: what the system's configuration names, else what the environment does; null where neither does. The former is
+ * for administrators alone, so nobody gets around it by a variable.
+ */
+export async function locateManaged(system: ManagedSystem): Promise<ManagedPlace | null> {
+  const configured = await systemPath(system);
+  if (configured !== null) return { path: configured, source: 'system' };
+  const named = system.env[managedVariable];
+  return named ? { path: resolve(named), source: 'environment' } : null;
+}
+
+async function systemPath({ platform, systemFile, run }: ManagedSystem): Promise<string | null> {
+  if (platform === 'win32') {
+    const printed = await run('reg', ['query', registryKey, '/v', key]);
+    return printed === null ? null : registryValue(printed);
+  }
+  if (platform === 'darwin') {
+    for (const file of preferenceFiles) {
+      const printed = (await run('defaults', ['read', file, key]))?.trim();
+      if (printed) return printed;
+    }
+    return null;
+  }
+  return isThere(systemFile) ? systemFile : null;
+}
+
+/** The value that `reg query` printed: `    ManagedFile    REG_SZ    C:\…`. Null where it is none of text. */
+export function registryValue(printed: string): string | null {
+  const line = /^\s*ManagedFile\s+REG_(?:EXPAND_)?SZ\s+(\S.*?)\s*$/m.exec(printed);
+  return line?.[1] ?? null;
+}
+
+/** One that may not be looked at is there: its policy holds as one that cannot be read. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}

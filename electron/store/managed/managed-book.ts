@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { nameKey } from '../../../shared/model/name.ts';
+import {
+  folderChain,
+  foldersById,
+  isWholeChain,
+  resolveProfile,
+} from '../../../shared/model/resolve-profile.ts';
+import {
+  type ProfileBook,
+  type ProfileFolder,
+  profileFolderSchema,
+  type StoredProfile,
+  storedProfileSchema,
+} from '../../../shared/model/stored-profile.ts';
+import { derivedId } from '../../base/derived-id.ts';
+import { type Fault, faultOf } from './fault.ts';
+
+/** So many of each: as in an export. */
+const most = 20_000;
+
+/** As in an export; an id may be left out, and what nobody knows is refused, since a setting that is misspelt would not hold. */
+const folderSchema = profileFolderSchema
+  .extend({
+    id: z.uuid().optional(),
+    parentId: z.uuid().nullable().default(null),
+    settings: profileFolderSchema.shape.settings.strict().default({}),
+  })
+  .strict();
+const profileSchema = storedProfileSchema
+  .extend({
+    id: z.uuid().optional(),
+    folderId: z.uuid().nullable().default(null),
+    settings: storedProfileSchema.shape.settings.strict().default({}),
+  })
+  .strict();
+
+interface Placed<T> {
+  readonly place: string;
+  readonly value: T;
+}
+
+/** The profiles and folders of a file, without those that cannot be: each of an id and a name of its own, in folders that are there. */
+export function bookOf(
+  profiles: unknown,
+  folders: unknown,
+): { readonly value: ProfileBook; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const kept = keptFolders(listOf(folders, 'folders', folderSchema, faults), faults);
+  const value = {
+    folders: kept,
+    profiles: keptProfiles(listOf(profiles, 'profiles', profileSchema, faults), kept, faults),
+  };
+  return { value, faults };
+}
+
+function listOf<T>(
+  given: unknown,
+  place: string,
+  schema: z.ZodType<T>,
+  faults: Fault[],
+): readonly Placed<T>[] {
+  if (given === undefined) return [];
+  const list = z.array(z.unknown()).max(most).safeParse(given);
+  if (!list.success) {
+    faults.push({ place, fault: 'value' });
+    return [];
+  }
+  return list.data.flatMap((entry, index) => {
+    const read = schema.safeParse(entry);
+    if (read.success) return [{ place: `${place}[${index}]`, value: read.data }];
+    faults.push(faultOf(read.error.issues, `${place}[${index}]`, entry));
+    return [];
+  });
+}
+
+function keptFolders(
+  read: readonly Placed<z.output<typeof folderSchema>>[],
+  faults: Fault[],
+): readonly ProfileFolder[] {
+  const ids = new Set<string>();
+  const places = new Set<string>();
+  const found: Placed<ProfileFolder>[] = [];
+  for (const { place, value } of read) {
+    const { id: given, parentId } = value;
+    const id = ownId('folder', given ?? nameKey(value.name));
+    const where = `${parentId ?? ''}/${nameKey(value.name)}`;
+    if (ids.has(id) || places.has(where)) {
+      faults.push({ place, fault: 'twice' });
+      continue;
+    }
+    ids.add(id);
+    places.add(where);
+    found.push({
+      place,
+      value: { ...value, id, parentId: parentId && ownId('folder', parentId), kept: true },
+    });
+  }
+  const byId = foldersById(found.map(({ value }) => value));
+  return found.flatMap(({ place, value }) => {
+    const { id, parentId } = value;
+    const circle = folderChain(parentId, byId).some((folder) => folder.id === id);
+    if (!circle && isWholeChain(parentId, byId)) return [value];
+    faults.push({ place: `${place}.parentId`, fault: circle ? 'circle' : 'no-folder' });
+    return [];
+  });
+}
+
+function keptProfiles(
+  read: readonly Placed<z.output<typeof profileSchema>>[],
+  folders: readonly ProfileFolder[],
+  faults: Fault[],
+): readonly StoredProfile[] {
+  const byId = foldersById(folders);
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  return read.flatMap(({ place, value }) => {
+    const { id: given, folderId: inside } = value;
+    const id = ownId('profile', given ?? nameKey(value.name));
+    const folderId = inside && ownId('folder', inside);
+    const stored: StoredProfile = { ...value, id, folderId };
+    const fault =
+      ids.has(id) || names.has(nameKey(value.name))
+        ? { place, fault: 'twice' as const }
+        : !isWholeChain(folderId, byId)
+          ? { place: `${place}.folderId`, fault: 'no-folder' as const }
+          : resolveProfile(stored, byId) === null
+            ? { place: `${place}.settings.user`, fault: 'no-user' as const }
+            : null;
+    if (fault !== null) {
+      faults.push(fault);
+      return [];
+    }
+    ids.add(id);
+    names.add(nameKey(value.name));
+    return [stored];
+  });
+}
+
+/**
+ * The id here of what has this id, or this name, in the file. Never the same as one of the user's own, so that passwords and history of the
+ * one are never taken for those of the other, also where the file was made of the user's own export.
+ */
+function ownId(kind: 'profile' | 'folder', given: string): string {
+  return derivedId(`managed ${kind} ${given}`);
+}

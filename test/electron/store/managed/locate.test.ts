@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import {
+  locateManaged,
+  registryValue,
+  thisSystem,
+} from '../../../../electron/store/managed/locate.ts';
+
+/** As `reg query "HKLM\Software\Policies\SPCP Console" /v ManagedFile` prints it. */
+const printedByReg =
+  '\r\nHKEY_LOCAL_MACHINE\\Software\\Policies\\SPCP Console\r\n    ManagedFile    REG_SZ    C:\\ProgramData\\SPCP Console\\managed.json\r\n\r\n';
+
+function system(more: Partial<typeof thisSystem>) {
+  return {
+    ...thisSystem,
+    env: { SPCP_CONSOLE_MANAGED: '/home/ana/managed.json' },
+    run: async () => null,
+    ...more,
+  };
+}
+
+describe('the file of what is managed', () => {
+  it('is the one of the system, before one that the environment names', async () => {
+    const systemFile = import.meta.filename;
+    expect(await locateManaged(system({ platform: 'linux', systemFile }))).toEqual({
+      path: systemFile,
+      source: 'system',
+    });
+    expect(await locateManaged(system({ platform: 'linux', systemFile: '/no/such' }))).toEqual({
+      path: '/home/ana/managed.json',
+      source: 'environment',
+    });
+  });
+
+  it('is none where nobody names one', async () => {
+    const none = { platform: 'linux', systemFile: '/no/such', env: {} } as const;
+    expect(await locateManaged(system(none))).toBeNull();
+  });
+
+  it('is what the registry names', async () => {
+    const asked: string[] = [];
+    const run = async (program: string, args: readonly string[]) => {
+      asked.push([program, ...args].join(' '));
+      return printedByReg;
+    };
+    expect(await locateManaged(system({ platform: 'win32', run }))).toEqual({
+      path: 'C:\\ProgramData\\SPCP Console\\managed.json',
+      source: 'system',
+    });
+    expect(asked).toEqual(['reg query HKLM\\Software\\Policies\\SPCP Console /v ManagedFile']);
+  });
+
+  it('is none of a registry value that is no text', () => {
+    expect(registryValue('    ManagedFile    REG_DWORD    0x1\r\n')).toBeNull();
+    expect(registryValue('    OtherFile    REG_SZ    C:\\x.json\r\n')).toBeNull();
+    expect(registryValue('    ManagedFile    REG_EXPAND_SZ    C:\\x y.json  \r\n')).toBe(
+      'C:\\x y.json',
+    );
+  });
+
+  it('is what device management sets on a Mac, else what the machine’s own preferences do', async () => {
+    const read = (file: string) =>
+      system({
+        platform: 'darwin',
+        run: async (program, args) =>
+          program === 'defaults' && args[0] === 'read' && args[1] === file
+            ? '/Library/Application Support/spcp.json\n'
+            : null,
+      });
+    for (const file of [
+      '/Library/Managed Preferences/org.spcp.console',
+      '/Library/Preferences/org.spcp.console',
+    ]) {
+      expect(await locateManaged(read(file))).toEqual({
+        path: '/Library/Application Support/spcp.json',
+        source: 'system',
+      });
+    }
+  });
+});
