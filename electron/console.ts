@@ -6,6 +6,7 @@ import { watchDirectory } from './core/directory-watch.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
 import { createManagedPart } from './core/managed/managed-part.ts';
 import { createNotices } from './core/notices.ts';
+import { followOtherWriters } from './core/other-writers.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
 import { createRoster } from './core/roster/roster.ts';
@@ -149,6 +150,12 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       if (entry.setting === 'bufferSize' && roster.get(entry.profileId))
         monitor.bufferSizeSet(entry.profileId);
     },
+    onElsewhere: ({ profileId, setting }) => {
+      if (roster.get(profileId) === undefined) return;
+      if (setting === 'bufferSize') monitor.bufferSizeSet(profileId);
+      // Where there is no session now, the next one reads it.
+      else monitor.use(profileId, (client) => client.getTransformation()).catch(() => undefined);
+    },
     actor: actorName(),
     clock: systemClock,
   });
@@ -215,12 +222,25 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       if (roster.get(id)?.environment !== 'production') changes.locks.lock(id);
     }
   });
+  monitor.transitions.listen(({ id, to }) => {
+    if (to.kind === 'ready') void changes.findOut(id);
+  });
+  const endFollowing = followOtherWriters({
+    database: database.database,
+    audit,
+    events: eventLog,
+    onEntries: changes.tellOf,
+    onEvents: recorder.heard,
+    disown: changes.disown,
+    clock: systemClock,
+  });
   monitor.setProfiles(roster.list());
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     changes.locks.close();
     lastKnown.close();
+    endFollowing();
     await monitor.close();
     recorder.close();
     endDirectoryWatch();

@@ -1,46 +1,26 @@
 import { AppError } from '../../shared/errors.ts';
-import type { AuditEntry, AuditRow, Settings } from '../../shared/model/change.ts';
+import type { AuditEntry, AuditRow, Change, Settings } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTopic } from '../base/topic.ts';
 import { createTurns } from '../base/turns.ts';
-import { setterOf } from './known-setter.ts';
+import { applyChange } from './apply-change.ts';
+import type { AuditQuery, ChangeLog, Setting } from './change-log.ts';
 import { createLocks, type Locks } from './locks.ts';
-import {
-  type Concluded,
-  changeBufferSize,
-  changeTransformation,
-  type SettingsClient,
-} from './transaction.ts';
+import { disown, isOpen, settleBy } from './settle.ts';
+import type { SettingsClient } from './transaction.ts';
 import { requireUndoable, undoableOf } from './undo.ts';
-
-export type { SettingsClient } from './transaction.ts';
-
-/** What the audit log offers to changes. */
-export interface ChangeLog {
-  add(entry: Omit<AuditEntry, 'id'>): AuditEntry;
-  get(id: number): AuditEntry | undefined;
-  lastBufferSize(profileId: string): { readonly bytes: number; readonly at: number } | null;
-  /** One setting's entries, newest first, back to the newest that took effect. */
-  recent(profileId: string, setting: AuditEntry['setting']): readonly AuditEntry[];
-  list(query: AuditQuery): readonly AuditEntry[];
-}
-
-/** `id` is a profile's, `before` an entry's. */
-interface AuditQuery {
-  readonly id?: string;
-  readonly limit: number;
-  readonly before?: number;
-}
 
 export interface ChangesParts {
   /** Runs a task on the proxy's session; rejects with `not-connected`. */
   readonly withClient: <T>(id: string, task: (client: SettingsClient) => Promise<T>) => Promise<T>;
   readonly profileOf: (id: string) => Profile | undefined;
   readonly audit: ChangeLog;
-  /** After every change that was recorded, whatever its outcome. */
+  /** After every change that was concluded here, whatever its outcome, and when one was found out. */
   readonly onChanged: (entry: AuditEntry) => void;
+  /** Another process made a change. */
+  readonly onElsewhere: (entry: AuditEntry) => void;
   /** The operating system's user name. */
   readonly actor: string;
   readonly clock: Clock;
@@ -68,6 +48,15 @@ export interface Changes {
   undo(change: { auditId: number } & Confirmation): Promise<AuditRow>;
   /** The audit log, newest first, each entry with whether it can be taken back now. */
   list(query: AuditQuery): readonly AuditRow[];
+  /**
+   * To be called when a proxy is ready: of changes of which nobody knew what they came to, finds out what is in force and concludes them so. Never
+   * rejects for what a proxy or a file does: the next time that it is ready is another.
+   */
+  findOut(id: string): Promise<void>;
+  /** Changes that were begun by a process that is no more have an unknown outcome from now on. Throws as the audit log does. */
+  disown(): void;
+  /** Entries that another process wrote, as they are now. */
+  tellOf(entries: readonly AuditEntry[]): void;
   /** Hears entries that are new or, since another one is what can be taken back now, different. Returns unsubscribing. */
   listen(listener: (rows: readonly AuditRow[]) => void): () => void;
   readonly locks: Locks;
@@ -84,61 +73,59 @@ export function createChanges(parts: ChangesParts): Changes {
     if (profile) return profile;
     throw noSuchProfile(id);
   };
-  const record = (
-    profile: Profile,
-    setting: AuditEntry['setting'],
-    undoes: number | null,
-    { report, error }: Concluded,
-  ): AuditRow => {
-    const { entry, before } = addToLog(audit, {
-      at: clock.wall(),
-      profileId: profile.id,
-      profileName: profile.name,
-      actor: parts.actor,
-      setting,
-      ...report,
-      undoes,
-    });
-    const was = undoableOf(before);
-    const now = undoableOf([entry, ...before]);
-    const row = { ...entry, undoable: now?.id === entry.id };
-    parts.onChanged(entry);
-    rows.publish(was === null || was.id === now?.id ? [row] : [row, { ...was, undoable: false }]);
-    if (error !== null) throw error;
-    return row;
+  /** The proxies that are changed just now, or asked what became of a change. */
+  const underWay = new Set<string>();
+  /** Tells of the entries that a task concludes, each with whether it can be taken back now, and of the one that no longer can. */
+  const telling = async <T>(
+    profileId: string,
+    setting: Setting,
+    task: (onConcluded: (entry: AuditEntry) => void) => Promise<T>,
+  ): Promise<T> => {
+    const was = undoableOf(audit.recent(profileId, setting));
+    const concluded: AuditEntry[] = [];
+    try {
+      return await task((entry) => void concluded.push(entry));
+    } finally {
+      if (concluded.length > 0) {
+        for (const entry of concluded) parts.onChanged(entry);
+        const now = undoableOf(audit.recent(profileId, setting));
+        const rest = was === null || concluded.some(({ id }) => id === was.id) ? [] : [was];
+        rows.publish(
+          [...concluded, ...rest].map((entry) => ({ ...entry, undoable: entry.id === now?.id })),
+        );
+      }
+    }
   };
   /** Nobody else's change comes between the check and the read-back of this one. */
-  const change = (
-    profile: Profile,
-    setting: AuditEntry['setting'],
-    undoes: number | null,
-    task: (client: SettingsClient) => Promise<Concluded>,
-  ): Promise<AuditRow> =>
-    inTurn(profile.id, async () =>
-      record(profile, setting, undoes, await parts.withClient(profile.id, task)),
-    );
-
-  const setTransformation = (
-    profile: Profile,
-    seen: string | null,
-    next: string | null,
-    undoes: number | null,
-  ) =>
-    change(profile, 'transformation', undoes, (client) =>
-      changeTransformation(client, {
-        name: profile.name,
-        seen,
-        next,
-        setterOf: (found) =>
-          setterOf(found, audit.recent(profile.id, 'transformation'), parts.actor),
-      }),
-    );
-  const setBufferSize = (profile: Profile, bytes: number, undoes: number | null) =>
-    change(profile, 'bufferSize', undoes, (client) =>
-      changeBufferSize(client, {
-        name: profile.name,
-        lastSet: audit.lastBufferSize(profile.id)?.bytes ?? null,
-        bytes,
+  const apply = (profile: Profile, change: Change, undoes: number | null): Promise<AuditRow> =>
+    inTurn(profile.id, async () => {
+      underWay.add(profile.id);
+      try {
+        const { entry, error } = await telling(profile.id, change.setting, (onConcluded) => {
+          const to = { audit, actor: parts.actor, clock, onConcluded };
+          return parts.withClient(profile.id, (client) =>
+            applyChange(to, client, profile, change, undoes),
+          );
+        });
+        if (error !== null) throw error;
+        const undoable = undoableOf(audit.recent(profile.id, change.setting))?.id === entry.id;
+        return { ...entry, undoable };
+      } finally {
+        underWay.delete(profile.id);
+      }
+    });
+  const tellOf = (entries: readonly AuditEntry[]): void => {
+    const others = entries.flatMap(({ profileId, setting }) => audit.recent(profileId, setting));
+    const told = new Map([...others, ...entries].map((entry) => [entry.id, entry]));
+    if (told.size > 0) rows.publish(withUndoable(audit, [...told.values()]));
+  };
+  const findOut = (id: string): Promise<void> =>
+    inTurn(id, () =>
+      telling(id, 'transformation', async (onConcluded) => {
+        const to = { audit, clock, onConcluded };
+        disown(to, underWay, id);
+        if (!isOpen(to, id)) return;
+        settleBy(to, id, await parts.withClient(id, (client) => client.getTransformation()));
       }),
     );
 
@@ -156,12 +143,12 @@ export function createChanges(parts: ChangesParts): Changes {
     async transformation({ id, seen, next, confirmName }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return setTransformation(profile, seen, next, null);
+      return apply(profile, { setting: 'transformation', seen, next }, null);
     },
     async bufferSize({ id, bytes, confirmName }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return setBufferSize(profile, bytes, null);
+      return apply(profile, { setting: 'bufferSize', bytes }, null);
     },
     async undo({ auditId, confirmName }) {
       const entry = audit.get(auditId);
@@ -171,27 +158,33 @@ export function createChanges(parts: ChangesParts): Changes {
       const profile = profileOf(entry.profileId);
       locks.requireChangeable(profile, confirmName);
       requireUndoable(entry, undoableOf(audit.recent(profile.id, entry.setting)));
-      return entry.setting === 'transformation'
-        ? setTransformation(profile, entry.after, entry.before, entry.id)
-        : setBufferSize(profile, Number(entry.before), entry.id);
+      const { setting, before, after } = entry;
+      const change: Change =
+        setting === 'transformation'
+          ? { setting, seen: after, next: before }
+          : { setting, bytes: Number(before) };
+      return apply(profile, change, entry.id);
+    },
+    async findOut(id) {
+      try {
+        await findOut(id);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
+    },
+    disown: () => {
+      const concluded: AuditEntry[] = [];
+      disown({ audit, clock, onConcluded: (entry) => void concluded.push(entry) }, underWay);
+      for (const entry of concluded) parts.onChanged(entry);
+      tellOf(concluded);
+    },
+    tellOf(entries) {
+      for (const entry of entries) parts.onElsewhere(entry);
+      tellOf(entries);
     },
     list: (query) => withUndoable(audit, audit.list(query)),
     listen: rows.listen,
   };
-}
-
-/** Adds an entry; `before` are those of its setting up to then, as `recent` answers them. */
-function addToLog(
-  audit: ChangeLog,
-  entry: Omit<AuditEntry, 'id'>,
-): { readonly entry: AuditEntry; readonly before: readonly AuditEntry[] } {
-  try {
-    const before = audit.recent(entry.profileId, entry.setting);
-    return { entry: audit.add(entry), before };
-  } catch (cause) {
-    const { profileName: name, outcome } = entry;
-    throw new AppError('storage-failed', { case: 'audit', name, outcome }, { cause });
-  }
 }
 
 function withUndoable(audit: ChangeLog, entries: readonly AuditEntry[]): readonly AuditRow[] {

@@ -20,6 +20,9 @@ export interface Concluded {
   readonly error: unknown;
 }
 
+/** Records what is about to be sent, before it is. Where it throws, nothing is sent. */
+export type Begin = (before: string | null, requested: string | null) => void;
+
 export interface TransformationChange {
   /** For people: what the proxy is called. */
   readonly name: string;
@@ -28,18 +31,21 @@ export interface TransformationChange {
   readonly next: string | null;
   /** Who set the value that is found in its place. */
   readonly setterOf: (found: string | null) => KnownSetter | null;
+  /** Hears what is in force before anything is sent. Where it throws, nothing is. */
+  readonly onFound: (found: string | null) => void;
+  readonly begin: Begin;
 }
 
 /**
  * Reads the transformation in force, writes nothing if it is not the one that the administrator saw, else writes and reads back. Rejects
- * only where nothing was asked of the proxy yet, so that there is nothing to record. What was cut off after it was sent concludes with
- * `outcome-unknown`.
+ * only where nothing was begun, so that there is nothing to record. What was cut off after it was sent concludes with `outcome-unknown`.
  */
 export async function changeTransformation(
   client: SettingsClient,
-  { name, seen, next, setterOf }: TransformationChange,
+  { name, seen, next, setterOf, onFound, begin }: TransformationChange,
 ): Promise<Concluded> {
   const before = await client.getTransformation();
+  onFound(before);
   const report = (outcome: ChangeReport['outcome'], after: string | null): ChangeReport => ({
     before,
     requested: next,
@@ -58,10 +64,11 @@ export async function changeTransformation(
     const error = notAsSeen(seen, before, setterOf(before));
     return { report: report('conflict', before), error };
   }
+  begin(before, next);
   try {
     await client.setTransformation(next);
   } catch (error) {
-    if (wasNotSent(error)) throw error;
+    if (wasNotSent(error)) return { report: report('not-applied', before), error };
     if (isRefusal(error)) return { report: report('refused', before), error };
     return { report: report('failed', null), error: unknownAfter(error, false) };
   }
@@ -79,26 +86,28 @@ export interface BufferSizeChange {
   /** What was last set from here; null where that is not known. */
   readonly lastSet: number | null;
   readonly bytes: number;
+  readonly begin: Begin;
 }
 
 /**
  * Sets the buffer size. Nothing can be read back, and a proxy that answers with an error may have applied it (deployed behaviour 4):
- * an OK is `unverified` and anything else `failed`, with `outcome-unknown` where no answer came. Rejects only where nothing was sent.
+ * an OK is `unverified` and anything else `failed`, with `outcome-unknown` where no answer came. Rejects only where nothing was begun.
  */
 export async function changeBufferSize(
   client: SettingsClient,
-  { name, lastSet, bytes }: BufferSizeChange,
+  { name, lastSet, bytes, begin }: BufferSizeChange,
 ): Promise<Concluded> {
   const known = {
     before: lastSet === null ? null : String(lastSet),
     requested: String(bytes),
     after: null,
   };
+  begin(known.before, known.requested);
   try {
     await client.setBufferSize(bytes);
     return { report: { ...known, outcome: 'unverified' }, error: null };
   } catch (error) {
-    if (wasNotSent(error)) throw error;
+    if (wasNotSent(error)) return { report: { ...known, outcome: 'not-applied' }, error };
     const { requested } = known;
     return {
       report: { ...known, outcome: 'failed' },

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+import { type AuditEntry, isUnsettled, tookEffect } from '../../shared/model/change.ts';
 
 /**
  * The change of one setting of one proxy that can be taken back now, null where none can. `recent` are its entries, newest first, back to
@@ -12,9 +12,7 @@ export function undoableOf(recent: readonly AuditEntry[]): AuditEntry | null {
   if (last.setting === 'bufferSize') return last.before === null ? null : last;
   if (last.before === last.after) return null;
   const later = recent.slice(0, recent.indexOf(last));
-  const stillThere = later.every(
-    ({ outcome, after }) => outcome !== 'failed' && after === last.after,
-  );
+  const stillThere = later.every((entry) => !isUnsettled(entry) && entry.after === last.after);
   return stillThere ? last : null;
 }
 

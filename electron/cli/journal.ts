@@ -1,58 +1,44 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
-import { type KnownSetter, setterOf } from '../change/known-setter.ts';
+import type { ApplyParts } from '../change/change-log.ts';
 import { actorName } from '../core/actor.ts';
+import { eventOfChange } from '../core/own-events.ts';
 import { openDatabase } from '../store/database/database.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
-import { type AuditLog, createAuditLog } from '../store/logs/audit.ts';
+import { createAuditLog } from '../store/logs/audit.ts';
+import { createEventLog } from '../store/logs/events.ts';
 import type { GlobalOptions } from './arguments/global-options.ts';
 import type { CommandContext } from './context.ts';
 
-/** The audit log as a change needs it. What it cannot do is a warning, since the change itself goes on. */
-export interface Journal {
-  /** The size that was last set from this machine, null where that is not known. */
-  lastBufferSize(id: string): number | null;
-  /** Who set the transformation that was found, null where that is not known. */
-  setterOf(id: string, found: string | null): KnownSetter | null;
-  /** Null where the entry could not be recorded. */
-  add(entry: Omit<AuditEntry, 'id'>): AuditEntry | null;
+/** The records of the data directory, as a change needs them. */
+export interface Journal extends ApplyParts {
   close(): void;
 }
 
+/** Throws `storage-failed` and `storage-full` where nothing can be recorded: then nothing is changed. */
 export async function openJournal(
-  context: CommandContext,
+  { output, speaker, env }: CommandContext,
   options: GlobalOptions,
 ): Promise<Journal> {
-  const { output } = context;
-  const tolerant = <T>(task: () => T): T | null => {
-    try {
-      return task();
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      output.warnOf(error.toValue());
-      return null;
-    }
-  };
-  const opened = await openLog(context, options).catch((error: unknown) =>
-    tolerant<never>(() => {
-      throw error;
-    }),
-  );
-  return {
-    lastBufferSize: (id) => tolerant(() => opened?.log.lastBufferSize(id)?.bytes ?? null),
-    setterOf: (id, found) =>
-      tolerant(() => setterOf(found, opened?.log.recent(id, 'transformation') ?? [], actorName())),
-    add: (entry) => tolerant(() => opened?.log.add(entry) ?? null),
-    close: () => opened?.close(),
-  };
-}
-
-async function openLog(
-  context: CommandContext,
-  options: GlobalOptions,
-): Promise<{ readonly log: AuditLog; close(): void }> {
-  const directory = await openDataDirectory(options.dataDir, context.env);
+  const directory = await openDataDirectory(options.dataDir, env);
   const { database, notices, close } = openDatabase(directory);
-  for (const notice of notices) context.output.warn(context.speaker.notice(notice).text);
-  return { log: createAuditLog(database), close };
+  for (const notice of notices) output.warn(speaker.notice(notice).text);
+  const events = createEventLog(database);
+  return {
+    audit: createAuditLog(database),
+    actor: actorName(),
+    clock: { wall: Date.now },
+    onConcluded(entry: AuditEntry) {
+      const event = eventOfChange(entry);
+      if (event === null) return;
+      try {
+        events.add(event);
+      } catch (error) {
+        // The change is in the audit log.
+        if (!(error instanceof AppError)) throw error;
+        output.warnOf(error.toValue());
+      }
+    },
+    close,
+  };
 }

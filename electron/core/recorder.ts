@@ -39,7 +39,9 @@ export interface RecorderParts {
 export interface Recorder {
   samples(samples: readonly Sample[]): void;
   event(event: NewEvent): void;
-  /** Events that were kept. */
+  /** What another process kept, to be told here too. */
+  heard(events: readonly ProxyEvent[]): void;
+  /** Events that were kept, also by another process. */
   listen(listener: (event: ProxyEvent) => void): () => void;
   close(): void;
 }
@@ -86,6 +88,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
     event(event) {
       const stored = keep('events', () => parts.eventLog.add(event));
       if (stored !== null) added.publish(stored);
+    },
+    heard(events) {
+      for (const event of events) added.publish(event);
     },
     listen: added.listen,
     close() {

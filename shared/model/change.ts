@@ -12,18 +12,30 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What is to become of one setting. `seen`: the transformation that the administrator saw in force. */
+export type Change =
+  | {
+      readonly setting: 'transformation';
+      readonly seen: string | null;
+      readonly next: string | null;
+    }
+  | { readonly setting: 'bufferSize'; readonly bytes: number };
+
 /**
- * `verified`: read back as asked. `unverified`: accepted, and SPCP cannot read it back. `mismatch`: read back as something else.
+ * `begun`: in the log, and under way. `verified`: read back as asked. `unverified`: accepted, and SPCP cannot read it back. `mismatch`: read back as something else.
  * `conflict`: the value in force was not the one expected, so nothing was written. `refused`: the proxy answered with an error; entries of
- * version 0.1 are so too where it was a conflict. `failed`: the outcome is not known.
+ * version 0.1 are so too where it was a conflict. `failed`: the outcome is not known. `not-applied`: it was not sent, or what was in force
+ * later, when the proxy could be asked again, is not what was asked for.
  */
 export const changeOutcomes = [
+  'begun',
   'verified',
   'unverified',
   'mismatch',
   'conflict',
   'refused',
   'failed',
+  'not-applied',
 ] as const;
 
 /** One line of the audit log: who changed what, from what, to what, and what was read back. */
@@ -51,6 +63,11 @@ export type AuditRow = z.infer<typeof auditRowSchema>;
 /** What a change made of the setting, as far as is known: what was read back, or else asked for. */
 export function valueAfter({ outcome, requested, after }: AuditEntry): string | null {
   return outcome === 'unverified' ? requested : after;
+}
+
+/** Whether nobody knows what a change came to. */
+export function isUnsettled({ outcome }: Pick<AuditEntry, 'outcome'>): boolean {
+  return outcome === 'begun' || outcome === 'failed';
 }
 
 /** Whether a change did something to the proxy, be it what was asked or something else. */

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { changeBufferSize } from '../../change/transaction.ts';
 import { type ConfirmOptions, confirmFlags } from '../arguments/confirm.ts';
 import { bufferSize } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
@@ -19,12 +18,10 @@ export function addBufferSize(program: Command, context: CommandContext): void {
     .addHelpText('after', `\n${texts.commands.bufferSizeMore}`)
     .action(async (bytes: number, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ConfirmOptions>();
-      const changed = await change(context, options, 'bufferSize', (client, known) =>
-        changeBufferSize(client, { name: known.name, lastSet: known.lastBufferSize, bytes }),
-      );
-      const { before } = changed.report;
+      const entry = await change(context, options, () => ({ setting: 'bufferSize', bytes }));
+      const { before } = entry;
       const words = texts.change;
-      await reportChange(context, 'bufferSize', changed, [
+      await reportChange(context, entry, [
         ...table([
           [words.lastSet, before === null ? words.unknown : texts.bytes(before)],
           [words.accepted, texts.forNewConnections(texts.bytes(String(bytes)))],

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { escapeControls } from '../../../shared/spcp/ascii.ts';
 import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
-import { changeTransformation } from '../../change/transaction.ts';
 import { type ConfirmOptions, confirmFlags } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { transformation } from '../arguments/values.ts';
@@ -63,21 +62,15 @@ async function set(
   next: string | null,
 ): Promise<void> {
   const { expect } = options;
-  const changed = await change(
-    context,
-    options,
-    'transformation',
-    async (client, { name, setterOf }) => {
-      const seen = expect === undefined ? await client.getTransformation() : expect || null;
-      return changeTransformation(client, { name, seen, next, setterOf });
-    },
-  );
-  const { before, after } = changed.report;
+  const entry = await change(context, options, async (client) => {
+    const seen = expect === undefined ? await client.getTransformation() : expect || null;
+    return { setting: 'transformation', seen, next };
+  });
   const { texts } = context;
-  await reportChange(context, 'transformation', changed, [
+  await reportChange(context, entry, [
     ...table([
-      [texts.change.before, shown(texts, before)],
-      [texts.change.inForce, shown(texts, after)],
+      [texts.change.before, shown(texts, entry.before)],
+      [texts.change.inForce, shown(texts, entry.after)],
     ]),
   ]);
 }

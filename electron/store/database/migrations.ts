@@ -1,8 +1,14 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { chainEntries } from '../logs/audit-chain.ts';
+
 /** "SPCP", as SQLite keeps it in the header of a file: what has another one is somebody else's. Release 0.1 set none. */
 export const applicationId = 0x53504350;
 
 /** Those that version 0.1 kept. */
 const firstMetrics = ['connections', 'bytes', 'accesses'];
+
+/** Statements, or what takes more than those. */
+type Migration = string | ((database: DatabaseSync) => void);
 
 /**
  * The steps from one version of `console.db` (PRAGMA user_version) to the next, the first from an empty file. A released step is never
@@ -13,7 +19,7 @@ const firstMetrics = ['connections', 'bytes', 'accesses'];
  * clustered by proxy, so that a range of one proxy lies together. Counters are not in the history:
  * its readers want rates. Times are epoch milliseconds; those of `minute` and `hour` are the beginning of it.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   `
   CREATE TABLE audit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -111,6 +117,21 @@ export const migrations: readonly string[] = [
     known TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // `writer`: the process that began an entry, where it may still be at it. `audit_record` is what is only ever added to, each with the hash
+  // of the one before; `audit` is what it comes to.
+  (database) => {
+    database.exec(`
+    ALTER TABLE audit ADD COLUMN writer TEXT;
+    CREATE INDEX audit_unsettled ON audit (profile_id) WHERE outcome IN ('begun', 'failed');
+    CREATE TABLE audit_record (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      entry INTEGER NOT NULL,
+      body TEXT NOT NULL,
+      hash TEXT NOT NULL
+    ) STRICT;
+    `);
+    chainEntries(database, 'kept');
+  },
 ];
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
-import { auditColumns } from '../logs/audit.ts';
+import { auditColumns, chainEntries } from '../logs/audit-chain.ts';
 import { transaction } from './database-access.ts';
 
 /**
@@ -16,6 +16,7 @@ export function salvageAudit(damagedPath: string, into: DatabaseSync): number {
   );
   transaction(into, () => {
     for (const entry of entries) insert.run({ ...entry });
+    chainEntries(into, 'salvaged');
   });
   return entries.length;
 }

@@ -11,7 +11,10 @@ export function migrate(database: DatabaseSync, to = migrations.length): void {
   // Another process may be at it at the same moment: who comes second finds it done.
   database.exec('BEGIN IMMEDIATE');
   try {
-    for (const statements of migrations.slice(readVersion(database), to)) database.exec(statements);
+    for (const step of migrations.slice(readVersion(database), to)) {
+      if (typeof step === 'string') database.exec(step);
+      else step(database);
+    }
     database.exec(`PRAGMA user_version = ${to}`);
     database.exec('COMMIT');
   } catch (error) {

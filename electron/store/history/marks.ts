@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { valueAfter } from '../../../shared/model/change.ts';
 import type { HistoryMark } from '../../../shared/model/history.ts';
-import { auditColumns, toAuditEntry } from '../logs/audit.ts';
+import { toAuditEntry } from '../logs/audit.ts';
+import { auditColumns } from '../logs/audit-chain.ts';
 import type { RangePlan, RangeQuery } from './levels.ts';
 
 /** The restarts and changes in a range, in the order of time: of several of a kind in one bucket the last. */

@@ -1,11 +1,47 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
+import { thisWriter } from '../../base/writer.ts';
 import { storing, transaction } from '../database/database-access.ts';
+import {
+  appendRecord,
+  auditColumns,
+  type RecordKind,
+  type Verified,
+  verifyChain,
+} from './audit-chain.ts';
 
-/** The record of every change, which is never pruned. Methods throw `storage-full` and `storage-failed`. */
+/** Entries that another process wrote are told in lots of so many. */
+const mostAtOnce = 1000;
+
+/** A change of which nothing was sent yet. */
+export type BegunEntry = Omit<AuditEntry, 'id' | 'after' | 'outcome'>;
+
+/** What a change came to. */
+export type Conclusion = Pick<AuditEntry, 'before' | 'after' | 'outcome'>;
+
+/** An entry of which nobody knows what it came to, and the process that began it; null where it was concluded so. */
+export interface Unsettled {
+  readonly entry: AuditEntry;
+  readonly writer: string | null;
+}
+
+/**
+ * The record of every change, which is never pruned, and in which nothing is ever written over: an entry is what its records, each with the
+ * hash of the one before, come to. Methods throw `storage-full` and `storage-failed`; those that write also where the database is one in
+ * memory: a record that ends with the process is none.
+ */
 export interface AuditLog {
-  /** Throws `storage-failed` also where the database is one in memory: a record that ends with the process is none. */
+  /** What is about to be sent; the answer is to be concluded. */
+  begin(entry: BegunEntry): AuditEntry;
+  /** `kind`: by who made the change, or by who found out later. */
+  conclude(
+    id: number,
+    conclusion: Conclusion,
+    kind: 'concluded' | 'found-out',
+    at: number,
+  ): AuditEntry;
+  /** What was decided before anything was sent. */
   add(entry: Omit<AuditEntry, 'id'>): AuditEntry;
   get(id: number): AuditEntry | undefined;
   /** What was last set from here with an OK; SPCP cannot read it back. Null where nothing was. */
@@ -14,15 +50,23 @@ export interface AuditLog {
   recent(profileId: string, setting: AuditEntry['setting']): AuditEntry[];
   /** Newest first, all of them or one profile's; `before` is an id. */
   list(query: { id?: string; limit: number; before?: number }): AuditEntry[];
+  /** Newest first, of all profiles or of one. */
+  unsettled(profileId?: string): Unsettled[];
+  /** The number of the newest record. */
+  lastRecord(): number;
+  /** Entries that have records of other processes after this one, each once, as they are now. */
+  changedElsewhereSince(record: number): AuditEntry[];
+  /** Computes the chain of records again. */
+  verify(): Verified;
 }
-
-/** As the fields of an entry are named. */
-export const auditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes`;
 
 export function createAuditLog(database: DatabaseSync): AuditLog {
   const insert = database.prepare(
-    `INSERT INTO audit (at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${auditColumns}`,
+    `INSERT INTO audit (at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, writer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${auditColumns}`,
+  );
+  const settle = database.prepare(
+    `UPDATE audit SET before = ?, after = ?, outcome = ?, writer = NULL WHERE id = ? RETURNING ${auditColumns}`,
   );
   const one = database.prepare(`SELECT ${auditColumns} FROM audit WHERE id = ?`);
   const newest = database.prepare(
@@ -42,28 +86,46 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
        WHERE profile_id = :id AND setting = :setting AND outcome IN ('verified', 'unverified', 'mismatch')), 0)
      ORDER BY id DESC`,
   );
+  const unsettled = database.prepare(
+    `SELECT writer, ${auditColumns} FROM audit
+     WHERE outcome IN ('begun', 'failed') AND (:id IS NULL OR profile_id = :id) ORDER BY id DESC`,
+  );
+  const lastRecord = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM audit_record');
+  const changed = database.prepare(
+    `SELECT ${auditColumns} FROM audit
+     WHERE id IN (SELECT entry FROM audit_record WHERE seq > ? AND json_extract(body, '$.writer') <> ?) ORDER BY id LIMIT ${mostAtOnce}`,
+  );
+  // With a COMMIT of its own: where the one that SQLite makes of a single statement fails, Node tells nobody.
+  const write = (kind: RecordKind, at: number, row: () => unknown): AuditEntry =>
+    lasting(database, () => {
+      if (database.location() === null) throw new AppError('storage-failed', { case: 'not-kept' });
+      const entry = toAuditEntry(row());
+      appendRecord(database, kind, entry, at);
+      return entry;
+    });
+  const put = (entry: Omit<AuditEntry, 'id'>, writer: string | null): unknown => {
+    const { at, profileId, profileName, actor, setting } = entry;
+    const { before, requested, after, outcome, undoes } = entry;
+    return insert.get(
+      Math.round(at),
+      profileId,
+      profileName,
+      actor,
+      setting,
+      before,
+      requested,
+      after,
+      outcome,
+      undoes,
+      writer,
+    );
+  };
   return {
-    add: (entry) =>
-      // With a COMMIT of its own: where the one that SQLite makes of a single statement fails, Node tells nobody.
-      transaction(database, () => {
-        if (database.location() === null)
-          throw new AppError('storage-failed', { case: 'not-kept' });
-        const { at, profileId, profileName, actor, setting } = entry;
-        const { before, requested, after, outcome, undoes } = entry;
-        const row = insert.get(
-          Math.round(at),
-          profileId,
-          profileName,
-          actor,
-          setting,
-          before,
-          requested,
-          after,
-          outcome,
-          undoes,
-        );
-        return toAuditEntry(row);
-      }),
+    begin: (entry) =>
+      write('begun', entry.at, () => put({ ...entry, after: null, outcome: 'begun' }, thisWriter)),
+    conclude: (id, { before, after, outcome }, kind, at) =>
+      write(kind, at, () => settle.get(before, after, outcome, id)),
+    add: (entry) => write('recorded', entry.at, () => put(entry, null)),
     get: (id) =>
       storing(database, () => {
         const row = one.get(id);
@@ -81,7 +143,30 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
           toAuditEntry,
         ),
       ),
+    unsettled: (id) =>
+      storing(database, () =>
+        unsettled.all({ id: id ?? null }).map(({ writer, ...row }) => ({
+          entry: toAuditEntry(row),
+          writer: writer === null ? null : String(writer),
+        })),
+      ),
+    lastRecord: () => storing(database, () => Number(lastRecord.get()?.seq)),
+    changedElsewhereSince: (record) =>
+      storing(database, () => changed.all(record, thisWriter).map(toAuditEntry)),
+    verify: () => storing(database, () => verifyChain(database)),
   };
+}
+
+/** A transaction that a power cut does not take back, as it may one of the history: what it records is about to be sent. */
+function lasting<T>(database: DatabaseSync, task: () => T): T {
+  return storing(database, () => {
+    database.exec('PRAGMA synchronous = FULL');
+    try {
+      return transaction(database, task);
+    } finally {
+      database.exec('PRAGMA synchronous = NORMAL');
+    }
+  });
 }
 
 export function toAuditEntry(row: unknown): AuditEntry {

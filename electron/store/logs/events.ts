@@ -9,12 +9,16 @@ import { storing, transaction } from '../database/database-access.ts';
 export const keptEvents = 100_000;
 /** Pruned in bulk, every so many events. */
 const pruneEvery = 1000;
+/** What other processes add is told in lots of so many at most. */
+const mostAtOnce = 1000;
 
 /** What happened to the proxies. Methods throw `storage-full` and `storage-failed`. */
 export interface EventLog {
   add(event: NewEvent): ProxyEvent;
   /** Newest first, all of them or one profile's; `before` is an id. What cannot be read is of the kind `unreadable`. */
   list(query: { id?: string; limit: number; before?: number }): ProxyEvent[];
+  /** What other processes added since this was asked last, oldest first; the newest of very many. */
+  addedElsewhere(): ProxyEvent[];
 }
 
 const columns = `id, at, profile_id AS profileId, profile_name AS profileName, kind, detail`;
@@ -29,6 +33,12 @@ export function createEventLog(database: DatabaseSync): EventLog {
   const newestOf = database.prepare(
     `SELECT ${columns} FROM event WHERE profile_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
   );
+  const since = database.prepare(
+    `SELECT ${columns} FROM event WHERE id > ? ORDER BY id DESC LIMIT ${mostAtOnce}`,
+  );
+  const newestId = database.prepare('SELECT max(id) AS id FROM event');
+  let asked: number | null = null;
+  const own = new Set<number>();
   const prune = database.prepare('DELETE FROM event WHERE id <= ?');
   return {
     add: ({ at, profileId, profileName, kind, detail }) =>
@@ -41,6 +51,7 @@ export function createEventLog(database: DatabaseSync): EventLog {
           JSON.stringify(detail),
         );
         const event = toEvent(row);
+        if (asked !== null) own.add(event.id);
         if (event.id % pruneEvery === 0) prune.run(event.id - keptEvents);
         return event;
       }),
@@ -50,6 +61,17 @@ export function createEventLog(database: DatabaseSync): EventLog {
           toEvent,
         ),
       ),
+    addedElsewhere: () =>
+      storing(database, () => {
+        const added = since
+          .all(asked ?? Number.MAX_SAFE_INTEGER)
+          .map(toEvent)
+          .reverse();
+        asked = Math.max(asked ?? 0, Number(newestId.get()?.id ?? 0));
+        const others = added.filter(({ id }) => !own.has(id));
+        own.clear();
+        return others;
+      }),
   };
 }
 

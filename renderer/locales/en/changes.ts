@@ -63,6 +63,12 @@ export const changes = {
     },
   },
   outcomes: {
+    begun: {
+      name: words.outcomes.begun,
+      title: 'Under way',
+      transformation: 'Recorded, and not concluded yet.',
+      bufferSize: 'Recorded, and not concluded yet.',
+    },
     verified: {
       name: words.outcomes.verified,
       title: 'Changed and verified',
@@ -103,6 +109,12 @@ export const changes = {
         'The connection failed in the middle. Read the value in force before you try again.',
       bufferSize:
         'The proxy answered with an error or not at all, and may have applied it all the same. Set the size that you want again.',
+    },
+    'not-applied': {
+      name: words.outcomes['not-applied'],
+      title: 'Not applied',
+      transformation: 'It was never sent, or the proxy was found with another one in force later.',
+      bufferSize: 'It was never sent.',
     },
   },
   conflict: {

@@ -64,6 +64,12 @@ export const changes = {
     },
   },
   outcomes: {
+    begun: {
+      name: words.outcomes.begun,
+      title: 'En curso',
+      transformation: 'Está registrado y aún no ha concluido.',
+      bufferSize: 'Está registrado y aún no ha concluido.',
+    },
     verified: {
       name: words.outcomes.verified,
       title: 'Cambiado y verificado',
@@ -104,6 +110,12 @@ export const changes = {
         'La conexión falló a medias. Lea el valor en vigor antes de volver a intentarlo.',
       bufferSize:
         'El proxy respondió con un error o no respondió, y aun así puede haberlo aplicado. Vuelva a fijar el tamaño que desee.',
+    },
+    'not-applied': {
+      name: words.outcomes['not-applied'],
+      title: 'No aplicado',
+      transformation: 'No llegó a enviarse, o después se halló otra en vigor en el proxy.',
+      bufferSize: 'No llegó a enviarse.',
     },
   },
   conflict: {

@@ -58,12 +58,14 @@ export const words = {
   },
   settings: { transformation: 'Transformation', bufferSize: 'Buffer size' },
   outcomes: {
+    begun: 'Under way',
     verified: 'Verified',
     unverified: 'Accepted',
     mismatch: 'Not as asked',
     conflict: 'Conflict',
     refused: 'Refused',
     failed: 'Outcome unknown',
+    'not-applied': 'Not applied',
   },
   states: {
     off: 'Off',

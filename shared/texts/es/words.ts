@@ -58,12 +58,14 @@ export const words: WordList = {
   },
   settings: { transformation: 'Transformación', bufferSize: 'Tamaño del búfer' },
   outcomes: {
+    begun: 'En curso',
     verified: 'Verificado',
     unverified: 'Aceptado',
     mismatch: 'Distinto de lo pedido',
     conflict: 'Conflicto',
     refused: 'Rechazado',
     failed: 'Resultado desconocido',
+    'not-applied': 'No aplicado',
   },
   states: {
     off: 'Apagado',

@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest';
-import { createChanges, type SettingsClient } from '../../../electron/change/changes.ts';
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createChanges } from '../../../electron/change/changes.ts';
+import type { SettingsClient } from '../../../electron/change/transaction.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { type AuditEntry, type AuditRow, tookEffect } from '../../../shared/model/change.ts';
+import type { AuditEntry, AuditRow } from '../../../shared/model/change.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import { someError } from '../../support/facts.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 
@@ -17,7 +23,9 @@ function setUp(environment: Profile['environment'] = 'development') {
     user: 'u',
     environment,
   });
-  const log: AuditEntry[] = [];
+  const { database, close } = openDatabase(temporaryDirectory());
+  onTestFinished(close);
+  const audit = createAuditLog(database);
   const proxy = { transformation: null as string | null, bufferSize: 0, writes: 0 };
   const client: SettingsClient = {
     getTransformation: async () => proxy.transformation,
@@ -31,37 +39,21 @@ function setUp(environment: Profile['environment'] = 'development') {
     },
   };
   const clock = createManualClock();
-  const audit = {
-    add: (entry: Omit<AuditEntry, 'id'>): AuditEntry => {
-      const added = { ...entry, id: log.length + 1 };
-      log.push(added);
-      return added;
-    },
-    get: (auditId: number) => log[auditId - 1],
-    lastBufferSize: () => {
-      const last = log.findLast(
-        ({ setting, outcome }) => setting === 'bufferSize' && outcome === 'unverified',
-      );
-      return last ? { bytes: Number(last.requested), at: last.at } : null;
-    },
-    recent: (_: string, setting: AuditEntry['setting']) => {
-      const entries = log.filter((each) => each.setting === setting);
-      return entries.slice(Math.max(0, entries.findLastIndex(tookEffect))).reverse();
-    },
-    list: () => log.toReversed(),
-  };
   const announced: AuditEntry[] = [];
+  const elsewhere: AuditEntry[] = [];
   const told: (readonly AuditRow[])[] = [];
   const changes = createChanges({
     withClient: (_, task) => task(client),
     profileOf: (wanted) => (wanted === id ? profile : undefined),
     audit,
     onChanged: (entry) => announced.push(entry),
+    onElsewhere: (entry) => elsewhere.push(entry),
     actor: 'ana',
     clock,
   });
   changes.listen((rows) => told.push(rows));
-  return { changes, client, proxy, log, announced, told, clock, audit };
+  const log = () => audit.list({ limit: 100 }).reverse();
+  return { changes, client, proxy, log, announced, elsewhere, told, clock, audit, database };
 }
 
 describe('a change of the transformation', () => {
@@ -94,13 +86,13 @@ describe('a change of the transformation', () => {
       detail: { expected: null, found: 'rev' },
     });
     expect(proxy.writes).toBe(0);
-    expect(log).toMatchObject([
+    expect(log()).toMatchObject([
       { outcome: 'conflict', before: 'rev', after: 'rev', requested: 'cat' },
     ]);
   });
 
   it('says who set what was found instead, as far as the audit log knows', async () => {
-    const { changes, client, proxy, log, clock } = setUp();
+    const { changes, client, proxy, log, clock, audit } = setUp();
     const conflict = () =>
       changes.transformation({ id, seen: 'old', next: 'x' }).then(
         () => null,
@@ -111,12 +103,9 @@ describe('a change of the transformation', () => {
 
     await changes.transformation({ id, seen: 'rev', next: 'cat' });
     expect(await conflict()).toMatchObject({ actor: 'ana', own: true, changedAt: clock.wall() });
-    log.splice(-1, 1);
-    log.push({
-      ...log.at(-1),
-      ...{ outcome: 'verified', after: 'cat' },
-      actor: 'luis',
-    } as AuditEntry);
+    const [, mine] = log();
+    if (mine === undefined) throw new Error('the change was not recorded');
+    audit.add({ ...mine, actor: 'luis' });
     expect(await conflict()).toMatchObject({ actor: 'luis', own: false });
 
     // Cut off after it was sent, and applied all the same.
@@ -154,7 +143,7 @@ describe('a change of the transformation', () => {
       code: 'outcome-unknown',
       detail: { name: 'Madrid', requested: 'x', accepted: false, why: 'silent' },
     });
-    expect(log.map(({ outcome }) => outcome)).toEqual(['refused', 'failed']);
+    expect(log().map(({ outcome }) => outcome)).toEqual(['refused', 'failed']);
   });
 
   it('is unknown where it was accepted and could not be read back', async () => {
@@ -169,10 +158,10 @@ describe('a change of the transformation', () => {
       code: 'outcome-unknown',
       detail: { case: 'transformation', requested: 'x', accepted: true, why: 'lost' },
     });
-    expect(log.map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(log().map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
-  it('is neither made nor recorded where the session was over before it was sent', async () => {
+  it('is recorded as not applied where the session was over before it was sent', async () => {
     const { changes, client, log } = setUp();
     client.setTransformation = async () => {
       throw someError('not-connected');
@@ -180,7 +169,44 @@ describe('a change of the transformation', () => {
     await expect(changes.transformation({ id, seen: null, next: 'x' })).rejects.toMatchObject({
       code: 'not-connected',
     });
-    expect(log).toEqual([]);
+    expect(log()).toMatchObject([{ outcome: 'not-applied', requested: 'x', after: null }]);
+  });
+
+  it('is neither sent nor recorded where what is in force could not be read', async () => {
+    const { changes, client, proxy, log } = setUp();
+    client.getTransformation = async () => {
+      throw someError('reply-timeout');
+    };
+    await expect(changes.transformation({ id, seen: null, next: 'x' })).rejects.toMatchObject({
+      code: 'reply-timeout',
+    });
+    expect(proxy.writes).toBe(0);
+    expect(log()).toEqual([]);
+  });
+
+  it('is in the log before it is sent', async () => {
+    const { changes, client, log } = setUp();
+    const seen: unknown[] = [];
+    client.setTransformation = async () => void seen.push(...log());
+    client.setBufferSize = async () => void seen.push(...log().slice(1));
+    await changes.transformation({ id, seen: null, next: 'cat' });
+    await changes.bufferSize({ id, bytes: 4096 });
+    expect(seen).toMatchObject([
+      { setting: 'transformation', before: null, requested: 'cat', after: null, outcome: 'begun' },
+      { setting: 'bufferSize', before: null, requested: '4096', after: null, outcome: 'begun' },
+    ]);
+  });
+
+  it('is not sent where it cannot be recorded', async () => {
+    const { changes, proxy, database } = setUp();
+    database.exec('PRAGMA query_only = 1');
+    await expect(changes.transformation({ id, seen: null, next: 'cat' })).rejects.toMatchObject({
+      code: 'storage-failed',
+    });
+    await expect(changes.bufferSize({ id, bytes: 4096 })).rejects.toMatchObject({
+      code: 'storage-failed',
+    });
+    expect(proxy.writes).toBe(0);
   });
 
   it('does not start before the one of another window has been read back', async () => {
@@ -193,16 +219,20 @@ describe('a change of the transformation', () => {
     expect(proxy.transformation).toBe('one');
   });
 
-  it('tells that it was made where it could not be recorded', async () => {
-    const { changes, audit, proxy } = setUp();
-    audit.add = () => {
-      throw new Error('disk full');
+  it('tells that it was made where what it came to could not be recorded', async () => {
+    const { changes, client, proxy, database, log } = setUp();
+    client.setTransformation = async (next) => {
+      proxy.transformation = next;
+      database.exec('PRAGMA query_only = 1');
     };
     await expect(changes.transformation({ id, seen: null, next: 'cat' })).rejects.toMatchObject({
       code: 'storage-failed',
       detail: { case: 'audit', name: 'Madrid', outcome: 'verified' },
     });
     expect(proxy.transformation).toBe('cat');
+    database.exec('PRAGMA query_only = 0');
+    await changes.findOut(id);
+    expect(log()).toMatchObject([{ outcome: 'verified', after: 'cat' }]);
   });
 
   it('is not for a profile that is not there', async () => {
@@ -241,7 +271,7 @@ describe('a change of the buffer size', () => {
       code: 'outcome-unknown',
       detail: { case: 'buffer-size', name: 'Madrid', requested: '4096', why: 'silent' },
     });
-    expect(log.map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(log().map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
   it('is failed, not refused, on an error status: the proxy may have applied it', async () => {
@@ -252,7 +282,111 @@ describe('a change of the buffer size', () => {
     await expect(changes.bufferSize({ id, bytes: 4096 })).rejects.toMatchObject({
       code: 'server-error',
     });
-    expect(log).toMatchObject([{ outcome: 'failed' }]);
+    expect(log()).toMatchObject([{ outcome: 'failed' }]);
+  });
+});
+
+describe('a change of which nobody knows what it came to', () => {
+  /** One that was cut off after it was sent, and applied if `applied`. */
+  async function cutOff(applied: boolean) {
+    const set = setUp();
+    const { setTransformation } = set.client;
+    set.client.setTransformation = async (next) => {
+      if (applied) set.proxy.transformation = next;
+      throw someError('association-lost');
+    };
+    await set.changes.transformation({ id, seen: null, next: 'cat' }).catch(() => undefined);
+    set.client.setTransformation = setTransformation;
+    return set;
+  }
+
+  it.each([
+    [true, 'verified', 'cat'],
+    [false, 'not-applied', null],
+  ])(
+    'is found out when the proxy can be asked again (applied: %s)',
+    async (applied, outcome, after) => {
+      const { changes, log, announced, told } = await cutOff(applied);
+      expect(log()).toMatchObject([{ outcome: 'failed' }]);
+      await changes.findOut(id);
+      expect(log()).toMatchObject([{ outcome, after, before: null, requested: 'cat' }]);
+      expect(announced.at(-1)).toMatchObject({ outcome });
+      expect(told.at(-1)).toMatchObject([{ outcome, undoable: applied }]);
+      const { length } = told;
+      await changes.findOut(id);
+      expect(told).toHaveLength(length);
+    },
+  );
+
+  it('is found out by the next change too, before that is made', async () => {
+    const { changes, log } = await cutOff(true);
+    await changes.transformation({ id, seen: 'cat', next: 'rev' });
+    expect(log()).toMatchObject([
+      { requested: 'cat', outcome: 'verified' },
+      { requested: 'rev', outcome: 'verified' },
+    ]);
+  });
+
+  it('stays unknown while the proxy cannot be asked', async () => {
+    const { changes, client, log } = await cutOff(true);
+    client.getTransformation = async () => {
+      throw someError('not-connected');
+    };
+    await changes.findOut(id);
+    expect(log()).toMatchObject([{ outcome: 'failed' }]);
+  });
+
+  it('counts the newest of several as made, where they asked for the same', async () => {
+    const { changes, audit, log } = await cutOff(true);
+    const [first] = log();
+    if (first === undefined) throw new Error('the change was not recorded');
+    audit.add(first);
+    await changes.findOut(id);
+    expect(log().map(({ outcome }) => outcome)).toEqual(['not-applied', 'verified']);
+  });
+
+  it('is one whose process was killed between the record and the conclusion', async () => {
+    const { changes, proxy, database, audit, log, clock } = setUp();
+    const begin = (setting: AuditEntry['setting'], requested: string) =>
+      audit.begin({
+        at: clock.wall(),
+        profileId: id,
+        profileName: 'Madrid',
+        actor: 'ana',
+        setting,
+        before: null,
+        requested,
+        undoes: null,
+      });
+    begin('transformation', 'cat');
+    begin('bufferSize', '4096');
+    const killed = spawnSync(process.execPath, ['-e', '']).pid;
+    database.prepare('UPDATE audit SET writer = ?').run(`${hostname()} ${killed} another`);
+    changes.disown();
+    expect(log().map(({ outcome }) => outcome)).toEqual(['failed', 'failed']);
+    proxy.transformation = 'cat';
+    await changes.findOut(id);
+    expect(log().map(({ outcome }) => outcome)).toEqual(['verified', 'failed']);
+  });
+
+  it('is not one that another process is still at', () => {
+    const { changes, database, audit, log, clock } = setUp();
+    audit.begin({
+      at: clock.wall(),
+      profileId: id,
+      profileName: 'Madrid',
+      actor: 'luis',
+      setting: 'bufferSize',
+      before: null,
+      requested: '4096',
+      undoes: null,
+    });
+    database.prepare('UPDATE audit SET writer = ?').run(`${hostname()} ${process.ppid} another`);
+    changes.disown();
+    expect(log()).toMatchObject([{ outcome: 'begun' }]);
+    clock.jumpWall(11 * 60_000);
+    changes.disown();
+    expect(log()).toMatchObject([{ outcome: 'failed' }]);
   });
 });
 

@@ -6,7 +6,7 @@ import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { migrate } from '../../../../electron/store/database/schema.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { keptOf } from '../../../support/facts.ts';
-import { auditEntry } from '../audit-entry.ts';
+import { auditEntry, madrid } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** What lies at `console.db`, made by these statements. */
@@ -111,11 +111,16 @@ describe('a database', () => {
     const directory = temporaryDirectory();
     const before = new DatabaseSync(join(directory, 'console.db'));
     migrate(before, 1);
-    createAuditLog(before).add(auditEntry({ at: 1 }));
+    before.exec(
+      `INSERT INTO audit (at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes)
+       VALUES (1, '${madrid}', 'Madrid', 'ana', 'transformation', NULL, 'cat', 'cat', 'verified', NULL)`,
+    );
     before.close();
     const { database, notices, close } = openDatabase(directory);
     expect(notices).toEqual([]);
-    expect(createAuditLog(database).list({ limit: 10 })).toHaveLength(1);
+    const audit = createAuditLog(database);
+    expect(audit.list({ limit: 10 })).toMatchObject([{ at: 1, requested: 'cat' }]);
+    expect(audit.verify()).toMatchObject({ whole: true, records: 1 });
     close();
   });
 

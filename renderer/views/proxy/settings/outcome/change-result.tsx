@@ -10,12 +10,14 @@ import { ValueText } from '../value-text.tsx';
 import { Conflict } from './conflict.tsx';
 
 const tones: Readonly<Record<AuditEntry['outcome'], CalloutTone>> = {
+  begun: 'info',
   verified: 'good',
   unverified: 'info',
   mismatch: 'warning',
   conflict: 'warning',
   refused: 'bad',
   failed: 'unknown',
+  'not-applied': 'warning',
 };
 
 /** What a change came to, read out when it is there. `undo` takes it back; `onDismiss` goes on from what is in force. */

@@ -5,6 +5,7 @@ import {
   IconArrowsSplit,
   IconCircleCheck,
   IconHelpCircle,
+  IconHourglass,
   IconInfoCircle,
   IconX,
 } from '@tabler/icons-react';
@@ -14,12 +15,14 @@ import type { AuditEntry } from '../../../../../shared/model/change.ts';
 type Outcome = AuditEntry['outcome'];
 
 const looks: Readonly<Record<Outcome, { icon: Icon; color: string }>> = {
+  begun: { icon: IconHourglass, color: 'var(--spcp-busy)' },
   verified: { icon: IconCircleCheck, color: 'var(--spcp-ready)' },
   unverified: { icon: IconInfoCircle, color: 'var(--spcp-busy)' },
   mismatch: { icon: IconAlertTriangle, color: 'var(--spcp-waiting)' },
   conflict: { icon: IconArrowsSplit, color: 'var(--spcp-waiting)' },
   refused: { icon: IconX, color: 'var(--spcp-attention)' },
   failed: { icon: IconHelpCircle, color: 'var(--spcp-attention)' },
+  'not-applied': { icon: IconX, color: 'var(--spcp-waiting)' },
 };
 
 /** What a change came to, by sign and word. */

@@ -1,0 +1,36 @@
+import type { AuditEntry } from '../../shared/model/change.ts';
+import type { Clock } from '../base/clock.ts';
+import type { AuditLog } from '../store/logs/audit.ts';
+
+/** What the audit log offers to whoever makes a change. */
+export type ChangeLog = Pick<
+  AuditLog,
+  'begin' | 'conclude' | 'add' | 'get' | 'lastBufferSize' | 'recent' | 'list' | 'unsettled'
+>;
+
+/** What making a change needs beside a session. */
+export interface ApplyParts {
+  readonly audit: ChangeLog;
+  /** The operating system's user name. */
+  readonly actor: string;
+  readonly clock: Pick<Clock, 'wall'>;
+  /** Hears every entry that was concluded or found out, when it was. */
+  readonly onConcluded: (entry: AuditEntry) => void;
+}
+
+/** `id` is a profile's, `before` an entry's. */
+export interface AuditQuery {
+  readonly id?: string;
+  readonly limit: number;
+  readonly before?: number;
+}
+
+/** Which proxy. */
+export interface Subject {
+  /** Its profile's id, or one made of its address. */
+  readonly id: string;
+  /** For people. */
+  readonly name: string;
+}
+
+export type Setting = AuditEntry['setting'];

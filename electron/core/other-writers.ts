@@ -1,0 +1,66 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../shared/errors.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import type { ProxyEvent } from '../../shared/model/event.ts';
+import type { Clock } from '../base/clock.ts';
+import type { AuditLog } from '../store/logs/audit.ts';
+import type { EventLog } from '../store/logs/events.ts';
+
+/** Whoever changes a proxy by the command line looks at the app next. */
+const lookMs = 500;
+/** Between two looks for changes whose process is no more, in looks. */
+const disownEvery = 60;
+
+export interface OtherWritersParts {
+  readonly database: DatabaseSync;
+  readonly audit: Pick<AuditLog, 'lastRecord' | 'changedElsewhereSince'>;
+  readonly events: Pick<EventLog, 'addedElsewhere'>;
+  /** Entries of the audit log that others changed since the last look. */
+  readonly onEntries: (entries: readonly AuditEntry[]) => void;
+  readonly onEvents: (events: readonly ProxyEvent[]) => void;
+  readonly disown: () => void;
+  readonly clock: Clock;
+}
+
+/**
+ * Follows what other processes, such as the command line, write into the database beside this one. What cannot be read just now is at the next look.
+ * Answers ending it.
+ */
+export function followOtherWriters(parts: OtherWritersParts): () => void {
+  const { database, audit, events, clock } = parts;
+  // Changes with every commit of another connection, and with none of this one: https://sqlite.org/pragma.html#pragma_data_version
+  const version = database.prepare('PRAGMA data_version');
+  let known: unknown;
+  let record = 0;
+  let looks = 0;
+  let cancel = (): void => {};
+  const look = (): void => {
+    cancel = clock.after(lookMs, look);
+    tolerant(() => {
+      if (looks++ % disownEvery === 0) parts.disown();
+      const now = version.get()?.data_version;
+      if (now === known) return;
+      const last = audit.lastRecord();
+      if (last > record) parts.onEntries(audit.changedElsewhereSince(record));
+      record = last;
+      parts.onEvents(events.addedElsewhere());
+      known = now;
+    });
+  };
+  tolerant(() => {
+    record = audit.lastRecord();
+    known = version.get()?.data_version;
+    events.addedElsewhere();
+  });
+  look();
+  return () => cancel();
+}
+
+/** That the database is in trouble is told by those who write to it every second. */
+function tolerant(task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}

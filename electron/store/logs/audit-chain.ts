@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
+import { thisWriter } from '../../base/writer.ts';
+
+/**
+ * What a record tells of its entry: it was begun, or concluded; both at once; what it came to was found out later; or it was taken over from a
+ * file without records, of an older release or a damaged one.
+ */
+export const recordKinds = [
+  'begun',
+  'concluded',
+  'recorded',
+  'found-out',
+  'kept',
+  'salvaged',
+] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+const bodySchema = z.object({
+  kind: z.enum(recordKinds),
+  /** When it was written, epoch milliseconds. */
+  at: z.number(),
+  /** The process that wrote it. */
+  writer: z.string(),
+  entry: auditEntrySchema,
+});
+
+/** Whether the records are those that were written. `wrong` is the first that is not, or the entry that is not what its records say. */
+export type Verified =
+  | { readonly whole: true; readonly records: number; readonly head: string }
+  | {
+      readonly whole: false;
+      readonly records: number;
+      readonly wrong:
+        | { readonly case: 'record'; readonly seq: number; readonly entry: number }
+        | { readonly case: 'entry'; readonly entry: number }
+        | { readonly case: 'missing'; readonly after: number };
+    };
+
+/** As the fields of an entry are named. */
+export const auditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes`;
+
+/** Adds a record; to be called within a transaction of its own or of its entry. */
+export function appendRecord(
+  database: DatabaseSync,
+  kind: RecordKind,
+  entry: AuditEntry,
+  at: number,
+): void {
+  const last = database.prepare('SELECT hash FROM audit_record ORDER BY seq DESC LIMIT 1').get();
+  const body = JSON.stringify({ kind, at, writer: thisWriter, entry: inOrder(entry) });
+  database
+    .prepare('INSERT INTO audit_record (entry, body, hash) VALUES (?, ?, ?)')
+    .run(entry.id, body, hashOf(String(last?.hash ?? ''), body));
+}
+
+/** Records for all entries as they are now, of a log that had none. */
+export function chainEntries(database: DatabaseSync, kind: 'kept' | 'salvaged'): void {
+  for (const row of database.prepare(`SELECT ${auditColumns} FROM audit ORDER BY id`).iterate()) {
+    const { success, data } = auditEntrySchema.safeParse(row);
+    if (success) appendRecord(database, kind, data, data.at);
+  }
+}
+
+/** Computes the chain again, and holds the entries against what their records say. Throws what SQLite throws. */
+export function verifyChain(database: DatabaseSync): Verified {
+  const said = new Map<number, string>();
+  let head = '';
+  let records = 0;
+  let before = 0;
+  for (const row of database
+    .prepare('SELECT seq, entry, body, hash FROM audit_record ORDER BY seq')
+    .iterate()) {
+    const seq = Number(row.seq);
+    const entry = Number(row.entry);
+    const body = String(row.body);
+    records++;
+    // A transaction that was rolled back gives its number back: a gap is a record that is gone.
+    if (seq !== before + 1)
+      return { whole: false, records, wrong: { case: 'missing', after: before } };
+    const { success, data } = bodySchema.safeParse(parsed(body));
+    head = hashOf(head, body);
+    if (head !== row.hash || !success || data.entry.id !== entry)
+      return { whole: false, records, wrong: { case: 'record', seq, entry } };
+    said.set(entry, JSON.stringify(inOrder(data.entry)));
+    before = seq;
+  }
+  const given = database
+    .prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'audit_record'`)
+    .get();
+  if (Number(given?.seq ?? 0) !== before)
+    return { whole: false, records, wrong: { case: 'missing', after: before } };
+  for (const row of database.prepare(`SELECT ${auditColumns} FROM audit ORDER BY id`).iterate()) {
+    const entry = Number(row.id);
+    const { success, data } = auditEntrySchema.safeParse(row);
+    if (!success || said.get(entry) !== JSON.stringify(inOrder(data)))
+      return { whole: false, records, wrong: { case: 'entry', entry } };
+    said.delete(entry);
+  }
+  const [gone] = said.keys();
+  if (gone !== undefined) return { whole: false, records, wrong: { case: 'entry', entry: gone } };
+  return { whole: true, records, head };
+}
+
+function hashOf(before: string, body: string): string {
+  return createHash('sha256').update(`${before}\n${body}`).digest('hex');
+}
+
+/** Two entries that are the same are the same text. */
+function inOrder(entry: AuditEntry): AuditEntry {
+  const { id, at, profileId, profileName, actor, setting } = entry;
+  const { before, requested, after, outcome, undoes } = entry;
+  return {
+    id,
+    at,
+    profileId,
+    profileName,
+    actor,
+    setting,
+    before,
+    requested,
+    after,
+    outcome,
+    undoes,
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
+import { auditEntry } from '../audit-entry.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+/** A log of five entries, of which the third was begun and concluded. */
+function filled() {
+  const { database, close } = openDatabase(temporaryDirectory());
+  onTestFinished(close);
+  const log = createAuditLog(database);
+  log.add(auditEntry({ at: 1 }));
+  log.add(auditEntry({ at: 2 }));
+  const { after: _after, outcome: _outcome, ...begun } = auditEntry({ at: 3, requested: 'rev' });
+  const { id } = log.begin(begun);
+  log.conclude(id, { before: null, after: 'rev', outcome: 'verified' }, 'concluded', 4);
+  log.add(auditEntry({ at: 5 }));
+  log.add(auditEntry({ at: 6 }));
+  return { database, log };
+}
+
+describe('the chain of the audit log', () => {
+  it('is whole as it was written', () => {
+    const { log } = filled();
+    expect(log.verify()).toMatchObject({ whole: true, records: 6 });
+    expect(log.get(3)).toMatchObject({ requested: 'rev', after: 'rev', outcome: 'verified' });
+  });
+
+  it('is whole where nothing was written', () => {
+    const { database, close } = openDatabase(temporaryDirectory());
+    onTestFinished(close);
+    expect(createAuditLog(database).verify()).toEqual({ whole: true, records: 0, head: '' });
+  });
+
+  it.each<readonly [string, (database: DatabaseSync) => void, object]>([
+    [
+      'an altered entry',
+      (database) => database.exec("UPDATE audit SET actor = 'nobody' WHERE id = 2"),
+      { case: 'entry', entry: 2 },
+    ],
+    [
+      'an entry that is gone',
+      (database) => database.exec('DELETE FROM audit WHERE id = 5'),
+      { case: 'entry', entry: 5 },
+    ],
+    [
+      'an entry that nobody recorded',
+      (database) =>
+        database.exec(
+          'INSERT INTO audit SELECT 9, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, NULL FROM audit WHERE id = 1',
+        ),
+      { case: 'entry', entry: 9 },
+    ],
+    [
+      'an entry and its record, altered alike',
+      (database) =>
+        database.exec(
+          "UPDATE audit SET actor = 'nob' WHERE id = 2; UPDATE audit_record SET body = replace(body, '\"ana\"', '\"nob\"') WHERE entry = 2",
+        ),
+      { case: 'record', seq: 2, entry: 2 },
+    ],
+    [
+      'an entry that is gone with its record',
+      (database) =>
+        database.exec('DELETE FROM audit WHERE id = 2; DELETE FROM audit_record WHERE entry = 2'),
+      { case: 'missing', after: 1 },
+    ],
+    [
+      'an end that is gone',
+      (database) =>
+        database.exec('DELETE FROM audit WHERE id = 5; DELETE FROM audit_record WHERE entry = 5'),
+      { case: 'missing', after: 5 },
+    ],
+    [
+      'two records in each other’s place',
+      (database) =>
+        database.exec(
+          `UPDATE audit_record SET seq = 99 WHERE seq = 1; UPDATE audit_record SET seq = 1 WHERE seq = 2;
+           UPDATE audit_record SET seq = 2 WHERE seq = 99`,
+        ),
+      { case: 'record', seq: 1 },
+    ],
+    [
+      'a record that is none',
+      (database) => database.exec("UPDATE audit_record SET body = 'none' WHERE seq = 4"),
+      { case: 'record', seq: 4 },
+    ],
+  ])('shows %s', (_, alter, wrong) => {
+    const { database, log } = filled();
+    alter(database);
+    expect(log.verify()).toMatchObject({ whole: false, wrong });
+  });
+});
