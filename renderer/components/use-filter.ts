@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comparedNumbers } from '../../shared/fleet/unlike.ts';
 import { createFilter, type Filter, type FilterWords } from '../../shared/model/filter/filter.ts';
-import { environments, transportChoices } from '../../shared/model/profile.ts';
+import { colours, environments, transportChoices } from '../../shared/model/profile.ts';
 
 /** What the operators of the filter know, in the language in use. */
 export function filterWords(t: TFunction): FilterWords {
@@ -29,7 +29,15 @@ export function filterWords(t: TFunction): FilterWords {
     is: {
       unlike: [t('arrangement:filter.unlike')],
       trouble: [t('arrangement:filter.trouble')],
+      favourite: [t('arrangement:filter.favourite')],
     },
+    colour: Object.fromEntries(colours.map((each) => [each, [t(`profiles:colours.${each}`)]])),
+    password: Object.fromEntries(
+      (['here', 'none', 'elsewhere'] as const).map((each) => [
+        each,
+        [t(`profiles:password.${each}`)],
+      ]),
+    ),
   };
 }
 

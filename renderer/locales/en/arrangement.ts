@@ -5,7 +5,7 @@ export const arrangement = {
   filter: {
     help: 'What the filter understands',
     intro:
-      'All that you type must fit. Words are looked for in the name, the address, the folder, the tags and the environment.',
+      'All that you type must fit. Words are looked for in the name, the address, the folder, the user, the tags, the notes and the environment.',
     examples: {
       words: 'both words, anywhere',
       quotes: 'exactly so',
@@ -17,12 +17,18 @@ export const arrangement = {
       host: 'a part of the host',
       port: 'a port, or from one to another; UDP ports too',
       via: 'the way that is used: {{values}}',
+      user: 'a part of the user',
+      note: 'a word of the notes; <code>note:""</code> for none',
+      colour: 'the colour: {{values}}',
+      password: 'whether a password is saved: {{values}}',
+      favourite: 'a favourite',
       unlike: 'unlike the proxies of its group',
       trouble: 'not reached though it should be, or in need of help',
     },
     combine: 'A minus before any of these turns it round, a comma means “or”.',
     unlike: 'unlike',
     trouble: 'trouble',
+    favourite: 'favourite',
     problems: {
       'unknown-value': '“{{value}}” is none of: {{known}}.',
       'no-port': '“{{value}}” is no port. Write 9090, or 9000-9100.',

@@ -4,7 +4,7 @@ export const arrangement = {
   filter: {
     help: 'Lo que entiende el filtro',
     intro:
-      'Tiene que cumplirse todo lo que escriba. Las palabras se buscan en el nombre, la dirección, la carpeta, las etiquetas y el entorno.',
+      'Tiene que cumplirse todo lo que escriba. Las palabras se buscan en el nombre, la dirección, la carpeta, el usuario, las etiquetas, las notas y el entorno.',
     examples: {
       words: 'ambas palabras, en cualquier parte',
       quotes: 'exactamente así',
@@ -16,12 +16,18 @@ export const arrangement = {
       host: 'una parte del host',
       port: 'un puerto, o de uno a otro; también los puertos UDP',
       via: 'la vía que se usa: {{values}}',
+      user: 'una parte del usuario',
+      note: 'una palabra de las notas; <code>note:""</code>: sin notas',
+      colour: 'el color: {{values}}',
+      password: 'si hay una contraseña guardada: {{values}}',
+      favourite: 'un favorito',
       unlike: 'distinto de los proxies de su grupo',
       trouble: 'no se alcanza aunque debería, o necesita ayuda',
     },
     combine: 'Un signo menos delante de cualquiera lo invierte; una coma significa «o».',
     unlike: 'distinto',
     trouble: 'problemas',
+    favourite: 'favorito',
     problems: {
       'unknown-value': '«{{value}}» no es ninguno de: {{known}}.',
       'no-port': '«{{value}}» no es un puerto. Escriba 9090, o 9000-9100.',

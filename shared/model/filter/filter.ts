@@ -18,7 +18,14 @@ export type Filterable = Pick<
   | 'folder'
   | 'tags'
   | 'environment'
->;
+  | 'user'
+  | 'notes'
+  | 'colour'
+  | 'favourite'
+> & {
+  /** Whether there is a password for where it leads; unknown where it is not given. */
+  readonly savedPassword?: 'none' | 'here' | 'elsewhere';
+};
 
 /** What is known of the proxy beyond its profile. */
 export interface FilterFacts {
@@ -33,7 +40,7 @@ export interface FilterFacts {
 
 /** The words that some operators know: what each is called in the user's language, by what it stands for. The latter works as well. */
 export type FilterWords = Readonly<Record<Worded, Readonly<Record<string, readonly string[]>>>>;
-export type Worded = 'state' | 'environment' | 'via' | 'unlike' | 'is';
+export type Worded = 'state' | 'environment' | 'via' | 'unlike' | 'is' | 'colour' | 'password';
 
 /** Something that was asked for and means nothing; the rest of the filter holds. */
 export type FilterProblem =
@@ -52,7 +59,12 @@ export interface Filter {
   /** Whether everything fits that is asked for. */
   fits(profile: Filterable, facts: FilterFacts): boolean;
   readonly problems: readonly FilterProblem[];
+  /** It asks for what a proxy does now: what fits changes while no profile does. */
+  readonly live: boolean;
 }
+
+/** The operators that look at what a proxy does. */
+const liveOperators: ReadonlySet<Operator> = new Set(['state', 'via', 'unlike', 'is']);
 
 type Test = (profile: Filterable, facts: FilterFacts) => boolean;
 
@@ -67,7 +79,16 @@ export function createFilter(text: string, words: FilterWords): Filter {
     if (test === null) return [];
     return [token.negated ? (profile, facts) => !test(profile, facts) : test];
   });
-  return { problems, fits: (profile, facts) => tests.every((test) => test(profile, facts)) };
+  return {
+    problems,
+    live: tokensOf(text).some(({ operator }) => isLive(operator)),
+    fits: (profile, facts) => tests.every((test) => test(profile, facts)),
+  };
+}
+
+function isLive(typed: string | null): boolean {
+  const operator = typed === null ? null : operatorOf(typed);
+  return operator !== null && liveOperators.has(operator);
 }
 
 function testOf(
@@ -115,6 +136,13 @@ function valueTest(
     case 'host':
       return ({ host, sshDestination }) =>
         searchKey(host).includes(key) || searchKey(sshDestination).includes(key);
+    case 'user':
+      return ({ user }) => searchKey(user).includes(key);
+    case 'note':
+      // An empty one in quotes: without any.
+      return key === ''
+        ? ({ notes }) => notes === ''
+        : ({ notes }) => searchKey(notes).includes(key);
     case 'port': {
       const ports = portsOf(value);
       if (ports === null) tell({ kind: 'no-port', value });
@@ -124,6 +152,8 @@ function valueTest(
     case 'environment':
     case 'via':
     case 'unlike':
+    case 'colour':
+    case 'password':
     case 'is': {
       const wanted = wordsLike(key, words[operator]);
       if (wanted.length === 0) {
@@ -152,9 +182,15 @@ function wordTest(operator: Worded, wanted: readonly string[]): Test {
     case 'unlike':
       return (_profile, { unlike }) =>
         isWanted('any') ? unlike.length > 0 : unlike.some(isWanted);
+    case 'colour':
+      return ({ colour }) => isWanted(colour);
+    case 'password':
+      return ({ savedPassword }) => savedPassword !== undefined && isWanted(savedPassword);
     case 'is':
-      return (_profile, { unlike, trouble }) =>
-        (isWanted('unlike') && unlike.length > 0) || (isWanted('trouble') && trouble);
+      return ({ favourite }, { unlike, trouble }) =>
+        (isWanted('unlike') && unlike.length > 0) ||
+        (isWanted('trouble') && trouble) ||
+        (isWanted('favourite') && favourite);
   }
 }
 
@@ -174,7 +210,7 @@ function portTest({ from, to }: Ports): Test {
     isWanted(port) || ((transport === 'udp' || transport === 'auto') && isWanted(udpPort));
 }
 
-/** Stands in the name, the address, the folder, the tags, or what the proxy is used for. */
+/** Stands in the name, the address, the folder, the user, the tags, the notes, or what the proxy is used for. */
 function textTest(text: string, words: FilterWords): Test | null {
   const key = searchKey(text);
   if (key === '') return null;
@@ -188,9 +224,11 @@ const texts = new WeakMap<Filterable, string>();
 function textOf(profile: Filterable): string {
   const known = texts.get(profile);
   if (known !== undefined) return known;
-  const { name, host, port, folder, tags } = profile;
+  const { name, host, port, sshDestination, folder, user, tags, notes } = profile;
   // A word of two texts would be in neither.
-  const text = [name, hostAndPort(host, port), folder, tags].map(searchKey).join('\n');
+  const text = [name, hostAndPort(host, port), sshDestination, folder, user, tags, notes]
+    .map(searchKey)
+    .join('\n');
   texts.set(profile, text);
   return text;
 }

@@ -1,12 +1,16 @@
 import { searchKey } from '../search.ts';
 
-/** What can be asked for by name, with its names in the languages of the app: all of them work in each. */
+/** What can be asked for by name, with its names in the languages of the app, as `searchKey` makes them: all of them work in each. */
 const names = {
   state: ['state', 'estado'],
   environment: ['env', 'environment', 'entorno'],
   folder: ['folder', 'carpeta'],
   tag: ['tag', 'etiqueta'],
   host: ['host', 'servidor'],
+  user: ['user', 'usuario'],
+  note: ['note', 'notes', 'nota', 'notas'],
+  colour: ['colour', 'color'],
+  password: ['password', 'contrasena'],
   port: ['port', 'puerto'],
   via: ['via', 'transport', 'transporte'],
   unlike: ['unlike', 'distinto'],

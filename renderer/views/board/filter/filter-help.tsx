@@ -14,7 +14,12 @@ const examples = [
   ['tag', 'tag:mail'],
   ['host', 'host:example'],
   ['port', 'port:9090-9099'],
+  ['user', 'user:operator'],
   ['via', 'via:udp'],
+  ['note', 'note:rack'],
+  ['colour', 'colour:red'],
+  ['password', 'password:none'],
+  ['favourite', 'is:favourite'],
   ['unlike', 'is:unlike'],
   ['trouble', 'is:trouble'],
 ] as const;
@@ -23,7 +28,7 @@ const examples = [
 export function FilterHelp() {
   const { t } = useTranslation();
   const words = filterWords(t);
-  const namesOf = (operator: 'state' | 'environment' | 'via'): string =>
+  const namesOf = (operator: 'state' | 'environment' | 'via' | 'colour' | 'password'): string =>
     Object.entries(words[operator])
       .map(([word, [name]]) => (isSaid(word, name) ? word : `${word} (${name})`))
       .join(', ');
@@ -31,6 +36,8 @@ export function FilterHelp() {
     state: namesOf('state'),
     env: namesOf('environment'),
     via: namesOf('via'),
+    colour: namesOf('colour'),
+    password: namesOf('password'),
   };
   return (
     <Popover position="bottom-start" shadow="md" width={440} trapFocus returnFocus>

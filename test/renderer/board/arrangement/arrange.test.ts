@@ -24,6 +24,8 @@ const words: FilterWords = {
   via: { auto: [], udp: [], kernel: [], ssh: [] },
   unlike: { any: [], roundTripMs: [] },
   is: { unlike: [], trouble: [] },
+  colour: {},
+  password: {},
 };
 const collator = new Intl.Collator('es', { numeric: true });
 const snapshots = (...list: ProxySnapshot[]) => new Map(list.map((each) => [each.id, each]));

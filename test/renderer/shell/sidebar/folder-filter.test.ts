@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
 import { boardSearch } from '../../../../renderer/searches.ts';
 import { folderFilter } from '../../../../renderer/views/shell/sidebar/folder-filter.ts';
-import { createFilter } from '../../../../shared/model/filter/filter.ts';
+import { createFilter, type FilterWords } from '../../../../shared/model/filter/filter.ts';
 import { profileOf } from '../../snapshots.ts';
 
-const words = { state: {}, environment: {}, via: {}, unlike: {}, is: {} };
+const words: FilterWords = {
+  state: {},
+  environment: {},
+  via: {},
+  unlike: {},
+  is: {},
+  colour: {},
+  password: {},
+};
 
 it('asks for a folder by its whole path, in quotes that it does not have', () => {
   expect(folderFilter('Europe/Madrid 2')).toBe('folder:"Europe/Madrid 2"');

@@ -16,22 +16,41 @@ const words: FilterWords = {
   environment: { development: ['Desarrollo'], staging: ['Pruebas'], production: ['Producción'] },
   via: { udp: ['UDP'], kernel: ['SCTP del núcleo'], ssh: ['SSH'], auto: ['Automático'] },
   unlike: { any: [], transformation: ['Transformación'], bytesPerSecond: ['Caudal'] },
-  is: { unlike: ['Distinto'], trouble: ['Con problemas'] },
+  is: { unlike: ['Distinto'], trouble: ['Con problemas'], favourite: ['Favorito'] },
+  colour: { none: ['Ninguno'], red: ['Rojo'] },
+  password: { here: ['guardada'], none: ['falta'], elsewhere: [] },
 };
 const calm: FilterFacts = { state: 'ready', via: 'udp', unlike: [], trouble: false };
 
 const proxies = [
-  { name: 'Málaga', host: 'mlg.example', folder: 'Europe/Spain', environment: 'production' },
-  { name: 'Bogotá 2', host: 'bog.example', folder: 'America', port: 9191 },
+  {
+    name: 'Málaga',
+    host: 'mlg.example',
+    folder: 'Europe/Spain',
+    environment: 'production',
+    favourite: true,
+  },
+  {
+    name: 'Bogotá 2',
+    host: 'bog.example',
+    folder: 'America',
+    port: 9191,
+    colour: 'red',
+    notes: 'Armario 7\nLlamar a Zoë',
+  },
   { name: 'Bench', host: '::1', udpPort: 9901, transport: 'udp' },
   {
     name: 'Far',
     tags: 'mail, Iberia',
     host: 'far.example',
+    user: 'operator',
     transport: 'ssh',
     sshDestination: 'ops@jump.example',
   },
-].map((draft) => profileDraftSchema.parse({ user: 'admin', ...draft }));
+].map((draft) => ({
+  ...profileDraftSchema.parse({ user: 'admin', ...draft }),
+  savedPassword: draft.name === 'Bench' ? ('none' as const) : ('here' as const),
+}));
 const factsOf: Readonly<Record<string, Partial<FilterFacts>>> = {
   Málaga: { unlike: ['transformation'] },
   'Bogotá 2': { state: 'needs-attention', via: null, trouble: true },
@@ -84,7 +103,29 @@ describe('the filter', () => {
     ['unlike:caudal', ['Far']],
     ['is:trouble', ['Bogotá 2', 'Far']],
     ['es:distinto -malaga', ['Far']],
+    ['user:oper', ['Far']],
+    ['-usuario:admin', ['Far']],
+    ['operator', ['Far']],
+    ['note:zoe', ['Bogotá 2']],
+    ['note:""', ['Málaga', 'Bench', 'Far']],
+    ['armario', ['Bogotá 2']],
+    ['jump', ['Far']],
+    ['colour:rojo', ['Bogotá 2']],
+    ['-color:none', ['Bogotá 2']],
+    ['password:none', ['Bench']],
+    ['contraseña:guardada -spain', ['Bogotá 2', 'Far']],
+    ['is:favourite', ['Málaga']],
+    ['-es:favorito', ['Bogotá 2', 'Bench', 'Far']],
   ])('%s', (text, names) => expect(fitting(text)).toEqual(names));
+
+  it('says whether it asks for what a proxy does now', () => {
+    for (const text of ['state:off', '-via:udp', 'mail is:trouble', 'unlike:any']) {
+      expect(createFilter(text, words).live, text).toBe(true);
+    }
+    for (const text of ['', 'ready', 'tag:mail -host:x note:state', 'colour:red']) {
+      expect(createFilter(text, words).live, text).toBe(false);
+    }
+  });
 
   it('leaves out what is not typed to its end', () => {
     for (const text of ['state:', 'state: ', '-folder:', 'port:', '""']) {
