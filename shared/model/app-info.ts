@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kernelSctpReasons } from './kernel-sctp.ts';
+import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 
 export { type Notice, noticeSchema } from '../facts/notices.ts';
@@ -102,6 +103,41 @@ export const savedSchema = z.object({
 });
 export type Saved = z.infer<typeof savedSchema>;
 
+/** What the list of profiles can show beside the name, in the order of before anything was chosen. */
+export const listColumns = [
+  'state',
+  'address',
+  'transport',
+  'user',
+  'folder',
+  'environment',
+  'password',
+  'tags',
+  'interval',
+  'opened',
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+
+/** What it can be sorted by. */
+export const listSorts = ['name', ...listColumns] as const;
+export type ListSort = (typeof listSorts)[number];
+
+const usualListColumns = [
+  'state',
+  'address',
+  'user',
+  'folder',
+  'environment',
+  'password',
+] as const satisfies readonly ListColumn[];
+
+/** The parts of the menu beside the folders. */
+export const menuSections = ['favourites', 'recent'] as const;
+export type MenuSection = (typeof menuSections)[number];
+
+/** So many proxies are remembered of those that were opened. */
+export const mostRecent = 30;
+
 /** Ranges of time that end now, from five minutes to a year. */
 export const chartRanges = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
 
@@ -133,6 +169,19 @@ const choices = {
   singleKeys: z.boolean(),
   /** The folders of the menu that are shut, as `nameKey` makes their names. */
   foldedFolders: z.array(z.string().max(400)).max(200),
+  /** The parts of the menu that are open. */
+  menuSections: z.array(z.enum(menuSections)).max(menuSections.length).readonly(),
+  /** The proxies whose page was opened last, the latest first, and when; epoch milliseconds. */
+  recentProxies: z
+    .array(z.object({ id: profileIdSchema, at: z.number() }))
+    .max(mostRecent)
+    .readonly(),
+  /** The columns of the list of profiles, in their order. */
+  listColumns: z.array(z.enum(listColumns)).max(listColumns.length).readonly(),
+  listSort: z.enum(listSorts),
+  listDescending: z.boolean(),
+  /** Whether the list of profiles has the tree of folders beside it. */
+  listFolders: z.boolean(),
   /** Saved comparisons, in the order in which they were saved. */
   savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
   /** Saved views of the board: filter, order, groups, picture. */
@@ -157,6 +206,12 @@ export const preferencesSchema = z.object({
   recentCommands: choices.recentCommands.default([]),
   singleKeys: choices.singleKeys.default(true),
   foldedFolders: choices.foldedFolders.default([]),
+  menuSections: choices.menuSections.default(['favourites']),
+  recentProxies: choices.recentProxies.default([]),
+  listColumns: choices.listColumns.default([...usualListColumns]),
+  listSort: choices.listSort.default('name'),
+  listDescending: choices.listDescending.default(false),
+  listFolders: choices.listFolders.default(true),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),
 });

@@ -5,6 +5,8 @@ export const common = {
   appName: 'SPCP Console',
   version: 'Version {{version}}',
   proxies: 'Proxies',
+  favourites: 'Favourites',
+  recent: 'Opened last',
   pages: {
     folders: 'Folders',
     folder: 'Folder',

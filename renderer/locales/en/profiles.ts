@@ -116,6 +116,13 @@ export const profiles = {
     title_other: '{{count}} profiles added',
     text: 'They connect now.',
   },
+  moving: {
+    top: 'the top',
+    movedOne: '{{name}} now lies in {{place}}',
+    moved_one: '{{count}} profile now lies in {{place}}',
+    moved_other: '{{count}} profiles now lie in {{place}}',
+    movedText: 'What its folder says holds now.',
+  },
   folders: {
     description: 'What a folder says holds for every profile in it that does not say otherwise.',
     editorText: 'What is said here holds at once for all profiles in it that do not say otherwise.',

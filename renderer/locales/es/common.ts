@@ -4,6 +4,8 @@ export const common = {
   appName: 'SPCP Console',
   version: 'Versión {{version}}',
   proxies: 'Proxies',
+  favourites: 'Favoritos',
+  recent: 'Abiertos últimamente',
   pages: {
     folders: 'Carpetas',
     folder: 'Carpeta',

@@ -122,6 +122,14 @@ export const profiles = {
     title_other: '{{count}} perfiles añadidos',
     text: 'Ahora se conectan.',
   },
+  moving: {
+    top: 'el nivel superior',
+    movedOne: '{{name}} está ahora en {{place}}',
+    moved_one: '{{count}} perfil está ahora en {{place}}',
+    moved_many: '{{count}} de perfiles están ahora en {{place}}',
+    moved_other: '{{count}} perfiles están ahora en {{place}}',
+    movedText: 'Ahora rige lo que dice su carpeta.',
+  },
   folders: {
     description:
       'Lo que indica una carpeta vale para cada perfil que contiene y que no indique otra cosa.',

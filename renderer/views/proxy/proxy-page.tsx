@@ -5,6 +5,7 @@ import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import { useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
+import { useOpened } from '../../api/recent-proxies.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -54,6 +55,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
   const last = useSnapshotPart(profile.id, settingsOf);
   const log = useEventLog(profile.id);
   const control = useSettingsControl(profile, state, last);
+  useOpened(profile.id);
   return (
     <>
       <ProxyHeader profile={profile} state={state} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { folderFilter } from '../../../../renderer/components/tree/folder-filter.ts';
 import { boardSearch } from '../../../../renderer/searches.ts';
-import { folderFilter } from '../../../../renderer/views/shell/sidebar/folder-filter.ts';
 import { createFilter, type FilterWords } from '../../../../shared/model/filter/filter.ts';
 import { profileOf } from '../../snapshots.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  folderRows,
   folderTree,
   type TreeRow,
   treeRows,
-} from '../../../../renderer/views/shell/sidebar/folder-tree.ts';
+} from '../../../../renderer/components/tree/folder-tree.ts';
 
 interface Filed {
   readonly id: string;
@@ -64,5 +65,31 @@ describe('the tree of the menu', () => {
       [2, 2, 2],
       [1, 2, 2],
     ]);
+  });
+
+  it('has the folders in which nothing lies, and knows which of them are kept', () => {
+    const known = [
+      { id: '1', path: 'x' },
+      { id: '2', path: 'X/empty' },
+    ];
+    const { folders } = folderTree([file('a', 'x/y')], 'en', known);
+    expect(folders[0]).toMatchObject({ id: '1', path: 'x', ids: ['a'] });
+    expect(folders[0]?.folders.map(({ id, path }) => [id, path])).toEqual([
+      ['2', 'x/empty'],
+      [null, 'x/y'],
+    ]);
+  });
+
+  it('has for who chooses a folder the folders alone', () => {
+    const tree = folderTree([file('a', 'x/y'), file('b', 'z'), file('c', '')], 'en');
+    const lines = folderRows(tree, new Set());
+    expect(
+      lines.map(({ name, level, folded, position, size }) => [name, level, folded, position, size]),
+    ).toEqual([
+      ['x', 1, false, 1, 2],
+      ['y', 2, null, 1, 1],
+      ['z', 1, null, 2, 2],
+    ]);
+    expect(folderRows(tree, new Set(['x'])).map(({ name }) => name)).toEqual(['x', 'z']);
   });
 });

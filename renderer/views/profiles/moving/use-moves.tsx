@@ -1,0 +1,100 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { nameKey } from '../../../../shared/model/name.ts';
+import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
+import { useApi } from '../../../api/context.ts';
+import { queryKeyOf } from '../../../api/queries.ts';
+import type { Dragged } from '../../../components/tree/dragged.ts';
+import { useUndoable } from '../../../components/undoable.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { undoOf } from '../bulk/bulk-form.ts';
+
+/** Where something is moved to: a folder, or the top, whose path is empty. `id` is null for the top, and where only a path says that it is there. */
+export interface Destination {
+  readonly id: string | null;
+  readonly path: string;
+}
+
+export interface Moves {
+  /** Whether moving it there would change anything that can be changed. */
+  canMove(what: Dragged, to: Destination): boolean;
+  /** Moves it and offers to take that back. Rejects with what the console answers; nothing is moved then. */
+  moveNow(what: Dragged, to: Destination): Promise<void>;
+  /** The same; a refusal is told in a notification. */
+  move(what: Dragged, to: Destination): void;
+}
+
+/** Moves profiles and folders into folders. */
+export function useMoves(): Moves {
+  const { t } = useTranslation();
+  const { client, queries } = useApi();
+  const { run } = useAction();
+  const tell = useUndoable();
+
+  const profilesOf = useCallback(
+    (ids: readonly string[]): readonly ProfileEntry[] => {
+      const wanted = new Set(ids);
+      const all = queries.getQueryData(queryKeyOf('profiles.list', {})) as
+        | readonly ProfileEntry[]
+        | undefined;
+      return (all ?? []).filter(({ id }) => wanted.has(id));
+    },
+    [queries],
+  );
+  const canMove = useCallback<Moves['canMove']>(
+    (what, to) => {
+      if (what.kind === 'profiles') {
+        return profilesOf(what.ids).some(({ folder }) => nameKey(folder) !== nameKey(to.path));
+      }
+      // A folder lies in folders that are kept, and not in itself.
+      if (to.id === null && to.path !== '') return false;
+      const own = nameKey(what.path);
+      const there = nameKey(to.path);
+      return there !== own && !there.startsWith(`${own}/`) && parentOf(own) !== there;
+    },
+    [profilesOf],
+  );
+  const moveNow = useCallback<Moves['moveNow']>(
+    async (what, to) => {
+      const place = to.path === '' ? t('profiles:moving.top') : to.path;
+      if (what.kind === 'profiles') {
+        const before = profilesOf(what.ids);
+        const ids = before.map(({ id }) => id);
+        const after = await client.call('profiles.edit', { ids, set: { folder: to.path } });
+        const count = after.length;
+        const title =
+          count === 1
+            ? t('profiles:moving.movedOne', { name: before[0]?.name ?? '', place })
+            : t('profiles:moving.moved', { count, place });
+        tell(title, t('profiles:moving.movedText'), () =>
+          client.call('profiles.saveMany', undoOf(before, after)),
+        );
+        return;
+      }
+      const folders = await client.call('folders.list', {});
+      const folder = folders.find(({ id }) => id === what.id);
+      if (folder === undefined) return;
+      const saved = await client.call('folders.save', placedIn(folder, to.id));
+      tell(
+        t('profiles:moving.movedOne', { name: folder.name, place }),
+        t('profiles:moving.movedText'),
+        () => client.call('folders.save', placedIn(saved, folder.parentId)),
+      );
+    },
+    [client, profilesOf, t, tell],
+  );
+  const move = useCallback<Moves['move']>(
+    (what, to) => run(() => moveNow(what, to)),
+    [run, moveNow],
+  );
+  return { canMove, moveNow, move };
+}
+
+function placedIn({ id, ...draft }: ProfileFolder, parentId: string | null) {
+  return { id, draft: { ...draft, parentId } };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
