@@ -19,7 +19,7 @@ import { parseSearch, stringifySearch } from './api/search-text.ts';
 import type { ViewSchema } from './api/view-state.ts';
 import { Loading } from './components/view-states.tsx';
 import { paths } from './routes.ts';
-import { boardSearch, eventsSearch, proxySearch } from './searches.ts';
+import { boardSearch, editorSearch, eventsSearch, proxySearch } from './searches.ts';
 import { Board } from './views/board/board.tsx';
 import { compareSearch } from './views/compare/compare-search.ts';
 import { NotFound } from './views/shell/not-found.tsx';
@@ -69,12 +69,12 @@ export const pages = [
   page('wall', paths.wall, Wall, boardSearch),
   page('compare', paths.compare, ComparePage, compareSearch, IconChartLine),
   page('profiles', paths.profiles, ProfileList, nothing, IconServer2),
-  page('newProfile', paths.newProfile, ProfileEditor, nothing),
+  page('newProfile', paths.newProfile, ProfileEditor, editorSearch),
   page('paste', paths.paste, PastePage, nothing),
   page('folders', paths.folders, FolderList, nothing),
   page('newFolder', paths.newFolder, FolderEditor, nothing),
   page('folder', '/folders/$id', FolderEditor, nothing),
-  page('profile', '/profiles/$id', ProfileEditor, nothing),
+  page('profile', '/profiles/$id', ProfileEditor, editorSearch),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),
 ] as const;

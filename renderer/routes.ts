@@ -1,4 +1,5 @@
 import { stringifySearch } from './api/search-text.ts';
+import type { FormField } from './views/profiles/editor/form-fields.ts';
 
 /** Where each view lives; links are made of these and of nothing else. */
 export const paths = {
@@ -22,11 +23,15 @@ export const paths = {
   savedBoard: (search: string) => `/?${search}`,
   profiles: '/profiles',
   newProfile: '/profiles/new',
+  /** A new profile that begins as this one. */
+  duplicateOf: (id: string) => `/profiles/new${stringifySearch({ from: id })}`,
   paste: '/profiles/paste',
   folders: '/folders',
   newFolder: '/folders/new',
   folder: (id: string) => `/folders/${encodeURIComponent(id)}`,
-  profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,
+  /** The form of a profile, with the focus in the field that wants it, where one is named. */
+  profile: (id: string, field?: FormField | null) =>
+    `/profiles/${encodeURIComponent(id)}${stringifySearch(field == null ? {} : { field })}`,
   events: '/events',
   settings: '/settings',
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { preferencesSchema } from '../shared/model/app-info.ts';
 import { eventKinds } from '../shared/model/event.ts';
 import { choice, choices, identifier, moment, text } from './api/search-fields.ts';
+import { formFields } from './views/profiles/editor/form-fields.ts';
 
 /*
  * What the address of each view can say: names and values are those of the address, as in `#/?state=ready&sort=name`. A name is never given
@@ -35,6 +36,13 @@ export const proxySearch = z.object({
   /** A span that stands still instead, epoch milliseconds. */
   from: moment(),
   to: moment(),
+});
+
+export const editorSearch = z.object({
+  /** The profile that a new one begins as. */
+  from: identifier(),
+  /** The field that wants to be filled in or put right. */
+  field: choice(formFields),
 });
 
 export const eventsSearch = z.object({

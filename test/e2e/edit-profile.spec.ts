@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { fillProfile, openByMenu, passwordField } from './support/pages.ts';
+import { fillProfile, openByMenu, passwordField, unfold } from './support/pages.ts';
 
 const proxy = { host: '127.0.0.1', port: 9090, udpPort: 1, user: 'operator' };
 
 async function addProfile(page: Page, environment?: string): Promise<void> {
   await page.getByRole('link', { name: 'Add a proxy' }).first().click();
   await fillProfile(page, 'Madrid', proxy, 'secret');
-  if (environment !== undefined) await page.getByRole('radio', { name: environment }).check();
+  if (environment !== undefined) {
+    await unfold(page, 'Treatment');
+    await page.getByRole('radio', { name: environment }).check();
+  }
   await save(page);
 }
 
@@ -33,6 +36,7 @@ test('what two windows change of one profile is both kept, and what both change 
   await edit(other);
 
   await folder(page).fill('Europe');
+  await unfold(other, 'Treatment');
   await interval(other).fill('30');
   await folder(other).fill('Asia');
   await save(other);

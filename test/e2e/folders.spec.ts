@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts';
-import { fillProfile, openByMenu } from './support/pages.ts';
+import { fillProfile, openByMenu, unfold } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 import { violations } from './support/violations.ts';
 
@@ -25,6 +25,7 @@ test('what a folder says holds for its profiles, until one says otherwise, and a
     await page.getByRole('link', { name: 'Add a proxy' }).first().click();
     await fillProfile(page, 'Madrid', proxy, proxy.password);
     const interval = page.getByRole('textbox', { name: /^Interval in seconds/ });
+    await unfold(page, 'Treatment');
     await expect(interval).toHaveValue('1');
     await page.getByRole('combobox', { name: /^Folder/ }).fill('Europe');
     await expect(interval).toHaveValue('7');

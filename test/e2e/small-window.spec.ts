@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { unreachable, walkByTab } from './support/focus-walk.ts';
-import { cardOf, fillProfile } from './support/pages.ts';
+import { cardOf, fillProfile, unfold } from './support/pages.ts';
 
 /** A window of 1280 by 720 pixels at a zoom of 200 %. */
 const small = { width: 640, height: 360 } as const;
@@ -82,6 +82,7 @@ test('with names of 60 characters every button, link and word is within its view
     .first()
     .fill(name);
   await page.keyboard.press('Escape');
+  await unfold(page, 'Treatment');
   await page.getByText('Production', { exact: true }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

@@ -43,6 +43,7 @@ export const common = {
   disconnect: 'Disconnect',
   retryNow: 'Retry now',
   editProfile: 'Edit profile',
+  duplicate: 'Duplicate',
   openProxy: 'Open the proxy’s page',
   addProfile: 'Add a proxy',
   startDemo: 'Start the demo fleet',

@@ -42,6 +42,7 @@ export const profiles = {
   editor: {
     title: 'Edit {{name}}',
     description: 'The proxy itself is not changed by this.',
+    copy: 'Begins as {{name}}; name and password are its own.',
     saved: '{{name}} was saved',
     savedText: 'The profile is kept on this machine.',
   },
@@ -77,11 +78,14 @@ export const profiles = {
     stay: 'Stay here',
     leave: 'Leave without saving',
   },
+  sections: {
+    fact: '{{field}}: {{value}}',
+    inherited: '{{field}}: {{value}} (from “{{folder}}”)',
+    nothing: 'Nothing yet',
+  },
   groups: {
     remarks: 'Tags and notes',
-    identity: 'Name and folder',
-    connection: 'Connection',
-    access: 'Login',
+    proxy: 'Proxy',
     behaviour: 'Treatment',
   },
   paste: {
@@ -203,18 +207,18 @@ export const profiles = {
     },
     folder: {
       label: words.fields.folder,
-      description: 'Optional. Parts are divided by “/”, such as Europe/Madrid.',
+      example: 'optional, such as Europe/Madrid',
     },
     host: {
       label: words.fields.host,
-      description: 'A name or an address; a port that is pasted with it finds its own field.',
+      description: 'A name or address; a port may follow.',
       fromSsh: 'As the SSH server sees it: 127.0.0.1 where the proxy runs on that server.',
     },
     port: { label: words.fields.port, description: '9090 as a rule.' },
     transport: { label: words.fields.transport },
     udpPort: {
       label: words.fields.udpPort,
-      description: 'The server’s net.sctp.udp_port, 9899 as a rule.',
+      description: 'The server’s, 9899 as a rule.',
     },
     sshDestination: {
       label: words.fields.sshDestination,
@@ -226,7 +230,7 @@ export const profiles = {
       description:
         'Runs on the SSH server and joins its standard input and output with the proxy; {host} and {port} stand for the proxy’s.',
     },
-    user: { label: words.fields.user },
+    user: { label: words.fields.user, description: 'As the proxy knows it.' },
     password: {
       label: words.fields.password,
       savedHere: 'saved',

@@ -42,6 +42,7 @@ export const common = {
   disconnect: 'Desconectar',
   retryNow: 'Reintentar ahora',
   editProfile: 'Editar perfil',
+  duplicate: 'Duplicar',
   openProxy: 'Abrir la página del proxy',
   addProfile: 'Añadir un proxy',
   startDemo: 'Iniciar la demostración',

@@ -43,6 +43,7 @@ export const profiles = {
   editor: {
     title: 'Editar {{name}}',
     description: 'Esto no cambia nada en el propio proxy.',
+    copy: 'Empieza como {{name}}; el nombre y la contraseña son propios.',
     saved: 'Se guardó {{name}}',
     savedText: 'El perfil se guarda en este equipo.',
   },
@@ -78,11 +79,14 @@ export const profiles = {
     stay: 'Quedarse aquí',
     leave: 'Salir sin guardar',
   },
+  sections: {
+    fact: '{{field}}: {{value}}',
+    inherited: '{{field}}: {{value}} (de «{{folder}}»)',
+    nothing: 'Nada todavía',
+  },
   groups: {
     remarks: 'Etiquetas y notas',
-    identity: 'Nombre y carpeta',
-    connection: 'Conexión',
-    access: 'Inicio de sesión',
+    proxy: 'Proxy',
     behaviour: 'Tratamiento',
   },
   paste: {
@@ -217,18 +221,18 @@ export const profiles = {
     },
     folder: {
       label: words.fields.folder,
-      description: 'Opcional. Las partes se separan con «/», por ejemplo Europa/Madrid.',
+      example: 'opcional, por ejemplo Europa/Madrid',
     },
     host: {
       label: words.fields.host,
-      description: 'Un nombre o una dirección; un puerto pegado con ella pasa a su campo.',
+      description: 'Un nombre o una dirección, con o sin puerto.',
       fromSsh: 'Tal como lo ve el servidor SSH: 127.0.0.1 si el proxy se ejecuta en ese servidor.',
     },
     port: { label: words.fields.port, description: 'Suele ser 9090.' },
     transport: { label: words.fields.transport },
     udpPort: {
       label: words.fields.udpPort,
-      description: 'El net.sctp.udp_port del servidor; por lo general, 9899.',
+      description: 'El del servidor; suele ser 9899.',
     },
     sshDestination: {
       label: words.fields.sshDestination,
@@ -240,7 +244,7 @@ export const profiles = {
       description:
         'Se ejecuta en el servidor SSH y une su entrada y salida estándar con el proxy; {host} y {port} son los del proxy.',
     },
-    user: { label: words.fields.user },
+    user: { label: words.fields.user, description: 'Tal como lo conoce el proxy.' },
     password: {
       label: words.fields.password,
       savedHere: 'guardada',

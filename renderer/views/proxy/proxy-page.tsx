@@ -14,6 +14,7 @@ import { ChartsSection } from './charts/charts-section.tsx';
 import { DemoNote } from './details/demo-note.tsx';
 import { DiagnosticsPanel } from './details/diagnostics-panel.tsx';
 import { ProxyEvents } from './details/proxy-events.tsx';
+import { RemarksPanel } from './details/remarks-panel.tsx';
 import { ProxyHeader } from './header/proxy-header.tsx';
 import { StateBanner } from './header/state-banner.tsx';
 import classes from './proxy-page.module.css';
@@ -67,6 +68,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
           <SettingsSection profile={profile} control={control} />
         </div>
         {profile.demo && <DemoNote id={profile.id} />}
+        <RemarksPanel profile={profile} />
         <div className={classes.logs}>
           <ChangeHistory
             profile={profile}

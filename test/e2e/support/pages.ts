@@ -34,6 +34,12 @@ export async function fillProfile(
   await passwordField(page).fill(password);
 }
 
+/** Unfolds a part of the profile's form. */
+export async function unfold(page: Page, title: string): Promise<void> {
+  const head = page.getByRole('button', { name: title, exact: true });
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+}
+
 /** A password field is no textbox to a screen reader, so it is found by its label. */
 export function passwordField(page: Page): Locator {
   return page.locator('input').and(page.getByLabel(/^Password/));

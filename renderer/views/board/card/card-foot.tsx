@@ -8,6 +8,7 @@ import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../routes.ts';
+import { fieldToMend } from '../../profiles/editor/field-to-mend.ts';
 import { Unlike } from '../differences/unlike.tsx';
 import { kindOf, usePart } from '../pictures/use-part.ts';
 import classes from './card.module.css';
@@ -66,7 +67,7 @@ function TroubleFoot({ profile, counts }: { profile: ProfileEntry; counts: React
           button={
             <Button
               component="a"
-              href={hrefOf(paths.profile(profile.id))}
+              href={hrefOf(paths.profile(profile.id, fieldToMend(state.why)))}
               size="compact-xs"
               variant="default"
               className={classes.above}

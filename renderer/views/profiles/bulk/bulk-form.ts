@@ -6,7 +6,8 @@ import {
   type Setting,
   settingNames,
 } from '../../../../shared/model/stored-profile.ts';
-import { type FieldFault, type FormField, faultOf } from '../editor/profile-form.ts';
+import type { FormField } from '../editor/form-fields.ts';
+import { type FieldFault, faultOf } from '../editor/profile-form.ts';
 import type { TypedSettings } from '../folders/folder-form.ts';
 
 /** An edit of many as it is typed. What is empty, or not named in `settings`, stays as it is for each. */

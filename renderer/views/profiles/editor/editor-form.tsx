@@ -8,25 +8,25 @@ import { hrefOf, paths } from '../../../routes.ts';
 import { AccessFields } from '../fields/access-fields.tsx';
 import { BehaviourFields } from '../fields/behaviour-fields.tsx';
 import { ConnectionFields } from '../fields/connection-fields.tsx';
+import fieldClasses from '../fields/fields.module.css';
 import { IdentityFields } from '../fields/identity-fields.tsx';
 import { RemarkFields } from '../fields/remark-fields.tsx';
+import { FoldingSection } from '../sections/folding-section.tsx';
+import { BehaviourSummary, RemarksSummary } from '../sections/section-summary.tsx';
 import { ConnectionTestView } from '../test/connection-test-view.tsx';
 import classes from './editor-form.module.css';
 import { ElsewhereCallout } from './elsewhere-callout.tsx';
 import { folderChoices } from './folder-choices.ts';
 import { LeaveQuestion } from './leave-question.tsx';
 import { ProductionQuestion } from './production-question.tsx';
-import { useProfileEditing } from './use-profile-editing.ts';
+import { type Begin, useProfileEditing } from './use-profile-editing.ts';
 
 /** What an administrator fills in for one proxy, and whether it leads there. `profile` is undefined for a new one, and for one that is gone meanwhile. */
-export function EditorForm(props: {
-  profile: ProfileEntry | undefined;
-  others: readonly ProfileEntry[];
-}) {
-  const { profile } = props;
+export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Begin }) {
+  const { profile, begin } = props;
   const { t, i18n } = useTranslation();
-  const editing = useProfileEditing(profile);
-  const { form, elsewhere, inheritance, testing, confirming } = editing;
+  const editing = useProfileEditing(profile, begin);
+  const { form, elsewhere, inheritance, sections, testing, confirming } = editing;
   const fields = { form, elsewhere, inheritance };
   const known = useFolders().value ?? [];
   const folders = folderChoices(known, i18n.resolvedLanguage ?? 'en');
@@ -43,31 +43,35 @@ export function EditorForm(props: {
         <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
         <div className={classes.column}>
           <ElsewhereCallout elsewhere={elsewhere} />
-          <Panel title={t('profiles:groups.identity')}>
-            <div className={classes.fields}>
-              <IdentityFields {...fields} folders={folders} />
+          <Panel title={t('profiles:groups.proxy')}>
+            <div className={fieldClasses.pairs}>
+              <div className={fieldClasses.grid}>
+                <IdentityFields {...fields} folders={folders} />
+                <ConnectionFields {...fields} />
+                <AccessFields {...fields} />
+              </div>
             </div>
           </Panel>
-          <Panel title={t('profiles:groups.connection')}>
-            <div className={classes.fields}>
-              <ConnectionFields {...fields} />
-            </div>
-          </Panel>
-          <Panel title={t('profiles:groups.access')}>
-            <div className={classes.fields}>
-              <AccessFields {...fields} />
-            </div>
-          </Panel>
-          <Panel title={t('profiles:groups.behaviour')}>
+          <FoldingSection
+            title={t('profiles:groups.behaviour')}
+            opened={sections.opened.has('behaviour')}
+            onToggle={() => sections.toggle('behaviour')}
+            summary={<BehaviourSummary {...fields} />}
+          >
             <div className={classes.fields}>
               <BehaviourFields {...fields} />
             </div>
-          </Panel>
-          <Panel title={t('profiles:groups.remarks')}>
+          </FoldingSection>
+          <FoldingSection
+            title={t('profiles:groups.remarks')}
+            opened={sections.opened.has('remarks')}
+            onToggle={() => sections.toggle('remarks')}
+            summary={<RemarksSummary {...fields} />}
+          >
             <div className={classes.fields}>
               <RemarkFields {...fields} />
             </div>
-          </Panel>
+          </FoldingSection>
           {editing.error !== null && <ErrorPanel error={editing.error} />}
           <Group gap="xs" className={classes.actions} data-sticky="bottom">
             <Button type="submit" loading={editing.saving}>

@@ -12,6 +12,7 @@ import {
 } from '../../../../shared/model/profile.ts';
 import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../../shared/model/typed-host.ts';
+import type { FormField } from './form-fields.ts';
 
 /** The form as it is typed: a number field may be empty or half typed. */
 export interface ProfileForm {
@@ -37,31 +38,8 @@ export interface ProfileForm {
   own: readonly Setting[];
 }
 
-export type FormField = Exclude<keyof ProfileForm, 'own'>;
-
 /** The form as a view has it. */
 export type ProfileFormApi = UseFormReturnType<ProfileForm>;
-
-/** In the order of the form. */
-export const formFields = [
-  'name',
-  'folder',
-  'tags',
-  'colour',
-  'favourite',
-  'notes',
-  'host',
-  'port',
-  'transport',
-  'udpPort',
-  'sshDestination',
-  'relayCommand',
-  'user',
-  'password',
-  'environment',
-  'pollSeconds',
-  'autoConnect',
-] as const satisfies readonly FormField[];
 
 /** What is wrong with a field; also the key of its text. */
 export type FieldFault =
@@ -85,6 +63,11 @@ export function emptyForm(): ProfileForm {
     user: 'x',
   });
   return { ...defaults, name: '', host: '', user: '', password: '', own: [] };
+}
+
+/** A new profile with all that another one has but its name and its password. */
+export function newForm(from: ProfileEntry | undefined): ProfileForm {
+  return from === undefined ? emptyForm() : { ...formOf(from), name: '' };
 }
 
 export function formOf(profile: ProfileEntry): ProfileForm {

@@ -1,5 +1,6 @@
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import { type FieldFault, type FormField, formFields } from './profile-form.ts';
+import { type FormField, formFields } from './form-fields.ts';
+import type { FieldFault } from './profile-form.ts';
 
 /** The field of the form that an error of a save or a test is about; null where it is about none. The contract puts `draft.` or `place.` before a field of those. */
 export function fieldOf(error: ErrorValue): FormField | null {

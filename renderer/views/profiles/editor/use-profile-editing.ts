@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -8,16 +9,16 @@ import { useApi } from '../../../api/context.ts';
 import { keepFocus } from '../../../api/page.ts';
 import { notifyDone } from '../../../components/toast.tsx';
 import { paths } from '../../../routes.ts';
+import { useSections } from '../sections/use-sections.ts';
 import { useConnectionTest } from '../test/use-connection-test.ts';
+import { type FormField, formFields } from './form-fields.ts';
 import { settingsSet } from './inheritance.ts';
 import {
-  emptyForm,
   type FieldFault,
-  type FormField,
-  formFields,
   formOf,
   leadsElsewhere,
   losesProtection,
+  newForm,
   type ProfileForm,
   readForm,
   readPlace,
@@ -26,11 +27,17 @@ import { faultOfError, fieldOf } from './save-error.ts';
 import { useElsewhere } from './use-elsewhere.ts';
 import { useInheritance } from './use-inheritance.ts';
 
+/** How a form begins: a new one with what another profile has, and the field that has the focus. */
+export interface Begin {
+  readonly from?: ProfileEntry | undefined;
+  readonly field?: FormField | undefined;
+}
+
 /**
  * The form of a profile, new where there is none to begin with: what is typed, what was changed elsewhere since, its save and its test.
  * `profile` is the saved one as it is now, undefined where it is gone. Nothing that was typed is lost by an error.
  */
-export function useProfileEditing(profile: ProfileEntry | undefined) {
+export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begin = {}) {
   const { t } = useTranslation();
   const { client } = useApi();
   const [saving, setSaving] = useState(false);
@@ -41,13 +48,31 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
   const giveFocusBack = useRef<() => void>(undefined);
   const testing = useConnectionTest();
   const form = useForm<ProfileForm>({
-    initialValues: profile === undefined ? emptyForm() : formOf(profile),
+    initialValues: profile === undefined ? newForm(begin.from) : formOf(profile),
     validate: (values) => faultsOf(values, elsewhere.base),
     validateInputOnBlur: true,
   });
   const elsewhere = useElsewhere(form, profile, saving || saved !== null);
   const { base } = elsewhere;
   const inheritance = useInheritance(form);
+  const sections = useSections(begin.field);
+  const { show: unfold } = sections;
+  const conflicts = elsewhere.conflicts;
+
+  useEffect(() => {
+    // What is to be decided is seen.
+    unfold(conflicts.map(({ field }) => field));
+  }, [unfold, conflicts]);
+  const focusAt = (field: FormField): void => {
+    flushSync(() => unfold([field]));
+    form.getInputNode(field)?.focus();
+  };
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    if (begin.field !== undefined) form.getInputNode(begin.field)?.focus();
+  }, [form, begin.field]);
 
   useEffect(() => {
     if (!saving) giveFocusBack.current?.();
@@ -56,9 +81,10 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
   /** Puts the faults at their fields, and the focus at the first of them or of what is to be decided. */
   const show = (faults: Faults): void => {
     form.setErrors(faults);
+    unfold(formFields.filter((field) => faults[field] !== undefined));
     const open = new Set<FormField>(elsewhere.conflicts.map(({ field }) => field));
     const first = formFields.find((field) => open.has(field) || faults[field] !== undefined);
-    if (first !== undefined) form.getInputNode(first)?.focus();
+    if (first !== undefined) focusAt(first);
   };
   const fail = (failure: ErrorValue): void => {
     const conflicts = failure.code === 'edited-elsewhere' ? failure.detail.conflicts : [];
@@ -104,6 +130,7 @@ export function useProfileEditing(profile: ProfileEntry | undefined) {
     form,
     elsewhere,
     inheritance,
+    sections,
     testing,
     /** What the test found was found elsewhere than the form leads now. */
     outdated: progress.kind !== 'idle' && leadsElsewhere(form.getValues(), base, progress.of),

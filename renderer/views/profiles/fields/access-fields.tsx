@@ -24,37 +24,46 @@ export function AccessFields(fields: FieldsProps) {
   const savedStock = profile?.stockCredentials === true && user === profile.user && password === '';
   return (
     <>
-      <TextInput
-        {...props('user')}
-        withAsterisk
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-      />
-      <FieldSource {...fields} setting="user" />
-      <PasswordInput
-        {...props('password')}
-        withAsterisk={again}
-        placeholder={saved === 'here' && !again ? t('profiles:fields.password.savedHere') : ''}
-        description={t(`profiles:fields.password.saved.${again ? 'elsewhere' : saved}`)}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{
-          'aria-label': t('profiles:fields.password.toggle'),
-          tabIndex: 0,
-        }}
-      />
+      <div className={classes.first}>
+        <TextInput
+          {...props('user')}
+          withAsterisk
+          description={t('profiles:fields.user.description')}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <FieldSource {...fields} setting="user" />
+      </div>
+      <div>
+        <PasswordInput
+          {...props('password')}
+          withAsterisk={again}
+          placeholder={saved === 'here' && !again ? t('profiles:fields.password.savedHere') : ''}
+          description={t(`profiles:fields.password.saved.${again ? 'elsewhere' : saved}`)}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{
+            'aria-label': t('profiles:fields.password.toggle'),
+            tabIndex: 0,
+          }}
+        />
+      </div>
       {info !== null && <Keeping info={info} />}
       {(areStock(user, password) || savedStock) && (
-        <Callout tone="warning" title={t('profiles:stock.title')}>
-          <Text size="sm">{t('profiles:stock.text')}</Text>
-        </Callout>
+        <div className={classes.wide}>
+          <Callout tone="warning" title={t('profiles:stock.title')}>
+            <Text size="sm">{t('profiles:stock.text')}</Text>
+          </Callout>
+        </div>
       )}
-      <div className={classes.note}>
-        <IconLockOpen2 size={16} aria-hidden />
-        <Text size="xs" c="dimmed">
-          {t('profiles:clear')}
-        </Text>
-      </div>
+      {form.getValues().transport !== 'ssh' && (
+        <div className={`${classes.note} ${classes.wide}`}>
+          <IconLockOpen2 size={16} aria-hidden />
+          <Text size="xs" c="dimmed">
+            {t('profiles:clear')}
+          </Text>
+        </div>
+      )}
     </>
   );
 }
@@ -64,7 +73,7 @@ function Keeping({ info }: { info: AppInfo }) {
   const { t } = useTranslation();
   const { vault } = info;
   return (
-    <div>
+    <div className={classes.wide}>
       <Text size="xs" c="dimmed">
         {t(`profiles:vault.${vault.kind}`)}
         {vault.backend !== null && ` (${vault.backend})`}

@@ -13,37 +13,43 @@ export function BehaviourFields(fields: FieldsProps) {
   const { label, value: _, ...autoConnect } = props('autoConnect');
   return (
     <>
-      <Radio.Group {...props('environment')}>
-        <Stack gap={6} mt={6}>
-          {environments.map((choice) => (
-            <Radio
-              key={choice}
-              value={choice}
-              label={t(`environments.${choice}`)}
-              description={t(`profiles:environments.${choice}`)}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <FieldSource {...fields} setting="environment" />
-      <NumberInput
-        {...props('pollSeconds')}
-        description={t('profiles:fields.pollSeconds.description')}
-        classNames={{ wrapper: classes.short }}
-        step={0.5}
-        min={0.5}
-        max={3600}
-        clampBehavior="none"
-        allowNegative={false}
-      />
-      <FieldSource {...fields} setting="pollSeconds" />
-      <Switch
-        {...autoConnect}
-        checked={form.getValues().autoConnect}
-        label={label}
-        description={t('profiles:fields.autoConnect.description')}
-      />
-      <FieldSource {...fields} setting="autoConnect" />
+      <div>
+        <Radio.Group {...props('environment')}>
+          <Stack gap={6} mt={6}>
+            {environments.map((choice) => (
+              <Radio
+                key={choice}
+                value={choice}
+                label={t(`environments.${choice}`)}
+                description={t(`profiles:environments.${choice}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <FieldSource {...fields} setting="environment" />
+      </div>
+      <div>
+        <NumberInput
+          {...props('pollSeconds')}
+          description={t('profiles:fields.pollSeconds.description')}
+          classNames={{ wrapper: classes.short }}
+          step={0.5}
+          min={0.5}
+          max={3600}
+          clampBehavior="none"
+          allowNegative={false}
+        />
+        <FieldSource {...fields} setting="pollSeconds" />
+      </div>
+      <div>
+        <Switch
+          {...autoConnect}
+          checked={form.getValues().autoConnect}
+          label={label}
+          description={t('profiles:fields.autoConnect.description')}
+        />
+        <FieldSource {...fields} setting="autoConnect" />
+      </div>
     </>
   );
 }

@@ -28,7 +28,7 @@ export function HostField(fields: FieldsProps) {
       onPaste={onPaste}
       onBlur={(event) => {
         form.setValues(withHostTakenApart(form.getValues()));
-        onBlur?.(event);
+        onBlur(event);
       }}
       withAsterisk
       description={t(

@@ -14,7 +14,7 @@ export function IdentityFields({
       <TextInput {...props('name')} withAsterisk autoComplete="off" />
       <Autocomplete
         {...props('folder')}
-        description={t('profiles:fields.folder.description')}
+        placeholder={t('profiles:fields.folder.example')}
         data={[...folders]}
         comboboxProps={{ withinPortal: false }}
         autoComplete="off"

@@ -1,8 +1,9 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hiddenIn } from '../../../../shared/model/hidden.ts';
+import type { FormField } from '../editor/form-fields.ts';
 import type { Inheritance } from '../editor/inheritance.ts';
-import type { FormField, ProfileFormApi } from '../editor/profile-form.ts';
+import type { ProfileFormApi } from '../editor/profile-form.ts';
 import type { Elsewhere } from '../editor/use-elsewhere.ts';
 import { ConflictQuestion } from './conflict-question.tsx';
 
@@ -38,7 +39,16 @@ export function useFieldProps({ form, elsewhere }: FieldsProps) {
           />
         );
       }
-      return { ...form.getInputProps(field), label: t(`profiles:fields.${field}.label`), error };
+      const { onBlur, ...props } = form.getInputProps(field);
+      return {
+        ...props,
+        // What was not filled in yet is no fault, and its text would move what is about to be clicked.
+        onBlur(event: unknown) {
+          if (form.getValues()[field] !== '' || form.isDirty(field)) onBlur?.(event);
+        },
+        label: t(`profiles:fields.${field}.label`),
+        error,
+      };
     },
     [form, elsewhere, t],
   );

@@ -1,5 +1,11 @@
 import { Button, Group } from '@mantine/core';
-import { IconChartLine, IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconCopyPlus,
+  IconPencil,
+  IconPlug,
+  IconPlugOff,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
@@ -52,6 +58,15 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
         leftSection={<IconPencil size={14} aria-hidden />}
       >
         {t('editProfile')}
+      </Button>
+      <Button
+        component="a"
+        href={hrefOf(paths.duplicateOf(id))}
+        size="xs"
+        variant="default"
+        leftSection={<IconCopyPlus size={14} aria-hidden />}
+      >
+        {t('duplicate')}
       </Button>
       <Button
         size="xs"

@@ -9,6 +9,7 @@ import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../routes.ts';
+import { fieldToMend } from '../../profiles/editor/field-to-mend.ts';
 
 /** Why there is no news from this proxy, and what to do; nothing while there is. */
 export function StateBanner({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {
@@ -65,7 +66,11 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
     case 'needs-attention':
       return (
         <ErrorPanel error={state.why}>
-          <Button component="a" href={hrefOf(paths.profile(profile.id))} size="xs">
+          <Button
+            component="a"
+            href={hrefOf(paths.profile(profile.id, fieldToMend(state.why)))}
+            size="xs"
+          >
             {t('editProfile')}
           </Button>
           {connect}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { languages, startTranslations } from '../../../../renderer/i18n.ts';
+import { formFields } from '../../../../renderer/views/profiles/editor/form-fields.ts';
 import {
   emptyForm,
-  formFields,
   formOf,
   leadsElsewhere,
   type ProfileForm,
