@@ -22,7 +22,7 @@ export async function openKeychainVault(
   const adopted = new Map<string, string>();
   const setAll = async (added: readonly NewSecret[]): Promise<void> => {
     const sealed = await Promise.all(
-      added.map(async ({ id, password, place }) => [id, await sealFor(cipher, password, place)]),
+      added.map(async (secret) => [secret.id, await sealFor(cipher, secret)]),
     );
     await document.change((secrets) => ({ ...secrets, ...Object.fromEntries(sealed) }));
   };
@@ -42,6 +42,7 @@ export async function openKeychainVault(
       if (secret === undefined) return 'none';
       return boundTo(id, secret) === placeKey(place) ? 'here' : 'elsewhere';
     },
+    from: (id) => document.get()[id]?.from ?? null,
     async get(id, place) {
       const secret = document.get()[id];
       if (secret === undefined) return null;
@@ -75,10 +76,13 @@ export async function openKeychainVault(
   };
 }
 
-async function sealFor(cipher: Cipher, password: string, place: Place): Promise<Secret> {
+async function sealFor(
+  cipher: Cipher,
+  { password, place, from }: Omit<NewSecret, 'id'>,
+): Promise<Secret> {
   const boundTo = placeKey(place);
   const stock = areStock(place.user, password);
-  return { sealed: await seal(cipher, { password, boundTo }), boundTo, stock };
+  return { sealed: await seal(cipher, { password, boundTo }), boundTo, stock, from: from ?? null };
 }
 
 /** Seals a password anew, unless it was changed meanwhile. What cannot be written now still can at its next reading. */
@@ -89,7 +93,7 @@ async function renew(
 ): Promise<void> {
   const { id, secret, password, place } = old;
   try {
-    const renewed = await sealFor(cipher, password, place);
+    const renewed = await sealFor(cipher, { password, place, from: secret.from });
     await document.change((secrets) =>
       secrets[id]?.sealed === secret.sealed ? { ...secrets, [id]: renewed } : secrets,
     );

@@ -4,15 +4,16 @@ import type { Sealed } from './cipher.ts';
 
 /**
  * One password. `boundTo` is the key of the place that it was entered for, also known while the keychain is locked; null where an older release wrote it. `stock`: whether
- * it is the stock password of deployed servers; null where that is not known yet.
+ * it is the stock password of deployed servers; null where that is not known yet. `from`: the folder whose password it is; null for one of its own.
  */
 export interface Secret {
   readonly sealed: Sealed;
   readonly boundTo: string | null;
   readonly stock: boolean | null;
+  readonly from: string | null;
 }
 
-/** By profile id. */
+/** By the id of a profile or a folder. */
 export type Secrets = Readonly<Record<string, Secret>>;
 
 const sealedSchema = z.base64().min(1);
@@ -20,6 +21,7 @@ const secretSchema = z.object({
   sealed: sealedSchema,
   boundTo: z.string().nullable(),
   stock: z.boolean().nullable().default(null),
+  from: z.string().nullable().default(null),
 });
 const fileSchema = z.looseObject({ secrets: z.record(z.string(), z.unknown()) });
 

@@ -10,12 +10,17 @@ export function createSessionVault(
 ): SecretVault {
   const secrets = new Map<
     string,
-    { readonly password: string; readonly boundTo: string; readonly stock: boolean }
+    {
+      readonly password: string;
+      readonly boundTo: string;
+      readonly stock: boolean;
+      readonly from: string | null;
+    }
   >();
   const setAll = async (added: readonly NewSecret[]): Promise<void> => {
-    for (const { id, password, place } of added) {
+    for (const { id, password, place, from } of added) {
       const stock = areStock(place.user, password);
-      secrets.set(id, { password, boundTo: placeKey(place), stock });
+      secrets.set(id, { password, boundTo: placeKey(place), stock, from: from ?? null });
     }
   };
   const state = (id: string, place: Place) => {
@@ -26,6 +31,7 @@ export function createSessionVault(
   return {
     info: { kind: 'session', persistent: false, backend, reason },
     state,
+    from: (id) => secrets.get(id)?.from ?? null,
     async get(id, place) {
       if (state(id, place) === 'elsewhere') throw enteredForElsewhere();
       return secrets.get(id)?.password ?? null;

@@ -10,16 +10,20 @@ export interface NewSecret {
   readonly id: string;
   readonly password: string;
   readonly place: Place;
+  /** The folder whose password it is; not given for one of its own. */
+  readonly from?: string | null | undefined;
 }
 
 /**
- * Where passwords are kept, by profile id. Each is bound to the place that it was entered for, and given out for that one only: a profile
+ * Where passwords are kept, by the id of a profile, or of a folder that has one for those in it. Each is bound to the place that it was entered for, and given out for that one only: a profile
  * that somebody pointed elsewhere takes no password along.
  */
 export interface SecretVault {
   readonly info: VaultInfo;
   /** Asks no keychain, so it answers while that is locked too. */
   state(id: string, place: Place): SecretState;
+  /** The folder whose password it is; null for one of its own, and where none is known. Asks no keychain, as `state`. */
+  from(id: string): string | null;
   /** Null where none is known. Throws `password-needed-again` for one of another place, `secrets-unavailable` where it cannot be decrypted. */
   get(id: string, place: Place): Promise<string | null>;
   /** Throws `secrets-unavailable` where it cannot be encrypted, `storage-full`, `storage-failed`; the password before is then still in force. */

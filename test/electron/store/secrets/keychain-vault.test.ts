@@ -18,6 +18,11 @@ function everyByteIn(directory: string): string {
     .join('\n');
 }
 
+/** A keychain that has another key by now. */
+function staleBy(cipher: Cipher): Cipher['decrypt'] {
+  return async (bytes) => ({ ...(await cipher.decrypt(bytes)), stale: true });
+}
+
 type File = Record<string, { sealed: string; boundTo: string | null }>;
 
 function secretsIn(directory: string): File {
@@ -57,6 +62,19 @@ describe('the keychain vault', () => {
     expect(await vault.get(id, place)).toBeNull();
     expect((await openKeychainVault(directory, cipher)).state(id, place)).toBe('none');
     expect(everyByteIn(directory)).not.toContain(id);
+  });
+
+  it('says of which folder a password is, also once it is opened anew and encrypted anew', async () => {
+    const directory = temporaryDirectory();
+    const cipher = keychain();
+    const vault = await openKeychainVault(directory, cipher);
+    await vault.setAll([{ id, password: 'opensesame', place, from: other }]);
+    await vault.set(other, 'opensesame', place);
+    const next = await openKeychainVault(directory, { ...cipher, decrypt: staleBy(cipher) });
+    await next.get(id, place);
+    expect([next.from(id), next.from(other)]).toEqual([other, null]);
+    await next.set(id, 'own', place);
+    expect(next.from(id)).toBeNull();
   });
 
   it('saves nothing that it cannot encrypt, and does not repeat what the keychain says', async () => {

@@ -28,4 +28,12 @@ describe('the vault of a session', () => {
     expect(vault.state(id, elsewhere)).toBe('elsewhere');
     await expect(vault.get(id, elsewhere)).rejects.toMatchObject({ code: 'password-needed-again' });
   });
+
+  it('says of which folder a password is', async () => {
+    const vault = createSessionVault('web-shell');
+    await vault.setAll([{ id, password: 'opensesame', place, from: 'folder' }]);
+    expect(vault.from(id)).toBe('folder');
+    await vault.set(id, 'own', place);
+    expect(vault.from(id)).toBeNull();
+  });
 });
