@@ -72,7 +72,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const notices = createNotices(now);
   const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
   const own = await openPreferences(directory, notices.ends);
-  const personal = await openPersonal(directory, notices.ends);
+  const personal = await openPersonal(directory, { watch: true, onSettled: notices.ends });
   const managed = createManagedPart({
     store: parts.managed ?? noManagedStore,
     personal,

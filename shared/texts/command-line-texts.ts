@@ -74,7 +74,15 @@ export interface CommandLineTexts {
   >;
   readonly nextAttempt: (seconds: string) => string;
   readonly profileColumns: Texts<
-    'name' | 'host' | 'port' | 'transport' | 'udpPort' | 'user' | 'environment' | 'folder'
+    | 'name'
+    | 'host'
+    | 'port'
+    | 'transport'
+    | 'udpPort'
+    | 'user'
+    | 'environment'
+    | 'folder'
+    | 'managedBy'
   >;
   readonly noProfile: string;
   readonly added: (name: string) => string;

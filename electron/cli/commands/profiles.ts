@@ -41,8 +41,17 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<GlobalOptions>();
-      const profiles = await withProfiles(context, options, (saved) => saved.list());
-      const titles = columns.map((column) => texts.profileColumns[column]);
+      const profiles = await withProfiles(context, options, (saved) =>
+        saved.list().map((profile) => {
+          const managedBy = saved.managedBy(profile.id);
+          return { ...profile, ...(managedBy === null ? {} : { managedBy }) };
+        }),
+      );
+      const managed = profiles.some(({ managedBy }) => managedBy !== undefined);
+      const titles = [
+        ...columns.map((column) => texts.profileColumns[column]),
+        ...(managed ? [texts.profileColumns.managedBy] : []),
+      ];
       const rows = profiles.map((profile) => [
         printable(profile.name),
         profile.host,
@@ -52,6 +61,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
         printable(profile.user),
         profile.environment,
         printable(profile.folder),
+        ...(managed ? [printable(profile.managedBy ?? '-')] : []),
       ]);
       await context.output.result(
         { profiles },
@@ -88,6 +98,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ConfirmOptions>();
       const profile = await withProfiles(context, options, (saved) => {
         const found = profileNamed(saved, name);
+        saved.requireOwn(found.id);
         requireConfirmed(found, options.confirm, 'remove');
         return saved.remove(found.id);
       });

@@ -8,12 +8,14 @@ import { storageFailure } from '../../store/storage-error.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { nearestNames } from '../arguments/nearest-names.ts';
 import type { CommandContext } from '../context.ts';
+import { openManagedShelf } from './managed-profiles.ts';
+import { type KnownProfiles, withManaged } from './with-managed.ts';
 
-/** Runs a task with the saved profiles, and tells what had to be restored. Throws `storage-failed`, also where none of them can be read. */
+/** Runs a task with the saved and the managed profiles, and tells what had to be restored and what is wrong with the managed ones. Throws `storage-failed`, also where none of them can be read. */
 export async function withProfiles<T>(
   context: CommandContext,
   options: GlobalOptions,
-  task: (profiles: ProfileStore) => T | Promise<T>,
+  task: (profiles: KnownProfiles) => T | Promise<T>,
 ): Promise<T> {
   const directory = await openDataDirectory(options.dataDir, context.env);
   const { store, notices } = await openProfiles(directory);
@@ -22,8 +24,11 @@ export async function withProfiles<T>(
       const error = unreadError(notice, directory);
       if (error !== null && store.list().length === 0) throw error;
     }
-    for (const notice of notices) context.output.warn(context.speaker.notice(notice).text);
-    return await task(store);
+    const { shelf, by, notices: wrong } = await openManagedShelf(context, directory, store);
+    for (const notice of [...notices, ...wrong]) {
+      context.output.warn(context.speaker.notice(notice).text);
+    }
+    return await task(withManaged(store, shelf, by));
   } finally {
     store.close();
   }
@@ -41,7 +46,7 @@ function unreadError(notice: Notice, directory: string): AppError | null {
 }
 
 /** The profile of this name, as people read it. Throws `not-found` with the names that are nearest. */
-export function profileNamed(profiles: ProfileStore, name: string): Profile {
+export function profileNamed(profiles: Pick<ProfileStore, 'list'>, name: string): Profile {
   const list = profiles.list();
   const found =
     list.find((profile) => profile.name === name) ??

@@ -14,6 +14,8 @@ export interface ManagedShelf extends ProfileShelf {
   notesOf(id: string): string;
   /** Those that have the name of one of the user's own in the file, and what they are called here. */
   renamed(): readonly { readonly name: string; readonly called: string }[];
+  /** Throws `managed` where more of it would be different than what is personal, `not-found`. */
+  requirePersonal(id: string, filled: Filled): void;
   /** Throws `managed` for one of these. */
   requireOwn(id: string): void;
 }
@@ -65,6 +67,10 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
     book: () => view().book,
     notesOf: (id) => view().notes.get(id) ?? '',
     renamed: () => view().renamed,
+    requirePersonal(id, filled) {
+      const { profile } = require(view().byId, id);
+      personalPart(profile, profile, filled, by());
+    },
     requireOwn(id) {
       if (view().byId.has(id)) refuseRemoval(id);
     },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Notice } from '../../../shared/model/app-info.ts';
 import { profileIdSchema, remarkSchemas } from '../../../shared/model/profile.ts';
 import { type JsonDocument, openDocument } from './document.ts';
 import type { Format } from './format.ts';
@@ -38,10 +37,13 @@ const format: Format<PersonalBook> = {
   },
 };
 
-/** Opens `personal.json`. `onSettled` is given the id of a notice that holds no more. */
+/** Opens `personal.json`, and follows what other processes write with `watch`. `onSettled` is given the id of a notice that holds no more. */
 export function openPersonal(
   directory: string,
-  onSettled: (noticeId: string) => void = () => {},
-): Promise<JsonDocument<PersonalBook> & { readonly notices: readonly Notice[] }> {
-  return openDocument(directory, format, { watch: true, onSettled });
+  {
+    watch = false,
+    onSettled = () => {},
+  }: { readonly watch?: boolean; readonly onSettled?: (noticeId: string) => void } = {},
+): Promise<JsonDocument<PersonalBook>> {
+  return openDocument(directory, format, { watch, onSettled });
 }

@@ -116,6 +116,7 @@ export const commandLine: CommandLineTexts = {
     user: 'user',
     environment: 'environment',
     folder: 'folder',
+    managedBy: 'managed by',
   },
   noProfile: 'No profile is saved.',
   added: (name) => `Added ${name}.`,

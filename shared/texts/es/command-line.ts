@@ -117,6 +117,7 @@ export const commandLine: CommandLineTexts = {
     user: 'usuario',
     environment: 'entorno',
     folder: 'carpeta',
+    managedBy: 'administrado por',
   },
   noProfile: 'No hay ningún perfil guardado.',
   added: (name) => `Se añadió ${name}.`,

@@ -30,7 +30,12 @@ export interface Running {
 
 /** Starts the real command line with these arguments, in English unless told. Nothing of this process's own SPCP variables reaches it. */
 export function start(args: readonly string[], options: RunOptions = {}): Running {
-  const { SPCP_PASSWORD: _password, SPCP_CONSOLE_HOME: _home, ...inherited } = process.env;
+  const {
+    SPCP_PASSWORD: _password,
+    SPCP_CONSOLE_HOME: _home,
+    SPCP_CONSOLE_MANAGED: _managed,
+    ...inherited
+  } = process.env;
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...args],

@@ -1,0 +1,81 @@
+import { AppError } from '../../../shared/errors.ts';
+import { nameKey } from '../../../shared/model/name.ts';
+import type { Filled } from '../../../shared/model/profile-book.ts';
+import type { ManagedShelf } from '../../core/managed/managed-shelf.ts';
+import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
+import type { ProfileStore } from '../../store/documents/profiles.ts';
+
+/** The user's own profiles, which can be changed, with those that administrators supply, which cannot: asking for it throws `managed`. */
+export interface KnownProfiles extends ProfileStore {
+  /** Who manages a profile; null for one of the user's own. */
+  managedBy(id: string): string | null;
+  /** Throws `managed` for one that cannot be removed here. */
+  requireOwn(id: string): void;
+}
+
+/** What is added to a profile that is not the user's own. */
+interface Personal {
+  readonly id: string;
+  readonly filled: Filled;
+}
+
+/** `by`: who supplies them. */
+export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string): KnownProfiles {
+  const isManaged = (id: string): boolean => managed.get(id) !== undefined;
+  const requireFree = (name: string): void => {
+    const holder = managed.list().find((profile) => nameKey(profile.name) === nameKey(name));
+    if (holder === undefined) return;
+    const detail = { case: 'taken', field: 'name', reason: 'taken', name: holder.name } as const;
+    throw new AppError('invalid-input', detail);
+  };
+  const guarded = (desk: ProfileDesk, personal: Personal[]): ProfileDesk => ({
+    ...desk,
+    get: (id) => desk.get(id) ?? managed.resolved(id),
+    add(filled) {
+      requireFree(filled.draft.name);
+      return desk.add(filled);
+    },
+    update(id, filled) {
+      if (isManaged(id)) {
+        managed.requirePersonal(id, filled);
+        personal.push({ id, filled });
+        return;
+      }
+      requireFree(filled.draft.name);
+      desk.update(id, filled);
+    },
+    remove(id) {
+      managed.requireOwn(id);
+      desk.remove(id);
+    },
+  });
+  return {
+    ...own,
+    list: () => [...own.list(), ...managed.list()],
+    get: (id) => own.get(id) ?? managed.get(id),
+    resolved: (id) => own.resolved(id) ?? managed.resolved(id),
+    async change(edit) {
+      const personal: Personal[] = [];
+      const result = await own.change((desk) => edit(guarded(desk, personal)));
+      if (personal.length === 0) return result;
+      await managed.change((desk) => {
+        for (const { id, filled } of personal) desk.update(id, filled);
+      });
+      return result;
+    },
+    async add(draft) {
+      requireFree(draft.name);
+      return own.add(draft);
+    },
+    async update(id, edit) {
+      if (isManaged(id)) return managed.update(id, edit);
+      return own.update(id, edit);
+    },
+    async remove(id) {
+      managed.requireOwn(id);
+      return own.remove(id);
+    },
+    managedBy: (id) => (isManaged(id) ? by : null),
+    requireOwn: managed.requireOwn,
+  };
+}

@@ -1,0 +1,73 @@
+import { chmodSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { managedSystem } from '../../store/managed/managed-file.ts';
+import { temporaryDirectory } from '../../store/temporary-directory.ts';
+import { run } from '../program.ts';
+
+function setUp(more: object = {}) {
+  const { file } = managedSystem(more);
+  const home = temporaryDirectory();
+  const cli = (...args: string[]) =>
+    run(args, { env: { SPCP_CONSOLE_HOME: home, SPCP_CONSOLE_MANAGED: file } });
+  return { file, cli };
+}
+
+describe('profiles that administrators supply', () => {
+  it('are listed with who manages them, and found by their names', async () => {
+    const { cli } = setUp({
+      profiles: [
+        {
+          name: 'Madrid',
+          host: '127.0.0.1',
+          settings: { user: 'ana', transport: 'udp', udpPort: 9 },
+        },
+      ],
+    });
+    await cli('profiles', 'add', '--host', 'o.example', '--user', 'eva', '--name', 'Own');
+    const { out, err } = await cli('profiles', 'list');
+    expect(err).toBe('');
+    expect(out.split('\n').map((line) => line.trim().split(/ {2,}/).at(-1))).toEqual([
+      'managed by',
+      '-',
+      'Example Corp',
+      '',
+    ]);
+    expect(JSON.parse((await cli('profiles', 'list', '--json')).out).profiles).toMatchObject([
+      { name: 'Own' },
+      { name: 'Madrid', managedBy: 'Example Corp' },
+    ]);
+    const reached = await cli('metrics', '--profile', 'madrid', '--timeout', '1s');
+    expect(reached).toMatchObject({ code: 2, err: expect.stringContaining('ana') });
+  });
+
+  it('are neither removed nor overwritten, and it says who manages them', async () => {
+    const { cli } = setUp();
+    expect(await cli('profiles', 'remove', 'Madrid')).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: Madrid is managed by Example Corp and cannot be removed here. Ask Example Corp to change it there.\n',
+    });
+    const taken = await cli(
+      'profiles',
+      'add',
+      '--host',
+      'o.example',
+      '--user',
+      'eva',
+      '--name',
+      'MADRID',
+    );
+    expect(taken).toMatchObject({ code: 2, err: expect.stringContaining('Madrid') });
+    expect((await cli('profiles', 'list')).out).toContain('Madrid');
+  });
+
+  it('are not there where their file cannot be trusted, which is said', async () => {
+    const { cli, file } = setUp();
+    chmodSync(file, 0o666);
+    expect(await cli('profiles', 'list')).toEqual({
+      code: 0,
+      out: 'No profile is saved.\n',
+      err: expect.stringContaining(`${file} may be written by others (mode 666)`),
+    });
+  });
+});
