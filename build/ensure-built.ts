@@ -2,8 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { binOf, root, runToStandardError } from './tool.ts';
 
-/** What the web shell serves, and what the desktop shell runs. */
-export type Artifact = 'renderer' | 'desktop';
+/** What the web shell serves, what it runs, and what the desktop shell runs. */
+export type Artifact = 'renderer' | 'server' | 'desktop';
+
+const names = {
+  renderer: 'user interface',
+  server: 'web shell',
+  desktop: 'desktop app',
+} satisfies Record<Artifact, string>;
 
 const artifacts = {
   renderer: {
@@ -13,6 +19,15 @@ const artifacts = {
       [
         binOf('vite'),
         ['build', '--config', 'build/renderer.vite.config.ts', '--logLevel', 'warn'],
+      ] as const,
+  },
+  server: {
+    proof: 'out/serve.js',
+    sources: ['electron', 'shared', 'build', 'package-lock.json'],
+    tool: () =>
+      [
+        binOf('vite'),
+        ['build', '--config', 'build/server.vite.config.ts', '--logLevel', 'warn'],
       ] as const,
   },
   desktop: {
@@ -40,11 +55,9 @@ export function ensureBuilt(artifact: Artifact): void {
     const time = statSync(built).mtimeMs;
     if (sources.every((source) => newest(join(root, source)) <= time)) return;
   }
-  process.stderr.write(
-    `Building the ${artifact === 'renderer' ? 'user interface' : 'desktop app'} …\n`,
-  );
+  process.stderr.write(`Building the ${names[artifact]} …\n`);
   const [script, args] = tool();
   // Also where a test asks for it: what is built is what is shipped.
   const code = runToStandardError(script, args, { NODE_ENV: 'production' });
-  if (code !== 0) throw new Error(`The build of the ${artifact} ended with code ${code}.`);
+  if (code !== 0) throw new Error(`The build of the ${names[artifact]} ended with code ${code}.`);
 }

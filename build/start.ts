@@ -21,10 +21,11 @@ function start(args: readonly string[]): void {
   serve(args);
 }
 
-/** The web shell, its user interface built first where that is needed. */
+/** The web shell, built first where that is needed. */
 function serve(args: readonly string[]): void {
   ensureBuilt('renderer');
-  become(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/serve.ts', ...args]);
+  ensureBuilt('server');
+  become(process.execPath, ['--disable-warning=ExperimentalWarning', 'out/serve.js', ...args]);
 }
 
 const [shell, ...rest] = process.argv.slice(2);

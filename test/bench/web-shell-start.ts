@@ -33,7 +33,7 @@ async function startOnce(browser: Browser | null): Promise<Started> {
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      'electron/serve.ts',
+      'out/serve.js',
       '--port',
       '0',
       '--no-open',
@@ -76,6 +76,7 @@ function bareNode(): number {
 
 export async function webShellStart(report: Report): Promise<void> {
   ensureBuilt('renderer');
+  ensureBuilt('server');
   const found = findChromium();
   const browser =
     'path' in found

@@ -1,0 +1,71 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { binOf, root } from '../../build/tool.ts';
+import { ask, enter, openWindow } from '../electron/web/web-client.ts';
+
+const run = promisify(execFile);
+
+/** Within the checkout, where the bundle finds what it does not contain; beside `out/`, which others may be using. */
+const built = join(root, 'out/server-test');
+let dataDirectory: string;
+
+beforeAll(async () => {
+  dataDirectory = mkdtempSync(join(tmpdir(), 'spcp-bundle-'));
+  await run(
+    process.execPath,
+    [
+      binOf('vite'),
+      'build',
+      '--config',
+      'build/server.vite.config.ts',
+      '--outDir',
+      join(built, 'out'),
+    ],
+    { cwd: root, env: { ...process.env, NODE_ENV: 'production' } },
+  );
+  mkdirSync(join(built, 'out/renderer'), { recursive: true });
+  writeFileSync(join(built, 'out/renderer/index.html'), '<p>the page</p>');
+}, 300_000);
+afterAll(() => {
+  rmSync(built, { recursive: true, force: true });
+  rmSync(dataDirectory, { recursive: true, force: true });
+});
+
+test('the built server serves the pages beside it and carries the contract, the demo fleet too, and ends in order', async () => {
+  const server = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(built, 'out/serve.js'),
+      ...['--port', '0', '--no-open', '--demo', '--data-dir', dataDirectory],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(server, 'exit');
+  try {
+    const [address] = await once(createInterface({ input: server.stdout }), 'line');
+    const entered = await enter(String(address));
+    const page = await ask(entered.port, { headers: { cookie: entered.cookie } });
+    expect(page.text).toContain('the page');
+    const window = await openWindow(entered);
+    window.send({ type: 'call', id: 1, name: 'app.info', input: {} });
+    expect(await window.next(() => true)).toMatchObject({
+      result: { ok: true, value: { shell: 'web', dataDirectory } },
+    });
+    window.send({ type: 'call', id: 2, name: 'profiles.list', input: {} });
+    expect(
+      await window.next((message) => message.type === 'result' && message.id === 2),
+    ).toMatchObject({
+      result: { ok: true, value: [{}, {}, {}] },
+    });
+  } finally {
+    server.kill('SIGTERM');
+  }
+  expect((await ended)[0]).toBe(0);
+});
