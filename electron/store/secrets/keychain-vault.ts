@@ -20,18 +20,20 @@ export async function openKeychainVault(
   const exposed = await sealExposedAnew(directory, document, cipher);
   /** For as long as the file cannot be written. */
   const adopted = new Map<string, string>();
-  const setAll = async (added: readonly NewSecret[]): Promise<void> => {
+  const setAll = async (
+    added: readonly NewSecret[],
+    gone: readonly string[] = [],
+  ): Promise<void> => {
     const sealed = await Promise.all(
       added.map(async (secret) => [secret.id, await sealFor(cipher, secret)]),
     );
-    await document.change((secrets) => ({ ...secrets, ...Object.fromEntries(sealed) }));
+    await document.change((secrets) => ({
+      ...without(secrets, gone),
+      ...Object.fromEntries(sealed),
+    }));
   };
   const deleteAll = async (ids: readonly string[]): Promise<void> => {
-    const going = new Set(ids);
-    await document.change((secrets) => {
-      const kept = Object.entries(secrets).filter(([id]) => !going.has(id));
-      return kept.length === Object.keys(secrets).length ? secrets : Object.fromEntries(kept);
-    });
+    await document.change((secrets) => without(secrets, ids));
   };
   const boundTo = (id: string, secret: Secret) => secret.boundTo ?? adopted.get(id);
   return {
@@ -74,6 +76,13 @@ export async function openKeychainVault(
       });
     },
   };
+}
+
+/** The same where none of them is there. */
+function without(secrets: Secrets, ids: readonly string[]): Secrets {
+  const going = new Set(ids);
+  const kept = Object.entries(secrets).filter(([id]) => !going.has(id));
+  return kept.length === Object.keys(secrets).length ? secrets : Object.fromEntries(kept);
 }
 
 async function sealFor(

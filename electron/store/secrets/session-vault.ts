@@ -17,7 +17,11 @@ export function createSessionVault(
       readonly from: string | null;
     }
   >();
-  const setAll = async (added: readonly NewSecret[]): Promise<void> => {
+  const setAll = async (
+    added: readonly NewSecret[],
+    gone: readonly string[] = [],
+  ): Promise<void> => {
+    for (const id of gone) secrets.delete(id);
     for (const { id, password, place, from } of added) {
       const stock = areStock(place.user, password);
       secrets.set(id, { password, boundTo: placeKey(place), stock, from: from ?? null });

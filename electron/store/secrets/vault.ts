@@ -28,8 +28,8 @@ export interface SecretVault {
   get(id: string, place: Place): Promise<string | null>;
   /** Throws `secrets-unavailable` where it cannot be encrypted, `storage-full`, `storage-failed`; the password before is then still in force. */
   set(id: string, password: string, place: Place): Promise<void>;
-  /** Many as one: all of them are kept, or none. Throws as `set`. */
-  setAll(secrets: readonly NewSecret[]): Promise<void>;
+  /** Many as one, and those of `gone` deleted by the same write: all of it, or nothing. Throws as `set`. */
+  setAll(secrets: readonly NewSecret[], gone?: readonly string[]): Promise<void>;
   /** Whether it is known to be the stock password of deployed servers (deployed behaviour 16). Asks no keychain, as `state`. */
   isStock(id: string): boolean;
   delete(id: string): Promise<void>;

@@ -77,6 +77,20 @@ describe('the keychain vault', () => {
     expect(next.from(id)).toBeNull();
   });
 
+  it('keeps some and deletes others by one write, or does nothing', async () => {
+    const directory = temporaryDirectory();
+    const cipher = keychain();
+    const vault = await openKeychainVault(directory, cipher);
+    await vault.set(id, 'before', place);
+    cipher.locked = true;
+    const change = () => vault.setAll([{ id: other, password: 'opensesame', place }], [id]);
+    await expect(change()).rejects.toMatchObject({ code: 'secrets-unavailable' });
+    expect([vault.state(id, place), vault.state(other, place)]).toEqual(['here', 'none']);
+    cipher.locked = false;
+    await change();
+    expect([vault.state(id, place), vault.state(other, place)]).toEqual(['none', 'here']);
+  });
+
   it('saves nothing that it cannot encrypt, and does not repeat what the keychain says', async () => {
     const directory = temporaryDirectory();
     const cipher = keychain();
