@@ -22,6 +22,9 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
   switch (code) {
     case 'invalid-input':
     case 'not-an-export':
+    case 'export-passphrase':
+    case 'export-forbidden':
+    case 'import-expired':
     case 'not-found':
     case 'no-password':
     case 'password-needed-again':

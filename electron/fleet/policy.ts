@@ -60,6 +60,9 @@ function passes(code: ErrorCode): boolean {
     case 'unsupported':
     case 'invalid-input':
     case 'not-an-export':
+    case 'export-passphrase':
+    case 'export-forbidden':
+    case 'import-expired':
     case 'not-found':
     case 'internal':
     case 'not-as-expected':

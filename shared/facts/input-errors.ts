@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { profileDraftSchema } from '../model/profile.ts';
 import { codecErrorCodes } from '../spcp/codec-error.ts';
-import { cases, text } from './facts.ts';
+import { cases, nothing, text } from './facts.ts';
 import { usageCases } from './usage-errors.ts';
 import { messageName } from './words.ts';
 
@@ -41,7 +41,25 @@ export const inputErrors = {
     other: {},
     newer: { version: z.int() },
     damaged: { place: text },
+    /** A profile or a folder with the id of another one. */
+    twice: { name: text, other: text },
+    /** A folder that lies in itself. */
+    circle: { name: text },
+    /** A profile or a folder that lies in a folder that is not in the file. */
+    'no-folder': { name: text },
+    /** Neither the profile nor its folders say who logs in. */
+    nobody: { name: text },
+    /** The passwords in it: something of them is not as it was written. */
+    secrets: {},
+    /** It asks for more memory or time for its passphrase than is given to a file; bytes. */
+    costly: { bytes: z.int() },
   }),
+  /** The passwords of a file are under a passphrase: none was given, or another one. */
+  'export-passphrase': cases({ needed: {}, wrong: {} }),
+  /** The administrators of this machine (`by`) let no password be exported. */
+  'export-forbidden': z.object({ by: text }),
+  /** What was read of a file is kept for a while only, and that is over. */
+  'import-expired': nothing,
   'not-found': cases({
     profile: { id: text },
     folder: { id: text },

@@ -46,10 +46,12 @@ export interface OpenBook {
   remove(id: string): StoredProfile;
   /** Throws `invalid-input` (`name`: taken in its parent; `parentId`: it would lie in itself; `user`: a profile in it would have none). */
   putFolder(id: string, draft: FolderDraft): void;
-  /** Adds the folders whose paths are not there, with what they say; their parents come first. */
-  addFolders(folders: readonly ProfileFolder[]): void;
-  /** The name, with the first number behind it that nobody has where that is needed. */
-  freeName(name: string): string;
+  /** Adds the folders whose paths are not there, with what they say; their parents come first. Answers where each of them is here, by the id given. */
+  addFolders(folders: readonly ProfileFolder[]): ReadonlyMap<string, string>;
+  /** The name, with the first number behind it that nobody has where that is needed; `elsewhere` are further names, as `nameKey` says them. */
+  freeName(name: string, elsewhere?: ReadonlySet<string>): string;
+  /** The names of these profiles are free for others, until each is put anew. */
+  vacate(ids: readonly string[]): void;
   /** What is in it lies where the folder lay, and has what it had. */
   removeFolder(id: string): ProfileFolder;
   /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
@@ -61,6 +63,8 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
   const folders = new Map(book.folders.map((folder) => [folder.id, folder]));
   const names = new Map(book.profiles.map(({ id, name }) => [nameKey(name), id]));
   const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
+  /** The number that was tried last for a name: a thousand of one name are not each counted from the start. */
+  const numbers = new Map<string, number>();
 
   const requireFolder = (id: string): ProfileFolder => {
     const folder = folders.get(id);
@@ -95,13 +99,17 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       }
     }
   };
+  const leaveName = ({ id, name }: StoredProfile): void => {
+    const key = nameKey(name);
+    if (names.get(key) === id) names.delete(key);
+  };
   const store = (stored: StoredProfile): void => {
     const key = nameKey(stored.name);
     const holder = names.get(key);
     if (holder !== undefined && holder !== stored.id) throw taken(stored.name);
     if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
     const before = profiles.get(stored.id);
-    if (before !== undefined) names.delete(nameKey(before.name));
+    if (before !== undefined) leaveName(before);
     names.set(key, stored.id);
     profiles.set(stored.id, stored);
   };
@@ -135,7 +143,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       const stored = profiles.get(id);
       if (stored === undefined) throw new AppError('not-found', { case: 'profile', id });
       profiles.delete(id);
-      names.delete(nameKey(stored.name));
+      leaveName(stored);
       return stored;
     },
     putFolder(id, draft) {
@@ -168,11 +176,23 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         places.set(place, id);
       }
       requireShortPaths();
+      return idsHere;
     },
-    freeName(name) {
-      for (let n = 1; ; n++) {
-        const candidate = n === 1 ? name : `${[...name].slice(0, 72).join('').trim()} ${n}`;
-        if (!names.has(nameKey(candidate))) return candidate;
+    freeName(name, elsewhere) {
+      const isFree = (key: string): boolean => !names.has(key) && !elsewhere?.has(key);
+      const whole = nameKey(name);
+      if (isFree(whole)) return name;
+      for (let n = numbers.get(whole) ?? 2; ; n++) {
+        const candidate = `${[...name].slice(0, 72).join('').trim()} ${n}`;
+        if (!isFree(nameKey(candidate))) continue;
+        numbers.set(whole, n);
+        return candidate;
+      }
+    },
+    vacate(ids) {
+      for (const id of ids) {
+        const stored = profiles.get(id);
+        if (stored !== undefined) leaveName(stored);
       }
     },
     removeFolder(id) {

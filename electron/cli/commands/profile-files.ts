@@ -1,14 +1,15 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { nameKey } from '../../../shared/model/name.ts';
+import { readExport } from '../../../shared/model/profile-export.ts';
 import {
-  exportText,
+  type ImportedProfile,
   type ImportStep,
   onExisting,
-  readExport,
-} from '../../../shared/model/profile-export.ts';
+} from '../../../shared/model/profile-import.ts';
 import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
+import { exportProfiles } from '../../store/exports/export-profiles.ts';
 import { readText } from '../../store/files/read-text.ts';
 import { storageError } from '../../store/storage-error.ts';
 import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
@@ -37,11 +38,12 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ExportOptions>();
-      const text = await withProfiles(context, options, (saved) => {
+      const done = await withProfiles(context, options, (saved) => {
         const book = saved.book();
-        return exportText(book, folderOf(book, options.folder));
+        const id = folderOf(book, options.folder);
+        return exportProfiles(book, id === null ? { kind: 'all' } : { kind: 'folder', id });
       });
-      await context.output.text(text);
+      await context.output.text(done.text);
     });
 
   group
@@ -60,18 +62,26 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
       const exported = readExport(await textOf(file));
       const existing = options.existing ?? 'skip';
       const choose = ({ there }: ImportStep) => {
+        if (there === null) return 'add';
         if (existing === 'replace') requireConfirmed(there, options.confirm, 'change');
         return existing;
       };
       const done = await withProfiles(context, options, (saved) =>
-        saved.change((desk) => desk.import(exported, choose)),
+        saved.change((desk) => desk.import(exported.book, { choose })),
       );
+      const named = (what: ImportedProfile['done']): string[] =>
+        done.profiles.filter((each) => each.done === what).map(({ name }) => name);
+      const result = {
+        added: named('added'),
+        replaced: named('replaced'),
+        skipped: named('skipped'),
+      };
       const lines = [
-        ...done.added.map((name) => texts.added(printable(name))),
-        ...done.replaced.map((name) => texts.replaced(printable(name))),
-        ...done.skipped.map((name) => texts.skipped(printable(name))),
+        ...result.added.map((name) => texts.added(printable(name))),
+        ...result.replaced.map((name) => texts.replaced(printable(name))),
+        ...result.skipped.map((name) => texts.skipped(printable(name))),
       ];
-      await context.output.result(done, lines.length === 0 ? [texts.nothingImported] : lines);
+      await context.output.result(result, lines.length === 0 ? [texts.nothingImported] : lines);
     });
 }
 

@@ -14,10 +14,9 @@ import {
 } from '../../../shared/model/profile-book.ts';
 import {
   type Imported,
-  type ImportStep,
+  type ImportRules,
   importInto,
-  type OnExisting,
-} from '../../../shared/model/profile-export.ts';
+} from '../../../shared/model/profile-import.ts';
 import {
   foldersById,
   type ResolvedProfile,
@@ -32,6 +31,9 @@ import {
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { JsonDocument } from './document.ts';
 
+export type DeskImport = Omit<ImportRules, 'newId' | 'present'> &
+  Partial<Pick<ImportRules, 'present'>>;
+
 /** Profiles and folders while they are changed. Throws `invalid-input` and `not-found`; then none of the changes is made. */
 export interface ProfileDesk {
   /** What holds now. */
@@ -45,8 +47,8 @@ export interface ProfileDesk {
   /** Adds without an id. Answers the id. */
   putFolder(id: string | undefined, draft: FolderDraft): string;
   removeFolder(id: string): void;
-  /** Puts an exported book into this one; `choose` says what becomes of a profile that is there already. */
-  import(exported: ProfileBook, choose: (step: ImportStep) => OnExisting): Imported;
+  /** Puts an exported book into this one. Without `present` it is held against the profiles of this one alone. */
+  import(exported: ProfileBook, rules: DeskImport): Imported;
 }
 
 /** Where profiles lie, in a file or in memory. */
@@ -155,7 +157,8 @@ function deskOf(
       return id;
     },
     removeFolder: (id) => void book.removeFolder(id),
-    import: (exported, choose) => importInto(book, exported, before, choose, () => randomUUID()),
+    import: (exported, rules) =>
+      importInto(book, exported, { present: before, ...rules, newId: () => randomUUID() }),
   };
 }
 

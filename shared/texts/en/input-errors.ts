@@ -114,7 +114,54 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `The file is damaged at ${place}. Nothing was changed.`,
       remedy: 'Export again, or correct the file there.',
     }),
+    twice: ({ name, other }) => ({
+      message: `In the file, ${name} and ${other} have one id. Nothing was changed.`,
+      remedy: 'Export again, or give one of them another id in the file.',
+    }),
+    circle: ({ name }) => ({
+      message: `In the file, the folder ${name} lies in itself. Nothing was changed.`,
+      remedy: 'Export again, or correct the parentId of the folder in the file.',
+    }),
+    'no-folder': ({ name }) => ({
+      message: `In the file, ${name} lies in a folder that is not there. Nothing was changed.`,
+      remedy: 'Export again, or correct its folder in the file.',
+    }),
+    nobody: ({ name }) => ({
+      message: `In the file, neither ${name} nor its folder says which user logs in. Nothing was changed.`,
+      remedy: 'Export again, or add the user in the file.',
+    }),
+    secrets: () => ({
+      title: 'The passwords are damaged',
+      message:
+        'The passwords in the file are damaged, or were changed by somebody. Nothing was changed.',
+      remedy: 'Export again, or import it without its passwords.',
+    }),
+    costly: ({ bytes }, format) => ({
+      title: 'The file asks for too much',
+      message: `To check a passphrase, the file asks for ${format.number(Math.ceil(bytes / 2 ** 20))} MB of memory or for as much time. Nothing was changed.`,
+      remedy: 'Export again with this app: what it writes asks for less.',
+    }),
   },
+  'export-passphrase': {
+    needed: () => ({
+      title: 'A passphrase is needed',
+      message: 'The passwords in the file are under a passphrase.',
+      remedy: 'Enter it, or import the file without its passwords.',
+    }),
+    wrong: () => ({
+      title: 'Another passphrase',
+      message: 'This is not the passphrase with which the file was exported. The file is whole.',
+      remedy: 'Try again; capital letters and the layout of the keyboard count.',
+    }),
+  },
+  'export-forbidden': ({ by }) => ({
+    message: `${by} does not let passwords be exported from this machine.`,
+    remedy: 'Export without passwords, or ask who administers this machine.',
+  }),
+  'import-expired': () => ({
+    message: 'What was read of the file is not kept any more. Nothing was changed.',
+    remedy: 'Choose the file again.',
+  }),
   'not-found': {
     profile: () => ({
       message: 'There is no such profile. It may have been removed.',

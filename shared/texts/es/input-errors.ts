@@ -115,7 +115,55 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `El archivo está dañado en ${place}. No se ha cambiado nada.`,
       remedy: 'Exporte de nuevo o corrija el archivo en ese lugar.',
     }),
+    twice: ({ name, other }) => ({
+      message: `En el archivo, ${name} y ${other} tienen el mismo identificador. No se ha cambiado nada.`,
+      remedy: 'Exporte de nuevo o dé otro identificador a uno de los dos en el archivo.',
+    }),
+    circle: ({ name }) => ({
+      message: `En el archivo, la carpeta ${name} está dentro de sí misma. No se ha cambiado nada.`,
+      remedy: 'Exporte de nuevo o corrija el parentId de la carpeta en el archivo.',
+    }),
+    'no-folder': ({ name }) => ({
+      message: `En el archivo, ${name} está en una carpeta que no existe. No se ha cambiado nada.`,
+      remedy: 'Exporte de nuevo o corrija su carpeta en el archivo.',
+    }),
+    nobody: ({ name }) => ({
+      message: `En el archivo, ni ${name} ni su carpeta dicen qué usuario inicia sesión. No se ha cambiado nada.`,
+      remedy: 'Exporte de nuevo o añada el usuario en el archivo.',
+    }),
+    secrets: () => ({
+      title: 'Las contraseñas están dañadas',
+      message:
+        'Las contraseñas del archivo están dañadas o alguien las ha cambiado. No se ha cambiado nada.',
+      remedy: 'Exporte de nuevo o importe el archivo sin sus contraseñas.',
+    }),
+    costly: ({ bytes }, format) => ({
+      title: 'El archivo pide demasiado',
+      message: `Para comprobar una frase de contraseña, el archivo pide ${format.number(Math.ceil(bytes / 2 ** 20))} MB de memoria o un tiempo equivalente. No se ha cambiado nada.`,
+      remedy: 'Exporte de nuevo con esta aplicación: lo que escribe pide menos.',
+    }),
   },
+  'export-passphrase': {
+    needed: () => ({
+      title: 'Hace falta una frase de contraseña',
+      message: 'Las contraseñas del archivo están protegidas por una frase de contraseña.',
+      remedy: 'Escríbala o importe el archivo sin sus contraseñas.',
+    }),
+    wrong: () => ({
+      title: 'Otra frase de contraseña',
+      message:
+        'No es la frase de contraseña con la que se exportó el archivo. El archivo está íntegro.',
+      remedy: 'Inténtelo de nuevo; cuentan las mayúsculas y la distribución del teclado.',
+    }),
+  },
+  'export-forbidden': ({ by }) => ({
+    message: `${by} no permite exportar contraseñas desde este equipo.`,
+    remedy: 'Exporte sin contraseñas o pregunte a quien administra este equipo.',
+  }),
+  'import-expired': () => ({
+    message: 'Ya no se guarda lo que se leyó del archivo. No se ha cambiado nada.',
+    remedy: 'Elija el archivo de nuevo.',
+  }),
   'not-found': {
     profile: () => ({
       message: 'Ese perfil no existe. Puede que se haya eliminado.',

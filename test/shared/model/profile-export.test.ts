@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { profileDraftSchema } from '../../../shared/model/profile.ts';
-import { openBook } from '../../../shared/model/profile-book.ts';
 import {
-  exportText,
-  importInto,
-  type OnExisting,
-  readExport,
-} from '../../../shared/model/profile-export.ts';
+  colours,
+  environments,
+  profileDraftSchema,
+  transportChoices,
+} from '../../../shared/model/profile.ts';
+import { openBook } from '../../../shared/model/profile-book.ts';
+import { exportText, partOf, readExport } from '../../../shared/model/profile-export.ts';
+import { importInto, importSteps, type OnExisting } from '../../../shared/model/profile-import.ts';
 import { folderPath, foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
 import { type ProfileBook, settingNames } from '../../../shared/model/stored-profile.ts';
 
@@ -25,6 +26,11 @@ const books: fc.Arbitrary<ProfileBook> = fc
   .array(
     fc.record({
       folder: fc.constantFrom('', 'a', 'a/b', 'a/b/c', 'd'),
+      tags: fc.constantFrom('', 'mail', 'mail, eu'),
+      colour: fc.constantFrom(...colours),
+      favourite: fc.boolean(),
+      environment: fc.constantFrom(...environments),
+      transport: fc.constantFrom(...transportChoices),
       own: fc.subarray([...settingNames]),
       port: fc.integer({ min: 1, max: 65_535 }),
       pollSeconds: fc.constantFrom(1, 5, 60),
@@ -67,11 +73,28 @@ function contentOf({ profiles, folders }: ProfileBook) {
 
 function imported(text: string, into: ProfileBook, choice: OnExisting = 'skip') {
   const open = openBook(into, ids(700));
-  const byId = foldersById(into.folders);
-  const present = into.profiles.flatMap((each) => resolveProfile(each, byId)?.profile ?? []);
-  const done = importInto(open, readExport(text), present, () => choice, ids(800));
-  return { book: open.closed(), done };
+  const rules = { present: profilesOf(into), newId: ids(800) };
+  const choose = ({ there }: { there: unknown }) => (there === null ? 'add' : choice);
+  const done = importInto(open, readExport(text).book, { ...rules, choose });
+  return { book: open.closed(), done: done.profiles };
 }
+
+function profilesOf({ profiles, folders }: ProfileBook) {
+  const byId = foldersById(folders);
+  return profiles.flatMap((each) => resolveProfile(each, byId)?.profile ?? []);
+}
+
+/** A book of profiles of these names, with the ids from 1 on. */
+function bookNamed(...names: string[]): ProfileBook {
+  const open = openBook(empty, ids(500));
+  names.forEach((name, n) => {
+    const draft = profileDraftSchema.parse({ name, host: `h${n}.example`, user: 'ana' });
+    open.put(id(n + 1), { draft });
+  });
+  return open.closed();
+}
+
+const namesIn = ({ profiles }: ProfileBook): string[] => profiles.map(({ name }) => name);
 
 describe('an export', () => {
   it('loses nothing on its way to another place', () => {
@@ -97,7 +120,7 @@ describe('an export', () => {
     const book = open.closed();
     const { book: after, done } = imported(exportText(book), book, 'add');
     expect(after.profiles.map(({ name }) => name)).toEqual(['Madrid', 'Madrid 2']);
-    expect(done).toEqual({ added: ['Madrid 2'], replaced: [], skipped: [] });
+    expect(done).toEqual([{ done: 'added', id: id(800), name: 'Madrid 2', exportedId: id(1) }]);
   });
 
   it('keeps profiles as they were where the folder of their path says another thing', () => {
@@ -129,9 +152,96 @@ describe('an export', () => {
     open.put(id(1), draft('in', 'a/b'));
     open.put(id(2), draft('beside', 'a'));
     const book = open.closed();
-    const inside = readExport(exportText(book, book.folders[1]?.id));
+    const folder = { kind: 'folder', id: book.folders[1]?.id ?? '' } as const;
+    const inside = readExport(exportText(partOf(book, folder))).book;
     expect(inside.profiles.map(({ name }) => name)).toEqual(['in']);
     expect(inside.folders).toHaveLength(2);
+    const beside = partOf(book, { kind: 'profiles', ids: [id(2)] });
+    expect(beside.profiles.map(({ name }) => name)).toEqual(['beside']);
+    expect(beside.folders.map(({ name }) => name)).toEqual(['a']);
+    expect(() => partOf(book, { kind: 'folder', id: id(77) })).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    );
+  });
+
+  it('is of chosen profiles, each with all that its folders say, if asked', () => {
+    fc.assert(
+      fc.property(books, fc.nat(), (book, n) => {
+        const chosen = book.profiles[n % Math.max(book.profiles.length, 1)];
+        const part = partOf(book, { kind: 'profiles', ids: chosen ? [chosen.id] : [] });
+        const { folders, profiles } = imported(exportText(part), empty).book;
+        expect(contentOf({ folders, profiles })).toEqual(contentOf(part));
+      }),
+    );
+  });
+});
+
+describe('profiles of a file that are there already', () => {
+  it('are found by their id, else by their name, and each by one profile of the file only', () => {
+    const file = bookNamed('Madrid', 'Sevilla');
+    const [first, second] = file.profiles;
+    if (first === undefined || second === undefined) throw new Error('two were made');
+    const twins: ProfileBook = {
+      ...file,
+      profiles: [first, { ...second, name: 'MADRID' }, { ...second, id: id(3), name: 'Cádiz' }],
+    };
+    const here = bookNamed('madrid', 'Bilbao', 'cádiz');
+    const present = profilesOf(here).map((profile) =>
+      profile.name === 'cádiz' ? { ...profile, id: id(70) } : profile,
+    );
+    const steps = importSteps(twins, present);
+    expect(steps.map(({ there, nameTaken }) => [there?.name, nameTaken])).toEqual([
+      ['madrid', false],
+      ['Bilbao', true],
+      ['cádiz', false],
+    ]);
+    expect([...(steps[1]?.differs ?? [])].sort()).toEqual(['name']);
+  });
+
+  it('are told from each other where two of the file have one name that is there', () => {
+    const file = bookNamed('a', 'b');
+    const twins = { ...file, profiles: file.profiles.map((each) => ({ ...each, name: 'Same' })) };
+    const here = {
+      ...bookNamed('same'),
+      profiles: bookNamed('same').profiles.map((each) => ({ ...each, id: id(60) })),
+    };
+    const { book, done } = imported(exportText(twins), here, 'replace');
+    expect(namesIn(book)).toEqual(['Same', 'Same 2']);
+    expect(done.map((each) => [each.done, each.id])).toEqual([
+      ['replaced', id(60)],
+      ['added', id(2)],
+    ]);
+  });
+
+  it('may have changed names with each other', () => {
+    const { book } = imported(exportText(bookNamed('a', 'b')), bookNamed('b', 'a'), 'replace');
+    expect(namesIn(book)).toEqual(['a', 'b']);
+  });
+
+  it('leave a name to the one that has it, and take one with a number', () => {
+    const { book } = imported(exportText(bookNamed('b')), bookNamed('a', 'b'), 'replace');
+    expect(namesIn(book)).toEqual(['b 2', 'b']);
+  });
+
+  it('are never called as a profile that lies elsewhere', () => {
+    const open = openBook(empty, ids(700));
+    importInto(open, bookNamed('Demo'), {
+      present: [],
+      namesElsewhere: new Set(['demo']),
+      choose: () => 'add',
+      newId: ids(800),
+    });
+    expect(namesIn(open.closed())).toEqual(['Demo 2']);
+  });
+
+  it('are added in time that does not grow with how many of the name there are', () => {
+    const one = bookNamed('x');
+    const profiles = Array.from({ length: 4000 }, (_, n) => ({
+      ...(one.profiles[0] as (typeof one.profiles)[number]),
+      id: id(10_000 + n),
+    }));
+    const { book } = imported(exportText({ profiles, folders: [] }), empty);
+    expect(new Set(namesIn(book)).size).toBe(4000);
   });
 });
 
@@ -146,9 +256,12 @@ describe('a file that is no export', () => {
     [JSON.stringify({ ...good, format: 'else' }), 'other'],
     [JSON.stringify({ ...good, version: 2 }), 'newer'],
     [JSON.stringify({ ...good, profiles: [{ id: 'x' }] }), 'damaged'],
-    [JSON.stringify({ ...good, folders: [folder] }), 'damaged'],
-    [JSON.stringify({ ...good, profiles: [profile, profile] }), 'damaged'],
-    [JSON.stringify({ ...good, profiles: [{ ...profile, settings: {} }] }), 'damaged'],
+    [JSON.stringify({ ...good, folders: [folder] }), 'circle'],
+    [JSON.stringify({ ...good, folders: [{ ...folder, parentId: id(9) }] }), 'no-folder'],
+    [JSON.stringify({ ...good, profiles: [profile, profile] }), 'twice'],
+    [JSON.stringify({ ...good, profiles: [{ ...profile, folderId: id(9) }] }), 'no-folder'],
+    [JSON.stringify({ ...good, profiles: [{ ...profile, settings: {} }] }), 'nobody'],
+    [JSON.stringify({ ...good, secrets: { cipher: 'rot13' } }), 'damaged'],
     [' '.repeat(20_000_001), 'long'],
   ])('is refused: %.60s', (text, reason) => {
     expect(() => readExport(text)).toThrow(

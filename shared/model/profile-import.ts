@@ -1,0 +1,119 @@
+import { nameKey } from './name.ts';
+import type { Profile } from './profile.ts';
+import type { OpenBook } from './profile-book.ts';
+import { changedFields, type DraftField } from './profile-merge.ts';
+import {
+  folderChain,
+  foldersById,
+  type ResolvedProfile,
+  resolveProfile,
+} from './resolve-profile.ts';
+import { type ProfileBook, type ProfileFolder, settingNames } from './stored-profile.ts';
+
+/** What is done with a profile that is there already: it is left, becomes what the file says, or the other is added beside it. */
+export const onExisting = ['skip', 'replace', 'add'] as const;
+export type OnExisting = (typeof onExisting)[number];
+
+/** One profile of a file, held against those that are there. */
+export interface ImportStep {
+  readonly resolved: ResolvedProfile;
+  /** The profile that is there already: of the same id, else of the same name. No two steps have the same one. */
+  readonly there: Profile | null;
+  /** What is different there; empty where nothing is. */
+  readonly differs: ReadonlySet<DraftField>;
+  /** Somebody else has its name: another one in the file, or one there that is not `there`. It is imported under a name with a number. */
+  readonly nameTaken: boolean;
+}
+
+/** What would be imported, in the file's order. */
+export function importSteps(
+  exported: ProfileBook,
+  present: readonly Profile[],
+): readonly ImportStep[] {
+  const byId = foldersById(exported.folders);
+  const ids = new Map(present.map((profile) => [profile.id, profile]));
+  const names = new Map(present.map((profile) => [nameKey(profile.name), profile]));
+  const claimed = new Set(exported.profiles.map(({ id }) => id).filter((id) => ids.has(id)));
+  const inFile = new Set<string>();
+  return exported.profiles.flatMap((stored): ImportStep[] => {
+    const resolved = resolveProfile(stored, byId);
+    if (resolved === null) return [];
+    const key = nameKey(stored.name);
+    const namesake = names.get(key);
+    const free = namesake !== undefined && !claimed.has(namesake.id) ? namesake : null;
+    const there = ids.get(stored.id) ?? free;
+    if (there !== null) claimed.add(there.id);
+    const nameTaken =
+      inFile.has(key) || (namesake !== undefined && there !== null && namesake.id !== there.id);
+    inFile.add(key);
+    const differs = there === null ? new Set<DraftField>() : changedFields(there, resolved.profile);
+    return [{ resolved, there, differs, nameTaken }];
+  });
+}
+
+/** What became of one profile of a file; `id` is the one that it has here. */
+export interface ImportedProfile {
+  readonly done: 'added' | 'replaced' | 'skipped';
+  readonly id: string;
+  readonly name: string;
+  /** Its id in the file. */
+  readonly exportedId: string;
+}
+
+export interface Imported {
+  /** In the file's order. */
+  readonly profiles: readonly ImportedProfile[];
+  /** Where each folder of the file is here. */
+  readonly folderIds: ReadonlyMap<string, string>;
+}
+
+export interface ImportRules {
+  readonly present: readonly Profile[];
+  /** Names that profiles have elsewhere, as `nameKey` says them. */
+  readonly namesElsewhere?: ReadonlySet<string>;
+  /** `index`: of the step. Nothing is there to be replaced by a profile that is new: it is then added. */
+  readonly choose: (step: ImportStep, index: number) => OnExisting;
+  readonly newId: () => string;
+}
+
+/**
+ * Puts an exported book into one that is open. Folders that are not there come with what they say; one that is there keeps what it says, and
+ * profiles that were otherwise by their own have it set for themselves. Throws what the book throws.
+ */
+export function importInto(
+  open: OpenBook,
+  exported: ProfileBook,
+  { present, namesElsewhere = new Set(), choose, newId }: ImportRules,
+): Imported {
+  const folderIds = open.addFolders(parentsFirst(exported.folders));
+  const chosen = importSteps(exported, present).map((step, index) => {
+    const choice = choose(step, index);
+    return { step, choice: step.there === null && choice === 'replace' ? 'add' : choice } as const;
+  });
+  // Two that change names with each other would otherwise stand in each other's way.
+  open.vacate(
+    chosen.flatMap(({ step, choice }) => (choice === 'replace' ? (step.there?.id ?? []) : [])),
+  );
+  const profiles = chosen.map(({ step, choice }): ImportedProfile => {
+    const { resolved, there } = step;
+    const { profile, sources } = resolved;
+    const exportedId = profile.id;
+    if (choice === 'skip') {
+      return { done: 'skipped', id: there?.id ?? exportedId, name: profile.name, exportedId };
+    }
+    const also = settingNames.filter((name) => sources[name].kind === 'own');
+    const name = open.freeName(profile.name, namesElsewhere);
+    const replaced = choice === 'replace' ? there : null;
+    const id = replaced?.id ?? (there === null ? exportedId : newId());
+    open.put(id, { draft: { ...profile, name }, also });
+    return { done: replaced === null ? 'added' : 'replaced', id, name, exportedId };
+  });
+  return { profiles, folderIds };
+}
+
+/** Parents before what lies in them. */
+function parentsFirst(folders: readonly ProfileFolder[]): readonly ProfileFolder[] {
+  const byId = foldersById(folders);
+  const depths = new Map(folders.map((each) => [each, folderChain(each.parentId, byId).length]));
+  return folders.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
+}
