@@ -19,11 +19,13 @@ import { demoHandlers } from './ipc/handlers/demo.ts';
 import { fleetHandlers } from './ipc/handlers/fleet.ts';
 import { managedHandlers } from './ipc/handlers/managed.ts';
 import { pastHandlers } from './ipc/handlers/past.ts';
+import { plansHandlers } from './ipc/handlers/plans.ts';
 import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { profilesHandlers } from './ipc/handlers/profiles.ts';
 import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handlers/sessions.ts';
 import { topicSources } from './ipc/handlers/topics.ts';
 import { createRouter, type Router } from './ipc/router.ts';
+import { createPlans } from './plan/plans.ts';
 import { connectClient } from './spcp/client.ts';
 import { diagnose } from './spcp/diagnose.ts';
 import { openDatabase } from './store/database/database.ts';
@@ -35,6 +37,7 @@ import { createLastKnownStore } from './store/last-known.ts';
 import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
+import { createPlanStore } from './store/plans.ts';
 import type { SecretVault } from './store/secrets/vault.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
@@ -159,6 +162,27 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     actor: actorName(),
     clock: systemClock,
   });
+  const isProduction = (id: string): boolean | undefined => {
+    const profile = roster.get(id);
+    return profile && profile.environment === 'production';
+  };
+  const plans = createPlans({
+    store: createPlanStore(database.database),
+    isProduction,
+    nameOf: (id) => roster.get(id)?.name,
+    readTransformation: (id) => monitor.use(id, (client) => client.getTransformation()),
+    lastBufferSize: audit.lastBufferSize,
+    change: changes.planned,
+    entriesOf: audit.ofPlan,
+    entry: audit.get,
+    now,
+    actor: actorName(),
+    clock: systemClock,
+    logFault,
+  });
+  changes.listen((rows) => {
+    for (const row of rows) plans.concluded(row);
+  });
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = (ids: readonly string[]): void => {
     try {
@@ -195,6 +219,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...fleetHandlers({ monitor, visibility }),
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster }),
+      ...plansHandlers({ plans }),
       ...demoHandlers({ demo, roster }),
     },
     sources: topicSources({
@@ -205,6 +230,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       preferences,
       managed,
       changes,
+      plans,
       sessions,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
@@ -238,10 +264,12 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    const plansEnded = plans.close();
     changes.locks.close();
     lastKnown.close();
     endFollowing();
     await monitor.close();
+    await plansEnded;
     recorder.close();
     endDirectoryWatch();
     await demo.stop();

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry, Change } from '../../shared/model/change.ts';
-import type { ApplyParts, Subject } from './change-log.ts';
+import type { ApplyParts, Subject, Why } from './change-log.ts';
 import { setterOf } from './known-setter.ts';
 import { settleBy } from './settle.ts';
 import {
@@ -18,8 +18,7 @@ export interface Applied {
 }
 
 /**
- * The one way in which a proxy is changed: compare, record, set, read back, conclude. Nothing is sent that is not in the audit log. `undoes`
- * is the entry that this takes back. Nobody else of this process may change the proxy meanwhile. Rejects where nothing was begun: with
+ * The one way in which a proxy is changed: compare, record, set, read back, conclude. Nothing is sent that is not in the audit log. Nobody else of this process may change the proxy meanwhile. Rejects where nothing was begun: with
  * `storage-failed` or `storage-full` where it could not be recorded, and with what a session throws; and with `storage-failed` where it was
  * made, and what it came to could not be recorded: that is found out later.
  */
@@ -28,7 +27,7 @@ export async function applyChange(
   client: SettingsClient,
   subject: Subject,
   change: Change,
-  undoes: number | null,
+  why: Why,
 ): Promise<Applied> {
   const { audit, actor, clock } = parts;
   const { id: profileId, name: profileName } = subject;
@@ -39,7 +38,7 @@ export async function applyChange(
     profileName,
     actor,
     setting: change.setting,
-    undoes,
+    ...why,
   });
   const begin: Begin = (before, requested) =>
     void begun.push(audit.begin({ ...about(), before, requested }));

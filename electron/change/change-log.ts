@@ -33,4 +33,10 @@ export interface Subject {
   readonly name: string;
 }
 
+/** Why a change is made: what it takes back, and the plan that it is a step of. */
+export interface Why {
+  readonly undoes: number | null;
+  readonly plan: string | null;
+}
+
 export type Setting = AuditEntry['setting'];

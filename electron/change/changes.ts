@@ -6,7 +6,7 @@ import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTopic } from '../base/topic.ts';
 import { createTurns } from '../base/turns.ts';
 import { applyChange } from './apply-change.ts';
-import type { AuditQuery, ChangeLog, Setting } from './change-log.ts';
+import type { AuditQuery, ChangeLog, Setting, Why } from './change-log.ts';
 import { createLocks, type Locks } from './locks.ts';
 import { disown, isOpen, settleBy } from './settle.ts';
 import type { SettingsClient } from './transaction.ts';
@@ -46,6 +46,8 @@ export interface Changes {
   bufferSize(change: { id: string; bytes: number } & Confirmation): Promise<AuditRow>;
   /** Changes back to what was there before. Throws `unsupported` where the entry is not one that can be taken back now. */
   undo(change: { auditId: number } & Confirmation): Promise<AuditRow>;
+  /** One step of a plan, which was approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
+  planned(id: string, change: Change, why: Why): Promise<AuditRow>;
   /** The audit log, newest first, each entry with whether it can be taken back now. */
   list(query: AuditQuery): readonly AuditRow[];
   /**
@@ -61,6 +63,8 @@ export interface Changes {
   listen(listener: (rows: readonly AuditRow[]) => void): () => void;
   readonly locks: Locks;
 }
+
+const ofNothing: Why = { undoes: null, plan: null };
 
 export function createChanges(parts: ChangesParts): Changes {
   const { audit, clock } = parts;
@@ -97,14 +101,14 @@ export function createChanges(parts: ChangesParts): Changes {
     }
   };
   /** Nobody else's change comes between the check and the read-back of this one. */
-  const apply = (profile: Profile, change: Change, undoes: number | null): Promise<AuditRow> =>
+  const apply = (profile: Profile, change: Change, why: Why = ofNothing): Promise<AuditRow> =>
     inTurn(profile.id, async () => {
       underWay.add(profile.id);
       try {
         const { entry, error } = await telling(profile.id, change.setting, (onConcluded) => {
           const to = { audit, actor: parts.actor, clock, onConcluded };
           return parts.withClient(profile.id, (client) =>
-            applyChange(to, client, profile, change, undoes),
+            applyChange(to, client, profile, change, why),
           );
         });
         if (error !== null) throw error;
@@ -143,12 +147,12 @@ export function createChanges(parts: ChangesParts): Changes {
     async transformation({ id, seen, next, confirmName }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'transformation', seen, next }, null);
+      return apply(profile, { setting: 'transformation', seen, next });
     },
     async bufferSize({ id, bytes, confirmName }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'bufferSize', bytes }, null);
+      return apply(profile, { setting: 'bufferSize', bytes });
     },
     async undo({ auditId, confirmName }) {
       const entry = audit.get(auditId);
@@ -163,8 +167,9 @@ export function createChanges(parts: ChangesParts): Changes {
         setting === 'transformation'
           ? { setting, seen: after, next: before }
           : { setting, bytes: Number(before) };
-      return apply(profile, change, entry.id);
+      return apply(profile, change, { undoes: entry.id, plan: null });
     },
+    planned: (id, change, why) => apply(profileOf(id), change, why),
     async findOut(id) {
       try {
         await findOut(id);

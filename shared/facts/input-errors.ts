@@ -66,6 +66,7 @@ export const inputErrors = {
     /** `nearest`: names that are like it, with commas between; `saved`: how many profiles there are. */
     'profile-named': { name: text, nearest: text, saved: z.int() },
     'audit-entry': { auditId: z.int() },
+    plan: { id: text },
     /** A browser's session with the web shell, which has ended already. */
     'browser-session': {},
     /** The user interface was not built. */

@@ -79,11 +79,17 @@ export const sessionErrors = {
   'confirmation-needed': cases({
     app: { id: text, name: text },
     'command-line': { name: text, deed: z.enum(['change', 'remove']) },
+    /** `approval`: what is to be typed. */
+    plan: { approval: text, production: z.int() },
   }),
   unsupported: cases({
     'nothing-to-undo': { name: text, outcome: z.enum(changeOutcomes) },
     'size-not-known': { name: text, setting: z.literal('bufferSize') },
     /** Something else has been set or seen since. */
     superseded: { name: text, reason: z.literal('superseded') },
+    /** Another deed on the plan is under way. */
+    'plan-busy': { name: text },
+    /** Nothing that it changed can be taken back. */
+    'plan-not-undoable': { name: text },
   }),
 } as const;

@@ -18,6 +18,7 @@ import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
+import { planCalls, planTopics } from './plan-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
 
 export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
@@ -116,6 +117,8 @@ export const calls = {
     output: z.array(auditRowSchema),
   },
 
+  ...planCalls,
+
   /** Starts three reference proxies with traffic and adds them as profiles. */
   'demo.start': { input: nothing, output: z.array(profileEntrySchema) },
   /**
@@ -155,6 +158,7 @@ export const topics = {
   'locks.changed': { params: nothing, value: z.array(unlockedSchema) },
   /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
   'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
+  ...planTopics,
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { params: nothing, value: z.null() },
   /**

@@ -53,6 +53,8 @@ export const auditEntrySchema = z.object({
   outcome: z.enum(changeOutcomes),
   /** The audit entry that this one took back. */
   undoes: z.int().nullable(),
+  /** The plan that it was a step of. */
+  plan: z.uuid().nullable(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 

@@ -38,7 +38,10 @@ export async function change(
   try {
     disown(journal, new Set(), subject.id);
     const { entry, error } = await withProxy(context, login, async (client) =>
-      applyChange(journal, client, subject, await changeFor(client), null),
+      applyChange(journal, client, subject, await changeFor(client), {
+        undoes: null,
+        plan: null,
+      }),
     );
     if (error !== null) throw error;
     if (entry.outcome === 'mismatch') throw readBackOther(target, entry);

@@ -4,6 +4,7 @@ import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
+import type { Plans } from '../../plan/plans.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Sources } from '../parts.ts';
 import { heartbeatSource } from './heartbeat.ts';
@@ -18,6 +19,7 @@ export interface TopicsParts extends TestParts {
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
   readonly managed: ManagedPart;
+  readonly plans: Pick<Plans, 'changes' | 'steps'>;
   readonly changes: Pick<Changes, 'listen' | 'locks'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
 }
@@ -54,6 +56,14 @@ export function topicSources(parts: TopicsParts): Sources {
       return told;
     },
     'audit.changed': (_, publish) => changes.listen((rows) => publish([...rows])),
+    'plans.changed': (_, publish) =>
+      parts.plans.changes.listen(({ changed, removed }) =>
+        publish({ changed: [...changed], removed: [...removed] }),
+      ),
+    'plans.steps': ({ id }, publish) =>
+      parts.plans.steps.listen(({ summary, steps }) => {
+        if (summary.id === id) publish({ summary, steps: [...steps] });
+      }),
     'profiles.test': testSource(parts),
   };
 }

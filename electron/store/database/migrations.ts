@@ -122,6 +122,8 @@ export const migrations: readonly Migration[] = [
   (database) => {
     database.exec(`
     ALTER TABLE audit ADD COLUMN writer TEXT;
+    ALTER TABLE audit ADD COLUMN plan TEXT;
+    CREATE INDEX audit_of_plan ON audit (plan, profile_id) WHERE plan IS NOT NULL;
     CREATE INDEX audit_unsettled ON audit (profile_id) WHERE outcome IN ('begun', 'failed');
     CREATE TABLE audit_record (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -129,6 +131,17 @@ export const migrations: readonly Migration[] = [
       body TEXT NOT NULL,
       hash TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE plan (
+      id TEXT PRIMARY KEY,
+      created_at INTEGER NOT NULL,
+      facts TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE plan_step (
+      plan TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      step TEXT NOT NULL,
+      PRIMARY KEY (plan, position)
+    ) STRICT, WITHOUT ROWID;
     `);
     chainEntries(database, 'kept');
   },

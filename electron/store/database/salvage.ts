@@ -11,8 +11,8 @@ import { transaction } from './database-access.ts';
 export function salvageAudit(damagedPath: string, into: DatabaseSync): number {
   const entries = readEntries(damagedPath);
   const insert = into.prepare(
-    `INSERT INTO audit (id, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes)
-     VALUES (:id, :at, :profileId, :profileName, :actor, :setting, :before, :requested, :after, :outcome, :undoes)`,
+    `INSERT INTO audit (id, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, plan)
+     VALUES (:id, :at, :profileId, :profileName, :actor, :setting, :before, :requested, :after, :outcome, :undoes, :plan)`,
   );
   transaction(into, () => {
     for (const entry of entries) insert.run({ ...entry });
@@ -44,7 +44,10 @@ function readUntilDamage(
   order: string,
   found: Map<number, AuditEntry>,
 ): void {
-  const rows = damaged.prepare(`SELECT ${auditColumns} FROM audit ORDER BY id ${order}`).iterate();
+  // Releases before had no plans.
+  const planned = damaged.prepare(`SELECT 1 FROM pragma_table_info('audit') WHERE name = 'plan'`);
+  const columns = planned.get() ? auditColumns : auditColumns.replace('plan', 'NULL AS plan');
+  const rows = damaged.prepare(`SELECT ${columns} FROM audit ORDER BY id ${order}`).iterate();
   try {
     for (const row of rows) {
       const { success, data } = auditEntrySchema.safeParse(row);

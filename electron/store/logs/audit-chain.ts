@@ -40,7 +40,7 @@ export type Verified =
     };
 
 /** As the fields of an entry are named. */
-export const auditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes`;
+export const auditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes, plan`;
 
 /** Adds a record; to be called within a transaction of its own or of its entry. */
 export function appendRecord(
@@ -111,7 +111,7 @@ function hashOf(before: string, body: string): string {
 /** Two entries that are the same are the same text. */
 function inOrder(entry: AuditEntry): AuditEntry {
   const { id, at, profileId, profileName, actor, setting } = entry;
-  const { before, requested, after, outcome, undoes } = entry;
+  const { before, requested, after, outcome, undoes, plan } = entry;
   return {
     id,
     at,
@@ -124,6 +124,7 @@ function inOrder(entry: AuditEntry): AuditEntry {
     after,
     outcome,
     undoes,
+    plan,
   };
 }
 

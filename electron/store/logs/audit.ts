@@ -52,6 +52,8 @@ export interface AuditLog {
   list(query: { id?: string; limit: number; before?: number }): AuditEntry[];
   /** Newest first, of all profiles or of one. */
   unsettled(profileId?: string): Unsettled[];
+  /** The entries of a plan, oldest first. */
+  ofPlan(plan: string): AuditEntry[];
   /** The number of the newest record. */
   lastRecord(): number;
   /** Entries that have records of other processes after this one, each once, as they are now. */
@@ -62,8 +64,8 @@ export interface AuditLog {
 
 export function createAuditLog(database: DatabaseSync): AuditLog {
   const insert = database.prepare(
-    `INSERT INTO audit (at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, writer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${auditColumns}`,
+    `INSERT INTO audit (at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, plan, writer)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${auditColumns}`,
   );
   const settle = database.prepare(
     `UPDATE audit SET before = ?, after = ?, outcome = ?, writer = NULL WHERE id = ? RETURNING ${auditColumns}`,
@@ -90,6 +92,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     `SELECT writer, ${auditColumns} FROM audit
      WHERE outcome IN ('begun', 'failed') AND (:id IS NULL OR profile_id = :id) ORDER BY id DESC`,
   );
+  const ofPlan = database.prepare(`SELECT ${auditColumns} FROM audit WHERE plan = ? ORDER BY id`);
   const lastRecord = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM audit_record');
   const changed = database.prepare(
     `SELECT ${auditColumns} FROM audit
@@ -105,7 +108,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     });
   const put = (entry: Omit<AuditEntry, 'id'>, writer: string | null): unknown => {
     const { at, profileId, profileName, actor, setting } = entry;
-    const { before, requested, after, outcome, undoes } = entry;
+    const { before, requested, after, outcome, undoes, plan } = entry;
     return insert.get(
       Math.round(at),
       profileId,
@@ -117,6 +120,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
       after,
       outcome,
       undoes,
+      plan,
       writer,
     );
   };
@@ -150,6 +154,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
           writer: writer === null ? null : String(writer),
         })),
       ),
+    ofPlan: (plan) => storing(database, () => ofPlan.all(plan).map(toAuditEntry)),
     lastRecord: () => storing(database, () => Number(lastRecord.get()?.seq)),
     changedElsewhereSince: (record) =>
       storing(database, () => changed.all(record, thisWriter).map(toAuditEntry)),

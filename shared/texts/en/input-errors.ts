@@ -182,6 +182,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'The audit log has no such entry.',
       remedy: 'Go back to the list and choose again.',
     }),
+    plan: () => ({
+      message: 'There is no such plan any more.',
+      remedy: 'Go back to the list of plans.',
+    }),
     'browser-session': () => ({
       message: 'That session has ended already.',
       remedy: 'Go back to the list.',

@@ -131,11 +131,25 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `${name} is a production proxy. Nothing was ${deed === 'change' ? 'sent' : 'removed'}.`,
       remedy: `Add --confirm ${shellWord(name)} to ${deed} it.`,
     }),
+    plan: ({ approval, production }) => ({
+      message: `${production === 1 ? 'One of the proxies' : `${production} of the proxies`} of this plan ${production === 1 ? 'is' : 'are'} of production: they are changed once the plan is approved.`,
+      remedy: `Type “${approval}”.`,
+    }),
   },
   unsupported: {
     'nothing-to-undo': ({ name }) => ({
       message: `This change of ${name} did not take effect, so there is nothing to take back.`,
       remedy: 'Set the value that you want instead.',
+    }),
+    'plan-busy': ({ name }) => ({
+      title: 'The plan is at work',
+      message: `“${name}” is being read or applied just now.`,
+      remedy: 'Stop it, or wait until it is done.',
+    }),
+    'plan-not-undoable': ({ name }) => ({
+      title: 'Nothing to take back',
+      message: `Nothing that “${name}” changed can be taken back: nothing took effect, or what was there before is not known.`,
+      remedy: 'Make a plan with the values that you want instead.',
     }),
     superseded: ({ name }) => ({
       title: 'Something else came after it',

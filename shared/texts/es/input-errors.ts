@@ -184,6 +184,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'El registro de auditoría no tiene esa entrada.',
       remedy: 'Vuelva a la lista y elija de nuevo.',
     }),
+    plan: () => ({
+      message: 'Ese plan ya no existe.',
+      remedy: 'Vuelva a la lista de planes.',
+    }),
     'browser-session': () => ({
       message: 'Esa sesión ya ha terminado.',
       remedy: 'Vuelva a la lista.',

@@ -130,11 +130,25 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `${name} es un proxy de producción. No se ${deed === 'change' ? 'envió' : 'eliminó'} nada.`,
       remedy: `Añada --confirm ${shellWord(name)} para ${deed === 'change' ? 'cambiarlo' : 'eliminarlo'}.`,
     }),
+    plan: ({ approval, production }) => ({
+      message: `${production === 1 ? 'Uno de los proxies' : `${production} de los proxies`} de este plan ${production === 1 ? 'es' : 'son'} de producción: se ${production === 1 ? 'cambia' : 'cambian'} cuando se aprueba el plan.`,
+      remedy: `Escriba «${approval}».`,
+    }),
   },
   unsupported: {
     'nothing-to-undo': ({ name }) => ({
       message: `Este cambio de ${name} no llegó a tener efecto, así que no hay nada que deshacer.`,
       remedy: 'Fije en su lugar el valor que desee.',
+    }),
+    'plan-busy': ({ name }) => ({
+      title: 'El plan está en marcha',
+      message: `«${name}» se está leyendo o aplicando ahora.`,
+      remedy: 'Deténgalo o espere a que termine.',
+    }),
+    'plan-not-undoable': ({ name }) => ({
+      title: 'Nada que deshacer',
+      message: `Nada de lo que cambió «${name}» se puede deshacer: nada tuvo efecto, o no se sabe qué había antes.`,
+      remedy: 'Haga en su lugar un plan con los valores que desee.',
     }),
     superseded: ({ name }) => ({
       title: 'Después vino otra cosa',

@@ -32,7 +32,7 @@ for (let turn = 0; ; turn++) {
     client,
     { id, name: 'Madrid' },
     { setting: 'transformation', seen, next },
-    null,
+    { undoes: null, plan: null },
   );
   if (error !== null) throw error;
   process.stdout.write(`${entry.id} ${entry.outcome}\n`);

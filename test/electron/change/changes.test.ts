@@ -72,6 +72,7 @@ describe('a change of the transformation', () => {
       after: 'tr a-z A-Z',
       outcome: 'verified',
       undoes: null,
+      plan: null,
     };
     expect(entry).toEqual({ ...recorded, undoable: true });
     expect(announced).toEqual([recorded]);
@@ -357,6 +358,7 @@ describe('a change of which nobody knows what it came to', () => {
         before: null,
         requested,
         undoes: null,
+        plan: null,
       });
     begin('transformation', 'cat');
     begin('bufferSize', '4096');
@@ -380,6 +382,7 @@ describe('a change of which nobody knows what it came to', () => {
       before: null,
       requested: '4096',
       undoes: null,
+      plan: null,
     });
     database.prepare('UPDATE audit SET writer = ?').run(`${hostname()} ${process.ppid} another`);
     changes.disown();

@@ -15,6 +15,7 @@ export function auditEntry(others: Partial<AuditEntry> = {}): Omit<AuditEntry, '
     after: 'tr a-z A-Z',
     outcome: 'verified',
     undoes: null,
+    plan: null,
     ...others,
   };
 }

@@ -16,6 +16,7 @@ export function auditRow(others: Partial<AuditRow> = {}): AuditRow {
     after: 'rev',
     outcome: 'verified',
     undoes: null,
+    plan: null,
     undoable: true,
     ...others,
   };

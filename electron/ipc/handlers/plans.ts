@@ -1,0 +1,42 @@
+import type { Plans } from '../../plan/plans.ts';
+import type { Handlers } from '../parts.ts';
+
+/** The calls about changes of many proxies. */
+export function plansHandlers({
+  plans,
+}: {
+  readonly plans: Plans;
+}): Pick<
+  Handlers,
+  | 'plans.list'
+  | 'plans.get'
+  | 'plans.create'
+  | 'plans.read'
+  | 'plans.apply'
+  | 'plans.stop'
+  | 'plans.undo'
+  | 'plans.remove'
+> {
+  return {
+    'plans.list': () => [...plans.list()],
+    'plans.get': ({ id }) => plans.get(id),
+    'plans.create': ({ name, planned, ids }) => plans.create(name, planned, ids),
+    'plans.read': ({ id }) => {
+      plans.read(id);
+      return null;
+    },
+    'plans.apply': ({ id, ...options }) => {
+      plans.apply(id, options);
+      return null;
+    },
+    'plans.stop': async ({ id }) => {
+      await plans.stop(id);
+      return null;
+    },
+    'plans.undo': ({ id }) => plans.undo(id),
+    'plans.remove': ({ id }) => {
+      plans.remove(id);
+      return null;
+    },
+  };
+}

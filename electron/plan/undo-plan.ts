@@ -1,0 +1,46 @@
+import { AppError } from '../../shared/errors.ts';
+import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+import type { Plan, Planned, PlanStep } from '../../shared/model/plan.ts';
+
+/**
+ * The steps that take back what these changed, and those of which the value before is not known: SPCP cannot read a buffer size, so only one that was
+ * set from here before is. `entry` answers an entry of the audit log.
+ */
+export function stepsBack(
+  steps: readonly PlanStep[],
+  entry: (auditId: number) => AuditEntry | undefined,
+): Pick<Plan, 'leftOut'> & { steps: readonly PlanStep[] } {
+  const back: PlanStep[] = [];
+  const leftOut: Plan['leftOut'] = [];
+  for (const { profileId, profileName, production, auditId } of steps) {
+    const made = auditId === null ? undefined : entry(auditId);
+    if (made === undefined || !tookEffect(made) || made.before === made.after) continue;
+    const planned = wantedBack(made);
+    if (planned === null) {
+      const error = new AppError('unsupported', {
+        case: 'size-not-known',
+        name: profileName,
+        setting: 'bufferSize',
+      });
+      leftOut.push({ profileName, error: error.toValue() });
+      continue;
+    }
+    back.push({
+      profileId,
+      profileName,
+      production,
+      planned,
+      undoes: made.id,
+      seen: null,
+      state: 'waiting',
+      auditId: null,
+      error: null,
+    });
+  }
+  return { steps: back, leftOut };
+}
+
+function wantedBack({ setting, before }: AuditEntry): Planned | null {
+  if (setting === 'transformation') return { setting, next: before };
+  return before === null ? null : { setting, bytes: Number(before) };
+}

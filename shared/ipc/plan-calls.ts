@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import {
+  concurrencyRange,
+  mostTargets,
+  planNameSchema,
+  plannedSchema,
+  planSchema,
+  planStepSchema,
+  planSummarySchema,
+} from '../model/plan.ts';
+import { profileIdSchema } from '../model/profile.ts';
+import { boundedText } from '../model/text.ts';
+
+const nothing = z.object({});
+const one = z.object({ id: z.uuid() });
+const done = z.null();
+
+/** The calls of the contract about changes of many proxies. */
+export const planCalls = {
+  /** Newest first. */
+  'plans.list': { input: nothing, output: z.array(planSummarySchema) },
+  'plans.get': { input: one, output: planSchema },
+  /** A plan for these profiles, each once; what is in force on each is read at once, and told by `plans.steps`. */
+  'plans.create': {
+    input: z.object({
+      name: planNameSchema,
+      planned: plannedSchema,
+      ids: z.array(profileIdSchema).min(1).max(mostTargets),
+    }),
+    output: planSchema,
+  },
+  /**
+   * Reads again what is in force on each target that is not over. What is found is what the plan has seen from now on, and waits to be changed, also
+   * where it was a conflict or failed before.
+   */
+  'plans.read': { input: one, output: done },
+  /**
+   * Does what waits, so many at a time, until it is done or stopped; `plans.steps` tells of each. Throws `confirmation-needed` where production
+   * proxies are among it and their approval was not typed.
+   */
+  'plans.apply': {
+    input: one.extend({
+      approval: boundedText(400).optional(),
+      concurrency: z.int().min(concurrencyRange.min).max(concurrencyRange.max).optional(),
+    }),
+    output: done,
+  },
+  /** What is under way is ended in order; nothing more is begun. Answers when that is so. */
+  'plans.stop': { input: one, output: done },
+  /** A plan that takes back what this one changed, where what was there before is known. */
+  'plans.undo': { input: one, output: planSchema },
+  /** Forgets the plan; what it changed stays changed, and in the audit log. */
+  'plans.remove': { input: one, output: done },
+} as const;
+
+export const planTopics = {
+  'plans.changed': {
+    params: nothing,
+    value: z.object({ changed: z.array(planSummarySchema), removed: z.array(z.uuid()) }),
+  },
+  /** Steps of one plan that are different now. */
+  'plans.steps': {
+    params: one,
+    value: z.object({ summary: planSummarySchema, steps: z.array(planStepSchema) }),
+  },
+} as const;

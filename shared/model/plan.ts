@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { errorValue } from '../facts/errors.ts';
+import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { isSameName } from './name.ts';
+import { argumentSchema, profileIdSchema, profileNameSchema } from './profile.ts';
+import { boundedText } from './text.ts';
+
+/** So many proxies in one plan. */
+export const mostTargets = 2000;
+/** So many are changed at once: below what a deployed server's backlog holds, for proxies on one host. */
+export const concurrencyRange = { min: 1, max: 64, usual: 16 } as const;
+
+/** What is wanted of every target. */
+export const plannedSchema = z.discriminatedUnion('setting', [
+  z.object({ setting: z.literal('transformation'), next: argumentSchema.nullable() }),
+  z.object({
+    setting: z.literal('bufferSize'),
+    bytes: z.int().min(bufferSizeRange.min).max(bufferSizeRange.max),
+  }),
+]);
+export type Planned = z.infer<typeof plannedSchema>;
+
+/**
+ * `waiting`: still to be done. `right`: it has what is wanted. `running`: under way. `done`: changed, and read back where SPCP can. `conflict`:
+ * another value is in force than the one that was read for the plan, and nothing was written. `failed`: refused, or read back as something else.
+ * `unreachable`: there is no session. `unknown`: sent, and nobody knows what it came to; it is found out when the proxy can be asked. `gone`: the
+ * profile was removed.
+ */
+export const stepStates = [
+  'waiting',
+  'right',
+  'running',
+  'done',
+  'conflict',
+  'failed',
+  'unreachable',
+  'unknown',
+  'gone',
+] as const;
+export type StepState = (typeof stepStates)[number];
+
+/** A value of a setting when it was looked at. SPCP cannot read a buffer size: then it is what was last set from here, null where nothing was. */
+const seenSchema = z.object({
+  value: boundedText(maxArgumentLength).nullable(),
+  /** Epoch milliseconds. */
+  at: z.number(),
+});
+
+/** One target of a plan. */
+export const planStepSchema = z.object({
+  profileId: profileIdSchema,
+  profileName: profileNameSchema,
+  /** A production proxy, so that the plan has to be approved by name. */
+  production: z.boolean(),
+  planned: plannedSchema,
+  /** Null where it was not read yet. */
+  seen: seenSchema.nullable(),
+  state: z.enum(stepStates),
+  /** The entry of the audit log that it takes back. */
+  undoes: z.int().nullable(),
+  /** Its entry in the audit log. */
+  auditId: z.int().nullable(),
+  /** Why it is not done, or could not be looked at. */
+  error: errorValue.nullable(),
+});
+export type PlanStep = z.infer<typeof planStepSchema>;
+
+export const planNameSchema = profileNameSchema;
+
+/** What of a plan stays the same. */
+export const planFactsSchema = z.object({
+  id: z.uuid(),
+  name: planNameSchema,
+  /** Epoch milliseconds. */
+  createdAt: z.number(),
+  /** The operating system's user name of whoever made it. */
+  actor: z.string(),
+  setting: z.enum(['transformation', 'bufferSize']),
+  /** The plan that this one takes back. */
+  undoes: z.uuid().nullable(),
+});
+export type PlanFacts = z.infer<typeof planFactsSchema>;
+
+/** A plan without its steps. */
+export const planSummarySchema = planFactsSchema.extend({
+  /** Steps are being read, or applied, or neither. */
+  busy: z.enum(['reading', 'applying', 'no']),
+  /** Steps by state. */
+  counts: z.record(z.enum(stepStates), z.int()),
+  /** Production proxies among those that still are to be changed. */
+  production: z.int(),
+});
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+
+export const planSchema = planSummarySchema.extend({
+  steps: z.array(planStepSchema),
+  /** What the plan cannot do, and why: told before, not after. */
+  leftOut: z.array(z.object({ profileName: profileNameSchema, error: errorValue })),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** What has to be typed before production proxies are changed: the plan's name and the number of its targets. */
+export function approvalOf({ name, counts }: Pick<PlanSummary, 'name' | 'counts'>): string {
+  return `${name} ${Object.values(counts).reduce((sum, count) => sum + count, 0)}`;
+}
+
+/** Whether that was typed, as people read it. */
+export function isApproved(plan: Pick<PlanSummary, 'name' | 'counts'>, typed: string): boolean {
+  return isSameName(typed, approvalOf(plan));
+}
+
+/** What a step wants, as the audit log says it. */
+export function wantedOf(planned: Planned): string | null {
+  return planned.setting === 'transformation' ? planned.next : String(planned.bytes);
+}
+
+/** Nothing more is to be done of it. */
+export function isOver({ state }: Pick<PlanStep, 'state'>): boolean {
+  return state === 'right' || state === 'done' || state === 'gone';
+}

@@ -1,0 +1,113 @@
+import { onTestFinished } from 'vitest';
+import { createChanges } from '../../../electron/change/changes.ts';
+import type { SettingsClient } from '../../../electron/change/transaction.ts';
+import { createPlans, type Plans } from '../../../electron/plan/plans.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { createPlanStore } from '../../../electron/store/plans.ts';
+import type { PlanStep } from '../../../shared/model/plan.ts';
+import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import { someError } from '../../support/facts.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
+
+/** One proxy, and how it behaves. */
+export interface FakeProxy {
+  transformation: string | null;
+  bufferSize: number;
+  /** There is a session. */
+  reachable: boolean;
+  /** Awaited before each request is answered; may throw what a session throws. */
+  before: (request: 'get' | 'set' | 'size') => Promise<void>;
+  requests: number;
+}
+
+export const idOf = (number: number): string =>
+  `0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f${String(number).padStart(4, '0')}`;
+
+/** Proxies in memory, with real logs and plans, on one data directory. */
+export function openFleet(count: number, directory = temporaryDirectory()) {
+  const proxies = new Map<string, FakeProxy>();
+  const profiles = new Map<string, Profile>();
+  for (let number = 0; number < count; number++) {
+    const id = idOf(number);
+    proxies.set(id, {
+      transformation: null,
+      bufferSize: 0,
+      reachable: true,
+      before: async () => undefined,
+      requests: 0,
+    });
+    const name = `mail-${number}`;
+    profiles.set(id, profileSchema.parse({ id, name, host: 'a.example', user: 'u' }));
+  }
+  const { database, close } = openDatabase(directory);
+  onTestFinished(close);
+  const audit = createAuditLog(database);
+  const clock = createManualClock();
+  const clientOf = (proxy: FakeProxy): SettingsClient => {
+    const ask = async <T>(request: 'get' | 'set' | 'size', answer: () => T): Promise<T> => {
+      proxy.requests++;
+      await proxy.before(request);
+      return answer();
+    };
+    return {
+      getTransformation: () => ask('get', () => proxy.transformation),
+      setTransformation: (next) =>
+        ask('set', () => {
+          proxy.transformation = next;
+        }),
+      setBufferSize: (bytes) =>
+        ask('size', () => {
+          proxy.bufferSize = bytes;
+        }),
+    };
+  };
+  const withClient = async <T>(id: string, task: (client: SettingsClient) => Promise<T>) => {
+    const proxy = proxies.get(id);
+    if (!proxy?.reachable) throw someError('not-connected');
+    return task(clientOf(proxy));
+  };
+  const faults: string[] = [];
+  const start = () => {
+    const changes = createChanges({
+      withClient,
+      profileOf: (id) => profiles.get(id),
+      audit,
+      onChanged: () => undefined,
+      onElsewhere: () => undefined,
+      actor: 'ana',
+      clock,
+    });
+    const plans = createPlans({
+      store: createPlanStore(database),
+      isProduction: (id) => {
+        const profile = profiles.get(id);
+        return profile && profile.environment === 'production';
+      },
+      nameOf: (id) => profiles.get(id)?.name,
+      readTransformation: (id) => withClient(id, (client) => client.getTransformation()),
+      lastBufferSize: audit.lastBufferSize,
+      change: changes.planned,
+      entriesOf: audit.ofPlan,
+      entry: audit.get,
+      now: clock.wall,
+      actor: 'ana',
+      clock,
+      logFault: (what, error) => faults.push(`${what}: ${error}`),
+    });
+    changes.listen((rows) => {
+      for (const row of rows) plans.concluded(row);
+    });
+    return { changes, plans };
+  };
+  return { ...start(), start, proxies, profiles, audit, clock, faults, directory };
+}
+
+/** The plan once nothing of it is under way. */
+export async function idle(plans: Plans, id: string): Promise<readonly PlanStep[]> {
+  while (plans.get(id).busy !== 'no') await new Promise((resolve) => setImmediate(resolve));
+  return plans.get(id).steps;
+}
+
+export const statesOf = (steps: readonly PlanStep[]) => steps.map(({ state }) => state);

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import { approvalOf, type Planned } from '../../../shared/model/plan.ts';
+import { someError } from '../../support/facts.ts';
+import { idle, idOf, openFleet, statesOf } from './fleet-in-memory.ts';
+
+const upper: Planned = { setting: 'transformation', next: 'tr a-z A-Z' };
+const ids = (count: number) => Array.from({ length: count }, (_, number) => idOf(number));
+
+/** A plan that was read. */
+async function planned(count: number, what: Planned = upper) {
+  const fleet = openFleet(count);
+  const { id } = fleet.plans.create('Capitals', what, ids(count));
+  await idle(fleet.plans, id);
+  return { ...fleet, id };
+}
+
+describe('a plan', () => {
+  it('says of each target what is in force, what has it already, and what cannot be asked', async () => {
+    const { plans, proxies } = openFleet(3);
+    const [first, second, third] = [...proxies.values()];
+    if (!first || !second || !third) throw new Error('three proxies');
+    first.transformation = 'rev';
+    second.transformation = 'tr a-z A-Z';
+    third.reachable = false;
+    const { id } = plans.create('Capitals', upper, [...ids(3), idOf(0)]);
+    expect(await idle(plans, id)).toMatchObject([
+      { profileName: 'mail-0', state: 'waiting', seen: { value: 'rev' } },
+      { profileName: 'mail-1', state: 'right', seen: { value: 'tr a-z A-Z' } },
+      { profileName: 'mail-2', state: 'unreachable', error: { code: 'not-connected' } },
+    ]);
+    expect(plans.list()).toMatchObject([
+      { id, name: 'Capitals', busy: 'no', counts: { waiting: 1, right: 1, unreachable: 1 } },
+    ]);
+  });
+
+  it('changes what waits, verified, with an entry of the audit log that names the plan', async () => {
+    const { plans, id, proxies, audit } = await planned(5);
+    plans.apply(id, {});
+    const steps = await idle(plans, id);
+    expect(statesOf(steps)).toEqual(Array(5).fill('done'));
+    for (const { transformation } of proxies.values()) expect(transformation).toBe('tr a-z A-Z');
+    expect(audit.ofPlan(id).map(({ outcome }) => outcome)).toEqual(Array(5).fill('verified'));
+    expect(steps.map(({ auditId }) => auditId)).toEqual(audit.ofPlan(id).map((entry) => entry.id));
+  });
+
+  it('changes so many at once, and no more', async () => {
+    const { plans, id, proxies } = await planned(12);
+    let now = 0;
+    let most = 0;
+    for (const proxy of proxies.values()) {
+      proxy.before = async (request) => {
+        if (request !== 'set') return;
+        most = Math.max(most, ++now);
+        await new Promise((resolve) => setImmediate(resolve));
+        now--;
+      };
+    }
+    plans.apply(id, { concurrency: 3 });
+    await idle(plans, id);
+    expect(most).toBe(3);
+  });
+
+  it('writes nothing where another value is in force than the one it has seen, until that was looked at', async () => {
+    const { plans, id, proxies } = await planned(2);
+    const proxy = proxies.get(idOf(0));
+    if (proxy === undefined) throw new Error('no proxy');
+    proxy.transformation = 'rev';
+    plans.apply(id, {});
+    expect(await idle(plans, id)).toMatchObject([
+      { state: 'conflict', error: { code: 'not-as-expected', detail: { found: 'rev' } } },
+      { state: 'done' },
+    ]);
+    expect(proxy.transformation).toBe('rev');
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual(['conflict', 'done']);
+    plans.read(id);
+    expect(await idle(plans, id)).toMatchObject([
+      { state: 'waiting', seen: { value: 'rev' } },
+      { state: 'done' },
+    ]);
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual(['done', 'done']);
+  });
+
+  it('goes on where one is refused, gone or cannot be reached', async () => {
+    const { plans, id, proxies, profiles } = await planned(4);
+    const [refusing, unreachable] = [...proxies.values()];
+    if (!refusing || !unreachable) throw new Error('no proxies');
+    refusing.before = async (request) => {
+      if (request === 'set') throw someError('server-error');
+    };
+    unreachable.reachable = false;
+    profiles.delete(idOf(2));
+    plans.apply(id, {});
+    expect(await idle(plans, id)).toMatchObject([
+      { state: 'failed', error: { code: 'server-error' } },
+      { state: 'unreachable', auditId: null },
+      { state: 'gone' },
+      { state: 'done' },
+    ]);
+  });
+
+  it('stops when what is under way has ended, and goes on from there', async () => {
+    const { plans, id, proxies } = await planned(6);
+    const held = Promise.withResolvers<void>();
+    for (const proxy of proxies.values()) {
+      proxy.before = (request) => (request === 'set' ? held.promise : Promise.resolve());
+    }
+    plans.apply(id, { concurrency: 2 });
+    expect(() => plans.apply(id, {})).toThrow(expect.objectContaining({ code: 'unsupported' }));
+    const stopped = plans.stop(id);
+    held.resolve();
+    await stopped;
+    expect(statesOf(plans.get(id).steps)).toEqual([
+      'done',
+      'done',
+      ...Array<string>(4).fill('waiting'),
+    ]);
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual(Array(6).fill('done'));
+  });
+
+  it('wants its name and the number of its targets typed where one is of production', async () => {
+    const { plans, id, profiles, proxies } = await planned(3);
+    const profile = profiles.get(idOf(1));
+    if (profile === undefined) throw new Error('no profile');
+    profiles.set(profile.id, { ...profile, environment: 'production' });
+    plans.read(id);
+    await idle(plans, id);
+    for (const approval of [undefined, 'Capitals', 'Capitals 2', 'mail-1'])
+      expect(() => plans.apply(id, { approval })).toThrow(
+        expect.objectContaining({ code: 'confirmation-needed' }),
+      );
+    expect([...proxies.values()].every(({ transformation }) => transformation === null)).toBe(true);
+    plans.apply(id, { approval: approvalOf(plans.get(id)) });
+    expect(statesOf(await idle(plans, id))).toEqual(['done', 'done', 'done']);
+  });
+
+  it('changes none that became of production after it was approved without', async () => {
+    const { plans, id, profiles, proxies } = await planned(1);
+    const profile = profiles.get(idOf(0));
+    if (profile === undefined) throw new Error('no profile');
+    profiles.set(profile.id, { ...profile, environment: 'production' });
+    plans.apply(id, {});
+    expect(await idle(plans, id)).toMatchObject([
+      { state: 'failed', error: { code: 'read-only' } },
+    ]);
+    expect(proxies.get(idOf(0))?.transformation).toBeNull();
+  });
+
+  it('is there again at the next start, and forgotten when it is removed', async () => {
+    const { plans, id, start } = await planned(2);
+    const before = plans.get(id);
+    expect(start().plans.get(id)).toEqual(before);
+    plans.remove(id);
+    expect(plans.list()).toEqual([]);
+    expect(start().plans.list()).toEqual([]);
+    expect(() => plans.get(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+
+  it('tells of the steps that changed, in lots', async () => {
+    const { plans, id, clock } = await planned(3);
+    await clock.advance(300);
+    const told: number[] = [];
+    plans.steps.listen(({ summary, steps }) => {
+      if (summary.id === id) told.push(steps.length);
+    });
+    plans.apply(id, {});
+    await idle(plans, id);
+    expect(told).toEqual([3]);
+  });
+});
+
+describe('a step of which nobody knows what it came to', () => {
+  async function cutOff(applied: boolean) {
+    const fleet = await planned(1);
+    const proxy = fleet.proxies.get(idOf(0));
+    if (proxy === undefined) throw new Error('no proxy');
+    proxy.before = async (request) => {
+      if (request !== 'set') return;
+      if (applied) proxy.transformation = 'tr a-z A-Z';
+      throw someError('association-lost');
+    };
+    fleet.plans.apply(fleet.id, {});
+    expect(await idle(fleet.plans, fleet.id)).toMatchObject([
+      { state: 'unknown', error: { code: 'outcome-unknown' } },
+    ]);
+    proxy.before = async () => undefined;
+    return fleet;
+  }
+
+  it('is done where it is found in force', async () => {
+    const { plans, id, changes } = await cutOff(true);
+    await changes.findOut(idOf(0));
+    expect(plans.get(id).steps).toMatchObject([{ state: 'done', error: null }]);
+  });
+
+  it('waits where it is not, with what is in force', async () => {
+    const { plans, id, changes } = await cutOff(false);
+    await changes.findOut(idOf(0));
+    expect(plans.get(id).steps).toMatchObject([{ state: 'waiting', seen: { value: null } }]);
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual(['done']);
+  });
+
+  it('is what the audit log says at the next start', async () => {
+    const { id, changes, start } = await cutOff(true);
+    await changes.findOut(idOf(0));
+    expect(start().plans.get(id).steps).toMatchObject([{ state: 'done' }]);
+  });
+});
+
+describe('a plan that is taken back', () => {
+  it('is a plan of its own, of what it changed, to what was there before', async () => {
+    const fleet = openFleet(3);
+    const { plans, proxies, audit } = fleet;
+    const [first, second] = [...proxies.values()];
+    if (!first || !second) throw new Error('no proxies');
+    first.transformation = 'rev';
+    second.transformation = 'tr a-z A-Z';
+    const { id } = plans.create('Capitals', upper, ids(3));
+    await idle(plans, id);
+    plans.apply(id, {});
+    await idle(plans, id);
+    const back = plans.undo(id);
+    expect(back).toMatchObject({ undoes: id, leftOut: [] });
+    expect(await idle(plans, back.id)).toMatchObject([
+      { profileName: 'mail-0', planned: { next: 'rev' }, state: 'waiting' },
+      { profileName: 'mail-2', planned: { next: null }, state: 'waiting' },
+    ]);
+    plans.apply(back.id, {});
+    await idle(plans, back.id);
+    expect([...proxies.values()].map(({ transformation }) => transformation)).toEqual([
+      'rev',
+      'tr a-z A-Z',
+      null,
+    ]);
+    expect(audit.ofPlan(back.id).every(({ undoes }) => undoes !== null)).toBe(true);
+  });
+
+  it('says before, not after, of which the size before is not known', async () => {
+    const { plans, id, audit, proxies } = await planned(2, { setting: 'bufferSize', bytes: 8192 });
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual(['done', 'done']);
+    expect(() => plans.undo(id)).toThrow(expect.objectContaining({ code: 'unsupported' }));
+    const again = plans.create('Smaller', { setting: 'bufferSize', bytes: 1024 }, ids(2));
+    await idle(plans, again.id);
+    plans.apply(again.id, {});
+    await idle(plans, again.id);
+    const back = plans.undo(again.id);
+    await idle(plans, back.id);
+    plans.apply(back.id, {});
+    await idle(plans, back.id);
+    expect([...proxies.values()].map(({ bufferSize }) => bufferSize)).toEqual([8192, 8192]);
+    expect(audit.ofPlan(back.id)).toHaveLength(2);
+  });
+});
+
+describe('a plan over thirty proxies whose connection is cut', () => {
+  it.each(['get', 'set', 'read back'] as const)(
+    'at the %s of any step, goes on from what is true',
+    async (where) => {
+      for (let cut = 0; cut < 30; cut += 7) {
+        const { plans, id, proxies, audit, changes, faults } = await planned(30);
+        const proxy = proxies.get(idOf(cut));
+        if (proxy === undefined) throw new Error('no proxy');
+        let gets = 0;
+        proxy.before = async (request) => {
+          const now = request === 'set' ? 'set' : ++gets === 1 ? 'get' : 'read back';
+          if (now !== where) return;
+          if (now === 'set' && cut % 2 === 0) proxy.transformation = 'tr a-z A-Z';
+          proxy.reachable = false;
+          throw someError('association-lost');
+        };
+        plans.apply(id, {});
+        const states = statesOf(await idle(plans, id));
+        expect(states.filter((state) => state === 'done')).toHaveLength(29);
+        proxy.before = async () => undefined;
+        proxy.reachable = true;
+        await changes.findOut(idOf(cut));
+        plans.read(id);
+        await idle(plans, id);
+        plans.apply(id, {});
+        expect(new Set(statesOf(await idle(plans, id)))).toEqual(new Set(['done']));
+        for (const { transformation } of proxies.values())
+          expect(transformation).toBe('tr a-z A-Z');
+        expect(new Set(audit.ofPlan(id).map(({ profileId }) => profileId)).size).toBe(30);
+        expect(audit.unsettled()).toEqual([]);
+        expect(faults).toEqual([]);
+      }
+    },
+  );
+});
