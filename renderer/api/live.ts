@@ -56,6 +56,7 @@ export function keepLive(
 
   client.subscribe('profiles.changed', {}, (change) => apply('profiles.list', change), onRefused);
   client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
+  client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
   client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), onRefused);
   client.subscribe('events.added', {}, (row) => tell('events.list', events, [row]), onRefused);

@@ -36,7 +36,10 @@ export function followPreferences(
       client
         .call('preferences.set', change)
         .finally(() => saving--)
-        .then(take, failed);
+        .then(take, (thrown: unknown) => {
+          failed(thrown);
+          load();
+        });
     },
   };
 }

@@ -31,6 +31,7 @@ export function filterWords(t: TFunction): FilterWords {
       trouble: [t('arrangement:filter.trouble')],
       favourite: [t('arrangement:filter.favourite')],
     },
+    managed: { yes: [t('arrangement:filter.yes')], no: [t('arrangement:filter.no')] },
     colour: Object.fromEntries(colours.map((each) => [each, [t(`profiles:colours.${each}`)]])),
     password: Object.fromEntries(
       (['here', 'none', 'elsewhere'] as const).map((each) => [

@@ -10,7 +10,8 @@ interface Filed {
 
 /** A folder that is there whether something lies in it or not. */
 export interface KnownFolder {
-  readonly id: string;
+  /** Null for one that cannot be changed. */
+  readonly id: string | null;
   readonly path: string;
 }
 
@@ -91,7 +92,10 @@ export function folderTree<T extends Filed>(
     byPath.set(whole, folder);
     return folder;
   };
-  for (const { id, path } of known) folderAt(path).id = id;
+  for (const { id, path } of known) {
+    const folder = folderAt(path);
+    folder.id = id ?? folder.id;
+  }
   for (const proxy of proxies) folderAt(proxy.folder).proxies.push(proxy);
   const finished = ({ id, name, path, folders, proxies }: Growing<T>): Folder<T> => {
     const inner = [...folders.values()].map(finished).sort((a, b) => compare(a.name, b.name));

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
-import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { useFolders } from '../../api/folders.ts';
 import { type Folder, folderTree, type KnownFolder } from './folder-tree.ts';
 
@@ -16,7 +16,10 @@ export function useFolderTree(profiles: readonly ProfileEntry[]): Folder<Profile
 }
 
 /** Each folder with its path. */
-export function knownFolders(folders: readonly ProfileFolder[]): readonly KnownFolder[] {
+export function knownFolders(folders: readonly FolderEntry[]): readonly KnownFolder[] {
   const byId = foldersById(folders);
-  return folders.map(({ id }) => ({ id, path: folderPath(id, byId) }));
+  return folders.map(({ id, managed }) => ({
+    id: managed ? null : id,
+    path: folderPath(id, byId),
+  }));
 }

@@ -21,6 +21,7 @@ export const arrangement = {
       note: 'a word of the notes; <code>note:""</code> for none',
       colour: 'the colour: {{values}}',
       password: 'whether a password is saved: {{values}}',
+      managed: 'supplied by the administrators of this machine: yes, no',
       favourite: 'a favourite',
       unlike: 'unlike the proxies of its group',
       trouble: 'not reached though it should be, or in need of help',
@@ -29,6 +30,8 @@ export const arrangement = {
     unlike: 'unlike',
     trouble: 'trouble',
     favourite: 'favourite',
+    yes: 'yes',
+    no: 'no',
     problems: {
       'unknown-value': '“{{value}}” is none of: {{known}}.',
       'no-port': '“{{value}}” is no port. Write 9090, or 9000-9100.',

@@ -20,6 +20,7 @@ export const arrangement = {
       note: 'una palabra de las notas; <code>note:""</code>: sin notas',
       colour: 'el color: {{values}}',
       password: 'si hay una contraseña guardada: {{values}}',
+      managed: 'lo proporcionan quienes administran este equipo: sí, no',
       favourite: 'un favorito',
       unlike: 'distinto de los proxies de su grupo',
       trouble: 'no se alcanza aunque debería, o necesita ayuda',
@@ -28,6 +29,8 @@ export const arrangement = {
     unlike: 'distinto',
     trouble: 'problemas',
     favourite: 'favorito',
+    yes: 'sí',
+    no: 'no',
     problems: {
       'unknown-value': '«{{value}}» no es ninguno de: {{known}}.',
       'no-port': '«{{value}}» no es un puerto. Escriba 9090, o 9000-9100.',

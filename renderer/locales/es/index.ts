@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { doctor } from './doctor.ts';
 import { events } from './events.ts';
+import { managed } from './managed.ts';
 import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
@@ -22,6 +23,7 @@ export const es: Texts<typeof en> = {
   compare,
   doctor,
   events,
+  managed,
   profiles,
   proxy,
   settings,

@@ -1,13 +1,15 @@
-import { SegmentedControl, Stack, Switch } from '@mantine/core';
+import { SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, usePreferences } from '../../api/context.ts';
+import { useLockedBy } from '../../api/managed.ts';
 import { useFreshInfo } from '../../api/profiles.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { languages } from '../../i18n.ts';
 import { AppFacts } from './app-facts.tsx';
+import { ManagedPanel } from './managed-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import classes from './settings-page.module.css';
 
@@ -19,6 +21,11 @@ export default function SettingsPage() {
   const api = useApi();
   const preferences = usePreferences();
   const info = useFreshInfo();
+  const lockedBy = useLockedBy();
+  const isLocked = (preference: 'colorScheme' | 'language' | 'singleKeys'): string | null => {
+    const by = lockedBy(preference);
+    return by === null ? null : t('managed:locked', { by });
+  };
   return (
     <>
       <PageTitle title={t('pages.settings')} />
@@ -26,12 +33,14 @@ export default function SettingsPage() {
         <Panel title={t('settings:appearance')}>
           <Choice
             label={t('colorScheme.label')}
+            locked={isLocked('colorScheme')}
             value={preferences.colorScheme}
             onChange={(colorScheme) => api.setPreferences({ colorScheme })}
             options={colorSchemes.map((value) => ({ value, label: t(`colorScheme.${value}`) }))}
           />
           <Choice
             label={t('language.label')}
+            locked={isLocked('language')}
             value={preferences.language}
             onChange={(language) => api.setPreferences({ language })}
             options={(['auto', ...languages] as const).map((value) => ({
@@ -46,9 +55,13 @@ export default function SettingsPage() {
               api.setPreferences({ singleKeys: currentTarget.checked })
             }
             label={t('shortcuts.single')}
-            description={t('shortcuts.singleText')}
+            description={[t('shortcuts.singleText'), isLocked('singleKeys')]
+              .filter(Boolean)
+              .join(' ')}
+            disabled={isLocked('singleKeys') !== null}
           />
         </Panel>
+        <ManagedPanel />
         <ViewStates loaded={info}>
           {(value) => (
             <>
@@ -64,11 +77,14 @@ export default function SettingsPage() {
 
 function Choice<T extends string>(props: {
   label: string;
+  /** Why it cannot be chosen; null where it can. */
+  locked: string | null;
   value: T;
   onChange: (value: T) => void;
   options: { value: T; label: string }[];
 }) {
   const id = useId();
+  const why = useId();
   return (
     <div className={classes.choice}>
       <span id={id}>{props.label}</span>
@@ -78,7 +94,14 @@ function Choice<T extends string>(props: {
         value={props.value}
         onChange={props.onChange}
         data={props.options}
+        disabled={props.locked !== null}
+        aria-describedby={props.locked === null ? undefined : why}
       />
+      {props.locked !== null && (
+        <Text size="xs" c="dimmed" id={why}>
+          {props.locked}
+        </Text>
+      )}
     </div>
   );
 }

@@ -25,6 +25,8 @@ export type Filterable = Pick<
 > & {
   /** Whether there is a password for where it leads; unknown where it is not given. */
   readonly savedPassword?: 'none' | 'here' | 'elsewhere';
+  /** Only where administrators supply it: what they note of it. */
+  readonly managed?: { readonly notes: string } | undefined;
 };
 
 /** What is known of the proxy beyond its profile. */
@@ -40,7 +42,15 @@ export interface FilterFacts {
 
 /** The words that some operators know: what each is called in the user's language, by what it stands for. The latter works as well. */
 export type FilterWords = Readonly<Record<Worded, Readonly<Record<string, readonly string[]>>>>;
-export type Worded = 'state' | 'environment' | 'via' | 'unlike' | 'is' | 'colour' | 'password';
+export type Worded =
+  | 'state'
+  | 'environment'
+  | 'via'
+  | 'unlike'
+  | 'is'
+  | 'colour'
+  | 'password'
+  | 'managed';
 
 /** Something that was asked for and means nothing; the rest of the filter holds. */
 export type FilterProblem =
@@ -141,8 +151,8 @@ function valueTest(
     case 'note':
       // An empty one in quotes: without any.
       return key === ''
-        ? ({ notes }) => notes === ''
-        : ({ notes }) => searchKey(notes).includes(key);
+        ? (profile) => notesOf(profile) === ''
+        : (profile) => searchKey(notesOf(profile)).includes(key);
     case 'port': {
       const ports = portsOf(value);
       if (ports === null) tell({ kind: 'no-port', value });
@@ -154,6 +164,7 @@ function valueTest(
     case 'unlike':
     case 'colour':
     case 'password':
+    case 'managed':
     case 'is': {
       const wanted = wordsLike(key, words[operator]);
       if (wanted.length === 0) {
@@ -186,6 +197,8 @@ function wordTest(operator: Worded, wanted: readonly string[]): Test {
       return ({ colour }) => isWanted(colour);
     case 'password':
       return ({ savedPassword }) => savedPassword !== undefined && isWanted(savedPassword);
+    case 'managed':
+      return ({ managed }) => isWanted(managed === undefined ? 'no' : 'yes');
     case 'is':
       return ({ favourite }, { unlike, trouble }) =>
         (isWanted('unlike') && unlike.length > 0) ||
@@ -224,11 +237,16 @@ const texts = new WeakMap<Filterable, string>();
 function textOf(profile: Filterable): string {
   const known = texts.get(profile);
   if (known !== undefined) return known;
-  const { name, host, port, sshDestination, folder, user, tags, notes } = profile;
+  const { name, host, port, sshDestination, folder, user, tags } = profile;
   // A word of two texts would be in neither.
-  const text = [name, hostAndPort(host, port), sshDestination, folder, user, tags, notes]
+  const text = [name, hostAndPort(host, port), sshDestination, folder, user, tags, notesOf(profile)]
     .map(searchKey)
     .join('\n');
   texts.set(profile, text);
   return text;
+}
+
+/** The user's own, and those of whoever supplies the profile. */
+function notesOf({ notes, managed }: Filterable): string {
+  return [notes, managed?.notes ?? ''].filter(Boolean).join('\n');
 }

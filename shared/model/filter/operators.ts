@@ -14,6 +14,7 @@ const names = {
   port: ['port', 'puerto'],
   via: ['via', 'transport', 'transporte'],
   unlike: ['unlike', 'distinto'],
+  managed: ['managed', 'administrado'],
   is: ['is', 'es'],
 } as const;
 export type Operator = keyof typeof names;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -99,15 +99,14 @@ function launchChromium(): Promise<Browser> {
 async function inWebShell(
   browser: Browser,
   dataDirectory: string,
+  env: NodeJS.ProcessEnv,
   run: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
-  const server = startProgram('electron/serve.ts', [
-    '--port',
-    '0',
-    '--no-open',
-    '--data-dir',
-    dataDirectory,
-  ]);
+  const server = startProgram(
+    'electron/serve.ts',
+    ['--port', '0', '--no-open', '--data-dir', dataDirectory],
+    env,
+  );
   const url = await firstLine(server);
   const context = await browser.newContext({
     locale: 'en-GB',
@@ -129,11 +128,13 @@ async function inWebShell(
 async function inDesktopShell(
   path: string,
   dataDirectory: string,
+  env: NodeJS.ProcessEnv,
   run: (app: RunningApp) => Promise<void>,
 ): Promise<void> {
   const app = await _electron.launch({
     executablePath: path,
     args: [root, '--data-dir', dataDirectory, '--lang=en-GB'],
+    env: { ...process.env, ...env } as Record<string, string>,
   });
   try {
     const page = await app.firstWindow();
@@ -147,7 +148,15 @@ async function inDesktopShell(
 type OneChromium = () => Promise<Browser>;
 
 /** Tests that run on each shell; the project's name says which. */
-export const test = base.extend<{ app: RunningApp }, { oneChromium: OneChromium }>({
+export const test = base.extend<
+  {
+    app: RunningApp;
+    /** What lies in the file that administrators write; none without it. */
+    managed: object | null;
+  },
+  { oneChromium: OneChromium }
+>({
+  managed: [null, { option: true }],
   oneChromium: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
     async ({}, use) => {
@@ -160,18 +169,21 @@ export const test = base.extend<{ app: RunningApp }, { oneChromium: OneChromium 
     },
     { scope: 'worker' },
   ],
-  app: async ({ oneChromium }, use, info) => {
+  app: async ({ oneChromium, managed }, use, info) => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'spcp-console-e2e-'));
     try {
+      const file = join(dataDirectory, 'managed.json');
+      if (managed !== null) await writeFile(file, JSON.stringify(managed));
+      const env = managed === null ? {} : { SPCP_CONSOLE_MANAGED: file };
       if (info.project.name === 'desktop') {
         const binary = desktopBinary({ download: false, sandboxed: false });
         if ('missing' in binary) {
           info.skip(true, `the desktop shell cannot start: ${binary.missing}`);
           return;
         }
-        await inDesktopShell(binary.path, dataDirectory, use);
+        await inDesktopShell(binary.path, dataDirectory, env, use);
       } else {
-        await inWebShell(await oneChromium(), dataDirectory, use);
+        await inWebShell(await oneChromium(), dataDirectory, env, use);
       }
     } finally {
       await rm(dataDirectory, { recursive: true, force: true });

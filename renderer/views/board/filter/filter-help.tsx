@@ -19,6 +19,7 @@ const examples = [
   ['note', 'note:rack'],
   ['colour', 'colour:red'],
   ['password', 'password:none'],
+  ['managed', 'managed:yes'],
   ['favourite', 'is:favourite'],
   ['unlike', 'is:unlike'],
   ['trouble', 'is:trouble'],

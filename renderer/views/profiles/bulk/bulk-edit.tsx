@@ -15,7 +15,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
-import { useFolders } from '../../../api/folders.ts';
+import { useFoldersOf } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { folderChoices } from '../editor/folder-choices.ts';
 import type { FieldFault } from '../editor/profile-form.ts';
@@ -23,6 +23,7 @@ import { firstValue } from '../folders/folder-form.ts';
 import { TypedSetting } from '../folders/typed-setting.tsx';
 import classes from './bulk-edit.module.css';
 import { type BulkForm, emptyBulk, readBulk } from './bulk-form.ts';
+import { LeftOut, withoutManaged } from './left-out.tsx';
 import { useManyEdited } from './use-many-edited.tsx';
 
 /** The same edit for many profiles, in one step that can be taken back. */
@@ -33,7 +34,7 @@ export default function BulkEdit(props: {
   const { profiles, onClose } = props;
   const { t, i18n } = useTranslation();
   const { client } = useApi();
-  const folders = useFolders().value ?? [];
+  const folders = useFoldersOf({ managed: false }) ?? [];
   const tellEdited = useManyEdited();
   const [form, setForm] = useState(emptyBulk);
   const [saving, setSaving] = useState(false);
@@ -43,15 +44,18 @@ export default function BulkEdit(props: {
     profiles.map(({ id }) => id),
   );
   const faults = 'faults' in read ? read.faults : {};
+  const edits = 'faults' in read || read.input === null ? [] : withoutManaged(read.input, profiles);
+  const changing = edits.flatMap(({ ids }) => ids).length;
   const said = (fault: FieldFault | undefined) =>
     fault && t(`profiles:faults.${fault}`, { character: '' });
   const change = (part: Partial<BulkForm>): void => setForm((before) => ({ ...before, ...part }));
   const save = async (): Promise<void> => {
-    if ('faults' in read || read.input === null) return;
+    if (edits.length === 0) return;
     setSaving(true);
     setError(null);
     try {
-      const after = await client.call('profiles.edit', read.input);
+      const after: ProfileEntry[] = [];
+      for (const input of edits) after.push(...(await client.call('profiles.edit', input)));
       tellEdited(profiles, after);
       onClose();
     } catch (thrown) {
@@ -77,6 +81,7 @@ export default function BulkEdit(props: {
         <Text size="sm" c="dimmed">
           {t('profiles:bulk.text')}
         </Text>
+        <LeftOut profiles={profiles} />
         <div className={classes.pair}>
           <Autocomplete
             label={t('profiles:fields.folder.label')}
@@ -127,8 +132,8 @@ export default function BulkEdit(props: {
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={saving} disabled={'faults' in read || read.input === null}>
-            {t('profiles:bulk.save', { count: profiles.length })}
+          <Button type="submit" loading={saving} disabled={edits.length === 0}>
+            {t('profiles:bulk.save', { count: changing || profiles.length })}
           </Button>
         </Group>
       </form>

@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { useFolders } from '../../../api/folders.ts';
+import { useFoldersOf } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { AccessFields } from '../fields/access-fields.tsx';
@@ -28,7 +29,7 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
   const editing = useProfileEditing(profile, begin);
   const { form, elsewhere, inheritance, sections, testing, confirming } = editing;
   const fields = { form, elsewhere, inheritance };
-  const known = useFolders().value ?? [];
+  const known = useFoldersOf({ managed: false }) ?? [];
   const folders = folderChoices(known, i18n.resolvedLanguage ?? 'en');
   return (
     <>
@@ -42,6 +43,7 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
       >
         <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
         <div className={classes.column}>
+          {profile?.managed && <ManagedCallout what="profile" notes={profile.managed.notes} />}
           <ElsewhereCallout elsewhere={elsewhere} />
           <Panel title={t('profiles:groups.proxy')}>
             <div className={fieldClasses.pairs}>

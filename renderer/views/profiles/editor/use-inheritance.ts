@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { foldersById } from '../../../../shared/model/resolve-profile.ts';
-import { useFolders } from '../../../api/folders.ts';
+import { useFoldersOf } from '../../../api/folders.ts';
 import { type Inheritance, inheritanceAt, movedValues } from './inheritance.ts';
 import type { ProfileFormApi } from './profile-form.ts';
 
-/** What the folder of the form says for what the form does not; when that is another, what the form had of it follows. */
-export function useInheritance(form: ProfileFormApi): Inheritance {
-  const folders = useFolders().value;
+/** What the folder of the form, of those that are `managed` or the user's own, says for what the form does not; when that is another, what the form had of it follows. */
+export function useInheritance(form: ProfileFormApi, managed: boolean): Inheritance {
+  const folders = useFoldersOf({ managed });
   const { folder } = form.getValues();
   const inheritance = useMemo(
     () => inheritanceAt(folder, foldersById(folders ?? [])),

@@ -54,7 +54,7 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
   });
   const elsewhere = useElsewhere(form, profile, saving || saved !== null);
   const { base } = elsewhere;
-  const inheritance = useInheritance(form);
+  const inheritance = useInheritance(form, profile?.managed !== undefined);
   const sections = useSections(begin.field);
   const { show: unfold } = sections;
   const conflicts = elsewhere.conflicts;

@@ -9,7 +9,12 @@ import classes from './fields.module.css';
 import type { FieldsProps } from './use-field-props.tsx';
 
 /** At a setting of which a folder says something: whether that holds or the profile's own value, and what makes it the other. */
-export function FieldSource({ setting, form, inheritance }: FieldsProps & { setting: Setting }) {
+export function FieldSource({
+  setting,
+  form,
+  elsewhere,
+  inheritance,
+}: FieldsProps & { setting: Setting }) {
   const { t } = useTranslation();
   const { words } = useSpeaker();
   const folder = inheritance.from.get(setting)?.name;
@@ -31,16 +36,18 @@ export function FieldSource({ setting, form, inheritance }: FieldsProps & { sett
           ? t('profiles:source.own', { folder, value: fieldValue(words, setting, inherited) })
           : t('profiles:source.folder', { folder })}
       </span>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        aria-label={t(isSet ? 'profiles:source.inheritField' : 'profiles:source.setField', {
-          field,
-        })}
-        onClick={change}
-      >
-        {t(isSet ? 'profiles:source.inherit' : 'profiles:source.set')}
-      </Button>
+      {elsewhere.base?.managed === undefined && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t(isSet ? 'profiles:source.inheritField' : 'profiles:source.setField', {
+            field,
+          })}
+          onClick={change}
+        >
+          {t(isSet ? 'profiles:source.inherit' : 'profiles:source.set')}
+        </Button>
+      )}
     </span>
   );
 }

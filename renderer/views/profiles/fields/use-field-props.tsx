@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { hiddenIn } from '../../../../shared/model/hidden.ts';
 import type { FormField } from '../editor/form-fields.ts';
 import type { Inheritance } from '../editor/inheritance.ts';
@@ -42,6 +43,7 @@ export function useFieldProps({ form, elsewhere }: FieldsProps) {
       const { onBlur, ...props } = form.getInputProps(field);
       return {
         ...props,
+        disabled: isFixed(field, elsewhere.base),
         // What was not filled in yet is no fault, and its text would move what is about to be clicked.
         onBlur(event: unknown) {
           if (form.getValues()[field] !== '' || form.isDirty(field)) onBlur?.(event);
@@ -52,4 +54,11 @@ export function useFieldProps({ form, elsewhere }: FieldsProps) {
     },
     [form, elsewhere, t],
   );
+}
+
+const personal: ReadonlySet<FormField> = new Set(['password', 'notes', 'colour', 'favourite']);
+
+/** What administrators say of a profile that they supply is theirs to change. */
+function isFixed(field: FormField, profile: ProfileEntry | undefined): boolean {
+  return profile?.managed !== undefined && !personal.has(field);
 }

@@ -3,14 +3,16 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { colours } from '../../../../shared/model/profile.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
-import { type ProfileFolder, settingNames } from '../../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { navigate } from '../../../api/page.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
@@ -43,10 +45,7 @@ export default function FolderEditor() {
   );
 }
 
-function FolderFields(props: {
-  folder: ProfileFolder | undefined;
-  folders: readonly ProfileFolder[];
-}) {
+function FolderFields(props: { folder: FolderEntry | undefined; folders: readonly FolderEntry[] }) {
   const { folder, folders } = props;
   const { t } = useTranslation();
   const { client } = useApi();
@@ -57,6 +56,8 @@ function FolderFields(props: {
   const read = readFolder(form);
   const faults = asked && 'faults' in read ? read.faults : {};
   const byId = foldersById(folders);
+  // What administrators supply and what is the user's own do not lie in each other.
+  const alike = folders.filter((each) => each.managed === folder?.managed);
   const save = async (): Promise<void> => {
     setAsked(true);
     if ('faults' in read || saving) return;
@@ -88,68 +89,73 @@ function FolderFields(props: {
           void save();
         }}
       >
-        <Panel title={t('profiles:folders.identity')}>
-          <div className={classes.identity}>
-            <TextInput
-              label={t('profiles:fields.name.label')}
-              withAsterisk
-              value={form.name}
-              onChange={({ currentTarget }) => setForm({ ...form, name: currentTarget.value })}
-              error={faults.name && t(`profiles:faults.${faults.name}`, { character: '/' })}
-              maxLength={80}
-              autoComplete="off"
-            />
-            <NativeSelect
-              label={t('profiles:folders.parent')}
-              value={form.parentId ?? ''}
-              onChange={({ currentTarget }) =>
-                setForm({ ...form, parentId: currentTarget.value || null })
-              }
-              data={[
-                { value: '', label: t('profiles:folders.top') },
-                ...parentsFor(folder?.id, folders).map((each) => ({
-                  value: each.id,
-                  label: folderPath(each.id, byId),
-                })),
-              ]}
-            />
-            <NativeSelect
-              label={t('profiles:fields.colour.label')}
-              value={form.colour}
-              onChange={({ currentTarget }) =>
-                setForm({
-                  ...form,
-                  colour: colours.find((each) => each === currentTarget.value) ?? 'none',
-                })
-              }
-              data={colours.map((value) => ({ value, label: t(`profiles:colours.${value}`) }))}
-            />
-          </div>
-        </Panel>
-        <Panel title={t('profiles:folders.says')} description={t('profiles:folders.saysText')}>
-          <div className={classes.settings}>
-            {settingNames.map((setting) => (
-              <SettingInput
-                key={setting}
-                setting={setting}
-                value={form.settings[setting]}
-                fault={faults[setting]}
-                onChange={(value) => {
-                  const { [setting]: _, ...others } = form.settings;
-                  const settings = value === undefined ? others : { ...others, [setting]: value };
-                  setForm({ ...form, settings });
-                }}
+        {folder?.managed && <ManagedCallout what="folder" />}
+        <fieldset disabled={folder?.managed === true} className={classes.whole}>
+          <Panel title={t('profiles:folders.identity')}>
+            <div className={classes.identity}>
+              <TextInput
+                label={t('profiles:fields.name.label')}
+                withAsterisk
+                value={form.name}
+                onChange={({ currentTarget }) => setForm({ ...form, name: currentTarget.value })}
+                error={faults.name && t(`profiles:faults.${faults.name}`, { character: '/' })}
+                maxLength={80}
+                autoComplete="off"
               />
-            ))}
-          </div>
-        </Panel>
+              <NativeSelect
+                label={t('profiles:folders.parent')}
+                value={form.parentId ?? ''}
+                onChange={({ currentTarget }) =>
+                  setForm({ ...form, parentId: currentTarget.value || null })
+                }
+                data={[
+                  { value: '', label: t('profiles:folders.top') },
+                  ...parentsFor(folder?.id, alike).map((each) => ({
+                    value: each.id,
+                    label: folderPath(each.id, byId),
+                  })),
+                ]}
+              />
+              <NativeSelect
+                label={t('profiles:fields.colour.label')}
+                value={form.colour}
+                onChange={({ currentTarget }) =>
+                  setForm({
+                    ...form,
+                    colour: colours.find((each) => each === currentTarget.value) ?? 'none',
+                  })
+                }
+                data={colours.map((value) => ({ value, label: t(`profiles:colours.${value}`) }))}
+              />
+            </div>
+          </Panel>
+          <Panel title={t('profiles:folders.says')} description={t('profiles:folders.saysText')}>
+            <div className={classes.settings}>
+              {settingNames.map((setting) => (
+                <SettingInput
+                  key={setting}
+                  setting={setting}
+                  value={form.settings[setting]}
+                  fault={faults[setting]}
+                  onChange={(value) => {
+                    const { [setting]: _, ...others } = form.settings;
+                    const settings = value === undefined ? others : { ...others, [setting]: value };
+                    setForm({ ...form, settings });
+                  }}
+                />
+              ))}
+            </div>
+          </Panel>
+        </fieldset>
         {error !== null && <ErrorPanel error={error} />}
         <Group gap="xs">
-          <Button type="submit" loading={saving}>
-            {t('save')}
-          </Button>
+          {!folder?.managed && (
+            <Button type="submit" loading={saving}>
+              {t('save')}
+            </Button>
+          )}
           <Button component="a" href={hrefOf(paths.folders)} variant="default">
-            {t('cancel')}
+            {t(folder?.managed ? 'close' : 'cancel')}
           </Button>
         </Group>
       </form>

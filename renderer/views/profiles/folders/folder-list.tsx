@@ -1,12 +1,14 @@
 import { ActionIcon, Button, Table } from '@mantine/core';
 import { IconFolder, IconFolderPlus, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
-import { type ProfileFolder, settingNames } from '../../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { fieldValue } from '../../../../shared/texts/field-value.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { useProfiles } from '../../../api/profiles.ts';
+import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
 import { useAction } from '../../../components/use-action.tsx';
@@ -52,7 +54,7 @@ function NewFolder() {
   );
 }
 
-function Folders({ folders }: { folders: readonly ProfileFolder[] }) {
+function Folders({ folders }: { folders: readonly FolderEntry[] }) {
   const { t, i18n } = useTranslation();
   const profiles = useProfiles().value ?? [];
   const byId = foldersById(folders);
@@ -61,7 +63,11 @@ function Folders({ folders }: { folders: readonly ProfileFolder[] }) {
     .map((folder) => ({ folder, path: folderPath(folder.id, byId) }))
     .toSorted((a, b) => compare(a.path, b.path));
   const counts = new Map<string, number>();
-  for (const { folder } of profiles) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  const keyOf = (path: string, managed: boolean): string => (managed ? `managed ${path}` : path);
+  for (const { folder, managed } of profiles) {
+    const key = keyOf(folder, managed !== undefined);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return (
     <div className={classes.surface}>
       <Table aria-label={t('pages.folders')} verticalSpacing={6}>
@@ -77,7 +83,12 @@ function Folders({ folders }: { folders: readonly ProfileFolder[] }) {
         </Table.Thead>
         <Table.Tbody>
           {rows.map(({ folder, path }) => (
-            <FolderRow key={folder.id} folder={folder} path={path} count={counts.get(path) ?? 0} />
+            <FolderRow
+              key={folder.id}
+              folder={folder}
+              path={path}
+              count={counts.get(keyOf(path, folder.managed === true)) ?? 0}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -85,7 +96,7 @@ function Folders({ folders }: { folders: readonly ProfileFolder[] }) {
   );
 }
 
-function FolderRow(props: { folder: ProfileFolder; path: string; count: number }) {
+function FolderRow(props: { folder: FolderEntry; path: string; count: number }) {
   const { folder, path, count } = props;
   const { t } = useTranslation();
   const { words } = useSpeaker();
@@ -108,29 +119,34 @@ function FolderRow(props: { folder: ProfileFolder; path: string; count: number }
           <IconFolder size={15} aria-hidden />
           {path}
         </a>
+        {folder.managed && <ManagedBadge />}
       </Table.Td>
       <Table.Td>{count}</Table.Td>
       <Table.Td>{said.length === 0 ? t('profiles:folders.nothing') : said.join(' · ')}</Table.Td>
       <Table.Td className={classes.actions}>
-        <ActionIcon
-          component="a"
-          href={hrefOf(paths.folder(folder.id))}
-          variant="subtle"
-          color="gray"
-          aria-label={t('profiles:folders.edit', { name: path })}
-        >
-          <IconPencil size={16} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          loading={busy}
-          aria-label={t('profiles:folders.remove', { name: path })}
-          title={t('profiles:folders.removeHint')}
-          onClick={remove}
-        >
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
+        {!folder.managed && (
+          <>
+            <ActionIcon
+              component="a"
+              href={hrefOf(paths.folder(folder.id))}
+              variant="subtle"
+              color="gray"
+              aria-label={t('profiles:folders.edit', { name: path })}
+            >
+              <IconPencil size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              loading={busy}
+              aria-label={t('profiles:folders.remove', { name: path })}
+              title={t('profiles:folders.removeHint')}
+              onClick={remove}
+            >
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </>
+        )}
       </Table.Td>
     </Table.Tr>
   );

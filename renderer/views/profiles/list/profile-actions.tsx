@@ -38,12 +38,14 @@ export function ProfileActions(props: { profile: ProfileEntry; kind: ProxyState[
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <IconAction
-        icon={IconTrash}
-        label={t('profiles:actions.remove', { name })}
-        loading={remove.busy}
-        onClick={() => remove.run(profile)}
-      />
+      {profile.managed === undefined && (
+        <IconAction
+          icon={IconTrash}
+          label={t('profiles:actions.remove', { name })}
+          loading={remove.busy}
+          onClick={() => remove.run(profile)}
+        />
+      )}
       {remove.asking !== null && (
         <ProductionQuestion
           profile={remove.asking}

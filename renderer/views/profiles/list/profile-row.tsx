@@ -6,6 +6,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import { useIsOld, useStateKind } from '../../../api/context.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
+import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { paths } from '../../../routes.ts';
 import { StateLine } from '../../board/pictures/state-line.tsx';
@@ -31,6 +32,7 @@ export const ProfileRow = memo(function ProfileRow({ profile }: { profile: Profi
               {t('demo')}
             </Badge>
           )}
+          {profile.managed && <ManagedBadge />}
         </Group>
         {profile.folder !== '' && (
           <Text size="xs" c="dimmed" fw={400} className={classes.narrow}>

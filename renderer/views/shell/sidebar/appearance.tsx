@@ -2,6 +2,7 @@ import { ActionIcon, Menu, type MenuProps } from '@mantine/core';
 import { type Icon, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApi, usePreferences } from '../../../api/context.ts';
+import { useLockedBy } from '../../../api/managed.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 const languages = ['auto', 'en', 'es'] as const;
@@ -16,10 +17,12 @@ export function Appearance() {
   const { setPreferences } = useApi();
   const { colorScheme, language } = usePreferences();
   const { t } = useTranslation();
+  const lockedBy = useLockedBy();
   return (
     <>
       <Choice
         label={t('colorScheme.label')}
+        lockedBy={lockedBy('colorScheme')}
         sign={signs[colorScheme]}
         values={schemes}
         value={colorScheme}
@@ -28,6 +31,7 @@ export function Appearance() {
       />
       <Choice
         label={t('language.label')}
+        lockedBy={lockedBy('language')}
         sign={IconLanguage}
         values={languages}
         value={language}
@@ -48,13 +52,16 @@ const menuProps: MenuProps = {
 
 function Choice<T extends string>(props: {
   label: string;
+  /** Who keeps it from being chosen. */
+  lockedBy: string | null;
   sign: Icon;
   values: readonly T[];
   value: T;
   nameOf: (value: T) => string;
   onChoose: (value: T) => void;
 }) {
-  const { label, sign: Sign, value } = props;
+  const { label, lockedBy, sign: Sign, value } = props;
+  const { t } = useTranslation();
   return (
     <Menu {...menuProps}>
       <Menu.Target>
@@ -63,13 +70,17 @@ function Choice<T extends string>(props: {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{label}</Menu.Label>
+        <Menu.Label>
+          {label}
+          {lockedBy !== null && <div>{t('managed:locked', { by: lockedBy })}</div>}
+        </Menu.Label>
         <Menu.RadioGroup value={value}>
           {props.values.map((each) => (
             <Menu.RadioItem
               key={each}
               value={each}
               closeMenuOnClick
+              disabled={lockedBy !== null}
               onChange={() => props.onChoose(each)}
             >
               {props.nameOf(each)}

@@ -26,6 +26,7 @@ const words: FilterWords = {
   is: { unlike: [], trouble: [] },
   colour: {},
   password: {},
+  managed: {},
 };
 const collator = new Intl.Collator('es', { numeric: true });
 const snapshots = (...list: ProxySnapshot[]) => new Map(list.map((each) => [each.id, each]));

@@ -12,6 +12,7 @@ const words: FilterWords = {
   is: {},
   colour: {},
   password: {},
+  managed: {},
 };
 
 it('asks for a folder by its whole path, in quotes that it does not have', () => {

@@ -19,6 +19,7 @@ const words: FilterWords = {
   is: { unlike: ['Distinto'], trouble: ['Con problemas'], favourite: ['Favorito'] },
   colour: { none: ['Ninguno'], red: ['Rojo'] },
   password: { here: ['guardada'], none: ['falta'], elsewhere: [] },
+  managed: { yes: ['Sí'], no: ['No'] },
 };
 const calm: FilterFacts = { state: 'ready', via: 'udp', unlike: [], trouble: false };
 
@@ -50,6 +51,7 @@ const proxies = [
 ].map((draft) => ({
   ...profileDraftSchema.parse({ user: 'admin', ...draft }),
   savedPassword: draft.name === 'Bench' ? ('none' as const) : ('here' as const),
+  ...(draft.name === 'Far' ? { managed: { notes: 'Ask Eva' } } : {}),
 }));
 const factsOf: Readonly<Record<string, Partial<FilterFacts>>> = {
   Málaga: { unlike: ['transformation'] },
@@ -113,6 +115,10 @@ describe('the filter', () => {
     ['colour:rojo', ['Bogotá 2']],
     ['-color:none', ['Bogotá 2']],
     ['password:none', ['Bench']],
+    ['managed:yes', ['Far']],
+    ['administrado:sí', ['Far']],
+    ['-managed:yes', ['Málaga', 'Bogotá 2', 'Bench']],
+    ['note:eva', ['Far']],
     ['contraseña:guardada -spain', ['Bogotá 2', 'Far']],
     ['is:favourite', ['Málaga']],
     ['-es:favorito', ['Bogotá 2', 'Bench', 'Far']],

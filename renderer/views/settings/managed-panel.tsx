@@ -1,0 +1,57 @@
+import { Code } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useManaged } from '../../api/managed.ts';
+import { useProfiles } from '../../api/profiles.ts';
+import { Panel } from '../../components/panel.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
+import { paths } from '../../routes.ts';
+import classes from './settings-page.module.css';
+
+/** What the administrators of this machine ordain; nothing where they do not. */
+export function ManagedPanel() {
+  const { t, i18n } = useTranslation();
+  const managed = useManaged();
+  const profiles = useProfiles().value ?? [];
+  if (managed === null) return null;
+  const { by, file, source, locked, policy } = managed;
+  const list = new Intl.ListFormat(i18n.resolvedLanguage ?? 'en', { type: 'disjunction' });
+  const supplied = profiles.filter((profile) => profile.managed !== undefined).length;
+  return (
+    <Panel title={t('managed:panel.title')}>
+      <dl className={classes.facts}>
+        <dt>{t('managed:panel.by')}</dt>
+        <dd>{by}</dd>
+        <dt>{t('managed:panel.file')}</dt>
+        <dd>
+          <Code>{file}</Code>
+        </dd>
+        <dt>{t('managed:panel.source')}</dt>
+        <dd>{t(`managed:panel.sources.${source}`)}</dd>
+        <dt>{t('managed:panel.profiles')}</dt>
+        <dd>
+          {supplied === 0 ? (
+            t('managed:panel.none')
+          ) : (
+            <RouteLink to={paths.boardOf('managed:yes')}>{String(supplied)}</RouteLink>
+          )}
+        </dd>
+        <dt>{t('managed:panel.locked')}</dt>
+        <dd>
+          {locked.length === 0
+            ? t('managed:panel.none')
+            : locked.map((name) => <Code key={name}>{name}</Code>)}
+        </dd>
+        <dt>{t('managed:panel.vaults')}</dt>
+        <dd>
+          {policy.vaults === undefined
+            ? t('managed:panel.anyVault')
+            : list.format(policy.vaults.map((kind) => t(`managed:panel.vaultKinds.${kind}`)))}
+        </dd>
+        <dt>{t('managed:panel.exports')}</dt>
+        <dd>
+          {t(policy.exportSecrets === false ? 'managed:panel.noSecrets' : 'managed:panel.secrets')}
+        </dd>
+      </dl>
+    </Panel>
+  );
+}
