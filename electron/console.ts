@@ -3,6 +3,7 @@ import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
 import { watchDirectory } from './core/directory-watch.ts';
+import { createImports } from './core/exports/imports.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
 import { createManagedPart } from './core/managed/managed-part.ts';
 import { createNotices } from './core/notices.ts';
@@ -16,6 +17,7 @@ import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
+import { exportsHandlers } from './ipc/handlers/exports.ts';
 import { fleetHandlers } from './ipc/handlers/fleet.ts';
 import { managedHandlers } from './ipc/handlers/managed.ts';
 import { pastHandlers } from './ipc/handlers/past.ts';
@@ -200,6 +202,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     log: (line) => logFault('the demo fleet', line),
   });
 
+  const imports = createImports({ importing: roster.importing, clock: systemClock });
+
   const router = createRouter({
     handlers: {
       ...appHandlers({
@@ -216,6 +220,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...preferencesHandlers(preferences),
       ...managedHandlers(managed),
       ...profilesHandlers({ roster }),
+      ...exportsHandlers({ roster, vault: parts.vault, managed, imports }),
       ...fleetHandlers({ monitor, visibility }),
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster }),
@@ -268,6 +273,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     changes.locks.close();
     lastKnown.close();
     endFollowing();
+    imports.close();
     await monitor.close();
     await plansEnded;
     recorder.close();

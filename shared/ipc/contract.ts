@@ -17,6 +17,7 @@ import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
@@ -56,6 +57,7 @@ export const calls = {
 
   ...managedCalls,
   ...profileCalls,
+  ...exportCalls,
 
   'fleet.connect': { input: one, output: done },
   'fleet.disconnect': { input: one, output: done },

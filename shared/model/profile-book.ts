@@ -54,6 +54,8 @@ export interface OpenBook {
   vacate(ids: readonly string[]): void;
   /** What is in it lies where the folder lay, and has what it had. */
   removeFolder(id: string): ProfileFolder;
+  /** Removes those of these folders in which nothing lies, or only others of them. */
+  removeEmptyFolders(ids: readonly string[]): void;
   /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
   closed(): ProfileBook;
 }
@@ -218,6 +220,20 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       folders.delete(id);
       if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
       return folder;
+    },
+    removeEmptyFolders(ids) {
+      const used = new Set<string>();
+      const use = (id: string | null): void => {
+        for (const folder of folderChain(id, folders)) used.add(folder.id);
+      };
+      for (const { folderId } of profiles.values()) use(folderId);
+      for (const folder of folders.values()) if (!ids.includes(folder.id)) use(folder.id);
+      for (const id of ids) {
+        const folder = folders.get(id);
+        if (folder === undefined || used.has(id)) continue;
+        folders.delete(id);
+        if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
+      }
     },
     closed() {
       return { profiles: [...profiles.values()], folders: usedFolders(profiles, folders) };

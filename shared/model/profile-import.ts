@@ -19,20 +19,33 @@ export interface ImportStep {
   readonly resolved: ResolvedProfile;
   /** The profile that is there already: of the same id, else of the same name. No two steps have the same one. */
   readonly there: Profile | null;
+  /** Whether `there` lies in the book that is imported into, so that it can be replaced. */
+  readonly replaceable: boolean;
   /** What is different there; empty where nothing is. */
   readonly differs: ReadonlySet<DraftField>;
   /** Somebody else has its name: another one in the file, or one there that is not `there`. It is imported under a name with a number. */
   readonly nameTaken: boolean;
 }
 
+/** The profiles that a file is held against. */
+export interface Present {
+  /** Of the book that is imported into. */
+  readonly own: readonly Profile[];
+  /** That lie elsewhere: they have ids and names that no other can have, and none of them is replaced. */
+  readonly elsewhere?: readonly Profile[];
+}
+
 /** What would be imported, in the file's order. */
 export function importSteps(
   exported: ProfileBook,
-  present: readonly Profile[],
+  { own, elsewhere = [] }: Present,
 ): readonly ImportStep[] {
   const byId = foldersById(exported.folders);
+  // Of two with one name the own one counts, which can be replaced.
+  const present = [...elsewhere, ...own];
   const ids = new Map(present.map((profile) => [profile.id, profile]));
   const names = new Map(present.map((profile) => [nameKey(profile.name), profile]));
+  const ownIds = new Set(own.map(({ id }) => id));
   const claimed = new Set(exported.profiles.map(({ id }) => id).filter((id) => ids.has(id)));
   const inFile = new Set<string>();
   return exported.profiles.flatMap((stored): ImportStep[] => {
@@ -47,7 +60,8 @@ export function importSteps(
       inFile.has(key) || (namesake !== undefined && there !== null && namesake.id !== there.id);
     inFile.add(key);
     const differs = there === null ? new Set<DraftField>() : changedFields(there, resolved.profile);
-    return [{ resolved, there, differs, nameTaken }];
+    const replaceable = there !== null && ownIds.has(there.id);
+    return [{ resolved, there, replaceable, differs, nameTaken }];
   });
 }
 
@@ -68,10 +82,8 @@ export interface Imported {
 }
 
 export interface ImportRules {
-  readonly present: readonly Profile[];
-  /** Names that profiles have elsewhere, as `nameKey` says them. */
-  readonly namesElsewhere?: ReadonlySet<string>;
-  /** `index`: of the step. Nothing is there to be replaced by a profile that is new: it is then added. */
+  readonly present: Present;
+  /** `index`: of the step. One that is new is added where it was to replace; one that cannot be replaced is skipped. */
   readonly choose: (step: ImportStep, index: number) => OnExisting;
   readonly newId: () => string;
 }
@@ -83,12 +95,17 @@ export interface ImportRules {
 export function importInto(
   open: OpenBook,
   exported: ProfileBook,
-  { present, namesElsewhere = new Set(), choose, newId }: ImportRules,
+  { present, choose, newId }: ImportRules,
 ): Imported {
+  const namesElsewhere = new Set((present.elsewhere ?? []).map(({ name }) => nameKey(name)));
   const folderIds = open.addFolders(parentsFirst(exported.folders));
   const chosen = importSteps(exported, present).map((step, index) => {
     const choice = choose(step, index);
-    return { step, choice: step.there === null && choice === 'replace' ? 'add' : choice } as const;
+    if (choice !== 'replace') return { step, choice };
+    return {
+      step,
+      choice: step.there === null ? 'add' : step.replaceable ? choice : 'skip',
+    } as const;
   });
   // Two that change names with each other would otherwise stand in each other's way.
   open.vacate(

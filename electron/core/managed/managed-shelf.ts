@@ -52,6 +52,8 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
         restore: () => refuse('restore'),
         putFolder: () => refuse('putFolder'),
         removeFolder: () => refuse('removeFolder'),
+        vacate: () => refuse('vacate'),
+        removeEmptyFolders: () => refuse('removeEmptyFolders'),
         import: () => refuse('import'),
       };
       results.push(edit(desk));

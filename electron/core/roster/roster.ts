@@ -24,6 +24,7 @@ import {
   removeFolder,
   saveFolder,
 } from './folders.ts';
+import { createImporting, type Importing } from './importing.ts';
 import type { EditRules, ProfileEdit } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { freeName } from './profile-names.ts';
@@ -85,6 +86,8 @@ export interface Roster {
   saveFolder(id: string | undefined, draft: FolderDraft): Promise<ProfileFolder>;
   /** What is in it lies where the folder lay, and has what it had. */
   removeFolder(id: string): Promise<void>;
+  /** Files of profiles, taken into the saved ones. */
+  readonly importing: Importing;
   /** Removals since the app started can no longer be taken back. Answers their ids. Throws what the vault throws. */
   forgetRemoved(): Promise<readonly string[]>;
   /** Adds one of the demo fleet, in memory only; the name is made different from all others. */
@@ -234,6 +237,13 @@ export function createRoster(parts: RosterParts): Roster {
         supplied.requireOwnFolder(id);
         return { result: await removeFolder(saved.profiles, id) };
       }),
+    importing: createImporting({
+      saved,
+      elsewhere: () => [managed, demo].flatMap(({ profiles }) => profiles.list()),
+      requireChangeable,
+      write,
+      logFault,
+    }),
     forgetRemoved: () => inTurn('roster', removals.forget),
     addDemo: (draft, password) =>
       write(async () => {

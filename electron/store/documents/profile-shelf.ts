@@ -16,6 +16,7 @@ import {
   type Imported,
   type ImportRules,
   importInto,
+  type Present,
 } from '../../../shared/model/profile-import.ts';
 import {
   foldersById,
@@ -31,8 +32,7 @@ import {
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { JsonDocument } from './document.ts';
 
-export type DeskImport = Omit<ImportRules, 'newId' | 'present'> &
-  Partial<Pick<ImportRules, 'present'>>;
+export type DeskImport = Pick<ImportRules, 'choose'> & Pick<Present, 'elsewhere'>;
 
 /** Profiles and folders while they are changed. Throws `invalid-input` and `not-found`; then none of the changes is made. */
 export interface ProfileDesk {
@@ -47,7 +47,11 @@ export interface ProfileDesk {
   /** Adds without an id. Answers the id. */
   putFolder(id: string | undefined, draft: FolderDraft): string;
   removeFolder(id: string): void;
-  /** Puts an exported book into this one. Without `present` it is held against the profiles of this one alone. */
+  /** The names of these profiles are free for others, until each is updated. */
+  vacate(ids: readonly string[]): void;
+  /** Removes those of these folders in which nothing lies. */
+  removeEmptyFolders(ids: readonly string[]): void;
+  /** Puts an exported book into this one; `elsewhere` are the profiles that lie on other shelves. */
   import(exported: ProfileBook, rules: DeskImport): Imported;
 }
 
@@ -157,8 +161,14 @@ function deskOf(
       return id;
     },
     removeFolder: (id) => void book.removeFolder(id),
+    vacate: book.vacate,
+    removeEmptyFolders: book.removeEmptyFolders,
     import: (exported, rules) =>
-      importInto(book, exported, { present: before, ...rules, newId: () => randomUUID() }),
+      importInto(book, exported, {
+        present: { own: before, elsewhere: rules.elsewhere ?? [] },
+        choose: rules.choose,
+        newId: () => randomUUID(),
+      }),
   };
 }
 

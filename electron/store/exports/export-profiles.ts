@@ -21,7 +21,7 @@ export interface ProfilesExport {
 
 /** Whose passwords are exported, and where they are taken from. */
 export interface ExportSecrets {
-  readonly vault: Pick<SecretVault, 'state' | 'get'>;
+  readonly vault: Pick<SecretVault, 'state' | 'get' | 'from'>;
   readonly passphrase: string;
   readonly policy?: Policy | undefined;
   /** Who made the policy. */
@@ -50,7 +50,7 @@ export async function exportProfiles(
 
 async function secretsOf(
   { profiles, folders }: ProfileBook,
-  vault: Pick<SecretVault, 'state' | 'get'>,
+  vault: Pick<SecretVault, 'state' | 'get' | 'from'>,
 ): Promise<{ readonly known: readonly ExportedSecret[]; readonly elsewhere: number }> {
   const byId = foldersById(folders);
   const known: ExportedSecret[] = [];
@@ -62,7 +62,12 @@ async function secretsOf(
     if (state === 'elsewhere') elsewhere++;
     const password = state === 'here' ? await vault.get(profile.id, profile) : null;
     if (password !== null)
-      known.push({ id: profile.id, password, place: placeIn(profile), from: null });
+      known.push({
+        id: profile.id,
+        password,
+        place: placeIn(profile),
+        from: vault.from(profile.id),
+      });
   }
   return { known, elsewhere };
 }

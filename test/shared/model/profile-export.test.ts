@@ -73,7 +73,7 @@ function contentOf({ profiles, folders }: ProfileBook) {
 
 function imported(text: string, into: ProfileBook, choice: OnExisting = 'skip') {
   const open = openBook(into, ids(700));
-  const rules = { present: profilesOf(into), newId: ids(800) };
+  const rules = { present: { own: profilesOf(into) }, newId: ids(800) };
   const choose = ({ there }: { there: unknown }) => (there === null ? 'add' : choice);
   const done = importInto(open, readExport(text).book, { ...rules, choose });
   return { book: open.closed(), done: done.profiles };
@@ -189,7 +189,7 @@ describe('profiles of a file that are there already', () => {
     const present = profilesOf(here).map((profile) =>
       profile.name === 'cádiz' ? { ...profile, id: id(70) } : profile,
     );
-    const steps = importSteps(twins, present);
+    const steps = importSteps(twins, { own: present });
     expect(steps.map(({ there, nameTaken }) => [there?.name, nameTaken])).toEqual([
       ['madrid', false],
       ['Bilbao', true],
@@ -226,12 +226,22 @@ describe('profiles of a file that are there already', () => {
   it('are never called as a profile that lies elsewhere', () => {
     const open = openBook(empty, ids(700));
     importInto(open, bookNamed('Demo'), {
-      present: [],
-      namesElsewhere: new Set(['demo']),
+      present: { own: [], elsewhere: profilesOf(bookNamed('demo')) },
       choose: () => 'add',
       newId: ids(800),
     });
     expect(namesIn(open.closed())).toEqual(['Demo 2']);
+  });
+
+  it('are replaced by none of a file where they lie elsewhere', () => {
+    const open = openBook(empty, ids(700));
+    const done = importInto(open, bookNamed('Demo'), {
+      present: { own: [], elsewhere: profilesOf(bookNamed('demo')) },
+      choose: () => 'replace',
+      newId: ids(800),
+    });
+    expect(done.profiles).toMatchObject([{ done: 'skipped' }]);
+    expect(open.closed()).toEqual(empty);
   });
 
   it('are added in time that does not grow with how many of the name there are', () => {

@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ErrorValue } from '../../../shared/errors.ts';
+import type { ImportPreview, ImportProblem, ImportRow } from '../../../shared/ipc/export-calls.ts';
+import { nameKey } from '../../../shared/model/name.ts';
+import { samePlace } from '../../../shared/model/place.ts';
+import type { ImportStep } from '../../../shared/model/profile-import.ts';
+import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
+import type { ExportedSecret } from '../../../shared/model/sealed-secrets.ts';
+import type { ProfileBook, ProfileFolder } from '../../../shared/model/stored-profile.ts';
+import type { Importing } from '../roster/importing.ts';
+
+/** What is known of the passwords of a file. */
+export interface FilePasswords {
+  readonly kind: ImportPreview['passwords'];
+  readonly trouble: ErrorValue | null;
+  readonly secrets: readonly ExportedSecret[];
+}
+
+/** What a file would make of the profiles that are there; nothing of it is a password. */
+export function previewOf(
+  exported: ProfileBook,
+  steps: readonly ImportStep[],
+  { kind, trouble, secrets }: FilePasswords,
+  { book, passwordState }: Pick<Importing, 'book' | 'passwordState'>,
+): ImportPreview {
+  const byId = new Map(secrets.map((secret) => [secret.id, secret]));
+  return {
+    rows: steps.map((step) => rowOf(step, byId.get(step.resolved.profile.id), passwordState)),
+    folders: foldersOf(exported, book()),
+    passwords: kind,
+    trouble,
+  };
+}
+
+function rowOf(
+  { resolved, there, replaceable, differs, nameTaken }: ImportStep,
+  secret: ExportedSecret | undefined,
+  passwordState: Importing['passwordState'],
+): ImportRow {
+  const { profile } = resolved;
+  const { name, host, port, user, folder, environment } = profile;
+  const problems: ImportProblem[] = [];
+  if (nameTaken) problems.push('name-taken');
+  if (there !== null && !replaceable) problems.push('elsewhere');
+  if (there?.environment === 'production' && environment !== 'production') {
+    problems.push('production');
+  }
+  if (secret !== undefined && !samePlace(secret.place, profile))
+    problems.push('password-elsewhere');
+  const losesPassword =
+    there !== null &&
+    replaceable &&
+    secret === undefined &&
+    passwordState(there.id, there) === 'here' &&
+    !samePlace(there, profile);
+  if (losesPassword) problems.push('password-again');
+  return {
+    ...{ name, host, port, user, folder, environment },
+    there: there === null ? null : { id: there.id, name: there.name },
+    differs: [...differs].map((field) => ({
+      field,
+      here: there?.[field] ?? '',
+      file: profile[field],
+    })),
+    password: secret !== undefined,
+    problems,
+  };
+}
+
+function foldersOf(exported: ProfileBook, present: ProfileBook): ImportPreview['folders'] {
+  const here = byPath(present.folders);
+  const inFile = byPath(exported.folders);
+  return [...inFile].map(([key, { path, folder }]) => {
+    const known = here.get(key)?.folder;
+    if (known === undefined) return { path, kind: 'new' };
+    return { path, kind: isDeepStrictEqual(known.settings, folder.settings) ? 'same' : 'differs' };
+  });
+}
+
+function byPath(
+  folders: readonly ProfileFolder[],
+): ReadonlyMap<string, { readonly path: string; readonly folder: ProfileFolder }> {
+  const byId = foldersById(folders);
+  return new Map(
+    folders.map((folder) => {
+      const path = folderPath(folder.id, byId);
+      return [nameKey(path), { path, folder }];
+    }),
+  );
+}

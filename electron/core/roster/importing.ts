@@ -1,0 +1,226 @@
+import { AppError } from '../../../shared/errors.ts';
+import { type Place, samePlace } from '../../../shared/model/place.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import {
+  type Imported,
+  type ImportStep,
+  importSteps,
+  type OnExisting,
+} from '../../../shared/model/profile-import.ts';
+import { changedFields, mergeEdits } from '../../../shared/model/profile-merge.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import type { ExportedSecret } from '../../../shared/model/sealed-secrets.ts';
+import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
+import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
+import type { NewSecret, SecretState } from '../../store/secrets/vault.ts';
+import type { EditRules } from './profile-edit.ts';
+import type { ProfileHome } from './profile-home.ts';
+import { ownSettings } from './saving.ts';
+
+/** What is done with one profile of a file. */
+export interface ImportChoice {
+  readonly choice: OnExisting;
+  /** The profile that is replaced, as whoever chose saw it. */
+  readonly seen: Profile | null;
+  /** For a production profile that becomes another: its name, typed. */
+  readonly confirmName?: string | undefined;
+}
+
+export interface ImportOrder {
+  readonly exported: ProfileBook;
+  readonly secrets: readonly ExportedSecret[];
+  readonly choose: (step: ImportStep, index: number) => ImportChoice;
+}
+
+export interface ImportDone extends Imported {
+  /** The ids of those that got another password. */
+  readonly passwordChanged: readonly string[];
+  readonly undo: ImportUndo;
+}
+
+/** What takes an import back. */
+export interface ImportUndo {
+  readonly added: readonly Profile[];
+  readonly replaced: readonly { readonly before: ResolvedProfile; readonly after: Profile }[];
+  readonly folders: readonly string[];
+  /** Passwords from before, and the ids of those that had none. */
+  readonly secrets: readonly NewSecret[];
+  readonly gone: readonly string[];
+}
+
+export interface ImportingParts {
+  readonly saved: ProfileHome;
+  /** The profiles that are not saved ones: managed, or of the demo fleet. */
+  readonly elsewhere: () => readonly Profile[];
+  readonly requireChangeable: EditRules['requireChangeable'];
+  /** One write after the other; those that listen are told at its end. */
+  readonly write: <T>(
+    task: () => Promise<{ result: T; passwordChanged?: readonly string[] }>,
+  ) => Promise<T>;
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** Files of profiles, taken into those that are saved: all of a file or nothing of it, in one write. */
+export interface Importing {
+  /** The saved profiles and folders, as they would be exported. */
+  book(): ProfileBook;
+  steps(exported: ProfileBook): readonly ImportStep[];
+  /** What the vault knows of a saved profile, without being asked for the password. */
+  passwordState(id: string, place: Place): SecretState;
+  /**
+   * Throws what an edit throws for production profiles, `edited-elsewhere` for one that is to be replaced and is another by now than was seen,
+   * and what the stores throw.
+   */
+  run(order: ImportOrder): Promise<ImportDone>;
+  /** Takes an import back, and leaves what was changed since. Throws what the stores throw. */
+  undo(undo: ImportUndo): Promise<void>;
+}
+
+export function createImporting(parts: ImportingParts): Importing {
+  const { saved, elsewhere, write } = parts;
+  const { profiles, vault } = saved;
+  const run = async (order: ImportOrder): Promise<ImportDone> => {
+    const foldersBefore = new Set(profiles.folders().map(({ id }) => id));
+    const before = new Map<string, ResolvedProfile>();
+    const { imported, after } = await profiles.change((desk) => {
+      const chosen = new Map<string, ImportChoice>();
+      const done = desk.import(order.exported, {
+        elsewhere: elsewhere(),
+        choose(step, index) {
+          const choice = order.choose(step, index);
+          if (choice.choice !== 'replace' || step.there === null || !step.replaceable) {
+            return choice.choice;
+          }
+          requireAsSeen(step.there, choice.seen);
+          const resolved = desk.get(step.there.id);
+          if (resolved !== undefined) before.set(step.there.id, resolved);
+          chosen.set(step.there.id, choice);
+          return 'replace';
+        },
+      });
+      const saidNow = new Map(done.profiles.map(({ id }) => [id, desk.get(id)?.profile]));
+      for (const [id, { confirmName }] of chosen) {
+        const [was, is] = [before.get(id)?.profile, saidNow.get(id)];
+        if (was === undefined || is === undefined) continue;
+        // As for an edit; but a password that was entered for another place stays for that one, and is asked for when it is needed.
+        if (is.environment !== 'production') parts.requireChangeable(was, confirmName);
+      }
+      return { imported: done, after: saidNow };
+    });
+    const taken = secretsOf(order.secrets, imported);
+    const undo: ImportUndo = {
+      added: imported.profiles.flatMap(({ done, id }) =>
+        done === 'added' ? (after.get(id) ?? []) : [],
+      ),
+      replaced: imported.profiles.flatMap(({ done, id }) => {
+        const [was, is] = [before.get(id), after.get(id)];
+        return done === 'replaced' && was && is ? [{ before: was, after: is }] : [];
+      }),
+      folders: [...imported.folderIds.values()].filter((id) => !foldersBefore.has(id)),
+      secrets: [],
+      gone: taken.map(({ id }) => id),
+    };
+    try {
+      const secrets = await passwordsBefore(saved, undo, taken);
+      const had = new Set(secrets.map(({ id }) => id));
+      if (taken.length > 0) await vault.setAll(taken);
+      const gone = undo.gone.filter((id) => !had.has(id));
+      const passwordChanged = taken.map(({ id }) => id);
+      return { ...imported, passwordChanged, undo: { ...undo, secrets, gone } };
+    } catch (error) {
+      await profiles
+        .change((desk) => takeBack(desk, undo))
+        .catch((fault: unknown) =>
+          parts.logFault('what was imported could not be taken back', fault),
+        );
+      throw error;
+    }
+  };
+  return {
+    book: profiles.book,
+    steps: (exported) => importSteps(exported, { own: profiles.list(), elsewhere: elsewhere() }),
+    passwordState: vault.state,
+    run: (order) =>
+      write(async () => {
+        const done = await run(order);
+        return { result: done, passwordChanged: done.passwordChanged };
+      }),
+    undo: (undo) =>
+      write(async () => {
+        const kept = await profiles.change((desk) => takeBack(desk, undo));
+        const secrets = undo.secrets.filter(({ id }) => !kept.has(id));
+        const all = new Set([...undo.gone, ...undo.added.map(({ id }) => id)]);
+        const gone = [...all].filter((id) => !kept.has(id));
+        if (secrets.length + gone.length > 0) await vault.setAll(secrets, gone);
+        return { result: undefined, passwordChanged: [...secrets.map(({ id }) => id), ...gone] };
+      }),
+  };
+}
+
+function requireAsSeen(there: Profile, seen: Profile | null): void {
+  const changed = seen === null ? [] : [...changedFields(seen, there)];
+  if (seen !== null && changed.length === 0) return;
+  throw new AppError('edited-elsewhere', {
+    name: there.name,
+    conflicts: changed.map((field) => ({
+      field,
+      mine: seen?.[field] ?? '',
+      theirs: there[field],
+    })),
+  });
+}
+
+/** The passwords of what was imported, under the ids that it has here; each stays bound to the place that it was entered for. */
+function secretsOf(secrets: readonly ExportedSecret[], imported: Imported): readonly NewSecret[] {
+  const ids = new Map(
+    imported.profiles
+      .filter(({ done }) => done !== 'skipped')
+      .map(({ exportedId, id }) => [exportedId, id]),
+  );
+  return secrets.flatMap(({ id: exportedId, password, place, from }) => {
+    const id = ids.get(exportedId);
+    if (id === undefined) return [];
+    return [
+      { id, password, place, from: from === null ? null : (imported.folderIds.get(from) ?? null) },
+    ];
+  });
+}
+
+/** Of those that were replaced and got another one. Throws what the vault throws: what cannot be put back is not overwritten. */
+async function passwordsBefore(
+  { vault }: ProfileHome,
+  { replaced }: ImportUndo,
+  taken: readonly NewSecret[],
+): Promise<readonly NewSecret[]> {
+  const overwritten = new Set(taken.map(({ id }) => id));
+  const known: NewSecret[] = [];
+  for (const { before } of replaced) {
+    const { profile } = before;
+    if (!overwritten.has(profile.id) || vault.state(profile.id, profile) !== 'here') continue;
+    const password = await vault.get(profile.id, profile);
+    if (password === null) continue;
+    known.push({ id: profile.id, password, place: profile, from: vault.from(profile.id) });
+  }
+  return known;
+}
+
+/** Answers the ids of those that were changed since, and stay. */
+function takeBack(desk: ProfileDesk, undo: ImportUndo): ReadonlySet<string> {
+  const kept = new Set<string>();
+  desk.vacate(undo.replaced.map(({ after }) => after.id));
+  for (const { before, after } of undo.replaced) {
+    const present = desk.get(after.id)?.profile;
+    if (present === undefined) continue;
+    const { merged } = mergeEdits(after, before.profile, present);
+    desk.update(after.id, { draft: merged, own: ownSettings(before) });
+    if (!samePlace(merged, before.profile)) kept.add(after.id);
+  }
+  for (const profile of undo.added) {
+    const present = desk.get(profile.id)?.profile;
+    if (present === undefined) continue;
+    if (changedFields(profile, present).size > 0) kept.add(profile.id);
+    else desk.remove(profile.id);
+  }
+  desk.removeEmptyFolders(undo.folders);
+  return kept;
+}
