@@ -32,6 +32,7 @@ export default defineConfig({
           ...shared,
           name: 'page',
           include: ['test/{shared,renderer}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/renderer/languages.ts'],
           // These change nothing that others see: a process for each would take longer to start than to run.
           isolate: false,
         },

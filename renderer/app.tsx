@@ -3,9 +3,9 @@ import { RouterContextProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAddressHistory } from './api/address-history.ts';
-import { usePreferences } from './api/context.ts';
+import { useIsOld, usePreferences } from './api/context.ts';
 import { onceStarted, userLanguages } from './api/page.ts';
-import { chooseLanguage } from './i18n.ts';
+import { chooseLanguage, showLanguage } from './i18n.ts';
 import { createPageRouter, preloadPages } from './pages.tsx';
 import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
 import { Palette } from './views/shell/palette/palette.tsx';
@@ -30,7 +30,18 @@ export function App() {
     [],
   );
   useEffect(() => setColorScheme(colorScheme), [colorScheme, setColorScheme]);
-  useEffect(() => void i18n.changeLanguage(shown), [shown, i18n]);
+  const old = useIsOld();
+  useEffect(() => {
+    // It comes from the console: a console that is back is asked anew.
+    if (old || i18n.language === shown) return;
+    let wanted = true;
+    showLanguage(i18n, shown, () => wanted).catch((error: unknown) => {
+      console.warn('a language could not be loaded', error);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [shown, old, i18n]);
   // Names of buttons that components bring along.
   const named = useMemo(() => {
     const closeButtonProps = { 'aria-label': t('close') };

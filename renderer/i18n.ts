@@ -1,10 +1,9 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './locales/en/index.ts';
-import { es } from './locales/es/index.ts';
+import { type Language, languages } from '../shared/texts/speak.ts';
+import { loadLanguage, spoken } from './locales/load.ts';
 
-export const languages = ['en', 'es'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages };
 
 /** The language to show: the one chosen, or the first of the user's that there is. */
 export function chooseLanguage(
@@ -19,17 +18,31 @@ export function chooseLanguage(
   return 'en';
 }
 
-/** Starts with all texts at hand: none is ever fetched. */
+/** Starts in a language that is loaded. */
 export function startTranslations(language: Language): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
+    // Each has every text, and its own only.
+    fallbackLng: false,
     supportedLngs: [...languages],
-    resources: { en, es },
+    resources: { [language]: spoken(language).texts },
     defaultNS: 'common',
     initAsync: false,
     interpolation: { escapeValue: false },
   });
   return instance;
+}
+
+/** Shows another language once it is loaded, unless it is not `wanted` any more by then. Rejects where it cannot be loaded. */
+export async function showLanguage(
+  instance: i18n,
+  language: Language,
+  wanted: () => boolean,
+): Promise<void> {
+  await loadLanguage(language);
+  if (!wanted()) return;
+  for (const [namespace, texts] of Object.entries(spoken(language).texts))
+    instance.addResourceBundle(language, namespace, texts);
+  await instance.changeLanguage(language);
 }

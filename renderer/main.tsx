@@ -13,6 +13,7 @@ import { userLanguages } from './api/page.ts';
 import { rememberPlaces } from './api/places.ts';
 import { App } from './app.tsx';
 import { chooseLanguage, startTranslations } from './i18n.ts';
+import { loadLanguage } from './locales/load.ts';
 import { theme } from './theme.ts';
 import { contentId } from './views/shell/content-id.ts';
 
@@ -22,12 +23,15 @@ config({ jitless: true });
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no #root');
 
+const language = chooseLanguage('auto', userLanguages());
+await loadLanguage(language);
+
 rememberPlaces(contentId);
 watchAttention();
 
 createRoot(container).render(
   <StrictMode>
-    <I18nextProvider i18n={startTranslations(chooseLanguage('auto', userLanguages()))}>
+    <I18nextProvider i18n={startTranslations(language)}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <ApiContext value={createConsoleApi()}>
           <App />

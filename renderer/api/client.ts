@@ -1,4 +1,4 @@
-import { AppError, type ErrorValue, toErrorValue } from '../../shared/errors.ts';
+import type { ErrorValue } from '../../shared/errors.ts';
 import type {
   CallInput,
   CallName,
@@ -25,7 +25,11 @@ export class CallError extends Error {
 /** The value of what a call threw. Anything but a `CallError` is a bug. */
 export function errorOf(thrown: unknown): ErrorValue {
   if (thrown instanceof CallError) return thrown.value;
-  return toErrorValue(thrown);
+  return {
+    code: 'internal',
+    message: 'A fault of the window.',
+    detail: { log: 'application' },
+  };
 }
 
 /** The contract, as views use it. */
@@ -67,7 +71,11 @@ interface Subscription {
 }
 
 /** What a call is answered with while the console cannot be reached. */
-export const consoleLost = new AppError('not-connected', { case: 'console' }).toValue();
+export const consoleLost: ErrorValue = {
+  code: 'not-connected',
+  message: 'The console cannot be reached.',
+  detail: { case: 'console' },
+};
 
 /** Calls and subscriptions over a bridge. Answers are typed by the contract and validated by the core, which is of the same version. */
 export function createClient(bridge: LiveBridge): Client {

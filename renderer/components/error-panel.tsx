@@ -2,7 +2,7 @@ import { Alert, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ErrorValue } from '../../shared/errors.ts';
-import { inOneLine } from '../../shared/texts/say.ts';
+import { inOneLine } from '../../shared/texts/texts.ts';
 import { useSpeaker } from '../format/use-speaker.ts';
 
 /** What went wrong, what to do, and the buttons that do it. */

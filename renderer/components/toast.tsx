@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { inOneLine } from '../../shared/texts/say.ts';
 import type { ErrorText } from '../../shared/texts/texts.ts';
+import { inOneLine } from '../../shared/texts/texts.ts';
 import { attendedHalf } from '../api/attention.ts';
 
 /** What there is to read or press in it is done in this time, milliseconds. */

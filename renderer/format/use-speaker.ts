@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { hourCycleOf } from '../../shared/texts/format.ts';
-import { type Speaker, speaker } from '../../shared/texts/say.ts';
+import { createSpeakers, type Speaker } from '../../shared/texts/speak.ts';
 import { userLanguages } from '../api/page.ts';
+import { spoken } from '../locales/load.ts';
+
+const speaker = createSpeakers((language) => spoken(language).catalogue);
 
 /** Says facts in the language in use. */
 export function useSpeaker(): Speaker {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorValue } from '../errors.ts';
+import { errorValue } from '../facts/errors.ts';
 import { findingSchema } from '../facts/findings.ts';
 
 export {

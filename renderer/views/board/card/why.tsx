@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import { inOneLine } from '../../../../shared/texts/say.ts';
+import { inOneLine } from '../../../../shared/texts/texts.ts';
 import { useSpeaker } from '../../../format/use-speaker.ts';
 import classes from './card.module.css';
 

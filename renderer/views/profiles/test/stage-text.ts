@@ -1,5 +1,5 @@
 import type { StageResult } from '../../../../shared/model/connection-test.ts';
-import type { Speaker } from '../../../../shared/texts/say.ts';
+import type { Speaker } from '../../../../shared/texts/speak.ts';
 
 /** What a stage found, and what to do about it where it failed; empty where there is nothing to say. */
 export function stageText(

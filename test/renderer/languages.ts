@@ -1,0 +1,5 @@
+import { languages } from '../../renderer/i18n.ts';
+import { loadLanguage } from '../../renderer/locales/load.ts';
+
+// A page has loaded its language before it is drawn; tests may start in any.
+for (const language of languages) await loadLanguage(language);
