@@ -1,9 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge, bridgeProperty, ServerMessage } from '../shared/ipc/wire.ts';
+import { bridgeProperty } from '../shared/ipc/bridge-property.ts';
+import type { Bridge, ServerMessage } from '../shared/ipc/wire.ts';
 import { channel, hello, welcome } from './ipc/electron-channel.ts';
-
-/** Held to the contract's name by its type alone, so that the contract's validators are not loaded into the preload. */
-const property: typeof bridgeProperty = 'spcpConsole';
 
 let listener: ((message: ServerMessage) => void) | undefined;
 let welcomed = false;
@@ -24,4 +22,4 @@ const bridge: Bridge = {
     };
   },
 };
-contextBridge.exposeInMainWorld(property, bridge);
+contextBridge.exposeInMainWorld(bridgeProperty, bridge);

@@ -1,22 +1,10 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languages } from '../shared/texts/speak.ts';
+import { type Language, languages } from '../shared/texts/languages.ts';
 import { loadLanguage, spoken } from './locales/load.ts';
 
+export { chooseLanguage } from './locales/choose.ts';
 export { type Language, languages };
-
-/** The language to show: the one chosen, or the first of the user's that there is. */
-export function chooseLanguage(
-  choice: 'auto' | Language,
-  userLanguages: readonly string[],
-): Language {
-  if (choice !== 'auto') return choice;
-  for (const tag of userLanguages) {
-    const language = languages.find((known) => tag.toLowerCase().split('-')[0] === known);
-    if (language !== undefined) return language;
-  }
-  return 'en';
-}
 
 /** Starts in a language that is loaded. */
 export function startTranslations(language: Language): i18n {

@@ -1,5 +1,3 @@
-import './component-styles.ts';
-import 'uplot/dist/uPlot.min.css';
 import './styles.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
@@ -7,13 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { config } from 'zod';
 import { watchAttention } from './api/attention.ts';
+import type { LiveBridge } from './api/bridge.ts';
+import { createClient } from './api/client.ts';
 import { createConsoleApi } from './api/console-api.ts';
 import { ApiContext } from './api/context.ts';
-import { userLanguages } from './api/page.ts';
 import { rememberPlaces } from './api/places.ts';
 import { App } from './app.tsx';
-import { chooseLanguage, startTranslations } from './i18n.ts';
-import { loadLanguage } from './locales/load.ts';
+import { type Language, startTranslations } from './i18n.ts';
 import { theme } from './theme.ts';
 import { contentId } from './views/shell/content-id.ts';
 
@@ -23,20 +21,21 @@ config({ jitless: true });
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no #root');
 
-const language = chooseLanguage('auto', userLanguages());
-await loadLanguage(language);
+const root = createRoot(container);
 
-rememberPlaces(contentId);
-watchAttention();
-
-createRoot(container).render(
-  <StrictMode>
-    <I18nextProvider i18n={startTranslations(language)}>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
-        <ApiContext value={createConsoleApi()}>
-          <App />
-        </ApiContext>
-      </MantineProvider>
-    </I18nextProvider>
-  </StrictMode>,
-);
+/** Draws the window, in a language that is loaded. */
+export function draw(bridge: LiveBridge, language: Language): void {
+  rememberPlaces(contentId);
+  watchAttention();
+  root.render(
+    <StrictMode>
+      <I18nextProvider i18n={startTranslations(language)}>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          <ApiContext value={createConsoleApi(createClient(bridge))}>
+            <App />
+          </ApiContext>
+        </MantineProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}

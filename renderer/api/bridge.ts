@@ -1,5 +1,6 @@
 import { doorPath, type KeyMessage, keyItem, notAdmitted } from '../../shared/ipc/admission.ts';
-import { type Bridge, bridgeProperty, type ServerMessage } from '../../shared/ipc/wire.ts';
+import { bridgeProperty } from '../../shared/ipc/bridge-property.ts';
+import type { Bridge, ServerMessage } from '../../shared/ipc/wire.ts';
 import type { Delay } from './delay.ts';
 import { type Channel, createKeyRing, type KeyRing } from './key-ring.ts';
 import { createStore, type Readable } from './store.ts';

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ErrorValue } from '../../shared/errors.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
-import { openBridge } from './bridge.ts';
-import { type Client, createClient } from './client.ts';
+import type { Client } from './client.ts';
 import {
   comparedSpanMs,
   createFleetDifferences,
@@ -44,7 +43,7 @@ export interface ConsoleApi {
 }
 
 /** The stores of one window, fed for as long as it lives. */
-export function createConsoleApi(client: Client = createClient(openBridge())): ConsoleApi {
+export function createConsoleApi(client: Client): ConsoleApi {
   const fleet = createFleetStore();
   const queries = createQueries();
   const failure = createStore<ErrorValue | null>(null);

@@ -1,4 +1,4 @@
-import { heartbeatMs } from '../../shared/ipc/contract.ts';
+import { heartbeatMs } from '../../shared/ipc/heartbeat.ts';
 import { createStore, type Readable } from './store.ts';
 
 /** Whether the console feeds this window. `since`: its last word, epoch milliseconds by its clock; null where it never said one. */

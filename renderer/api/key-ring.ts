@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { keyItem } from '../../shared/ipc/admission.ts';
 import type { Delay } from './delay.ts';
 
@@ -6,11 +5,15 @@ import type { Delay } from './delay.ts';
 const answerMs = 2000;
 
 /** What windows of one origin say to each other. No other port of this machine hears it. */
-const wordSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ask') }),
-  z.object({ type: z.literal('key'), key: z.string() }),
-]);
-type Word = z.infer<typeof wordSchema>;
+type Word = { readonly type: 'ask' } | { readonly type: 'key'; readonly key: string };
+
+/** By hand: a library for it would be loaded before the key can be shown. */
+function isWord(data: unknown): data is Word {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
+  return (
+    data.type === 'ask' || (data.type === 'key' && 'key' in data && typeof data.key === 'string')
+  );
+}
 
 /** What is needed of a `BroadcastChannel`. */
 export interface Channel {
@@ -38,10 +41,9 @@ export function createKeyRing(parts: {
   const say = (word: Word): void => channel.postMessage(word);
 
   channel.onmessage = ({ data }) => {
-    const { data: word } = wordSchema.safeParse(data);
-    if (word === undefined) return;
+    if (!isWord(data)) return;
     const own = storage.getItem(keyItem);
-    if (word.type === 'key') waiting?.(word.key);
+    if (data.type === 'key') waiting?.(data.key);
     else if (own !== null) say({ type: 'key', key: own });
   };
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/texts/speak.ts';
+import type { Language } from '../../shared/texts/languages.ts';
 import type { Catalogue } from '../../shared/texts/texts.ts';
 import type { en } from './en/index.ts';
 import type { Texts } from './texts.ts';
@@ -10,8 +10,8 @@ interface Spoken {
 }
 
 const ways: Readonly<Record<Language, () => Promise<Spoken>>> = {
-  en: () => import('./en/all.ts'),
-  es: () => import('./es/all.ts'),
+  en: () => import('./english.ts'),
+  es: () => import('./spanish.ts'),
 };
 const loaded = new Map<Language, Spoken>();
 

@@ -142,9 +142,6 @@ export const calls = {
   'demo.stop': { input: nothing, output: done },
 } as const satisfies Record<string, CallEntry>;
 
-/** Between two values of `app.heartbeat`, milliseconds. */
-export const heartbeatMs = 2000;
-
 /** Every topic that a window can listen to. */
 export const topics = {
   /** At once and then every `heartbeatMs`: a window that hears none any more shows old things, and says so. `at` is the console's clock. */

@@ -28,6 +28,3 @@ export interface Bridge {
   /** One listener; returns unsubscribing. */
   onMessage(listener: (message: ServerMessage) => void): () => void;
 }
-
-/** The property of `window` that the preload sets. */
-export const bridgeProperty = 'spcpConsole';

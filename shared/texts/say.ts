@@ -1,9 +1,11 @@
 import { english } from './en/index.ts';
 import { spanish } from './es/index.ts';
-import { createSpeakers, type Language, type Speaker } from './speak.ts';
+import type { Language } from './languages.ts';
+import { createSpeakers, type Speaker } from './speak.ts';
 import type { Catalogue } from './texts.ts';
 
-export { type Language, languageOf, languages, type Speaker } from './speak.ts';
+export { type Language, languages } from './languages.ts';
+export { languageOf, type Speaker } from './speak.ts';
 export { inOneLine } from './texts.ts';
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, es: spanish };

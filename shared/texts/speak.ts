@@ -3,6 +3,7 @@ import type { ProxyEvent } from '../facts/events.ts';
 import type { Finding } from '../facts/findings.ts';
 import type { Notice } from '../facts/notices.ts';
 import { createFormat, type Format } from './format.ts';
+import { type Language, languages } from './languages.ts';
 import {
   type Catalogue,
   type ErrorText,
@@ -13,9 +14,6 @@ import {
   tell,
 } from './texts.ts';
 import type { WordList } from './words.ts';
-
-export const languages = ['en', 'es'] as const;
-export type Language = (typeof languages)[number];
 
 /** Says facts in one language, numbers and times as one locale writes them. */
 export interface Speaker {

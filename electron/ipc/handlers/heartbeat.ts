@@ -1,4 +1,4 @@
-import { heartbeatMs } from '../../../shared/ipc/contract.ts';
+import { heartbeatMs } from '../../../shared/ipc/heartbeat.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Sources } from '../parts.ts';
 

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { keyMessageSchema, notAdmitted } from '../../../shared/ipc/admission.ts';
+import { z } from 'zod';
+import { type KeyMessage, notAdmitted } from '../../../shared/ipc/admission.ts';
 import type { OpenSession } from '../door/sessions.ts';
 import type { ServerLimits } from './limits.ts';
 
@@ -10,6 +11,11 @@ export const maxMessage = 4 * 1024 * 1024;
 
 /** The longest that is looked at of one that was not let in, characters. */
 const maxKeyMessage = 1000;
+
+const keyMessageSchema: z.ZodType<KeyMessage> = z.object({
+  type: z.literal('key'),
+  key: z.string().max(64),
+});
 
 /** Takes a window that was let in, and the id of its session. */
 export type Carry = (window: WebSocket, session: string) => void;

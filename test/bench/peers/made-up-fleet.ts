@@ -3,7 +3,7 @@ import { systemClock } from '../../../electron/base/clock.ts';
 import { createFrames, type FrameSource } from '../../../electron/fleet/frames.ts';
 import { PointRing } from '../../../electron/fleet/point-ring.ts';
 import { startWebServer } from '../../../electron/web/server/server.ts';
-import { heartbeatMs } from '../../../shared/ipc/contract.ts';
+import { heartbeatMs } from '../../../shared/ipc/heartbeat.ts';
 import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
 import { preferencesSchema } from '../../../shared/model/app-info.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';

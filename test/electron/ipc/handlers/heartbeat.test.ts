@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { heartbeatSource } from '../../../../electron/ipc/handlers/heartbeat.ts';
-import { heartbeatMs } from '../../../../shared/ipc/contract.ts';
+import { heartbeatMs } from '../../../../shared/ipc/heartbeat.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 
 it('tells a window at once and again and again, until it leaves', async () => {

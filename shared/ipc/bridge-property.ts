@@ -1,0 +1,2 @@
+/** The property of `window` that the preload sets. */
+export const bridgeProperty = 'spcpConsole';

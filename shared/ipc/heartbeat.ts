@@ -1,0 +1,2 @@
+/** Between two values of `app.heartbeat`, milliseconds. */
+export const heartbeatMs = 2000;

@@ -1,0 +1,3 @@
+/** What the app speaks. */
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];

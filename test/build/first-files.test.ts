@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../build/ensure-built.ts';
+import { root } from '../../build/tool.ts';
+
+const folder = join(root, 'out/renderer');
+let page: string;
+beforeAll(() => {
+  ensureBuilt('renderer');
+  page = readFileSync(join(folder, 'index.html'), 'utf8');
+});
+
+const named = (pattern: RegExp): readonly string[] =>
+  [...page.matchAll(pattern)].map(([, file = '']) => file);
+const fileOf = (name: string): string => {
+  const found = readdirSync(join(folder, 'assets')).filter((file) =>
+    new RegExp(`^${name}-.{8}\\.js$`).test(file),
+  );
+  expect(found).toHaveLength(1);
+  return readFileSync(join(folder, 'assets', found[0] ?? ''), 'utf8');
+};
+
+describe('what a page loads before it draws', () => {
+  it('is a few files, named in the page, each once', () => {
+    const scripts = named(/(?:src|href)="\.\/assets\/([a-z-]+)-.{8}\.js"/g);
+    expect(scripts).toEqual(expect.arrayContaining(['start', 'window']));
+    expect(scripts.length).toBeLessThanOrEqual(4);
+    expect(new Set(scripts).size).toBe(scripts.length);
+  });
+
+  it("has the library's styles before our own, which build on them", () => {
+    expect(named(/rel="stylesheet"[^>]*href="\.\/assets\/([a-z-]+)-.{8}\.css"/g)).toEqual([
+      'start',
+      'window',
+    ]);
+  });
+
+  it('starts without waiting for what is large', () => {
+    const start = fileOf('start');
+    expect(start).not.toMatch(/from"\.\/(window|english|spanish)-/);
+    expect(start.length).toBeLessThan(30_000);
+  });
+
+  it('has the languages apart', () => {
+    expect(fileOf('window')).not.toMatch(/(from|import)"\.\/(english|spanish)-/);
+    for (const language of ['english', 'spanish']) expect(page).not.toContain(language);
+  });
+});
