@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
-import { isSameName } from './name.ts';
+import { isSameName, nameSchema } from './name.ts';
 import { argumentSchema, profileIdSchema, profileNameSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 
@@ -65,7 +65,7 @@ export const planStepSchema = z.object({
 });
 export type PlanStep = z.infer<typeof planStepSchema>;
 
-export const planNameSchema = profileNameSchema;
+export const planNameSchema = nameSchema;
 
 /** What of a plan stays the same. */
 export const planFactsSchema = z.object({
