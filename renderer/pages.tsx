@@ -3,6 +3,7 @@ import {
   IconBell,
   IconChartLine,
   IconLayoutDashboard,
+  IconListCheck,
   IconServer2,
   IconSettings,
 } from '@tabler/icons-react';
@@ -59,6 +60,8 @@ const ProfileEditor = lazyRouteComponent(
 const PastePage = lazyRouteComponent(() => import('./views/profiles/paste/paste-page.tsx'));
 const FolderList = lazyRouteComponent(() => import('./views/profiles/folders/folder-list.tsx'));
 const FolderEditor = lazyRouteComponent(() => import('./views/profiles/folders/folder-editor.tsx'));
+const PlanList = lazyRouteComponent(() => import('./views/plans/plan-list.tsx'));
+const PlanPage = lazyRouteComponent(() => import('./views/plans/plan-page.tsx'));
 const EventsPage = lazyRouteComponent(() => import('./views/events/events-page.tsx'));
 const SettingsPage = lazyRouteComponent(() => import('./views/settings/settings-page.tsx'));
 
@@ -75,6 +78,8 @@ export const pages = [
   page('newFolder', paths.newFolder, FolderEditor, nothing),
   page('folder', '/folders/$id', FolderEditor, nothing),
   page('profile', '/profiles/$id', ProfileEditor, editorSearch),
+  page('plans', paths.plans, PlanList, nothing, IconListCheck),
+  page('plan', '/plans/$id', PlanPage, nothing),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),
 ] as const;

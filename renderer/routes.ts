@@ -32,6 +32,8 @@ export const paths = {
   /** The form of a profile, with the focus in the field that wants it, where one is named. */
   profile: (id: string, field?: FormField | null) =>
     `/profiles/${encodeURIComponent(id)}${stringifySearch(field == null ? {} : { field })}`,
+  plans: '/plans',
+  plan: (id: string) => `/plans/${encodeURIComponent(id)}`,
   events: '/events',
   settings: '/settings',
 } as const;

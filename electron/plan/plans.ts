@@ -185,7 +185,10 @@ export function createPlans(parts: PlansParts): Plans {
       const back = stepsBack(plan.whole().steps, parts.entry);
       if (back.steps.length === 0)
         throw new AppError('unsupported', { case: 'plan-not-undoable', name });
-      return add({ facts: newFacts(`${[...name].slice(0, 36).join('')} ↩`, setting, id), ...back }).whole();
+      return add({
+        facts: newFacts(`${[...name].slice(0, 36).join('')} ↩`, setting, id),
+        ...back,
+      }).whole();
     },
     remove(id) {
       idle(id);

@@ -32,7 +32,7 @@ export function keepLive(
     queries.setQueryData(queryKey, value);
   };
   const apply = <T extends { readonly id: string }>(
-    name: 'profiles.list' | 'folders.list',
+    name: 'profiles.list' | 'folders.list' | 'plans.list',
     change: ListChange<T>,
   ): void => {
     const queryKey = [name, {}];
@@ -57,6 +57,7 @@ export function keepLive(
   client.subscribe('profiles.changed', {}, (change) => apply('profiles.list', change), onRefused);
   client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
+  client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
   client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), onRefused);
   client.subscribe('events.added', {}, (row) => tell('events.list', events, [row]), onRefused);

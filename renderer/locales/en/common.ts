@@ -8,6 +8,8 @@ export const common = {
   favourites: 'Favourites',
   recent: 'Opened last',
   pages: {
+    plans: 'Plans',
+    plan: 'Plan',
     folders: 'Folders',
     folder: 'Folder',
     newFolder: 'New folder',

@@ -7,6 +7,8 @@ export const common = {
   favourites: 'Favoritos',
   recent: 'Abiertos últimamente',
   pages: {
+    plans: 'Planes',
+    plan: 'Plan',
     folders: 'Carpetas',
     folder: 'Carpeta',
     newFolder: 'Carpeta nueva',

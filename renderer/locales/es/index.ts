@@ -8,6 +8,7 @@ import { compare } from './compare.ts';
 import { doctor } from './doctor.ts';
 import { events } from './events.ts';
 import { managed } from './managed.ts';
+import { plans } from './plans.ts';
 import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const es: Texts<typeof en> = {
   doctor,
   events,
   managed,
+  plans,
   profiles,
   proxy,
   settings,

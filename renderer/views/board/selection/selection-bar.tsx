@@ -1,5 +1,11 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconChartLine, IconPencil, IconPlug, IconPlugOff } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconListCheck,
+  IconPencil,
+  IconPlug,
+  IconPlugOff,
+} from '@tabler/icons-react';
 import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -17,6 +23,7 @@ import classes from './selection.module.css';
 import { useSelection } from './selection.ts';
 import { useMany } from './use-many.tsx';
 
+const NewPlan = lazy(() => import('../../plans/new-plan.tsx'));
 const BulkEdit = lazy(() => import('../../profiles/bulk/bulk-edit.tsx'));
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
@@ -64,6 +71,7 @@ function Bar(props: {
   const snapshots = useSampled(fleet.snapshots, 500) ?? noSnapshots;
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
+  const [planning, setPlanning] = useState(false);
   const count = profiles.length;
   const kindOf = (id: string) => snapshots.get(id)?.state.kind;
   const connectable = profiles.filter(
@@ -107,6 +115,14 @@ function Bar(props: {
           onClick={() => setEditing(true)}
         >
           {t('arrangement:selection.edit')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconListCheck size={15} aria-hidden />}
+          onClick={() => setPlanning(true)}
+        >
+          {t('plans:change')}
         </Button>
         {count <= mostCompared ? (
           <Button
@@ -152,6 +168,11 @@ function Bar(props: {
           </Button>
         )}
       </div>
+      {planning && (
+        <Suspense>
+          <NewPlan profiles={profiles} onClose={() => setPlanning(false)} />
+        </Suspense>
+      )}
       {editing && (
         <Suspense>
           <BulkEdit profiles={profiles} onClose={() => setEditing(false)} />

@@ -5,6 +5,8 @@ export const goKeys = {
   board: 'f',
   compare: 'c',
   profiles: 'p',
+  /** That letter is taken. */
+  plans: 'l',
   events: 'e',
   settings: 's',
 } as const;

@@ -1,0 +1,117 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlayerPlay, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { approvalOf, isApproved, type Plan } from '../../../shared/model/plan.ts';
+import { useApi } from '../../api/context.ts';
+import { notifyRemoved } from '../../components/toast.tsx';
+import { useAction } from '../../components/use-action.tsx';
+import { paths } from '../../routes.ts';
+import classes from './plans.module.css';
+
+/** What can be done with a plan now. On production its approval has to be typed. */
+export function PlanActions({ plan }: { plan: Plan }) {
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const navigate = useNavigate();
+  const { busy, run } = useAction();
+  const [typed, setTyped] = useState('');
+  const { id, counts } = plan;
+  const waiting = counts.waiting ?? 0;
+  const open =
+    (counts.conflict ?? 0) +
+    (counts.failed ?? 0) +
+    (counts.unreachable ?? 0) +
+    (counts.unknown ?? 0);
+  const idle = plan.busy === 'no';
+  const guarded = plan.production > 0 && waiting > 0;
+  const approved = !guarded || isApproved(plan, typed);
+  const apply = (): void => {
+    if (!approved || waiting === 0 || !idle) return;
+    run(() => client.call('plans.apply', guarded ? { id, approval: typed } : { id }));
+    setTyped('');
+  };
+  const undo = (): void =>
+    run(async () => {
+      const back = await client.call('plans.undo', { id });
+      await navigate({ to: paths.plan(back.id) });
+    });
+  const remove = (): void =>
+    run(async () => {
+      await client.call('plans.remove', { id });
+      const told = notifyRemoved(t('plans:removed', { name: plan.name }), t('plans:removedText'));
+      setTimeout(() => notifications.hide(told), 8000);
+      await navigate({ to: paths.plans });
+    });
+  return (
+    <form
+      className={classes.approval}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      {guarded && idle && (
+        <TextInput
+          size="xs"
+          w={320}
+          label={t('plans:approve', { approval: approvalOf(plan), count: plan.production })}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      )}
+      <Group gap="xs">
+        {idle ? (
+          <>
+            <Button
+              type="submit"
+              size="xs"
+              loading={busy}
+              disabled={waiting === 0 || !approved}
+              leftSection={<IconPlayerPlay size={15} aria-hidden />}
+            >
+              {t('plans:apply', { count: waiting })}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={busy || waiting + open === 0}
+              leftSection={<IconRefresh size={15} aria-hidden />}
+              onClick={() => run(() => client.call('plans.read', { id }))}
+            >
+              {t(open > 0 ? 'plans:readRest' : 'plans:readAgain')}
+            </Button>
+            {(counts.done ?? 0) > 0 && (
+              <Button size="xs" variant="default" disabled={busy} onClick={undo}>
+                {t('plans:undo')}
+              </Button>
+            )}
+            <Button
+              size="xs"
+              variant="default"
+              disabled={busy}
+              leftSection={<IconTrash size={15} aria-hidden />}
+              onClick={remove}
+            >
+              {t('plans:remove')}
+            </Button>
+          </>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy}
+            leftSection={<IconPlayerStop size={15} aria-hidden />}
+            onClick={() => run(() => client.call('plans.stop', { id }))}
+          >
+            {t('plans:stop')}
+          </Button>
+        )}
+      </Group>
+    </form>
+  );
+}

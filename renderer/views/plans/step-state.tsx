@@ -1,0 +1,43 @@
+import { Group, Text } from '@mantine/core';
+import {
+  type Icon,
+  IconArrowsSplit,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleDotted,
+  IconEqual,
+  IconHelpCircle,
+  IconPlugOff,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { StepState } from '../../../shared/model/plan.ts';
+
+const looks: Readonly<Record<StepState, { icon: Icon; color: string }>> = {
+  waiting: { icon: IconCircleDashed, color: 'var(--mantine-color-dimmed)' },
+  right: { icon: IconEqual, color: 'var(--spcp-ready)' },
+  running: { icon: IconCircleDotted, color: 'var(--spcp-busy)' },
+  done: { icon: IconCircleCheck, color: 'var(--spcp-ready)' },
+  conflict: { icon: IconArrowsSplit, color: 'var(--spcp-waiting)' },
+  failed: { icon: IconX, color: 'var(--spcp-attention)' },
+  unreachable: { icon: IconPlugOff, color: 'var(--spcp-attention)' },
+  unknown: { icon: IconHelpCircle, color: 'var(--spcp-attention)' },
+  gone: { icon: IconTrash, color: 'var(--mantine-color-dimmed)' },
+};
+
+/** How far a step is, by sign and word; with `count`, how many are so. */
+export function StepStateLabel({ state, count }: { state: StepState; count?: number }) {
+  const { t } = useTranslation();
+  const { icon: Sign, color } = looks[state];
+  return (
+    <Group gap={5} wrap="nowrap" component="span">
+      <Sign size={16} color={color} aria-hidden />
+      <Text span size="sm">
+        {count === undefined
+          ? t(`plans:states.${state}`)
+          : `${t(`plans:states.${state}`)}: ${count}`}
+      </Text>
+    </Group>
+  );
+}

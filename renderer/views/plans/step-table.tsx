@@ -1,0 +1,105 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type PlanStep, wantedOf } from '../../../shared/model/plan.ts';
+import { inOneLine } from '../../../shared/texts/say.ts';
+import { EnvironmentBadge } from '../../components/environment-badge.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
+import { useSpeaker } from '../../format/use-speaker.ts';
+import { paths } from '../../routes.ts';
+import { ValueText } from '../proxy/settings/value-text.tsx';
+import classes from './plans.module.css';
+import { StepStateLabel } from './step-state.tsx';
+
+/** Pixels. */
+const rowHeight = 39;
+
+/** Each target with what is in force, what is wanted, and how far it is. Only the rows in view are rendered. */
+export function StepTable({ steps }: { steps: readonly PlanStep[] }) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: steps.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    getItemKey: (index) => steps[index]?.profileId ?? index,
+  });
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be scrolled by keyboard
+    <section className={classes.frame} ref={frame} tabIndex={0} aria-label={t('plans:targets')}>
+      <table
+        className={classes.table}
+        aria-label={t('plans:targets')}
+        aria-rowcount={steps.length + 1}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{t('plans:columns.proxy')}</th>
+            <th scope="col">{t('plans:columns.seen')}</th>
+            <th scope="col">{t('plans:columns.wanted')}</th>
+            <th scope="col">{t('plans:columns.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && <tr aria-hidden style={{ height: above }} />}
+          {items.map(({ index, key }) => {
+            const step = steps[index];
+            return (
+              step && (
+                <StepRow key={key} step={step} row={index + 2} measure={virtual.measureElement} />
+              )
+            );
+          })}
+          {below > 0 && <tr aria-hidden style={{ height: below }} />}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const StepRow = memo(function StepRow(props: {
+  step: PlanStep;
+  row: number;
+  measure: (element: HTMLElement | null) => void;
+}) {
+  const { step, row } = props;
+  const { t } = useTranslation();
+  const speaker = useSpeaker();
+  const { setting } = step.planned;
+  return (
+    <tr
+      aria-rowindex={row}
+      data-index={row - 2}
+      ref={props.measure}
+      data-step={step.profileName}
+      data-state={step.state}
+    >
+      <th scope="row" style={{ position: 'static', fontWeight: 400, zIndex: 'auto' }}>
+        <RouteLink to={paths.proxy(step.profileId)} size="sm">
+          {step.profileName}
+        </RouteLink>{' '}
+        {step.production && <EnvironmentBadge environment="production" />}
+      </th>
+      <td>
+        {step.seen === null ? (
+          t('plans:notRead')
+        ) : (
+          <ValueText setting={setting} value={step.seen.value} />
+        )}
+      </td>
+      <td>
+        <ValueText setting={setting} value={wantedOf(step.planned)} />
+      </td>
+      <td>
+        <StepStateLabel state={step.state} />
+        {step.error !== null && (
+          <span className={classes.why}>{inOneLine(speaker.error(step.error))}</span>
+        )}
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,53 @@
+import { expect, test } from './support/app.ts';
+import { openByMenu } from './support/pages.ts';
+import { violations } from './support/violations.ts';
+
+test('three proxies are changed by a plan that is read first, approved for production, and taken back', async ({
+  app: { page, faults },
+}) => {
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await expect(page.getByText('3 of 3', { exact: true })).toBeVisible();
+  await page.locator('[data-card-link]').first().focus();
+  await page.keyboard.press('Control+a');
+  const chosen = page.getByRole('region', { name: 'Chosen proxies' });
+  await chosen.getByRole('button', { name: 'Change…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change 3 proxies' });
+  const command = dialog.getByRole('textbox', { name: 'Transformation' });
+  await dialog.getByRole('button', { name: 'Read and show the plan' }).click();
+  await expect(dialog.getByText('Say what it is to be.')).toBeVisible();
+  await command.fill('rév');
+  await expect(command).toHaveAccessibleDescription(/é/);
+  await command.fill('rev');
+  await dialog.getByRole('textbox', { name: 'Name of the plan' }).fill('Backwards');
+  expect(await violations(page)).toEqual([]);
+  await command.press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Backwards', level: 1 })).toBeVisible();
+  const table = page.getByRole('table', { name: 'Targets of the plan' });
+  const inState = (state: string) => table.locator(`tr[data-state="${state}"]`);
+  await expect(inState('waiting')).toHaveCount(3);
+  const apply = page.getByRole('button', { name: 'Change 3 proxies' });
+  await expect(apply).toBeDisabled();
+  await page.getByRole('textbox', { name: /^One is of production/ }).fill('Backwards 3');
+  expect(await violations(page)).toEqual([]);
+  await apply.click();
+  await expect(inState('done')).toHaveCount(3);
+
+  await page.getByRole('button', { name: 'Take back…' }).click();
+  await expect(page.getByRole('heading', { name: 'Backwards ↩', level: 1 })).toBeVisible();
+  await expect(inState('waiting')).toHaveCount(3);
+  await expect(table.getByRole('cell', { name: 'rev', exact: true })).toHaveCount(3);
+  await page.getByRole('textbox', { name: /^One is of production/ }).fill('backwards ↩ 3');
+  await page.getByRole('button', { name: 'Change 3 proxies' }).click();
+  await expect(inState('done')).toHaveCount(3);
+
+  await openByMenu(page, 'Plans');
+  const plans = page.getByRole('table', { name: 'Plans' });
+  await expect(plans.getByRole('rowheader')).toHaveText([/^Backwards ↩/, /^Backwards/]);
+  await expect(plans.getByText('Changed: 3')).toHaveCount(2);
+  expect(await violations(page)).toEqual([]);
+  await plans.getByRole('link', { name: 'Backwards', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(plans.getByRole('rowheader')).toHaveCount(1);
+  expect(faults).toEqual([]);
+});
