@@ -1,4 +1,3 @@
-import type { Notice } from '../shared/model/app-info.ts';
 import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
@@ -11,6 +10,7 @@ import { followOtherWriters } from './core/other-writers.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
 import { createRoster } from './core/roster/roster.ts';
+import { followVault, isUse } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';
@@ -26,6 +26,7 @@ import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { profilesHandlers } from './ipc/handlers/profiles.ts';
 import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handlers/sessions.ts';
 import { topicSources } from './ipc/handlers/topics.ts';
+import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { createPlans } from './plan/plans.ts';
 import { connectClient } from './spcp/client.ts';
@@ -40,7 +41,7 @@ import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
 import { createPlanStore } from './store/plans.ts';
-import type { SecretVault } from './store/secrets/vault.ts';
+import type { Vaults } from './store/secrets/vaults.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
 
@@ -49,8 +50,8 @@ export interface ConsoleParts {
   readonly directory: string;
   readonly shell: 'desktop' | 'web';
   readonly version: string;
-  /** `notices`: what was found when it was opened, such as a damaged file. */
-  readonly vault: SecretVault & { readonly notices?: readonly Notice[] };
+  /** Open; closed with the console. */
+  readonly vault: Vaults;
   /** What administrators ordain, open; nothing without it. It is closed with the console. */
   readonly managed?: ManagedStore;
   /** The browsers that the shell lets in, where it does. */
@@ -66,6 +67,8 @@ export interface Console {
   startDemo(): Promise<void>;
   /** After a sleep or a change of network: every proxy that waits is tried now. */
   probe(): void;
+  /** The machine sleeps, or its user left it: a passphrase vault is locked. */
+  lockVault(): void;
   /** Ends every session in order, then the demo fleet, then the stores; in bounded time. */
   close(): Promise<void>;
 }
@@ -212,7 +215,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
           version: parts.version,
           shell: parts.shell,
           dataDirectory: directory,
-          vault: parts.vault.info,
+          vault: parts.vault.info(),
           kernelSctp: kernelSctpSupport(),
         }),
       }),
@@ -226,10 +229,12 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...changeHandlers({ changes, roster }),
       ...plansHandlers({ plans }),
       ...demoHandlers({ demo, roster }),
+      ...vaultHandlers({ vaults: parts.vault, monitor, roster }),
     },
     sources: topicSources({
       monitor,
       roster,
+      vaults: parts.vault,
       recorder,
       notices,
       preferences,
@@ -241,6 +246,9 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       logFault,
     }),
     onConnect: visibility.add,
+    onCall: (name) => {
+      if (isUse(name)) parts.vault.used();
+    },
     logFault,
   });
 
@@ -253,6 +261,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       if (roster.get(id)?.environment !== 'production') changes.locks.lock(id);
     }
   });
+  followVault(parts.vault, roster, monitor);
+  parts.managed?.onChange(parts.vault.settle);
   monitor.transitions.listen(({ id, to }) => {
     if (to.kind === 'ready') void changes.findOut(id);
   });
@@ -289,6 +299,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     } catch (error) {
       logFault('the passwords of removed profiles could not be forgotten', error);
     }
+    parts.vault.close();
     database.close();
   };
   return {
@@ -297,6 +308,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       await demo.start();
     },
     probe: monitor.probe,
+    lockVault: parts.vault.lock,
     close: () => {
       closing ??= close();
       return closing;

@@ -5,8 +5,14 @@ import { createConsole } from './console.ts';
 import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
 import { ask } from './desktop/ask.ts';
 import { createFaultLog } from './desktop/fault-log.ts';
-import { openVault } from './desktop/keychain.ts';
-import { closeBeforeQuit, endOnFault, failToStart, probeOnResume } from './desktop/lifecycle.ts';
+import { openKeychain } from './desktop/keychain.ts';
+import {
+  closeBeforeQuit,
+  endOnFault,
+  failToStart,
+  lockWhenLeft,
+  probeOnResume,
+} from './desktop/lifecycle.ts';
 import {
   isUnsandboxed,
   keepChromiumOffline,
@@ -20,6 +26,7 @@ import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
 import { thisSystem } from './store/managed/locate.ts';
 import { openManaged } from './store/managed/managed-store.ts';
+import { openVaults } from './store/secrets/vaults.ts';
 
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePrivileges }]);
 keepChromiumOffline(app.commandLine);
@@ -61,18 +68,26 @@ async function run(directory: string, demo: boolean): Promise<void> {
   lockSession(session.defaultSession);
   protocol.handle(appScheme, serveAppPage(join(app.getAppPath(), 'out', 'renderer')));
 
+  const managed = await openManaged(thisSystem, { watch: true });
+  const vault = await openVaults({
+    directory,
+    keychain: await openKeychain(directory, safeStorage),
+    policy: () => managed.get()?.policy ?? {},
+    logFault,
+  });
   const core = await createConsole({
     directory,
     shell: 'desktop',
     version: app.getVersion(),
-    vault: await openVault(directory, safeStorage),
-    managed: await openManaged(thisSystem, { watch: true }),
+    vault,
+    managed,
     logFault,
   });
   const end = closeBeforeQuit(() => core.close(), logFault);
   endOnFault(logFault, logFile, texts, end);
   carryOverElectron(core.router, isAppPage, logFault);
   probeOnResume(() => core.probe());
+  lockWhenLeft(() => core.lockVault());
   setMenu({ directory, texts, logFault });
 
   const colorScheme = async () => (await ask(core.router, 'preferences.get', {})).colorScheme;

@@ -28,6 +28,9 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'not-found':
     case 'no-password':
     case 'password-needed-again':
+    case 'vault-locked':
+    case 'wrong-passphrase':
+    case 'vault-refused':
     case 'read-only':
     case 'confirmation-needed':
     case 'unsupported':
@@ -64,6 +67,8 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'cancelled':
       return exitCode.interrupted;
     case 'internal':
+    case 'vault-damaged':
+    case 'vault-command-failed':
     case 'secrets-unavailable':
     case 'storage-full':
     case 'storage-failed':

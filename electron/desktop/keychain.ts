@@ -1,10 +1,9 @@
 import type { SafeStorage } from 'electron';
-import type { Notice, VaultInfo } from '../../shared/model/app-info.ts';
+import type { VaultRefusal } from '../../shared/model/vault.ts';
 import type { Cipher } from '../store/secrets/cipher.ts';
 import { removeExposed } from '../store/secrets/exposed-secrets.ts';
 import { openKeychainVault } from '../store/secrets/keychain-vault.ts';
-import { createSessionVault } from '../store/secrets/session-vault.ts';
-import type { SecretVault } from '../store/secrets/vault.ts';
+import type { Keychain } from '../store/secrets/vaults.ts';
 
 /** What the operating systems call the store that Electron's `safeStorage` takes there. */
 const backends: Partial<Record<NodeJS.Platform, string>> = {
@@ -13,21 +12,22 @@ const backends: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /**
- * The vault on the operating system's keychain, or, where that would keep passwords in the clear or cannot be used, one that forgets
- * them and says why. To be called when the app is ready, since the backend is not known before.
+ * The vault on the operating system's keychain, or why there is none: where that would keep passwords in the clear or cannot be used. To
+ * be called when the app is ready, since the backend is not known before.
  */
-export async function openVault(
+export async function openKeychain(
   directory: string,
   safeStorage: SafeStorage,
   platform: NodeJS.Platform = process.platform,
-): Promise<SecretVault & { readonly notices?: readonly Notice[] }> {
+): Promise<Keychain> {
   const cipher = cipherOf(safeStorage, platform);
-  const reason = await refusal(cipher, safeStorage);
-  if (reason === null) return openKeychainVault(directory, cipher);
-  return {
-    ...createSessionVault(reason, cipher.backend),
-    notices: await removeExposed(directory, cipher),
-  };
+  const { backend } = cipher;
+  const refused = await refusal(cipher, safeStorage);
+  if (refused !== null) {
+    return { backend, refused, vault: null, notices: await removeExposed(directory, cipher) };
+  }
+  const vault = await openKeychainVault(directory, cipher);
+  return { backend, refused, vault, notices: vault.notices };
 }
 
 function cipherOf(safeStorage: SafeStorage, platform: NodeJS.Platform): Cipher {
@@ -53,7 +53,7 @@ function isUnderOwnKey(bytes: Uint8Array): boolean {
 }
 
 /** Why this keychain is not to be used, null where it may be. The backend's name only tells what the desktop would have, so what it does is tried. */
-async function refusal(cipher: Cipher, safeStorage: SafeStorage): Promise<VaultInfo['reason']> {
+async function refusal(cipher: Cipher, safeStorage: SafeStorage): Promise<VaultRefusal | null> {
   const { backend } = cipher;
   if (backend === 'basic_text' || backend === 'unknown') return 'plain-text';
   if (!(await safeStorage.isAsyncEncryptionAvailable())) return 'no-keychain';

@@ -42,6 +42,12 @@ export function probeOnResume(probe: () => void): void {
   powerMonitor.on('unlock-screen', probe);
 }
 
+/** When the machine goes to sleep, or its screen is locked. */
+export function lockWhenLeft(lock: () => void): void {
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+}
+
 /** A bug in the main process: it is written down, the user is told where, and the app ends, since what goes on after it cannot be trusted. */
 export function endOnFault(
   logFault: FaultLog,

@@ -49,6 +49,10 @@ export interface Monitor extends FleetStreams {
   disconnect(id: string): Promise<void>;
   /** The password or the profile changed: leaves `needs-attention` and tries again. */
   reset(id: string): void;
+  /** The vault was unlocked, or another is in force: what waits for that goes on. */
+  vaultChanged(): void;
+  /** Proxies that wait for the vault to be unlocked. */
+  waitingForVault(): number;
   /** Every proxy that waits for its next attempt is tried now. */
   probe(): void;
   /** A hidden window polls slower. */
@@ -143,6 +147,10 @@ export function createMonitor(parts: MonitorParts): Monitor {
     probe() {
       for (const link of links.values()) link.probe();
     },
+    vaultChanged() {
+      for (const link of links.values()) link.vaultChanged();
+    },
+    waitingForVault: () => [...active].filter(({ state }) => state.kind === 'vault-locked').length,
     setVisible(value) {
       visible = value;
       for (const link of links.values()) link.setVisible(value);

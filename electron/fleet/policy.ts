@@ -71,6 +71,11 @@ function passes(code: ErrorCode): boolean {
     case 'read-only':
     case 'managed':
     case 'confirmation-needed':
+    case 'vault-locked':
+    case 'wrong-passphrase':
+    case 'vault-damaged':
+    case 'vault-refused':
+    case 'vault-command-failed':
     case 'secrets-unavailable':
     case 'storage-full':
     case 'storage-failed':
@@ -78,6 +83,20 @@ function passes(code: ErrorCode): boolean {
       return false;
     default:
       return assertNever(code);
+  }
+}
+
+/** Whether what stopped the attempts was that no password was to be had, so that another vault may end it. */
+export function wantsPassword(code: ErrorCode): boolean {
+  switch (code) {
+    case 'no-password':
+    case 'password-needed-again':
+    case 'vault-damaged':
+    case 'vault-command-failed':
+    case 'secrets-unavailable':
+      return true;
+    default:
+      return false;
   }
 }
 

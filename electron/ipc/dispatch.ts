@@ -5,13 +5,14 @@ import type { Caller, RouterParts } from './parts.ts';
 
 /** Validates the input, asks the handler, and lets out what the contract names. Throws `invalid-input`, and what the handler throws. */
 export async function dispatch(
-  { handlers }: Pick<RouterParts, 'handlers'>,
+  { handlers, onCall }: Pick<RouterParts, 'handlers' | 'onCall'>,
   name: string,
   input: unknown,
   caller: Caller,
   signal: AbortSignal,
 ): Promise<unknown> {
   if (!isCall(name)) throw noSuch('call', name);
+  onCall?.(name);
   // The contract computes a handler's types from its name; here the name is known only at run time.
   const handler = handlers[name] as (
     input: unknown,

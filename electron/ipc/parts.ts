@@ -41,6 +41,8 @@ export interface RouterParts {
   readonly sources: Sources;
   /** Each window, before its first message. */
   readonly onConnect: (caller: Caller) => void;
+  /** Each call of the contract, before it is answered. Must not throw. */
+  readonly onCall?: (name: CallName) => void;
   /** Takes what is a bug: a thrown thing that is no AppError, an answer that is not as the contract says. */
   readonly logFault: (what: string, error: unknown) => void;
 }

@@ -10,7 +10,7 @@ import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
 import { thisSystem } from '../store/managed/locate.ts';
 import { openManaged } from '../store/managed/managed-store.ts';
-import { createSessionVault } from '../store/secrets/session-vault.ts';
+import { openVaults } from '../store/secrets/vaults.ts';
 import { handOver } from './hand-over.ts';
 import { logFault, say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
@@ -54,12 +54,18 @@ async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
   try {
+    const managed = await openManaged(thisSystem, { watch: true });
+    const vault = await openVaults({
+      directory,
+      policy: () => managed.get()?.policy ?? {},
+      logFault,
+    });
     const started = await createConsole({
       directory,
       shell: 'web',
       version: manifest.version,
-      vault: createSessionVault('web-shell'),
-      managed: await openManaged(thisSystem, { watch: true }),
+      vault,
+      managed,
       sessions: server.sessions,
       logFault,
     });

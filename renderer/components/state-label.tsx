@@ -6,6 +6,7 @@ import {
   IconClockPause,
   IconKey,
   IconLoader2,
+  IconLock,
   IconPlugOff,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ const looks: Readonly<Record<ProxyState['kind'], { icon: Icon; color: string }>>
   authenticating: { icon: IconKey, color: 'var(--spcp-busy)' },
   ready: { icon: IconCircleCheck, color: 'var(--spcp-ready)' },
   waiting: { icon: IconClockPause, color: 'var(--spcp-waiting)' },
+  'vault-locked': { icon: IconLock, color: 'var(--spcp-waiting)' },
   'needs-attention': { icon: IconAlertTriangle, color: 'var(--spcp-attention)' },
 };
 

@@ -6,6 +6,7 @@ import { inputErrors } from './input-errors.ts';
 import { managedErrors } from './managed-errors.ts';
 import { sessionErrors } from './session-errors.ts';
 import { storageErrors } from './storage-errors.ts';
+import { vaultErrors } from './vault-errors.ts';
 
 /**
  * Every failure that an operator can act on, by its code, with the facts that its sentences name and that control flow may hang on. Never a
@@ -38,6 +39,7 @@ export const errorDetails = {
   ...sessionErrors,
   ...managedErrors,
   ...storageErrors,
+  ...vaultErrors,
   'secrets-unavailable': z.object({ backend: text, step: z.enum(['encrypt', 'decrypt']) }),
   'ssh-missing': nothing,
 } as const;

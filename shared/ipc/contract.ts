@@ -21,6 +21,7 @@ import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
+import { vaultCalls, vaultTopics } from './vault-calls.ts';
 
 export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
 
@@ -58,6 +59,7 @@ export const calls = {
   ...managedCalls,
   ...profileCalls,
   ...exportCalls,
+  ...vaultCalls,
 
   'fleet.connect': { input: one, output: done },
   'fleet.disconnect': { input: one, output: done },
@@ -150,6 +152,7 @@ export const topics = {
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
   ...managedTopics,
   ...profileTopics,
+  ...vaultTopics,
   'preferences.changed': { params: nothing, value: preferencesSchema },
   'events.added': { params: nothing, value: proxyEventSchema },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },

@@ -23,9 +23,15 @@ export const vaultCalls = {
   'vault.lock': { input: nothing, output: vaultStateSchema },
   /**
    * Takes another vault, and all that is saved along: all of it or nothing. Throws `vault-locked`, `vault-refused`, and what the vaults throw.
-   * What an external command holds is its own: nothing is taken along to it or from it.
+   * What an external command holds is its own: what was saved before rests in its vault meanwhile, is there again when that one is chosen again (a
+   * passphrase vault then wants the passphrase that it has: `wrong-passphrase`), and goes along to any other.
    */
   'vault.choose': { input: z.object({ choice: vaultChoiceSchema }), output: vaultStateSchema },
+  /**
+   * The passphrase is lost, and all that is under it: it is removed, so that another vault, or a passphrase anew, can be chosen. Throws
+   * `vault-refused` where no passphrase vault is in use.
+   */
+  'vault.forget': { input: nothing, output: vaultStateSchema },
   /** Throws `wrong-passphrase`. */
   'vault.changePassphrase': {
     input: z.object({

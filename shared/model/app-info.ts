@@ -2,21 +2,19 @@ import { z } from 'zod';
 import { kernelSctpReasons } from './kernel-sctp.ts';
 import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
+import { vaultKinds, vaultRefusals } from './vault.ts';
 
 export { type Notice, noticeSchema } from '../facts/notices.ts';
 
 /**
- * Why passwords are kept nowhere: the shell has no place for them, the demo needs none; or a keychain that keeps them in the clear, under a key
- * that everybody knows (`exposed`), or not at all.
+ * Where passwords are kept when the window opens (`vault.changed` tells of it from then on). `persistent` is false where they are forgotten when
+ * the app ends; `reason` says why the keychain is not used then, null where the user chose so.
  */
-export const vaultReasons = ['web-shell', 'demo', 'plain-text', 'exposed', 'no-keychain'] as const;
-
-/** Where passwords are kept. `persistent` is false where they are forgotten when the app ends; `reason` says why. */
 export const vaultInfoSchema = z.object({
-  kind: z.enum(['keychain', 'session']),
+  kind: z.enum(vaultKinds),
   persistent: z.boolean(),
   backend: z.string().nullable(),
-  reason: z.enum(vaultReasons).nullable(),
+  reason: z.enum(vaultRefusals).nullable(),
 });
 export type VaultInfo = z.infer<typeof vaultInfoSchema>;
 

@@ -33,6 +33,8 @@ export const proxyStateSchema = z.discriminatedUnion('kind', [
     until: time,
     attempt: z.int(),
   }),
+  /** For the unlock of the vault that its password lies in: nothing is tried until then. */
+  z.object({ kind: z.literal('vault-locked'), since: time }),
   z.object({ kind: z.literal('needs-attention'), why: errorValue, since: time }),
 ]);
 

@@ -5,6 +5,7 @@ export const proxyStateKinds = [
   'authenticating',
   'ready',
   'waiting',
+  'vault-locked',
   'needs-attention',
 ] as const;
 export type ProxyStateKind = (typeof proxyStateKinds)[number];

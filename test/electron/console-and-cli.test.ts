@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConsole } from '../../electron/console.ts';
 import { startReferenceProxy } from '../../electron/reference-proxy/reference-proxy.ts';
-import { createSessionVault } from '../../electron/store/secrets/session-vault.ts';
+import { openVaults } from '../../electron/store/secrets/vaults.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { run } from './cli/program.ts';
 import { openConsoleWindow } from './console-window.ts';
@@ -19,7 +19,10 @@ async function startBoth() {
     directory,
     shell: 'web',
     version: '1.2.3',
-    vault: createSessionVault('web-shell'),
+    vault: await openVaults({
+      directory,
+      logFault: (what, error) => faults.push(`${what}: ${error}`),
+    }),
     logFault: (what, error) => faults.push(`${what}: ${error}`),
   });
   onTestFinished(() => core.close());

@@ -8,8 +8,7 @@ import {
   startReferenceProxy,
 } from '../../electron/reference-proxy/reference-proxy.ts';
 import { openDatabase } from '../../electron/store/database/database.ts';
-import { createSessionVault } from '../../electron/store/secrets/session-vault.ts';
-import type { SecretVault } from '../../electron/store/secrets/vault.ts';
+import { openVaults, type Vaults } from '../../electron/store/secrets/vaults.ts';
 import { createSessions } from '../../electron/web/door/sessions.ts';
 import type { TopicParams } from '../../shared/ipc/contract.ts';
 import type { ProxyEventKind } from '../../shared/model/event.ts';
@@ -21,14 +20,17 @@ import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
 
 const password = 'correct horse battery';
 let directory: string;
-let vault: SecretVault;
+let vault: Vaults;
 let faults: string[];
 let running: { close(): Promise<void> }[];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spcp-console-core-'));
-  vault = createSessionVault('web-shell');
   faults = [];
+  vault = await openVaults({
+    directory,
+    logFault: (what, error) => faults.push(`${what}: ${error}`),
+  });
   running = [];
 });
 

@@ -16,6 +16,7 @@ const states: Readonly<Record<ProxyState['kind'], ProxyState>> = {
     connection: { transport: 'udp', description: '', reason: null },
   },
   waiting: { kind: 'waiting', why, since: 1, until: 2, attempt: 1 },
+  'vault-locked': { kind: 'vault-locked', since: 1 },
   'needs-attention': { kind: 'needs-attention', why, since: 1 },
 };
 

@@ -59,7 +59,7 @@ export function createRemovals(parts: RemovalParts): Removals {
       if (profile === undefined) throw noSuchProfile(id);
       parts.requireChangeable(profile, confirmName);
       // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
-      const password = await vault.get(id, profile).catch(() => undefined);
+      const password = vault.keeps ? await vault.get(id, profile).catch(() => undefined) : null;
       going.push({ home, profile, password });
     }
     await profiles.change((desk) => {
@@ -74,7 +74,7 @@ export function createRemovals(parts: RemovalParts): Removals {
         await profiles.change((desk) => {
           for (const { profile } of going) desk.restore(profile);
         });
-        await vault.setAll(secretsOf(going));
+        await vault.setAll(secretsOf(home, going));
       },
     );
     for (const each of going) removed.set(each.profile.id, each);
@@ -85,7 +85,7 @@ export function createRemovals(parts: RemovalParts): Removals {
       for (const { profile } of coming) desk.restore(profile);
     });
     await orTakeBack(
-      () => home.vault.setAll(secretsOf(coming)),
+      () => home.vault.setAll(secretsOf(home, coming)),
       () =>
         home.profiles.change((desk) => {
           for (const id of ids) desk.remove(id);
@@ -128,7 +128,9 @@ export function createRemovals(parts: RemovalParts): Removals {
   };
 }
 
-function secretsOf(all: readonly Removed[]) {
+/** Where another program keeps passwords by now, the profile comes back without the one that it had. */
+function secretsOf({ vault }: ProfileHome, all: readonly Removed[]) {
+  if (!vault.keeps) return [];
   return all.flatMap(({ profile, password }) =>
     typeof password === 'string' ? [{ id: profile.id, password, place: profile }] : [],
   );

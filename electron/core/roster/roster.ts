@@ -94,6 +94,8 @@ export interface Roster {
   addDemo(draft: ProfileDraft, password: string): Promise<Profile>;
   /** Removes all of the demo fleet for good. Answers their ids, also of those that were removed before. */
   clearDemo(): Promise<readonly string[]>;
+  /** Another vault is in force, or can be read now: what is known of passwords may be other than it was. */
+  vaultChanged(): void;
   /** After every change, also of a password alone, and also by another process. Returns unsubscribing. */
   listen(listener: (change: RosterChange) => void): () => void;
   /** Folders are others now. Told before the change of what is in them. */
@@ -105,7 +107,7 @@ export function createRoster(parts: RosterParts): Roster {
   const saved: ProfileHome = { profiles: parts.profiles, vault: parts.vault };
   const demo: ProfileHome = {
     profiles: createProfileShelf(createMemoryDocument(profilesFormat.empty)),
-    vault: createSessionVault('demo'),
+    vault: createSessionVault(),
   };
   const supplied = parts.managed ?? nothingManaged();
   const managed: ProfileHome = { profiles: supplied.shelf, vault: parts.vault };
@@ -212,7 +214,8 @@ export function createRoster(parts: RosterParts): Roster {
     async passwordFor(id, place) {
       const vault = homeOf(id)?.vault;
       const before = vault?.isStock(id);
-      const password = (await vault?.get(id, place)) ?? null;
+      const { name } = homeOf(id)?.profiles.get(id) ?? {};
+      const password = (await vault?.get(id, { ...place, name })) ?? null;
       // Of passwords that an older release kept it shows only now whether they are the stock one.
       if (vault?.isStock(id) !== before) {
         const profile = homeOf(id)?.profiles.get(id);
@@ -262,6 +265,10 @@ export function createRoster(parts: RosterParts): Roster {
         return { result: null };
       });
       return ids;
+    },
+    vaultChanged() {
+      const restated = [saved, managed].flatMap(({ profiles }) => profiles.list());
+      if (restated.length > 0) changes.publish({ ...nothingChanged, restated });
     },
     listen: changes.listen,
     onFolders: foldersChanged.listen,

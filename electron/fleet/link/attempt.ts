@@ -57,12 +57,11 @@ async function openProxy(
   options: Parameters<LinkParts['open']>[2],
 ): Promise<OpenedClient> {
   const { transport, host, sshDestination } = profile;
+  // Before the door: a vault may take its time, and who has no password takes up no room there.
+  const password = await passwordOf(profile);
+  if (password === null) throw new AppError('no-password', { case: 'profile', name: profile.name });
   const leave = await gate.enter(transport === 'ssh' ? sshDestination : host, options.signal);
   try {
-    const password = await passwordOf(profile);
-    if (password === null) {
-      throw new AppError('no-password', { case: 'profile', name: profile.name });
-    }
     return await open(profile, password, options);
   } finally {
     leave();

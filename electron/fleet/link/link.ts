@@ -9,6 +9,7 @@ import { Cadence } from '../cadence.ts';
 import type { FrameSource } from '../frames.ts';
 import { Meter } from '../meter.ts';
 import type { PointRing } from '../point-ring.ts';
+import { wantsPassword } from '../policy.ts';
 import { SettingsKnown } from './known-settings.ts';
 import type { LastKnown, LinkParts } from './parts.ts';
 import { SessionKeeper } from './session-keeper.ts';
@@ -104,8 +105,15 @@ export class Link implements FrameSource {
   /** Tries now, unless it is connected or under way. */
   connect(): void {
     const { kind } = this.state;
-    if (kind === 'off' || kind === 'waiting' || kind === 'needs-attention')
-      this.#keeper.startAfresh();
+    if (kind === 'ready' || kind === 'connecting' || kind === 'authenticating') return;
+    this.#keeper.startAfresh();
+  }
+
+  /** The vault was unlocked, or another is in force: what had no password may have one now. */
+  vaultChanged(): void {
+    const { state } = this;
+    const isWanting = state.kind === 'needs-attention' && wantsPassword(state.why.code);
+    if (state.kind === 'vault-locked' || isWanting) this.#keeper.startAfresh();
   }
 
   /** What was wrong may be right now: tries again, also where an attempt is under way with what was known before. */

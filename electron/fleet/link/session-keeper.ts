@@ -144,6 +144,12 @@ export class SessionKeeper {
     const since = clock.wall();
     if (why.code === 'internal')
       process.emitWarning(error instanceof Error ? error : String(error));
+    if (why.code === 'vault-locked') {
+      // Nothing was tried, so nothing failed: whether the proxy can be reached shows once the vault is unlocked.
+      this.#unreachableSince = null;
+      this.#become({ kind: 'vault-locked', shown: { kind: 'vault-locked', since } });
+      return;
+    }
     const delay = retryDelay(count, error, random);
     if (delay === 'stop') {
       this.#failures = { count, why, told: true };
@@ -170,6 +176,7 @@ export class SessionKeeper {
     const standing = this.#standing;
     switch (standing.kind) {
       case 'off':
+      case 'vault-locked':
       case 'needs-attention':
         break;
       case 'attempting':

@@ -28,6 +28,7 @@ export type Standing =
       readonly shown: Shown<'waiting'>;
       readonly stopWaiting: () => void;
     }
+  | { readonly kind: 'vault-locked'; readonly shown: Shown<'vault-locked'> }
   | { readonly kind: 'needs-attention'; readonly shown: Shown<'needs-attention'> };
 
 export type Ready = Extract<Standing, { kind: 'ready' }>;

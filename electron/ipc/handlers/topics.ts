@@ -6,14 +6,17 @@ import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import type { Plans } from '../../plan/plans.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
+import type { Vaults } from '../../store/secrets/vaults.ts';
 import type { Sources } from '../parts.ts';
 import { heartbeatSource } from './heartbeat.ts';
 import type { ManagedPart } from './managed.ts';
 import type { BrowserSessions } from './sessions.ts';
 import { type TestParts, testSource } from './test-source.ts';
+import { vaultSource } from './vault.ts';
 
 export interface TopicsParts extends TestParts {
-  readonly monitor: Pick<Monitor, 'frames'>;
+  readonly monitor: Pick<Monitor, 'frames' | 'transitions' | 'waitingForVault'>;
+  readonly vaults: Vaults;
   readonly roster: Pick<Roster, 'entry' | 'listen' | 'onFolders' | 'passwordFor'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
@@ -64,6 +67,7 @@ export function topicSources(parts: TopicsParts): Sources {
       parts.plans.steps.listen(({ summary, steps }) => {
         if (summary.id === id) publish({ summary, steps: [...steps] });
       }),
+    'vault.changed': vaultSource(parts),
     'profiles.test': testSource(parts),
   };
 }

@@ -1,12 +1,11 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
 import { type Place, placeKey } from '../../../shared/model/place.ts';
-import { areStock } from '../../../shared/model/stock-credentials.ts';
 import { type JsonDocument, openDocument } from '../documents/document.ts';
 import { type Cipher, seal, unseal } from './cipher.ts';
 import { sealExposedAnew } from './exposed-secrets.ts';
 import { type Secret, type Secrets, secretsFormat } from './secrets-file.ts';
-import { enteredForElsewhere, type NewSecret, type SecretVault } from './vault.ts';
+import { enteredForElsewhere, type KeepingVault, type KeptSecret, keptOf } from './vault.ts';
 
 /**
  * Passwords encrypted by the operating system's keychain, in `secrets.json`. The notices tell of a damaged file, and of passwords that
@@ -15,29 +14,27 @@ import { enteredForElsewhere, type NewSecret, type SecretVault } from './vault.t
 export async function openKeychainVault(
   directory: string,
   cipher: Cipher,
-): Promise<SecretVault & { readonly notices: readonly Notice[] }> {
+): Promise<KeepingVault & { readonly notices: readonly Notice[] }> {
   const document = await openDocument(directory, secretsFormat);
   const exposed = await sealExposedAnew(directory, document, cipher);
   /** For as long as the file cannot be written. */
   const adopted = new Map<string, string>();
-  const setAll = async (
-    added: readonly NewSecret[],
-    gone: readonly string[] = [],
-  ): Promise<void> => {
+  const replace = async (added: readonly KeptSecret[], gone: readonly string[]): Promise<void> => {
     const sealed = await Promise.all(
-      added.map(async (secret) => [secret.id, await sealFor(cipher, secret)]),
+      added.map(async ({ id, ...secret }) => [id, await sealKept(cipher, secret)]),
     );
     await document.change((secrets) => ({
       ...without(secrets, gone),
       ...Object.fromEntries(sealed),
     }));
   };
+  const setAll: KeepingVault['setAll'] = (added, gone = []) => replace(added.map(keptOf), gone);
   const deleteAll = async (ids: readonly string[]): Promise<void> => {
     await document.change((secrets) => without(secrets, ids));
   };
   const boundTo = (id: string, secret: Secret) => secret.boundTo ?? adopted.get(id);
   return {
-    info: { kind: 'keychain', persistent: true, backend: cipher.backend, reason: null },
+    keeps: true,
     notices: [...document.notices, ...exposed],
     state(id, place) {
       const secret = document.get()[id];
@@ -75,6 +72,25 @@ export async function openKeychainVault(
         return bound;
       });
     },
+    kept: () =>
+      Promise.all(
+        Object.entries(document.get()).map(async ([id, secret]) => {
+          const { password, boundTo: sealedFor } = await unseal(cipher, secret.sealed);
+          return {
+            id,
+            password,
+            boundTo: sealedFor ?? boundTo(id, secret) ?? null,
+            stock: secret.stock ?? false,
+            from: secret.from,
+          };
+        }),
+      ),
+    take: (secrets) => replace(secrets, []),
+    async clear() {
+      await document.change((secrets) =>
+        Object.keys(secrets).length === 0 ? secrets : secretsFormat.empty,
+      );
+    },
   };
 }
 
@@ -85,13 +101,11 @@ function without(secrets: Secrets, ids: readonly string[]): Secrets {
   return kept.length === Object.keys(secrets).length ? secrets : Object.fromEntries(kept);
 }
 
-async function sealFor(
+async function sealKept(
   cipher: Cipher,
-  { password, place, from }: Omit<NewSecret, 'id'>,
+  { password, ...known }: Omit<KeptSecret, 'id'>,
 ): Promise<Secret> {
-  const boundTo = placeKey(place);
-  const stock = areStock(place.user, password);
-  return { sealed: await seal(cipher, { password, boundTo }), boundTo, stock, from: from ?? null };
+  return { sealed: await seal(cipher, { password, boundTo: known.boundTo }), ...known };
 }
 
 /** Seals a password anew, unless it was changed meanwhile. What cannot be written now still can at its next reading. */
@@ -102,7 +116,7 @@ async function renew(
 ): Promise<void> {
   const { id, secret, password, place } = old;
   try {
-    const renewed = await sealFor(cipher, { password, place, from: secret.from });
+    const renewed = await sealKept(cipher, keptOf({ id, password, place, from: secret.from }));
     await document.change((secrets) =>
       secrets[id]?.sealed === secret.sealed ? { ...secrets, [id]: renewed } : secrets,
     );

@@ -1,31 +1,15 @@
-import type { VaultInfo } from '../../../shared/model/app-info.ts';
 import { type Place, placeKey } from '../../../shared/model/place.ts';
-import { areStock } from '../../../shared/model/stock-credentials.ts';
-import { enteredForElsewhere, type NewSecret, type SecretVault } from './vault.ts';
+import { enteredForElsewhere, type KeepingVault, type KeptSecret, keptOf } from './vault.ts';
 
-/** In memory until the process ends. `reason` says why nothing is kept, `backend` which keychain there is instead, if any. */
-export function createSessionVault(
-  reason: NonNullable<VaultInfo['reason']>,
-  backend: string | null = null,
-): SecretVault {
-  const secrets = new Map<
-    string,
-    {
-      readonly password: string;
-      readonly boundTo: string;
-      readonly stock: boolean;
-      readonly from: string | null;
-    }
-  >();
-  const setAll = async (
-    added: readonly NewSecret[],
-    gone: readonly string[] = [],
-  ): Promise<void> => {
+/** In memory until the process ends. */
+export function createSessionVault(): KeepingVault {
+  const secrets = new Map<string, Omit<KeptSecret, 'id'>>();
+  const take = async (added: readonly KeptSecret[]): Promise<void> => {
+    for (const { id, ...secret } of added) secrets.set(id, secret);
+  };
+  const setAll: KeepingVault['setAll'] = async (added, gone = []) => {
     for (const id of gone) secrets.delete(id);
-    for (const { id, password, place, from } of added) {
-      const stock = areStock(place.user, password);
-      secrets.set(id, { password, boundTo: placeKey(place), stock, from: from ?? null });
-    }
+    await take(added.map(keptOf));
   };
   const state = (id: string, place: Place) => {
     const secret = secrets.get(id);
@@ -33,7 +17,7 @@ export function createSessionVault(
     return secret.boundTo === placeKey(place) ? 'here' : 'elsewhere';
   };
   return {
-    info: { kind: 'session', persistent: false, backend, reason },
+    keeps: true,
     state,
     from: (id) => secrets.get(id)?.from ?? null,
     async get(id, place) {
@@ -50,5 +34,10 @@ export function createSessionVault(
       for (const id of ids) secrets.delete(id);
     },
     adopt: async () => {},
+    kept: async () => Array.from(secrets, ([id, secret]) => ({ id, ...secret })),
+    take,
+    async clear() {
+      secrets.clear();
+    },
   };
 }

@@ -283,6 +283,8 @@ export const profiles = {
   vault: {
     keychain: 'The password is kept in the keychain of the operating system',
     session: 'The password is kept in memory until the app ends.',
+    passphrase: 'The password is kept in a file under a passphrase.',
+    command: 'An external command supplies the password; none is kept here.',
   },
   stock: {
     short: 'stock credentials',

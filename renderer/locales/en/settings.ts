@@ -11,10 +11,12 @@ export const settings = {
   vault: {
     keychain: 'In the keychain of the operating system',
     session: 'In memory, until the app ends',
+    passphrase: 'In a file under a passphrase',
+    command: 'By an external command',
     why: {
       'web-shell':
         'The web shell keeps no password on disk; the desktop app has a keychain for that.',
-      demo: 'The demo fleet ends with the app, and its passwords with it.',
+      policy: 'The administrators of this machine do not allow the keychain.',
       'plain-text':
         'The operating system offers only unprotected storage ({{backend}}). Install and unlock GNOME Keyring or KWallet to keep passwords.',
       exposed:

@@ -10,5 +10,9 @@ export const states = {
   },
   ready: { name: words.states.ready },
   waiting: { name: words.states.waiting },
+  'vault-locked': {
+    name: words.states['vault-locked'],
+    text: 'It logs in by itself once the vault with its password is unlocked.',
+  },
   'needs-attention': { name: words.states['needs-attention'] },
 };

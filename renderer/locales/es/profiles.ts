@@ -299,6 +299,8 @@ export const profiles = {
   vault: {
     keychain: 'La contraseña se guarda en el llavero del sistema operativo',
     session: 'La contraseña se guarda en memoria hasta que se cierre la aplicación.',
+    passphrase: 'La contraseña se guarda en un archivo con frase de contraseña.',
+    command: 'Una orden externa proporciona la contraseña; aquí no se guarda ninguna.',
   },
   stock: {
     short: 'credenciales de fábrica',

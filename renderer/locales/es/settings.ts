@@ -10,10 +10,12 @@ export const settings = {
   vault: {
     keychain: 'En el llavero del sistema operativo',
     session: 'En memoria, hasta que se cierre la aplicación',
+    passphrase: 'En un archivo con frase de contraseña',
+    command: 'Mediante una orden externa',
     why: {
       'web-shell':
         'La interfaz web no guarda contraseñas en disco; para eso, la aplicación de escritorio usa el llavero.',
-      demo: 'La flota de demostración termina con la aplicación, y sus contraseñas con ella.',
+      policy: 'Los administradores de este equipo no permiten el llavero.',
       'plain-text':
         'El sistema operativo solo ofrece un almacenamiento sin protección ({{backend}}). Instale y desbloquee GNOME Keyring o KWallet para conservar las contraseñas.',
       exposed:

@@ -9,5 +9,9 @@ export const states = {
   },
   ready: { name: words.states.ready },
   waiting: { name: words.states.waiting },
+  'vault-locked': {
+    name: words.states['vault-locked'],
+    text: 'Iniciará sesión por sí solo cuando se desbloquee la bóveda que tiene su contraseña.',
+  },
   'needs-attention': { name: words.states['needs-attention'] },
 };

@@ -73,6 +73,7 @@ export const words = {
     authenticating: 'Logging in',
     ready: 'Ready',
     waiting: 'Waiting',
+    'vault-locked': 'Waiting for the vault',
     'needs-attention': 'Needs attention',
   },
   environments: { development: 'Development', staging: 'Staging', production: 'Production' },

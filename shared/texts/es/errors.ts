@@ -4,6 +4,7 @@ import { inputErrors } from './input-errors.ts';
 import { managedErrors } from './managed.ts';
 import { sessionErrors } from './session-errors.ts';
 import { storageErrors } from './storage-errors.ts';
+import { vaultErrors } from './vault-errors.ts';
 import { words } from './words.ts';
 
 const again = 'Vuelva a iniciarlo cuando quiera.';
@@ -34,6 +35,7 @@ export const errors: ErrorTexts = {
   ...sessionErrors,
   ...managedErrors,
   ...storageErrors,
+  ...vaultErrors,
   'secrets-unavailable': ({ backend, step }) =>
     step === 'encrypt'
       ? {

@@ -73,6 +73,7 @@ export const words: WordList = {
     authenticating: 'Iniciando sesión',
     ready: 'Listo',
     waiting: 'En espera',
+    'vault-locked': 'En espera de la bóveda',
     'needs-attention': 'Requiere atención',
   },
   environments: { development: 'Desarrollo', staging: 'Preproducción', production: 'Producción' },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConsole } from '../../../electron/console.ts';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
-import { createSessionVault } from '../../../electron/store/secrets/session-vault.ts';
+import { openVaults } from '../../../electron/store/secrets/vaults.ts';
 import type { FleetFrame } from '../../../shared/model/fleet-frame.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import type { ProxyLine } from './peer.ts';
@@ -18,7 +18,12 @@ export interface BenchConsole {
 /** Starts it with a profile for each of these, polled once a second. */
 export async function startConsole(proxies: readonly ProxyLine[]): Promise<BenchConsole> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
-  const vault = createSessionVault('web-shell');
+  const vault = await openVaults({
+    directory,
+    logFault: (_, error) => {
+      throw error;
+    },
+  });
   const { store } = await openProfiles(directory);
   for (const [index, { password, ...proxy }] of proxies.entries()) {
     const name = `proxy ${index + 1}`;

@@ -3,20 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Console, createConsole } from '../../../electron/console.ts';
-import { createSessionVault } from '../../../electron/store/secrets/session-vault.ts';
-import type { SecretVault } from '../../../electron/store/secrets/vault.ts';
+import { openVaults, type Vaults } from '../../../electron/store/secrets/vaults.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import { runScripted } from '../../support/pop3-session.ts';
 import { type ConsoleWindow, openConsoleWindow } from '../console-window.ts';
 
 let directory: string;
-let vault: SecretVault;
+let vault: Vaults;
 let core: Console;
 let window: ConsoleWindow;
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'spcp-console-demo-'));
-  vault = createSessionVault('web-shell');
+  vault = await openVaults({
+    directory,
+    logFault: (_, error) => {
+      throw error;
+    },
+  });
   core = await createConsole({
     directory,
     shell: 'web',

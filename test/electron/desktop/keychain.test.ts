@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openVault } from '../../../electron/desktop/keychain.ts';
+import { openKeychain } from '../../../electron/desktop/keychain.ts';
+import { openVaults } from '../../../electron/store/secrets/vaults.ts';
 import { placeSchema } from '../../../shared/model/place.ts';
 import { safeStorage } from '../../support/electron-stub.ts';
 
 let directory: string;
 const place = placeSchema.parse({ host: 'proxy.example', user: 'operator' });
-const open = (platform: NodeJS.Platform = 'linux') =>
-  openVault(directory, safeStorage as unknown as SafeStorage, platform);
+const open = async (platform: NodeJS.Platform = 'linux') =>
+  openVaults({
+    directory,
+    keychain: await openKeychain(directory, safeStorage as unknown as SafeStorage, platform),
+    logFault: (_, error) => expect.fail(String(error)),
+  });
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'spcp-keychain-'));
@@ -23,7 +28,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 test('passwords outlive the app in the keychain, and no file has them in the clear', async () => {
   await (await open()).set('madrid', 'correct horse', place);
   const vault = await open();
-  expect(vault.info).toMatchObject({
+  expect(vault.info()).toMatchObject({
     kind: 'keychain',
     persistent: true,
     backend: 'gnome_libsecret',
@@ -48,7 +53,7 @@ test.each([
     safeStorage.backend = backend;
     safeStorage.key = key;
     const vault = await open();
-    expect(vault.info).toEqual({ kind: 'session', persistent: false, backend, reason });
+    expect(vault.info()).toEqual({ kind: 'session', persistent: false, backend, reason });
     await vault.set('madrid', 'correct horse', place);
     expect(readdirSync(directory)).toEqual([]);
   },
@@ -57,7 +62,7 @@ test.each([
 test('passwords that were kept in the clear are removed where there is no keychain, and asked for again', async () => {
   await keepWithoutKeyring();
   const vault = await open();
-  expect(vault.info.kind).toBe('session');
+  expect(vault.info().kind).toBe('session');
   expect(vault.state('madrid', place)).toBe('none');
   expect(vault.notices).toMatchObject([
     { code: 'passwords-exposed', detail: { sealed: 0, removed: 1 } },
@@ -91,7 +96,7 @@ test('passwords of a keychain that is gone for now are still there when it is ba
 
 test('a keychain that cannot be used is refused, with the reason', async () => {
   safeStorage.available = false;
-  expect((await open()).info).toMatchObject({ kind: 'session', reason: 'no-keychain' });
+  expect((await open()).info()).toMatchObject({ kind: 'session', reason: 'no-keychain' });
 });
 
 test.each([
@@ -103,7 +108,7 @@ test.each([
     safeStorage.backend = 'basic_text';
     // Which there is the keychain's own.
     safeStorage.key = 'v10';
-    expect((await open(platform)).info).toMatchObject({ kind: 'keychain', backend: name });
+    expect((await open(platform)).info()).toMatchObject({ kind: 'keychain', backend: name });
   },
 );
 

@@ -10,6 +10,7 @@ const groups: Readonly<Record<ProxyState['kind'], StateGroup>> = {
   connecting: 'waiting',
   authenticating: 'waiting',
   waiting: 'waiting',
+  'vault-locked': 'waiting',
   'needs-attention': 'needs-attention',
   off: 'off',
 };

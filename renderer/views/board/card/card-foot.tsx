@@ -42,9 +42,10 @@ function TroubleFoot({ profile, counts }: { profile: ProfileEntry; counts: React
     case 'off':
       return <Foot button={<ConnectButton id={profile.id} label={t('connect')} />}>{counts}</Foot>;
     case 'authenticating':
+    case 'vault-locked':
       return (
         <Foot>
-          <p>{t('states:authenticating.text')}</p>
+          <p>{t(`states:${state.kind}.text`)}</p>
         </Foot>
       );
     case 'connecting':

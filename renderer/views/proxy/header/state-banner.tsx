@@ -42,9 +42,10 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
       return <ErrorPanel error={state.why}>{now}</ErrorPanel>;
     }
     case 'authenticating':
+    case 'vault-locked':
       return (
         <Text size="sm" c="dimmed" role="status">
-          {t('states:authenticating.text')}
+          {t(`states:${state.kind}.text`)}
         </Text>
       );
     case 'off':

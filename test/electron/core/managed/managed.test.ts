@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConsole } from '../../../../electron/console.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { openManaged } from '../../../../electron/store/managed/managed-store.ts';
-import { createSessionVault } from '../../../../electron/store/secrets/session-vault.ts';
+import { openVaults } from '../../../../electron/store/secrets/vaults.ts';
 import { profileDraftSchema } from '../../../../shared/model/profile.ts';
 import { openConsoleWindow } from '../../console-window.ts';
 import { managedContent, managedSystem } from '../../store/managed/managed-file.ts';
@@ -29,7 +29,10 @@ async function start({ more = {}, directory = temporaryDirectory() } = {}) {
     directory,
     shell: 'web',
     version: '1.2.3',
-    vault: createSessionVault('web-shell'),
+    vault: await openVaults({
+      directory,
+      logFault: (what, error) => faults.push(`${what}: ${error}`),
+    }),
     managed: await openManaged(system, { watch: true }),
     logFault: (what, error) => faults.push(`${what}: ${error}`),
   });

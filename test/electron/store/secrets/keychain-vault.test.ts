@@ -41,7 +41,6 @@ describe('the keychain vault', () => {
     const vault = await openKeychainVault(directory, cipher);
     await vault.set(id, 'opensesame', place);
     await vault.set(other, 'contraseña', place);
-    expect(vault.info).toMatchObject({ kind: 'keychain', persistent: true });
     const next = await openKeychainVault(directory, cipher);
     expect(next.state(id, place)).toBe('here');
     expect(await next.get(id, place)).toBe('opensesame');

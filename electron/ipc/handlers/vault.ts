@@ -1,0 +1,85 @@
+import type { VaultState } from '../../../shared/model/vault.ts';
+import { noSuchProfile } from '../../base/no-such-profile.ts';
+import type { Roster } from '../../core/roster/roster.ts';
+import type { Monitor } from '../../fleet/monitor.ts';
+import type { Vaults } from '../../store/secrets/vaults.ts';
+import type { Handlers, Sources } from '../parts.ts';
+
+/** Changes in how many logins wait are told together, milliseconds. */
+const togetherMs = 100;
+
+export interface VaultParts {
+  readonly vaults: Vaults;
+  readonly monitor: Pick<Monitor, 'waitingForVault' | 'transitions'>;
+  readonly roster: Pick<Roster, 'get'>;
+}
+
+type VaultHandlers = Pick<Handlers, Extract<keyof Handlers, `vault.${string}`>>;
+
+/** What windows ask of the vaults. Passwords and passphrases come in here, and none goes out. */
+export function vaultHandlers({ vaults, monitor, roster }: VaultParts): VaultHandlers {
+  const state = (): VaultState => stateOf(vaults, monitor);
+  return {
+    'vault.state': state,
+    async 'vault.unlock'({ passphrase }) {
+      await vaults.unlock(passphrase);
+      return state();
+    },
+    'vault.lock'() {
+      vaults.lock();
+      return state();
+    },
+    async 'vault.choose'({ choice }) {
+      await vaults.choose(choice);
+      return state();
+    },
+    async 'vault.forget'() {
+      await vaults.forgetPassphrase();
+      return state();
+    },
+    async 'vault.changePassphrase'({ old, next }) {
+      await vaults.changePassphrase(old, next);
+      return state();
+    },
+    async 'vault.setIdle'({ idleMinutes }) {
+      await vaults.setIdle(idleMinutes);
+      return state();
+    },
+    async 'vault.tryCommand'({ command, id }) {
+      const profile = roster.get(id);
+      if (profile === undefined) throw noSuchProfile(id);
+      await vaults.tryCommand(command, profile);
+      return null;
+    },
+  };
+}
+
+/** The state at once, whenever it changes, and whenever another number of logins waits. */
+export function vaultSource({
+  vaults,
+  monitor,
+}: Omit<VaultParts, 'roster'>): Sources['vault.changed'] {
+  return (_, publish) => {
+    const tell = (): void => publish(stateOf(vaults, monitor));
+    let timer: NodeJS.Timeout | null = null;
+    const ends = [
+      vaults.onChange(tell),
+      monitor.transitions.listen(({ from, to }) => {
+        if (from.kind !== 'vault-locked' && to.kind !== 'vault-locked') return;
+        timer ??= setTimeout(() => {
+          timer = null;
+          tell();
+        }, togetherMs);
+      }),
+    ];
+    tell();
+    return () => {
+      for (const end of ends) end();
+      if (timer !== null) clearTimeout(timer);
+    };
+  };
+}
+
+function stateOf(vaults: Vaults, monitor: VaultParts['monitor']): VaultState {
+  return { ...vaults.inForce(), waiting: monitor.waitingForVault() };
+}

@@ -1,0 +1,239 @@
+import { join } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { Notice, VaultInfo } from '../../../shared/model/app-info.ts';
+import type { Policy } from '../../../shared/model/policy.ts';
+import type {
+  VaultChoice,
+  VaultCommand,
+  VaultKind,
+  VaultRefusal,
+  VaultState,
+} from '../../../shared/model/vault.ts';
+import { type Clock, systemClock } from '../../base/clock.ts';
+import { createTopic } from '../../base/topic.ts';
+import { createTurns } from '../../base/turns.ts';
+import { openDocument } from '../documents/document.ts';
+import { withFileLock } from '../files/file-lock.ts';
+import { storageError } from '../storage-error.ts';
+import { choiceFormat } from './choice-file.ts';
+import { type Chooser, createChooser } from './choosing.ts';
+import { createCommandVault } from './command/command-vault.ts';
+import { createIdleLock } from './idle-lock.ts';
+import { type Circumstances, kindInForce, offersIn } from './offers.ts';
+import { openPassphraseVault } from './passphrase/passphrase-vault.ts';
+import { createSessionVault } from './session-vault.ts';
+import type { KeepingVault, SecretVault, Wanted } from './vault.ts';
+
+/** The keychain of this system, as far as there is one. */
+export interface Keychain {
+  readonly backend: string | null;
+  /** Why it is not to be used; null where there is a vault on it. */
+  readonly refused: VaultRefusal | null;
+  readonly vault: KeepingVault | null;
+  readonly notices: readonly Notice[];
+}
+
+/** Of the shells that have none. */
+export const noKeychain: Keychain = {
+  backend: null,
+  refused: 'web-shell',
+  vault: null,
+  notices: [],
+};
+
+export interface VaultsParts {
+  readonly directory: string;
+  readonly keychain?: Keychain;
+  /** As it is now; `settle` is to be called when it has changed. */
+  readonly policy?: () => Policy;
+  /** Takes what could not be removed after another vault had taken it; must not throw. */
+  readonly logFault: (what: string, error: unknown) => void;
+  readonly clock?: Clock;
+}
+
+/** All vaults of a data directory behind the one that is in force. */
+export interface Vaults extends SecretVault, Chooser {
+  readonly notices: readonly Notice[];
+  /** What windows see, but for the logins that wait. Decrypts and runs nothing. */
+  inForce(): Omit<VaultState, 'waiting'>;
+  info(): VaultInfo;
+  /**
+   * Throws `vault-refused` where no passphrase vault is in use, `wrong-passphrase`, `vault-damaged`. `unattended`: nobody is there to use the
+   * app, so that it is no reason to lock that nobody does.
+   */
+  unlock(passphrase: string, options?: { readonly unattended?: boolean }): Promise<void>;
+  lock(): void;
+  /** Throws `vault-refused`, `wrong-passphrase`, `vault-damaged`, `storage-full`, `storage-failed`. */
+  changePassphrase(old: string, next: string): Promise<void>;
+  /** Throws `storage-full`, `storage-failed`. */
+  setIdle(minutes: number | null): Promise<void>;
+  /** Whether the command answers with a password for this place. Throws `vault-command-failed`. */
+  tryCommand(command: VaultCommand, place: Wanted): Promise<void>;
+  /** Somebody uses the app. */
+  used(): void;
+  /** The password of this profile was refused. */
+  refused(id: string): void;
+  /** The policy may be another. */
+  settle(): void;
+  /** After every change of what `inForce` answers, also by another process. Listeners must not throw. Returns unsubscribing. */
+  onChange(listener: () => void): () => void;
+  /** Forgets keys and answers. */
+  close(): void;
+}
+
+/** Opens the vaults of a data directory. Never throws for what their files are: then a notice says it. */
+export async function openVaults(parts: VaultsParts): Promise<Vaults> {
+  const { directory, keychain = noKeychain, policy = () => ({}), clock = systemClock } = parts;
+  const choice = await openDocument(directory, choiceFormat, { watch: true });
+  const passphrase = await openPassphraseVault(directory);
+  const session = createSessionVault();
+  const command = createCommandVault(() => choice.get().command, clock);
+  const changed = createTopic<void>();
+  const inTurn = createTurns();
+  /** An unlock by somebody who left, and let the app go on by itself. */
+  let unattended = false;
+
+  const circumstances = (): Circumstances => ({
+    policy: policy(),
+    chosen: choice.get().kind,
+    keychain: keychain.refused,
+    passphraseSet: passphrase.isSet,
+    commandSet: choice.get().command !== null,
+  });
+  const kind = (): VaultKind => kindInForce(circumstances());
+  const keeping = (of: VaultKind): KeepingVault | null =>
+    ({ keychain: keychain.vault, passphrase, session, command: null })[of];
+  const current = (): SecretVault => keeping(kind()) ?? command;
+  const requirePassphrase = (): void => {
+    if (kind() !== 'passphrase') throw new AppError('vault-refused', { case: 'no-passphrase' });
+  };
+  const idle = createIdleLock(() => choice.get().idleMinutes, passphrase.lock, clock);
+  const used = (): void => {
+    if (!passphrase.isLocked && !unattended) idle.used();
+  };
+  let choosing = false;
+  let before = kind();
+  const settle = (): void => {
+    // Until the choice is made the next vault is open, and not in force.
+    if (choosing) return;
+    const now = kind();
+    if (now !== 'passphrase') passphrase.lock();
+    if (now !== 'command' && before === 'command') command.forget();
+    before = now;
+    if (passphrase.isLocked) idle.stop();
+    changed.publish();
+  };
+
+  /** While no other process chooses, or saves in a vault that is no longer in force. */
+  const guarded = async <T>(task: () => Promise<T>): Promise<T> => {
+    const path = join(directory, 'vault.lock');
+    try {
+      return await withFileLock(path, async () => {
+        await choice.change((value) => value);
+        return task();
+      });
+    } catch (error) {
+      throw storageError(path, error);
+    }
+  };
+  const write = (task: (vault: SecretVault) => Promise<void>): Promise<void> =>
+    inTurn('vaults', async () => {
+      const isFiled = kind() === 'keychain' || kind() === 'passphrase';
+      await (isFiled ? guarded(() => task(current())) : task(current()));
+    });
+  const chooser = createChooser({
+    choice,
+    kind,
+    offers: () => offersIn(circumstances()),
+    keeping,
+    passphrase,
+    logFault: parts.logFault,
+  });
+  const asOne = (task: () => Promise<void>): Promise<void> =>
+    inTurn('vaults', async () => {
+      choosing = true;
+      try {
+        await guarded(task);
+      } finally {
+        choosing = false;
+        settle();
+      }
+    });
+  const inForce = (): Omit<VaultState, 'waiting'> => ({
+    kind: kind(),
+    persistent: kind() !== 'session',
+    backend: keychain.backend,
+    locked: kind() === 'passphrase' && passphrase.isLocked,
+    idleMinutes: choice.get().idleMinutes,
+    command: choice.get().command,
+    offered: offersIn(circumstances()),
+  });
+
+  passphrase.onChange(settle);
+  choice.onChange(settle);
+  await inTurn('vaults', chooser.drop);
+  return {
+    notices: [...keychain.notices, ...choice.notices, ...passphrase.notices],
+    get keeps() {
+      return current().keeps;
+    },
+    state: (id, place) => current().state(id, place),
+    from: (id) => current().from(id),
+    get: (id, place) => current().get(id, place),
+    set: (id, password, place) => write((vault) => vault.set(id, password, place)),
+    setAll: (secrets, gone) => write((vault) => vault.setAll(secrets, gone)),
+    isStock: (id) => current().isStock(id),
+    delete: (id) => write((vault) => vault.delete(id)),
+    deleteAll: (ids) => write((vault) => vault.deleteAll(ids)),
+    adopt: async (profiles) => keychain.vault?.adopt(profiles),
+    inForce,
+    info() {
+      const { kind: of, persistent, backend, offered } = inForce();
+      const wanted = offered.find((offer) => offer.kind === 'keychain');
+      return {
+        kind: of,
+        persistent,
+        backend,
+        reason: persistent ? null : (wanted?.refused ?? null),
+      };
+    },
+    async unlock(typed, options = {}) {
+      requirePassphrase();
+      // One at a time: each takes 128 MiB.
+      await inTurn('unlock', () => passphrase.unlock(typed));
+      unattended = options.unattended === true;
+      used();
+    },
+    lock: passphrase.lock,
+    async choose(wanted: VaultChoice) {
+      await asOne(() => chooser.choose(wanted));
+      unattended = false;
+      used();
+    },
+    forgetPassphrase: () => asOne(chooser.forgetPassphrase),
+    async changePassphrase(old, next) {
+      requirePassphrase();
+      await inTurn('vaults', () => passphrase.changePassphrase(old, next));
+      used();
+    },
+    async setIdle(idleMinutes) {
+      await choice.change((saved) => ({ ...saved, idleMinutes }));
+      unattended = false;
+      used();
+    },
+    async tryCommand(tried, place) {
+      await command.ask(tried, place);
+    },
+    used,
+    refused: command.refused,
+    settle,
+    onChange: changed.listen,
+    close() {
+      idle.stop();
+      command.forget();
+      passphrase.close();
+      choice.close();
+      changed.end();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { commandFields, vaultKinds, vaultRefusals } from '../model/vault.ts';
+import { cases, nothing, text } from './facts.ts';
+
+/** The program as the settings name it, escaped. */
+const program = text;
+
+/** Errors of the vaults. None has a password or a passphrase in it. */
+export const vaultErrors = {
+  /** A password is there, and the passphrase vault that it lies in is locked. */
+  'vault-locked': cases({
+    app: {},
+    /** The command line has no passphrase. */
+    'command-line': {},
+  }),
+  'wrong-passphrase': nothing,
+  /** The file of the passphrase vault, or a password in it, is not as it was written. */
+  'vault-damaged': z.object({ file: text }),
+  'vault-refused': cases({
+    kind: { kind: z.enum(vaultKinds), refusal: z.enum(vaultRefusals) },
+    /** No passphrase vault is in use. */
+    'no-passphrase': {},
+    /** An external command is in use: passwords are kept by its program, and only there. */
+    'command-holds': {},
+  }),
+  'vault-command-failed': cases({
+    'not-found': { program },
+    /** `cause` is the system's code. */
+    'not-executable': { program, cause: text },
+    timeout: { program, seconds: z.number() },
+    /** It ended well and printed no password. */
+    empty: { program },
+    'two-lines': { program },
+    long: { program },
+    /** What it printed is no argument of SPCP. */
+    'not-sendable': { program },
+    /** `exitCode` is null where a signal ended it; `said` its first words on standard error, escaped, without what it printed. */
+    exit: { program, exitCode: z.int().nullable(), said: text },
+    /** What stands for a field cannot be put into an argument. */
+    field: { field: z.enum(commandFields), problem: z.enum(['control', 'option', 'path']) },
+    /** The console ended, or another vault was chosen, meanwhile. */
+    ended: { program },
+  }),
+} as const;

@@ -1,0 +1,112 @@
+import type { vaultErrors as details } from '../../facts/vault-errors.ts';
+import type { ErrorTexts } from '../texts.ts';
+
+const refusals = {
+  'web-shell': 'la consola funciona sin la aplicación de escritorio, la única que puede usarlo',
+  'plain-text': 'en este sistema guardaría las contraseñas sin cifrar',
+  exposed: 'en este sistema las cifraría con una clave que todos conocen',
+  'no-keychain': 'no se puede usar el llavero de este sistema',
+  policy: 'los administradores de este equipo no lo permiten',
+} as const;
+
+const kinds = {
+  keychain: 'el llavero',
+  passphrase: 'la bóveda con frase de contraseña',
+  session: 'guardar las contraseñas solo en esta sesión',
+  command: 'una orden externa',
+} as const;
+
+const fields = { user: 'usuario', host: 'host', profile: 'nombre' } as const;
+
+const problems = {
+  control: 'tiene un carácter que ningún argumento puede llevar',
+  option: 'empieza por un guion y el programa lo tomaría por una opción',
+  path: 'lleva a un directorio superior y, con eso, a otra entrada del programa',
+} as const;
+
+const tryIt =
+  'Ejecute la orden a mano con el usuario de la consola y, después, vuelva a intentarlo.';
+
+export const vaultErrors: ErrorTexts<keyof typeof details> = {
+  'vault-locked': {
+    app: () => ({
+      message:
+        'La bóveda con frase de contraseña está bloqueada. Las sesiones abiertas siguen abiertas; las nuevas esperan.',
+      remedy: 'Desbloquéela con su frase; lo que espera continuará por sí solo.',
+    }),
+    'command-line': () => ({
+      message: 'La contraseña está en la bóveda con frase de contraseña, que está bloqueada.',
+      remedy:
+        'Indique la frase en SPCP_VAULT_PASSPHRASE, o ejecute esto en un terminal para que se le pregunte.',
+    }),
+  },
+  'wrong-passphrase': () => ({
+    message: 'Esta no es la frase de contraseña de la bóveda. No se cambió nada.',
+    remedy: 'Compruebe la distribución del teclado y las mayúsculas, y vuelva a intentarlo.',
+  }),
+  'vault-damaged': ({ file }) => ({
+    message: `${file} está dañado: lo que contiene no se puede leer, sea cual sea la frase.`,
+    remedy:
+      'Reponga una copia suya; o elija de nuevo la bóveda en los ajustes y vuelva a escribir las contraseñas.',
+  }),
+  'vault-refused': {
+    kind: ({ kind, refusal }) => ({
+      message: `Aquí no se puede usar ${kinds[kind]}: ${refusals[refusal]}.`,
+      remedy: 'Elija en los ajustes otro lugar para las contraseñas.',
+    }),
+    'no-passphrase': () => ({
+      message:
+        'Aquí no se usa ninguna bóveda con frase de contraseña, así que no hay nada que bloquear ni desbloquear.',
+      remedy: 'Elija primero una en los ajustes.',
+    }),
+    'command-holds': () => ({
+      title: 'La contraseña no se guarda aquí',
+      message:
+        'Una orden externa proporciona las contraseñas, así que en la aplicación no se puede guardar ninguna.',
+      remedy: 'Cambie la contraseña en el origen de la orden, o elija otra bóveda.',
+    }),
+  },
+  'vault-command-failed': {
+    'not-found': ({ program }) => ({
+      message: `No se encontró el programa de contraseñas ${program}.`,
+      remedy: 'Instálelo, o indique su ruta completa en los ajustes.',
+    }),
+    'not-executable': ({ program, cause }) => ({
+      message: `No se puede ejecutar el programa de contraseñas ${program} (${cause}).`,
+      remedy: 'Dé permiso de ejecución al usuario de la consola, o indique otro programa.',
+    }),
+    timeout: ({ program, seconds }, format) => ({
+      message: `${program} no respondió en ${format.number(seconds)} s y se terminó.`,
+      remedy:
+        'Compruebe si espera que se escriba o se desbloquee algo; o dele más tiempo en los ajustes.',
+    }),
+    empty: ({ program }) => ({
+      message: `${program} terminó sin error y no imprimió ninguna contraseña.`,
+      remedy: tryIt,
+    }),
+    'two-lines': ({ program }) => ({
+      message: `${program} imprimió más de una línea, y no es seguro cuál es la contraseña.`,
+      remedy: 'Haga que imprima solo la contraseña, en una línea.',
+    }),
+    long: ({ program }) => ({
+      message: `${program} imprimió mucho más que una contraseña y se terminó.`,
+      remedy: 'Haga que imprima solo la contraseña, en una línea.',
+    }),
+    'not-sendable': ({ program }) => ({
+      message: `Lo que imprimió ${program} no puede ser la contraseña de un proxy: SPCP solo lleva ASCII imprimible, y no sin límite.`,
+      remedy: tryIt,
+    }),
+    exit: ({ program, exitCode, said }, format) => ({
+      message: `${program} ${exitCode === null ? 'terminó por una señal' : `terminó con un error (${format.number(exitCode)})`}${said === '' ? ' y no dijo por qué' : `: ${said}`}.`,
+      remedy: tryIt,
+    }),
+    field: ({ field, problem }) => ({
+      message: `No se ejecutó la orden de contraseñas: el ${fields[field]} de este perfil ${problems[problem]}.`,
+      remedy: 'Cámbielo en el perfil.',
+    }),
+    ended: ({ program }) => ({
+      message: `${program} se terminó antes de que respondiera, porque la bóveda ya no está en uso.`,
+      remedy: 'Vuelva a intentarlo.',
+    }),
+  },
+};

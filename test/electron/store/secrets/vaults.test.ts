@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  openVaults,
+  type Vaults,
+  type VaultsParts,
+} from '../../../../electron/store/secrets/vaults.ts';
+import { placeSchema } from '../../../../shared/model/place.ts';
+import type { VaultChoice, VaultKind } from '../../../../shared/model/vault.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { testKeychain } from './test-keychain.ts';
+
+const place = placeSchema.parse({ host: 'proxy.example', user: 'admin' });
+const elsewhere = { ...place, port: 9091 };
+const passphrase = 'correct horse battery';
+const command = { arguments: ['echo', '{user}-{host}'], timeoutSeconds: 5, cacheMinutes: 0 };
+const choices: Readonly<Record<VaultKind, VaultChoice>> = {
+  keychain: { kind: 'keychain' },
+  passphrase: { kind: 'passphrase', passphrase, idleMinutes: null },
+  session: { kind: 'session' },
+  command: { kind: 'command', command },
+};
+
+async function open(directory: string, parts: Partial<VaultsParts> = {}): Promise<Vaults> {
+  const vaults = await openVaults({
+    directory,
+    keychain: await testKeychain(directory),
+    logFault: (what, error) => expect.fail(`${what}: ${error}`),
+    ...parts,
+  });
+  onTestFinished(vaults.close);
+  return vaults;
+}
+
+async function save(vaults: Vaults): Promise<void> {
+  await vaults.setAll([
+    { id: 'one', password: 'opensesame', place },
+    { id: 'stock', password: 'admin', place },
+  ]);
+}
+
+async function expectAll(vaults: Vaults): Promise<void> {
+  expect(await vaults.get('one', place)).toBe('opensesame');
+  expect(await vaults.get('stock', place)).toBe('admin');
+  expect(vaults.state('one', elsewhere)).toBe('elsewhere');
+  await expect(vaults.get('one', elsewhere)).rejects.toMatchObject({
+    code: 'password-needed-again',
+  });
+  expect([vaults.isStock('one'), vaults.isStock('stock')]).toEqual([false, true]);
+}
+
+function textOf(directory: string): string {
+  return readdirSync(directory)
+    .map((name) => readFileSync(join(directory, name), 'latin1'))
+    .join('\n');
+}
+
+describe('the vaults', () => {
+  const keeping = ['keychain', 'passphrase', 'session'] as const;
+  it.each(keeping.flatMap((from) => keeping.map((to) => [from, to] as const)))(
+    'from %s to %s takes every password along, with its place and whether it is the stock one',
+    async (from, to) => {
+      const directory = temporaryDirectory();
+      const vaults = await open(directory);
+      await vaults.choose(choices[from]);
+      await save(vaults);
+      await vaults.choose(choices[to]);
+      expect(vaults.inForce()).toMatchObject({ kind: to, locked: false });
+      await expectAll(vaults);
+      const sealed = JSON.parse(readFileSync(join(directory, 'vault.json'), 'utf8')).vault;
+      expect(sealed).toMatchObject({ kind: to, dropping: [] });
+      if (from !== to && from !== 'session') {
+        const file = from === 'keychain' ? 'secrets.json' : 'secrets-passphrase.json';
+        expect(JSON.parse(readFileSync(join(directory, file), 'utf8')).secrets).toEqual({});
+      }
+      if (to === 'session') return;
+      vaults.close();
+      const next = await open(directory);
+      if (to === 'passphrase') await next.unlock(passphrase);
+      await expectAll(next);
+      expect(textOf(directory)).not.toContain('opensesame');
+      expect(textOf(directory)).not.toContain(passphrase);
+    },
+  );
+
+  it.each(keeping)(
+    'an external command leaves what lies in %s where it is, and there again when that is chosen again',
+    async (kind) => {
+      const vaults = await open(temporaryDirectory());
+      await vaults.choose(choices[kind]);
+      await save(vaults);
+      await vaults.choose(choices.command);
+      expect(vaults.keeps).toBe(false);
+      expect(await vaults.get('one', place)).toBe('admin-proxy.example');
+      await vaults.choose(choices[kind]);
+      await expectAll(vaults);
+    },
+  );
+
+  it('takes what rested along to a third', async () => {
+    const vaults = await open(temporaryDirectory());
+    await save(vaults);
+    await vaults.choose(choices.command);
+    await vaults.choose(choices.passphrase);
+    await expectAll(vaults);
+  });
+
+  it('lets a passphrase vault that rested be chosen again with its own passphrase only', async () => {
+    const vaults = await open(temporaryDirectory());
+    await vaults.choose(choices.passphrase);
+    await save(vaults);
+    await vaults.choose(choices.command);
+    await expect(
+      vaults.choose({ kind: 'passphrase', passphrase: 'another one', idleMinutes: null }),
+    ).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    expect(vaults.inForce().kind).toBe('command');
+    await expect(vaults.choose(choices.session)).rejects.toMatchObject({ code: 'vault-locked' });
+  });
+
+  it('changes nothing where one password cannot be read', async () => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory);
+    await vaults.choose(choices.passphrase);
+    await save(vaults);
+    vaults.lock();
+    for (const kind of ['keychain', 'session', 'passphrase'] as const) {
+      await expect(vaults.choose(choices[kind])).rejects.toMatchObject({ code: 'vault-locked' });
+    }
+    await vaults.unlock(passphrase);
+    await expectAll(vaults);
+  });
+
+  it('begins with the keychain, and in a shell without one with memory, and says why', async () => {
+    const directory = temporaryDirectory();
+    expect((await open(directory)).inForce()).toMatchObject({
+      kind: 'keychain',
+      persistent: true,
+      backend: 'test',
+    });
+    const web = await openVaults({ directory, logFault: () => {} });
+    onTestFinished(web.close);
+    expect(web.inForce()).toMatchObject({ kind: 'session', persistent: false, backend: null });
+    expect(web.info()).toMatchObject({ kind: 'session', reason: 'web-shell' });
+    expect(web.inForce().offered).toContainEqual({ kind: 'keychain', refused: 'web-shell' });
+    await expect(web.choose(choices.keychain)).rejects.toMatchObject({
+      code: 'vault-refused',
+      detail: { case: 'kind', kind: 'keychain', refusal: 'web-shell' },
+    });
+  });
+
+  it('keeps to the policy: what it does not name is refused, and what it names first is in force', async () => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory, { policy: () => ({ vaults: ['passphrase', 'session'] }) });
+    expect(vaults.inForce().kind).toBe('session');
+    await expect(vaults.choose(choices.keychain)).rejects.toMatchObject({
+      detail: { refusal: 'policy' },
+    });
+    await vaults.choose(choices.passphrase);
+    expect(vaults.inForce().kind).toBe('passphrase');
+    vaults.close();
+    const strict = await open(directory, { policy: () => ({ vaults: ['session'] }) });
+    expect(strict.inForce()).toMatchObject({ kind: 'session', locked: false });
+    await expect(strict.unlock(passphrase)).rejects.toMatchObject({ code: 'vault-refused' });
+  });
+
+  it('leaves a keychain that this shell cannot read where it is', async () => {
+    const directory = temporaryDirectory();
+    await save(await open(directory));
+    const web = await openVaults({ directory, logFault: () => {} });
+    onTestFinished(web.close);
+    await web.choose(choices.passphrase);
+    expect(
+      Object.keys(JSON.parse(readFileSync(join(directory, 'secrets.json'), 'utf8')).secrets),
+    ).toEqual(['one', 'stock']);
+  });
+
+  it('follows what another process chooses', async () => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory);
+    const other = await open(directory);
+    await vaults.choose(choices.passphrase);
+    await expect
+      .poll(() => other.inForce(), { timeout: 5000 })
+      .toMatchObject({ kind: 'passphrase', locked: true });
+    await other.unlock(passphrase);
+    await other.set('one', 'opensesame', place);
+    await expect.poll(() => vaults.state('one', place), { timeout: 5000 }).toBe('here');
+    expect(await vaults.get('one', place)).toBe('opensesame');
+  });
+});
