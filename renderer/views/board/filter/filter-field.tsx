@@ -9,7 +9,7 @@ import { FilterHelp } from './filter-help.tsx';
 import { useFilterKeys } from './use-filter-keys.ts';
 import { useFilterText } from './use-filter-text.ts';
 
-/** The text of the filter. `/` goes to it; Enter and the arrow down go from it to the first proxy. */
+/** The text of the board's filter. */
 export function FilterField(props: {
   text: string;
   onView: ChangeView<BoardView>;
@@ -17,14 +17,38 @@ export function FilterField(props: {
   onLeave: () => void;
 }) {
   const { t } = useTranslation();
-  const [text, setText] = useFilterText(props.text, props.onView);
+  const [typed, setTyped] = useFilterText(props.text, props.onView);
+  return (
+    <FilterInput
+      label={t('board:filter.text')}
+      typed={typed}
+      onTyped={setTyped}
+      shown={props.text}
+      problems={props.problems}
+      onLeave={props.onLeave}
+    />
+  );
+}
+
+/** A field for what the filter understands. `/` goes to it; Enter and the arrow down go from it to the first proxy. */
+export function FilterInput(props: {
+  label: string;
+  typed: string;
+  onTyped: (text: string) => void;
+  /** What is shown fits this, which may come a moment after what was typed. */
+  shown: string;
+  problems: string | undefined;
+  onLeave: () => void;
+}) {
+  const { label, typed, onTyped } = props;
+  const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const onKeyDown = useFilterKeys({
     field,
-    typed: text,
-    text: props.text,
-    clear: () => setText(''),
+    typed,
+    text: props.shown,
+    clear: () => onTyped(''),
     leave: props.onLeave,
   });
   return (
@@ -33,11 +57,11 @@ export function FilterField(props: {
         ref={field}
         size="sm"
         id={id}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        value={typed}
+        onChange={(event) => onTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        placeholder={t('board:filter.text')}
-        aria-label={t('board:filter.text')}
+        placeholder={label}
+        aria-label={label}
         aria-keyshortcuts="/"
         aria-describedby={props.problems}
         spellCheck={false}
@@ -45,7 +69,7 @@ export function FilterField(props: {
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSectionWidth={34}
         rightSection={
-          text === '' ? (
+          typed === '' ? (
             <kbd className={classes.key} aria-hidden>
               /
             </kbd>
@@ -53,7 +77,7 @@ export function FilterField(props: {
             <CloseButton
               size="sm"
               aria-label={t('board:filter.clear')}
-              onClick={() => setText('')}
+              onClick={() => onTyped('')}
             />
           )
         }

@@ -1,15 +1,14 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { ChangeView } from '../../../api/view-state.ts';
-import type { BoardView } from '../arrangement/board-view.ts';
 
-/** The board does not search letter by letter. */
+/** An address is not changed letter by letter, and nor is the board searched so. */
 const pauseMs = 200;
 
-/** The text of the filter: what is typed at once, and the board's when typing pauses. */
+/** The text of a filter: what is typed at once, and the view's when typing pauses. */
 export function useFilterText(
   text: string,
-  onView: ChangeView<BoardView>,
+  onView: ChangeView<{ readonly text: string }>,
 ): readonly [string, (text: string) => void] {
   const [typed, setTyped] = useState(text);
   /** What the board has, and after it what was typed here that it will have: an address takes its time to be shown. */

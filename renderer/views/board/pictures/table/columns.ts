@@ -43,26 +43,3 @@ export function widthOf(column: BoardColumn): number {
 export function widthOfAll(columns: readonly BoardColumn[]): number {
   return columns.reduce((sum, column) => sum + widths[column], nameWidth + menuWidth);
 }
-
-/** The columns with this one so many places on. */
-export function moved(
-  columns: readonly BoardColumn[],
-  column: BoardColumn,
-  by: number,
-): readonly BoardColumn[] {
-  const from = columns.indexOf(column);
-  const to = Math.max(0, Math.min(columns.length - 1, from + by));
-  if (from < 0 || from === to) return columns;
-  const rest = columns.filter((each) => each !== column);
-  return [...rest.slice(0, to), column, ...rest.slice(to)];
-}
-
-/** The columns with this one, at the end, or without it. */
-export function toggled(
-  columns: readonly BoardColumn[],
-  column: BoardColumn,
-): readonly BoardColumn[] {
-  return columns.includes(column)
-    ? columns.filter((each) => each !== column)
-    : [...columns, column];
-}

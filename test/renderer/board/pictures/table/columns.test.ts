@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  moved,
-  toggled,
-  widthOfAll,
-} from '../../../../../renderer/views/board/pictures/table/columns.ts';
+import { widthOfAll } from '../../../../../renderer/views/board/pictures/table/columns.ts';
 import {
   heightOf,
   linesOf,
@@ -11,21 +7,7 @@ import {
 import { boardColumns, preferencesSchema } from '../../../../../shared/model/app-info.ts';
 import { profileOf } from '../../../snapshots.ts';
 
-const three = ['state', 'connections', 'address'] as const;
-
 describe('the columns of the table', () => {
-  it('are moved, as far as the ends', () => {
-    expect(moved(three, 'state', 1)).toEqual(['connections', 'state', 'address']);
-    expect(moved(three, 'address', -2)).toEqual(['address', 'state', 'connections']);
-    expect(moved(three, 'address', 5)).toBe(three);
-    expect(moved(three, 'folder', 1)).toBe(three);
-  });
-
-  it('come at the end and go', () => {
-    expect(toggled(three, 'folder')).toEqual([...three, 'folder']);
-    expect(toggled(three, 'state')).toEqual(['connections', 'address']);
-  });
-
   it('each have room for what they hold, and there are as many as a window of 1280 shows', () => {
     expect(boardColumns.every((column) => widthOfAll([column]) > 220)).toBe(true);
     expect(widthOfAll(preferencesSchema.parse({}).boardColumns)).toBeLessThan(1280 - 232 - 57);

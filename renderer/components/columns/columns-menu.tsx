@@ -1,18 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowNarrowDown, IconArrowNarrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type BoardColumn, boardColumns } from '../../../../../shared/model/app-info.ts';
+import classes from './columns.module.css';
 import { moved, toggled } from './columns.ts';
-import classes from './table.module.css';
 
 /** Which columns the table has, and in which order. */
-export function ColumnsMenu(props: {
-  columns: readonly BoardColumn[];
-  onColumns: (columns: readonly BoardColumn[]) => void;
+export function ColumnsMenu<Column extends string>(props: {
+  columns: readonly Column[];
+  /** All that there are. */
+  all: readonly Column[];
+  nameOf: (column: Column) => string;
+  onColumns: (columns: readonly Column[]) => void;
 }) {
-  const { columns, onColumns } = props;
+  const { columns, nameOf, onColumns } = props;
   const { t } = useTranslation();
-  const others = boardColumns.filter((column) => !columns.includes(column));
+  const others = props.all.filter((column) => !columns.includes(column));
   return (
     <Menu position="bottom-end" shadow="md" withinPortal={false} closeOnItemClick={false}>
       <Menu.Target>
@@ -34,12 +36,12 @@ export function ColumnsMenu(props: {
               checked
               onChange={() => onColumns(toggled(columns, column))}
             >
-              {t(`board:columns.${column}`)}
+              {nameOf(column)}
             </Menu.CheckboxItem>
             <Menu.Item
               className={classes.move}
               disabled={index === 0}
-              aria-label={t('board:columns.earlier', { column: t(`board:columns.${column}`) })}
+              aria-label={t('board:columns.earlier', { column: nameOf(column) })}
               onClick={() => onColumns(moved(columns, column, -1))}
             >
               <IconArrowNarrowUp size={16} aria-hidden />
@@ -47,7 +49,7 @@ export function ColumnsMenu(props: {
             <Menu.Item
               className={classes.move}
               disabled={index === columns.length - 1}
-              aria-label={t('board:columns.later', { column: t(`board:columns.${column}`) })}
+              aria-label={t('board:columns.later', { column: nameOf(column) })}
               onClick={() => onColumns(moved(columns, column, 1))}
             >
               <IconArrowNarrowDown size={16} aria-hidden />
@@ -60,7 +62,7 @@ export function ColumnsMenu(props: {
             checked={false}
             onChange={() => onColumns(toggled(columns, column))}
           >
-            {t(`board:columns.${column}`)}
+            {nameOf(column)}
           </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
