@@ -20,7 +20,7 @@ import { parseSearch, stringifySearch } from './api/search-text.ts';
 import type { ViewSchema } from './api/view-state.ts';
 import { Loading } from './components/view-states.tsx';
 import { paths } from './routes.ts';
-import { boardSearch, editorSearch, eventsSearch, proxySearch } from './searches.ts';
+import { boardSearch, editorSearch, eventsSearch, listSearch, proxySearch } from './searches.ts';
 import { Board } from './views/board/board.tsx';
 import { compareSearch } from './views/compare/compare-search.ts';
 import { NotFound } from './views/shell/not-found.tsx';
@@ -71,7 +71,7 @@ export const pages = [
   page('proxy', '/proxies/$id', ProxyPage, proxySearch),
   page('wall', paths.wall, Wall, boardSearch),
   page('compare', paths.compare, ComparePage, compareSearch, IconChartLine),
-  page('profiles', paths.profiles, ProfileList, nothing, IconServer2),
+  page('profiles', paths.profiles, ProfileList, listSearch, IconServer2),
   page('newProfile', paths.newProfile, ProfileEditor, editorSearch),
   page('paste', paths.paste, PastePage, nothing),
   page('folders', paths.folders, FolderList, nothing),

@@ -22,6 +22,8 @@ export const paths = {
   savedComparison: (search: string) => `/compare?${search}`,
   savedBoard: (search: string) => `/?${search}`,
   profiles: '/profiles',
+  /** The list of what lies in a folder, by its path. */
+  profilesIn: (folder: string) => `/profiles${stringifySearch({ folder })}`,
   newProfile: '/profiles/new',
   /** A new profile that begins as this one. */
   duplicateOf: (id: string) => `/profiles/new${stringifySearch({ from: id })}`,

@@ -45,6 +45,14 @@ export const editorSearch = z.object({
   field: choice(formFields),
 });
 
+export const listSearch = z.object({
+  text: text(300),
+  /** The path of a folder. */
+  folder: text(200),
+  sort: choice(of.listSort.unwrap().options),
+  direction: choice(['ascending', 'descending']),
+});
+
 export const eventsSearch = z.object({
   proxy: identifier(),
   kinds: choices(eventKinds),

@@ -8,6 +8,8 @@ import { ColumnsMenu } from './columns-menu.tsx';
 interface HeadsProps<Column extends string> {
   /** Beside the name, in their order. */
   readonly columns: readonly Column[];
+  /** Those that have a heading; all of them unless told. */
+  readonly shown?: readonly Column[];
   /** All that there are. */
   readonly all: readonly Column[];
   readonly nameOf: (column: Column | 'name') => string;
@@ -22,7 +24,7 @@ interface HeadsProps<Column extends string> {
 
 /** The headings: each sorts by its column, and goes to another place where it is dragged, or by Alt and the arrows. The name stays first. */
 export function ColumnHeads<Column extends string>(props: HeadsProps<Column>) {
-  const { columns, onColumns } = props;
+  const { columns, shown = columns, onColumns } = props;
   const [dragged, setDragged] = useState<Column | null>(null);
   const [over, setOver] = useState<Column | null>(null);
   const drop = (onto: Column): void => {
@@ -40,7 +42,7 @@ export function ColumnHeads<Column extends string>(props: HeadsProps<Column>) {
     <thead className={classes.head}>
       <tr aria-rowindex={1}>
         <Heading column="name" {...props} />
-        {columns.map((column) => (
+        {shown.map((column) => (
           <Heading
             key={column}
             column={column}

@@ -23,6 +23,7 @@ export interface LineProps<Line extends TreeLine> {
   readonly current: boolean;
   readonly treeId: string;
   readonly onFold: (line: Line, folded: boolean) => void;
+  readonly onChoose: ((line: Line) => void) | undefined;
 }
 
 export const rowHeight = 32;
@@ -33,14 +34,20 @@ export function treeItem({
   index,
   top,
   inTabOrder,
+  current,
   treeId,
-}: Omit<LineProps<TreeLine>, 'onFold'>) {
+  isChoice,
+}: Omit<LineProps<TreeLine>, 'onFold' | 'onChoose'> & {
+  /** It is chosen in the tree, and leads nowhere. */
+  readonly isChoice?: boolean;
+}) {
   return {
     role: 'treeitem',
     id: lineId(treeId, index),
     'aria-level': line.level,
     'aria-posinset': line.position,
     'aria-setsize': line.size,
+    'aria-selected': isChoice === true ? current : undefined,
     'aria-expanded': line.folded === null ? undefined : !line.folded,
     'data-row': index,
     tabIndex: inTabOrder ? 0 : -1,

@@ -23,6 +23,8 @@ interface TreeProps<Line extends TreeLine> {
   /** The line that the view is of, or that is chosen. */
   readonly current: string | null;
   readonly onFold: (line: Line, folded: boolean) => void;
+  /** What Enter, the space bar and a click do; without it the lines are links. */
+  readonly onChoose?: ((line: Line) => void) | undefined;
   /** What can be dragged from it and dropped on it. */
   readonly drag?: TreeDrag<Line> | undefined;
   /** A field has the focus, and its keys lead to `current`: the tree itself has none. */
@@ -31,7 +33,7 @@ interface TreeProps<Line extends TreeLine> {
 
 /** Things in one another, by keys and letters as the ARIA practices have it. Only the lines in view are there, and the one that Tab comes to. */
 export function Tree<Line extends TreeLine>(props: TreeProps<Line>) {
-  const { lines, current, onFold, Row, led } = props;
+  const { lines, current, onFold, onChoose, Row, led } = props;
   const ownId = useId();
   const treeId = led?.id ?? ownId;
   const [focused, setFocused] = useState<string | null>(null);
@@ -70,6 +72,11 @@ export function Tree<Line extends TreeLine>(props: TreeProps<Line>) {
     const at = Number(target.dataset.row);
     const line = lines[at];
     if (line === undefined) return;
+    if (onChoose !== undefined && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      onChoose(line);
+      return;
+    }
     const found = typeahead(event.key, lines, at, monotonicNow());
     const step = found === null ? treeStep(event.key, lines, at) : { focus: found };
     if (step === null || (event.shiftKey && found === null)) return;
@@ -109,6 +116,7 @@ export function Tree<Line extends TreeLine>(props: TreeProps<Line>) {
               current={line.key === current}
               treeId={treeId}
               onFold={onFold}
+              onChoose={onChoose}
             />
           );
         })}

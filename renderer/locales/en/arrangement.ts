@@ -115,6 +115,12 @@ export const arrangement = {
   },
   selection: {
     edit: 'Edit …',
+    move: 'Move …',
+    more: 'More',
+    favour: 'Make favourites',
+    unfavour: 'No longer favourites',
+    remove_one: 'Remove {{count}} profile',
+    remove_other: 'Remove {{count}} profiles',
     label: 'Chosen proxies',
     count_one: '{{count}} chosen',
     count_other: '{{count}} chosen',
@@ -154,6 +160,16 @@ export const arrangement = {
     text: 'They go on serving mail. They are watched no longer until they are connected again: nothing is recorded and nobody is told of trouble.',
     submit_one: 'Disconnect {{count}}',
     submit_other: 'Disconnect {{count}}',
+  },
+  remove: {
+    title_one: 'Remove {{count}} profile?',
+    title_other: 'Remove {{count}} profiles?',
+    production_one:
+      '{{count}} of them is production and stays. Remove it by itself: its name has to be typed.',
+    production_other:
+      '{{count}} of them are production and stay. Remove each by itself: its name has to be typed.',
+    others_one: 'Remove the other one',
+    others_other: 'Remove the other {{count}}',
   },
   settings: words.settings,
   howFound: {

@@ -117,6 +117,13 @@ export const arrangement = {
     more_other: '{{count}} más',
   },
   selection: {
+    move: 'Mover …',
+    more: 'Más',
+    favour: 'Hacer favoritos',
+    unfavour: 'Quitar de favoritos',
+    remove_one: 'Eliminar {{count}} perfil',
+    remove_many: 'Eliminar {{count}} de perfiles',
+    remove_other: 'Eliminar {{count}} perfiles',
     edit: 'Editar …',
     label: 'Proxies elegidos',
     count_one: '{{count}} elegido',
@@ -169,6 +176,20 @@ export const arrangement = {
     submit_one: 'Desconectar {{count}}',
     submit_many: 'Desconectar {{count}}',
     submit_other: 'Desconectar {{count}}',
+  },
+  remove: {
+    title_one: '¿Eliminar {{count}} perfil?',
+    title_many: '¿Eliminar {{count}} de perfiles?',
+    title_other: '¿Eliminar {{count}} perfiles?',
+    production_one:
+      '{{count}} de ellos es de producción y se queda. Elimínelo por separado: hay que escribir su nombre.',
+    production_many:
+      '{{count}} de ellos son de producción y se quedan. Elimine cada uno por separado: hay que escribir su nombre.',
+    production_other:
+      '{{count}} de ellos son de producción y se quedan. Elimine cada uno por separado: hay que escribir su nombre.',
+    others_one: 'Eliminar el otro',
+    others_many: 'Eliminar los otros {{count}}',
+    others_other: 'Eliminar los otros {{count}}',
   },
   settings: words.settings,
   howFound: {

@@ -19,6 +19,8 @@ import { useSampled } from '../../../components/use-sampled.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import { mostCompared } from '../../compare/compare-view.ts';
 import { DisconnectQuestion } from './disconnect-question.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { MoveButton } from './move-button.tsx';
 import classes from './selection.module.css';
 import { useSelection } from './selection.ts';
 import { useMany } from './use-many.tsx';
@@ -116,6 +118,7 @@ function Bar(props: {
         >
           {t('arrangement:selection.edit')}
         </Button>
+        <MoveButton profiles={profiles} disabled={progress !== null} />
         <Button
           size="xs"
           variant="default"
@@ -167,6 +170,7 @@ function Bar(props: {
             {t('arrangement:selection.disconnect', { count: connected.length })}
           </Button>
         )}
+        <MoreMenu profiles={profiles} onDone={props.onClear} />
       </div>
       {planning && (
         <Suspense>

@@ -1,78 +1,172 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconClipboardList, IconFolder, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconBinaryTree, IconClipboardList, IconFolder, IconPlus } from '@tabler/icons-react';
+import { useCallback, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-
-import { useApi } from '../../../api/context.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { useApi, usePreferences } from '../../../api/context.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
+import { useFilter } from '../../../components/use-filter.ts';
 import { Empty, ViewStates } from '../../../components/view-states.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
+import { FilterInput } from '../../board/filter/filter-field.tsx';
+import { FilterProblems } from '../../board/filter/filter-problems.tsx';
+import { useFilterText } from '../../board/filter/use-filter-text.ts';
+import { SelectionContext } from '../../board/selection/selection.ts';
+import { SelectionBar } from '../../board/selection/selection-bar.tsx';
+import { useBoardSelection } from '../../board/selection/use-board-selection.ts';
+import { ProductionQuestion } from '../editor/production-question.tsx';
+import { FolderPanel } from './folder-panel.tsx';
+import { ListTable } from './list-table.tsx';
+import { useListView } from './list-view.ts';
 import classes from './profile-list.module.css';
-import { type Order, searchProfiles, sortProfiles } from './profile-order.ts';
-import { ProfileTable } from './profile-table.tsx';
+import { useListed } from './use-listed.ts';
+import { useRemoval } from './use-removal.tsx';
 
-/** All saved proxies, and what can be done with each. */
+/** All saved proxies, and what can be done with each, and with many. */
 export default function ProfileList() {
-  const { t, i18n } = useTranslation();
-  const loaded = useProfiles();
-  const [text, setText] = useState('');
-  const [order, setOrder] = useState<Order>({ key: 'name', descending: false });
-  const locale = i18n.resolvedLanguage ?? 'en';
-  const shown = useMemo(
-    () => sortProfiles(searchProfiles(loaded.value ?? [], text), order, locale),
-    [loaded.value, text, order, locale],
-  );
+  const { t } = useTranslation();
   return (
     <>
       <PageTitle title={t('pages.profiles')} description={t('profiles:list.description')}>
-        <TextInput
-          type="search"
-          size="xs"
-          w={220}
-          aria-label={t('profiles:list.search')}
-          placeholder={t('profiles:list.search')}
-          leftSection={<IconSearch size={14} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button
-          component="a"
-          href={hrefOf(paths.folders)}
-          size="xs"
-          variant="default"
-          leftSection={<IconFolder size={14} aria-hidden />}
-        >
-          {t('pages.folders')}
-        </Button>
+        <FoldersButton />
         <PasteButton />
         <AddButton />
       </PageTitle>
-      <ViewStates loaded={loaded} isEmpty={(list) => list.length === 0} empty={<NoProfiles />}>
-        {(all) => (
-          <>
-            <div role="status" className="visually-hidden">
-              {text === '' ? '' : t('profiles:list.found', { count: shown.length })}
-            </div>
-            {shown.length > 0 ? (
-              <ProfileTable profiles={shown} order={order} onOrder={setOrder} />
-            ) : (
-              <div className={classes.surface}>
-                <Empty
-                  title={t('profiles:list.noneFits', { text })}
-                  text={t('profiles:list.noneFitsText', { count: all.length })}
-                >
-                  <Button size="xs" variant="default" onClick={() => setText('')}>
-                    {t('profiles:list.clearSearch')}
-                  </Button>
-                </Empty>
-              </div>
-            )}
-          </>
-        )}
+      <ViewStates
+        loaded={useProfiles()}
+        isEmpty={(list) => list.length === 0}
+        empty={<NoProfiles />}
+      >
+        {(list) => <Profiles profiles={list} />}
       </ViewStates>
     </>
+  );
+}
+
+function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
+  const { t } = useTranslation();
+  const [view, setView] = useListView();
+  const { listFolders } = usePreferences();
+  // The list follows each letter; its address follows when typing pauses.
+  const [typed, setTyped] = useFilterText(view.text, setView);
+  const filter = useFilter(typed);
+  const { listed, hold } = useListed(profiles, view, filter);
+  const selection = useBoardSelection(listed, hold);
+  const removal = useRemoval();
+  const remove = useRef(removal.run);
+  remove.current = removal.run;
+  const onRemove = useCallback((profile: ProfileEntry) => remove.current(profile), []);
+  const onFolder = useCallback((folder: string) => setView({ folder }), [setView]);
+  const list = useRef<HTMLDivElement>(null);
+  const toFirst = (): void => list.current?.querySelector<HTMLElement>('[data-card-link]')?.focus();
+  const problems = useId();
+  const all = profiles.length;
+  return (
+    <SelectionContext value={selection}>
+      <div className={classes.page} data-folders={listFolders || undefined}>
+        {listFolders && (
+          <FolderPanel profiles={profiles} folder={view.folder} onFolder={onFolder} />
+        )}
+        <div ref={list} className={classes.list}>
+          <search className={classes.search}>
+            <TreeSwitch />
+            <FilterInput
+              label={t('profiles:list.search')}
+              typed={typed}
+              onTyped={setTyped}
+              shown={typed}
+              problems={filter.problems.length > 0 ? problems : undefined}
+              onLeave={toFirst}
+            />
+            <span className={classes.shown}>
+              <span role="status">
+                {listed.length === all
+                  ? t('profiles:list.count', { count: all })
+                  : t('profiles:list.shown', { shown: listed.length, all })}
+              </span>
+              {listed.length < all && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => {
+                    setTyped('');
+                    setView({ text: '', folder: '' });
+                  }}
+                >
+                  {t('profiles:list.showAll')}
+                </Button>
+              )}
+            </span>
+            <FilterProblems
+              id={problems}
+              problems={filter.problems}
+              nothingFits={listed.length === 0}
+            />
+          </search>
+          {listed.length > 0 ? (
+            <ListTable
+              listed={listed}
+              view={view}
+              onView={setView}
+              hold={hold}
+              onRemove={onRemove}
+            />
+          ) : (
+            <div className={classes.surface}>
+              <Empty
+                title={t('profiles:list.noneFits')}
+                text={t('profiles:list.noneFitsText', { count: all })}
+              />
+            </div>
+          )}
+          <SelectionBar shown={listed} />
+        </div>
+      </div>
+      {removal.asking !== null && (
+        <ProductionQuestion
+          profile={removal.asking}
+          action="remove"
+          onConfirm={removal.confirm}
+          onClose={removal.dismiss}
+        />
+      )}
+    </SelectionContext>
+  );
+}
+
+function FoldersButton() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      component="a"
+      href={hrefOf(paths.folders)}
+      size="xs"
+      variant="default"
+      leftSection={<IconFolder size={14} aria-hidden />}
+    >
+      {t('pages.folders')}
+    </Button>
+  );
+}
+
+/** Shows the tree of folders beside the list, or hides it. */
+function TreeSwitch() {
+  const { t } = useTranslation();
+  const { setPreferences } = useApi();
+  const { listFolders } = usePreferences();
+  return (
+    <ActionIcon
+      variant="default"
+      size="input-sm"
+      aria-pressed={listFolders}
+      aria-label={t('profiles:list.tree')}
+      title={t('profiles:list.tree')}
+      onClick={() => setPreferences({ listFolders: !listFolders })}
+    >
+      <IconBinaryTree size={16} aria-hidden />
+    </ActionIcon>
   );
 }
 

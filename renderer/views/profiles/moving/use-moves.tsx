@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
-import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
+import { type ProfileFolder, settingNames } from '../../../../shared/model/stored-profile.ts';
 import { useApi } from '../../../api/context.ts';
 import { queryKeyOf } from '../../../api/queries.ts';
 import type { Dragged } from '../../../components/tree/dragged.ts';
@@ -19,8 +19,11 @@ export interface Destination {
 export interface Moves {
   /** Whether moving it there would change anything that can be changed. */
   canMove(what: Dragged, to: Destination): boolean;
-  /** Moves it and offers to take that back. Rejects with what the console answers; nothing is moved then. */
-  moveNow(what: Dragged, to: Destination): Promise<void>;
+  /**
+   * Moves it and offers to take that back. Rejects with what the console answers; nothing is moved then. One profile that is of production
+   * only because of its folder wants its name typed.
+   */
+  moveNow(what: Dragged, to: Destination, confirmName?: string): Promise<void>;
   /** The same; a refusal is told in a notification. */
   move(what: Dragged, to: Destination): void;
 }
@@ -56,12 +59,18 @@ export function useMoves(): Moves {
     [profilesOf],
   );
   const moveNow = useCallback<Moves['moveNow']>(
-    async (what, to) => {
+    async (what, to, confirmName) => {
       const place = to.path === '' ? t('profiles:moving.top') : to.path;
       if (what.kind === 'profiles') {
         const before = profilesOf(what.ids);
-        const ids = before.map(({ id }) => id);
-        const after = await client.call('profiles.edit', { ids, set: { folder: to.path } });
+        const [only] = before;
+        const after =
+          confirmName === undefined || only === undefined
+            ? await client.call('profiles.edit', {
+                ids: before.map(({ id }) => id),
+                set: { folder: to.path },
+              })
+            : [await client.call('profiles.save', confirmed(only, to.path, confirmName))];
         const count = after.length;
         const title =
           count === 1
@@ -89,6 +98,12 @@ export function useMoves(): Moves {
     [run, moveNow],
   );
   return { canMove, moveNow, move };
+}
+
+function confirmed(profile: ProfileEntry, folder: string, confirmName: string) {
+  const { id } = profile;
+  const own = settingNames.filter((name) => profile.sources[name] === 'own');
+  return { id, base: profile, draft: { ...profile, folder }, own, confirmName };
 }
 
 function placedIn({ id, ...draft }: ProfileFolder, parentId: string | null) {

@@ -1,0 +1,105 @@
+import { ActionIcon, Group } from '@mantine/core';
+import { IconFolderPlus, IconFolderSymlink, IconPencil } from '@tabler/icons-react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { nameKey } from '../../../../shared/model/name.ts';
+import { allKey, type FolderLine, folderLines } from '../../../components/tree/folder-lines.ts';
+import { FolderRow } from '../../../components/tree/folder-row.tsx';
+import { folderRowKey } from '../../../components/tree/folder-tree.ts';
+import { Tree } from '../../../components/tree/tree.tsx';
+import { useFolderTree } from '../../../components/tree/use-folder-tree.ts';
+import { useFolds } from '../../../components/tree/use-folds.ts';
+import { hrefOf, paths } from '../../../routes.ts';
+import { useFolderDrag } from '../moving/use-folder-drag.ts';
+import classes from './profile-list.module.css';
+
+const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
+
+/** The folders beside the list: chooses what it shows, and takes what is dropped on one. Below it what can be done with the one that is chosen. */
+export function FolderPanel(props: {
+  profiles: readonly ProfileEntry[];
+  folder: string;
+  onFolder: (path: string) => void;
+}) {
+  const { profiles, folder, onFolder } = props;
+  const { t } = useTranslation();
+  const tree = useFolderTree(profiles);
+  const [folds, fold] = useFolds();
+  const drag = useFolderDrag<FolderLine>();
+  const [moving, setMoving] = useState(false);
+  const all = t('profiles:list.all');
+  const lines = useMemo(() => folderLines(tree, all, folds), [tree, all, folds]);
+  const onFold = useCallback(
+    (line: FolderLine, folded: boolean) => {
+      if (line.kind === 'folder') fold(line.folder.key, folded);
+    },
+    [fold],
+  );
+  const onChoose = useCallback(
+    (line: FolderLine) => onFolder(line.kind === 'folder' ? line.folder.path : ''),
+    [onFolder],
+  );
+  const current = folder === '' ? allKey : folderRowKey(nameKey(folder));
+  const chosen = lines.find(({ key }) => key === current);
+  const kept = chosen?.kind === 'folder' ? chosen.folder : null;
+  const name = kept?.name ?? '';
+  return (
+    <section className={classes.folders} aria-label={t('pages.folders')}>
+      <Group gap={2} className={classes.foldersHead}>
+        <h2>{t('pages.folders')}</h2>
+        {kept?.id != null && (
+          <>
+            <ActionIcon
+              component="a"
+              href={hrefOf(paths.folder(kept.id))}
+              variant="subtle"
+              color="gray"
+              aria-label={t('profiles:folders.edit', { name })}
+              title={t('profiles:folders.edit', { name })}
+            >
+              <IconPencil size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('profiles:moving.folder', { name })}
+              title={t('profiles:moving.folder', { name })}
+              onClick={() => setMoving(true)}
+            >
+              <IconFolderSymlink size={16} aria-hidden />
+            </ActionIcon>
+          </>
+        )}
+        <ActionIcon
+          component="a"
+          href={hrefOf(paths.newFolder)}
+          variant="subtle"
+          color="gray"
+          aria-label={t('pages.newFolder')}
+          title={t('pages.newFolder')}
+        >
+          <IconFolderPlus size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Tree
+        lines={lines}
+        label={t('pages.folders')}
+        Row={FolderRow}
+        current={current}
+        onFold={onFold}
+        onChoose={onChoose}
+        drag={drag}
+      />
+      {moving && kept?.id != null && (
+        <Suspense>
+          <MoveDialog
+            what={{ kind: 'folder', id: kept.id, path: kept.path }}
+            name={name}
+            onClose={() => setMoving(false)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
