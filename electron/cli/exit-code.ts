@@ -72,6 +72,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'secrets-unavailable':
     case 'storage-full':
     case 'storage-failed':
+    case 'audit-altered':
     case 'file-damaged':
       return exitCode.here;
     default:

@@ -3,6 +3,7 @@ import { addGlobalOptions } from './arguments/global-options.ts';
 import { helpIn, speakHelp } from './arguments/help.ts';
 import { SpokenCommand } from './arguments/spoken-command.ts';
 import { programName, refusePasswordOption, usageError } from './arguments/usage.ts';
+import { addAudit } from './commands/audit.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addMetrics } from './commands/metrics.ts';
@@ -17,6 +18,7 @@ const groups = [
   addTransformation,
   addBufferSize,
   addProfiles,
+  addAudit,
   addDoctor,
 ] as const;
 

@@ -79,6 +79,7 @@ function passes(code: ErrorCode): boolean {
     case 'secrets-unavailable':
     case 'storage-full':
     case 'storage-failed':
+    case 'audit-altered':
     case 'file-damaged':
       return false;
     default:

@@ -31,5 +31,11 @@ export const storageErrors = {
     /** The audit log has no file that it could be kept in. */
     'not-kept': {},
   }),
+  /** The records of the audit log are not those that were written; `seq` numbers them. */
+  'audit-altered': cases({
+    record: { seq: z.int(), entry: z.int() },
+    entry: { entry: z.int() },
+    missing: { after: z.int() },
+  }),
   'file-damaged': z.object({ path: text }),
 } as const;

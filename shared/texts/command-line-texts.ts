@@ -25,6 +25,10 @@ export interface CommandLineTexts {
     | 'profilesRemove'
     | 'profilesExport'
     | 'profilesImport'
+    | 'audit'
+    | 'auditList'
+    | 'auditVerify'
+    | 'auditExport'
     | 'doctor'
     | 'doctorMore'
   >;
@@ -50,6 +54,8 @@ export interface CommandLineTexts {
     | 'environment'
     | 'folder'
     | 'pollSeconds'
+    | 'auditCount'
+    | 'auditFormat'
     | 'exportFolder'
     | 'onExisting'
   >;
@@ -84,6 +90,12 @@ export interface CommandLineTexts {
     | 'folder'
     | 'managedBy'
   >;
+  readonly auditColumns: Texts<
+    'id' | 'at' | 'actor' | 'profileName' | 'setting' | 'change' | 'outcome'
+  >;
+  readonly auditEmpty: string;
+  /** `head`: the hash of the last record. */
+  readonly auditWhole: (records: number, head: string) => string;
   readonly noProfile: string;
   readonly added: (name: string) => string;
   readonly removed: (name: string) => string;

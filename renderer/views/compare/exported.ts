@@ -1,3 +1,4 @@
+import { csvLines } from '../../../shared/texts/csv.ts';
 import type { SeriesName } from '../../api/point-ring.ts';
 import type { History } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
@@ -40,13 +41,7 @@ export function csvOf({ metrics, histories }: Shown): string {
       ...metrics.flatMap((metric) => bands.map((band) => String(range[metric][band][i] ?? ''))),
     ]),
   );
-  return [head, ...lines].map((fields) => `${fields.map(field).join(',')}\r\n`).join('');
-}
-
-/** Spreadsheets run what begins like a formula: it is made a text. */
-function field(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvLines([head, ...lines]);
 }
 
 /** A file's name without its ending: what it is of and when, in letters that every file system takes. */

@@ -48,6 +48,10 @@ export const commandLine: CommandLineTexts = {
     profilesRemove: 'remove a profile',
     profilesExport: 'print profiles and folders, without passwords, for “profiles import”',
     profilesImport: 'add the profiles of a file that “profiles export” wrote',
+    audit: 'the record of every change',
+    auditList: 'print the newest changes, of all proxies or of one profile',
+    auditVerify: 'check that no record was altered or taken away; prints the hash of the last one',
+    auditExport: 'print all changes, oldest first',
     doctor: 'test the way to a proxy stage by stage, and say what to do where it ends',
     doctorMore:
       'The exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
@@ -81,6 +85,8 @@ export const commandLine: CommandLineTexts = {
     environment: 'what it is used for (default: development)',
     folder: 'folder, with / between its parts',
     pollSeconds: 'seconds between two polls (default: 1)',
+    auditCount: 'so many (default: 50)',
+    auditFormat: 'csv (default), or json: one object for each line',
     exportFolder: 'only what is in this folder',
     onExisting: 'what becomes of a profile that is there already: skip (default), replace or add',
   },
@@ -118,6 +124,20 @@ export const commandLine: CommandLineTexts = {
     folder: 'folder',
     managedBy: 'managed by',
   },
+  auditColumns: {
+    id: 'no.',
+    at: 'time',
+    actor: 'who',
+    profileName: 'profile',
+    setting: 'setting',
+    change: 'from → to',
+    outcome: 'outcome',
+  },
+  auditEmpty: 'Nothing was changed yet.',
+  auditWhole: (records, head) =>
+    records === 0
+      ? 'The audit log is empty.'
+      : `All ${records} records are as they were written. The last one has the hash ${head}.`,
   noProfile: 'No profile is saved.',
   added: (name) => `Added ${name}.`,
   removed: (name) => `Removed ${name}.`,

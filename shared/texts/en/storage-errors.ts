@@ -35,6 +35,21 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
       remedy: 'Make room on the disk or make the directory writable, then restart SPCP Console.',
     }),
   },
+  'audit-altered': {
+    record: ({ seq, entry }, format) => ({
+      message: `Record ${format.number(seq)} of the audit log, of change ${format.number(entry)}, is not as it was written, or stands in another's place.`,
+      remedy:
+        'Compare with a copy of the data directory; what comes before it is as it was written.',
+    }),
+    entry: ({ entry }, format) => ({
+      message: `Change ${format.number(entry)} in the audit log is not what its records say.`,
+      remedy: 'Its records are as they were written: they say what was so.',
+    }),
+    missing: ({ after }, format) => ({
+      message: `Records of the audit log are gone after number ${format.number(after)}.`,
+      remedy: 'Compare with a copy of the data directory; what comes before is as it was written.',
+    }),
+  },
   'file-damaged': ({ path }) => ({
     message: `${path} cannot be read. It was set aside and not overwritten.`,
     remedy: 'Put back a copy of yours, or go on with what the console restored.',

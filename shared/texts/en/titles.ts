@@ -46,5 +46,6 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'secrets-unavailable': 'The keychain cannot be used',
   'storage-full': 'The disk is full',
   'storage-failed': 'Could not be saved',
+  'audit-altered': 'The audit log was altered',
   'file-damaged': 'A file is damaged',
 };

@@ -49,6 +49,10 @@ export const commandLine: CommandLineTexts = {
     profilesRemove: 'elimina un perfil',
     profilesExport: 'imprime perfiles y carpetas, sin contraseñas, para «profiles import»',
     profilesImport: 'añade los perfiles de un archivo que escribió «profiles export»',
+    audit: 'el registro de todos los cambios',
+    auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
+    auditVerify: 'comprueba que nada se alteró ni se quitó; muestra el hash de la última anotación',
+    auditExport: 'imprime todos los cambios, primero los más antiguos',
     doctor: 'prueba el camino hasta un proxy paso a paso y dice qué hacer donde acaba',
     doctorMore:
       'El código de salida es el del paso que falló. Sin contraseña no se intenta iniciar sesión, lo que no es un fallo.',
@@ -82,6 +86,8 @@ export const commandLine: CommandLineTexts = {
     environment: 'para qué se usa (si no se indica: development)',
     folder: 'carpeta, con / entre sus partes',
     pollSeconds: 'segundos entre dos lecturas (si no se indica: 1)',
+    auditCount: 'cuántos (por omisión: 50)',
+    auditFormat: 'csv (por omisión) o json: un objeto por línea',
     exportFolder: 'solo lo que contiene esta carpeta',
     onExisting: 'qué se hace con un perfil que ya existe: skip (por defecto), replace o add',
   },
@@ -119,6 +125,20 @@ export const commandLine: CommandLineTexts = {
     folder: 'carpeta',
     managedBy: 'administrado por',
   },
+  auditColumns: {
+    id: 'n.º',
+    at: 'hora',
+    actor: 'quién',
+    profileName: 'perfil',
+    setting: 'ajuste',
+    change: 'de → a',
+    outcome: 'resultado',
+  },
+  auditEmpty: 'Aún no se ha cambiado nada.',
+  auditWhole: (records, head) =>
+    records === 0
+      ? 'El registro de auditoría está vacío.'
+      : `Las ${records} anotaciones están como se escribieron. La última tiene el hash ${head}.`,
   noProfile: 'No hay ningún perfil guardado.',
   added: (name) => `Se añadió ${name}.`,
   removed: (name) => `Se eliminó ${name}.`,

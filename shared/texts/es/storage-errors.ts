@@ -37,6 +37,20 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
         'Libere espacio en el disco o dé permiso de escritura en el directorio, y reinicie SPCP Console.',
     }),
   },
+  'audit-altered': {
+    record: ({ seq, entry }, format) => ({
+      message: `La anotación ${format.number(seq)} del registro de auditoría, del cambio ${format.number(entry)}, no es como se escribió, o está en lugar de otra.`,
+      remedy: 'Compare con una copia del directorio de datos; lo anterior está como se escribió.',
+    }),
+    entry: ({ entry }, format) => ({
+      message: `El cambio ${format.number(entry)} del registro de auditoría no es lo que dicen sus anotaciones.`,
+      remedy: 'Las anotaciones están como se escribieron: dicen lo que hubo.',
+    }),
+    missing: ({ after }, format) => ({
+      message: `Faltan anotaciones del registro de auditoría tras la número ${format.number(after)}.`,
+      remedy: 'Compare con una copia del directorio de datos; lo anterior está como se escribió.',
+    }),
+  },
   'file-damaged': ({ path }) => ({
     message: `No se puede leer ${path}. Se apartó sin sobrescribirlo.`,
     remedy: 'Reponga una copia suya, o continúe con lo que la consola restauró.',

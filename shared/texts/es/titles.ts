@@ -45,5 +45,6 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'secrets-unavailable': 'No se puede usar el llavero',
   'storage-full': 'El disco está lleno',
   'storage-failed': 'No se pudo guardar',
+  'audit-altered': 'El registro de auditoría se alteró',
   'file-damaged': 'Hay un archivo dañado',
 };

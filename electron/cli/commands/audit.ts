@@ -1,0 +1,156 @@
+import { type Command, Option } from 'commander';
+import { AppError } from '../../../shared/errors.ts';
+import { type AuditEntry, valueAfter } from '../../../shared/model/change.ts';
+import { csvLines } from '../../../shared/texts/csv.ts';
+import { openDatabase } from '../../store/database/database.ts';
+import { openDataDirectory } from '../../store/files/data-directory.ts';
+import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { refuseUnused } from '../arguments/refuse-unused.ts';
+import { choice, integer } from '../arguments/values.ts';
+import type { CommandContext } from '../context.ts';
+import { printable } from '../output/printable.ts';
+import { table } from '../output/table.ts';
+import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
+
+interface ListOptions extends GlobalOptions {
+  readonly count?: number;
+}
+
+interface ExportOptions extends GlobalOptions {
+  readonly format?: (typeof formats)[number];
+}
+
+const formats = ['csv', 'json'] as const;
+const usualCount = 50;
+/** Entries that are read at once. */
+const pageSize = 1000;
+
+const fields = [
+  'id',
+  'at',
+  'actor',
+  'profileName',
+  'profileId',
+  'setting',
+  'before',
+  'requested',
+  'after',
+  'outcome',
+  'undoes',
+  'plan',
+] as const satisfies readonly (keyof AuditEntry)[];
+
+/** `audit list`, `verify` and `export`. */
+export function addAudit(program: Command, context: CommandContext): void {
+  const { texts } = context;
+  const group = program.command('audit').description(texts.commands.audit);
+
+  group
+    .command('list')
+    .description(texts.commands.auditList)
+    .option('--count <n>', texts.options.auditCount, integer(1, 100_000))
+    .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, ['profile', 'dataDir', 'json']);
+      const options = command.optsWithGlobals<ListOptions>();
+      const limit = options.count ?? usualCount;
+      const entries = await withAudit(context, options, (log, id) => log.list({ ...id, limit }));
+      await context.output.result({ entries }, linesOf(context, entries));
+    });
+
+  group
+    .command('verify')
+    .description(texts.commands.auditVerify)
+    .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, ['dataDir', 'json']);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const verified = await withAudit(context, options, (log) => log.verify());
+      if (!verified.whole) throw new AppError('audit-altered', verified.wrong);
+      await context.output.result(verified, [texts.auditWhole(verified.records, verified.head)]);
+    });
+
+  group
+    .command('export')
+    .description(texts.commands.auditExport)
+    .addOption(
+      new Option('--format <format>', texts.options.auditFormat)
+        .choices(formats)
+        .argParser(choice(formats)),
+    )
+    .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, ['profile', 'dataDir']);
+      const options = command.optsWithGlobals<ExportOptions>();
+      const { output } = context;
+      const asJson = options.format === 'json';
+      await output.text(asJson ? '' : csvLines([fields]));
+      await withAudit(context, options, async (log, id) => {
+        for (const entries of oldestFirst(log, id)) {
+          const lines = asJson
+            ? entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
+            : csvLines(entries.map((entry) => fields.map((name) => textOf(entry, name))));
+          await output.text(lines);
+        }
+      });
+    });
+}
+
+/** Runs a task with the audit log of the data directory, and with the profile that it is to be of. */
+async function withAudit<T>(
+  context: CommandContext,
+  options: GlobalOptions,
+  task: (log: AuditLog, of: { id?: string }) => T | Promise<T>,
+): Promise<T> {
+  const { profile: name } = options;
+  const id =
+    name === undefined
+      ? {}
+      : await withProfiles(context, options, (saved) => ({ id: profileNamed(saved, name).id }));
+  const directory = await openDataDirectory(options.dataDir, context.env);
+  const { database, notices, close } = openDatabase(directory);
+  try {
+    for (const notice of notices) context.output.warn(context.speaker.notice(notice).text);
+    return await task(createAuditLog(database), id);
+  } finally {
+    close();
+  }
+}
+
+/** All entries, page by page. */
+function oldestFirst(log: AuditLog, of: { id?: string }): readonly AuditEntry[][] {
+  const pages: AuditEntry[][] = [];
+  for (let before: number | undefined; ; ) {
+    const page = log.list({ ...of, limit: pageSize, ...(before === undefined ? {} : { before }) });
+    const oldest = page.at(-1);
+    if (oldest === undefined) break;
+    before = oldest.id;
+    pages.push(page.reverse());
+  }
+  return pages.reverse();
+}
+
+function linesOf(
+  { texts, speaker }: CommandContext,
+  entries: readonly AuditEntry[],
+): readonly string[] {
+  if (entries.length === 0) return [texts.auditEmpty];
+  const rows = entries.map((entry) => [
+    String(entry.id),
+    speaker.format.dateTime(entry.at),
+    printable(entry.actor),
+    printable(entry.profileName),
+    speaker.words.settings[entry.setting],
+    `${shown(texts.none, entry.before)} → ${shown(texts.none, valueAfter(entry) ?? entry.requested)}`,
+    speaker.words.outcomes[entry.outcome],
+  ]);
+  const { id, at, actor, profileName, setting, change, outcome } = texts.auditColumns;
+  return table([[id, at, actor, profileName, setting, change, outcome], ...rows], new Set([0]));
+}
+
+function shown(none: string, value: string | null): string {
+  return value === null ? none : printable(value);
+}
+
+/** Times as ISO 8601 in UTC; nothing is an empty field. */
+function textOf(entry: AuditEntry, name: (typeof fields)[number]): string {
+  return name === 'at' ? new Date(entry.at).toISOString() : String(entry[name] ?? '');
+}
