@@ -16,6 +16,7 @@ import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
+import { copiesHandlers } from './ipc/handlers/copies.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
 import { exportsHandlers } from './ipc/handlers/exports.ts';
 import { fleetHandlers } from './ipc/handlers/fleet.ts';
@@ -222,6 +223,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...sessionsHandlers(sessions),
       ...preferencesHandlers(preferences),
       ...managedHandlers(managed),
+      ...copiesHandlers(roster.copies),
       ...profilesHandlers({ roster }),
       ...exportsHandlers({ roster, vault: parts.vault, managed, imports }),
       ...fleetHandlers({ monitor, visibility }),

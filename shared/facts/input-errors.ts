@@ -69,6 +69,8 @@ export const inputErrors = {
     plan: { id: text },
     /** A browser's session with the web shell, which has ended already. */
     'browser-session': {},
+    /** A good copy of the profiles. */
+    copy: {},
     /** The user interface was not built. */
     pages: {},
   }),

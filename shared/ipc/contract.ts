@@ -17,6 +17,7 @@ import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { copyCalls } from './copy-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
@@ -57,6 +58,7 @@ export const calls = {
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
   ...managedCalls,
+  ...copyCalls,
   ...profileCalls,
   ...exportCalls,
   ...vaultCalls,

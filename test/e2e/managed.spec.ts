@@ -46,7 +46,7 @@ test('a managed profile says who manages it, and takes a password and notes of t
   await page.getByRole('textbox', { name: 'Notes' }).fill('Call Eva');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Madrid', level: 1 })).toBeVisible();
-  await expect(page.getByText('Call Eva')).toBeVisible();
+  await expect(page.getByText('Call Eva', { exact: true })).toBeVisible();
 });
 
 test('folders, locked settings and the policy show who says so, and follow their file', async ({

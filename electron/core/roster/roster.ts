@@ -29,6 +29,7 @@ import type { EditRules, ProfileEdit } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { freeName } from './profile-names.ts';
 import { createRemovals, type Removal } from './removals.ts';
+import { createRestoring, type Restoring } from './restoring.ts';
 import { compareProfiles, type RosterChange } from './roster-change.ts';
 import { saveIn } from './saving.ts';
 
@@ -88,6 +89,8 @@ export interface Roster {
   removeFolder(id: string): Promise<void>;
   /** Files of profiles, taken into the saved ones. */
   readonly importing: Importing;
+  /** Good copies of the saved profiles. */
+  readonly copies: Restoring;
   /** Removals since the app started can no longer be taken back. Answers their ids. Throws what the vault throws. */
   forgetRemoved(): Promise<readonly string[]>;
   /** Adds one of the demo fleet, in memory only; the name is made different from all others. */
@@ -165,6 +168,7 @@ export function createRoster(parts: RosterParts): Roster {
     requireChangeable,
     logFault,
   });
+  const copies = createRestoring({ profiles: parts.profiles, requireChangeable });
   const namesBeside = (home: ProfileHome): string[] =>
     homes.flatMap((other) => (other === home ? [] : other.profiles.list().map(({ name }) => name)));
   const saveAll = (edits: readonly ProfileEdit[]): Promise<readonly Profile[]> =>
@@ -247,6 +251,11 @@ export function createRoster(parts: RosterParts): Roster {
       write,
       logFault,
     }),
+    copies: {
+      ...copies,
+      restore: (restoration) => write(async () => ({ result: await copies.restore(restoration) })),
+      undo: () => write(async () => ({ result: await copies.undo() })),
+    },
     forgetRemoved: () => inTurn('roster', removals.forget),
     addDemo: (draft, password) =>
       write(async () => {

@@ -63,7 +63,7 @@ export async function commit<T>(
     await rm(copy, { force: true }).catch(() => {});
     throw error;
   }
-  await pruneCopies(directory, format.file, format.copies);
+  await pruneCopies(directory, format);
   return { value, savedAt, text };
 }
 

@@ -14,6 +14,8 @@ export interface Format<T> {
   readonly migrations: readonly ((content: unknown) => unknown)[];
   /** Last good copies that are kept, the present one among them. */
   readonly copies: number;
+  /** The last copies of so many days are kept besides; none unless told. */
+  readonly days?: number;
   readonly empty: T;
   encode(value: T): Readonly<Record<string, unknown>>;
   /** Takes what is good entry by entry. Throws where there is nothing to take. */

@@ -35,11 +35,21 @@ export async function readCopies<T>(
   return copies;
 }
 
-/** Drops all but the newest copies. One that cannot be removed does no harm. */
-export async function pruneCopies(directory: string, file: string, keep: number): Promise<void> {
+/**
+ * Drops all but the newest copies, and the last one of each of the newest days that have one, so that also what was lost some days ago is in
+ * one. One that cannot be removed does no harm.
+ */
+export async function pruneCopies(
+  directory: string,
+  { file, copies, days = 0 }: Pick<Format<unknown>, 'file' | 'copies' | 'days'>,
+): Promise<void> {
   const names = await listCopies(directory, file);
-  for (const name of names.slice(keep)) {
-    await rm(join(directory, name), { force: true }).catch(() => {});
+  const kept = new Set(names.slice(0, copies));
+  const dayOf = (name: string): string => name.slice(file.length + 1, file.length + 11);
+  const lastOfDays = [...Map.groupBy(names, dayOf).values()].slice(0, days);
+  for (const [last] of lastOfDays) if (last !== undefined) kept.add(last);
+  for (const name of names) {
+    if (!kept.has(name)) await rm(join(directory, name), { force: true }).catch(() => {});
   }
 }
 

@@ -22,6 +22,7 @@ export const profilesFormat: Format<ProfileBook> = {
   file: 'profiles.json',
   migrations: [withReadableNames, withOwnSettings],
   copies: 3,
+  days: 7,
   empty: { profiles: [], folders: [] },
   encode: ({ profiles, folders }) => ({ profiles, folders }),
   decode: (content) => {

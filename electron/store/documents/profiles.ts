@@ -1,13 +1,19 @@
 import { access, constants } from 'node:fs/promises';
 import type { Notice } from '../../../shared/model/app-info.ts';
+import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import { storageNotice } from '../notice.ts';
 import { storageError } from '../storage-error.ts';
 import { openDocument } from './document.ts';
+import { type GoodCopy, readCopies } from './good-copies.ts';
 import { createProfileShelf, type ProfileShelf } from './profile-shelf.ts';
 import { profilesFormat } from './profiles-format.ts';
 
 /** The saved proxies. Writing throws `storage-full` and `storage-failed`. */
 export interface ProfileStore extends ProfileShelf {
+  /** Good copies as they lie beside the file, newest first; of the present state, too. */
+  copies(): Promise<readonly GoodCopy<ProfileBook>[]>;
+  /** Puts another book in the place of the one that is saved now, in one write. Throws what `edit` and the document throw. */
+  changeBook(edit: (book: ProfileBook) => ProfileBook): Promise<ProfileBook>;
   /** After every change, also one that another process made to the file. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
   close(): void;
@@ -34,6 +40,8 @@ export async function openProfiles(
   }
   const store: ProfileStore = {
     ...createProfileShelf(document),
+    copies: () => readCopies(directory, profilesFormat),
+    changeBook: document.change,
     onChange: document.onChange,
     close: document.close,
   };

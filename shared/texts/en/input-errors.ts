@@ -186,6 +186,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'There is no such plan any more.',
       remedy: 'Go back to the list of plans.',
     }),
+    copy: () => ({
+      message: 'There is no such copy any more: later changes have taken its place.',
+      remedy: 'Look at the list of copies again.',
+    }),
     'browser-session': () => ({
       message: 'That session has ended already.',
       remedy: 'Go back to the list.',

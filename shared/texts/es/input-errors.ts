@@ -188,6 +188,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'Ese plan ya no existe.',
       remedy: 'Vuelva a la lista de planes.',
     }),
+    copy: () => ({
+      message: 'Esa copia ya no existe: cambios posteriores han ocupado su lugar.',
+      remedy: 'Vuelva a mirar la lista de copias.',
+    }),
     'browser-session': () => ({
       message: 'Esa sesión ya ha terminado.',
       remedy: 'Vuelva a la lista.',

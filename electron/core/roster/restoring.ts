@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { AppError } from '../../../shared/errors.ts';
+import type { CopyChoice, CopyContent, CopySummary } from '../../../shared/model/copies.ts';
+import { compareWithNow, profilesOf, withRestored } from '../../../shared/model/copy-restore.ts';
+import { isSameName } from '../../../shared/model/name.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { openBook } from '../../../shared/model/profile-book.ts';
+import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
+import type { GoodCopy } from '../../store/documents/good-copies.ts';
+import type { ProfileStore } from '../../store/documents/profiles.ts';
+import type { EditRules } from './profile-edit.ts';
+
+/** What is brought back of which copy. */
+export interface Restoration {
+  /** Of the copy, epoch milliseconds. */
+  readonly savedAt: number;
+  readonly choice: CopyChoice;
+  /** Names of production profiles, typed. */
+  readonly confirmNames?: readonly string[] | undefined;
+}
+
+/** Good copies of the saved profiles, and bringing back what is in them. */
+export interface Restoring {
+  /** Newest first, without those that have nothing that is otherwise now. */
+  list(): Promise<readonly CopySummary[]>;
+  /** Throws `not-found`. */
+  show(savedAt: number): Promise<CopyContent>;
+  /** Answers how many profiles became others. Throws `not-found`, what the store throws, and for production profiles what an edit does. */
+  restore(restoration: Restoration): Promise<number>;
+  /** Takes the last one back, and answers the same; what was edited since stays. Throws `not-found`. */
+  undo(): Promise<number>;
+}
+
+export interface RestoringParts {
+  readonly profiles: Pick<ProfileStore, 'book' | 'copies' | 'changeBook'>;
+  readonly requireChangeable: EditRules['requireChangeable'];
+}
+
+export function createRestoring({ profiles, requireChangeable }: RestoringParts): Restoring {
+  let last: { readonly before: ProfileBook; readonly after: ProfileBook } | null = null;
+  const copyOf = async (savedAt: number): Promise<GoodCopy<ProfileBook>> => {
+    const found = (await profiles.copies()).find((copy) => copy.savedAt === savedAt);
+    if (found === undefined) throw noSuchCopy();
+    return found;
+  };
+  const change = async (edit: (now: ProfileBook) => ProfileBook): Promise<Changed> => {
+    let before: ProfileBook | null = null;
+    const after = await profiles.changeBook((now) => {
+      before = now;
+      return edit(now);
+    });
+    return { before: before ?? after, after };
+  };
+  return {
+    async list() {
+      const now = profiles.book();
+      const all = (await profiles.copies()).map(({ savedAt, value }): CopySummary => {
+        const { missing, different, newer } = compareWithNow(value, now);
+        return {
+          savedAt,
+          profiles: value.profiles.length,
+          missing: missing.length,
+          different: different.length,
+          newer: newer.length,
+        };
+      });
+      return all.filter(({ missing, different, newer }) => missing + different + newer > 0);
+    },
+    async show(savedAt) {
+      const { value } = await copyOf(savedAt);
+      return { savedAt, ...compareWithNow(value, profiles.book()) };
+    },
+    async restore({ savedAt, choice, confirmNames = [] }) {
+      const { value } = await copyOf(savedAt);
+      const changed = await change((now) => {
+        const next = withRestored(now, value, choice, newId);
+        for (const profile of unprotected(now, next)) {
+          const typed = confirmNames.find((name) => isSameName(name, profile.name));
+          requireChangeable(profile, typed);
+        }
+        return next;
+      });
+      last = changed;
+      return changedIds(changed).length;
+    },
+    async undo() {
+      if (last === null) throw noSuchCopy();
+      const { before, after } = last;
+      const done = await change((now) => {
+        const present = profilesOf(now);
+        const restored = profilesOf(after);
+        const untouched = changedIds({ before, after }).filter((id) =>
+          isDeepStrictEqual(present.get(id), restored.get(id)),
+        );
+        const old = new Set(before.profiles.map(({ id }) => id));
+        const open = openBook(now, newId);
+        for (const id of untouched) if (!old.has(id) && present.has(id)) open.remove(id);
+        const ids = untouched.filter((id) => old.has(id));
+        if (ids.length === 0) return open.closed();
+        return withRestored(open.closed(), before, { ids, removeNewer: false }, newId);
+      });
+      last = null;
+      return changedIds(done).length;
+    },
+  };
+}
+
+const newId = (): string => randomUUID();
+
+interface Changed {
+  readonly before: ProfileBook;
+  readonly after: ProfileBook;
+}
+
+/** Production profiles that go, or lose what protects them. */
+function unprotected(before: ProfileBook, after: ProfileBook): readonly Profile[] {
+  const next = profilesOf(after);
+  return [...profilesOf(before).values()].filter(
+    ({ id, environment }) =>
+      environment === 'production' && next.get(id)?.environment !== 'production',
+  );
+}
+
+function changedIds({ before, after }: Changed): readonly string[] {
+  const [old, next] = [profilesOf(before), profilesOf(after)];
+  return [...new Set([...old.keys(), ...next.keys()])].filter(
+    (id) => !isDeepStrictEqual(old.get(id), next.get(id)),
+  );
+}
+
+function noSuchCopy(): AppError {
+  return new AppError('not-found', { case: 'copy' });
+}

@@ -1,0 +1,13 @@
+import type { Restoring } from '../../core/roster/restoring.ts';
+import type { Handlers } from '../parts.ts';
+
+export function copiesHandlers(
+  copies: Restoring,
+): Pick<Handlers, 'copies.list' | 'copies.show' | 'copies.restore' | 'copies.undo'> {
+  return {
+    'copies.list': async () => [...(await copies.list())],
+    'copies.show': ({ savedAt }) => copies.show(savedAt),
+    'copies.restore': async (restoration) => ({ changed: await copies.restore(restoration) }),
+    'copies.undo': async () => ({ changed: await copies.undo() }),
+  };
+}

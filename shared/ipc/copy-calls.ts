@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { copyChoiceSchema, copyContentSchema, copySummarySchema } from '../model/copies.ts';
+import { boundedText } from '../model/text.ts';
+
+const nothing = z.object({});
+
+/** The calls of the contract about good copies of the saved profiles. No copy has a password in it: those are as they are in the vault. */
+export const copyCalls = {
+  /** Newest first, without those that have nothing that is otherwise now. */
+  'copies.list': { input: nothing, output: z.array(copySummarySchema) },
+  /** Throws `not-found`. */
+  'copies.show': { input: z.object({ savedAt: z.number() }), output: copyContentSchema },
+  /**
+   * Merged with what others change meanwhile, as one write. A production profile that would go, or become another class, has to be unlocked and
+   * its name be among `confirmNames`. Answers how many profiles are otherwise now.
+   */
+  'copies.restore': {
+    input: z.object({
+      savedAt: z.number(),
+      choice: copyChoiceSchema,
+      confirmNames: z.array(boundedText(320)).max(5000).optional(),
+    }),
+    output: z.object({ changed: z.int() }),
+  },
+  /** Takes the last restoring since the app started back; what was edited since stays as it is. Throws `not-found`. */
+  'copies.undo': { input: nothing, output: z.object({ changed: z.int() }) },
+} as const;

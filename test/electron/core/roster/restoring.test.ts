@@ -1,0 +1,135 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createRoster } from '../../../../electron/core/roster/roster.ts';
+import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
+import { createSessionVault } from '../../../../electron/store/secrets/session-vault.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { temporaryDirectory } from '../../store/temporary-directory.ts';
+
+async function setUp() {
+  const directory = temporaryDirectory();
+  const { store } = await openProfiles(directory);
+  const vault = createSessionVault('web-shell');
+  const requireChangeable = ({ id, name, environment }: Profile, typed: string | undefined) => {
+    if (environment === 'production' && typed !== name)
+      throw new AppError('confirmation-needed', { case: 'app', id, name });
+  };
+  const roster = createRoster({
+    profiles: store,
+    vault,
+    requireChangeable,
+    logFault: (what, error) => {
+      throw new Error(what, { cause: error });
+    },
+  });
+  onTestFinished(store.close);
+  const names = () => roster.list().map(({ name }) => name);
+  return { directory, store, roster, names };
+}
+
+const draft = (name: string, more: object = {}) =>
+  profileDraftSchema.parse({ name, host: `${name}.example`, user: 'ana', ...more });
+
+describe('good copies of the profiles', () => {
+  it('are listed with what each would bring back, without that of now', async () => {
+    const { roster } = await setUp();
+    expect(await roster.copies.list()).toEqual([]);
+    const [a, b] = await roster.saveAll([{ draft: draft('a') }, { draft: draft('b') }]);
+    expect(await roster.copies.list()).toEqual([]);
+    await roster.removeAll([{ id: a?.id ?? '' }, { id: b?.id ?? '' }]);
+    const [copy, ...others] = await roster.copies.list();
+    expect(others).toEqual([]);
+    expect(copy).toEqual({
+      savedAt: expect.any(Number),
+      profiles: 2,
+      missing: 2,
+      different: 0,
+      newer: 0,
+    });
+    expect((await roster.copies.show(copy?.savedAt ?? 0)).missing.map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+    ]);
+    await expect(roster.copies.show(1)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('are brought back in one write that windows are told of, and taken back without what was edited since', async () => {
+    const { roster, names } = await setUp();
+    const [a, b] = await roster.saveAll([{ draft: draft('a') }, { draft: draft('b') }]);
+    await roster.removeAll([{ id: a?.id ?? '' }, { id: b?.id ?? '' }]);
+    const c = await roster.save({ draft: draft('c') });
+    const copies = await roster.copies.list();
+    const { savedAt } = copies.find(({ missing }) => missing === 2) ?? { savedAt: 0 };
+    const told: number[] = [];
+    roster.listen(({ added }) => told.push(added.length));
+    expect(
+      await roster.copies.restore({ savedAt, choice: { ids: 'all', removeNewer: false } }),
+    ).toBe(2);
+    expect(names()).toEqual(['a', 'b', 'c']);
+    expect(told).toEqual([2]);
+    await roster.save({ id: b?.id, draft: draft('b', { port: 9 }) });
+    expect(await roster.copies.undo()).toBe(1);
+    expect(names()).toEqual(['b', 'c']);
+    await expect(roster.copies.undo()).rejects.toMatchObject({ code: 'not-found' });
+    expect(roster.get(c.id)).toEqual(c);
+  });
+
+  it('want the name of a production profile that would go, and change nothing without it', async () => {
+    const { roster, names } = await setUp();
+    await roster.save({ draft: draft('a') });
+    await roster.save({ draft: draft('b', { environment: 'production' }) });
+    const { savedAt } = (await roster.copies.list()).find(({ newer }) => newer === 1) ?? {
+      savedAt: 0,
+    };
+    const choice = { ids: 'all', removeNewer: true } as const;
+    await expect(roster.copies.restore({ savedAt, choice })).rejects.toMatchObject({
+      code: 'confirmation-needed',
+      detail: { name: 'b' },
+    });
+    expect(names()).toEqual(['a', 'b']);
+    await roster.copies.restore({ savedAt, choice, confirmNames: ['b'] });
+    expect(names()).toEqual(['a']);
+    expect(await roster.copies.undo()).toBe(1);
+    expect(names()).toEqual(['a', 'b']);
+  });
+
+  it('are merged with what another process changed meanwhile', async () => {
+    const { directory, roster } = await setUp();
+    const a = await roster.save({ draft: draft('a') });
+    await roster.remove({ id: a.id });
+    const { savedAt } = (await roster.copies.list())[0] ?? { savedAt: 0 };
+    const other = await openProfiles(directory);
+    onTestFinished(other.store.close);
+    await other.store.add(draft('elsewhere'));
+    await roster.copies.restore({ savedAt, choice: { ids: [a.id], removeNewer: false } });
+    const names = (await openProfiles(directory)).store.list().map(({ name }) => name);
+    expect(names.sort()).toEqual(['a', 'elsewhere']);
+  });
+
+  it('are kept for a week of days, the last of each, beside the last three', async () => {
+    const { directory, store } = await setUp();
+    const realNow = Date.now;
+    onTestFinished(() => {
+      Date.now = realNow;
+    });
+    const day = 86_400_000;
+    const first = Date.UTC(2026, 0, 1, 12);
+    for (let n = 0; n < 12; n++) {
+      for (const minute of [0, 1]) {
+        Date.now = () => first + n * day + minute * 60_000;
+        await store.add(draft(`p${n}-${minute}`));
+      }
+    }
+    const kept = readdirSync(directory)
+      .filter((name) => name.endsWith('.copy'))
+      .map((name) => name.slice('profiles.json.'.length, 'profiles.json.'.length + 16))
+      .sort();
+    expect(kept).toEqual([
+      ...[6, 7, 8, 9, 10].map((d) => `2026-01-${String(d).padStart(2, '0')}T12-01`),
+      '2026-01-11T12-01',
+      '2026-01-12T12-00',
+      '2026-01-12T12-01',
+    ]);
+  });
+});
