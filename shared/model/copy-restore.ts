@@ -57,7 +57,7 @@ export function withRestored(
     const present = [...profilesOf(now).values()].filter(({ id }) => wanted.has(id));
     const known = then.profiles.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
     const part = partOf(then, { kind: 'profiles', ids: known });
-    importInto(open, part, { present, choose: () => 'replace', newId });
+    importInto(open, part, { present: { own: present }, choose: () => 'replace', newId });
     return open.closed();
   }
   if (removeNewer) return then;
@@ -65,6 +65,6 @@ export function withRestored(
   const before = new Set(then.profiles.map(({ id }) => id));
   const newer = now.profiles.filter(({ id }) => !before.has(id));
   const added = { profiles: newer, folders: now.folders };
-  importInto(open, added, { present: [], choose: () => 'add', newId });
+  importInto(open, added, { present: { own: [] }, choose: () => 'add', newId });
   return open.closed();
 }

@@ -10,7 +10,7 @@ import { temporaryDirectory } from '../../store/temporary-directory.ts';
 async function setUp() {
   const directory = temporaryDirectory();
   const { store } = await openProfiles(directory);
-  const vault = createSessionVault('web-shell');
+  const vault = createSessionVault();
   const requireChangeable = ({ id, name, environment }: Profile, typed: string | undefined) => {
     if (environment === 'production' && typed !== name)
       throw new AppError('confirmation-needed', { case: 'app', id, name });
