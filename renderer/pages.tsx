@@ -11,13 +11,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   type RouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { parseSearch, stringifySearch } from './api/search-text.ts';
 import type { ViewSchema } from './api/view-state.ts';
+import { lazyView } from './components/lazy-view.tsx';
 import { Loading } from './components/view-states.tsx';
 import { paths } from './routes.ts';
 import { boardSearch, editorSearch, eventsSearch, listSearch, proxySearch } from './searches.ts';
@@ -50,20 +50,32 @@ function page<const Key extends string, const Path extends string, Search extend
 
 const nothing = z.object({});
 
-const Wall = lazyRouteComponent(() => import('./views/board/wall/wall.tsx'), 'Wall');
-const ProxyPage = lazyRouteComponent(() => import('./views/proxy/proxy-page.tsx'));
-const ComparePage = lazyRouteComponent(() => import('./views/compare/compare-page.tsx'));
-const ProfileList = lazyRouteComponent(() => import('./views/profiles/list/profile-list.tsx'));
-const ProfileEditor = lazyRouteComponent(
-  () => import('./views/profiles/editor/profile-editor.tsx'),
+const Wall = lazyView(async () => (await import('./views/board/wall/wall.tsx')).Wall);
+const ProxyPage = lazyView(async () => (await import('./views/proxy/proxy-page.tsx')).default);
+const ComparePage = lazyView(
+  async () => (await import('./views/compare/compare-page.tsx')).default,
 );
-const PastePage = lazyRouteComponent(() => import('./views/profiles/paste/paste-page.tsx'));
-const FolderList = lazyRouteComponent(() => import('./views/profiles/folders/folder-list.tsx'));
-const FolderEditor = lazyRouteComponent(() => import('./views/profiles/folders/folder-editor.tsx'));
-const PlanList = lazyRouteComponent(() => import('./views/plans/plan-list.tsx'));
-const PlanPage = lazyRouteComponent(() => import('./views/plans/plan-page.tsx'));
-const EventsPage = lazyRouteComponent(() => import('./views/events/events-page.tsx'));
-const SettingsPage = lazyRouteComponent(() => import('./views/settings/settings-page.tsx'));
+const ProfileList = lazyView(
+  async () => (await import('./views/profiles/list/profile-list.tsx')).default,
+);
+const ProfileEditor = lazyView(
+  async () => (await import('./views/profiles/editor/profile-editor.tsx')).default,
+);
+const PastePage = lazyView(
+  async () => (await import('./views/profiles/paste/paste-page.tsx')).default,
+);
+const FolderList = lazyView(
+  async () => (await import('./views/profiles/folders/folder-list.tsx')).default,
+);
+const FolderEditor = lazyView(
+  async () => (await import('./views/profiles/folders/folder-editor.tsx')).default,
+);
+const PlanList = lazyView(async () => (await import('./views/plans/plan-list.tsx')).default);
+const PlanPage = lazyView(async () => (await import('./views/plans/plan-page.tsx')).default);
+const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
+const SettingsPage = lazyView(
+  async () => (await import('./views/settings/settings-page.tsx')).default,
+);
 
 /** Every page, in the menu's order. */
 export const pages = [
@@ -86,13 +98,8 @@ export const pages = [
 
 /** Loads the pages that are not shown yet: each is there at once then, also while the console that they come from is away. */
 export async function preloadPages(): Promise<void> {
-  const views = [ProxyPage, ComparePage, ProfileList, ProfileEditor, EventsPage, SettingsPage];
-  try {
-    for (const view of views) await view.preload?.();
-  } catch (error) {
-    // It is loaded, or fails where that is seen, when the page is opened.
-    console.warn('a page could not be loaded before it is opened', error);
-  }
+  for (const view of [ProxyPage, ComparePage, ProfileList, ProfileEditor, EventsPage, SettingsPage])
+    await view.preload();
 }
 
 /** The page with this route, null where the address has none. */

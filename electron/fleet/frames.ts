@@ -21,7 +21,10 @@ type Listener = (frame: FleetFrame) => void;
 /** Where one listener stands: nothing of the fleet is kept twice. */
 interface Subscriber {
   readonly listener: Listener;
-  readonly seen: Map<string, { readonly version: number; readonly written: number }>;
+  readonly seen: Map<
+    string,
+    { readonly version: number; readonly written: number; readonly emptied: number }
+  >;
   full: boolean;
   lastAt: number;
   cancel: (() => void) | null;
@@ -89,13 +92,16 @@ function collect(
     count++;
     const before = seen.get(source.id);
     const { version, points } = source;
-    const { written } = points;
-    if (before?.version !== version) frame.proxies.push(source.snapshot());
+    const { written, emptied } = points;
+    // It leads to another proxy now: what was told of the one before is taken back, and it begins anew.
+    const isAnother = before !== undefined && before.emptied !== emptied;
+    if (isAnother) frame.removed.push(source.id);
+    if (before?.version !== version || isAnother) frame.proxies.push(source.snapshot());
     if ((before?.written ?? 0) !== written) {
       frame.points.push({ id: source.id, ...points.after(before?.written ?? 0, at - fullFrameMs) });
     }
-    if (before?.version !== version || before.written !== written) {
-      seen.set(source.id, { version, written });
+    if (before?.version !== version || before.written !== written || isAnother) {
+      seen.set(source.id, { version, written, emptied });
     }
   }
   // All that are there have been seen by now; whatever else was is gone.

@@ -89,6 +89,8 @@ export class Meter {
     this.#before = null;
     this.#rates = noRates;
     this.#restarts = 0;
+    this.#inGap = true;
+    this.#points.empty();
   }
 
   /** There is no data from now on: one empty point, so that a chart draws no line across, and no rate. */

@@ -17,6 +17,7 @@ export class PointRing {
   readonly #cells: Float64Array;
   #started = 0;
   #written = 0;
+  #emptied = 0;
 
   constructor(capacity: number) {
     this.#capacity = capacity;
@@ -26,6 +27,17 @@ export class PointRing {
   /** Points written since the ring exists; where a reader goes on. */
   get written(): number {
     return this.#written;
+  }
+
+  /** How often it was emptied: who has read before then has what is to be forgotten. */
+  get emptied(): number {
+    return this.#emptied;
+  }
+
+  /** Forgets what it holds, and counts on. */
+  empty(): void {
+    this.#started = this.#written;
+    this.#emptied++;
   }
 
   push(point: Point): void {
@@ -45,6 +57,7 @@ export class PointRing {
     const first = Math.max(this.#firstHeld, this.#written - capacity);
     ring.#started = first;
     ring.#written = first;
+    ring.#emptied = this.#emptied;
     for (let i = first; i < this.#written; i++) ring.push(this.#point(i));
     return ring;
   }

@@ -8,6 +8,7 @@ import {
   differencesRenewMs,
   type FleetDifferences,
 } from './differences.ts';
+import { every } from './every.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createFleetStore, type FleetStore } from './fleet-store.ts';
 import { keepLive, type News } from './live.ts';
@@ -94,9 +95,4 @@ export function createConsoleApi(client: Client): ConsoleApi {
     ...followPreferences(client, tellFailure),
     failure,
   };
-}
-
-function every(ms: number, task: () => void): () => void {
-  const timer = setInterval(task, ms);
-  return () => clearInterval(timer);
 }

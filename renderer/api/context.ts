@@ -76,8 +76,7 @@ export function useStateKind(id: string): ProxyStateKind | undefined {
 export function usePoints(id: string, draw: (ring: PointRing) => void): void {
   const { fleet } = useApi();
   useEffect(() => {
-    const ring = fleet.points(id);
-    draw(ring);
-    return fleet.onPoints(id, () => draw(ring));
+    draw(fleet.points(id));
+    return fleet.onPoints(id, () => draw(fleet.points(id)));
   }, [fleet, id, draw]);
 }

@@ -10,7 +10,7 @@ import type { ProfileEntry } from '../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { FleetStore } from './fleet-store.ts';
 import type { FleetMeans, Means } from './means.ts';
-import { createListeners, createStore, type Readable } from './store.ts';
+import { createKeyedListeners, createStore, type Readable } from './store.ts';
 
 /** Who of the fleet is unlike its group, and in what. Renewed every few seconds while somebody listens. */
 export interface FleetDifferences {
@@ -40,7 +40,7 @@ interface DifferencesParts {
 export function createFleetDifferences(parts: DifferencesParts): FleetDifferences {
   const { fleet, means } = parts;
   const all = createStore<Differences>(new Map());
-  const listeners = new Map<string, ReturnType<typeof createListeners>>();
+  const listeners = createKeyedListeners();
   let by: 'folder' | 'environment' = 'folder';
   let steady = createSteady();
   /** What was found last in each group, for the threshold at which it is found again. */
@@ -63,7 +63,7 @@ export function createFleetDifferences(parts: DifferencesParts): FleetDifference
     const now = steady.renew(told);
     all.set(now);
     for (const id of new Set([...before.keys(), ...now.keys()])) {
-      if (before.get(id) !== now.get(id)) listeners.get(id)?.tell();
+      if (before.get(id) !== now.get(id)) listeners.tell(id);
     }
   };
   const listen = (subscribe: () => () => void): (() => void) => {
@@ -88,11 +88,7 @@ export function createFleetDifferences(parts: DifferencesParts): FleetDifference
   return {
     all: { get: all.get, subscribe: (listener) => listen(() => all.subscribe(listener)) },
     of: (id) => all.get().get(id) ?? none,
-    onChange(id, listener) {
-      const own = listeners.get(id) ?? createListeners();
-      listeners.set(id, own);
-      return listen(() => own.add(listener));
-    },
+    onChange: (id, listener) => listen(() => listeners.add(id, listener)),
     setPeersBy(wanted) {
       if (wanted === by) return;
       by = wanted;

@@ -1,6 +1,6 @@
 import type { FleetFrame, ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import { createPointRing, type PointRing } from './point-ring.ts';
-import { createListeners, createStore, type Readable } from './store.ts';
+import { createKeyedListeners, createStore, type Readable } from './store.ts';
 
 /** What the fleet does now, fed by frames. Snapshots keep their identity while nothing of them changes. */
 export interface FleetStore {
@@ -9,7 +9,7 @@ export interface FleetStore {
   snapshot(id: string): ProxySnapshot | undefined;
   /** Hears changes of this proxy's snapshot only. */
   onSnapshot(id: string, listener: () => void): () => void;
-  /** The last five minutes of one proxy. The same ring for as long as the store lives. */
+  /** The last five minutes of one proxy. The same ring for as long as the proxy is there. */
   points(id: string): PointRing;
   /** Hears new points of this proxy only. */
   onPoints(id: string, listener: () => void): () => void;
@@ -20,36 +20,33 @@ export interface FleetStore {
   apply(frame: FleetFrame): void;
 }
 
-interface Entry {
-  readonly ring: PointRing;
-  readonly snapshotListeners: ReturnType<typeof createListeners>;
-  readonly pointListeners: ReturnType<typeof createListeners>;
-}
-
 export function createFleetStore(clock: () => number = Date.now): FleetStore {
   const snapshots = createStore<ReadonlyMap<string, ProxySnapshot> | null>(null);
-  const entries = new Map<string, Entry>();
+  const snapshotListeners = createKeyedListeners();
+  const pointListeners = createKeyedListeners();
+  const rings = new Map<string, PointRing>();
   let offset = 0;
   let heardAt = 0;
 
-  const entryOf = (id: string): Entry => {
-    const known = entries.get(id);
+  const ringOf = (id: string): PointRing => {
+    const known = rings.get(id);
     if (known !== undefined) return known;
-    const entry: Entry = {
-      ring: createPointRing(),
-      snapshotListeners: createListeners(),
-      pointListeners: createListeners(),
-    };
-    entries.set(id, entry);
-    return entry;
+    const ring = createPointRing();
+    rings.set(id, ring);
+    return ring;
+  };
+  /** A proxy that is gone takes nothing up any more; who still holds its ring holds an empty one. */
+  const dropRing = (id: string): void => {
+    rings.get(id)?.clear();
+    rings.delete(id);
   };
 
   return {
     snapshots,
     snapshot: (id) => snapshots.get()?.get(id),
-    onSnapshot: (id, listener) => entryOf(id).snapshotListeners.add(listener),
-    points: (id) => entryOf(id).ring,
-    onPoints: (id, listener) => entryOf(id).pointListeners.add(listener),
+    onSnapshot: snapshotListeners.add,
+    points: ringOf,
+    onPoints: pointListeners.add,
     now: () => clock() + offset,
     heardAt: () => heardAt,
     apply(frame) {
@@ -57,22 +54,25 @@ export function createFleetStore(clock: () => number = Date.now): FleetStore {
       heardAt = frame.at;
       const before = snapshots.get();
       const next = new Map(frame.full ? [] : before);
-      const touched = new Set<string>();
+      const touched = new Set<string>(frame.removed);
+      // One that leads elsewhere from now on is removed and there again.
+      for (const id of frame.removed) next.delete(id);
       for (const snapshot of frame.proxies) {
         next.set(snapshot.id, snapshot);
         touched.add(snapshot.id);
       }
-      for (const id of frame.removed) {
-        next.delete(id);
-        touched.add(id);
+      if (frame.full) {
+        for (const id of before?.keys() ?? []) touched.add(id);
+        for (const ring of rings.values()) ring.clear();
       }
-      if (frame.full) for (const id of before?.keys() ?? []) touched.add(id);
-      if (frame.full) for (const { ring } of entries.values()) ring.clear();
-      for (const id of frame.removed) entries.get(id)?.ring.clear();
-      for (const points of frame.points) entryOf(points.id).ring.append(points);
+      for (const id of touched) {
+        if (!next.has(id)) dropRing(id);
+        else if (frame.removed.includes(id)) rings.get(id)?.clear();
+      }
+      for (const points of frame.points) ringOf(points.id).append(points);
       if (frame.full || touched.size > 0) snapshots.set(next);
-      for (const id of touched) entries.get(id)?.snapshotListeners.tell();
-      for (const { id } of frame.points) entries.get(id)?.pointListeners.tell();
+      for (const id of touched) snapshotListeners.tell(id);
+      for (const { id } of frame.points) pointListeners.tell(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { FleetStore } from './fleet-store.ts';
 import type { PointRing, SeriesName } from './point-ring.ts';
-import { createListeners, createStore, type Readable } from './store.ts';
+import { createKeyedListeners, createStore, type Readable } from './store.ts';
 
 /**
  * The readings of one proxy, each as its mean over the span. One that is polled more rarely than the span is long is as it was last read.
@@ -38,7 +38,7 @@ interface MeansParts {
 export function createFleetMeans(parts: MeansParts): FleetMeans {
   const { fleet, every, renewMs = 1000 } = parts;
   const all = createStore<ReadonlyMap<string, Means>>(new Map());
-  const listeners = new Map<string, ReturnType<typeof createListeners>>();
+  const listeners = createKeyedListeners();
   let spanMs = parts.spanMs ?? 10_000;
   let users = 0;
   let stop: (() => void) | null = null;
@@ -66,7 +66,7 @@ export function createFleetMeans(parts: MeansParts): FleetMeans {
     for (const id of before.keys()) if (!next.has(id)) changed.push(id);
     if (changed.length === 0) return;
     all.set(next);
-    for (const id of changed) listeners.get(id)?.tell();
+    for (const id of changed) listeners.tell(id);
   };
   const listen = (subscribe: () => () => void): (() => void) => {
     if (users++ === 0) {
@@ -96,11 +96,7 @@ export function createFleetMeans(parts: MeansParts): FleetMeans {
       subscribe: (listener) => listen(() => all.subscribe(listener)),
     },
     of: (id) => all.get().get(id) ?? null,
-    onChange(id, listener) {
-      const own = listeners.get(id) ?? createListeners();
-      listeners.set(id, own);
-      return listen(() => own.add(listener));
-    },
+    onChange: (id, listener) => listen(() => listeners.add(id, listener)),
     setSpan(ms) {
       if (ms === spanMs) return;
       spanMs = ms;

@@ -12,9 +12,16 @@ export interface Store<T> extends Readable<T> {
 }
 
 /** Listeners by the dozen: one of them may leave while they are told. */
-export function createListeners(): { add(listener: () => void): () => void; tell(): void } {
+export function createListeners(): {
+  readonly size: number;
+  add(listener: () => void): () => void;
+  tell(): void;
+} {
   const listeners = new Set<() => void>();
   return {
+    get size() {
+      return listeners.size;
+    },
     add(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -22,6 +29,30 @@ export function createListeners(): { add(listener: () => void): () => void; tell
     tell() {
       for (const listener of [...listeners]) listener();
     },
+  };
+}
+
+/** Listeners by what they listen to: kept for as long as there are any. */
+export function createKeyedListeners(): {
+  readonly size: number;
+  add(key: string, listener: () => void): () => void;
+  tell(key: string): void;
+} {
+  const byKey = new Map<string, ReturnType<typeof createListeners>>();
+  return {
+    get size() {
+      return byKey.size;
+    },
+    add(key, listener) {
+      const own = byKey.get(key) ?? createListeners();
+      byKey.set(key, own);
+      const remove = own.add(listener);
+      return () => {
+        remove();
+        if (own.size === 0 && byKey.get(key) === own) byKey.delete(key);
+      };
+    },
+    tell: (key) => byKey.get(key)?.tell(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsOld } from '../api/context.ts';
 import type { Fetched } from '../api/fetched.ts';
 import { ErrorPanel } from './error-panel.tsx';
 
@@ -39,15 +40,16 @@ export function ViewStates<T>(props: {
   );
 }
 
-/** While something is fetched for the first time. */
+/** While something is fetched for the first time; from a console that is away it cannot come yet, and is said to wait. */
 export function Loading() {
   const { t } = useTranslation();
+  const old = useIsOld();
   return (
     <Center py="xl" role="status">
       <Group gap="sm">
-        <Loader size="sm" />
+        {!old && <Loader size="sm" />}
         <Text size="sm" c="dimmed">
-          {t('loading')}
+          {t(old ? 'lost.loading' : 'loading')}
         </Text>
       </Group>
     </Center>

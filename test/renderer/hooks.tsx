@@ -1,5 +1,12 @@
 import { MantineProvider } from '@mantine/core';
-import { act, cleanup, type RenderHookResult, renderHook } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  type RenderHookResult,
+  type RenderResult,
+  render,
+  renderHook,
+} from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach } from 'vitest';
@@ -13,6 +20,23 @@ afterEach(cleanup);
 
 const i18n = startTranslations('en');
 
+/** What is around a view: English, Mantine, and as much of the console as it uses. */
+function within(api: Partial<ConsoleApi>) {
+  const whole = { queries: createQueries(), ...api } as ConsoleApi;
+  return ({ children }: { readonly children: ReactNode }) => (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider>
+        <ApiContext value={whole}>{children}</ApiContext>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}
+
+/** Renders a view, as `renderHookWith` does a hook. */
+export function renderWith(api: Partial<ConsoleApi>, view: ReactNode): RenderResult {
+  return render(view, { wrapper: within(api) });
+}
+
 /**
  * Renders a hook as a view would: in English, within Mantine, and with as much of the console as the hook uses. The file that calls this
  * starts with `// @vitest-environment happy-dom`.
@@ -22,15 +46,7 @@ export function renderHookWith<Result, Props>(
   hook: (props: Props) => Result,
   initialProps: Props,
 ): RenderHookResult<Result, Props> {
-  const whole = { queries: createQueries(), ...api } as ConsoleApi;
-  const wrapper = ({ children }: { readonly children: ReactNode }) => (
-    <I18nextProvider i18n={i18n}>
-      <MantineProvider>
-        <ApiContext value={whole}>{children}</ApiContext>
-      </MantineProvider>
-    </I18nextProvider>
-  );
-  return renderHook(hook, { wrapper, initialProps });
+  return renderHook(hook, { wrapper: within(api), initialProps });
 }
 
 /** Lets what was fetched come to the view: an answer, and its way through the cache, are turns of the event loop. */

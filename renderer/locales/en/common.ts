@@ -95,6 +95,7 @@ export const common = {
   },
   lost: {
     title: 'The console cannot be reached',
+    loading: 'Waiting for the console. This comes by itself as soon as it answers.',
     since: 'The console has been silent since {{time}}: what you see is from then',
     text: 'What you see is the last that was known. It is tried again by itself; check that the console is still running. If it was started anew, open the address that it printed.',
   },

@@ -94,6 +94,7 @@ export const common = {
   },
   lost: {
     title: 'No se puede llegar a la consola',
+    loading: 'Se espera a la consola. Esto aparecerá por sí solo en cuanto responda.',
     since: 'La consola calla desde las {{time}}: lo que ve es de entonces',
     text: 'Lo que ve es lo último que se supo. Se vuelve a intentar; compruebe que la consola sigue en marcha. Si se ha vuelto a iniciar, abra la dirección que mostró.',
   },

@@ -16,6 +16,7 @@ import { type BoardView, spanMs, useBoardView } from './arrangement/board-view.t
 import { Toolbar } from './arrangement/toolbar.tsx';
 import { useArrangement } from './arrangement/use-arrangement.ts';
 import { DemoBanner } from './demo-banner.tsx';
+import { usePeers } from './differences/use-peers.ts';
 import { FirstRun } from './empty/first-run.tsx';
 import { NothingFits } from './empty/nothing-fits.tsx';
 import { PasswordsBanner } from './passwords/passwords-banner.tsx';
@@ -40,7 +41,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const filter = useFilter(view.text);
   const { groups, shown, fitting, typed, hold } = useArrangement(profiles, view, filter);
   const addresses = useMemo(() => addressesOf(profiles), [profiles]);
-  const { means, differences } = useApi();
+  const { means } = useApi();
   const selection = useBoardSelection(fitting, hold);
   const picture = useRef<HTMLDivElement>(null);
   const toFirst = useCallback(
@@ -48,10 +49,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
     [],
   );
   useEffect(() => means.setSpan(spanMs[view.span]), [means, view.span]);
-  useEffect(
-    () => differences.setPeersBy(view.group === 'environment' ? 'environment' : 'folder'),
-    [differences, view.group],
-  );
+  usePeers(view.group);
   return (
     <SelectionContext value={selection}>
       <BoardHead view={view} />

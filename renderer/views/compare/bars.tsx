@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, useIsOld } from '../../api/context.ts';
-import type { Means } from '../../api/means.ts';
+import { every } from '../../api/every.ts';
+import { createFleetMeans, type Means } from '../../api/means.ts';
 import type { SeriesName } from '../../api/point-ring.ts';
 import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
@@ -24,8 +25,9 @@ export function Bars(props: {
 }) {
   const { profiles, metric } = props;
   const { t } = useTranslation();
-  const { means } = useApi();
-  useEffect(() => means.setSpan(meansOverMs), [means]);
+  const { fleet } = useApi();
+  // Its own: the board keeps the span that was chosen there.
+  const means = useMemo(() => createFleetMeans({ fleet, every, spanMs: meansOverMs }), [fleet]);
   const isOld = useIsOld();
   const now = useSampled(means.all, renewMs);
   const formatValue = formatOf(useFormat(), metric);

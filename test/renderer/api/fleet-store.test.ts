@@ -71,14 +71,32 @@ describe('the fleet store', () => {
     expect(told).toBe(1);
   });
 
+  it('keeps nothing of a proxy that was removed, whoever had looked at it', () => {
+    const store = createFleetStore();
+    store.apply(frame({ full: true, proxies: [a], points: [points('a', [1], [2])] }));
+    const ring = store.points('a');
+    store.onPoints('a', () => undefined)();
+    store.apply(frame({ removed: ['a'] }));
+    expect(ring.length).toBe(0);
+    expect(store.points('a')).not.toBe(ring);
+  });
+
+  it('takes one that leads elsewhere for another proxy', () => {
+    const store = createFleetStore();
+    store.apply(frame({ full: true, proxies: [a], points: [points('a', [1, 2], [2, 3])] }));
+    store.apply(frame({ removed: ['a'], proxies: [a], points: [points('a', [3], [9])] }));
+    expect(store.snapshot('a')).toBe(a);
+    expect(store.points('a').length).toBe(1);
+  });
+
   it('begins anew with a full frame, as after the console was lost', () => {
     const store = createFleetStore();
     store.apply(frame({ full: true, proxies: [a, b], points: [points('a', [1, 2], [2, 3])] }));
     const ring = store.points('a');
     store.apply(frame({ full: true, proxies: [b], points: [] }));
     expect([...(store.snapshots.get()?.keys() ?? [])]).toEqual(['b']);
-    expect(store.points('a')).toBe(ring);
     expect(ring.length).toBe(0);
+    expect(store.points('a').length).toBe(0);
   });
 
   it('goes by the clock of the console', () => {

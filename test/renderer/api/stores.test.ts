@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../../renderer/api/sample.ts';
-import { createListeners, createStore } from '../../../renderer/api/store.ts';
+import { createKeyedListeners, createListeners, createStore } from '../../../renderer/api/store.ts';
 
 describe('a store', () => {
   it('tells its listeners of another value, and of the same one nothing', () => {
@@ -66,5 +66,19 @@ describe('a sampled store', () => {
     passTime();
     store.set(3);
     expect(heard).toEqual([1]);
+  });
+});
+
+describe('listeners by what they listen to', () => {
+  it('hear of theirs only, and leave nothing behind', () => {
+    const listeners = createKeyedListeners();
+    const heard: string[] = [];
+    const leave = ['a', 'a', 'b'].map((key) => listeners.add(key, () => heard.push(key)));
+    listeners.tell('a');
+    listeners.tell('c');
+    expect(heard).toEqual(['a', 'a']);
+    expect(listeners.size).toBe(2);
+    for (const each of leave) each();
+    expect(listeners.size).toBe(0);
   });
 });

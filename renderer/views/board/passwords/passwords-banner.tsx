@@ -1,15 +1,19 @@
 import { Button, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi } from '../../../api/context.ts';
+import { lazyView } from '../../../components/lazy-view.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
 import classes from '../board.module.css';
 import { missingPasswords } from './missing.ts';
 
-const PasswordsDialog = lazy(() => import('./passwords-dialog.tsx'));
+const PasswordsDialog = lazyView(
+  async () => (await import('./passwords-dialog.tsx')).default,
+  null,
+);
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
@@ -30,11 +34,7 @@ export function PasswordsBanner({ profiles }: { profiles: readonly ProfileEntry[
       <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
         {t('board:passwords.enter')}
       </Button>
-      {open && (
-        <Suspense>
-          <PasswordsDialog missing={missing} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <PasswordsDialog missing={missing} onClose={() => setOpen(false)} />}
     </div>
   );
 }

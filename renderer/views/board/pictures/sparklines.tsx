@@ -90,9 +90,12 @@ function useSharedTop(
     };
     renew();
     const timer = setInterval(renew, topEveryMs);
+    // What is told first is not waited for; after it a fleet that stands still is not looked through with every frame.
     const stop = first.subscribe(() => {
-      if (!top.get()) renew();
+      stop();
+      renew();
     });
+    if (first.get() !== null) stop();
     return () => {
       clearInterval(timer);
       stop();

@@ -6,7 +6,7 @@ import {
   IconPlug,
   IconPlugOff,
 } from '@tabler/icons-react';
-import { lazy, memo, Suspense, useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
@@ -15,6 +15,7 @@ import { onKey } from '../../../api/page.ts';
 import { useStore } from '../../../api/store.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { isTyping } from '../../../components/is-typing.ts';
+import { lazyView } from '../../../components/lazy-view.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import { mostCompared } from '../../compare/compare-view.ts';
@@ -25,8 +26,11 @@ import classes from './selection.module.css';
 import { useSelection } from './selection.ts';
 import { useMany } from './use-many.tsx';
 
-const NewPlan = lazy(() => import('../../plans/new-plan.tsx'));
-const BulkEdit = lazy(() => import('../../profiles/bulk/bulk-edit.tsx'));
+const NewPlan = lazyView(async () => (await import('../../plans/new-plan.tsx')).default, null);
+const BulkEdit = lazyView(
+  async () => (await import('../../profiles/bulk/bulk-edit.tsx')).default,
+  null,
+);
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
@@ -172,16 +176,8 @@ function Bar(props: {
         )}
         <MoreMenu profiles={profiles} onDone={props.onClear} />
       </div>
-      {planning && (
-        <Suspense>
-          <NewPlan profiles={profiles} onClose={() => setPlanning(false)} />
-        </Suspense>
-      )}
-      {editing && (
-        <Suspense>
-          <BulkEdit profiles={profiles} onClose={() => setEditing(false)} />
-        </Suspense>
-      )}
+      {planning && <NewPlan profiles={profiles} onClose={() => setPlanning(false)} />}
+      {editing && <BulkEdit profiles={profiles} onClose={() => setEditing(false)} />}
       {asking && (
         <DisconnectQuestion
           profiles={connected}

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { noData } from '../../../../shared/texts/format.ts';
+import { useIsOld } from '../../../api/context.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
 import { wholeOf } from './totals.ts';
@@ -18,12 +19,14 @@ export const Summary = memo(function Summary({
   const { t } = useTranslation();
   const format = useFormat();
   const totals = useTotals(profiles);
+  const old = useIsOld();
   const counter = (text: string | null): string =>
     text === null ? noData : format.shortCounter(text);
   return (
     <section
       aria-label={whole ? t('arrangement:summary.whole') : t('arrangement:summary.part')}
       className={classes.summary}
+      data-old={old || undefined}
       title={t('board:totals.hint')}
     >
       <dl className={classes.totals}>

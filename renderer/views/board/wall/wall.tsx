@@ -18,6 +18,7 @@ import { ViewStates } from '../../../components/view-states.tsx';
 import { paths } from '../../../routes.ts';
 import { spanMs, useBoardView } from '../arrangement/board-view.ts';
 import { useArrangement } from '../arrangement/use-arrangement.ts';
+import { usePeers } from '../differences/use-peers.ts';
 import { FirstRun } from '../empty/first-run.tsx';
 import { Sparklines } from '../pictures/sparklines.tsx';
 import { TroubleList } from './trouble-list.tsx';
@@ -51,6 +52,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   }, []);
   useEffect(keepScreenOn, []);
   useEffect(() => means.setSpan(spanMs[view.span]), [means, view.span]);
+  usePeers(view.group);
   useEffect(
     () => describePage(i18n.resolvedLanguage ?? 'en', `${t('pages.wall')} · ${t('appName')}`),
     [i18n.resolvedLanguage, t],

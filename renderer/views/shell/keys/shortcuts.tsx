@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { monotonicNow, navigate } from '../../../api/page.ts';
 import { createStore, useStore } from '../../../api/store.ts';
+import { lazyView } from '../../../components/lazy-view.tsx';
 import { useSingleKeys } from '../../../components/use-single-key.ts';
 import { createGoKeys } from './go-keys.ts';
 
@@ -10,7 +11,7 @@ export function openShortcuts(): void {
   opened.set(true);
 }
 
-const Sheet = lazy(() => import('./shortcuts-sheet.tsx'));
+const Sheet = lazyView(async () => (await import('./shortcuts-sheet.tsx')).default, null);
 
 /** The keys that work on every page: `?` shows what the keyboard does, `g` and a letter go to a page. */
 export function Shortcuts() {
@@ -25,9 +26,5 @@ export function Shortcuts() {
     if (go !== null && go !== 'begun') navigate(go.path);
     return go !== null;
   });
-  return shown ? (
-    <Suspense>
-      <Sheet onClose={() => opened.set(false)} />
-    </Suspense>
-  ) : null;
+  return shown ? <Sheet onClose={() => opened.set(false)} /> : null;
 }

@@ -29,6 +29,8 @@ export const signSize = 18;
 export interface ProxyNow {
   readonly profile: ProfileEntry;
   readonly kind: ProxyStateKind | undefined;
+  /** The console was silent: the state is the last one known. */
+  readonly old: boolean;
   /** Null where the profile has no lock. */
   readonly lock: 'locked' | 'unlocked' | null;
   /** The newest change that can be taken back. */
@@ -134,14 +136,15 @@ function isOffered(verb: Verb, { kind, lock, undoable }: ProxyNow): boolean {
   return true;
 }
 
-function openCommand({ profile, kind }: ProxyNow, t: TFunction) {
-  const state = kind === undefined ? [] : [t(`states:${kind}.name`)];
+function openCommand({ profile, kind, old }: ProxyNow, t: TFunction) {
+  const name = kind === undefined ? '' : t(`states:${kind}.name`);
+  const state = old && name !== '' ? t('lastKnown', { state: name }) : name;
   return {
     label: profile.name,
-    description: [...state, hostAndPort(profile.host, profile.port), profile.folder]
+    description: [state, hostAndPort(profile.host, profile.port), profile.folder]
       .filter(Boolean)
       .join(' · '),
-    sign: kind === undefined ? null : <StateIcon kind={kind} size={signSize} />,
+    sign: kind === undefined ? null : <StateIcon kind={kind} size={signSize} old={old} />,
     run: () => navigate(paths.proxy(profile.id)),
   };
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../../shared/model/change.ts';
-import { useApi, usePreferences } from '../../../api/context.ts';
+import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { useCall } from '../../../api/use-call.ts';
@@ -25,6 +25,7 @@ export function useOffers(): readonly Offer[] {
   const { value: changes } = useCall('audit.list', { limit: changesKnown });
   const { run } = useAction();
   const format = useFormat();
+  const old = useIsOld();
   const [{ snapshots, locks, at }] = useState(() => ({
     snapshots: api.fleet.snapshots.get(),
     locks: api.locks.get(),
@@ -40,12 +41,13 @@ export function useOffers(): readonly Offer[] {
         return {
           profile,
           kind: snapshots?.get(id)?.state.kind,
+          old,
           lock: environment === 'production' ? (unlocked ? 'unlocked' : 'locked') : null,
           undoable: undoable.get(id) ?? null,
         };
       })
       .sort((a, b) => compare(a.profile.name, b.profile.name));
-  }, [profiles, changes, snapshots, locks, at, i18n.resolvedLanguage]);
+  }, [profiles, changes, snapshots, locks, at, old, i18n.resolvedLanguage]);
   return useMemo(() => {
     const tools: Tools = {
       t,
