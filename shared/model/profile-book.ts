@@ -1,9 +1,11 @@
 import { AppError } from '../errors.ts';
+import { createFreeNames } from './free-name.ts';
 import { longestFolder, nameKey } from './name.ts';
 import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
 import {
   folderChain,
   folderPath,
+  isWholeChain,
   type ResolvedProfile,
   resolveProfile,
   settingsOfFolder,
@@ -64,9 +66,8 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
   const profiles = new Map(book.profiles.map((profile) => [profile.id, profile]));
   const folders = new Map(book.folders.map((folder) => [folder.id, folder]));
   const names = new Map(book.profiles.map(({ id, name }) => [nameKey(name), id]));
+  const freeNames = createFreeNames();
   const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
-  /** The number that was tried last for a name: a thousand of one name are not each counted from the start. */
-  const numbers = new Map<string, number>();
 
   const requireFolder = (id: string): ProfileFolder => {
     const folder = folders.get(id);
@@ -94,16 +95,26 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     }
     return folderId;
   };
-  const requireShortPaths = (): void => {
-    for (const { id } of folders.values()) {
-      if (folderPath(id, folders).length > longestFolder) {
-        throw new AppError('invalid-input', { case: 'field', field: 'name', rule: 'too_big' });
-      }
-    }
+  /** Characters of its path; without end where it lies too deep to have one. */
+  const pathLength = (id: string): number =>
+    isWholeChain(id, folders) ? folderPath(id, folders).length : Number.POSITIVE_INFINITY;
+  /** By the ids of the folder and of all in it. */
+  const pathLengths = (id: string): ReadonlyMap<string, number> => {
+    const inside = [...folders.keys()].filter((each) =>
+      folderChain(each, folders).some((folder) => folder.id === id),
+    );
+    return new Map(inside.map((each) => [each, pathLength(each)]));
+  };
+  /** A path that was too long before may stay so, and become shorter. */
+  const requireShort = (length: number, before = 0): void => {
+    if (length <= longestFolder || length <= before) return;
+    throw new AppError('invalid-input', { case: 'field', field: 'name', rule: 'too_big' });
   };
   const leaveName = ({ id, name }: StoredProfile): void => {
     const key = nameKey(name);
-    if (names.get(key) === id) names.delete(key);
+    if (names.get(key) !== id) return;
+    names.delete(key);
+    freeNames.forget();
   };
   const store = (stored: StoredProfile): void => {
     const key = nameKey(stored.name);
@@ -111,7 +122,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     if (holder !== undefined && holder !== stored.id) throw taken(stored.name);
     if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
     const before = profiles.get(stored.id);
-    if (before !== undefined) leaveName(before);
+    if (before !== undefined && nameKey(before.name) !== key) leaveName(before);
     names.set(key, stored.id);
     profiles.set(stored.id, stored);
   };
@@ -150,6 +161,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     },
     putFolder(id, draft) {
       const before = folders.get(id);
+      const lengths = pathLengths(id);
       const holder = places.get(placeOf(draft));
       if (holder !== undefined && holder !== id) throw taken(draft.name);
       if (draft.parentId !== null) requireFolder(draft.parentId);
@@ -159,7 +171,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       if (before !== undefined) places.delete(placeOf(before));
       places.set(placeOf(draft), id);
       folders.set(id, { id, ...draft });
-      requireShortPaths();
+      for (const [each, length] of pathLengths(id)) requireShort(length, lengths.get(each));
       for (const stored of profiles.values()) {
         if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
       }
@@ -176,20 +188,17 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         if (there !== undefined) continue;
         folders.set(id, { ...folder, id, parentId });
         places.set(place, id);
+        requireShort(pathLength(id));
       }
-      requireShortPaths();
       return idsHere;
     },
     freeName(name, elsewhere) {
-      const isFree = (key: string): boolean => !names.has(key) && !elsewhere?.has(key);
-      const whole = nameKey(name);
-      if (isFree(whole)) return name;
-      for (let n = numbers.get(whole) ?? 2; ; n++) {
-        const candidate = `${[...name].slice(0, 72).join('').trim()} ${n}`;
-        if (!isFree(nameKey(candidate))) continue;
-        numbers.set(whole, n);
-        return candidate;
-      }
+      const short = [...name].slice(0, 72).join('').trim();
+      return freeNames.first(
+        name,
+        (n) => (n === 0 ? name : `${short} ${n + 1}`),
+        (key) => names.has(key) || elsewhere?.has(key) === true,
+      );
     },
     vacate(ids) {
       for (const id of ids) {

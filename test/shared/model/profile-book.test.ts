@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createFreeNames } from '../../../shared/model/free-name.ts';
+import { nameKey } from '../../../shared/model/name.ts';
 import { type ProfileDraft, profileDraftSchema } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
 import { foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
@@ -174,5 +176,70 @@ describe('a folder', () => {
     );
     const around = { ...folder('k'), name: long('k'), kept: true };
     expect(() => openBook(empty, newId).addFolders([around, ...moved])).toThrow(tooLong);
+  });
+
+  it('does not lie deeper than a path can say', () => {
+    const path = Array.from({ length: 100 }, () => 'a').join('/');
+    const deep = put(empty, draft({ folder: path }));
+    const innermost = deep.folders.at(-1);
+    const open = openBook(deep, newId);
+    const under = { ...folder('k'), parentId: innermost?.id ?? '' };
+    expect(() => open.putFolder('k', under)).toThrow(
+      expect.objectContaining({ detail: expect.objectContaining({ rule: 'too_big' }) }),
+    );
+  });
+
+  it('of a path that is too long already keeps no other from being edited, and can be shortened', () => {
+    const name = (letter: string): string => letter.repeat(79);
+    const long: ProfileBook = {
+      profiles: [],
+      folders: [
+        { ...folder('a'), name: name('a'), kept: true },
+        { ...folder('b', {}, 'a'), name: name('b'), kept: true },
+        { ...folder('c', {}, 'b'), name: name('c'), kept: true },
+        { ...folder('other'), kept: true },
+      ],
+    };
+    const [, b, c, other] = long.folders;
+    if (b === undefined || c === undefined || other === undefined) throw new Error('no folders');
+    const open = openBook(long, newId);
+    open.putFolder('other', { ...other, colour: 'red' });
+    open.putFolder('b', { ...b, colour: 'red' });
+    open.putFolder('c', { ...c, name: 'c'.repeat(50) });
+    expect(() => open.putFolder('c', c)).toThrow();
+    open.putFolder('c', { ...c, name: 'c' });
+    expect(() => open.putFolder('c', { ...c, name: 'c'.repeat(50) })).toThrow();
+  });
+});
+
+describe('a name that many ask for', () => {
+  it('is numbered in as many steps as there are names', () => {
+    let asked = 0;
+    const names = new Set<string>();
+    const free = createFreeNames();
+    const isTaken = (key: string): boolean => {
+      asked += 1;
+      return names.has(key);
+    };
+    const candidate = (n: number): string => (n === 0 ? 'Proxy' : `Proxy ${n + 1}`);
+    for (let n = 0; n < 5000; n++) {
+      names.add(nameKey(free.first('Proxy', candidate, isTaken)));
+    }
+    expect(names.size).toBe(5000);
+    expect(asked).toBeLessThan(3 * 5000);
+  });
+
+  it('is free again once nobody has it', () => {
+    const open = openBook(empty, newId);
+    const add = (id: string): string => {
+      const name = open.freeName('Proxy');
+      open.put(id, { draft: draft({ name }) });
+      return name;
+    };
+    expect(['x', 'y', 'z'].map(add)).toEqual(['Proxy', 'Proxy 2', 'Proxy 3']);
+    open.remove('y');
+    expect(open.freeName('proxy')).toBe('proxy 2');
+    open.put('z', { draft: draft({ name: 'Madrid' }) });
+    expect(['v', 'w'].map(add)).toEqual(['Proxy 2', 'Proxy 3']);
   });
 });
