@@ -61,6 +61,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
       return exitCode.timeout;
     case 'not-as-expected':
     case 'edited-elsewhere':
+    case 'folder-edited-elsewhere':
       return exitCode.notAsExpected;
     case 'outcome-unknown':
       return exitCode.unknown;

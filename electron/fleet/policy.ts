@@ -68,6 +68,7 @@ function passes(code: ErrorCode): boolean {
     case 'not-as-expected':
     case 'outcome-unknown':
     case 'edited-elsewhere':
+    case 'folder-edited-elsewhere':
     case 'read-only':
     case 'managed':
     case 'confirmation-needed':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { folderFields } from '../model/folder-merge.ts';
 import { profileDraftSchema } from '../model/profile.ts';
 import { codecErrorCodes } from '../spcp/codec-error.ts';
 import { cases, nothing, text } from './facts.ts';
@@ -8,6 +9,14 @@ import { messageName } from './words.ts';
 const value = z.union([z.string(), z.number(), z.boolean()]);
 /** A field with the value of whoever saves, and the one that is saved. */
 const conflict = z.object({ field: profileDraftSchema.keyof(), mine: value, theirs: value });
+
+const folderValue = value.nullable();
+/** The same for a folder; null is what it does not say, and the parent of one at the top. */
+const folderConflict = z.object({
+  field: z.enum(folderFields),
+  mine: folderValue,
+  theirs: folderValue,
+});
 
 /** Errors of what was asked for: values, names, arguments. */
 export const inputErrors = {
@@ -35,6 +44,11 @@ export const inputErrors = {
   }),
   /** The same fields of a profile were changed by somebody else meanwhile. */
   'edited-elsewhere': z.object({ name: text, conflicts: z.array(conflict).readonly() }),
+  /** The same fields of a folder were. */
+  'folder-edited-elsewhere': z.object({
+    name: text,
+    conflicts: z.array(folderConflict).readonly(),
+  }),
   /** A file that was to be imported: `place` is where in it something cannot be. */
   'not-an-export': cases({
     long: {},

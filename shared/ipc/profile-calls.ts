@@ -16,6 +16,8 @@ const one = z.object({ id: profileIdSchema });
 const done = z.null();
 const folderId = profileFolderSchema.shape.id;
 
+const savedPassword = z.enum(['none', 'here', 'elsewhere']);
+
 /** A saved profile as the renderer sees it: whether there is a password for where it leads, or only one for elsewhere; never which. */
 export const profileEntrySchema = profileSchema.extend({
   /** As it is kept, also where a form would not take it any more: what is saved has to be seen. */
@@ -24,7 +26,9 @@ export const profileEntrySchema = profileSchema.extend({
   notes: z.string().default(''),
   /** Where its settings come from: set for it, or the id of the folder that says it. What is not here is as usual. */
   sources: z.partialRecord(z.enum(settingNames), z.union([z.literal('own'), folderId])),
-  savedPassword: z.enum(['none', 'here', 'elsewhere']),
+  savedPassword,
+  /** The folder that its password is from; not given for one of its own. */
+  passwordFrom: folderId.optional(),
   /** The stock credentials of deployed servers are in use (deployed behaviour 16). */
   stockCredentials: z.boolean(),
   /** One of the embedded demo fleet. */
@@ -34,8 +38,10 @@ export const profileEntrySchema = profileSchema.extend({
 });
 export type ProfileEntry = z.infer<typeof profileEntrySchema>;
 
-/** A folder as the renderer sees it. */
+/** A folder as the renderer sees it: whether it has a password for its user, or only one for another; never which. */
 export const folderEntrySchema = profileFolderSchema.extend({
+  /** Not given where it has none. */
+  savedPassword: savedPassword.optional(),
   /** The administrators of this machine supply it. */
   managed: z.literal(true).optional(),
 });
@@ -58,6 +64,17 @@ const commonFields = z
 
 const folderDraft = profileFolderSchema.omit({ id: true });
 
+/** A folder as an administrator filled it in: `base` is the folder as it was when that began. */
+const folderFilledIn = z
+  .object({
+    id: folderId.optional(),
+    base: folderDraft.optional(),
+    draft: folderDraft,
+    /** For all in it that have its user from it and no password of their own; null: none any more. Without it the saved one stays. */
+    password: argumentSchema.nullable().optional(),
+  })
+  .refine(({ id, base }) => id !== undefined || base === undefined, { path: ['base'] });
+
 /** A profile as an administrator filled it in: a new one without `id`, else with `base`, the profile as it was when that began. */
 const filledIn = z
   .object({
@@ -66,7 +83,8 @@ const filledIn = z
     draft: profileDraftSchema,
     /** The settings that are set for it; the others are said by its folder. Without it: what it would not have anyhow. */
     own: settingList.optional(),
-    password: argumentSchema.optional(),
+    /** Null: that of its folder from now on, or none where that has none. */
+    password: argumentSchema.nullable().optional(),
     confirmName,
   })
   .refine(({ id, base }) => (id === undefined) === (base === undefined), { path: ['base'] });
@@ -90,14 +108,15 @@ export const profileCalls = {
     input: z.object({ edits: z.array(filledIn).min(1).max(mostAtOnce) }),
     output: z.array(profileEntrySchema),
   },
-  /** The same edit for many: what is set, which settings their folders say from now on, tags that are added, one password for all. */
+  /** The same edit for many: what is set, which settings their folders say from now on, tags that are added and taken away, one password for all. */
   'profiles.edit': {
     input: z.object({
       ids: many,
       set: commonFields,
       inherit: settingList.optional(),
       addTags: tagsSchema.optional(),
-      password: argumentSchema.optional(),
+      removeTags: tagsSchema.optional(),
+      password: argumentSchema.nullable().optional(),
     }),
     output: z.array(profileEntrySchema),
   },
@@ -106,13 +125,16 @@ export const profileCalls = {
   'profiles.restoreMany': { input: z.object({ ids: many }), output: z.array(profileEntrySchema) },
 
   'folders.list': { input: nothing, output: z.array(folderEntrySchema) },
-  /** Adds without `id`. What it says holds at once for all in it that do not say otherwise. */
-  'folders.save': {
-    input: z.object({ id: folderId.optional(), draft: folderDraft }),
-    output: folderEntrySchema,
-  },
+  /**
+   * Adds without `id`. What it says holds at once for all in it that do not say otherwise. What changed elsewhere since `base` is merged; where
+   * it is the same that this changes, the answer is `folder-edited-elsewhere` with both values. Who logs in is not changed without its password
+   * where it has one (`password-needed-again`).
+   */
+  'folders.save': { input: folderFilledIn, output: folderEntrySchema },
   /** What is in it lies where the folder lay, and has what it had. */
   'folders.remove': { input: z.object({ id: folderId }), output: done },
+  /** Takes the last save or removal of this folder back, while the app runs, its password included. */
+  'folders.undo': { input: z.object({ id: folderId }), output: done },
 } as const;
 
 /** The topics of the contract about them. */

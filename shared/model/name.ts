@@ -42,6 +42,13 @@ export function tagsIn(text: string): readonly string[] {
   return text.split(',').map(tidyName).filter(Boolean);
 }
 
+/** Tags after some were taken away and others added; each as it was written first. */
+export function editedTags(tags: string, added: string, removed: string): string {
+  const going = new Set(tagsIn(removed).map(nameKey));
+  const staying = tagsIn(tags).filter((tag) => !going.has(nameKey(tag)));
+  return [...staying, ...tagsIn(added)].join(', ');
+}
+
 /** Tags with commas between; empty for none. */
 export const tagsSchema = readable(400, tidyTags);
 

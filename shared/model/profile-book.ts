@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { withoutGiven } from './folder-merge.ts';
 import { createFreeNames } from './free-name.ts';
 import { longestFolder, nameKey } from './name.ts';
 import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
@@ -37,10 +38,20 @@ export interface Filled {
 /** Folder and what it says; `parentId` null at the top. */
 export type FolderDraft = Omit<ProfileFolder, 'id'>;
 
+/** A folder that is gone, and what lay in it, as it was before. */
+export interface RemovedFolder {
+  readonly folder: ProfileFolder;
+  readonly profiles: readonly StoredProfile[];
+  readonly folders: readonly ProfileFolder[];
+}
+
 /** A book of profiles in which many things are changed before it is put back. Every method throws `not-found` for what is not there. */
 export interface OpenBook {
   /** What holds for a profile now, and why. */
   resolved(id: string): ResolvedProfile | undefined;
+  /** The same for every profile. */
+  all(): readonly ResolvedProfile[];
+  folder(id: string): ProfileFolder | undefined;
   /** A new profile at the end, or a known one in its place. Throws `invalid-input` (`name`: taken; `user`: nobody says who logs in). */
   put(id: string, filled: Filled): void;
   /** Puts a removed profile back, as it was saved where that is known, in a folder of the same path. Throws as `put`. */
@@ -54,8 +65,13 @@ export interface OpenBook {
   freeName(name: string, elsewhere?: ReadonlySet<string>): string;
   /** The names of these profiles are free for others, until each is put anew. */
   vacate(ids: readonly string[]): void;
-  /** What is in it lies where the folder lay, and has what it had. */
-  removeFolder(id: string): ProfileFolder;
+  /** What is in it lies where the folder lay, and has what it had. Throws `invalid-input` (`name`: taken there). */
+  removeFolder(id: string): RemovedFolder;
+  /**
+   * Takes that back: what still lies where it was put lies in it again, and has from it what it had from it. Does nothing where the folder is
+   * there. Throws `invalid-input` (`name`: taken by now, or too long).
+   */
+  putFolderBack(removed: RemovedFolder): void;
   /** Removes those of these folders in which nothing lies, or only others of them. */
   removeEmptyFolders(ids: readonly string[]): void;
   /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
@@ -131,6 +147,8 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       const stored = profiles.get(id);
       return (stored && resolveProfile(stored, folders)) ?? undefined;
     },
+    all: () => [...profiles.values()].flatMap((stored) => resolveProfile(stored, folders) ?? []),
+    folder: (id) => folders.get(id),
     put(id, { draft, own, also }) {
       const folderId = folderOf(draft.folder);
       const inherited: OwnSettings = {
@@ -228,7 +246,29 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       }
       folders.delete(id);
       if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
-      return folder;
+      return { folder, profiles: inside, folders: children };
+    },
+    putFolderBack(removed) {
+      const { id, parentId: lay, settings: given } = removed.folder;
+      if (folders.has(id)) return;
+      const parentId = lay !== null && folders.has(lay) ? lay : null;
+      this.putFolder(id, { ...removed.folder, parentId });
+      for (const before of removed.folders) {
+        const present = folders.get(before.id);
+        if (present?.parentId !== parentId) continue;
+        places.delete(placeOf(present));
+        const settings = withoutGiven(present.settings, before.settings, given);
+        const child = { ...present, parentId: id, settings };
+        places.set(placeOf(child), child.id);
+        folders.set(child.id, child);
+      }
+      for (const before of removed.profiles) {
+        const present = profiles.get(before.id);
+        if (present?.folderId !== parentId) continue;
+        const settings = withoutGiven(present.settings, before.settings, given);
+        profiles.set(before.id, { ...present, folderId: id, settings });
+      }
+      for (const length of pathLengths(id).values()) requireShort(length);
     },
     removeEmptyFolders(ids) {
       const used = new Set<string>();

@@ -42,6 +42,8 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
       };
       const desk: ProfileDesk = {
         get,
+        all: () => [...now.keys()].flatMap((id) => get(id) ?? []),
+        folder: (id) => view(before).book.folders.find((each) => each.id === id),
         update(id, filled) {
           const present = require(now, id);
           const mine = personalPart(present.profile, get(id)?.profile, filled, by());
@@ -54,6 +56,7 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
         removeFolder: () => refuse('removeFolder'),
         vacate: () => refuse('vacate'),
         removeEmptyFolders: () => refuse('removeEmptyFolders'),
+        putFolderBack: () => refuse('putFolderBack'),
         import: () => refuse('import'),
       };
       results.push(edit(desk));

@@ -1,3 +1,4 @@
+import { editedTags } from '../../../shared/model/name.ts';
 import type { ProfileDraft } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
@@ -16,20 +17,22 @@ export interface BulkEdit {
   readonly inherit?: readonly Setting[] | undefined;
   /** Tags that are added to those that they have. */
   readonly addTags?: string | undefined;
-  /** One password for all of them. */
-  readonly password?: string | undefined;
+  /** Tags that they have no more. */
+  readonly removeTags?: string | undefined;
+  /** One password for all of them; null: that of their folder. */
+  readonly password?: string | null | undefined;
 }
 
 /** The edit of each. Throws `not-found`. */
 export function editsOf(
-  { ids, set, inherit = [], addTags, password }: BulkEdit,
+  { ids, set, inherit = [], addTags = '', removeTags = '', password }: BulkEdit,
   resolved: (id: string) => ResolvedProfile | undefined,
 ): readonly ProfileEdit[] {
   return ids.map((id) => {
     const present = resolved(id);
     if (present === undefined) throw noSuchProfile(id);
     const { id: _, ...base } = present.profile;
-    const tags = [set.tags ?? base.tags, addTags ?? ''].filter(Boolean).join(', ');
+    const tags = editedTags(set.tags ?? base.tags, addTags, removeTags);
     const own = new Set([
       ...ownSettings(present),
       ...settingNames.filter((name) => set[name] !== undefined),

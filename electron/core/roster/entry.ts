@@ -1,6 +1,7 @@
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { settingNames } from '../../../shared/model/stored-profile.ts';
+import { inheritedFrom } from './folder-passwords.ts';
 import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
 
 /** A profile as the renderer sees it. */
@@ -13,10 +14,17 @@ export function entryOf(
     ...profile,
     sources: sourcesOf(home, profile.id),
     savedPassword: home.vault.state(profile.id, profile),
+    ...passwordFrom(home, profile.id),
     stockCredentials: hasStockCredentials(home, profile),
     demo,
     ...(managed === undefined ? {} : { managed }),
   };
+}
+
+function passwordFrom({ profiles, vault }: ProfileHome, id: string): { passwordFrom?: string } {
+  const resolved = profiles.resolved(id);
+  const from = resolved === undefined ? null : inheritedFrom(vault, resolved);
+  return from === null ? {} : { passwordFrom: from };
 }
 
 function sourcesOf({ profiles }: ProfileHome, id: string): ProfileEntry['sources'] {

@@ -3,8 +3,10 @@ import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { Filled } from '../../../shared/model/profile-book.ts';
 import { mergeEdits } from '../../../shared/model/profile-merge.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { enteredForElsewhere, type SecretVault } from '../../store/secrets/vault.ts';
+import { inheritedFrom } from './folder-passwords.ts';
 
 /** What is asked for of a profile: of a new one without `id`. */
 export interface ProfileEdit {
@@ -14,8 +16,8 @@ export interface ProfileEdit {
   readonly draft: ProfileDraft;
   /** The settings that are set for it, while its folder says the others; without it as `Filled.own` says. */
   readonly own?: readonly Setting[] | undefined;
-  /** Without it the saved one stays. */
-  readonly password?: string | undefined;
+  /** Without it the saved one stays; null: that of its folder instead, or none where that has none. */
+  readonly password?: string | null | undefined;
   /** For a production profile that becomes another: its name, typed. */
   readonly confirmName?: string | undefined;
 }
@@ -29,7 +31,7 @@ export interface EditRules {
 /** What is filled in for a profile, as it is saved now, by an edit. Throws `edited-elsewhere` with both values where somebody else changed the same meanwhile. */
 export function editedBy(edit: ProfileEdit, present: Profile): Filled {
   const { base = present, draft, own, password } = edit;
-  const withPassword = password !== undefined;
+  const withPassword = typeof password === 'string';
   const { merged, conflicts } = mergeEdits<ProfileDraft>(base, draft, present, { withPassword });
   if (conflicts.length > 0)
     throw new AppError('edited-elsewhere', { name: present.name, conflicts });
@@ -46,15 +48,19 @@ export function editedBy(edit: ProfileEdit, present: Profile): Filled {
  */
 export function requireAllowed(
   { password, confirmName }: Pick<ProfileEdit, 'password' | 'confirmName'>,
-  before: Profile,
-  after: Profile,
+  before: ResolvedProfile,
+  after: ResolvedProfile,
   { vault, requireChangeable }: EditRules,
 ): void {
-  if (password === undefined) requireStaying(vault, before, after);
-  if (after.environment !== 'production') requireChangeable(before, confirmName);
+  const isOwn = inheritedFrom(vault, before) === null;
+  if (password === undefined && isOwn) requireStaying(vault, before.profile, after.profile);
+  if (after.profile.environment !== 'production') requireChangeable(before.profile, confirmName);
 }
 
-/** A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed. */
+/**
+ * A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed.
+ * One that is from a folder is that folder's to give or not.
+ */
 function requireStaying(vault: SecretVault, before: Profile, next: Place): void {
   const [now, then] = [before, next].map((place) => vault.state(before.id, place));
   if (now === 'here' && then === 'elsewhere') throw enteredForElsewhere();

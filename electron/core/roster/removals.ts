@@ -1,5 +1,7 @@
 import type { Profile } from '../../../shared/model/profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
+import type { NewSecret } from '../../store/secrets/vault.ts';
+import { inheritedFrom, secretsOf, userFolder } from './folder-passwords.ts';
 import type { EditRules } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { requireFreeName } from './profile-names.ts';
@@ -15,6 +17,8 @@ interface Removed {
   readonly profile: Profile;
   /** Undefined where it could not be decrypted, and stayed in the vault. */
   readonly password: string | null | undefined;
+  /** The folder that it had the password from. */
+  readonly from: string | null;
 }
 
 export interface RemovalParts {
@@ -60,7 +64,9 @@ export function createRemovals(parts: RemovalParts): Removals {
       parts.requireChangeable(profile, confirmName);
       // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
       const password = vault.keeps ? await vault.get(id, profile).catch(() => undefined) : null;
-      going.push({ home, profile, password });
+      const resolved = profiles.resolved(id);
+      const from = resolved === undefined ? null : inheritedFrom(vault, resolved);
+      going.push({ home, profile, password, from });
     }
     await profiles.change((desk) => {
       for (const { id } of removals) desk.remove(id);
@@ -74,7 +80,7 @@ export function createRemovals(parts: RemovalParts): Removals {
         await profiles.change((desk) => {
           for (const { profile } of going) desk.restore(profile);
         });
-        await vault.setAll(secretsOf(home, going));
+        await vault.setAll(secretsBefore(home, going));
       },
     );
     for (const each of going) removed.set(each.profile.id, each);
@@ -85,7 +91,7 @@ export function createRemovals(parts: RemovalParts): Removals {
       for (const { profile } of coming) desk.restore(profile);
     });
     await orTakeBack(
-      () => home.vault.setAll(secretsOf(home, coming)),
+      async () => home.vault.setAll(await secretsNow(home, coming)),
       () =>
         home.profiles.change((desk) => {
           for (const id of ids) desk.remove(id);
@@ -129,9 +135,31 @@ export function createRemovals(parts: RemovalParts): Removals {
 }
 
 /** Where another program keeps passwords by now, the profile comes back without the one that it had. */
-function secretsOf({ vault }: ProfileHome, all: readonly Removed[]) {
+function secretsBefore({ vault }: ProfileHome, all: readonly Removed[]): readonly NewSecret[] {
   if (!vault.keeps) return [];
-  return all.flatMap(({ profile, password }) =>
-    typeof password === 'string' ? [{ id: profile.id, password, place: profile }] : [],
+  return all.flatMap(({ profile, password, from }) =>
+    typeof password === 'string' ? [{ id: profile.id, password, place: profile, from }] : [],
   );
+}
+
+/** Those that had the password of a folder which still says who logs in have the one that it has now. */
+async function secretsNow(
+  home: ProfileHome,
+  coming: readonly Removed[],
+): Promise<readonly NewSecret[]> {
+  const { profiles, vault } = home;
+  const inheriting = coming.flatMap(({ profile, password, from }) => {
+    const after = profiles.resolved(profile.id);
+    const stays = after !== undefined && from !== null && userFolder(after) === from;
+    return stays && typeof password === 'string' ? [{ before: null, after }] : [];
+  });
+  const ids = new Set(inheriting.map(({ after }) => after.profile.id));
+  const { set } = await secretsOf(vault, inheriting);
+  return [
+    ...set,
+    ...secretsBefore(
+      home,
+      coming.filter(({ profile }) => !ids.has(profile.id)),
+    ),
+  ];
 }

@@ -2,9 +2,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
-import type { FolderDraft } from '../../../shared/model/profile-book.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
-import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
@@ -17,13 +15,10 @@ import type { SecretVault } from '../../store/secrets/vault.ts';
 import { type ManagedPart, nothingManaged } from '../managed/managed-part.ts';
 import { type BulkEdit, editsOf } from './bulk-edit.ts';
 import { entryOf } from './entry.ts';
-import {
-  compareFolders,
-  type FoldersChange,
-  folderEntries,
-  removeFolder,
-  saveFolder,
-} from './folders.ts';
+import { createFolderEdits } from './folder-edits.ts';
+import { type FolderEdit, noSuchFolder } from './folder-save.ts';
+import type { FolderEdited } from './folder-step.ts';
+import { compareFolders, type FoldersChange, folderEntries } from './folders.ts';
 import { createImporting, type Importing } from './importing.ts';
 import type { EditRules, ProfileEdit } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
@@ -83,10 +78,12 @@ export interface Roster {
   /** Takes a removal back, password included; throws `not-found` for what was not removed since the app started. */
   restore(id: string): Promise<Profile>;
   restoreAll(ids: readonly string[]): Promise<readonly Profile[]>;
-  /** Adds without an id. Throws `read-only` and `confirmation-needed` where a production profile in it would be another. */
-  saveFolder(id: string | undefined, draft: FolderDraft): Promise<ProfileFolder>;
+  /** Adds without an id. Throws what an edit of a folder throws (`folder-edits.ts`). */
+  saveFolder(edit: FolderEdit): Promise<FolderEntry>;
   /** What is in it lies where the folder lay, and has what it had. */
   removeFolder(id: string): Promise<void>;
+  /** Takes the last save or removal of this folder back, while the app runs. */
+  undoFolder(id: string): Promise<void>;
   /** Files of profiles, taken into the saved ones. */
   readonly importing: Importing;
   /** Good copies of the saved profiles. */
@@ -118,7 +115,8 @@ export function createRoster(parts: RosterParts): Roster {
   const foldersChanged = createTopic<FoldersChange>();
   const inTurn = createTurns();
   const homes = [saved, managed, demo];
-  const folders = folderEntries(saved.profiles, supplied.shelf);
+  const folders = folderEntries(saved, supplied.shelf);
+  const folderEdits = createFolderEdits(saved, { requireChangeable, logFault });
   let writing = false;
 
   const list = (): readonly Profile[] => homes.flatMap(({ profiles }) => profiles.list());
@@ -173,22 +171,26 @@ export function createRoster(parts: RosterParts): Roster {
     homes.flatMap((other) => (other === home ? [] : other.profiles.list().map(({ name }) => name)));
   const saveAll = (edits: readonly ProfileEdit[]): Promise<readonly Profile[]> =>
     write(async () => {
-      const found = new Map<ProfileEdit, Profile>();
-      const passwordChanged: string[] = [];
       const byHome = Map.groupBy(edits, ({ id }) => (id === undefined ? saved : requireHome(id)));
       // What administrators supply comes first: it is what may be refused as a whole.
       const inOrder = [...byHome].sort(([a], [b]) => Number(b === managed) - Number(a === managed));
-      for (const [home, ofHome] of inOrder) {
-        const rules = { requireChangeable, logFault, namesElsewhere: namesBeside(home) };
-        const done = await saveIn(home, ofHome, rules);
-        passwordChanged.push(...done.passwordChanged);
-        done.profiles.forEach((profile, index) => {
-          const edit = ofHome[index];
-          if (edit !== undefined) found.set(edit, profile);
-        });
-      }
-      return { result: edits.flatMap((edit) => found.get(edit) ?? []), passwordChanged };
+      const parts = inOrder.map(([home, ofHome]) => ({
+        home,
+        edits: ofHome,
+        namesElsewhere: () => namesBeside(home),
+      }));
+      const { profiles, passwordChanged } = await saveIn(parts, { requireChangeable, logFault });
+      return { result: edits.flatMap((edit) => profiles.get(edit) ?? []), passwordChanged };
     });
+  const inFolder = async (
+    id: string,
+    edit: (id: string) => Promise<FolderEdited<null>>,
+  ): Promise<void> => {
+    await write(() => {
+      supplied.requireOwnFolder(id);
+      return edit(id);
+    });
+  };
   const first = async (many: Promise<readonly Profile[]>): Promise<Profile> => {
     const [profile] = await many;
     if (profile === undefined) throw new Error('nothing came of one edit');
@@ -234,15 +236,21 @@ export function createRoster(parts: RosterParts): Roster {
     removeAll: async (all) => write(async () => ({ result: await removals.remove(all) })),
     restoreAll,
     restore: (id) => first(restoreAll([id])),
-    saveFolder: (id, draft) =>
-      write(async () => {
-        for (const each of [id, draft.parentId]) supplied.requireOwnFolder(each);
-        return { result: await saveFolder(saved.profiles, id, draft, requireChangeable) };
-      }),
-    removeFolder: (id) =>
-      write(async () => {
-        supplied.requireOwnFolder(id);
-        return { result: await removeFolder(saved.profiles, id) };
+    async saveFolder(edit) {
+      const { id } = await write(() => {
+        for (const each of [edit.id, edit.draft.parentId]) supplied.requireOwnFolder(each);
+        return folderEdits.save(edit);
+      });
+      const saidNow = folders().find((each) => each.id === id);
+      if (saidNow === undefined) throw noSuchFolder(id);
+      return saidNow;
+    },
+    removeFolder: (id) => inFolder(id, folderEdits.remove),
+    undoFolder: (id) => inFolder(id, folderEdits.undo),
+    forgetRemoved: () =>
+      inTurn('roster', async () => {
+        await folderEdits.forget();
+        return removals.forget();
       }),
     importing: createImporting({
       saved,
@@ -256,7 +264,6 @@ export function createRoster(parts: RosterParts): Roster {
       restore: (restoration) => write(async () => ({ result: await copies.restore(restoration) })),
       undo: () => write(async () => ({ result: await copies.undo() })),
     },
-    forgetRemoved: () => inTurn('roster', removals.forget),
     addDemo: (draft, password) =>
       write(async () => {
         const name = freeName(list(), draft.name);

@@ -6,65 +6,77 @@ import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
+import { type Moved, secretsOf } from './folder-passwords.ts';
 import { type EditRules, editedBy, type ProfileEdit, requireAllowed } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 
-/** What saving needs of the roster around it. */
 export interface SavingRules extends Pick<EditRules, 'requireChangeable'> {
-  /** Of the profiles that lie elsewhere. */
-  readonly namesElsewhere: Iterable<string>;
   readonly logFault: (what: string, error: unknown) => void;
 }
 
-/** What was saved, in the order asked, and the ids of those that got another password. */
+/** Edits of the profiles that lie in one place. */
+export interface HomeEdits {
+  readonly home: ProfileHome;
+  readonly edits: readonly ProfileEdit[];
+  /** The names of the profiles that lie elsewhere, by the time that these are edited. */
+  readonly namesElsewhere: () => Iterable<string>;
+}
+
+/** What was saved, and the ids of those that got another password or lost theirs. */
 export interface Saved {
-  readonly profiles: readonly Profile[];
+  readonly profiles: ReadonlyMap<ProfileEdit, Profile>;
   readonly passwordChanged: readonly string[];
 }
 
-interface Made {
+interface Made extends Moved {
+  readonly edit: ProfileEdit;
   readonly id: string;
-  /** Null for one that is new. */
-  readonly before: ResolvedProfile | null;
-  readonly after: Profile;
 }
 
-/** Saves profiles and their passwords, all or none. Throws what the store, the vault and an edit throw. */
-export async function saveIn(
-  { profiles, vault }: ProfileHome,
-  edits: readonly ProfileEdit[],
-  rules: SavingRules,
-): Promise<Saved> {
-  const elsewhere = new Set([...rules.namesElsewhere].map(nameKey));
-  const made = await profiles.change((desk) =>
+/** Saves profiles and their passwords, all or none, wherever they lie. Throws what the stores, the vaults and an edit throw. */
+export async function saveIn(all: readonly HomeEdits[], rules: SavingRules): Promise<Saved> {
+  const done: { readonly home: ProfileHome; readonly made: readonly Made[] }[] = [];
+  const passwordChanged: string[] = [];
+  try {
+    for (const each of all) done.push({ home: each.home, made: await change(each, rules) });
+    for (const { home, made } of done) {
+      const { set, gone } = await secretsOf(home.vault, made);
+      if (set.length + gone.length > 0) await home.vault.setAll(set, gone);
+      passwordChanged.push(...set.map(({ id }) => id), ...gone);
+    }
+  } catch (error) {
+    for (const { home, made } of done.toReversed()) {
+      await home.profiles
+        .change((desk) => takeBack(desk, made))
+        .catch((fault: unknown) => {
+          rules.logFault('a profile could not be put back as it was', fault);
+        });
+    }
+    throw error;
+  }
+  const made = done.flatMap((each) => each.made);
+  return {
+    profiles: new Map(made.map(({ edit, after }) => [edit, after.profile])),
+    passwordChanged,
+  };
+}
+
+function change(
+  { home: { profiles, vault }, edits, namesElsewhere }: HomeEdits,
+  { requireChangeable }: SavingRules,
+): Promise<readonly Made[]> {
+  const elsewhere = new Set([...namesElsewhere()].map(nameKey));
+  return profiles.change((desk) =>
     edits.map((edit): Made => {
       if (elsewhere.has(nameKey(edit.draft.name))) throw taken(edit.draft.name);
       const before = edit.id === undefined ? null : presentOf(desk, edit.id);
       const id = edit.id ?? desk.add(edit);
       if (before !== null) desk.update(id, editedBy(edit, before.profile));
-      const after = presentOf(desk, id).profile;
-      if (before !== null) {
-        const { requireChangeable } = rules;
-        requireAllowed(edit, before.profile, after, { vault, requireChangeable });
-      }
-      return { id, before, after };
+      const after = presentOf(desk, id);
+      if (before !== null) requireAllowed(edit, before, after, { vault, requireChangeable });
+      return { edit, id, before, after, password: edit.password };
     }),
   );
-  const secrets = made.flatMap(({ id, after }, index) => {
-    const password = edits[index]?.password;
-    return password === undefined ? [] : [{ id, password, place: after }];
-  });
-  try {
-    if (secrets.length > 0) await vault.setAll(secrets);
-  } catch (error) {
-    await profiles
-      .change((desk) => takeBack(desk, made))
-      .catch((fault: unknown) => {
-        rules.logFault('a profile could not be put back as it was', fault);
-      });
-    throw error;
-  }
-  return { profiles: made.map(({ after }) => after), passwordChanged: secrets.map(({ id }) => id) };
 }
 
 /** The settings that are set for a profile itself. */
@@ -81,7 +93,7 @@ function takeBack(desk: ProfileDesk, made: readonly Made[]): void {
       desk.remove(id);
       continue;
     }
-    const { merged } = mergeEdits(after, before.profile, present);
+    const { merged } = mergeEdits<Profile>(after.profile, before.profile, present);
     desk.update(id, { draft: merged, own: ownSettings(before) });
   }
 }

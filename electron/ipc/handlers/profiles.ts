@@ -16,6 +16,7 @@ export interface ProfilesParts {
     | 'folders'
     | 'saveFolder'
     | 'removeFolder'
+    | 'undoFolder'
   >;
 }
 
@@ -34,6 +35,7 @@ export function profilesHandlers({
   | 'folders.list'
   | 'folders.save'
   | 'folders.remove'
+  | 'folders.undo'
 > {
   return {
     'profiles.list': () => roster.entries(),
@@ -51,9 +53,13 @@ export function profilesHandlers({
     'profiles.restore': async ({ id }) => roster.entry(await roster.restore(id)),
     'profiles.restoreMany': async ({ ids }) => (await roster.restoreAll(ids)).map(roster.entry),
     'folders.list': () => [...roster.folders()],
-    'folders.save': ({ id, draft }) => roster.saveFolder(id, draft),
+    'folders.save': (edit) => roster.saveFolder(edit),
     'folders.remove': async ({ id }) => {
       await roster.removeFolder(id);
+      return null;
+    },
+    'folders.undo': async ({ id }) => {
+      await roster.undoFolder(id);
       return null;
     },
   };

@@ -11,6 +11,7 @@ import {
   type FolderDraft,
   type OpenBook,
   openBook,
+  type RemovedFolder,
 } from '../../../shared/model/profile-book.ts';
 import {
   type Imported,
@@ -38,6 +39,8 @@ export type DeskImport = Pick<ImportRules, 'choose'> & Pick<Present, 'elsewhere'
 export interface ProfileDesk {
   /** What holds now. */
   get(id: string): ResolvedProfile | undefined;
+  all(): readonly ResolvedProfile[];
+  folder(id: string): ProfileFolder | undefined;
   /** Answers the id. */
   add(filled: Filled): string;
   update(id: string, filled: Filled): void;
@@ -46,7 +49,8 @@ export interface ProfileDesk {
   restore(profile: Profile): void;
   /** Adds without an id. Answers the id. */
   putFolder(id: string | undefined, draft: FolderDraft): string;
-  removeFolder(id: string): void;
+  removeFolder(id: string): RemovedFolder;
+  putFolderBack(removed: RemovedFolder): void;
   /** The names of these profiles are free for others, until each is updated. */
   vacate(ids: readonly string[]): void;
   /** Removes those of these folders in which nothing lies. */
@@ -142,6 +146,8 @@ function deskOf(
     book.put(id, { draft: checked(profileDraftSchema, draft), own });
   return {
     get: (id) => book.resolved(id),
+    all: () => book.all(),
+    folder: (id) => book.folder(id),
     add(filled) {
       const id = randomUUID();
       put(id, filled);
@@ -160,7 +166,8 @@ function deskOf(
       book.putFolder(id, checked(profileFolderSchema, { id, ...draft }));
       return id;
     },
-    removeFolder: (id) => void book.removeFolder(id),
+    removeFolder: (id) => book.removeFolder(id),
+    putFolderBack: (gone) => book.putFolderBack(gone),
     vacate: book.vacate,
     removeEmptyFolders: book.removeEmptyFolders,
     import: (exported, rules) =>

@@ -96,6 +96,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     message: `${name} was changed in another window or by another program (${conflicts.map(({ field }) => words.fields[field]).join(', ')}). Nothing was saved.`,
     remedy: 'Decide between both values, then save again.',
   }),
+  'folder-edited-elsewhere': ({ name }) => ({
+    message: `The folder ${name} was changed in another window or by another program. Nothing was saved.`,
+    remedy: 'Decide between both values, then save again.',
+  }),
   'not-an-export': {
     long: () => ({
       message: 'The file is larger than any export of this app. Nothing was changed.',

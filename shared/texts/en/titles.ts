@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../facts/errors.ts';
 export const titles: Readonly<Record<ErrorCode, string>> = {
   'invalid-input': 'Not a valid value',
   'edited-elsewhere': 'Changed elsewhere meanwhile',
+  'folder-edited-elsewhere': 'Changed elsewhere meanwhile',
   'not-an-export': 'Not an export',
   'export-passphrase': 'Under a passphrase',
   'export-forbidden': 'No passwords in exports here',

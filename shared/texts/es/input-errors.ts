@@ -96,6 +96,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     message: `${name} se ha cambiado en otra ventana o desde otro programa (${conflicts.map(({ field }) => words.fields[field]).join(', ')}). No se ha guardado nada.`,
     remedy: 'Elija entre los dos valores y guarde de nuevo.',
   }),
+  'folder-edited-elsewhere': ({ name }) => ({
+    message: `La carpeta ${name} se ha cambiado en otra ventana o desde otro programa. No se ha guardado nada.`,
+    remedy: 'Elija entre los dos valores y guarde de nuevo.',
+  }),
   'not-an-export': {
     long: () => ({
       message:

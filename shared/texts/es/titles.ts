@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../facts/errors.ts';
 export const titles: Readonly<Record<ErrorCode, string>> = {
   'invalid-input': 'Valor no válido',
   'edited-elsewhere': 'Se ha cambiado mientras tanto',
+  'folder-edited-elsewhere': 'Se ha cambiado mientras tanto',
   'not-an-export': 'No es una exportación',
   'export-passphrase': 'Con frase de contraseña',
   'export-forbidden': 'Aquí no se exportan contraseñas',

@@ -378,10 +378,8 @@ describe('a production profile', () => {
 
   it('does not lose its class by what its folder says, or by another folder', async () => {
     const { roster } = await setUp();
-    await roster.saveFolder(undefined, {
-      ...plain,
-      name: 'EU',
-      settings: { environment: 'production' },
+    await roster.saveFolder({
+      draft: { ...plain, name: 'EU', settings: { environment: 'production' } },
     });
     const own = await roster.save(named('a', { environment: 'production' }));
     const inherited = await roster.save(named('b', { environment: 'production', folder: 'EU' }));
@@ -403,12 +401,15 @@ describe('a production profile', () => {
   it('comes back as it was, whatever its folder says by now', async () => {
     const { roster } = await setUp();
     const settings = { environment: 'production', user: 'boss' } as const;
-    const folder = await roster.saveFolder(undefined, { ...plain, name: 'EU', settings });
+    const folder = await roster.saveFolder({ draft: { ...plain, name: 'EU', settings } });
     const filled = draft({ name: 'a', environment: 'production', user: 'boss', folder: 'EU' });
     const { id } = await roster.save({ draft: filled });
     const before = roster.get(id);
     await roster.remove({ id, confirmName: 'a' });
-    await roster.saveFolder(folder.id, { ...plain, name: 'EU', settings: { port: 8 } });
+    await roster.saveFolder({
+      id: folder.id,
+      draft: { ...plain, name: 'EU', settings: { port: 8 } },
+    });
     expect(await roster.restore(id)).toEqual(before);
     expect(roster.get(id)).toEqual(before);
   });
@@ -432,7 +433,10 @@ describe('a folder', () => {
     const a = await roster.save({ draft: draft({ name: 'a', folder: 'Europe' }) });
     const b = await roster.save({ draft: draft({ name: 'b', folder: 'Europe', pollSeconds: 2 }) });
     const [europe] = roster.folders();
-    await roster.saveFolder(europe?.id, { ...plain, name: 'EU', settings: { pollSeconds: 30 } });
+    await roster.saveFolder({
+      id: europe?.id,
+      draft: { ...plain, name: 'EU', settings: { pollSeconds: 30 } },
+    });
     expect(roster.get(a.id)).toMatchObject({ folder: 'EU', pollSeconds: 30 });
     expect(roster.get(b.id)).toMatchObject({ folder: 'EU', pollSeconds: 2 });
     expect(roster.entries().map(({ sources }) => sources.pollSeconds)).toEqual([europe?.id, 'own']);
@@ -451,10 +455,10 @@ describe('a folder', () => {
   it('takes no production profile in it out of its class', async () => {
     const { roster } = await setUp();
     const settings = { environment: 'production' } as const;
-    const folder = await roster.saveFolder(undefined, { ...plain, name: 'EU', settings });
+    const folder = await roster.saveFolder({ draft: { ...plain, name: 'EU', settings } });
     await roster.save({ draft: draft({ folder: 'EU', environment: 'production' }) });
     const edit = { ...plain, name: 'EU', settings: {} };
-    await expect(roster.saveFolder(folder.id, edit)).rejects.toMatchObject({
+    await expect(roster.saveFolder({ id: folder.id, draft: edit })).rejects.toMatchObject({
       code: 'confirmation-needed',
     });
     expect(roster.list()).toMatchObject([{ environment: 'production' }]);
@@ -464,7 +468,7 @@ describe('a folder', () => {
     const { roster } = await setUp();
     const told: unknown[] = [];
     roster.onFolders((change) => told.push(change));
-    const folder = await roster.saveFolder(undefined, { ...plain, name: 'EU', settings: {} });
+    const folder = await roster.saveFolder({ draft: { ...plain, name: 'EU', settings: {} } });
     expect((await openStore()).folders()).toEqual([folder]);
     await roster.removeFolder(folder.id);
     expect(told).toEqual([

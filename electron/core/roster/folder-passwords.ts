@@ -1,0 +1,145 @@
+import type { Place } from '../../../shared/model/place.ts';
+import { samePlace } from '../../../shared/model/place.ts';
+import { usualSettings } from '../../../shared/model/profile.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
+import type { NewSecret, SecretState, SecretVault } from '../../store/secrets/vault.ts';
+
+/**
+ * What the password of a folder is bound to: the folder and who logs in. No host is called so, which keeps it from being given out for any
+ * proxy; each profile that inherits it has it sealed for its own place.
+ */
+export function folderPlace(id: string, user: string): Place {
+  return { ...usualSettings, host: `folder:${id}`, user };
+}
+
+/** Whether a folder has a password for who it says that logs in, or one for another user. */
+export function folderPasswordState(vault: SecretVault, folder: ProfileFolder): SecretState {
+  return vault.state(folder.id, folderPlace(folder.id, folder.settings.user ?? ''));
+}
+
+/** Whether the vault holds one for the folder, whoever it is for. */
+export function isFolderPasswordKept(vault: SecretVault, id: string): boolean {
+  return vault.state(id, folderPlace(id, '')) !== 'none';
+}
+
+/** Null where it has none for who it says that logs in. Throws what the vault throws. */
+export async function readFolderPassword(
+  vault: SecretVault,
+  folder: ProfileFolder,
+): Promise<string | null> {
+  if (folderPasswordState(vault, folder) !== 'here') return null;
+  return vault.get(folder.id, folderPlace(folder.id, folder.settings.user ?? ''));
+}
+
+/** A password as it is known for taking an edit back: undefined where it cannot be read now, and stays in the vault. */
+export type KnownPassword = string | null | undefined;
+
+/** A vault that is locked is no reason against an edit that needs no password. */
+export function knownFolderPassword(
+  vault: SecretVault,
+  folder: ProfileFolder,
+): Promise<KnownPassword> {
+  return readFolderPassword(vault, folder).catch(() => undefined);
+}
+
+/** The same password for these folders; none where there is none, or nobody whose it is. */
+export function newFolderSecrets(
+  folders: readonly Pick<ProfileFolder, 'id'>[],
+  password: KnownPassword,
+  user: string | undefined,
+): readonly NewSecret[] {
+  if (typeof password !== 'string' || user === undefined) return [];
+  return folders.map(({ id }) => ({ id, password, place: folderPlace(id, user) }));
+}
+
+/** The folder that says who logs in; null where the profile does so itself. */
+export function userFolder({ sources }: ResolvedProfile): string | null {
+  return sources.user.kind === 'folder' ? sources.user.id : null;
+}
+
+/** The folder from which a profile has its password; null where it has none, or one of its own. */
+export function inheritedFrom(vault: SecretVault, resolved: ResolvedProfile): string | null {
+  const from = vault.from(resolved.profile.id);
+  return from === userFolder(resolved) ? from : null;
+}
+
+/** A profile before and after an edit of it, or of the folders around it. */
+export interface Moved {
+  /** Null for one that is new. */
+  readonly before: ResolvedProfile | null;
+  readonly after: ResolvedProfile;
+  /** Its own one; null for that of its folder, and none where that has none. */
+  readonly password?: string | null | undefined;
+}
+
+/** What is kept in a vault, and what of it is deleted, by one write. */
+export interface SecretChange {
+  readonly set: readonly NewSecret[];
+  readonly gone: readonly string[];
+}
+
+/** Passwords that folders are just given; null for one that is taken away. */
+export type GivenToFolders = ReadonlyMap<string, string | null>;
+
+/**
+ * The passwords that profiles get and lose by an edit. Whoever inherits who logs in has the password of the folder that says so, unless it
+ * has one of its own. A profile that leads elsewhere than its password was entered for, by another hand than the app's, gets none until that is
+ * asked for. `whoHasNone`: who has had no password gets it by any edit, only by one that puts it under that folder or gives that one its
+ * password, or not at all. Throws what the vault throws where a folder's password cannot be read.
+ */
+export async function secretsOf(
+  vault: SecretVault,
+  moved: readonly Moved[],
+  {
+    given = new Map(),
+    whoHasNone = 'gets',
+  }: {
+    readonly given?: GivenToFolders;
+    readonly whoHasNone?: 'gets' | 'gets-if-filed' | 'stays';
+  } = {},
+): Promise<SecretChange> {
+  const set: NewSecret[] = [];
+  const gone: string[] = [];
+  const known = new Map<string, Promise<string | null>>();
+  const passwordOf = (folder: string, user: string): Promise<string | null> => {
+    const place = folderPlace(folder, user);
+    const found = known.get(folder);
+    if (found !== undefined) return found;
+    const typed = given.get(folder);
+    const asked =
+      typed !== undefined
+        ? Promise.resolve(typed)
+        : vault.state(folder, place) === 'here'
+          ? vault.get(folder, place)
+          : Promise.resolve(null);
+    known.set(folder, asked);
+    return asked;
+  };
+  for (const { before, after, password } of moved) {
+    const { profile: place } = after;
+    const { id, user } = place;
+    if (typeof password === 'string') {
+      set.push({ id, password, place });
+      continue;
+    }
+    const from = userFolder(after);
+    const had = before === null ? 'none' : vault.state(id, before.profile);
+    const inherited = before === null ? null : inheritedFrom(vault, before);
+    const isAsked = password === null;
+    const isSame = before !== null && samePlace(before.profile, place);
+    const isFiled =
+      before === null || userFolder(before) !== from || (from !== null && given.has(from));
+    const isFor =
+      had === 'none'
+        ? whoHasNone === 'gets' || (whoHasNone === 'gets-if-filed' && isFiled)
+        : had === 'here' && inherited !== null;
+    if (!isAsked && !(isFor && (isFiled || !isSame))) continue;
+    const passed = from === null ? null : await passwordOf(from, user);
+    if (passed !== null && from !== null) set.push({ id, password: passed, place, from });
+    else if (had === 'none') continue;
+    else if (isAsked || !isSame || (inherited !== null && given.get(inherited) === null))
+      gone.push(id);
+  }
+  return { set, gone };
+}
