@@ -364,6 +364,19 @@ describe('what is asked for many', () => {
     expect(changes).toEqual([]);
   });
 
+  it('adds tags to those that each has, and takes others away', async () => {
+    const { roster } = await setUp();
+    const a = await roster.save(named('a', { tags: 'mail, Old' }));
+    const b = await roster.save(named('b', { tags: 'dns' }));
+    await roster.editAll({
+      ids: [a.id, b.id],
+      set: {},
+      addTags: 'eu, Mail',
+      removeTags: 'old, dns',
+    });
+    expect(roster.list().map(({ tags }) => tags)).toEqual(['Mail, eu', 'eu, Mail']);
+  });
+
   it('takes no production profile out of its class, nor removes it', async () => {
     const { roster } = await setUp();
     const { id } = await roster.save(named('a', { environment: 'production' }));
