@@ -13,14 +13,15 @@ export function folderPlace(id: string, user: string): Place {
   return { ...usualSettings, host: `folder:${id}`, user };
 }
 
-/** Whether a folder has a password for who it says that logs in, or one for another user. */
+/** Whether a folder has a password for who it says that logs in, or one for another user; none where another program keeps passwords. */
 export function folderPasswordState(vault: SecretVault, folder: ProfileFolder): SecretState {
+  if (!vault.keeps) return 'none';
   return vault.state(folder.id, folderPlace(folder.id, folder.settings.user ?? ''));
 }
 
 /** Whether the vault holds one for the folder, whoever it is for. */
 export function isFolderPasswordKept(vault: SecretVault, id: string): boolean {
-  return vault.state(id, folderPlace(id, '')) !== 'none';
+  return vault.keeps && vault.state(id, folderPlace(id, '')) !== 'none';
 }
 
 /** Null where it has none for who it says that logs in. Throws what the vault throws. */
@@ -123,6 +124,8 @@ export async function secretsOf(
       set.push({ id, password, place });
       continue;
     }
+    // Another program says them, and has them by profile.
+    if (!vault.keeps) continue;
     const from = userFolder(after);
     const had = before === null ? 'none' : vault.state(id, before.profile);
     const inherited = before === null ? null : inheritedFrom(vault, before);
