@@ -1,5 +1,5 @@
 import { placeFields } from './place.ts';
-import type { FolderDraft } from './profile-book.ts';
+import type { Colour } from './profile.ts';
 import { type OwnSettings, type Setting, settingNames } from './stored-profile.ts';
 
 export const folderFields = ['name', 'parentId', 'colour', ...settingNames] as const;
@@ -19,7 +19,7 @@ export interface FolderConflict {
 export interface FolderValues {
   readonly name: string;
   readonly parentId: string | null;
-  readonly colour: FolderDraft['colour'];
+  readonly colour: Colour;
   readonly settings: Readonly<Partial<Record<Setting, string | number | boolean>>>;
 }
 

@@ -283,6 +283,7 @@ export function createRoster(parts: RosterParts): Roster {
       return ids;
     },
     vaultChanged() {
+      tell([]);
       const restated = [saved, managed].flatMap(({ profiles }) => profiles.list());
       if (restated.length > 0) changes.publish({ ...nothingChanged, restated });
     },
