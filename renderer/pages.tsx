@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBell,
   IconChartLine,
+  IconHistory,
   IconLayoutDashboard,
   IconListCheck,
   IconServer2,
@@ -20,7 +21,14 @@ import type { ViewSchema } from './api/view-state.ts';
 import { lazyView } from './components/lazy-view.tsx';
 import { Loading } from './components/view-states.tsx';
 import { paths } from './routes.ts';
-import { boardSearch, editorSearch, eventsSearch, listSearch, proxySearch } from './searches.ts';
+import {
+  auditSearch,
+  boardSearch,
+  editorSearch,
+  eventsSearch,
+  listSearch,
+  proxySearch,
+} from './searches.ts';
 import { Board } from './views/board/board.tsx';
 import { compareSearch } from './views/compare/compare-search.ts';
 import { NotFound } from './views/shell/not-found.tsx';
@@ -72,6 +80,7 @@ const FolderEditor = lazyView(
 );
 const PlanList = lazyView(async () => (await import('./views/plans/plan-list.tsx')).default);
 const PlanPage = lazyView(async () => (await import('./views/plans/plan-page.tsx')).default);
+const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
 const SettingsPage = lazyView(
   async () => (await import('./views/settings/settings-page.tsx')).default,
@@ -92,6 +101,7 @@ export const pages = [
   page('profile', '/profiles/$id', ProfileEditor, editorSearch),
   page('plans', paths.plans, PlanList, nothing, IconListCheck),
   page('plan', '/plans/$id', PlanPage, nothing),
+  page('audit', paths.audit, AuditPage, auditSearch, IconHistory),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),
 ] as const;

@@ -36,6 +36,7 @@ export const paths = {
     `/profiles/${encodeURIComponent(id)}${stringifySearch(field == null ? {} : { field })}`,
   plans: '/plans',
   plan: (id: string) => `/plans/${encodeURIComponent(id)}`,
+  audit: '/audit',
   events: '/events',
   settings: '/settings',
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../shared/model/app-info.ts';
+import { changeOutcomes } from '../shared/model/change.ts';
 import { eventKinds } from '../shared/model/event.ts';
 import { choice, choices, identifier, moment, text } from './api/search-fields.ts';
 import { formFields } from './views/profiles/editor/form-fields.ts';
@@ -51,6 +52,11 @@ export const listSearch = z.object({
   folder: text(200),
   sort: choice(of.listSort.unwrap().options),
   direction: choice(['ascending', 'descending']),
+});
+
+export const auditSearch = z.object({
+  proxy: identifier(),
+  outcomes: choices(changeOutcomes),
 });
 
 export const eventsSearch = z.object({

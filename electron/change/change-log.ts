@@ -5,7 +5,15 @@ import type { AuditLog } from '../store/logs/audit.ts';
 /** What the audit log offers to whoever makes a change. */
 export type ChangeLog = Pick<
   AuditLog,
-  'begin' | 'conclude' | 'add' | 'get' | 'lastBufferSize' | 'recent' | 'list' | 'unsettled'
+  | 'begin'
+  | 'conclude'
+  | 'add'
+  | 'get'
+  | 'lastBufferSize'
+  | 'recent'
+  | 'list'
+  | 'unsettled'
+  | 'verify'
 >;
 
 /** What making a change needs beside a session. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { AuditCheck } from '../../shared/model/audit-check.ts';
 import type { AuditEntry, AuditRow, Change, Settings } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
@@ -59,6 +60,8 @@ export interface Changes {
   disown(): void;
   /** Entries that another process wrote, as they are now. */
   tellOf(entries: readonly AuditEntry[]): void;
+  /** Computes the chain of the audit log's records again. */
+  verify(): AuditCheck;
   /** Hears entries that are new or, since another one is what can be taken back now, different. Returns unsubscribing. */
   listen(listener: (rows: readonly AuditRow[]) => void): () => void;
   readonly locks: Locks;
@@ -188,6 +191,7 @@ export function createChanges(parts: ChangesParts): Changes {
       tellOf(entries);
     },
     list: (query) => withUndoable(audit, audit.list(query)),
+    verify: audit.verify,
     listen: rows.listen,
   };
 }

@@ -25,10 +25,10 @@ export function useEventLog(id?: string): Log<ProxyEvent> {
   );
 }
 
-/** The changes of one proxy, live. */
-export function useAuditLog(id: string): Log<AuditRow> {
+/** The changes of one proxy, or of all, live. */
+export function useAuditLog(id?: string): Log<AuditRow> {
   const { client, news } = useApi();
-  return useLog('audit.list', id, 20, news.audit, (page, signal) =>
+  return useLog('audit.list', id, id === undefined ? 100 : 20, news.audit, (page, signal) =>
     client.call('audit.list', page, signal),
   );
 }

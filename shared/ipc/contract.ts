@@ -5,6 +5,7 @@ import {
   preferencesChangeSchema,
   preferencesSchema,
 } from '../model/app-info.ts';
+import { auditCheckSchema } from '../model/audit-check.ts';
 import { browserSessionSchema } from '../model/browser-session.ts';
 import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
@@ -122,6 +123,9 @@ export const calls = {
     }),
     output: z.array(auditRowSchema),
   },
+
+  /** Computes the chain of the audit log's records again. */
+  'audit.verify': { input: nothing, output: auditCheckSchema },
 
   ...planCalls,
 

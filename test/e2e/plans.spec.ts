@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/app.ts';
 import { openByMenu } from './support/pages.ts';
 import { violations } from './support/violations.ts';
@@ -49,5 +50,18 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await plans.getByRole('link', { name: 'Backwards', exact: true }).click();
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(plans.getByRole('rowheader')).toHaveCount(1);
+
+  await openByMenu(page, 'Audit log');
+  const audit = page.getByRole('table', { name: 'Audit log' });
+  await expect(audit.locator('tr[data-outcome="verified"]')).toHaveCount(6);
+  await expect(audit.getByRole('link', { name: 'step of a plan' })).toHaveCount(6);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await expect(page.getByText('12 records, all as they were written')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'CSV' }).click();
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(7);
   expect(faults).toEqual([]);
 });

@@ -20,6 +20,7 @@ export function changeHandlers({
   | 'change.unlock'
   | 'change.lock'
   | 'audit.list'
+  | 'audit.verify'
 > {
   return {
     'settings.read': ({ id }) => changes.read(id),
@@ -35,6 +36,7 @@ export function changeHandlers({
       changes.locks.lock(id);
       return null;
     },
+    'audit.verify': () => changes.verify(),
     'audit.list': ({ id, limit, before }) => [
       ...changes.list({
         limit,

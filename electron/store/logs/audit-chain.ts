@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
 import { thisWriter } from '../../base/writer.ts';
 
@@ -26,18 +27,6 @@ const bodySchema = z.object({
   writer: z.string(),
   entry: auditEntrySchema,
 });
-
-/** Whether the records are those that were written. `wrong` is the first that is not, or the entry that is not what its records say. */
-export type Verified =
-  | { readonly whole: true; readonly records: number; readonly head: string }
-  | {
-      readonly whole: false;
-      readonly records: number;
-      readonly wrong:
-        | { readonly case: 'record'; readonly seq: number; readonly entry: number }
-        | { readonly case: 'entry'; readonly entry: number }
-        | { readonly case: 'missing'; readonly after: number };
-    };
 
 /** As the fields of an entry are named. */
 export const auditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes, plan`;
@@ -65,7 +54,7 @@ export function chainEntries(database: DatabaseSync, kind: 'kept' | 'salvaged'):
 }
 
 /** Computes the chain again, and holds the entries against what their records say. Throws what SQLite throws. */
-export function verifyChain(database: DatabaseSync): Verified {
+export function verifyChain(database: DatabaseSync): AuditCheck {
   const said = new Map<number, string>();
   let head = '';
   let records = 0;

@@ -1,15 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
+import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
 import { thisWriter } from '../../base/writer.ts';
 import { storing, transaction } from '../database/database-access.ts';
-import {
-  appendRecord,
-  auditColumns,
-  type RecordKind,
-  type Verified,
-  verifyChain,
-} from './audit-chain.ts';
+import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
 
 /** Entries that another process wrote are told in lots of so many. */
 const mostAtOnce = 1000;
@@ -59,7 +54,7 @@ export interface AuditLog {
   /** Entries that have records of other processes after this one, each once, as they are now. */
   changedElsewhereSince(record: number): AuditEntry[];
   /** Computes the chain of records again. */
-  verify(): Verified;
+  verify(): AuditCheck;
 }
 
 export function createAuditLog(database: DatabaseSync): AuditLog {

@@ -8,6 +8,7 @@ export const common = {
   favourites: 'Favourites',
   recent: 'Opened last',
   pages: {
+    audit: 'Audit log',
     plans: 'Plans',
     plan: 'Plan',
     folders: 'Folders',

@@ -1,4 +1,5 @@
 import { arrangement } from './arrangement.ts';
+import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
@@ -16,6 +17,7 @@ import { wall } from './wall.ts';
 /** Every text in English: the one that other languages are measured by. */
 export const en = {
   arrangement,
+  audit,
   board,
   changes,
   common,

@@ -7,6 +7,7 @@ export const common = {
   favourites: 'Favoritos',
   recent: 'Abiertos últimamente',
   pages: {
+    audit: 'Auditoría',
     plans: 'Planes',
     plan: 'Plan',
     folders: 'Carpetas',

@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import type { Texts } from '../texts.ts';
 import { arrangement } from './arrangement.ts';
+import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
@@ -18,6 +19,7 @@ import { wall } from './wall.ts';
 /** Every text in Spanish. A key that is missing does not compile. */
 export const es: Texts<typeof en> = {
   arrangement,
+  audit,
   board,
   changes,
   common,

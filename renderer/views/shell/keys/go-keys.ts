@@ -7,6 +7,7 @@ export const goKeys = {
   profiles: 'p',
   /** That letter is taken. */
   plans: 'l',
+  audit: 'a',
   events: 'e',
   settings: 's',
 } as const;
