@@ -5,6 +5,7 @@ const options = z.object({
   port: z.number(),
   open: z.boolean(),
   demo: z.boolean(),
+  vaultPassphraseStdin: z.boolean().optional(),
   dataDir: z.string().min(1).optional(),
 });
 
@@ -28,11 +29,16 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     .option('--no-open', 'only print the address')
     .option('--demo', 'start the embedded demo fleet', false)
     .option('--data-dir <directory>', 'where profiles, history and the audit log lie', directory)
+    .option(
+      '--vault-passphrase-stdin',
+      'unlock the passphrase vault with the first line of standard input',
+    )
     .allowExcessArguments(false)
     .addHelpText(
       'after',
       `
 Prints one line on standard output: the address with a one-time token. Where standard input is a terminal, Enter prints a new one.
+A passphrase vault is unlocked at the start with SPCP_VAULT_PASSPHRASE, or with --vault-passphrase-stdin; else in a browser.
 Exit codes: 0 interrupted, 1 could not start, 2 wrong arguments.`,
     )
     .exitOverride()

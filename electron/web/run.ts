@@ -17,11 +17,13 @@ import { openBrowser } from './open-browser.ts';
 import { parseArguments, type WebOptions } from './options.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
 import { askedToEnd, onEnter } from './terminal.ts';
+import { pipedPassphrase, takePassphrase, unlockUnattended } from './unattended-unlock.ts';
 
 const pages = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 
 /** The web shell. Exit codes: 0 interrupted or help shown, 1 could not start or a fault, 2 wrong arguments. */
 export async function runWebShell(argv: readonly string[]): Promise<void> {
+  const inEnvironment = takePassphrase(process.env);
   const parsed = parseArguments(argv);
   if ('text' in parsed) {
     (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
@@ -37,7 +39,7 @@ export async function runWebShell(argv: readonly string[]): Promise<void> {
   // Whoever reads the output may stop reading; the console runs on.
   process.stdout.on('error', () => undefined);
   try {
-    await serve(parsed.serve, end);
+    await serve(parsed.serve, inEnvironment, end);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const spoken = speaker(localeOf(process.env));
@@ -47,9 +49,14 @@ export async function runWebShell(argv: readonly string[]): Promise<void> {
   }
 }
 
-async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
+async function serve(
+  options: WebOptions,
+  inEnvironment: string | null,
+  end: Promise<void>,
+): Promise<void> {
   if (!existsSync(`${pages}/index.html`)) throw new AppError('not-found', { case: 'pages' });
   const directory = await openDataDirectory(options.dataDir);
+  const passphrase = options.vaultPassphraseStdin ? await pipedPassphrase(end) : inEnvironment;
   // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
@@ -60,6 +67,7 @@ async function serve(options: WebOptions, end: Promise<void>): Promise<void> {
       policy: () => managed.get()?.policy ?? {},
       logFault,
     });
+    if (passphrase !== null) await unlockUnattended(vault, passphrase);
     const started = await createConsole({
       directory,
       shell: 'web',

@@ -34,6 +34,8 @@ export const inputErrors = {
       source: z.enum(['standard-input', 'environment', 'prompt']),
       problem: z.enum(['empty', 'byte-order-mark', 'not-sendable']),
     },
+    /** A passphrase was to be piped in, and standard input is a terminal, which shows what is typed. */
+    'passphrase-at-terminal': { field: z.literal('vault-passphrase-stdin') },
     'data-directory': { field: z.literal('data-dir') },
     /** A port of this machine that cannot be listened on; `cause` is the system's code. */
     port: { field: z.literal('port'), host: text, port: z.int(), cause: text },

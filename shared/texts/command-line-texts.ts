@@ -111,5 +111,8 @@ export interface CommandLineTexts {
   readonly outcomes: Texts<'ok' | 'failed' | 'skipped'>;
   readonly stockCredentials: (name: string) => string;
   readonly passwordPrompt: (user: string, name: string) => string;
+  readonly passphrasePrompt: string;
+  /** The password of the profile `name` is where the command line cannot go. */
+  readonly inKeychain: (name: string) => string;
   readonly ending: string;
 }

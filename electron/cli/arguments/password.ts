@@ -2,34 +2,46 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { AppError } from '../../../shared/errors.ts';
 import { argumentSchema } from '../../../shared/model/profile.ts';
+import { readFirstLine } from '../../base/first-line.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import type { GlobalOptions } from './global-options.ts';
 
-const byteOrderMark = '\ufeff';
-
-/** More bytes than any password and its line end can have. */
-const maxLineBytes = 4096;
+/** Whether somebody can be asked. */
+export function isAtTerminal({ stdin, stderr }: Pick<CommandContext, 'stdin' | 'stderr'>): boolean {
+  return stdin.isTTY === true && stderr.isTTY === true;
+}
 
 /**
- * The password: the first line of standard input with --password-stdin, else SPCP_PASSWORD, else what is typed at a terminal, unseen.
- * Throws `no-password` where there is none of these, `invalid-input` for one that SPCP cannot carry, `cancelled`.
+ * The password that comes with the command: the first line of standard input with --password-stdin, else SPCP_PASSWORD. Null where there is
+ * neither. Throws `invalid-input` for one that SPCP cannot carry, `cancelled`.
  */
-export async function readPassword(
+export async function givenPassword(
   context: CommandContext,
   options: GlobalOptions,
-  asked: { readonly user: string; readonly name: string },
-): Promise<string> {
-  const { stdin, stderr, env, interrupted } = context;
-  const atTerminal = stdin.isTTY === true && stderr.isTTY === true;
-  if (options.passwordStdin && !atTerminal)
-    return checked(await firstLine(stdin, interrupted), 'standard-input');
+): Promise<string | null> {
+  const { stdin, env, interrupted } = context;
+  if (options.passwordStdin) {
+    if (isAtTerminal(context)) return null;
+    const line = await readFirstLine(stdin, interrupted);
+    if (line === null) throw promptCancelled();
+    return checked(line, 'standard-input');
+  }
   const { SPCP_PASSWORD } = env;
-  if (!options.passwordStdin && SPCP_PASSWORD !== undefined)
-    return checked(SPCP_PASSWORD, 'environment');
-  if (atTerminal) return checked(await typed(context, asked), 'prompt');
-  const { user, name } = asked;
-  throw new AppError('no-password', { case: 'command-line', user, name });
+  return SPCP_PASSWORD === undefined ? null : checked(SPCP_PASSWORD, 'environment');
+}
+
+/**
+ * The password that is typed at a terminal, unseen. Throws `no-password` where there is none, `invalid-input` for one that SPCP cannot
+ * carry, `cancelled`.
+ */
+export async function typedPassword(
+  context: CommandContext,
+  { user, name }: { readonly user: string; readonly name: string },
+): Promise<string> {
+  if (!isAtTerminal(context))
+    throw new AppError('no-password', { case: 'command-line', user, name });
+  return checked(await typed(context, context.texts.passwordPrompt(user, name)), 'prompt');
 }
 
 function checked(password: string, source: 'standard-input' | 'environment' | 'prompt'): string {
@@ -44,42 +56,13 @@ function checked(password: string, source: 'standard-input' | 'environment' | 'p
 
 function problemOf(password: string): 'empty' | 'byte-order-mark' | 'not-sendable' {
   if (password === '') return 'empty';
-  return password.startsWith(byteOrderMark) ? 'byte-order-mark' : 'not-sendable';
+  return password.startsWith('\ufeff') ? 'byte-order-mark' : 'not-sendable';
 }
 
-/** Up to the first line end, which is left out. What follows is not read. */
-async function firstLine(stdin: NodeJS.ReadStream, interrupted: AbortSignal): Promise<string> {
-  const stop = () => stdin.destroy();
-  interrupted.addEventListener('abort', stop, { once: true });
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of stdin) {
-      const bytes = Buffer.from(chunk);
-      chunks.push(bytes);
-      length += bytes.length;
-      if (bytes.includes(0x0a) || length > maxLineBytes) break;
-    }
-  } catch (error) {
-    if (!interrupted.aborted) throw error;
-  } finally {
-    interrupted.removeEventListener('abort', stop);
-  }
-  if (interrupted.aborted) throw promptCancelled();
-  const [line = ''] = textOf(Buffer.concat(chunks)).split('\n', 1);
-  return line.endsWith('\r') ? line.slice(0, -1) : line;
-}
-
-/** Windows writes UTF-16 where nobody asked for it, and says so by the same mark. */
-function textOf(bytes: Buffer): string {
-  const isUtf16 = [0xfeff, 0xfffe].includes(bytes.length < 2 ? 0 : bytes.readUInt16BE());
-  return isUtf16 ? byteOrderMark : bytes.toString();
-}
-
-/** Asks at the terminal, without echo. */
-async function typed(
-  { stdin, stderr, interrupted, texts }: CommandContext,
-  { user, name }: { readonly user: string; readonly name: string },
+/** Asks at the terminal, without echo. Throws `cancelled`. */
+export async function typed(
+  { stdin, stderr, interrupted }: CommandContext,
+  prompt: string,
 ): Promise<string> {
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input: stdin, output: unseen, terminal: true });
@@ -87,7 +70,7 @@ async function typed(
   const left = new AbortController();
   reader.once('SIGINT', () => left.abort());
   reader.once('close', () => left.abort());
-  stderr.write(printable(texts.passwordPrompt(user, name)));
+  stderr.write(printable(prompt));
   try {
     return await reader.question('', { signal: AbortSignal.any([left.signal, interrupted]) });
   } catch (error) {

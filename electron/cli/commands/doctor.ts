@@ -5,11 +5,11 @@ import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.
 import type { Speaker } from '../../../shared/texts/say.ts';
 import { diagnose } from '../../spcp/diagnose.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { readPassword } from '../arguments/password.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { printable } from '../output/printable.ts';
 import { line } from '../output/table.ts';
+import { passwordFor } from '../target/login.ts';
 import { type ProxyTarget, resolveTarget } from '../target/target.ts';
 
 const numbers = new Set([2]);
@@ -34,9 +34,10 @@ async function passwordOrNone(
   target: ProxyTarget,
 ): Promise<string | null> {
   try {
-    return await readPassword(context, options, target);
+    return await passwordFor(context, options, target);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'no-password') return null;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'no-password' || error.code === 'vault-locked') return null;
     throw error;
   }
 }

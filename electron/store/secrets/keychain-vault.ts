@@ -94,6 +94,13 @@ export async function openKeychainVault(
   };
 }
 
+/** Whether the file of the keychain has a password of this profile, for whoever cannot read it. */
+export async function isInKeychain(directory: string, id: string): Promise<boolean> {
+  const document = await openDocument(directory, secretsFormat);
+  document.close();
+  return document.get()[id] !== undefined;
+}
+
 /** The same where none of them is there. */
 function without(secrets: Secrets, ids: readonly string[]): Secrets {
   const going = new Set(ids);

@@ -103,7 +103,8 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
   const kind = (): VaultKind => kindInForce(circumstances());
   const keeping = (of: VaultKind): KeepingVault | null =>
     ({ keychain: keychain.vault, passphrase, session, command: null })[of];
-  const current = (): SecretVault => keeping(kind()) ?? command;
+  const current = (): SecretVault =>
+    kind() === 'command' ? command : (keeping(kind()) ?? session);
   const requirePassphrase = (): void => {
     if (kind() !== 'passphrase') throw new AppError('vault-refused', { case: 'no-passphrase' });
   };

@@ -13,8 +13,9 @@ export const commandLine: CommandLineTexts = {
   help: {
     option: 'display help for command',
     command: 'display help for command',
-    password:
-      'The password comes from --password-stdin, from SPCP_PASSWORD, or is asked for at a terminal.',
+    password: `The password comes from --password-stdin, from SPCP_PASSWORD, for a saved profile from the vault that was chosen in
+the app (a passphrase vault takes its passphrase from SPCP_VAULT_PASSPHRASE or at a terminal, an external command is
+run, the keychain only the desktop app can use), or is asked for at a terminal.`,
     exitCodes: `Exit codes:
   0  done
   1  trouble on this machine: a file cannot be read or written, or an unexpected error.
@@ -167,6 +168,9 @@ export const commandLine: CommandLineTexts = {
   outcomes: { ok: 'ok', failed: 'failed', skipped: 'skipped' },
   stockCredentials: (name) =>
     `${name} is used with the stock credentials, which everybody knows (deployed behaviour 16). Change them on the proxy.`,
+  passphrasePrompt: 'Passphrase of the vault: ',
+  inKeychain: (name) =>
+    `The password of ${name} lies in the keychain of the operating system, which only the desktop app can use.`,
   passwordPrompt: (user, name) => `Password of ${user} at ${name}: `,
   ending: 'Waiting for the proxy, to end in order. Once more ends at once.',
 };

@@ -67,6 +67,12 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
           ? 'Save the file as plain ASCII or as UTF-8 without that mark.'
           : 'Correct it and try again.',
     }),
+    'passphrase-at-terminal': () => ({
+      message:
+        'With --vault-passphrase-stdin standard input is a terminal, which would show what is typed.',
+      remedy:
+        'Pipe the passphrase in; or leave the option out and unlock the vault in the browser.',
+    }),
     'data-directory': () => ({
       title: 'No directory',
       message: '--data-dir names no directory.',

@@ -13,8 +13,9 @@ export const commandLine: CommandLineTexts = {
   help: {
     option: 'muestra la ayuda del comando',
     command: 'muestra la ayuda de un comando',
-    password:
-      'La contraseña viene de --password-stdin o de SPCP_PASSWORD, o se pregunta en el terminal.',
+    password: `La contraseña viene de --password-stdin, de SPCP_PASSWORD o, para un perfil guardado, de la bóveda elegida en la
+aplicación (una bóveda con frase de contraseña toma la frase de SPCP_VAULT_PASSPHRASE o del terminal, una orden externa se
+ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se pregunta en el terminal.`,
     exitCodes: `Códigos de salida:
   0  hecho
   1  problema en este equipo: no se puede leer o escribir un archivo, o un error inesperado.
@@ -168,6 +169,9 @@ export const commandLine: CommandLineTexts = {
   outcomes: { ok: 'bien', failed: 'falló', skipped: 'omitido' },
   stockCredentials: (name) =>
     `${name} se usa con las credenciales de fábrica, que todos conocen (comportamiento observado 16). Cámbielas en el proxy.`,
+  passphrasePrompt: 'Frase de contraseña de la bóveda: ',
+  inKeychain: (name) =>
+    `La contraseña de ${name} está en el llavero del sistema operativo, que solo puede usar la aplicación de escritorio.`,
   passwordPrompt: (user, name) => `Contraseña de ${user} en ${name}: `,
   ending: 'Se espera al proxy para terminar en orden. Otra vez termina enseguida.',
 };

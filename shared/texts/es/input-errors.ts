@@ -67,6 +67,12 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
           ? 'Guarde el archivo como ASCII o como UTF-8 sin esa marca.'
           : 'Corríjala y vuelva a intentarlo.',
     }),
+    'passphrase-at-terminal': () => ({
+      message:
+        'Con --vault-passphrase-stdin la entrada estándar es un terminal, que mostraría lo que se escribe.',
+      remedy:
+        'Pase la frase por una tubería; o quite la opción y desbloquee la bóveda en el navegador.',
+    }),
     'data-directory': () => ({
       title: 'Falta el directorio',
       message: '--data-dir no indica ningún directorio.',

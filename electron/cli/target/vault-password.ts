@@ -1,0 +1,60 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { openDataDirectory } from '../../store/files/data-directory.ts';
+import { thisSystem } from '../../store/managed/locate.ts';
+import { openManaged } from '../../store/managed/managed-store.ts';
+import { isInKeychain } from '../../store/secrets/keychain-vault.ts';
+import { openVaults, type Vaults } from '../../store/secrets/vaults.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { isAtTerminal, typed } from '../arguments/password.ts';
+import type { CommandContext } from '../context.ts';
+
+/**
+ * The password of a saved profile as the vault of the data directory has it; null where it has none, or is one that only the desktop app can
+ * use, of which a warning tells. Throws `vault-locked` where nobody can be asked for the passphrase, `wrong-passphrase`, `vault-damaged`,
+ * `vault-command-failed`, `cancelled`.
+ */
+export async function passwordInVault(
+  context: CommandContext,
+  options: GlobalOptions,
+  profile: Profile | null,
+): Promise<string | null> {
+  if (profile === null) return null;
+  const { env, output, speaker } = context;
+  const directory = await openDataDirectory(options.dataDir, env);
+  const managed = await openManaged({ ...thisSystem, env });
+  const vaults = await openVaults({
+    directory,
+    keychain: { backend: null, refused: null, vault: null, notices: [] },
+    policy: () => managed.get()?.policy ?? {},
+    logFault: (_, error) => {
+      if (!(error instanceof AppError)) throw error;
+      output.warn(error.message);
+    },
+  });
+  try {
+    for (const notice of vaults.notices) output.warn(speaker.notice(notice).text);
+    if (vaults.inForce().kind === 'keychain') {
+      if (await isInKeychain(directory, profile.id)) {
+        output.warn(context.texts.inKeychain(profile.name));
+      }
+      return null;
+    }
+    if (vaults.state(profile.id, profile) !== 'here') return null;
+    if (vaults.inForce().locked) await unlock(context, vaults);
+    return await vaults.get(profile.id, profile);
+  } finally {
+    vaults.close();
+    managed.close();
+  }
+}
+
+async function unlock(context: CommandContext, vaults: Vaults): Promise<void> {
+  const { SPCP_VAULT_PASSPHRASE } = context.env;
+  if (SPCP_VAULT_PASSPHRASE === undefined && !isAtTerminal(context)) {
+    throw new AppError('vault-locked', { case: 'command-line' });
+  }
+  const passphrase =
+    SPCP_VAULT_PASSPHRASE ?? (await typed(context, context.texts.passphrasePrompt));
+  await vaults.unlock(passphrase);
+}
