@@ -17,7 +17,7 @@ const fields = {
   command: vaultCommandSchema.nullable().default(null),
   /** The vault before the external command: it keeps what it had until another is chosen than the command. */
   resting: kind.nullable().default(null),
-  /** Vaults whose passwords another has taken: what is left of them is to be removed. */
+  /** Vaults whose passwords another has taken, and one that is being filled: what lies in them is to be removed unless they come into force. */
   dropping: z.array(kind).readonly().default([]),
 } as const;
 

@@ -55,6 +55,17 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
     if (source === null || (source === 'passphrase' && !passphrase.isSet)) return [];
     return (await keeping(source)?.kept()) ?? [];
   };
+  /**
+   * What is written for a choice that is never made is to be removed. From a vault that has something of its own nothing is removed: there it
+   * would be that, too.
+   */
+  const announce = async (next: VaultKind, source: VaultKind | null): Promise<void> => {
+    if (next === source || keeping(next)?.isEmpty === false) return;
+    await choice.change((saved) => ({
+      ...saved,
+      dropping: [...new Set([...saved.dropping, next])],
+    }));
+  };
   const prepare = async (wanted: VaultChoice, source: VaultKind | null): Promise<void> => {
     const isBack = kind() === 'command' && source === wanted.kind;
     if (wanted.kind === 'passphrase') {
@@ -84,6 +95,7 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
         return;
       }
       const source = from === 'command' ? resting : from;
+      await announce(wanted.kind, source);
       await prepare(wanted, source);
       const left = source === wanted.kind ? [] : [source];
       await choice.change((saved) => ({

@@ -35,6 +35,9 @@ export async function openKeychainVault(
   const boundTo = (id: string, secret: Secret) => secret.boundTo ?? adopted.get(id);
   return {
     keeps: true,
+    get isEmpty() {
+      return Object.keys(document.get()).length === 0;
+    },
     notices: [...document.notices, ...exposed],
     state(id, place) {
       const secret = document.get()[id];

@@ -18,6 +18,9 @@ export function createSessionVault(): KeepingVault {
   };
   return {
     keeps: true,
+    get isEmpty() {
+      return secrets.size === 0;
+    },
     state,
     from: (id) => secrets.get(id)?.from ?? null,
     async get(id, place) {

@@ -65,6 +65,7 @@ export interface SecretVault {
 
 /** A vault that keeps passwords itself, so that they can move to another. */
 export interface KeepingVault extends SecretVault {
+  readonly isEmpty: boolean;
   /** All that it keeps. Throws where one of them cannot be read, as `get` does. */
   kept(): Promise<readonly KeptSecret[]>;
   /** Keeps all of these beside what it has, or none. Throws as `set`. */

@@ -172,7 +172,12 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
 
   passphrase.onChange(settle);
   choice.onChange(settle);
-  await inTurn('vaults', chooser.drop);
+  if (choice.get().dropping.length > 0) {
+    // Whoever chooses at this moment has the lock, and may be about to put in force what is to be removed now.
+    await guarded(chooser.drop).catch((error: unknown) => {
+      parts.logFault('passwords that another vault has taken could not be removed', error);
+    });
+  }
   return {
     notices: [...keychain.notices, ...choice.notices, ...passphrase.notices],
     get keeps() {

@@ -3,6 +3,7 @@ import {
   closeBeforeQuit,
   endOnFault,
   failToStart,
+  lockWhenLeft,
   probeOnResume,
 } from '../../../electron/desktop/lifecycle.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -77,6 +78,14 @@ test('after a sleep and after the screen was unlocked every waiting proxy is tri
   powerMonitor.emit('resume');
   powerMonitor.emit('unlock-screen');
   expect(probe).toHaveBeenCalledTimes(2);
+});
+
+test('when the machine goes to sleep and when its screen is locked, the vault is locked', () => {
+  const lock = vi.fn();
+  lockWhenLeft(lock);
+  powerMonitor.emit('suspend');
+  powerMonitor.emit('lock-screen');
+  expect(lock).toHaveBeenCalledTimes(2);
 });
 
 describe('a bug in the main process', () => {

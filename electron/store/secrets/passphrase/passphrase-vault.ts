@@ -93,6 +93,9 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
   });
   return {
     keeps: true,
+    get isEmpty() {
+      return document.get().key === null;
+    },
     notices: document.notices,
     get isSet() {
       return document.get().key !== null;

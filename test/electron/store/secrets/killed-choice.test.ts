@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { openVaults } from '../../../../electron/store/secrets/vaults.ts';
+import { placeSchema } from '../../../../shared/model/place.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+import { testKeychain } from './test-keychain.ts';
+
+const script = fileURLToPath(new URL('./chooser-process.ts', import.meta.url));
+const passphrase = 'correct horse battery';
+const place = placeSchema.parse({ host: 'proxy.example', user: 'operator' });
+const ids = Array.from({ length: 200 }, (_, index) => `profile ${index}`);
+const kills = 12;
+
+async function open(directory: string) {
+  const vaults = await openVaults({
+    directory,
+    keychain: await testKeychain(directory),
+    logFault: (what, error) => expect.fail(`${what}: ${error}`),
+  });
+  onTestFinished(vaults.close);
+  return vaults;
+}
+
+/** Is killed so long after it began to choose, milliseconds. Answers the kinds that it was told are in force. */
+async function killedAfter(directory: string, milliseconds: number): Promise<readonly string[]> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, directory, passphrase],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let out = '';
+  child.stdout.on('data', (text) => {
+    out += text;
+  });
+  await once(child.stdout, 'data');
+  await sleep(milliseconds);
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  return out.split('\n').slice(1, -1);
+}
+
+it('whenever it is killed while another vault is chosen, one whole vault is in force, and nothing is left in the other', {
+  timeout: 300_000,
+}, async () => {
+  const directory = temporaryDirectory();
+  const first = await open(directory);
+  await first.setAll(ids.map((id) => ({ id, password: `secret of ${id}`, place })));
+  first.close();
+  const seen = new Set<string>();
+  for (let kill = 0; kill < kills; kill++) {
+    const told = await killedAfter(directory, Math.random() * 1500);
+    const vaults = await open(directory);
+    const { kind } = vaults.inForce();
+    seen.add(kind);
+    if (kind === 'passphrase') await vaults.unlock(passphrase);
+    for (const id of ids) {
+      if ((await vaults.get(id, place)) !== `secret of ${id}`) expect.fail(`${id} in ${kind}`);
+    }
+    const other = kind === 'keychain' ? 'secrets-passphrase.json' : 'secrets.json';
+    if (told.length > 0) expect(secretsIn(directory, other), `after ${told}`).toEqual([]);
+    vaults.close();
+  }
+  expect(seen.size).toBeGreaterThan(0);
+});
+
+function secretsIn(directory: string, file: string): readonly string[] {
+  return Object.keys(JSON.parse(readFileSync(join(directory, file), 'utf8')).secrets);
+}
