@@ -10,6 +10,7 @@ import { createPageRouter, preloadPages } from './pages.tsx';
 import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
 import { Palette } from './views/shell/palette/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
+import { Switcher } from './views/shell/switcher/switcher.tsx';
 
 const NotificationArea = lazy(() => import('./components/notification-area.tsx'));
 
@@ -53,6 +54,7 @@ export function App() {
       <RouterContextProvider router={router}>
         <Shell />
         <Palette />
+        <Switcher />
       </RouterContextProvider>
       <Shortcuts />
       {started && (

@@ -6,3 +6,12 @@ export function folderFilter(path: string): string {
   const [open, close] = quotes.find((pair) => !path.includes(pair.charAt(1))) ?? '""';
   return `folder:${open}${path}${close}`;
 }
+
+/** What the operator is called in the languages of the app, with what follows it. */
+const byFolder = /(^|\s)(?:folder|carpeta):(?:"[^"]*"?|“[^”]*”?|«[^»]*»?|\S*)/giu;
+
+/** The filter that asks for this folder instead of another; for none where the path is empty. What is excluded stays so. */
+export function withFolder(text: string, path: string): string {
+  const others = text.replace(byFolder, '$1').replace(/\s+/g, ' ').trim();
+  return [others, path === '' ? '' : folderFilter(path)].filter(Boolean).join(' ');
+}

@@ -30,6 +30,9 @@ export const arrangement = {
     unlike: 'unlike',
     trouble: 'trouble',
     favourite: 'favourite',
+    chooseFolder: 'Choose a folder',
+    searchFolder: 'Search for a folder',
+    allFolders: 'All folders',
     yes: 'yes',
     no: 'no',
     problems: {

@@ -29,6 +29,9 @@ export const arrangement = {
     unlike: 'distinto',
     trouble: 'problemas',
     favourite: 'favorito',
+    chooseFolder: 'Elegir una carpeta',
+    searchFolder: 'Buscar una carpeta',
+    allFolders: 'Todas las carpetas',
     yes: 'sí',
     no: 'no',
     problems: {

@@ -16,6 +16,8 @@ import { profileDraftSchema } from '../../../shared/model/profile.ts';
  * address.
  */
 const count = Number(process.argv[2] ?? 1000);
+/** So many folders, ten in each of their own; without it one for each fifty. */
+const folders = process.argv[3] === undefined ? null : Number(process.argv[3]);
 const readMs = 1000;
 /** Between two turns in which some proxies are read. */
 const turnMs = 50;
@@ -92,13 +94,19 @@ const profiles = sources.map(({ id }, index) => ({
     name: `Proxy ${index}`,
     host: `10.0.${Math.floor(index / 200)}.${index % 200}`,
     user: 'admin',
-    folder: `Rack ${Math.floor(index / 50)}`,
+    folder: folderOf(index),
   }),
   id,
   savedPassword: 'here',
   stockCredentials: false,
   demo: false,
 }));
+function folderOf(index: number): string {
+  if (folders === null) return `Rack ${Math.floor(index / 50)}`;
+  const rack = index % folders;
+  return `Site ${Math.floor(rack / 10)}/Rack ${rack}`;
+}
+
 const frames = createFrames(systemClock, () => sources);
 let turn = 0;
 const turns = readMs / turnMs;

@@ -6,6 +6,8 @@ import {
   IconPlug,
   IconPlugOff,
   IconRefresh,
+  IconStar,
+  IconStarOff,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -14,6 +16,7 @@ import { useApi } from '../../../api/context.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { useAction } from '../../../components/use-action.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
+import { useFavourite } from '../../profiles/favourites/use-favourite.ts';
 import classes from './card.module.css';
 
 /** What can be done with one proxy from the board. */
@@ -22,6 +25,8 @@ export function CardMenu(props: { profile: ProfileEntry; kind: ProxyState['kind'
   const { client } = useApi();
   const { t } = useTranslation();
   const { run } = useAction();
+  const favourite = useFavourite();
+  const Star = props.profile.favourite ? IconStarOff : IconStar;
   const connect = (): void => run(() => client.call('fleet.connect', { id }));
   return (
     <Menu
@@ -55,6 +60,12 @@ export function CardMenu(props: { profile: ProfileEntry; kind: ProxyState['kind'
           leftSection={<IconPencil size={16} aria-hidden />}
         >
           {t('editProfile')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Star size={16} aria-hidden />}
+          onClick={() => favourite.toggle(props.profile)}
+        >
+          {t(props.profile.favourite ? 'unfavour' : 'favour')}
         </Menu.Item>
         <Menu.Divider />
         {props.kind === 'waiting' && (

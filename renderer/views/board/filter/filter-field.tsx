@@ -6,6 +6,7 @@ import type { ChangeView } from '../../../api/view-state.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
 import classes from './filter.module.css';
 import { FilterHelp } from './filter-help.tsx';
+import { FolderChoice } from './folder-choice.tsx';
 import { useFilterKeys } from './use-filter-keys.ts';
 import { useFilterText } from './use-filter-text.ts';
 
@@ -26,6 +27,7 @@ export function FilterField(props: {
       shown={props.text}
       problems={props.problems}
       onLeave={props.onLeave}
+      withFolders
     />
   );
 }
@@ -39,6 +41,8 @@ export function FilterInput(props: {
   shown: string;
   problems: string | undefined;
   onLeave: () => void;
+  /** A folder can be chosen from the tree. */
+  withFolders?: boolean;
 }) {
   const { label, typed, onTyped } = props;
   const { t } = useTranslation();
@@ -82,6 +86,7 @@ export function FilterInput(props: {
           )
         }
       />
+      {props.withFolders === true && <FolderChoice text={typed} onText={onTyped} />}
       <FilterHelp />
     </div>
   );

@@ -11,12 +11,14 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useApi, useIsOld } from '../../../api/context.ts';
+import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { StateLine } from '../../board/pictures/state-line.tsx';
+import { FavouriteStar } from '../../profiles/favourites/favourite-star.tsx';
 import { useChartSpan } from '../charts/use-chart-span.ts';
 import classes from './proxy-header.module.css';
 
@@ -37,6 +39,8 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
             <StateLine id={id} old={useIsOld()} />
           </span>
           <EnvironmentBadge environment={profile.environment} />
+          <ColourMark colour={profile.colour} />
+          <FavouriteStar profile={profile} />
         </Group>
       }
       description={<Route profile={profile} state={state} />}

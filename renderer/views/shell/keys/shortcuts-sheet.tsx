@@ -8,7 +8,7 @@ import classes from './shortcuts.module.css';
 
 const goPages: readonly GoPage[] = ['board', 'compare', 'profiles', 'events', 'settings'];
 
-/** Keys that work on the board: the key of their text, and themselves; what stands side by side is one of them. */
+/** Keys that work on the board and in the list of profiles: the key of their text, and themselves; what stands side by side is one of them. */
 const boardKeys = [
   ['filter', ['/']],
   ['results', ['↓']],
@@ -35,6 +35,7 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
     >
       <Part title={t('shortcuts.anywhere')}>
         <Row keys={[control, 'K']}>{t('shortcuts.search')}</Row>
+        <Row keys={[control, 'P']}>{t('shortcuts.switcher')}</Row>
         <Row keys={['?']} off={!singleKeys}>
           {t('shortcuts.help')}
         </Row>
@@ -53,13 +54,20 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
           </Row>
         ))}
       </Part>
-      <Part title={t('pages.board')}>
+      <Part title={t('shortcuts.lists')}>
         {boardKeys.map(([name, keys]) => (
           <Row key={name} keys={keys} off={name === 'filter' && !singleKeys}>
             {t(`shortcuts.${name}`)}
           </Row>
         ))}
         <Row keys={[control, 'A']}>{t('shortcuts.chooseAll')}</Row>
+        <Row keys={['m']} off={!singleKeys}>
+          {t('shortcuts.move')}
+        </Row>
+      </Part>
+      <Part title={t('shortcuts.trees')}>
+        <Row keys={['←', '→']}>{t('shortcuts.fold')}</Row>
+        <Row keys={['a', '…', 'z']}>{t('shortcuts.letters')}</Row>
       </Part>
       <Switch
         className={classes.switch}

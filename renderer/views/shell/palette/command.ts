@@ -11,7 +11,15 @@ export interface Command {
 }
 
 /** The parts of the palette, in their order where nothing is searched for. */
-export const sections = ['recent', 'here', 'pages', 'commands', 'proxies'] as const;
+export const sections = [
+  'recent',
+  'here',
+  'favourites',
+  'opened',
+  'pages',
+  'commands',
+  'proxies',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** A proxy as it is found: by words of its name, or of what else is known of it. Both as `searchKey` makes them. */

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBinaryTree,
   IconClipboardList,
   IconDelta,
   IconDeviceDesktop,
@@ -27,6 +28,7 @@ import { isConnectable } from '../../../components/connectable.ts';
 import { pages } from '../../../pages.tsx';
 import { paths } from '../../../routes.ts';
 import { openShortcuts } from '../keys/shortcuts.tsx';
+import { openSwitcher } from '../switcher/opened.ts';
 import type { Offer } from './command.ts';
 import { type ProxyNow, signSize, type Tools } from './proxy-offers.tsx';
 
@@ -74,6 +76,7 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
     command('add', t('addProfile'), IconPlus, () => navigate(paths.newProfile)),
     command('paste', t('pages.paste'), IconClipboardList, () => navigate(paths.paste)),
     command('folders', t('pages.folders'), IconFolder, () => navigate(paths.folders)),
+    command('switcher', t('switcher.title'), IconBinaryTree, openSwitcher),
     command('wall', t('wall:enter'), IconDeviceDesktop, () => navigate(paths.wall)),
     ...boardPictures.map(([picture, Sign]) =>
       command(`picture ${picture}`, t(`palette.picture.${picture}`), Sign, () =>

@@ -8,6 +8,8 @@ import {
   IconPlug,
   IconPlugOff,
   IconRefresh,
+  IconStar,
+  IconStarOff,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -54,6 +56,8 @@ const verbs = [
   'disconnect',
   'compare',
   'edit',
+  'favour',
+  'unfavour',
   'unlock',
   'lock',
   'undo',
@@ -66,6 +70,8 @@ const signs: Readonly<Record<Verb, Icon>> = {
   disconnect: IconPlugOff,
   compare: IconChartLine,
   edit: IconPencil,
+  favour: IconStar,
+  unfavour: IconStarOff,
   unlock: IconLockOpen,
   lock: IconLock,
   undo: IconArrowBackUp,
@@ -73,8 +79,12 @@ const signs: Readonly<Record<Verb, Icon>> = {
 
 const careful: ReadonlySet<Verb> = new Set(['disconnect', 'unlock', 'lock', 'undo']);
 
-/** What can be done with each proxy as it is now: to open its page, and every command. */
-export function proxyOffers(proxies: readonly ProxyNow[], tools: Tools): Offer[] {
+/** What can be done with each proxy as it is now: to open its page, and every command. `opened` are the ids of those that were opened last. */
+export function proxyOffers(
+  proxies: readonly ProxyNow[],
+  opened: ReadonlySet<string>,
+  tools: Tools,
+): Offer[] {
   const { t } = tools;
   // A command is found by its own words: those of the name are the proxy's.
   const words = new Map(
@@ -91,7 +101,7 @@ export function proxyOffers(proxies: readonly ProxyNow[], tools: Tools): Offer[]
     const subject: Subject = { id: profile.id, name, about: `${place}\n${use}` };
     const open: Offer = {
       id: `open ${profile.id}`,
-      section: 'proxies',
+      section: profile.favourite ? 'favourites' : opened.has(profile.id) ? 'opened' : 'proxies',
       words: toOpen,
       subject,
       careful: false,
@@ -125,9 +135,11 @@ function keysOf(profile: ProfileEntry) {
   return made;
 }
 
-function isOffered(verb: Verb, { kind, lock, undoable }: ProxyNow): boolean {
+function isOffered(verb: Verb, { profile, kind, lock, undoable }: ProxyNow): boolean {
   if (verb === 'connect') return isConnectable(kind);
   if (verb === 'disconnect') return !isConnectable(kind);
+  if (verb === 'favour') return !profile.favourite;
+  if (verb === 'unfavour') return profile.favourite;
   if (verb === 'retry') return kind === 'waiting';
   if (verb === 'unlock') return lock === 'locked';
   if (verb === 'lock') return lock === 'unlocked';
@@ -171,6 +183,8 @@ function doVerb(
   { client, run, undo }: Tools,
   confirmName: string | undefined,
 ): void {
+  const favour = (favourite: boolean): void =>
+    run(() => client.call('profiles.edit', { ids: [id], set: { favourite } }));
   const connect = (): void => run(() => client.call('fleet.connect', { id }));
   const acts: Readonly<Record<Verb, () => void>> = {
     connect,
@@ -178,6 +192,8 @@ function doVerb(
     disconnect: () => run(() => client.call('fleet.disconnect', { id })),
     compare: () => navigate(paths.compareWith([id])),
     edit: () => navigate(paths.profile(id)),
+    favour: () => favour(true),
+    unfavour: () => favour(false),
     unlock: () => run(() => client.call('change.unlock', { id })),
     lock: () => run(() => client.call('change.lock', { id })),
     undo: () => {

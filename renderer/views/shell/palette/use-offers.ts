@@ -15,6 +15,9 @@ import { type ProxyNow, proxyOffers, type Tools } from './proxy-offers.tsx';
 /** Changes that are older than so many are taken back on the page of their proxy. */
 const changesKnown = 500;
 
+/** So many of the proxies that were opened last stand before the others. */
+const mostOpened = 5;
+
 /** All that the palette offers. States and locks are those of the moment in which it was opened: a list that moves is not chosen from. */
 export function useOffers(): readonly Offer[] {
   const api = useApi();
@@ -46,8 +49,17 @@ export function useOffers(): readonly Offer[] {
           undoable: undoable.get(id) ?? null,
         };
       })
-      .sort((a, b) => compare(a.profile.name, b.profile.name));
+      .sort(
+        (a, b) =>
+          Number(b.profile.favourite) - Number(a.profile.favourite) ||
+          compare(a.profile.name, b.profile.name),
+      );
   }, [profiles, changes, snapshots, locks, at, old, i18n.resolvedLanguage]);
+  const { recentProxies } = preferences;
+  const opened = useMemo(
+    () => new Set(recentProxies.slice(0, mostOpened).map(({ id }) => id)),
+    [recentProxies],
+  );
   return useMemo(() => {
     const tools: Tools = {
       t,
@@ -65,9 +77,9 @@ export function useOffers(): readonly Offer[] {
     };
     return [
       ...generalOffers(proxies, { ...tools, preferences, setPreferences }),
-      ...proxyOffers(proxies, tools),
+      ...proxyOffers(proxies, opened, tools),
     ];
-  }, [proxies, t, client, run, format, api, preferences, setPreferences]);
+  }, [proxies, opened, t, client, run, format, api, preferences, setPreferences]);
 }
 
 /** Of each proxy the newest change that can be taken back. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { folderFilter } from '../../../../renderer/components/tree/folder-filter.ts';
+import { folderFilter, withFolder } from '../../../../renderer/components/tree/folder-filter.ts';
 import { boardSearch } from '../../../../renderer/searches.ts';
 import { createFilter, type FilterWords } from '../../../../shared/model/filter/filter.ts';
 import { profileOf } from '../../snapshots.ts';
@@ -32,4 +32,14 @@ it('shows what lies in that folder and beneath it, and nothing of those that are
 it('finds the longest path that there is', () => {
   const path = `${'x'.repeat(99)}/${'y'.repeat(100)}`;
   expect(boardSearch.parse({ text: folderFilter(path) }).text).toBe(`folder:"${path}"`);
+});
+
+it('asks for another folder instead, and leaves the rest of the filter as it is', () => {
+  expect(withFolder('mail folder:"Europe/Spain" -folder:test', 'Asia')).toBe(
+    'mail -folder:test folder:"Asia"',
+  );
+  expect(withFolder('carpeta:europa state:off', '')).toBe('state:off');
+  expect(withFolder('folder:«a b» x', '')).toBe('x');
+  expect(withFolder('folder:"not closed', 'x')).toBe('folder:"x"');
+  expect(withFolder('', 'x')).toBe('folder:"x"');
 });
