@@ -1,23 +1,27 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../shared/errors.ts';
 import { useApi } from '../../api/context.ts';
 import { saveFile } from '../../api/save-file.ts';
-import { notifyDone } from '../../components/toast.tsx';
+import { notifyDone, notifyError } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
+import { useSpeaker } from '../../format/use-speaker.ts';
 import { allEntries, auditCsv } from './export-audit.ts';
 
 /** Verifies the audit log, and exports what of it is of this proxy, or all. */
 export function AuditTools({ proxy }: { proxy: string | undefined }) {
   const { t } = useTranslation();
   const { client } = useApi();
+  const speaker = useSpeaker();
   const verifying = useAction();
   const exporting = useAction();
   const verify = (): void =>
     verifying.run(async () => {
       const found = await client.call('audit.verify', {});
-      if (!found.whole) throw new AppError('audit-altered', found.wrong);
+      if (!found.whole) {
+        notifyError(speaker.error({ code: 'audit-altered', detail: found.wrong }));
+        return;
+      }
       notifyDone(
         t('audit:whole', { count: found.records }),
         found.records === 0 ? null : t('audit:head', { hash: found.head }),

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Plan, type StepState, stepStates } from '../../../shared/model/plan.ts';
-import { inOneLine } from '../../../shared/texts/say.ts';
+import { inOneLine } from '../../../shared/texts/texts.ts';
 import { Callout } from '../../components/callout.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';

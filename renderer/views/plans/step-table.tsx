@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlanStep, wantedOf } from '../../../shared/model/plan.ts';
-import { inOneLine } from '../../../shared/texts/say.ts';
+import { inOneLine } from '../../../shared/texts/texts.ts';
 import { EnvironmentBadge } from '../../components/environment-badge.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
