@@ -11,6 +11,7 @@ import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
 import { Palette } from './views/shell/palette/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
 import { Switcher } from './views/shell/switcher/switcher.tsx';
+import { Unlock } from './views/vault/unlock.tsx';
 
 const NotificationArea = lazy(() => import('./components/notification-area.tsx'));
 
@@ -57,6 +58,7 @@ export function App() {
         <Switcher />
       </RouterContextProvider>
       <Shortcuts />
+      <Unlock />
       {started && (
         <Suspense>
           <NotificationArea />

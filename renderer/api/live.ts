@@ -59,6 +59,7 @@ export function keepLive(
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
+  client.subscribe('vault.changed', {}, (state) => put('vault.state', state), onRefused);
   client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), onRefused);
   client.subscribe('events.added', {}, (row) => tell('events.list', events, [row]), onRefused);
   client.subscribe(

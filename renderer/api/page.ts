@@ -190,3 +190,14 @@ export function onWheel(
   element.addEventListener('wheel', heard, { passive: false });
   return () => element.removeEventListener('wheel', heard);
 }
+
+/** Puts text on the clipboard; false where the browser does not let the page. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // It stands on the page, and can be copied by hand.
+    return false;
+  }
+}

@@ -20,12 +20,12 @@ afterEach(cleanup);
 
 const i18n = startTranslations('en');
 
-/** What is around a view: English, Mantine, and as much of the console as it uses. */
+/** What is around a view: English, Mantine without fading, and as much of the console as it uses. */
 function within(api: Partial<ConsoleApi>) {
   const whole = { queries: createQueries(), ...api } as ConsoleApi;
   return ({ children }: { readonly children: ReactNode }) => (
     <I18nextProvider i18n={i18n}>
-      <MantineProvider>
+      <MantineProvider env="test">
         <ApiContext value={whole}>{children}</ApiContext>
       </MantineProvider>
     </I18nextProvider>

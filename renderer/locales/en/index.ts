@@ -12,6 +12,7 @@ import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
+import { vault } from './vault.ts';
 import { wall } from './wall.ts';
 
 /** Every text in English: the one that other languages are measured by. */
@@ -30,5 +31,6 @@ export const en = {
   proxy,
   settings,
   states,
+  vault,
   wall,
 };

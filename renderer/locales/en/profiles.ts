@@ -306,12 +306,6 @@ export const profiles = {
     staging: 'May be changed at any time; marked, so that it is not taken for the other two.',
     production: 'Read-only until unlocked for ten minutes, and each change wants its name typed.',
   },
-  vault: {
-    keychain: 'The password is kept in the keychain of the operating system',
-    session: 'The password is kept in memory until the app ends.',
-    passphrase: 'The password is kept in a file under a passphrase.',
-    command: 'An external command supplies the password; none is kept here.',
-  },
   stock: {
     short: 'stock credentials',
     title: 'These are the stock credentials',

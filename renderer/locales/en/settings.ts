@@ -6,25 +6,6 @@ export const settings = {
     directory: 'Data directory',
     holds:
       'Profiles, history, events and the audit log. Back it up by copying it while the app is closed.',
-    passwords: 'Passwords',
-  },
-  vault: {
-    keychain: 'In the keychain of the operating system',
-    session: 'In memory, until the app ends',
-    passphrase: 'In a file under a passphrase',
-    command: 'By an external command',
-    why: {
-      'web-shell':
-        'The web shell keeps no password on disk; the desktop app has a keychain for that.',
-      policy: 'The administrators of this machine do not allow the keychain.',
-      'plain-text':
-        'The operating system offers only unprotected storage ({{backend}}). Install and unlock GNOME Keyring or KWallet to keep passwords.',
-      exposed:
-        'The keychain of this desktop ({{backend}}) does not answer, and passwords would be encrypted with a key that everybody knows. Install and unlock GNOME Keyring or KWallet, and start the app again to keep passwords.',
-      'no-keychain':
-        'The keychain of the operating system cannot be used. Unlock it, or install one, and start the app again to keep passwords.',
-    },
-    never: 'They never reach this window, a log, an export or an argument list.',
   },
   sessions: {
     title: 'Browsers that were let in',

@@ -14,6 +14,7 @@ import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
+import { vault } from './vault.ts';
 import { wall } from './wall.ts';
 
 /** Every text in Spanish. A key that is missing does not compile. */
@@ -32,5 +33,6 @@ export const es: Texts<typeof en> = {
   proxy,
   settings,
   states,
+  vault,
   wall,
 };

@@ -325,12 +325,6 @@ export const profiles = {
     production:
       'Solo lectura hasta que se desbloquea durante diez minutos, y cada cambio exige escribir su nombre.',
   },
-  vault: {
-    keychain: 'La contraseña se guarda en el llavero del sistema operativo',
-    session: 'La contraseña se guarda en memoria hasta que se cierre la aplicación.',
-    passphrase: 'La contraseña se guarda en un archivo con frase de contraseña.',
-    command: 'Una orden externa proporciona la contraseña; aquí no se guarda ninguna.',
-  },
   stock: {
     short: 'credenciales de fábrica',
     title: 'Son las credenciales de fábrica',

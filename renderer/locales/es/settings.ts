@@ -5,26 +5,6 @@ export const settings = {
     directory: 'Directorio de datos',
     holds:
       'Perfiles, historial, eventos y registro de auditoría. Para hacer una copia de seguridad, cópielo con la aplicación cerrada.',
-    passwords: 'Contraseñas',
-  },
-  vault: {
-    keychain: 'En el llavero del sistema operativo',
-    session: 'En memoria, hasta que se cierre la aplicación',
-    passphrase: 'En un archivo con frase de contraseña',
-    command: 'Mediante una orden externa',
-    why: {
-      'web-shell':
-        'La interfaz web no guarda contraseñas en disco; para eso, la aplicación de escritorio usa el llavero.',
-      policy: 'Los administradores de este equipo no permiten el llavero.',
-      'plain-text':
-        'El sistema operativo solo ofrece un almacenamiento sin protección ({{backend}}). Instale y desbloquee GNOME Keyring o KWallet para conservar las contraseñas.',
-      exposed:
-        'El llavero de este escritorio ({{backend}}) no responde y las contraseñas se cifrarían con una clave que todos conocen. Instale y desbloquee GNOME Keyring o KWallet y vuelva a iniciar la aplicación para conservar las contraseñas.',
-      'no-keychain':
-        'No se puede usar el llavero del sistema operativo. Desbloquéelo o instale uno y vuelva a iniciar la aplicación para conservar las contraseñas.',
-    },
-    never:
-      'Nunca llegan a esta ventana, a un registro, a una exportación ni a una lista de argumentos.',
   },
   sessions: {
     title: 'Navegadores admitidos',

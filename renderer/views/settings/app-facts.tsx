@@ -4,13 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../shared/model/app-info.ts';
 import { Panel } from '../../components/panel.tsx';
-import { VaultReason } from '../../components/vault-reason.tsx';
 import classes from './settings-page.module.css';
 
 /** Where the app keeps what it knows, what it runs on, and whom it talks to. */
 export function AppFacts({ info }: { info: AppInfo }) {
   const { t } = useTranslation();
-  const { vault, kernelSctp } = info;
+  const { kernelSctp } = info;
   return (
     <>
       <Panel title={t('settings:data.title')}>
@@ -20,17 +19,6 @@ export function AppFacts({ info }: { info: AppInfo }) {
             <Code>{info.dataDirectory}</Code>
             <Text size="xs" c="dimmed" mt={4}>
               {t('settings:data.holds')}
-            </Text>
-          </dd>
-          <dt>{t('settings:data.passwords')}</dt>
-          <dd>
-            <Fact good={vault.persistent}>
-              {t(`settings:vault.${vault.kind}`)}
-              {vault.backend !== null && ` (${vault.backend})`}
-            </Fact>
-            <VaultReason info={info} />
-            <Text size="xs" c="dimmed" mt={4}>
-              {t('settings:vault.never')}
             </Text>
           </dd>
         </dl>

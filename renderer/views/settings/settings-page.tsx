@@ -12,6 +12,7 @@ import { AppFacts } from './app-facts.tsx';
 import { ManagedPanel } from './managed-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import classes from './settings-page.module.css';
+import { VaultPanel } from './vault/vault-panel.tsx';
 
 const colorSchemes = ['auto', 'light', 'dark'] as const;
 
@@ -62,6 +63,7 @@ export default function SettingsPage() {
           />
         </Panel>
         <ManagedPanel />
+        <VaultPanel />
         <ViewStates loaded={info}>
           {(value) => (
             <>

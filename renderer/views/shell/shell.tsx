@@ -6,6 +6,7 @@ import { focusElement } from '../../api/page.ts';
 import { paths } from '../../routes.ts';
 import { Announcer } from './announcing/announcer.tsx';
 import { Banners } from './banners/banners.tsx';
+import { LockedBanner } from './banners/locked-banner.tsx';
 import { LostBanner } from './banners/lost-banner.tsx';
 import { contentId } from './content-id.ts';
 import classes from './shell.module.css';
@@ -55,6 +56,7 @@ export function Shell() {
       <AppShell.Main id={contentId} tabIndex={-1} inert={covers}>
         <div className={classes.content}>
           <LostBanner />
+          <LockedBanner />
           <Banners />
           <Matches />
         </div>

@@ -9,6 +9,7 @@ import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import { fieldToMend } from '../../profiles/editor/field-to-mend.ts';
+import { UnlockButton } from '../../vault/unlock-button.tsx';
 import { Unlike } from '../differences/unlike.tsx';
 import { kindOf, usePart } from '../pictures/use-part.ts';
 import classes from './card.module.css';
@@ -41,11 +42,16 @@ function TroubleFoot({ profile, counts }: { profile: ProfileEntry; counts: React
       return <Foot>{counts}</Foot>;
     case 'off':
       return <Foot button={<ConnectButton id={profile.id} label={t('connect')} />}>{counts}</Foot>;
-    case 'authenticating':
     case 'vault-locked':
       return (
+        <Foot button={<UnlockButton size="compact-xs" className={classes.above ?? ''} />}>
+          <p>{t('states:vault-locked.text')}</p>
+        </Foot>
+      );
+    case 'authenticating':
+      return (
         <Foot>
-          <p>{t(`states:${state.kind}.text`)}</p>
+          <p>{t('states:authenticating.text')}</p>
         </Foot>
       );
     case 'connecting':

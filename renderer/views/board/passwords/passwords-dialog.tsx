@@ -1,12 +1,15 @@
-import { Button, Group, Modal, PasswordInput, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import { argumentSchema } from '../../../../shared/model/profile.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
+import { useVault } from '../../../api/vault.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { SecretInput } from '../../../components/secret-input.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
+import { VaultLine } from '../../../components/vault-line.tsx';
 import type { MissingPassword } from './missing.ts';
 import classes from './passwords.module.css';
 
@@ -17,6 +20,7 @@ export default function PasswordsDialog(props: {
 }) {
   const { t } = useTranslation();
   const { client } = useApi();
+  const vault = useVault();
   // Those of when it was opened: none moves while somebody types.
   const [groups] = useState(props.missing);
   const [typed, setTyped] = useState<readonly string[]>(() => groups.map(() => ''));
@@ -51,14 +55,14 @@ export default function PasswordsDialog(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (count > 0 && !typed.some(isWrong) && !saving) void save();
+          if (count > 0 && !typed.some(isWrong) && !saving && vault?.locked !== true) void save();
         }}
       >
         <Text size="sm" c="dimmed">
           {t('board:passwords.text')}
         </Text>
         {groups.map(({ user, folder, ids }, index) => (
-          <PasswordInput
+          <SecretInput
             key={`${user} ${folder}`}
             label={t(folder === '' ? 'board:passwords.ofTop' : 'board:passwords.of', {
               user,
@@ -73,18 +77,20 @@ export default function PasswordsDialog(props: {
             maxLength={255}
             autoComplete="new-password"
             data-autofocus={index === 0 || undefined}
-            visibilityToggleButtonProps={{
-              'aria-label': t('profiles:fields.password.toggle'),
-              tabIndex: 0,
-            }}
+            toggle={t('profiles:fields.password.toggle')}
           />
         ))}
+        {vault !== null && <VaultLine vault={vault} />}
         {error !== null && <ErrorPanel error={error} />}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={props.onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={saving} disabled={count === 0 || typed.some(isWrong)}>
+          <Button
+            type="submit"
+            loading={saving}
+            disabled={count === 0 || typed.some(isWrong) || vault?.locked === true}
+          >
             {t('board:passwords.save', { count })}
           </Button>
         </Group>

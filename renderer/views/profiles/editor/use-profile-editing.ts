@@ -7,6 +7,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { keepFocus } from '../../../api/page.ts';
+import { useVault } from '../../../api/vault.ts';
 import { notifyDone } from '../../../components/toast.tsx';
 import { paths } from '../../../routes.ts';
 import { useSections } from '../sections/use-sections.ts';
@@ -49,11 +50,14 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
   const testing = useConnectionTest();
   const form = useForm<ProfileForm>({
     initialValues: profile === undefined ? newForm(begin.from) : formOf(profile),
-    validate: (values) => faultsOf(values, elsewhere.base),
+    validate: (values) => faultsOf(values, base),
     validateInputOnBlur: true,
   });
   const elsewhere = useElsewhere(form, profile, saving || saved !== null);
-  const { base } = elsewhere;
+  // An external command is asked for the password of wherever the form leads.
+  const asked = useVault()?.kind === 'command';
+  const { base: known } = elsewhere;
+  const base = known !== undefined && asked ? { ...known, savedPassword: 'none' as const } : known;
   const inheritance = useInheritance(form, profile?.managed !== undefined);
   const sections = useSections(begin.field);
   const { show: unfold } = sections;

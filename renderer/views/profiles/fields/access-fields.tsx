@@ -1,26 +1,24 @@
-import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { IconLockOpen2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AppInfo } from '../../../../shared/model/app-info.ts';
 import { areStock } from '../../../../shared/model/stock-credentials.ts';
-import { useInfo } from '../../../api/profiles.ts';
+import { useVault } from '../../../api/vault.ts';
 import { Callout } from '../../../components/callout.tsx';
-import { VaultReason } from '../../../components/vault-reason.tsx';
+import { SecretInput } from '../../../components/secret-input.tsx';
+import { VaultLine } from '../../../components/vault-line.tsx';
 import { wantsPasswordAgain } from '../editor/profile-form.ts';
 import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
-/** Who logs in. The saved password never comes here: the field is empty, and says whether there is one. */
+/** Who logs in, and where the password comes from or goes to. */
 export function AccessFields(fields: FieldsProps) {
   const { form } = fields;
   const profile = fields.elsewhere.base;
   const { t } = useTranslation();
   const props = useFieldProps(fields);
-  const info = useInfo();
-  const { user, password } = form.getValues();
-  const saved = profile?.savedPassword ?? 'none';
-  const again = wantsPasswordAgain(form.getValues(), profile);
+  const vault = useVault();
+  const { user, password, transport } = form.getValues();
   const savedStock = profile?.stockCredentials === true && user === profile.user && password === '';
   return (
     <>
@@ -35,20 +33,23 @@ export function AccessFields(fields: FieldsProps) {
         />
         <FieldSource {...fields} setting="user" />
       </div>
-      <div>
-        <PasswordInput
-          {...props('password')}
-          withAsterisk={again}
-          placeholder={saved === 'here' && !again ? t('profiles:fields.password.savedHere') : ''}
-          description={t(`profiles:fields.password.saved.${again ? 'elsewhere' : saved}`)}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{
-            'aria-label': t('profiles:fields.password.toggle'),
-            tabIndex: 0,
-          }}
-        />
-      </div>
-      {info !== null && <Keeping info={info} />}
+      {vault?.kind === 'command' ? (
+        <div>
+          <Text size="sm" fw={500}>
+            {t('profiles:fields.password.label')}
+          </Text>
+          <VaultLine vault={vault} />
+        </div>
+      ) : (
+        <>
+          <PasswordField {...fields} />
+          {vault !== null && (
+            <div className={classes.wide}>
+              <VaultLine vault={vault} />
+            </div>
+          )}
+        </>
+      )}
       {(areStock(user, password) || savedStock) && (
         <div className={classes.wide}>
           <Callout tone="warning" title={t('profiles:stock.title')}>
@@ -56,7 +57,7 @@ export function AccessFields(fields: FieldsProps) {
           </Callout>
         </div>
       )}
-      {form.getValues().transport !== 'ssh' && (
+      {transport !== 'ssh' && (
         <div className={`${classes.note} ${classes.wide}`}>
           <IconLockOpen2 size={16} aria-hidden />
           <Text size="xs" c="dimmed">
@@ -68,17 +69,20 @@ export function AccessFields(fields: FieldsProps) {
   );
 }
 
-/** Where a password goes when the profile is saved. */
-function Keeping({ info }: { info: AppInfo }) {
+/** The saved password never comes here: the field is empty, and says whether there is one. */
+function PasswordField(fields: FieldsProps) {
   const { t } = useTranslation();
-  const { vault } = info;
+  const profile = fields.elsewhere.base;
+  const saved = profile?.savedPassword ?? 'none';
+  const again = wantsPasswordAgain(fields.form.getValues(), profile);
   return (
-    <div className={classes.wide}>
-      <Text size="xs" c="dimmed">
-        {t(`profiles:vault.${vault.kind}`)}
-        {vault.backend !== null && ` (${vault.backend})`}
-      </Text>
-      {!vault.persistent && <VaultReason info={info} />}
-    </div>
+    <SecretInput
+      {...useFieldProps(fields)('password')}
+      withAsterisk={again}
+      placeholder={saved === 'here' && !again ? t('profiles:fields.password.savedHere') : ''}
+      description={t(`profiles:fields.password.saved.${again ? 'elsewhere' : saved}`)}
+      autoComplete="new-password"
+      toggle={t('profiles:fields.password.toggle')}
+    />
   );
 }

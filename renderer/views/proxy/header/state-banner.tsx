@@ -10,6 +10,7 @@ import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import { fieldToMend } from '../../profiles/editor/field-to-mend.ts';
+import { UnlockButton } from '../../vault/unlock-button.tsx';
 
 /** Why there is no news from this proxy, and what to do; nothing while there is. */
 export function StateBanner({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {
@@ -41,11 +42,19 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
       // Between two attempts the picture stays.
       return <ErrorPanel error={state.why}>{now}</ErrorPanel>;
     }
-    case 'authenticating':
     case 'vault-locked':
       return (
+        <Callout tone="warning" title={t('states:vault-locked.name')}>
+          <Text size="sm" mb="xs">
+            {t('states:vault-locked.text')}
+          </Text>
+          <UnlockButton size="xs" variant="filled" />
+        </Callout>
+      );
+    case 'authenticating':
+      return (
         <Text size="sm" c="dimmed" role="status">
-          {t(`states:${state.kind}.text`)}
+          {t('states:authenticating.text')}
         </Text>
       );
     case 'off':

@@ -11,6 +11,8 @@ import {
   IconLanguage,
   IconLayoutGrid,
   IconLayoutList,
+  IconLock,
+  IconLockOpen,
   IconMoon,
   IconPlayerPlay,
   IconPlayerStop,
@@ -27,6 +29,7 @@ import { stringifySearch } from '../../../api/search-text.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { pages } from '../../../pages.tsx';
 import { paths } from '../../../routes.ts';
+import { openUnlock } from '../../vault/unlocking.ts';
 import { openShortcuts } from '../keys/shortcuts.tsx';
 import { openSwitcher } from '../switcher/opened.ts';
 import type { Offer } from './command.ts';
@@ -42,6 +45,8 @@ const boardPictures = [
 interface GeneralTools extends Tools {
   readonly preferences: Preferences;
   setPreferences(change: Partial<Preferences>): void;
+  /** Null where it is not known, or never locked. */
+  readonly vault: 'locked' | 'unlocked' | null;
 }
 
 /** Every page of the menu, and what is done to the whole fleet or to the app. */
@@ -95,6 +100,16 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
       : []),
     ...(idle.length > 1
       ? [command('connect all', t('palette.connectAll'), IconPlug, () => run(connectAll))]
+      : []),
+    ...(tools.vault === 'locked'
+      ? [command('vault', t('vault:locked.sign'), IconLockOpen, openUnlock)]
+      : []),
+    ...(tools.vault === 'unlocked'
+      ? [
+          command('vault', t('vault:locked.signOpen'), IconLock, () =>
+            run(() => client.call('vault.lock', {})),
+          ),
+        ]
       : []),
     command('shortcuts', t('shortcuts.title'), IconKeyboard, openShortcuts),
     preferences.singleKeys

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../../shared/model/change.ts';
+import type { VaultState } from '../../../../shared/model/vault.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { useCall } from '../../../api/use-call.ts';
+import { useVault } from '../../../api/vault.ts';
 import { notifyDone } from '../../../components/toast.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -27,6 +29,7 @@ export function useOffers(): readonly Offer[] {
   const { value: profiles } = useProfiles();
   const { value: changes } = useCall('audit.list', { limit: changesKnown });
   const { run } = useAction();
+  const vault = lockOf(useVault());
   const format = useFormat();
   const old = useIsOld();
   const [{ snapshots, locks, at }] = useState(() => ({
@@ -76,10 +79,15 @@ export function useOffers(): readonly Offer[] {
         `${t(`changes:settings.${setting}`)} · ${format.relative(then, Math.max(api.fleet.now(), then + 1))}`,
     };
     return [
-      ...generalOffers(proxies, { ...tools, preferences, setPreferences }),
+      ...generalOffers(proxies, { ...tools, preferences, setPreferences, vault }),
       ...proxyOffers(proxies, opened, tools),
     ];
-  }, [proxies, opened, t, client, run, format, api, preferences, setPreferences]);
+  }, [proxies, opened, t, client, run, format, api, preferences, setPreferences, vault]);
+}
+
+function lockOf(vault: VaultState | null): 'locked' | 'unlocked' | null {
+  if (vault?.kind !== 'passphrase') return null;
+  return vault.locked ? 'locked' : 'unlocked';
 }
 
 /** Of each proxy the newest change that can be taken back. */

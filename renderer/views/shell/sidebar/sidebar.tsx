@@ -11,6 +11,7 @@ import { idIn } from '../id-in.ts';
 import { openPalette } from '../palette/opened.ts';
 import { TroubleLink } from '../trouble/trouble-link.tsx';
 import { Appearance } from './appearance.tsx';
+import { LockSign } from './lock-sign.tsx';
 import { ProxyTree } from './proxy-tree.tsx';
 import classes from './sidebar.module.css';
 
@@ -66,6 +67,7 @@ export function Sidebar() {
       </div>
       <div className={classes.foot}>
         <Appearance />
+        <LockSign />
         {info !== null && (
           <span className={classes.version}>{t('version', { version: info.version })}</span>
         )}

@@ -6,17 +6,21 @@ import { createStore } from '../../../../renderer/api/store.ts';
 import { useProfileEditing } from '../../../../renderer/views/profiles/editor/use-profile-editing.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { VaultState } from '../../../../shared/model/vault.ts';
 import { someErrorValue } from '../../../support/facts.ts';
-import { renderHookWith } from '../../hooks.tsx';
+import { renderHookWith, settled } from '../../hooks.tsx';
 import { profileOf } from '../../snapshots.ts';
+import { vaultOf } from '../../vaults.ts';
 
 const saved = profileOf('Madrid');
 
-function setUp(given: ProfileEntry | 'new' = saved) {
+function setUp(given: ProfileEntry | 'new' = saved, vault: VaultState = vaultOf()) {
   const profile = given === 'new' ? undefined : given;
   const call = vi.fn(async (_name: string, _input: object): Promise<unknown> => saved);
-  const answer = async (name: string, input: object): Promise<unknown> =>
-    name === 'folders.list' ? [] : call(name, input);
+  const answer = async (name: string, input: object): Promise<unknown> => {
+    if (name === 'folders.list') return [];
+    return name === 'vault.state' ? vault : call(name, input);
+  };
   const client = { call: answer, state: createStore('open') } as unknown as Client;
   const { result, rerender } = renderHookWith(
     { client },
@@ -152,6 +156,16 @@ describe('a save', () => {
     type({ password: 'secret' });
     await save();
     expect(input()).toMatchObject({ draft: { host: 'b.example' }, password: 'secret' });
+  });
+
+  it('asks for no password where a command is asked for it', async () => {
+    const kept: ProfileEntry = { ...saved, savedPassword: 'here' };
+    const { type, save, call, input } = setUp(kept, vaultOf({ kind: 'command' }));
+    await settled();
+    type({ host: 'elsewhere.example' });
+    await save();
+    expect(call).toHaveBeenCalledOnce();
+    expect(input()).toMatchObject({ draft: { host: 'elsewhere.example' } });
   });
 
   it('shows at the password what only the core knew', async () => {

@@ -1,0 +1,15 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from '../../api/store.ts';
+import { unlockOpened } from './unlocking.ts';
+
+const UnlockDialog = lazy(() => import('./unlock-dialog.tsx'));
+
+/** The dialog for the passphrase, over whatever page asked for it. */
+export function Unlock() {
+  if (!useStore(unlockOpened)) return null;
+  return (
+    <Suspense>
+      <UnlockDialog onClose={() => unlockOpened.set(false)} />
+    </Suspense>
+  );
+}
