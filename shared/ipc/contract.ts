@@ -157,7 +157,6 @@ export const topics = {
   /** At most four frames a second. */
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
   ...managedTopics,
-  ...vaultTopics,
   ...profileTopics,
   ...vaultTopics,
   'preferences.changed': { params: nothing, value: preferencesSchema },

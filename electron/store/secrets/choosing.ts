@@ -109,6 +109,14 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
       }));
       await drop();
     },
-    forgetPassphrase: () => passphrase.clear(),
+    async forgetPassphrase() {
+      await passphrase.clear();
+      // Nobody can unlock a vault without a passphrase: what would be in force had nobody chosen it is.
+      await choice.change((saved) => ({
+        ...saved,
+        kind: saved.kind === 'passphrase' ? null : saved.kind,
+        resting: saved.resting === 'passphrase' ? null : saved.resting,
+      }));
+    },
   };
 }

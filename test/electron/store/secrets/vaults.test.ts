@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
+  noKeychain,
   openVaults,
   type Vaults,
   type VaultsParts,
@@ -173,6 +174,20 @@ describe('the vaults', () => {
     expect(
       Object.keys(JSON.parse(readFileSync(join(directory, 'secrets.json'), 'utf8')).secrets),
     ).toEqual(['one', 'stock']);
+  });
+
+  it('are as if nobody had chosen once a lost passphrase is forgotten, and a new one can be chosen', async () => {
+    const directory = await temporaryDirectory();
+    const vaults = await open(directory, { keychain: noKeychain });
+    await vaults.choose(choices.passphrase);
+    await save(vaults);
+    vaults.lock();
+    await vaults.forgetPassphrase();
+    expect(vaults.inForce()).toMatchObject({ kind: 'session', locked: false });
+    expect(await vaults.get('one', place)).toBeNull();
+    await vaults.choose({ kind: 'passphrase', passphrase: 'another one of these', idleMinutes: 5 });
+    expect(vaults.inForce()).toMatchObject({ kind: 'passphrase', locked: false });
+    expect(vaults.state('one', place)).toBe('none');
   });
 
   it('follows what another process chooses', async () => {
