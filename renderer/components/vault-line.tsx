@@ -21,7 +21,7 @@ export function VaultLine({ vault }: { vault: VaultState }) {
           t(`vault:${kind}.short`)
         )}
         {kind === 'keychain' && backend !== null && ` (${backend})`}{' '}
-        <RouteLink to={paths.settings} inherit>
+        <RouteLink to={paths.settings} inherit underline="always">
           {t('vault:form.choose')}
         </RouteLink>
       </Text>

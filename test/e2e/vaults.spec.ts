@@ -138,9 +138,7 @@ test('an external command is tried, chosen and asked for each password, and the 
     await write(`[ "$1" = Madrid ] && printf '%s\\n' '${proxy.password}'`);
     await dialog.getByRole('button', { name: 'Try', exact: true }).click();
     await expect(dialog.getByText('A password came for Madrid. It was not kept.')).toBeVisible();
-    await expect(
-      dialog.getByText('None is saved yet, so nothing is lost by this.'),
-    ).toBeVisible();
+    await expect(dialog.getByText('None is saved yet, so nothing is lost by this.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Use from now on' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(inUse(page, 'External command')).toBeVisible();
