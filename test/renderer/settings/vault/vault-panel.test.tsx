@@ -2,8 +2,10 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { CallError } from '../../../../renderer/api/client.ts';
+import type { Feed } from '../../../../renderer/api/feed.ts';
 import { keepLive } from '../../../../renderer/api/live.ts';
 import { createQueries } from '../../../../renderer/api/queries.ts';
+import { createStore } from '../../../../renderer/api/store.ts';
 import { VaultPanel } from '../../../../renderer/views/settings/vault/vault-panel.tsx';
 import { AppError } from '../../../../shared/errors.ts';
 import type { VaultState } from '../../../../shared/model/vault.ts';
@@ -29,7 +31,8 @@ async function setUp(vault: VaultState, answers: Readonly<Record<string, () => u
     if (answer !== undefined) return answer();
     return name === 'profiles.list' ? saved : vault;
   });
-  renderWith({ client, queries }, <VaultPanel />);
+  const feed = createStore<Feed>({ kind: 'fed' });
+  renderWith({ client, queries, feed }, <VaultPanel />);
   await settled();
   return {
     client,
