@@ -72,6 +72,9 @@ const ProfileEditor = lazyView(
 const PastePage = lazyView(
   async () => (await import('./views/profiles/paste/paste-page.tsx')).default,
 );
+const RestorePage = lazyView(
+  async () => (await import('./views/profiles/restore/restore-page.tsx')).default,
+);
 const FolderList = lazyView(
   async () => (await import('./views/profiles/folders/folder-list.tsx')).default,
 );
@@ -95,6 +98,7 @@ export const pages = [
   page('profiles', paths.profiles, ProfileList, listSearch, IconServer2),
   page('newProfile', paths.newProfile, ProfileEditor, editorSearch),
   page('paste', paths.paste, PastePage, nothing),
+  page('restore', paths.restore, RestorePage, nothing),
   page('folders', paths.folders, FolderList, nothing),
   page('newFolder', paths.newFolder, FolderEditor, nothing),
   page('folder', '/folders/$id', FolderEditor, nothing),

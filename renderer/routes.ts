@@ -28,6 +28,7 @@ export const paths = {
   /** A new profile that begins as this one. */
   duplicateOf: (id: string) => `/profiles/new${stringifySearch({ from: id })}`,
   paste: '/profiles/paste',
+  restore: '/profiles/restore',
   folders: '/folders',
   newFolder: '/folders/new',
   folder: (id: string) => `/folders/${encodeURIComponent(id)}`,

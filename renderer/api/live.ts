@@ -54,7 +54,16 @@ export function keepLive(
     if (all.length === mostNews) refetch(name);
   };
 
-  client.subscribe('profiles.changed', {}, (change) => apply('profiles.list', change), onRefused);
+  client.subscribe(
+    'profiles.changed',
+    {},
+    (change) => {
+      apply('profiles.list', change);
+      // What a copy would bring back is held against what is now.
+      for (const name of ['copies.list', 'copies.show'] as const) refetch(name);
+    },
+    onRefused,
+  );
   client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);

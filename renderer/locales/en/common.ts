@@ -17,6 +17,7 @@ export const common = {
     folder: 'Folder',
     newFolder: 'New folder',
     paste: 'Paste a list',
+    restore: 'Restore earlier profiles',
     board: 'Fleet',
     wall: 'Fleet on the wall',
     compare: 'Compare',

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { changes } from './changes.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { events } from './events.ts';
 import { managed } from './managed.ts';
@@ -23,6 +24,7 @@ export const en = {
   changes,
   common,
   compare,
+  copies,
   doctor,
   events,
   managed,

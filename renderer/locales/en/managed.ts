@@ -10,10 +10,9 @@ export const managed = {
   },
   notes: 'Notes of {{by}}',
   locked: 'Set by {{by}}; it cannot be changed here.',
-  leftOut_one:
-    '{{count}} of them is managed by {{by}} and is left out: {{names}}. A password is given to it, too.',
-  leftOut_other:
-    '{{count}} of them are managed by {{by}} and are left out: {{names}}. A password is given to them, too.',
+  leftOut_one: '{{count}} of them is managed by {{by}} and is left out: {{names}}.',
+  leftOut_other: '{{count}} of them are managed by {{by}} and are left out: {{names}}.',
+  passwordToo: 'A password is given to them, too.',
   andMore_one: '{{count}} more',
   andMore_other: '{{count}} more',
   panel: {

@@ -16,6 +16,7 @@ export const common = {
     folder: 'Carpeta',
     newFolder: 'Carpeta nueva',
     paste: 'Pegar una lista',
+    restore: 'Restaurar perfiles anteriores',
     board: 'Flota',
     wall: 'La flota en la pared',
     compare: 'Comparar',

@@ -13,12 +13,10 @@ export const managed: Texts<typeof english> = {
   },
   notes: 'Notas de {{by}}',
   locked: 'Lo fija {{by}}; no se puede cambiar aquí.',
-  leftOut_one:
-    '{{by}} administra {{count}} de ellos, que queda fuera: {{names}}. La contraseña sí se le da.',
-  leftOut_many:
-    '{{by}} administra {{count}} de ellos, que quedan fuera: {{names}}. La contraseña sí se les da.',
-  leftOut_other:
-    '{{by}} administra {{count}} de ellos, que quedan fuera: {{names}}. La contraseña sí se les da.',
+  leftOut_one: '{{by}} administra {{count}} de ellos, que queda fuera: {{names}}.',
+  leftOut_many: '{{by}} administra {{count}} de ellos, que quedan fuera: {{names}}.',
+  leftOut_other: '{{by}} administra {{count}} de ellos, que quedan fuera: {{names}}.',
+  passwordToo: 'La contraseña sí se les da.',
   andMore_one: '{{count}} más',
   andMore_many: '{{count}} más',
   andMore_other: '{{count}} más',

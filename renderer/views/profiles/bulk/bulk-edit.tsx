@@ -81,7 +81,7 @@ export default function BulkEdit(props: {
         <Text size="sm" c="dimmed">
           {t('profiles:bulk.text')}
         </Text>
-        <LeftOut profiles={profiles} />
+        <LeftOut profiles={profiles} but={t('managed:passwordToo')} />
         <div className={classes.pair}>
           <Autocomplete
             label={t('profiles:fields.folder.label')}

@@ -9,8 +9,8 @@ type BulkInput = CallInput<'profiles.edit'>;
 /** So many are named. */
 const mostNamed = 5;
 
-/** Of an edit of many: which of them are left out, since administrators supply them. */
-export function LeftOut({ profiles }: { profiles: readonly ProfileEntry[] }) {
+/** Of what is done to many: which of them are left out, since administrators supply them; with `but`, what is done to these, too. */
+export function LeftOut({ profiles, but }: { profiles: readonly ProfileEntry[]; but?: string }) {
   const { t, i18n } = useTranslation();
   const managed = useManaged();
   const left = profiles.filter((profile) => profile.managed !== undefined);
@@ -27,6 +27,7 @@ export function LeftOut({ profiles }: { profiles: readonly ProfileEntry[] }) {
           by: managed.by,
           names: list.format(names),
         })}
+        {but !== undefined && ` ${but}`}
       </Text>
     </Callout>
   );

@@ -1,5 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconBinaryTree, IconClipboardList, IconFolder, IconPlus } from '@tabler/icons-react';
+import {
+  IconBinaryTree,
+  IconClipboardList,
+  IconFolder,
+  IconHistory,
+  IconPlus,
+} from '@tabler/icons-react';
 import { useCallback, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -31,6 +37,7 @@ export default function ProfileList() {
     <>
       <PageTitle title={t('pages.profiles')} description={t('profiles:list.description')}>
         <FoldersButton />
+        <RestoreButton />
         <PasteButton />
         <AddButton />
       </PageTitle>
@@ -184,6 +191,21 @@ function AddButton() {
   );
 }
 
+function RestoreButton() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      component="a"
+      href={hrefOf(paths.restore)}
+      size="xs"
+      variant="default"
+      leftSection={<IconHistory size={14} aria-hidden />}
+    >
+      {t('copies:open')}
+    </Button>
+  );
+}
+
 function PasteButton() {
   const { t } = useTranslation();
   return (
@@ -209,6 +231,7 @@ function NoProfiles() {
       <Empty title={t('profiles:list.empty')} text={t('profiles:list.emptyText')}>
         <AddButton />
         <PasteButton />
+        <RestoreButton />
         <Button
           size="xs"
           variant="default"

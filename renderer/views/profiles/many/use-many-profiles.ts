@@ -14,11 +14,11 @@ export interface ManyProfiles {
   /** Adds a profile like each, under a name of its own and without a password: that is in no window. */
   duplicate(profiles: readonly ProfileEntry[]): void;
   favour(profiles: readonly ProfileEntry[], favourite: boolean): void;
-  /** Asks first where some are of production. */
+  /** Asks first where some are of production, or managed. */
   remove(profiles: readonly ProfileEntry[]): void;
   /** What is asked about, null while nothing is. */
   readonly asking: readonly ProfileEntry[] | null;
-  /** Those that are not of production go. */
+  /** Those go that are neither. */
   confirm(): void;
   dismiss(): void;
 }
@@ -72,15 +72,20 @@ export function useManyProfiles(): ManyProfiles {
         );
       }),
     remove(profiles) {
-      if (profiles.some(({ environment }) => environment === 'production')) setAsking(profiles);
-      else removeNow(profiles);
+      if (profiles.every(canGo)) removeNow(profiles);
+      else setAsking(profiles);
     },
     asking,
     confirm() {
-      const going = (asking ?? []).filter(({ environment }) => environment !== 'production');
+      const going = (asking ?? []).filter(canGo);
       setAsking(null);
       if (going.length > 0) removeNow(going);
     },
     dismiss: () => setAsking(null),
   };
+}
+
+/** One of production wants its name typed, and what administrators supply is not the user's to remove. */
+export function canGo({ environment, managed }: ProfileEntry): boolean {
+  return environment !== 'production' && managed === undefined;
 }

@@ -41,7 +41,8 @@ export function useMoves(): Moves {
       const all = queries.getQueryData(queryKeyOf('profiles.list', {})) as
         | readonly ProfileEntry[]
         | undefined;
-      return (all ?? []).filter(({ id }) => wanted.has(id));
+      // What administrators supply lies where they say.
+      return (all ?? []).filter(({ id, managed }) => wanted.has(id) && managed === undefined);
     },
     [queries],
   );

@@ -6,8 +6,10 @@ import { useApi } from '../../../api/context.ts';
 import { useStore } from '../../../api/store.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { RouteLink } from '../../../components/route-link.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useSpeaker } from '../../../format/use-speaker.ts';
+import { paths } from '../../../routes.ts';
 import classes from './banners.module.css';
 
 /** What concerns the whole window, above every view. */
@@ -55,7 +57,20 @@ function NoticeBanner({ notice }: { notice: Notice }) {
     >
       <Text size="sm" c="var(--mantine-color-text)">
         {text}
+        {isOfProfiles(notice) && (
+          <>
+            {' '}
+            <RouteLink to={paths.restore} inherit>
+              {t('pages.restore')}
+            </RouteLink>
+          </>
+        )}
       </Text>
     </Alert>
   );
+}
+
+/** A file of profiles that was damaged: earlier copies may have what is missing. */
+function isOfProfiles({ code }: Notice): boolean {
+  return code === 'profiles-restored' || code === 'profiles-damaged';
 }

@@ -1,0 +1,51 @@
+import type { copies as english } from '../en/copies.ts';
+import type { Texts } from '../texts.ts';
+
+/** Copias buenas de los perfiles y lo que devuelven. */
+export const copies: Texts<typeof english> = {
+  description:
+    'Con cada cambio se guarda una copia de todos los perfiles: las tres últimas y la última de cada uno de siete días.',
+  open: 'Restaurar anteriores …',
+  none: 'No hay nada que devolver',
+  noneText: 'Los perfiles están como en todas las copias que se guardan.',
+  list: 'Copias',
+  choose: 'Copia de {{at}}',
+  profiles_one: '{{count}} perfil',
+  profiles_many: '{{count}} perfiles',
+  profiles_other: '{{count}} perfiles',
+  missing_one: 'devuelve {{count}}',
+  missing_many: 'devuelve {{count}}',
+  missing_other: 'devuelve {{count}}',
+  different_one: 'deja {{count}} como estaba',
+  different_many: 'deja {{count}} como estaban',
+  different_other: 'deja {{count}} como estaban',
+  newer_one: '{{count}} llegó después',
+  newer_many: '{{count}} llegaron después',
+  newer_other: '{{count}} llegaron después',
+  of: 'La copia de {{at}}',
+  search: 'Buscar en esta copia',
+  all: 'Elegir todo',
+  nothing: 'No elegir nada',
+  groups: {
+    missing: 'No están ahora y volverían',
+    different: 'Son distintos ahora y quedarían como estaban',
+    newer: 'Llegaron después y se quedan',
+    newerGo: 'Llegaron después y se eliminarían',
+  },
+  change: '{{field}}: {{now}} → {{copied}}',
+  more_one: '{{count}} más; búsquelo',
+  more_many: '{{count}} más; búsquelos',
+  more_other: '{{count}} más; búsquelos',
+  removeNewer: 'Eliminar lo que llegó después, para que todo esté como en la copia',
+  removeNewerText: 'Solo si se elige todo.',
+  passwords:
+    'Ninguna copia contiene contraseñas. Las contraseñas están como estén en el almacén: las de los perfiles eliminados hay que escribirlas de nuevo.',
+  restore_one: 'Restaurar {{count}} perfil',
+  restore_many: 'Restaurar {{count}} perfiles',
+  restore_other: 'Restaurar {{count}} perfiles',
+  restoreNone: 'Elija qué restaurar',
+  done_one: 'Se restauró {{count}} perfil',
+  done_many: 'Se restauraron {{count}} perfiles',
+  done_other: 'Se restauraron {{count}} perfiles',
+  doneText: 'Ya valen; una contraseña que falte hay que escribirla.',
+};
