@@ -1,4 +1,4 @@
-import type { HistoryRange } from '../../shared/model/history.ts';
+import type { HistoryMark, HistoryRange } from '../../shared/model/history.ts';
 import type { SeriesName } from '../api/point-ring.ts';
 import { stepOf } from './overlay-series.ts';
 import type { TimeSpan } from './sparkline-series.ts';
@@ -54,9 +54,14 @@ export function statisticsOf(
     p95: percentile(held, watched, 0.95),
     last,
     sum: isRate(series) && held.length > 0 ? area / 1000 : null,
-    restarts: marks.filter(({ kind }) => kind === 'restart').length,
-    changes: marks.filter(({ kind }) => kind === 'change').length,
+    restarts: countOf(marks, 'restart'),
+    changes: countOf(marks, 'change'),
   };
+}
+
+/** A mark may stand for several that lie near to each other. */
+function countOf(marks: HistoryRange['marks'], kind: HistoryMark['kind']): number {
+  return marks.reduce((sum, mark) => sum + (mark.kind === kind ? (mark.count ?? 1) : 0), 0);
 }
 
 export function isRate(series: SeriesName): boolean {

@@ -20,8 +20,10 @@ export function smoothed(history: History, series: SeriesName, name: SmoothingNa
   const ms = spans[name];
   const { range } = history;
   if (ms === 0) return history;
-  const values = range[series].mean;
+  const { min, max, mean: values } = range[series];
   const mean: (number | null)[] = [];
+  // What a mean was made of is shown nowhere: the numbers beneath a picture are those of its lines.
+  const [low, high] = [[...min], [...max]];
   let first = 0;
   for (const [i, at] of range.at.entries()) {
     const value = values[i] ?? null;
@@ -32,8 +34,9 @@ export function smoothed(history: History, series: SeriesName, name: SmoothingNa
     }
     while ((range.at[first] ?? at) <= at - ms) first++;
     mean[i] = meanOf(values, first, i);
+    if (first < i) low[i] = high[i] = mean[i] ?? null;
   }
-  return { ...history, range: { ...range, [series]: { ...range[series], mean } } };
+  return { ...history, range: { ...range, [series]: { min: low, mean, max: high } } };
 }
 
 /** Added up anew for each: what is taken away from a running sum leaves its rounding behind, and a mean of zeros below zero. */

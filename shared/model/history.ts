@@ -7,14 +7,18 @@ const band = z.object({ min: column, mean: column, max: column });
 /** So many proxies at once. */
 export const mostInRange = 100;
 
+/** Of how many of its kind that lie too near to each other a mark is the last; absent where it stands for itself. */
+const count = z.int().min(2).optional();
+
 /** Something to mark on a chart: `at` is epoch milliseconds. */
 export const historyMarkSchema = z.discriminatedUnion('kind', [
   /** A counter fell. */
-  z.object({ kind: z.literal('restart'), at: z.number() }),
+  z.object({ kind: z.literal('restart'), at: z.number(), count }),
   /** A change of a setting that did something to the proxy. A value is null for none, and where it is not known. */
   z.object({
     kind: z.literal('change'),
     at: z.number(),
+    count,
     setting: auditEntrySchema.shape.setting,
     from: z.string().nullable(),
     to: z.string().nullable(),

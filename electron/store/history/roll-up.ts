@@ -70,14 +70,19 @@ export interface RollUp {
 
 /**
  * Moves the readings of a part of `recent` to `raw` and adds them to their minute and hour. A reading is in `recent` until it is in all of
- * them: killed at any moment, none is counted twice or left out.
+ * them: killed at any moment, none is counted twice or left out. Of times that come again, as after a clock was set back, the first reading
+ * stays: a minute that has it counts it once.
  */
 export function createRollUp(database: DatabaseSync): RollUp {
   database.exec(
     `CREATE TEMP TABLE IF NOT EXISTS leaving (proxy INTEGER, at INTEGER, ${columns}, last_at INTEGER, fresh INTEGER)`,
   );
+  const dropKnown = database.prepare(
+    `DELETE FROM recent WHERE part = :part AND EXISTS
+       (SELECT 1 FROM raw WHERE raw.proxy = recent.proxy AND raw.at = recent.at)`,
+  );
   const copy = database.prepare(
-    `INSERT OR REPLACE INTO raw (proxy, at, ${metrics.join(', ')}, fresh) SELECT proxy, at, ${metrics.join(', ')}, fresh FROM recent WHERE part = :part ORDER BY proxy, at`,
+    `INSERT INTO raw (proxy, at, ${metrics.join(', ')}, fresh) SELECT proxy, at, ${metrics.join(', ')}, fresh FROM recent WHERE part = :part ORDER BY proxy, at`,
   );
   const sum = database.prepare(
     `INSERT INTO leaving (proxy, at, ${columns}, last_at, fresh) ${minutesOfRecent}`,
@@ -96,6 +101,7 @@ export function createRollUp(database: DatabaseSync): RollUp {
     for (const row of count.all()) readings.set(Number(row.part), Number(row.count));
   };
   const rollUp = (part: number): void => {
+    dropKnown.run({ part });
     copy.run({ part });
     sum.run({ part });
     mergeMinutes.run();

@@ -80,6 +80,8 @@ export const compare = {
       'The pale line of another day is drawn for up to {{most}} proxies on one chart, and side by side for all.',
   },
   signs: { restart: 'Restart', change: 'Change of a setting' },
+  restartsOf_one: '{{name}}, {{time}}: {{count}} restart',
+  restartsOf_other: '{{name}}: {{count}} restarts, the last at {{time}}',
   restartOf: '{{name}}, {{time}}: restart',
   changeOf: '{{name}}, {{time}}: {{what}}',
   compareOthers: 'Compare with others',

@@ -8,7 +8,11 @@ export function useSayMark(sayTime: (at: number) => string): (mark: OverlayMark)
   const speaker = useSpeaker();
   return (mark) => {
     const where = { name: mark.name, time: sayTime(mark.at) };
-    if (mark.kind === 'restart') return t('compare:restartOf', where);
+    const { count = 1 } = mark;
+    if (mark.kind === 'restart')
+      return count > 1
+        ? t('compare:restartsOf', { ...where, count })
+        : t('compare:restartOf', where);
     const what = speaker.event({ kind: 'changed', detail: mark });
     return t('compare:changeOf', { ...where, what });
   };

@@ -78,4 +78,15 @@ describe('the statistics of a line', () => {
     });
     expect(statisticsOf(range, 'connections', span)).toMatchObject({ restarts: 2, changes: 1 });
   });
+
+  it('count each restart and change of a mark that stands for several', () => {
+    const range = rangeOf([], {
+      marks: [
+        { at: 1, kind: 'restart', count: 3 },
+        { ...changeAt(2), count: 2 },
+        { at: 3, kind: 'restart' },
+      ],
+    });
+    expect(statisticsOf(range, 'connections', span)).toMatchObject({ restarts: 4, changes: 2 });
+  });
 });

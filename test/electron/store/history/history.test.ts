@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { levels } from '../../../../electron/store/history/levels.ts';
+import { believedAfterMs } from '../../../../electron/store/history/retention.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { auditEntry, lima, madrid } from '../audit-entry.ts';
 import { noon, sample } from '../samples.ts';
@@ -22,6 +23,12 @@ function everySecond(from: number, to: number, others: Parameters<typeof sample>
   return Array.from({ length: (to - from) / second }, (_, index) =>
     sample(from + index * second, others),
   );
+}
+
+/** Upkeep at a time to which the clock has come by itself. */
+function maintain(history: ReturnType<typeof setUp>['history'], now: number): void {
+  history.maintain(now - believedAfterMs);
+  history.maintain(now);
 }
 
 describe('the history', () => {
@@ -109,6 +116,25 @@ describe('the history', () => {
     expect(ranges()).toEqual(before);
     history.maintain(noon + 10 * minute);
     expect(ranges()).toEqual(before);
+  });
+
+  it('counts a time once that comes again, as after the clock was set back', () => {
+    const { history, database } = setUp();
+    history.add(everySecond(noon, noon + minute, { bytesPerSecond: 10 }));
+    history.maintain(noon + minute);
+    history.add(everySecond(noon, noon + minute, { bytesPerSecond: 30 }));
+    history.maintain(noon + minute);
+    for (const level of ['minute', 'hour']) {
+      const row = database.prepare(`SELECT bytes_count AS count, bytes_max AS max FROM ${level}`);
+      expect({ ...row.get() }).toEqual({ count: 60, max: 10 });
+    }
+    const { bytesPerSecond } = history.range({
+      id: madrid,
+      from: noon,
+      to: noon + minute,
+      points: 100,
+    });
+    expect(bytesPerSecond.max).toEqual(Array.from({ length: 60 }, () => 10));
   });
 
   it('goes on in the minute that was rolled up in its middle, also after a restart of the console', () => {
@@ -259,6 +285,9 @@ describe('marks', () => {
     const { history } = setUp();
     history.add(everySecond(noon, noon + 10 * minute, { restart: true }));
     const { marks } = history.range({ id: madrid, from: noon, to: noon + hour, points: 10 });
+    // Each says of how many it is the last.
+    const counted = marks.reduce((sum, { count = 1 }) => sum + count, 0);
+    expect(counted).toBe(600);
     expect(marks.length).toBeGreaterThan(0);
     expect(marks.length).toBeLessThanOrEqual(10);
   });
@@ -330,12 +359,53 @@ describe('retention', () => {
     history.add(everySecond(noon, noon + 10 * minute));
     history.maintain(noon + hour);
     expect(at(0)).toMatchObject({ level: 'raw', points: 600 });
-    history.maintain(noon + levels.raw.keptMs + hour);
+    maintain(history, noon + levels.raw.keptMs + hour);
     expect(at(1)).toMatchObject({ level: 'minute', points: 10 });
-    history.maintain(noon + levels.minute.keptMs + hour);
+    maintain(history, noon + levels.minute.keptMs + hour);
     expect(at(2)).toMatchObject({ level: 'hour', points: 1 });
-    history.maintain(noon + levels.hour.keptMs + 2 * hour);
+    maintain(history, noon + levels.hour.keptMs + 2 * hour);
     expect(at(3)).toMatchObject({ points: 0 });
+  });
+
+  it('drops nothing by a clock that was set ahead and is set right again', () => {
+    const { history } = setUp();
+    history.add(everySecond(noon, noon + minute));
+    history.maintain(noon + minute);
+    for (const step of [0, 1, 2]) history.maintain(noon + 800 * day + step * minute);
+    history.maintain(noon + 2 * minute);
+    const range = history.range({ id: madrid, from: noon, to: noon + hour, points: 4000 });
+    expect(range).toMatchObject({ since: noon, level: 'raw' });
+    expect(range.at).toHaveLength(60);
+  });
+
+  it('waits for a while after a long rest, and then drops what is past its time', () => {
+    const { history, database } = setUp();
+    history.add([sample(noon)]);
+    history.maintain(noon + minute);
+    const rows = () => database.prepare('SELECT count(*) AS count FROM raw').get()?.count;
+    for (let passed = 0; passed < believedAfterMs; passed += 10 * minute) {
+      history.maintain(noon + 3 * day + passed);
+      expect(rows()).toBe(1);
+    }
+    history.maintain(noon + 3 * day + believedAfterMs);
+    expect(rows()).toBe(0);
+  });
+
+  it('shows readings as they are after a clock that was ahead for long was set back', () => {
+    const { history } = setUp();
+    history.add([sample(noon)]);
+    history.maintain(noon);
+    maintain(history, noon + 300 * day);
+    history.maintain(noon + minute);
+    history.add(everySecond(noon + 2 * minute, noon + 3 * minute));
+    const range = history.range({
+      id: madrid,
+      from: noon + 2 * minute,
+      to: noon + 3 * minute,
+      points: 100,
+    });
+    expect(range).toMatchObject({ level: 'raw' });
+    expect(range.at).toHaveLength(60);
   });
 
   it('reaches every proxy of a large fleet within as many turns as it takes', () => {
@@ -385,9 +455,9 @@ describe('the time since when there is history', () => {
     history.add([sample(first), sample(first + second)]);
     history.maintain(noon + hour);
     expect(since(history, madrid)).toBe(first);
-    history.maintain(noon + day);
+    maintain(history, noon + day);
     expect(since(history, madrid)).toBe(noon + 10 * minute);
-    history.maintain(noon + 20 * day);
+    maintain(history, noon + 20 * day);
     expect(since(history, madrid)).toBe(noon);
   });
 });
