@@ -148,6 +148,9 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
   const visibility = createVisibility(monitor.setVisible);
+  const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
+  preferences.onChange(followPaused);
+  followPaused();
   monitor.setVisible(false);
   const changes = createChanges({
     withClient: monitor.use,

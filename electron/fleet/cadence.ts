@@ -21,8 +21,8 @@ export class Cadence {
     return this.#missed;
   }
 
-  setInterval(pollSeconds: number, visible: boolean): void {
-    this.#interval = pollInterval(pollSeconds, visible);
+  setInterval(pollSeconds: number, visible: boolean, paused: boolean): void {
+    this.#interval = pollInterval(pollSeconds, visible, paused);
   }
 
   /** Takes up the grid from now on; milliseconds until the first poll. */

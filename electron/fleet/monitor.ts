@@ -57,6 +57,8 @@ export interface Monitor extends FleetStreams {
   probe(): void;
   /** A hidden window polls slower. */
   setVisible(visible: boolean): void;
+  /** These are read once a minute and keep their sessions; all others at their own interval. Ids of no proxy say nothing. */
+  setPaused(ids: ReadonlySet<string>): void;
   /** A buffer size was set from here; `bufferSizeOf` says which. */
   bufferSizeSet(id: string): void;
   /** Polls that were missed since the start, of the proxies that are in the set. */
@@ -85,6 +87,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
   const streams = createStreams(clock);
   let added = 0;
   let visible = true;
+  let paused: ReadonlySet<string> = new Set();
   let closed = false;
 
   const sleepWatch = watchForSleep(clock, () => {
@@ -114,6 +117,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
       added++,
       visible,
     );
+    link.setPaused(paused.has(profile.id));
     links.set(profile.id, link);
     if (profile.autoConnect) link.connect();
   };
@@ -154,6 +158,10 @@ export function createMonitor(parts: MonitorParts): Monitor {
     setVisible(value) {
       visible = value;
       for (const link of links.values()) link.setVisible(value);
+    },
+    setPaused(ids) {
+      paused = ids;
+      for (const link of links.values()) link.setPaused(ids.has(link.id));
     },
     bufferSizeSet: (id) => linkOf(id).bufferSizeSet(),
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),

@@ -130,8 +130,15 @@ export function pollPhase(index: number, intervalMs: number): number {
   return ((index * goldenRatio) % 1) * intervalMs;
 }
 
+/**
+ * A paused proxy is read so rarely, milliseconds. SPCP has no limit for an idle session; but a UDP way forgets one in some minutes, and a proxy
+ * that is gone has to be noticed.
+ */
+export const pausedMs = 60_000;
+
 /** Milliseconds between two polls. A hidden window polls five times slower, and no oftener than every 5 s. */
-export function pollInterval(pollSeconds: number, visible: boolean): number {
+export function pollInterval(pollSeconds: number, visible: boolean, paused = false): number {
+  if (paused) return Math.max(pausedMs, pollInterval(pollSeconds, visible));
   return visible ? pollSeconds * 1000 : Math.max(5000, pollSeconds * 5000);
 }
 

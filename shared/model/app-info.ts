@@ -136,6 +136,9 @@ export type MenuSection = (typeof menuSections)[number];
 /** So many proxies are remembered of those that were opened. */
 export const mostRecent = 30;
 
+/** So many proxies can be paused at once. */
+export const mostPaused = 5000;
+
 /** Ranges of time that end now, from five minutes to a year. */
 export const chartRanges = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
 
@@ -180,6 +183,8 @@ const choices = {
   listDescending: z.boolean(),
   /** Whether the list of profiles has the tree of folders beside it. */
   listFolders: z.boolean(),
+  /** The proxies that are read once a minute only, by profile; their sessions stay. */
+  paused: z.array(profileIdSchema).max(mostPaused).readonly(),
   /** Saved comparisons, in the order in which they were saved. */
   savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
   /** Saved views of the board: filter, order, groups, picture. */
@@ -210,6 +215,7 @@ export const preferencesSchema = z.object({
   listSort: choices.listSort.default('name'),
   listDescending: choices.listDescending.default(false),
   listFolders: choices.listFolders.default(true),
+  paused: choices.paused.default([]),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),
 });

@@ -23,6 +23,7 @@ export class Link implements FrameSource {
   readonly #keeper: SessionKeeper;
   #profile: Profile;
   #visible: boolean;
+  #paused = false;
   #version = 0;
 
   /** `index` is the proxy's number in the fleet, for the phase of its polls. */
@@ -139,6 +140,15 @@ export class Link implements FrameSource {
     this.#changeCadence();
   }
 
+  /** A paused proxy keeps its session, and is read rarely. */
+  setPaused(paused: boolean): void {
+    if (paused === this.#paused) return;
+    this.#paused = paused;
+    this.#changeCadence();
+    // What is read again is of now at once.
+    if (!paused) void this.#keeper.ready?.polls.now();
+  }
+
   /** Takes an edited profile; reconnects where it leads elsewhere. */
   setProfile(profile: Profile): void {
     const before = this.#profile;
@@ -174,7 +184,7 @@ export class Link implements FrameSource {
   }
 
   #changeCadence(): void {
-    this.#cadence.setInterval(this.#profile.pollSeconds, this.#visible);
+    this.#cadence.setInterval(this.#profile.pollSeconds, this.#visible, this.#paused);
     this.#keeper.ready?.polls.schedule();
   }
 

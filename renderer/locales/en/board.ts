@@ -59,6 +59,8 @@ export const board = {
     trouble_other: '{{count}} need a look',
   },
   select: 'Select {{name}}',
+  paused: 'Paused',
+  pausedText: 'Read once a minute only; the session stays open.',
   unreachableShort: 'Unreachable {{time}}',
   unreachableSince: 'Unreachable since {{time}}',
   map: { upTo: 'up to {{value}}' },

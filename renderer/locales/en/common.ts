@@ -183,6 +183,8 @@ export const common = {
       connect: 'Connect {{name}}',
       retry: 'Retry {{name}} now',
       disconnect: 'Disconnect {{name}}',
+      pause: 'Pause {{name}}: read it once a minute',
+      resume: 'Resume {{name}}',
       compare: 'Compare {{name}} with others',
       edit: 'Edit the profile of {{name}}',
       favour: 'Favourite {{name}}',

@@ -6,6 +6,8 @@ export const proxy = {
   attempt: 'Attempt {{count}}.',
   nextAttempt: 'Next attempt in {{time}}; {{count}} failed so far.',
   events: 'Events',
+  pause: 'Pause',
+  resume: 'Resume',
   tiles: {
     label: 'Last reading',
     openNow: 'open now',

@@ -64,6 +64,8 @@ export const board = {
     trouble_other: '{{count}} piden atención',
   },
   select: 'Seleccionar {{name}}',
+  paused: 'En pausa',
+  pausedText: 'Se lee solo una vez por minuto; la sesión sigue abierta.',
   unreachableShort: 'Inaccesible {{time}}',
   unreachableSince: 'Inaccesible desde {{time}}',
   map: { upTo: 'hasta {{value}}' },

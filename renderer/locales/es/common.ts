@@ -186,6 +186,8 @@ export const common = {
       connect: 'Conectar {{name}}',
       retry: 'Reintentar {{name}} ahora',
       disconnect: 'Desconectar {{name}}',
+      pause: 'Pausar {{name}}: leerlo una vez por minuto',
+      resume: 'Reanudar {{name}}',
       compare: 'Comparar {{name}} con otros',
       edit: 'Editar el perfil de {{name}}',
       favour: 'Hacer favorito {{name}}',

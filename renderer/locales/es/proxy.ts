@@ -5,6 +5,8 @@ export const proxy = {
   attempt: 'Intento {{count}}.',
   nextAttempt: 'Próximo intento en {{time}}; van {{count}} fallidos.',
   events: 'Eventos',
+  pause: 'Pausar',
+  resume: 'Reanudar',
   tiles: {
     label: 'Última lectura',
     openNow: 'abiertas ahora',

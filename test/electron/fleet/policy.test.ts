@@ -131,6 +131,12 @@ describe('the cadence of polls', () => {
     expect(pollInterval(1, false)).toBe(5000);
     expect(pollInterval(10, false)).toBe(50_000);
   });
+
+  it('is once a minute while a proxy is paused, and never oftener than without', () => {
+    expect(pollInterval(0.5, true, true)).toBe(60_000);
+    expect(pollInterval(3600, true, true)).toBe(3_600_000);
+    expect(pollInterval(30, false, true)).toBe(150_000);
+  });
 });
 
 describe('watching for a return', () => {

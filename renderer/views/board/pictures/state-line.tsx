@@ -1,7 +1,8 @@
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/context.ts';
+import { useIsPaused } from '../../../api/paused.ts';
 import { StateLabel } from '../../../components/state-label.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './state-line.module.css';
@@ -20,8 +21,21 @@ export const StateLine = memo(function StateLine(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const { fleet } = useApi();
+  const paused = useIsPaused(id);
   if (kind === undefined) return <span>{t('loading')}</span>;
-  if (since === null || old) return <StateLabel kind={kind} old={old} />;
+  if (since === null || old) {
+    return (
+      <span className={classes.state}>
+        <StateLabel kind={kind} old={old} />
+        {paused && kind === 'ready' && (
+          <span className={classes.paused} title={t('board:pausedText')}>
+            <IconPlayerPause size={13} aria-hidden />
+            {t('board:paused')}
+          </span>
+        )}
+      </span>
+    );
+  }
   return (
     <span className={classes.unreachable} title={format.dateTime(since)} data-state={kind}>
       <IconPlugConnectedX size={16} stroke={2} aria-hidden />

@@ -22,6 +22,7 @@ import { mostCompared } from '../../compare/compare-view.ts';
 import { DisconnectQuestion } from './disconnect-question.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { MoveButton } from './move-button.tsx';
+import { PauseButtons } from './pause-buttons.tsx';
 import classes from './selection.module.css';
 import { useSelection } from './selection.ts';
 import { useMany } from './use-many.tsx';
@@ -174,6 +175,7 @@ function Bar(props: {
             {t('arrangement:selection.disconnect', { count: connected.length })}
           </Button>
         )}
+        <PauseButtons profiles={profiles} connected={connected} />
         <MoreMenu profiles={profiles} onDone={props.onClear} />
       </div>
       {planning && <NewPlan profiles={profiles} onClose={() => setPlanning(false)} />}

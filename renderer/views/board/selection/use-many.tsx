@@ -1,12 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../api/context.ts';
-import { notifyDone, notifyError, notifyRemoved } from '../../../components/toast.tsx';
+import { notifyDone, notifyError } from '../../../components/toast.tsx';
 import { useSpeaker } from '../../../format/use-speaker.ts';
 import { type ManyDone, withMany } from './many.ts';
+import { useUndoable } from './use-undoable.tsx';
 
 export type ManyAction = 'connect' | 'disconnect';
 
@@ -20,12 +19,13 @@ export interface Progress {
 /** So many are named in a notification. */
 const mostNamed = 3;
 
-/** Connects or disconnects many proxies; tells what came of it, with what takes a disconnecting back. */
+/** Connects or disconnects many proxies; tells what came of it, with what takes it back. */
 export function useMany(): {
   readonly progress: Progress | null;
   run(action: ManyAction, profiles: readonly ProfileEntry[]): void;
 } {
-  const { client } = useApi();
+  const { client, fleet } = useApi();
+  const tellUndoable = useUndoable();
   const { t } = useTranslation();
   const speaker = useSpeaker();
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -44,6 +44,7 @@ export function useMany(): {
     action: ManyAction,
     profiles: readonly ProfileEntry[],
     { done, failed }: ManyDone,
+    tried: ReadonlySet<string>,
   ): void => {
     const [first] = failed;
     if (first !== undefined) {
@@ -57,40 +58,27 @@ export function useMany(): {
     if (done.length === 0) return;
     const names = namesOf(profiles, done);
     const title = t(`arrangement:many.done.${action}`, { count: done.length });
-    if (action === 'connect') {
-      notifyDone(title, names);
-      return;
-    }
-    const notification = notifyRemoved(
-      title,
-      <Group gap="xs" justify="space-between">
-        <Text size="sm">{names}</Text>
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => {
-            notifications.hide(notification);
-            run(
-              'connect',
-              profiles.filter(({ id }) => done.includes(id)),
-            );
-          }}
-        >
-          {t('undo')}
-        </Button>
-      </Group>,
-    );
+    // One that was being tried already is left at that.
+    const changed = profiles.filter(({ id }) => done.includes(id) && !tried.has(id));
+    if (changed.length === 0) notifyDone(title, names);
+    else
+      tellUndoable(title, names, () =>
+        run(action === 'connect' ? 'disconnect' : 'connect', changed),
+      );
   };
   const run = (action: ManyAction, profiles: readonly ProfileEntry[]): void => {
     const all = profiles.length;
     setProgress({ action, over: 0, all });
+    const kindOf = (id: string) => fleet.snapshots.get()?.get(id)?.state.kind;
+    const waiting = profiles.filter(({ id }) => action === 'connect' && kindOf(id) === 'waiting');
+    const tried = new Set(waiting.map(({ id }) => id));
     const call = (id: string): Promise<unknown> => client.call(`fleet.${action}`, { id });
     void withMany(
       profiles.map(({ id }) => id),
       call,
       (over) => setProgress({ action, over, all }),
     )
-      .then((outcome) => tell(action, profiles, outcome))
+      .then((outcome) => tell(action, profiles, outcome, tried))
       .finally(() => setProgress(null));
   };
   return { progress, run };

@@ -3,6 +3,8 @@ import {
   IconChartLine,
   IconCopyPlus,
   IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconPlug,
   IconPlugOff,
 } from '@tabler/icons-react';
@@ -11,12 +13,14 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useApi, useIsOld } from '../../../api/context.ts';
+import { useIsPaused, usePausing } from '../../../api/paused.ts';
 import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
+import { Unlike } from '../../board/differences/unlike.tsx';
 import { StateLine } from '../../board/pictures/state-line.tsx';
 import { FavouriteStar } from '../../profiles/favourites/favourite-star.tsx';
 import { useChartSpan } from '../charts/use-chart-span.ts';
@@ -30,6 +34,8 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
   const { id } = profile;
   const off = isConnectable(state.kind);
   const { zoom, range } = useChartSpan();
+  const paused = useIsPaused(id);
+  const pause = usePausing();
   return (
     <PageTitle
       title={profile.name}
@@ -41,6 +47,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
           <EnvironmentBadge environment={profile.environment} />
           <ColourMark colour={profile.colour} />
           <FavouriteStar profile={profile} />
+          <Unlike id={id} />
         </Group>
       }
       description={<Route profile={profile} state={state} />}
@@ -72,6 +79,23 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
       >
         {t('duplicate')}
       </Button>
+      {(paused || !off) && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={
+            paused ? (
+              <IconPlayerPlay size={14} aria-hidden />
+            ) : (
+              <IconPlayerPause size={14} aria-hidden />
+            )
+          }
+          title={t('board:pausedText')}
+          onClick={() => pause([id], !paused)}
+        >
+          {t(paused ? 'proxy:resume' : 'proxy:pause')}
+        </Button>
+      )}
       <Button
         size="xs"
         variant={off ? 'filled' : 'default'}

@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import { useIsOld, useSnapshot } from '../../../api/context.ts';
+import { useIsPaused } from '../../../api/paused.ts';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './metric-tiles.module.css';
 
 /** A reading older than so many intervals is stale. */
 const staleAfterPolls = 3;
+/** One that is paused is read once a minute, milliseconds. */
+const pausedMs = 60_000 * staleAfterPolls;
 
 /** The last reading in full: no data, stale and zero look different. */
 export function MetricTiles({ profile }: { profile: ProfileEntry }) {
@@ -20,11 +23,13 @@ export function MetricTiles({ profile }: { profile: ProfileEntry }) {
   const metrics = snapshot?.metrics ?? null;
   const rates = snapshot?.rates ?? { bytesPerSecond: null, accessesPerSecond: null };
   const old = useIsOld();
+  const paused = useIsPaused(profile.id);
   const stale =
     metrics !== null &&
     (old ||
       snapshot?.state.kind !== 'ready' ||
-      now - metrics.at > Math.max(5000, profile.pollSeconds * 1000 * staleAfterPolls));
+      now - metrics.at >
+        Math.max(paused ? pausedMs : 5000, profile.pollSeconds * 1000 * staleAfterPolls));
   const exact = (counter: string | undefined): string =>
     counter === undefined ? noData : format.counter(counter);
   return (

@@ -5,6 +5,8 @@ import {
   IconLock,
   IconLockOpen,
   IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconPlug,
   IconPlugOff,
   IconRefresh,
@@ -33,6 +35,8 @@ export interface ProxyNow {
   readonly kind: ProxyStateKind | undefined;
   /** The console was silent: the state is the last one known. */
   readonly old: boolean;
+  /** It is read once a minute only. */
+  readonly paused: boolean;
   /** Null where the profile has no lock. */
   readonly lock: 'locked' | 'unlocked' | null;
   /** The newest change that can be taken back. */
@@ -46,6 +50,7 @@ export interface Tools {
   /** Runs what may fail, and tells so. */
   run(task: () => Promise<unknown>): void;
   undo(row: AuditRow, confirmName: string | undefined): Promise<unknown>;
+  pause(id: string, paused: boolean): void;
   /** What a change was of, and when. */
   tellChange(row: AuditRow): string;
 }
@@ -54,6 +59,8 @@ const verbs = [
   'connect',
   'retry',
   'disconnect',
+  'pause',
+  'resume',
   'compare',
   'edit',
   'favour',
@@ -68,6 +75,8 @@ const signs: Readonly<Record<Verb, Icon>> = {
   connect: IconPlug,
   retry: IconRefresh,
   disconnect: IconPlugOff,
+  pause: IconPlayerPause,
+  resume: IconPlayerPlay,
   compare: IconChartLine,
   edit: IconPencil,
   favour: IconStar,
@@ -135,11 +144,13 @@ function keysOf(profile: ProfileEntry) {
   return made;
 }
 
-function isOffered(verb: Verb, { profile, kind, lock, undoable }: ProxyNow): boolean {
+function isOffered(verb: Verb, { profile, kind, lock, undoable, paused }: ProxyNow): boolean {
   if (verb === 'connect') return isConnectable(kind);
   if (verb === 'disconnect') return !isConnectable(kind);
   if (verb === 'favour') return !profile.favourite;
   if (verb === 'unfavour') return profile.favourite;
+  if (verb === 'pause') return !paused && !isConnectable(kind);
+  if (verb === 'resume') return paused;
   if (verb === 'retry') return kind === 'waiting';
   if (verb === 'unlock') return lock === 'locked';
   if (verb === 'lock') return lock === 'unlocked';
@@ -180,7 +191,7 @@ function doVerb(
   verb: Verb,
   id: string,
   undoable: AuditRow | null,
-  { client, run, undo }: Tools,
+  { client, run, undo, pause }: Tools,
   confirmName: string | undefined,
 ): void {
   const favour = (favourite: boolean): void =>
@@ -190,6 +201,8 @@ function doVerb(
     connect,
     retry: connect,
     disconnect: () => run(() => client.call('fleet.disconnect', { id })),
+    pause: () => pause(id, true),
+    resume: () => pause(id, false),
     compare: () => navigate(paths.compareWith([id])),
     edit: () => navigate(paths.profile(id)),
     favour: () => favour(true),

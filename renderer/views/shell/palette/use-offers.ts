@@ -4,6 +4,7 @@ import type { AuditRow } from '../../../../shared/model/change.ts';
 import type { VaultState } from '../../../../shared/model/vault.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
+import { pausedAfter } from '../../../api/paused.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useVault } from '../../../api/vault.ts';
@@ -24,6 +25,7 @@ const mostOpened = 5;
 export function useOffers(): readonly Offer[] {
   const api = useApi();
   const preferences = usePreferences();
+  const { paused } = preferences;
   const { t, i18n } = useTranslation();
   const { client, setPreferences } = api;
   const { value: profiles } = useProfiles();
@@ -48,6 +50,7 @@ export function useOffers(): readonly Offer[] {
           profile,
           kind: snapshots?.get(id)?.state.kind,
           old,
+          paused: paused.includes(id),
           lock: environment === 'production' ? (unlocked ? 'unlocked' : 'locked') : null,
           undoable: undoable.get(id) ?? null,
         };
@@ -57,7 +60,7 @@ export function useOffers(): readonly Offer[] {
           Number(b.profile.favourite) - Number(a.profile.favourite) ||
           compare(a.profile.name, b.profile.name),
       );
-  }, [profiles, changes, snapshots, locks, at, old, i18n.resolvedLanguage]);
+  }, [profiles, changes, snapshots, locks, at, old, paused, i18n.resolvedLanguage]);
   const { recentProxies } = preferences;
   const opened = useMemo(
     () => new Set(recentProxies.slice(0, mostOpened).map(({ id }) => id)),
@@ -75,6 +78,7 @@ export function useOffers(): readonly Offer[] {
           t(`changes:outcomes.${done.outcome}.${done.setting}`),
         );
       },
+      pause: (id, to) => setPreferences(pausedAfter(api.preferences.get(), [id], to)),
       tellChange: ({ setting, at: then }) =>
         `${t(`changes:settings.${setting}`)} · ${format.relative(then, Math.max(api.fleet.now(), then + 1))}`,
     };

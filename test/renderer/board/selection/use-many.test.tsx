@@ -1,22 +1,31 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core';
 import { cleanNotifications, notificationsStore } from '@mantine/notifications';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CallError } from '../../../../renderer/api/client.ts';
+import { createFleetStore } from '../../../../renderer/api/fleet-store.ts';
 import { startTranslations } from '../../../../renderer/i18n.ts';
 import { useMany } from '../../../../renderer/views/board/selection/use-many.tsx';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderHookWith, settled } from '../../hooks.tsx';
-import { profileOf } from '../../snapshots.ts';
+import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const profiles = ['a', 'b', 'c', 'd', 'e'].map((name) => profileOf(name));
 
 function many() {
   const client = createFakeClient();
   client.call.mockResolvedValue(null);
-  const { result } = renderHookWith({ client }, () => useMany(), null);
+  const fleet = createFleetStore();
+  fleet.apply({
+    at: 0,
+    full: true,
+    proxies: profiles.map(({ id }) => snapshotOf(id, id === 'e' ? 'waiting' : 'off')),
+    points: [],
+    removed: [],
+  });
+  const { result } = renderHookWith({ client, fleet }, () => useMany(), null);
   return { client, result };
 }
 
@@ -47,6 +56,25 @@ describe('what is done with the chosen proxies', () => {
     await settled();
     expect(client.call.mock.calls.map(([name, { id }]) => `${name} ${id}`)).toEqual(
       profiles.map(({ id }) => `fleet.connect ${id}`),
+    );
+  });
+
+  it('takes a connecting back for those that were off, and leaves those that were tried already', async () => {
+    const { client, result } = many();
+    act(() => result.current.run('connect', profiles));
+    await settled();
+    const [done] = told();
+    expect(done?.title).toBe('5 proxies are being connected');
+    const { container } = render(
+      <I18nextProvider i18n={startTranslations('en')}>
+        <MantineProvider>{done?.message}</MantineProvider>
+      </I18nextProvider>,
+    );
+    client.call.mockClear();
+    fireEvent.click(within(container).getByRole('button', { name: 'Undo' }));
+    await settled();
+    expect(client.call.mock.calls.map(([name, { id }]) => `${name} ${id}`)).toEqual(
+      ['a', 'b', 'c', 'd'].map((id) => `fleet.disconnect ${id}`),
     );
   });
 

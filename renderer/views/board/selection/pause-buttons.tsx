@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { usePreferences } from '../../../api/context.ts';
+import { usePausing } from '../../../api/paused.ts';
+import { useUndoable } from './use-undoable.tsx';
+
+/** Pauses those of the chosen proxies that are connected, and goes on with those that are paused; each can be taken back. */
+export function PauseButtons(props: {
+  profiles: readonly ProfileEntry[];
+  connected: readonly ProfileEntry[];
+}) {
+  const { t } = useTranslation();
+  const { paused } = usePreferences();
+  const pause = usePausing();
+  const tell = useUndoable();
+  const running = props.connected.filter(({ id }) => !paused.includes(id));
+  const resting = props.profiles.filter(({ id }) => paused.includes(id));
+  const run = (profiles: readonly ProfileEntry[], action: 'pause' | 'resume'): void => {
+    const ids = profiles.map(({ id }) => id);
+    pause(ids, action === 'pause');
+    tell(
+      t(`arrangement:many.done.${action}`, { count: ids.length }),
+      t(`arrangement:many.${action}Text`),
+      () => run(profiles, action === 'pause' ? 'resume' : 'pause'),
+    );
+  };
+  return (
+    <>
+      {running.length > 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlayerPause size={15} aria-hidden />}
+          title={t('arrangement:many.pauseText')}
+          onClick={() => run(running, 'pause')}
+        >
+          {t('arrangement:selection.pause', { count: running.length })}
+        </Button>
+      )}
+      {resting.length > 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+          onClick={() => run(resting, 'resume')}
+        >
+          {t('arrangement:selection.resume', { count: resting.length })}
+        </Button>
+      )}
+    </>
+  );
+}
