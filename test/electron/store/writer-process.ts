@@ -3,8 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const script = fileURLToPath(new URL('./profile-writer.ts', import.meta.url));
-
 /** Another process that adds profiles. */
 export interface WriterProcess {
   /** The names of those that it was told are saved. */
@@ -18,9 +16,19 @@ export interface WriterProcess {
 }
 
 export function startWriter(directory: string, prefix: string, count: number): WriterProcess {
+  return startProcess('profile-writer.ts', [directory, prefix, String(count)]);
+}
+
+/** Another process that makes so many changes, single ones and batches by turns (`batches.ts`), and tells the number of each. */
+export function startBatches(directory: string, count: number): WriterProcess {
+  return startProcess('batch-writer.ts', [directory, String(count)]);
+}
+
+function startProcess(script: string, args: readonly string[]): WriterProcess {
+  const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, directory, prefix, String(count)],
+    ['--disable-warning=ExperimentalWarning', path, ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   onTestFinished(() => {
