@@ -25,6 +25,7 @@ export interface CommandLineTexts {
     | 'profilesRemove'
     | 'profilesExport'
     | 'profilesImport'
+    | 'profilesRestore'
     | 'audit'
     | 'auditList'
     | 'auditVerify'
@@ -32,7 +33,7 @@ export interface CommandLineTexts {
     | 'doctor'
     | 'doctorMore'
   >;
-  readonly arguments: Texts<'command' | 'bytes' | 'profileName' | 'exportFile'>;
+  readonly arguments: Texts<'command' | 'bytes' | 'profileName' | 'exportFile' | 'copy'>;
   readonly options: Texts<
     | 'profile'
     | 'host'
@@ -58,6 +59,7 @@ export interface CommandLineTexts {
     | 'auditFormat'
     | 'exportFolder'
     | 'onExisting'
+    | 'removeNewer'
   >;
   /** Before a line of standard error. */
   readonly prefixes: Texts<'error' | 'warning'>;
@@ -96,6 +98,10 @@ export interface CommandLineTexts {
   readonly auditEmpty: string;
   /** `head`: the hash of the last record. */
   readonly auditWhole: (records: number, head: string) => string;
+  readonly copyColumns: Texts<'copy' | 'profiles' | 'missing' | 'different' | 'newer'>;
+  readonly noCopy: string;
+  /** So many profiles. */
+  readonly restored: (count: number) => string;
   readonly noProfile: string;
   readonly added: (name: string) => string;
   readonly removed: (name: string) => string;

@@ -14,6 +14,7 @@ import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { given, placeOf, placeOptions } from '../target/place.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
+import { addProfileCopies } from './profile-copies.ts';
 import { addProfileFiles } from './profile-files.ts';
 
 type AddOptions = GlobalOptions & Partial<Omit<ProfileDraft, keyof GlobalOptions>>;
@@ -29,7 +30,7 @@ const columns = [
   'folder',
 ] as const;
 
-/** `profiles list`, `add`, `remove`, `export` and `import`. Passwords are no part of a profile. */
+/** `profiles list`, `add`, `remove`, `export`, `import` and `restore`. Passwords are no part of a profile. */
 export function addProfiles(program: Command, context: CommandContext): void {
   const { texts } = context;
   const { commands, options: optionTexts } = texts;
@@ -106,6 +107,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
     });
 
   addProfileFiles(group, context);
+  addProfileCopies(group, context);
 }
 
 function pickDraft(options: AddOptions): Partial<ProfileDraft> {

@@ -48,6 +48,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     profilesAdd: 'save a profile; --host, --user and the options beside them say where it is',
     profilesRemove: 'remove a profile',
     profilesExport: 'print profiles and folders, without passwords, for “profiles import”',
+    profilesRestore: 'list the good copies of the profiles, or bring back what is in one',
     profilesImport: 'add the profiles of a file that “profiles export” wrote',
     audit: 'the record of every change',
     auditList: 'print the newest changes, of all proxies or of one profile',
@@ -61,6 +62,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     command: 'what to run, in quotes where it has spaces',
     bytes: 'the size in bytes, in digits',
     profileName: 'its name',
+    copy: 'the time of a copy as the list has it; without it the list is printed',
     exportFile: 'a file that “profiles export” wrote',
   },
   options: {
@@ -89,6 +91,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     auditCount: 'so many (default: 50)',
     auditFormat: 'csv (default), or json: one object for each line',
     exportFolder: 'only what is in this folder',
+    removeNewer: 'remove profiles that came after the copy, too',
     onExisting: 'what becomes of a profile that is there already: skip (default), replace or add',
   },
   prefixes: { error: 'error', warning: 'warning' },
@@ -139,6 +142,15 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     records === 0
       ? 'The audit log is empty.'
       : `All ${records} records are as they were written. The last one has the hash ${head}.`,
+  copyColumns: {
+    copy: 'copy',
+    profiles: 'profiles',
+    missing: 'brings back',
+    different: 'makes as before',
+    newer: 'came later',
+  },
+  noCopy: 'The profiles are as in every copy that is kept.',
+  restored: (count) => `Restored ${count} ${count === 1 ? 'profile' : 'profiles'}.`,
   noProfile: 'No profile is saved.',
   added: (name) => `Added ${name}.`,
   removed: (name) => `Removed ${name}.`,

@@ -49,6 +49,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     profilesAdd: 'guarda un perfil; --host, --user y las opciones vecinas dicen dónde está',
     profilesRemove: 'elimina un perfil',
     profilesExport: 'imprime perfiles y carpetas, sin contraseñas, para «profiles import»',
+    profilesRestore: 'muestra las copias buenas de los perfiles, o devuelve lo que hay en una',
     profilesImport: 'añade los perfiles de un archivo que escribió «profiles export»',
     audit: 'el registro de todos los cambios',
     auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
@@ -62,6 +63,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     command: 'lo que se ejecuta, entre comillas si tiene espacios',
     bytes: 'el tamaño en bytes, en cifras',
     profileName: 'su nombre',
+    copy: 'la hora de una copia como está en la lista; sin ella se muestra la lista',
     exportFile: 'un archivo que escribió «profiles export»',
   },
   options: {
@@ -90,6 +92,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     auditCount: 'cuántos (por omisión: 50)',
     auditFormat: 'csv (por omisión) o json: un objeto por línea',
     exportFolder: 'solo lo que contiene esta carpeta',
+    removeNewer: 'elimina también los perfiles que llegaron después de la copia',
     onExisting: 'qué se hace con un perfil que ya existe: skip (por defecto), replace o add',
   },
   prefixes: { error: 'error', warning: 'aviso' },
@@ -140,6 +143,15 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     records === 0
       ? 'El registro de auditoría está vacío.'
       : `Las ${records} anotaciones están como se escribieron. La última tiene el hash ${head}.`,
+  copyColumns: {
+    copy: 'copia',
+    profiles: 'perfiles',
+    missing: 'devuelve',
+    different: 'deja como estaban',
+    newer: 'llegaron después',
+  },
+  noCopy: 'Los perfiles están como en todas las copias que se guardan.',
+  restored: (count) => `Se ${count === 1 ? 'restauró 1 perfil' : `restauraron ${count} perfiles`}.`,
   noProfile: 'No hay ningún perfil guardado.',
   added: (name) => `Se añadió ${name}.`,
   removed: (name) => `Se eliminó ${name}.`,
