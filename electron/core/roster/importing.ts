@@ -192,6 +192,8 @@ async function passwordsBefore(
   { replaced }: ImportUndo,
   taken: readonly NewSecret[],
 ): Promise<readonly NewSecret[]> {
+  // Another program keeps them, and will take none.
+  if (!vault.keeps) return [];
   const overwritten = new Set(taken.map(({ id }) => id));
   const known: NewSecret[] = [];
   for (const { before } of replaced) {

@@ -7,10 +7,17 @@ import type { Handlers } from '../parts.ts';
 
 export interface ExportsParts {
   readonly roster: { readonly importing: Pick<Roster['importing'], 'book'> };
-  readonly vault: Pick<SecretVault, 'state' | 'get' | 'from'>;
+  readonly vault: Pick<SecretVault, 'keeps' | 'state' | 'get' | 'from'>;
   readonly managed: Pick<ManagedPart, 'policy' | 'state'>;
   readonly imports: Imports;
 }
+
+/** What another program keeps is its own: to export it would be to run that for every profile. */
+const knowsNone: Pick<SecretVault, 'state' | 'get' | 'from'> = {
+  state: () => 'none',
+  get: async () => null,
+  from: () => null,
+};
 
 export function exportsHandlers({
   roster,
@@ -31,7 +38,8 @@ export function exportsHandlers({
     'profiles.export': ({ scope, passphrase }) => {
       const policy = managed.policy();
       const by = managed.state()?.by ?? '';
-      const secrets = passphrase === undefined ? null : { vault, passphrase, policy, by };
+      const known = vault.keeps ? vault : knowsNone;
+      const secrets = passphrase === undefined ? null : { vault: known, passphrase, policy, by };
       return exportProfiles(roster.importing.book(), scope, secrets);
     },
     'import.begin': ({ length }) => ({ token: imports.begin(length) }),
