@@ -6,7 +6,6 @@ export {
   type ErrorDetail,
   type ErrorValue,
   errorCodes,
-  errorValue,
 } from './facts/errors.ts';
 
 /** A failure that an operator can act on: a code and the facts of it (`facts/errors.ts`). `message` says them in English, for logs. */
