@@ -47,7 +47,7 @@ export function followVault(
     before = now;
     if (isOther) roster.vaultChanged();
     // A vault that was locked gives nobody anything that they did not have.
-    if (isOther || !now.locked) monitor.vaultChanged();
+    if (isOther || !now.locked) monitor.vaultChanged(isOther);
   });
   monitor.events.listen(({ kind, profileId }) => {
     if (kind === 'login-refused') vaults.refused(profileId);

@@ -49,8 +49,8 @@ export interface Monitor extends FleetStreams {
   disconnect(id: string): Promise<void>;
   /** The password or the profile changed: leaves `needs-attention` and tries again. */
   reset(id: string): void;
-  /** The vault was unlocked, or another is in force: what waits for that goes on. */
-  vaultChanged(): void;
+  /** The vault was unlocked, or another (`isOther`) is in force: what waits for that goes on, and what a password of before was refused to. */
+  vaultChanged(isOther: boolean): void;
   /** Proxies that wait for the vault to be unlocked. */
   waitingForVault(): number;
   /** Every proxy that waits for its next attempt is tried now. */
@@ -151,8 +151,8 @@ export function createMonitor(parts: MonitorParts): Monitor {
     probe() {
       for (const link of links.values()) link.probe();
     },
-    vaultChanged() {
-      for (const link of links.values()) link.vaultChanged();
+    vaultChanged(isOther) {
+      for (const link of links.values()) link.vaultChanged(isOther);
     },
     waitingForVault: () => [...active].filter(({ state }) => state.kind === 'vault-locked').length,
     setVisible(value) {

@@ -136,6 +136,15 @@ describe('a passphrase vault that is locked', () => {
 });
 
 describe('an external command', () => {
+  it('is asked for the password of a proxy that refused the one that was saved', async () => {
+    const id = await add('Madrid', await startProxy(), 'not this one');
+    await window.untilState(id, 'needs-attention');
+    await window.call('vault.choose', {
+      choice: { kind: 'command', command: commandOn(script()) },
+    });
+    await window.untilState(id, 'ready');
+  });
+
   it('supplies the password as soon as it is chosen, and is asked again once its answer was refused', async () => {
     const proxy = await startProxy();
     const id = await add('Madrid', proxy);

@@ -110,10 +110,15 @@ export class Link implements FrameSource {
     this.#keeper.startAfresh();
   }
 
-  /** The vault was unlocked, or another is in force: what had no password may have one now. */
-  vaultChanged(): void {
+  /**
+   * The vault was unlocked, or another is in force: what had no password may have one now. `isOther`: it may also have a right one where the
+   * last was refused.
+   */
+  vaultChanged(isOther: boolean): void {
     const { state } = this;
-    const isWanting = state.kind === 'needs-attention' && wantsPassword(state.why.code);
+    const isWanting =
+      state.kind === 'needs-attention' &&
+      (wantsPassword(state.why.code) || (isOther && state.why.code === 'login-refused'));
     if (state.kind === 'vault-locked' || isWanting) this.#keeper.startAfresh();
   }
 
