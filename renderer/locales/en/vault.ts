@@ -7,6 +7,7 @@ export const vault = {
   nowUnlocked: 'unlocked',
   kinds: 'Where they can be kept',
   inUse: 'in use',
+  toChoice: 'Where passwords are kept',
   use: 'Use',
   useOne: 'Use: {{name}}',
   refused: 'Not possible here: {{why}}',
@@ -29,6 +30,7 @@ export const vault = {
   },
   command: {
     name: 'External command',
+    asked: 'asked for',
     means:
       'Nothing is kept here: another program, such as pass or the 1Password CLI, is asked for each password.',
     label: 'Command',

@@ -7,6 +7,7 @@ export const vault = {
   nowUnlocked: 'desbloqueada',
   kinds: 'Dónde se pueden guardar',
   inUse: 'en uso',
+  toChoice: 'Dónde se guardan las contraseñas',
   use: 'Usar',
   useOne: 'Usar: {{name}}',
   refused: 'Aquí no es posible: {{why}}',
@@ -30,6 +31,7 @@ export const vault = {
   },
   command: {
     name: 'Orden externa',
+    asked: 'se pide',
     means:
       'Aquí no se guarda nada: se pide cada contraseña a otro programa, como pass o la CLI de 1Password.',
     label: 'Orden',

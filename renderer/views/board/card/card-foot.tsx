@@ -7,8 +7,7 @@ import { useApi, useSnapshot } from '../../../api/context.ts';
 import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { hrefOf, paths } from '../../../routes.ts';
-import { fieldToMend } from '../../profiles/editor/field-to-mend.ts';
+import { MendButton } from '../../profiles/editor/mend-button.tsx';
 import { UnlockButton } from '../../vault/unlock-button.tsx';
 import { Unlike } from '../differences/unlike.tsx';
 import { kindOf, usePart } from '../pictures/use-part.ts';
@@ -72,15 +71,13 @@ function TroubleFoot({ profile, counts }: { profile: ProfileEntry; counts: React
       return (
         <Foot
           button={
-            <Button
-              component="a"
-              href={hrefOf(paths.profile(profile.id, fieldToMend(state.why)))}
+            <MendButton
+              id={profile.id}
+              why={state.why}
               size="compact-xs"
               variant="default"
-              className={classes.above}
-            >
-              {t('editProfile')}
-            </Button>
+              className={classes.above ?? ''}
+            />
           }
         >
           <Why error={state.why} remedy />

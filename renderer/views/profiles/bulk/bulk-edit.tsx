@@ -1,13 +1,4 @@
-import {
-  Autocomplete,
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  PasswordInput,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Autocomplete, Button, Group, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
@@ -17,6 +8,7 @@ import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFoldersOf } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { PasswordField } from '../../../components/password-field.tsx';
 import { folderChoices } from '../editor/folder-choices.ts';
 import type { FieldFault } from '../editor/profile-form.ts';
 import { firstValue } from '../folders/folder-form.ts';
@@ -114,18 +106,12 @@ export default function BulkEdit(props: {
             onChange={change}
           />
         ))}
-        <PasswordInput
+        <PasswordField
           label={t('profiles:fields.password.label')}
           description={t('profiles:bulk.password')}
           value={form.password}
           onChange={({ currentTarget }) => change({ password: currentTarget.value })}
           error={said(faults.password)}
-          maxLength={255}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{
-            'aria-label': t('profiles:fields.password.toggle'),
-            tabIndex: 0,
-          }}
         />
         {error !== null && <ErrorPanel error={error} />}
         <Group gap="xs" justify="flex-end">

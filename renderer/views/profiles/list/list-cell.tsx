@@ -6,6 +6,7 @@ import type { ListColumn } from '../../../../shared/model/app-info.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
+import { useVault } from '../../../api/vault.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { StateLine } from '../../board/pictures/state-line.tsx';
@@ -29,7 +30,7 @@ export function ListCell({ column, profile }: { column: ListColumn; profile: Pro
     case 'environment':
       return <EnvironmentBadge environment={profile.environment} />;
     case 'password':
-      return <Password saved={profile.savedPassword} />;
+      return <Password profile={profile} />;
     case 'interval':
       return <Interval seconds={profile.pollSeconds} />;
     case 'opened':
@@ -70,8 +71,11 @@ function User({ profile }: { profile: ProfileEntry }) {
   );
 }
 
-function Password({ saved }: { saved: ProfileEntry['savedPassword'] }) {
+function Password({ profile: { savedPassword: saved, demo } }: { profile: ProfileEntry }) {
   const { t } = useTranslation();
+  const vault = useVault();
+  // It is not known whether the command has one: it is asked when one is needed.
+  if (vault?.kind === 'command' && !demo) return t('vault:command.asked');
   return (
     <span className={classes.signed}>
       {saved === 'here' ? (

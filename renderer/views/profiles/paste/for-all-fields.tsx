@@ -1,7 +1,8 @@
-import { Autocomplete, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { environments, transportChoices } from '../../../../shared/model/profile.ts';
 import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
+import { PasswordField } from '../../../components/password-field.tsx';
 import { folderChoices } from '../editor/folder-choices.ts';
 import classes from './paste.module.css';
 import type { ForAll } from './pasted-rows.ts';
@@ -34,16 +35,10 @@ export function ForAllFields(props: {
         autoCapitalize="off"
         spellCheck={false}
       />
-      <PasswordInput
+      <PasswordField
         label={t('profiles:fields.password.label')}
         value={value.password}
         onChange={(event) => onChange({ password: event.currentTarget.value })}
-        maxLength={255}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{
-          'aria-label': t('profiles:fields.password.toggle'),
-          tabIndex: 0,
-        }}
       />
       <NativeSelect
         label={t('profiles:fields.environment.label')}

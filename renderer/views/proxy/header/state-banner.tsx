@@ -8,8 +8,7 @@ import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { hrefOf, paths } from '../../../routes.ts';
-import { fieldToMend } from '../../profiles/editor/field-to-mend.ts';
+import { MendButton } from '../../profiles/editor/mend-button.tsx';
 import { UnlockButton } from '../../vault/unlock-button.tsx';
 
 /** Why there is no news from this proxy, and what to do; nothing while there is. */
@@ -76,13 +75,7 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
     case 'needs-attention':
       return (
         <ErrorPanel error={state.why}>
-          <Button
-            component="a"
-            href={hrefOf(paths.profile(profile.id, fieldToMend(state.why)))}
-            size="xs"
-          >
-            {t('editProfile')}
-          </Button>
+          <MendButton id={profile.id} why={state.why} size="xs" />
           {connect}
         </ErrorPanel>
       );
