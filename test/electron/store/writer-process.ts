@@ -16,16 +16,20 @@ export interface WriterProcess {
 }
 
 export function startWriter(directory: string, prefix: string, count: number): WriterProcess {
-  return startProcess('profile-writer.ts', [directory, prefix, String(count)]);
+  return startProcess(new URL('./profile-writer.ts', import.meta.url), [
+    directory,
+    prefix,
+    String(count),
+  ]);
 }
 
 /** Another process that makes so many changes, single ones and batches by turns (`batches.ts`), and tells the number of each. */
 export function startBatches(directory: string, count: number): WriterProcess {
-  return startProcess('batch-writer.ts', [directory, String(count)]);
+  return startProcess(new URL('./batch-writer.ts', import.meta.url), [directory, String(count)]);
 }
 
-function startProcess(script: string, args: readonly string[]): WriterProcess {
-  const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
+function startProcess(script: URL, args: readonly string[]): WriterProcess {
+  const path = fileURLToPath(script);
   const child: ChildProcess = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', path, ...args],

@@ -17,6 +17,7 @@ import { useIsPaused, usePausing } from '../../../api/paused.ts';
 import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
+import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
@@ -45,6 +46,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
             <StateLine id={id} old={useIsOld()} />
           </span>
           <EnvironmentBadge environment={profile.environment} />
+          {profile.managed && <ManagedBadge />}
           <ColourMark colour={profile.colour} />
           <FavouriteStar profile={profile} />
           <Unlike id={id} />

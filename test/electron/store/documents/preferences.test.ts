@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openPersonal } from '../../../../electron/store/documents/personal.ts';
 import { openPreferences } from '../../../../electron/store/documents/preferences.ts';
 import { preferencesSchema } from '../../../../shared/model/app-info.ts';
 import { keptOf } from '../../../support/facts.ts';
@@ -61,5 +62,48 @@ describe('the preferences', () => {
     const { store, notices } = await openPreferences(directory);
     expect(store.get().boardSort).toBe('state');
     expect(notices).toMatchObject([{ code: 'file-restored' }]);
+  });
+});
+
+describe('two processes with one directory', () => {
+  it('keep what each of them chose, and what each of them added to managed profiles', async () => {
+    const directory = temporaryDirectory();
+    const [app, other] = await Promise.all([
+      openPreferences(directory),
+      openPreferences(directory),
+    ]);
+    await Promise.all([
+      app.store.set({ language: 'es' }),
+      other.store.set({ colorScheme: 'dark' }),
+      app.store.set({ boardDescending: true }),
+    ]);
+    const chosen = (await openPreferences(directory)).store.get();
+    expect(chosen).toMatchObject({ language: 'es', colorScheme: 'dark', boardDescending: true });
+
+    const [a, b] = ['a', 'b'].map((end) => `0d9f7b5e-6a34-4c8f-9d27-0c2f0f6c9a0${end}`);
+    const [mine, theirs] = await Promise.all([openPersonal(directory), openPersonal(directory)]);
+    await Promise.all([
+      mine.change((all) => ({ ...all, [`${a}`]: { ...all[`${a}`], notes: 'Call Eva' } })),
+      theirs.change((all) => ({ ...all, [`${a}`]: { ...all[`${a}`], favourite: true } })),
+      theirs.change((all) => ({ ...all, [`${b}`]: { colour: 'red' } })),
+    ]);
+    expect((await openPersonal(directory)).get()).toEqual({
+      [`${a}`]: { notes: 'Call Eva', favourite: true },
+      [`${b}`]: { colour: 'red' },
+    });
+  });
+
+  it('mend what was added to a managed profile from a copy, and keep the damaged file', async () => {
+    const directory = temporaryDirectory();
+    const personal = await openPersonal(directory);
+    const id = '0d9f7b5e-6a34-4c8f-9d27-0c2f0f6c9a0a';
+    await personal.change(() => ({ [id]: { notes: 'Call Eva' } }));
+    const file = join(directory, 'personal.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"Call Eva"', '7'));
+    const next = await openPersonal(directory);
+    expect(next.get()).toEqual({ [id]: { notes: 'Call Eva' } });
+    expect(next.notices).toMatchObject([
+      { code: 'file-damaged', detail: { file: 'personal.json', lost: 1, mended: 1 } },
+    ]);
   });
 });
