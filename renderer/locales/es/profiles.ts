@@ -164,6 +164,38 @@ export const profiles = {
     movedText: 'Ahora rige lo que dice su carpeta.',
   },
   folders: {
+    password: {
+      label: 'Contraseña de la carpeta',
+      about: 'Va con el usuario',
+      has: 'Hay una guardada. Déjelo vacío para conservarla.',
+      optional:
+        'Opcional. Se guarda en el almacén y se sella para cada perfil que hereda el usuario.',
+      remove: 'Quitarla de la carpeta y de todos los que la tienen de ella',
+      heirs_one: '{{count}} perfil no tiene contraseña propia y toma esta.',
+      heirs_many: '{{count}} de perfiles no tienen contraseña propia y toman esta.',
+      heirs_other: '{{count}} perfiles no tienen contraseña propia y toman esta.',
+      said: 'con contraseña',
+    },
+    stranded: {
+      title_one: 'La contraseña de {{count}} perfil se pedirá de nuevo',
+      title_many: 'Las contraseñas de {{count}} de perfiles se pedirán de nuevo',
+      title_other: 'Las contraseñas de {{count}} perfiles se pedirán de nuevo',
+      text: 'Se introdujeron para el lugar al que llevan ahora: {{names}}. Una contraseña guardada no va por sí sola a ningún otro.',
+      label_one: 'Introdúzcala ahora para {{count}} perfil (opcional)',
+      label_many: 'Introduzca una ahora para los {{count}} de perfiles (opcional)',
+      label_other: 'Introduzca una ahora para los {{count}} perfiles (opcional)',
+    },
+    elsewhere: {
+      changed: 'Esta carpeta se ha cambiado mientras tanto en otro lugar',
+      removed: 'Esta carpeta se ha eliminado mientras tanto en otro lugar',
+      removedText: 'Lo que escribió sigue aquí. Al guardar se crea una carpeta nueva con ello.',
+    },
+    saveNew: 'Guardar como carpeta nueva',
+    empty: 'ninguno',
+    members_one: 'Mostrar {{count}} perfil de {{name}}',
+    members_many: 'Mostrar {{count}} de perfiles de {{name}}',
+    members_other: 'Mostrar {{count}} perfiles de {{name}}',
+    removedText: 'Lo que había en ella está en la carpeta que la contenía, con lo que tenía.',
     description:
       'Lo que indica una carpeta vale para cada perfil que contiene y que no indique otra cosa.',
     editorText:
@@ -212,6 +244,8 @@ export const profiles = {
     savedText: 'Ya tiene efecto. Una contraseña no se recupera.',
   },
   source: {
+    password: 'La contraseña de la carpeta «{{folder}}». Escriba una para fijarla aquí.',
+    ownPassword: 'Una contraseña propia. La carpeta «{{folder}}» también tiene una.',
     folder: 'Lo indica la carpeta «{{folder}}».',
     own: 'Fijado aquí. La carpeta «{{folder}}» indica {{value}}.',
     set: 'Fijar aquí',

@@ -1,3 +1,4 @@
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
 import { usualSettings } from '../../../../shared/model/profile.ts';
 import { type Folders, settingsOfFolder } from '../../../../shared/model/resolve-profile.ts';
@@ -12,13 +13,16 @@ import {
 export interface Inheritance {
   readonly settings: OwnSettings;
   /** The folder that says it; none for what is as usual. */
-  readonly from: ReadonlyMap<Setting, ProfileFolder>;
+  readonly from: ReadonlyMap<Setting, FolderEntry>;
 }
 
 /** Of the folder of this path. One that is not there yet says nothing itself. */
-export function inheritanceAt(path: string, folders: Folders): Inheritance {
+export function inheritanceAt(
+  path: string,
+  folders: ReadonlyMap<string, FolderEntry>,
+): Inheritance {
   const { settings, sources } = settingsOfFolder(nearestFolder(path, folders), folders);
-  const from = new Map<Setting, ProfileFolder>();
+  const from = new Map<Setting, FolderEntry>();
   for (const [setting, source] of sources) {
     const folder = source.kind === 'folder' ? folders.get(source.id) : undefined;
     if (folder !== undefined) from.set(setting, folder);

@@ -2,6 +2,8 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { useBoth } from '../../../api/both.ts';
+import { useFolders } from '../../../api/folders.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { useViewState } from '../../../api/view-state.ts';
 import { PageTitle } from '../../../components/page-title.tsx';
@@ -14,12 +16,12 @@ import type { Begin } from './use-profile-editing.ts';
 
 /** A new profile, or with `id` a saved one. */
 export default function ProfileEditor() {
-  const profiles = useProfiles();
+  const both = useBoth(useProfiles(), useFolders());
   const { id } = useParams({ strict: false });
   const [{ from, field }] = useViewState(editorSearch);
   return (
-    <ViewStates loaded={profiles}>
-      {(list) => {
+    <ViewStates loaded={both}>
+      {([list]) => {
         const profile = list.find((entry) => entry.id === id);
         const begin: Begin =
           id === undefined

@@ -1,6 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { z } from 'zod';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { type Place, placeSchema, samePlace } from '../../../../shared/model/place.ts';
 import {
   argumentSchema,
@@ -13,6 +14,7 @@ import {
 import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../../shared/model/typed-host.ts';
 import type { FormField } from './form-fields.ts';
+import { type Inheritance, settingsSet } from './inheritance.ts';
 
 /** The form as it is typed: a number field may be empty or half typed. */
 export interface ProfileForm {
@@ -36,6 +38,8 @@ export interface ProfileForm {
   autoConnect: boolean;
   /** What is set for the profile also where its folder says the same. */
   own: readonly Setting[];
+  /** Its password is to be that of its folder, instead of one of its own. */
+  inheritPassword: boolean;
 }
 
 /** The form as a view has it. */
@@ -62,7 +66,15 @@ export function emptyForm(): ProfileForm {
     host: 'x',
     user: 'x',
   });
-  return { ...defaults, name: '', host: '', user: '', password: '', own: [] };
+  return {
+    ...defaults,
+    name: '',
+    host: '',
+    user: '',
+    password: '',
+    own: [],
+    inheritPassword: false,
+  };
 }
 
 /** A new profile with all that another one has but its name and its password. */
@@ -71,9 +83,10 @@ export function newForm(from: ProfileEntry | undefined): ProfileForm {
 }
 
 export function formOf(profile: ProfileEntry): ProfileForm {
-  const { id, sources, savedPassword, stockCredentials, demo, managed, ...draft } = profile;
+  const { id, sources, savedPassword, passwordFrom, stockCredentials, demo, managed, ...draft } =
+    profile;
   const own = settingNames.filter((name) => sources[name] === 'own');
-  return { ...draft, password: '', own };
+  return { ...draft, password: '', own, inheritPassword: false };
 }
 
 type Faults = Partial<Record<FormField, FieldFault>>;
@@ -82,6 +95,20 @@ type Faults = Partial<Record<FormField, FieldFault>>;
 interface Read<T> {
   readonly value: T;
   readonly password: string | undefined;
+}
+
+/** The folder whose password the profile of this form has or can have: the one that says who logs in, where it has one. */
+export function passwordFolder(form: ProfileForm, inheritance: Inheritance): FolderEntry | null {
+  if (settingsSet(form, inheritance).includes('user')) return null;
+  const folder: FolderEntry | undefined = inheritance.from.get('user');
+  return folder?.savedPassword === 'here' ? folder : null;
+}
+
+/** Whether the form is to have a password of its own, typed or saved. */
+export function hasOwnPassword(form: ProfileForm, saved: ProfileEntry | undefined): boolean {
+  if (form.password !== '') return true;
+  if (form.inheritPassword || saved === undefined) return false;
+  return saved.savedPassword !== 'none' && saved.passwordFrom === undefined;
 }
 
 /** The draft that a form of this saved profile, or of a new one, holds, or what is wrong with it. The schema is the one that the core checks by. */
@@ -123,6 +150,8 @@ export function leadsElsewhere(
 /** Whether the form leads elsewhere than the saved password was entered for, so that it takes another, or the same once more. */
 export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | undefined): boolean {
   if (saved?.savedPassword !== 'here') return false;
+  // One that is from a folder is that folder's to give.
+  if (saved.passwordFrom !== undefined || form.inheritPassword) return false;
   const place = placeSchema.safeParse(withHostTakenApart(form));
   return place.success && !samePlace(place.data, saved);
 }
@@ -137,7 +166,7 @@ function readBy<T>(
   form: ProfileForm,
   saved: ProfileEntry | undefined,
 ): Read<T> | { readonly faults: Faults } {
-  const { password, own: _, ...typed } = form;
+  const { password, own: _, inheritPassword: __, ...typed } = form;
   const faults: Faults = {};
   const read = schema.safeParse(typed);
   for (const issue of read.error?.issues ?? []) {

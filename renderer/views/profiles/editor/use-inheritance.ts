@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { foldersById } from '../../../../shared/model/resolve-profile.ts';
 import { useFoldersOf } from '../../../api/folders.ts';
 import { type Inheritance, inheritanceAt, movedValues } from './inheritance.ts';
 import type { ProfileFormApi } from './profile-form.ts';
@@ -9,7 +8,7 @@ export function useInheritance(form: ProfileFormApi, managed: boolean): Inherita
   const folders = useFoldersOf({ managed });
   const { folder } = form.getValues();
   const inheritance = useMemo(
-    () => inheritanceAt(folder, foldersById(folders ?? [])),
+    () => inheritanceAt(folder, new Map(folders?.map((each) => [each.id, each]))),
     [folder, folders],
   );
   const before = useRef<Inheritance | null>(null);

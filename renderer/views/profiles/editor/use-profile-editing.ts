@@ -112,7 +112,9 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
     setSaving(true);
     setError(null);
     try {
-      const { value: draft, password } = read;
+      const { value: draft } = read;
+      const { inheritPassword } = form.getValues();
+      const password = read.password ?? (inheritPassword ? null : undefined);
       const own = [...settingsSet(form.getValues(), inheritance)];
       const input = { id: base?.id, base, draft, own, password, confirmName };
       const entry = await client.call('profiles.save', input);

@@ -6,9 +6,10 @@ import { useVault } from '../../../api/vault.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { SecretInput } from '../../../components/secret-input.tsx';
 import { VaultLine } from '../../../components/vault-line.tsx';
-import { wantsPasswordAgain } from '../editor/profile-form.ts';
+import { hasOwnPassword, passwordFolder, wantsPasswordAgain } from '../editor/profile-form.ts';
 import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
+import { PasswordSource } from './password-source.tsx';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
 /** Who logs in, and where the password comes from or goes to. */
@@ -73,16 +74,26 @@ export function AccessFields(fields: FieldsProps) {
 function PasswordField(fields: FieldsProps) {
   const { t } = useTranslation();
   const profile = fields.elsewhere.base;
-  const saved = profile?.savedPassword ?? 'none';
-  const again = wantsPasswordAgain(fields.form.getValues(), profile);
+  const values = fields.form.getValues();
+  const folder = passwordFolder(values, fields.inheritance);
+  const inherits = folder !== null && !hasOwnPassword(values, profile);
+  const isFromFolder = profile?.passwordFrom !== undefined || values.inheritPassword;
+  const own = isFromFolder ? 'none' : (profile?.savedPassword ?? 'none');
+  const again = wantsPasswordAgain(values, profile);
+  const isSaved = (inherits || own === 'here') && !again;
   return (
-    <SecretInput
-      {...useFieldProps(fields)('password')}
-      withAsterisk={again}
-      placeholder={saved === 'here' && !again ? t('profiles:fields.password.savedHere') : ''}
-      description={t(`profiles:fields.password.saved.${again ? 'elsewhere' : saved}`)}
-      autoComplete="new-password"
-      toggle={t('profiles:fields.password.toggle')}
-    />
+    <div>
+      <SecretInput
+        {...useFieldProps(fields)('password')}
+        withAsterisk={again}
+        placeholder={isSaved ? t('profiles:fields.password.savedHere') : ''}
+        description={
+          inherits ? undefined : t(`profiles:fields.password.saved.${again ? 'elsewhere' : own}`)
+        }
+        autoComplete="new-password"
+        toggle={t('profiles:fields.password.toggle')}
+      />
+      {folder !== null && <PasswordSource {...fields} folder={folder.name} inherits={inherits} />}
+    </div>
   );
 }

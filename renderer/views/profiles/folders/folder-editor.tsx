@@ -1,84 +1,91 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorValue } from '../../../../shared/errors.ts';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import type { FolderField } from '../../../../shared/model/folder-merge.ts';
 import { colours } from '../../../../shared/model/profile.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
 import { settingNames } from '../../../../shared/model/stored-profile.ts';
-import { errorOf } from '../../../api/client.ts';
-import { useApi } from '../../../api/context.ts';
+import { useBoth } from '../../../api/both.ts';
 import { useFolders } from '../../../api/folders.ts';
-import { navigate } from '../../../api/page.ts';
+import { useProfiles } from '../../../api/profiles.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
-import { notifyDone } from '../../../components/toast.tsx';
 import { Empty, ViewStates } from '../../../components/view-states.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
-import { formOfFolder, parentsFor, readFolder } from './folder-form.ts';
+import { LeaveQuestion } from '../editor/leave-question.tsx';
+import { type FolderEffects, folderEffects } from './folder-effects.ts';
+import { FolderConflictQuestion, FolderElsewhereCallout } from './folder-elsewhere.tsx';
+import { parentsFor, type readFolder } from './folder-form.ts';
+import { FolderPassword } from './folder-password.tsx';
 import classes from './folders.module.css';
 import { SettingInput } from './setting-input.tsx';
+import { Stranded } from './stranded.tsx';
+import { useFolderEditing } from './use-folder-editing.ts';
 
 /** A folder, and what it says for the profiles in it. */
 export default function FolderEditor() {
-  const { t } = useTranslation();
   const { id } = useParams({ strict: false });
+  const both = useBoth(useFolders(), useProfiles());
   return (
-    <ViewStates loaded={useFolders()} isEmpty={() => false} empty={null}>
-      {(folders) => {
-        const folder = folders.find((each) => each.id === id);
-        if (id !== undefined && folder === undefined) {
-          return (
-            <Empty title={t('profiles:folders.gone')} text={t('profiles:folders.goneText')}>
-              <Button component="a" href={hrefOf(paths.folders)} variant="default" size="xs">
-                {t('pages.folders')}
-              </Button>
-            </Empty>
-          );
-        }
-        return <FolderFields key={id ?? 'new'} folder={folder} folders={folders} />;
-      }}
+    <ViewStates loaded={both}>
+      {([folders, profiles]) => (
+        <Editor key={id ?? 'new'} id={id} folders={folders} profiles={profiles} />
+      )}
     </ViewStates>
   );
 }
 
-function FolderFields(props: { folder: FolderEntry | undefined; folders: readonly FolderEntry[] }) {
-  const { folder, folders } = props;
+/** A folder that goes while it is edited keeps its form; one that was never there is said to be gone. */
+function Editor(props: {
+  id: string | undefined;
+  folders: readonly FolderEntry[];
+  profiles: readonly ProfileEntry[];
+}) {
+  const { id, folders, profiles } = props;
   const { t } = useTranslation();
-  const { client } = useApi();
-  const [form, setForm] = useState(() => formOfFolder(folder));
-  const [asked, setAsked] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const [error, setError] = useState<ErrorValue | null>(null);
-  const read = readFolder(form);
-  const faults = asked && 'faults' in read ? read.faults : {};
+  const folder = folders.find((each) => each.id === id);
+  const [wasThere] = useState(id === undefined || folder !== undefined);
+  if (!wasThere) {
+    return (
+      <Empty title={t('profiles:folders.gone')} text={t('profiles:folders.goneText')}>
+        <Button component="a" href={hrefOf(paths.folders)} variant="default" size="xs">
+          {t('pages.folders')}
+        </Button>
+      </Empty>
+    );
+  }
+  return <FolderFields folder={folder} folders={folders} profiles={profiles} />;
+}
+
+/** Stays when the folder goes while it is edited: what was typed is not lost by that. */
+function FolderFields(props: {
+  folder: FolderEntry | undefined;
+  folders: readonly FolderEntry[];
+  profiles: readonly ProfileEntry[];
+}) {
+  const { folder, folders, profiles } = props;
+  const { t } = useTranslation();
+  const editing = useFolderEditing(folder);
+  const { form, change, faults, elsewhere, read } = editing;
+  const [theirPassword, setTheirPassword] = useState('');
   const byId = foldersById(folders);
   // What administrators supply and what is the user's own do not lie in each other.
   const alike = folders.filter((each) => each.managed === folder?.managed);
-  const save = async (): Promise<void> => {
-    setAsked(true);
-    if ('faults' in read || saving) return;
-    setSaving(true);
-    setError(null);
-    try {
-      const saved = await client.call('folders.save', { id: folder?.id, draft: read.draft });
-      notifyDone(
-        t('profiles:folders.saved', { name: saved.name }),
-        t('profiles:folders.savedText'),
-      );
-      navigate(paths.folders);
-    } catch (thrown) {
-      setError(errorOf(thrown));
-      setSaving(false);
-    }
-  };
+  const { base } = elsewhere;
+  const effects = useEffects(read, base, folders, profiles);
+  const stranded = effects.stranded.map(({ id }) => id);
+  const question = (field: FolderField) => (
+    <FolderConflictQuestion field={field} elsewhere={elsewhere} folders={byId} />
+  );
   return (
     <>
       <PageTitle
-        title={folder === undefined ? t('pages.newFolder') : folder.name}
+        title={base === undefined ? t('pages.newFolder') : base.name}
         description={t('profiles:folders.editorText')}
       />
       <form
@@ -86,72 +93,95 @@ function FolderFields(props: { folder: FolderEntry | undefined; folders: readonl
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void editing.save(stranded, theirPassword);
         }}
       >
+        <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
         {folder?.managed && <ManagedCallout what="folder" />}
+        <FolderElsewhereCallout elsewhere={elsewhere} />
         <fieldset disabled={folder?.managed === true} className={classes.whole}>
           <Panel title={t('profiles:folders.identity')}>
             <div className={classes.identity}>
-              <TextInput
-                label={t('profiles:fields.name.label')}
-                withAsterisk
-                value={form.name}
-                onChange={({ currentTarget }) => setForm({ ...form, name: currentTarget.value })}
-                error={faults.name && t(`profiles:faults.${faults.name}`, { character: '/' })}
-                maxLength={80}
-                autoComplete="off"
-              />
-              <NativeSelect
-                label={t('profiles:folders.parent')}
-                value={form.parentId ?? ''}
-                onChange={({ currentTarget }) =>
-                  setForm({ ...form, parentId: currentTarget.value || null })
-                }
-                data={[
-                  { value: '', label: t('profiles:folders.top') },
-                  ...parentsFor(folder?.id, alike).map((each) => ({
-                    value: each.id,
-                    label: folderPath(each.id, byId),
-                  })),
-                ]}
-              />
-              <NativeSelect
-                label={t('profiles:fields.colour.label')}
-                value={form.colour}
-                onChange={({ currentTarget }) =>
-                  setForm({
-                    ...form,
-                    colour: colours.find((each) => each === currentTarget.value) ?? 'none',
-                  })
-                }
-                data={colours.map((value) => ({ value, label: t(`profiles:colours.${value}`) }))}
-              />
+              <div>
+                <TextInput
+                  label={t('profiles:fields.name.label')}
+                  withAsterisk
+                  value={form.name}
+                  onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+                  error={faults.name && t(`profiles:faults.${faults.name}`, { character: '/' })}
+                  maxLength={80}
+                  autoComplete="off"
+                />
+                {question('name')}
+              </div>
+              <div>
+                <NativeSelect
+                  label={t('profiles:folders.parent')}
+                  value={form.parentId ?? ''}
+                  onChange={({ currentTarget }) =>
+                    change({ parentId: currentTarget.value || null })
+                  }
+                  data={[
+                    { value: '', label: t('profiles:folders.top') },
+                    ...parentsFor(folder?.id, alike).map((each) => ({
+                      value: each.id,
+                      label: folderPath(each.id, byId),
+                    })),
+                  ]}
+                />
+                {question('parentId')}
+              </div>
+              <div>
+                <NativeSelect
+                  label={t('profiles:fields.colour.label')}
+                  value={form.colour}
+                  onChange={({ currentTarget }) =>
+                    change({
+                      colour: colours.find((each) => each === currentTarget.value) ?? 'none',
+                    })
+                  }
+                  data={colours.map((value) => ({ value, label: t(`profiles:colours.${value}`) }))}
+                />
+                {question('colour')}
+              </div>
             </div>
           </Panel>
           <Panel title={t('profiles:folders.says')} description={t('profiles:folders.saysText')}>
             <div className={classes.settings}>
               {settingNames.map((setting) => (
-                <SettingInput
-                  key={setting}
-                  setting={setting}
-                  value={form.settings[setting]}
-                  fault={faults[setting]}
-                  onChange={(value) => {
-                    const { [setting]: _, ...others } = form.settings;
-                    const settings = value === undefined ? others : { ...others, [setting]: value };
-                    setForm({ ...form, settings });
-                  }}
-                />
+                <Fragment key={setting}>
+                  <SettingInput
+                    setting={setting}
+                    value={form.settings[setting]}
+                    fault={faults[setting]}
+                    onChange={(value) => {
+                      const { [setting]: _, ...others } = form.settings;
+                      change({
+                        settings: value === undefined ? others : { ...others, [setting]: value },
+                      });
+                    }}
+                  />
+                  {question(setting)}
+                  {setting === 'user' && form.settings.user !== undefined && (
+                    <FolderPassword
+                      form={form}
+                      saved={base}
+                      heirs={effects.heirs}
+                      fault={faults.password}
+                      onChange={change}
+                    />
+                  )}
+                </Fragment>
               ))}
             </div>
           </Panel>
         </fieldset>
-        {error !== null && <ErrorPanel error={error} />}
+        <Stranded profiles={effects.stranded} value={theirPassword} onChange={setTheirPassword} />
+        {editing.error !== null && <ErrorPanel error={editing.error} />}
         <Group gap="xs">
           {!folder?.managed && (
-            <Button type="submit" loading={saving}>
-              {t('save')}
+            <Button type="submit" loading={editing.saving}>
+              {t(elsewhere.removed ? 'profiles:folders.saveNew' : 'save')}
             </Button>
           )}
           <Button component="a" href={hrefOf(paths.folders)} variant="default">
@@ -161,4 +191,21 @@ function FolderFields(props: { folder: FolderEntry | undefined; folders: readonl
       </form>
     </>
   );
+}
+
+/** What a save would do now; nothing while what is typed cannot be saved. */
+function useEffects(
+  read: ReturnType<typeof readFolder>,
+  base: FolderEntry | undefined,
+  folders: readonly FolderEntry[],
+  profiles: readonly ProfileEntry[],
+): FolderEffects {
+  const wanted = 'faults' in read || base === undefined ? '' : JSON.stringify(read.draft);
+  const has =
+    !('faults' in read) &&
+    (read.password === undefined ? base?.savedPassword === 'here' : read.password !== null);
+  return useMemo(() => {
+    if (wanted === '' || base === undefined) return { heirs: 0, stranded: [] };
+    return folderEffects({ ...JSON.parse(wanted), id: base.id }, has, folders, profiles);
+  }, [wanted, has, base, folders, profiles]);
 }

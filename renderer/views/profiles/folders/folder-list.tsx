@@ -10,11 +10,12 @@ import { useFolders } from '../../../api/folders.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
-import { notifyDone } from '../../../components/toast.tsx';
+import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../../components/view-states.tsx';
 import { useSpeaker } from '../../../format/use-speaker.ts';
 import { hrefOf, paths } from '../../../routes.ts';
+import { memberCounts } from './folder-effects.ts';
 import classes from './folders.module.css';
 
 /** All folders, and what each says for the profiles in it. */
@@ -62,12 +63,7 @@ function Folders({ folders }: { folders: readonly FolderEntry[] }) {
   const rows = folders
     .map((folder) => ({ folder, path: folderPath(folder.id, byId) }))
     .toSorted((a, b) => compare(a.path, b.path));
-  const counts = new Map<string, number>();
-  const keyOf = (path: string, managed: boolean): string => (managed ? `managed ${path}` : path);
-  for (const { folder, managed } of profiles) {
-    const key = keyOf(folder, managed !== undefined);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  const counts = memberCounts(folders, profiles);
   return (
     <div className={classes.surface}>
       <Table aria-label={t('pages.folders')} verticalSpacing={6}>
@@ -87,7 +83,7 @@ function Folders({ folders }: { folders: readonly FolderEntry[] }) {
               key={folder.id}
               folder={folder}
               path={path}
-              count={counts.get(keyOf(path, folder.managed === true)) ?? 0}
+              count={counts.get(folder.id) ?? 0}
             />
           ))}
         </Table.Tbody>
@@ -102,16 +98,21 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
   const { words } = useSpeaker();
   const { client } = useApi();
   const { busy, run } = useAction();
+  const tell = useUndoable();
   const remove = (): void =>
     run(async () => {
-      await client.call('folders.remove', { id: folder.id });
-      notifyDone(t('profiles:folders.removed', { name: path }), t('profiles:folders.removeHint'));
+      const { id } = folder;
+      await client.call('folders.remove', { id });
+      tell(t('profiles:folders.removed', { name: path }), t('profiles:folders.removedText'), () =>
+        client.call('folders.undo', { id }),
+      );
     });
   const said = settingNames.flatMap((setting) => {
     const value = folder.settings[setting];
     if (value === undefined) return [];
     return [`${t(`profiles:fields.${setting}.label`)}: ${fieldValue(words, setting, value)}`];
   });
+  if (folder.savedPassword === 'here') said.push(t('profiles:folders.password.said'));
   return (
     <Table.Tr>
       <Table.Td>
@@ -121,7 +122,18 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
         </a>
         {folder.managed && <ManagedBadge />}
       </Table.Td>
-      <Table.Td>{count}</Table.Td>
+      <Table.Td>
+        {count === 0 ? (
+          t('profiles:folders.empty')
+        ) : (
+          <a
+            href={hrefOf(paths.profilesIn(path))}
+            aria-label={t('profiles:folders.members', { count, name: path })}
+          >
+            {count}
+          </a>
+        )}
+      </Table.Td>
       <Table.Td>{said.length === 0 ? t('profiles:folders.nothing') : said.join(' · ')}</Table.Td>
       <Table.Td className={classes.actions}>
         {!folder.managed && (

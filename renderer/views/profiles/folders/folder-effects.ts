@@ -1,0 +1,81 @@
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { samePlace } from '../../../../shared/model/place.ts';
+import {
+  folderPath,
+  foldersById,
+  resolveProfile,
+} from '../../../../shared/model/resolve-profile.ts';
+import { type ProfileFolder, settingNames } from '../../../../shared/model/stored-profile.ts';
+
+/** What an edit of a folder would do to the passwords of what is in it. */
+export interface FolderEffects {
+  /** How many would have the password of the folder: they inherit who logs in, and have none of their own. */
+  readonly heirs: number;
+  /** Those whose saved password was entered for where they lead now, and would be asked for again. */
+  readonly stranded: readonly ProfileEntry[];
+}
+
+/** `edited` is the folder as it would be; `password`: whether it would have one for who it says that logs in. */
+export function folderEffects(
+  edited: ProfileFolder,
+  password: boolean,
+  folders: readonly FolderEntry[],
+  profiles: readonly ProfileEntry[],
+): FolderEffects {
+  const byId = foldersById(folders);
+  const ids = new Map(folders.map(({ id, managed }) => [keyOf(folderPath(id, byId), managed), id]));
+  const after = new Map(byId).set(edited.id, edited);
+  const hasPassword = new Set(
+    folders.flatMap((each) => (each.savedPassword === 'here' ? [each.id] : [])),
+  );
+  if (password) hasPassword.add(edited.id);
+  else hasPassword.delete(edited.id);
+  const stranded: ProfileEntry[] = [];
+  let heirs = 0;
+  for (const profile of profiles) {
+    if (profile.managed !== undefined || profile.demo) continue;
+    const folderId = ids.get(keyOf(profile.folder, undefined)) ?? null;
+    const own = settingNames.filter((name) => profile.sources[name] === 'own');
+    const settings = Object.fromEntries(own.map((name) => [name, profile[name]]));
+    const then = resolveProfile({ ...profile, folderId, settings }, after);
+    if (then === null) continue;
+    const { user } = then.sources;
+    const isOwn = profile.savedPassword !== 'none' && profile.passwordFrom === undefined;
+    if (!isOwn && user.kind === 'folder' && user.id === edited.id) heirs += 1;
+    const follows = !isOwn && user.kind === 'folder' && hasPassword.has(user.id);
+    const leadsElsewhere = profile.savedPassword === 'here' && !samePlace(profile, then.profile);
+    if (leadsElsewhere && !follows) stranded.push(profile);
+  }
+  return { heirs, stranded };
+}
+
+/** How many profiles lie in each folder, or in one in it; by id. */
+export function memberCounts(
+  folders: readonly FolderEntry[],
+  profiles: readonly Pick<ProfileEntry, 'folder' | 'managed'>[],
+): ReadonlyMap<string, number> {
+  const here = new Map<string, number>();
+  for (const { folder, managed } of profiles) {
+    const key = keyOf(folder, managed);
+    here.set(key, (here.get(key) ?? 0) + 1);
+  }
+  const byId = foldersById(folders);
+  const counts = new Map<string, number>();
+  for (const { id, managed } of folders) {
+    const count = here.get(keyOf(folderPath(id, byId), managed)) ?? 0;
+    let around: string | null = id;
+    const passed = new Set<string>();
+    while (around !== null && !passed.has(around)) {
+      passed.add(around);
+      counts.set(around, (counts.get(around) ?? 0) + count);
+      around = byId.get(around)?.parentId ?? null;
+    }
+  }
+  return counts;
+}
+
+/** What administrators supply and what is the user's own can be called the same. */
+function keyOf(path: string, managed: unknown): string {
+  return managed === undefined ? path : `managed ${path}`;
+}

@@ -1,0 +1,60 @@
+import { Checkbox, PasswordInput, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import type { FieldFault } from '../editor/profile-form.ts';
+import type { FolderForm } from './folder-form.ts';
+import classes from './folders.module.css';
+
+/** The password of a folder that says who logs in, and how many have it from there. */
+export function FolderPassword(props: {
+  form: FolderForm;
+  saved: FolderEntry | undefined;
+  heirs: number;
+  fault: FieldFault | undefined;
+  onChange: (part: Partial<FolderForm>) => void;
+}) {
+  const { form, saved, heirs, fault, onChange } = props;
+  const { t } = useTranslation();
+  const has = saved?.savedPassword === 'here';
+  return (
+    <div className={classes.setting} data-setting="password">
+      <span className={classes.unsaid}>{t('profiles:folders.password.about')}</span>
+      <div className={classes.password}>
+        <PasswordInput
+          label={t('profiles:folders.password.label')}
+          description={t(
+            has ? 'profiles:folders.password.has' : 'profiles:folders.password.optional',
+          )}
+          placeholder={has && !form.removePassword ? t('profiles:fields.password.savedHere') : ''}
+          value={form.password}
+          onChange={({ currentTarget }) =>
+            onChange({ password: currentTarget.value, removePassword: false })
+          }
+          error={fault && t(`profiles:faults.${fault}`, { character: '' })}
+          maxLength={255}
+          size="sm"
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{
+            'aria-label': t('profiles:fields.password.toggle'),
+            tabIndex: 0,
+          }}
+        />
+        {has && (
+          <Checkbox
+            size="sm"
+            label={t('profiles:folders.password.remove')}
+            checked={form.removePassword}
+            onChange={({ currentTarget }) =>
+              onChange({ removePassword: currentTarget.checked, password: '' })
+            }
+          />
+        )}
+        {saved !== undefined && (
+          <Text size="xs" c="dimmed" role="status">
+            {t('profiles:folders.password.heirs', { count: heirs })}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
+}
