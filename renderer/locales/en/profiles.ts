@@ -228,7 +228,7 @@ export const profiles = {
     folder: 'Said by the folder “{{folder}}”.',
     own: 'Set here. The folder “{{folder}}” says {{value}}.',
     set: 'Set here',
-    setField: 'Set {{field}} here, whatever the folder says',
+    setField: 'Set here: {{field}}, whatever the folder says',
     inherit: 'Inherit',
     inheritField: 'Inherit {{field}} from the folder',
   },

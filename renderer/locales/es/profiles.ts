@@ -249,7 +249,7 @@ export const profiles = {
     folder: 'Lo indica la carpeta «{{folder}}».',
     own: 'Fijado aquí. La carpeta «{{folder}}» indica {{value}}.',
     set: 'Fijar aquí',
-    setField: 'Fijar aquí el campo {{field}}, indique lo que indique la carpeta',
+    setField: 'Fijar aquí: {{field}}, indique lo que indique la carpeta',
     inherit: 'Heredar',
     inheritField: 'Heredar de la carpeta el campo {{field}}',
   },

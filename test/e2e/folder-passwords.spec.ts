@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { cardOf, openByMenu, passwordField } from './support/pages.ts';
+import { startProxy } from './support/reference-proxy.ts';
+import { violations } from './support/violations.ts';
+
+async function newFolder(page: Page, name: string, user: string, password: string): Promise<void> {
+  await openByMenu(page, 'Profiles');
+  await page.getByRole('link', { name: 'Folders' }).click();
+  await page.getByRole('link', { name: 'New folder' }).first().click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('switch', { name: 'User' }).click();
+  await page.getByRole('textbox', { name: 'User' }).fill(user);
+  await folderPassword(page).fill(password);
+}
+
+const folderPassword = (page: Page) =>
+  page.locator('input').and(page.getByLabel('Password of the folder'));
+
+async function paste(page: Page, list: string, count: number): Promise<void> {
+  await openByMenu(page, 'Profiles');
+  await page.getByRole('link', { name: 'Paste a list' }).first().click();
+  await page.getByRole('textbox', { name: 'Your list' }).fill(list);
+  await page.getByRole('button', { name: `Add ${count} profiles` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible();
+}
+
+async function editFolder(page: Page, name: string): Promise<void> {
+  await openByMenu(page, 'Profiles');
+  await page.getByRole('link', { name: 'Folders' }).click();
+  await page.getByRole('link', { name: `Edit the folder ${name}` }).click();
+}
+
+test('thirty proxies have user, SSH destination and password from their folder, and none asks for one', async ({
+  app: { page },
+}) => {
+  await newFolder(page, 'Datacentre', 'operator', 'correct horse');
+  await page.getByRole('switch', { name: 'Transport' }).click();
+  await page.getByRole('combobox', { name: 'Transport' }).selectOption('ssh');
+  await page.getByRole('switch', { name: 'SSH destination' }).click();
+  await page.getByRole('textbox', { name: 'SSH destination' }).fill('nobody@localhost:1');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('row', { name: /Datacentre/ })).toContainText('with a password');
+  const rows = Array.from({ length: 30 }, (_, n) => `p${n},10.0.0.${n + 1},Datacentre`);
+  await paste(page, ['name,host,folder', ...rows].join('\n'), 30);
+  await openByMenu(page, 'Fleet');
+  await expect(cardOf(page, 'p29')).toBeVisible();
+  await expect(page.getByText('wait for a password.')).toHaveCount(0);
+
+  await editFolder(page, 'Datacentre');
+  await expect(page.getByText('30 profiles have no password of their own')).toBeVisible();
+  await page.getByRole('textbox', { name: 'SSH destination' }).fill('nobody@localhost:2');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Show 30 profiles in Datacentre' })).toBeVisible();
+  await openByMenu(page, 'Fleet');
+  await expect(page.getByText('wait for a password.')).toHaveCount(0);
+});
+
+test('a folder’s password logs its proxies in, gives way to one of their own, and is inherited again', async ({
+  app: { page },
+}) => {
+  const password = 'correct horse';
+  const proxies = await Promise.all([1, 2].map(() => startProxy(0, password)));
+  try {
+    await newFolder(page, 'Europe', proxies[0]?.user ?? '', 'wrong');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const rows = proxies.map(({ host, udpPort }, n) => `p${n},${host},udp,${udpPort},Europe`);
+    await paste(page, ['name,host,transport,udp port,folder', ...rows].join('\n'), 2);
+    await openByMenu(page, 'Fleet');
+    await expect(cardOf(page, 'p0')).toHaveAttribute('data-state', 'needs-attention');
+    await editFolder(page, 'Europe');
+    await folderPassword(page).fill(password);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await openByMenu(page, 'Fleet');
+    for (const name of ['p0', 'p1']) {
+      await expect(cardOf(page, name)).toHaveAttribute('data-state', 'ready');
+    }
+    await openByMenu(page, 'Profiles');
+    await page.getByRole('link', { name: 'Edit p0' }).click();
+    await expect(page.getByText('The password of the folder “Europe”.')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await passwordField(page).fill('wrong');
+    await expect(page.getByText('A password of its own.')).toBeVisible();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await openByMenu(page, 'Fleet');
+    await expect(cardOf(page, 'p0')).toHaveAttribute('data-state', 'needs-attention');
+    await openByMenu(page, 'Profiles');
+    await page.getByRole('link', { name: 'Edit p0' }).click();
+    await page.getByRole('button', { name: /^Inherit Password/ }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await openByMenu(page, 'Fleet');
+    await expect(cardOf(page, 'p0')).toHaveAttribute('data-state', 'ready');
+
+    await openByMenu(page, 'Profiles');
+    await page.getByRole('link', { name: 'Folders' }).click();
+    await page.getByRole('button', { name: 'Remove the folder Europe' }).click();
+    await expect(page.getByRole('row', { name: /Europe/ })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('row', { name: /Europe/ })).toContainText('with a password');
+  } finally {
+    await Promise.all(proxies.map((proxy) => proxy.stop()));
+  }
+});
