@@ -83,14 +83,15 @@ test('a folder’s password logs its proxies in, gives way to one of their own, 
     await passwordField(page).fill('wrong');
     await expect(page.getByText('A password of its own.')).toBeVisible();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await openByMenu(page, 'Fleet');
-    await expect(cardOf(page, 'p0')).toHaveAttribute('data-state', 'needs-attention');
+    await expect(page.getByRole('heading', { name: 'p0', level: 1 })).toBeVisible();
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Edit p0' }).click();
     await page.getByRole('button', { name: /^Inherit Password/ }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await openByMenu(page, 'Fleet');
-    await expect(cardOf(page, 'p0')).toHaveAttribute('data-state', 'ready');
+    await expect(page.getByRole('heading', { name: 'p0', level: 1 })).toBeVisible();
+    await openByMenu(page, 'Profiles');
+    await page.getByRole('link', { name: 'Edit p0' }).click();
+    await expect(page.getByText('The password of the folder “Europe”.')).toBeVisible();
 
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Folders' }).click();

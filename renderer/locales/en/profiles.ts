@@ -100,6 +100,16 @@ export const profiles = {
     behaviour: 'Treatment',
   },
   paste: {
+    update: 'Update those that are there already',
+    updateText:
+      'With what their lines say, and with what is said for all of them; a password, too. What is not said stays.',
+    updates: 'Updates {{name}}',
+    columns: 'Columns that are read: {{columns}}.',
+    readAs: '“{{title}}” as {{field}}',
+    ignored: 'Ignored: {{columns}}.',
+    save_one: 'Save {{count}} profile',
+    save_other: 'Save {{count}} profiles',
+    saved: '{{added}} profiles added, {{updated}} updated',
     description:
       'Adds many proxies at once from a list, a table or the command lines that you have.',
     list: 'Your list',

@@ -100,6 +100,17 @@ export const profiles = {
     behaviour: 'Tratamiento',
   },
   paste: {
+    update: 'Actualizar los que ya existen',
+    updateText:
+      'Con lo que indican sus líneas y con lo que se indica para todos; también la contraseña. Lo que no se indica queda como está.',
+    updates: 'Actualiza {{name}}',
+    columns: 'Columnas que se leen: {{columns}}.',
+    readAs: '«{{title}}» como {{field}}',
+    ignored: 'Se pasan por alto: {{columns}}.',
+    save_one: 'Guardar {{count}} perfil',
+    save_many: 'Guardar {{count}} de perfiles',
+    save_other: 'Guardar {{count}} perfiles',
+    saved: '{{added}} perfiles añadidos, {{updated}} actualizados',
     description:
       'Añade muchos proxies a la vez a partir de una lista, una tabla o las órdenes que ya tenga.',
     list: 'Su lista',

@@ -1,9 +1,10 @@
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { useBoth } from '../../../api/both.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFolders } from '../../../api/folders.ts';
@@ -14,32 +15,32 @@ import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { ViewStates } from '../../../components/view-states.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
-import { useManyAdded } from '../list/use-many-added.tsx';
 import { ForAllFields } from './for-all-fields.tsx';
 import classes from './paste.module.css';
-import { longestList, mostLines } from './pasted-list.ts';
+import { longestList, mostLines, type PastedHeading } from './pasted-list.ts';
 import { Preview } from './preview.tsx';
+import { useManyPasted } from './use-many-pasted.ts';
 import { usePaste } from './use-paste.ts';
 
 /** Many proxies at once, from a list that somebody has. */
 export default function PastePage() {
   const { t } = useTranslation();
-  const folders = useFolders().value;
+  const both = useBoth(useProfiles(), useFolders());
   return (
     <>
       <PageTitle title={t('pages.paste')} description={t('profiles:paste.description')} />
-      <ViewStates loaded={useProfiles()} isEmpty={() => false} empty={null}>
-        {(profiles) => <Paste profiles={profiles} folders={folders ?? []} />}
+      <ViewStates loaded={both}>
+        {([profiles, folders]) => <Paste profiles={profiles} folders={folders} />}
       </ViewStates>
     </>
   );
 }
 
-function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly ProfileFolder[] }) {
+function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly FolderEntry[] }) {
   const { t } = useTranslation();
   const { client } = useApi();
   const paste = usePaste(props.profiles, props.folders);
-  const tellAdded = useManyAdded();
+  const tellPasted = useManyPasted();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorValue | null>(null);
   const { edits, faulty, rows } = paste;
@@ -47,7 +48,7 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Pro
     setBusy(true);
     setError(null);
     try {
-      tellAdded(await client.call('profiles.saveMany', { edits: [...edits] }));
+      tellPasted(edits, await client.call('profiles.saveMany', { edits: [...edits] }));
       navigate(paths.profiles);
     } catch (thrown) {
       setError(errorOf(thrown));
@@ -89,6 +90,17 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Pro
             </span>
           }
         >
+          <Headings headings={paste.headings} />
+          {rows.some(({ same }) => same !== null && 'profile' in same) && (
+            <Checkbox
+              my="xs"
+              size="sm"
+              label={t('profiles:paste.update')}
+              description={t('profiles:paste.updateText')}
+              checked={paste.update}
+              onChange={({ currentTarget }) => paste.setUpdate(currentTarget.checked)}
+            />
+          )}
           <Preview paste={paste} />
         </Panel>
       )}
@@ -99,7 +111,7 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Pro
           loading={busy}
           disabled={edits.length === 0 || faulty > 0}
         >
-          {t('profiles:paste.add', { count: edits.length })}
+          {t(paste.update ? 'profiles:paste.save' : 'profiles:paste.add', { count: edits.length })}
         </Button>
         <Button component="a" href={hrefOf(paths.profiles)} variant="default">
           {t('cancel')}
@@ -111,5 +123,23 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Pro
         )}
       </Group>
     </div>
+  );
+}
+
+/** Which columns of a table are read, and as what; which are ignored. */
+function Headings({ headings }: { headings: readonly PastedHeading[] }) {
+  const { t } = useTranslation();
+  if (headings.length === 0) return null;
+  const read = headings.flatMap(({ title, field }) =>
+    field === null
+      ? []
+      : [t('profiles:paste.readAs', { title, field: t(`profiles:fields.${field}.label`) })],
+  );
+  const ignored = headings.flatMap(({ title, field }) => (field === null ? [title || '–'] : []));
+  return (
+    <Text size="sm" c="dimmed" data-headings>
+      {t('profiles:paste.columns', { columns: read.join(', ') })}
+      {ignored.length > 0 && ` ${t('profiles:paste.ignored', { columns: ignored.join(', ') })}`}
+    </Text>
   );
 }

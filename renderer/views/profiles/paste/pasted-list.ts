@@ -29,7 +29,7 @@ export interface PastedLine {
 }
 
 /** So many lines are read of a list. */
-export const mostLines = 2000;
+export const mostLines = 5000;
 /** Characters; what is longer is no list that somebody wrote. */
 export const longestList = 2_000_000;
 
@@ -72,6 +72,24 @@ const flags: Readonly<Record<string, PastedField>> = {
 export function readPastedList(pasted: string): readonly PastedLine[] {
   const text = pasted.slice(0, longestList).replace(/^\ufeff/, '');
   return (tableIn(text) ?? linesIn(text)).slice(0, mostLines);
+}
+
+/** A heading of a pasted table, and the field that its column is read for; null where it is ignored. */
+export interface PastedHeading {
+  readonly title: string;
+  readonly field: PastedField | null;
+}
+
+/** The headings of a pasted table, in its order; none for a list without a header. */
+export function pastedHeadings(pasted: string): readonly PastedHeading[] {
+  const first = pasted.replace(/^\ufeff/, '').match(/^[^\S\r\n]*\S.*$/m)?.[0] ?? '';
+  const titles = Papa.parse<string[]>(first).data[0] ?? [];
+  const headings = titles.map((title) => ({ title: title.trim(), field: fieldOf(title) }));
+  return isHeader(headings.map(({ field }) => field)) ? headings : [];
+}
+
+function isHeader(columns: readonly (PastedField | null)[]): boolean {
+  return columns.length >= 2 && columns.includes('host');
 }
 
 function linesIn(text: string): readonly PastedLine[] {
@@ -121,7 +139,7 @@ function tableIn(text: string): readonly PastedLine[] | null {
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
   const first = data.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   const columns = (data[first] ?? []).map(fieldOf);
-  if (columns.length < 2 || !columns.includes('host')) return null;
+  if (!isHeader(columns)) return null;
   return data.slice(first + 1).flatMap((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return [];
     const cells = columns.flatMap((field, column) =>

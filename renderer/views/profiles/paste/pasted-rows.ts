@@ -1,5 +1,7 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { nameKey } from '../../../../shared/model/name.ts';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { createFreeNames } from '../../../../shared/model/free-name.ts';
+import { isSameName, nameKey } from '../../../../shared/model/name.ts';
 import { foldedHost, isSameProxy, type ProxyAddress } from '../../../../shared/model/place.ts';
 import {
   argumentSchema,
@@ -8,10 +10,10 @@ import {
   profileDraftSchema,
   type TransportChoice,
 } from '../../../../shared/model/profile.ts';
-import type { Folders } from '../../../../shared/model/resolve-profile.ts';
+import { draftFields } from '../../../../shared/model/profile-merge.ts';
 import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../../shared/model/typed-host.ts';
-import { inheritanceAt, settingsSet } from '../editor/inheritance.ts';
+import { type Inheritance, inheritanceAt, settingsSet } from '../editor/inheritance.ts';
 import { type FieldFault, faultOf } from '../editor/profile-form.ts';
 import type { PastedField, PastedLine, PastedValues } from './pasted-list.ts';
 
@@ -32,8 +34,11 @@ export interface PastedRow {
   /** What is wrong, by field; none where a profile can be made. */
   readonly faults: Readonly<Partial<Record<PastedField, FieldFault>>>;
   /** The same proxy is there already: the name of its profile, or the line above that has it. */
-  readonly same: { readonly name: string } | { readonly line: number } | null;
+  readonly same: { readonly profile: ProfileEntry } | { readonly line: number } | null;
+  /** Of that profile where it is to be updated, else of a new one. */
   readonly edit: {
+    readonly id?: string;
+    readonly base?: ProfileEntry;
     readonly draft: ProfileDraft;
     readonly own: ReturnType<typeof settingsSet>;
     readonly password?: string;
@@ -46,37 +51,96 @@ export interface PreviewParts {
   readonly corrected: ReadonlyMap<number, PastedValues>;
   readonly forAll: ForAll;
   readonly profiles: readonly ProfileEntry[];
-  readonly folders: Folders;
+  readonly folders: ReadonlyMap<string, FolderEntry>;
+  /** A line of a proxy that is there already updates its profile: with what it says itself, and with what is said for all. */
+  readonly update: boolean;
 }
 
 /** What would be made of each line. A line without a name is called after its host; names that would be taken get a number. */
 export function previewRows(parts: PreviewParts): readonly PastedRow[] {
   const taken = new Set(parts.profiles.map(({ name }) => nameKey(name)));
   const there = new Map<string, Known[]>();
-  for (const profile of parts.profiles) know(there, { ...profile, by: { name: profile.name } });
+  for (const profile of parts.profiles) know(there, { ...profile, by: { profile } });
+  const freeNames = createFreeNames();
+  const known = new Map<string, Inheritance>();
+  const inherited = (path: string): Inheritance => {
+    const found = known.get(path) ?? inheritanceAt(path, parts.folders);
+    known.set(path, found);
+    return found;
+  };
+  const nameFor = (host: string, port: string | undefined): string => {
+    const base = host.slice(0, 70);
+    const isTaken = (key: string): boolean => taken.has(key);
+    const candidates = port === undefined ? [base] : [base, `${base} ${port}`];
+    const free = candidates.find((candidate) => !isTaken(nameKey(candidate)));
+    return free ?? freeNames.first(base, (n) => `${base} ${n + 2}`, isTaken);
+  };
+  /** Of a line that says nobody, where its proxy is there and is to be updated. */
+  const userOf = (place: Partial<ProxyAddress>): string | undefined => {
+    const same = parts.update ? sameAs(place as ProxyAddress, there) : null;
+    return same !== null && 'profile' in same ? same.profile.user : undefined;
+  };
   return parts.lines.map(({ line, text, values: written }) => {
     const typed = { ...written, ...parts.corrected.get(line) };
     const values = apart(typed);
-    const { draft, own, faults } = readRow(values, parts, taken);
+    const { draft, own, given, faults } = readRow(values, parts, { inherited, nameFor, userOf });
     const same = draft === null ? null : sameAs(draft, there);
-    if (draft !== null) {
-      taken.add(nameKey(draft.name));
-      know(there, { ...draft, by: { line } });
+    const profile = same !== null && 'profile' in same ? same.profile : null;
+    const updates = parts.update && profile !== null && canBeUpdated(profile);
+    const isTaken = draft !== null && taken.has(nameKey(draft.name));
+    const isItsOwn = isTaken && profile !== null && isSameName(draft.name, profile.name);
+    if (isTaken && !isItsOwn) faults.name = 'taken';
+    const named = isItsOwn && !updates ? { ...draft, name: nameFor(draft.name, undefined) } : draft;
+    const whole = Object.keys(faults).length === 0 ? named : null;
+    if (whole !== null && !updates) {
+      taken.add(nameKey(whole.name));
+      know(there, { ...whole, by: { line } });
     }
     const password = values.password ?? parts.forAll.password;
-    const edit = draft && { draft, own, ...(password === '' ? {} : { password }) };
+    const made =
+      whole === null
+        ? null
+        : updates
+          ? updateOf(profile, whole, given, values)
+          : { draft: whole, own };
+    const edit = made && { ...made, ...(password === '' ? {} : { password }) };
     // The host stays as it is typed: it is taken apart for what is made of it, not under the cursor.
     return { line, text, values: { ...values, ...hostOf(typed) }, faults, same, edit };
   });
 }
 
-function readRow(
-  values: PastedValues,
-  { forAll, folders }: PreviewParts,
-  taken: ReadonlySet<string>,
+function canBeUpdated({ managed, demo }: ProfileEntry): boolean {
+  return managed === undefined && !demo;
+}
+
+/** The profile with what the line says, and what is said for all; the rest stays. */
+function updateOf(
+  profile: ProfileEntry,
+  read: ProfileDraft,
+  given: readonly (keyof ProfileDraft)[],
+  { name = '' }: PastedValues,
 ) {
+  const said = given.filter((field) => field !== 'name' || name !== '');
+  const changes = Object.fromEntries(said.map((field) => [field, read[field]]));
+  const own = settingNames.filter(
+    (each) => profile.sources[each] === 'own' || isGiven(given, each),
+  );
+  return { id: profile.id, base: profile, draft: { ...profile, ...changes }, own };
+}
+
+function isGiven(given: readonly string[], name: string): boolean {
+  return given.includes(name);
+}
+
+interface RowParts {
+  readonly inherited: (path: string) => Inheritance;
+  readonly nameFor: (host: string, port: string | undefined) => string;
+  readonly userOf: (place: Partial<ProxyAddress>) => string | undefined;
+}
+
+function readRow(values: PastedValues, { forAll }: PreviewParts, parts: RowParts) {
   const folder = values.folder ?? forAll.folder;
-  const inherited = inheritanceAt(folder, folders);
+  const inherited = parts.inherited(folder);
   const { environment, transport, user } = forAll;
   const common = Object.fromEntries(
     Object.entries({ environment, transport, user }).filter(([, value]) => value !== ''),
@@ -89,7 +153,7 @@ function readRow(
     ...rest,
     host,
     folder,
-    name: name === '' ? freeName(host, values.port, taken) : name,
+    name: name === '' ? parts.nameFor(host, values.port) : name,
     port: numberOf(values.port ?? inherited.settings.port),
     udpPort: numberOf(values.udpPort ?? inherited.settings.udpPort),
     pollSeconds: numberOf(values.pollSeconds ?? inherited.settings.pollSeconds),
@@ -98,20 +162,26 @@ function readRow(
       : {}),
   };
   const faults: Partial<Record<PastedField, FieldFault>> = {};
-  const read = profileDraftSchema.safeParse(typed);
+  const read = profileDraftSchema.safeParse(
+    typed.user === undefined ? { ...typed, user: parts.userOf(typed as object) } : typed,
+  );
   for (const issue of read.error?.issues ?? []) {
     const field = issue.path[0] as PastedField;
     faults[field] ??= faultOf(field, issue);
   }
   const secret = password === '' ? null : argumentSchema.safeParse(password).error?.issues[0];
   if (secret) faults.password = faultOf('password', secret);
-  if (read.success && taken.has(nameKey(read.data.name))) faults.name = 'taken';
   if (read.success && read.data.transport === 'ssh' && read.data.sshDestination === '') {
     faults.sshDestination = 'required';
   }
-  if (!read.success || Object.keys(faults).length > 0) return { draft: null, own: [], faults };
-  const given = settingNames.filter((setting) => Object.hasOwn({ ...common, ...rest }, setting));
-  return { draft: read.data, own: settingsSet({ ...read.data, own: given }, inherited), faults };
+  if (!read.success || Object.keys(faults).length > 0) {
+    return { draft: null, own: [], given: [], faults };
+  }
+  const written = { ...common, ...rest, ...(folder === '' ? {} : { folder }), name };
+  const given = draftFields.filter((field) => Object.hasOwn(written, field));
+  const set = settingNames.filter((setting) => Object.hasOwn(written, setting));
+  const own = settingsSet({ ...read.data, own: set }, inherited);
+  return { draft: read.data, own, given, faults };
 }
 
 /** What was typed as the host with a port or a user around it, in the fields where it belongs. */
@@ -139,15 +209,6 @@ function numberOf(text: string | number | undefined): number | string | undefine
   return text.trim() === '' || Number.isNaN(number) ? text : number;
 }
 
-function freeName(host: string, port: string | undefined, taken: ReadonlySet<string>): string {
-  const base = host.slice(0, 70);
-  const withPort = port === undefined ? base : `${base} ${port}`;
-  for (let n = 0; ; n++) {
-    const candidate = n === 0 ? base : n === 1 ? withPort : `${base} ${n}`;
-    if (!taken.has(nameKey(candidate))) return candidate;
-  }
-}
-
 /** A proxy that there is, or that a line above would make. */
 type Known = ProxyAddress & { readonly by: NonNullable<PastedRow['same']> };
 
@@ -158,7 +219,7 @@ function know(there: Map<string, Known[]>, known: Known): void {
   else beside.push(known);
 }
 
-function sameAs(draft: ProfileDraft, there: ReadonlyMap<string, readonly Known[]>) {
+function sameAs(draft: ProxyAddress, there: ReadonlyMap<string, readonly Known[]>) {
   return there.get(keyOf(draft))?.find((known) => isSameProxy(known, draft))?.by ?? null;
 }
 

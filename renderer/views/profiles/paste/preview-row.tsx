@@ -84,8 +84,10 @@ function Outcome({ row }: { row: PastedRow }) {
     return (
       <>
         <IconCopy size={15} aria-hidden />
-        {'name' in row.same
-          ? t('profiles:paste.there', { name: row.same.name })
+        {'profile' in row.same
+          ? t(row.edit?.id === undefined ? 'profiles:paste.there' : 'profiles:paste.updates', {
+              name: row.same.profile.name,
+            })
           : t('profiles:paste.twice', { line: row.same.line })}
       </>
     );

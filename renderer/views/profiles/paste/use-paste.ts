@@ -1,14 +1,18 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { foldersById } from '../../../../shared/model/resolve-profile.ts';
-import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
-import { type PastedField, type PastedValues, readPastedList } from './pasted-list.ts';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import {
+  type PastedField,
+  type PastedValues,
+  pastedHeadings,
+  readPastedList,
+} from './pasted-list.ts';
 import { type ForAll, type PastedRow, previewRows } from './pasted-rows.ts';
 
 const nothing: ForAll = { folder: '', environment: '', transport: '', user: '', password: '' };
 
 /** A pasted list: what is written, what is said for all, what was corrected, and which lines are to be made. */
-export function usePaste(profiles: readonly ProfileEntry[], folders: readonly ProfileFolder[]) {
+export function usePaste(profiles: readonly ProfileEntry[], folders: readonly FolderEntry[]) {
   const [text, setText] = useState('');
   const [forAll, setForAll] = useState(nothing);
   const [corrected, setCorrected] = useState<ReadonlyMap<number, PastedValues>>(new Map());
@@ -16,12 +20,15 @@ export function usePaste(profiles: readonly ProfileEntry[], folders: readonly Pr
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
   const shown = useDeferredValue(text);
   const lines = useMemo(() => readPastedList(shown), [shown]);
-  const byId = useMemo(() => foldersById(folders), [folders]);
+  const headings = useMemo(() => pastedHeadings(shown), [shown]);
+  const [update, setUpdate] = useState(false);
+  const byId = useMemo(() => new Map(folders.map((each) => [each.id, each])), [folders]);
   const rows = useMemo(
-    () => previewRows({ lines, corrected, forAll, profiles, folders: byId }),
-    [lines, corrected, forAll, profiles, byId],
+    () => previewRows({ lines, corrected, forAll, profiles, folders: byId, update }),
+    [lines, corrected, forAll, profiles, byId, update],
   );
-  const isWanted = ({ line, same }: PastedRow): boolean => (same === null) !== turned.has(line);
+  const isWanted = ({ line, same, edit }: PastedRow): boolean =>
+    (same === null || edit?.id !== undefined) !== turned.has(line);
   const wanted = rows.filter(isWanted);
   return {
     text,
@@ -32,6 +39,12 @@ export function usePaste(profiles: readonly ProfileEntry[], folders: readonly Pr
     },
     forAll,
     setForAll: (change: Partial<ForAll>) => setForAll((before) => ({ ...before, ...change })),
+    headings,
+    update,
+    setUpdate(next: boolean) {
+      setUpdate(next);
+      setTurned(new Set());
+    },
     rows,
     isWanted,
     turn: (line: number) => setTurned((before) => flipped(before, line)),

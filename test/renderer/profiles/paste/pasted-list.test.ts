@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readPastedList } from '../../../../renderer/views/profiles/paste/pasted-list.ts';
+import {
+  pastedHeadings,
+  readPastedList,
+} from '../../../../renderer/views/profiles/paste/pasted-list.ts';
 
 const values = (text: string) => readPastedList(text).map((line) => line.values);
 
@@ -56,5 +59,20 @@ describe('a pasted table', () => {
 
   it('is one by tabs too', () => {
     expect(values('host\tuser\na.example\tana')).toEqual([{ host: 'a.example', user: 'ana' }]);
+  });
+});
+
+describe('the headings of a pasted table', () => {
+  it('say for what each column is read, and which are ignored', () => {
+    expect(pastedHeadings('\ufeff\nHost;"SCTP port";Rack\na;1;2')).toEqual([
+      { title: 'Host', field: 'host' },
+      { title: 'SCTP port', field: 'port' },
+      { title: 'Rack', field: null },
+    ]);
+  });
+
+  it('are none where there is no table', () => {
+    expect(pastedHeadings('a.example Madrid\nb.example')).toEqual([]);
+    expect(pastedHeadings('')).toEqual([]);
   });
 });

@@ -17,9 +17,62 @@ const forAll: PreviewParts['forAll'] = {
 
 function preview(text: string, parts: Partial<PreviewParts> = {}) {
   const lines = readPastedList(text);
-  const none = { corrected: new Map(), profiles: [], folders: new Map() };
+  const none = { corrected: new Map(), profiles: [], folders: new Map(), update: false };
   return previewRows({ lines, forAll, ...none, ...parts });
 }
+
+describe('a line of a proxy that is there already', () => {
+  const there = profileOf('Madrid', {
+    ...{ host: 'a.example', port: 9090, user: 'eva', folder: 'Iberia', notes: 'x' },
+    sources: { user: 'own' },
+  });
+  const nothing = { ...forAll, folder: '', environment: '', user: '' } as const;
+
+  it('updates its profile with what it says, and leaves the rest as it is', () => {
+    const text = 'host,name,port,interval,password\na.example,,9090,7,other\nb.example,Lima,,,';
+    const rows = preview(text, { profiles: [there], update: true, forAll: nothing });
+    expect(rows.map(({ edit }) => edit?.id)).toEqual([there.id, undefined]);
+    expect(rows[0]?.edit).toMatchObject({
+      base: there,
+      draft: { name: 'Madrid', user: 'eva', folder: 'Iberia', notes: 'x', pollSeconds: 7 },
+      password: 'other',
+    });
+    expect(rows[0]?.edit?.own).toEqual(expect.arrayContaining(['user', 'pollSeconds']));
+  });
+
+  it('is not wrong for having its name', () => {
+    const parts = { profiles: [there], forAll: { ...nothing, user: 'eva' } };
+    for (const update of [true, false]) {
+      expect(preview('a.example:9090 madrid', { ...parts, update })[0]).toMatchObject({
+        faults: {},
+        same: { profile: there },
+      });
+    }
+    expect(preview('a.example:9090 madrid', parts)[0]?.edit?.draft.name).toBe('madrid 2');
+  });
+
+  it('leaves what administrators supply', () => {
+    const managed = { ...there, managed: { notes: '' } };
+    const parts = { profiles: [managed], update: true, forAll: { ...nothing, user: 'eva' } };
+    expect(preview('a.example:9090 Other', parts)[0]?.edit).not.toHaveProperty('id');
+  });
+});
+
+describe('five thousand lines', () => {
+  it('look for their folder once for each path, and are named apart', () => {
+    let looked = 0;
+    class Counted extends Map<string, never> {
+      override values() {
+        looked += 1;
+        return super.values();
+      }
+    }
+    const text = Array.from({ length: 5000 }, () => 'a.example').join('\n');
+    const rows = preview(text, { folders: new Counted() });
+    expect(new Set(rows.map(({ edit }) => edit?.draft.name)).size).toBe(5000);
+    expect(looked).toBeLessThan(10);
+  });
+});
 
 describe('the preview of a pasted list', () => {
   it('has for each line what would be made of it, with what is said for all', () => {
@@ -63,7 +116,11 @@ describe('the preview of a pasted list', () => {
   it('says what is there already, and what is there twice', () => {
     const profiles = [profileOf('Madrid', { host: 'a.example' })];
     const rows = preview('A.example\nb.example one\nb.example two', { profiles });
-    expect(rows.map(({ same }) => same)).toEqual([{ name: 'Madrid' }, null, { line: 2 }]);
+    expect(rows.map(({ same }) => same)).toMatchObject([
+      { profile: { name: 'Madrid' } },
+      null,
+      { line: 2 },
+    ]);
   });
 
   it('refuses a name that is taken, and a way by ssh that leads nowhere', () => {
