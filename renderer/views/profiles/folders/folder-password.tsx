@@ -1,6 +1,7 @@
-import { Checkbox, PasswordInput, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { SecretInput } from '../../../components/secret-input.tsx';
 import type { FieldFault } from '../editor/profile-form.ts';
 import type { FolderForm } from './folder-form.ts';
 import classes from './folders.module.css';
@@ -20,7 +21,7 @@ export function FolderPassword(props: {
     <div className={classes.setting} data-setting="password">
       <span className={classes.unsaid}>{t('profiles:folders.password.about')}</span>
       <div className={classes.password}>
-        <PasswordInput
+        <SecretInput
           label={t('profiles:folders.password.label')}
           description={t(
             has ? 'profiles:folders.password.has' : 'profiles:folders.password.optional',
@@ -34,10 +35,7 @@ export function FolderPassword(props: {
           maxLength={255}
           size="sm"
           autoComplete="new-password"
-          visibilityToggleButtonProps={{
-            'aria-label': t('profiles:fields.password.toggle'),
-            tabIndex: 0,
-          }}
+          toggle={t('profiles:fields.password.toggle')}
         />
         {has && (
           <Checkbox

@@ -1,7 +1,8 @@
-import { PasswordInput, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { Callout } from '../../../components/callout.tsx';
+import { SecretInput } from '../../../components/secret-input.tsx';
 
 /** So many are named. */
 const named = 5;
@@ -25,17 +26,14 @@ export function Stranded(props: {
             <Text size="sm">
               {t('profiles:folders.stranded.text', { names: names.join(', ') + more })}
             </Text>
-            <PasswordInput
+            <SecretInput
               label={t('profiles:folders.stranded.label', { count })}
               value={props.value}
               onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
               maxLength={255}
               size="sm"
               autoComplete="new-password"
-              visibilityToggleButtonProps={{
-                'aria-label': t('profiles:fields.password.toggle'),
-                tabIndex: 0,
-              }}
+              toggle={t('profiles:fields.password.toggle')}
             />
           </Stack>
         </Callout>
