@@ -1,7 +1,7 @@
-import { AppError } from '../../../shared/errors.ts';
 import type { VaultChoice, VaultKind, VaultState } from '../../../shared/model/vault.ts';
 import type { JsonDocument } from '../documents/document.ts';
 import type { SavedChoice } from './choice-file.ts';
+import { requireOffered } from './offers.ts';
 import type { PassphraseVault } from './passphrase/passphrase-vault.ts';
 import type { KeepingVault, KeptSecret } from './vault.ts';
 
@@ -78,11 +78,7 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
   return {
     drop,
     async choose(wanted) {
-      const refused = parts.offers().find((offer) => offer.kind === wanted.kind)?.refused ?? null;
-      if (refused !== null) {
-        const { kind: of } = wanted;
-        throw new AppError('vault-refused', { case: 'kind', kind: of, refusal: refused });
-      }
+      requireOffered(parts.offers(), wanted.kind);
       const from = kind();
       const { resting } = choice.get();
       if (wanted.kind === 'command') {

@@ -1,5 +1,11 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
-import { type VaultKind, type VaultRefusal, vaultKinds } from '../../../shared/model/vault.ts';
+import {
+  type VaultKind,
+  type VaultRefusal,
+  type VaultState,
+  vaultKinds,
+} from '../../../shared/model/vault.ts';
 
 /** What decides which vault is in force. */
 export interface Circumstances {
@@ -45,6 +51,15 @@ function works(kind: VaultKind, circumstances: Circumstances): boolean {
   }
 }
 
-export function offersIn(circumstances: Pick<Circumstances, 'policy' | 'keychain'>) {
+/** Every kind, and why it cannot be chosen. */
+export function offersIn(
+  circumstances: Pick<Circumstances, 'policy' | 'keychain'>,
+): VaultState['offered'] {
   return vaultKinds.map((kind) => ({ kind, refused: refusalOf(kind, circumstances) }));
+}
+
+/** Throws `vault-refused`. */
+export function requireOffered(offers: VaultState['offered'], kind: VaultKind): void {
+  const refusal = offers.find((offer) => offer.kind === kind)?.refused ?? null;
+  if (refusal !== null) throw new AppError('vault-refused', { case: 'kind', kind, refusal });
 }

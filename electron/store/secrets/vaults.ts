@@ -19,7 +19,7 @@ import { choiceFormat } from './choice-file.ts';
 import { type Chooser, createChooser } from './choosing.ts';
 import { createCommandVault } from './command/command-vault.ts';
 import { createIdleLock } from './idle-lock.ts';
-import { type Circumstances, kindInForce, offersIn } from './offers.ts';
+import { type Circumstances, kindInForce, offersIn, requireOffered } from './offers.ts';
 import { openPassphraseVault } from './passphrase/passphrase-vault.ts';
 import { createSessionVault } from './session-vault.ts';
 import type { KeepingVault, SecretVault, Wanted } from './vault.ts';
@@ -67,7 +67,7 @@ export interface Vaults extends SecretVault, Chooser {
   changePassphrase(old: string, next: string): Promise<void>;
   /** Throws `storage-full`, `storage-failed`. */
   setIdle(minutes: number | null): Promise<void>;
-  /** Whether the command answers with a password for this place. Throws `vault-command-failed`. */
+  /** Whether the command answers with a password for this place. Throws `vault-refused` where no command may be used, `vault-command-failed`. */
   tryCommand(command: VaultCommand, place: Wanted): Promise<void>;
   /** Somebody uses the app. */
   used(): void;
@@ -228,6 +228,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
       used();
     },
     async tryCommand(tried, place) {
+      requireOffered(offersIn(circumstances()), 'command');
       await command.ask(tried, place);
     },
     used,

@@ -61,6 +61,8 @@ describe('the delay before the next attempt', () => {
     'unsupported',
     'invalid-input',
     'secrets-unavailable',
+    'vault-damaged',
+    'vault-command-failed',
     'internal',
   ] as ErrorCode[])('stops at %s, which only the administrator can remove', (code) => {
     expect(retryDelay(0, someError(code), Math.random)).toBe('stop');

@@ -101,12 +101,18 @@ function codeOf(error: unknown): string {
   return code ?? 'unknown';
 }
 
+/** Where Windows has no taskkill, the program alone. */
+function killTree(child: ChildProcess): void {
+  const killer = spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+  killer.on('error', () => child.kill());
+}
+
 /** With what it started. Of a program that is over nothing is killed: its number may be another's by now. */
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   try {
     if (ownGroup) process.kill(-child.pid, 'SIGKILL');
-    else spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    else killTree(child);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }

@@ -157,6 +157,10 @@ describe('the vaults', () => {
     await expect(vaults.choose(choices.keychain)).rejects.toMatchObject({
       detail: { refusal: 'policy' },
     });
+    await expect(vaults.tryCommand(command, place)).rejects.toMatchObject({
+      code: 'vault-refused',
+      detail: { kind: 'command', refusal: 'policy' },
+    });
     await vaults.choose(choices.passphrase);
     expect(vaults.inForce().kind).toBe('passphrase');
     vaults.close();
