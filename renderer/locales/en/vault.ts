@@ -41,6 +41,8 @@ export const vault = {
     split_other: 'Runs as {{count}} parts:',
     noShell:
       'No shell runs this: {{signs}} is passed on as it is. For a pipe or a variable, name a script of your own.',
+    noHost:
+      'The command does not hang on {host}: its answer goes wherever the profile leads, also after somebody changed that.',
     timeout: 'Time limit, seconds',
     timeoutText: 'It is ended after that, 1 to 300.',
     cache: 'Remember an answer, minutes',

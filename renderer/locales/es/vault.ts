@@ -43,6 +43,8 @@ export const vault = {
     split_other: 'Se ejecuta como {{count}} partes:',
     noShell:
       'Ningún intérprete ejecuta esto: {{signs}} se pasa tal cual. Para una tubería o una variable, indique un guion propio.',
+    noHost:
+      'La orden no depende de {host}: su respuesta va adonde lleve el perfil, también después de que alguien lo cambie.',
     timeout: 'Límite de tiempo, en segundos',
     timeoutText: 'Pasado ese tiempo se termina, de 1 a 300.',
     cache: 'Recordar una respuesta, en minutos',

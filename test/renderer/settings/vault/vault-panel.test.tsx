@@ -130,7 +130,9 @@ describe('the choice of a vault', () => {
     expect(screen.getByText('A quote is not closed.')).toBeTruthy();
     await type('Command', 'pass show {pass}');
     expect(screen.getByText(/There is no {pass}/)).toBeTruthy();
+    expect(screen.queryByText(/does not hang on {host}/)).toBeNull();
     await type('Command', 'pass show x | head -1');
+    expect(screen.getByText(/does not hang on {host}/)).toBeTruthy();
     expect(screen.getByText(/No shell runs this: \| is passed on/)).toBeTruthy();
     fireEvent.click(document.querySelector('[data-recipe="op"] button') as HTMLElement);
     await settled();

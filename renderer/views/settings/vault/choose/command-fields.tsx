@@ -79,6 +79,11 @@ export function CommandFields(props: {
             </ol>
           </>
         )}
+        {parts.length > 0 && !parts.some((part) => part.includes('{host}')) && (
+          <Text size="xs" mt={6} c="var(--spcp-waiting)">
+            {t('vault:command.noHost')}
+          </Text>
+        )}
         {signs.length > 0 && (
           <Text size="xs" mt={6} c="var(--spcp-waiting)" role="status">
             {t('vault:command.noShell', { signs: signs.join(' ') })}

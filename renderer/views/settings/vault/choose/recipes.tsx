@@ -3,33 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../../../../api/page.ts';
 import classes from './choose.module.css';
-
-/** Commands for the password stores that administrators have, each with what puts a password where it looks. */
-const recipes = {
-  pass: {
-    ask: 'pass show spcp/{host}/{user}',
-    keep: 'pass insert spcp/proxy.example/operator',
-  },
-  op: {
-    ask: 'op read --no-newline op://Proxies/{profile}/password',
-    keep: 'op item create --category login --vault Proxies --title Madrid --generate-password',
-  },
-  vault: {
-    ask: 'vault kv get -field=password secret/spcp/{host}/{user}',
-    keep: 'vault kv put secret/spcp/proxy.example/operator password=-',
-  },
-  'secret-tool': {
-    ask: 'secret-tool lookup service spcp host {host} user {user}',
-    keep: 'secret-tool store --label=SPCP service spcp host proxy.example user operator',
-  },
-} as const;
-
-const names = [
-  'pass',
-  'op',
-  'vault',
-  'secret-tool',
-] as const satisfies readonly (keyof typeof recipes)[];
+import { recipeNames, recipes } from './recipe-list.ts';
 
 /** The help for the external command: recipes that can be taken over or copied. */
 export function Recipes({ onUse }: { onUse: (command: string) => void }) {
@@ -40,7 +14,7 @@ export function Recipes({ onUse }: { onUse: (command: string) => void }) {
       <Text size="xs" c="dimmed" my={6}>
         {t('vault:recipes.text')}
       </Text>
-      {names.map((name) => (
+      {recipeNames.map((name) => (
         <div key={name} className={classes.recipe} data-recipe={name}>
           <Text size="sm" fw={600}>
             {t(`vault:recipes.${name}`)}
