@@ -75,6 +75,9 @@ const PastePage = lazyView(
 const RestorePage = lazyView(
   async () => (await import('./views/profiles/restore/restore-page.tsx')).default,
 );
+const ImportPage = lazyView(
+  async () => (await import('./views/profiles/importing/import-page.tsx')).default,
+);
 const FolderList = lazyView(
   async () => (await import('./views/profiles/folders/folder-list.tsx')).default,
 );
@@ -99,6 +102,7 @@ export const pages = [
   page('newProfile', paths.newProfile, ProfileEditor, editorSearch),
   page('paste', paths.paste, PastePage, nothing),
   page('restore', paths.restore, RestorePage, nothing),
+  page('import', paths.import, ImportPage, nothing),
   page('folders', paths.folders, FolderList, nothing),
   page('newFolder', paths.newFolder, FolderEditor, nothing),
   page('folder', '/folders/$id', FolderEditor, nothing),

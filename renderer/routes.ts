@@ -29,6 +29,7 @@ export const paths = {
   duplicateOf: (id: string) => `/profiles/new${stringifySearch({ from: id })}`,
   paste: '/profiles/paste',
   restore: '/profiles/restore',
+  import: '/profiles/import',
   folders: '/folders',
   newFolder: '/folders/new',
   folder: (id: string) => `/folders/${encodeURIComponent(id)}`,

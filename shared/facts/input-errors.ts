@@ -72,8 +72,12 @@ export const inputErrors = {
   }),
   /** The passwords of a file are under a passphrase: none was given, or another one. */
   'export-passphrase': cases({ needed: {}, wrong: {} }),
-  /** The administrators of this machine (`by`) let no password be exported. */
-  'export-forbidden': z.object({ by: text }),
+  'export-forbidden': cases({
+    /** The administrators of this machine (`by`) let no password be exported. */
+    policy: { by: text },
+    /** Another program keeps the passwords. */
+    'kept-elsewhere': {},
+  }),
   /** What was read of a file is kept for a while only, and that is over. */
   'import-expired': nothing,
   'not-found': cases({

@@ -21,7 +21,7 @@ export interface ProfilesExport {
 
 /** Whose passwords are exported, and where they are taken from. */
 export interface ExportSecrets {
-  readonly vault: Pick<SecretVault, 'state' | 'get' | 'from'>;
+  readonly vault: Pick<SecretVault, 'keeps' | 'state' | 'get' | 'from'>;
   readonly passphrase: string;
   readonly policy?: Policy | undefined;
   /** Who made the policy. */
@@ -38,7 +38,10 @@ export async function exportProfiles(
   secrets: ExportSecrets | null = null,
 ): Promise<ProfilesExport> {
   if (secrets?.policy?.exportSecrets === false) {
-    throw new AppError('export-forbidden', { by: secrets.by });
+    throw new AppError('export-forbidden', { case: 'policy', by: secrets.by });
+  }
+  if (secrets?.vault.keeps === false) {
+    throw new AppError('export-forbidden', { case: 'kept-elsewhere' });
   }
   const part = partOf(book, scope);
   const counts = { profiles: part.profiles.length, folders: part.folders.length };
@@ -50,7 +53,7 @@ export async function exportProfiles(
 
 async function secretsOf(
   { profiles, folders }: ProfileBook,
-  vault: Pick<SecretVault, 'state' | 'get' | 'from'>,
+  vault: Pick<SecretVault, 'keeps' | 'state' | 'get' | 'from'>,
 ): Promise<{ readonly known: readonly ExportedSecret[]; readonly elsewhere: number }> {
   const byId = foldersById(folders);
   const known: ExportedSecret[] = [];

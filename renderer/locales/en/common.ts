@@ -18,6 +18,7 @@ export const common = {
     newFolder: 'New folder',
     paste: 'Paste a list',
     restore: 'Restore earlier profiles',
+    import: 'Import profiles',
     board: 'Fleet',
     wall: 'Fleet on the wall',
     compare: 'Compare',

@@ -13,6 +13,7 @@ import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
+import { transfer } from './transfer.ts';
 import { vault } from './vault.ts';
 import { wall } from './wall.ts';
 
@@ -34,5 +35,6 @@ export const en = {
   settings,
   states,
   vault,
+  transfer,
   wall,
 };

@@ -32,6 +32,7 @@ export const profiles = {
   restored: { title: '{{name}} is back', text: 'The removal was taken back.' },
   list: {
     paste: 'Paste a list',
+    import: 'Import',
     description: 'One profile for each proxy: where it is, who logs in, and how it is treated.',
     search: 'Search profiles',
     tree: 'Folder tree',

@@ -17,6 +17,7 @@ export const common = {
     newFolder: 'Carpeta nueva',
     paste: 'Pegar una lista',
     restore: 'Restaurar perfiles anteriores',
+    import: 'Importar perfiles',
     board: 'Flota',
     wall: 'La flota en la pared',
     compare: 'Comparar',

@@ -15,6 +15,7 @@ import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
+import { transfer } from './transfer.ts';
 import { vault } from './vault.ts';
 import { wall } from './wall.ts';
 
@@ -36,5 +37,6 @@ export const es: Texts<typeof en> = {
   settings,
   states,
   vault,
+  transfer,
   wall,
 };

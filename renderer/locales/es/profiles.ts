@@ -31,6 +31,7 @@ export const profiles = {
   restored: { title: '{{name}} está de vuelta', text: 'Se deshizo la eliminación.' },
   list: {
     paste: 'Pegar una lista',
+    import: 'Importar',
     description: 'Un perfil por cada proxy: dónde está, quién inicia sesión y cómo se trata.',
     search: 'Buscar perfiles',
     tree: 'Árbol de carpetas',

@@ -164,10 +164,16 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       remedy: 'Try again; capital letters and the layout of the keyboard count.',
     }),
   },
-  'export-forbidden': ({ by }) => ({
-    message: `${by} does not let passwords be exported from this machine.`,
-    remedy: 'Export without passwords, or ask who administers this machine.',
-  }),
+  'export-forbidden': {
+    policy: ({ by }) => ({
+      message: `${by} does not let passwords be exported from this machine.`,
+      remedy: 'Export without passwords, or ask who administers this machine.',
+    }),
+    'kept-elsewhere': () => ({
+      message: 'Another program keeps the passwords, so there are none here to be exported.',
+      remedy: 'Export without passwords, and take them from that program.',
+    }),
+  },
   'import-expired': () => ({
     message: 'What was read of the file is not kept any more. Nothing was changed.',
     remedy: 'Choose the file again.',

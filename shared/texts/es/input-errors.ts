@@ -166,10 +166,16 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       remedy: 'Inténtelo de nuevo; cuentan las mayúsculas y la distribución del teclado.',
     }),
   },
-  'export-forbidden': ({ by }) => ({
-    message: `${by} no permite exportar contraseñas desde este equipo.`,
-    remedy: 'Exporte sin contraseñas o pregunte a quien administra este equipo.',
-  }),
+  'export-forbidden': {
+    policy: ({ by }) => ({
+      message: `${by} no permite exportar contraseñas desde este equipo.`,
+      remedy: 'Exporte sin contraseñas o pregunte a quien administra este equipo.',
+    }),
+    'kept-elsewhere': () => ({
+      message: 'Otro programa guarda las contraseñas, así que aquí no hay ninguna que exportar.',
+      remedy: 'Exporte sin contraseñas y tómelas de ese programa.',
+    }),
+  },
   'import-expired': () => ({
     message: 'Ya no se guarda lo que se leyó del archivo. No se ha cambiado nada.',
     remedy: 'Elija el archivo de nuevo.',

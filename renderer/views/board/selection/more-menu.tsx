@@ -1,5 +1,13 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCopyPlus, IconDots, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react';
+import {
+  IconCopyPlus,
+  IconDots,
+  IconFileExport,
+  IconStar,
+  IconStarOff,
+  IconTrash,
+} from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { navigate } from '../../../api/page.ts';
@@ -7,11 +15,14 @@ import { paths } from '../../../routes.ts';
 import { useManyProfiles } from '../../profiles/many/use-many-profiles.ts';
 import { RemoveQuestion } from './remove-question.tsx';
 
+const ExportDialog = lazy(() => import('../../profiles/exporting/export-dialog.tsx'));
+
 /** What is done with the profiles of those that are chosen, more rarely than the rest. */
 export function MoreMenu(props: { profiles: readonly ProfileEntry[]; onDone: () => void }) {
   const { profiles, onDone } = props;
   const { t } = useTranslation();
   const many = useManyProfiles();
+  const [exporting, setExporting] = useState(false);
   const [only] = profiles;
   const allFavourite = profiles.every(({ favourite }) => favourite);
   const FavouriteSign = allFavourite ? IconStarOff : IconStar;
@@ -42,6 +53,12 @@ export function MoreMenu(props: { profiles: readonly ProfileEntry[]; onDone: () 
           >
             {t(allFavourite ? 'arrangement:selection.unfavour' : 'arrangement:selection.favour')}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            onClick={() => setExporting(true)}
+          >
+            {t('transfer:export.button')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item
             color="red"
@@ -52,6 +69,14 @@ export function MoreMenu(props: { profiles: readonly ProfileEntry[]; onDone: () 
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {exporting && (
+        <Suspense>
+          <ExportDialog
+            offers={[{ kind: 'profiles', ids: profiles.map(({ id }) => id) }]}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
       {many.asking !== null && (
         <RemoveQuestion
           profiles={many.asking}

@@ -1,5 +1,5 @@
 import { ActionIcon, Group } from '@mantine/core';
-import { IconFolderPlus, IconFolderSymlink, IconPencil } from '@tabler/icons-react';
+import { IconFileExport, IconFolderPlus, IconFolderSymlink, IconPencil } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -14,6 +14,7 @@ import { hrefOf, paths } from '../../../routes.ts';
 import { useFolderDrag } from '../moving/use-folder-drag.ts';
 import classes from './profile-list.module.css';
 
+const ExportDialog = lazy(() => import('../exporting/export-dialog.tsx'));
 const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
 
 /** The folders beside the list: chooses what it shows, and takes what is dropped on one. Below it what can be done with the one that is chosen. */
@@ -28,6 +29,7 @@ export function FolderPanel(props: {
   const [folds, fold] = useFolds();
   const drag = useFolderDrag<FolderLine>();
   const [moving, setMoving] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const all = t('profiles:list.all');
   const lines = useMemo(() => folderLines(tree, all, folds), [tree, all, folds]);
   const onFold = useCallback(
@@ -69,6 +71,15 @@ export function FolderPanel(props: {
             >
               <IconFolderSymlink size={16} aria-hidden />
             </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('transfer:export.ofFolder', { name })}
+              title={t('transfer:export.ofFolder', { name })}
+              onClick={() => setExporting(true)}
+            >
+              <IconFileExport size={16} aria-hidden />
+            </ActionIcon>
           </>
         )}
         <ActionIcon
@@ -91,6 +102,14 @@ export function FolderPanel(props: {
         onChoose={onChoose}
         drag={drag}
       />
+      {exporting && kept?.id != null && (
+        <Suspense>
+          <ExportDialog
+            offers={[{ kind: 'folder', id: kept.id, name: kept.path }]}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
       {moving && kept?.id != null && (
         <Suspense>
           <MoveDialog

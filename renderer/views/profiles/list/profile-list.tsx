@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import {
   IconBinaryTree,
   IconClipboardList,
+  IconFileImport,
   IconFolder,
   IconHistory,
   IconPlus,
@@ -23,6 +24,8 @@ import { SelectionContext } from '../../board/selection/selection.ts';
 import { SelectionBar } from '../../board/selection/selection-bar.tsx';
 import { useBoardSelection } from '../../board/selection/use-board-selection.ts';
 import { ProductionQuestion } from '../editor/production-question.tsx';
+import { ExportButton } from '../exporting/export-button.tsx';
+import { FileDrop } from '../importing/file-drop.tsx';
 import { FolderPanel } from './folder-panel.tsx';
 import { ListTable } from './list-table.tsx';
 import { useListView } from './list-view.ts';
@@ -34,11 +37,13 @@ import { useRemoval } from './use-removal.tsx';
 export default function ProfileList() {
   const { t } = useTranslation();
   return (
-    <>
+    <FileDrop>
       <PageTitle title={t('pages.profiles')} description={t('profiles:list.description')}>
         <FoldersButton />
         <RestoreButton />
         <PasteButton />
+        <ImportButton />
+        <ExportButton />
         <AddButton />
       </PageTitle>
       <ViewStates
@@ -48,7 +53,7 @@ export default function ProfileList() {
       >
         {(list) => <Profiles profiles={list} />}
       </ViewStates>
-    </>
+    </FileDrop>
   );
 }
 
@@ -221,6 +226,21 @@ function PasteButton() {
   );
 }
 
+function ImportButton() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      component="a"
+      href={hrefOf(paths.import)}
+      size="xs"
+      variant="default"
+      leftSection={<IconFileImport size={14} aria-hidden />}
+    >
+      {t('profiles:list.import')}
+    </Button>
+  );
+}
+
 /** The first run: add a proxy, or look around in the demo fleet. */
 function NoProfiles() {
   const { t } = useTranslation();
@@ -232,6 +252,7 @@ function NoProfiles() {
         <AddButton />
         <PasteButton />
         <RestoreButton />
+        <ImportButton />
         <Button
           size="xs"
           variant="default"

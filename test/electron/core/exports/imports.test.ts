@@ -137,7 +137,11 @@ describe('an import of what was exported', () => {
     const { book } = roster.importing;
     await expect(exportProfiles(book(), { kind: 'all' }, secrets)).rejects.toMatchObject({
       code: 'export-forbidden',
-      detail: { by: 'The bank' },
+      detail: { case: 'policy', by: 'The bank' },
+    });
+    const elsewhere = { ...secrets, policy: {}, vault: { ...vault, keeps: false } };
+    await expect(exportProfiles(book(), { kind: 'all' }, elsewhere)).rejects.toMatchObject({
+      detail: { case: 'kept-elsewhere' },
     });
     await expect(exportProfiles(book(), { kind: 'all' })).resolves.toMatchObject({ profiles: 2 });
   });

@@ -1,0 +1,99 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { PageTitle } from '../../../components/page-title.tsx';
+import { Panel } from '../../../components/panel.tsx';
+import { hrefOf, paths } from '../../../routes.ts';
+import { ConfirmProduction } from './confirm-production.tsx';
+import { FileField } from './file-field.tsx';
+import classes from './import.module.css';
+import { toConfirm } from './import-choices.ts';
+import { ImportDone } from './import-done.tsx';
+import { ImportFolders } from './import-folders.tsx';
+import { ImportPasswords } from './import-passwords.tsx';
+import { ImportTable } from './import-table.tsx';
+import { takeHandedOver } from './profile-file.ts';
+import { useImport } from './use-import.ts';
+
+/** A file of profiles: what it would make, what is to be done with each, and what became of it. */
+export default function ImportPage() {
+  const { t } = useTranslation();
+  const control = useImport();
+  const { state, work, error, choose, chosen } = control;
+  const [confirmed, setConfirmed] = useState<Readonly<Record<string, string>>>({});
+  useEffect(() => {
+    const file = takeHandedOver();
+    if (file !== null) void choose(file);
+  }, [choose]);
+  const preview = state.kind === 'preview' ? state.preview : null;
+  const confirm = preview === null ? [] : toConfirm(preview.rows, chosen);
+  const isConfirmed = confirm.every(({ id }) => confirmed[id] !== undefined);
+  const counts = {
+    add: chosen.filter((choice) => choice === 'add').length,
+    replace: chosen.filter((choice) => choice === 'replace').length,
+    skip: chosen.filter((choice) => choice === 'skip').length,
+  };
+  const nothing = counts.add + counts.replace === 0;
+  const undecided = preview?.passwords === 'sealed' && control.withPasswords;
+  return (
+    <>
+      <PageTitle title={t('pages.import')} description={t('transfer:import.description')} />
+      <div className={classes.page}>
+        {state.kind === 'done' ? (
+          <ImportDone control={control} result={state.result} name={state.file.name} />
+        ) : (
+          <FileField control={control} />
+        )}
+        {preview !== null && (
+          <>
+            {preview.passwords !== 'none' && (
+              <ImportPasswords control={control} preview={preview} />
+            )}
+            {preview.folders.length > 0 && <ImportFolders folders={preview.folders} />}
+            <Panel
+              title={t('transfer:import.preview')}
+              description={<span role="status">{t('transfer:import.counts', counts)}</span>}
+            >
+              <ImportTable rows={preview.rows} control={control} />
+            </Panel>
+            {confirm.length > 0 && (
+              <ConfirmProduction
+                profiles={confirm}
+                onConfirm={(id, typed) => setConfirmed((before) => ({ ...before, [id]: typed }))}
+              />
+            )}
+          </>
+        )}
+        {error !== null && (
+          <ErrorPanel error={error}>
+            {error.code === 'edited-elsewhere' && (
+              <Button size="xs" variant="default" onClick={() => void control.read()}>
+                {t('transfer:import.again')}
+              </Button>
+            )}
+          </ErrorPanel>
+        )}
+        {preview !== null && (
+          <Group gap="xs" data-sticky="bottom" className={classes.actions}>
+            <Button
+              onClick={() => void control.apply(confirmed)}
+              loading={work === 'applying'}
+              disabled={nothing || undecided || !isConfirmed || work !== null}
+            >
+              {t('transfer:import.submit', { count: counts.add + counts.replace })}
+            </Button>
+            <Button component="a" href={hrefOf(paths.profiles)} variant="default">
+              {t('cancel')}
+            </Button>
+            {(undecided || !isConfirmed) && (
+              <Text size="sm" c="dimmed">
+                {t(undecided ? 'transfer:import.undecided' : 'transfer:import.unconfirmed')}
+              </Text>
+            )}
+          </Group>
+        )}
+      </div>
+    </>
+  );
+}
