@@ -71,7 +71,12 @@ export const inputErrors = {
     costly: { bytes: z.int() },
   }),
   /** The passwords of a file are under a passphrase: none was given, or another one. */
-  'export-passphrase': cases({ needed: {}, wrong: {} }),
+  'export-passphrase': cases({
+    'command-line': {},
+    wrong: {},
+    short: { least: z.int() },
+    differs: {},
+  }),
   'export-forbidden': cases({
     /** The administrators of this machine (`by`) let no password be exported. */
     policy: { by: text },

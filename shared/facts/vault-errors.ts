@@ -22,6 +22,8 @@ export const vaultErrors = {
     'no-passphrase': {},
     /** An external command is in use: passwords are kept by its program, and only there. */
     'command-holds': {},
+    /** The command line can neither read nor keep passwords in a vault of this kind. */
+    'command-line': { kind: z.enum(vaultKinds) },
   }),
   'vault-command-failed': cases({
     'not-found': { program },

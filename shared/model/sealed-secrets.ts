@@ -32,14 +32,23 @@ export const sealedSecretsSchema = z.object({
 });
 export type SealedSecrets = z.infer<typeof sealedSecretsSchema>;
 
-/** One password, of a profile or of a folder, with the place that it was entered for. */
-export const exportedSecretSchema = z.object({
+/** The password of a profile, with the place that it was entered for. */
+const profileSecretSchema = z.object({
   id: profileIdSchema,
   password: argumentSchema,
   place: placeSchema,
   /** The folder whose password it is; null for one of its own. */
   from: profileIdSchema.nullable().default(null),
 });
-export type ExportedSecret = z.infer<typeof exportedSecretSchema>;
+export type ExportedSecret = z.infer<typeof profileSecretSchema>;
 
-export const exportedSecretsSchema = z.array(exportedSecretSchema).max(50_000);
+/** All passwords of a file; that of a folder is for the user whom it says. */
+export const exportedSecretsSchema = z.object({
+  profiles: z.array(profileSecretSchema).max(20_000),
+  folders: z
+    .array(z.object({ id: z.uuid(), user: argumentSchema, password: argumentSchema }))
+    .max(20_000),
+});
+export type ExportedSecrets = z.infer<typeof exportedSecretsSchema>;
+
+export const noSecrets: ExportedSecrets = { profiles: [], folders: [] };

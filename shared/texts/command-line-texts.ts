@@ -23,6 +23,8 @@ export interface CommandLineTexts {
     | 'profilesList'
     | 'profilesAdd'
     | 'profilesRemove'
+    | 'profilesEdit'
+    | 'profilesMove'
     | 'profilesExport'
     | 'profilesImport'
     | 'profilesRestore'
@@ -33,7 +35,9 @@ export interface CommandLineTexts {
     | 'doctor'
     | 'doctorMore'
   >;
-  readonly arguments: Texts<'command' | 'bytes' | 'profileName' | 'exportFile' | 'copy'>;
+  readonly arguments: Texts<
+    'command' | 'bytes' | 'profileName' | 'exportFile' | 'profileNames' | 'namesAndFolder' | 'copy'
+  >;
   readonly options: Texts<
     | 'profile'
     | 'host'
@@ -60,6 +64,13 @@ export interface CommandLineTexts {
     | 'exportFolder'
     | 'onExisting'
     | 'removeNewer'
+    | 'withSecrets'
+    | 'withoutSecrets'
+    | 'passphraseStdin'
+    | 'dryRun'
+    | 'set'
+    | 'inherit'
+    | 'tag'
   >;
   /** Before a line of standard error. */
   readonly prefixes: Texts<'error' | 'warning'>;
@@ -108,6 +119,11 @@ export interface CommandLineTexts {
   readonly replaced: (name: string) => string;
   readonly skipped: (name: string) => string;
   readonly nothingImported: string;
+  readonly changed: (name: string, what: string) => string;
+  readonly unchanged: (name: string) => string;
+  readonly passwordsTaken: (count: number) => string;
+  /** Entered for another place than their profiles lead to. */
+  readonly passwordsLeftOut: (count: number) => string;
   /** No transformation. */
   readonly none: string;
   readonly change: Texts<'before' | 'inForce' | 'lastSet' | 'accepted' | 'unknown' | 'notVerified'>;
@@ -118,6 +134,8 @@ export interface CommandLineTexts {
   readonly stockCredentials: (name: string) => string;
   readonly passwordPrompt: (user: string, name: string) => string;
   readonly passphrasePrompt: string;
+  readonly exportPassphrasePrompt: string;
+  readonly exportPassphraseAgain: string;
   /** The password of the profile `name` is where the command line cannot go. */
   readonly inKeychain: (name: string) => string;
   readonly ending: string;

@@ -10,12 +10,14 @@ export interface ConfirmOptions extends GlobalOptions {
 
 export const confirmFlags = '--confirm <name>';
 
-/** Throws `confirmation-needed` where the profile is one of production and its name was not given. */
+/** Throws `confirmation-needed` where the profile is one of production and its name was not given, for one of many among the others. */
 export function requireConfirmed(
   profile: Profile | null,
-  confirm: string | undefined,
+  confirm: string | readonly string[] | undefined,
   deed: 'change' | 'remove',
 ): void {
-  if (profile?.environment !== 'production' || isSameName(confirm ?? '', profile.name)) return;
+  const names = typeof confirm === 'string' ? [confirm] : (confirm ?? []);
+  if (profile?.environment !== 'production') return;
+  if (names.some((name) => isSameName(name, profile.name))) return;
   throw new AppError('confirmation-needed', { case: 'command-line', name: profile.name, deed });
 }

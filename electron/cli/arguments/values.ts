@@ -59,6 +59,11 @@ export function transformation(text: string): string {
   return text;
 }
 
+/** Each time that the option is given. */
+export function several(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 /** One of some words. */
 export function choice<T extends string>(choices: readonly T[]): (text: string) => T {
   return (text) => {

@@ -1,49 +1,61 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { nameKey } from '../../../shared/model/name.ts';
-import { readExport } from '../../../shared/model/profile-export.ts';
-import {
-  type ImportedProfile,
-  type ImportStep,
-  onExisting,
-} from '../../../shared/model/profile-import.ts';
+import { type Exported, readExport } from '../../../shared/model/profile-export.ts';
+import { onExisting } from '../../../shared/model/profile-import.ts';
 import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
+import { noSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
-import { exportProfiles } from '../../store/exports/export-profiles.ts';
+import {
+  exportProfiles,
+  type ProfilesExport,
+  requireExportable,
+} from '../../store/exports/export-profiles.ts';
+import { openSecrets, requireIntact } from '../../store/exports/seal-secrets.ts';
 import { readText } from '../../store/files/read-text.ts';
+import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import { storageError } from '../../store/storage-error.ts';
-import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
+import { confirmFlags } from '../arguments/confirm.ts';
+import {
+  exportPassphrase,
+  newExportPassphrase,
+  type PassphraseOptions,
+} from '../arguments/export-passphrase.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
-import { choice } from '../arguments/values.ts';
+import { choice, several } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
+import { type ImportOptions, importHere } from '../target/import-here.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
+import { openKeepingVault, withVaults } from '../target/vault-password.ts';
 
-interface ExportOptions extends GlobalOptions {
+interface ExportOptions extends GlobalOptions, PassphraseOptions {
   readonly folder?: string;
+  readonly withSecrets?: true;
 }
 
-interface ImportOptions extends ConfirmOptions {
-  readonly existing?: (typeof onExisting)[number];
+interface FileOptions extends ImportOptions, GlobalOptions, PassphraseOptions {
+  readonly withoutSecrets?: true;
 }
 
-/** `profiles export` and `import`. Passwords are in no such file. */
+/** `profiles export` and `import`. */
 export function addProfileFiles(group: Command, context: CommandContext): void {
-  const { texts } = context;
+  const { texts, output } = context;
   group
     .command('export')
     .description(texts.commands.profilesExport)
     .option('--folder <path>', texts.options.exportFolder)
+    .option('--with-secrets', texts.options.withSecrets)
+    .option('--passphrase-stdin', texts.options.passphraseStdin)
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ExportOptions>();
-      const done = await withProfiles(context, options, (saved) => {
-        const book = saved.book();
-        const id = folderOf(book, options.folder);
-        return exportProfiles(book, id === null ? { kind: 'all' } : { kind: 'folder', id });
-      });
-      await context.output.text(done.text);
+      const done = await withProfiles(context, options, (saved) =>
+        exported(context, options, saved.book()),
+      );
+      if (done.elsewhere > 0) output.warn(texts.passwordsLeftOut(done.elsewhere));
+      await output.text(done.text);
     });
 
   group
@@ -55,34 +67,55 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
         .choices(onExisting)
         .argParser(choice(onExisting)),
     )
-    .option(confirmFlags, texts.options.confirm)
+    .option('--without-secrets', texts.options.withoutSecrets)
+    .option('--passphrase-stdin', texts.options.passphraseStdin)
+    .option('--dry-run', texts.options.dryRun)
+    .option(confirmFlags, texts.options.confirm, several)
     .action(async (file: string, _options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
-      const options = command.optsWithGlobals<ImportOptions>();
-      const exported = readExport(await textOf(file));
-      const existing = options.existing ?? 'skip';
-      const choose = ({ there }: ImportStep) => {
-        if (there === null) return 'add';
-        if (existing === 'replace') requireConfirmed(there, options.confirm, 'change');
-        return existing;
-      };
-      const done = await withProfiles(context, options, (saved) =>
-        saved.change((desk) => desk.import(exported.book, { choose })),
-      );
-      const named = (what: ImportedProfile['done']): string[] =>
-        done.profiles.filter((each) => each.done === what).map(({ name }) => name);
-      const result = {
-        added: named('added'),
-        replaced: named('replaced'),
-        skipped: named('skipped'),
-      };
+      const options = command.optsWithGlobals<FileOptions>();
+      const done = await imported(context, options, readExport(await textOf(file)));
+      const { added, replaced, skipped, passwords } = done;
       const lines = [
-        ...result.added.map((name) => texts.added(printable(name))),
-        ...result.replaced.map((name) => texts.replaced(printable(name))),
-        ...result.skipped.map((name) => texts.skipped(printable(name))),
+        ...added.map((name) => texts.added(printable(name))),
+        ...replaced.map((name) => texts.replaced(printable(name))),
+        ...skipped.map((name) => texts.skipped(printable(name))),
+        ...(passwords > 0 ? [texts.passwordsTaken(passwords)] : []),
       ];
-      await context.output.result(result, lines.length === 0 ? [texts.nothingImported] : lines);
+      await output.result(done, lines.length === 0 ? [texts.nothingImported] : lines);
     });
+}
+
+/** Throws `export-forbidden`, `vault-refused` and what the vault throws, all before a passphrase is asked for. */
+async function exported(
+  context: CommandContext,
+  options: ExportOptions,
+  book: ProfileBook,
+): Promise<ProfilesExport> {
+  const id = folderOf(book, options.folder);
+  const scope = id === null ? ({ kind: 'all' } as const) : ({ kind: 'folder', id } as const);
+  if (!options.withSecrets) return exportProfiles(book, scope);
+  return withVaults(context, options, async ({ vaults: vault, policy, by }) => {
+    requireExportable({ vault, policy, by });
+    await openKeepingVault(context, vault);
+    const passphrase = await newExportPassphrase(context, options);
+    return exportProfiles(book, scope, { vault, policy, by, passphrase });
+  });
+}
+
+async function imported(context: CommandContext, options: FileOptions, file: Exported) {
+  const { book, secrets } = file;
+  // A dry run says what would become of the profiles; nobody needs the passwords for that.
+  const withoutSecrets = options.withoutSecrets || options.dryRun || secrets === null;
+  if (withoutSecrets) {
+    return importHere(context, options, { book, secrets: noSecrets, vault: createSessionVault() });
+  }
+  requireIntact(secrets);
+  return withVaults(context, options, async ({ vaults: vault }) => {
+    await openKeepingVault(context, vault);
+    const opened = await openSecrets(secrets, await exportPassphrase(context, options));
+    return importHere(context, options, { book, secrets: opened, vault });
+  });
 }
 
 /** Throws `storage-failed` for a file that cannot be read, `not-an-export` for what is no text. */

@@ -14,7 +14,11 @@ import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { given, placeOf, placeOptions } from '../target/place.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
+
 import { addProfileCopies } from './profile-copies.ts';
+
+import { addProfileEdits } from './profile-edits.ts';
+
 import { addProfileFiles } from './profile-files.ts';
 
 type AddOptions = GlobalOptions & Partial<Omit<ProfileDraft, keyof GlobalOptions>>;
@@ -30,7 +34,7 @@ const columns = [
   'folder',
 ] as const;
 
-/** `profiles list`, `add`, `remove`, `export`, `import` and `restore`. Passwords are no part of a profile. */
+/** `profiles list`, `add`, `remove`, `edit`, `move`, `export`, `import` and `restore`. Passwords are no part of a profile. */
 export function addProfiles(program: Command, context: CommandContext): void {
   const { texts } = context;
   const { commands, options: optionTexts } = texts;
@@ -106,6 +110,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
       await context.output.result({ removed: profile }, [texts.removed(printable(profile.name))]);
     });
 
+  addProfileEdits(group, context);
   addProfileFiles(group, context);
   addProfileCopies(group, context);
 }

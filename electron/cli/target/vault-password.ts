@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { Policy } from '../../../shared/model/policy.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { thisSystem } from '../../store/managed/locate.ts';
@@ -20,13 +21,41 @@ export async function passwordInVault(
   profile: Profile | null,
 ): Promise<string | null> {
   if (profile === null) return null;
+  return withVaults(context, options, async ({ vaults, directory }) => {
+    if (vaults.inForce().kind === 'keychain') {
+      if (await isInKeychain(directory, profile.id)) {
+        context.output.warn(context.texts.inKeychain(profile.name));
+      }
+      return null;
+    }
+    if (vaults.state(profile.id, profile) !== 'here') return null;
+    await unlock(context, vaults);
+    return vaults.get(profile.id, profile);
+  });
+}
+
+/** What a task is given of the vaults of a data directory; `by`: who made the policy. */
+export interface VaultsHere {
+  readonly vaults: Vaults;
+  readonly directory: string;
+  readonly policy: Policy;
+  readonly by: string;
+}
+
+/** Runs a task with the vaults of the data directory, as far as the command line can use them. Throws `storage-failed`. */
+export async function withVaults<T>(
+  context: CommandContext,
+  options: GlobalOptions,
+  task: (here: VaultsHere) => Promise<T>,
+): Promise<T> {
   const { env, output, speaker } = context;
   const directory = await openDataDirectory(options.dataDir, env);
   const managed = await openManaged({ ...thisSystem, env });
+  const policy = managed.get()?.policy ?? {};
   const vaults = await openVaults({
     directory,
     keychain: { backend: null, refused: null, vault: null, notices: [] },
-    policy: () => managed.get()?.policy ?? {},
+    policy: () => policy,
     logFault: (_, error) => {
       if (!(error instanceof AppError)) throw error;
       output.warn(error.message);
@@ -34,22 +63,23 @@ export async function passwordInVault(
   });
   try {
     for (const notice of vaults.notices) output.warn(speaker.notice(notice).text);
-    if (vaults.inForce().kind === 'keychain') {
-      if (await isInKeychain(directory, profile.id)) {
-        output.warn(context.texts.inKeychain(profile.name));
-      }
-      return null;
-    }
-    if (vaults.state(profile.id, profile) !== 'here') return null;
-    if (vaults.inForce().locked) await unlock(context, vaults);
-    return await vaults.get(profile.id, profile);
+    return await task({ vaults, directory, policy, by: managed.get()?.by ?? '' });
   } finally {
     vaults.close();
     managed.close();
   }
 }
 
+/** Opens the vault that passwords are read from and kept in. Throws `vault-refused` where none outlives the process, `vault-locked` and as `unlock`. */
+export async function openKeepingVault(context: CommandContext, vaults: Vaults): Promise<void> {
+  const { kind } = vaults.inForce();
+  if (kind !== 'passphrase') throw new AppError('vault-refused', { case: 'command-line', kind });
+  await unlock(context, vaults);
+}
+
+/** Throws `vault-locked` where nobody can be asked for the passphrase, `wrong-passphrase`, `vault-damaged`, `cancelled`. */
 async function unlock(context: CommandContext, vaults: Vaults): Promise<void> {
+  if (!vaults.inForce().locked) return;
   const { SPCP_VAULT_PASSPHRASE } = context.env;
   if (SPCP_VAULT_PASSPHRASE === undefined && !isAtTerminal(context)) {
     throw new AppError('vault-locked', { case: 'command-line' });

@@ -4,7 +4,7 @@ import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { ImportPreview } from '../../../shared/ipc/export-calls.ts';
 import { type Exported, readExport } from '../../../shared/model/profile-export.ts';
 import type { ImportStep, OnExisting } from '../../../shared/model/profile-import.ts';
-import type { ExportedSecret } from '../../../shared/model/sealed-secrets.ts';
+import { type ExportedSecrets, noSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { Clock } from '../../base/clock.ts';
 import { openSecrets, requireIntact } from '../../store/exports/seal-secrets.ts';
 import type { Importing, ImportUndo } from '../roster/importing.ts';
@@ -22,7 +22,7 @@ interface ImportFile {
   exported: Exported | null;
   /** As the last preview showed them. */
   steps: readonly ImportStep[];
-  secrets: readonly ExportedSecret[];
+  secrets: ExportedSecrets;
   undo: ImportUndo | null;
   endsAt: () => void;
 }
@@ -78,7 +78,7 @@ export function createImports({
   return {
     begin(length) {
       const token = randomUUID();
-      const nothing = { text: '', exported: null, steps: [], secrets: [], undo: null };
+      const nothing = { text: '', exported: null, steps: [], secrets: noSecrets, undo: null };
       keep(token, { length, ...nothing, endsAt: () => undefined });
       return token;
     },
@@ -107,7 +107,7 @@ export function createImports({
       }
       const done = await importing.run({
         exported: exported.book,
-        secrets: withPasswords ? file.secrets : [],
+        secrets: withPasswords ? file.secrets : noSecrets,
         choose: ({ there }, index) => ({
           choice: choices[index] ?? 'skip',
           seen: steps[index]?.there ?? null,
@@ -116,7 +116,7 @@ export function createImports({
       });
       // What can be taken back needs neither the file nor its passwords.
       file.exported = null;
-      file.secrets = [];
+      file.secrets = noSecrets;
       file.steps = [];
       file.undo = done.undo;
       const counted = Map.groupBy(done.profiles, (each) => each.done);
@@ -144,14 +144,14 @@ async function passwordsOf(
   { secrets }: Exported,
   passphrase: string | undefined,
 ): Promise<FilePasswords> {
-  if (secrets === null) return { kind: 'none', trouble: null, secrets: [] };
+  if (secrets === null) return { kind: 'none', trouble: null, secrets: noSecrets };
   try {
     requireIntact(secrets);
-    if (passphrase === undefined) return { kind: 'sealed', trouble: null, secrets: [] };
+    if (passphrase === undefined) return { kind: 'sealed', trouble: null, secrets: noSecrets };
     return { kind: 'open', trouble: null, secrets: await openSecrets(secrets, passphrase) };
   } catch (error) {
     // The profiles can be imported all the same; a wrong passphrase can be typed again.
     if (!(error instanceof AppError) || error.code !== 'not-an-export') throw error;
-    return { kind: 'unusable', trouble: toErrorValue(error), secrets: [] };
+    return { kind: 'unusable', trouble: toErrorValue(error), secrets: noSecrets };
   }
 }

@@ -5,7 +5,7 @@ import { nameKey } from '../../../shared/model/name.ts';
 import { samePlace } from '../../../shared/model/place.ts';
 import type { ImportStep } from '../../../shared/model/profile-import.ts';
 import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
-import type { ExportedSecret } from '../../../shared/model/sealed-secrets.ts';
+import type { ExportedSecret, ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook, ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import type { Importing } from '../roster/importing.ts';
 
@@ -13,7 +13,7 @@ import type { Importing } from '../roster/importing.ts';
 export interface FilePasswords {
   readonly kind: ImportPreview['passwords'];
   readonly trouble: ErrorValue | null;
-  readonly secrets: readonly ExportedSecret[];
+  readonly secrets: ExportedSecrets;
 }
 
 /** What a file would make of the profiles that are there; nothing of it is a password. */
@@ -23,7 +23,7 @@ export function previewOf(
   { kind, trouble, secrets }: FilePasswords,
   { book, passwordState }: Pick<Importing, 'book' | 'passwordState'>,
 ): ImportPreview {
-  const byId = new Map(secrets.map((secret) => [secret.id, secret]));
+  const byId = new Map(secrets.profiles.map((secret) => [secret.id, secret]));
   return {
     rows: steps.map((step) => rowOf(step, byId.get(step.resolved.profile.id), passwordState)),
     folders: foldersOf(exported, book()),

@@ -1,17 +1,8 @@
-import type { Place } from '../../../shared/model/place.ts';
 import { samePlace } from '../../../shared/model/place.ts';
-import { usualSettings } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
+import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { NewSecret, SecretState, SecretVault } from '../../store/secrets/vault.ts';
-
-/**
- * What the password of a folder is bound to: the folder and who logs in. No host is called so, which keeps it from being given out for any
- * proxy; each profile that inherits it has it sealed for its own place.
- */
-export function folderPlace(id: string, user: string): Place {
-  return { ...usualSettings, host: `folder:${id}`, user };
-}
 
 /** Whether a folder has a password for who it says that logs in, or one for another user; none where another program keeps passwords. */
 export function folderPasswordState(vault: SecretVault, folder: ProfileFolder): SecretState {

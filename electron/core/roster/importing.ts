@@ -9,9 +9,10 @@ import {
 } from '../../../shared/model/profile-import.ts';
 import { changedFields, mergeEdits } from '../../../shared/model/profile-merge.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
-import type { ExportedSecret } from '../../../shared/model/sealed-secrets.ts';
+import type { ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
+import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { NewSecret, SecretState } from '../../store/secrets/vault.ts';
 import type { EditRules } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
@@ -28,7 +29,7 @@ export interface ImportChoice {
 
 export interface ImportOrder {
   readonly exported: ProfileBook;
-  readonly secrets: readonly ExportedSecret[];
+  readonly secrets: ExportedSecrets;
   readonly choose: (step: ImportStep, index: number) => ImportChoice;
 }
 
@@ -107,7 +108,11 @@ export function createImporting(parts: ImportingParts): Importing {
       }
       return { imported: done, after: saidNow };
     });
-    const taken = secretsOf(order.secrets, imported);
+    const newFolders = [...imported.folderIds.values()].filter((id) => !foldersBefore.has(id));
+    const taken = [
+      ...secretsOf(order.secrets, imported),
+      ...folderSecretsOf(order.secrets, imported, new Set(newFolders)),
+    ];
     const undo: ImportUndo = {
       added: imported.profiles.flatMap(({ done, id }) =>
         done === 'added' ? (after.get(id) ?? []) : [],
@@ -116,7 +121,7 @@ export function createImporting(parts: ImportingParts): Importing {
         const [was, is] = [before.get(id), after.get(id)];
         return done === 'replaced' && was && is ? [{ before: was, after: is }] : [];
       }),
-      folders: [...imported.folderIds.values()].filter((id) => !foldersBefore.has(id)),
+      folders: newFolders,
       secrets: [],
       gone: taken.map(({ id }) => id),
     };
@@ -150,7 +155,8 @@ export function createImporting(parts: ImportingParts): Importing {
         const kept = await profiles.change((desk) => takeBack(desk, undo));
         const secrets = undo.secrets.filter(({ id }) => !kept.has(id));
         const all = new Set([...undo.gone, ...undo.added.map(({ id }) => id)]);
-        const gone = [...all].filter((id) => !kept.has(id));
+        const stay = new Set(profiles.folders().map(({ id }) => id));
+        const gone = [...all].filter((id) => !kept.has(id) && !stay.has(id));
         if (secrets.length + gone.length > 0) await vault.setAll(secrets, gone);
         return { result: undefined, passwordChanged: [...secrets.map(({ id }) => id), ...gone] };
       }),
@@ -171,7 +177,10 @@ function requireAsSeen(there: Profile, seen: Profile | null): void {
 }
 
 /** The passwords of what was imported, under the ids that it has here; each stays bound to the place that it was entered for. */
-function secretsOf(secrets: readonly ExportedSecret[], imported: Imported): readonly NewSecret[] {
+function secretsOf(
+  { profiles: secrets }: ExportedSecrets,
+  imported: Imported,
+): readonly NewSecret[] {
   const ids = new Map(
     imported.profiles
       .filter(({ done }) => done !== 'skipped')
@@ -183,6 +192,19 @@ function secretsOf(secrets: readonly ExportedSecret[], imported: Imported): read
     return [
       { id, password, place, from: from === null ? null : (imported.folderIds.get(from) ?? null) },
     ];
+  });
+}
+
+/** The passwords of folders that are new here; one that is there keeps its own. */
+function folderSecretsOf(
+  { folders }: ExportedSecrets,
+  { folderIds }: Imported,
+  added: ReadonlySet<string>,
+): readonly NewSecret[] {
+  return folders.flatMap(({ id: exportedId, user, password }) => {
+    const id = folderIds.get(exportedId);
+    if (id === undefined || !added.has(id)) return [];
+    return [{ id, password, place: folderPlace(id, user) }];
   });
 }
 

@@ -12,13 +12,6 @@ export interface ExportsParts {
   readonly imports: Imports;
 }
 
-/** What another program keeps is its own: to export it would be to run that for every profile. */
-const knowsNone: Pick<SecretVault, 'state' | 'get' | 'from'> = {
-  state: () => 'none',
-  get: async () => null,
-  from: () => null,
-};
-
 export function exportsHandlers({
   roster,
   vault,
@@ -38,8 +31,7 @@ export function exportsHandlers({
     'profiles.export': ({ scope, passphrase }) => {
       const policy = managed.policy();
       const by = managed.state()?.by ?? '';
-      const known = vault.keeps ? vault : knowsNone;
-      const secrets = passphrase === undefined ? null : { vault: known, passphrase, policy, by };
+      const secrets = passphrase === undefined ? null : { vault, passphrase, policy, by };
       return exportProfiles(roster.importing.book(), scope, secrets);
     },
     'import.begin': ({ length }) => ({ token: imports.begin(length) }),

@@ -3,8 +3,9 @@ import type { Place } from '../../../shared/model/place.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
 import { type ExportScope, exportText, partOf } from '../../../shared/model/profile-export.ts';
 import { foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
-import type { ExportedSecret } from '../../../shared/model/sealed-secrets.ts';
+import type { ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
+import { folderPlace } from '../secrets/folder-place.ts';
 import type { SecretVault } from '../secrets/vault.ts';
 import { sealSecrets } from './seal-secrets.ts';
 
@@ -28,6 +29,17 @@ export interface ExportSecrets {
   readonly by: string;
 }
 
+/** Throws `export-forbidden` where no password is to leave, or none is here. */
+export function requireExportable({
+  vault,
+  policy,
+  by,
+}: Pick<ExportSecrets, 'policy' | 'by'> & { readonly vault: Pick<SecretVault, 'keeps'> }): void {
+  if (policy?.exportSecrets === false)
+    throw new AppError('export-forbidden', { case: 'policy', by });
+  if (!vault.keeps) throw new AppError('export-forbidden', { case: 'kept-elsewhere' });
+}
+
 /**
  * The text of a book, or of a part of it; with `secrets` also the passwords, sealed. Throws `not-found`, `export-forbidden`, and what the vault
  * throws.
@@ -37,40 +49,42 @@ export async function exportProfiles(
   scope: ExportScope,
   secrets: ExportSecrets | null = null,
 ): Promise<ProfilesExport> {
-  if (secrets?.policy?.exportSecrets === false) {
-    throw new AppError('export-forbidden', { case: 'policy', by: secrets.by });
-  }
-  if (secrets?.vault.keeps === false) {
-    throw new AppError('export-forbidden', { case: 'kept-elsewhere' });
-  }
+  if (secrets !== null) requireExportable(secrets);
   const part = partOf(book, scope);
   const counts = { profiles: part.profiles.length, folders: part.folders.length };
   if (secrets === null) return { text: exportText(part), ...counts, passwords: null, elsewhere: 0 };
   const { known, elsewhere } = await secretsOf(part, secrets.vault);
   const sealed = await sealSecrets(known, secrets.passphrase);
-  return { text: exportText(part, sealed), ...counts, passwords: known.length, elsewhere };
+  return {
+    text: exportText(part, sealed),
+    ...counts,
+    passwords: known.profiles.length + known.folders.length,
+    elsewhere,
+  };
 }
 
 async function secretsOf(
   { profiles, folders }: ProfileBook,
-  vault: Pick<SecretVault, 'keeps' | 'state' | 'get' | 'from'>,
-): Promise<{ readonly known: readonly ExportedSecret[]; readonly elsewhere: number }> {
+  vault: ExportSecrets['vault'],
+): Promise<{ readonly known: ExportedSecrets; readonly elsewhere: number }> {
   const byId = foldersById(folders);
-  const known: ExportedSecret[] = [];
+  const known: ExportedSecrets = { profiles: [], folders: [] };
   let elsewhere = 0;
   for (const stored of profiles) {
     const profile = resolveProfile(stored, byId)?.profile;
     if (profile === undefined) continue;
-    const state = vault.state(profile.id, profile);
+    const { id } = profile;
+    const state = vault.state(id, profile);
     if (state === 'elsewhere') elsewhere++;
-    const password = state === 'here' ? await vault.get(profile.id, profile) : null;
-    if (password !== null)
-      known.push({
-        id: profile.id,
-        password,
-        place: placeIn(profile),
-        from: vault.from(profile.id),
-      });
+    const password = state === 'here' ? await vault.get(id, profile) : null;
+    const from = vault.from(id);
+    if (password !== null) known.profiles.push({ id, password, place: placeIn(profile), from });
+  }
+  for (const { id, settings } of folders) {
+    if (settings.user === undefined) continue;
+    const place = folderPlace(id, settings.user);
+    const password = vault.state(id, place) === 'here' ? await vault.get(id, place) : null;
+    if (password !== null) known.folders.push({ id, user: settings.user, password });
   }
   return { known, elsewhere };
 }

@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import {
-  type ExportedSecret,
+  type ExportedSecrets,
   exportedSecretsSchema,
   type Scrypt,
   type SealedSecrets,
@@ -27,7 +27,7 @@ type Header = Omit<SealedSecrets, 'sealed' | 'sum'>;
 
 /** Encrypts passwords with a key made of a passphrase, under a new salt and nonce each time. */
 export async function sealSecrets(
-  secrets: readonly ExportedSecret[],
+  secrets: ExportedSecrets,
   passphrase: string,
 ): Promise<SealedSecrets> {
   const parameters = { ...cost, salt: base64(randomBytes(16)) };
@@ -54,7 +54,7 @@ export async function sealSecrets(
 export async function openSecrets(
   sealed: SealedSecrets,
   passphrase: string,
-): Promise<readonly ExportedSecret[]> {
+): Promise<ExportedSecrets> {
   requireIntact(sealed);
   const { sealed: text, sum: _, ...header } = sealed;
   const { key, check } = await derive(passphrase, header.scrypt);

@@ -47,8 +47,11 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     profilesList: 'print all profiles',
     profilesAdd: 'save a profile; --host, --user and the options beside them say where it is',
     profilesRemove: 'remove a profile',
-    profilesExport: 'print profiles and folders, without passwords, for “profiles import”',
     profilesRestore: 'list the good copies of the profiles, or bring back what is in one',
+    profilesEdit: 'change one profile or many: --set, --user, --folder, --tag, --inherit',
+    profilesMove: 'move profiles to a folder; / is the top',
+    profilesExport:
+      'print profiles and folders for “profiles import”; without passwords unless asked for',
     profilesImport: 'add the profiles of a file that “profiles export” wrote',
     audit: 'the record of every change',
     auditList: 'print the newest changes, of all proxies or of one profile',
@@ -63,6 +66,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     bytes: 'the size in bytes, in digits',
     profileName: 'its name',
     copy: 'the time of a copy as the list has it; without it the list is printed',
+    profileNames: 'their names',
+    namesAndFolder: 'their names, and the folder last, with / between its parts',
     exportFile: 'a file that “profiles export” wrote',
   },
   options: {
@@ -92,6 +97,14 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     auditFormat: 'csv (default), or json: one object for each line',
     exportFolder: 'only what is in this folder',
     removeNewer: 'remove profiles that came after the copy, too',
+    withSecrets: 'with the passwords of the vault, under a passphrase',
+    withoutSecrets: 'leave the passwords of the file out',
+    passphraseStdin:
+      'read the passphrase of the file from the first line of standard input (also SPCP_EXPORT_PASSPHRASE)',
+    dryRun: 'only print what would be done',
+    set: 'what a field is set to, such as pollSeconds=30; may be given again',
+    inherit: 'a field that the folder is to say; may be given again',
+    tag: 'a tag that is added; may be given again',
     onExisting: 'what becomes of a profile that is there already: skip (default), replace or add',
   },
   prefixes: { error: 'error', warning: 'warning' },
@@ -157,6 +170,11 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   replaced: (name) => `Replaced ${name}.`,
   skipped: (name) => `Skipped ${name}: it is there already.`,
   nothingImported: 'The file has no profile.',
+  changed: (name, what) => `${name}: ${what}`,
+  unchanged: (name) => `${name}: nothing to be changed`,
+  passwordsTaken: (count) => `Passwords taken along: ${count}.`,
+  passwordsLeftOut: (count) =>
+    `Passwords left out, since they were entered for another address, way or user: ${count}.`,
   none: '(none)',
   change: {
     before: 'before',
@@ -181,6 +199,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   stockCredentials: (name) =>
     `${name} is used with the stock credentials, which everybody knows (deployed behaviour 16). Change them on the proxy.`,
   passphrasePrompt: 'Passphrase of the vault: ',
+  exportPassphrasePrompt: 'Passphrase of the file: ',
+  exportPassphraseAgain: 'The passphrase again: ',
   inKeychain: (name) =>
     `The password of ${name} lies in the keychain of the operating system, which only the desktop app can use.`,
   passwordPrompt: (user, name) => `Password of ${user} at ${name}: `,

@@ -153,10 +153,21 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
   'export-passphrase': {
-    needed: () => ({
+    'command-line': () => ({
       title: 'A passphrase is needed',
       message: 'The passwords in the file are under a passphrase.',
-      remedy: 'Enter it, or import the file without its passwords.',
+      remedy:
+        'Give it in SPCP_EXPORT_PASSPHRASE or with --passphrase-stdin; or leave the passwords out (--without-secrets).',
+    }),
+    short: ({ least }) => ({
+      title: 'A passphrase that is too short',
+      message: `A passphrase of an export has at least ${least} characters.`,
+      remedy: 'Choose a longer one.',
+    }),
+    differs: () => ({
+      title: 'Not the same',
+      message: 'Both passphrases are not the same. Nothing was exported.',
+      remedy: 'Type it again.',
     }),
     wrong: () => ({
       title: 'Another passphrase',

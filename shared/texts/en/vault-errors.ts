@@ -61,6 +61,11 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       message: 'An external command supplies the passwords, so none can be saved in the app.',
       remedy: 'Change the password where the command has it from, or choose another vault.',
     }),
+    'command-line': ({ kind }) => ({
+      message: `The command line has no vault here that keeps passwords: in use is ${kinds[kind]}.`,
+      remedy:
+        'Choose the passphrase vault in the settings of the app; or leave the passwords out (--without-secrets).',
+    }),
   },
   'vault-command-failed': {
     'not-found': ({ program }) => ({

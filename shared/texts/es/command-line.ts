@@ -48,8 +48,11 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     profilesList: 'muestra todos los perfiles',
     profilesAdd: 'guarda un perfil; --host, --user y las opciones vecinas dicen dónde está',
     profilesRemove: 'elimina un perfil',
-    profilesExport: 'imprime perfiles y carpetas, sin contraseñas, para «profiles import»',
     profilesRestore: 'muestra las copias buenas de los perfiles, o devuelve lo que hay en una',
+    profilesEdit: 'cambia uno o varios perfiles: --set, --user, --folder, --tag, --inherit',
+    profilesMove: 'mueve perfiles a una carpeta; / es el nivel superior',
+    profilesExport:
+      'imprime perfiles y carpetas para «profiles import»; sin contraseñas salvo que se pidan',
     profilesImport: 'añade los perfiles de un archivo que escribió «profiles export»',
     audit: 'el registro de todos los cambios',
     auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
@@ -64,6 +67,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     bytes: 'el tamaño en bytes, en cifras',
     profileName: 'su nombre',
     copy: 'la hora de una copia como está en la lista; sin ella se muestra la lista',
+    profileNames: 'sus nombres',
+    namesAndFolder: 'sus nombres y, al final, la carpeta, con / entre sus partes',
     exportFile: 'un archivo que escribió «profiles export»',
   },
   options: {
@@ -93,6 +98,14 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     auditFormat: 'csv (por omisión) o json: un objeto por línea',
     exportFolder: 'solo lo que contiene esta carpeta',
     removeNewer: 'elimina también los perfiles que llegaron después de la copia',
+    withSecrets: 'con las contraseñas de la bóveda, bajo una frase de contraseña',
+    withoutSecrets: 'deja fuera las contraseñas del archivo',
+    passphraseStdin:
+      'lee la frase del archivo de la primera línea de la entrada estándar (también SPCP_EXPORT_PASSPHRASE)',
+    dryRun: 'solo imprime lo que se haría',
+    set: 'valor que se da a un campo, como pollSeconds=30; se puede repetir',
+    inherit: 'campo que ha de decir la carpeta; se puede repetir',
+    tag: 'etiqueta que se añade; se puede repetir',
     onExisting: 'qué se hace con un perfil que ya existe: skip (por defecto), replace o add',
   },
   prefixes: { error: 'error', warning: 'aviso' },
@@ -158,6 +171,11 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   replaced: (name) => `${name}: sustituido.`,
   skipped: (name) => `${name}: omitido, ya existe.`,
   nothingImported: 'El archivo no tiene ningún perfil.',
+  changed: (name, what) => `${name}: ${what}`,
+  unchanged: (name) => `${name}: nada que cambiar`,
+  passwordsTaken: (count) => `Contraseñas tomadas: ${count}.`,
+  passwordsLeftOut: (count) =>
+    `Contraseñas dejadas fuera, por ser de otra dirección, otra vía u otro usuario: ${count}.`,
   none: '(ninguna)',
   change: {
     before: 'antes',
@@ -182,6 +200,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   stockCredentials: (name) =>
     `${name} se usa con las credenciales de fábrica, que todos conocen (comportamiento observado 16). Cámbielas en el proxy.`,
   passphrasePrompt: 'Frase de contraseña de la bóveda: ',
+  exportPassphrasePrompt: 'Frase de contraseña del archivo: ',
+  exportPassphraseAgain: 'La frase otra vez: ',
   inKeychain: (name) =>
     `La contraseña de ${name} está en el llavero del sistema operativo, que solo puede usar la aplicación de escritorio.`,
   passwordPrompt: (user, name) => `Contraseña de ${user} en ${name}: `,

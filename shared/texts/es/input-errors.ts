@@ -154,10 +154,21 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
   'export-passphrase': {
-    needed: () => ({
+    'command-line': () => ({
       title: 'Hace falta una frase de contraseña',
-      message: 'Las contraseñas del archivo están protegidas por una frase de contraseña.',
-      remedy: 'Escríbala o importe el archivo sin sus contraseñas.',
+      message: 'Las contraseñas del archivo van con una frase de contraseña.',
+      remedy:
+        'Indíquela en SPCP_EXPORT_PASSPHRASE o con --passphrase-stdin; o deje fuera las contraseñas (--without-secrets).',
+    }),
+    short: ({ least }) => ({
+      title: 'Una frase demasiado corta',
+      message: `La frase de contraseña de una exportación tiene al menos ${least} caracteres.`,
+      remedy: 'Elija una más larga.',
+    }),
+    differs: () => ({
+      title: 'No son iguales',
+      message: 'Las dos frases no son iguales. No se ha exportado nada.',
+      remedy: 'Escríbala de nuevo.',
     }),
     wrong: () => ({
       title: 'Otra frase de contraseña',

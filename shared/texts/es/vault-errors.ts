@@ -65,6 +65,11 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
         'Una orden externa proporciona las contraseñas, así que en la aplicación no se puede guardar ninguna.',
       remedy: 'Cambie la contraseña en el origen de la orden, o elija otra bóveda.',
     }),
+    'command-line': ({ kind }) => ({
+      message: `La línea de órdenes no tiene aquí ninguna bóveda que guarde contraseñas: se usa ${kinds[kind]}.`,
+      remedy:
+        'Elija la bóveda con frase de contraseña en los ajustes de la aplicación; o deje fuera las contraseñas (--without-secrets).',
+    }),
   },
   'vault-command-failed': {
     'not-found': ({ program }) => ({

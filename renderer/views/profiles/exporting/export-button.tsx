@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportOffer } from './export-dialog.tsx';
+import type { ExportOffer } from './export-file-name.ts';
 
 const ExportDialog = lazy(() => import('./export-dialog.tsx'));
 

@@ -2,7 +2,6 @@ import { Button, Group, Modal, PasswordInput, Radio, Stack, Switch, Text } from 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import type { ExportScope } from '../../../../shared/model/profile-export.ts';
 import { passphraseLength } from '../../../../shared/model/vault.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
@@ -11,10 +10,7 @@ import { useInfo } from '../../../api/profiles.ts';
 import { saveFile } from '../../../api/save-file.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
-import { exportFileName } from './export-file-name.ts';
-
-/** A part of the profiles that can be exported; `name` is that of the folder. */
-export type ExportOffer = ExportScope & { readonly name?: string };
+import { type ExportOffer, exportFileName } from './export-file-name.ts';
 
 /** Writes profiles into a file: which of them, and whether with their passwords, under a passphrase that is typed twice. */
 export default function ExportDialog(props: {

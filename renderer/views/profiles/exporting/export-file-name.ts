@@ -1,4 +1,7 @@
-import type { ExportOffer } from './export-dialog.tsx';
+import type { ExportScope } from '../../../../shared/model/profile-export.ts';
+
+/** A part of the profiles that can be exported; `name` is that of the folder. */
+export type ExportOffer = ExportScope & { readonly name?: string };
 
 /** `spcp-profiles-europe-2026-11-28.json`: of the user's day, and without what a file system may not take. */
 export function exportFileName({ kind, name = '' }: ExportOffer, now: Date): string {

@@ -271,7 +271,12 @@ describe('an export of profiles', () => {
       err: '',
     });
     const again = await cli(['profiles', 'import', file, '--json'], elsewhere);
-    expect(JSON.parse(again.out)).toEqual({ added: [], replaced: [], skipped: ['Madrid', 'Lima'] });
+    expect(JSON.parse(again.out)).toEqual({
+      added: [],
+      replaced: [],
+      skipped: ['Madrid', 'Lima'],
+      passwords: 0,
+    });
     expect((await cli(['profiles', 'export'], elsewhere)).out).toBe(exported.out);
     const spain = await cli(['profiles', 'export', '--folder', 'europe/spain']);
     expect(JSON.parse(spain.out).profiles).toMatchObject([{ name: 'Madrid' }]);

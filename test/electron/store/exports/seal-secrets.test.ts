@@ -7,11 +7,14 @@ import {
   sealSecrets,
 } from '../../../../electron/store/exports/seal-secrets.ts';
 import { placeSchema } from '../../../../shared/model/place.ts';
-import type { ExportedSecret, SealedSecrets } from '../../../../shared/model/sealed-secrets.ts';
+import type { ExportedSecrets, SealedSecrets } from '../../../../shared/model/sealed-secrets.ts';
 
 const place = placeSchema.parse({ host: 'proxy.example', user: 'ana' });
 const id = '00000000-0000-4000-8000-000000000001';
-const secrets: readonly ExportedSecret[] = [{ id, password: 'hunter2-planted', place, from: null }];
+const secrets: ExportedSecrets = {
+  profiles: [{ id, password: 'hunter2-planted', place, from: null }],
+  folders: [{ id, user: 'ana', password: 'hunter2-planted' }],
+};
 const passphrase = 'correct horse battery';
 
 /** With the sum that belongs to it, as somebody who wants it to look whole would write it. */

@@ -32,12 +32,7 @@ const preview: ImportPreview = { rows, folders: [], passwords: 'none', trouble: 
 describe('what is done with the profiles of a file', () => {
   it('is at first to add what is new, and to touch nothing that is there', () => {
     expect(rows.map(kindOf)).toEqual(['new', 'same', 'differs', 'same']);
-    expect(chosenFor(preview, new Map())).toEqual([
-      'add',
-      'skip',
-      'skip',
-      'skip',
-    ]);
+    expect(chosenFor(preview, new Map())).toEqual(['add', 'skip', 'skip', 'skip']);
   });
 
   it('can be to replace only where something is there that can be replaced', () => {
@@ -52,12 +47,7 @@ describe('what is done with the profiles of a file', () => {
   it('is chosen at once for all that are shown and there already, as far as they take it', () => {
     const shown = shownRows(rows, 'all');
     const choices = chooseForAll(rows, shown, 'replace', new Map([[0, 'skip' as const]]));
-    expect(chosenFor(preview, choices)).toEqual([
-      'skip',
-      'replace',
-      'replace',
-      'skip',
-    ]);
+    expect(chosenFor(preview, choices)).toEqual(['skip', 'replace', 'replace', 'skip']);
     const some = chooseForAll(rows, shownRows(rows, 'differs'), 'add', new Map());
     expect([...some]).toEqual([[2, 'add']]);
   });
