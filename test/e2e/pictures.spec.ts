@@ -36,6 +36,24 @@ test('the table sorts by its headings, numbers from the largest, and has the col
   await expect(table.getByRole('columnheader').nth(-2)).toHaveText('Restarts');
 });
 
+test('the sparklines of all cards are of one height, whatever stands beneath them', async ({
+  app: { page },
+}) => {
+  await startDemo(page);
+  const lisboa = cardOf(page, 'Demo Lisboa');
+  await lisboa.getByRole('button', { name: /^Commands/ }).click();
+  await page.getByRole('menuitem', { name: 'Disconnect' }).click();
+  await expect(lisboa.getByRole('button', { name: 'Connect', exact: true })).toBeVisible();
+  const heights = () =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll('article canvas'), (canvas) => canvas.clientHeight),
+    );
+  await expect.poll(heights).toHaveLength(3);
+  const [first = 0, ...others] = await heights();
+  expect(first).toBeGreaterThan(20);
+  expect(others).toEqual([first, first]);
+});
+
 test('keys go about a map, say what has the focus, and choose', async ({ app: { page } }) => {
   await startDemo(page);
   await at(page, '#/?picture=map');

@@ -8,15 +8,20 @@ import { environments } from '../../../../shared/model/profile.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { byUrgency } from '../arrangement/order-values.ts';
 import { GroupBox } from '../selection/group-box.tsx';
-import { wholeOf } from '../summary/totals.ts';
 import { useTotals } from '../summary/use-totals.ts';
 import { foldKey } from './group-by.ts';
 import classes from './groups.module.css';
 import type { BoardGroup } from './groups.ts';
+import { sumText } from './sum-text.ts';
 import { useFolded } from './use-folded.ts';
 
 /** The heading of a group: folds it, and says how many proxies it has, how many of them want a look, and what they do together. */
-export const GroupHead = memo(function GroupHead({ group }: { group: BoardGroup }) {
+export const GroupHead = memo(function GroupHead(props: {
+  group: BoardGroup;
+  /** Whether the sums stand here: a table has them under its columns. */
+  sums?: boolean;
+}) {
+  const { group, sums = true } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [, toggle] = useFolded();
@@ -38,12 +43,12 @@ export const GroupHead = memo(function GroupHead({ group }: { group: BoardGroup 
           <span className={classes.count}>{format.number(group.profiles.length)}</span>
         </UnstyledButton>
       </h2>
-      <GroupSums group={group} />
+      <GroupSums group={group} inFull={sums} />
     </div>
   );
 });
 
-function GroupSums({ group }: { group: BoardGroup }) {
+function GroupSums({ group, inFull }: { group: BoardGroup; inFull: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = useTotals(group.profiles);
@@ -56,14 +61,16 @@ function GroupSums({ group }: { group: BoardGroup }) {
           {t('board:groups.trouble', { count: trouble })}
         </span>
       )}
-      <dl className={classes.sums}>
-        <Sum name={t('metrics.connections')} value={format.number(wholeOf(totals.connections))} />
-        <Sum
-          name={t('metrics.bytesPerSecond')}
-          value={format.bytesPerSecond(totals.bytesPerSecond)}
-        />
-        <Sum name={t('metrics.accesses')} value={format.perSecond(totals.accessesPerSecond)} />
-      </dl>
+      {inFull && (
+        <dl className={classes.sums}>
+          <Sum name={t('metrics.connections')} value={sumText('connections', totals, format)} />
+          <Sum
+            name={t('metrics.bytesPerSecond')}
+            value={sumText('bytesPerSecond', totals, format)}
+          />
+          <Sum name={t('metrics.accesses')} value={sumText('accessesPerSecond', totals, format)} />
+        </dl>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { usePreferences } from '../../../api/context.ts';
 import { usePausing } from '../../../api/paused.ts';
-import { useUndoable } from './use-undoable.tsx';
+import { useUndoable } from '../../../components/undoable.tsx';
 
 /** Pauses those of the chosen proxies that are connected, and goes on with those that are paused; each can be taken back. */
 export function PauseButtons(props: {
@@ -23,7 +23,7 @@ export function PauseButtons(props: {
     tell(
       t(`arrangement:many.done.${action}`, { count: ids.length }),
       t(`arrangement:many.${action}Text`),
-      () => run(profiles, action === 'pause' ? 'resume' : 'pause'),
+      async () => run(profiles, action === 'pause' ? 'resume' : 'pause'),
     );
   };
   return (

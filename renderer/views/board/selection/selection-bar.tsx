@@ -17,6 +17,7 @@ import { isConnectable } from '../../../components/connectable.ts';
 import { isTyping } from '../../../components/is-typing.ts';
 import { lazyView } from '../../../components/lazy-view.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
+import { useToolbar } from '../../../components/use-toolbar.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import { mostCompared } from '../../compare/compare-view.ts';
 import { DisconnectQuestion } from './disconnect-question.tsx';
@@ -75,6 +76,7 @@ function Bar(props: {
   const { progress } = many;
   const { fleet } = useApi();
   const { t } = useTranslation();
+  const toolbar = useToolbar<HTMLDivElement>();
   const snapshots = useSampled(fleet.snapshots, 500) ?? noSnapshots;
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -95,88 +97,95 @@ function Bar(props: {
       aria-label={t('arrangement:selection.label')}
       data-sticky="bottom"
     >
-      <CloseButton
-        aria-label={t('arrangement:selection.clear')}
-        title={t('arrangement:selection.clear')}
-        onClick={props.onClear}
-      />
-      <span role="status" className={classes.count}>
-        {progress === null
-          ? t('arrangement:selection.count', { count })
-          : t(`arrangement:many.progress.${progress.action}`, {
-              over: progress.over,
-              all: progress.all,
-            })}
-      </span>
-      {count < props.all && (
-        <Button size="compact-sm" variant="subtle" onClick={props.onAll}>
-          {t('arrangement:selection.all', { count: props.all })}
-        </Button>
-      )}
-      <div className={classes.actions}>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPencil size={15} aria-hidden />}
-          disabled={progress !== null}
-          onClick={() => setEditing(true)}
-        >
-          {t('arrangement:selection.edit')}
-        </Button>
-        <MoveButton profiles={profiles} disabled={progress !== null} />
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconListCheck size={15} aria-hidden />}
-          onClick={() => setPlanning(true)}
-        >
-          {t('plans:change')}
-        </Button>
-        {count <= mostCompared ? (
-          <Button
-            component="a"
-            href={hrefOf(paths.compareWith(profiles.map(({ id }) => id)))}
-            size="xs"
-            variant="default"
-            leftSection={<IconChartLine size={15} aria-hidden />}
-          >
-            {t('arrangement:selection.compare')}
+      <div
+        role="toolbar"
+        className={classes.tools}
+        aria-label={t('arrangement:selection.label')}
+        {...toolbar}
+      >
+        <CloseButton
+          aria-label={t('arrangement:selection.clear')}
+          title={t('arrangement:selection.clear')}
+          onClick={props.onClear}
+        />
+        <span role="status" className={classes.count}>
+          {progress === null
+            ? t('arrangement:selection.count', { count })
+            : t(`arrangement:many.progress.${progress.action}`, {
+                over: progress.over,
+                all: progress.all,
+              })}
+        </span>
+        {count < props.all && (
+          <Button size="compact-sm" variant="subtle" onClick={props.onAll}>
+            {t('arrangement:selection.all', { count: props.all })}
           </Button>
-        ) : (
-          <span className={classes.tooMany}>
-            {t('arrangement:selection.tooMany', { count: mostCompared })}
-          </span>
         )}
-        {connectable.length > 0 && (
+        <div className={classes.actions}>
           <Button
             size="xs"
             variant="default"
-            leftSection={<IconPlug size={15} aria-hidden />}
+            leftSection={<IconPencil size={15} aria-hidden />}
             disabled={progress !== null}
-            onClick={() => many.run('connect', connectable)}
+            onClick={() => setEditing(true)}
           >
-            {t('arrangement:selection.connect', { count: connectable.length })}
+            {t('arrangement:selection.edit')}
           </Button>
-        )}
-        {connected.length > 0 && (
+          <MoveButton profiles={profiles} disabled={progress !== null} />
           <Button
             size="xs"
             variant="default"
-            leftSection={<IconPlugOff size={15} aria-hidden />}
-            disabled={progress !== null}
-            onClick={() => {
-              if (connected.some(({ environment }) => environment === 'production')) {
-                setAsking(true);
-              } else {
-                disconnect();
-              }
-            }}
+            leftSection={<IconListCheck size={15} aria-hidden />}
+            onClick={() => setPlanning(true)}
           >
-            {t('arrangement:selection.disconnect', { count: connected.length })}
+            {t('plans:change')}
           </Button>
-        )}
-        <PauseButtons profiles={profiles} connected={connected} />
-        <MoreMenu profiles={profiles} onDone={props.onClear} />
+          {count <= mostCompared ? (
+            <Button
+              component="a"
+              href={hrefOf(paths.compareWith(profiles.map(({ id }) => id)))}
+              size="xs"
+              variant="default"
+              leftSection={<IconChartLine size={15} aria-hidden />}
+            >
+              {t('arrangement:selection.compare')}
+            </Button>
+          ) : (
+            <span className={classes.tooMany}>
+              {t('arrangement:selection.tooMany', { count: mostCompared })}
+            </span>
+          )}
+          {connectable.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlug size={15} aria-hidden />}
+              disabled={progress !== null}
+              onClick={() => many.run('connect', connectable)}
+            >
+              {t('arrangement:selection.connect', { count: connectable.length })}
+            </Button>
+          )}
+          {connected.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlugOff size={15} aria-hidden />}
+              disabled={progress !== null}
+              onClick={() => {
+                if (connected.some(({ environment }) => environment === 'production')) {
+                  setAsking(true);
+                } else {
+                  disconnect();
+                }
+              }}
+            >
+              {t('arrangement:selection.disconnect', { count: connected.length })}
+            </Button>
+          )}
+          <PauseButtons profiles={profiles} connected={connected} />
+          <MoreMenu profiles={profiles} onDone={props.onClear} />
+        </div>
       </div>
       {planning && <NewPlan profiles={profiles} onClose={() => setPlanning(false)} />}
       {editing && <BulkEdit profiles={profiles} onClose={() => setEditing(false)} />}

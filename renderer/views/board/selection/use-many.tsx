@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../api/context.ts';
 import { notifyDone, notifyError } from '../../../components/toast.tsx';
+import { useUndoable } from '../../../components/undoable.tsx';
 import { useSpeaker } from '../../../format/use-speaker.ts';
 import { type ManyDone, withMany } from './many.ts';
-import { useUndoable } from './use-undoable.tsx';
 
 export type ManyAction = 'connect' | 'disconnect';
 
@@ -62,7 +62,7 @@ export function useMany(): {
     const changed = profiles.filter(({ id }) => done.includes(id) && !tried.has(id));
     if (changed.length === 0) notifyDone(title, names);
     else
-      tellUndoable(title, names, () =>
+      tellUndoable(title, names, async () =>
         run(action === 'connect' ? 'disconnect' : 'connect', changed),
       );
   };

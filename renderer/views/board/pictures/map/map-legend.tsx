@@ -1,3 +1,4 @@
+import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SeriesName } from '../../../../api/point-ring.ts';
 import { StateIcon } from '../../../../components/state-label.tsx';
@@ -27,6 +28,9 @@ export function MapLegend({ series, scale }: { series: SeriesName; scale: HeatSc
             <StateIcon kind={kind} size={14} /> {t(`board:filter.${kind}`)}
           </li>
         ))}
+        <li className={classes.step}>
+          <IconArrowsSplit2 size={12} aria-hidden /> {t('arrangement:filter.unlike')}
+        </li>
       </ul>
     </div>
   );

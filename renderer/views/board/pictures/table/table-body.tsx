@@ -1,7 +1,7 @@
 import { Fragment, useCallback, useMemo, useRef } from 'react';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
-import { GroupHead } from '../../groups/group-head.tsx';
 import { useVirtualRows } from '../use-virtual-rows.ts';
+import { GroupRow } from './group-row.tsx';
 import classes from './table.module.css';
 import { TableRow } from './table-row.tsx';
 import { heightOf, type TableLine } from './table-rows.ts';
@@ -69,13 +69,7 @@ function Line(
 ) {
   const { line, row, columns, onKeep } = props;
   if (line.kind === 'head') {
-    return (
-      <tr className={classes.groupRow} aria-rowindex={row + 2}>
-        <td colSpan={columns.length + 2}>
-          <GroupHead group={line.group} />
-        </td>
-      </tr>
-    );
+    return <GroupRow group={line.group} columns={columns} row={row} />;
   }
   const { profile, place } = line;
   return (
