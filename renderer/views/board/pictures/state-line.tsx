@@ -24,15 +24,15 @@ export const StateLine = memo(function StateLine(props: {
   const paused = useIsPaused(id);
   if (kind === undefined) return <span>{t('loading')}</span>;
   if (since === null || old) {
+    const label = <StateLabel kind={kind} old={old} />;
+    if (!paused || kind !== 'ready') return label;
     return (
-      <span className={classes.state}>
-        <StateLabel kind={kind} old={old} />
-        {paused && kind === 'ready' && (
-          <span className={classes.paused} title={t('board:pausedText')}>
-            <IconPlayerPause size={13} aria-hidden />
-            {t('board:paused')}
-          </span>
-        )}
+      <span className={classes.state} data-state={kind}>
+        {label}
+        <span className={classes.paused} title={t('board:pausedText')}>
+          <IconPlayerPause size={13} aria-hidden />
+          {t('board:paused')}
+        </span>
       </span>
     );
   }

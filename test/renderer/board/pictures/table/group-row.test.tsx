@@ -49,5 +49,10 @@ it('has each sum of a group under its column', () => {
   const cells = [...container.querySelectorAll('td')];
   expect(cells.map(({ colSpan }) => colSpan)).toEqual([2, 1, 1, 1, 1]);
   expect(cells[0]?.textContent).toContain('Europe');
-  expect(cells.slice(1).map(({ textContent }) => textContent)).toEqual(['5', '', '2.00\u00a0KiB', '']);
+  expect(cells.slice(1).map(({ textContent }) => textContent)).toEqual([
+    '5',
+    '',
+    '2.00\u00a0KiB',
+    '',
+  ]);
 });
