@@ -4,12 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../shared/model/profile.ts';
 import classes from './environment-badge.module.css';
 
-const signs = { development: IconCode, staging: IconFlask, production: IconShieldLock } as const;
+export const environmentSigns = {
+  development: IconCode,
+  staging: IconFlask,
+  production: IconShieldLock,
+} as const;
 
 /** What a proxy is used for. */
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
   const { t } = useTranslation();
-  const Sign = signs[environment];
+  const Sign = environmentSigns[environment];
   return (
     <Badge
       className={classes.badge}

@@ -1,4 +1,3 @@
-import { Group, Text } from '@mantine/core';
 import {
   type Icon,
   IconAlertTriangle,
@@ -11,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
+import classes from './state-label.module.css';
 
 const looks: Readonly<Record<ProxyState['kind'], { icon: Icon; color: string }>> = {
   off: { icon: IconPlugOff, color: 'var(--spcp-off)' },
@@ -37,14 +37,13 @@ export function StateIcon(props: { kind: ProxyState['kind']; size?: number; old?
 /** A proxy's state by sign and word, never by colour alone; `old` where it is the last one known. */
 export function StateLabel(props: { kind: ProxyState['kind']; old?: boolean }) {
   const { t } = useTranslation();
+  const name = t(`states:${props.kind}.name`);
   return (
-    <Group gap={5} wrap="nowrap" component="span" data-state={props.kind}>
+    <span className={classes.label} data-state={props.kind}>
       <StateIcon kind={props.kind} old={props.old ?? false} />
-      <Text component="span" size="sm" fw={600} c={colourOf(props.kind, props.old)}>
-        {props.old === true
-          ? t('lastKnown', { state: t(`states:${props.kind}.name`) })
-          : t(`states:${props.kind}.name`)}
-      </Text>
-    </Group>
+      <span style={{ color: colourOf(props.kind, props.old) }}>
+        {props.old === true ? t('lastKnown', { state: name }) : name}
+      </span>
+    </span>
   );
 }

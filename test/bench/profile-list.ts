@@ -144,7 +144,7 @@ async function atRest(browser: Browser, page: Page, report: Report): Promise<voi
     await pause(measuredMs);
     return (await meter()).cpu;
   };
-  await open(page, '/settings', 'dl');
+  await open(page, '/profiles/paste', 'textarea');
   const frame = await measure();
   report({ what: 'the frame and its menu at rest, CPU', value: frame, unit });
   await open(page, '/profiles', 'tr[data-profile]');

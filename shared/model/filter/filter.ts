@@ -71,6 +71,8 @@ export interface Filter {
   readonly problems: readonly FilterProblem[];
   /** It asks for what a proxy does now: what fits changes while no profile does. */
   readonly live: boolean;
+  /** It asks who is unlike its group, which has to be found out for the whole fleet. */
+  readonly compares: boolean;
 }
 
 /** The operators that look at what a proxy does. */
@@ -84,21 +86,22 @@ type Test = (profile: Filterable, facts: FilterFacts) => boolean;
  */
 export function createFilter(text: string, words: FilterWords): Filter {
   const problems: FilterProblem[] = [];
-  const tests = tokensOf(text).flatMap((token): readonly Test[] => {
+  const tokens = tokensOf(text);
+  const asked = tokens.flatMap(({ operator }) => {
+    const known = operator === null ? null : operatorOf(operator);
+    return known === null ? [] : [known];
+  });
+  const tests = tokens.flatMap((token): readonly Test[] => {
     const test = testOf(token, words, (problem) => problems.push(problem));
     if (test === null) return [];
     return [token.negated ? (profile, facts) => !test(profile, facts) : test];
   });
   return {
     problems,
-    live: tokensOf(text).some(({ operator }) => isLive(operator)),
+    live: asked.some((operator) => liveOperators.has(operator)),
+    compares: asked.some((operator) => operator === 'unlike' || operator === 'is'),
     fits: (profile, facts) => tests.every((test) => test(profile, facts)),
   };
-}
-
-function isLive(typed: string | null): boolean {
-  const operator = typed === null ? null : operatorOf(typed);
-  return operator !== null && liveOperators.has(operator);
 }
 
 function testOf(

@@ -1,38 +1,37 @@
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ListColumn } from '../../../../shared/model/app-info.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
-import { useVault } from '../../../api/vault.ts';
-import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
+import { environmentSigns } from '../../../components/environment-badge.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { StateLine } from '../../board/pictures/state-line.tsx';
 import classes from './list-table.module.css';
+import type { RowWords } from './row-words.ts';
 
-/** What a column says of a profile. */
-export function ListCell({ column, profile }: { column: ListColumn; profile: ProfileEntry }) {
-  const { t } = useTranslation();
+/** What a column says of a profile. No component where it can be done without: hundreds of cells are drawn at each letter of a search. */
+export function cellOf(column: ListColumn, profile: ProfileEntry, words: RowWords): ReactNode {
   switch (column) {
     case 'state':
       return <State id={profile.id} />;
     case 'address':
-      return <Cut text={hostAndPort(profile.host, profile.port)} />;
+      return cut(hostAndPort(profile.host, profile.port));
     case 'transport':
-      return <Cut text={wayOf(profile, t(`transports.${profile.transport}`))} />;
+      return cut(wayOf(profile, words.transports[profile.transport]));
     case 'user':
-      return <User profile={profile} />;
+      return user(profile, words);
     case 'folder':
     case 'tags':
-      return <Cut text={profile[column] === '' ? noData : profile[column]} />;
+      return cut(profile[column] === '' ? noData : profile[column]);
     case 'environment':
-      return <EnvironmentBadge environment={profile.environment} />;
+      return environment(profile.environment, words);
     case 'password':
-      return <Password profile={profile} />;
+      return password(profile, words);
     case 'interval':
-      return <Interval seconds={profile.pollSeconds} />;
+      return words.seconds(words.format.number(profile.pollSeconds));
     case 'opened':
       return <Opened id={profile.id} />;
     default:
@@ -41,7 +40,7 @@ export function ListCell({ column, profile }: { column: ListColumn; profile: Pro
 }
 
 /** What is too long for its column is read in full by pointing at it. */
-function Cut({ text }: { text: string }) {
+function cut(text: string): ReactNode {
   return <span title={text}>{text}</span>;
 }
 
@@ -54,28 +53,31 @@ function State({ id }: { id: string }) {
   return <StateLine id={id} old={useIsOld()} short />;
 }
 
-function User({ profile }: { profile: ProfileEntry }) {
-  const { t } = useTranslation();
-  const { user, stockCredentials } = profile;
-  const text = t('profiles:stock.text');
+function user({ user: name, stockCredentials }: ProfileEntry, words: RowWords): ReactNode {
+  if (!stockCredentials) return cut(name);
   return (
-    <span className={classes.signed} title={stockCredentials ? text : user}>
-      <span className={classes.cut}>{user}</span>
-      {stockCredentials && (
-        <span className={classes.stock}>
-          <IconAlertTriangle size={13} aria-hidden />
-          <span className="visually-hidden">{t('profiles:stock.short')}</span>
-        </span>
-      )}
+    <span className={classes.signed} title={words.stockText}>
+      <span className={classes.cut}>{name}</span>
+      <span className={classes.stock}>
+        <IconAlertTriangle size={13} aria-hidden />
+        <span className="visually-hidden">{words.stock}</span>
+      </span>
     </span>
   );
 }
 
-function Password({ profile: { savedPassword: saved, demo } }: { profile: ProfileEntry }) {
-  const { t } = useTranslation();
-  const vault = useVault();
-  // It is not known whether the command has one: it is asked when one is needed.
-  if (vault?.kind === 'command' && !demo) return t('vault:command.asked');
+function environment(name: ProfileEntry['environment'], words: RowWords): ReactNode {
+  const Sign = environmentSigns[name];
+  return (
+    <span className={classes.environment} data-environment={name}>
+      <Sign size={12} aria-hidden />
+      {words.environments[name]}
+    </span>
+  );
+}
+
+function password({ savedPassword: saved, demo }: ProfileEntry, words: RowWords): ReactNode {
+  if (words.asked !== null && !demo) return words.asked;
   return (
     <span className={classes.signed}>
       {saved === 'here' ? (
@@ -83,15 +85,9 @@ function Password({ profile: { savedPassword: saved, demo } }: { profile: Profil
       ) : (
         <IconMinus size={14} color="var(--spcp-waiting)" aria-hidden />
       )}
-      {t(`profiles:password.${saved}`)}
+      {words.passwords[saved]}
     </span>
   );
-}
-
-function Interval({ seconds }: { seconds: number }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return t('profiles:list.seconds', { seconds: format.number(seconds) });
 }
 
 /** As of when the row was drawn: nothing is drawn again for time that passes. */

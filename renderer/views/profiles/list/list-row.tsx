@@ -1,18 +1,31 @@
-import { Badge } from '@mantine/core';
+import {
+  IconPencil,
+  IconPlug,
+  IconPlugOff,
+  IconStar,
+  IconStarFilled,
+  IconTrash,
+} from '@tabler/icons-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ListColumn } from '../../../../shared/model/app-info.ts';
+import { useStateKind } from '../../../api/context.ts';
 import { ColourMark } from '../../../components/colour-mark.tsx';
+import { isConnectable } from '../../../components/connectable.ts';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
-import { SelectBox } from '../../board/pictures/select-box.tsx';
-import { useIsSelected } from '../../board/selection/selection.ts';
-import { FavouriteStar } from '../favourites/favourite-star.tsx';
-import { ListCell } from './list-cell.tsx';
+import { useIsSelected, useSelection } from '../../board/selection/selection.ts';
+import { cellOf } from './list-cell.tsx';
 import { isNumber } from './list-order.ts';
 import classes from './list-table.module.css';
-import { RowActions } from './row-actions.tsx';
+import type { RowWords } from './row-words.ts';
+
+/** What is done by the buttons of a row. The same functions in each render. */
+export interface RowActions {
+  readonly onRemove: (profile: ProfileEntry) => void;
+  readonly onFavourite: (profile: ProfileEntry) => void;
+  readonly onConnect: (id: string, connect: boolean) => void;
+}
 
 /** One profile. `row` is its place among all that are shown, from 0. No reading draws it again, and no other's state. */
 export const ListRow = memo(function ListRow(props: {
@@ -22,11 +35,12 @@ export const ListRow = memo(function ListRow(props: {
   below: readonly ListColumn[];
   row: number;
   onKeep: ((row: number) => void) | null;
-  onRemove: (profile: ProfileEntry) => void;
+  actions: RowActions;
+  words: RowWords;
 }) {
-  const { profile, beside, below, row, onKeep } = props;
-  const { t } = useTranslation();
-  const { id, name } = profile;
+  const { profile, beside, below, row, onKeep, actions, words } = props;
+  const { id, name, favourite, managed } = profile;
+  const selection = useSelection();
   const selected = useIsSelected(id);
   return (
     <tr
@@ -34,30 +48,46 @@ export const ListRow = memo(function ListRow(props: {
       data-profile={id}
       data-place={row}
       data-selected={selected || undefined}
+      data-two={below.length > 0 || undefined}
       aria-rowindex={row + 2}
       draggable
       onFocus={() => onKeep?.(row)}
     >
       <th scope="row">
         <span className={classes.signed}>
-          <SelectBox id={id} name={name} />
-          <FavouriteStar profile={profile} />
+          <input
+            type="checkbox"
+            className={classes.box}
+            data-select
+            aria-label={words.select(name)}
+            checked={selected}
+            onChange={() => selection.toggle(id)}
+          />
+          <button
+            type="button"
+            className={classes.star}
+            {...labelled(words.favourite(name))}
+            aria-pressed={favourite}
+            onClick={() => actions.onFavourite(profile)}
+          >
+            {favourite ? (
+              <IconStarFilled size={15} aria-hidden />
+            ) : (
+              <IconStar size={15} stroke={1.7} aria-hidden />
+            )}
+          </button>
           <a href={hrefOf(paths.proxy(id))} title={name} data-card-link className={classes.name}>
             {name}
           </a>
-          <ColourMark colour={profile.colour} />
-          {profile.demo && (
-            <Badge size="xs" variant="outline" color="gray" className={classes.demo}>
-              {t('demo')}
-            </Badge>
-          )}
-          {profile.managed && <ManagedBadge />}
+          {profile.colour !== 'none' && <ColourMark colour={profile.colour} />}
+          {profile.demo && <span className={classes.demo}>{words.demo}</span>}
+          {managed && <ManagedBadge />}
         </span>
         {below.length > 0 && (
           <span className={classes.below}>
             {below.map((column) => (
               <span key={column} data-column={column}>
-                <ListCell column={column} profile={profile} />
+                {cellOf(column, profile, words)}
               </span>
             ))}
           </span>
@@ -65,12 +95,55 @@ export const ListRow = memo(function ListRow(props: {
       </th>
       {beside.map((column) => (
         <td key={column} data-column={column} data-number={isNumber(column) || undefined}>
-          <ListCell column={column} profile={profile} />
+          {cellOf(column, profile, words)}
         </td>
       ))}
       <td className={classes.actions}>
-        <RowActions profile={profile} onRemove={props.onRemove} />
+        <ConnectButton profile={profile} words={words} onConnect={actions.onConnect} />
+        <a
+          className={classes.action}
+          href={hrefOf(paths.profile(id))}
+          {...labelled(words.edit(name))}
+        >
+          <IconPencil size={16} aria-hidden />
+        </a>
+        {managed === undefined && (
+          <button
+            type="button"
+            className={classes.action}
+            {...labelled(words.remove(name))}
+            onClick={() => actions.onRemove(profile)}
+          >
+            <IconTrash size={16} aria-hidden />
+          </button>
+        )}
       </td>
     </tr>
   );
 });
+
+/** Knows the proxy's state, so that the row does not have to. */
+function ConnectButton(props: {
+  profile: ProfileEntry;
+  words: RowWords;
+  onConnect: RowActions['onConnect'];
+}) {
+  const { words, profile } = props;
+  const { id, name } = profile;
+  const off = isConnectable(useStateKind(id) ?? 'off');
+  const Sign = off ? IconPlug : IconPlugOff;
+  return (
+    <button
+      type="button"
+      className={classes.action}
+      {...labelled((off ? words.connect : words.disconnect)(name))}
+      onClick={() => props.onConnect(id, off)}
+    >
+      <Sign size={16} aria-hidden />
+    </button>
+  );
+}
+
+function labelled(label: string) {
+  return { 'aria-label': label, title: label };
+}

@@ -15,9 +15,10 @@ import { useVirtualRows } from '../../board/pictures/use-virtual-rows.ts';
 import { useSelection } from '../../board/selection/selection.ts';
 import { actionsWidth, fitting, widthOf } from './list-columns.ts';
 import { isNumber, sortedBy } from './list-order.ts';
-import { ListRow } from './list-row.tsx';
+import { ListRow, type RowActions } from './list-row.tsx';
 import classes from './list-table.module.css';
 import type { ListView } from './list-view.ts';
+import { type RowWords, useRowWords } from './row-words.ts';
 
 /** Pixels; the latter where something stands below the name. */
 const rowHeights = { one: 32, two: 50 } as const;
@@ -30,11 +31,11 @@ interface TableProps {
   readonly view: ListView;
   readonly onView: ChangeView<ListView>;
   readonly hold: Hold;
-  readonly onRemove: (profile: ProfileEntry) => void;
+  readonly actions: RowActions;
 }
 
 /** Profiles in rows, with the columns that the user has chosen; rows are dragged onto folders, all that are chosen together. */
-export function ListTable({ listed, view, onView, hold, onRemove }: TableProps) {
+export function ListTable({ listed, view, onView, hold, actions }: TableProps) {
   const { t } = useTranslation();
   const { setPreferences } = useApi();
   const { listColumns: columns } = usePreferences();
@@ -48,6 +49,7 @@ export function ListTable({ listed, view, onView, hold, onRemove }: TableProps) 
   const rowHeight = below.length === 0 ? rowHeights.one : rowHeights.two;
   const Body = listed.length > allRenderedUpTo ? VirtualBody : WholeBody;
   const drag = useRowDrag(listed);
+  const words = useRowWords();
   return (
     <PictureFrame
       ref={ref}
@@ -87,7 +89,8 @@ export function ListTable({ listed, view, onView, hold, onRemove }: TableProps) 
           beside={beside}
           below={below}
           rowHeight={rowHeight}
-          onRemove={onRemove}
+          actions={actions}
+          words={words}
         />
       </table>
     </PictureFrame>
@@ -95,14 +98,15 @@ export function ListTable({ listed, view, onView, hold, onRemove }: TableProps) 
 }
 
 interface BodyProps {
+  readonly words: RowWords;
   readonly listed: readonly ProfileEntry[];
   readonly beside: readonly ListColumn[];
   readonly below: readonly ListColumn[];
   readonly rowHeight: number;
-  readonly onRemove: (profile: ProfileEntry) => void;
+  readonly actions: RowActions;
 }
 
-function WholeBody({ listed, beside, below, onRemove }: BodyProps) {
+function WholeBody({ listed, beside, below, actions, words }: BodyProps) {
   return (
     <tbody>
       {listed.map((profile, row) => (
@@ -113,7 +117,8 @@ function WholeBody({ listed, beside, below, onRemove }: BodyProps) {
           below={below}
           row={row}
           onKeep={null}
-          onRemove={onRemove}
+          actions={actions}
+          words={words}
         />
       ))}
     </tbody>
@@ -121,7 +126,7 @@ function WholeBody({ listed, beside, below, onRemove }: BodyProps) {
 }
 
 /** Only the rows in view, some around them, and what has the focus; what is between is as high as they were. */
-function VirtualBody({ listed, beside, below, rowHeight, onRemove }: BodyProps) {
+function VirtualBody({ listed, beside, below, rowHeight, actions, words }: BodyProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { rows, top, keep } = useVirtualRows(body, {
     count: listed.length,
@@ -151,7 +156,8 @@ function VirtualBody({ listed, beside, below, rowHeight, onRemove }: BodyProps) 
                 below={below}
                 row={index}
                 onKeep={keepRow}
-                onRemove={onRemove}
+                actions={actions}
+                words={words}
               />
             </Fragment>
           )

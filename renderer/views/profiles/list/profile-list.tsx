@@ -32,6 +32,7 @@ import { useListView } from './list-view.ts';
 import classes from './profile-list.module.css';
 import { useListed } from './use-listed.ts';
 import { useRemoval } from './use-removal.tsx';
+import { useRowActions } from './use-row-actions.ts';
 
 /** All saved proxies, and what can be done with each, and with many. */
 export default function ProfileList() {
@@ -67,9 +68,7 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { listed, hold } = useListed(profiles, view, filter);
   const selection = useBoardSelection(listed, hold);
   const removal = useRemoval();
-  const remove = useRef(removal.run);
-  remove.current = removal.run;
-  const onRemove = useCallback((profile: ProfileEntry) => remove.current(profile), []);
+  const actions = useRowActions(removal.run);
   const onFolder = useCallback((folder: string) => setView({ folder }), [setView]);
   const list = useRef<HTMLDivElement>(null);
   const toFirst = (): void => list.current?.querySelector<HTMLElement>('[data-card-link]')?.focus();
@@ -118,13 +117,7 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
             />
           </search>
           {listed.length > 0 ? (
-            <ListTable
-              listed={listed}
-              view={view}
-              onView={setView}
-              hold={hold}
-              onRemove={onRemove}
-            />
+            <ListTable listed={listed} view={view} onView={setView} hold={hold} actions={actions} />
           ) : (
             <div className={classes.surface}>
               <Empty

@@ -43,7 +43,7 @@ export function useListed(
   const sampled = useSampled(live ? fleet.snapshots : unwatched, stateMs, held);
   // What is asked for first is answered at once.
   const snapshots = live ? (sampled ?? fleet.snapshots.get() ?? noSnapshots) : noSnapshots;
-  const unlike = useSampled(filter.live ? differences.all : unwatchedToo, stateMs, held);
+  const unlike = useSampled(filter.compares ? differences.all : unwatchedToo, stateMs, held);
 
   const locale = i18n.resolvedLanguage ?? 'en';
   const collator = useMemo(() => new Intl.Collator(locale, { numeric: true }), [locale]);

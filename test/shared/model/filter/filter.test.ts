@@ -109,7 +109,7 @@ describe('the filter', () => {
     ['-usuario:admin', ['Far']],
     ['operator', ['Far']],
     ['note:zoe', ['Bogotá 2']],
-    ['note:""', ['Málaga', 'Bench', 'Far']],
+    ['note:""', ['Málaga', 'Bench']],
     ['armario', ['Bogotá 2']],
     ['jump', ['Far']],
     ['colour:rojo', ['Bogotá 2']],
@@ -130,6 +130,15 @@ describe('the filter', () => {
     }
     for (const text of ['', 'ready', 'tag:mail -host:x note:state', 'colour:red']) {
       expect(createFilter(text, words).live, text).toBe(false);
+    }
+  });
+
+  it('says whether it asks who is unlike the others', () => {
+    for (const text of ['-unlike:any', 'is:trouble', 'mail distinto:any']) {
+      expect(createFilter(text, words).compares, text).toBe(true);
+    }
+    for (const text of ['state:off', 'via:udp', 'unlike', '']) {
+      expect(createFilter(text, words).compares, text).toBe(false);
     }
   });
 
