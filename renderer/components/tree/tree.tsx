@@ -108,7 +108,8 @@ export function Tree<Line extends TreeLine>(props: TreeProps<Line>) {
           const line = lines[index];
           return line === undefined ? null : (
             <Row
-              key={line.key}
+              // What is searched for changes with each letter: other lines in the same places are quicker than new ones.
+              key={isLed ? index : line.key}
               line={line}
               index={index}
               top={start}

@@ -23,11 +23,13 @@ import { type RowWords, useRowWords } from './row-words.ts';
 /** Pixels; the latter where something stands below the name. */
 const rowHeights = { one: 32, two: 50 } as const;
 
-/** So many rows are all rendered: the browser's search finds each. */
+/** Where there are no more profiles all rows are rendered: the browser's search finds each. */
 const allRenderedUpTo = 60;
 
 interface TableProps {
   readonly listed: readonly ProfileEntry[];
+  /** How many profiles there are. */
+  readonly all: number;
   readonly view: ListView;
   readonly onView: ChangeView<ListView>;
   readonly hold: Hold;
@@ -35,7 +37,7 @@ interface TableProps {
 }
 
 /** Profiles in rows, with the columns that the user has chosen; rows are dragged onto folders, all that are chosen together. */
-export function ListTable({ listed, view, onView, hold, actions }: TableProps) {
+export function ListTable({ listed, all, view, onView, hold, actions }: TableProps) {
   const { t } = useTranslation();
   const { setPreferences } = useApi();
   const { listColumns: columns } = usePreferences();
@@ -47,7 +49,7 @@ export function ListTable({ listed, view, onView, hold, actions }: TableProps) {
     [columns, width],
   );
   const rowHeight = below.length === 0 ? rowHeights.one : rowHeights.two;
-  const Body = listed.length > allRenderedUpTo ? VirtualBody : WholeBody;
+  const Body = all > allRenderedUpTo ? VirtualBody : WholeBody;
   const drag = useRowDrag(listed);
   const words = useRowWords();
   return (
@@ -148,7 +150,8 @@ function VirtualBody({ listed, beside, below, rowHeight, actions, words }: BodyP
         end = itsEnd;
         return (
           profile !== undefined && (
-            <Fragment key={profile.id}>
+            // A search puts others into the same rows, which is quicker than to make new ones.
+            <Fragment key={index}>
               {gap > 0 && <Gap height={gap} />}
               <ListRow
                 profile={profile}

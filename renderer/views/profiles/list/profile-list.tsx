@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
+
 import {
   IconBinaryTree,
   IconClipboardList,
@@ -7,7 +8,8 @@ import {
   IconHistory,
   IconPlus,
 } from '@tabler/icons-react';
-import { useCallback, useId, useRef } from 'react';
+import { useCallback, useDeferredValue, useId, useRef } from 'react';
+
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
@@ -62,9 +64,10 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { t } = useTranslation();
   const [view, setView] = useListView();
   const { listFolders } = usePreferences();
-  // The list follows each letter; its address follows when typing pauses.
+  // A letter is drawn at once, and the list follows it before the next; its address follows when typing pauses.
   const [typed, setTyped] = useFilterText(view.text, setView);
-  const filter = useFilter(typed);
+  const shown = useDeferredValue(typed);
+  const filter = useFilter(shown);
   const { listed, hold } = useListed(profiles, view, filter);
   const selection = useBoardSelection(listed, hold);
   const removal = useRemoval();
@@ -80,14 +83,14 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
         {listFolders && (
           <FolderPanel profiles={profiles} folder={view.folder} onFolder={onFolder} />
         )}
-        <div ref={list} className={classes.list}>
+        <div ref={list} className={classes.list} aria-busy={shown !== typed}>
           <search className={classes.search}>
             <TreeSwitch />
             <FilterInput
               label={t('profiles:list.search')}
               typed={typed}
               onTyped={setTyped}
-              shown={typed}
+              shown={shown}
               problems={filter.problems.length > 0 ? problems : undefined}
               onLeave={toFirst}
             />
@@ -116,15 +119,19 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
               nothingFits={listed.length === 0}
             />
           </search>
-          {listed.length > 0 ? (
-            <ListTable listed={listed} view={view} onView={setView} hold={hold} actions={actions} />
-          ) : (
-            <div className={classes.surface}>
-              <Empty
-                title={t('profiles:list.noneFits')}
-                text={t('profiles:list.noneFitsText', { count: all })}
-              />
-            </div>
+          <ListTable
+            listed={listed}
+            all={all}
+            view={view}
+            onView={setView}
+            hold={hold}
+            actions={actions}
+          />
+          {listed.length === 0 && (
+            <Empty
+              title={t('profiles:list.noneFits')}
+              text={t('profiles:list.noneFitsText', { count: all })}
+            />
           )}
           <SelectionBar shown={listed} />
         </div>

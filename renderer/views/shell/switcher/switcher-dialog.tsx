@@ -10,7 +10,7 @@ import { useFolderTree } from '../../../components/tree/use-folder-tree.ts';
 import { useFolds } from '../../../components/tree/use-folds.ts';
 import { useFilter } from '../../../components/use-filter.ts';
 import { paths } from '../../../routes.ts';
-import { filtered } from '../../board/arrangement/arrange.ts';
+import { byName, filtered } from '../../board/arrangement/arrange.ts';
 import { type MenuLine, menuLines } from '../sidebar/menu-lines.ts';
 import { useSections } from '../sidebar/use-sections.ts';
 import classes from './switcher.module.css';
@@ -36,9 +36,14 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
   const [sections, foldSection] = useSections(profiles);
   const locale = i18n.resolvedLanguage ?? 'en';
   const isAsked = text.trim() !== '';
+  // In order already, the few that are found are in order at once.
+  const named = useMemo(
+    () => byName(profiles, new Intl.Collator(locale, { numeric: true })),
+    [profiles, locale],
+  );
   const found = useMemo(
-    () => (isAsked ? filtered(profiles, filter, known) : nobody),
-    [isAsked, profiles, filter, known],
+    () => (isAsked ? filtered(named, filter, known) : nobody),
+    [isAsked, named, filter, known],
   );
   const lines = useMemo(
     (): readonly MenuLine[] =>
