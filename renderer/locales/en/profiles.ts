@@ -218,6 +218,12 @@ export const profiles = {
     removeHint: 'What lies in it stays, with all that the folder said, in the folder around it.',
   },
   bulk: {
+    removeTags: 'Take tags away',
+    removeTagsText: 'From all that have them.',
+    inheritPassword: 'The password of their folder, instead of one of their own',
+    same: 'All have it already.',
+    differing_one: '{{count}} has another value: {{values}}',
+    differing_other: '{{count}} have other values: {{values}}',
     title_one: 'Edit {{count}} profile',
     title_other: 'Edit {{count}} profiles',
     text: 'What is left as it is stays different from profile to profile.',

@@ -237,6 +237,13 @@ export const profiles = {
       'Lo que contiene se queda, con todo lo que la carpeta indicaba, en la carpeta que la contiene.',
   },
   bulk: {
+    removeTags: 'Quitar etiquetas',
+    removeTagsText: 'A todos los que las tienen.',
+    inheritPassword: 'La contraseña de su carpeta, en lugar de una propia',
+    same: 'Todos lo tienen ya.',
+    differing_one: '{{count}} tiene otro valor: {{values}}',
+    differing_many: '{{count}} tienen otros valores: {{values}}',
+    differing_other: '{{count}} tienen otros valores: {{values}}',
     title_one: 'Editar {{count}} perfil',
     title_many: 'Editar {{count}} de perfiles',
     title_other: 'Editar {{count}} perfiles',

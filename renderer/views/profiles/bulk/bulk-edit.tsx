@@ -1,20 +1,31 @@
-import { Autocomplete, Button, Group, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
+import { fieldValue } from '../../../../shared/texts/field-value.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFoldersOf } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PasswordField } from '../../../components/password-field.tsx';
+import { useSpeaker } from '../../../format/use-speaker.ts';
 import { folderChoices } from '../editor/folder-choices.ts';
 import type { FieldFault } from '../editor/profile-form.ts';
 import { firstValue } from '../folders/folder-form.ts';
 import { TypedSetting } from '../folders/typed-setting.tsx';
 import classes from './bulk-edit.module.css';
-import { type BulkForm, emptyBulk, readBulk } from './bulk-form.ts';
+import { type BulkForm, differingFrom, emptyBulk, readBulk } from './bulk-form.ts';
 import { LeftOut, withoutManaged } from './left-out.tsx';
 import { useManyEdited } from './use-many-edited.tsx';
 
@@ -26,7 +37,8 @@ export default function BulkEdit(props: {
   const { profiles, onClose } = props;
   const { t, i18n } = useTranslation();
   const { client } = useApi();
-  const folders = useFoldersOf({ managed: false }) ?? [];
+  const folders = useFoldersOf({ managed: false });
+  const inheritable = folders?.some(({ savedPassword }) => savedPassword === 'here') === true;
   const tellEdited = useManyEdited();
   const [form, setForm] = useState(emptyBulk);
   const [saving, setSaving] = useState(false);
@@ -78,7 +90,7 @@ export default function BulkEdit(props: {
           <Autocomplete
             label={t('profiles:fields.folder.label')}
             description={t('profiles:bulk.folder')}
-            data={['/', ...folderChoices(folders, i18n.resolvedLanguage ?? 'en')]}
+            data={['/', ...folderChoices(folders ?? [], i18n.resolvedLanguage ?? 'en')]}
             comboboxProps={{ withinPortal: false }}
             openOnFocus={false}
             value={form.folder}
@@ -96,11 +108,21 @@ export default function BulkEdit(props: {
             maxLength={400}
             autoComplete="off"
           />
+          <TextInput
+            label={t('profiles:bulk.removeTags')}
+            description={t('profiles:bulk.removeTagsText')}
+            value={form.removeTags}
+            onChange={({ currentTarget }) => change({ removeTags: currentTarget.value })}
+            error={said(faults.tags)}
+            maxLength={400}
+            autoComplete="off"
+          />
         </div>
         {settingNames.map((setting) => (
           <SettingRow
             key={setting}
             setting={setting}
+            profiles={profiles}
             form={form}
             error={said(faults[setting])}
             onChange={change}
@@ -113,12 +135,21 @@ export default function BulkEdit(props: {
           onChange={({ currentTarget }) => change({ password: currentTarget.value })}
           error={said(faults.password)}
         />
+        {inheritable && (
+          <Checkbox
+            size="sm"
+            label={t('profiles:bulk.inheritPassword')}
+            checked={form.inheritPassword && form.password === ''}
+            disabled={form.password !== ''}
+            onChange={({ currentTarget }) => change({ inheritPassword: currentTarget.checked })}
+          />
+        )}
         {error !== null && <ErrorPanel error={error} />}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={saving} disabled={edits.length === 0}>
+          <Button type="submit" loading={saving} disabled={edits.length === 0 || folders === null}>
             {t('profiles:bulk.save', { count: changing || profiles.length })}
           </Button>
         </Group>
@@ -132,6 +163,7 @@ const modes = ['keep', 'set', 'inherit'] as const;
 /** A setting: as it is for each, one value for all, or what their folders say. */
 function SettingRow(props: {
   setting: Setting;
+  profiles: readonly ProfileEntry[];
   form: BulkForm;
   error: string | undefined;
   onChange: (part: Partial<BulkForm>) => void;
@@ -142,6 +174,7 @@ function SettingRow(props: {
   const { [setting]: value, ...others } = form.settings;
   const inherits = form.inherit.includes(setting);
   const mode = inherits ? 'inherit' : value === undefined ? 'keep' : 'set';
+  const differing = useDiffering(props.profiles, setting, value);
   return (
     <div className={classes.setting}>
       <NativeSelect
@@ -169,6 +202,32 @@ function SettingRow(props: {
           onChange={(next) => onChange({ settings: { ...others, [setting]: next } })}
         />
       )}
+      {differing !== null && (
+        <Text size="xs" c="dimmed" className={classes.differing} role="status">
+          {differing}
+        </Text>
+      )}
     </div>
   );
+}
+
+/** So many values are named. */
+const mostNamed = 3;
+
+/** How many would get another value by what is set for all, and what they have now; null where nothing is set. */
+function useDiffering(
+  profiles: readonly ProfileEntry[],
+  setting: Setting,
+  value: string | number | boolean | undefined,
+): string | null {
+  const { t } = useTranslation();
+  const { words } = useSpeaker();
+  if (value === undefined) return null;
+  const { count, values } = differingFrom(profiles, setting, value);
+  if (count === 0) return t('profiles:bulk.same');
+  const named = values
+    .slice(0, mostNamed)
+    .map((each) => `${fieldValue(words, setting, each.value)} (${each.count})`);
+  const more = values.length > mostNamed ? ', …' : '';
+  return t('profiles:bulk.differing', { count, values: named.join(', ') + more });
 }

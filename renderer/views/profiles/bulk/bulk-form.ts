@@ -14,7 +14,10 @@ import type { TypedSettings } from '../folders/folder-form.ts';
 export interface BulkForm {
   readonly folder: string;
   readonly addTags: string;
+  readonly removeTags: string;
   readonly password: string;
+  /** Each is to have the password of its folder, instead of one of its own. */
+  readonly inheritPassword: boolean;
   /** What they are given; `inherit` where their folders are to say it. */
   readonly settings: TypedSettings;
   readonly inherit: readonly Setting[];
@@ -23,7 +26,9 @@ export interface BulkForm {
 export const emptyBulk: BulkForm = {
   folder: '',
   addTags: '',
+  removeTags: '',
   password: '',
+  inheritPassword: false,
   settings: {},
   inherit: [],
 };
@@ -45,7 +50,8 @@ export function readBulk(
   const folder = folderSchema.safeParse(form.folder);
   if (folder.error) faults.folder = 'hidden';
   const addTags = tagsSchema.safeParse(form.addTags);
-  if (addTags.error) faults.tags = 'hidden';
+  const removeTags = tagsSchema.safeParse(form.removeTags);
+  if (addTags.error || removeTags.error) faults.tags = 'hidden';
   const password = form.password === '' ? null : argumentSchema.safeParse(form.password);
   const [wrong] = password?.error?.issues ?? [];
   if (wrong !== undefined) faults.password = faultOf('password', wrong);
@@ -56,10 +62,34 @@ export function readBulk(
     set: { ...settings.data, ...moved },
     ...(form.inherit.length === 0 ? {} : { inherit: [...form.inherit] }),
     ...(addTags.data ? { addTags: addTags.data } : {}),
+    ...(removeTags.data ? { removeTags: removeTags.data } : {}),
     ...(password?.data === undefined ? {} : { password: password.data }),
+    ...(form.inheritPassword && form.password === '' ? { password: null } : {}),
   };
   const asks = Object.keys(input.set).length + Object.keys(input).length > 2;
   return { input: asks ? input : null };
+}
+
+/** Of the profiles that an edit is for: how many have another value than it sets, and the values that they have, most first. */
+export interface Differing {
+  readonly count: number;
+  readonly values: readonly { readonly value: string | number | boolean; readonly count: number }[];
+}
+
+export function differingFrom(
+  profiles: readonly ProfileEntry[],
+  setting: Setting,
+  value: string | number | boolean,
+): Differing {
+  const counts = new Map<string | number | boolean, number>();
+  for (const { [setting]: has } of profiles) {
+    if (String(has) !== String(value)) counts.set(has, (counts.get(has) ?? 0) + 1);
+  }
+  const values = [...counts].map(([has, count]) => ({ value: has, count }));
+  return {
+    count: values.reduce((sum, { count }) => sum + count, 0),
+    values: values.toSorted((one, other) => other.count - one.count),
+  };
 }
 
 /** What makes of profiles what they were before an edit of many. A password does not come back: nobody here knows it. */

@@ -1,7 +1,7 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
-import { SecretInput } from '../../../components/secret-input.tsx';
+import { PasswordField } from '../../../components/password-field.tsx';
 import type { FieldFault } from '../editor/profile-form.ts';
 import type { FolderForm } from './folder-form.ts';
 import classes from './folders.module.css';
@@ -21,7 +21,7 @@ export function FolderPassword(props: {
     <div className={classes.setting} data-setting="password">
       <span className={classes.unsaid}>{t('profiles:folders.password.about')}</span>
       <div className={classes.password}>
-        <SecretInput
+        <PasswordField
           label={t('profiles:folders.password.label')}
           description={t(
             has ? 'profiles:folders.password.has' : 'profiles:folders.password.optional',
@@ -32,10 +32,7 @@ export function FolderPassword(props: {
             onChange({ password: currentTarget.value, removePassword: false })
           }
           error={fault && t(`profiles:faults.${fault}`, { character: '' })}
-          maxLength={255}
           size="sm"
-          autoComplete="new-password"
-          toggle={t('profiles:fields.password.toggle')}
         />
         {has && (
           <Checkbox

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { Callout } from '../../../components/callout.tsx';
-import { SecretInput } from '../../../components/secret-input.tsx';
+import { PasswordField } from '../../../components/password-field.tsx';
 
 /** So many are named. */
 const named = 5;
@@ -26,14 +26,11 @@ export function Stranded(props: {
             <Text size="sm">
               {t('profiles:folders.stranded.text', { names: names.join(', ') + more })}
             </Text>
-            <SecretInput
+            <PasswordField
               label={t('profiles:folders.stranded.label', { count })}
               value={props.value}
               onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
-              maxLength={255}
               size="sm"
-              autoComplete="new-password"
-              toggle={t('profiles:fields.password.toggle')}
             />
           </Stack>
         </Callout>

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBulk, readBulk, undoOf } from '../../../../renderer/views/profiles/bulk/bulk-form.ts';
+import {
+  differingFrom,
+  emptyBulk,
+  readBulk,
+  undoOf,
+} from '../../../../renderer/views/profiles/bulk/bulk-form.ts';
 import { profileOf } from '../../snapshots.ts';
 
 describe('an edit of many profiles', () => {
@@ -29,6 +34,25 @@ describe('an edit of many profiles', () => {
     const after = { ...before, pollSeconds: 9, folder: 'eu' };
     expect(undoOf([before], [after])).toEqual({
       edits: [{ id: 'a', base: after, draft: before, own: ['pollSeconds'] }],
+    });
+  });
+
+  it('takes tags away, and gives each the password of its folder', () => {
+    const form = { ...emptyBulk, removeTags: 'old,dns', inheritPassword: true };
+    expect(readBulk(form, ['a'])).toEqual({
+      input: { ids: ['a'], set: {}, removeTags: 'old, dns', password: null },
+    });
+    expect(readBulk({ ...form, password: 'x' }, ['a'])).toMatchObject({ input: { password: 'x' } });
+  });
+
+  it('says how many have another value than it sets, and which', () => {
+    const profiles = [9, 5, 1, 5].map((pollSeconds, n) => profileOf(`p${n}`, { pollSeconds }));
+    expect(differingFrom(profiles, 'pollSeconds', '1')).toEqual({
+      count: 3,
+      values: [
+        { value: 5, count: 2 },
+        { value: 9, count: 1 },
+      ],
     });
   });
 });
