@@ -40,7 +40,7 @@ test('thirty proxies of a list are added at once, the wrong lines corrected in t
   const list = page.getByRole('table');
   await expect(list.getByRole('link', { name: /^Edit / }).first()).toBeVisible();
   await expect(page.getByText('30 profiles added')).toBeVisible();
-  await page.getByRole('searchbox').fill('mail-21');
+  await page.getByRole('textbox', { name: 'Search profiles' }).fill('mail-21');
   await expect(list).toContainText('mail-21.invalid:9099');
   await expect(list).toContainText('Mail/Madrid');
   await page.getByRole('button', { name: 'Undo' }).click();
