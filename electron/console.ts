@@ -259,7 +259,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   roster.listen((change) => {
     monitor.setProfiles(roster.list());
-    for (const event of eventsOfProfiles(change, now())) recorder.event(event);
+    recorder.events(eventsOfProfiles(change, now()));
     for (const { id } of change.passwordChanged) monitor.reset(id);
     // One that came back, or became production again, begins locked.
     for (const { id } of changes.locks.list()) {

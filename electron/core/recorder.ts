@@ -25,7 +25,7 @@ const meansWell: Readonly<Record<Kept, readonly Kept[]>> = {
 
 export interface RecorderParts {
   readonly history: Pick<History, 'add' | 'maintain'>;
-  readonly eventLog: Pick<EventLog, 'add'>;
+  readonly eventLog: Pick<EventLog, 'add' | 'addAll'>;
   readonly notices: Pick<Notices, 'holds' | 'ends'>;
   /** Ids of the profiles that there are now. */
   readonly profileIds: () => ReadonlySet<string>;
@@ -39,6 +39,8 @@ export interface RecorderParts {
 export interface Recorder {
   samples(samples: readonly Sample[]): void;
   event(event: NewEvent): void;
+  /** Many that happened at once, kept in one step. */
+  events(events: readonly NewEvent[]): void;
   /** What another process kept, to be told here too. */
   heard(events: readonly ProxyEvent[]): void;
   /** Events that were kept, also by another process. */
@@ -88,6 +90,11 @@ export function createRecorder(parts: RecorderParts): Recorder {
     event(event) {
       const stored = keep('events', () => parts.eventLog.add(event));
       if (stored !== null) added.publish(stored);
+    },
+    events(events) {
+      if (events.length === 0) return;
+      const stored = keep('events', () => parts.eventLog.addAll(events));
+      for (const event of stored ?? []) added.publish(event);
     },
     heard(events) {
       for (const event of events) added.publish(event);

@@ -119,7 +119,6 @@ export interface CommandLineTexts {
   readonly replaced: (name: string) => string;
   readonly skipped: (name: string) => string;
   readonly nothingImported: string;
-  readonly changed: (name: string, what: string) => string;
   readonly unchanged: (name: string) => string;
   readonly passwordsTaken: (count: number) => string;
   /** Entered for another place than their profiles lead to. */

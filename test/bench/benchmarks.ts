@@ -66,6 +66,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./rest.ts')).rest(report),
   },
   {
+    name: 'profiles',
+    about: '2,000 profiles in 100 folders: read at a start, imported, and one of them edited',
+    run: async (report) => (await import('./profiles.ts')).profiles(report),
+  },
+  {
     name: 'profile-list',
     about:
       'a key in search and trees of 2,000 profiles in 100 folders, in Chromium, and their list at rest',

@@ -122,7 +122,7 @@ async function edit(
     });
     return changes.length === 0
       ? texts.unchanged(printable(name))
-      : texts.changed(printable(name), printable(said.join(', ')));
+      : `${printable(name)}: ${printable(said.join(', '))}`;
   });
   await output.result({ changed: result, dryRun: options.dryRun === true }, lines);
 }

@@ -15,6 +15,8 @@ const mostAtOnce = 1000;
 /** What happened to the proxies. Methods throw `storage-full` and `storage-failed`. */
 export interface EventLog {
   add(event: NewEvent): ProxyEvent;
+  /** Many in one transaction: all of them, or none. */
+  addAll(events: readonly NewEvent[]): readonly ProxyEvent[];
   /** Newest first, all of them or one profile's; `before` is an id. What cannot be read is of the kind `unreadable`. */
   list(query: { id?: string; limit: number; before?: number }): ProxyEvent[];
   /** What other processes added since this was asked last, oldest first; the newest of very many. */
@@ -40,21 +42,16 @@ export function createEventLog(database: DatabaseSync): EventLog {
   let asked: number | null = null;
   const own = new Set<number>();
   const prune = database.prepare('DELETE FROM event WHERE id <= ?');
+  const addOne = ({ at, profileId, profileName, kind, detail }: NewEvent): ProxyEvent => {
+    const row = insert.get(Math.round(at), profileId, profileName, kind, JSON.stringify(detail));
+    const event = toEvent(row);
+    if (asked !== null) own.add(event.id);
+    if (event.id % pruneEvery === 0) prune.run(event.id - keptEvents);
+    return event;
+  };
   return {
-    add: ({ at, profileId, profileName, kind, detail }) =>
-      transaction(database, () => {
-        const row = insert.get(
-          Math.round(at),
-          profileId,
-          profileName,
-          kind,
-          JSON.stringify(detail),
-        );
-        const event = toEvent(row);
-        if (asked !== null) own.add(event.id);
-        if (event.id % pruneEvery === 0) prune.run(event.id - keptEvents);
-        return event;
-      }),
+    add: (event) => transaction(database, () => addOne(event)),
+    addAll: (events) => transaction(database, () => events.map(addOne)),
     list: ({ id, limit, before = Number.MAX_SAFE_INTEGER }) =>
       storing(database, () =>
         (id === undefined ? newest.all(before, limit) : newestOf.all(id, before, limit)).map(

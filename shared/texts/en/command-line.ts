@@ -170,7 +170,6 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   replaced: (name) => `Replaced ${name}.`,
   skipped: (name) => `Skipped ${name}: it is there already.`,
   nothingImported: 'The file has no profile.',
-  changed: (name, what) => `${name}: ${what}`,
   unchanged: (name) => `${name}: nothing to be changed`,
   passwordsTaken: (count) => `Passwords taken along: ${count}.`,
   passwordsLeftOut: (count) =>

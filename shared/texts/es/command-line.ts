@@ -171,7 +171,6 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   replaced: (name) => `${name}: sustituido.`,
   skipped: (name) => `${name}: omitido, ya existe.`,
   nothingImported: 'El archivo no tiene ningún perfil.',
-  changed: (name, what) => `${name}: ${what}`,
   unchanged: (name) => `${name}: nada que cambiar`,
   passwordsTaken: (count) => `Contraseñas tomadas: ${count}.`,
   passwordsLeftOut: (count) =>

@@ -6,6 +6,7 @@ import { createImports } from '../../../../electron/core/exports/imports.ts';
 import { createRoster } from '../../../../electron/core/roster/roster.ts';
 import { openProfiles, type ProfileStore } from '../../../../electron/store/documents/profiles.ts';
 import { exportProfiles } from '../../../../electron/store/exports/export-profiles.ts';
+import { folderPlace } from '../../../../electron/store/secrets/folder-place.ts';
 import { openKeychainVault } from '../../../../electron/store/secrets/keychain-vault.ts';
 import type { ImportRow } from '../../../../shared/ipc/export-calls.ts';
 import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
@@ -109,6 +110,36 @@ describe('an import of what was exported', () => {
     for (const file of await readdir(there.directory)) {
       expect(await readFile(join(there.directory, file), 'utf8')).not.toContain(planted);
     }
+  });
+
+  it('brings the password of a folder too, unless the folder is there already', async () => {
+    const { exported, store, vault } = await filled();
+    const [folder] = store.folders();
+    if (folder === undefined) throw new Error('two folders were made');
+    await store.change((desk) => {
+      desk.putFolder(folder.id, { ...folder, settings: { user: 'ana' } });
+    });
+    await vault.set(folder.id, planted, folderPlace(folder.id, 'ana'));
+    const { text, passwords } = await exported(true);
+    expect(passwords).toBe(2);
+    expect(text).not.toContain(planted);
+    const there = await place();
+    const taken = await there.read(text, passphrase);
+    await there.imports.apply({
+      token: taken.token,
+      choices: all(taken.preview.rows, 'add'),
+      withPasswords: true,
+    });
+    const at = folderPlace(folder.id, 'ana');
+    expect(await there.vault.get(folder.id, at)).toBe(planted);
+    await there.vault.set(folder.id, 'its own', at);
+    const again = await there.read(text, passphrase);
+    await there.imports.apply({
+      token: again.token,
+      choices: all(again.preview.rows, 'replace'),
+      withPasswords: true,
+    });
+    expect(await there.vault.get(folder.id, at)).toBe('its own');
   });
 
   it('has no password in it without a passphrase, sealed or not', async () => {

@@ -136,6 +136,15 @@ const change = (setting: string, from: string | null, to: string | null, outcome
 });
 
 describe('the event log', () => {
+  it('keeps many in one step: all of them, or none', () => {
+    const log = createEventLog(openDatabaseOfTest());
+    const kept = log.addAll([event({ at: 1 }), event({ at: 2 })]);
+    expect(kept.map(({ at }) => at)).toEqual([1, 2]);
+    const unkept = { ...event({ at: 3 }), detail: { at: 1n } as never };
+    expect(() => log.addAll([event({ at: 3 }), unkept])).toThrow();
+    expect(log.list({ limit: 10 }).map(({ at }) => at)).toEqual([2, 1]);
+  });
+
   it('gives back what was added, field by field', () => {
     const log = createEventLog(openDatabaseOfTest());
     const added = log.add(event());
