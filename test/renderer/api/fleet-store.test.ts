@@ -99,6 +99,18 @@ describe('the fleet store', () => {
     expect(store.points('a').length).toBe(0);
   });
 
+  it('knows when the console said something last, by its clock, also when it is silent since', () => {
+    let here = 5000;
+    const store = createFleetStore(() => here);
+    expect(store.heardAt()).toBe(0);
+    store.apply(frame({ full: true, at: 9000 }));
+    here = 65_000;
+    expect(store.heardAt()).toBe(9000);
+    expect(store.now()).toBe(69_000);
+    store.apply(frame({ at: 70_000 }));
+    expect(store.heardAt()).toBe(70_000);
+  });
+
   it('goes by the clock of the console', () => {
     let here = 5000;
     const store = createFleetStore(() => here);

@@ -74,6 +74,30 @@ describe('what is kept of before', () => {
     expect(older.of('a')).toBeNull();
   });
 
+  it('is asked for again a while after it could not be told, once for all that want it', async () => {
+    let there = false;
+    const { older, asked, pass } = setUp((id) => {
+      if (!there) throw new Error(`nobody answers for ${id}`);
+      return 7;
+    });
+    const told: string[] = [];
+    older.want('a', () => told.push('a'));
+    older.want('b', () => told.push('b'));
+    await pass(100);
+    expect(asked).toHaveLength(1);
+    await pass(5000);
+    expect(asked).toHaveLength(1);
+    there = true;
+    await pass(10_000);
+    await pass(100);
+    expect(asked).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    expect(told).toEqual(['a', 'b']);
+    expect(older.of('b')?.at).toEqual([7]);
+  });
+
   it('is not known where it cannot be told', async () => {
     const tasks: (() => void)[] = [];
     const older = createOlderPoints({
