@@ -107,8 +107,9 @@ function confirmed(profile: ProfileEntry, folder: string, confirmName: string) {
   return { id, base: profile, draft: { ...profile, folder }, own, confirmName };
 }
 
-function placedIn({ id, ...draft }: ProfileFolder, parentId: string | null) {
-  return { id, draft: { ...draft, parentId } };
+/** What somebody else changes of it meanwhile stays. */
+function placedIn({ id, ...base }: ProfileFolder, parentId: string | null) {
+  return { id, base, draft: { ...base, parentId } };
 }
 
 function parentOf(path: string): string {

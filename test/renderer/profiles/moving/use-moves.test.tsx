@@ -81,5 +81,6 @@ it('moves a folder with all that it says', async () => {
   );
   await act(() => moves().moveNow({ kind: 'folder', id: 'x', path: 'x' }, { id: 'y', path: 'y' }));
   const { id, ...draft } = folder('x', 'y');
-  expect(client.call).toHaveBeenLastCalledWith('folders.save', { id, draft });
+  const { id: _, ...base } = folder('x', null);
+  expect(client.call).toHaveBeenLastCalledWith('folders.save', { id, base, draft });
 });
