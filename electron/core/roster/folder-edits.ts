@@ -17,6 +17,8 @@ export interface FolderEdits {
   remove(id: string): Promise<FolderEdited<null>>;
   /** Takes the last save or removal of this folder back. Throws `not-found` where there was none since the app started, else as `save`. */
   undo(id: string): Promise<FolderEdited<null>>;
+  /** Folders that are there again, by whatever way they came, are no removed ones any more. */
+  settle(): void;
   /** Nothing can be taken back any more; passwords that were kept for it go. Throws what the vault throws. */
   forget(): Promise<void>;
 }
@@ -34,7 +36,13 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
     if (folder === undefined) throw noSuchFolder(id);
     return folder;
   };
+  const settle = (): void => {
+    if (undos.size === 0) return;
+    const there = new Set(profiles.folders().map(({ id }) => id));
+    for (const [id, { kind }] of undos) if (kind === 'removed' && there.has(id)) undos.delete(id);
+  };
   return {
+    settle,
     async save(edit) {
       const was = edit.id === undefined ? undefined : folderNow(edit.id);
       const touches =
@@ -74,6 +82,7 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
       return { result: null, passwordChanged };
     },
     async forget() {
+      settle();
       const stayed = [...undos].flatMap(([id, undo]) =>
         undo.kind === 'removed' && undo.password === undefined ? [id] : [],
       );

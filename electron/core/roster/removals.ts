@@ -23,6 +23,7 @@ interface Removed {
 
 export interface RemovalParts {
   readonly requireHome: (id: string) => ProfileHome;
+  readonly isThere: (id: string) => boolean;
   readonly requireChangeable: EditRules['requireChangeable'];
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -36,6 +37,8 @@ export interface Removals {
     ids: readonly string[],
     namesBeside: (home: ProfileHome) => readonly string[],
   ): Promise<readonly Profile[]>;
+  /** Those that are there again, by whatever way they came, are no removed ones any more. */
+  settle(): void;
   /** None can come back any more; their passwords go. Answers their ids. Throws what the vault throws. */
   forget(): Promise<readonly string[]>;
   /** Those of this home, whose vault goes with them. */
@@ -99,7 +102,11 @@ export function createRemovals(parts: RemovalParts): Removals {
     );
     for (const id of ids) removed.delete(id);
   };
+  const settle = (): void => {
+    for (const id of removed.keys()) if (parts.isThere(id)) removed.delete(id);
+  };
   return {
+    settle,
     async remove(removals) {
       for (const [home, ofHome] of Map.groupBy(removals, ({ id }) => parts.requireHome(id))) {
         await removeOf(home, ofHome);
@@ -119,6 +126,7 @@ export function createRemovals(parts: RemovalParts): Removals {
       return coming.map(({ home, profile }) => home.profiles.get(profile.id) ?? profile);
     },
     async forget() {
+      settle();
       const ids = [...removed.keys()];
       for (const [id, { home, password }] of removed) {
         removed.delete(id);

@@ -134,6 +134,8 @@ export function createRoster(parts: RosterParts): Roster {
   let known = resolved();
   let knownFolders = folders();
   const tell = (passwordChanged: readonly string[]): void => {
+    removals.settle();
+    folderEdits.settle();
     const before = known;
     known = resolved();
     const changed = compareFolders(knownFolders, folders());
@@ -163,6 +165,7 @@ export function createRoster(parts: RosterParts): Roster {
       supplied.shelf.requireOwn(id);
       return requireHome(id);
     },
+    isThere: (id) => homeOf(id) !== undefined,
     requireChangeable,
     logFault,
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRoster, type RosterChange } from '../../../../electron/core/roster/roster.ts';
 import { openProfiles, type ProfileStore } from '../../../../electron/store/documents/profiles.ts';
+import { folderPlace } from '../../../../electron/store/secrets/folder-place.ts';
 import { openKeychainVault } from '../../../../electron/store/secrets/keychain-vault.ts';
 import { toErrorValue } from '../../../../shared/errors.ts';
 import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
@@ -254,6 +255,20 @@ describe('a folder that is removed', () => {
     await roster.forgetRemoved();
     expect(vault.state(eu.id, draft())).toBe('none');
     await expect(roster.undoFolder(eu.id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a folder that was removed and is there again by another way', () => {
+  it('keeps its password', async () => {
+    const { roster, vault, cipher, openStore, eu } = await withTwo();
+    cipher.locked = true;
+    await roster.removeFolder(eu.id);
+    cipher.locked = false;
+    const store = await openStore();
+    await store.change((desk) => desk.putFolder(eu.id, folder(ana)));
+    await expect.poll(() => roster.folders().map(({ id }) => id)).toContain(eu.id);
+    await roster.forgetRemoved();
+    expect(vault.state(eu.id, folderPlace(eu.id, 'ana'))).toBe('here');
   });
 });
 

@@ -307,6 +307,19 @@ describe('a removed profile', () => {
     expect(vault.state(id, draft())).toBe('none');
     await expect(roster.restore(id)).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  it('that came back another way is no removed one any more, and keeps its password', async () => {
+    const { roster, keychain } = await setUp();
+    const { id } = await roster.save({ draft: draft(), password: 'secret' });
+    keychain.locked = true;
+    await roster.remove({ id });
+    keychain.locked = false;
+    const [copy] = await roster.copies.list();
+    const choice = { ids: [id], removeNewer: false };
+    await roster.copies.restore({ savedAt: copy?.savedAt ?? 0, choice });
+    expect(await roster.forgetRemoved()).toEqual([]);
+    expect(await roster.passwordFor(id, draft())).toBe('secret');
+  });
 });
 
 describe('what the renderer sees of a profile', () => {
