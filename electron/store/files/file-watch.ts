@@ -22,12 +22,16 @@ export function watchFile(path: string, onChange: () => Promise<void>): () => vo
     settle = null;
     if (checking) return soon();
     checking = true;
-    const found = await signature(path);
-    if (!ended && found !== seen) {
-      seen = found;
-      await onChange();
+    try {
+      const found = await signature(path);
+      if (!ended && found !== seen) {
+        seen = found;
+        await onChange();
+      }
+    } finally {
+      // A bug in `onChange` is told of as any, and does not end the following.
+      checking = false;
     }
-    checking = false;
   };
   const soon = (): void => {
     if (ended || settle) return;

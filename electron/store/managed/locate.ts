@@ -79,7 +79,7 @@ export function registryValue(printed: string): string | null {
 }
 
 /** One that may not be looked at is there: its policy holds as one that cannot be read. */
-function isThere(path: string): boolean {
+export function isThere(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {

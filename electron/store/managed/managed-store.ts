@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notice, Preferences } from '../../../shared/model/app-info.ts';
 import type { ManagedSource, ManagedState } from '../../../shared/model/managed.ts';
@@ -9,6 +8,7 @@ import { createTurns } from '../../base/turns.ts';
 import { watchFile } from '../files/file-watch.ts';
 import { lastingNotice } from '../notice.ts';
 import {
+  isThere,
   locateManaged,
   type ManagedPlace,
   type ManagedSystem,
@@ -133,8 +133,4 @@ function taken({ path: file, source }: ManagedPlace, content: ManagedContent) {
   if (first === undefined) return { managed, notices: [] };
   const detail = { file, by, ...first, others: faults.length - 1, policy: policyUnclear };
   return { managed, notices: [lastingNotice('managed-faults', file, detail)] };
-}
-
-function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

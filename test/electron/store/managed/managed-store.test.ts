@@ -156,4 +156,16 @@ describe('what is managed while the app runs', () => {
     expect(store.notices()).toEqual([]);
     expect(told).toEqual([1, 0]);
   });
+
+  it('is followed on after the file could not even be looked at', async () => {
+    const { system, file, write } = managedSystem();
+    const store = await opened(system, true);
+    rmSync(file);
+    symlinkSync(file, file);
+    await until(() => store.notices().length === 1);
+    expect(store.notices()).toMatchObject([{ detail: { reason: 'unreadable', cause: 'ELOOP' } }]);
+    rmSync(file);
+    write({ ...managedContent, organisation: 'Other Corp' });
+    await until(() => store.get()?.by === 'Other Corp');
+  });
 });
