@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
+import { cleanNotifications, Notifications } from '@mantine/notifications';
 import { act } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createQueries, queryKeyOf } from '../../../../renderer/api/queries.ts';
 import { useMoves } from '../../../../renderer/views/profiles/moving/use-moves.tsx';
 import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
 import { createFakeClient } from '../../fake-client.ts';
-import { renderHookWith } from '../../hooks.tsx';
+import { renderHookWith, renderWith } from '../../hooks.tsx';
 import { profileOf } from '../../snapshots.ts';
+
+beforeEach(() => cleanNotifications());
 
 const folder = (id: string, parentId: string | null): ProfileFolder => ({
   id,
@@ -76,6 +79,7 @@ it('moves one of production with its name typed, and leaves to folders what thes
 
 it('moves a folder with all that it says', async () => {
   const { client, moves } = start();
+  const shown = renderWith({}, <Notifications />);
   client.call.mockImplementation(async (name: string) =>
     name === 'folders.list' ? [folder('x', null), folder('y', null)] : folder('x', 'y'),
   );
@@ -83,4 +87,7 @@ it('moves a folder with all that it says', async () => {
   const { id, ...draft } = folder('x', 'y');
   const { id: _, ...base } = folder('x', null);
   expect(client.call).toHaveBeenLastCalledWith('folders.save', { id, base, draft });
+  await act(async () => shown.getByRole('button', { name: 'Undo' }).click());
+  const back = { id, base: draft, draft: base };
+  expect(client.call).toHaveBeenLastCalledWith('folders.save', back);
 });
