@@ -229,7 +229,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...copiesHandlers(roster.copies),
       ...profilesHandlers({ roster }),
       ...exportsHandlers({ roster, vault: parts.vault, managed, imports }),
-      ...fleetHandlers({ monitor, visibility }),
+      ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster }),
       ...plansHandlers({ plans }),

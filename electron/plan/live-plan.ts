@@ -32,6 +32,8 @@ export interface LivePlan {
   step(position: number): PlanStep;
   /** Tells of it soon, and writes it. */
   set(position: number, step: PlanStep): void;
+  /** Tells and writes what is new now. */
+  flush(): void;
   positions(wanted: (step: PlanStep) => boolean): readonly number[];
   summary(): PlanSummary;
   whole(): Plan;
@@ -39,16 +41,21 @@ export interface LivePlan {
   run(busy: 'reading' | 'applying', task: (signal: AbortSignal) => Promise<void>): void;
   /** Resolves when nothing is under way any more. */
   stop(): Promise<void>;
+  /** Tells and writes nothing any more. */
+  end(): void;
 }
 
 export function livePlan(kept: KeptPlan, { clock, store, onSteps, logFault }: Told): LivePlan {
   const { facts, leftOut } = kept;
   const steps = [...kept.steps];
   const changed = new Set<number>();
+  /** What could not be written goes with the next. */
+  const unwritten = new Set<number>();
   let cancel: (() => void) | null = null;
   let busy: PlanSummary['busy'] = 'no';
   let abort = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  let ended = false;
 
   const summary = (): PlanSummary => ({
     ...facts,
@@ -60,10 +67,12 @@ export function livePlan(kept: KeptPlan, { clock, store, onSteps, logFault }: To
     cancel?.();
     cancel = null;
     const positions = [...changed];
+    for (const position of positions) unwritten.add(position);
     changed.clear();
     // What a step came to is in the audit log too, from which it is known at the next start.
     try {
-      store.putSteps(facts.id, new Map(positions.map((each) => [each, stepAt(each)])));
+      store.putSteps(facts.id, new Map([...unwritten].map((each) => [each, stepAt(each)])));
+      unwritten.clear();
     } catch (error) {
       if (!(error instanceof AppError)) logFault('the steps of a plan could not be kept', error);
     }
@@ -83,7 +92,10 @@ export function livePlan(kept: KeptPlan, { clock, store, onSteps, logFault }: To
     set(position, step) {
       steps[position] = step;
       changed.add(position);
-      cancel ??= clock.after(tellMs, tell);
+      if (!ended) cancel ??= clock.after(tellMs, tell);
+    },
+    flush: () => {
+      if (changed.size + unwritten.size > 0) tell();
     },
     positions: (wanted) => steps.flatMap((step, position) => (wanted(step) ? [position] : [])),
     summary,
@@ -102,16 +114,24 @@ export function livePlan(kept: KeptPlan, { clock, store, onSteps, logFault }: To
       abort.abort();
       await running;
     },
+    end() {
+      ended = true;
+      cancel?.();
+      cancel = null;
+    },
   };
 }
 
-/** What a step is at the start: one that was under way is what the audit log says, and waits where that says nothing. */
+/**
+ * What a step is at the start: what the audit log says of it since it was written last. One that was under way waits where that says nothing; `entries` are
+ * those of its plan, oldest first.
+ */
 export function resumed(step: PlanStep, entries: readonly AuditEntry[]): PlanStep {
-  if (step.state !== 'running' && step.state !== 'unknown') return step;
-  const entry = entries.findLast(({ profileId }) => profileId === step.profileId);
-  return entry === undefined
-    ? { ...step, state: 'waiting' }
-    : concludedBy({ ...step, error: null }, entry);
+  if (isOver(step)) return step;
+  const later = step.state === 'unknown' ? (step.auditId ?? 0) - 1 : (step.auditId ?? 0);
+  const entry = entries.findLast(({ id, profileId }) => profileId === step.profileId && id > later);
+  if (entry !== undefined) return concludedBy({ ...step, error: null }, entry);
+  return step.state === 'running' ? { ...step, state: 'waiting' } : step;
 }
 
 function countsOf(steps: readonly PlanStep[]): PlanSummary['counts'] {

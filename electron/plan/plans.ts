@@ -166,13 +166,20 @@ export function createPlans(parts: PlansParts): Plans {
         const detail = { approval: approvalOf(summary), production: summary.production };
         throw new AppError('confirmation-needed', { case: 'plan', ...detail });
       }
+      plan.flush();
       plan.run('applying', (signal) =>
         sideBySide(
           plan.positions(({ state }) => state === 'waiting'),
           { limit: concurrency, signal },
           async (position) => {
             const step = plan.step(position);
-            plan.set(position, { ...step, state: 'running', error: null });
+            const running = { ...step, state: 'running', error: null } as const;
+            if (!store.claim(id, position, running)) {
+              // Another console has done it, or removed the plan.
+              plan.set(position, store.step(id, position) ?? { ...step, state: 'gone' });
+              return;
+            }
+            plan.set(position, running);
             plan.set(position, await doStep(parts, id, step, approved));
           },
         ),
@@ -191,7 +198,7 @@ export function createPlans(parts: PlansParts): Plans {
       }).whole();
     },
     remove(id) {
-      idle(id);
+      idle(id).end();
       store.remove(id);
       live.delete(id);
       changes.publish({ changed: [], removed: [id] });
@@ -208,6 +215,7 @@ export function createPlans(parts: PlansParts): Plans {
     steps,
     async close() {
       await Promise.all([...live.values()].map((plan) => plan.stop()));
+      for (const plan of live.values()) plan.end();
     },
   };
 }

@@ -18,8 +18,12 @@ export interface KeptPlan extends z.infer<typeof keptSchema> {
 /** Plans, until somebody removes them. Methods throw `storage-full` and `storage-failed`. */
 export interface PlanStore {
   add(plan: KeptPlan): void;
-  /** Steps by their position, in one transaction. */
+  /** Steps by their position, in one transaction. Does nothing for a plan that was removed. */
   putSteps(id: string, steps: ReadonlyMap<number, PlanStep>): void;
+  /** Puts a step that waits into this state, and answers whether it waited: of two consoles one does it. */
+  claim(id: string, position: number, step: PlanStep): boolean;
+  /** Null where the plan was removed. */
+  step(id: string, position: number): PlanStep | null;
   remove(id: string): void;
   /** Newest first. What another release wrote and this one cannot read is passed over, and stays. */
   list(): readonly KeptPlan[];
@@ -27,7 +31,12 @@ export interface PlanStore {
 
 export function createPlanStore(database: DatabaseSync): PlanStore {
   const insert = database.prepare('INSERT INTO plan VALUES (?, ?, ?)');
-  const put = database.prepare('INSERT OR REPLACE INTO plan_step VALUES (?, ?, ?)');
+  const addStep = database.prepare('INSERT INTO plan_step VALUES (?, ?, ?)');
+  const put = database.prepare('UPDATE plan_step SET step = ? WHERE plan = ? AND position = ?');
+  const claim = database.prepare(
+    `UPDATE plan_step SET step = ? WHERE plan = ? AND position = ? AND json_extract(step, '$.state') = 'waiting'`,
+  );
+  const one = database.prepare('SELECT step FROM plan_step WHERE plan = ? AND position = ?');
   const remove = database.prepare('DELETE FROM plan WHERE id = ?');
   const removeSteps = database.prepare('DELETE FROM plan_step WHERE plan = ?');
   const all = database.prepare('SELECT id, facts FROM plan ORDER BY created_at DESC, id');
@@ -37,14 +46,24 @@ export function createPlanStore(database: DatabaseSync): PlanStore {
       transaction(database, () => {
         insert.run(kept.facts.id, Math.round(kept.facts.createdAt), JSON.stringify(kept));
         for (const [position, step] of steps.entries())
-          put.run(kept.facts.id, position, JSON.stringify(step));
+          addStep.run(kept.facts.id, position, JSON.stringify(step));
       });
     },
     putSteps(id, steps) {
       transaction(database, () => {
-        for (const [position, step] of steps) put.run(id, position, JSON.stringify(step));
+        for (const [position, step] of steps) put.run(JSON.stringify(step), id, position);
       });
     },
+    claim: (id, position, step) =>
+      transaction(
+        database,
+        () => Number(claim.run(JSON.stringify(step), id, position).changes) === 1,
+      ),
+    step: (id, position) =>
+      storing(database, () => {
+        const row = one.get(id, position);
+        return row === undefined ? null : read(planStepSchema, String(row.step));
+      }),
     remove(id) {
       transaction(database, () => {
         remove.run(id);

@@ -1,4 +1,4 @@
-import { mostPaused, type Preferences } from '../../shared/model/app-info.ts';
+import { useCallback } from 'react';
 import { useApi, usePreferences } from './context.ts';
 
 /** Whether a proxy is read once a minute only. */
@@ -6,18 +6,11 @@ export function useIsPaused(id: string): boolean {
   return usePreferences().paused.includes(id);
 }
 
-/** Pauses proxies, or reads them again as often as their profiles say. Kept, and the same in every window. */
-export function usePausing(): (ids: readonly string[], paused: boolean) => void {
-  const { preferences, setPreferences } = useApi();
-  return (ids, paused) => setPreferences(pausedAfter(preferences.get(), ids, paused));
-}
-
-/** The preference after these were paused, or are no longer; of too many the oldest go. */
-export function pausedAfter(
-  { paused: before }: Pick<Preferences, 'paused'>,
-  ids: readonly string[],
-  paused: boolean,
-): Pick<Preferences, 'paused'> {
-  const others = before.filter((id) => !ids.includes(id));
-  return { paused: paused ? [...others, ...ids].slice(-mostPaused) : others };
+/** Pauses proxies, or reads them again as often as their profiles say. Kept, and the same in every window. Rejects as a call does. */
+export function usePausing(): (ids: readonly string[], paused: boolean) => Promise<unknown> {
+  const { client } = useApi();
+  return useCallback(
+    (ids, paused) => client.call('fleet.pause', { ids: [...ids], paused }),
+    [client],
+  );
 }

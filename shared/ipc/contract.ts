@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   appInfoSchema,
+  mostPaused,
   noticeSchema,
   preferencesChangeSchema,
   preferencesSchema,
@@ -68,6 +69,14 @@ export const calls = {
   'fleet.disconnect': { input: one, output: done },
   /** Every proxy that waits for its next attempt is tried now. */
   'fleet.probe': { input: nothing, output: done },
+  /** Reads these once a minute only, their sessions kept, or again as often as their profiles say; `preferences.changed` tells. */
+  'fleet.pause': {
+    input: z.object({
+      ids: z.array(profileIdSchema).min(1).max(mostPaused),
+      paused: z.boolean(),
+    }),
+    output: done,
+  },
   /** What the guard of the proxy's association let through and dropped. */
   'fleet.diagnostics': { input: one, output: diagnosticsSchema },
   /** A hidden window polls slower. */

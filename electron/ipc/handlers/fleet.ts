@@ -1,18 +1,27 @@
+import { pausedAfter } from '../../../shared/model/paused.ts';
 import type { Visibility } from '../../core/visibility.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
+import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface FleetParts {
   readonly monitor: Pick<Monitor, 'connect' | 'disconnect' | 'probe' | 'diagnostics'>;
   readonly visibility: Pick<Visibility, 'set'>;
+  readonly preferences: Pick<PreferencesStore, 'edit'>;
 }
 
 export function fleetHandlers({
   monitor,
   visibility,
+  preferences,
 }: FleetParts): Pick<
   Handlers,
-  'fleet.connect' | 'fleet.disconnect' | 'fleet.probe' | 'fleet.visible' | 'fleet.diagnostics'
+  | 'fleet.connect'
+  | 'fleet.disconnect'
+  | 'fleet.probe'
+  | 'fleet.visible'
+  | 'fleet.diagnostics'
+  | 'fleet.pause'
 > {
   return {
     'fleet.connect': ({ id }) => {
@@ -24,6 +33,10 @@ export function fleetHandlers({
       return null;
     },
     'fleet.diagnostics': ({ id }) => monitor.diagnostics(id),
+    'fleet.pause': async ({ ids, paused }) => {
+      await preferences.edit((saved) => pausedAfter(saved, ids, paused));
+      return null;
+    },
     'fleet.probe': () => {
       monitor.probe();
       return null;

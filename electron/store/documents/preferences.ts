@@ -9,6 +9,8 @@ export interface PreferencesStore {
   get(): Preferences;
   /** Throws `storage-full` and `storage-failed`. */
   set(change: Partial<Preferences>): Promise<Preferences>;
+  /** Changes what is saved now, which may be newer than what `get` answered. Throws as `set`. */
+  edit(change: (saved: Preferences) => Partial<Preferences>): Promise<Preferences>;
   /** After every change, also one that another process made to the file. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
   close(): void;
@@ -43,10 +45,12 @@ export async function openPreferences(
     watch: true,
     ...(onSettled ? { onSettled } : {}),
   });
+  const edit: PreferencesStore['edit'] = (change) =>
+    document.change((saved) => preferencesSchema.parse({ ...saved, ...change(saved) }));
   const store: PreferencesStore = {
     get: () => document.get(),
-    set: (change) =>
-      document.change((preferences) => preferencesSchema.parse({ ...preferences, ...change })),
+    set: (change) => edit(() => change),
+    edit,
     onChange: document.onChange,
     close: document.close,
   };

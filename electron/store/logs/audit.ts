@@ -6,9 +6,6 @@ import { thisWriter } from '../../base/writer.ts';
 import { storing, transaction } from '../database/database-access.ts';
 import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
 
-/** Entries that another process wrote are told in lots of so many. */
-const mostAtOnce = 1000;
-
 /** A change of which nothing was sent yet. */
 export type BegunEntry = Omit<AuditEntry, 'id' | 'after' | 'outcome'>;
 
@@ -91,7 +88,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
   const lastRecord = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM audit_record');
   const changed = database.prepare(
     `SELECT ${auditColumns} FROM audit
-     WHERE id IN (SELECT entry FROM audit_record WHERE seq > ? AND json_extract(body, '$.writer') <> ?) ORDER BY id LIMIT ${mostAtOnce}`,
+     WHERE id IN (SELECT entry FROM audit_record WHERE seq > ? AND json_extract(body, '$.writer') <> ?) ORDER BY id`,
   );
   // With a COMMIT of its own: where the one that SQLite makes of a single statement fails, Node tells nobody.
   const write = (kind: RecordKind, at: number, row: () => unknown): AuditEntry =>
@@ -153,7 +150,16 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     lastRecord: () => storing(database, () => Number(lastRecord.get()?.seq)),
     changedElsewhereSince: (record) =>
       storing(database, () => changed.all(record, thisWriter).map(toAuditEntry)),
-    verify: () => storing(database, () => verifyChain(database)),
+    verify: () =>
+      storing(database, () => {
+        // One picture of the log: what another process writes meanwhile is not half of it.
+        database.exec('BEGIN');
+        try {
+          return verifyChain(database);
+        } finally {
+          database.exec('COMMIT');
+        }
+      }),
   };
 }
 

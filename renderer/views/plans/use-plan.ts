@@ -8,7 +8,6 @@ import { useCall } from '../../api/use-call.ts';
 /** A plan with its steps, as they become different. */
 export function usePlan(id: string): Fetched<Plan> {
   const { client, queries } = useApi();
-  const fetched = useCall('plans.get', { id }, { live: true });
   useEffect(
     () =>
       client.subscribe(
@@ -24,7 +23,8 @@ export function usePlan(id: string): Fetched<Plan> {
       ),
     [client, queries, id],
   );
-  return fetched;
+  // Fetched each time that it is shown: while it was not, nobody was told of its steps.
+  return useCall('plans.get', { id });
 }
 
 /** The plan with these steps in the place of what they were. */

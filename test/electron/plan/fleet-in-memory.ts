@@ -101,7 +101,7 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
     });
     return { changes, plans };
   };
-  return { ...start(), start, proxies, profiles, audit, clock, faults, directory };
+  return { ...start(), start, proxies, profiles, audit, clock, faults, directory, database };
 }
 
 /** The plan once nothing of it is under way. */

@@ -158,6 +158,59 @@ describe('a plan', () => {
     expect(() => plans.get(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 
+  it('knows at the next start what was done, also where the process ended before it was written', async () => {
+    const { plans, id, proxies, start, clock } = await planned(3);
+    await clock.advance(300);
+    const last = proxies.get(idOf(2));
+    if (last === undefined) throw new Error('no proxy');
+    const held = Promise.withResolvers<void>();
+    last.before = (request) => (request === 'set' ? held.promise : Promise.resolve());
+    plans.apply(id, {});
+    const done = () => plans.get(id).counts.done;
+    while (done() !== 2) await new Promise((resolve) => setImmediate(resolve));
+    expect(statesOf(start().plans.get(id).steps)).toEqual(['done', 'done', 'unknown']);
+    held.resolve();
+    await idle(plans, id);
+  });
+
+  it('writes with the next what could not be written', async () => {
+    const { plans, id, start, clock, database } = await planned(2);
+    await clock.advance(300);
+    database.exec(
+      "CREATE TRIGGER full BEFORE UPDATE OF step ON plan_step WHEN new.step LIKE '%\"done\"%' BEGIN SELECT RAISE(FAIL, 'full'); END",
+    );
+    plans.apply(id, {});
+    await idle(plans, id);
+    database.exec('DROP TRIGGER full');
+    plans.read(id);
+    await idle(plans, id);
+    database.exec('DELETE FROM audit');
+    expect(statesOf(start().plans.get(id).steps)).toEqual(['done', 'done']);
+  });
+
+  it('is done once by two consoles that apply it at once', async () => {
+    const fleet = await planned(4, { setting: 'bufferSize', bytes: 8192 });
+    await fleet.clock.advance(300);
+    const { plans, id, proxies } = fleet;
+    const other = fleet.start().plans;
+    for (const proxy of proxies.values()) proxy.requests = 0;
+    plans.apply(id, {});
+    other.apply(id, {});
+    await Promise.all([idle(plans, id), idle(other, id)]);
+    expect([...proxies.values()].map(({ requests }) => requests)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('is applied no more where another console removed it', async () => {
+    const { plans, id, proxies, start, clock, database } = await planned(2);
+    await clock.advance(300);
+    const other = start().plans;
+    plans.remove(id);
+    other.apply(id, {});
+    expect(statesOf(await idle(other, id))).toEqual(['gone', 'gone']);
+    expect([...proxies.values()].every(({ transformation }) => transformation === null)).toBe(true);
+    expect(database.prepare('SELECT count(*) AS count FROM plan_step').get()).toEqual({ count: 0 });
+  });
+
   it('tells of the steps that changed, in lots', async () => {
     const { plans, id, clock } = await planned(3);
     await clock.advance(300);

@@ -5,6 +5,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { usePreferences } from '../../../api/context.ts';
 import { usePausing } from '../../../api/paused.ts';
 import { useUndoable } from '../../../components/undoable.tsx';
+import { useAction } from '../../../components/use-action.tsx';
 
 /** Pauses those of the chosen proxies that are connected, and goes on with those that are paused; each can be taken back. */
 export function PauseButtons(props: {
@@ -17,14 +18,18 @@ export function PauseButtons(props: {
   const tell = useUndoable();
   const running = props.connected.filter(({ id }) => !paused.includes(id));
   const resting = props.profiles.filter(({ id }) => paused.includes(id));
-  const run = (profiles: readonly ProfileEntry[], action: 'pause' | 'resume'): void => {
-    const ids = profiles.map(({ id }) => id);
-    pause(ids, action === 'pause');
+  const action = useAction();
+  const pauseOrResume = async (ids: readonly string[], what: 'pause' | 'resume'): Promise<void> => {
+    await pause(ids, what === 'pause');
     tell(
-      t(`arrangement:many.done.${action}`, { count: ids.length }),
-      t(`arrangement:many.${action}Text`),
-      async () => run(profiles, action === 'pause' ? 'resume' : 'pause'),
+      t(`arrangement:many.done.${what}`, { count: ids.length }),
+      t(`arrangement:many.${what}Text`),
+      () => pauseOrResume(ids, what === 'pause' ? 'resume' : 'pause'),
     );
+  };
+  const run = (profiles: readonly ProfileEntry[], what: 'pause' | 'resume'): void => {
+    const ids = profiles.map(({ id }) => id);
+    action.run(() => pauseOrResume(ids, what));
   };
   return (
     <>

@@ -93,7 +93,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
             )
           }
           title={t('board:pausedText')}
-          onClick={() => pause([id], !paused)}
+          onClick={() => run(() => pause([id], !paused))}
         >
           {t(paused ? 'proxy:resume' : 'proxy:pause')}
         </Button>

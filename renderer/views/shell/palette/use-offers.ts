@@ -4,7 +4,6 @@ import type { AuditRow } from '../../../../shared/model/change.ts';
 import type { VaultState } from '../../../../shared/model/vault.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
-import { pausedAfter } from '../../../api/paused.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useVault } from '../../../api/vault.ts';
@@ -78,7 +77,7 @@ export function useOffers(): readonly Offer[] {
           t(`changes:outcomes.${done.outcome}.${done.setting}`),
         );
       },
-      pause: (id, to) => setPreferences(pausedAfter(api.preferences.get(), [id], to)),
+      pause: (id, to) => run(() => client.call('fleet.pause', { ids: [id], paused: to })),
       tellChange: ({ setting, at: then }) =>
         `${t(`changes:settings.${setting}`)} · ${format.relative(then, Math.max(api.fleet.now(), then + 1))}`,
     };

@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanNotifications, notificationsStore } from '@mantine/notifications';
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pausedAfter } from '../../../../renderer/api/paused.ts';
 import { createStore } from '../../../../renderer/api/store.ts';
 import { PauseButtons } from '../../../../renderer/views/board/selection/pause-buttons.tsx';
 import {
@@ -10,7 +9,9 @@ import {
   type Preferences,
   preferencesSchema,
 } from '../../../../shared/model/app-info.ts';
-import { renderWith } from '../../hooks.tsx';
+import { pausedAfter } from '../../../../shared/model/paused.ts';
+import { createFakeClient } from '../../fake-client.ts';
+import { renderWith, settled } from '../../hooks.tsx';
 import { profileOf } from '../../snapshots.ts';
 
 afterEach(cleanup);
@@ -19,26 +20,33 @@ beforeEach(() => cleanNotifications());
 const profiles = ['a', 'b', 'c'].map((name) => profileOf(name));
 
 describe('pausing many', () => {
-  it('pauses those that are connected, says what that means, and can be taken back', () => {
+  it('pauses those that are connected, says what that means, and can be taken back', async () => {
     const preferences = createStore<Preferences>({
       ...preferencesSchema.parse({}),
       paused: ['c'],
     });
-    const setPreferences = (change: Partial<Preferences>): void =>
-      act(() => preferences.set({ ...preferences.get(), ...change }));
-    renderWith(
-      { preferences, setPreferences },
-      <PauseButtons profiles={profiles} connected={profiles} />,
+    const client = createFakeClient();
+    // As the core does it: of what is saved now, not of what this window knows.
+    client.call.mockImplementation(async (_name, input) =>
+      preferences.set({
+        ...preferences.get(),
+        ...pausedAfter(preferences.get(), input.ids, input.paused),
+      }),
     );
+    const api = { client, preferences };
+    renderWith(api, <PauseButtons profiles={profiles} connected={profiles} />);
     expect(screen.getByRole('button', { name: 'Resume 1' })).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Pause 2' }));
+    await settled();
+    expect(client.call).toHaveBeenCalledWith('fleet.pause', { ids: ['a', 'b'], paused: true });
     expect(preferences.get().paused).toEqual(['c', 'a', 'b']);
     expect(screen.queryByRole('button', { name: /Pause/ })).toBeNull();
     const [told] = notificationsStore.getState().notifications;
     expect(told?.title).toBe('2 proxies paused');
-    renderWith({}, told?.message);
+    renderWith(api, told?.message);
     expect(screen.getByText('Read once a minute only; the sessions stay open.')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await settled();
     expect(preferences.get().paused).toEqual(['c']);
   });
 
