@@ -1,8 +1,7 @@
-import { AppError } from '../../../../shared/errors.ts';
 import type { ImportPreview } from '../../../../shared/ipc/export-calls.ts';
 import { longestPart } from '../../../../shared/ipc/export-calls.ts';
 import { longestExport } from '../../../../shared/model/profile-export.ts';
-import type { Client } from '../../../api/client.ts';
+import { CallError, type Client } from '../../../api/client.ts';
 
 /** Bytes; a character of an export takes one as a rule, and three at most. */
 const largestFile = 3 * longestExport;
@@ -18,14 +17,14 @@ export interface SentFile {
 
 /**
  * Hands a file to the console. What is too large, or begins as no export does, is refused before it is read whole. `onProgress` hears the part
- * that is there, from 0 to 1. Throws `not-an-export`, `CallError`.
+ * that is there, from 0 to 1. Throws `CallError`, of the code `not-an-export` for these.
  */
 export async function sendFile(
   client: Client,
   file: File,
   onProgress: (part: number) => void,
 ): Promise<SentFile> {
-  if (file.size > largestFile) throw new AppError('not-an-export', { case: 'long' });
+  if (file.size > largestFile) throw noExport('long');
   const head = await file.slice(0, headBytes).text();
   if (
     !head
@@ -33,16 +32,25 @@ export async function sendFile(
       .trimStart()
       .startsWith('{')
   ) {
-    throw new AppError('not-an-export', { case: 'other' });
+    throw noExport('other');
   }
   const text = await file.text();
-  if (text.length > longestExport) throw new AppError('not-an-export', { case: 'long' });
+  if (text.length > longestExport) throw noExport('long');
   const { token } = await client.call('import.begin', { length: text.length });
   for (let at = 0; at < text.length; at += longestPart) {
     await client.call('import.part', { token, text: text.slice(at, at + longestPart) });
     onProgress(Math.min(1, (at + longestPart) / text.length));
   }
   return { token, name: file.name };
+}
+
+/** As the console answers it. */
+function noExport(kind: 'long' | 'other'): CallError {
+  return new CallError({
+    code: 'not-an-export',
+    message: 'A file that is no export.',
+    detail: { case: kind },
+  });
 }
 
 /** What the file would make of what is there. Throws as `import.read`. */

@@ -48,8 +48,7 @@ describe('a file that is handed to the console', () => {
     const client = consoleThat();
     const { file, whole } = fileOf(text, size);
     await expect(sendFile(client, file, () => undefined)).rejects.toMatchObject({
-      code: 'not-an-export',
-      detail: { case: reason },
+      value: { code: 'not-an-export', detail: { case: reason } },
     });
     expect(whole).not.toHaveBeenCalled();
     expect(client.call).not.toHaveBeenCalled();
