@@ -20,6 +20,8 @@ export const vaultErrors = {
     kind: { kind: z.enum(vaultKinds), refusal: z.enum(vaultRefusals) },
     /** No passphrase vault is in use. */
     'no-passphrase': {},
+    /** Passwords lie in the keychain, which the desktop app alone can read: nothing of them could be taken along. */
+    'kept-in-desktop': {},
     /** An external command is in use: passwords are kept by its program, and only there. */
     'command-holds': {},
     /** The command line can neither read nor keep passwords in a vault of this kind. */

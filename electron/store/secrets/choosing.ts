@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { VaultChoice, VaultKind, VaultState } from '../../../shared/model/vault.ts';
 import type { JsonDocument } from '../documents/document.ts';
 import type { SavedChoice } from './choice-file.ts';
@@ -9,8 +10,9 @@ import type { KeepingVault, KeptSecret } from './vault.ts';
 export interface Chooser {
   /**
    * Takes along all that is kept, or changes nothing: what the next vault is to hold is written whole before the choice, and what the last one
-   * held is removed after it, so that whatever is killed meanwhile, one whole vault is in force. Throws `vault-refused`, `vault-locked`,
-   * `wrong-passphrase`, and what the vaults throw.
+   * held is removed after it, so that whatever is killed meanwhile, one whole vault is in force. A passphrase vault that is there already is
+   * opened by its own passphrase only, and keeps what it has. Throws `vault-refused`, `vault-locked`, `wrong-passphrase`, and what the vaults
+   * throw.
    */
   choose(choice: VaultChoice): Promise<void>;
   /** The passphrase is lost, and with it all that is under it: it is removed. Throws `storage-full`, `storage-failed`. */
@@ -25,14 +27,31 @@ export interface ChooserParts {
   /** Null for one that keeps nothing, or cannot be used here. */
   readonly keeping: (kind: VaultKind) => KeepingVault | null;
   readonly passphrase: PassphraseVault;
+  /** Whether passwords lie in the keychain of another shell, which cannot be read in this one. */
+  readonly isKeptInOtherShell: () => Promise<boolean>;
   readonly logFault: (what: string, error: unknown) => void;
 }
 
-/** `drop` removes what another vault has taken. What cannot be removed is logged, and tried again at the next start. */
-export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<void> } {
+/**
+ * `drop` removes what another vault has taken. What cannot be removed is logged, and tried again at the next start. `spare` has to come before
+ * anything is written: what is in force, or rests, is not to be removed any more, whatever was to become of it.
+ */
+export function createChooser(
+  parts: ChooserParts,
+): Chooser & { drop(): Promise<void>; spare(): Promise<void> } {
   const { choice, kind, keeping, passphrase } = parts;
 
+  const isInUse = (of: VaultKind): boolean => of === kind() || of === choice.get().resting;
+  const settleDropping = async (done: (of: VaultKind) => boolean): Promise<void> => {
+    if (!choice.get().dropping.some(done)) return;
+    await choice.change((saved) => ({
+      ...saved,
+      dropping: saved.dropping.filter((each) => !done(each)),
+    }));
+  };
+  const spare = (): Promise<void> => settleDropping(isInUse);
   const dropTaken = async (): Promise<void> => {
+    await spare();
     const done = new Set<VaultKind>();
     for (const each of choice.get().dropping) {
       const vault = keeping(each);
@@ -40,11 +59,7 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
       await vault.clear();
       done.add(each);
     }
-    if (done.size === 0) return;
-    await choice.change((saved) => ({
-      ...saved,
-      dropping: saved.dropping.filter((each) => !done.has(each)),
-    }));
+    await settleDropping((each) => done.has(each));
   };
   const drop = (): Promise<void> =>
     dropTaken().catch((error: unknown) => {
@@ -67,16 +82,34 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
     }));
   };
   const prepare = async (wanted: VaultChoice, source: VaultKind | null): Promise<void> => {
-    const isBack = kind() === 'command' && source === wanted.kind;
+    // What is left of a choice that was never made, or has been taken by another vault, does not come back.
+    const isLeftover = choice.get().dropping.includes(wanted.kind) && !isInUse(wanted.kind);
+    if (isLeftover) await keeping(wanted.kind)?.clear();
+    await announce(wanted.kind, source);
     if (wanted.kind === 'passphrase') {
-      if (isBack && passphrase.isSet) await passphrase.unlock(wanted.passphrase);
-      else await passphrase.create(wanted.passphrase, await keptIn(source));
-    } else if (source !== wanted.kind) {
-      await keeping(wanted.kind)?.take(await keptIn(source));
+      if (!passphrase.isSet) {
+        await passphrase.create(wanted.passphrase, await keptIn(source));
+        return;
+      }
+      await passphrase.unlock(wanted.passphrase);
+    }
+    if (source !== wanted.kind) await keeping(wanted.kind)?.take(await keptIn(source));
+  };
+  /** Of the desktop's keychain a shell without it can take nothing along: there it would seem to be lost. */
+  const requireReadable = async (source: VaultKind | null): Promise<void> => {
+    const { kind: chosen } = choice.get();
+    const isForbidden = parts
+      .offers()
+      .some((offer) => offer.kind === 'keychain' && offer.refused === 'policy');
+    const isInForceThere = (chosen ?? 'keychain') === 'keychain' && !isForbidden;
+    const isKeychain = source === 'keychain' || isInForceThere;
+    if (isKeychain && (await parts.isKeptInOtherShell())) {
+      throw new AppError('vault-refused', { case: 'kept-in-desktop' });
     }
   };
   return {
     drop,
+    spare,
     async choose(wanted) {
       requireOffered(parts.offers(), wanted.kind);
       const from = kind();
@@ -91,17 +124,16 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
         return;
       }
       const source = from === 'command' ? resting : from;
-      await announce(wanted.kind, source);
+      await requireReadable(source);
       await prepare(wanted, source);
-      const left = source === wanted.kind ? [] : [source];
+      // Of one that cannot be opened here nothing was taken.
+      const left = source === null || keeping(source) === null ? [] : [source];
       await choice.change((saved) => ({
         ...saved,
         kind: wanted.kind,
         ...(wanted.kind === 'passphrase' ? { idleMinutes: wanted.idleMinutes } : {}),
         resting: null,
-        dropping: [...new Set([...saved.dropping, ...left])].filter(
-          (each) => each !== null && each !== wanted.kind,
-        ) as VaultKind[],
+        dropping: [...new Set([...saved.dropping, ...left])].filter((each) => each !== wanted.kind),
       }));
       await drop();
     },
@@ -113,6 +145,7 @@ export function createChooser(parts: ChooserParts): Chooser & { drop(): Promise<
         kind: saved.kind === 'passphrase' ? null : saved.kind,
         resting: saved.resting === 'passphrase' ? null : saved.resting,
       }));
+      await spare();
     },
   };
 }

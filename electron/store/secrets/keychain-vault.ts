@@ -104,6 +104,13 @@ export async function isInKeychain(directory: string, id: string): Promise<boole
   return document.get()[id] !== undefined;
 }
 
+/** Whether the file of the keychain has any password, for whoever cannot read it. */
+export async function isKeychainFilled(directory: string): Promise<boolean> {
+  const document = await openDocument(directory, secretsFormat);
+  document.close();
+  return Object.keys(document.get()).length > 0;
+}
+
 /** The same where none of them is there. */
 function without(secrets: Secrets, ids: readonly string[]): Secrets {
   const going = new Set(ids);

@@ -11,6 +11,7 @@ import { choiceFormat } from './choice-file.ts';
 import { createChooser } from './choosing.ts';
 import { createCommandVault } from './command/command-vault.ts';
 import { createIdleLock } from './idle-lock.ts';
+import { isKeychainFilled } from './keychain-vault.ts';
 import { type Circumstances, kindInForce, offersIn, requireOffered } from './offers.ts';
 import { openPassphraseVault } from './passphrase/passphrase-vault.ts';
 import { createSessionVault } from './session-vault.ts';
@@ -69,6 +70,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
     try {
       return await withFileLock(path, async () => {
         await choice.change((value) => value);
+        await chooser.spare();
         return task();
       });
     } catch (error) {
@@ -86,6 +88,8 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
     offers: () => offersIn(circumstances()),
     keeping,
     passphrase,
+    isKeptInOtherShell: async () =>
+      keychain.refused === 'web-shell' && (await isKeychainFilled(directory)),
     logFault: parts.logFault,
   });
   const asOne = (task: () => Promise<void>): Promise<void> =>

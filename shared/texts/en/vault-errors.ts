@@ -56,6 +56,12 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       message: 'No passphrase vault is in use here, so there is nothing to unlock or to lock.',
       remedy: 'Choose one in the settings first.',
     }),
+    'kept-in-desktop': () => ({
+      message:
+        'Passwords lie in the keychain, which the desktop app alone can read, so none could be taken along. Nothing was changed.',
+      remedy:
+        'Choose the vault in the desktop app on the same data directory; or, where those passwords are of no use any more, move secrets.json out of it first.',
+    }),
     'command-holds': () => ({
       title: 'The password is not kept here',
       message: 'An external command supplies the passwords, so none can be saved in the app.',

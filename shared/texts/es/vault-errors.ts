@@ -59,6 +59,12 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
         'Aquí no se usa ninguna bóveda con frase de contraseña, así que no hay nada que bloquear ni desbloquear.',
       remedy: 'Elija primero una en los ajustes.',
     }),
+    'kept-in-desktop': () => ({
+      message:
+        'Hay contraseñas en el llavero, que solo la aplicación de escritorio puede leer, así que no se podrían llevar. No se cambió nada.',
+      remedy:
+        'Elija la bóveda en la aplicación de escritorio con el mismo directorio de datos; o, si esas contraseñas ya no sirven, saque antes de él secrets.json.',
+    }),
     'command-holds': () => ({
       title: 'La contraseña no se guarda aquí',
       message:

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -49,6 +49,26 @@ async function expectAll(vaults: Vaults): Promise<void> {
     code: 'password-needed-again',
   });
   expect([vaults.isStock('one'), vaults.isStock('stock')]).toEqual([false, true]);
+}
+
+function savedChoice(directory: string) {
+  return JSON.parse(readFileSync(join(directory, 'vault.json'), 'utf8')).vault;
+}
+
+/** As another process, or an older release, could have left it. */
+function editChoice(directory: string, vault: object): void {
+  const path = join(directory, 'vault.json');
+  const content = existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : { version: 1, savedAt: 1, vault: {} };
+  const edited = { ...content, savedAt: content.savedAt + 1 };
+  writeFileSync(path, JSON.stringify({ ...edited, vault: { ...content.vault, ...vault } }), {
+    mode: 0o600,
+  });
+}
+
+function idsIn(directory: string, file: string): readonly string[] {
+  return Object.keys(JSON.parse(readFileSync(join(directory, file), 'utf8')).secrets);
 }
 
 function textOf(directory: string): string {
@@ -125,7 +145,7 @@ describe('the vaults', () => {
     await vaults.choose(choices.passphrase);
     await save(vaults);
     vaults.lock();
-    for (const kind of ['keychain', 'session', 'passphrase'] as const) {
+    for (const kind of ['keychain', 'session'] as const) {
       await expect(vaults.choose(choices[kind])).rejects.toMatchObject({ code: 'vault-locked' });
     }
     await vaults.unlock(passphrase);
@@ -169,15 +189,100 @@ describe('the vaults', () => {
     await expect(strict.unlock(passphrase)).rejects.toMatchObject({ code: 'vault-refused' });
   });
 
-  it('leaves a keychain that this shell cannot read where it is', async () => {
+  it.each(['in force', 'resting'])(
+    'a shell that cannot read the keychain does not choose past what lies in it: %s',
+    async (where) => {
+      const directory = temporaryDirectory();
+      const desktop = await open(directory);
+      await save(desktop);
+      if (where === 'resting') await desktop.choose(choices.command);
+      desktop.close();
+      const web = await open(directory, { keychain: noKeychain });
+      for (const kind of ['passphrase', 'session'] as const) {
+        await expect(web.choose(choices[kind])).rejects.toMatchObject({
+          code: 'vault-refused',
+          detail: { case: 'kept-in-desktop' },
+        });
+      }
+      web.close();
+      const again = await open(directory);
+      await again.choose(choices.keychain);
+      await expectAll(again);
+    },
+  );
+
+  it('a shell that cannot read the keychain chooses where nothing lies in it, or no other shell could read it', async () => {
+    const empty = await open(temporaryDirectory(), { keychain: noKeychain });
+    await empty.choose(choices.passphrase);
+    expect(empty.inForce().kind).toBe('passphrase');
     const directory = temporaryDirectory();
-    await save(await open(directory));
-    const web = await openVaults({ directory, logFault: () => {} });
-    onTestFinished(web.close);
-    await web.choose(choices.passphrase);
-    expect(
-      Object.keys(JSON.parse(readFileSync(join(directory, 'secrets.json'), 'utf8')).secrets),
-    ).toEqual(['one', 'stock']);
+    const before = await open(directory);
+    await save(before);
+    await before.choose(choices.command);
+    before.close();
+    const broken = await open(directory, { keychain: { ...noKeychain, refused: 'no-keychain' } });
+    await broken.choose(choices.passphrase);
+    broken.close();
+    (await open(directory)).close();
+    expect(idsIn(directory, 'secrets.json')).toEqual(['one', 'stock']);
+  });
+
+  it('removes nothing from a vault that is in force or rests, whatever was to become of it', async () => {
+    for (const resting of [false, true]) {
+      const directory = temporaryDirectory();
+      const vaults = await open(directory);
+      await save(vaults);
+      if (resting) await vaults.choose(choices.command);
+      vaults.close();
+      editChoice(directory, { dropping: ['keychain'] });
+      const next = await open(directory);
+      if (resting) await next.choose(choices.keychain);
+      await expectAll(next);
+      expect(savedChoice(directory).dropping).toEqual([]);
+    }
+  });
+
+  it('keeps what is typed after a lost passphrase was forgotten', async () => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory);
+    await vaults.choose(choices.passphrase);
+    // What lies there could not be removed.
+    await vaults.setIdle(5);
+    editChoice(directory, { dropping: ['keychain'] });
+    await vaults.forgetPassphrase();
+    expect(savedChoice(directory).dropping).toEqual([]);
+    await save(vaults);
+    vaults.close();
+    await expectAll(await open(directory));
+  });
+
+  it('opens a passphrase vault that is there by its own passphrase only, and keeps what it has', async () => {
+    const directory = temporaryDirectory();
+    const first = await open(directory, { keychain: noKeychain });
+    await first.choose(choices.passphrase);
+    await save(first);
+    first.close();
+    for (const name of readdirSync(directory).filter((each) => each.startsWith('vault.json'))) {
+      rmSync(join(directory, name));
+    }
+    const vaults = await open(directory, { keychain: noKeychain });
+    expect(vaults.inForce().kind).toBe('session');
+    await vaults.set('new', 'typed since', place);
+    const another = { ...choices.passphrase, passphrase: 'another one' } as VaultChoice;
+    await expect(vaults.choose(another)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    expect(vaults.inForce().kind).toBe('session');
+    await vaults.choose(choices.passphrase);
+    await expectAll(vaults);
+    expect(await vaults.get('new', place)).toBe('typed since');
+  });
+
+  it('does not replace the passphrase of the vault in force without it', async () => {
+    const vaults = await open(temporaryDirectory());
+    await vaults.choose(choices.passphrase);
+    const another = { ...choices.passphrase, passphrase: 'another one' } as VaultChoice;
+    await expect(vaults.choose(another)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    vaults.lock();
+    await vaults.unlock(passphrase);
   });
 
   it('are as if nobody had chosen once a lost passphrase is forgotten, and a new one can be chosen', async () => {
