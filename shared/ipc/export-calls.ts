@@ -46,7 +46,7 @@ export const importRowSchema = z.object({
   there: z.object({ id: profileIdSchema, name: z.string() }).nullable(),
   differs: z.array(z.object({ field: profileDraftSchema.keyof(), here: value, file: value })),
   /** Whether the file has a password for it that can be taken. */
-  password: z.boolean(),
+  hasPassword: z.boolean(),
   problems: z.array(z.enum(importProblems)),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;

@@ -62,7 +62,7 @@ function rowOf(
       here: there?.[field] ?? '',
       file: profile[field],
     })),
-    password: secret !== undefined,
+    hasPassword: secret !== undefined,
     problems,
   };
 }

@@ -14,7 +14,7 @@ export function ImportPasswords(props: { control: ImportControl; preview: Import
   const { t } = useTranslation();
   const vault = useInfo()?.vault;
   const [typed, setTyped] = useState('');
-  const count = preview.rows.filter(({ password }) => password).length;
+  const count = preview.rows.filter(({ hasPassword }) => hasPassword).length;
   const kept =
     vault && t(vault.persistent ? 'transfer:passwords.kept' : 'transfer:passwords.forgotten');
   const opening = control.work === 'opening';

@@ -39,7 +39,9 @@ export const ImportRow = memo(function ImportRow(props: {
         <span className={classes.name}>
           <span title={row.name}>{row.name}</span>
           {row.environment !== 'development' && <EnvironmentBadge environment={row.environment} />}
-          {row.password && <IconKey size={14} role="img" aria-label={t('transfer:row.password')} />}
+          {row.hasPassword && (
+            <IconKey size={14} role="img" aria-label={t('transfer:row.password')} />
+          )}
         </span>
       </th>
       <td title={hostAndPort(row.host, row.port)}>{hostAndPort(row.host, row.port)}</td>

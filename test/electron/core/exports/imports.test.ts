@@ -92,7 +92,7 @@ describe('an import of what was exported', () => {
     const { token, preview } = await there.read(text, passphrase);
     expect(preview).toMatchObject({ passwords: 'open', trouble: null });
     expect(JSON.stringify(preview)).not.toContain(planted);
-    expect(preview.rows.map(({ there: known, password }) => [known, password])).toEqual([
+    expect(preview.rows.map(({ there: known, hasPassword }) => [known, hasPassword])).toEqual([
       [null, true],
       [null, false],
     ]);

@@ -16,7 +16,7 @@ const row = (more: Partial<ImportRow> = {}): ImportRow => ({
   environment: 'development',
   there: null,
   differs: [],
-  password: false,
+  hasPassword: false,
   problems: [],
   ...more,
 });
