@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, win32 } from 'node:path';
 import { promisify } from 'node:util';
 import type { ManagedSource } from '../../../shared/model/managed.ts';
 
@@ -16,7 +16,7 @@ export interface ManagedSystem {
   readonly env: NodeJS.ProcessEnv;
   /** Where the file lies on systems that are configured by files. */
   readonly systemFile: string;
-  /** Runs a program; answers what it printed, null where it is not there or ended with an error. */
+  /** Runs a program. Answers what it printed, null where it ended with the code 1, by which both of them say that there is nothing; rejects for every other end. */
   readonly run: (program: string, args: readonly string[]) => Promise<string | null>;
 }
 
@@ -30,12 +30,30 @@ export const thisSystem: ManagedSystem = {
   async run(program, args) {
     try {
       return (await promisify(execFile)(program, [...args], { timeout: 5000 })).stdout;
-    } catch {
-      // Both programs end with an error where nothing is configured, which is the usual case.
-      return null;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 1) return null;
+      throw error;
     }
   },
 };
+
+/** Whether the system names a file is not known: it may. `asked` is the registry's key or the file of preferences, `code` the system's, or the one that its program ended with. */
+export class NoAnswer extends Error {
+  readonly asked: string;
+  readonly code: string;
+  constructor(asked: string, error: unknown) {
+    super(`whether ${asked} names a file cannot be told`);
+    this.asked = asked;
+    this.code = codeOf(error);
+  }
+}
+
+/** A program that was ended for its time has no code. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('killed' in error && error.killed) return 'ETIMEDOUT';
+  return 'code' in error ? String(error.code) : error.message;
+}
 
 /** The value's name, the same in the registry and in preferences. */
 const key = 'ManagedFile';
@@ -48,7 +66,7 @@ const preferenceFiles = [
 
 /**
  * Where what is managed lies: what the system's configuration names, else what the environment does; null where neither does. The former is
- * for administrators alone, so nobody gets around it by a variable.
+ * for administrators alone, so nobody gets around it by a variable. Rejects with `NoAnswer` where the system does not say whether it names one.
  */
 export async function locateManaged(system: ManagedSystem): Promise<ManagedPlace | null> {
   const configured = await systemPath(system);
@@ -57,14 +75,27 @@ export async function locateManaged(system: ManagedSystem): Promise<ManagedPlace
   return named ? { path: resolve(named), source: 'environment' } : null;
 }
 
-async function systemPath({ platform, systemFile, run }: ManagedSystem): Promise<string | null> {
+/** The system's own program, whatever lies on the user's path or in the directory that the app was started in. */
+function regOf({ env }: Pick<ManagedSystem, 'env'>): string {
+  return win32.join(env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe');
+}
+
+async function systemPath(system: ManagedSystem): Promise<string | null> {
+  const { platform, systemFile } = system;
+  const ask = async (asked: string, program: string, args: readonly string[]) => {
+    try {
+      return await system.run(program, args);
+    } catch (error) {
+      throw new NoAnswer(asked, error);
+    }
+  };
   if (platform === 'win32') {
-    const printed = await run('reg', ['query', registryKey, '/v', key]);
+    const printed = await ask(registryKey, regOf(system), ['query', registryKey, '/v', key]);
     return printed === null ? null : registryValue(printed);
   }
   if (platform === 'darwin') {
     for (const file of preferenceFiles) {
-      const printed = (await run('defaults', ['read', file, key]))?.trim();
+      const printed = (await ask(file, '/usr/bin/defaults', ['read', file, key]))?.trim();
       if (printed) return printed;
     }
     return null;

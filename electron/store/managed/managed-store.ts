@@ -13,6 +13,7 @@ import {
   type ManagedPlace,
   type ManagedSystem,
   managedVariable,
+  NoAnswer,
   thisSystem,
 } from './locate.ts';
 import { type ManagedContent, parseManaged } from './managed-format.ts';
@@ -54,10 +55,15 @@ interface Found {
   readonly notices: readonly Notice[];
   /** Changes with what was read. */
   readonly seen: string;
+  /** The system did not answer whether it names a file, and is asked again. */
+  readonly unanswered?: boolean;
 }
 
 const nothing: Found = { place: null, managed: null, notices: [], seen: '' };
 const noBook: ProfileBook = { profiles: [], folders: [] };
+
+/** A system that does not answer is asked again after so long. */
+const againMs = 10_000;
 
 /** Where a file is replaced by other means than a rename, it is away for a moment. */
 const goneMs = 500;
@@ -76,11 +82,18 @@ export async function openManaged(
   const follow = (): Promise<void> =>
     inTurn('managed', async () => {
       if (found.place !== null && !isThere(found.place.path)) await sleep(goneMs);
-      const next = await find(system, found.managed);
+      const next = await find(system, found);
+      if (next.unanswered) askAgain();
       if (next.seen === found.seen) return;
       found = next;
       changed.publish();
     });
+  let again: NodeJS.Timeout | undefined;
+  const askAgain = (): void => {
+    clearTimeout(again);
+    again = setTimeout(() => void follow(), againMs).unref();
+  };
+  if (watch && found.unanswered) askAgain();
   const named = system.env[managedVariable];
   const files = [found.place?.path, system.systemFile, named];
   const watched = watch ? [...new Set(files)].filter((file) => file !== undefined) : [];
@@ -91,6 +104,7 @@ export async function openManaged(
     onChange: changed.listen,
     close() {
       for (const end of ends) end();
+      clearTimeout(again);
       changed.end();
     },
   };
@@ -103,15 +117,30 @@ export function stateOf(managed: Managed | null): ManagedState | null {
   return { by, file, source, policy, locked: Object.keys(managed.preferences) };
 }
 
-async function find(system: ManagedSystem, before: Managed | null): Promise<Found> {
-  const place = await locateManaged(system);
+async function find(system: ManagedSystem, before: Found | null): Promise<Found> {
+  let place: ManagedPlace | null;
+  try {
+    place = await locateManaged(system);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return unanswered(error, before);
+  }
   if (place === null) return nothing;
   const read = await readManaged(place.path);
   const content = 'text' in read ? parseManaged(read.text, place.path) : read;
   const seen = JSON.stringify([place, read]);
   return 'reason' in content
-    ? { place, seen, ...refused(place, content, before) }
+    ? { place, seen, ...refused(place, content, before?.managed ?? null) }
     : { place, seen, ...taken(place, content) };
+}
+
+/** What held before holds on, also that nothing was managed; else a policy may be meant that nobody can read, and the strictest holds. */
+function unanswered({ asked: path, code: cause }: NoAnswer, before: Found | null): Found {
+  if (before !== null && before.managed === null) return { ...before, unanswered: true };
+  const place = before?.place ?? ({ path, source: 'system' } as const);
+  const why = { path, reason: 'unreadable', cause } as const;
+  const seen = JSON.stringify([place, why]);
+  return { place, seen, unanswered: true, ...refused(place, why, before?.managed ?? null) };
 }
 
 /** A file that was read before may only be half written: nobody's sessions end for that. */

@@ -42,12 +42,30 @@ describe('the file of what is managed', () => {
       asked.push([program, ...args].join(' '));
       return printedByReg;
     };
-    expect(await locateManaged(system({ platform: 'win32', run }))).toEqual({
+    const env = { SystemRoot: 'D:\\Windows' };
+    expect(await locateManaged(system({ platform: 'win32', env, run }))).toEqual({
       path: 'C:\\ProgramData\\SPCP Console\\managed.json',
       source: 'system',
     });
-    expect(asked).toEqual(['reg query HKLM\\Software\\Policies\\SPCP Console /v ManagedFile']);
+    expect(asked).toEqual([
+      'D:\\Windows\\System32\\reg.exe query HKLM\\Software\\Policies\\SPCP Console /v ManagedFile',
+    ]);
   });
+
+  it.each(['win32', 'darwin'] as const)(
+    'is not known on %s where the system does not answer',
+    async (platform) => {
+      const run = () => thisSystem.run(process.execPath, ['-e', 'process.exit(3)']);
+      await expect(locateManaged(system({ platform, run }))).rejects.toMatchObject({ code: '3' });
+      const missing = () => thisSystem.run('/no/such/program', []);
+      const asked = locateManaged(system({ platform, run: missing }));
+      await expect(asked).rejects.toMatchObject({ code: 'ENOENT' });
+      const none = () => thisSystem.run(process.execPath, ['-e', 'process.exit(1)']);
+      expect(await locateManaged(system({ platform, run: none }))).toMatchObject({
+        source: 'environment',
+      });
+    },
+  );
 
   it('is none of a registry value that is no text', () => {
     expect(registryValue('    ManagedFile    REG_DWORD    0x1\r\n')).toBeNull();
@@ -62,7 +80,7 @@ describe('the file of what is managed', () => {
       system({
         platform: 'darwin',
         run: async (program, args) =>
-          program === 'defaults' && args[0] === 'read' && args[1] === file
+          program === '/usr/bin/defaults' && args[0] === 'read' && args[1] === file
             ? '/Library/Application Support/spcp.json\n'
             : null,
       });

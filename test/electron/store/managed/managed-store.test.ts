@@ -99,6 +99,18 @@ describe('what is managed', () => {
     expect(store.notices()).toMatchObject([{ detail: { reason: 'no-json' } }]);
   });
 
+  it('is the strictest policy where the system does not say whether it names a file', async () => {
+    const { system } = managedSystem();
+    const run = async () => {
+      throw Object.assign(new Error('it took too long'), { killed: true, code: null });
+    };
+    const store = await opened({ ...system, platform: 'darwin', run });
+    expect(store.get()).toMatchObject({ source: 'system', policy: strictestPolicy });
+    expect(store.notices()).toMatchObject([
+      { code: 'managed-refused', detail: { reason: 'unreadable', cause: 'ETIMEDOUT' } },
+    ]);
+  });
+
   it('names the first place that is wrong, and how many others are', async () => {
     const { system } = managedSystem({
       profiles: [{ name: 'Madrid' }, { host: 'x.example' }],
@@ -155,6 +167,24 @@ describe('what is managed while the app runs', () => {
     await until(() => store.get()?.book.profiles.length === 0);
     expect(store.notices()).toEqual([]);
     expect(told).toEqual([1, 0]);
+  });
+
+  it('stays what it was while the system does not answer, without exports of secrets', async () => {
+    const { system, file, write } = managedSystem({ policy: { vaults: ['command'] } });
+    let answers = true;
+    const run = async () => {
+      if (answers) return `${file}\n`;
+      throw Object.assign(new Error('it took too long'), { killed: true, code: null });
+    };
+    const store = await opened({ ...system, platform: 'darwin', run }, true);
+    expect(store.get()).toMatchObject({ source: 'system', by: 'Example Corp' });
+    answers = false;
+    write({ ...managedContent, organisation: 'Other Corp' });
+    await until(() => store.notices().length === 1);
+    expect(store.get()).toMatchObject({
+      by: 'Example Corp',
+      policy: { vaults: ['command'], exportSecrets: false },
+    });
   });
 
   it('is followed on after the file could not even be looked at', async () => {
