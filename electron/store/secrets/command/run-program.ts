@@ -32,6 +32,10 @@ export function runProgram(
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<Ran> {
   return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve({ kind: 'aborted' });
+      return;
+    }
     let child: ChildProcess;
     try {
       child = spawn(program, args, {
@@ -44,6 +48,10 @@ export function runProgram(
       resolve({ kind: 'not-started', cause: codeOf(error) });
       return;
     }
+    // For as long as the program lives: one that cannot be killed says it by this event, too, and there is nothing to be done about that.
+    child.on('error', (error) => {
+      if (child.pid === undefined) finish({ kind: 'not-started', cause: codeOf(error) });
+    });
     const output: Buffer[] = [];
     const said: Buffer[] = [];
     let outputLength = 0;
@@ -51,17 +59,14 @@ export function runProgram(
     const finish = (ran: Ran): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
-      if (ran.kind !== 'ended') killGroup(child);
+      // Whatever comes of the kill, whoever waits has the answer.
+      resolve(ran);
       child.stdout?.destroy();
       child.stderr?.destroy();
-      resolve(ran);
+      if (ran.kind !== 'ended') killGroup(child);
     };
     const abort = (): void => finish({ kind: 'aborted' });
     const timer = setTimeout(() => finish({ kind: 'timeout' }), timeoutMs);
-    if (signal.aborted) {
-      abort();
-      return;
-    }
     signal.addEventListener('abort', abort, { once: true });
     child.stdout?.on('data', (bytes: Buffer) => {
       outputLength += bytes.length;
@@ -71,9 +76,6 @@ export function runProgram(
     child.stderr?.on('data', (bytes: Buffer) => {
       if (saidLength < mostSaid) said.push(bytes.subarray(0, mostSaid - saidLength));
       saidLength += bytes.length;
-    });
-    child.on('error', (error) => {
-      if (child.pid === undefined) finish({ kind: 'not-started', cause: codeOf(error) });
     });
     child.once('exit', (exitCode) => {
       const end = (): void => {
@@ -101,19 +103,30 @@ function codeOf(error: unknown): string {
   return code ?? 'unknown';
 }
 
-/** Where Windows has no taskkill, the program alone. */
+/** Where Windows has no taskkill, or it fails, the program alone. */
 function killTree(child: ChildProcess): void {
   const killer = spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
-  killer.on('error', () => child.kill());
+  killer.on('error', () => child.kill('SIGKILL'));
+  killer.on('exit', (exitCode) => {
+    if (exitCode !== 0) child.kill('SIGKILL');
+  });
 }
 
-/** With what it started. Of a program that is over nothing is killed: its number may be another's by now. */
+/**
+ * With what it started. Of a program that is over nothing is killed: its number may be another's by now. One that took other rights (pkexec,
+ * sudo) cannot be killed, and a group that is over already is refused by some systems: then at least the program itself is tried.
+ */
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (!ownGroup) {
+    killTree(child);
+    return;
+  }
   try {
-    if (ownGroup) process.kill(-child.pid, 'SIGKILL');
-    else killTree(child);
+    process.kill(-child.pid, 'SIGKILL');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    const code = codeOf(error);
+    if (code === 'EPERM') child.kill('SIGKILL');
+    else if (code !== 'ESRCH') throw error;
   }
 }
