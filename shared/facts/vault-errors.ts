@@ -38,8 +38,11 @@ export const vaultErrors = {
     long: { program },
     /** What it printed is no argument of SPCP. */
     'not-sendable': { program },
-    /** `exitCode` is null where a signal ended it; `said` its first words on standard error, escaped, without what it printed. */
-    exit: { program, exitCode: z.int().nullable(), said: text },
+    /**
+     * `exitCode` is null where a signal ended it; `said` its first words on standard error, escaped. `silent`: it had printed something, which may
+     * be the password, so that none of its words is here.
+     */
+    exit: { program, exitCode: z.int().nullable(), said: text, silent: z.boolean() },
     /** What stands for a field cannot be put into an argument. */
     field: { field: z.enum(commandFields), problem: z.enum(['control', 'option', 'path']) },
     /** The console ended, or another vault was chosen, meanwhile. */

@@ -26,6 +26,11 @@ const problems = {
 
 const tryIt = 'Run the command by hand as the user of the console, then try again.';
 
+function why(said: string, silent: boolean): string {
+  if (silent) return '. What it said is not shown, since it may repeat what it had printed';
+  return said === '' ? ' and said nothing of why' : `: ${said}`;
+}
+
 export const vaultErrors: ErrorTexts<keyof typeof details> = {
   'vault-locked': {
     app: () => ({
@@ -103,8 +108,8 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       message: `What ${program} printed cannot be a password of a proxy: SPCP carries printable ASCII only, and not endless.`,
       remedy: tryIt,
     }),
-    exit: ({ program, exitCode, said }, format) => ({
-      message: `${program} ${exitCode === null ? 'was ended by a signal' : `ended with an error (${format.number(exitCode)})`}${said === '' ? ' and said nothing of why' : `: ${said}`}.`,
+    exit: ({ program, exitCode, said, silent }, format) => ({
+      message: `${program} ${exitCode === null ? 'was ended by a signal' : `ended with an error (${format.number(exitCode)})`}${why(said, silent)}.`,
       remedy: tryIt,
     }),
     field: ({ field, problem }) => ({

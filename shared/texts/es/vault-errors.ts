@@ -27,6 +27,11 @@ const problems = {
 const tryIt =
   'Ejecute la orden a mano con el usuario de la consola y, después, vuelva a intentarlo.';
 
+function why(said: string, silent: boolean): string {
+  if (silent) return '. No se muestra lo que dijo, porque puede repetir lo que había impreso';
+  return said === '' ? ' y no dijo por qué' : `: ${said}`;
+}
+
 export const vaultErrors: ErrorTexts<keyof typeof details> = {
   'vault-locked': {
     app: () => ({
@@ -107,8 +112,8 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       message: `Lo que imprimió ${program} no puede ser la contraseña de un proxy: SPCP solo lleva ASCII imprimible, y no sin límite.`,
       remedy: tryIt,
     }),
-    exit: ({ program, exitCode, said }, format) => ({
-      message: `${program} ${exitCode === null ? 'terminó por una señal' : `terminó con un error (${format.number(exitCode)})`}${said === '' ? ' y no dijo por qué' : `: ${said}`}.`,
+    exit: ({ program, exitCode, said, silent }, format) => ({
+      message: `${program} ${exitCode === null ? 'terminó por una señal' : `terminó con un error (${format.number(exitCode)})`}${why(said, silent)}.`,
       remedy: tryIt,
     }),
     field: ({ field, problem }) => ({

@@ -41,8 +41,13 @@ function answerOf(
       return { case: 'ended', program };
     case 'ended': {
       const { exitCode, output, said } = ran;
-      const lines = output.toString('utf8').split(/\r\n|\r|\n/);
-      if (exitCode !== 0) return { case: 'exit', program, exitCode, said: firstWords(said, lines) };
+      const text = output.toString('utf8');
+      // What failed may repeat the password that it had printed, whole or in part and in any spelling: then none of its words is shown.
+      if (exitCode !== 0) {
+        const silent = text.trim() !== '';
+        return { case: 'exit', program, exitCode, silent, said: silent ? '' : firstWords(said) };
+      }
+      const lines = text.split(/\r\n|\r|\n/);
       if (lines.at(-1) === '') lines.pop();
       const [password = '', ...more] = lines;
       if (more.length > 0) return { case: 'two-lines', program };
@@ -54,13 +59,11 @@ function answerOf(
   }
 }
 
-/** What it said, without what it printed: a program that fails may repeat the password that it had found. */
-function firstWords(said: Buffer, printed: readonly string[]): string {
-  const secrets = printed.filter((line) => line !== '').sort((a, b) => b.length - a.length);
+function firstWords(said: Buffer): string {
   const lines = said
     .toString('utf8')
     .split(/\r\n|\r|\n/)
-    .map((line) => secrets.reduce((text, secret) => text.replaceAll(secret, '***'), line.trim()))
+    .map((line) => line.trim())
     .filter((line) => line !== '');
   const text = showHidden(lines.slice(0, shownLines).join(' / '));
   return (text.length > shownLength ? `${text.slice(0, shownLength)}…` : text).replace(/\.$/, '');

@@ -96,6 +96,7 @@ describe('the choice of a vault', () => {
         if (!failing) return null;
         const detail = {
           case: 'exit',
+          silent: false,
           program: 'pass',
           exitCode: 1,
           said: 'no such entry',
