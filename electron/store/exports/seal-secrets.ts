@@ -4,7 +4,6 @@ import {
   createHash,
   createHmac,
   randomBytes,
-  scrypt,
   timingSafeEqual,
 } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
@@ -14,6 +13,7 @@ import {
   type Scrypt,
   type SealedSecrets,
 } from '../../../shared/model/sealed-secrets.ts';
+import { deriveBytes } from '../../base/derivation.ts';
 
 /** 128 MB and a third of a second on a machine of today: what OWASP recommends for scrypt. */
 const cost = { n: 2 ** 17, r: 8, p: 1 } as const;
@@ -93,15 +93,8 @@ async function derive(
   passphrase: string,
   { n, r, p, salt }: Scrypt,
 ): Promise<{ readonly key: Buffer; readonly check: Buffer }> {
-  const derived = await new Promise<Buffer>((resolve, reject) =>
-    scrypt(
-      passphrase.normalize('NFC'),
-      bytesOf(salt),
-      64,
-      { N: n, r, p, maxmem: 2 * most.bytes },
-      (error, bytes) => (error === null ? resolve(bytes) : reject(error)),
-    ),
-  );
+  const options = { N: n, r, p, maxmem: 2 * most.bytes };
+  const derived = await deriveBytes(passphrase, bytesOf(salt), 64, options);
   const check = createHmac('sha256', derived.subarray(32)).update('passphrase check').digest();
   return { key: derived.subarray(0, 32), check };
 }

@@ -39,8 +39,8 @@ export interface Vaults extends SecretVault, Chooser {
   inForce(): Omit<VaultState, 'waiting'>;
   info(): VaultInfo;
   /**
-   * Throws `vault-refused` where no passphrase vault is in use, `wrong-passphrase`, `vault-damaged`. `unattended`: nobody is there to use the
-   * app, so that it is no reason to lock that nobody does.
+   * Throws `vault-refused` where no passphrase vault is in use, `wrong-passphrase`, `vault-damaged`, `vault-locked` where it was locked
+   * meanwhile. `unattended`: nobody is there to use the app, so that it is no reason to lock that nobody does.
    */
   unlock(passphrase: string, options?: { readonly unattended?: boolean }): Promise<void>;
   lock(): void;

@@ -147,8 +147,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
     },
     async unlock(typed, options = {}) {
       requirePassphrase();
-      // One at a time: each takes 128 MiB.
-      await inTurn('unlock', () => passphrase.unlock(typed));
+      await passphrase.unlock(typed);
       unattended = options.unattended === true;
       used();
     },
@@ -158,7 +157,11 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
       unattended = false;
       used();
     },
-    forgetPassphrase: () => asOne(chooser.forgetPassphrase),
+    forgetPassphrase: () =>
+      asOne(async () => {
+        requirePassphrase();
+        await chooser.forgetPassphrase();
+      }),
     async changePassphrase(old, next) {
       requirePassphrase();
       await inTurn('vaults', () => passphrase.changePassphrase(old, next));

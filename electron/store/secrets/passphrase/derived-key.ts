@@ -1,5 +1,6 @@
-import { randomBytes, scrypt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { deriveBytes } from '../../../base/derivation.ts';
 
 const megabyte = 2 ** 20;
 /** What a file may ask for: one that somebody wrote must not take all memory, or minutes. */
@@ -26,15 +27,8 @@ export function newKdf(): Kdf {
   return { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: randomBytes(32).toString('base64') };
 }
 
-/** A key of 32 bytes. What is typed as composed or as decomposed characters is the same passphrase. */
+/** A key of 32 bytes. */
 export function deriveKey(passphrase: string, { N, r, p, salt }: Kdf): Promise<Buffer> {
-  const typed = Buffer.from(passphrase.normalize('NFC'), 'utf8');
   const maxmem = 128 * N * r + 32 * megabyte;
-  return new Promise((resolve, reject) => {
-    scrypt(typed, Buffer.from(salt, 'base64'), 32, { N, r, p, maxmem }, (error, key) => {
-      typed.fill(0);
-      if (error === null) resolve(key);
-      else reject(error);
-    });
-  });
+  return deriveBytes(passphrase, Buffer.from(salt, 'base64'), 32, { N, r, p, maxmem });
 }

@@ -18,12 +18,13 @@ export interface PassphraseVault extends KeepingVault {
   /** Whether a passphrase was chosen, and its file can be read. */
   readonly isSet: boolean;
   readonly isLocked: boolean;
-  /** Throws `wrong-passphrase`, `vault-damaged`. */
+  /** Throws `wrong-passphrase`, `vault-damaged`, and `vault-locked` where it was locked meanwhile. */
   unlock(passphrase: string): Promise<void>;
+  /** Holds for what is being opened at this moment, too. */
   lock(): void;
-  /** Throws `wrong-passphrase`, `vault-damaged`; needs no unlock, and is unlocked after it. */
+  /** Throws `wrong-passphrase`, `vault-damaged`; needs no unlock, and is unlocked after it, unless it was locked meanwhile. */
   changePassphrase(old: string, next: string): Promise<void>;
-  /** A new passphrase with a new key, and these passwords in the place of all that was kept; unlocked. Throws `storage-full`, `storage-failed`. */
+  /** A new passphrase with a new key, and these passwords in the place of all that was kept; unlocked, unless it was locked meanwhile. Throws `storage-full`, `storage-failed`. */
   create(passphrase: string, secrets: readonly KeptSecret[]): Promise<void>;
   /** After every change of what is kept or of the lock. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
@@ -36,16 +37,29 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
   /** `of` is the id of the file's key that it is. */
   let open: { readonly key: Buffer; readonly of: string } | null = null;
 
-  const hold = (key: Buffer, of: string): void => {
+  /** A key takes half a second to make: one that was begun before the last lock is not held. */
+  let locks = 0;
+
+  /** Whether it is held; else it is overwritten. `since`: the count of locks when it was begun. */
+  const hold = (key: Buffer, of: string, since: number): boolean => {
+    if (since !== locks || document.get().key?.id !== of) {
+      key.fill(0);
+      return false;
+    }
     open?.key.fill(0);
     open = { key, of };
     changed.publish();
+    return true;
   };
-  const lock = (): void => {
+  const letGo = (): void => {
     if (open === null) return;
     open.key.fill(0);
     open = null;
     changed.publish();
+  };
+  const lock = (): void => {
+    locks++;
+    letGo();
   };
   const requireOpen = (): { readonly key: Buffer; readonly of: string } => {
     if (open !== null) return open;
@@ -88,7 +102,7 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
   };
   const setAll: PassphraseVault['setAll'] = (added, gone = []) => replace(added.map(keptOf), gone);
   document.onChange(() => {
-    if (open !== null && document.get().key?.id !== open.of) lock();
+    if (open !== null && document.get().key?.id !== open.of) letGo();
     else changed.publish();
   });
   return {
@@ -104,11 +118,19 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
       return open === null;
     },
     async unlock(passphrase) {
+      const since = locks;
       const wrapped = requireKey(document.get());
-      hold(await unwrapKey(wrapped, passphrase), wrapped.id);
+      const key = await unwrapKey(wrapped, passphrase);
+      // Another passphrase is in force meanwhile.
+      if (document.get().key?.check !== wrapped.check) {
+        key.fill(0);
+        throw new AppError('wrong-passphrase', {});
+      }
+      if (!hold(key, wrapped.id, since)) throw new AppError('vault-locked', { case: 'app' });
     },
     lock,
     async changePassphrase(old, next) {
+      const since = locks;
       const before = requireKey(document.get());
       const key = await unwrapKey(before, old);
       const wrapped = await wrapKey(key, before.id, next);
@@ -117,13 +139,14 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
         if (file.key?.check !== before.check) throw new AppError('wrong-passphrase', {});
         return { ...file, key: wrapped };
       });
-      hold(key, before.id);
+      hold(key, before.id, since);
     },
     async create(passphrase, secrets) {
+      const since = locks;
       const { key, wrapped } = await createKey(passphrase);
       const sealed = sealAll(key, secrets);
       await document.change(() => ({ key: wrapped, secrets: sealed }));
-      hold(key, wrapped.id);
+      hold(key, wrapped.id, since);
     },
     state,
     from: (id) => document.get().secrets[id]?.from ?? null,

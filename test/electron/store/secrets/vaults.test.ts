@@ -299,6 +299,23 @@ describe('the vaults', () => {
     expect(vaults.state('one', place)).toBe('none');
   });
 
+  it.each(['command', 'session'] as const)(
+    'forget no passphrase while the vault in use is another: %s',
+    async (kind) => {
+      const directory = temporaryDirectory();
+      const vaults = await open(directory);
+      await vaults.choose(choices.passphrase);
+      await save(vaults);
+      await vaults.choose(choices[kind]);
+      await expect(vaults.forgetPassphrase()).rejects.toMatchObject({
+        code: 'vault-refused',
+        detail: { case: 'no-passphrase' },
+      });
+      await vaults.choose(choices.passphrase);
+      await expectAll(vaults);
+    },
+  );
+
   it('follows what another process chooses', async () => {
     const directory = temporaryDirectory();
     const vaults = await open(directory);

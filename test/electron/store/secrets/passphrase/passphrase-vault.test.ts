@@ -5,7 +5,7 @@ import {
   openPassphraseVault,
   type PassphraseVault,
 } from '../../../../../electron/store/secrets/passphrase/passphrase-vault.ts';
-import { placeSchema } from '../../../../../shared/model/place.ts';
+import { placeKey, placeSchema } from '../../../../../shared/model/place.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 
 const passphrase = 'correct horse battery';
@@ -93,6 +93,37 @@ describe('the passphrase vault', () => {
     expect(vault.isLocked).toBe(true);
     await vault.unlock('contrasen\u0303a');
     expect(vault.isLocked).toBe(false);
+  });
+
+  it('stays locked where it is locked while a key is made', async () => {
+    const vault = await filled();
+    vault.lock();
+    const unlocking = vault.unlock(passphrase);
+    vault.lock();
+    await expect(unlocking).rejects.toMatchObject({ code: 'vault-locked' });
+    expect(vault.isLocked).toBe(true);
+    await vault.unlock(passphrase);
+    const changing = vault.changePassphrase(passphrase, 'another one');
+    vault.lock();
+    await changing;
+    expect(vault.isLocked).toBe(true);
+    const creating = vault.create('a third one', []);
+    vault.lock();
+    await creating;
+    expect(vault.isLocked).toBe(true);
+    await vault.unlock('a third one');
+    expect(vault.isLocked).toBe(false);
+  });
+
+  it('is not unlocked by a passphrase that was replaced while its key was made', async () => {
+    const vault = await filled();
+    const creating = vault.create('a third one', [
+      { id: 'one', password: 'other', boundTo: placeKey(place), stock: false, from: null },
+    ]);
+    const unlocking = vault.unlock(passphrase);
+    await creating;
+    await expect(unlocking).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    expect(await vault.get('one', place)).toBe('other');
   });
 
   it('changes its passphrase without sealing a password anew, and asks for the old one', async () => {
