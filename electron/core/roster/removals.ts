@@ -1,4 +1,5 @@
 import type { Profile } from '../../../shared/model/profile.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { NewSecret } from '../../store/secrets/vault.ts';
 import { inheritedFrom, secretsOf, userFolder } from './folder-passwords.ts';
@@ -21,6 +22,11 @@ interface Removed {
   readonly from: string | null;
 }
 
+interface Step {
+  readonly run: () => Promise<void>;
+  readonly takeBack: () => Promise<void>;
+}
+
 export interface RemovalParts {
   readonly requireHome: (id: string) => ProfileHome;
   readonly isThere: (id: string) => boolean;
@@ -32,11 +38,15 @@ export interface RemovalParts {
 export interface Removals {
   /** All or none. Throws what the stores throw, `not-found`, `read-only` and `confirmation-needed`. */
   remove(removals: readonly Removal[]): Promise<void>;
-  /** All or none, passwords included. Throws `not-found` for what was not removed, and what the stores throw. */
+  /** All or none, passwords included; those that are there again by another way stay as they are. Throws `not-found` for what was not removed, and what the stores throw. */
   restore(
     ids: readonly string[],
     namesBeside: (home: ProfileHome) => readonly string[],
   ): Promise<readonly Profile[]>;
+  /** These are gone from `home` already: their passwords go too, and come back with them. Throws what the vault throws, and then deletes none. */
+  went(home: ProfileHome, gone: readonly ResolvedProfile[]): Promise<void>;
+  /** These are there again already, by another way than `restore`: their passwords come back. Throws what the vault throws. */
+  came(home: ProfileHome, ids: readonly string[]): Promise<void>;
   /** Those that are there again, by whatever way they came, are no removed ones any more. */
   settle(): void;
   /** None can come back any more; their passwords go. Answers their ids. Throws what the vault throws. */
@@ -47,60 +57,48 @@ export interface Removals {
 
 export function createRemovals(parts: RemovalParts): Removals {
   const removed = new Map<string, Removed>();
-  /** Does what can fail last, and takes back what was done before it. */
-  const orTakeBack = async (last: () => Promise<void>, takeBack: () => Promise<unknown>) => {
+  const goingOf = async (home: ProfileHome, resolved: ResolvedProfile): Promise<Removed> => {
+    const { vault } = home;
+    const { profile } = resolved;
+    // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
+    const read = vault.keeps ? vault.get(profile.id, profile).catch(() => undefined) : null;
+    return { home, profile, password: await read, from: inheritedFrom(vault, resolved) };
+  };
+  const requireGoing = ({ id, confirmName }: Removal): [ProfileHome, ResolvedProfile] => {
+    const home = parts.requireHome(id);
+    const resolved = home.profiles.resolved(id);
+    if (resolved === undefined) throw noSuchProfile(id);
+    parts.requireChangeable(resolved.profile, confirmName);
+    return [home, resolved];
+  };
+  const deletePasswords = async ({ vault }: ProfileHome, going: readonly Removed[]) => {
+    const known = going.filter(({ password }) => password !== undefined);
+    if (known.length > 0) await vault.deleteAll(known.map(({ profile }) => profile.id));
+  };
+  const takeOut = ({ profiles }: ProfileHome, all: readonly Removed[]): Promise<void> =>
+    profiles.change((desk) => {
+      for (const { profile } of all) desk.remove(profile.id);
+    });
+  const putIn = ({ profiles }: ProfileHome, all: readonly Removed[]): Promise<void> =>
+    profiles.change((desk) => {
+      for (const { profile } of all) desk.restore(profile);
+    });
+  /** Does each step, and takes back those that were done where one fails. */
+  const allOrNone = async (steps: readonly Step[]): Promise<void> => {
+    const done: Step[] = [];
     try {
-      await last();
+      for (const step of steps) {
+        await step.run();
+        done.push(step);
+      }
     } catch (error) {
-      await takeBack().catch((fault: unknown) =>
-        parts.logFault('a profile could not be put back as it was', fault),
-      );
+      for (const { takeBack } of done.toReversed()) {
+        await takeBack().catch((fault: unknown) =>
+          parts.logFault('a profile could not be put back as it was', fault),
+        );
+      }
       throw error;
     }
-  };
-  const removeOf = async (home: ProfileHome, removals: readonly Removal[]): Promise<void> => {
-    const { profiles, vault } = home;
-    const going: Removed[] = [];
-    for (const { id, confirmName } of removals) {
-      const profile = profiles.get(id);
-      if (profile === undefined) throw noSuchProfile(id);
-      parts.requireChangeable(profile, confirmName);
-      // A keychain that is locked is no reason to keep the profile; the password stays in it meanwhile.
-      const password = vault.keeps ? await vault.get(id, profile).catch(() => undefined) : null;
-      const resolved = profiles.resolved(id);
-      const from = resolved === undefined ? null : inheritedFrom(vault, resolved);
-      going.push({ home, profile, password, from });
-    }
-    await profiles.change((desk) => {
-      for (const { id } of removals) desk.remove(id);
-    });
-    await orTakeBack(
-      async () => {
-        const known = going.filter(({ password }) => password !== undefined);
-        if (known.length > 0) await vault.deleteAll(known.map(({ profile }) => profile.id));
-      },
-      async () => {
-        await profiles.change((desk) => {
-          for (const { profile } of going) desk.restore(profile);
-        });
-        await vault.setAll(secretsBefore(home, going));
-      },
-    );
-    for (const each of going) removed.set(each.profile.id, each);
-  };
-  const restoreTo = async (home: ProfileHome, coming: readonly Removed[]): Promise<void> => {
-    const ids = coming.map(({ profile }) => profile.id);
-    await home.profiles.change((desk) => {
-      for (const { profile } of coming) desk.restore(profile);
-    });
-    await orTakeBack(
-      async () => home.vault.setAll(await secretsNow(home, coming)),
-      () =>
-        home.profiles.change((desk) => {
-          for (const id of ids) desk.remove(id);
-        }),
-    );
-    for (const id of ids) removed.delete(id);
   };
   const settle = (): void => {
     for (const id of removed.keys()) if (parts.isThere(id)) removed.delete(id);
@@ -108,22 +106,62 @@ export function createRemovals(parts: RemovalParts): Removals {
   return {
     settle,
     async remove(removals) {
-      for (const [home, ofHome] of Map.groupBy(removals, ({ id }) => parts.requireHome(id))) {
-        await removeOf(home, ofHome);
+      const going: Removed[] = [];
+      for (const [home, resolved] of removals.map(requireGoing)) {
+        going.push(await goingOf(home, resolved));
       }
+      const byHome = [...Map.groupBy(going, ({ home }) => home)];
+      await allOrNone([
+        ...byHome.map(([home, all]) => ({
+          run: () => takeOut(home, all),
+          takeBack: () => putIn(home, all),
+        })),
+        ...byHome.map(([home, all]) => ({
+          run: () => deletePasswords(home, all),
+          takeBack: () => home.vault.setAll(secretsBefore(home, all)),
+        })),
+      ]);
+      for (const each of going) removed.set(each.profile.id, each);
     },
     async restore(ids, namesBeside) {
-      const coming = ids.map((id) => {
+      const coming = ids.flatMap((id) => {
         const found = removed.get(id);
-        if (found === undefined) throw noSuchProfile(id);
-        return found;
+        if (found === undefined && !parts.isThere(id)) throw noSuchProfile(id);
+        return found ?? [];
       });
-      for (const [home, ofHome] of Map.groupBy(coming, (each) => each.home)) {
-        const beside = namesBeside(home).map((name) => ({ id: '', name }));
-        for (const { profile } of ofHome) requireFreeName(beside, profile.name, profile.id);
-        await restoreTo(home, ofHome);
+      const byHome = [...Map.groupBy(coming, ({ home }) => home)];
+      for (const [home, all] of byHome) {
+        const others = coming.filter((each) => each.home !== home);
+        const names = [...namesBeside(home), ...others.map(({ profile }) => profile.name)];
+        const beside = names.map((name) => ({ id: '', name }));
+        for (const { profile } of all) requireFreeName(beside, profile.name, profile.id);
       }
-      return coming.map(({ home, profile }) => home.profiles.get(profile.id) ?? profile);
+      await allOrNone([
+        ...byHome.map(([home, all]) => ({
+          run: () => putIn(home, all),
+          takeBack: () => takeOut(home, all),
+        })),
+        ...byHome.map(([home, all]) => ({
+          run: async () => home.vault.setAll(await secretsNow(home, all)),
+          takeBack: () => deletePasswords(home, all),
+        })),
+      ]);
+      for (const { profile } of coming) removed.delete(profile.id);
+      return ids
+        .map((id) => parts.requireHome(id).profiles.get(id))
+        .filter((each) => each !== undefined);
+    },
+    async went(home, gone) {
+      const going: Removed[] = [];
+      for (const resolved of gone) going.push(await goingOf(home, resolved));
+      await deletePasswords(home, going);
+      for (const each of going) removed.set(each.profile.id, each);
+    },
+    async came(home, ids) {
+      const coming = ids.flatMap((id) => removed.get(id) ?? []);
+      const secrets = await secretsNow(home, coming);
+      if (secrets.length > 0) await home.vault.setAll(secrets);
+      for (const { profile } of coming) removed.delete(profile.id);
     },
     async forget() {
       settle();
