@@ -12,7 +12,7 @@ export const copyCalls = {
   'copies.show': { input: z.object({ savedAt: z.number() }), output: copyContentSchema },
   /**
    * Merged with what others change meanwhile, as one write. A production profile that would go, or become another class, has to be unlocked and
-   * its name be among `confirmNames`. Answers how many profiles are otherwise now.
+   * its name be among `confirmNames`. Answers how many profiles are otherwise now, and what `copies.undo` wants.
    */
   'copies.restore': {
     input: z.object({
@@ -20,8 +20,8 @@ export const copyCalls = {
       choice: copyChoiceSchema,
       confirmNames: z.array(boundedText(320)).max(5000).optional(),
     }),
-    output: z.object({ changed: z.int() }),
+    output: z.object({ changed: z.int(), undo: z.uuid() }),
   },
-  /** Takes the last restoring since the app started back; what was edited since stays as it is. Throws `not-found`. */
-  'copies.undo': { input: nothing, output: z.object({ changed: z.int() }) },
+  /** Takes one of the last restorings since the app started back; what was edited since stays as it is. Throws `not-found`. */
+  'copies.undo': { input: z.object({ undo: z.uuid() }), output: z.object({ changed: z.int() }) },
 } as const;

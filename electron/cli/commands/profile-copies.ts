@@ -30,7 +30,7 @@ export function addProfileCopies(group: Command, context: CommandContext): void 
         });
         if (copy !== undefined) {
           const choice = { ids: 'all', removeNewer: options.removeNewer === true } as const;
-          const changed = await restoring.restore({ savedAt: timeOf(copy), choice });
+          const { changed } = await restoring.restore({ savedAt: timeOf(copy), choice });
           await context.output.result({ changed }, [texts.restored(changed)]);
           return;
         }

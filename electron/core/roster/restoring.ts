@@ -6,6 +6,11 @@ import { compareWithNow, profilesOf, withRestored } from '../../../shared/model/
 import { isSameName } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
+import {
+  foldersById,
+  type ResolvedProfile,
+  resolveProfile,
+} from '../../../shared/model/resolve-profile.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import type { GoodCopy } from '../../store/documents/good-copies.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
@@ -26,19 +31,26 @@ export interface Restoring {
   list(): Promise<readonly CopySummary[]>;
   /** Throws `not-found`. */
   show(savedAt: number): Promise<CopyContent>;
-  /** Answers how many profiles became others. Throws `not-found`, what the store throws, and for production profiles what an edit does. */
-  restore(restoration: Restoration): Promise<number>;
-  /** Takes the last one back, and answers the same; what was edited since stays. Throws `not-found`. */
-  undo(): Promise<number>;
+  /** Answers how many profiles became others, and what takes it back. Throws `not-found`, what the store throws, and for production profiles what an edit does. */
+  restore(restoration: Restoration): Promise<{ readonly changed: number; readonly undo: string }>;
+  /** Takes one back, and answers how many profiles became others; what was edited since stays. Throws `not-found`, and what the stores throw. */
+  undo(token: string): Promise<number>;
 }
 
 export interface RestoringParts {
   readonly profiles: Pick<ProfileStore, 'book' | 'copies' | 'changeBook'>;
   readonly requireChangeable: EditRules['requireChangeable'];
+  /** What follows for passwords once profiles are gone or there again; where it throws, the profiles are as they were. */
+  readonly followed?: (gone: readonly ResolvedProfile[], back: readonly string[]) => Promise<void>;
+  readonly logFault?: (what: string, error: unknown) => void;
 }
 
-export function createRestoring({ profiles, requireChangeable }: RestoringParts): Restoring {
-  let last: { readonly before: ProfileBook; readonly after: ProfileBook } | null = null;
+/** So many restorings can be taken back; of more the oldest cannot. */
+const mostUndos = 8;
+
+export function createRestoring(parts: RestoringParts): Restoring {
+  const { profiles, requireChangeable, followed = async () => {}, logFault = () => {} } = parts;
+  const undos = new Map<string, Changed>();
   const copyOf = async (savedAt: number): Promise<GoodCopy<ProfileBook>> => {
     const found = (await profiles.copies()).find((copy) => copy.savedAt === savedAt);
     if (found === undefined) throw noSuchCopy();
@@ -51,6 +63,26 @@ export function createRestoring({ profiles, requireChangeable }: RestoringParts)
       return edit(now);
     });
     return { before: before ?? after, after };
+  };
+  /** Profiles, and what follows for their passwords. */
+  const whole = async (edit: (now: ProfileBook) => ProfileBook): Promise<Changed> => {
+    const changed = await change(edit);
+    const { before, after } = changed;
+    const [old, next] = [profilesOf(before), profilesOf(after)];
+    const folders = foldersById(before.folders);
+    const gone = before.profiles
+      .filter(({ id }) => old.has(id) && !next.has(id))
+      .flatMap((stored) => resolveProfile(stored, folders) ?? []);
+    const back = [...next.keys()].filter((id) => !old.has(id));
+    try {
+      await followed(gone, back);
+    } catch (error) {
+      await change((now) => without(now, changed)).catch((fault: unknown) =>
+        logFault('profiles could not be put back as they were', fault),
+      );
+      throw error;
+    }
+    return changed;
   };
   return {
     async list() {
@@ -73,7 +105,7 @@ export function createRestoring({ profiles, requireChangeable }: RestoringParts)
     },
     async restore({ savedAt, choice, confirmNames = [] }) {
       const { value } = await copyOf(savedAt);
-      const changed = await change((now) => {
+      const changed = await whole((now) => {
         const next = withRestored(now, value, choice, newId);
         for (const profile of unprotected(now, next)) {
           const typed = confirmNames.find((name) => isSameName(name, profile.name));
@@ -81,26 +113,16 @@ export function createRestoring({ profiles, requireChangeable }: RestoringParts)
         }
         return next;
       });
-      last = changed;
-      return changedIds(changed).length;
+      const undo = newId();
+      undos.set(undo, changed);
+      for (const oldest of undos.keys()) if (undos.size > mostUndos) undos.delete(oldest);
+      return { changed: changedIds(changed).length, undo };
     },
-    async undo() {
-      if (last === null) throw noSuchCopy();
-      const { before, after } = last;
-      const done = await change((now) => {
-        const present = profilesOf(now);
-        const restored = profilesOf(after);
-        const untouched = changedIds({ before, after }).filter((id) =>
-          isDeepStrictEqual(present.get(id), restored.get(id)),
-        );
-        const old = new Set(before.profiles.map(({ id }) => id));
-        const open = openBook(now, newId);
-        for (const id of untouched) if (!old.has(id) && present.has(id)) open.remove(id);
-        const ids = untouched.filter((id) => old.has(id));
-        if (ids.length === 0) return open.closed();
-        return withRestored(open.closed(), before, { ids, removeNewer: false }, newId);
-      });
-      last = null;
+    async undo(token) {
+      const changed = undos.get(token);
+      if (changed === undefined) throw noSuchCopy();
+      const done = await whole((now) => without(now, changed));
+      undos.delete(token);
       return changedIds(done).length;
     },
   };
@@ -111,6 +133,21 @@ const newId = (): string => randomUUID();
 interface Changed {
   readonly before: ProfileBook;
   readonly after: ProfileBook;
+}
+
+/** The book of now without what was changed, but for what was edited since. */
+function without(now: ProfileBook, { before, after }: Changed): ProfileBook {
+  const present = profilesOf(now);
+  const restored = profilesOf(after);
+  const untouched = changedIds({ before, after }).filter((id) =>
+    isDeepStrictEqual(present.get(id), restored.get(id)),
+  );
+  const old = new Set(before.profiles.map(({ id }) => id));
+  const open = openBook(now, newId);
+  for (const id of untouched) if (!old.has(id) && present.has(id)) open.remove(id);
+  const ids = untouched.filter((id) => old.has(id));
+  if (ids.length === 0) return open.closed();
+  return withRestored(open.closed(), before, { ids, removeNewer: false }, newId);
 }
 
 /** Production profiles that go, or lose what protects them. */

@@ -169,7 +169,15 @@ export function createRoster(parts: RosterParts): Roster {
     requireChangeable,
     logFault,
   });
-  const copies = createRestoring({ profiles: parts.profiles, requireChangeable });
+  const copies = createRestoring({
+    profiles: parts.profiles,
+    requireChangeable,
+    async followed(gone, back) {
+      await removals.came(saved, back);
+      await removals.went(saved, gone);
+    },
+    logFault,
+  });
   const namesBeside = (home: ProfileHome): string[] =>
     homes.flatMap((other) => (other === home ? [] : other.profiles.list().map(({ name }) => name)));
   const saveAll = (edits: readonly ProfileEdit[]): Promise<readonly Profile[]> =>
@@ -265,7 +273,7 @@ export function createRoster(parts: RosterParts): Roster {
     copies: {
       ...copies,
       restore: (restoration) => write(async () => ({ result: await copies.restore(restoration) })),
-      undo: () => write(async () => ({ result: await copies.undo() })),
+      undo: (token) => write(async () => ({ result: await copies.undo(token) })),
     },
     addDemo: (draft, password) =>
       write(async () => {

@@ -7,7 +7,7 @@ export function copiesHandlers(
   return {
     'copies.list': async () => [...(await copies.list())],
     'copies.show': ({ savedAt }) => copies.show(savedAt),
-    'copies.restore': async (restoration) => ({ changed: await copies.restore(restoration) }),
-    'copies.undo': async () => ({ changed: await copies.undo() }),
+    'copies.restore': (restoration) => copies.restore(restoration),
+    'copies.undo': async ({ undo }) => ({ changed: await copies.undo(undo) }),
   };
 }

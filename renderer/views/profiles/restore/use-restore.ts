@@ -35,10 +35,10 @@ export function useRestore(savedAt: number): Restore {
     setAsked(null);
     try {
       const input = { savedAt, choice, confirmNames: [...confirmNames] };
-      const { changed } = await client.call('copies.restore', input);
+      const { changed, undo } = await client.call('copies.restore', input);
       focusHeading();
       tell(t('copies:done', { count: changed }), t('copies:doneText'), async () => {
-        await client.call('copies.undo', {});
+        await client.call('copies.undo', { undo });
         await queries.invalidateQueries({ queryKey: ['copies.list'] });
       });
     } catch (thrown) {

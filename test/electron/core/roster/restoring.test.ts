@@ -25,7 +25,7 @@ async function setUp() {
   });
   onTestFinished(store.close);
   const names = () => roster.list().map(({ name }) => name);
-  return { directory, store, roster, names };
+  return { directory, store, vault, roster, names };
 }
 
 const draft = (name: string, more: object = {}) =>
@@ -63,15 +63,15 @@ describe('good copies of the profiles', () => {
     const { savedAt } = copies.find(({ missing }) => missing === 2) ?? { savedAt: 0 };
     const told: number[] = [];
     roster.listen(({ added }) => told.push(added.length));
-    expect(
-      await roster.copies.restore({ savedAt, choice: { ids: 'all', removeNewer: false } }),
-    ).toBe(2);
+    const choice = { ids: 'all', removeNewer: false } as const;
+    const { changed, undo } = await roster.copies.restore({ savedAt, choice });
+    expect(changed).toBe(2);
     expect(names()).toEqual(['a', 'b', 'c']);
     expect(told).toEqual([2]);
     await roster.save({ id: b?.id, draft: draft('b', { port: 9 }) });
-    expect(await roster.copies.undo()).toBe(1);
+    expect(await roster.copies.undo(undo)).toBe(1);
     expect(names()).toEqual(['b', 'c']);
-    await expect(roster.copies.undo()).rejects.toMatchObject({ code: 'not-found' });
+    await expect(roster.copies.undo(undo)).rejects.toMatchObject({ code: 'not-found' });
     expect(roster.get(c.id)).toEqual(c);
   });
 
@@ -88,10 +88,52 @@ describe('good copies of the profiles', () => {
       detail: { name: 'b' },
     });
     expect(names()).toEqual(['a', 'b']);
-    await roster.copies.restore({ savedAt, choice, confirmNames: ['b'] });
+    const { undo } = await roster.copies.restore({ savedAt, choice, confirmNames: ['b'] });
     expect(names()).toEqual(['a']);
-    expect(await roster.copies.undo()).toBe(1);
+    expect(await roster.copies.undo(undo)).toBe(1);
     expect(names()).toEqual(['a', 'b']);
+  });
+
+  it('are each taken back by what their bringing back answered', async () => {
+    const { roster, names } = await setUp();
+    const [a, b] = await roster.saveAll([{ draft: draft('a') }, { draft: draft('b') }]);
+    await roster.removeAll([{ id: a?.id ?? '' }, { id: b?.id ?? '' }]);
+    const { savedAt } = (await roster.copies.list())[0] ?? { savedAt: 0 };
+    const restore = (id = '') =>
+      roster.copies.restore({ savedAt, choice: { ids: [id], removeNewer: false } });
+    const first = await restore(a?.id);
+    await restore(b?.id);
+    await roster.copies.undo(first.undo);
+    expect(names()).toEqual(['b']);
+  });
+
+  it('take the passwords of what goes along, and bring them back with it', async () => {
+    const { roster, vault } = await setUp();
+    await roster.save({ draft: draft('a') });
+    const b = await roster.save({ draft: draft('b'), password: 'secret' });
+    const { savedAt } = (await roster.copies.list()).find(({ newer }) => newer === 1) ?? {
+      savedAt: 0,
+    };
+    const choice = { ids: 'all', removeNewer: true } as const;
+    const { undo } = await roster.copies.restore({ savedAt, choice });
+    expect(vault.state(b.id, b)).toBe('none');
+    await roster.copies.undo(undo);
+    expect(await roster.passwordFor(b.id, b)).toBe('secret');
+    expect(await roster.forgetRemoved()).toEqual([]);
+  });
+
+  it('change nothing where passwords cannot follow', async () => {
+    const { roster, vault, names } = await setUp();
+    await roster.save({ draft: draft('a') });
+    const b = await roster.save({ draft: draft('b'), password: 'secret' });
+    const { savedAt } = (await roster.copies.list()).find(({ newer }) => newer === 1) ?? {
+      savedAt: 0,
+    };
+    vault.deleteAll = () => Promise.reject(new Error('the disk is full'));
+    const choice = { ids: 'all', removeNewer: true } as const;
+    await expect(roster.copies.restore({ savedAt, choice })).rejects.toThrow('the disk is full');
+    expect(names()).toEqual(['a', 'b']);
+    expect(await roster.passwordFor(b.id, b)).toBe('secret');
   });
 
   it('are merged with what another process changed meanwhile', async () => {
