@@ -5,23 +5,28 @@ import type { Vaults } from '../store/secrets/vaults.ts';
 import type { Roster } from './roster/roster.ts';
 
 /**
- * What windows ask by themselves, when they open and as time goes by. Every other call is somebody who uses the app. Neither polls of proxies
- * nor heartbeats are calls.
+ * What windows ask by themselves: when they open, as time goes by, and when something changed. Every other call is somebody who uses the app.
+ * Neither polls of proxies nor heartbeats are calls.
  */
 const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
   'app.info',
   'app.notices',
   'app.sessions',
+  'audit.list',
+  'copies.list',
+  'copies.show',
+  'demo.info',
+  'events.list',
+  'fleet.diagnostics',
+  'fleet.visible',
+  'folders.list',
+  'history.range',
+  'managed.state',
+  'plans.get',
+  'plans.list',
   'preferences.get',
   'profiles.list',
-  'folders.list',
-  'managed.state',
-  'fleet.diagnostics',
-  'history.range',
-  'events.list',
   'settings.read',
-  'audit.list',
-  'demo.info',
   'vault.state',
 ]);
 
