@@ -8,12 +8,10 @@ import { localeOf } from '../base/locale.ts';
 import { type Console, createConsole } from '../console.ts';
 import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
-import { thisSystem } from '../store/managed/locate.ts';
-import { openManaged } from '../store/managed/managed-store.ts';
-import { openVaults } from '../store/secrets/vaults.ts';
 import { handOver } from './hand-over.ts';
 import { logFault, say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
+import { withConsoleParts } from './open-parts.ts';
 import { parseArguments, type WebOptions } from './options.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
 import { askedToEnd, onEnter } from './terminal.ts';
@@ -61,21 +59,17 @@ async function serve(
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
   try {
-    const managed = await openManaged(thisSystem, { watch: true });
-    const vault = await openVaults({
-      directory,
-      policy: () => managed.get()?.policy ?? {},
-      logFault,
-    });
-    if (passphrase !== null) await unlockUnattended(vault, passphrase);
-    const started = await createConsole({
-      directory,
-      shell: 'web',
-      version: manifest.version,
-      vault,
-      managed,
-      sessions: server.sessions,
-      logFault,
+    const started = await withConsoleParts(directory, async ({ vault, managed }) => {
+      if (passphrase !== null) await unlockUnattended(vault, passphrase);
+      return createConsole({
+        directory,
+        shell: 'web',
+        version: manifest.version,
+        vault,
+        managed,
+        sessions: server.sessions,
+        logFault,
+      });
     });
     core = started;
     if (options.demo) await Promise.race([started.startDemo(), end]);

@@ -8,7 +8,7 @@ import { storageFailure } from '../../store/storage-error.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { nearestNames } from '../arguments/nearest-names.ts';
 import type { CommandContext } from '../context.ts';
-import { openManagedShelf } from './managed-profiles.ts';
+import { type OpenShelf, openManagedShelf } from './managed-profiles.ts';
 import { type KnownProfiles, withManaged } from './with-managed.ts';
 
 /** Runs a task with the saved and the managed profiles, and tells what had to be restored and what is wrong with the managed ones. Throws `storage-failed`, also where none of them can be read. */
@@ -19,17 +19,19 @@ export async function withProfiles<T>(
 ): Promise<T> {
   const directory = await openDataDirectory(options.dataDir, context.env);
   const { store, notices } = await openProfiles(directory);
+  let managed: OpenShelf | null = null;
   try {
     for (const notice of notices) {
       const error = unreadError(notice, directory);
       if (error !== null && store.list().length === 0) throw error;
     }
-    const { shelf, by, notices: wrong } = await openManagedShelf(context, directory, store);
-    for (const notice of [...notices, ...wrong]) {
+    managed = await openManagedShelf(context, directory, store);
+    for (const notice of [...notices, ...managed.notices]) {
       context.output.warn(context.speaker.notice(notice).text);
     }
-    return await task(withManaged(store, shelf, by));
+    return await task(withManaged(store, managed.shelf, managed.by));
   } finally {
+    managed?.close();
     store.close();
   }
 }

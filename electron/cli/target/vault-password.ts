@@ -9,6 +9,7 @@ import { openVaults, type Vaults } from '../../store/secrets/vaults.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { isAtTerminal, typed } from '../arguments/password.ts';
 import type { CommandContext } from '../context.ts';
+import type { Output } from '../output/output.ts';
 
 /**
  * The password of a saved profile as the vault of the data directory has it; null where it has none, or is one that only the desktop app can
@@ -56,10 +57,7 @@ export async function withVaults<T>(
     directory,
     keychain: { backend: null, refused: null, vault: null, notices: [] },
     policy: () => policy,
-    logFault: (_, error) => {
-      if (!(error instanceof AppError)) throw error;
-      output.warn(error.message);
-    },
+    logFault: faultWarning(output),
   });
   try {
     for (const notice of vaults.notices) output.warn(speaker.notice(notice).text);
@@ -68,6 +66,14 @@ export async function withVaults<T>(
     vaults.close();
     managed.close();
   }
+}
+
+/** Tells of what goes wrong in the vaults beside what was asked for, and ends no command. Never throws. */
+export function faultWarning(output: Output): (what: string, error: unknown) => void {
+  return (what, error) => {
+    if (error instanceof AppError) output.warnOf(error.toValue());
+    else output.warn(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  };
 }
 
 /** Opens the vault that passwords are read from and kept in. Throws `vault-refused` where none outlives the process, `vault-locked` and as `unlock`. */

@@ -1,12 +1,15 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Output } from '../../../../electron/cli/output/output.ts';
+import { faultWarning } from '../../../../electron/cli/target/vault-password.ts';
 import {
   type ReferenceProxy,
   startReferenceProxy,
 } from '../../../../electron/reference-proxy/reference-proxy.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { openVaults, type Vaults } from '../../../../electron/store/secrets/vaults.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
 import type { VaultChoice } from '../../../../shared/model/vault.ts';
 import { udpTarget } from '../../../support/udp-target.ts';
@@ -100,4 +103,17 @@ describe('the command line', () => {
     expect(err.split('\n').filter(Boolean)).toHaveLength(1);
     expect(JSON.parse(out).error.code).toBe('no-password');
   });
+});
+
+it('ends no command for what goes wrong in the vaults beside it', () => {
+  const said: unknown[] = [];
+  const output = {
+    warn: (text: string) => said.push(text),
+    warnOf: (value: unknown) => said.push(value),
+  } as unknown as Output;
+  const tell = faultWarning(output);
+  const known = new AppError('wrong-passphrase', {});
+  tell('passwords could not be removed', known);
+  tell('passwords could not be removed', new TypeError('no such thing'));
+  expect(said).toEqual([known.toValue(), 'passwords could not be removed: no such thing']);
 });
