@@ -22,20 +22,31 @@ export interface CommandVault extends SecretVault {
 interface Answer {
   readonly password: string;
   readonly of: string;
-  /** Monotonic milliseconds. */
+  /** Monotonic milliseconds. A timer of a machine that slept comes late. */
   readonly until: number;
+  /** Ends the timer that takes it out of memory. */
+  readonly cancel: () => void;
 }
 
 /** `command` answers what is in force now, null where none was ever chosen; then every question is answered with null. */
 export function createCommandVault(
   command: () => VaultCommand | null,
-  clock: Pick<Clock, 'now'> = systemClock,
+  clock: Pick<Clock, 'now' | 'after'> = systemClock,
 ): CommandVault {
   const answers = new Map<string, Answer>();
   const flights = new Map<string, Promise<string>>();
   const inPlace = createPlaces(atOnce);
   let running = new AbortController();
 
+  const drop = (id: string): void => {
+    answers.get(id)?.cancel();
+    answers.delete(id);
+  };
+  const remember = (id: string, password: string, of: string, milliseconds: number): void => {
+    drop(id);
+    const cancel = clock.after(milliseconds, () => drop(id));
+    answers.set(id, { password, of, until: clock.now() + milliseconds, cancel });
+  };
   const ask = (chosen: VaultCommand, { user, host, name = host }: Wanted): Promise<string> => {
     const { signal } = running;
     return inPlace(() => askCommand(chosen, { user, host, profile: name }, signal));
@@ -50,14 +61,14 @@ export function createCommandVault(
       const of = JSON.stringify([id, placeKey(place), place.name ?? null, chosen]);
       const known = answers.get(id);
       if (known?.of === of && clock.now() < known.until) return known.password;
-      answers.delete(id);
+      drop(id);
       const { signal } = running;
       const flight = flights.get(of) ?? ask(chosen, place);
       flights.set(of, flight);
       try {
         const password = await flight;
-        const until = clock.now() + chosen.cacheMinutes * 60_000;
-        if (chosen.cacheMinutes > 0 && !signal.aborted) answers.set(id, { password, of, until });
+        const milliseconds = chosen.cacheMinutes * 60_000;
+        if (milliseconds > 0 && !signal.aborted) remember(id, password, of, milliseconds);
         return password;
       } finally {
         if (flights.get(of) === flight) flights.delete(of);
@@ -68,20 +79,20 @@ export function createCommandVault(
     },
     async setAll(secrets, gone = []) {
       if (secrets.length > 0) throw holdsNone();
-      for (const id of gone) answers.delete(id);
+      for (const id of gone) drop(id);
     },
     isStock: () => false,
     async delete(id) {
-      answers.delete(id);
+      drop(id);
     },
     async deleteAll(ids) {
-      for (const id of ids) answers.delete(id);
+      for (const id of ids) drop(id);
     },
     adopt: async () => {},
     ask,
-    refused: (id) => answers.delete(id),
+    refused: drop,
     forget() {
-      answers.clear();
+      for (const id of answers.keys()) drop(id);
       running.abort();
       running = new AbortController();
     },

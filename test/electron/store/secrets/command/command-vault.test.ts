@@ -14,11 +14,24 @@ const place = placeSchema.parse({ host: 'proxy.example', user: 'operator' });
 const planted = 'pl4nted-secret';
 let directory: string;
 let now: number;
+let timers: { readonly milliseconds: number; readonly task: () => void }[];
 
 beforeEach(() => {
   directory = temporaryDirectory();
   now = 0;
+  timers = [];
 });
+
+const clock = {
+  now: () => now,
+  after(milliseconds: number, task: () => void) {
+    const timer = { milliseconds, task };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((each) => each !== timer);
+    };
+  },
+};
 
 /** A vault on a shell script, which finds its arguments in `$1` and so on. */
 function vaultOn(script: string, more: Partial<VaultCommand> = {}): CommandVault {
@@ -31,7 +44,7 @@ function vaultOn(script: string, more: Partial<VaultCommand> = {}): CommandVault
     cacheMinutes: 0,
     ...more,
   };
-  return createCommandVault(() => command, { now: () => now });
+  return createCommandVault(() => command, clock);
 }
 
 const asked = (vault: CommandVault, name = 'Madrid', id = 'one') =>
@@ -171,6 +184,22 @@ describe('an external command', () => {
     expect(runs()).toBe(3);
     await asked(vault, 'Another name');
     expect(runs()).toBe(4);
+  });
+
+  it('has no answer in memory once its time is over, or all are forgotten', async () => {
+    const vault = vaultOn(counting, { cacheMinutes: 10 });
+    await asked(vault);
+    expect(timers.map(({ milliseconds }) => milliseconds)).toEqual([10 * 60_000]);
+    for (const { task } of timers) task();
+    expect(timers).toEqual([]);
+    await asked(vault);
+    expect(runs()).toBe(2);
+    vault.refused('one');
+    expect(timers).toEqual([]);
+    await Promise.all(['one', 'two'].map((id) => asked(vault, id, id)));
+    expect(timers).toHaveLength(2);
+    vault.forget();
+    expect(timers).toEqual([]);
   });
 
   it('is asked each time where the user wants that, and after a failure', async () => {
