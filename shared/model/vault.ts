@@ -28,7 +28,7 @@ export const passphraseSchema = z.string().min(passphraseLength.least).max(passp
 /** Fields that an argument of the external command may name, each in braces. */
 export const commandFields = ['user', 'host', 'profile'] as const;
 
-/** The program that is asked for a password: what it prints in its first line is one. */
+/** The program that is asked for a password: it prints one, alone, in one line. */
 export const vaultCommandSchema = z.object({
   /** The program, and what it is given; never through a shell. */
   arguments: z.array(boundedText(1000).min(1)).min(1).max(40),

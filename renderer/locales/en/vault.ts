@@ -76,7 +76,7 @@ export const vault = {
     label: 'Passphrase',
     new: 'New passphrase',
     again: 'The same once more',
-    hint: 'At least 12 characters; four words that have nothing to do with each other are good.',
+    hint: 'At least {{least}} characters; four words that have nothing to do with each other are good.',
     toggle: 'Show or hide the passphrase',
     wrong: 'This is not the passphrase. Check the keyboard layout and capital letters.',
     differs: 'Not the same as above.',

@@ -39,7 +39,7 @@ export const copies: Texts<typeof english> = {
   removeNewer: 'Eliminar lo que llegó después, para que todo esté como en la copia',
   removeNewerText: 'Solo si se elige todo.',
   passwords:
-    'Ninguna copia contiene contraseñas. Las contraseñas están como estén en el almacén: las de los perfiles eliminados hay que escribirlas de nuevo.',
+    'Ninguna copia contiene contraseñas. Las contraseñas están como estén en la bóveda: las de los perfiles eliminados hay que escribirlas de nuevo.',
   restore_one: 'Restaurar {{count}} perfil',
   restore_many: 'Restaurar {{count}} perfiles',
   restore_other: 'Restaurar {{count}} perfiles',

@@ -34,7 +34,7 @@ export const managed: Texts<typeof english> = {
     vaults: 'Las contraseñas se pueden guardar',
     vaultKinds: {
       keychain: 'en el llavero',
-      passphrase: 'bajo una frase de paso',
+      passphrase: 'bajo una frase de contraseña',
       session: 'en memoria',
       command: 'en otro programa',
     },

@@ -181,7 +181,7 @@ export const profiles = {
       about: 'Va con el usuario',
       has: 'Hay una guardada. Déjelo vacío para conservarla.',
       optional:
-        'Opcional. Se guarda en el almacén y se sella para cada perfil que hereda el usuario.',
+        'Opcional. Se guarda en la bóveda y se sella para cada perfil que hereda el usuario.',
       remove: 'Quitarla de la carpeta y de todos los que la tienen de ella',
       heirs_one: '{{count}} perfil no tiene contraseña propia y toma esta.',
       heirs_many: '{{count}} de perfiles no tienen contraseña propia y toman esta.',

@@ -80,7 +80,7 @@ export const vault = {
     label: 'Frase de contraseña',
     new: 'Frase de contraseña nueva',
     again: 'La misma otra vez',
-    hint: 'Al menos 12 caracteres; cuatro palabras que no tengan nada que ver entre sí sirven bien.',
+    hint: 'Al menos {{least}} caracteres; cuatro palabras que no tengan nada que ver entre sí sirven bien.',
     toggle: 'Mostrar u ocultar la frase de contraseña',
     wrong: 'Esta no es la frase. Compruebe la distribución del teclado y las mayúsculas.',
     differs: 'No coincide con la de arriba.',
@@ -134,7 +134,7 @@ export const vault = {
   change: {
     open: 'Cambiar la frase',
     title: 'Cambiar la frase de contraseña',
-    old: 'Frase hasta ahora',
+    old: 'Frase actual',
     submit: 'Cambiar',
     done: 'La frase de contraseña se cambió',
     doneText: 'Las contraseñas guardadas son las mismas.',

@@ -27,7 +27,7 @@ export const managedErrors: ErrorTexts<keyof typeof errors> = {
 
 const faults: Readonly<Record<ManagedFault, string>> = {
   missing: 'falta algo',
-  value: 'el valor no puede ser',
+  value: 'el valor no es válido',
   unknown: 'nada se llama así',
   twice: 'otro ya lo tiene',
   circle: 'la carpeta está dentro de sí misma',

@@ -18,6 +18,11 @@ describe('the texts', () => {
     for (const [key, text] of [...english, ...spanish]) expect(text.trim(), key).not.toBe('');
   });
 
+  it('call a vault and its passphrase by one name each in Spanish', () => {
+    const others = /frases? de paso|almac[eé]n(es)?\b|contraseña maestra/i;
+    expect([...spanish].filter(([, text]) => others.test(text))).toEqual([]);
+  });
+
   it('have the same placeholders in both languages', () => {
     for (const [key, text] of english) {
       expect(placeholdersOf(spanish.get(key) ?? ''), key).toEqual(placeholdersOf(text));

@@ -13,10 +13,14 @@ const readme = readFileSync(
 );
 
 describe('the recipes of the help', () => {
-  it.each(recipeNames)('are those of the README, and commands that can be chosen: %s', (name) => {
-    const { ask } = recipes[name];
-    expect(readme).toContain(`\`${ask}\``);
-    const command = commandOf({ text: ask, timeoutSeconds: 30, cacheMinutes: 0 });
-    expect(command).toMatchObject({ arguments: ask.split(' ') });
-  });
+  it.each(recipeNames)(
+    'are those of the README, commands that can be chosen, and answer for one host only: %s',
+    (name) => {
+      const { ask } = recipes[name];
+      expect(readme).toContain(`\`${ask}\``);
+      const command = commandOf({ text: ask, timeoutSeconds: 30, cacheMinutes: 0 });
+      expect(ask).toContain('{host}');
+      expect(command).toMatchObject({ arguments: ask.split(' ') });
+    },
+  );
 });

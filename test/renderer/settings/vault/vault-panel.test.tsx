@@ -8,7 +8,7 @@ import { createQueries } from '../../../../renderer/api/queries.ts';
 import { createStore } from '../../../../renderer/api/store.ts';
 import { VaultPanel } from '../../../../renderer/views/settings/vault/vault-panel.tsx';
 import { AppError } from '../../../../shared/errors.ts';
-import type { VaultState } from '../../../../shared/model/vault.ts';
+import { passphraseLength, type VaultState } from '../../../../shared/model/vault.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';
 import { profileOf } from '../../snapshots.ts';
@@ -73,6 +73,9 @@ describe('the choice of a vault', () => {
     expect(dialog.getByText('Nobody can recover this passphrase')).toBeTruthy();
     expect(dialog.getByText(/saved passwords of 2 profiles are taken along/)).toBeTruthy();
     const submit = dialog.getByRole<HTMLButtonElement>('button', { name: 'Use from now on' });
+    expect(
+      dialog.getByText(`At least ${passphraseLength.least} characters`, { exact: false }),
+    ).toBeTruthy();
     await type('New passphrase', 'aaaaaaaaaaaa');
     await type('The same once more', 'aaaaaaaaaaaa');
     expect(dialog.getByText(/Too easy to guess/)).toBeTruthy();

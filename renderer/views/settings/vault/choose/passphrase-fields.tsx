@@ -40,7 +40,7 @@ export function PassphraseFields(props: {
       <div>
         <SecretInput
           label={t('vault:field.new')}
-          description={t('vault:field.hint')}
+          description={t('vault:field.hint', { least: passphraseLength.least })}
           value={passphrase}
           onChange={({ currentTarget }) => onChange({ ...value, passphrase: currentTarget.value })}
           maxLength={passphraseLength.most}

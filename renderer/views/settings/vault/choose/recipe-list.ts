@@ -1,12 +1,12 @@
-/** Commands for the password stores that administrators have, each with what puts a password where it looks. */
+/** Commands for the password stores that administrators have, each with what puts a password where it looks. All hang on the host. */
 export const recipes = {
   pass: {
     ask: 'pass show spcp/{host}/{user}',
     keep: 'pass insert spcp/proxy.example/operator',
   },
   op: {
-    ask: 'op read --no-newline op://Proxies/{profile}/password',
-    keep: 'op item create --category login --vault Proxies --title Madrid --generate-password',
+    ask: 'op read --no-newline op://Proxies/{host}/password',
+    keep: 'op item create --category login --vault Proxies --title proxy.example username=operator --generate-password',
   },
   vault: {
     ask: 'vault kv get -field=password secret/spcp/{host}/{user}',
