@@ -53,6 +53,7 @@ export const transfer: Texts<typeof english> = {
   import: {
     description: 'Incorpora los perfiles de un archivo, cada uno como usted elija.',
     preview: 'Lo que se hará',
+    rows: 'Perfiles del archivo',
     counts: '{{add}} por añadir, {{replace}} por sustituir, {{skip}} omitidos.',
     again: 'Mirar de nuevo',
     submit_one: 'Importar {{count}} perfil',

@@ -69,7 +69,7 @@ export function ImportTable({ rows, control }: { rows: readonly Row[]; control: 
       <section
         className={classes.frame}
         ref={frame}
-        aria-label={t('transfer:import.preview')}
+        aria-label={t('transfer:import.rows')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
         tabIndex={0}
       >
