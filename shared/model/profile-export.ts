@@ -10,11 +10,16 @@ const version = 1;
 export const mostExported = 20_000;
 /** Characters: far more than those take. */
 export const longestExport = 20_000_000;
+/** Lists and objects within each other: far more than any export has. */
+const deepest = 32;
 
 const frameSchema = z.looseObject({ format: z.literal(format), version: z.int().min(1) });
+/** Counted before any is looked at: what is wrong with millions would take minutes to say. */
+const listOf = <T extends z.ZodType>(entry: T) =>
+  z.array(z.unknown()).max(mostExported).pipe(z.array(entry));
 const contentSchema = z.object({
-  profiles: z.array(storedProfileSchema).max(mostExported),
-  folders: z.array(profileFolderSchema).max(mostExported),
+  profiles: listOf(storedProfileSchema),
+  folders: listOf(profileFolderSchema),
   secrets: sealedSecretsSchema.optional(),
 });
 
@@ -105,7 +110,24 @@ function requireConsistent({ profiles, folders }: ProfileBook): void {
   }
 }
 
+/** Nesting without end would take the parser gigabytes. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (inString && character === '\\') at++;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
 function parsed(text: string): unknown {
+  if (isTooDeep(text)) throw new AppError('not-an-export', { case: 'other' });
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {

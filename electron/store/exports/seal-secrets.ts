@@ -21,6 +21,8 @@ const cost = { n: 2 ** 17, r: 8, p: 1 } as const;
 /** What a file may ask for: twice the memory and four times the work, so that one of tomorrow is read, and none takes the machine. */
 const most = { bytes: 256 * 2 ** 20, p: 4 } as const;
 
+const mostMemory = 2 * most.bytes;
+
 const tagBytes = 16;
 
 type Header = Omit<SealedSecrets, 'sealed' | 'sum'>;
@@ -81,11 +83,13 @@ export function requireIntact(sealed: SealedSecrets): void {
   if (!isSame(bytesOf(sumOf(rest)), bytesOf(sum))) throw damaged();
   const { n, r, p } = sealed.scrypt;
   const bytes = 128 * n * r;
-  if (bytes > most.bytes || p > most.p) {
+  // With what is needed beside it.
+  const all = 128 * r * (n + p + 2);
+  if (bytes > most.bytes || all > mostMemory || p > most.p) {
     throw new AppError('not-an-export', { case: 'costly', bytes: bytes * p });
   }
-  // The algorithm takes powers of two only.
-  if (!Number.isInteger(Math.log2(n))) throw damaged();
+  // The algorithm takes powers of two only, and those below 2^(128·r/8).
+  if (!Number.isInteger(Math.log2(n)) || Math.log2(n) >= 16 * r) throw damaged();
 }
 
 /** A key, and what tells that it is the right one without saying what it is. */
@@ -93,8 +97,11 @@ async function derive(
   passphrase: string,
   { n, r, p, salt }: Scrypt,
 ): Promise<{ readonly key: Buffer; readonly check: Buffer }> {
-  const options = { N: n, r, p, maxmem: 2 * most.bytes };
-  const derived = await deriveBytes(passphrase, bytesOf(salt), 64, options);
+  const options = { N: n, r, p, maxmem: mostMemory };
+  const derived = await deriveBytes(passphrase, bytesOf(salt), 64, options).catch(() => {
+    // What scrypt refuses, no passphrase opens.
+    throw damaged();
+  });
   const check = createHmac('sha256', derived.subarray(32)).update('passphrase check').digest();
   return { key: derived.subarray(0, 32), check };
 }

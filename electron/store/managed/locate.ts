@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { resolve, win32 } from 'node:path';
 import { promisify } from 'node:util';
 import type { ManagedSource } from '../../../shared/model/managed.ts';
@@ -109,10 +109,10 @@ export function registryValue(printed: string): string | null {
   return line?.[1] ?? null;
 }
 
-/** One that may not be looked at is there: its policy holds as one that cannot be read. */
+/** One that may not be looked at is there, and a link that leads nowhere: its policy holds as one that cannot be read. */
 export function isThere(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
     return true;
   }

@@ -273,6 +273,7 @@ describe('a file that is no export', () => {
     [JSON.stringify({ ...good, profiles: [{ ...profile, settings: {} }] }), 'nobody'],
     [JSON.stringify({ ...good, secrets: { cipher: 'rot13' } }), 'damaged'],
     [' '.repeat(20_000_001), 'long'],
+    [`${JSON.stringify(good).slice(0, -1)},"more":${'['.repeat(40)}${']'.repeat(40)}}`, 'other'],
   ])('is refused: %.60s', (text, reason) => {
     expect(() => readExport(text)).toThrow(
       expect.objectContaining({
@@ -280,5 +281,25 @@ describe('a file that is no export', () => {
         detail: expect.objectContaining({ case: reason }),
       }),
     );
+  });
+
+  it('is refused at once where it nests without end', () => {
+    const deep = '['.repeat(9_000_000) + ']'.repeat(9_000_000);
+    const text = JSON.stringify(good).replace('"profiles":[', () => `"profiles":[${deep}`);
+    const before = process.memoryUsage().rss;
+    expect(() => readExport(text)).toThrow(expect.objectContaining({ code: 'not-an-export' }));
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20);
+  });
+
+  it('is counted before what is wrong with each is looked at', () => {
+    const text = JSON.stringify({ ...good, profiles: Array(20_001).fill(1) });
+    const detail = { case: 'damaged', place: 'profiles' };
+    expect(() => readExport(text)).toThrow(expect.objectContaining({ detail }));
+  });
+
+  it('is not what has brackets in its names', () => {
+    const named = { ...profile, name: `${'['.repeat(40)}"\\` };
+    const { book } = readExport(JSON.stringify({ ...good, profiles: [named] }));
+    expect(book.profiles[0]?.name).toBe(named.name);
   });
 });

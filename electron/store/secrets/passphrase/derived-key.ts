@@ -6,6 +6,10 @@ const megabyte = 2 ** 20;
 /** What a file may ask for: one that somebody wrote must not take all memory, or minutes. */
 const mostMemory = 256 * megabyte;
 
+/** A power of two below 2^(128·r/8), else scrypt is not defined (RFC 7914). */
+const isPossible = (N: number, r: number): boolean =>
+  Number.isInteger(Math.log2(N)) && Math.log2(N) < 16 * r;
+
 /** How a key is made of a passphrase (RFC 7914): 128·N·r bytes of memory. */
 export const kdfSchema = z
   .object({
@@ -19,7 +23,7 @@ export const kdfSchema = z
     /** At least 16 bytes. */
     salt: z.base64().min(24).max(128),
   })
-  .refine(({ N, r }) => Number.isInteger(Math.log2(N)) && 128 * N * r <= mostMemory);
+  .refine(({ N, r }) => isPossible(N, r) && 128 * N * r <= mostMemory);
 export type Kdf = z.infer<typeof kdfSchema>;
 
 /** Parameters as they are chosen today (128 MiB, about half a second), with a new salt. */

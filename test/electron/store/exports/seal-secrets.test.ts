@@ -94,6 +94,7 @@ describe('passwords under a passphrase', () => {
     { n: 2 ** 30, r: 8, p: 1 },
     { n: 2 ** 17, r: 1024, p: 1 },
     { n: 2 ** 10, r: 1, p: 1_000_000 },
+    { n: 2, r: 2 ** 20, p: 1 },
   ])('do not take the machine: $n $r $p', async (cost) => {
     const greedy = withSum({ ...sealed, scrypt: { ...sealed.scrypt, ...cost } });
     const before = process.memoryUsage().rss;
@@ -104,11 +105,22 @@ describe('passwords under a passphrase', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 2 ** 20);
   });
 
-  it('are damaged where scrypt cannot be asked so', () => {
-    const odd = withSum({ ...sealed, scrypt: { ...sealed.scrypt, n: 1000 } });
-    expect(() => requireIntact(odd)).toThrow(
-      expect.objectContaining({ detail: { case: 'secrets' } }),
-    );
+  it.each([
+    { n: 1000, r: 8 },
+    { n: 2 ** 16, r: 1 },
+    { n: 2 ** 21, r: 1 },
+  ])('are damaged where scrypt cannot be asked so: $n $r', async (cost) => {
+    const odd = withSum({ ...sealed, scrypt: { ...sealed.scrypt, ...cost } });
+    const damaged = expect.objectContaining({ detail: { case: 'secrets' } });
+    expect(() => requireIntact(odd)).toThrow(damaged);
+    await expect(openSecrets(odd, passphrase)).rejects.toEqual(damaged);
+  });
+
+  it('are asked for where scrypt is asked for the most that a file may want', async () => {
+    const costly = withSum({ ...sealed, scrypt: { ...sealed.scrypt, n: 2 ** 18, r: 8, p: 1 } });
+    await expect(openSecrets(costly, passphrase)).rejects.toMatchObject({
+      code: 'export-passphrase',
+    });
   });
 
   it('tell of every byte that is another one', async () => {

@@ -1,9 +1,12 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   locateManaged,
   registryValue,
   thisSystem,
 } from '../../../../electron/store/managed/locate.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** As `reg query "HKLM\Software\Policies\SPCP Console" /v ManagedFile` prints it. */
 const printedByReg =
@@ -28,6 +31,15 @@ describe('the file of what is managed', () => {
     expect(await locateManaged(system({ platform: 'linux', systemFile: '/no/such' }))).toEqual({
       path: '/home/ana/managed.json',
       source: 'environment',
+    });
+  });
+
+  it('is a link of the system that leads nowhere, too: a variable does not get around it', async () => {
+    const systemFile = join(temporaryDirectory(), 'managed.json');
+    symlinkSync('/no/such', systemFile);
+    expect(await locateManaged(system({ platform: 'linux', systemFile }))).toEqual({
+      path: systemFile,
+      source: 'system',
     });
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -34,7 +35,15 @@ async function filled(): Promise<PassphraseVault> {
   return vault;
 }
 
-type Content = { key: { kdf: { N: number }; sealed: string }; secrets: Record<string, object> };
+type Content = {
+  key: {
+    id: string;
+    kdf: { name: string; N: number; r: number; p: number; salt: string };
+    sealed: string;
+    check: string;
+  };
+  secrets: Record<string, object>;
+};
 
 /** Edits the file as somebody could, and its copies with it. */
 function tamper(edit: (content: Content) => void): void {
@@ -199,10 +208,18 @@ describe('the passphrase vault', () => {
     expect(Object.keys(secrets)).toEqual(['one', 'two']);
   });
 
-  it('does not follow a file that asks for all memory', async () => {
+  it.each([
+    ['all memory', { N: 2 ** 30 }],
+    ['what scrypt is not defined for', { N: 2 ** 17, r: 1 }],
+  ])('does not follow a file that asks for %s', async (_, asked) => {
     (await filled()).close();
     tamper(({ key }) => {
-      key.kdf.N = 2 ** 30;
+      Object.assign(key.kdf, asked);
+      // As whoever wants it to look whole would write it.
+      const { name, N, r, p, salt } = key.kdf;
+      key.check = createHash('sha256')
+        .update(JSON.stringify([key.id, name, N, r, p, salt, key.sealed]))
+        .digest('base64');
     });
     const vault = await open();
     await expect(vault.unlock(passphrase)).rejects.toMatchObject({ code: 'vault-damaged' });
