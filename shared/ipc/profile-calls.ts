@@ -47,6 +47,11 @@ export const folderEntrySchema = profileFolderSchema.extend({
 });
 export type FolderEntry = z.infer<typeof folderEntrySchema>;
 
+const undo = z.uuid();
+/** With what `folders.undo` wants; not given for a new one. */
+const savedFolderSchema = folderEntrySchema.extend({ undo: undo.optional() });
+export type SavedFolderEntry = z.infer<typeof savedFolderSchema>;
+
 /** On a production profile: its name, typed by the administrator. */
 export const confirmName = boundedText(320).optional();
 
@@ -130,11 +135,11 @@ export const profileCalls = {
    * it is the same that this changes, the answer is `folder-edited-elsewhere` with both values. Who logs in is not changed without its password
    * where it has one (`password-needed-again`).
    */
-  'folders.save': { input: folderFilledIn, output: folderEntrySchema },
+  'folders.save': { input: folderFilledIn, output: savedFolderSchema },
   /** What is in it lies where the folder lay, and has what it had. */
-  'folders.remove': { input: z.object({ id: folderId }), output: done },
-  /** Takes the last save or removal of this folder back, while the app runs, its password included. */
-  'folders.undo': { input: z.object({ id: folderId }), output: done },
+  'folders.remove': { input: z.object({ id: folderId }), output: z.object({ undo }) },
+  /** Takes one save or removal of a folder back, by what it answered, while the app runs, its password included. */
+  'folders.undo': { input: z.object({ undo }), output: done },
 } as const;
 
 /** The topics of the contract about them. */

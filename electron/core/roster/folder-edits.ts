@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RemovedFolder } from '../../../shared/model/profile-book.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { type KnownPassword, knownFolderPassword } from './folder-passwords.ts';
@@ -13,24 +14,46 @@ export interface FolderEdits {
    * where its password would be another user's, `invalid-input`, what the stores throw, and `read-only` or `confirmation-needed` where a
    * production profile in it would be another.
    */
-  save(edit: FolderEdit): Promise<FolderEdited<ProfileFolder>>;
-  remove(id: string): Promise<FolderEdited<null>>;
-  /** Takes the last save or removal of this folder back. Throws `not-found` where there was none since the app started, else as `save`. */
-  undo(id: string): Promise<FolderEdited<null>>;
+  save(edit: FolderEdit): Promise<FolderEdited<EditedFolder>>;
+  /** Answers what takes it back. */
+  remove(id: string): Promise<FolderEdited<string>>;
+  /** Takes one save or removal back, by what it answered. Throws `not-found` where there was none since the app started, else as `save`. */
+  undo(token: string): Promise<FolderEdited<null>>;
   /** Folders that are there again, by whatever way they came, are no removed ones any more. */
   settle(): void;
   /** Nothing can be taken back any more; passwords that were kept for it go. Throws what the vault throws. */
   forget(): Promise<void>;
 }
 
-type Undo = { readonly password: KnownPassword } & (
+export interface EditedFolder {
+  readonly folder: ProfileFolder;
+  /** What takes the edit back; undefined for a new folder. */
+  readonly undo: string | undefined;
+}
+
+/** `id` is the folder's. */
+type Undo = { readonly id: string; readonly password: KnownPassword } & (
   | { readonly kind: 'saved'; readonly before: ProfileFolder; readonly after: ProfileFolder }
   | { readonly kind: 'removed'; readonly removed: RemovedFolder }
 );
 
 export function createFolderEdits(home: ProfileHome, rules: FolderRules): FolderEdits {
   const { profiles, vault } = home;
+  /** By their tokens, the oldest first. */
   const undos = new Map<string, Undo>();
+  const keep = (undo: Undo): string => {
+    const token = randomUUID();
+    undos.set(token, undo);
+    return token;
+  };
+  /** A password that was given to it since is left to itself. */
+  const passwordOf = (token: string, { id, password }: Undo): KnownPassword => {
+    const tokens = [...undos.keys()];
+    const later = tokens.slice(tokens.indexOf(token) + 1).map((each) => undos.get(each));
+    return later.some((each) => each?.id === id && each.password !== undefined)
+      ? undefined
+      : password;
+  };
   const folderNow = (id: string): ProfileFolder => {
     const folder = profiles.folders().find((each) => each.id === id);
     if (folder === undefined) throw noSuchFolder(id);
@@ -39,7 +62,9 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
   const settle = (): void => {
     if (undos.size === 0) return;
     const there = new Set(profiles.folders().map(({ id }) => id));
-    for (const [id, { kind }] of undos) if (kind === 'removed' && there.has(id)) undos.delete(id);
+    for (const [token, { kind, id }] of undos) {
+      if (kind === 'removed' && there.has(id)) undos.delete(token);
+    }
   };
   return {
     settle,
@@ -51,20 +76,21 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
       const password = was && touches ? await knownFolderPassword(vault, was) : undefined;
       const { result, passwordChanged } = await takeStep(home, rules, saveStep(vault, edit));
       const { before, folder: after } = result;
-      if (before !== null) undos.set(after.id, { kind: 'saved', before, after, password });
-      return { result: after, passwordChanged };
+      const { id } = after;
+      const undo =
+        before === null ? undefined : keep({ kind: 'saved', id, before, after, password });
+      return { result: { folder: after, undo }, passwordChanged };
     },
     async remove(id) {
       const password = await knownFolderPassword(vault, folderNow(id));
       const step = removeStep(vault, id, password);
       const { result: removed, passwordChanged } = await takeStep(home, rules, step);
-      undos.set(id, { kind: 'removed', removed, password });
-      return { result: null, passwordChanged };
+      return { result: keep({ kind: 'removed', id, removed, password }), passwordChanged };
     },
-    async undo(id) {
-      const undo = undos.get(id);
-      if (undo === undefined) throw noSuchFolder(id);
-      const { password } = undo;
+    async undo(token) {
+      const undo = undos.get(token);
+      if (undo === undefined) throw noSuchFolder(token);
+      const { id, password } = undo;
       const { passwordChanged } =
         undo.kind === 'removed'
           ? await takeStep(home, rules, putBackStep(vault, undo.removed, password))
@@ -75,16 +101,16 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
                 id,
                 base: draftOf(undo.after),
                 draft: draftOf(undo.before),
-                password,
+                password: passwordOf(token, undo),
               }),
             );
-      undos.delete(id);
+      undos.delete(token);
       return { result: null, passwordChanged };
     },
     async forget() {
       settle();
-      const stayed = [...undos].flatMap(([id, undo]) =>
-        undo.kind === 'removed' && undo.password === undefined ? [id] : [],
+      const stayed = [...undos.values()].flatMap(({ kind, id, password }) =>
+        kind === 'removed' && password === undefined ? [id] : [],
       );
       undos.clear();
       if (stayed.length > 0) await vault.deleteAll(stayed);

@@ -1,5 +1,5 @@
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
+import type { FolderEntry, SavedFolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
@@ -17,7 +17,6 @@ import { type BulkEdit, editsOf } from './bulk-edit.ts';
 import { entryOf } from './entry.ts';
 import { createFolderEdits } from './folder-edits.ts';
 import { type FolderEdit, noSuchFolder } from './folder-save.ts';
-import type { FolderEdited } from './folder-step.ts';
 import { compareFolders, type FoldersChange, folderEntries } from './folders.ts';
 import { createImporting, type Importing } from './importing.ts';
 import type { EditRules, ProfileEdit } from './profile-edit.ts';
@@ -79,11 +78,11 @@ export interface Roster {
   restore(id: string): Promise<Profile>;
   restoreAll(ids: readonly string[]): Promise<readonly Profile[]>;
   /** Adds without an id. Throws what an edit of a folder throws (`folder-edits.ts`). */
-  saveFolder(edit: FolderEdit): Promise<FolderEntry>;
-  /** What is in it lies where the folder lay, and has what it had. */
-  removeFolder(id: string): Promise<void>;
-  /** Takes the last save or removal of this folder back, while the app runs. */
-  undoFolder(id: string): Promise<void>;
+  saveFolder(edit: FolderEdit): Promise<SavedFolderEntry>;
+  /** What is in it lies where the folder lay, and has what it had. Answers what takes that back. */
+  removeFolder(id: string): Promise<string>;
+  /** Takes one save or removal of a folder back, by what it answered, while the app runs. */
+  undoFolder(token: string): Promise<void>;
   /** Files of profiles, taken into the saved ones. */
   readonly importing: Importing;
   /** Good copies of the saved profiles. */
@@ -193,15 +192,6 @@ export function createRoster(parts: RosterParts): Roster {
       const { profiles, passwordChanged } = await saveIn(parts, { requireChangeable, logFault });
       return { result: edits.flatMap((edit) => profiles.get(edit) ?? []), passwordChanged };
     });
-  const inFolder = async (
-    id: string,
-    edit: (id: string) => Promise<FolderEdited<null>>,
-  ): Promise<void> => {
-    await write(() => {
-      supplied.requireOwnFolder(id);
-      return edit(id);
-    });
-  };
   const first = async (many: Promise<readonly Profile[]>): Promise<Profile> => {
     const [profile] = await many;
     if (profile === undefined) throw new Error('nothing came of one edit');
@@ -248,16 +238,20 @@ export function createRoster(parts: RosterParts): Roster {
     restoreAll,
     restore: (id) => first(restoreAll([id])),
     async saveFolder(edit) {
-      const { id } = await write(() => {
+      const { folder, undo } = await write(() => {
         for (const each of [edit.id, edit.draft.parentId]) supplied.requireOwnFolder(each);
         return folderEdits.save(edit);
       });
-      const saidNow = folders().find((each) => each.id === id);
-      if (saidNow === undefined) throw noSuchFolder(id);
-      return saidNow;
+      const saidNow = folders().find(({ id }) => id === folder.id);
+      if (saidNow === undefined) throw noSuchFolder(folder.id);
+      return undo === undefined ? saidNow : { ...saidNow, undo };
     },
-    removeFolder: (id) => inFolder(id, folderEdits.remove),
-    undoFolder: (id) => inFolder(id, folderEdits.undo),
+    removeFolder: (id) =>
+      write(() => {
+        supplied.requireOwnFolder(id);
+        return folderEdits.remove(id);
+      }),
+    undoFolder: async (token) => void (await write(() => folderEdits.undo(token))),
     forgetRemoved: () =>
       inTurn('roster', async () => {
         await folderEdits.forget();

@@ -54,12 +54,9 @@ export function profilesHandlers({
     'profiles.restoreMany': async ({ ids }) => (await roster.restoreAll(ids)).map(roster.entry),
     'folders.list': () => [...roster.folders()],
     'folders.save': (edit) => roster.saveFolder(edit),
-    'folders.remove': async ({ id }) => {
-      await roster.removeFolder(id);
-      return null;
-    },
-    'folders.undo': async ({ id }) => {
-      await roster.undoFolder(id);
+    'folders.remove': async ({ id }) => ({ undo: await roster.removeFolder(id) }),
+    'folders.undo': async ({ undo }) => {
+      await roster.undoFolder(undo);
       return null;
     },
   };

@@ -102,9 +102,9 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
   const remove = (): void =>
     run(async () => {
       const { id } = folder;
-      await client.call('folders.remove', { id });
+      const { undo } = await client.call('folders.remove', { id });
       tell(t('profiles:folders.removed', { name: path }), t('profiles:folders.removedText'), () =>
-        client.call('folders.undo', { id }),
+        client.call('folders.undo', { undo }),
       );
     });
   const said = settingNames.flatMap((setting) => {

@@ -50,12 +50,17 @@ export function useFolderEditing(folder: FolderEntry | undefined) {
     setError(null);
     try {
       const { draft, password } = read;
-      const entry = await client.call('folders.save', { id: base?.id, base, draft, password });
+      const { name, undo } = await client.call('folders.save', {
+        id: base?.id,
+        base,
+        draft,
+        password,
+      });
       setSaved(true);
-      const title = t('profiles:folders.saved', { name: entry.name });
+      const title = t('profiles:folders.saved', { name });
       const text = t('profiles:folders.savedText');
-      if (base === undefined) notifyDone(title, text);
-      else tellUndoable(title, text, () => client.call('folders.undo', { id: entry.id }));
+      if (undo === undefined) notifyDone(title, text);
+      else tellUndoable(title, text, () => client.call('folders.undo', { undo }));
       if (theirPassword !== '' && stranded.length > 0) {
         const ids = [...stranded];
         await client.call('profiles.edit', { ids, set: {}, password: theirPassword });

@@ -220,7 +220,7 @@ describe('a folder that is removed', () => {
     await roster.editAll({ ids: [b.id], set: { folder: 'EU/Inner' } });
     expect(roster.entries()[1]).toMatchObject({ passwordFrom: eu.id, pollSeconds: 5 });
     const before = { folders: roster.folders(), entries: roster.entries() };
-    await roster.removeFolder(eu.id);
+    const undo = await roster.removeFolder(eu.id);
     expect(await Promise.all([a, b].map(password))).toEqual(['shared', 'shared']);
     expect(roster.folders()).toMatchObject([
       { id: inner.id, settings: ana, savedPassword: 'here' },
@@ -228,7 +228,7 @@ describe('a folder that is removed', () => {
     expect(roster.entries()[0]).not.toHaveProperty('passwordFrom');
     expect(roster.entries()[1]).toMatchObject({ passwordFrom: inner.id });
     expect(vault.from(a.id)).toBe(eu.id);
-    await roster.undoFolder(eu.id);
+    await roster.undoFolder(undo);
     expect(roster.folders()).toEqual(expect.arrayContaining([...before.folders]));
     expect(roster.folders()).toHaveLength(2);
     expect(roster.entries()).toEqual(before.entries);
@@ -238,10 +238,10 @@ describe('a folder that is removed', () => {
 
   it('takes back nothing that somebody set since', async () => {
     const { roster, password, eu, a, b } = await withTwo();
-    await roster.removeFolder(eu.id);
+    const undo = await roster.removeFolder(eu.id);
     await roster.save({ id: a.id, draft: draft({ folder: '' }), password: 'mine' });
     await roster.save({ id: b.id, draft: draft({ name: 'b', host: 'b.example', folder: 'US' }) });
-    await roster.undoFolder(eu.id);
+    await roster.undoFolder(undo);
     expect(roster.get(a.id)?.folder).toBe('EU');
     expect(roster.get(b.id)?.folder).toBe('US');
     expect(await Promise.all([a, b].map(password))).toEqual(['mine', 'shared']);
@@ -250,11 +250,11 @@ describe('a folder that is removed', () => {
   it('is gone with its password once nothing can be taken back', async () => {
     const { roster, vault, cipher, eu } = await withTwo();
     cipher.locked = true;
-    await roster.removeFolder(eu.id);
+    const undo = await roster.removeFolder(eu.id);
     cipher.locked = false;
     await roster.forgetRemoved();
     expect(vault.state(eu.id, draft())).toBe('none');
-    await expect(roster.undoFolder(eu.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(roster.undoFolder(undo)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -276,8 +276,12 @@ describe('an edit of a folder', () => {
   it('is taken back, its password included', async () => {
     const { roster, password, eu, a } = await withTwo();
     const eva = { user: 'eva', port: 9091 };
-    await roster.saveFolder({ id: eu.id, draft: folder(eva, 'Europe'), password: 'hers' });
-    await roster.undoFolder(eu.id);
+    const { undo = '' } = await roster.saveFolder({
+      id: eu.id,
+      draft: folder(eva, 'Europe'),
+      password: 'hers',
+    });
+    await roster.undoFolder(undo);
     expect(roster.folders()).toMatchObject([{ name: 'EU', settings: ana, savedPassword: 'here' }]);
     expect(roster.get(a.id)).toMatchObject({ user: 'ana', port: 9090, folder: 'EU' });
     expect(await password(a)).toBe('shared');
@@ -287,15 +291,36 @@ describe('an edit of a folder', () => {
     const { roster, password } = await setUp();
     const eu = await roster.saveFolder({ draft: folder(ana) });
     const a = await roster.save({ draft: draft() });
-    await roster.saveFolder({ id: eu.id, draft: folder(ana), password: 'shared' });
-    await roster.undoFolder(eu.id);
+    const { undo = '' } = await roster.saveFolder({
+      id: eu.id,
+      draft: folder(ana),
+      password: 'shared',
+    });
+    await roster.undoFolder(undo);
     expect(await password(a)).toBeNull();
+  });
+
+  it('is taken back by what it answered, and takes back nothing of a later one', async () => {
+    const { roster, password, eu, a } = await withTwo();
+    const next = folder({ ...ana, pollSeconds: 9 });
+    const first = await roster.saveFolder({ id: eu.id, draft: next, password: 'second' });
+    const renamed = folder({ ...ana, pollSeconds: 9 }, 'Europe');
+    const { undo } = await roster.saveFolder({ id: eu.id, draft: renamed, password: 'third' });
+    await roster.undoFolder(first.undo ?? '');
+    expect(roster.folders()).toMatchObject([{ name: 'Europe', settings: ana }]);
+    expect(await password(a)).toBe('third');
+    await roster.undoFolder(undo ?? '');
+    expect(roster.folders()).toMatchObject([{ name: 'EU', settings: ana }]);
+    await expect(roster.undoFolder(undo ?? '')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('that changes no password makes no proxy log in anew, nor does taking it back', async () => {
     const { roster, changes, eu } = await withTwo();
-    await roster.saveFolder({ id: eu.id, draft: folder({ ...ana, pollSeconds: 9 }) });
-    await roster.undoFolder(eu.id);
+    const { undo = '' } = await roster.saveFolder({
+      id: eu.id,
+      draft: folder({ ...ana, pollSeconds: 9 }),
+    });
+    await roster.undoFolder(undo);
     expect(changes.slice(-2).map(({ passwordChanged }) => passwordChanged)).toEqual([[], []]);
   });
 
