@@ -166,7 +166,10 @@ describe('an external command', () => {
     const count = () => readFileSync(join(directory, 'runs'), 'utf8').length;
     const before = count();
     await window.call('profiles.list', {});
-    await window.call('profiles.export', { scope: { kind: 'all' }, passphrase });
+    await window.call('profiles.export', { scope: { kind: 'all' } });
+    await expect(
+      window.call('profiles.export', { scope: { kind: 'all' }, passphrase }),
+    ).rejects.toMatchObject({ code: 'export-forbidden', detail: { case: 'kept-elsewhere' } });
     await window.call('profiles.remove', { id });
     expect(count()).toBe(before);
     expect(await window.call('profiles.restore', { id })).toMatchObject({ savedPassword: 'here' });
