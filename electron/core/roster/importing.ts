@@ -13,7 +13,7 @@ import type { ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
-import type { NewSecret, SecretState } from '../../store/secrets/vault.ts';
+import type { KeptSecret, NewSecret, SecretState } from '../../store/secrets/vault.ts';
 import type { EditRules } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { ownSettings } from './saving.ts';
@@ -45,7 +45,7 @@ export interface ImportUndo {
   readonly replaced: readonly { readonly before: ResolvedProfile; readonly after: Profile }[];
   readonly folders: readonly string[];
   /** Passwords from before, and the ids of those that had none. */
-  readonly secrets: readonly NewSecret[];
+  readonly secrets: readonly KeptSecret[];
   readonly gone: readonly string[];
 }
 
@@ -157,7 +157,7 @@ export function createImporting(parts: ImportingParts): Importing {
         const all = new Set([...undo.gone, ...undo.added.map(({ id }) => id)]);
         const stay = new Set(profiles.folders().map(({ id }) => id));
         const gone = [...all].filter((id) => !kept.has(id) && !stay.has(id));
-        if (secrets.length + gone.length > 0) await vault.setAll(secrets, gone);
+        if (secrets.length + gone.length > 0) await vault.putBack(secrets, gone);
         return { result: undefined, passwordChanged: [...secrets.map(({ id }) => id), ...gone] };
       }),
   };
@@ -208,24 +208,18 @@ function folderSecretsOf(
   });
 }
 
-/** Of those that were replaced and got another one. Throws what the vault throws: what cannot be put back is not overwritten. */
+/**
+ * Of those that were replaced and got another one, also where it was entered for another place. Throws what the vault throws: what cannot be
+ * put back is not overwritten.
+ */
 async function passwordsBefore(
   { vault }: ProfileHome,
   { replaced }: ImportUndo,
   taken: readonly NewSecret[],
-): Promise<readonly NewSecret[]> {
-  // Another program keeps them, and will take none.
-  if (!vault.keeps) return [];
+): Promise<readonly KeptSecret[]> {
   const overwritten = new Set(taken.map(({ id }) => id));
-  const known: NewSecret[] = [];
-  for (const { before } of replaced) {
-    const { profile } = before;
-    if (!overwritten.has(profile.id) || vault.state(profile.id, profile) !== 'here') continue;
-    const password = await vault.get(profile.id, profile);
-    if (password === null) continue;
-    known.push({ id: profile.id, password, place: profile, from: vault.from(profile.id) });
-  }
-  return known;
+  const ids = replaced.map(({ before }) => before.profile.id).filter((id) => overwritten.has(id));
+  return ids.length === 0 ? [] : vault.read(ids);
 }
 
 /** Answers the ids of those that were changed since, and stay. */

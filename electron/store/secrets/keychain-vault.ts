@@ -33,6 +33,23 @@ export async function openKeychainVault(
     await document.change((secrets) => without(secrets, ids));
   };
   const boundTo = (id: string, secret: Secret) => secret.boundTo ?? adopted.get(id);
+  const read: KeepingVault['read'] = (ids) =>
+    Promise.all(
+      ids.flatMap((id) => {
+        const secret = document.get()[id];
+        return secret === undefined ? [] : readOne(id, secret);
+      }),
+    );
+  const readOne = async (id: string, secret: Secret): Promise<KeptSecret> => {
+    const { password, boundTo: sealedFor } = await unseal(cipher, secret.sealed);
+    return {
+      id,
+      password,
+      boundTo: sealedFor ?? boundTo(id, secret) ?? null,
+      stock: secret.stock ?? false,
+      from: secret.from,
+    };
+  };
   return {
     keeps: true,
     get isEmpty() {
@@ -75,19 +92,9 @@ export async function openKeychainVault(
         return bound;
       });
     },
-    kept: () =>
-      Promise.all(
-        Object.entries(document.get()).map(async ([id, secret]) => {
-          const { password, boundTo: sealedFor } = await unseal(cipher, secret.sealed);
-          return {
-            id,
-            password,
-            boundTo: sealedFor ?? boundTo(id, secret) ?? null,
-            stock: secret.stock ?? false,
-            from: secret.from,
-          };
-        }),
-      ),
+    kept: () => read(Object.keys(document.get())),
+    read,
+    putBack: replace,
     take: (secrets) => replace(secrets, []),
     async clear() {
       await document.change((secrets) =>

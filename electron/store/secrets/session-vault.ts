@@ -38,6 +38,15 @@ export function createSessionVault(): KeepingVault {
     },
     adopt: async () => {},
     kept: async () => Array.from(secrets, ([id, secret]) => ({ id, ...secret })),
+    read: async (ids) =>
+      ids.flatMap((id) => {
+        const secret = secrets.get(id);
+        return secret === undefined ? [] : [{ id, ...secret }];
+      }),
+    async putBack(kept, gone) {
+      for (const id of gone) secrets.delete(id);
+      await take(kept);
+    },
     take,
     async clear() {
       secrets.clear();

@@ -51,6 +51,10 @@ export interface SecretVault {
   set(id: string, password: string, place: Place): Promise<void>;
   /** Many as one, and those of `gone` deleted by the same write: all of it, or nothing. Throws as `set`. */
   setAll(secrets: readonly NewSecret[], gone?: readonly string[]): Promise<void>;
+  /** As they are kept, whatever place they were entered for; without those that are not there. Throws as `get` for what cannot be decrypted. */
+  read(ids: readonly string[]): Promise<readonly KeptSecret[]>;
+  /** Puts back what `read` answered, and deletes those of `gone` by the same write. Throws as `set`. */
+  putBack(kept: readonly KeptSecret[], gone: readonly string[]): Promise<void>;
   /** Whether it is known to be the stock password of deployed servers (deployed behaviour 16). Answers while the vault is locked, as `state`. */
   isStock(id: string): boolean;
   delete(id: string): Promise<void>;

@@ -130,6 +130,8 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
     get: (id, place) => current().get(id, place),
     set: (id, password, place) => write((vault) => vault.set(id, password, place)),
     setAll: (secrets, gone) => write((vault) => vault.setAll(secrets, gone)),
+    read: (ids) => current().read(ids),
+    putBack: (kept, gone) => write((vault) => vault.putBack(kept, gone)),
     isStock: (id) => current().isStock(id),
     delete: (id) => write((vault) => vault.delete(id)),
     deleteAll: (ids) => write((vault) => vault.deleteAll(ids)),

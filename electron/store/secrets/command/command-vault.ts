@@ -81,6 +81,11 @@ export function createCommandVault(
       if (secrets.length > 0) throw holdsNone();
       for (const id of gone) drop(id);
     },
+    read: async () => [],
+    async putBack(kept, gone) {
+      if (kept.length > 0) throw holdsNone();
+      for (const id of gone) answers.delete(id);
+    },
     isStock: () => false,
     async delete(id) {
       drop(id);

@@ -105,6 +105,13 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
     if (open !== null && document.get().key?.id !== open.of) letGo();
     else changed.publish();
   });
+  const readAll: PassphraseVault['read'] = async (ids) =>
+    ids.flatMap((id) => {
+      const secret = document.get().secrets[id];
+      if (secret === undefined) return [];
+      const { boundTo, stock, from } = secret;
+      return [{ id, password: read(id, secret), boundTo, stock, from }];
+    });
   return {
     keeps: true,
     get isEmpty() {
@@ -162,15 +169,9 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
     delete: (id) => deleteAll([id]),
     deleteAll,
     adopt: async () => {},
-    async kept() {
-      return Object.entries(document.get().secrets).map(([id, secret]) => ({
-        id,
-        password: read(id, secret),
-        boundTo: secret.boundTo,
-        stock: secret.stock,
-        from: secret.from,
-      }));
-    },
+    kept: () => readAll(Object.keys(document.get().secrets)),
+    read: readAll,
+    putBack: replace,
     take: (secrets) => replace(secrets, []),
     async clear() {
       lock();

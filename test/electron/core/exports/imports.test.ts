@@ -260,6 +260,20 @@ describe('an import of what is there already', () => {
     await expect(imports.undo(token)).rejects.toMatchObject({ code: 'import-expired' });
   });
 
+  it('brings back a password for another place, too, when it is taken back', async () => {
+    const { exported, imports, read, store, madrid, vault } = await filled();
+    const { text } = await exported(true);
+    const elsewhere = { ...madrid, port: 7 };
+    await vault.set(madrid.id, 'for elsewhere', elsewhere);
+    const { token } = await read(text, passphrase);
+    const choices = ['replace', 'skip'] as const;
+    await imports.apply({ token, choices, withPasswords: true });
+    expect(await vault.get(madrid.id, madrid)).toBe(planted);
+    await imports.undo(token);
+    expect(store.get(madrid.id)).toEqual(madrid);
+    expect(await vault.get(madrid.id, elsewhere)).toBe('for elsewhere');
+  });
+
   it('takes back what was new, with its folders and passwords, and leaves what was changed since', async () => {
     const { exported } = await filled();
     const there = await place();
