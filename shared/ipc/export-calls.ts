@@ -23,7 +23,8 @@ const exportScope = z.discriminatedUnion('kind', [
 /**
  * What has to be thought of with one profile of a file: its name is another one's (`name-taken`: it gets a number), it lies where nobody can
  * replace it (`elsewhere`), it would take the production class away (`production`), its password is for another place than it leads to
- * (`password-elsewhere`), or the saved one is, once it is replaced (`password-again`).
+ * (`password-elsewhere`), or the saved one is, once it is replaced (`password-again`), or it would lie in a folder that has a password, which
+ * is not given to it (`folder-password`).
  */
 export const importProblems = [
   'name-taken',
@@ -31,6 +32,7 @@ export const importProblems = [
   'production',
   'password-elsewhere',
   'password-again',
+  'folder-password',
 ] as const;
 export type ImportProblem = (typeof importProblems)[number];
 

@@ -75,8 +75,10 @@ const folderFilledIn = z
     id: folderId.optional(),
     base: folderDraft.optional(),
     draft: folderDraft,
-    /** For all in it that have its user from it and no password of their own; null: none any more. Without it the saved one stays. */
+    /** For all that have its password; null: none any more. Without it the saved one stays. */
     password: argumentSchema.nullable().optional(),
+    /** Profiles without a password of their own that are to have the folder's, for where they lead once this is saved; no others get it. */
+    newHeirs: z.array(profileIdSchema).max(mostAtOnce).optional(),
   })
   .refine(({ id, base }) => id !== undefined || base === undefined, { path: ['base'] });
 
@@ -133,7 +135,7 @@ export const profileCalls = {
   /**
    * Adds without `id`. What it says holds at once for all in it that do not say otherwise. What changed elsewhere since `base` is merged; where
    * it is the same that this changes, the answer is `folder-edited-elsewhere` with both values. Who logs in is not changed without its password
-   * where it has one (`password-needed-again`).
+   * where it has one (`password-needed-again`). Nobody gets its password, or has it for another place, who is not named.
    */
   'folders.save': { input: folderFilledIn, output: savedFolderSchema },
   /** What is in it lies where the folder lay, and has what it had. */

@@ -49,8 +49,13 @@ test('thirty proxies have user, SSH destination and password from their folder, 
   await expect(page.getByText('wait for a password.')).toHaveCount(0);
 
   await editFolder(page, 'Datacentre');
-  await expect(page.getByText('30 profiles have no password of their own')).toBeVisible();
+  await expect(page.getByText('30 profiles have this password from here.')).toBeVisible();
   await page.getByRole('textbox', { name: 'SSH destination' }).fill('nobody@localhost:2');
+  const newly = page.getByRole('region', { name: 'Profiles that would newly get it' });
+  await expect(newly.getByRole('listitem')).toHaveCount(30);
+  await expect(newly).toContainText('p29 10.0.0.30');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Give it to all of these too' }).check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Show 30 profiles in Datacentre' })).toBeVisible();
   await openByMenu(page, 'Fleet');

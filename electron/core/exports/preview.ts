@@ -4,9 +4,15 @@ import type { ImportPreview, ImportProblem, ImportRow } from '../../../shared/ip
 import { nameKey } from '../../../shared/model/name.ts';
 import { samePlace } from '../../../shared/model/place.ts';
 import type { ImportStep } from '../../../shared/model/profile-import.ts';
-import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
+import {
+  folderChain,
+  folderPath,
+  foldersById,
+  type ResolvedProfile,
+} from '../../../shared/model/resolve-profile.ts';
 import type { ExportedSecret, ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook, ProfileFolder } from '../../../shared/model/stored-profile.ts';
+import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { Importing } from '../roster/importing.ts';
 
 /** What is known of the passwords of a file. */
@@ -24,9 +30,19 @@ export function previewOf(
   { book, passwordState }: Pick<Importing, 'book' | 'passwordState'>,
 ): ImportPreview {
   const byId = new Map(secrets.profiles.map((secret) => [secret.id, secret]));
+  const present = book();
+  const hasFolderPassword = folderPasswords(exported, present, passwordState);
   return {
-    rows: steps.map((step) => rowOf(step, byId.get(step.resolved.profile.id), passwordState)),
-    folders: foldersOf(exported, book()),
+    rows: steps.map((step) => {
+      const { there, resolved } = step;
+      const secret = byId.get(resolved.profile.id);
+      const row = rowOf(step, secret, passwordState);
+      const has = there !== null && passwordState(there.id, there) !== 'none';
+      if (secret === undefined && !has && hasFolderPassword(resolved))
+        row.problems.push('folder-password');
+      return row;
+    }),
+    folders: foldersOf(exported, present),
     passwords: kind,
     trouble,
   };
@@ -64,6 +80,26 @@ function rowOf(
     })),
     hasPassword: secret !== undefined,
     problems,
+  };
+}
+
+/** Whether a profile would lie in a folder of here that has the password of its user. */
+function folderPasswords(
+  exported: ProfileBook,
+  present: ProfileBook,
+  passwordState: Importing['passwordState'],
+): (resolved: ResolvedProfile) => boolean {
+  const inFile = foldersById(exported.folders);
+  const here = foldersById(present.folders);
+  const paths = byPath(present.folders);
+  return ({ profile: { user }, sources }) => {
+    if (sources.user.kind !== 'folder') return false;
+    const folder = paths.get(nameKey(folderPath(sources.user.id, inFile)))?.folder;
+    const says = folderChain(folder?.id ?? null, here).find(
+      ({ settings }) => settings.user !== undefined,
+    );
+    if (says?.settings.user !== user) return false;
+    return passwordState(says.id, folderPlace(says.id, user)) === 'here';
   };
 }
 

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { type Place, samePlace } from '../../../shared/model/place.ts';
 import type { RemovedFolder } from '../../../shared/model/profile-book.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
-import { type KnownPassword, knownFolderPassword } from './folder-passwords.ts';
+import {
+  inheritedFrom,
+  type KnownPassword,
+  knownFolderPassword,
+  type MayGet,
+} from './folder-passwords.ts';
 import { putBackStep, removeStep } from './folder-removal.ts';
 import { draftOf, type FolderEdit, noSuchFolder, saveStep } from './folder-save.ts';
 import { type FolderEdited, type FolderRules, takeStep } from './folder-step.ts';
@@ -33,7 +39,12 @@ export interface EditedFolder {
 
 /** `id` is the folder's. */
 type Undo = { readonly id: string; readonly password: KnownPassword } & (
-  | { readonly kind: 'saved'; readonly before: ProfileFolder; readonly after: ProfileFolder }
+  | {
+      readonly kind: 'saved';
+      readonly before: ProfileFolder;
+      readonly after: ProfileFolder;
+      readonly had: MayGet;
+    }
   | { readonly kind: 'removed'; readonly removed: RemovedFolder }
 );
 
@@ -66,6 +77,19 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
       if (kind === 'removed' && there.has(id)) undos.delete(token);
     }
   };
+  /** Who has a password of this folder now, and for where. */
+  const holdersOf = (folder: string | undefined): MayGet => {
+    const places = new Map<string, Place>();
+    for (const profile of profiles.list()) {
+      const resolved = profiles.resolved(profile.id);
+      const has = resolved !== undefined && inheritedFrom(vault, resolved) === folder;
+      if (has && vault.state(profile.id, profile) === 'here') places.set(profile.id, profile);
+    }
+    return (id, place) => {
+      const had = places.get(id);
+      return had !== undefined && samePlace(had, place);
+    };
+  };
   return {
     settle,
     async save(edit) {
@@ -74,11 +98,12 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
         edit.password !== undefined || edit.draft.settings.user !== was?.settings.user;
       // Undefined leaves the password to itself when this is taken back.
       const password = was && touches ? await knownFolderPassword(vault, was) : undefined;
+      const had = holdersOf(edit.id);
       const { result, passwordChanged } = await takeStep(home, rules, saveStep(vault, edit));
       const { before, folder: after } = result;
       const { id } = after;
       const undo =
-        before === null ? undefined : keep({ kind: 'saved', id, before, after, password });
+        before === null ? undefined : keep({ kind: 'saved', id, before, after, had, password });
       return { result: { folder: after, undo }, passwordChanged };
     },
     async remove(id) {
@@ -97,12 +122,16 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
           : await takeStep(
               home,
               rules,
-              saveStep(vault, {
-                id,
-                base: draftOf(undo.after),
-                draft: draftOf(undo.before),
-                password: passwordOf(token, undo),
-              }),
+              saveStep(
+                vault,
+                {
+                  id,
+                  base: draftOf(undo.after),
+                  draft: draftOf(undo.before),
+                  password: passwordOf(token, undo),
+                },
+                undo.had,
+              ),
             );
       undos.delete(token);
       return { result: null, passwordChanged };

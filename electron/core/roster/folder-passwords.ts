@@ -1,4 +1,4 @@
-import { samePlace } from '../../../shared/model/place.ts';
+import { type Place, placeFields, samePlace } from '../../../shared/model/place.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
@@ -74,21 +74,34 @@ export interface SecretChange {
 /** Passwords that folders are just given; null for one that is taken away. */
 export type GivenToFolders = ReadonlyMap<string, string | null>;
 
+/** Whether somebody said that this profile is to have the password of its folder for this place, unless it has one of its own. */
+export type MayGet = (id: string, place: Place) => boolean;
+
+/** Whether an edit only files a profile otherwise: what is other of its place is said by folders, not by who edits it. */
+export function isOnlyFiled(before: ResolvedProfile, after: ResolvedProfile): boolean {
+  if (before.profile.folder === after.profile.folder) return false;
+  return placeFields
+    .filter((field) => before.profile[field] !== after.profile[field])
+    .every((field) => field !== 'host' && after.sources[field].kind !== 'own');
+}
+
 /**
- * The passwords that profiles get and lose by an edit. Whoever inherits who logs in has the password of the folder that says so, unless it
- * has one of its own. A profile that leads elsewhere than its password was entered for, by another hand than the app's, gets none until that is
- * asked for. `whoHasNone`: who has had no password gets it by any edit, only by one that puts it under that folder or gives that one its
- * password, or not at all. Throws what the vault throws where a folder's password cannot be read.
+ * The passwords that profiles get and lose by an edit. A profile gets the password of the folder that says who logs in where the edit puts it
+ * under that folder, where it has it and the folder is given another, and where somebody said so: by its `password`, or by `mayGet`. It never
+ * follows to another place by itself. `whoHasNone`: whether who has had no password gets it by being put under the folder. Throws what the
+ * vault throws where a folder's password cannot be read.
  */
 export async function secretsOf(
   vault: SecretVault,
   moved: readonly Moved[],
   {
     given = new Map(),
-    whoHasNone = 'gets',
+    whoHasNone = 'gets-if-filed',
+    mayGet = () => false,
   }: {
     readonly given?: GivenToFolders;
-    readonly whoHasNone?: 'gets' | 'gets-if-filed' | 'stays';
+    readonly whoHasNone?: 'gets-if-filed' | 'stays';
+    readonly mayGet?: MayGet;
   } = {},
 ): Promise<SecretChange> {
   const set: NewSecret[] = [];
@@ -125,10 +138,10 @@ export async function secretsOf(
     const isFiled =
       before === null || userFolder(before) !== from || (from !== null && given.has(from));
     const isFor =
-      had === 'none'
-        ? whoHasNone === 'gets' || (whoHasNone === 'gets-if-filed' && isFiled)
-        : had === 'here' && inherited !== null;
-    if (!isAsked && !(isFor && (isFiled || !isSame))) continue;
+      had === 'none' ? whoHasNone === 'gets-if-filed' : had === 'here' && inherited !== null;
+    const hasIt = had === 'here' && isSame;
+    const isNamed = !hasIt && (had === 'none' || inherited !== null) && mayGet(id, place);
+    if (!isAsked && !isNamed && !(isFor && isFiled)) continue;
     const passed = from === null ? null : await passwordOf(from, user);
     if (passed !== null && from !== null) set.push({ id, password: passed, place, from });
     else if (had === 'none') continue;

@@ -6,6 +6,7 @@ import { enteredForElsewhere, type SecretVault } from '../../store/secrets/vault
 import {
   folderPasswordState,
   isFolderPasswordKept,
+  type MayGet,
   newFolderSecrets,
   secretsOf,
 } from './folder-passwords.ts';
@@ -17,8 +18,10 @@ export interface FolderEdit {
   /** The folder as it was when the edit began; as it is saved now unless told. */
   readonly base?: FolderDraft | undefined;
   readonly draft: FolderDraft;
-  /** For all in it that inherit its user and have none of their own; null: no longer. Without it the saved one stays. */
+  /** For all that have its password; null: no longer. Without it the saved one stays. */
   readonly password?: string | null | undefined;
+  /** Profiles that are to have the password of the folder that says who logs in, from now on or for where they lead now. */
+  readonly newHeirs?: readonly string[] | undefined;
 }
 
 export interface SavedFolder {
@@ -30,7 +33,8 @@ export interface SavedFolder {
 /** Adds a folder or changes one. Throws as `FolderEdits.save`. */
 export function saveStep(
   vault: SecretVault,
-  { id, base, draft, password }: FolderEdit,
+  { id, base, draft, password, newHeirs = [] }: FolderEdit,
+  mayGet: MayGet = (heir) => newHeirs.includes(heir),
 ): FolderStep<SavedFolder> {
   return {
     change(desk) {
@@ -47,7 +51,7 @@ export function saveStep(
       const own = isTaken ? [] : newFolderSecrets([folder], password, folder.settings.user);
       const given = new Map<string, string | null>(own.map((each) => [each.id, each.password]));
       if (isTaken) given.set(folder.id, null);
-      const { set, gone } = await secretsOf(vault, moved, { given, whoHasNone: 'gets-if-filed' });
+      const { set, gone } = await secretsOf(vault, moved, { given, whoHasNone: 'stays', mayGet });
       const goes = isTaken && isFolderPasswordKept(vault, folder.id);
       return { set: [...own, ...set], gone: goes ? [folder.id, ...gone] : gone };
     },

@@ -110,7 +110,7 @@ export function createImporting(parts: ImportingParts): Importing {
     });
     const newFolders = [...imported.folderIds.values()].filter((id) => !foldersBefore.has(id));
     const taken = [
-      ...secretsOf(order.secrets, imported),
+      ...secretsOf(order.secrets, imported, new Set(newFolders)),
       ...folderSecretsOf(order.secrets, imported, new Set(newFolders)),
     ];
     const undo: ImportUndo = {
@@ -176,22 +176,28 @@ function requireAsSeen(there: Profile, seen: Profile | null): void {
   });
 }
 
-/** The passwords of what was imported, under the ids that it has here; each stays bound to the place that it was entered for. */
+/**
+ * The passwords of what was imported, under the ids that it has here; each stays bound to the place that it was entered for. One is a folder's
+ * only where that comes with its password in the same file: nothing that is imported follows the password of a folder that was here before.
+ */
 function secretsOf(
-  { profiles: secrets }: ExportedSecrets,
-  imported: Imported,
+  { profiles: secrets, folders }: ExportedSecrets,
+  { profiles, folderIds }: Imported,
+  added: ReadonlySet<string>,
 ): readonly NewSecret[] {
+  const complete = new Map(
+    folders.flatMap(({ id: exportedId }) => {
+      const id = folderIds.get(exportedId);
+      return id === undefined || !added.has(id) ? [] : [[exportedId, id] as const];
+    }),
+  );
   const ids = new Map(
-    imported.profiles
-      .filter(({ done }) => done !== 'skipped')
-      .map(({ exportedId, id }) => [exportedId, id]),
+    profiles.filter(({ done }) => done !== 'skipped').map(({ exportedId, id }) => [exportedId, id]),
   );
   return secrets.flatMap(({ id: exportedId, password, place, from }) => {
     const id = ids.get(exportedId);
     if (id === undefined) return [];
-    return [
-      { id, password, place, from: from === null ? null : (imported.folderIds.get(from) ?? null) },
-    ];
+    return [{ id, password, place, from: from === null ? null : (complete.get(from) ?? null) }];
   });
 }
 

@@ -6,7 +6,7 @@ import { mergeEdits } from '../../../shared/model/profile-merge.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { enteredForElsewhere, type SecretVault } from '../../store/secrets/vault.ts';
-import { inheritedFrom } from './folder-passwords.ts';
+import { inheritedFrom, isOnlyFiled, userFolder } from './folder-passwords.ts';
 
 /** What is asked for of a profile: of a new one without `id`. */
 export interface ProfileEdit {
@@ -52,14 +52,15 @@ export function requireAllowed(
   after: ResolvedProfile,
   { vault, requireChangeable }: EditRules,
 ): void {
-  const isOwn = inheritedFrom(vault, before) === null;
-  if (password === undefined && isOwn) requireStaying(vault, before.profile, after.profile);
+  const from = inheritedFrom(vault, before);
+  const isFiled = from !== null && (userFolder(after) !== from || isOnlyFiled(before, after));
+  if (password === undefined && !isFiled) requireStaying(vault, before.profile, after.profile);
   if (after.profile.environment !== 'production') requireChangeable(before.profile, confirmName);
 }
 
 /**
  * A saved password goes along to no other place. One that was for another place already stays where it is, and is asked for when it is needed.
- * One that is from a folder is that folder's to give or not.
+ * One that is from a folder goes by where the profile is filed.
  */
 function requireStaying(vault: SecretVault, before: Profile, next: Place): void {
   const [now, then] = [before, next].map((place) => vault.state(before.id, place));

@@ -6,7 +6,8 @@ import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
-import { type Moved, secretsOf } from './folder-passwords.ts';
+import type { SecretVault } from '../../store/secrets/vault.ts';
+import { inheritedFrom, isOnlyFiled, type Moved, secretsOf } from './folder-passwords.ts';
 import { type EditRules, editedBy, type ProfileEdit, requireAllowed } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 
@@ -74,9 +75,21 @@ function change(
       if (before !== null) desk.update(id, editedBy(edit, before.profile));
       const after = presentOf(desk, id);
       if (before !== null) requireAllowed(edit, before, after, { vault, requireChangeable });
-      return { edit, id, before, after, password: edit.password };
+      const { password = passwordByFiling(vault, before, after) } = edit;
+      return { edit, id, before, after, password };
     }),
   );
+}
+
+/** Null where filing a profile otherwise gives it the password of its folder for where it leads there. */
+function passwordByFiling(
+  vault: SecretVault,
+  before: ResolvedProfile | null,
+  after: ResolvedProfile,
+): null | undefined {
+  if (before === null || !vault.keeps || !isOnlyFiled(before, after)) return undefined;
+  const isHere = vault.state(before.profile.id, before.profile) === 'here';
+  return isHere && inheritedFrom(vault, before) !== null ? null : undefined;
 }
 
 /** The settings that are set for a profile itself. */

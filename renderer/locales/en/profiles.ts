@@ -171,9 +171,16 @@ export const profiles = {
       has: 'One is saved. Leave this empty to keep it.',
       optional: 'Optional. Kept in the vault, and sealed for each profile that inherits the user.',
       remove: 'Take it away from the folder and from all that have it from there',
-      heirs_one: '{{count}} profile has no password of its own and takes this one.',
-      heirs_other: '{{count}} profiles have no password of their own and take this one.',
+      heirs_one: '{{count}} profile has this password from here.',
+      heirs_other: '{{count}} profiles have this password from here.',
       said: 'with a password',
+    },
+    newcomers: {
+      title_one: '{{count}} profile would newly be sent the password of its folder',
+      title_other: '{{count}} profiles would newly be sent the password of their folder',
+      text: 'They have none for where they lead. Any of them may have come by an import or by a file: check the hosts. Unless you say so, they are left without and asked for it.',
+      list: 'Profiles that would newly get it',
+      give: 'Give it to all of these too',
     },
     stranded: {
       title_one: 'The password of {{count}} profile will be asked for again',
@@ -242,6 +249,8 @@ export const profiles = {
   source: {
     password: 'The password of the folder “{{folder}}”. Type one to set it here.',
     ownPassword: 'A password of its own. The folder “{{folder}}” has one too.',
+    passwordAgain: 'That of the folder “{{folder}}” goes to no other place by itself.',
+    useThere: 'Use the folder’s password there too',
     folder: 'Said by the folder “{{folder}}”.',
     own: 'Set here. The folder “{{folder}}” says {{value}}.',
     set: 'Set here',

@@ -108,6 +108,8 @@ export const transfer = {
     'password-elsewhere':
       'Its password in the file is for another address, way or user, and will be asked for.',
     'password-again': 'Replacing leads elsewhere: its saved password will be asked for again.',
+    'folder-password':
+      'The password of its folder here is not given to it: it will be asked for, or can be given in the form of the folder.',
   },
   production: {
     title: 'Production profiles that would lose their class',

@@ -183,10 +183,18 @@ export const profiles = {
       optional:
         'Opcional. Se guarda en la bóveda y se sella para cada perfil que hereda el usuario.',
       remove: 'Quitarla de la carpeta y de todos los que la tienen de ella',
-      heirs_one: '{{count}} perfil no tiene contraseña propia y toma esta.',
-      heirs_many: '{{count}} de perfiles no tienen contraseña propia y toman esta.',
-      heirs_other: '{{count}} perfiles no tienen contraseña propia y toman esta.',
+      heirs_one: '{{count}} perfil tiene esta contraseña de aquí.',
+      heirs_many: '{{count}} de perfiles tienen esta contraseña de aquí.',
+      heirs_other: '{{count}} perfiles tienen esta contraseña de aquí.',
       said: 'con contraseña',
+    },
+    newcomers: {
+      title_one: 'La contraseña de su carpeta se enviaría por primera vez a {{count}} perfil',
+      title_many: 'La contraseña de su carpeta se enviaría por primera vez a {{count}} de perfiles',
+      title_other: 'La contraseña de su carpeta se enviaría por primera vez a {{count}} perfiles',
+      text: 'No tienen ninguna para el lugar al que llevan. Cualquiera de ellos puede haber llegado por una importación o por un archivo: compruebe los hosts. Si no dice otra cosa, se quedan sin ella y se pedirá.',
+      list: 'Perfiles que la recibirían por primera vez',
+      give: 'Dársela también a todos estos',
     },
     stranded: {
       title_one: 'La contraseña de {{count}} perfil se pedirá de nuevo',
@@ -265,6 +273,8 @@ export const profiles = {
   source: {
     password: 'La contraseña de la carpeta «{{folder}}». Escriba una para fijarla aquí.',
     ownPassword: 'Una contraseña propia. La carpeta «{{folder}}» también tiene una.',
+    passwordAgain: 'La de la carpeta «{{folder}}» no va por sí sola a ningún otro lugar.',
+    useThere: 'Usar allí también la contraseña de la carpeta',
     folder: 'Lo indica la carpeta «{{folder}}».',
     own: 'Fijado aquí. La carpeta «{{folder}}» indica {{value}}.',
     set: 'Fijar aquí',

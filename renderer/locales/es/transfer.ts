@@ -127,6 +127,8 @@ export const transfer: Texts<typeof english> = {
       'Su contraseña en el archivo es para otra dirección, otra vía u otro usuario, y se pedirá.',
     'password-again':
       'Al sustituirlo lleva a otro sitio: su contraseña guardada se pedirá de nuevo.',
+    'folder-password':
+      'La contraseña de su carpeta aquí no se le da: se pedirá, o se puede dar en el formulario de la carpeta.',
   },
   production: {
     title: 'Perfiles de producción que perderían su clase',

@@ -1,5 +1,6 @@
 import type { CallInput, ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { folderSchema, tagsSchema } from '../../../../shared/model/name.ts';
+import { samePlace } from '../../../../shared/model/place.ts';
 import { argumentSchema } from '../../../../shared/model/profile.ts';
 import {
   ownSettingsSchema,
@@ -102,7 +103,10 @@ export function undoOf(
     const draft = byId.get(base.id);
     if (draft === undefined) return [];
     const own = settingNames.filter((name) => draft.sources[name] === 'own');
-    return [{ id: base.id, base, draft, own }];
+    // Where it led it had that of its folder.
+    const had = draft.savedPassword === 'here' && draft.passwordFrom !== undefined;
+    const inherits = had && !samePlace(draft, base) ? { password: null } : {};
+    return [{ id: base.id, base, draft, own, ...inherits }];
   });
   return { edits };
 }

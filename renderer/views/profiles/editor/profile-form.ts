@@ -150,8 +150,12 @@ export function leadsElsewhere(
 /** Whether the form leads elsewhere than the saved password was entered for, so that it takes another, or the same once more. */
 export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | undefined): boolean {
   if (saved?.savedPassword !== 'here') return false;
-  // One that is from a folder is that folder's to give.
-  if (saved.passwordFrom !== undefined || form.inheritPassword) return false;
+  if (form.inheritPassword) return false;
+  // One that is from a folder is kept for elsewhere only while that says who logs in.
+  const isFiledElsewhere = form.own.includes('user') || form.folder !== saved.folder;
+  if (saved.passwordFrom !== undefined && (isFiledElsewhere || form.user !== saved.user)) {
+    return false;
+  }
   const place = placeSchema.safeParse(withHostTakenApart(form));
   return place.success && !samePlace(place.data, saved);
 }

@@ -76,10 +76,11 @@ function PasswordField(fields: FieldsProps) {
   const profile = fields.elsewhere.base;
   const values = fields.form.getValues();
   const folder = passwordFolder(values, fields.inheritance);
-  const inherits = folder !== null && !hasOwnPassword(values, profile);
   const isFromFolder = profile?.passwordFrom !== undefined || values.inheritPassword;
   const own = isFromFolder ? 'none' : (profile?.savedPassword ?? 'none');
   const again = wantsPasswordAgain(values, profile);
+  const inherits = folder !== null && !hasOwnPassword(values, profile) && !again;
+  const wants = again && values.password === '';
   const isSaved = (inherits || own === 'here') && !again;
   return (
     <div>
@@ -93,7 +94,13 @@ function PasswordField(fields: FieldsProps) {
         autoComplete="new-password"
         toggle={t('profiles:fields.password.toggle')}
       />
-      {folder !== null && <PasswordSource {...fields} folder={folder.name} inherits={inherits} />}
+      {folder !== null && (
+        <PasswordSource
+          {...fields}
+          folder={folder.name}
+          kind={inherits ? 'folder' : wants && isFromFolder ? 'again' : 'own'}
+        />
+      )}
     </div>
   );
 }

@@ -23,6 +23,7 @@ import { FolderConflictQuestion, FolderElsewhereCallout } from './folder-elsewhe
 import { parentsFor, type readFolder } from './folder-form.ts';
 import { FolderPassword } from './folder-password.tsx';
 import classes from './folders.module.css';
+import { Newcomers } from './newcomers.tsx';
 import { SettingInput } from './setting-input.tsx';
 import { Stranded } from './stranded.tsx';
 import { useFolderEditing } from './use-folder-editing.ts';
@@ -73,12 +74,17 @@ function FolderFields(props: {
   const editing = useFolderEditing(folder);
   const { form, change, faults, elsewhere, read } = editing;
   const [theirPassword, setTheirPassword] = useState('');
+  const [givenTo, setGivenTo] = useState('');
   const byId = foldersById(folders);
   // What administrators supply and what is the user's own do not lie in each other.
   const alike = folders.filter((each) => each.managed === folder?.managed);
   const { base } = elsewhere;
   const effects = useEffects(read, base, folders, profiles);
   const stranded = effects.stranded.map(({ id }) => id);
+  const newcomers = effects.newcomers.map(({ id }) => id);
+  // Who comes after it was said was not seen.
+  const seen = JSON.stringify(effects.newcomers.map(({ id, name, host }) => [id, name, host]));
+  const isGiven = givenTo === seen;
   const question = (field: FolderField) => (
     <FolderConflictQuestion field={field} elsewhere={elsewhere} folders={byId} />
   );
@@ -93,7 +99,7 @@ function FolderFields(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void editing.save(stranded, theirPassword);
+          void editing.save(stranded, theirPassword, isGiven ? newcomers : []);
         }}
       >
         <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
@@ -176,6 +182,11 @@ function FolderFields(props: {
             </div>
           </Panel>
         </fieldset>
+        <Newcomers
+          profiles={effects.newcomers}
+          checked={isGiven}
+          onChange={(given) => setGivenTo(given ? seen : '')}
+        />
         <Stranded profiles={effects.stranded} value={theirPassword} onChange={setTheirPassword} />
         {editing.error !== null && <ErrorPanel error={editing.error} />}
         <Group gap="xs">
@@ -201,11 +212,11 @@ function useEffects(
   profiles: readonly ProfileEntry[],
 ): FolderEffects {
   const wanted = 'faults' in read || base === undefined ? '' : JSON.stringify(read.draft);
-  const has =
-    !('faults' in read) &&
-    (read.password === undefined ? base?.savedPassword === 'here' : read.password !== null);
+  const saved = base?.savedPassword === 'here' ? 'saved' : 'none';
+  const typed = 'faults' in read ? null : read.password;
+  const has = typed === undefined ? saved : typed === null ? 'none' : 'new';
   return useMemo(() => {
-    if (wanted === '' || base === undefined) return { heirs: 0, stranded: [] };
+    if (wanted === '' || base === undefined) return { heirs: 0, newcomers: [], stranded: [] };
     return folderEffects({ ...JSON.parse(wanted), id: base.id }, has, folders, profiles);
   }, [wanted, has, base, folders, profiles]);
 }

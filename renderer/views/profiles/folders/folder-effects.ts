@@ -10,16 +10,18 @@ import { type ProfileFolder, settingNames } from '../../../../shared/model/store
 
 /** What an edit of a folder would do to the passwords of what is in it. */
 export interface FolderEffects {
-  /** How many would have the password of the folder: they inherit who logs in, and have none of their own. */
+  /** How many have the password of the folder, and would have it on. */
   readonly heirs: number;
+  /** Those that inherit who logs in and have no password for where they would lead: they get the folder's only where somebody says so. */
+  readonly newcomers: readonly ProfileEntry[];
   /** Those whose saved password was entered for where they lead now, and would be asked for again. */
   readonly stranded: readonly ProfileEntry[];
 }
 
-/** `edited` is the folder as it would be; `password`: whether it would have one for who it says that logs in. */
+/** `edited` is the folder as it would be; `password`: whether it would have one for who it says that logs in, and whether that is a new one. */
 export function folderEffects(
   edited: ProfileFolder,
-  password: boolean,
+  password: 'none' | 'saved' | 'new',
   folders: readonly FolderEntry[],
   profiles: readonly ProfileEntry[],
 ): FolderEffects {
@@ -29,9 +31,10 @@ export function folderEffects(
   const hasPassword = new Set(
     folders.flatMap((each) => (each.savedPassword === 'here' ? [each.id] : [])),
   );
-  if (password) hasPassword.add(edited.id);
+  if (password !== 'none') hasPassword.add(edited.id);
   else hasPassword.delete(edited.id);
   const stranded: ProfileEntry[] = [];
+  const newcomers: ProfileEntry[] = [];
   let heirs = 0;
   for (const profile of profiles) {
     if (profile.managed !== undefined || profile.demo) continue;
@@ -42,12 +45,18 @@ export function folderEffects(
     if (then === null) continue;
     const { user } = then.sources;
     const isOwn = profile.savedPassword !== 'none' && profile.passwordFrom === undefined;
-    if (!isOwn && user.kind === 'folder' && user.id === edited.id) heirs += 1;
-    const follows = !isOwn && user.kind === 'folder' && hasPassword.has(user.id);
-    const leadsElsewhere = profile.savedPassword === 'here' && !samePlace(profile, then.profile);
-    if (leadsElsewhere && !follows) stranded.push(profile);
+    const from = !isOwn && user.kind === 'folder' && hasPassword.has(user.id) ? user.id : null;
+    const isHere = profile.savedPassword === 'here';
+    const leadsElsewhere = isHere && !samePlace(profile, then.profile);
+    // One that comes from under another folder, or whose folder is given another, has it anew.
+    const isFiled = from !== profile.passwordFrom || (from === edited.id && password === 'new');
+    const keeps = from !== null && isHere && (isFiled || !leadsElsewhere);
+    if (keeps && from === edited.id) heirs += 1;
+    const isTouched = from === edited.id || from !== profile.sources.user;
+    if (from !== null && !keeps && isTouched) newcomers.push(profile);
+    else if (leadsElsewhere && !keeps) stranded.push(profile);
   }
-  return { heirs, stranded };
+  return { heirs, newcomers, stranded };
 }
 
 /** How many profiles lie in each folder, or in one in it; by id. */

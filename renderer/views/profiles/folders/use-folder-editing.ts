@@ -42,20 +42,21 @@ export function useFolderEditing(folder: FolderEntry | undefined) {
     setForm((before) => ({ ...before, ...part }));
   }, []);
 
-  /** `stranded`: profiles whose password would be asked for again, and what is entered for them now. */
-  const save = async (stranded: readonly string[], theirPassword: string): Promise<void> => {
+  /** `stranded`: profiles whose password would be asked for again, and what is entered for them now. `newHeirs`: who newly gets the folder's. */
+  const save = async (
+    stranded: readonly string[],
+    theirPassword: string,
+    newHeirs: readonly string[],
+  ): Promise<void> => {
     setAsked(true);
     if ('faults' in read || conflicts.length > 0 || saving) return;
     setSaving(true);
     setError(null);
     try {
       const { draft, password } = read;
-      const { name, undo } = await client.call('folders.save', {
-        id: base?.id,
-        base,
-        draft,
-        password,
-      });
+      const given = newHeirs.length > 0 ? { newHeirs: [...newHeirs] } : {};
+      const input = { id: base?.id, base, draft, password, ...given };
+      const { name, undo } = await client.call('folders.save', input);
       setSaved(true);
       const title = t('profiles:folders.saved', { name });
       const text = t('profiles:folders.savedText');

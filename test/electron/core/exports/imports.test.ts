@@ -142,6 +142,40 @@ describe('an import of what was exported', () => {
     expect(await there.vault.get(folder.id, at)).toBe('its own');
   });
 
+  it('gives nothing the password of a folder that is here, nor lets it follow that, and says so before', async () => {
+    const from = await place();
+    const settings = { user: 'ana' };
+    const eu = { name: 'EU', parentId: null, colour: 'none', kept: true, settings } as const;
+    await from.roster.saveFolder({ draft: eu, password: 'theirs' });
+    await from.roster.save({ draft: draft('sealed', { folder: 'EU' }) });
+    const sealed = await from.exported(true);
+    await from.roster.removeAll(from.roster.list().map(({ id }) => ({ id })));
+    await from.roster.save({ draft: draft('bare', { folder: 'EU' }) });
+    const bare = await from.exported(false);
+    const here = await place();
+    const folder = await here.roster.saveFolder({ draft: eu, password: planted });
+    for (const [{ text }, problems] of [
+      [sealed, []],
+      [bare, ['folder-password']],
+    ] as const) {
+      const { token, preview } = await here.read(text, passphrase);
+      expect(preview.rows.map((row) => row.problems)).toEqual([problems]);
+      await here.imports.apply({ token, choices: ['add'], withPasswords: true });
+    }
+    await here.roster.saveFolder({ id: folder.id, draft: eu, password: 'next' });
+    const passwords = here.roster
+      .list()
+      .map(async (each) => [each.name, await here.roster.passwordFor(each.id, each)]);
+    expect(Object.fromEntries(await Promise.all(passwords))).toEqual({
+      sealed: 'theirs',
+      bare: null,
+    });
+    const newHeirs = here.roster.list().map(({ id }) => id);
+    await here.roster.saveFolder({ id: folder.id, draft: eu, newHeirs });
+    const bareNow = here.roster.list().find(({ name }) => name === 'bare');
+    expect(bareNow && (await here.roster.passwordFor(bareNow.id, bareNow))).toBe('next');
+  });
+
   it('has no password in it without a passphrase, sealed or not', async () => {
     const { exported, directory } = await filled();
     const { text, passwords } = await exported();

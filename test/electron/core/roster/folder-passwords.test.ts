@@ -82,15 +82,18 @@ describe('the password of a folder', () => {
     expect(roster.folders()).toMatchObject([{ savedPassword: 'here' }]);
   });
 
-  it('is that of profiles that were in it before', async () => {
+  it('is that of profiles that were in it before, where somebody says so', async () => {
     const { roster, changes, password } = await setUp();
     const eu = await roster.saveFolder({ draft: folder(ana) });
     const a = await roster.save({ draft: draft() });
     const own = await roster.save({ draft: draft({ name: 'b' }), password: 'mine' });
     const other = await roster.save({ draft: draft({ name: 'c', user: 'eva' }) });
-    await roster.saveFolder({ id: eu.id, draft: folder(ana), password: 'shared' });
+    const unsaid = await roster.save({ draft: draft({ name: 'd' }) });
+    const newHeirs = [a, own, other].map(({ id }) => id);
+    await roster.saveFolder({ id: eu.id, draft: folder(ana), password: 'shared', newHeirs });
     expect(changes.at(-1)?.passwordChanged.map(({ id }) => id)).toEqual([a.id]);
-    expect(await Promise.all([a, own, other].map(password))).toEqual(['shared', 'mine', null]);
+    const four = [a, own, other, unsaid];
+    expect(await Promise.all(four.map(password))).toEqual(['shared', 'mine', null, null]);
   });
 
   it('changes and goes for all that have it, and for no other, by one write', async () => {
@@ -110,11 +113,31 @@ describe('the password of a folder', () => {
     expect(roster.folders()[0]).not.toHaveProperty('savedPassword');
   });
 
-  it('follows a profile whose address is edited here, and one that is filed in another folder', async () => {
-    const { roster, password, eu, a } = await withTwo();
-    const moved = draft({ host: 'c.example' });
-    await roster.save({ id: a.id, draft: moved });
+  it('goes to no other address by itself, and to one where somebody says so', async () => {
+    const { roster, password, a } = await withTwo();
+    const again = { code: 'password-needed-again' };
+    for (const more of [{ host: 'c.example' }, { port: 9091 }, { transport: 'udp' }]) {
+      const edit = { id: a.id, draft: draft(more) };
+      await expect(roster.save(edit)).rejects.toMatchObject(again);
+    }
+    await expect(roster.editAll({ ids: [a.id], set: { port: 9091 } })).rejects.toMatchObject(again);
     expect(await password(a)).toBe('shared');
+    expect(roster.get(a.id)).toMatchObject({ host: 'a.example', port: 9090 });
+    await roster.save({ id: a.id, draft: draft({ host: 'c.example' }), password: null });
+    expect(await password(a)).toBe('shared');
+    expect(roster.entries()[0]).toHaveProperty('passwordFrom');
+  });
+
+  it('follows a profile into another folder, and to where a folder in it says', async () => {
+    const { roster, password, eu, a } = await withTwo();
+    await roster.saveFolder({ draft: { ...folder({ port: 9091 }, 'Inner'), parentId: eu.id } });
+    await roster.editAll({ ids: [a.id], set: { folder: 'EU/Inner' }, inherit: ['port'] });
+    expect(roster.get(a.id)).toMatchObject({ folder: 'EU/Inner', port: 9091 });
+    expect(await password(a)).toBe('shared');
+    const elsewhere = draft({ folder: 'EU', host: 'c.example' });
+    await expect(roster.save({ id: a.id, draft: elsewhere })).rejects.toMatchObject({
+      code: 'password-needed-again',
+    });
     const us = await roster.saveFolder({ draft: folder({ user: 'bob' }, 'US'), password: 'other' });
     await roster.editAll({ ids: [a.id], set: { folder: 'US' }, inherit: ['user'] });
     expect(await password(a)).toBe('other');
@@ -123,11 +146,16 @@ describe('the password of a folder', () => {
     expect(roster.entries()[0]).toMatchObject({ passwordFrom: eu.id });
   });
 
-  it('follows what the folder says of the way', async () => {
+  it('follows what the folder says of the way for those that are named, and back again', async () => {
     const { roster, password, eu, a, b } = await withTwo();
     const ssh = { ...ana, transport: 'ssh', sshDestination: 'jump.example' } as const;
-    await roster.saveFolder({ id: eu.id, draft: folder(ssh) });
-    expect(roster.get(a.id)?.transport).toBe('ssh');
+    const edit = { id: eu.id, draft: folder(ssh), newHeirs: [a.id] };
+    const { undo = '' } = await roster.saveFolder(edit);
+    expect(roster.get(b.id)?.transport).toBe('ssh');
+    const again = expect.objectContaining({ code: 'password-needed-again' });
+    expect(await Promise.all([a, b].map(password))).toEqual(['shared', again]);
+    await roster.undoFolder(undo);
+    expect(roster.get(a.id)?.transport).toBe('auto');
     expect(await Promise.all([a, b].map(password))).toEqual(['shared', 'shared']);
   });
 
@@ -144,7 +172,8 @@ describe('the password of a folder', () => {
     expect(await password(evil)).toBeNull();
     // Neither an edit of something else nor one of the folder gives it to them.
     await roster.editAll({ ids: [a.id, evil.id], set: { notes: 'x', pollSeconds: 5 } });
-    await roster.saveFolder({ id: eu.id, draft: folder({ ...ana, port: 9091 }) });
+    await roster.save({ id: evil.id, draft: { ...evil, port: 9092 } });
+    await roster.saveFolder({ id: eu.id, draft: folder(ana), password: 'shared' });
     expect(await password(a)).toMatchObject({ code: 'password-needed-again' });
     expect(await password(evil)).toBeNull();
     expect(await password(b)).toBe('shared');
@@ -291,13 +320,27 @@ describe('an edit of a folder', () => {
     const { roster, password } = await setUp();
     const eu = await roster.saveFolder({ draft: folder(ana) });
     const a = await roster.save({ draft: draft() });
-    const { undo = '' } = await roster.saveFolder({
-      id: eu.id,
-      draft: folder(ana),
-      password: 'shared',
-    });
+    const newHeirs = [a.id];
+    const edit = { id: eu.id, draft: folder(ana), password: 'shared', newHeirs };
+    const { undo = '' } = await roster.saveFolder(edit);
+    expect(await password(a)).toBe('shared');
+    const evil = await roster.save({ draft: draft({ name: 'evil' }), password: 'mine' });
     await roster.undoFolder(undo);
     expect(await password(a)).toBeNull();
+    expect(await password(evil)).toBe('mine');
+  });
+
+  it('that took its password away is taken back for those that had it, and for no other', async () => {
+    const { roster, password, openStore, told, eu, a, b } = await withTwo();
+    const edit = { id: eu.id, draft: folder(ana), password: null };
+    const { undo = '' } = await roster.saveFolder(edit);
+    expect(await Promise.all([a, b].map(password))).toEqual([null, null]);
+    const store = await openStore();
+    const heard = told();
+    await store.update(b.id, (present) => ({ ...present, host: 'evil.example' }));
+    await heard;
+    await roster.undoFolder(undo);
+    expect(await Promise.all([a, b].map(password))).toEqual(['shared', null]);
   });
 
   it('is taken back by what it answered, and takes back nothing of a later one', async () => {

@@ -116,6 +116,16 @@ describe('the form of a profile with a saved password', () => {
     }
   });
 
+  it('wants one that is from its folder again too, until the form says that it goes there', () => {
+    const inherited = saved({ passwordFrom: 'e', folder: 'EU', sources: { user: 'e' } });
+    const there = { ...moved, folder: 'EU' };
+    expect(readForm(there, inherited)).toEqual({ faults: { password: 'again' } });
+    expect(readForm({ ...there, inheritPassword: true }, inherited)).toHaveProperty('value');
+    // Another folder has its own to give or none.
+    expect(readForm({ ...there, folder: 'US' }, inherited)).toHaveProperty('value');
+    expect(readForm({ ...there, user: 'eva' }, inherited)).toHaveProperty('value');
+  });
+
   it('keeps it where the host is only written another way, or where none is saved', () => {
     expect(readForm(filled({ host: 'PROXY.example.' }), saved())).toHaveProperty('value');
     expect(readForm(moved, saved({ savedPassword: 'none' }))).toHaveProperty('value');

@@ -21,15 +21,38 @@ const profiles = [heir, none, own, apart];
 const edited = (settings: object) => ({ ...europe, settings: { user: 'ana', ...settings } });
 
 describe('an edit of a folder', () => {
-  it('gives its password to those that inherit its user and have none of their own', () => {
-    expect(folderEffects(edited({}), true, folders, profiles)).toEqual({
-      heirs: 2,
-      stranded: [],
+  it('leaves its password to those that have it, and names those that would newly get it', () => {
+    for (const password of ['saved', 'new'] as const) {
+      expect(folderEffects(edited({}), password, folders, profiles)).toEqual({
+        heirs: 1,
+        newcomers: [none],
+        stranded: [],
+      });
+    }
+    expect(folderEffects(edited({}), 'none', folders, profiles).newcomers).toEqual([]);
+  });
+
+  it('that leads elsewhere takes its password along only where it is entered anew', () => {
+    const moved = edited({ port: 9091 });
+    const { heirs, newcomers } = folderEffects(moved, 'saved', folders, profiles);
+    expect([heirs, newcomers]).toEqual([0, [heir, none]]);
+    expect(folderEffects(moved, 'new', folders, profiles)).toMatchObject({
+      heirs: 1,
+      newcomers: [none],
     });
   });
 
+  it('names those that come under the password of a folder around it, and not who was there before', () => {
+    const inner = { ...spain, settings: { user: 'ana' } };
+    const all = [folders[0] ?? europe, inner, empty];
+    const said = profileOf('said', { ...inherits, sources: { user: 's' }, savedPassword: 'none' });
+    const there = profileOf('there', { ...inherits, folder: 'Europe', savedPassword: 'none' });
+    const { newcomers } = folderEffects(spain, 'none', all, [said, there]);
+    expect(newcomers).toEqual([said]);
+  });
+
   it('that leads elsewhere strands the passwords that profiles have of their own', () => {
-    const { stranded } = folderEffects(edited({ port: 9091 }), true, folders, profiles);
+    const { stranded } = folderEffects(edited({ port: 9091 }), 'saved', folders, profiles);
     expect(stranded.map(({ name }) => name)).toEqual(['own', 'apart']);
   });
 
@@ -37,11 +60,11 @@ describe('an edit of a folder', () => {
     const sources = { user: 'own', port: 'own' } as const;
     const set = profileOf('set', { folder: 'Europe', sources, savedPassword: 'here' });
     const lost = profileOf('lost', { folder: 'Europe', savedPassword: 'elsewhere' });
-    expect(folderEffects(edited({ port: 1 }), true, folders, [set, lost]).stranded).toEqual([]);
+    expect(folderEffects(edited({ port: 1 }), 'saved', folders, [set, lost]).stranded).toEqual([]);
   });
 
   it('that takes the password away from it strands those that had it and lead elsewhere then', () => {
-    const { stranded } = folderEffects(edited({ port: 9091 }), false, folders, [heir]);
+    const { stranded } = folderEffects(edited({ port: 9091 }), 'none', folders, [heir]);
     expect(stranded.map(({ name }) => name)).toEqual(['heir']);
   });
 });

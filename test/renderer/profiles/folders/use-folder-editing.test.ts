@@ -28,8 +28,8 @@ function setUp() {
     change: (part: Parameters<typeof result.current.change>[0]) =>
       act(() => result.current.change(part)),
     elsewhere: (next: FolderEntry | undefined) => act(() => rerender(next)),
-    save: (stranded: string[] = [], password = '') =>
-      act(() => result.current.save(stranded, password)),
+    save: (stranded: string[] = [], password = '', newHeirs: string[] = []) =>
+      act(() => result.current.save(stranded, password, newHeirs)),
     act: (task: () => void) => act(task),
   };
 }
