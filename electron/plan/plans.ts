@@ -59,8 +59,8 @@ export interface Plans {
   ): void;
   /** Resolves when what was under way has ended. */
   stop(id: string): Promise<void>;
-  /** A plan that takes back what this one changed. */
-  undo(id: string): Plan;
+  /** A plan that takes back what this one changed; of the same name without another. */
+  undo(id: string, name?: string): Plan;
   remove(id: string): void;
   /** An entry of the audit log was concluded, by whoever's hand: the step that made it is as it says. */
   concluded(entry: AuditEntry): void;
@@ -186,14 +186,14 @@ export function createPlans(parts: PlansParts): Plans {
       );
     },
     stop: (id) => planOf(id).stop(),
-    undo(id) {
+    undo(id, backName) {
       const plan = idle(id);
       const { name, setting } = plan.facts;
       const back = stepsBack(plan.whole().steps, parts.entry);
       if (back.steps.length === 0)
         throw new AppError('unsupported', { case: 'plan-not-undoable', name });
       return add({
-        facts: newFacts(`${[...name].slice(0, 36).join('')} ↩`, setting, id),
+        facts: newFacts(backName ?? name, setting, id),
         ...back,
       }).whole();
     },

@@ -48,7 +48,7 @@ export const planCalls = {
   /** What is under way is ended in order; nothing more is begun. Answers when that is so. */
   'plans.stop': { input: one, output: done },
   /** A plan that takes back what this one changed, where what was there before is known. */
-  'plans.undo': { input: one, output: planSchema },
+  'plans.undo': { input: one.extend({ name: planNameSchema.optional() }), output: planSchema },
   /** Forgets the plan; what it changed stays changed, and in the audit log. */
   'plans.remove': { input: one, output: done },
 } as const;

@@ -33,7 +33,7 @@ export function plansHandlers({
       await plans.stop(id);
       return null;
     },
-    'plans.undo': ({ id }) => plans.undo(id),
+    'plans.undo': ({ id, name }) => plans.undo(id, name),
     'plans.remove': ({ id }) => {
       plans.remove(id);
       return null;

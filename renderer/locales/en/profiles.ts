@@ -140,7 +140,7 @@ export const profiles = {
   added: {
     title_one: '{{count}} profile added',
     title_other: '{{count}} profiles added',
-    text: 'They connect now.',
+    text: 'Those with a password connect now.',
   },
   many: {
     removed_one: '{{count}} profile removed',

@@ -43,7 +43,7 @@ export const transfer = {
     description: 'Takes the profiles of a file in, each as you choose.',
     preview: 'What will be done',
     rows: 'Profiles of the file',
-    counts: '{{add}} to be added, {{replace}} to be replaced, {{skip}} skipped.',
+    counts: '{{add}} to be added, {{replaced}} to be replaced, {{skip}} skipped.',
     again: 'Look again',
     submit_one: 'Import {{count}} profile',
     submit_other: 'Import {{count}} profiles',

@@ -1,7 +1,8 @@
 /** Where passwords are kept: the choice of a vault, and what a locked one says. */
 export const vault = {
   title: 'Passwords',
-  never: 'Passwords never reach this window, a log, an export or an argument list.',
+  never:
+    'Passwords never reach this window, a log or an argument list, and an export only under a passphrase.',
   now: 'In use: {{name}}',
   nowLocked: 'locked',
   nowUnlocked: 'unlocked',

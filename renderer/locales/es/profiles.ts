@@ -146,7 +146,7 @@ export const profiles = {
     title_one: '{{count}} perfil añadido',
     title_many: '{{count}} de perfiles añadidos',
     title_other: '{{count}} perfiles añadidos',
-    text: 'Ahora se conectan.',
+    text: 'Los que tienen contraseña se conectan ahora.',
   },
   many: {
     removed_one: 'Se eliminó {{count}} perfil',

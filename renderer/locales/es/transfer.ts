@@ -54,7 +54,7 @@ export const transfer: Texts<typeof english> = {
     description: 'Incorpora los perfiles de un archivo, cada uno como usted elija.',
     preview: 'Lo que se hará',
     rows: 'Perfiles del archivo',
-    counts: '{{add}} por añadir, {{replace}} por sustituir, {{skip}} omitidos.',
+    counts: '{{add}} por añadir, {{replaced}} por sustituir, {{skip}} omitidos.',
     again: 'Mirar de nuevo',
     submit_one: 'Importar {{count}} perfil',
     submit_many: 'Importar {{count}} de perfiles',

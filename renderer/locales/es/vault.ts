@@ -1,7 +1,7 @@
 export const vault = {
   title: 'Contraseñas',
   never:
-    'Las contraseñas nunca llegan a esta ventana, a un registro, a una exportación ni a una lista de argumentos.',
+    'Las contraseñas nunca llegan a esta ventana, a un registro ni a una lista de argumentos, y a una exportación solo bajo una frase de contraseña.',
   now: 'En uso: {{name}}',
   nowLocked: 'bloqueada',
   nowUnlocked: 'desbloqueada',

@@ -24,7 +24,9 @@ export function AuditTools({ proxy }: { proxy: string | undefined }) {
       }
       notifyDone(
         t('audit:whole', { count: found.records }),
-        found.records === 0 ? null : t('audit:head', { hash: found.head }),
+        found.records === 0 ? null : (
+          <span style={{ overflowWrap: 'anywhere' }}>{t('audit:head', { hash: found.head })}</span>
+        ),
       );
     });
   const exportAs = (ending: 'csv' | 'json'): void =>

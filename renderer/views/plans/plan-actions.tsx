@@ -35,7 +35,10 @@ export function PlanActions({ plan }: { plan: Plan }) {
   };
   const undo = (): void =>
     run(async () => {
-      const back = await client.call('plans.undo', { id });
+      const back = await client.call('plans.undo', {
+        id,
+        name: t('plans:backName', { name: [...plan.name].slice(0, 60).join('') }),
+      });
       await navigate({ to: paths.plan(back.id) });
     });
   const remove = (): void =>
@@ -67,24 +70,28 @@ export function PlanActions({ plan }: { plan: Plan }) {
       <Group gap="xs">
         {idle ? (
           <>
-            <Button
-              type="submit"
-              size="xs"
-              loading={busy}
-              disabled={waiting === 0 || !approved}
-              leftSection={<IconPlayerPlay size={15} aria-hidden />}
-            >
-              {t('plans:apply', { count: waiting })}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              disabled={busy || waiting + open === 0}
-              leftSection={<IconRefresh size={15} aria-hidden />}
-              onClick={() => run(() => client.call('plans.read', { id }))}
-            >
-              {t(open > 0 ? 'plans:readRest' : 'plans:readAgain')}
-            </Button>
+            {waiting > 0 && (
+              <Button
+                type="submit"
+                size="xs"
+                loading={busy}
+                disabled={!approved}
+                leftSection={<IconPlayerPlay size={15} aria-hidden />}
+              >
+                {t('plans:apply', { count: waiting })}
+              </Button>
+            )}
+            {waiting + open > 0 && (
+              <Button
+                size="xs"
+                variant="default"
+                disabled={busy}
+                leftSection={<IconRefresh size={15} aria-hidden />}
+                onClick={() => run(() => client.call('plans.read', { id }))}
+              >
+                {t(open > 0 ? 'plans:readRest' : 'plans:readAgain')}
+              </Button>
+            )}
             {(counts.done ?? 0) > 0 && (
               <Button size="xs" variant="default" disabled={busy} onClick={undo}>
                 {t('plans:undo')}

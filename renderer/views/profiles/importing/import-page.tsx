@@ -31,10 +31,10 @@ export default function ImportPage() {
   const isConfirmed = confirm.every(({ id }) => confirmed[id] !== undefined);
   const counts = {
     add: chosen.filter((choice) => choice === 'add').length,
-    replace: chosen.filter((choice) => choice === 'replace').length,
+    replaced: chosen.filter((choice) => choice === 'replace').length,
     skip: chosen.filter((choice) => choice === 'skip').length,
   };
-  const nothing = counts.add + counts.replace === 0;
+  const nothing = counts.add + counts.replaced === 0;
   const undecided = preview?.passwords === 'sealed' && control.withPasswords;
   return (
     <>
@@ -81,7 +81,7 @@ export default function ImportPage() {
               loading={work === 'applying'}
               disabled={nothing || undecided || !isConfirmed || work !== null}
             >
-              {t('transfer:import.submit', { count: counts.add + counts.replace })}
+              {t('transfer:import.submit', { count: counts.add + counts.replaced })}
             </Button>
             <Button component="a" href={hrefOf(paths.profiles)} variant="default">
               {t('cancel')}

@@ -56,6 +56,7 @@ const flags: Readonly<Record<string, PastedField>> = {
   '--host': 'host',
   '-o': 'port',
   '--port': 'port',
+  '-u': 'user',
   '--user': 'user',
   '--name': 'name',
   '--folder': 'folder',

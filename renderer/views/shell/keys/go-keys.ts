@@ -14,6 +14,9 @@ export const goKeys = {
 
 export type GoPage = keyof typeof goKeys;
 
+/** In the menu's order. */
+export const goPages = Object.keys(goKeys) as readonly GoPage[];
+
 /** So long `g` waits for its second key, milliseconds. */
 const waitMs = 1500;
 
@@ -36,6 +39,5 @@ export function createGoKeys(): GoKeys {
 }
 
 function pageOf(key: string): GoPage | undefined {
-  const pages: readonly GoPage[] = ['board', 'compare', 'profiles', 'events', 'settings'];
-  return pages.find((page) => goKeys[page] === key);
+  return goPages.find((page) => goKeys[page] === key);
 }

@@ -3,10 +3,8 @@ import { useOs } from '@mantine/hooks';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, usePreferences } from '../../../api/context.ts';
-import { type GoPage, goKeys } from './go-keys.ts';
+import { goKeys, goPages } from './go-keys.ts';
 import classes from './shortcuts.module.css';
-
-const goPages: readonly GoPage[] = ['board', 'compare', 'profiles', 'events', 'settings'];
 
 /** Keys that work on the board and in the list of profiles: the key of their text, and themselves; what stands side by side is one of them. */
 const boardKeys = [

@@ -16,7 +16,17 @@ import { ProxyTree } from './proxy-tree.tsx';
 import classes from './sidebar.module.css';
 
 /** Pages that are reached from one in the menu stand under it. */
-const parents: Readonly<Record<string, string>> = { newProfile: 'profiles', profile: 'profiles' };
+const parents: Readonly<Record<string, string>> = {
+  newProfile: 'profiles',
+  profile: 'profiles',
+  paste: 'profiles',
+  import: 'profiles',
+  restore: 'profiles',
+  folders: 'profiles',
+  folder: 'profiles',
+  newFolder: 'profiles',
+  plan: 'plans',
+};
 
 /** The menu of pages and proxies, the palette's button, and how the window looks. */
 export function Sidebar() {
