@@ -5,7 +5,11 @@ import type { ManagedShelf } from '../../core/managed/managed-shelf.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
 
-/** The user's own profiles, which can be changed, with those that administrators supply, which cannot: asking for it throws `managed`. */
+/**
+ * The user's own profiles, which can be changed, with those that administrators supply, which cannot: asking for it throws `managed`. What is
+ * personal of the latter lies in a file of its own, which `change` writes after that of the former: all is checked before either is written,
+ * but where the second cannot be written, the first is.
+ */
 export interface KnownProfiles extends ProfileStore {
   /** Who manages a profile; null for one of the user's own. */
   managedBy(id: string): string | null;

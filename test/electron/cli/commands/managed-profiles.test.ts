@@ -1,4 +1,5 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { managedSystem } from '../../store/managed/managed-file.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
@@ -59,6 +60,22 @@ describe('profiles that administrators supply', () => {
     );
     expect(taken).toMatchObject({ code: 2, err: expect.stringContaining('Madrid') });
     expect((await cli('profiles', 'list')).out).toContain('Madrid');
+  });
+
+  it('keep their names: one of a file that has the same gets a number, as in the app', async () => {
+    const { cli } = setUp();
+    const other = setUp({ profiles: [] });
+    await other.cli('profiles', 'add', '--host', 'o.example', '--user', 'eva', '--name', 'MADRID');
+    const file = join(temporaryDirectory(), 'exported.json');
+    writeFileSync(file, (await other.cli('profiles', 'export')).out);
+    for (const more of [['--dry-run'], []]) {
+      expect(await cli('profiles', 'import', file, '--existing', 'add', ...more)).toMatchObject({
+        code: 0,
+        out: 'Added MADRID 2.\n',
+      });
+    }
+    const { profiles } = JSON.parse((await cli('profiles', 'list', '--json')).out);
+    expect(profiles.map(({ name }: { name: string }) => name)).toEqual(['MADRID 2', 'Madrid']);
   });
 
   it('are not there where their file cannot be trusted, which is said', async () => {
