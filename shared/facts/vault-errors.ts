@@ -15,7 +15,11 @@ export const vaultErrors = {
   }),
   'wrong-passphrase': nothing,
   /** The file of the passphrase vault, or a password in it, is not as it was written. */
-  'vault-damaged': z.object({ file: text }),
+  'vault-damaged': z.object({
+    file: text,
+    /** The profile or folder whose password it is, by its name, else by its id; not given where all of the file is damaged. */
+    entry: text.optional(),
+  }),
   'vault-refused': cases({
     kind: { kind: z.enum(vaultKinds), refusal: z.enum(vaultRefusals) },
     /** No passphrase vault is in use. */

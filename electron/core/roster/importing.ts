@@ -47,6 +47,8 @@ export interface ImportUndo {
   /** Passwords from before, and the ids of those that had none. */
   readonly secrets: readonly KeptSecret[];
   readonly gone: readonly string[];
+  /** Passwords that the import set: another one by now was set since. */
+  readonly taken: readonly NewSecret[];
 }
 
 export interface ImportingParts {
@@ -124,6 +126,7 @@ export function createImporting(parts: ImportingParts): Importing {
       folders: newFolders,
       secrets: [],
       gone: taken.map(({ id }) => id),
+      taken,
     };
     try {
       const secrets = await passwordsBefore(saved, undo, taken);
@@ -134,7 +137,7 @@ export function createImporting(parts: ImportingParts): Importing {
       return { ...imported, passwordChanged, undo: { ...undo, secrets, gone } };
     } catch (error) {
       await profiles
-        .change((desk) => takeBack(desk, undo))
+        .change((desk) => takeBack(desk, undo, new Set()))
         .catch((fault: unknown) =>
           parts.logFault('what was imported could not be taken back', fault),
         );
@@ -152,11 +155,12 @@ export function createImporting(parts: ImportingParts): Importing {
       }),
     undo: (undo) =>
       write(async () => {
-        const kept = await profiles.change((desk) => takeBack(desk, undo));
-        const secrets = undo.secrets.filter(({ id }) => !kept.has(id));
+        const since = await setSince(saved, undo);
+        const kept = await profiles.change((desk) => takeBack(desk, undo, since));
+        const secrets = undo.secrets.filter(({ id }) => !kept.has(id) && !since.has(id));
         const all = new Set([...undo.gone, ...undo.added.map(({ id }) => id)]);
         const stay = new Set(profiles.folders().map(({ id }) => id));
-        const gone = [...all].filter((id) => !kept.has(id) && !stay.has(id));
+        const gone = [...all].filter((id) => !kept.has(id) && !since.has(id) && !stay.has(id));
         if (secrets.length + gone.length > 0) await vault.putBack(secrets, gone);
         return { result: undefined, passwordChanged: [...secrets.map(({ id }) => id), ...gone] };
       }),
@@ -228,8 +232,35 @@ async function passwordsBefore(
   return ids.length === 0 ? [] : vault.read(ids);
 }
 
-/** Answers the ids of those that were changed since, and stay. */
-function takeBack(desk: ProfileDesk, undo: ImportUndo): ReadonlySet<string> {
+/** The ids of profiles whose own password was set, or removed, after the import. Throws what the vault throws. */
+async function setSince({ vault }: ProfileHome, undo: ImportUndo): Promise<ReadonlySet<string>> {
+  const since = new Set<string>();
+  if (!vault.keeps) return since;
+  const taken = new Map(undo.taken.map((secret) => [secret.id, secret]));
+  for (const profile of undo.added) {
+    const { id } = profile;
+    if (taken.has(id) || vault.from(id) !== null) continue;
+    if (vault.state(id, profile) !== 'none') since.add(id);
+  }
+  const added = new Set(undo.added.map(({ id }) => id));
+  const imported = [...added, ...undo.replaced.map(({ after }) => after.id)];
+  for (const id of imported) {
+    const secret = taken.get(id);
+    if (secret === undefined) continue;
+    const state = vault.state(id, secret.place);
+    // One that is new here and has none any more has nothing to be kept for.
+    if (state === 'none' && added.has(id)) continue;
+    if (state !== 'here' || (await vault.get(id, secret.place)) !== secret.password) since.add(id);
+  }
+  return since;
+}
+
+/** Answers the ids of those that were changed since, and stay. `since`: those that got another password. */
+function takeBack(
+  desk: ProfileDesk,
+  undo: ImportUndo,
+  since: ReadonlySet<string>,
+): ReadonlySet<string> {
   const kept = new Set<string>();
   desk.vacate(undo.replaced.map(({ after }) => after.id));
   for (const { before, after } of undo.replaced) {
@@ -242,7 +273,7 @@ function takeBack(desk: ProfileDesk, undo: ImportUndo): ReadonlySet<string> {
   for (const profile of undo.added) {
     const present = desk.get(profile.id)?.profile;
     if (present === undefined) continue;
-    if (changedFields(profile, present).size > 0) kept.add(profile.id);
+    if (since.has(profile.id) || changedFields(profile, present).size > 0) kept.add(profile.id);
     else desk.remove(profile.id);
   }
   desk.removeEmptyFolders(undo.folders);

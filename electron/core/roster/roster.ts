@@ -10,6 +10,7 @@ import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
 import { profilesFormat } from '../../store/documents/profiles-format.ts';
+import { namingDamage } from '../../store/secrets/named-damage.ts';
 import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import { type ManagedPart, nothingManaged } from '../managed/managed-part.ts';
@@ -222,7 +223,8 @@ export function createRoster(parts: RosterParts): Roster {
       const vault = homeOf(id)?.vault;
       const before = vault?.isStock(id);
       const { name } = homeOf(id)?.profiles.get(id) ?? {};
-      const password = (await vault?.get(id, { ...place, name })) ?? null;
+      const get = async () => (await vault?.get(id, { ...place, name })) ?? null;
+      const password = await namingDamage(() => name, get);
       // Of passwords that an older release kept it shows only now whether they are the stock one.
       if (vault?.isStock(id) !== before) {
         const profile = homeOf(id)?.profiles.get(id);

@@ -2,6 +2,7 @@ import type { VaultState } from '../../../shared/model/vault.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
+import { namingDamage } from '../../store/secrets/named-damage.ts';
 import type { Vaults } from '../../store/secrets/vaults.ts';
 import type { Handlers, Sources } from '../parts.ts';
 
@@ -11,7 +12,7 @@ const togetherMs = 100;
 export interface VaultParts {
   readonly vaults: Vaults;
   readonly monitor: Pick<Monitor, 'waitingForVault' | 'transitions'>;
-  readonly roster: Pick<Roster, 'get'>;
+  readonly roster: Pick<Roster, 'get' | 'folders'>;
 }
 
 type VaultHandlers = Pick<Handlers, Extract<keyof Handlers, `vault.${string}`>>;
@@ -19,6 +20,8 @@ type VaultHandlers = Pick<Handlers, Extract<keyof Handlers, `vault.${string}`>>;
 /** What windows ask of the vaults. Passwords and passphrases come in here, and none goes out. */
 export function vaultHandlers({ vaults, monitor, roster }: VaultParts): VaultHandlers {
   const state = (): VaultState => stateOf(vaults, monitor);
+  const nameOf = (id: string): string | undefined =>
+    (roster.get(id) ?? roster.folders().find((folder) => folder.id === id))?.name;
   return {
     'vault.state': state,
     async 'vault.unlock'({ passphrase }) {
@@ -30,7 +33,7 @@ export function vaultHandlers({ vaults, monitor, roster }: VaultParts): VaultHan
       return state();
     },
     async 'vault.choose'({ choice }) {
-      await vaults.choose(choice);
+      await namingDamage(nameOf, () => vaults.choose(choice));
       return state();
     },
     async 'vault.forget'() {

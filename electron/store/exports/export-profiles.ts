@@ -6,6 +6,7 @@ import { foldersById, resolveProfile } from '../../../shared/model/resolve-profi
 import type { ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import { folderPlace } from '../secrets/folder-place.ts';
+import { namingDamage } from '../secrets/named-damage.ts';
 import type { SecretVault } from '../secrets/vault.ts';
 import { sealSecrets } from './seal-secrets.ts';
 
@@ -53,7 +54,9 @@ export async function exportProfiles(
   const part = partOf(book, scope);
   const counts = { profiles: part.profiles.length, folders: part.folders.length };
   if (secrets === null) return { text: exportText(part), ...counts, passwords: null, elsewhere: 0 };
-  const { known, elsewhere } = await secretsOf(part, secrets.vault);
+  const nameOf = (id: string) =>
+    [...part.profiles, ...part.folders].find((each) => each.id === id)?.name;
+  const { known, elsewhere } = await namingDamage(nameOf, () => secretsOf(part, secrets.vault));
   const sealed = await sealSecrets(known, secrets.passphrase);
   return {
     text: exportText(part, sealed),

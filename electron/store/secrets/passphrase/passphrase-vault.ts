@@ -65,15 +65,18 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
     if (open !== null) return open;
     throw new AppError('vault-locked', { case: 'app' });
   };
-  const damaged = (): AppError =>
-    new AppError('vault-damaged', { file: join(directory, passphraseFormat.file) });
+  const damaged = (entry?: string): AppError =>
+    new AppError('vault-damaged', {
+      file: join(directory, passphraseFormat.file),
+      ...(entry === undefined ? {} : { entry }),
+    });
   const requireKey = (file: PassphraseFile) => {
     if (file.key === null) throw damaged();
     return file.key;
   };
   const read = (id: string, secret: SealedSecret): string => {
     const bytes = openBytes(requireOpen().key, secret.sealed, boundOf(id, secret));
-    if (bytes === null) throw damaged();
+    if (bytes === null) throw damaged(id);
     const password = bytes.toString('utf8');
     bytes.fill(0);
     return password;

@@ -322,6 +322,23 @@ describe('an import of what is there already', () => {
     expect(there.vault.state(madrid.id, madrid)).toBe('none');
   });
 
+  it('leaves passwords that were typed since where they are when it is taken back', async () => {
+    const { exported, roster, imports, read, vault, madrid } = await filled();
+    const { text } = await exported(true);
+    await vault.set(madrid.id, 'before', madrid);
+    const { token, preview } = await read(text, passphrase);
+    expect(preview.rows).toHaveLength(2);
+    await imports.apply({ token, choices: ['replace', 'add'], withPasswords: true });
+    const added = roster.list().find(({ name }) => name === 'paris 2');
+    if (added === undefined) throw new Error('it was imported');
+    await vault.set(madrid.id, 'typed since', madrid);
+    await vault.set(added.id, 'typed there', added);
+    await imports.undo(token);
+    expect(await roster.passwordFor(madrid.id, madrid)).toBe('typed since');
+    expect(roster.list().map(({ name }) => name)).toContain('paris 2');
+    expect(await roster.passwordFor(added.id, added)).toBe('typed there');
+  });
+
   it('wants of a production profile what an edit wants, and else changes nothing', async () => {
     const { exported, roster, imports, read, madrid } = await filled();
     const { text } = await exported();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { namingDamage } from '../../../../../electron/store/secrets/named-damage.ts';
 import {
   openPassphraseVault,
   type PassphraseVault,
@@ -206,6 +207,25 @@ describe('the passphrase vault', () => {
     }
     const { secrets } = JSON.parse(readFileSync(file, 'utf8'));
     expect(Object.keys(secrets)).toEqual(['one', 'two']);
+  });
+
+  it('says which password it is that is damaged, and goes on once that was entered anew', async () => {
+    (await filled()).close();
+    tamper((content) => {
+      Object.assign(content.secrets.one ?? {}, { stock: true });
+    });
+    const vault = await open();
+    await vault.unlock(passphrase);
+    const named = namingDamage(
+      (id) => (id === 'one' ? 'Madrid' : undefined),
+      () => vault.kept(),
+    );
+    await expect(named).rejects.toMatchObject({
+      code: 'vault-damaged',
+      detail: { file, entry: 'Madrid' },
+    });
+    await vault.set('one', 'entered anew', place);
+    expect(await vault.kept()).toHaveLength(2);
   });
 
   it.each([
