@@ -102,7 +102,10 @@ test('a folder’s password logs its proxies in, gives way to one of their own, 
     await page.getByRole('link', { name: 'Folders' }).click();
     await page.getByRole('button', { name: 'Remove the folder Europe' }).click();
     await expect(page.getByRole('row', { name: /Europe/ })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    const removed = page
+      .getByRole('alert')
+      .filter({ hasText: 'What lay in it lies in the folder' });
+    await removed.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('row', { name: /Europe/ })).toContainText('with a password');
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.stop()));

@@ -37,6 +37,20 @@ describe('an edit of many profiles', () => {
     });
   });
 
+  it('is taken back with the password of the folder where that held before', () => {
+    const inherited = { savedPassword: 'here', passwordFrom: 'e', sources: { user: 'e' } } as const;
+    const before = profileOf('a', { port: 9090, ...inherited });
+    const elsewhere = { ...before, port: 9091 };
+    expect(undoOf([before], [elsewhere]).edits).toMatchObject([{ password: null }]);
+    const { passwordFrom: _, ...own } = before;
+    for (const [was, is] of [
+      [before, { ...before, notes: 'x' }],
+      [own, { ...own, port: 9091 }],
+    ] as const) {
+      expect(undoOf([was], [is]).edits[0]).not.toHaveProperty('password');
+    }
+  });
+
   it('takes tags away, and gives each the password of its folder', () => {
     const form = { ...emptyBulk, removeTags: 'old,dns', inheritPassword: true };
     expect(readBulk(form, ['a'])).toEqual({
