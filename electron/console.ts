@@ -96,6 +96,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   for (const { notices: found = [] } of [parts.vault, profiles, own, personal, database])
     notices.add(found);
+  parts.vault.onNotice((found) => notices.add([found]));
   const endDirectoryWatch = watchDirectory(directory, notices);
 
   await parts.vault.adopt(profiles.store.list()).catch((error: unknown) => {

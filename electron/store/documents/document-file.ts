@@ -31,7 +31,9 @@ export interface Stored<T> {
 
 export async function load<T>(directory: string, format: Format<T>): Promise<Loaded<T>> {
   try {
-    const text = await readText(join(directory, format.file));
+    const text = await readText(join(directory, format.file), {
+      ownOnly: format.distrusted !== undefined,
+    });
     return text === null ? { text: '', kind: 'damaged' } : { text, ...parse(format, text) };
   } catch (error) {
     return hasCode(error, 'ENOENT') ? { kind: 'missing' } : { kind: 'unreadable', error };

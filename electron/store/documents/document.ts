@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
 import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
 import { withFileLock } from '../files/file-lock.ts';
 import { watchFile } from '../files/file-watch.ts';
+import { storageNotice } from '../notice.ts';
 import { storageError } from '../storage-error.ts';
 import {
   commit,
@@ -98,6 +100,12 @@ export async function openDocument<T>(
       const loaded = await load(directory, format);
       // A damaged file may be one that an editor is still writing; the next change restores it if it stays so.
       if (isWhole(loaded)) adopt(whole(loaded));
+      else if (loaded.kind === 'unreadable' && loaded.error instanceof AppError) {
+        // What others may have written is not taken, and told.
+        const told = storageNotice(loaded.error, path);
+        lasting = [told];
+        onNotice(told);
+      }
     });
   const unwatch = watch ? watchFile(path, follow) : () => {};
 

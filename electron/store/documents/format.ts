@@ -17,6 +17,8 @@ export interface Format<T> {
   /** The last copies of so many days are kept besides; none unless told. */
   readonly days?: number;
   readonly empty: T;
+  /** In force where others may have written the file; not given where it is taken whoever wrote it. */
+  readonly distrusted?: T;
   encode(value: T): Readonly<Record<string, unknown>>;
   /** Takes what is good entry by entry. Throws where there is nothing to take. */
   decode(content: unknown): Decoded<T>;

@@ -42,7 +42,10 @@ export async function openStored<T>(
   const path = join(directory, format.file);
   if (loaded.kind === 'unreadable') {
     const failed = storageNotice(storageError(path, loaded.error), path);
-    return { stored: { ...fallBack, text: null }, notices: [failed] };
+    const { distrusted } = format;
+    const isDistrusted = loaded.error instanceof AppError && distrusted !== undefined;
+    const value = isDistrusted ? distrusted : fallBack.value;
+    return { stored: { ...fallBack, value, text: null }, notices: [failed] };
   }
   try {
     const recovered = await locked(async () => {

@@ -33,6 +33,8 @@ export const choiceFormat: Format<SavedChoice> = {
   migrations: [],
   copies: 1,
   empty: choiceSchema.parse({}),
+  // It names a program that is run.
+  distrusted: choiceSchema.parse({ kind: 'session' }),
   encode: (vault) => ({ vault }),
   decode(content) {
     const { vault } = z.object({ vault: z.record(z.string(), z.unknown()) }).parse(content);

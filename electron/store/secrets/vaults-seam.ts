@@ -35,6 +35,8 @@ export interface VaultsParts {
 /** All vaults of a data directory behind the one that is in force. */
 export interface Vaults extends SecretVault, Chooser {
   readonly notices: readonly Notice[];
+  /** What was found wrong since. Listeners must not throw. Returns unsubscribing. */
+  onNotice(listener: (notice: Notice) => void): () => void;
   /** What windows see, but for the logins that wait. Decrypts and runs nothing. */
   inForce(): Omit<VaultState, 'waiting'>;
   info(): VaultInfo;

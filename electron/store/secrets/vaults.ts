@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import type { Notice } from '../../../shared/model/app-info.ts';
 import type { VaultChoice, VaultKind, VaultState } from '../../../shared/model/vault.ts';
 import { systemClock } from '../../base/clock.ts';
 import { createTopic } from '../../base/topic.ts';
@@ -23,7 +24,11 @@ export { type Keychain, noKeychain, type Vaults, type VaultsParts } from './vaul
 /** Opens the vaults of a data directory. Never throws for what their files are: then a notice says it. */
 export async function openVaults(parts: VaultsParts): Promise<Vaults> {
   const { directory, keychain = noKeychain, policy = () => ({}), clock = systemClock } = parts;
-  const choice = await openDocument(directory, choiceFormat, { watch: true });
+  const found = createTopic<Notice>();
+  const choice = await openDocument(directory, choiceFormat, {
+    watch: true,
+    onNotice: (notice) => found.publish(notice),
+  });
   const passphrase = await openPassphraseVault(directory);
   const session = createSessionVault();
   const command = createCommandVault(() => choice.get().command, clock);
@@ -122,6 +127,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
   }
   return {
     notices: [...keychain.notices, ...choice.notices, ...passphrase.notices],
+    onNotice: found.listen,
     get keeps() {
       return current().keeps;
     },
@@ -188,6 +194,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
       passphrase.close();
       choice.close();
       changed.end();
+      found.end();
     },
   };
 }

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
@@ -315,6 +324,50 @@ describe('the vaults', () => {
       await expectAll(vaults);
     },
   );
+
+  it.each([
+    ['writable by others', (path: string) => chmodSync(path, 0o666)],
+    [
+      'a link into a directory that others may write to',
+      (path: string) => {
+        const shared = temporaryDirectory();
+        chmodSync(shared, 0o777);
+        renameSync(path, join(shared, 'vault.json'));
+        symlinkSync(join(shared, 'vault.json'), path);
+      },
+    ],
+  ])('runs no command that a file names which is %s', async (_, openUp) => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory);
+    await vaults.choose(choices.session);
+    vaults.close();
+    editChoice(directory, { kind: 'command', command });
+    openUp(join(directory, 'vault.json'));
+    const next = await open(directory);
+    expect(next.inForce()).toMatchObject({ kind: 'session', command: null });
+    expect(next.notices).toMatchObject([{ code: 'storage-failed' }]);
+    await expect(next.choose(choices.keychain)).rejects.toMatchObject({ code: 'storage-failed' });
+  });
+
+  it('does not follow a file that others may write, and says so', async () => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory);
+    await vaults.choose(choices.session);
+    const heard: string[] = [];
+    vaults.onNotice(({ code }) => heard.push(code));
+    const path = join(directory, 'vault.json');
+    const content = JSON.parse(readFileSync(path, 'utf8'));
+    const written = {
+      ...content,
+      savedAt: content.savedAt + 1,
+      vault: { kind: 'command', command },
+    };
+    writeFileSync(`${path}.new`, JSON.stringify(written));
+    chmodSync(`${path}.new`, 0o666);
+    renameSync(`${path}.new`, path);
+    await expect.poll(() => heard, { timeout: 5000 }).toContain('storage-failed');
+    expect(vaults.inForce()).toMatchObject({ kind: 'session', command: null });
+  });
 
   it('follows what another process chooses', async () => {
     const directory = temporaryDirectory();
