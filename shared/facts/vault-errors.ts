@@ -15,10 +15,11 @@ export const vaultErrors = {
   }),
   'wrong-passphrase': nothing,
   /** The file of the passphrase vault, or a password in it, is not as it was written. */
-  'vault-damaged': z.object({
-    file: text,
-    /** The profile or folder whose password it is, by its name, else by its id; not given where all of the file is damaged. */
-    entry: text.optional(),
+  'vault-damaged': cases({
+    /** All of it. */
+    file: { file: text },
+    /** The password of this profile or folder, by its name, else by its id. */
+    entry: { file: text, entry: text },
   }),
   'vault-refused': cases({
     kind: { kind: z.enum(vaultKinds), refusal: z.enum(vaultRefusals) },

@@ -68,7 +68,7 @@ test('folders, locked settings and the policy show who says so, and follow their
   const row = page.getByRole('row', { name: /Europe/ });
   await expect(row).toContainText('Managed by Example Corp');
   await expect(row.getByRole('button')).toHaveCount(0);
-  await row.getByRole('link', { name: 'Europe' }).click();
+  await row.getByRole('link', { name: 'Europe', exact: true }).click();
   await expect(page.getByText('so it cannot be changed here')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
   expect(await violations(page)).toEqual([]);

@@ -105,8 +105,12 @@ async function systemPath(system: ManagedSystem): Promise<string | null> {
 
 /** The value that `reg query` printed: `    ManagedFile    REG_SZ    C:\…`. Null where it is none of text. */
 export function registryValue(printed: string): string | null {
-  const line = /^\s*ManagedFile\s+REG_(?:EXPAND_)?SZ\s+(\S.*?)\s*$/m.exec(printed);
-  return line?.[1] ?? null;
+  for (const line of printed.split(/\r?\n/)) {
+    const [name, type, ...value] = line.trim().split(/ {4}|\t/);
+    if (name !== 'ManagedFile' || (type !== 'REG_SZ' && type !== 'REG_EXPAND_SZ')) continue;
+    return value.join('    ').trim() || null;
+  }
+  return null;
 }
 
 /** One that may not be looked at is there, and a link that leads nowhere: its policy holds as one that cannot be read. */

@@ -9,8 +9,8 @@ export async function namingDamage<T>(
     return await task();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'vault-damaged') throw error;
+    if (error.detail.case !== 'entry') throw error;
     const { file, entry } = error.detail;
-    const name = entry === undefined ? undefined : nameOf(entry);
-    throw name === undefined ? error : new AppError('vault-damaged', { file, entry: name });
+    throw new AppError('vault-damaged', { case: 'entry', file, entry: nameOf(entry) ?? entry });
   }
 }

@@ -47,17 +47,17 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
     message: 'This is not the passphrase of the vault. Nothing was changed.',
     remedy: 'Check the keyboard layout and capital letters, then try again.',
   }),
-  'vault-damaged': ({ file, entry }) =>
-    entry === undefined
-      ? {
-          message: `${file} is damaged: what is in it cannot be read, whatever the passphrase.`,
-          remedy:
-            'Put a backup of it back; or choose the vault anew in the settings and enter the passwords again.',
-        }
-      : {
-          message: `The password of ${entry} in ${file} is damaged and cannot be read. Nothing was changed.`,
-          remedy: 'Enter that password anew, or remove it, and try again.',
-        },
+  'vault-damaged': {
+    file: ({ file }) => ({
+      message: `${file} is damaged: what is in it cannot be read, whatever the passphrase.`,
+      remedy:
+        'Put a backup of it back; or choose the vault anew in the settings and enter the passwords again.',
+    }),
+    entry: ({ file, entry }) => ({
+      message: `The password of ${entry} in ${file} is damaged and cannot be read. Nothing was changed.`,
+      remedy: 'Enter that password anew, or remove it, and try again.',
+    }),
+  },
   'vault-refused': {
     kind: ({ kind, refusal }) => ({
       message: `${kinds[kind]} cannot be used here: ${refusals[refusal]}.`,

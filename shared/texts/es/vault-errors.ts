@@ -49,17 +49,17 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
     message: 'Esta no es la frase de contraseña de la bóveda. No se cambió nada.',
     remedy: 'Compruebe la distribución del teclado y las mayúsculas, y vuelva a intentarlo.',
   }),
-  'vault-damaged': ({ file, entry }) =>
-    entry === undefined
-      ? {
-          message: `${file} está dañado: lo que contiene no se puede leer, sea cual sea la frase.`,
-          remedy:
-            'Reponga una copia suya; o elija de nuevo la bóveda en los ajustes y vuelva a escribir las contraseñas.',
-        }
-      : {
-          message: `La contraseña de ${entry} en ${file} está dañada y no se puede leer. No se cambió nada.`,
-          remedy: 'Vuelva a escribir esa contraseña, o quítela, y vuelva a intentarlo.',
-        },
+  'vault-damaged': {
+    file: ({ file }) => ({
+      message: `${file} está dañado: lo que contiene no se puede leer, sea cual sea la frase.`,
+      remedy:
+        'Reponga una copia suya; o elija de nuevo la bóveda en los ajustes y vuelva a escribir las contraseñas.',
+    }),
+    entry: ({ file, entry }) => ({
+      message: `La contraseña de ${entry} en ${file} está dañada y no se puede leer. No se cambió nada.`,
+      remedy: 'Vuelva a escribir esa contraseña, o quítela, y vuelva a intentarlo.',
+    }),
+  },
   'vault-refused': {
     kind: ({ kind, refusal }) => ({
       message: `Aquí no se puede usar ${kinds[kind]}: ${refusals[refusal]}.`,

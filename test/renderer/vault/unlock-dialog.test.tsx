@@ -63,7 +63,9 @@ describe('the dialog for the passphrase', () => {
 
   it('tells a damaged vault apart, with the way to what helps', async () => {
     const { enter } = await setUp(async () => {
-      throw new CallError(new AppError('vault-damaged', { file: '/x/vault' }).toValue());
+      throw new CallError(
+        new AppError('vault-damaged', { case: 'file', file: '/x/vault' }).toValue(),
+      );
     });
     await enter('kettle river');
     expect(screen.getByRole('alert').textContent).toContain('/x/vault');

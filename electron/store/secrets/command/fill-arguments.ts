@@ -1,11 +1,12 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { hiddenIn } from '../../../../shared/model/hidden.ts';
-import { commandFields } from '../../../../shared/model/vault.ts';
+import type { commandFields } from '../../../../shared/model/vault.ts';
 
 export type CommandField = (typeof commandFields)[number];
 export type FieldValues = Readonly<Record<CommandField, string>>;
 
-const fieldPattern = new RegExp(`\\{(${commandFields.join('|')})\\}`, 'g');
+/** Those of `commandFields`. */
+const fieldPattern = /\{(user|host|profile)\}/g;
 
 /**
  * The arguments of a command, behind its program, with each `{field}` replaced. Where a profile comes from somebody else, its values are

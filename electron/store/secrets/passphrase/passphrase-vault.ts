@@ -65,11 +65,11 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
     if (open !== null) return open;
     throw new AppError('vault-locked', { case: 'app' });
   };
-  const damaged = (entry?: string): AppError =>
-    new AppError('vault-damaged', {
-      file: join(directory, passphraseFormat.file),
-      ...(entry === undefined ? {} : { entry }),
-    });
+  const damaged = (entry?: string): AppError => {
+    const file = join(directory, passphraseFormat.file);
+    if (entry === undefined) return new AppError('vault-damaged', { case: 'file', file });
+    return new AppError('vault-damaged', { case: 'entry', file, entry });
+  };
   const requireKey = (file: PassphraseFile) => {
     if (file.key === null) throw damaged();
     return file.key;

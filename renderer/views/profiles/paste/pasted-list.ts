@@ -83,7 +83,8 @@ export interface PastedHeading {
 
 /** The headings of a pasted table, in its order; none for a list without a header. */
 export function pastedHeadings(pasted: string): readonly PastedHeading[] {
-  const first = pasted.replace(/^\ufeff/, '').match(/^[^\S\r\n]*\S.*$/m)?.[0] ?? '';
+  const lines = pasted.replace(/^\ufeff/, '').split(/\r?\n|\r/);
+  const first = lines.find((line) => line.trim() !== '') ?? '';
   const titles = Papa.parse<string[]>(first).data[0] ?? [];
   const headings = titles.map((title) => ({ title: title.trim(), field: fieldOf(title) }));
   return isHeader(headings.map(({ field }) => field)) ? headings : [];
