@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startFilteringRelay } from '../support/filtering-relay.ts';
 import { expect, test } from './support/app.ts';
-import { cardOf, fillProfile } from './support/pages.ts';
+import { cardOf, fillProfile, unfold } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 
 /** A second window on the same page; the desktop shell has one window. */
@@ -39,6 +39,7 @@ test('a change shows in every window, with who made it, and asks the proxy three
     await page.getByRole('link', { name: 'Add a proxy' }).first().click();
     await fillProfile(page, 'Girona', { ...proxy, udpPort: relay.port }, proxy.password);
     // So that nothing but the change is counted.
+    await unfold(page, 'Treatment');
     await page.getByRole('textbox', { name: 'Interval in seconds' }).fill('3600');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(inForce(page)).toContainText('none');
