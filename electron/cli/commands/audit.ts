@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { type AuditEntry, valueAfter } from '../../../shared/model/change.ts';
-import { csvLines } from '../../../shared/texts/csv.ts';
+import { auditCsvHead, auditCsvLines } from '../../../shared/texts/audit-csv.ts';
 import { openDatabase } from '../../store/database/database.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
@@ -25,21 +25,6 @@ const formats = ['csv', 'json'] as const;
 const usualCount = 50;
 /** Entries that are read at once. */
 const pageSize = 1000;
-
-const fields = [
-  'id',
-  'at',
-  'actor',
-  'profileName',
-  'profileId',
-  'setting',
-  'before',
-  'requested',
-  'after',
-  'outcome',
-  'undoes',
-  'plan',
-] as const satisfies readonly (keyof AuditEntry)[];
 
 /** `audit list`, `verify` and `export`. */
 export function addAudit(program: Command, context: CommandContext): void {
@@ -82,12 +67,12 @@ export function addAudit(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ExportOptions>();
       const { output } = context;
       const asJson = options.format === 'json';
-      await output.text(asJson ? '' : csvLines([fields]));
+      await output.text(asJson ? '' : auditCsvHead);
       await withAudit(context, options, async (log, id) => {
         for (const entries of oldestFirst(log, id)) {
           const lines = asJson
             ? entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
-            : csvLines(entries.map((entry) => fields.map((name) => textOf(entry, name))));
+            : auditCsvLines(entries);
           await output.text(lines);
         }
       });
@@ -148,9 +133,4 @@ function linesOf(
 
 function shown(none: string, value: string | null): string {
   return value === null ? none : printable(value);
-}
-
-/** Times as ISO 8601 in UTC; nothing is an empty field. */
-function textOf(entry: AuditEntry, name: (typeof fields)[number]): string {
-  return name === 'at' ? new Date(entry.at).toISOString() : String(entry[name] ?? '');
 }

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select, Table } from '@mantine/core';
+import { Button, Group, MultiSelect, Table } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeOutcomes } from '../../../shared/model/change.ts';
@@ -6,6 +6,7 @@ import { useAuditLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { useViewState } from '../../api/view-state.ts';
 import { PageTitle } from '../../components/page-title.tsx';
+import { ProxyFilter } from '../../components/proxy-filter.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { auditSearch } from '../../searches.ts';
@@ -28,18 +29,10 @@ export default function AuditPage() {
         <AuditTools proxy={proxy} />
       </PageTitle>
       <Group gap="sm" mb="sm" align="flex-end">
-        <Select
-          size="xs"
-          w={220}
-          label={t('events:filterProxy')}
-          placeholder={t('events:allProxies')}
-          value={proxy ?? null}
-          onChange={(next) => setView({ proxy: next ?? undefined })}
-          clearable
-          searchable
-          nothingFoundMessage={t('events:nothingFound')}
-          clearButtonProps={{ 'aria-label': t('events:clearProxy') }}
-          data={profiles.map(({ id, name }) => ({ value: id, label: name }))}
+        <ProxyFilter
+          profiles={profiles}
+          value={proxy}
+          onChange={(next) => setView({ proxy: next })}
         />
         <MultiSelect
           size="xs"

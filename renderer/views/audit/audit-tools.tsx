@@ -1,12 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { auditCsvHead, auditCsvLines } from '../../../shared/texts/audit-csv.ts';
 import { useApi } from '../../api/context.ts';
 import { saveFile } from '../../api/save-file.ts';
 import { notifyDone, notifyError } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
-import { allEntries, auditCsv } from './export-audit.ts';
+import { allEntries } from './export-audit.ts';
 
 /** Verifies the audit log, and exports what of it is of this proxy, or all. */
 export function AuditTools({ proxy }: { proxy: string | undefined }) {
@@ -32,7 +33,10 @@ export function AuditTools({ proxy }: { proxy: string | undefined }) {
   const exportAs = (ending: 'csv' | 'json'): void =>
     exporting.run(async () => {
       const entries = await allEntries(client, proxy);
-      const text = ending === 'csv' ? auditCsv(entries) : `${JSON.stringify(entries, null, 2)}\n`;
+      const text =
+        ending === 'csv'
+          ? auditCsvHead + auditCsvLines(entries)
+          : `${JSON.stringify(entries, null, 2)}\n`;
       const type = ending === 'csv' ? 'text/csv' : 'application/json';
       const day = new Date().toISOString().slice(0, 10);
       saveFile(`audit-${day}.${ending}`, new Blob([text], { type }));

@@ -1,21 +1,5 @@
 import type { AuditEntry } from '../../../shared/model/change.ts';
-import { csvLines } from '../../../shared/texts/csv.ts';
 import type { Client } from '../../api/client.ts';
-
-const fields = [
-  'id',
-  'at',
-  'actor',
-  'profileName',
-  'profileId',
-  'setting',
-  'before',
-  'requested',
-  'after',
-  'outcome',
-  'undoes',
-  'plan',
-] as const satisfies readonly (keyof AuditEntry)[];
 
 /** Rows that are asked for at once. */
 const pageSize = 1000;
@@ -35,14 +19,4 @@ export async function allEntries(
     for (const { undoable: _undoable, ...entry } of page) found.push(entry);
     if (page.length < pageSize) return found.reverse();
   }
-}
-
-/** As CSV: times are ISO 8601 in UTC, and what is not there is an empty field. */
-export function auditCsv(entries: readonly AuditEntry[]): string {
-  const lines = entries.map((entry) =>
-    fields.map((name) =>
-      name === 'at' ? new Date(entry.at).toISOString() : String(entry[name] ?? ''),
-    ),
-  );
-  return csvLines([fields, ...lines]);
 }

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select } from '@mantine/core';
+import { Button, Group, MultiSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventKinds } from '../../../shared/model/event.ts';
@@ -6,6 +6,7 @@ import { useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { useViewState } from '../../api/view-state.ts';
 import { PageTitle } from '../../components/page-title.tsx';
+import { ProxyFilter } from '../../components/proxy-filter.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { eventsSearch } from '../../searches.ts';
@@ -27,18 +28,10 @@ export default function EventsPage() {
     <>
       <PageTitle title={t('pages.events')} description={t('events:description')} />
       <Group gap="sm" mb="sm" align="flex-end">
-        <Select
-          size="xs"
-          w={220}
-          label={t('events:filterProxy')}
-          placeholder={t('events:allProxies')}
-          value={proxy ?? null}
-          onChange={(next) => setView({ proxy: next ?? undefined })}
-          clearable
-          searchable
-          nothingFoundMessage={t('events:nothingFound')}
-          clearButtonProps={{ 'aria-label': t('events:clearProxy') }}
-          data={profiles.map(({ id, name }) => ({ value: id, label: name }))}
+        <ProxyFilter
+          profiles={profiles}
+          value={proxy}
+          onChange={(next) => setView({ proxy: next })}
         />
         <MultiSelect
           size="xs"

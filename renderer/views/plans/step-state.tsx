@@ -1,6 +1,4 @@
-import { Group, Text } from '@mantine/core';
 import {
-  type Icon,
   IconArrowsSplit,
   IconCircleCheck,
   IconCircleDashed,
@@ -13,8 +11,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StepState } from '../../../shared/model/plan.ts';
+import { type Look, SignLabel } from '../../components/sign-label.tsx';
 
-const looks: Readonly<Record<StepState, { icon: Icon; color: string }>> = {
+const looks: Readonly<Record<StepState, Look>> = {
   waiting: { icon: IconCircleDashed, color: 'var(--mantine-color-dimmed)' },
   right: { icon: IconEqual, color: 'var(--spcp-ready)' },
   running: { icon: IconCircleDotted, color: 'var(--spcp-busy)' },
@@ -29,15 +28,6 @@ const looks: Readonly<Record<StepState, { icon: Icon; color: string }>> = {
 /** How far a step is, by sign and word; with `count`, how many are so. */
 export function StepStateLabel({ state, count }: { state: StepState; count?: number }) {
   const { t } = useTranslation();
-  const { icon: Sign, color } = looks[state];
-  return (
-    <Group gap={5} wrap="nowrap" component="span">
-      <Sign size={16} color={color} aria-hidden />
-      <Text span size="sm">
-        {count === undefined
-          ? t(`plans:states.${state}`)
-          : `${t(`plans:states.${state}`)}: ${count}`}
-      </Text>
-    </Group>
-  );
+  const word = t(`plans:states.${state}`);
+  return <SignLabel look={looks[state]} word={count === undefined ? word : `${word}: ${count}`} />;
 }

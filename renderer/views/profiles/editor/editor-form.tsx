@@ -16,7 +16,7 @@ import { FoldingSection } from '../sections/folding-section.tsx';
 import { BehaviourSummary, RemarksSummary } from '../sections/section-summary.tsx';
 import { ConnectionTestView } from '../test/connection-test-view.tsx';
 import classes from './editor-form.module.css';
-import { ElsewhereCallout } from './elsewhere-callout.tsx';
+import { ProfileElsewhereCallout } from './elsewhere-callout.tsx';
 import { folderChoices } from './folder-choices.ts';
 import { LeaveQuestion } from './leave-question.tsx';
 import { ProductionQuestion } from './production-question.tsx';
@@ -44,7 +44,7 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
         <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
         <div className={classes.column}>
           {profile?.managed && <ManagedCallout what="profile" notes={profile.managed.notes} />}
-          <ElsewhereCallout elsewhere={elsewhere} />
+          <ProfileElsewhereCallout elsewhere={elsewhere} />
           <Panel title={t('profiles:groups.proxy')}>
             <div className={fieldClasses.pairs}>
               <div className={fieldClasses.grid}>

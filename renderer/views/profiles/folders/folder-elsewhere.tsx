@@ -1,48 +1,28 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FolderField, FolderValue } from '../../../../shared/model/folder-merge.ts';
 import { type Folders, folderPath } from '../../../../shared/model/resolve-profile.ts';
 import { fieldValue } from '../../../../shared/texts/field-value.ts';
-import { Callout } from '../../../components/callout.tsx';
 import { useSpeaker } from '../../../format/use-speaker.ts';
+import { ElsewhereCallout } from '../fields/elsewhere-callout.tsx';
 import fieldClasses from '../fields/fields.module.css';
 import type { FolderElsewhere } from './use-folder-elsewhere.ts';
 
-/** Says that the folder was changed or removed elsewhere while its form is open, and what became of that here. Read out when it appears. */
+/** Says that the folder was changed or removed elsewhere while its form is open. */
 export function FolderElsewhereCallout({ elsewhere }: { elsewhere: FolderElsewhere }) {
   const { t } = useTranslation();
   const label = useLabel();
-  const { removed, takenOver, conflicts } = elsewhere;
-  const names = (fields: readonly FolderField[]): string => fields.map(label).join(', ');
-  const changed = takenOver.length > 0 || conflicts.length > 0;
   return (
-    <div role="status" data-elsewhere={removed ? 'removed' : changed ? 'changed' : 'none'}>
-      {removed ? (
-        <Callout tone="warning" title={t('profiles:folders.elsewhere.removed')}>
-          <Text size="sm">{t('profiles:folders.elsewhere.removedText')}</Text>
-        </Callout>
-      ) : (
-        changed && (
-          <Callout
-            tone={conflicts.length > 0 ? 'warning' : 'info'}
-            title={t('profiles:folders.elsewhere.changed')}
-          >
-            {takenOver.length > 0 && (
-              <Text size="sm">
-                {t('profiles:elsewhere.takenOver', { fields: names(takenOver) })}
-              </Text>
-            )}
-            {conflicts.length > 0 && (
-              <Text size="sm">
-                {t('profiles:elsewhere.decide', {
-                  fields: names(conflicts.map(({ field }) => field)),
-                })}
-              </Text>
-            )}
-          </Callout>
-        )
-      )}
-    </div>
+    <ElsewhereCallout
+      texts={{
+        changed: t('profiles:folders.elsewhere.changed'),
+        removed: t('profiles:folders.elsewhere.removed'),
+        removedText: t('profiles:folders.elsewhere.removedText'),
+      }}
+      removed={elsewhere.removed}
+      takenOver={elsewhere.takenOver.map(label)}
+      conflicts={elsewhere.conflicts.map(({ field }) => label(field))}
+    />
   );
 }
 

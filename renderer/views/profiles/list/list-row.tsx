@@ -15,6 +15,7 @@ import { isConnectable } from '../../../components/connectable.ts';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { useIsSelected, useSelection } from '../../board/selection/selection.ts';
+import starClasses from '../favourites/favourite-star.module.css';
 import { cellOf } from './list-cell.tsx';
 import { isNumber } from './list-order.ts';
 import classes from './list-table.module.css';
@@ -65,7 +66,7 @@ export const ListRow = memo(function ListRow(props: {
           />
           <button
             type="button"
-            className={classes.star}
+            className={starClasses.star}
             {...labelled(words.favourite(name))}
             aria-pressed={favourite}
             onClick={() => actions.onFavourite(profile)}

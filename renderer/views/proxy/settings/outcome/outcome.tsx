@@ -1,6 +1,4 @@
-import { Group, Text } from '@mantine/core';
 import {
-  type Icon,
   IconAlertTriangle,
   IconArrowsSplit,
   IconCircleCheck,
@@ -11,10 +9,11 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../../../shared/model/change.ts';
+import { type Look, SignLabel } from '../../../../components/sign-label.tsx';
 
 type Outcome = AuditEntry['outcome'];
 
-const looks: Readonly<Record<Outcome, { icon: Icon; color: string }>> = {
+const looks: Readonly<Record<Outcome, Look>> = {
   begun: { icon: IconHourglass, color: 'var(--spcp-busy)' },
   verified: { icon: IconCircleCheck, color: 'var(--spcp-ready)' },
   unverified: { icon: IconInfoCircle, color: 'var(--spcp-busy)' },
@@ -28,13 +27,5 @@ const looks: Readonly<Record<Outcome, { icon: Icon; color: string }>> = {
 /** What a change came to, by sign and word. */
 export function OutcomeLabel({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation();
-  const { icon: Sign, color } = looks[outcome];
-  return (
-    <Group gap={5} wrap="nowrap" component="span">
-      <Sign size={16} color={color} aria-hidden />
-      <Text span size="sm">
-        {t(`changes:outcomes.${outcome}.name`)}
-      </Text>
-    </Group>
-  );
+  return <SignLabel look={looks[outcome]} word={t(`changes:outcomes.${outcome}.name`)} />;
 }
