@@ -1,6 +1,6 @@
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { HistoryMark, HistoryRange } from '../../shared/model/history.ts';
-import { type PointRing, type PointSeries, pointSeries } from './point-ring.ts';
+import { type LivePoints, type PointSeries, pointSeries } from './point-ring.ts';
 
 /**
  * What is kept of one proxy with the readings that came after it, from `from` on. The last point before `from` stays, so that a line enters from
@@ -8,7 +8,7 @@ import { type PointRing, type PointSeries, pointSeries } from './point-ring.ts';
  */
 export function extendRange(
   range: HistoryRange,
-  ring: PointRing,
+  ring: LivePoints,
   marks: readonly HistoryMark[],
   from: number,
 ): HistoryRange {
@@ -68,7 +68,7 @@ export function marksOfEvents(
 }
 
 /** Whether readings may be lacking between what is known, all of it up to `fetchedTo`, and the oldest of the ring. */
-export function isLacking(range: HistoryRange, ring: PointRing, fetchedTo: number): boolean {
+export function isLacking(range: HistoryRange, ring: LivePoints, fetchedTo: number): boolean {
   let oldest = Number.POSITIVE_INFINITY;
   ring.each('connections', (at) => {
     oldest = Math.min(oldest, at);

@@ -12,13 +12,13 @@ import {
   type StoredProfile,
   storedProfileSchema,
 } from '../../../shared/model/stored-profile.ts';
-import type { Decoded, Format } from './format.ts';
+import type { Decoded, DocumentFormat } from './format.ts';
 import { withOwnSettings, withReadableNames } from './profile-migrations.ts';
 
 const contentSchema = z.object({ profiles: z.array(z.unknown()), folders: z.array(z.unknown()) });
 
 /** How profiles and folders lie in their file. */
-export const profilesFormat: Format<ProfileBook> = {
+export const profilesFormat: DocumentFormat<ProfileBook> = {
   file: 'profiles.json',
   migrations: [withReadableNames, withOwnSettings],
   copies: 3,
