@@ -1,6 +1,7 @@
 import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
+import type { Consent } from './core/consent.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createImports } from './core/exports/imports.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
@@ -57,6 +58,8 @@ export interface ConsoleParts {
   readonly managed?: ManagedStore;
   /** The browsers that the shell lets in, where it does. */
   readonly sessions?: BrowserSessions;
+  /** Asks the user where no page can answer; nobody is asked without it. */
+  readonly consent?: Consent;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -76,7 +79,7 @@ export interface Console {
 
 /** Builds the core from its parts. Throws `storage-failed` and `storage-full` where the data directory cannot be used. */
 export async function createConsole(parts: ConsoleParts): Promise<Console> {
-  const { directory, logFault, sessions = noSessions } = parts;
+  const { directory, logFault, consent, sessions = noSessions } = parts;
   const now = Date.now;
   const notices = createNotices(now);
   const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
@@ -229,13 +232,13 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...managedHandlers(managed),
       ...copiesHandlers(roster.copies),
       ...profilesHandlers({ roster }),
-      ...exportsHandlers({ roster, vault: parts.vault, managed, imports }),
+      ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster }),
       ...plansHandlers({ plans }),
       ...demoHandlers({ demo, roster }),
-      ...vaultHandlers({ vaults: parts.vault, monitor, roster }),
+      ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },
     sources: topicSources({
       monitor,

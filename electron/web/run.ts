@@ -6,12 +6,12 @@ import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import { localeOf } from '../base/locale.ts';
 import { type Console, createConsole } from '../console.ts';
+import { withOpenParts } from '../core/open-parts.ts';
 import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
 import { handOver } from './hand-over.ts';
 import { logFault, say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
-import { withConsoleParts } from './open-parts.ts';
 import { parseWebArguments, type WebOptions } from './options.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
 import { askedToEnd, onEnter } from './terminal.ts';
@@ -59,7 +59,7 @@ async function serve(
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
   try {
-    const started = await withConsoleParts(directory, async ({ vault, managed }) => {
+    const started = await withOpenParts({ directory, logFault }, async ({ vault, managed }) => {
       if (passphrase !== null) await unlockUnattended(vault, passphrase);
       return createConsole({
         directory,
