@@ -17,6 +17,7 @@ import { historyRangeSchema, mostInRange } from '../model/history.ts';
 import { unlockedSchema } from '../model/lock.ts';
 import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
+import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
 import { copyCalls } from './copy-calls.ts';
@@ -179,14 +180,16 @@ export const topics = {
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { params: nothing, value: z.null() },
   /**
-   * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. With `id` and no `password`
-   * the saved one is used, if it was entered for this place.
+   * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. Without `password` that of `folder`
+   * is used, if it was entered for this user, as it would be once the profile is saved; else with `id` the saved one, if it was entered for this
+   * place.
    */
   'profiles.test': {
     params: z.object({
       id: profileIdSchema.optional(),
       place: placeSchema,
       password: argumentSchema.optional(),
+      folder: profileFolderSchema.shape.id.optional(),
     }),
     value: testProgressSchema,
   },

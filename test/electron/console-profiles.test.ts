@@ -166,6 +166,20 @@ describe('a connection test', () => {
     expect(await outcome({})).toBe('skipped');
     expect(await window.call('profiles.list', {})).toHaveLength(1);
   });
+
+  it('uses the password of its folder as the profile would once it is saved, for the user of the folder alone', async () => {
+    const { window } = await startCore();
+    const proxy = await startProxy();
+    const settings = { user: proxy.user };
+    const draft = { name: 'Europe', parentId: null, settings };
+    const { id: folder } = await window.call('folders.save', { draft, password });
+    const place = placeOf(proxy);
+    const stages = await tested(window, { place, folder });
+    expect(stages.find(({ stage }) => stage === 'read')?.outcome).toBe('ok');
+    const other = { folder, place: { ...place, user: 'somebody' } };
+    const value = await window.until('profiles.test', ({ kind }) => kind !== 'stage', other);
+    expect(value).toMatchObject({ kind: 'failed', error: { code: 'password-needed-again' } });
+  });
 });
 
 describe('a password', () => {

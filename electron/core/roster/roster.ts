@@ -10,6 +10,7 @@ import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
 import { profilesFormat } from '../../store/documents/profiles-format.ts';
+import { folderPlace } from '../../store/secrets/folder-place.ts';
 import { namingDamage } from '../../store/secrets/named-damage.ts';
 import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
@@ -64,6 +65,11 @@ export interface Roster {
    * entered for another place, and `secrets-unavailable`.
    */
   passwordFor(id: string, place: Place): Promise<string | null>;
+  /**
+   * The password that a folder has for this user, and so for what is put into it. Null where it has none. Throws `password-needed-again` where
+   * it was entered for another user, and what the vault throws.
+   */
+  folderPasswordFor(id: string, user: string): Promise<string | null>;
   /**
    * Adds without `id`, changes with it: what the draft changes of its `base` is merged with what changed elsewhere since. Without `password`
    * the saved one stays. Throws what an edit throws (`profile-edit.ts`).
@@ -231,6 +237,14 @@ export function createRoster(parts: RosterParts): Roster {
         if (profile !== undefined) changes.publish({ ...nothingChanged, restated: [profile] });
       }
       return password;
+    },
+    async folderPasswordFor(id, user) {
+      const { name } = saved.profiles.folders().find((each) => each.id === id) ?? {};
+      if (name === undefined || !saved.vault.keeps) return null;
+      return namingDamage(
+        () => name,
+        () => saved.vault.get(id, folderPlace(id, user)),
+      );
     },
     saveAll,
     save: (edit) => first(saveAll([edit])),

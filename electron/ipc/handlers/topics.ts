@@ -17,7 +17,7 @@ import { vaultSource } from './vault.ts';
 export interface TopicsParts extends TestParts {
   readonly monitor: Pick<Monitor, 'frames' | 'transitions' | 'waitingForVault'>;
   readonly vaults: Vaults;
-  readonly roster: Pick<Roster, 'entry' | 'listen' | 'onFolders' | 'passwordFor'>;
+  readonly roster: TestParts['roster'] & Pick<Roster, 'entry' | 'listen' | 'onFolders'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;

@@ -111,6 +111,19 @@ export function hasOwnPassword(form: ProfileForm, saved: ProfileEntry | undefine
   return saved.savedPassword !== 'none' && saved.passwordFrom === undefined;
 }
 
+/** The folder whose password the profile has once the form is saved, and has not yet; undefined where what is saved stays. */
+export function folderToBe(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+  inheritance: Inheritance,
+): string | undefined {
+  const folder = passwordFolder(form, inheritance)?.id;
+  if (hasOwnPassword(form, saved) || wantsPasswordAgain(form, saved)) return undefined;
+  if (saved === undefined || form.inheritPassword) return folder;
+  // Who was under the folder before gets nothing by a save.
+  return saved.sources.user === folder ? undefined : folder;
+}
+
 /** The draft that a form of this saved profile, or of a new one, holds, or what is wrong with it. The schema is the one that the core checks by. */
 export function readForm(
   form: ProfileForm,

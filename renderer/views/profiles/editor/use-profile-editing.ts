@@ -16,6 +16,7 @@ import { type FormField, formFields } from './form-fields.ts';
 import { settingsSet } from './inheritance.ts';
 import {
   type FieldFault,
+  folderToBe,
   formOf,
   leadsElsewhere,
   losesProtection,
@@ -126,10 +127,11 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
       setSaving(false);
     }
   };
+  const folder = folderToBe(form.getValues(), base, inheritance);
   const test = (): void => {
     const read = readPlace(form.getValues(), base);
     if ('faults' in read) show(read.faults);
-    else testing.start({ id: base?.id, place: read.value, password: read.password });
+    else testing.start({ id: base?.id, place: read.value, password: read.password, folder });
   };
   const { progress } = testing;
   return {
@@ -139,7 +141,9 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
     sections,
     testing,
     /** What the test found was found elsewhere than the form leads now. */
-    outdated: progress.kind !== 'idle' && leadsElsewhere(form.getValues(), base, progress.of),
+    outdated:
+      progress.kind !== 'idle' &&
+      (progress.of.folder !== folder || leadsElsewhere(form.getValues(), base, progress.of)),
     test,
     save,
     saving,
