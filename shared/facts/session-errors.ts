@@ -18,7 +18,7 @@ export const sessionErrors = {
     profile: { name: text },
     'command-line': { user: text, name: text },
   }),
-  /** The one that is saved was entered for another address, way or user. */
+  /** The one that is saved was entered for another address, transport or user. */
   'password-needed-again': nothing,
   'login-refused': z.object({ where: text, step: z.enum(['user', 'password']) }),
   'reply-timeout': cases({

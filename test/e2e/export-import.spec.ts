@@ -50,7 +50,7 @@ async function paste(page: Page): Promise<void> {
 async function editAll(page: Page, edit: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
   await page.locator('tr[data-profile] [data-card-link]').first().focus();
   await page.keyboard.press('Control+a');
-  await page.getByRole('button', { name: 'Edit …' }).click();
+  await page.getByRole('button', { name: 'Edit…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Edit / });
   await edit(dialog);
   await dialog.getByRole('button', { name: /^Change / }).click();

@@ -8,7 +8,7 @@ export const changes = {
   lastRead: 'In force when last read',
   readAgo: 'read {{ago}}',
   to: 'to',
-  busy: 'Checking, writing, reading back …',
+  busy: 'Checking, writing, reading back…',
   noTransformation: 'none',
   sizeUnknown: 'not known',
   bytes_one: '{{value}} byte',

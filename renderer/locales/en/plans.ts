@@ -4,7 +4,7 @@ export const plans = {
     'A change of many proxies: what is in force is read first, and only what is as it was read is changed.',
   none: 'No plan yet',
   noneText:
-    'Choose proxies on the board, and press “Change …”: a plan shows what each has now and what would become of it, before anything is sent.',
+    'Choose proxies on the board, and press “Change…”: a plan shows what each has now and what would become of it, before anything is sent.',
   missing: 'This plan is not there any more',
   toPlans: 'Go to the plans',
   made: 'Made by {{actor}}, {{when}}',
@@ -23,8 +23,8 @@ export const plans = {
   busy: {
     no_one: 'One target',
     no_other: '{{count}} targets',
-    reading: 'Reading …',
-    applying: 'Applying …',
+    reading: 'Reading…',
+    applying: 'Applying…',
   },
   states: {
     waiting: 'Waiting',
@@ -42,14 +42,14 @@ export const plans = {
   readAgain: 'Read again',
   readRest: 'Read the rest again',
   stop: 'Stop',
-  undo: 'Take back …',
+  undo: 'Take back…',
   backName: 'Take back: {{name}}',
   remove: 'Remove',
   removed: '“{{name}}” is removed',
   removedText: 'What it changed stays changed, and in the audit log.',
   approve_one: 'One is of production. To approve, type “{{approval}}”',
   approve_other: '{{count}} are of production. To approve, type “{{approval}}”',
-  change: 'Change …',
+  change: 'Change…',
   new: {
     title_one: 'Change one proxy',
     title_other: 'Change {{count}} proxies',

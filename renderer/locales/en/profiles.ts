@@ -12,7 +12,7 @@ export const profiles = {
     folder: 'Folder',
     state: 'State',
     address: 'Address',
-    transport: 'Way',
+    transport: words.fields.transport,
     user: 'User',
     environment: 'Environment',
     password: 'Password',
@@ -152,10 +152,10 @@ export const profiles = {
     unfavoured_other: '{{count}} profiles are no favourites any more',
   },
   moving: {
-    title: 'Move {{name}} to …',
+    title: 'Move {{name}} to…',
     search: 'Search for a folder, or type a new path',
     new: 'Move to the new folder “{{path}}”',
-    folder: 'Move the folder {{name}} …',
+    folder: 'Move the folder {{name}}…',
     many_one: '{{count}} profile',
     many_other: '{{count}} profiles',
     top: 'the top',
@@ -203,7 +203,7 @@ export const profiles = {
     editorText: 'What is said here holds at once for all profiles in it that do not say otherwise.',
     none: 'No folders yet',
     noneText:
-      'A folder keeps profiles together, and says once what they have in common: the user, the way, the interval.',
+      'A folder keeps profiles together, and says once what they have in common: the user, the transport, the interval.',
     gone: 'There is no such folder',
     goneText: 'It may have been removed.',
     identity: 'Folder',
@@ -244,7 +244,8 @@ export const profiles = {
     save_other: 'Change {{count}} profiles',
     saved_one: '{{count}} profile changed',
     saved_other: '{{count}} profiles changed',
-    savedText: 'It holds now. A password does not come back.',
+    savedText: 'It holds now.',
+    savedPasswords: 'It holds now. The passwords of before do not come back by Undo.',
   },
   source: {
     password: 'The password of the folder “{{folder}}”. Type one to set it here.',
@@ -319,7 +320,7 @@ export const profiles = {
         here: 'One is saved. Leave this empty to keep it.',
         none: 'None is saved yet.',
         elsewhere:
-          'One is saved, but it was entered for another address, way or user. Enter it again: it is sent nowhere else.',
+          'One is saved, but it was entered for another address, transport or user. Enter it again: it is sent nowhere else.',
       },
       toggle: 'Show or hide the password',
     },
@@ -344,7 +345,7 @@ export const profiles = {
     interval: 'A number from 0.5 to 3600.',
     ssh: 'user@host, host:port or a name of your SSH configuration; no spaces and no options.',
     again:
-      'The saved password was entered for another address, way or user. Enter the one for here.',
+      'The saved password was entered for another address, transport or user. Enter the one for here.',
     taken: 'Another profile has this name already. Choose another one.',
     value: 'This value does not fit.',
   },

@@ -26,9 +26,10 @@ export const transfer = {
     without: 'No password is in the file.',
     with_one: '{{count}} password is in it, under your passphrase.',
     with_other: '{{count}} passwords are in it, under your passphrase.',
-    elsewhere_one: '{{count}} was left out, since it was entered for another address, way or user.',
+    elsewhere_one:
+      '{{count}} was left out, since it was entered for another address, transport or user.',
     elsewhere_other:
-      '{{count}} were left out, since they were entered for another address, way or user.',
+      '{{count}} were left out, since they were entered for another address, transport or user.',
   },
   file: {
     none: 'Choose a file that “Export” or “profiles export” wrote, or drop it here',
@@ -106,7 +107,7 @@ export const transfer = {
     elsewhere: 'The one that is there cannot be replaced; it can be added beside.',
     production: 'Replacing takes the production class away: unlock it and type its name below.',
     'password-elsewhere':
-      'Its password in the file is for another address, way or user, and will be asked for.',
+      'Its password in the file is for another address, transport or user, and will be asked for.',
     'password-again': 'Replacing leads elsewhere: its saved password will be asked for again.',
     'folder-password':
       'The password of its folder here is not given to it: it will be asked for, or can be given in the form of the folder.',

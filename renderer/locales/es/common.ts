@@ -39,6 +39,7 @@ export const common = {
   cancel: 'Cancelar',
   save: 'Guardar',
   undo: 'Deshacer',
+  undone: 'Deshecho',
   open: 'Abrir',
   dismiss: 'Descartar',
   tryAgain: 'Reintentar',

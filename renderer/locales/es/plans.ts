@@ -7,7 +7,7 @@ export const plans: Texts<typeof en> = {
     'Un cambio de muchos proxies: primero se lee lo que está en vigor, y solo se cambia lo que sigue como se leyó.',
   none: 'Aún no hay planes',
   noneText:
-    'Elija proxies en el tablero y pulse «Cambiar …»: un plan muestra lo que tiene cada uno y lo que pasaría, antes de enviar nada.',
+    'Elija proxies en el tablero y pulse «Cambiar…»: un plan muestra lo que tiene cada uno y lo que pasaría, antes de enviar nada.',
   missing: 'Este plan ya no existe',
   toPlans: 'Ir a los planes',
   made: 'Hecho por {{actor}}, {{when}}',
@@ -48,7 +48,7 @@ export const plans: Texts<typeof en> = {
   readAgain: 'Leer de nuevo',
   readRest: 'Leer de nuevo el resto',
   stop: 'Detener',
-  undo: 'Deshacer …',
+  undo: 'Deshacer…',
   backName: 'Deshacer: {{name}}',
   remove: 'Eliminar',
   removed: '«{{name}}» se ha eliminado',
@@ -56,7 +56,7 @@ export const plans: Texts<typeof en> = {
   approve_one: 'Uno es de producción. Para aprobarlo, escriba «{{approval}}»',
   approve_many: '{{count}} de ellos son de producción. Para aprobarlo, escriba «{{approval}}»',
   approve_other: '{{count}} son de producción. Para aprobarlo, escriba «{{approval}}»',
-  change: 'Cambiar …',
+  change: 'Cambiar…',
   new: {
     title_one: 'Cambiar un proxy',
     title_many: 'Cambiar {{count}} de proxies',

@@ -11,7 +11,7 @@ export const profiles = {
     folder: 'Carpeta',
     state: 'Estado',
     address: 'Dirección',
-    transport: 'Camino',
+    transport: words.fields.transport,
     user: 'Usuario',
     environment: 'Entorno',
     password: 'Contraseña',
@@ -161,10 +161,10 @@ export const profiles = {
     unfavoured_other: '{{count}} perfiles ya no son favoritos',
   },
   moving: {
-    title: 'Mover {{name}} a …',
+    title: 'Mover {{name}} a…',
     search: 'Busque una carpeta, o escriba una ruta nueva',
     new: 'Mover a la carpeta nueva «{{path}}»',
-    folder: 'Mover la carpeta {{name}} …',
+    folder: 'Mover la carpeta {{name}}…',
     many_one: '{{count}} perfil',
     many_many: '{{count}} de perfiles',
     many_other: '{{count}} perfiles',
@@ -222,7 +222,7 @@ export const profiles = {
       'Lo que se indica aquí vale de inmediato para todos los perfiles que contiene y que no indiquen otra cosa.',
     none: 'Aún no hay carpetas',
     noneText:
-      'Una carpeta reúne perfiles e indica una sola vez lo que tienen en común: el usuario, el camino, el intervalo.',
+      'Una carpeta reúne perfiles e indica una sola vez lo que tienen en común: el usuario, el transporte, el intervalo.',
     gone: 'No existe esa carpeta',
     goneText: 'Puede que se haya eliminado.',
     identity: 'Carpeta',
@@ -268,7 +268,8 @@ export const profiles = {
     saved_one: '{{count}} perfil cambiado',
     saved_many: '{{count}} de perfiles cambiados',
     saved_other: '{{count}} perfiles cambiados',
-    savedText: 'Ya tiene efecto. Una contraseña no se recupera.',
+    savedText: 'Ya tiene efecto.',
+    savedPasswords: 'Ya tiene efecto. Las contraseñas anteriores no vuelven al deshacer.',
   },
   source: {
     password: 'La contraseña de la carpeta «{{folder}}». Escriba una para fijarla aquí.',
@@ -344,7 +345,7 @@ export const profiles = {
         here: 'Hay una guardada. Deje el campo vacío para conservarla.',
         none: 'Todavía no hay ninguna guardada.',
         elsewhere:
-          'Hay una guardada, pero se introdujo para otra dirección, otra vía u otro usuario. Introdúzcala de nuevo: no se envía a ningún otro lugar.',
+          'Hay una guardada, pero se introdujo para otra dirección, otro transporte u otro usuario. Introdúzcala de nuevo: no se envía a ningún otro lugar.',
       },
       toggle: 'Mostrar u ocultar la contraseña',
     },
@@ -369,7 +370,7 @@ export const profiles = {
     interval: 'Un número de 0,5 a 3600.',
     ssh: 'usuario@host, host:puerto o un nombre de su configuración de SSH; sin espacios ni opciones.',
     again:
-      'La contraseña guardada se introdujo para otra dirección, otra vía u otro usuario. Introduzca la de aquí.',
+      'La contraseña guardada se introdujo para otra dirección, otro transporte u otro usuario. Introduzca la de aquí.',
     taken: 'Ya hay otro perfil con ese nombre. Elija otro.',
     value: 'Este valor no es válido.',
   },

@@ -35,11 +35,11 @@ export const transfer: Texts<typeof english> = {
     with_many: 'Contiene {{count}} de contraseñas, protegidas por su frase.',
     with_other: 'Contiene {{count}} contraseñas, protegidas por su frase.',
     elsewhere_one:
-      'Se ha dejado fuera {{count}}, introducida para otra dirección, otra vía u otro usuario.',
+      'Se ha dejado fuera {{count}}, introducida para otra dirección, otro transporte u otro usuario.',
     elsewhere_many:
-      'Se han dejado fuera {{count}} de ellas, introducidas para otra dirección, otra vía u otro usuario.',
+      'Se han dejado fuera {{count}} de ellas, introducidas para otra dirección, otro transporte u otro usuario.',
     elsewhere_other:
-      'Se han dejado fuera {{count}}, introducidas para otra dirección, otra vía u otro usuario.',
+      'Se han dejado fuera {{count}}, introducidas para otra dirección, otro transporte u otro usuario.',
   },
   file: {
     none: 'Elija un archivo escrito por «Exportar» o «profiles export», o suéltelo aquí',
@@ -124,7 +124,7 @@ export const transfer: Texts<typeof english> = {
     production:
       'Sustituirlo le quita la clase de producción: desbloquéelo y escriba su nombre abajo.',
     'password-elsewhere':
-      'Su contraseña en el archivo es para otra dirección, otra vía u otro usuario, y se pedirá.',
+      'Su contraseña en el archivo es para otra dirección, otro transporte u otro usuario, y se pedirá.',
     'password-again':
       'Al sustituirlo lleva a otro sitio: su contraseña guardada se pedirá de nuevo.',
     'folder-password':

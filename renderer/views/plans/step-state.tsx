@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { StepState } from '../../../shared/model/plan.ts';
 import { type Look, SignLabel } from '../../components/sign-label.tsx';
+import { useFormat } from '../../format/use-format.ts';
 
 const looks: Readonly<Record<StepState, Look>> = {
   waiting: { icon: IconCircleDashed, color: 'var(--mantine-color-dimmed)' },
@@ -28,6 +29,12 @@ const looks: Readonly<Record<StepState, Look>> = {
 /** How far a step is, by sign and word; with `count`, how many are so. */
 export function StepStateLabel({ state, count }: { state: StepState; count?: number }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const word = t(`plans:states.${state}`);
-  return <SignLabel look={looks[state]} word={count === undefined ? word : `${word}: ${count}`} />;
+  return (
+    <SignLabel
+      look={looks[state]}
+      word={count === undefined ? word : `${word}: ${format.number(count)}`}
+    />
+  );
 }

@@ -173,7 +173,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   unchanged: (name) => `${name}: nothing to be changed`,
   passwordsTaken: (count) => `Passwords taken along: ${count}.`,
   passwordsLeftOut: (count) =>
-    `Passwords left out, since they were entered for another address, way or user: ${count}.`,
+    `Passwords left out, since they were entered for another address, transport or user: ${count}.`,
   none: '(none)',
   change: {
     before: 'before',

@@ -31,7 +31,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
   },
   'password-needed-again': () => ({
     message:
-      'The saved password was entered for another address, way or user, and is sent nowhere else.',
+      'The saved password was entered for another address, transport or user, and is sent nowhere else.',
     remedy: 'Enter it again in the profile.',
   }),
   'login-refused': ({ where, step }) =>

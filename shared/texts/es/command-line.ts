@@ -174,7 +174,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   unchanged: (name) => `${name}: nada que cambiar`,
   passwordsTaken: (count) => `Contraseñas tomadas: ${count}.`,
   passwordsLeftOut: (count) =>
-    `Contraseñas dejadas fuera, por ser de otra dirección, otra vía u otro usuario: ${count}.`,
+    `Contraseñas dejadas fuera, por ser de otra dirección, otro transporte u otro usuario: ${count}.`,
   none: '(ninguna)',
   change: {
     before: 'antes',

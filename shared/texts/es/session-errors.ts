@@ -31,7 +31,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
   },
   'password-needed-again': () => ({
     message:
-      'La contraseña guardada se introdujo para otra dirección, otra vía u otro usuario y no se envía a ningún otro lugar.',
+      'La contraseña guardada se introdujo para otra dirección, otro transporte u otro usuario y no se envía a ningún otro lugar.',
     remedy: 'Introdúzcala de nuevo en el perfil.',
   }),
   'login-refused': ({ where, step }) =>

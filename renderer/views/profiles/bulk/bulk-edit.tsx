@@ -27,7 +27,7 @@ import { TypedSetting } from '../folders/typed-setting.tsx';
 import classes from './bulk-edit.module.css';
 import { type BulkForm, differingFrom, emptyBulk, readBulk } from './bulk-form.ts';
 import { LeftOut, withoutManaged } from './left-out.tsx';
-import { useManyEdited } from './use-many-edited.tsx';
+import { useManyEdited } from './use-many-edited.ts';
 
 /** The same edit for many profiles, in one step that can be taken back. */
 export default function BulkEdit(props: {
@@ -60,7 +60,11 @@ export default function BulkEdit(props: {
     try {
       const after: ProfileEntry[] = [];
       for (const input of edits) after.push(...(await client.call('profiles.edit', input)));
-      tellEdited(profiles, after);
+      tellEdited(
+        profiles,
+        after,
+        edits.some(({ password }) => password !== undefined),
+      );
       onClose();
     } catch (thrown) {
       setError(errorOf(thrown));
@@ -221,13 +225,13 @@ function useDiffering(
   value: string | number | boolean | undefined,
 ): string | null {
   const { t } = useTranslation();
-  const { words } = useSpeaker();
+  const { words, format } = useSpeaker();
   if (value === undefined) return null;
   const { count, values } = differingFrom(profiles, setting, value);
   if (count === 0) return t('profiles:bulk.same');
   const named = values
     .slice(0, mostNamed)
-    .map((each) => `${fieldValue(words, setting, each.value)} (${each.count})`);
+    .map((each) => `${fieldValue(words, setting, each.value)} (${format.number(each.count)})`);
   const more = values.length > mostNamed ? ', …' : '';
   return t('profiles:bulk.differing', { count, values: named.join(', ') + more });
 }

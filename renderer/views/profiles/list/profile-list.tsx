@@ -33,7 +33,7 @@ import { ListTable } from './list-table.tsx';
 import { useListView } from './list-view.ts';
 import classes from './profile-list.module.css';
 import { useListed } from './use-listed.ts';
-import { useRemoval } from './use-removal.tsx';
+import { useRemoval } from './use-removal.ts';
 import { useRowActions } from './use-row-actions.ts';
 
 /** All saved proxies, and what can be done with each, and with many. */

@@ -1,11 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../api/context.ts';
 import { focusHeading } from '../../../api/page.ts';
-import { notifyDone, notifyRemoved } from '../../../components/toast.tsx';
+import { notifyDone } from '../../../components/toast.tsx';
+import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 
 export interface Removal {
@@ -23,31 +22,17 @@ export function useRemoval(): Removal {
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
-  const restore = useAction();
+  const tell = useUndoable();
   const [asking, setAsking] = useState<ProfileEntry | null>(null);
   const remove = ({ id, name }: ProfileEntry, confirmName?: string): void =>
     run(async () => {
       await client.call('profiles.remove', { id, confirmName });
-      const notification = notifyRemoved(
-        t('profiles:removed.title', { name }),
-        <Group gap="xs" justify="space-between">
-          <Text size="sm">{t('profiles:removed.text')}</Text>
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() =>
-              restore.run(async () => {
-                await client.call('profiles.restore', { id });
-                focusHeading();
-                notifications.hide(notification);
-                notifyDone(t('profiles:restored.title', { name }), t('profiles:restored.text'));
-              })
-            }
-          >
-            {t('undo')}
-          </Button>
-        </Group>,
-      );
+      tell(t('profiles:removed.title', { name }), t('profiles:removed.text'), async () => {
+        await client.call('profiles.restore', { id });
+        focusHeading();
+        notifyDone(t('profiles:restored.title', { name }), t('profiles:restored.text'));
+        return 'told';
+      });
     });
   return {
     busy,
