@@ -42,6 +42,7 @@ import { createLastKnownStore } from './store/last-known.ts';
 import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
+import { createPlanWork } from './store/plan-work.ts';
 import { createPlanStore } from './store/plans.ts';
 import type { Vaults } from './store/secrets/vaults.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
@@ -181,6 +182,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   };
   const plans = createPlans({
     store: createPlanStore(database.database),
+    work: createPlanWork(database.database),
     isProduction,
     nameOf: (id) => roster.get(id)?.name,
     readTransformation: (id) => monitor.use(id, (client) => client.getTransformation()),
@@ -282,6 +284,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     onEntries: changes.tellOf,
     onEvents: recorder.heard,
     disown: changes.disown,
+    plans,
     clock: systemClock,
   });
   monitor.setProfiles(roster.list());

@@ -32,6 +32,7 @@ export const plans = {
     running: 'Under way',
     done: 'Changed',
     conflict: 'Conflict',
+    left: 'Theirs left',
     failed: 'Failed',
     unreachable: 'Not reachable',
     unknown: 'Outcome unknown',

@@ -37,6 +37,7 @@ export const plans: Texts<typeof en> = {
     running: 'En curso',
     done: 'Cambiado',
     conflict: 'Conflicto',
+    left: 'Se deja el suyo',
     failed: 'Fallido',
     unreachable: 'Inaccesible',
     unknown: 'Resultado desconocido',

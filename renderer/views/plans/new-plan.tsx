@@ -40,7 +40,11 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
     setError(null);
     try {
       const ids = profiles.map(({ id }) => id);
-      const plan = await client.call('plans.create', { ...read, ids });
+      const plan = await client.call('plans.create', {
+        ...read,
+        ids,
+        scope: { kind: 'selection' },
+      });
       onClose();
       await navigate({ to: paths.plan(plan.id) });
     } catch (thrown) {

@@ -20,6 +20,7 @@ const looks: Readonly<Record<StepState, Look>> = {
   running: { icon: IconCircleDotted, color: 'var(--spcp-busy)' },
   done: { icon: IconCircleCheck, color: 'var(--spcp-ready)' },
   conflict: { icon: IconArrowsSplit, color: 'var(--spcp-waiting)' },
+  left: { icon: IconArrowsSplit, color: 'var(--mantine-color-dimmed)' },
   failed: { icon: IconX, color: 'var(--spcp-attention)' },
   unreachable: { icon: IconPlugOff, color: 'var(--spcp-attention)' },
   unknown: { icon: IconHelpCircle, color: 'var(--spcp-attention)' },
