@@ -7,11 +7,12 @@ import { type LivePoints, type PointSeries, pointSeries } from './point-ring.ts'
  * the edge. The same object where there is nothing new and nothing old.
  */
 export function extendRange(
-  range: HistoryRange,
+  known: HistoryRange,
   ring: LivePoints,
   marks: readonly HistoryMark[],
   from: number,
 ): HistoryRange {
+  const range = withoutFuture(known, ring);
   const last = range.at.at(-1) ?? from;
   const at: number[] = [];
   const added = new Map<PointSeries, (number | null)[]>();
@@ -41,6 +42,30 @@ export function extendRange(
     at: [...range.at.slice(start), ...at],
     marks: [...range.marks, ...newMarks].sort((a, b) => a.at - b.at),
   };
+}
+
+/** A range that ends so much later than the newest reading, milliseconds, was read before the clock was set back. */
+const setBackMs = 60_000;
+
+/** Without the points of a clock that was ahead: time goes on from the readings that came since it was set back. */
+function withoutFuture(range: HistoryRange, ring: LivePoints): HistoryRange {
+  let oldest = Number.POSITIVE_INFINITY;
+  let newest = Number.NEGATIVE_INFINITY;
+  ring.each('connections', (at) => {
+    oldest = Math.min(oldest, at);
+    newest = Math.max(newest, at);
+  });
+  const [before, last] = [range.at.at(-2) ?? 0, range.at.at(-1) ?? 0];
+  if (ring.length === 0 || newest > last - Math.max(setBackMs, last - before)) return range;
+  const end = range.at.findIndex((at) => at >= oldest);
+  if (end < 0) return range;
+  const cut = (column: readonly (number | null)[]) => column.slice(0, end);
+  const bands = pointSeries.map((name) => {
+    const { min, mean, max } = range[name];
+    return [name, { min: cut(min), mean: cut(mean), max: cut(max) }];
+  });
+  const marks = range.marks.filter(({ at }) => at <= newest);
+  return { ...range, ...Object.fromEntries(bands), at: range.at.slice(0, end), marks };
 }
 
 /** A restart is noticed by the poll that is kept and told as an event, each with its own time, milliseconds. */
