@@ -18,7 +18,9 @@ import {
   type Setting,
   type StoredProfile,
   settingNames,
+  type TagIntent,
 } from './stored-profile.ts';
+import { openTags } from './tag-intents.ts';
 
 /** Gives the folder of a path an id, where it has none yet. */
 type NewId = (path: string) => string;
@@ -72,6 +74,12 @@ export interface OpenBook {
    * there. Throws `invalid-input` (`name`: taken by now, or too long).
    */
   putFolderBack(removed: RemovedFolder): void;
+  /** What is intended of those with a tag; where nothing is, the tag says nothing. */
+  putTag(intent: TagIntent): void;
+  /** Adds what tags say that say nothing yet; answers what was added. */
+  addTags(intents: readonly TagIntent[]): readonly TagIntent[];
+  /** Removes those of these in which nothing was changed since. */
+  takeTags(intents: readonly TagIntent[]): void;
   /** Removes those of these folders in which nothing lies, or only others of them. */
   removeEmptyFolders(ids: readonly string[]): void;
   /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
@@ -83,6 +91,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
   const folders = new Map(book.folders.map((folder) => [folder.id, folder]));
   const names = new Map(book.profiles.map(({ id, name }) => [nameKey(name), id]));
   const freeNames = createFreeNames();
+  const tags = openTags(book.tags);
   const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
 
   const requireFolder = (id: string): ProfileFolder => {
@@ -284,8 +293,15 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
       }
     },
+    putTag: tags.put,
+    addTags: tags.add,
+    takeTags: tags.take,
     closed() {
-      return { profiles: [...profiles.values()], folders: usedFolders(profiles, folders) };
+      return {
+        profiles: [...profiles.values()],
+        folders: usedFolders(profiles, folders),
+        tags: tags.list(),
+      };
     },
   };
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { nameKey, tagsIn } from './name.ts';
 import { folderChain, foldersById, isWholeChain, resolveProfile } from './resolve-profile.ts';
 import { type SealedSecrets, sealedSecretsSchema } from './sealed-secrets.ts';
-import { type ProfileBook, profileFolderSchema, storedProfileSchema } from './stored-profile.ts';
+import {
+  type ProfileBook,
+  profileFolderSchema,
+  storedProfileSchema,
+  tagIntentSchema,
+} from './stored-profile.ts';
+import { openTags } from './tag-intents.ts';
 
 const format = 'spcp-console-profiles';
 const version = 1;
@@ -20,13 +27,14 @@ const listOf = <T extends z.ZodType>(entry: T) =>
 const contentSchema = z.object({
   profiles: listOf(storedProfileSchema),
   folders: listOf(profileFolderSchema),
+  tags: listOf(tagIntentSchema).default([]),
   secrets: sealedSecretsSchema.optional(),
 });
 
 /** What of a book is exported. */
 export type ExportScope =
   | { readonly kind: 'all' }
-  /** With what is in it and around it. */
+  /** With what is in it and around it, and what its tags say. */
   | { readonly kind: 'folder'; readonly id: string }
   /** With the folders that they lie in. */
   | { readonly kind: 'profiles'; readonly ids: readonly string[] };
@@ -48,13 +56,19 @@ export function partOf(book: ProfileBook, scope: ExportScope): ProfileBook {
       scope.kind === 'folder' ? scope.id : null,
     ].flatMap((id) => folderChain(id, byId).map((folder) => folder.id)),
   );
-  return { profiles, folders: book.folders.filter(({ id }) => around.has(id) || inFolder(id)) };
+  const carried = new Set(profiles.flatMap(({ tags }) => tagsIn(tags).map(nameKey)));
+  return {
+    profiles,
+    folders: book.folders.filter(({ id }) => around.has(id) || inFolder(id)),
+    tags: book.tags.filter(({ tag }) => carried.has(nameKey(tag))),
+  };
 }
 
 /** The text of a book: without any password, or with those that were sealed for it. */
 export function exportText(book: ProfileBook, secrets?: SealedSecrets): string {
   const { profiles, folders } = book;
-  return `${JSON.stringify({ format, version, profiles, folders, secrets }, null, 2)}\n`;
+  const tags = book.tags.length === 0 ? undefined : book.tags;
+  return `${JSON.stringify({ format, version, profiles, folders, tags, secrets }, null, 2)}\n`;
 }
 
 /** What an exported text says. Its passwords are sealed. */
@@ -80,12 +94,12 @@ export function readExport(text: string): Exported {
     const place = read.error.issues[0]?.path.join('.') ?? '';
     throw new AppError('not-an-export', { case: 'damaged', place });
   }
-  const { profiles, folders, secrets = null } = read.data;
+  const { profiles, folders, tags, secrets = null } = read.data;
   requireConsistent({ profiles, folders });
-  return { book: { profiles, folders }, secrets };
+  return { book: { profiles, folders, tags: openTags([]).add(tags) }, secrets };
 }
 
-function requireConsistent({ profiles, folders }: ProfileBook): void {
+function requireConsistent({ profiles, folders }: Omit<ProfileBook, 'tags'>): void {
   const names = new Map<string, string>();
   for (const { id, name } of [...folders, ...profiles]) {
     const other = names.get(id);

@@ -8,7 +8,12 @@ import {
   type ResolvedProfile,
   resolveProfile,
 } from './resolve-profile.ts';
-import { type ProfileBook, type ProfileFolder, settingNames } from './stored-profile.ts';
+import {
+  type ProfileBook,
+  type ProfileFolder,
+  settingNames,
+  type TagIntent,
+} from './stored-profile.ts';
 
 /** What is done with a profile that is there already: it is left, becomes what the file says, or the other is added beside it. */
 export const onExisting = ['skip', 'replace', 'add'] as const;
@@ -79,6 +84,8 @@ export interface Imported {
   readonly profiles: readonly ImportedProfile[];
   /** Where each folder of the file is here. */
   readonly folderIds: ReadonlyMap<string, string>;
+  /** What tags say that said nothing before. */
+  readonly tags: readonly TagIntent[];
 }
 
 export interface ImportRules {
@@ -89,7 +96,7 @@ export interface ImportRules {
 }
 
 /**
- * Puts an exported book into one that is open. Folders that are not there come with what they say; one that is there keeps what it says, and
+ * Puts an exported book into one that is open. Folders that are not there come with what they say; one that is there keeps what it says, as does a tag, and
  * profiles that were otherwise by their own have it set for themselves. Throws what the book throws.
  */
 export function importInto(
@@ -125,7 +132,7 @@ export function importInto(
     open.put(id, { draft: { ...profile, name }, also });
     return { done: replaced === null ? 'added' : 'replaced', id, name, exportedId };
   });
-  return { profiles, folderIds };
+  return { profiles, folderIds, tags: open.addTags(exported.tags) };
 }
 
 /** Parents before what lies in them. */

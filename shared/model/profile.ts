@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { hiddenIn, showHidden } from './hidden.ts';
 import { hostSchema } from './host.ts';
+import {
+  intendedBufferSizeSchema,
+  intendedTransformationSchema,
+  nothingIntended,
+} from './intended.ts';
 import { folderSchema, nameSchema, tagsSchema } from './name.ts';
 import { boundedText } from './text.ts';
 
@@ -45,6 +50,10 @@ export const settingSchemas = {
   pollSeconds: z.number().min(0.5).max(3600),
   /** Connect when the app starts. */
   autoConnect: z.boolean(),
+  /** What is to be in force on the proxy, as `intended.ts` writes it. */
+  intendedTransformation: intendedTransformationSchema,
+  /** Bytes; 0: nothing is intended. */
+  intendedBufferSize: intendedBufferSizeSchema,
 } as const;
 
 /** What holds where neither a profile nor a folder says it. There is no usual user. */
@@ -57,6 +66,8 @@ export const usualSettings = {
   environment: 'development',
   pollSeconds: 1,
   autoConnect: true,
+  intendedTransformation: nothingIntended,
+  intendedBufferSize: 0,
 } as const;
 
 /** What a proxy is marked with, so that it is found at a glance. */
@@ -104,6 +115,8 @@ export const profileDraftSchema = z.object({
   favourite: of.favourite.default(false),
   pollSeconds: of.pollSeconds.default(usual.pollSeconds),
   autoConnect: of.autoConnect.default(usual.autoConnect),
+  intendedTransformation: of.intendedTransformation.default(usual.intendedTransformation),
+  intendedBufferSize: of.intendedBufferSize.default(usual.intendedBufferSize),
 });
 
 export type ProfileDraft = z.infer<typeof profileDraftSchema>;

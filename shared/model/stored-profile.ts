@@ -38,8 +38,20 @@ export const storedProfileSchema = z.object({
 });
 export type StoredProfile = z.infer<typeof storedProfileSchema>;
 
+/** What is intended of all that carry a tag and of which neither they nor a folder say otherwise. */
+export const tagIntentSchema = z.object({
+  tag: nameSchema.refine((tag) => !tag.includes(',')),
+  settings: ownSettingsSchema.pick({ intendedTransformation: true, intendedBufferSize: true }),
+});
+export type TagIntent = z.infer<typeof tagIntentSchema>;
+
+/** So many tags can say something. */
+export const mostTagIntents = 500;
+
 /** All that is saved of profiles, each with an id of its own. */
 export interface ProfileBook {
   readonly profiles: readonly StoredProfile[];
   readonly folders: readonly ProfileFolder[];
+  /** Each tag once, as people read it. */
+  readonly tags: readonly TagIntent[];
 }

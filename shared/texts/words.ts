@@ -22,8 +22,8 @@ export interface WordList {
   readonly outcomes: Words<AuditEntry['outcome']>;
   readonly states: Words<ProxyStateKind>;
   readonly environments: Words<Environment>;
-  /** Of a field that is on or off, or empty. */
-  readonly values: Words<'on' | 'off' | 'empty'>;
+  /** Of a field that is on or off, or empty, or that takes whatever there is. */
+  readonly values: Words<'on' | 'off' | 'empty' | 'anything' | 'noTransformation'>;
   readonly transports: Words<TransportChoice>;
   /** Whether this machine has SCTP in its kernel; behind a colon or “because”. */
   readonly kernelSctp: Words<KernelSctpReason>;

@@ -54,6 +54,8 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
         restore: () => refuse('restore'),
         putFolder: () => refuse('putFolder'),
         removeFolder: () => refuse('removeFolder'),
+        putTag: () => refuse('putTag'),
+        takeTags: () => refuse('takeTags'),
         vacate: () => refuse('vacate'),
         removeEmptyFolders: () => refuse('removeEmptyFolders'),
         putFolderBack: () => refuse('putFolderBack'),

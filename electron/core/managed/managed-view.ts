@@ -26,7 +26,7 @@ export interface ManagedView {
   readonly renamed: readonly { readonly name: string; readonly called: string }[];
 }
 
-const empty: ProfileBook = { profiles: [], folders: [] };
+const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
 
 /** Answers the same view for as long as nothing of what it is made of is different. */
 export function managedView({
@@ -90,7 +90,7 @@ function viewOf(
   );
   const all = profiles.flatMap((stored) => resolveProfile(stored, byFolder) ?? []);
   return {
-    book: { profiles, folders: book.folders },
+    book: { profiles, folders: book.folders, tags: book.tags },
     list: all.map(({ profile }) => profile),
     byId: new Map(all.map((each) => [each.profile.id, each])),
     notes: new Map(book.profiles.map(({ id, notes }) => [id, notes])),

@@ -10,7 +10,7 @@ import {
 import { changedFields, mergeEdits } from '../../../shared/model/profile-merge.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
-import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
+import type { ProfileBook, TagIntent } from '../../../shared/model/stored-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { KeptSecret, NewSecret, SecretState } from '../../store/secrets/vault.ts';
@@ -44,6 +44,7 @@ export interface ImportUndo {
   readonly added: readonly Profile[];
   readonly replaced: readonly { readonly before: ResolvedProfile; readonly after: Profile }[];
   readonly folders: readonly string[];
+  readonly tags: readonly TagIntent[];
   /** Passwords from before, and the ids of those that had none. */
   readonly secrets: readonly KeptSecret[];
   readonly gone: readonly string[];
@@ -124,6 +125,7 @@ export function createImporting(parts: ImportingParts): Importing {
         return done === 'replaced' && was && is ? [{ before: was, after: is }] : [];
       }),
       folders: newFolders,
+      tags: imported.tags,
       secrets: [],
       gone: taken.map(({ id }) => id),
       taken,
@@ -277,5 +279,6 @@ function takeBack(
     else desk.remove(profile.id);
   }
   desk.removeEmptyFolders(undo.folders);
+  desk.takeTags(undo.tags);
   return kept;
 }

@@ -145,6 +145,8 @@ function without(now: ProfileBook, { before, after }: Changed): ProfileBook {
   const old = new Set(before.profiles.map(({ id }) => id));
   const open = openBook(now, newId);
   for (const id of untouched) if (!old.has(id) && present.has(id)) open.remove(id);
+  open.takeTags(after.tags);
+  open.addTags(before.tags);
   const ids = untouched.filter((id) => old.has(id));
   if (ids.length === 0) return open.closed();
   return withRestored(open.closed(), before, { ids, removeNewer: false }, newId);

@@ -29,6 +29,8 @@ import {
   type ProfileFolder,
   profileFolderSchema,
   type StoredProfile,
+  type TagIntent,
+  tagIntentSchema,
 } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { JsonDocument } from './document.ts';
@@ -50,6 +52,10 @@ export interface ProfileDesk {
   /** Adds without an id. Answers the id. */
   putFolder(id: string | undefined, draft: FolderDraft): string;
   removeFolder(id: string): RemovedFolder;
+  /** What is intended of those with a tag; where nothing is, the tag says nothing. */
+  putTag(intent: TagIntent): void;
+  /** Removes those of these that say the same still. */
+  takeTags(intents: readonly TagIntent[]): void;
   putFolderBack(removed: RemovedFolder): void;
   /** The names of these profiles are free for others, until each is updated. */
   vacate(ids: readonly string[]): void;
@@ -167,6 +173,8 @@ function deskOf(
       return id;
     },
     removeFolder: (id) => book.removeFolder(id),
+    putTag: (intent) => book.putTag(checked(tagIntentSchema, intent)),
+    takeTags: book.takeTags,
     putFolderBack: (gone) => book.putFolderBack(gone),
     vacate: book.vacate,
     removeEmptyFolders: book.removeEmptyFolders,
@@ -197,7 +205,11 @@ function createResolver(): (book: ProfileBook) => Resolved {
 }
 
 function isSameBook(a: ProfileBook, b: ProfileBook): boolean {
-  return isSameList(a.profiles, b.profiles) && isSameList(a.folders, b.folders);
+  return (
+    isSameList(a.profiles, b.profiles) &&
+    isSameList(a.folders, b.folders) &&
+    isSameList(a.tags, b.tags)
+  );
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

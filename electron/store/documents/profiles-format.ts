@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameKey } from '../../../shared/model/name.ts';
 import {
   folderChain,
   foldersById,
@@ -11,11 +12,18 @@ import {
   profileFolderSchema,
   type StoredProfile,
   storedProfileSchema,
+  type TagIntent,
+  tagIntentSchema,
 } from '../../../shared/model/stored-profile.ts';
+import { openTags, tagIntentOf } from '../../../shared/model/tag-intents.ts';
 import type { Decoded, DocumentFormat } from './format.ts';
 import { withOwnSettings, withReadableNames } from './profile-migrations.ts';
 
-const contentSchema = z.object({ profiles: z.array(z.unknown()), folders: z.array(z.unknown()) });
+const contentSchema = z.object({
+  profiles: z.array(z.unknown()),
+  folders: z.array(z.unknown()),
+  tags: z.array(z.unknown()).default([]),
+});
 
 /** How profiles and folders lie in their file. */
 export const profilesFormat: DocumentFormat<ProfileBook> = {
@@ -23,25 +31,39 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
   migrations: [withReadableNames, withOwnSettings],
   copies: 3,
   days: 7,
-  empty: { profiles: [], folders: [] },
-  encode: ({ profiles, folders }) => ({ profiles, folders }),
+  empty: { profiles: [], folders: [], tags: [] },
+  encode: ({ profiles, folders, tags }) => ({
+    profiles,
+    folders,
+    ...(tags.length === 0 ? {} : { tags }),
+  }),
   decode: (content) => {
     const entries = contentSchema.parse(content);
     const read = goodOnes(entries.folders, profileFolderSchema);
     const folders = withoutCircles(read);
     const profiles = goodOnes(entries.profiles, storedProfileSchema);
+    const tags = goodTags(entries.tags);
     const byId = foldersById(folders.value);
     const whole = (profile: StoredProfile) => resolveProfile(profile, byId) !== null;
     return {
-      value: { profiles: profiles.value.filter(whole), folders: folders.value },
+      value: {
+        profiles: profiles.value.filter(whole),
+        folders: folders.value,
+        tags: tags.value,
+      },
       lost: [
         ...new Set([...folders.lost, ...missingFolders(folders.value, profiles.value)]),
         ...profiles.lost,
+        ...tags.lost,
         ...profiles.value.filter((profile) => !whole(profile)).map(({ id }) => id),
       ],
     };
   },
   mend(book, id, copy) {
+    const said = copy.tags.find(({ tag }) => tagId(tag) === id);
+    if (said && tagIntentOf(book.tags, said.tag) === undefined) {
+      return { ...book, tags: [...book.tags, said] };
+    }
     const folder = copy.folders.find((candidate) => candidate.id === id);
     if (folder && !book.folders.some((other) => other.id === id)) {
       return { ...book, folders: [...book.folders, folder] };
@@ -50,7 +72,7 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
     if (!profile || book.profiles.some((other) => other.id === id)) return null;
     return withFoldersOf(profile, book, copy);
   },
-  settle: ({ profiles, folders }) => {
+  settle: ({ profiles, folders, tags }) => {
     const there = new Set(folders.map(({ id }) => id));
     const isGone = (id: string | null): boolean => id !== null && !there.has(id);
     const byId = foldersById(folders);
@@ -65,6 +87,7 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
       folders: folders.map((folder) =>
         isGone(folder.parentId) ? { ...folder, parentId: null } : folder,
       ),
+      tags,
     };
   },
 };
@@ -115,9 +138,31 @@ function withFoldersOf(profile: StoredProfile, book: ProfileBook, copy: ProfileB
   const there = new Set(book.folders.map(({ id }) => id));
   const chain = folderChain(profile.folderId, foldersById(copy.folders));
   return {
+    ...book,
     profiles: [...book.profiles, profile],
     folders: [...book.folders, ...chain.filter(({ id }) => !there.has(id))],
   };
+}
+
+/** Each tag once. */
+function goodTags(entries: readonly unknown[]): Decoded<readonly TagIntent[]> {
+  const open = openTags([]);
+  const lost: (string | null)[] = [];
+  for (const entry of entries) {
+    const { success, data } = tagIntentSchema.safeParse(entry);
+    if (success && tagIntentOf(open.list(), data.tag) === undefined) open.put(data);
+    else lost.push(tagIdOf(entry));
+  }
+  return { value: open.list(), lost };
+}
+
+function tagId(tag: string): string {
+  return `tag ${nameKey(tag)}`;
+}
+
+function tagIdOf(entry: unknown): string | null {
+  const { success, data } = z.looseObject({ tag: z.string() }).safeParse(entry);
+  return success ? tagId(data.tag) : null;
 }
 
 function idOf(entry: unknown): string | null {

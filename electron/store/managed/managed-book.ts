@@ -12,6 +12,8 @@ import {
   profileFolderSchema,
   type StoredProfile,
   storedProfileSchema,
+  type TagIntent,
+  tagIntentSchema,
 } from '../../../shared/model/stored-profile.ts';
 import { derivedId } from '../../base/derived-id.ts';
 import { type Fault, faultOf } from './fault.ts';
@@ -35,6 +37,10 @@ const profileSchema = storedProfileSchema
   })
   .strict();
 
+const tagSchema = tagIntentSchema
+  .extend({ settings: tagIntentSchema.shape.settings.strict() })
+  .strict();
+
 interface Placed<T> {
   readonly place: string;
   readonly value: T;
@@ -44,12 +50,14 @@ interface Placed<T> {
 export function bookOf(
   profiles: unknown,
   folders: unknown,
+  tags?: unknown,
 ): { readonly value: ProfileBook; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const kept = keptFolders(listOf(folders, 'folders', folderSchema, faults), faults);
   const value = {
     folders: kept,
     profiles: keptProfiles(listOf(profiles, 'profiles', profileSchema, faults), kept, faults),
+    tags: keptTags(listOf(tags, 'tags', tagSchema, faults), faults),
   };
   return { value, faults };
 }
@@ -134,6 +142,19 @@ function keptProfiles(
     ids.add(id);
     names.add(nameKey(value.name));
     return [stored];
+  });
+}
+
+function keptTags(read: readonly Placed<TagIntent>[], faults: Fault[]): readonly TagIntent[] {
+  const keys = new Set<string>();
+  return read.flatMap(({ place, value }) => {
+    const key = nameKey(value.tag);
+    if (keys.has(key)) {
+      faults.push({ place, fault: 'twice' });
+      return [];
+    }
+    keys.add(key);
+    return [value];
   });
 }
 

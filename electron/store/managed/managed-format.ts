@@ -27,7 +27,16 @@ export const managedVersion = 1;
 
 const frameSchema = z.looseObject({ format: z.literal(managedFormat), version: z.int().min(1) });
 
-const parts = ['format', 'version', 'organisation', 'profiles', 'folders', 'preferences', 'policy'];
+const parts = [
+  'format',
+  'version',
+  'organisation',
+  'profiles',
+  'folders',
+  'tags',
+  'preferences',
+  'policy',
+];
 
 /** Takes what is good of a file's text, part by part. Where a policy may be meant and cannot be read, the strictest holds. */
 export function parseManaged(text: string, path: string): ManagedContent | Refused {
@@ -35,14 +44,14 @@ export function parseManaged(text: string, path: string): ManagedContent | Refus
   if (content === undefined) return { path, reason: 'no-json', cause: '' };
   const frame = frameSchema.safeParse(content);
   if (!frame.success) return { path, reason: 'other', cause: '' };
-  const { version, organisation, profiles, folders, preferences, policy } = frame.data;
+  const { version, organisation, profiles, folders, tags, preferences, policy } = frame.data;
   if (version > managedVersion) return { path, reason: 'newer', cause: String(version) };
 
   const faults: Fault[] = unknownKeys(frame.data, parts, '');
   const misspelt = faults.length > 0 && policy === undefined;
   const by = nameSchema.safeParse(organisation);
   if (!by.success) faults.push(faultOf(by.error.issues, 'organisation', organisation));
-  const book = bookOf(profiles, folders);
+  const book = bookOf(profiles, folders, tags);
   const chosen = preferencesOf(preferences);
   const ruled = policyOf(policy);
   return {

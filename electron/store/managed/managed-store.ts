@@ -60,7 +60,7 @@ interface Found {
 }
 
 const nothing: Found = { place: null, managed: null, notices: [], seen: '' };
-const noBook: ProfileBook = { profiles: [], folders: [] };
+const noBook: ProfileBook = { profiles: [], folders: [], tags: [] };
 
 /** A system that does not answer is asked again after so long. */
 const againMs = 10_000;

@@ -333,6 +333,19 @@ export const profiles = {
       label: words.fields.autoConnect,
       description: 'Otherwise it stays off until you connect it.',
     },
+    intendedTransformation: {
+      label: words.fields.intendedTransformation,
+      description: '“Drift” shows who has another one in force, and since when.',
+      nothing: 'Whatever is in force',
+      off: 'No transformation',
+      command: 'This command',
+      commandOf: 'Command that is to be in force',
+    },
+    intendedBufferSize: {
+      label: words.fields.intendedBufferSize,
+      description:
+        'In bytes; empty for whatever was set. SPCP cannot read it back: what was last set from here is compared.',
+    },
   },
   faults: {
     required: 'Fill this in.',
@@ -347,6 +360,8 @@ export const profiles = {
     again:
       'The saved password was entered for another address, transport or user. Enter the one for here.',
     taken: 'Another profile has this name already. Choose another one.',
+    command: 'A command of 1 to 255 printable ASCII characters, without accents.',
+    size: 'A whole number from 10 to 16777216, or nothing.',
     value: 'This value does not fit.',
   },
   transports: {

@@ -358,6 +358,19 @@ export const profiles = {
       label: words.fields.autoConnect,
       description: 'Si no, permanece apagado hasta que usted lo conecte.',
     },
+    intendedTransformation: {
+      label: words.fields.intendedTransformation,
+      description: '«Desviaciones» muestra cuáles tienen otra en vigor y desde cuándo.',
+      nothing: 'Cualquiera que esté en vigor',
+      off: 'Ninguna transformación',
+      command: 'Este comando',
+      commandOf: 'Comando que debe estar en vigor',
+    },
+    intendedBufferSize: {
+      label: words.fields.intendedBufferSize,
+      description:
+        'En bytes; vacío para cualquiera que se haya fijado. SPCP no permite leerlo: se compara el que se fijó por última vez desde aquí.',
+    },
   },
   faults: {
     required: 'Rellene este campo.',
@@ -371,6 +384,8 @@ export const profiles = {
     ssh: 'usuario@host, host:puerto o un nombre de su configuración de SSH; sin espacios ni opciones.',
     again:
       'La contraseña guardada se introdujo para otra dirección, otro transporte u otro usuario. Introduzca la de aquí.',
+    command: 'Un comando de 1 a 255 caracteres ASCII imprimibles, sin acentos.',
+    size: 'Un número entero de 10 a 16777216, o nada.',
     taken: 'Ya hay otro perfil con ese nombre. Elija otro.',
     value: 'Este valor no es válido.',
   },

@@ -25,4 +25,12 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
     favourite: { option: '--favourite', rule: 'given or not' },
     pollSeconds: { option: '--poll-seconds', rule: 'seconds between two polls, from 0.5 to 3600' },
     autoConnect: { option: '--no-auto-connect', rule: 'given or not' },
+    intendedTransformation: {
+      option: 'intendedTransformation',
+      rule: 'empty for whatever is in force, “none”, or = and a command of 1 to 255 printable ASCII characters',
+    },
+    intendedBufferSize: {
+      option: 'intendedBufferSize',
+      rule: 'bytes from 10 to 16777216, or 0 for whatever was set',
+    },
   };

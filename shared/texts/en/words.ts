@@ -52,6 +52,8 @@ export const words = {
     favourite: 'Favourite',
     pollSeconds: 'Interval in seconds',
     autoConnect: 'Connect when the app starts',
+    intendedTransformation: 'Intended transformation',
+    intendedBufferSize: 'Intended buffer size',
     next: 'Transformation',
     bytes: 'Buffer size',
     confirmName: 'Name for confirmation',
@@ -77,7 +79,13 @@ export const words = {
     'needs-attention': 'Needs attention',
   },
   environments: { development: 'Development', staging: 'Staging', production: 'Production' },
-  values: { on: 'on', off: 'off', empty: '(empty)' },
+  values: {
+    on: 'on',
+    off: 'off',
+    empty: '(empty)',
+    anything: 'anything',
+    noTransformation: 'no transformation',
+  },
   transports: {
     auto: 'Automatic',
     kernel: 'Kernel SCTP',

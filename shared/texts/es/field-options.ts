@@ -36,4 +36,12 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
       rule: 'los segundos entre dos lecturas, de 0.5 a 3600',
     },
     autoConnect: { option: '--no-auto-connect', rule: 'se pone o no se pone' },
+    intendedTransformation: {
+      option: 'intendedTransformation',
+      rule: 'vacía para cualquiera que esté en vigor, «none», o = y un comando de 1 a 255 caracteres ASCII imprimibles',
+    },
+    intendedBufferSize: {
+      option: 'intendedBufferSize',
+      rule: 'los bytes de 10 a 16777216, o 0 para cualquiera que se haya fijado',
+    },
   };

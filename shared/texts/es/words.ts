@@ -52,6 +52,8 @@ export const words: WordList = {
     favourite: 'Favorito',
     pollSeconds: 'Intervalo en segundos',
     autoConnect: 'Conectar al abrir la aplicación',
+    intendedTransformation: 'Transformación prevista',
+    intendedBufferSize: 'Tamaño del búfer previsto',
     next: 'Transformación',
     bytes: 'Tamaño del búfer',
     confirmName: 'Nombre para confirmar',
@@ -77,7 +79,13 @@ export const words: WordList = {
     'needs-attention': 'Requiere atención',
   },
   environments: { development: 'Desarrollo', staging: 'Preproducción', production: 'Producción' },
-  values: { on: 'activado', off: 'desactivado', empty: '(vacío)' },
+  values: {
+    on: 'activado',
+    off: 'desactivado',
+    empty: '(vacío)',
+    anything: 'cualquiera',
+    noTransformation: 'ninguna transformación',
+  },
   transports: {
     auto: 'Automático',
     kernel: 'SCTP del núcleo',

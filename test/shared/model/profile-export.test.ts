@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nameKey, tagsIn } from '../../../shared/model/name.ts';
 import {
   colours,
   environments,
@@ -12,7 +13,7 @@ import { importInto, importSteps, type OnExisting } from '../../../shared/model/
 import { folderPath, foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
 import { type ProfileBook, settingNames } from '../../../shared/model/stored-profile.ts';
 
-const empty: ProfileBook = { profiles: [], folders: [] };
+const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** New ids, each another. */
@@ -34,6 +35,8 @@ const books: fc.Arbitrary<ProfileBook> = fc
       own: fc.subarray([...settingNames]),
       port: fc.integer({ min: 1, max: 65_535 }),
       pollSeconds: fc.constantFrom(1, 5, 60),
+      intendedTransformation: fc.constantFrom('', 'none', '=tr a-z A-Z', '=none'),
+      intendedBufferSize: fc.constantFrom(0, 10, 4096),
       notes: fc.constantFrom('', 'ask Ana\nfirst'),
     }),
     { maxLength: 12 },
@@ -41,7 +44,14 @@ const books: fc.Arbitrary<ProfileBook> = fc
   .map((all) => {
     const open = openBook(empty, ids(500));
     const plain = { parentId: null, colour: 'red', kept: true } as const;
-    open.putFolder(id(900), { ...plain, name: 'a', settings: { user: 'eva', port: 7 } });
+    const intended = { intendedTransformation: '=cat', intendedBufferSize: 8192 };
+    open.putFolder(id(900), {
+      ...plain,
+      name: 'a',
+      settings: { user: 'eva', port: 7, ...intended },
+    });
+    open.putTag({ tag: 'Mail', settings: { intendedTransformation: 'none' } });
+    if (all.length % 2 === 0) open.putTag({ tag: 'eu', settings: { intendedBufferSize: 512 } });
     all.forEach(({ own, ...more }, n) => {
       const name = `proxy ${n}`;
       const draft = profileDraftSchema.parse({ name, host: 'x.example', user: 'ana', ...more });
@@ -52,9 +62,11 @@ const books: fc.Arbitrary<ProfileBook> = fc
   });
 
 /** What is in a book, by names and paths alone. */
-function contentOf({ profiles, folders }: ProfileBook) {
+function contentOf({ profiles, folders, tags }: ProfileBook) {
   const byId = foldersById(folders);
+  const carried = new Set(profiles.flatMap((each) => tagsIn(each.tags).map(nameKey)));
   return {
+    tags: tags.filter(({ tag }) => carried.has(nameKey(tag))),
     profiles: profiles.map((stored) => {
       const { profile, sources } = resolveProfile(stored, byId) ?? {};
       const own = settingNames.filter((name) => sources?.[name].kind === 'own');
@@ -169,8 +181,8 @@ describe('an export', () => {
       fc.property(books, fc.nat(), (book, n) => {
         const chosen = book.profiles[n % Math.max(book.profiles.length, 1)];
         const part = partOf(book, { kind: 'profiles', ids: chosen ? [chosen.id] : [] });
-        const { folders, profiles } = imported(exportText(part), empty).book;
-        expect(contentOf({ folders, profiles })).toEqual(contentOf(part));
+        const { book: there } = imported(exportText(part), empty);
+        expect(contentOf(there)).toEqual(contentOf(part));
       }),
     );
   });
@@ -250,7 +262,7 @@ describe('profiles of a file that are there already', () => {
       ...(one.profiles[0] as (typeof one.profiles)[number]),
       id: id(10_000 + n),
     }));
-    const { book } = imported(exportText({ profiles, folders: [] }), empty);
+    const { book } = imported(exportText({ profiles, folders: [], tags: [] }), empty);
     expect(new Set(namesIn(book)).size).toBe(4000);
   });
 });

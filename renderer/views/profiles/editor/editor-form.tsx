@@ -11,6 +11,7 @@ import { BehaviourFields } from '../fields/behaviour-fields.tsx';
 import { ConnectionFields } from '../fields/connection-fields.tsx';
 import fieldClasses from '../fields/fields.module.css';
 import { IdentityFields } from '../fields/identity-fields.tsx';
+import { IntendedFields } from '../fields/intended-fields.tsx';
 import { RemarkFields } from '../fields/remark-fields.tsx';
 import { FoldingSection } from '../sections/folding-section.tsx';
 import { BehaviourSummary, RemarksSummary } from '../sections/section-summary.tsx';
@@ -62,6 +63,7 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
           >
             <div className={classes.fields}>
               <BehaviourFields {...fields} />
+              <IntendedFields {...fields} />
             </div>
           </FoldingSection>
           <FoldingSection

@@ -36,6 +36,9 @@ export interface ProfileForm {
   favourite: boolean;
   pollSeconds: number | string;
   autoConnect: boolean;
+  /** As `intended.ts` writes it. */
+  intendedTransformation: string;
+  intendedBufferSize: number | string;
   /** What is set for the profile also where its folder says the same. */
   own: readonly Setting[];
   /** Its password is to be that of its folder, instead of one of its own. */
@@ -57,6 +60,8 @@ export type FieldFault =
   | 'ssh'
   | 'again'
   | 'taken'
+  | 'command'
+  | 'size'
   | 'value';
 
 /** A new profile begins with the protocol's and the schema's own defaults. */
@@ -221,6 +226,10 @@ export function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
       return 'interval';
     case 'sshDestination':
       return 'ssh';
+    case 'intendedTransformation':
+      return 'command';
+    case 'intendedBufferSize':
+      return 'size';
     default:
       break;
   }

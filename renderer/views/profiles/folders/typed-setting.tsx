@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { environments, transportChoices } from '../../../../shared/model/profile.ts';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
+import { IntendedTransformation } from '../fields/intended-transformation.tsx';
 
 type Value = string | number | boolean;
 
@@ -39,6 +40,28 @@ export function TypedSetting(props: {
           checked={value === true}
           label={t(value === true ? 'profiles:folders.yes' : 'profiles:folders.no')}
           onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+      );
+    case 'intendedTransformation':
+      return (
+        <IntendedTransformation
+          value={String(value)}
+          label={label}
+          labelled
+          error={error}
+          onChange={onChange}
+        />
+      );
+    case 'intendedBufferSize':
+      return (
+        <NumberInput
+          {...common}
+          value={value === 0 || typeof value === 'boolean' ? '' : value}
+          placeholder={t('profiles:fields.intendedTransformation.nothing')}
+          onChange={(next) => onChange(next === '' ? 0 : next)}
+          allowDecimal={false}
+          allowNegative={false}
+          hideControls
         />
       );
     case 'port':

@@ -373,7 +373,7 @@ describe('an import of what is there already', () => {
     there.cipher.locked = true;
     const order = { token, choices: all(preview.rows, 'add'), withPasswords: true };
     await expect(there.imports.apply(order)).rejects.toMatchObject({ code: 'secrets-unavailable' });
-    expect(there.roster.importing.book()).toEqual({ profiles: [], folders: [] });
+    expect(there.roster.importing.book()).toEqual({ profiles: [], folders: [], tags: [] });
     there.cipher.locked = false;
     expect(await there.imports.apply(order)).toMatchObject({ added: 2, passwords: 1 });
   });
