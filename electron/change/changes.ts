@@ -144,7 +144,7 @@ export function createChanges(parts: ChangesParts): Changes {
       return {
         transformation,
         readAt: clock.wall(),
-        bufferSize: audit.lastBufferSize(profile.id),
+        ...audit.bufferSizes(profile.id),
       };
     },
     async transformation({ id, seen, next, confirmName }) {

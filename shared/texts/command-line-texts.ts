@@ -15,6 +15,7 @@ export interface CommandLineTexts {
     | 'transformation'
     | 'transformationGet'
     | 'transformationSet'
+    | 'transformationSetMore'
     | 'transformationClear'
     | 'bufferSize'
     | 'bufferSizeSet'

@@ -54,11 +54,20 @@ export const changes = {
   bufferSize: {
     what: 'Bytes that the proxy buffers for each connection. Holds for connections opened later.',
     lastSet: 'Last set from here',
-    label: 'New buffer size, in bytes',
-    rule: '{{min}} to {{max}} bytes. SPCP cannot read the size back, so nobody can say whether it was set elsewhere.',
+    label: 'New buffer size',
+    units: 'In bytes, or with k (KiB: 1024 bytes) or M (MiB: 1024 KiB), such as 64k.',
+    presets: 'Usual sizes',
+    setBy: '{{ago}}, by {{actor}}',
+    inDoubt:
+      '{{actor}} asked for {{size}} ({{when}}), and the proxy did not say OK. Some servers refuse a size and apply it all the same, so nobody knows which one holds: set the size that you want again.',
+    before: 'The one before was {{size}}.',
+    rule: 'Larger ones move large mails in fewer steps and take more memory for each connection that is open. SPCP cannot read the size back: what was set elsewhere, or lost by a restart of the proxy, is not seen here.',
     set: 'Set the buffer size',
     faults: {
-      digits: 'Digits only, and at least two of them.',
+      empty: 'Say what it is to be.',
+      number: 'A whole number, alone with at least two digits, or with k or M: 4096, 64k, 1M.',
+      ambiguous:
+        'kB and MB are 1000 to some and 1024 to others. Write k (1024 bytes), M, or the number of bytes.',
       range: 'Between {{min}} and {{max}} bytes.',
     },
   },

@@ -61,7 +61,6 @@ export const plans = {
     nameFault: 'Give it a name of up to 80 characters that can be seen.',
     setting: 'Setting',
     none: 'No transformation: take away the one that is in force',
-    bytes: 'Buffer size in bytes',
     bytesHint:
       'SPCP cannot read it back: every target is set, and shown is what was last set from here.',
     empty: 'Say what it is to be.',

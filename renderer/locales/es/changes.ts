@@ -55,11 +55,20 @@ export const changes = {
   bufferSize: {
     what: 'Bytes que el proxy reserva para cada conexión. Vale para las conexiones que se abran después.',
     lastSet: 'Fijado aquí por última vez',
-    label: 'Tamaño nuevo del búfer, en bytes',
-    rule: 'De {{min}} a {{max}} bytes. SPCP no permite leer el tamaño, así que nadie puede saber si se fijó en otro sitio.',
+    label: 'Tamaño nuevo del búfer',
+    units: 'En bytes, o con k (KiB: 1024 bytes) o M (MiB: 1024 KiB), como 64k.',
+    presets: 'Tamaños habituales',
+    setBy: '{{ago}}, por {{actor}}',
+    inDoubt:
+      '{{actor}} pidió {{size}} ({{when}}) y el proxy no respondió OK. Algunos servidores rechazan un tamaño y lo aplican igualmente, así que nadie sabe cuál vale: vuelva a fijar el que quiera.',
+    before: 'El anterior era {{size}}.',
+    rule: 'Los grandes mueven los correos grandes en menos pasos y ocupan más memoria por cada conexión abierta. SPCP no permite releer el tamaño: lo que se fijó en otro sitio, o se perdió al reiniciar el proxy, aquí no se ve.',
     set: 'Fijar el tamaño',
     faults: {
-      digits: 'Solo cifras, y al menos dos.',
+      empty: 'Diga cuál ha de ser.',
+      number: 'Un número entero, de dos cifras al menos si va solo, o con k o M: 4096, 64k, 1M.',
+      ambiguous:
+        'kB y MB son 1000 para unos y 1024 para otros. Escriba k (1024 bytes), M o el número de bytes.',
       range: 'Entre {{min}} y {{max}} bytes.',
     },
   },

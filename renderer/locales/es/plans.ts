@@ -70,7 +70,6 @@ export const plans: Texts<typeof en> = {
     nameFault: 'Dele un nombre de hasta 80 caracteres visibles.',
     setting: 'Ajuste',
     none: 'Sin transformación: quitar la que está en vigor',
-    bytes: 'Tamaño del búfer en bytes',
     bytesHint:
       'SPCP no permite releerlo: se fija en todos, y se muestra lo último que se fijó desde aquí.',
     empty: 'Diga cuál ha de ser.',

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { bufferSizeRange, maxArgumentLength } from '../../../shared/spcp/request.ts';
+import { maxArgumentLength } from '../../../shared/spcp/request.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
+import { BufferSizeField } from '../proxy/settings/editors/buffer-size-field.tsx';
 import { byteLength } from '../proxy/settings/transformation-text.ts';
 import { type PlanFaults, type PlanForm, readPlan } from './plan-form.ts';
 import classes from './plans.module.css';
@@ -113,15 +113,16 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
             />
           </>
         ) : (
-          <TextInput
-            label={t('plans:new.bytes')}
-            description={t('plans:new.bytesHint')}
-            value={form.bytes}
-            onChange={({ currentTarget }) => change({ bytes: currentTarget.value })}
-            error={said.bytes}
-            inputMode="numeric"
-            autoComplete="off"
-          />
+          <div>
+            <BufferSizeField
+              text={form.bytes}
+              setText={(bytes) => change({ bytes })}
+              wanted={tried}
+            />
+            <Text size="xs" c="dimmed" mt={6}>
+              {t('plans:new.bytesHint')}
+            </Text>
+          </div>
         )}
         {error !== null && <ErrorPanel error={error} />}
         <Group justify="flex-end" gap="xs">
@@ -140,14 +141,9 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
 /** An empty field is no fault before somebody wanted to go on. */
 function useFaults(faults: PlanFaults | null, tried: boolean, form: PlanForm) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const limits = {
-    min: format.number(bufferSizeRange.min),
-    max: format.number(bufferSizeRange.max),
-  };
-  const of = (): { name?: string; transformation?: string; bytes?: string } => {
+  const of = (): { name?: string; transformation?: string } => {
     if (faults === null) return {};
-    const { transformation, bytes } = faults;
+    const { transformation } = faults;
     const name = faults.name && tried ? { name: t('plans:new.nameFault') } : {};
     if (transformation !== null && (tried || form.transformation !== '')) {
       const text =
@@ -155,11 +151,6 @@ function useFaults(faults: PlanFaults | null, tried: boolean, form: PlanForm) {
           ? t('plans:new.empty')
           : t(`changes:transformation.faults.${transformation.kind}`, { ...transformation });
       return { ...name, transformation: text };
-    }
-    if (bytes !== null && (tried || form.bytes !== '')) {
-      const text =
-        bytes === 'empty' ? t('plans:new.empty') : t(`changes:bufferSize.faults.${bytes}`, limits);
-      return { ...name, bytes: text };
     }
     return name;
   };

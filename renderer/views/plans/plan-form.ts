@@ -1,8 +1,5 @@
+import { type BufferSizeFault, parseBufferSize } from '../../../shared/model/buffer-size.ts';
 import { type Planned, planNameSchema } from '../../../shared/model/plan.ts';
-import {
-  type BufferSizeFault,
-  parseBufferSize,
-} from '../proxy/settings/editors/buffer-size-text.ts';
 import {
   type TransformationFault,
   transformationFault,

@@ -39,6 +39,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     transformation: 'read or change the command that the proxy runs on each mail',
     transformationGet: 'print the transformation in force; nothing to a script where there is none',
     transformationSet: 'set the transformation, read it back, and record the change',
+    transformationSetMore:
+      'What may be wrong with the command is told on standard error, each with what would happen; it is set all the same.',
     transformationClear: 'switch the transformation off, read it back, and record the change',
     bufferSize: "change the size of the buffers of the proxy's connections",
     bufferSizeSet: 'set the size for connections opened from now on, and record the change',
@@ -63,7 +65,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   },
   arguments: {
     command: 'what to run, in quotes where it has spaces',
-    bytes: 'the size in bytes, in digits',
+    bytes: 'the size in bytes, or with k (1024 bytes) or M (1024 times that): 65536, 64k, 1M',
     profileName: 'its name',
     copy: 'the time of a copy as the list has it; without it the list is printed',
     profileNames: 'their names',

@@ -39,6 +39,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     transformation: 'lee o cambia la orden que el proxy ejecuta con cada correo',
     transformationGet: 'muestra la transformación en vigor; nada a un script si no hay ninguna',
     transformationSet: 'fija la transformación, la relee y anota el cambio',
+    transformationSetMore:
+      'Lo que puede estar mal en el comando se dice por la salida de errores, cada cosa con lo que pasaría; se fija igualmente.',
     transformationClear: 'desactiva la transformación, la relee y anota el cambio',
     bufferSize: 'cambia el tamaño de los búferes de las conexiones del proxy',
     bufferSizeSet: 'fija el tamaño para las conexiones que se abran desde ahora y anota el cambio',
@@ -64,7 +66,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   },
   arguments: {
     command: 'lo que se ejecuta, entre comillas si tiene espacios',
-    bytes: 'el tamaño en bytes, en cifras',
+    bytes: 'el tamaño en bytes, o con k (1024 bytes) o M (1024 veces eso): 65536, 64k, 1M',
     profileName: 'su nombre',
     copy: 'la hora de una copia como está en la lista; sin ella se muestra la lista',
     profileNames: 'sus nombres',

@@ -2,17 +2,22 @@ import { Button, type ButtonProps, Group, Popover, Text, TextInput } from '@mant
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { AuditEntry } from '../../../../shared/model/change.ts';
 import { isSameName } from '../../../../shared/model/name.ts';
+import { ValueChange } from './value-change.tsx';
 
 /** A button that changes a proxy. On a production proxy its name has to be typed first; `onConfirm` gets what was typed. */
 export function ConfirmedButton({
   profile,
+  change,
   onConfirm,
   children,
   disabled,
   ...rest
 }: ButtonProps & {
   profile: ProfileEntry;
+  /** What it makes of what: shown where its name is asked for. */
+  change: { setting: AuditEntry['setting']; from: string | null; to: string | null };
   onConfirm: (confirmName: string | undefined) => void;
   children: ReactNode;
   /** Of a form: Enter in its field presses this button. */
@@ -79,8 +84,10 @@ export function ConfirmedButton({
           <Text size="sm" fw={600} mb={4}>
             {t('changes:confirm.title')}
           </Text>
+          <ValueChange {...change} />
           <TextInput
             size="sm"
+            mt={6}
             label={t('changes:confirm.label', { name: profile.name })}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}

@@ -1,6 +1,6 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { maxArgumentLength } from '../../../../../shared/spcp/request.ts';
@@ -25,9 +25,10 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
   const { t } = useTranslation();
   const { client } = useApi();
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const change = useChange(audit, 'transformation', blocked !== null);
   const { id } = profile;
-  const known = control.known.transformation;
+  const { known } = control;
   const seen = known?.value ?? null;
   const fault = transformationFault(text);
   const same = known !== null && text === seen;
@@ -67,39 +68,52 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
           )}
         </>
       }
-      placeholder="tr a-z A-Z"
-      text={text}
-      setText={setText}
-      fault={text === '' ? null : faultText(t, fault)}
-      hint={
-        <>
-          <Text size="xs" c="dimmed">
-            {t(same ? 'changes:transformation.same' : 'changes:transformation.rule')}
-          </Text>
-          <Text
-            size="xs"
-            className={classes.length}
-            c={fault?.kind === 'long' ? 'var(--mantine-color-error)' : 'dimmed'}
-          >
-            {t('changes:transformation.length', { used: byteLength(text), max: maxArgumentLength })}
-          </Text>
-        </>
-      }
       ready={fault === null && !same}
+      from={seen}
+      to={text}
       onSet={(confirmName) => set(text, confirmName)}
-    >
-      {(button) => (
+      focusField={() => field.current?.focus()}
+      buttons={(button) => (
         <ConfirmedButton
           {...button}
           size="xs"
           variant="default"
           profile={profile}
+          change={{ setting: 'transformation', from: seen, to: null }}
           disabled={button.disabled || seen === null}
           onConfirm={(confirmName) => set(null, confirmName)}
         >
           {t('changes:transformation.clear')}
         </ConfirmedButton>
       )}
+    >
+      <TextInput
+        ref={field}
+        label={t('changes:transformation.label')}
+        placeholder="tr a-z A-Z"
+        value={text}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          change.outdate();
+        }}
+        error={text === '' ? null : faultText(t, fault)}
+        classNames={{ input: classes.mono ?? '' }}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+      />
+      <Group justify="space-between" align="flex-start" wrap="nowrap" mt={4} gap="md">
+        <Text size="xs" c="dimmed">
+          {t(same ? 'changes:transformation.same' : 'changes:transformation.rule')}
+        </Text>
+        <Text
+          size="xs"
+          className={classes.length}
+          c={fault?.kind === 'long' ? 'var(--mantine-color-error)' : 'dimmed'}
+        >
+          {t('changes:transformation.length', { used: byteLength(text), max: maxArgumentLength })}
+        </Text>
+      </Group>
     </SettingEditor>
   );
 }
