@@ -92,6 +92,8 @@ const filledIn = z
     own: settingList.optional(),
     /** Null: that of its folder from now on, or none where that has none. */
     password: argumentSchema.nullable().optional(),
+    /** Whether it gets the password of the folder that it is put under by this, where it has none of its own; it does unless told. */
+    newHeir: z.boolean().optional(),
     confirmName,
   })
   .refine(({ id, base }) => (id === undefined) === (base === undefined), { path: ['base'] });
@@ -115,7 +117,10 @@ export const profileCalls = {
     input: z.object({ edits: z.array(filledIn).min(1).max(mostAtOnce) }),
     output: z.array(profileEntrySchema),
   },
-  /** The same edit for many: what is set, which settings their folders say from now on, tags that are added and taken away, one password for all. */
+  /**
+   * The same edit for many: what is set, which settings their folders say from now on, tags that are added and taken away, one password for all.
+   * `newHeirs` get the password of the folder that they are put under, unless they have one of their own; nobody else newly gets it.
+   */
   'profiles.edit': {
     input: z.object({
       ids: many,
@@ -124,6 +129,7 @@ export const profileCalls = {
       addTags: tagsSchema.optional(),
       removeTags: tagsSchema.optional(),
       password: argumentSchema.nullable().optional(),
+      newHeirs: z.array(profileIdSchema).max(mostAtOnce).optional(),
     }),
     output: z.array(profileEntrySchema),
   },

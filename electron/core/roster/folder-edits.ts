@@ -77,17 +77,18 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
       if (kind === 'removed' && there.has(id)) undos.delete(token);
     }
   };
-  /** Who has a password of this folder now, and for where. */
-  const holdersOf = (folder: string | undefined): MayGet => {
-    const places = new Map<string, Place>();
-    for (const profile of profiles.list()) {
-      const resolved = profiles.resolved(profile.id);
-      const has = resolved !== undefined && inheritedFrom(vault, resolved) === folder;
-      if (has && vault.state(profile.id, profile) === 'here') places.set(profile.id, profile);
+  /** Who has the password of which folder now, and for where. */
+  const holders = (): MayGet => {
+    const held = new Map<string, { readonly place: Place; readonly folder: string }>();
+    for (const place of profiles.list()) {
+      const resolved = profiles.resolved(place.id);
+      const folder = resolved === undefined ? null : inheritedFrom(vault, resolved);
+      const isHere = vault.state(place.id, place) === 'here';
+      if (folder !== null && isHere) held.set(place.id, { place, folder });
     }
-    return (id, place) => {
-      const had = places.get(id);
-      return had !== undefined && samePlace(had, place);
+    return (id, place, folder) => {
+      const had = held.get(id);
+      return had !== undefined && had.folder === folder && samePlace(had.place, place);
     };
   };
   return {
@@ -98,7 +99,7 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
         edit.password !== undefined || edit.draft.settings.user !== was?.settings.user;
       // Undefined leaves the password to itself when this is taken back.
       const password = was && touches ? await knownFolderPassword(vault, was) : undefined;
-      const had = holdersOf(edit.id);
+      const had = holders();
       const { result, passwordChanged } = await takeStep(home, rules, saveStep(vault, edit));
       const { before, folder: after } = result;
       const { id } = after;

@@ -18,6 +18,8 @@ export interface ProfileEdit {
   readonly own?: readonly Setting[] | undefined;
   /** Without it the saved one stays; null: that of its folder instead, or none where that has none. */
   readonly password?: string | null | undefined;
+  /** Whether it gets the password of the folder that it is put under by this edit and has not now; it does unless told. */
+  readonly newHeir?: boolean | undefined;
   /** For a production profile that becomes another: its name, typed. */
   readonly confirmName?: string | undefined;
 }

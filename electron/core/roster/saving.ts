@@ -75,21 +75,22 @@ function change(
       if (before !== null) desk.update(id, editedBy(edit, before.profile));
       const after = presentOf(desk, id);
       if (before !== null) requireAllowed(edit, before, after, { vault, requireChangeable });
-      const { password = passwordByFiling(vault, before, after) } = edit;
-      return { edit, id, before, after, password };
+      const { password, newHeir } = edit;
+      const refiled = password === undefined && isRefiled(vault, before, after);
+      return { edit, id, before, after, password, refiled, newHeir };
     }),
   );
 }
 
-/** Null where filing a profile otherwise gives it the password of its folder for where it leads there. */
-function passwordByFiling(
+/** Whether an edit files a profile otherwise that has the password of a folder, which then goes by where it is filed. */
+function isRefiled(
   vault: SecretVault,
   before: ResolvedProfile | null,
   after: ResolvedProfile,
-): null | undefined {
-  if (before === null || !vault.keeps || !isOnlyFiled(before, after)) return undefined;
+): boolean {
+  if (before === null || !vault.keeps || !isOnlyFiled(before, after)) return false;
   const isHere = vault.state(before.profile.id, before.profile) === 'here';
-  return isHere && inheritedFrom(vault, before) !== null ? null : undefined;
+  return isHere && inheritedFrom(vault, before) !== null;
 }
 
 /** The settings that are set for a profile itself. */

@@ -163,6 +163,11 @@ export const profiles = {
     moved_one: '{{count}} profile now lies in {{place}}',
     moved_other: '{{count}} profiles now lie in {{place}}',
     movedText: 'What its folder says holds now.',
+    heirs: {
+      text: 'Check the hosts: whoever is given the password is sent it at the next login. Without it they are moved all the same, and are asked for one.',
+      without: 'Move without it',
+      give: 'Move and give it',
+    },
   },
   folders: {
     password: {

@@ -174,6 +174,11 @@ export const profiles = {
     moved_many: '{{count}} de perfiles están ahora en {{place}}',
     moved_other: '{{count}} perfiles están ahora en {{place}}',
     movedText: 'Ahora rige lo que dice su carpeta.',
+    heirs: {
+      text: 'Compruebe los hosts: a quien se dé la contraseña se le enviará en el próximo inicio de sesión. Sin ella se mueven igualmente, y se les pedirá una.',
+      without: 'Mover sin ella',
+      give: 'Mover y dársela',
+    },
   },
   folders: {
     password: {
