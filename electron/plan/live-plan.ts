@@ -30,6 +30,8 @@ export interface Told {
 export interface LivePlan {
   readonly facts: KeptPlan['facts'];
   readonly busy: Busy;
+  /** A canary is under way from now on, or no more. */
+  hold(held: boolean): void;
   step(position: number): PlanStep;
   /** The step as it lies there, with who has it under way. */
   stored(position: number): StoredStep;
@@ -69,6 +71,8 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
   let abort = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let ended = false;
+  let held = false;
+  const busyNow = (): Busy => (busy === 'no' && held ? 'holding' : busy);
 
   const row = (position: number): StoredStep => {
     const found = rows[position];
@@ -77,7 +81,7 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
   };
   const summary = (): PlanSummary => ({
     ...facts,
-    busy,
+    busy: busyNow(),
     elsewhere,
     counts: countsOf(rows),
     production: rows.filter(({ step }) => step.production && !isOver(step)).length,
@@ -110,7 +114,12 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
   return {
     facts,
     get busy() {
-      return busy;
+      return busyNow();
+    },
+    hold(next) {
+      if (held === next) return;
+      held = next;
+      if (!ended) tell();
     },
     step: (position) => row(position).step,
     stored: row,

@@ -77,6 +77,15 @@ export interface Plans {
   apply(id: string, options: Apply): void;
   /** Says what becomes of conflicts: of these profiles, or of all. */
   decide(id: string, decision: Decision, profileIds: readonly string[] | null): void;
+  /**
+   * Whether production proxies of it may be changed by this approval. Throws `confirmation-needed` where there are some and it was not typed, and
+   * `unsupported` (`plan-busy`).
+   */
+  approved(id: string, approval: string | undefined): boolean;
+  /** A canary is under way from now on, so that nothing else can be done with the plan, or no more. */
+  hold(id: string, held: boolean): void;
+  /** A part of a canary. Resolves when what it begins with the plan has ended. */
+  stage(id: string, begin: (plan: LivePlan) => void): Promise<void>;
   /** Also of other processes. Resolves when what was under way here has ended. */
   stop(id: string): Promise<void>;
   /** Resolves when nothing of it is under way here any more. */
@@ -164,6 +173,13 @@ export function createPlans(parts: PlansParts): Plans {
     if (plan.busy === 'no') return plan;
     throw new AppError('unsupported', { case: 'plan-busy', name: plan.facts.name });
   };
+  const approvedBy = (plan: LivePlan, approval: string | undefined): boolean => {
+    const summary = plan.summary();
+    const approved = isApproved(summary, approval ?? '');
+    if (summary.production === 0 || approved) return approved;
+    const detail = { approval: approvalOf(summary), production: summary.production };
+    throw new AppError('confirmation-needed', { case: 'plan', ...detail });
+  };
   const add = (
     facts: Pick<KeptPlan['facts'], 'name' | 'setting' | 'undoes' | 'scope'>,
     of: Omit<NewPlan, 'facts'>,
@@ -197,14 +213,16 @@ export function createPlans(parts: PlansParts): Plans {
     read: (id) => readPlan(parts, idle(id), (step) => !isOver(step)),
     apply(id, { approval, concurrency = concurrencyRange.usual, kind = 'waiting' }) {
       const plan = idle(id);
-      const summary = plan.summary();
-      const approved = isApproved(summary, approval ?? '');
-      if (summary.production > 0 && !approved) {
-        const detail = { approval: approvalOf(summary), production: summary.production };
-        throw new AppError('confirmation-needed', { case: 'plan', ...detail });
-      }
+      const approved = approvedBy(plan, approval);
       const isAskedToStop = () => work.isAskedToStop(id);
       applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop });
+    },
+    approved: (id, approval) => approvedBy(idle(id), approval),
+    hold: (id, held) => planOf(id).hold(held),
+    stage(id, begin) {
+      const plan = planOf(id);
+      begin(plan);
+      return plan.settled();
     },
     decide(id, decision, profileIds) {
       const plan = planOf(id);

@@ -12,7 +12,9 @@ export function stepsBack(
 ): Pick<Plan, 'leftOut'> & { steps: readonly PlanStep[] } {
   const back: PlanStep[] = [];
   const leftOut: Plan['leftOut'] = [];
-  for (const { profileId, profileName, production, auditId } of steps) {
+  for (const { profileId, profileName, production, auditId, state } of steps) {
+    // What its entry says is that it was taken back.
+    if (state === 'reverted') continue;
     const made = auditId === null ? undefined : entry(auditId);
     if (made === undefined || !tookEffect(made) || made.before === made.after) continue;
     const planned = wantedBack(made);
@@ -40,7 +42,8 @@ export function stepsBack(
   return { steps: back, leftOut };
 }
 
-function wantedBack({ setting, before }: AuditEntry): Planned | null {
+/** What was there before an entry, as a wish; null where that is not known. */
+export function wantedBack({ setting, before }: AuditEntry): Planned | null {
   if (setting === 'transformation') return { setting, next: before };
   return before === null ? null : { setting, bytes: Number(before) };
 }

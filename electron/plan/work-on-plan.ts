@@ -16,6 +16,8 @@ export interface ApplyOptions {
   readonly approved: boolean;
   /** Whether this process was asked to stop, by another one. */
   readonly isAskedToStop: () => boolean;
+  /** Of these targets alone. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Begins to read what is in force on these. */
@@ -41,11 +43,11 @@ export function readPlan(
 
 /** Begins to do what is to be done, each step once, whatever other processes do with the plan. */
 export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOptions): void {
-  const { kind, concurrency, approved, isAskedToStop } = options;
+  const { kind, concurrency, approved, isAskedToStop, only } = options;
   plan.flush();
   plan.run('applying', (signal) =>
     sideBySide(
-      plan.positions((step) => isAmong(kind, step)),
+      plan.positions((step) => isAmong(kind, step) && (only?.has(step.profileId) ?? true)),
       { limit: concurrency, signal },
       async (position) => {
         if (isAskedToStop()) return plan.abort();

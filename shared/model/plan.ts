@@ -27,7 +27,7 @@ export type Planned = z.infer<typeof plannedSchema>;
  * another value is in force than the one that was read for the plan, and nothing was written; it waits for a decision. `left`: it was decided to
  * leave that value. `failed`: refused, or read back as something else.
  * `unreachable`: there is no session. `unknown`: sent, and nobody knows what it came to; it is found out when the proxy can be asked. `gone`: the
- * profile was removed.
+ * profile was removed. `reverted`: it was changed as a canary, and is as it was before again.
  */
 export const stepStates = [
   'waiting',
@@ -40,6 +40,7 @@ export const stepStates = [
   'unreachable',
   'unknown',
   'gone',
+  'reverted',
 ] as const;
 export type StepState = (typeof stepStates)[number];
 
@@ -97,8 +98,8 @@ export const planFactsSchema = z.object({
 });
 export type PlanFacts = z.infer<typeof planFactsSchema>;
 
-/** What is done with a plan at a moment. */
-export const busyKinds = ['reading', 'applying', 'no'] as const;
+/** What is done with a plan at a moment. `holding`: a canary is under way, and nothing is sent just now. */
+export const busyKinds = ['reading', 'applying', 'holding', 'no'] as const;
 export type Busy = (typeof busyKinds)[number];
 
 /** A plan without its steps. */

@@ -161,6 +161,16 @@ export const migrations: readonly Migration[] = [
     PRIMARY KEY (plan, writer)
   ) STRICT, WITHOUT ROWID;
   `,
+  // `decision`: of a user whose console is not the one that watches it.
+  `
+  CREATE TABLE canary (
+    plan TEXT PRIMARY KEY,
+    over INTEGER NOT NULL,
+    writer TEXT NOT NULL,
+    state TEXT NOT NULL,
+    decision TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */

@@ -25,6 +25,7 @@ export const plans = {
     no_other: '{{count}} targets',
     reading: 'Reading…',
     applying: 'Applying…',
+    holding: 'Holding: a canary is under way',
   },
   states: {
     waiting: 'Waiting',
@@ -37,6 +38,7 @@ export const plans = {
     unreachable: 'Not reachable',
     unknown: 'Outcome unknown',
     gone: 'Profile removed',
+    reverted: 'Taken back',
   },
   apply_one: 'Change one proxy',
   apply_other: 'Change {{count}} proxies',

@@ -30,6 +30,7 @@ export const plans: Texts<typeof en> = {
     no_other: '{{count}} proxies',
     reading: 'Leyendo…',
     applying: 'Aplicando…',
+    holding: 'En espera: hay un canario en curso',
   },
   states: {
     waiting: 'En espera',
@@ -42,6 +43,7 @@ export const plans: Texts<typeof en> = {
     unreachable: 'Inaccesible',
     unknown: 'Resultado desconocido',
     gone: 'Perfil eliminado',
+    reverted: 'Revertido',
   },
   apply_one: 'Cambiar un proxy',
   apply_many: 'Cambiar {{count}} de proxies',

@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconArrowsSplit,
   IconCircleCheck,
   IconCircleDashed,
@@ -24,6 +25,7 @@ const looks: Readonly<Record<StepState, Look>> = {
   failed: { icon: IconX, color: 'var(--spcp-attention)' },
   unreachable: { icon: IconPlugOff, color: 'var(--spcp-attention)' },
   unknown: { icon: IconHelpCircle, color: 'var(--spcp-attention)' },
+  reverted: { icon: IconArrowBackUp, color: 'var(--spcp-mark-change)' },
   gone: { icon: IconTrash, color: 'var(--mantine-color-dimmed)' },
 };
 
