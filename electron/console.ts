@@ -1,4 +1,5 @@
 import { systemClock } from './base/clock.ts';
+import { thisWriter } from './base/writer.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
 import type { Consent } from './core/consent.ts';
@@ -12,10 +13,11 @@ import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
 import { createRoster } from './core/roster/roster.ts';
 import { followVault, isUse } from './core/vault-follower.ts';
-import { createVisibility } from './core/visibility.ts';
+import { createVisibility, createWatching } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
+import { canaryHandlers } from './ipc/handlers/canary.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
 import { copiesHandlers } from './ipc/handlers/copies.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
@@ -30,9 +32,13 @@ import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handle
 import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
+import { createCanaries } from './plan/canary/canaries.ts';
+import { pastOf } from './plan/canary/past.ts';
+import { createStages } from './plan/canary/stages.ts';
 import { createPlans } from './plan/plans.ts';
 import { connectClient } from './spcp/client.ts';
 import { diagnose } from './spcp/diagnose.ts';
+import { createCanaryStore } from './store/canaries.ts';
 import { openDatabase } from './store/database/database.ts';
 import { openPersonal } from './store/documents/personal.ts';
 import { openPreferences } from './store/documents/preferences.ts';
@@ -180,23 +186,42 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     const profile = roster.get(id);
     return profile && profile.environment === 'production';
   };
-  const plans = createPlans({
-    store: createPlanStore(database.database),
-    work: createPlanWork(database.database),
+  const planWork = createPlanWork(database.database);
+  const stepParts = {
     isProduction,
-    nameOf: (id) => roster.get(id)?.name,
-    readTransformation: (id) => monitor.use(id, (client) => client.getTransformation()),
+    readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
     lastBufferSize: audit.lastBufferSize,
     change: changes.planned,
     entriesOf: audit.ofPlan,
     entry: audit.get,
     now,
+  };
+  const plans = createPlans({
+    ...stepParts,
+    store: createPlanStore(database.database),
+    work: planWork,
+    nameOf: (id) => roster.get(id)?.name,
     actor: actorName(),
     clock: systemClock,
     logFault,
   });
   changes.listen((rows) => {
     for (const row of rows) plans.concluded(row);
+  });
+  const watching = createWatching(visibility);
+  const canaries = createCanaries({
+    plans,
+    store: createCanaryStore(database.database),
+    stages: createStages({ ...stepParts, plans, isAskedToStop: planWork.isAskedToStop }),
+    stateOf: monitor.stateOf,
+    past: (id, from, to) => pastOf(history, id, from, to),
+    samples: monitor.samples,
+    lastBufferSize: audit.lastBufferSize,
+    onEvents: recorder.events,
+    onWatching: watching,
+    clock: systemClock,
+    writer: thisWriter,
+    logFault,
   });
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = (ids: readonly string[]): void => {
@@ -239,6 +264,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster }),
       ...plansHandlers({ plans }),
+      ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },
@@ -252,6 +278,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       managed,
       changes,
       plans,
+      canaries,
       sessions,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
@@ -291,6 +318,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    canaries.close();
     const plansEnded = plans.close();
     changes.locks.close();
     lastKnown.close();

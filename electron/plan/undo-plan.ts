@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
 import type { Plan, Planned, PlanStep } from '../../shared/model/plan.ts';
 
 /**
@@ -16,7 +16,7 @@ export function stepsBack(
     // What its entry says is that it was taken back.
     if (state === 'reverted') continue;
     const made = auditId === null ? undefined : entry(auditId);
-    if (made === undefined || !tookEffect(made) || made.before === made.after) continue;
+    if (made === undefined || !tookEffect(made) || made.before === valueAfter(made)) continue;
     const planned = wantedBack(made);
     if (planned === null) {
       const error = new AppError('unsupported', {

@@ -91,5 +91,9 @@ export const sessionErrors = {
     'plan-busy': { name: text },
     /** Nothing that it changed can be taken back. */
     'plan-not-undoable': { name: text },
+    /** A canary needs targets that are not changed at first. */
+    'canary-needs-others': { name: text },
+    /** Its canary is not where that could be decided, or there is none. */
+    'no-canary': { name: text },
   }),
 } as const;

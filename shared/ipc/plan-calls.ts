@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canaryDecisionSchema, canaryOptionsSchema, canarySchema } from '../model/canary.ts';
 import {
   applyKinds,
   concurrencyRange,
@@ -61,6 +62,18 @@ export const planCalls = {
     }),
     output: done,
   },
+  /**
+   * Applies it in two stages: first the canaries, which `plans.canary` tells of. Throws `confirmation-needed`: one approval covers both stages, and
+   * taking the canaries back.
+   */
+  'plans.startCanary': {
+    input: one.extend({ options: canaryOptionsSchema, approval: boundedText(400).optional() }),
+    output: canarySchema,
+  },
+  /** Of its last canary; null where it had none. */
+  'plans.getCanary': { input: one, output: canarySchema.nullable() },
+  /** Decides before the verdict, or where that needs a decision. */
+  'plans.decideCanary': { input: one.extend({ decision: canaryDecisionSchema }), output: done },
   /** What is under way is ended in order; nothing more is begun, by any process. Answers when that is so here. */
   'plans.stop': { input: one, output: done },
   /** A plan that takes back what this one changed, where what was there before is known. */
@@ -74,6 +87,8 @@ export const planTopics = {
     params: nothing,
     value: z.object({ changed: z.array(planSummarySchema), removed: z.array(z.uuid()) }),
   },
+  /** The canary of one plan, once a second while it is under way. */
+  'plans.canary': { params: one, value: canarySchema },
   /** Steps of one plan that are different now. */
   'plans.steps': {
     params: one,

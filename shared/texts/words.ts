@@ -1,4 +1,5 @@
 import type { protocolRules } from '../facts/session-errors.ts';
+import type { CanaryMeasure } from '../model/canary.ts';
 import type { AuditEntry } from '../model/change.ts';
 import type { KernelSctpReason } from '../model/kernel-sctp.ts';
 import type { Environment, ProfileDraft, TransportChoice } from '../model/profile.ts';
@@ -20,6 +21,8 @@ export interface WordList {
   readonly settings: Words<AuditEntry['setting']>;
   /** What a change came to. */
   readonly outcomes: Words<AuditEntry['outcome']>;
+  /** What a canary is held against the untouched in. */
+  readonly canaryFindings: Words<'session' | CanaryMeasure>;
   readonly states: Words<ProxyStateKind>;
   readonly environments: Words<Environment>;
   /** Of a field that is on or off, or empty, or that takes whatever there is. */

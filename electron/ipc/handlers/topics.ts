@@ -4,6 +4,7 @@ import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
+import type { Canaries } from '../../plan/canary/canaries.ts';
 import type { Plans } from '../../plan/plans.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Vaults } from '../../store/secrets/vaults.ts';
@@ -23,6 +24,7 @@ export interface TopicsParts extends TestParts {
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
   readonly managed: ManagedPart;
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
+  readonly canaries: Pick<Canaries, 'changes'>;
   readonly changes: Pick<Changes, 'listen' | 'locks'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
 }
@@ -66,6 +68,10 @@ export function topicSources(parts: TopicsParts): Sources {
     'plans.steps': ({ id }, publish) =>
       parts.plans.steps.listen(({ summary, steps }) => {
         if (summary.id === id) publish({ summary, steps: [...steps] });
+      }),
+    'plans.canary': ({ id }, publish) =>
+      parts.canaries.changes.listen(({ plan, canary }) => {
+        if (plan === id) publish(canary);
       }),
     'vault.changed': vaultSource(parts),
     'profiles.test': testSource(parts),

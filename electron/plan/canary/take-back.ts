@@ -4,6 +4,7 @@ import {
   type Change,
   isUnsettled,
   tookEffect,
+  valueAfter,
 } from '../../../shared/model/change.ts';
 import type { PlanStep } from '../../../shared/model/plan.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
@@ -35,7 +36,8 @@ export async function takeBack(
   // What a buffer size came to is never found out: it is set back whatever it is.
   const guessed = made.setting === 'bufferSize' && isUnsettled(made);
   if (isUnsettled(made) && !guessed) return { step, came: 'pending' };
-  if (!guessed && (!tookEffect(made) || made.before === made.after)) return { step, came: 'back' };
+  if (!guessed && (!tookEffect(made) || made.before === valueAfter(made)))
+    return { step, came: 'back' };
   const tried = parts.entriesOf(plan).findLast(({ undoes }) => undoes === made.id);
   if (tried !== undefined && tried.outcome !== 'mismatch' && tookEffect(tried))
     return { step: reverted(step, tried), came: 'back' };

@@ -151,6 +151,16 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `Nothing that “${name}” changed can be taken back: nothing took effect, or what was there before is not known.`,
       remedy: 'Make a plan with the values that you want instead.',
     }),
+    'canary-needs-others': ({ name }) => ({
+      title: 'Too few targets for a canary',
+      message: `Of “${name}” fewer than two targets wait to be changed: there would be none to compare a canary with.`,
+      remedy: 'Change them without a canary.',
+    }),
+    'no-canary': ({ name }) => ({
+      title: 'Nothing to decide',
+      message: `“${name}” has no canary that waits for this decision.`,
+      remedy: 'Look at the plan: it may have gone on meanwhile.',
+    }),
     superseded: ({ name }) => ({
       title: 'Something else came after it',
       message: `Since this change of ${name} another value was set or seen, so it can no longer be undone.`,

@@ -59,6 +59,12 @@ export const words = {
     confirmName: 'Name for confirmation',
   },
   settings: { transformation: 'Transformation', bufferSize: 'Buffer size' },
+  canaryFindings: {
+    session: 'the session',
+    accessesPerSecond: 'accesses per second',
+    bytesPerAccess: 'bytes per access',
+    roundTripMs: 'round-trip time',
+  },
   outcomes: {
     begun: 'Under way',
     verified: 'Verified',

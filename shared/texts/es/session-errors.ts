@@ -150,6 +150,16 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `Nada de lo que cambió «${name}» se puede deshacer: nada tuvo efecto, o no se sabe qué había antes.`,
       remedy: 'Haga en su lugar un plan con los valores que desee.',
     }),
+    'canary-needs-others': ({ name }) => ({
+      title: 'Muy pocos destinos para un canario',
+      message: `De «${name}» esperan menos de dos destinos: no quedaría ninguno con el que comparar un canario.`,
+      remedy: 'Cámbielos sin canario.',
+    }),
+    'no-canary': ({ name }) => ({
+      title: 'Nada que decidir',
+      message: `«${name}» no tiene ningún canario que espere esta decisión.`,
+      remedy: 'Mire el plan: quizá siguió adelante entretanto.',
+    }),
     superseded: ({ name }) => ({
       title: 'Después vino otra cosa',
       message: `Desde este cambio de ${name} se fijó o se vio otro valor, así que ya no se puede deshacer.`,

@@ -59,6 +59,12 @@ export const words: WordList = {
     confirmName: 'Nombre para confirmar',
   },
   settings: { transformation: 'Transformación', bufferSize: 'Tamaño del búfer' },
+  canaryFindings: {
+    session: 'la sesión',
+    accessesPerSecond: 'accesos por segundo',
+    bytesPerAccess: 'bytes por acceso',
+    roundTripMs: 'tiempo de ida y vuelta',
+  },
   outcomes: {
     begun: 'En curso',
     verified: 'Verificado',

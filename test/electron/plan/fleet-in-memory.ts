@@ -87,20 +87,24 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
       actor: 'ana',
       clock,
     });
-    const plans = createPlans({
-      store: createPlanStore(database, writer),
-      work: createPlanWork(database, writer),
-      isProduction: (id) => {
+    const work = createPlanWork(database, writer);
+    const stepParts = {
+      isProduction: (id: string) => {
         const profile = profiles.get(id);
         return profile && profile.environment === 'production';
       },
-      nameOf: (id) => profiles.get(id)?.name,
-      readTransformation: (id) => withClient(id, (client) => client.getTransformation()),
+      readTransformation: (id: string) => withClient(id, (client) => client.getTransformation()),
       lastBufferSize: audit.lastBufferSize,
       change: changes.planned,
       entriesOf: audit.ofPlan,
       entry: audit.get,
       now: clock.wall,
+    };
+    const plans = createPlans({
+      ...stepParts,
+      store: createPlanStore(database, writer),
+      work,
+      nameOf: (id) => profiles.get(id)?.name,
       actor: 'ana',
       clock,
       logFault: (what, error) => faults.push(`${what}: ${error}`),
@@ -108,7 +112,7 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
     changes.listen((rows) => {
       for (const row of rows) plans.concluded(row);
     });
-    return { changes, plans };
+    return { changes, plans, work, stepParts };
   };
   return { ...start(), start, proxies, profiles, audit, clock, faults, directory, database };
 }
