@@ -47,9 +47,14 @@ export const changes = {
     edit: 'Edit this',
     notRead: 'not read yet',
     faults: {
+      empty: 'Say what it is to be.',
       character: 'Character {{position}} ({{character}}) is not printable ASCII.',
       long: 'Too long by {{over}} bytes.',
     },
+  },
+  command: {
+    next: 'New',
+    warnings: 'What may be wrong with it',
   },
   bufferSize: {
     what: 'Bytes that the proxy buffers for each connection. Holds for connections opened later.',

@@ -65,7 +65,6 @@ export const plans = {
     none: 'No transformation: take away the one that is in force',
     bytesHint:
       'SPCP cannot read it back: every target is set, and shown is what was last set from here.',
-    empty: 'Say what it is to be.',
     create: 'Read and show the plan',
   },
 } as const;

@@ -48,9 +48,14 @@ export const changes = {
     edit: 'Editar esta',
     notRead: 'todavía sin leer',
     faults: {
+      empty: 'Diga cuál ha de ser.',
       character: 'El carácter {{position}} ({{character}}) no es ASCII imprimible.',
       long: 'Sobran {{over}} bytes.',
     },
+  },
+  command: {
+    next: 'Nueva',
+    warnings: 'Lo que puede estar mal',
   },
   bufferSize: {
     what: 'Bytes que el proxy reserva para cada conexión. Vale para las conexiones que se abran después.',

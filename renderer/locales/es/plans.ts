@@ -74,7 +74,6 @@ export const plans: Texts<typeof en> = {
     none: 'Sin transformación: quitar la que está en vigor',
     bytesHint:
       'SPCP no permite releerlo: se fija en todos, y se muestra lo último que se fijó desde aquí.',
-    empty: 'Diga cuál ha de ser.',
     create: 'Leer y mostrar el plan',
   },
 };

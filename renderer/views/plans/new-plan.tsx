@@ -4,14 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { maxArgumentLength } from '../../../shared/spcp/request.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
+import { CommandPad } from '../../components/command/command-pad.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { paths } from '../../routes.ts';
 import { BufferSizeField } from '../proxy/settings/editors/buffer-size-field.tsx';
-import { byteLength } from '../proxy/settings/transformation-text.ts';
-import { type PlanFaults, type PlanForm, readPlan } from './plan-form.ts';
+import { type PlanForm, readPlan } from './plan-form.ts';
 import classes from './plans.module.css';
 
 /** Asks what is to be changed on these proxies. Nothing is changed by it: the plan is read first, and shown. */
@@ -52,7 +51,6 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
       setSaving(false);
     }
   };
-  const said = useFaults(faults, tried, form);
   return (
     <Modal
       opened
@@ -75,7 +73,7 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
           label={t('plans:new.name')}
           value={form.name}
           onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-          error={said.name}
+          error={faults?.name === true && tried ? t('plans:new.nameFault') : null}
           maxLength={80}
           autoComplete="off"
         />
@@ -90,22 +88,14 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
         />
         {form.setting === 'transformation' ? (
           <>
-            <TextInput
-              label={t('changes:settings.transformation')}
-              placeholder="tr a-z A-Z"
-              value={form.transformation}
-              disabled={form.none}
-              onChange={({ currentTarget }) => change({ transformation: currentTarget.value })}
-              error={said.transformation}
-              description={t('changes:transformation.length', {
-                used: byteLength(form.transformation),
-                max: maxArgumentLength,
-              })}
-              classNames={{ input: classes.command ?? '' }}
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
-            />
+            {!form.none && (
+              <CommandPad
+                text={form.transformation}
+                setText={(transformation) => change({ transformation })}
+                wanted={tried}
+                autoFocus
+              />
+            )}
             <Checkbox
               label={t('plans:new.none')}
               checked={form.none}
@@ -136,23 +126,4 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
       </form>
     </Modal>
   );
-}
-
-/** An empty field is no fault before somebody wanted to go on. */
-function useFaults(faults: PlanFaults | null, tried: boolean, form: PlanForm) {
-  const { t } = useTranslation();
-  const of = (): { name?: string; transformation?: string } => {
-    if (faults === null) return {};
-    const { transformation } = faults;
-    const name = faults.name && tried ? { name: t('plans:new.nameFault') } : {};
-    if (transformation !== null && (tried || form.transformation !== '')) {
-      const text =
-        transformation.kind === 'empty'
-          ? t('plans:new.empty')
-          : t(`changes:transformation.faults.${transformation.kind}`, { ...transformation });
-      return { ...name, transformation: text };
-    }
-    return name;
-  };
-  return of();
 }

@@ -3,7 +3,7 @@ import { type Planned, planNameSchema } from '../../../shared/model/plan.ts';
 import {
   type TransformationFault,
   transformationFault,
-} from '../proxy/settings/transformation-text.ts';
+} from '../../components/command/transformation-text.ts';
 
 /** What is filled in of a new plan. */
 export interface PlanForm {

@@ -1,4 +1,4 @@
-import type { CommandWarningTexts } from '../command-warnings.ts';
+import type { CommandWarningTexts } from '../command-warning-texts.ts';
 
 export const commandWarnings: CommandWarningTexts = {
   'open-single': {

@@ -1,20 +1,15 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
+import { Button, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import { maxArgumentLength } from '../../../../../shared/spcp/request.ts';
 import { useApi } from '../../../../api/context.ts';
+import { CommandPad } from '../../../../components/command/command-pad.tsx';
+import { transformationFault } from '../../../../components/command/transformation-text.ts';
 import { ConfirmedButton } from '../confirmed-button.tsx';
-import {
-  byteLength,
-  type TransformationFault,
-  transformationFault,
-} from '../transformation-text.ts';
 import type { SettingsControl } from '../use-control.ts';
 import { ValueText } from '../value-text.tsx';
 import { Ago } from './ago.tsx';
-import classes from './editors.module.css';
+import { agreed } from './agreed.ts';
 import { SettingEditor } from './setting-editor.tsx';
 import { useChange } from './use-change.ts';
 
@@ -25,18 +20,25 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
   const { t } = useTranslation();
   const { client } = useApi();
   const [text, setText] = useState('');
-  const field = useRef<HTMLInputElement>(null);
+  const [settledAt, setSettledAt] = useState(0);
+  const field = useRef<{ focus(): void }>(null);
   const change = useChange(audit, 'transformation', blocked !== null);
+  const { known, progress } = agreed(control.known, change.progress, settledAt);
   const { id } = profile;
-  const { known } = control;
   const seen = known?.value ?? null;
-  const fault = transformationFault(text);
   const same = known !== null && text === seen;
+  const typed = (next: string): void => {
+    setText(next);
+    change.outdate();
+  };
+  const latest = useRef(control.known);
+  latest.current = control.known;
 
   const set = (next: string | null, confirmName: string | undefined): void =>
     change.run(
       () => client.call('change.transformation', { id, seen, next, confirmName }),
       (entry) => {
+        setSettledAt(latest.current?.at ?? 0);
         if (entry.outcome === 'verified') setText('');
       },
     );
@@ -45,7 +47,7 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
     <SettingEditor
       profile={profile}
       setting="transformation"
-      change={change}
+      change={{ ...change, progress }}
       blocked={blocked}
       knownLabel={t(live || known === null ? 'changes:inForce' : 'changes:lastRead')}
       known={
@@ -62,13 +64,13 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
             </>
           )}
           {seen !== null && transformationFault(seen) === null && (
-            <Button size="compact-xs" variant="subtle" onClick={() => setText(seen)}>
+            <Button size="compact-xs" variant="subtle" onClick={() => typed(seen)}>
               {t('changes:transformation.edit')}
             </Button>
           )}
         </>
       }
-      ready={fault === null && !same}
+      ready={transformationFault(text) === null && !same}
       from={seen}
       to={text}
       onSet={(confirmName) => set(text, confirmName)}
@@ -87,39 +89,12 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
         </ConfirmedButton>
       )}
     >
-      <TextInput
-        ref={field}
-        label={t('changes:transformation.label')}
-        placeholder="tr a-z A-Z"
-        value={text}
-        onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
-          change.outdate();
-        }}
-        error={text === '' ? null : faultText(t, fault)}
-        classNames={{ input: classes.mono ?? '' }}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
+      <CommandPad
+        field={field}
+        text={text}
+        setText={typed}
+        {...(known === null ? {} : { seen: known.value })}
       />
-      <Group justify="space-between" align="flex-start" wrap="nowrap" mt={4} gap="md">
-        <Text size="xs" c="dimmed">
-          {t(same ? 'changes:transformation.same' : 'changes:transformation.rule')}
-        </Text>
-        <Text
-          size="xs"
-          className={classes.length}
-          c={fault?.kind === 'long' ? 'var(--mantine-color-error)' : 'dimmed'}
-        >
-          {t('changes:transformation.length', { used: byteLength(text), max: maxArgumentLength })}
-        </Text>
-      </Group>
     </SettingEditor>
   );
-}
-
-function faultText(t: TFunction, fault: TransformationFault | null): string | null {
-  return fault === null || fault.kind === 'empty'
-    ? null
-    : t(`changes:transformation.faults.${fault.kind}`, { ...fault });
 }

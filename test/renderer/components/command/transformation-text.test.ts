@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   byteLength,
   transformationFault,
-} from '../../../../renderer/views/proxy/settings/transformation-text.ts';
+} from '../../../../renderer/components/command/transformation-text.ts';
 import { argumentSchema } from '../../../../shared/model/profile.ts';
 
 describe('a transformation that is typed', () => {
@@ -21,20 +21,34 @@ describe('a transformation that is typed', () => {
       kind: 'character',
       character: 'ñ',
       position: 3,
+      start: 2,
+      end: 3,
     });
     expect(transformationFault('a\tb')).toEqual({
       kind: 'character',
       character: '\\x09',
       position: 2,
+      start: 1,
+      end: 2,
     });
   });
 
   it('counts characters as they are seen', () => {
-    expect(transformationFault('a😀')).toMatchObject({ kind: 'character', position: 2 });
+    expect(transformationFault('a😀')).toMatchObject({
+      kind: 'character',
+      position: 2,
+      start: 1,
+      end: 3,
+    });
   });
 
   it('is refused by how much too long it is', () => {
-    expect(transformationFault('x'.repeat(258))).toEqual({ kind: 'long', over: 3 });
+    expect(transformationFault('x'.repeat(258))).toEqual({
+      kind: 'long',
+      over: 3,
+      start: 255,
+      end: 258,
+    });
   });
 
   it('is accepted exactly where the contract accepts it', () => {
