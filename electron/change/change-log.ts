@@ -10,7 +10,6 @@ export type ChangeLog = Pick<
   | 'add'
   | 'get'
   | 'lastBufferSize'
-  | 'bufferSizes'
   | 'recent'
   | 'list'
   | 'unsettled'

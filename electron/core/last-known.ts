@@ -70,10 +70,7 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
   cancel = clock.after(turnMs, turn);
   return {
     of: (profile) => orNull(() => store.get(profile.id, profile)),
-    bufferSizeOf: (profileId) => {
-      const last = orNull(() => audit.lastBufferSize(profileId));
-      return last && { bytes: last.bytes, at: last.at };
-    },
+    bufferSizeOf: (profileId) => orNull(() => audit.lastBufferSize(profileId)),
     forget(profileId) {
       written.delete(profileId);
       store.forget(profileId);

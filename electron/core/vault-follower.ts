@@ -20,6 +20,7 @@ const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
   'fleet.diagnostics',
   'fleet.visible',
   'folders.list',
+  'classes.list',
   'history.range',
   'managed.state',
   'plans.get',

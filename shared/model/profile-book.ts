@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { type ClassShelf, openClasses } from './class-shelf.ts';
 import { withoutGiven } from './folder-merge.ts';
 import { createFreeNames } from './free-name.ts';
 import { longestFolder, nameKey } from './name.ts';
@@ -18,9 +19,7 @@ import {
   type Setting,
   type StoredProfile,
   settingNames,
-  type TagIntent,
 } from './stored-profile.ts';
-import { openTags } from './tag-intents.ts';
 
 /** Gives the folder of a path an id, where it has none yet. */
 type NewId = (path: string) => string;
@@ -48,7 +47,7 @@ export interface RemovedFolder {
 }
 
 /** A book of profiles in which many things are changed before it is put back. Every method throws `not-found` for what is not there. */
-export interface OpenBook {
+export interface OpenBook extends ClassShelf {
   /** What holds for a profile now, and why. */
   resolved(id: string): ResolvedProfile | undefined;
   /** The same for every profile. */
@@ -74,12 +73,6 @@ export interface OpenBook {
    * there. Throws `invalid-input` (`name`: taken by now, or too long).
    */
   putFolderBack(removed: RemovedFolder): void;
-  /** What is intended of those with a tag; where nothing is, the tag says nothing. */
-  putTag(intent: TagIntent): void;
-  /** Adds what tags say that say nothing yet; answers what was added. */
-  addTags(intents: readonly TagIntent[]): readonly TagIntent[];
-  /** Removes those of these in which nothing was changed since. */
-  takeTags(intents: readonly TagIntent[]): void;
   /** Removes those of these folders in which nothing lies, or only others of them. */
   removeEmptyFolders(ids: readonly string[]): void;
   /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
@@ -91,8 +84,9 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
   const folders = new Map(book.folders.map((folder) => [folder.id, folder]));
   const names = new Map(book.profiles.map(({ id, name }) => [nameKey(name), id]));
   const freeNames = createFreeNames();
-  const tags = openTags(book.tags);
   const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
+
+  const classes = openClasses(book.classes, { profiles, folders });
 
   const requireFolder = (id: string): ProfileFolder => {
     const folder = folders.get(id);
@@ -152,6 +146,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     profiles.set(stored.id, stored);
   };
   return {
+    ...classes,
     resolved(id) {
       const stored = profiles.get(id);
       return (stored && resolveProfile(stored, folders)) ?? undefined;
@@ -293,14 +288,11 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
       }
     },
-    putTag: tags.put,
-    addTags: tags.add,
-    takeTags: tags.take,
     closed() {
       return {
         profiles: [...profiles.values()],
         folders: usedFolders(profiles, folders),
-        tags: tags.list(),
+        classes: classes.classes(),
       };
     },
   };

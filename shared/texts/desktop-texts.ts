@@ -26,21 +26,10 @@ export type DesktopTexts = Readonly<
     | 'reloadWindow'
     | 'fault'
     | 'cannotStart'
-    | 'noSandbox'
-    | 'cancel'
-    | 'exportPasswordsDetail'
-    | 'exportNow'
-    | 'runProgram'
-    | 'runNow'
-    | 'takeProgram'
-    | 'takeNow',
+    | 'noSandbox',
     string
   >
 > & {
   readonly pageGoneDetail: (reason: string) => string;
   readonly faultDetail: (file: string) => string;
-  readonly exportPasswords: (passwords: number) => string;
-  /** `line` is the command as a shell would take it. */
-  readonly runProgramDetail: (line: string) => string;
-  readonly takeProgramDetail: (line: string) => string;
 };

@@ -21,16 +21,15 @@ export interface BulkEdit {
   readonly removeTags?: string | undefined;
   /** One password for all of them; null: that of their folder. */
   readonly password?: string | null | undefined;
-  /** Who of them gets the password of the folder that they are put under; nobody else does. */
-  readonly newHeirs?: readonly string[] | undefined;
+  /** What was typed where guarded profiles among them want it. */
+  readonly confirmName?: string | undefined;
 }
 
 /** The edit of each. Throws `not-found`. */
 export function editsOf(
-  { ids, set, inherit = [], addTags = '', removeTags = '', password, newHeirs = [] }: BulkEdit,
+  { ids, set, inherit = [], addTags = '', removeTags = '', password, confirmName }: BulkEdit,
   resolved: (id: string) => ResolvedProfile | undefined,
 ): readonly ProfileEdit[] {
-  const heirs = new Set(newHeirs);
   return ids.map((id) => {
     const present = resolved(id);
     if (present === undefined) throw noSuchProfile(id);
@@ -41,13 +40,6 @@ export function editsOf(
       ...settingNames.filter((name) => set[name] !== undefined),
     ]);
     for (const name of inherit) own.delete(name);
-    return {
-      id,
-      base,
-      draft: { ...base, ...set, tags },
-      own: [...own],
-      password,
-      newHeir: heirs.has(id),
-    };
+    return { id, base, draft: { ...base, ...set, tags }, own: [...own], password, confirmName };
   });
 }

@@ -194,8 +194,7 @@ export class Link implements FrameSource {
   }
 
   #record(reading: MetricsReading): void {
-    const { intervalMs } = this.#cadence;
-    const sample = this.#meter.record(this.id, reading, this.missedPolls, intervalMs);
+    const sample = this.#meter.record(this.id, reading, this.missedPolls);
     this.#changed();
     this.#parts.onSample(sample);
     if (sample.restart) this.#parts.onEvent('restarted', { restarts: this.#meter.restarts });

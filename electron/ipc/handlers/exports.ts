@@ -1,4 +1,3 @@
-import { type Consent, requireConsent } from '../../core/consent.ts';
 import type { Imports } from '../../core/exports/imports.ts';
 import type { ManagedPart } from '../../core/managed/managed-part.ts';
 import type { Roster } from '../../core/roster/roster.ts';
@@ -11,7 +10,6 @@ export interface ExportsParts {
   readonly vault: Pick<SecretVault, 'keeps' | 'state' | 'get' | 'from'>;
   readonly managed: Pick<ManagedPart, 'policy' | 'state'>;
   readonly imports: Imports;
-  readonly consent: Consent | undefined;
 }
 
 export function exportsHandlers({
@@ -19,7 +17,6 @@ export function exportsHandlers({
   vault,
   managed,
   imports,
-  consent,
 }: ExportsParts): Pick<
   Handlers,
   | 'profiles.export'
@@ -34,9 +31,7 @@ export function exportsHandlers({
     'profiles.export': ({ scope, passphrase }) => {
       const policy = managed.policy();
       const by = managed.state()?.by ?? '';
-      const agree = (passwords: number) =>
-        requireConsent(consent, { kind: 'export-passwords', passwords });
-      const secrets = passphrase === undefined ? null : { vault, passphrase, policy, by, agree };
+      const secrets = passphrase === undefined ? null : { vault, passphrase, policy, by };
       return exportProfiles(roster.importing.book(), scope, secrets);
     },
     'import.begin': ({ length }) => ({ token: imports.begin(length) }),
@@ -46,8 +41,8 @@ export function exportsHandlers({
     },
     'import.read': ({ token, passphrase }) => imports.read(token, passphrase),
     'import.apply': (order) => imports.apply(order),
-    'import.undo': async ({ token }) => {
-      await imports.undo(token);
+    'import.undo': async ({ token, confirmName }) => {
+      await imports.undo(token, confirmName);
       return null;
     },
     'import.forget': ({ token }) => {

@@ -1,11 +1,12 @@
 import { Button, Group, Popover, Text, TextInput, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconBookmark } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestSavedName, mostSaved, type Saved } from '../../../shared/model/app-info.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 import { paths } from '../../routes.ts';
-import { useUndoable } from '../undoable.tsx';
+import { notifyRemoved } from '../toast.tsx';
 import classes from './saved.module.css';
 import { isFull, nameOf, withBack, withName, without, withSaved } from './saved-list.ts';
 import { SavedRow } from './saved-row.tsx';
@@ -78,7 +79,6 @@ export function SavedMenu({ of, search }: { of: SavedOf; search: string | null }
 function useSaved(of: SavedOf) {
   const { t } = useTranslation();
   const api = useApi();
-  const tell = useUndoable();
   const change = (make: (list: readonly Saved[]) => readonly Saved[]): void => {
     const before = api.preferences.get()[of];
     const next = make(before);
@@ -87,8 +87,18 @@ function useSaved(of: SavedOf) {
   const remove = (entry: Saved): void => {
     const place = api.preferences.get()[of].findIndex(({ name }) => name === entry.name);
     change((list) => without(list, entry.name));
-    tell(t('saved.removed', { name: entry.name }), '', async () =>
-      change((list) => withBack(list, entry, place)),
+    const notification = notifyRemoved(
+      t('saved.removed', { name: entry.name }),
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => {
+          change((list) => withBack(list, entry, place));
+          notifications.hide(notification);
+        }}
+      >
+        {t('undo')}
+      </Button>,
     );
   };
   return { change, remove };

@@ -24,10 +24,7 @@ export function PauseButtons(props: {
     tell(
       t(`arrangement:many.done.${what}`, { count: ids.length }),
       t(`arrangement:many.${what}Text`),
-      async () => {
-        await pauseOrResume(ids, what === 'pause' ? 'resume' : 'pause');
-        return 'told';
-      },
+      () => pauseOrResume(ids, what === 'pause' ? 'resume' : 'pause'),
     );
   };
   const run = (profiles: readonly ProfileEntry[], what: 'pause' | 'resume'): void => {

@@ -62,10 +62,9 @@ export function useMany(): {
     const changed = profiles.filter(({ id }) => done.includes(id) && !tried.has(id));
     if (changed.length === 0) notifyDone(title, names);
     else
-      tellUndoable(title, names, async () => {
-        run(action === 'connect' ? 'disconnect' : 'connect', changed);
-        return 'told';
-      });
+      tellUndoable(title, names, async () =>
+        run(action === 'connect' ? 'disconnect' : 'connect', changed),
+      );
   };
   const run = (action: ManyAction, profiles: readonly ProfileEntry[]): void => {
     const all = profiles.length;

@@ -13,8 +13,6 @@ export const formFields = [
   'environment',
   'pollSeconds',
   'autoConnect',
-  'intendedTransformation',
-  'intendedBufferSize',
   'tags',
   'colour',
   'favourite',

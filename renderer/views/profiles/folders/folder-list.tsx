@@ -95,7 +95,7 @@ function Folders({ folders }: { folders: readonly FolderEntry[] }) {
 function FolderRow(props: { folder: FolderEntry; path: string; count: number }) {
   const { folder, path, count } = props;
   const { t } = useTranslation();
-  const { words, format } = useSpeaker();
+  const { words } = useSpeaker();
   const { client } = useApi();
   const { busy, run } = useAction();
   const tell = useUndoable();
@@ -130,7 +130,7 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
             href={hrefOf(paths.profilesIn(path))}
             aria-label={t('profiles:folders.members', { count, name: path })}
           >
-            {format.number(count)}
+            {count}
           </a>
         )}
       </Table.Td>

@@ -7,13 +7,7 @@ export type SectionName = (typeof sectionNames)[number];
 
 /** What lies in each, in its order. */
 export const sectionFields = {
-  behaviour: [
-    'environment',
-    'pollSeconds',
-    'autoConnect',
-    'intendedTransformation',
-    'intendedBufferSize',
-  ],
+  behaviour: ['environment', 'pollSeconds', 'autoConnect'],
   remarks: ['tags', 'colour', 'favourite', 'notes'],
 } as const satisfies Readonly<Record<SectionName, readonly FormField[]>>;
 

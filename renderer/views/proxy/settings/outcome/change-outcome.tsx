@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../../api/context.ts';
 import type { Change } from '../editors/use-change.ts';
@@ -10,16 +11,16 @@ export function ChangeOutcome(props: {
   change: Change;
   disabled: boolean;
   /** Gets the focus: the button that has it goes with the result that it stands in. */
-  focusField: () => void;
+  field: RefObject<HTMLInputElement | null>;
 }) {
-  const { profile, change, disabled, focusField } = props;
+  const { profile, change, disabled, field } = props;
   const { client } = useApi();
   const { progress } = change;
   return (
     <ChangeResult
       progress={progress}
       onDismiss={() => {
-        focusField();
+        field.current?.focus();
         change.forget();
       }}
       undo={
@@ -29,7 +30,7 @@ export function ChangeOutcome(props: {
             entry={progress.entry}
             disabled={disabled}
             onUndo={(confirmName) => {
-              focusField();
+              field.current?.focus();
               const auditId = progress.entry.id;
               change.run(() => client.call('change.undo', { auditId, confirmName }));
             }}
