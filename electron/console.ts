@@ -1,7 +1,8 @@
-import { isGuarding, teethOf } from '../shared/model/environment-class.ts';
 import { systemClock } from './base/clock.ts';
+import { thisWriter } from './base/writer.ts';
 import { createChanges } from './change/changes.ts';
 import { actorName } from './core/actor.ts';
+import type { Consent } from './core/consent.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createImports } from './core/exports/imports.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
@@ -12,12 +13,12 @@ import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
 import { createRoster } from './core/roster/roster.ts';
 import { followVault, isUse } from './core/vault-follower.ts';
-import { createVisibility } from './core/visibility.ts';
+import { createVisibility, createWatching } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
+import { canaryHandlers } from './ipc/handlers/canary.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
-import { classesHandlers } from './ipc/handlers/classes.ts';
 import { copiesHandlers } from './ipc/handlers/copies.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
 import { exportsHandlers } from './ipc/handlers/exports.ts';
@@ -31,9 +32,13 @@ import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handle
 import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
+import { createCanaries } from './plan/canary/canaries.ts';
+import { pastOf } from './plan/canary/past.ts';
+import { createStages } from './plan/canary/stages.ts';
 import { createPlans } from './plan/plans.ts';
 import { connectClient } from './spcp/client.ts';
 import { diagnose } from './spcp/diagnose.ts';
+import { createCanaryStore } from './store/canaries.ts';
 import { openDatabase } from './store/database/database.ts';
 import { openPersonal } from './store/documents/personal.ts';
 import { openPreferences } from './store/documents/preferences.ts';
@@ -43,6 +48,7 @@ import { createLastKnownStore } from './store/last-known.ts';
 import { createAuditLog } from './store/logs/audit.ts';
 import { createEventLog } from './store/logs/events.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
+import { createPlanWork } from './store/plan-work.ts';
 import { createPlanStore } from './store/plans.ts';
 import type { Vaults } from './store/secrets/vaults.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
@@ -59,6 +65,8 @@ export interface ConsoleParts {
   readonly managed?: ManagedStore;
   /** The browsers that the shell lets in, where it does. */
   readonly sessions?: BrowserSessions;
+  /** Asks the user where no page can answer; nobody is asked without it. */
+  readonly consent?: Consent;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -78,7 +86,7 @@ export interface Console {
 
 /** Builds the core from its parts. Throws `storage-failed` and `storage-full` where the data directory cannot be used. */
 export async function createConsole(parts: ConsoleParts): Promise<Console> {
-  const { directory, logFault, sessions = noSessions } = parts;
+  const { directory, logFault, consent, sessions = noSessions } = parts;
   const now = Date.now;
   const notices = createNotices(now);
   const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
@@ -108,7 +116,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     profiles: profiles.store,
     vault: parts.vault,
     managed,
-    requireDeed: (touched, typed) => changes.locks.requireDeed(touched, typed),
+    requireChangeable: (profile, confirmName) =>
+      changes.locks.requireChangeable(profile, confirmName),
     logFault,
   });
   const profileIds = () => new Set(roster.list().map(({ id }) => id));
@@ -157,7 +166,6 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const changes = createChanges({
     withClient: monitor.use,
     profileOf: roster.get,
-    teethOf: ({ environment }) => teethOf(roster.classes(), environment),
     audit,
     onChanged: (entry) => {
       const event = eventOfChange(entry);
@@ -176,24 +184,44 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   });
   const isProduction = (id: string): boolean | undefined => {
     const profile = roster.get(id);
-    return profile && isGuarding(teethOf(roster.classes(), profile.environment));
+    return profile && profile.environment === 'production';
   };
-  const plans = createPlans({
-    store: createPlanStore(database.database),
+  const planWork = createPlanWork(database.database);
+  const stepParts = {
     isProduction,
-    nameOf: (id) => roster.get(id)?.name,
-    readTransformation: (id) => monitor.use(id, (client) => client.getTransformation()),
+    readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
     lastBufferSize: audit.lastBufferSize,
     change: changes.planned,
     entriesOf: audit.ofPlan,
     entry: audit.get,
     now,
+  };
+  const plans = createPlans({
+    ...stepParts,
+    store: createPlanStore(database.database),
+    work: planWork,
+    nameOf: (id) => roster.get(id)?.name,
     actor: actorName(),
     clock: systemClock,
     logFault,
   });
   changes.listen((rows) => {
     for (const row of rows) plans.concluded(row);
+  });
+  const watching = createWatching(visibility);
+  const canaries = createCanaries({
+    plans,
+    store: createCanaryStore(database.database),
+    stages: createStages({ ...stepParts, plans, isAskedToStop: planWork.isAskedToStop }),
+    stateOf: monitor.stateOf,
+    past: (id, from, to) => pastOf(history, id, from, to),
+    samples: monitor.samples,
+    lastBufferSize: audit.lastBufferSize,
+    onEvents: recorder.events,
+    onWatching: watching,
+    clock: systemClock,
+    writer: thisWriter,
+    logFault,
   });
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = (ids: readonly string[]): void => {
@@ -231,14 +259,14 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...managedHandlers(managed),
       ...copiesHandlers(roster.copies),
       ...profilesHandlers({ roster }),
-      ...classesHandlers({ roster }),
-      ...exportsHandlers({ roster, vault: parts.vault, managed, imports }),
+      ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster }),
       ...plansHandlers({ plans }),
+      ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),
-      ...vaultHandlers({ vaults: parts.vault, monitor, roster }),
+      ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },
     sources: topicSources({
       monitor,
@@ -250,6 +278,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       managed,
       changes,
       plans,
+      canaries,
       sessions,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
@@ -263,12 +292,13 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   roster.listen((change) => {
     monitor.setProfiles(roster.list());
-    recorder.events(eventsOfProfiles(change, now(), roster.classes()));
+    recorder.events(eventsOfProfiles(change, now()));
     for (const { id } of change.passwordChanged) monitor.reset(id);
-    // One that came back, or is of a read-only class again, begins locked.
-    changes.locks.settle(roster.get);
+    // One that came back, or became production again, begins locked.
+    for (const { id } of changes.locks.list()) {
+      if (roster.get(id)?.environment !== 'production') changes.locks.lock(id);
+    }
   });
-  roster.onClasses(() => changes.locks.settle(roster.get));
   followVault(parts.vault, roster, monitor);
   parts.managed?.onChange(parts.vault.settle);
   monitor.transitions.listen(({ id, to }) => {
@@ -281,12 +311,14 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     onEntries: changes.tellOf,
     onEvents: recorder.heard,
     disown: changes.disown,
+    plans,
     clock: systemClock,
   });
   monitor.setProfiles(roster.list());
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    canaries.close();
     const plansEnded = plans.close();
     changes.locks.close();
     lastKnown.close();

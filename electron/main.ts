@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { app, protocol, safeStorage, session } from 'electron';
 import { desktopTexts } from '../shared/texts/desktop.ts';
 import { createConsole } from './console.ts';
+import { withOpenParts } from './core/open-parts.ts';
 import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
 import { ask } from './desktop/ask.ts';
+import { askOutsideOfPages } from './desktop/consent.ts';
 import { createFaultLog } from './desktop/fault-log.ts';
 import { openKeychain } from './desktop/keychain.ts';
 import {
@@ -24,9 +26,6 @@ import { readOptions } from './desktop/options.ts';
 import { openWindow, showWindow } from './desktop/window.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
-import { thisSystem } from './store/managed/locate.ts';
-import { openManaged } from './store/managed/managed-store.ts';
-import { openVaults } from './store/secrets/vaults.ts';
 
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePrivileges }]);
 keepChromiumOffline(app.commandLine);
@@ -68,21 +67,17 @@ async function run(directory: string, demo: boolean): Promise<void> {
   lockSession(session.defaultSession);
   protocol.handle(appScheme, serveAppPage(join(app.getAppPath(), 'out', 'renderer')));
 
-  const managed = await openManaged(thisSystem, { watch: true });
-  const vault = await openVaults({
-    directory,
-    keychain: await openKeychain(directory, safeStorage),
-    policy: () => managed.get()?.policy ?? {},
-    logFault,
-  });
-  const core = await createConsole({
-    directory,
-    shell: 'desktop',
-    version: app.getVersion(),
-    vault,
-    managed,
-    logFault,
-  });
+  const keychain = () => openKeychain(directory, safeStorage);
+  const core = await withOpenParts({ directory, keychain, logFault }, (parts) =>
+    createConsole({
+      ...parts,
+      directory,
+      shell: 'desktop',
+      version: app.getVersion(),
+      consent: askOutsideOfPages(texts, logFault),
+      logFault,
+    }),
+  );
   const end = closeBeforeQuit(() => core.close(), logFault);
   endOnFault(logFault, logFile, texts, end);
   carryOverElectron(core.router, isAppPage, logFault);

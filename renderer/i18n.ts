@@ -1,24 +1,46 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../shared/texts/languages.ts';
+import { localeOf } from './format/locale.ts';
 import { loadLanguage, spoken } from './locales/load.ts';
 
 export { chooseLanguage } from './locales/choose.ts';
 export { type Language, languages };
 
+/** Numbers in texts are written as everywhere else in the window. One that counts nothing, as a port, is given as a text. */
+const numbers: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format(value: unknown, _format, language = 'en') {
+    if (typeof value !== 'number') return value as string;
+    const locale = localeOf(language);
+    const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
+    formats.set(locale, format);
+    return format.format(value);
+  },
+};
+
+/** Building one costs more than using it a thousand times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** Starts in a language that is loaded. */
 export function startTranslations(language: Language): i18n {
   const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    // Each has every text, and its own only.
-    fallbackLng: false,
-    supportedLngs: [...languages],
-    resources: { [language]: spoken(language).texts },
-    defaultNS: 'common',
-    initAsync: false,
-    interpolation: { escapeValue: false },
-  });
+  void instance
+    .use(initReactI18next)
+    .use(numbers)
+    .init({
+      lng: language,
+      // Each has every text, and its own only.
+      fallbackLng: false,
+      supportedLngs: [...languages],
+      resources: { [language]: spoken(language).texts },
+      defaultNS: 'common',
+      initAsync: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    });
   return instance;
 }
 

@@ -10,6 +10,7 @@ export type ChangeLog = Pick<
   | 'add'
   | 'get'
   | 'lastBufferSize'
+  | 'bufferSizes'
   | 'recent'
   | 'list'
   | 'unsettled'

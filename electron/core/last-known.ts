@@ -70,7 +70,10 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
   cancel = clock.after(turnMs, turn);
   return {
     of: (profile) => orNull(() => store.get(profile.id, profile)),
-    bufferSizeOf: (profileId) => orNull(() => audit.lastBufferSize(profileId)),
+    bufferSizeOf: (profileId) => {
+      const last = orNull(() => audit.lastBufferSize(profileId));
+      return last && { bytes: last.bytes, at: last.at };
+    },
     forget(profileId) {
       written.delete(profileId);
       store.forget(profileId);

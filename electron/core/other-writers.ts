@@ -19,6 +19,8 @@ export interface OtherWritersParts {
   readonly onEntries: (entries: readonly AuditEntry[]) => void;
   readonly onEvents: (events: readonly ProxyEvent[]) => void;
   readonly disown: () => void;
+  /** Plans, which other processes make and apply as well. */
+  readonly plans: { look(): void; takeOver(): void };
   readonly clock: Clock;
 }
 
@@ -27,7 +29,7 @@ export interface OtherWritersParts {
  * Answers ending it.
  */
 export function followOtherWriters(parts: OtherWritersParts): () => void {
-  const { database, audit, events, clock } = parts;
+  const { database, audit, events, plans, clock } = parts;
   // Changes with every commit of another connection, and with none of this one: https://sqlite.org/pragma.html#pragma_data_version
   const version = database.prepare('PRAGMA data_version');
   let known: unknown;
@@ -38,11 +40,13 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
     cancel = clock.after(lookMs, look);
     tolerant(() => {
       if (looks++ % disownEvery === 0) parts.disown();
+      plans.takeOver();
       const now = version.get()?.data_version;
       if (now === known) return;
       const last = audit.lastRecord();
       if (last > record) parts.onEntries(audit.changedElsewhereSince(record));
       record = last;
+      plans.look();
       parts.onEvents(events.addedElsewhere());
       known = now;
     });

@@ -20,7 +20,6 @@ const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
   'fleet.diagnostics',
   'fleet.visible',
   'folders.list',
-  'classes.list',
   'history.range',
   'managed.state',
   'plans.get',

@@ -16,6 +16,11 @@ export class Cadence {
     this.#interval = pollInterval(pollSeconds, visible);
   }
 
+  /** Milliseconds between two polls. */
+  get intervalMs(): number {
+    return this.#interval;
+  }
+
   /** Polls missed so far. */
   get missed(): number {
     return this.#missed;

@@ -4,10 +4,13 @@ import type { Clock } from '../base/clock.ts';
 import type { MetricsReading } from '../spcp/client.ts';
 import { fullFrameMs } from './frames.ts';
 import { PointRing } from './point-ring.ts';
-import { type CounterReading, ratesBetween } from './rates.ts';
+import { type CounterReading, clocksDisagree, ratesBetween } from './rates.ts';
 
 const noRates: Rates = { bytesPerSecond: null, accessesPerSecond: null };
 const noPoint = { connections: null, ...noRates, roundTripMs: null, missed: null };
+
+/** Readings that are this much later than some polls missed stand for no proxy: this process did, or the machine. */
+const standstillMs = 5000;
 
 /** Points kept at this cadence: those of a full frame, and some for gaps. */
 function ringCapacity(pollSeconds: number): number {
@@ -24,11 +27,13 @@ export class Meter {
   #before: CounterReading | null = null;
   #missedBefore = 0;
   #inGap = true;
+  #interval: number;
 
   /** `metrics`: as they were read when the app ran last. */
   constructor(clock: Clock, pollSeconds: number, metrics: Metrics | null = null) {
     this.#clock = clock;
     this.#metrics = metrics;
+    this.#interval = pollSeconds * 1000;
     this.#points = new PointRing(ringCapacity(pollSeconds));
   }
 
@@ -54,8 +59,16 @@ export class Meter {
     this.#points = this.#points.resized(ringCapacity(pollSeconds));
   }
 
-  /** Takes a reading that has just come in; `missedPolls` are those of the proxy so far. */
-  record(profileId: string, reading: MetricsReading, missedPolls: number): Sample {
+  /**
+   * Takes a reading that has just come in; `missedPolls` are those of the proxy so far, `intervalMs` is what lies between two polls now. Where the
+   * machine slept, the process stood still or a clock was set since the one before, there is a gap between the two.
+   */
+  record(
+    profileId: string,
+    reading: MetricsReading,
+    missedPolls: number,
+    intervalMs: number,
+  ): Sample {
     const { connections, transferredBytes, accesses, implausible } = reading;
     // A frame of a thousand proxies carries it twice for each: microseconds are enough.
     const roundTripMs = Math.round(reading.roundTripMs * 1000) / 1000;
@@ -63,7 +76,10 @@ export class Meter {
     this.#missedBefore = missedPolls;
     const at = this.#clock.wall();
     // The counters were asked second and third of three: their time lies about one and a half round trips back.
-    const next = { now: this.#clock.now() - 1.5 * reading.roundTripMs, transferredBytes, accesses };
+    const ago = 1.5 * reading.roundTripMs;
+    const now = this.#clock.now() - ago;
+    const next = { now, wall: at - ago, transferredBytes, accesses };
+    this.#breakBefore(next, intervalMs);
     const { restart, ...rates } = ratesBetween(this.#before, next, this.#inGap);
     this.#before = next;
     this.#inGap = false;
@@ -83,6 +99,17 @@ export class Meter {
     return { profileId, at, connections, transferredBytes, accesses, ...rates, ...link, restart };
   }
 
+  #breakBefore(next: CounterReading, intervalMs: number): void {
+    const before = this.#before;
+    const usual = Math.max(this.#interval, intervalMs);
+    this.#interval = intervalMs;
+    if (before === null) return;
+    // Points are in the order of time: those of a clock that was ahead would lie in the future of what is read now.
+    if (next.wall < before.wall) this.#points.empty();
+    if (clocksDisagree(before, next) || next.now - before.now > 3 * usual + standstillMs)
+      this.gap(Math.min(before.wall + usual, next.wall));
+  }
+
   /** What comes next is another proxy's. */
   forget(): void {
     this.#metrics = null;
@@ -93,11 +120,11 @@ export class Meter {
     this.#points.empty();
   }
 
-  /** There is no data from now on: one empty point, so that a chart draws no line across, and no rate. */
-  gap(): void {
+  /** There is no data from then on, epoch milliseconds: one empty point, so that a chart draws no line across, and no rate. */
+  gap(at = this.#clock.wall()): void {
     if (this.#inGap) return;
     this.#inGap = true;
     this.#rates = noRates;
-    this.#points.push({ at: this.#clock.wall(), ...noPoint });
+    this.#points.push({ at, ...noPoint });
   }
 }

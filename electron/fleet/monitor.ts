@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { within } from '../base/within.ts';
@@ -67,6 +68,8 @@ export interface Monitor extends FleetStreams {
   lastKnown(): readonly KnownProxy[];
   /** What came over the proxy's association of now, and what of it was dropped. */
   diagnostics(id: string): Diagnostics;
+  /** Undefined for one that is not in the set. */
+  stateOf(id: string): ProxyState['kind'] | undefined;
   /** Runs a task on the proxy's session, which polls share; rejects with `not-connected`. */
   use<T>(id: string, task: (client: SpcpClient) => Promise<T>): Promise<T>;
   /** The first frame is full, the others hold what changed, four a second at most. Returns unsubscribing. */
@@ -172,6 +175,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         ...lastKnown,
       })),
     diagnostics: (id) => linkOf(id).diagnostics(),
+    stateOf: (id) => links.get(id)?.state.kind,
     use: async (id, task) => linkOf(id).use(task),
     frames: (listener) => frames.subscribe(listener),
     async close() {

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
-import type { AuditEntry } from '../../shared/model/change.ts';
 import {
+  type Busy,
   isOver,
   type Plan,
   type PlanStep,
@@ -9,15 +9,16 @@ import {
   stepStates,
 } from '../../shared/model/plan.ts';
 import type { Clock } from '../base/clock.ts';
-import type { KeptPlan, PlanStore } from '../store/plans.ts';
-import { concludedBy } from './step.ts';
+import type { PlanWork } from '../store/plan-work.ts';
+import type { KeptPlan, PlanStore, StoredStep } from '../store/plans.ts';
 
 /** Between two times that the steps of a plan are told of and written. */
 const tellMs = 250;
 
 export interface Told {
   readonly clock: Pick<Clock, 'after'>;
-  readonly store: Pick<PlanStore, 'putSteps'>;
+  readonly store: Pick<PlanStore, 'put'>;
+  readonly work: Pick<PlanWork, 'begin' | 'end'>;
   readonly onSteps: (change: {
     readonly summary: PlanSummary;
     readonly steps: readonly PlanStep[];
@@ -28,10 +29,20 @@ export interface Told {
 /** A plan, and what is done with it. */
 export interface LivePlan {
   readonly facts: KeptPlan['facts'];
-  readonly busy: PlanSummary['busy'];
+  readonly busy: Busy;
+  /** A canary is under way from now on, or no more. */
+  hold(held: boolean): void;
   step(position: number): PlanStep;
-  /** Tells of it soon, and writes it. */
+  /** The step as it lies there, with who has it under way. */
+  stored(position: number): StoredStep;
+  /** Tells of it soon, and writes it, unless another process has written it meanwhile: then it is as that one says. */
   set(position: number, step: PlanStep): void;
+  /** Puts a step under way, for this process alone: false where another one was quicker, and null where the plan was removed. Throws as the store does. */
+  claim(position: number): boolean | null;
+  /** What another process wrote. */
+  adopt(position: number, stored: StoredStep): void;
+  /** What another process does with it now. */
+  setElsewhere(busy: Busy): void;
   /** Tells and writes what is new now. */
   flush(): void;
   positions(wanted: (step: PlanStep) => boolean): readonly number[];
@@ -39,81 +50,127 @@ export interface LivePlan {
   whole(): Plan;
   /** One at a time. The signal fires when it is to stop. */
   run(busy: 'reading' | 'applying', task: (signal: AbortSignal) => Promise<void>): void;
+  /** Lets no further step begin. */
+  abort(): void;
   /** Resolves when nothing is under way any more. */
-  stop(): Promise<void>;
+  settled(): Promise<void>;
   /** Tells and writes nothing any more. */
   end(): void;
 }
 
-export function livePlan(kept: KeptPlan, { clock, store, onSteps, logFault }: Told): LivePlan {
+export function livePlan(kept: KeptPlan, told: Told): LivePlan {
   const { facts, leftOut } = kept;
-  const steps = [...kept.steps];
+  const { clock, store, work, onSteps, logFault } = told;
+  const rows = [...kept.steps];
   const changed = new Set<number>();
   /** What could not be written goes with the next. */
   const unwritten = new Set<number>();
   let cancel: (() => void) | null = null;
-  let busy: PlanSummary['busy'] = 'no';
+  let busy: Busy = 'no';
+  let elsewhere: Busy = 'no';
   let abort = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let ended = false;
+  let held = false;
+  const busyNow = (): Busy => (busy === 'no' && held ? 'holding' : busy);
 
+  const row = (position: number): StoredStep => {
+    const found = rows[position];
+    if (found === undefined) throw new RangeError(`the plan has no step ${position}`);
+    return found;
+  };
   const summary = (): PlanSummary => ({
     ...facts,
-    busy,
-    counts: countsOf(steps),
-    production: steps.filter((step) => step.production && !isOver(step)).length,
+    busy: busyNow(),
+    elsewhere,
+    counts: countsOf(rows),
+    production: rows.filter(({ step }) => step.production && !isOver(step)).length,
   });
+  const write = (): void => {
+    const written = store.put(facts.id, new Map([...unwritten].map((each) => [each, row(each)])));
+    for (const [position, { written: _, ...stored }] of written) rows[position] = stored;
+    unwritten.clear();
+  };
   const tell = (): void => {
     cancel?.();
     cancel = null;
     const positions = [...changed];
-    for (const position of positions) unwritten.add(position);
     changed.clear();
     // What a step came to is in the audit log too, from which it is known at the next start.
-    try {
-      store.putSteps(facts.id, new Map([...unwritten].map((each) => [each, stepAt(each)])));
-      unwritten.clear();
-    } catch (error) {
-      if (!(error instanceof AppError)) logFault('the steps of a plan could not be kept', error);
-    }
-    onSteps({ summary: summary(), steps: positions.map(stepAt) });
+    tolerant(logFault, () => {
+      if (unwritten.size > 0) write();
+    });
+    onSteps({ summary: summary(), steps: positions.map((position) => row(position).step) });
   };
-  const stepAt = (position: number): PlanStep => {
-    const step = steps[position];
-    if (step === undefined) throw new RangeError(`the plan has no step ${position}`);
-    return step;
+  const tellSoon = (position: number): void => {
+    changed.add(position);
+    if (!ended) cancel ??= clock.after(tellMs, tell);
+  };
+  const begin = (what: Busy): void => {
+    busy = what;
+    // Where it cannot be written, others only do not see it.
+    tolerant(logFault, () => (what === 'no' ? work.end(facts.id) : work.begin(facts.id, what)));
   };
   return {
     facts,
     get busy() {
-      return busy;
+      return busyNow();
     },
-    step: stepAt,
+    hold(next) {
+      if (held === next) return;
+      held = next;
+      if (!ended) tell();
+    },
+    step: (position) => row(position).step,
+    stored: row,
     set(position, step) {
-      steps[position] = step;
-      changed.add(position);
-      if (!ended) cancel ??= clock.after(tellMs, tell);
+      rows[position] = { ...row(position), step };
+      unwritten.add(position);
+      tellSoon(position);
+    },
+    claim(position) {
+      if (unwritten.has(position)) tell();
+      const { step, revision } = row(position);
+      const under = { ...step, state: 'running', error: null } as const;
+      const now = store.put(facts.id, new Map([[position, { step: under, revision }]]));
+      const stored = now.get(position);
+      if (stored !== undefined) {
+        const { written, ...rest } = stored;
+        rows[position] = rest;
+        tellSoon(position);
+        return written;
+      }
+      return null;
+    },
+    adopt(position, stored) {
+      if (stored.revision === row(position).revision) return;
+      unwritten.delete(position);
+      rows[position] = stored;
+      tellSoon(position);
+    },
+    setElsewhere(next) {
+      if (next === elsewhere) return;
+      elsewhere = next;
+      if (!ended) cancel ??= clock.after(0, tell);
     },
     flush: () => {
       if (changed.size + unwritten.size > 0) tell();
     },
-    positions: (wanted) => steps.flatMap((step, position) => (wanted(step) ? [position] : [])),
+    positions: (wanted) => rows.flatMap(({ step }, position) => (wanted(step) ? [position] : [])),
     summary,
-    whole: () => ({ ...summary(), steps: [...steps], leftOut }),
+    whole: () => ({ ...summary(), steps: rows.map(({ step }) => step), leftOut }),
     run(what, task) {
-      busy = what;
       abort = new AbortController();
+      begin(what);
       running = task(abort.signal)
-        .catch((error: unknown) => logFault(`a plan could not go on`, error))
+        .catch((error: unknown) => logFault('a plan could not go on', error))
         .finally(() => {
-          busy = 'no';
+          begin('no');
           tell();
         });
     },
-    async stop() {
-      abort.abort();
-      await running;
-    },
+    abort: () => abort.abort(),
+    settled: () => running,
     end() {
       ended = true;
       cancel?.();
@@ -122,23 +179,20 @@ export function livePlan(kept: KeptPlan, { clock, store, onSteps, logFault }: To
   };
 }
 
-/**
- * What a step is at the start: what the audit log says of it since it was written last. One that was under way waits where that says nothing; `entries` are
- * those of its plan, oldest first.
- */
-export function resumed(step: PlanStep, entries: readonly AuditEntry[]): PlanStep {
-  if (isOver(step)) return step;
-  const later = step.state === 'unknown' ? (step.auditId ?? 0) - 1 : (step.auditId ?? 0);
-  const entry = entries.findLast(({ id, profileId }) => profileId === step.profileId && id > later);
-  if (entry !== undefined) return concludedBy({ ...step, error: null }, entry);
-  return step.state === 'running' ? { ...step, state: 'waiting' } : step;
+/** That the database is in trouble is told by those who write to it every second. */
+function tolerant(logFault: Told['logFault'], task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    if (!(error instanceof AppError)) logFault('a plan could not be kept', error);
+  }
 }
 
-function countsOf(steps: readonly PlanStep[]): PlanSummary['counts'] {
+function countsOf(rows: readonly StoredStep[]): PlanSummary['counts'] {
   const counts = Object.fromEntries(stepStates.map((state) => [state, 0])) as Record<
     StepState,
     number
   >;
-  for (const { state } of steps) counts[state]++;
+  for (const { step } of rows) counts[step.state]++;
   return counts;
 }

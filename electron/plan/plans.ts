@@ -2,28 +2,34 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
 import {
+  type ApplyKind,
   approvalOf,
   concurrencyRange,
+  type Decision,
   isApproved,
   isOver,
   type Plan,
-  type PlanFacts,
   type Planned,
+  type PlanScope,
   type PlanStep,
   type PlanSummary,
 } from '../../shared/model/plan.ts';
 import type { Clock } from '../base/clock.ts';
-import { sideBySide } from '../base/side-by-side.ts';
 import { createTopic } from '../base/topic.ts';
-import type { KeptPlan, PlanStore } from '../store/plans.ts';
-import { type LivePlan, livePlan, resumed } from './live-plan.ts';
-import { concludedBy, doStep, readStep, type StepParts } from './step.ts';
+import type { PlanWork } from '../store/plan-work.ts';
+import type { KeptPlan, NewPlan, PlanStore } from '../store/plans.ts';
+import { concludedBy, resumed } from './concluded-step.ts';
+import { decided } from './decision.ts';
+import { followPlans } from './follow-plans.ts';
+import { type LivePlan, livePlan } from './live-plan.ts';
+import type { StepParts } from './step.ts';
 import { stepsBack } from './undo-plan.ts';
+import { applyPlan, readPlan } from './work-on-plan.ts';
 
 export interface PlansParts extends StepParts {
   readonly store: PlanStore;
+  readonly work: PlanWork;
   readonly nameOf: (profileId: string) => string | undefined;
-  readonly entry: (auditId: number) => AuditEntry | undefined;
   /** The operating system's user name. */
   readonly actor: string;
   readonly clock: Clock;
@@ -41,58 +47,121 @@ export interface PlansChange {
   readonly removed: readonly string[];
 }
 
+/** What is to be done of a plan, and how. */
+export interface Apply {
+  readonly approval?: string | undefined;
+  readonly concurrency?: number | undefined;
+  readonly kind?: ApplyKind | undefined;
+}
+
+export interface NewPlanOf {
+  readonly name: string;
+  readonly planned: Planned;
+  readonly ids: readonly string[];
+  readonly scope: PlanScope;
+}
+
 /**
- * Changes of many proxies, each a compare, set and read-back of its own, kept until somebody removes them. Methods throw `not-found` for a plan that is
- * not there, `unsupported` (`plan-busy`) while another deed on it is under way, `storage-full` and `storage-failed`.
+ * Changes of many proxies, each a compare, set and read-back of its own, kept until somebody removes them, and shared with other processes on the
+ * data directory. Methods throw `not-found` for a plan that is not there, `unsupported` (`plan-busy`) while another deed on it is under way here,
+ * `storage-full` and `storage-failed`.
  */
 export interface Plans {
   list(): readonly PlanSummary[];
   get(id: string): Plan;
   /** Begins to read what is in force. Throws `not-found` for a profile that is not there. */
-  create(name: string, planned: Planned, ids: readonly string[]): Plan;
+  create(plan: NewPlanOf): Plan;
   /** Begins to read again what is in force on each target that is not over. */
   read(id: string): void;
-  /** Begins to do what waits. Throws `confirmation-needed`. */
-  apply(
-    id: string,
-    options: { readonly approval?: string | undefined; readonly concurrency?: number | undefined },
-  ): void;
-  /** Resolves when what was under way has ended. */
+  /** Begins to do what waits, or what is asked for. Throws `confirmation-needed`. */
+  apply(id: string, options: Apply): void;
+  /** Says what becomes of conflicts: of these profiles, or of all. */
+  decide(id: string, decision: Decision, profileIds: readonly string[] | null): void;
+  /**
+   * Whether production proxies of it may be changed by this approval. Throws `confirmation-needed` where there are some and it was not typed, and
+   * `unsupported` (`plan-busy`).
+   */
+  approved(id: string, approval: string | undefined): boolean;
+  /** A canary is under way from now on, so that nothing else can be done with the plan, or no more. */
+  hold(id: string, held: boolean): void;
+  /** A part of a canary. Resolves when what it begins with the plan has ended. */
+  stage(id: string, begin: (plan: LivePlan) => void): Promise<void>;
+  /** Also of other processes. Resolves when what was under way here has ended. */
   stop(id: string): Promise<void>;
+  /** Resolves when nothing of it is under way here any more. */
+  settled(id: string): Promise<void>;
   /** A plan that takes back what this one changed; of the same name without another. */
   undo(id: string, name?: string): Plan;
   remove(id: string): void;
   /** An entry of the audit log was concluded, by whoever's hand: the step that made it is as it says. */
   concluded(entry: AuditEntry): void;
+  /** Another process wrote into the database. */
+  look(): void;
+  /** To be called now and then: takes over what processes left that are no more. */
+  takeOver(): void;
   readonly changes: { listen(listener: (change: PlansChange) => void): () => void };
   /** Four times a second at most for each plan. */
   readonly steps: { listen(listener: (change: StepsChange) => void): () => void };
-  /** Stops all that is under way. */
+  /** Stops all that is under way here. */
   close(): Promise<void>;
 }
 
 export function createPlans(parts: PlansParts): Plans {
-  const { store, clock } = parts;
+  const { store, work, clock } = parts;
   const changes = createTopic<PlansChange>();
   const steps = createTopic<StepsChange>();
   const live = new Map<string, LivePlan>();
-  const hear = (plan: LivePlan): LivePlan => {
-    live.set(plan.facts.id, plan);
-    return plan;
-  };
   const told = {
     clock,
     store,
+    work,
     logFault: parts.logFault,
     onSteps: (change: StepsChange) => {
       steps.publish(change);
       changes.publish({ changed: [change.summary], removed: [] });
     },
   };
-  for (const kept of store.list()) {
-    const entries = parts.entriesOf(kept.facts.id);
-    hear(livePlan({ ...kept, steps: kept.steps.map((step) => resumed(step, entries)) }, told));
+  const hear = (kept: KeptPlan): LivePlan => {
+    const plan = livePlan(kept, told);
+    live.set(plan.facts.id, plan);
+    return plan;
+  };
+  /** Those that this release cannot read. */
+  const unread = new Set<string>();
+  const load = (id: string): LivePlan | null => {
+    const kept = unread.has(id) ? null : store.get(id);
+    if (kept === null) unread.add(id);
+    return kept && hear(kept);
+  };
+  const forget = (id: string): void => {
+    live.get(id)?.abort();
+    live.get(id)?.end();
+    live.delete(id);
+    changes.publish({ changed: [], removed: [id] });
+  };
+  const following = followPlans({
+    store,
+    work,
+    live,
+    entriesOf: parts.entriesOf,
+    onAdded: (id) => {
+      const plan = load(id);
+      if (plan !== null) changes.publish({ changed: [plan.summary()], removed: [] });
+    },
+    onRemoved: forget,
+  });
+  for (const id of store.ids()) {
+    const plan = load(id);
+    const open = plan?.positions((step) => step.state !== 'running' && !isOver(step)) ?? [];
+    if (plan === null || open.length === 0) continue;
+    const entries = parts.entriesOf(id);
+    for (const position of open) {
+      const step = plan.step(position);
+      const now = resumed(step, entries);
+      if (now !== step) plan.set(position, now);
+    }
   }
+  following.takeOver();
 
   const planOf = (id: string): LivePlan => {
     const plan = live.get(id);
@@ -104,46 +173,33 @@ export function createPlans(parts: PlansParts): Plans {
     if (plan.busy === 'no') return plan;
     throw new AppError('unsupported', { case: 'plan-busy', name: plan.facts.name });
   };
-  const read = (plan: LivePlan, wanted: (step: PlanStep) => boolean): void =>
-    plan.run('reading', (signal) =>
-      sideBySide(
-        plan.positions(wanted),
-        { limit: concurrencyRange.usual, signal },
-        async (position) => {
-          const step = plan.step(position);
-          const entry = step.auditId === null ? undefined : parts.entry(step.auditId);
-          // What became of it may have been found out meanwhile.
-          const known =
-            step.state === 'unknown' && entry ? concludedBy({ ...step, error: null }, entry) : step;
-          plan.set(position, isOver(known) ? known : await readStep(parts, known));
-        },
-      ),
-    );
-  const add = (kept: KeptPlan): LivePlan => {
-    store.add(kept);
-    const added = hear(livePlan(kept, told));
-    read(added, () => true);
+  const approvedBy = (plan: LivePlan, approval: string | undefined): boolean => {
+    const summary = plan.summary();
+    const approved = isApproved(summary, approval ?? '');
+    if (summary.production === 0 || approved) return approved;
+    const detail = { approval: approvalOf(summary), production: summary.production };
+    throw new AppError('confirmation-needed', { case: 'plan', ...detail });
+  };
+  const add = (
+    facts: Pick<KeptPlan['facts'], 'name' | 'setting' | 'undoes' | 'scope'>,
+    of: Omit<NewPlan, 'facts'>,
+  ): LivePlan => {
+    const { actor } = parts;
+    const kept = store.add({
+      facts: { id: randomUUID(), createdAt: clock.wall(), actor, ...facts },
+      ...of,
+    });
+    const added = hear(kept);
+    readPlan(parts, added, () => true);
     changes.publish({ changed: [added.summary()], removed: [] });
     return added;
   };
-  const newFacts = (
-    name: string,
-    setting: Planned['setting'],
-    undoes: string | null,
-  ): PlanFacts => ({
-    id: randomUUID(),
-    name,
-    createdAt: clock.wall(),
-    actor: parts.actor,
-    setting,
-    undoes,
-  });
 
   return {
     list: () =>
       [...live.values()].map((plan) => plan.summary()).sort((a, b) => b.createdAt - a.createdAt),
     get: (id) => planOf(id).whole(),
-    create(name, planned, ids) {
+    create({ name, planned, ids, scope }) {
       const made = [...new Set(ids)].map((profileId): PlanStep => {
         const profileName = parts.nameOf(profileId);
         if (profileName === undefined)
@@ -151,71 +207,71 @@ export function createPlans(parts: PlansParts): Plans {
         const production = parts.isProduction(profileId) ?? false;
         return newStep({ profileId, profileName, production, planned, undoes: null });
       });
-      return add({
-        facts: newFacts(name, planned.setting, null),
-        steps: made,
-        leftOut: [],
-      }).whole();
+      const facts = { name, setting: planned.setting, undoes: null, scope };
+      return add(facts, { steps: made, leftOut: [] }).whole();
     },
-    read: (id) => read(idle(id), (step) => !isOver(step)),
-    apply(id, { approval, concurrency = concurrencyRange.usual }) {
+    read: (id) => readPlan(parts, idle(id), (step) => !isOver(step)),
+    apply(id, { approval, concurrency = concurrencyRange.usual, kind = 'waiting' }) {
       const plan = idle(id);
-      const summary = plan.summary();
-      const approved = isApproved(summary, approval ?? '');
-      if (summary.production > 0 && !approved) {
-        const detail = { approval: approvalOf(summary), production: summary.production };
-        throw new AppError('confirmation-needed', { case: 'plan', ...detail });
+      const approved = approvedBy(plan, approval);
+      const isAskedToStop = () => work.isAskedToStop(id);
+      applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop });
+    },
+    approved: (id, approval) => approvedBy(idle(id), approval),
+    hold: (id, held) => planOf(id).hold(held),
+    stage(id, begin) {
+      const plan = planOf(id);
+      begin(plan);
+      return plan.settled();
+    },
+    decide(id, decision, profileIds) {
+      const plan = planOf(id);
+      const wanted = profileIds && new Set(profileIds);
+      for (const position of plan.positions((step) => wanted?.has(step.profileId) ?? true)) {
+        const step = plan.step(position);
+        const next = decided(step, decision, wanted !== null, clock.wall());
+        if (next !== null) plan.set(position, next);
       }
       plan.flush();
-      plan.run('applying', (signal) =>
-        sideBySide(
-          plan.positions(({ state }) => state === 'waiting'),
-          { limit: concurrency, signal },
-          async (position) => {
-            const step = plan.step(position);
-            const running = { ...step, state: 'running', error: null } as const;
-            if (!store.claim(id, position, running)) {
-              // Another console has done it, or removed the plan.
-              plan.set(position, store.step(id, position) ?? { ...step, state: 'gone' });
-              return;
-            }
-            plan.set(position, running);
-            plan.set(position, await doStep(parts, id, step, approved));
-          },
-        ),
-      );
     },
-    stop: (id) => planOf(id).stop(),
+    async stop(id) {
+      const plan = planOf(id);
+      plan.abort();
+      work.askToStop(id);
+      await plan.settled();
+    },
+    settled: (id) => planOf(id).settled(),
     undo(id, backName) {
       const plan = idle(id);
-      const { name, setting } = plan.facts;
+      const { name, setting, scope } = plan.facts;
       const back = stepsBack(plan.whole().steps, parts.entry);
       if (back.steps.length === 0)
         throw new AppError('unsupported', { case: 'plan-not-undoable', name });
-      return add({
-        facts: newFacts(backName ?? name, setting, id),
-        ...back,
-      }).whole();
+      return add({ name: backName ?? name, setting, scope, undoes: id }, back).whole();
     },
     remove(id) {
-      idle(id).end();
+      idle(id);
       store.remove(id);
-      live.delete(id);
-      changes.publish({ changed: [], removed: [id] });
+      forget(id);
     },
     concluded(entry) {
       const plan = entry.plan === null ? undefined : live.get(entry.plan);
       const [position] = plan?.positions(({ auditId }) => auditId === entry.id) ?? [];
       if (plan === undefined || position === undefined) return;
       const step = plan.step(position);
-      if (step.state === 'unknown')
-        plan.set(position, concludedBy({ ...step, error: null }, entry));
+      if (step.state === 'unknown') plan.set(position, concludedBy(step, entry));
     },
+    look: following.look,
+    takeOver: following.takeOver,
     changes,
     steps,
     async close() {
-      await Promise.all([...live.values()].map((plan) => plan.stop()));
-      for (const plan of live.values()) plan.end();
+      for (const plan of live.values()) plan.abort();
+      await Promise.all([...live.values()].map((plan) => plan.settled()));
+      for (const plan of live.values()) {
+        plan.flush();
+        plan.end();
+      }
     },
   };
 }

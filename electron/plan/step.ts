@@ -1,17 +1,12 @@
 import { AppError } from '../../shared/errors.ts';
-import {
-  type AuditEntry,
-  type AuditRow,
-  type Change,
-  isUnsettled,
-  tookEffect,
-} from '../../shared/model/change.ts';
+import type { AuditEntry, AuditRow, Change } from '../../shared/model/change.ts';
 import { type PlanStep, wantedOf } from '../../shared/model/plan.ts';
 import type { Why } from '../change/change-log.ts';
+import { concludedBy, conflictWith } from './concluded-step.ts';
 
 /** What a step of a plan needs around it. */
 export interface StepParts {
-  /** Whether there is such a profile, and whether its class asks for something before a change. */
+  /** Whether there is such a profile, and whether it is one of production. */
   readonly isProduction: (profileId: string) => boolean | undefined;
   /** The transformation in force; rejects as a session does. */
   readonly readTransformation: (profileId: string) => Promise<string | null>;
@@ -21,10 +16,11 @@ export interface StepParts {
   readonly change: (profileId: string, change: Change, why: Why) => Promise<AuditRow>;
   /** The entries of a plan, oldest first. */
   readonly entriesOf: (plan: string) => readonly AuditEntry[];
+  readonly entry: (auditId: number) => AuditEntry | undefined;
   readonly now: () => number;
 }
 
-/** The step with what is in force on its proxy now. Rejects with bugs only. */
+/** The step with what is in force on its proxy now; what somebody is to decide of stays to be decided. Rejects with bugs only. */
 export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanStep> {
   const { profileId, planned } = step;
   const production = parts.isProduction(profileId);
@@ -35,65 +31,74 @@ export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanSt
       planned.setting === 'transformation'
         ? await parts.readTransformation(profileId)
         : textOf(parts.lastBufferSize(profileId));
-    const seen = { value, at: parts.now() };
     // What was last set from here says nothing certain of the size in force: it is set again.
-    const right = planned.setting === 'transformation' && value === wantedOf(planned);
-    return { ...now, seen, state: right ? 'right' : 'waiting' };
+    if (planned.setting === 'bufferSize') return { ...now, seen: seen(value), state: 'waiting' };
+    if (value === wantedOf(planned)) return { ...now, seen: seen(value), state: 'right' };
+    const unasked = step.state === 'conflict' || step.state === 'unknown';
+    if (unasked && step.seen !== null && step.seen.value !== value)
+      return conflictWith(now, seen(value), step.error);
+    return { ...now, seen: seen(value), state: 'waiting' };
   } catch (error) {
-    return { ...now, state: 'unreachable', error: errorValueOf(error) };
+    const value = errorValueOf(error);
+    if (value.code === 'cancelled') return step;
+    // Also what cannot be asked now is to be decided of.
+    const state = step.state === 'conflict' ? 'conflict' : 'unreachable';
+    return { ...now, state, error: state === 'conflict' ? step.error : value };
+  }
+
+  function seen(value: string | null) {
+    return { value, at: parts.now() };
   }
 }
 
-/** The step once it was done, or could not be. `approved`: a production proxy may be changed. Rejects with bugs only. */
+/** A step of which nobody knew what it came to, by what may have been found out meanwhile, and what is in force. Rejects with bugs only. */
+export async function lookedAt(parts: StepParts, step: PlanStep): Promise<PlanStep> {
+  const entry = step.auditId === null ? undefined : parts.entry(step.auditId);
+  const known = step.state === 'unknown' && entry ? concludedBy(step, entry) : step;
+  return known.state === 'done' || known.state === 'right' ? known : readStep(parts, known);
+}
+
+/**
+ * The step, which has seen a value and was claimed, once it was done, or could not be. `approved`: a production proxy may be changed. Rejects
+ * with bugs only.
+ */
 export async function doStep(
   parts: StepParts,
   plan: string,
   step: PlanStep,
   approved: boolean,
 ): Promise<PlanStep> {
-  const known = step.seen === null ? await readStep(parts, step) : step;
-  const production = parts.isProduction(known.profileId);
-  if (production === undefined) return { ...known, state: 'gone', error: null };
-  if (known.state === 'right' || known.seen === null) return known;
-  const { profileId, profileName, planned, seen, undoes } = known;
+  const { profileId, profileName, planned, seen, undoes } = step;
+  const production = parts.isProduction(profileId);
+  if (production === undefined) return { ...step, state: 'gone', error: null };
   if (production && !approved) {
     const error = new AppError('read-only', { id: profileId, name: profileName }).toValue();
-    return { ...known, production, state: 'failed', error };
+    return { ...step, production, state: 'failed', error };
   }
   const change: Change =
     planned.setting === 'transformation'
-      ? { setting: 'transformation', seen: seen.value, next: planned.next }
+      ? { setting: 'transformation', seen: seen?.value ?? null, next: planned.next }
       : { setting: 'bufferSize', bytes: planned.bytes };
   try {
     const row = await parts.change(profileId, change, { undoes, plan });
-    return concludedBy({ ...known, error: null }, row);
+    return concludedBy(step, row);
   } catch (error) {
     const entry = parts
       .entriesOf(plan)
-      .findLast(({ id, profileId: of }) => of === profileId && id > (known.auditId ?? 0));
+      .findLast(({ id, profileId: of }) => of === profileId && id > (step.auditId ?? 0));
     const value = errorValueOf(error);
-    if (entry === undefined) return { ...known, state: stateOf(value.code), error: value };
-    return { ...concludedBy(known, entry), error: value };
+    if (entry === undefined) {
+      const state = stateOf(value.code);
+      return { ...step, state, error: state === 'waiting' ? null : value };
+    }
+    const concluded = concludedBy(step, entry);
+    return concluded.state === 'right' ? concluded : { ...concluded, error: value };
   }
 }
 
-/** The step by what its entry in the audit log says: the truth, also of a step that was under way when the process ended. */
-export function concludedBy(step: PlanStep, entry: AuditEntry): PlanStep {
-  const auditId = entry.id;
-  if (isUnsettled(entry)) return { ...step, auditId, state: 'unknown' };
-  if (entry.outcome === 'mismatch') {
-    const { profileName: name, requested: expected, after: found } = entry;
-    const error = new AppError('not-as-expected', { case: 'read-back', name, expected, found });
-    return { ...step, auditId, state: 'failed', error: error.toValue() };
-  }
-  if (tookEffect(entry)) return { ...step, auditId, state: 'done', error: null };
-  if (entry.outcome === 'conflict') return { ...step, auditId, state: 'conflict' };
-  if (entry.outcome === 'refused') return { ...step, auditId, state: 'failed' };
-  // Not applied: what it was found with is what is seen now.
-  return { ...step, auditId, state: 'waiting', seen: { value: entry.after, at: entry.at } };
-}
-
+/** Of a step of which nothing was sent. */
 function stateOf(code: string): PlanStep['state'] {
+  if (code === 'cancelled') return 'waiting';
   if (code === 'not-connected') return 'unreachable';
   return code === 'not-found' ? 'gone' : 'failed';
 }

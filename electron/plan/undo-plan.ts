@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
 import type { Plan, Planned, PlanStep } from '../../shared/model/plan.ts';
 
 /**
@@ -12,9 +12,11 @@ export function stepsBack(
 ): Pick<Plan, 'leftOut'> & { steps: readonly PlanStep[] } {
   const back: PlanStep[] = [];
   const leftOut: Plan['leftOut'] = [];
-  for (const { profileId, profileName, production, auditId } of steps) {
+  for (const { profileId, profileName, production, auditId, state } of steps) {
+    // What its entry says is that it was taken back.
+    if (state === 'reverted') continue;
     const made = auditId === null ? undefined : entry(auditId);
-    if (made === undefined || !tookEffect(made) || made.before === made.after) continue;
+    if (made === undefined || !tookEffect(made) || made.before === valueAfter(made)) continue;
     const planned = wantedBack(made);
     if (planned === null) {
       const error = new AppError('unsupported', {
@@ -40,7 +42,8 @@ export function stepsBack(
   return { steps: back, leftOut };
 }
 
-function wantedBack({ setting, before }: AuditEntry): Planned | null {
+/** What was there before an entry, as a wish; null where that is not known. */
+export function wantedBack({ setting, before }: AuditEntry): Planned | null {
   if (setting === 'transformation') return { setting, next: before };
   return before === null ? null : { setting, bytes: Number(before) };
 }

@@ -28,7 +28,7 @@ export type ParsedArguments =
   | { readonly text: string; readonly exitCode: number };
 
 /** Reads the command line of `npm run reference-proxy`; arguments without program and script. */
-export function parseArguments(argv: readonly string[]): ParsedArguments {
+export function parseProxyArguments(argv: readonly string[]): ParsedArguments {
   let text = '';
   const keep = (part: string) => {
     text += part;

@@ -4,11 +4,11 @@ import { localeOf } from '../base/locale.ts';
 import { whenNpmIsGone } from '../base/npm-gone.ts';
 import { type ReferenceFleet, startReferenceFleet } from './fleet.ts';
 import type { ReferenceProxy } from './reference-proxy.ts';
-import { parseArguments, type RunOptions } from './run-options.ts';
+import { parseProxyArguments, type RunOptions } from './run-options.ts';
 
 /** Exit codes: 0 interrupted or help shown, 1 could not start or no proxy is left, 2 wrong arguments. */
 async function main(): Promise<void> {
-  const parsed = parseArguments(process.argv.slice(2));
+  const parsed = parseProxyArguments(process.argv.slice(2));
   if ('text' in parsed) {
     (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
     process.exitCode = parsed.exitCode;

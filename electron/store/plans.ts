@@ -6,83 +6,142 @@ import {
   planSchema,
   planStepSchema,
 } from '../../shared/model/plan.ts';
+import { thisWriter } from '../base/writer.ts';
 import { storing, transaction } from './database/database-access.ts';
 
-/** As it is kept. */
-const keptSchema = z.object({ facts: planFactsSchema, leftOut: planSchema.shape.leftOut });
+/** As it is kept; plans of releases before have no scope. */
+const keptSchema = z.object({
+  facts: planFactsSchema.extend({
+    scope: planFactsSchema.shape.scope.default({ kind: 'selection' }),
+  }),
+  leftOut: planSchema.shape.leftOut,
+});
 
-export interface KeptPlan extends z.infer<typeof keptSchema> {
+/** A step as it lies there: `revision` becomes another with each write, `writer` is the process that has it under way. */
+export interface StoredStep {
+  readonly step: PlanStep;
+  readonly revision: number;
+  readonly writer: string | null;
+}
+
+export interface NewPlan extends z.infer<typeof keptSchema> {
   readonly steps: readonly PlanStep[];
 }
 
-/** Plans, until somebody removes them. Methods throw `storage-full` and `storage-failed`. */
-export interface PlanStore {
-  add(plan: KeptPlan): void;
-  /** Steps by their position, in one transaction. Does nothing for a plan that was removed. */
-  putSteps(id: string, steps: ReadonlyMap<number, PlanStep>): void;
-  /** Puts a step that waits into this state, and answers whether it waited: of two consoles one does it. */
-  claim(id: string, position: number, step: PlanStep): boolean;
-  /** Null where the plan was removed. */
-  step(id: string, position: number): PlanStep | null;
-  remove(id: string): void;
-  /** Newest first. What another release wrote and this one cannot read is passed over, and stays. */
-  list(): readonly KeptPlan[];
+export interface KeptPlan extends z.infer<typeof keptSchema> {
+  readonly steps: readonly StoredStep[];
 }
 
-export function createPlanStore(database: DatabaseSync): PlanStore {
-  const insert = database.prepare('INSERT INTO plan VALUES (?, ?, ?)');
-  const addStep = database.prepare('INSERT INTO plan_step VALUES (?, ?, ?)');
-  const put = database.prepare('UPDATE plan_step SET step = ? WHERE plan = ? AND position = ?');
-  const claim = database.prepare(
-    `UPDATE plan_step SET step = ? WHERE plan = ? AND position = ? AND json_extract(step, '$.state') = 'waiting'`,
+/** What is to be written, and the revision that it is made from. */
+export type StepWrite = Pick<StoredStep, 'step' | 'revision'>;
+
+/** A step after a write; `written`: by that, so that nobody else had written it meanwhile. */
+export type WrittenStep = StoredStep & { readonly written: boolean };
+
+/**
+ * Plans, until somebody removes them, of all processes on this data directory: a step is written only where nobody else wrote it meanwhile. Methods
+ * throw `storage-full` and `storage-failed`.
+ */
+export interface PlanStore {
+  /** The name of this process. */
+  readonly writer: string;
+  add(plan: NewPlan): KeptPlan;
+  /** Steps by their position, in one transaction. Answers each as it is now, whoever wrote it; without those of a plan that was removed. */
+  put(id: string, steps: ReadonlyMap<number, StepWrite>): ReadonlyMap<number, WrittenStep>;
+  /** Every step that was written after this revision, and the newest one. */
+  since(revision: number): {
+    readonly revision: number;
+    readonly steps: readonly (StoredStep & { readonly plan: string; readonly position: number })[];
+  };
+  remove(id: string): void;
+  ids(): readonly string[];
+  /** Null where it was removed, or is what another release wrote and this one cannot read. */
+  get(id: string): KeptPlan | null;
+}
+
+export function createPlanStore(database: DatabaseSync, writer = thisWriter): PlanStore {
+  const insert = database.prepare('INSERT INTO plan (id, created_at, facts) VALUES (?, ?, ?)');
+  const next = database.prepare('UPDATE plan_revision SET last = last + 1 RETURNING last');
+  const last = database.prepare('SELECT last FROM plan_revision');
+  const addStep = database.prepare(
+    'INSERT INTO plan_step (plan, position, step, revision) VALUES (?, ?, ?, ?)',
   );
-  const one = database.prepare('SELECT step FROM plan_step WHERE plan = ? AND position = ?');
+  const put = database.prepare(
+    'UPDATE plan_step SET step = ?, writer = ?, revision = ? WHERE plan = ? AND position = ? AND revision = ?',
+  );
+  const columns = 'plan, position, step, writer, revision';
+  const one = database.prepare(`SELECT ${columns} FROM plan_step WHERE plan = ? AND position = ?`);
+  const since = database.prepare(`SELECT ${columns} FROM plan_step WHERE revision > ?`);
+  const stepsOf = database.prepare(
+    `SELECT ${columns} FROM plan_step WHERE plan = ? ORDER BY position`,
+  );
   const remove = database.prepare('DELETE FROM plan WHERE id = ?');
   const removeSteps = database.prepare('DELETE FROM plan_step WHERE plan = ?');
-  const all = database.prepare('SELECT id, facts FROM plan ORDER BY created_at DESC, id');
-  const stepsOf = database.prepare('SELECT step FROM plan_step WHERE plan = ? ORDER BY position');
+  const removeWork = database.prepare('DELETE FROM plan_work WHERE plan = ?');
+  const all = database.prepare('SELECT id FROM plan ORDER BY created_at DESC, id');
+  const plan = database.prepare('SELECT facts FROM plan WHERE id = ?');
+  const newRevision = (): number => Number(next.get()?.last);
+
   return {
-    add({ steps, ...kept }) {
+    writer,
+    add: ({ steps, ...kept }) =>
       transaction(database, () => {
-        insert.run(kept.facts.id, Math.round(kept.facts.createdAt), JSON.stringify(kept));
+        const revision = newRevision();
+        const { id, createdAt } = kept.facts;
+        insert.run(id, Math.round(createdAt), JSON.stringify(kept));
         for (const [position, step] of steps.entries())
-          addStep.run(kept.facts.id, position, JSON.stringify(step));
-      });
-    },
-    putSteps(id, steps) {
-      transaction(database, () => {
-        for (const [position, step] of steps) put.run(JSON.stringify(step), id, position);
-      });
-    },
-    claim: (id, position, step) =>
-      transaction(
-        database,
-        () => Number(claim.run(JSON.stringify(step), id, position).changes) === 1,
-      ),
-    step: (id, position) =>
-      storing(database, () => {
-        const row = one.get(id, position);
-        return row === undefined ? null : read(planStepSchema, String(row.step));
+          addStep.run(id, position, JSON.stringify(step), revision);
+        return { ...kept, steps: steps.map((step) => ({ step, revision, writer: null })) };
       }),
+    put: (id, steps) =>
+      transaction(database, () => {
+        const written = newRevision();
+        const now = new Map<number, WrittenStep>();
+        for (const [position, { step, revision }] of steps) {
+          const by = step.state === 'running' ? writer : null;
+          const json = JSON.stringify(step);
+          const mine = put.run(json, by, written, id, position, revision).changes > 0;
+          const row = one.get(id, position);
+          const stored = row && toStored(row);
+          if (stored) now.set(position, { ...stored, written: mine });
+        }
+        return now;
+      }),
+    since: (revision) =>
+      storing(database, () => ({
+        // Read first: what is written meanwhile is read once more at the next look.
+        revision: Number(last.get()?.last),
+        steps: since.all(revision).flatMap((row) => {
+          const stored = toStored(row);
+          return stored === null
+            ? []
+            : [{ ...stored, plan: String(row.plan), position: Number(row.position) }];
+        }),
+      })),
     remove(id) {
       transaction(database, () => {
         remove.run(id);
         removeSteps.run(id);
+        removeWork.run(id);
       });
     },
-    list: () =>
-      storing(database, () =>
-        all.all().flatMap(({ id, facts }) => {
-          const kept = read(keptSchema, String(facts));
-          const steps = stepsOf
-            .all(String(id))
-            .map(({ step }) => read(planStepSchema, String(step)));
-          return kept === null || steps.includes(null)
-            ? []
-            : [{ ...kept, steps: steps as PlanStep[] }];
-        }),
-      ),
+    ids: () => storing(database, () => all.all().map(({ id }) => String(id))),
+    get: (id) =>
+      storing(database, () => {
+        const row = plan.get(id);
+        const kept = row === undefined ? null : read(keptSchema, String(row.facts));
+        const steps = stepsOf.all(id).map(toStored);
+        if (kept === null || steps.includes(null)) return null;
+        return { ...kept, steps: steps as StoredStep[] };
+      }),
   };
+}
+
+function toStored(row: Record<string, unknown>): StoredStep | null {
+  const step = read(planStepSchema, String(row.step));
+  if (step === null) return null;
+  const writer = row.writer === null ? null : String(row.writer);
+  return { step, revision: Number(row.revision), writer };
 }
 
 function read<T>(schema: z.ZodType<T>, json: string): T | null {

@@ -17,7 +17,7 @@ export type ParsedArguments =
   | { readonly text: string; readonly exitCode: number };
 
 /** Reads the command line of `npm run serve`; arguments without program and script. */
-export function parseArguments(argv: readonly string[]): ParsedArguments {
+export function parseWebArguments(argv: readonly string[]): ParsedArguments {
   let text = '';
   const keep = (part: string) => {
     text += part;

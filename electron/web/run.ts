@@ -6,13 +6,13 @@ import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import { localeOf } from '../base/locale.ts';
 import { type Console, createConsole } from '../console.ts';
+import { withOpenParts } from '../core/open-parts.ts';
 import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
 import { handOver } from './hand-over.ts';
 import { logFault, say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
-import { withConsoleParts } from './open-parts.ts';
-import { parseArguments, type WebOptions } from './options.ts';
+import { parseWebArguments, type WebOptions } from './options.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
 import { askedToEnd, onEnter } from './terminal.ts';
 import { pipedPassphrase, takePassphrase, unlockUnattended } from './unattended-unlock.ts';
@@ -22,7 +22,7 @@ const pages = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 /** The web shell. Exit codes: 0 interrupted or help shown, 1 could not start or a fault, 2 wrong arguments. */
 export async function runWebShell(argv: readonly string[]): Promise<void> {
   const inEnvironment = takePassphrase(process.env);
-  const parsed = parseArguments(argv);
+  const parsed = parseWebArguments(argv);
   if ('text' in parsed) {
     (parsed.exitCode === 0 ? process.stdout : process.stderr).write(parsed.text);
     process.exitCode = parsed.exitCode;
@@ -59,7 +59,7 @@ async function serve(
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
   try {
-    const started = await withConsoleParts(directory, async ({ vault, managed }) => {
+    const started = await withOpenParts({ directory, logFault }, async ({ vault, managed }) => {
       if (passphrase !== null) await unlockUnattended(vault, passphrase);
       return createConsole({
         directory,

@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ErrorValue } from '../../shared/errors.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
 import type { Client } from './client.ts';
-import { confirmingClient, type DeedQuestion } from './deeds.ts';
 import {
   comparedSpanMs,
   createFleetDifferences,
@@ -24,8 +23,6 @@ import { followTrouble, type Trouble } from './trouble.ts';
 /** All that views know of the console. */
 export interface ConsoleApi {
   readonly client: Client;
-  /** A deed that waits to be confirmed; null while none does. */
-  readonly deed: Readable<DeedQuestion | null>;
   /** What was fetched; `useCall` and the logs ask through it. */
   readonly queries: QueryClient;
   /** What was told of the logs since they were fetched. */
@@ -47,8 +44,7 @@ export interface ConsoleApi {
 }
 
 /** The stores of one window, fed for as long as it lives. */
-export function createConsoleApi(plain: Client): ConsoleApi {
-  const { client, question } = confirmingClient(plain);
+export function createConsoleApi(client: Client): ConsoleApi {
   const fleet = createFleetStore();
   const queries = createQueries();
   const failure = createStore<ErrorValue | null>(null);
@@ -78,7 +74,6 @@ export function createConsoleApi(plain: Client): ConsoleApi {
   });
   return {
     client,
-    deed: question,
     queries,
     news: keepLive(client, queries, tellFailure),
     fleet,

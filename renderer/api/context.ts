@@ -6,7 +6,7 @@ import type { ProxyStateKind } from '../../shared/model/state-kinds.ts';
 import type { ConsoleApi } from './console-api.ts';
 import type { Feed } from './feed.ts';
 import type { Means } from './means.ts';
-import type { PointRing } from './point-ring.ts';
+import type { LivePoints } from './point-ring.ts';
 import { useStore } from './store.ts';
 
 export const ApiContext = createContext<ConsoleApi | null>(null);
@@ -73,7 +73,7 @@ export function useStateKind(id: string): ProxyStateKind | undefined {
 }
 
 /** Runs `draw` with the proxy's points at once and whenever there are new ones, outside of React. */
-export function usePoints(id: string, draw: (ring: PointRing) => void): void {
+export function usePoints(id: string, draw: (ring: LivePoints) => void): void {
   const { fleet } = useApi();
   useEffect(() => {
     draw(fleet.points(id));

@@ -1,5 +1,5 @@
 import type { FleetFrame, ProxySnapshot } from '../../shared/model/fleet-frame.ts';
-import { createPointRing, type PointRing } from './point-ring.ts';
+import { createPointRing, type LivePoints } from './point-ring.ts';
 import { createKeyedListeners, createStore, type Readable } from './store.ts';
 
 /** What the fleet does now, fed by frames. Snapshots keep their identity while nothing of them changes. */
@@ -10,7 +10,7 @@ export interface FleetStore {
   /** Hears changes of this proxy's snapshot only. */
   onSnapshot(id: string, listener: () => void): () => void;
   /** The last five minutes of one proxy. The same ring for as long as the proxy is there. */
-  points(id: string): PointRing;
+  points(id: string): LivePoints;
   /** Hears new points of this proxy only. */
   onPoints(id: string, listener: () => void): () => void;
   /** Epoch milliseconds by the console's clock, which is not this machine's where the console runs elsewhere. */
@@ -24,11 +24,11 @@ export function createFleetStore(clock: () => number = Date.now): FleetStore {
   const snapshots = createStore<ReadonlyMap<string, ProxySnapshot> | null>(null);
   const snapshotListeners = createKeyedListeners();
   const pointListeners = createKeyedListeners();
-  const rings = new Map<string, PointRing>();
+  const rings = new Map<string, LivePoints>();
   let offset = 0;
   let heardAt = 0;
 
-  const ringOf = (id: string): PointRing => {
+  const ringOf = (id: string): LivePoints => {
     const known = rings.get(id);
     if (known !== undefined) return known;
     const ring = createPointRing();

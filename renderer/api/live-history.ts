@@ -1,17 +1,18 @@
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { HistoryMark, HistoryRange } from '../../shared/model/history.ts';
-import { type PointRing, type PointSeries, pointSeries } from './point-ring.ts';
+import { type LivePoints, type PointSeries, pointSeries } from './point-ring.ts';
 
 /**
  * What is kept of one proxy with the readings that came after it, from `from` on. The last point before `from` stays, so that a line enters from
  * the edge. The same object where there is nothing new and nothing old.
  */
 export function extendRange(
-  range: HistoryRange,
-  ring: PointRing,
+  known: HistoryRange,
+  ring: LivePoints,
   marks: readonly HistoryMark[],
   from: number,
 ): HistoryRange {
+  const range = withoutFuture(known, ring);
   const last = range.at.at(-1) ?? from;
   const at: number[] = [];
   const added = new Map<PointSeries, (number | null)[]>();
@@ -43,6 +44,30 @@ export function extendRange(
   };
 }
 
+/** A range that ends so much later than the newest reading, milliseconds, was read before the clock was set back. */
+const setBackMs = 60_000;
+
+/** Without the points of a clock that was ahead: time goes on from the readings that came since it was set back. */
+function withoutFuture(range: HistoryRange, ring: LivePoints): HistoryRange {
+  let oldest = Number.POSITIVE_INFINITY;
+  let newest = Number.NEGATIVE_INFINITY;
+  ring.each('connections', (at) => {
+    oldest = Math.min(oldest, at);
+    newest = Math.max(newest, at);
+  });
+  const [before, last] = [range.at.at(-2) ?? 0, range.at.at(-1) ?? 0];
+  if (ring.length === 0 || newest > last - Math.max(setBackMs, last - before)) return range;
+  const end = range.at.findIndex((at) => at >= oldest);
+  if (end < 0) return range;
+  const cut = (column: readonly (number | null)[]) => column.slice(0, end);
+  const bands = pointSeries.map((name) => {
+    const { min, mean, max } = range[name];
+    return [name, { min: cut(min), mean: cut(mean), max: cut(max) }];
+  });
+  const marks = range.marks.filter(({ at }) => at <= newest);
+  return { ...range, ...Object.fromEntries(bands), at: range.at.slice(0, end), marks };
+}
+
 /** A restart is noticed by the poll that is kept and told as an event, each with its own time, milliseconds. */
 const sameRestartMs = 2000;
 
@@ -68,7 +93,7 @@ export function marksOfEvents(
 }
 
 /** Whether readings may be lacking between what is known, all of it up to `fetchedTo`, and the oldest of the ring. */
-export function isLacking(range: HistoryRange, ring: PointRing, fetchedTo: number): boolean {
+export function isLacking(range: HistoryRange, ring: LivePoints, fetchedTo: number): boolean {
   let oldest = Number.POSITIVE_INFINITY;
   ring.each('connections', (at) => {
     oldest = Math.min(oldest, at);

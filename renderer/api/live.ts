@@ -65,7 +65,6 @@ export function keepLive(
     onRefused,
   );
   client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
-  client.subscribe('classes.changed', {}, (list) => put('classes.list', list), onRefused);
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);

@@ -1,6 +1,6 @@
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import type { FleetStore } from './fleet-store.ts';
-import type { PointRing, SeriesName } from './point-ring.ts';
+import type { LivePoints, SeriesName } from './point-ring.ts';
 import { createKeyedListeners, createStore, type Readable } from './store.ts';
 
 /**
@@ -118,7 +118,7 @@ function connectionsOf(metrics: ProxySnapshot['metrics']): number | null {
   return metrics === null || metrics.implausible ? null : Number(metrics.connections);
 }
 
-function meanSince(ring: PointRing, series: SeriesName, from: number): number | null {
+function meanSince(ring: LivePoints, series: SeriesName, from: number): number | null {
   let sum = 0;
   let count = 0;
   const add = (_: number, value: number): void => {

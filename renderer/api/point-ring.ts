@@ -17,7 +17,7 @@ export type PointSeries = (typeof pointSeries)[number];
 export const ringCapacity = 640;
 
 /** The last points of one proxy in typed arrays; NaN is "no data". */
-export interface PointRing {
+export interface LivePoints {
   /** Rises with every change. */
   readonly version: number;
   readonly length: number;
@@ -27,7 +27,7 @@ export interface PointRing {
   each(series: PointSeries, visit: (at: number, value: number) => void, from?: number): void;
 }
 
-export function createPointRing(capacity = ringCapacity): PointRing {
+export function createPointRing(capacity = ringCapacity): LivePoints {
   const at = new Float64Array(capacity);
   const values: Record<PointSeries, Float64Array> = {
     connections: new Float64Array(capacity),

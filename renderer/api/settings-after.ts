@@ -2,9 +2,11 @@ import { type AuditEntry, type Settings, tookEffect } from '../../shared/model/c
 
 /** What the settings are known to be after a change, whoever made it; null where they have to be read. */
 export function settingsAfter(before: Settings, entry: AuditEntry): Settings | null {
-  const { at, requested, after, outcome } = entry;
+  const { at, requested, after, outcome, actor } = entry;
   if (entry.setting === 'bufferSize') {
-    return tookEffect(entry) ? { ...before, bufferSize: { bytes: Number(requested), at } } : before;
+    const asked = { bytes: Number(requested), at, actor };
+    if (tookEffect(entry)) return { ...before, bufferSize: asked, bufferSizeInDoubt: null };
+    return outcome === 'failed' ? { ...before, bufferSizeInDoubt: asked } : before;
   }
   return outcome === 'failed' ? null : { ...before, transformation: after, readAt: at };
 }

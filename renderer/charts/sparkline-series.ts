@@ -1,5 +1,5 @@
 import type { HistoryRange } from '../../shared/model/history.ts';
-import type { PointRing, SeriesName } from '../api/point-ring.ts';
+import type { LivePoints, SeriesName } from '../api/point-ring.ts';
 
 /** A span of time, epoch milliseconds. */
 export interface TimeSpan {
@@ -21,7 +21,7 @@ const bucketsInSpan = 240;
 
 /** What is known of one proxy: the points of now, and before them what is kept. */
 export interface SparklinePoints {
-  readonly ring: PointRing;
+  readonly ring: LivePoints;
   readonly older: HistoryRange | null;
 }
 

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { use, useCallback, useEffect, useRef } from 'react';
 import { useApi, usePoints } from '../api/context.ts';
 import { onNextPicture, onResize, pixelRatio, styleValue } from '../api/page.ts';
-import type { PointRing } from '../api/point-ring.ts';
+import type { LivePoints } from '../api/point-ring.ts';
 import classes from './sparkline.module.css';
 import { paintSparkline, type SparklineColors } from './sparkline-paint.ts';
 import { SparklineScopeContext } from './sparkline-scope.ts';
@@ -46,7 +46,7 @@ export function Sparkline(props: {
   const cancel = useRef<(() => void) | null>(null);
 
   const draw = useCallback(
-    (ring: PointRing): void => {
+    (ring: LivePoints): void => {
       // Several frames may come before a picture, and none is wanted while the page is hidden.
       if (cancel.current !== null) return;
       cancel.current = onNextPicture(() => {

@@ -2,11 +2,17 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifyRemoved } from './toast.tsx';
+import { notifyDone, notifyRemoved } from './toast.tsx';
 import { useAction } from './use-action.tsx';
 
-/** Tells of something that was done, with what takes it back. A taking back that fails is told, and can be tried again. */
-export function useUndoable(): (title: string, text: string, undo: () => Promise<unknown>) => void {
+/** Takes something back. Answers `told` where it tells of that itself. */
+type TakeBack = () => Promise<unknown>;
+
+/**
+ * Tells of something that was done, with what takes it back. That it was taken back is told, too; a taking back that fails is told, and can be
+ * tried again.
+ */
+export function useUndoable(): (title: string, text: string, undo: TakeBack) => void {
   const { t } = useTranslation();
   const { run } = useAction();
   return useCallback(
@@ -20,8 +26,9 @@ export function useUndoable(): (title: string, text: string, undo: () => Promise
             variant="default"
             onClick={() =>
               run(async () => {
-                await undo();
+                const answer = await undo();
                 notifications.hide(notification);
+                if (answer !== 'told') notifyDone(t('undone'), title);
               })
             }
           >

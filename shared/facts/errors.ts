@@ -29,6 +29,8 @@ export const errorDetails = {
     window: {},
     /** The window that asked needs the answer no more. */
     'taken-back': {},
+    /** The user was asked outside of the window, and did not agree. */
+    declined: {},
     /** The command line was interrupted, and its session ended in order. */
     command: { name: text },
   }),

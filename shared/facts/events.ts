@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canaryMeasures } from '../model/canary.ts';
 import { type AuditEntry, changeOutcomes } from '../model/change.ts';
 import { profileDraftSchema, profileIdSchema, profileNameSchema } from '../model/profile.ts';
 import { errorCodes, errorDetails } from './errors.ts';
@@ -22,6 +23,9 @@ function changeOf<S extends AuditEntry['setting']>(setting: S, value: z.ZodStrin
     auditId: z.int(),
   });
 }
+
+const ofPlan = { plan: text, planId: text };
+const foundIn = z.array(z.enum(['session', ...canaryMeasures])).readonly();
 
 /**
  * What happens to proxies, by its kind. The event log keeps them for years: what is here has to read what is stored, or the store shows it as
@@ -47,6 +51,12 @@ export const eventDetails = {
     changeOf('transformation', text),
     changeOf('bufferSize', z.string().regex(/^[0-9]{1,15}$/)),
   ]),
+  /** It was changed first, as a canary of a plan; what was found of it then, and in what; and that it was taken back. */
+  'canary-started': z.object(ofPlan),
+  'canary-fine': z.object(ofPlan),
+  'canary-worse': z.object({ ...ofPlan, because: foundIn }),
+  'canary-unclear': z.object({ ...ofPlan, because: foundIn }),
+  'canary-reverted': z.object({ ...ofPlan, auditId: z.int().nullable() }),
   'profile-added': nothing,
   /** What was made of what, and whether there is another password. Version 0.1 said neither. */
   'profile-edited': z.object({

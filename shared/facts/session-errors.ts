@@ -18,7 +18,7 @@ export const sessionErrors = {
     profile: { name: text },
     'command-line': { user: text, name: text },
   }),
-  /** The one that is saved was entered for another address, way or user. */
+  /** The one that is saved was entered for another address, transport or user. */
   'password-needed-again': nothing,
   'login-refused': z.object({ where: text, step: z.enum(['user', 'password']) }),
   'reply-timeout': cases({
@@ -79,8 +79,6 @@ export const sessionErrors = {
   'confirmation-needed': cases({
     app: { id: text, name: text },
     'command-line': { name: text, deed: z.enum(['change', 'remove']) },
-    /** Many profiles at once of which `count` are guarded. `approval`: what is to be typed. */
-    deed: { approval: text, count: z.int() },
     /** `approval`: what is to be typed. */
     plan: { approval: text, production: z.int() },
   }),
@@ -93,5 +91,9 @@ export const sessionErrors = {
     'plan-busy': { name: text },
     /** Nothing that it changed can be taken back. */
     'plan-not-undoable': { name: text },
+    /** A canary needs targets that are not changed at first. */
+    'canary-needs-others': { name: text },
+    /** Its canary is not where that could be decided, or there is none. */
+    'no-canary': { name: text },
   }),
 } as const;

@@ -17,9 +17,9 @@ import { historyRangeSchema, mostInRange } from '../model/history.ts';
 import { unlockedSchema } from '../model/lock.ts';
 import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
+import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
-import { classCalls, classTopics } from './class-calls.ts';
 import { copyCalls } from './copy-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
@@ -63,7 +63,6 @@ export const calls = {
   ...managedCalls,
   ...copyCalls,
   ...profileCalls,
-  ...classCalls,
   ...exportCalls,
   ...vaultCalls,
 
@@ -123,7 +122,7 @@ export const calls = {
     output: auditRowSchema,
   },
   'change.undo': { input: z.object({ auditId: z.int(), confirmName }), output: auditRowSchema },
-  /** A read-only profile may be changed for a while; `locks.changed` tells for how long. */
+  /** A production profile may be changed for a while; `locks.changed` tells for how long. */
   'change.unlock': { input: one, output: done },
   'change.lock': { input: one, output: done },
   'audit.list': {
@@ -169,12 +168,11 @@ export const topics = {
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
   ...managedTopics,
   ...profileTopics,
-  ...classTopics,
   ...vaultTopics,
   'preferences.changed': { params: nothing, value: preferencesSchema },
   'events.added': { params: nothing, value: proxyEventSchema },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
-  /** Which read-only profiles are unlocked: at once, whenever that changed, and every few seconds while one is. */
+  /** Which production profiles are unlocked: at once, whenever that changed, and every few seconds while one is. */
   'locks.changed': { params: nothing, value: z.array(unlockedSchema) },
   /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
   'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
@@ -182,14 +180,16 @@ export const topics = {
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { params: nothing, value: z.null() },
   /**
-   * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. With `id` and no `password`
-   * the saved one is used, if it was entered for this place.
+   * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. Without `password` that of `folder`
+   * is used, if it was entered for this user, as it would be once the profile is saved; else with `id` the saved one, if it was entered for this
+   * place.
    */
   'profiles.test': {
     params: z.object({
       id: profileIdSchema.optional(),
       place: placeSchema,
       password: argumentSchema.optional(),
+      folder: profileFolderSchema.shape.id.optional(),
     }),
     value: testProgressSchema,
   },

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { canaryDecisionSchema, canaryOptionsSchema, canarySchema } from '../model/canary.ts';
 import {
+  applyKinds,
   concurrencyRange,
+  decisions,
   mostTargets,
   planNameSchema,
   plannedSchema,
   planSchema,
+  planScopeSchema,
   planStepSchema,
   planSummarySchema,
 } from '../model/plan.ts';
@@ -20,32 +24,57 @@ export const planCalls = {
   /** Newest first. */
   'plans.list': { input: nothing, output: z.array(planSummarySchema) },
   'plans.get': { input: one, output: planSchema },
-  /** A plan for these profiles, each once; what is in force on each is read at once, and told by `plans.steps`. */
+  /**
+   * A plan for these profiles, each once, which `scope` says what they were chosen by; what is in force on each is read at once, and told by
+   * `plans.steps`.
+   */
   'plans.create': {
     input: z.object({
       name: planNameSchema,
       planned: plannedSchema,
       ids: z.array(profileIdSchema).min(1).max(mostTargets),
+      scope: planScopeSchema,
     }),
     output: planSchema,
   },
   /**
    * Reads again what is in force on each target that is not over. What is found is what the plan has seen from now on, and waits to be changed, also
-   * where it was a conflict or failed before.
+   * where it failed before; a conflict stays one until it is decided.
    */
   'plans.read': { input: one, output: done },
   /**
-   * Does what waits, so many at a time, until it is done or stopped; `plans.steps` tells of each. Throws `confirmation-needed` where production
-   * proxies are among it and their approval was not typed.
+   * Does what waits, or what `kind` says, so many at a time, until it is done or stopped; `plans.steps` tells of each. Throws `confirmation-needed`
+   * where production proxies are among it and their approval was not typed.
    */
   'plans.apply': {
     input: one.extend({
       approval: boundedText(400).optional(),
       concurrency: z.int().min(concurrencyRange.min).max(concurrencyRange.max).optional(),
+      kind: z.enum(applyKinds).optional(),
     }),
     output: done,
   },
-  /** What is under way is ended in order; nothing more is begun. Answers when that is so. */
+  /** Leaves the values that were found in a conflict, or takes them as seen: of these profiles, or of all that are in conflict. */
+  'plans.decide': {
+    input: one.extend({
+      decision: z.enum(decisions),
+      profileIds: z.array(profileIdSchema).max(mostTargets).nullable(),
+    }),
+    output: done,
+  },
+  /**
+   * Applies it in two stages: first the canaries, which `plans.canary` tells of. Throws `confirmation-needed`: one approval covers both stages, and
+   * taking the canaries back.
+   */
+  'plans.startCanary': {
+    input: one.extend({ options: canaryOptionsSchema, approval: boundedText(400).optional() }),
+    output: canarySchema,
+  },
+  /** Of its last canary; null where it had none. */
+  'plans.getCanary': { input: one, output: canarySchema.nullable() },
+  /** Decides before the verdict, or where that needs a decision. */
+  'plans.decideCanary': { input: one.extend({ decision: canaryDecisionSchema }), output: done },
+  /** What is under way is ended in order; nothing more is begun, by any process. Answers when that is so here. */
   'plans.stop': { input: one, output: done },
   /** A plan that takes back what this one changed, where what was there before is known. */
   'plans.undo': { input: one.extend({ name: planNameSchema.optional() }), output: planSchema },
@@ -58,6 +87,8 @@ export const planTopics = {
     params: nothing,
     value: z.object({ changed: z.array(planSummarySchema), removed: z.array(z.uuid()) }),
   },
+  /** The canary of one plan, once a second while it is under way. */
+  'plans.canary': { params: one, value: canarySchema },
   /** Steps of one plan that are different now. */
   'plans.steps': {
     params: one,

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { profileIdSchema, profileNameSchema } from './profile.ts';
 
+/** A buffer size that was set from here: which, when (epoch milliseconds), and by whom. */
+export const sizeSetSchema = z.object({ bytes: z.int(), at: z.number(), actor: z.string() });
+export type SizeSet = z.infer<typeof sizeSetSchema>;
+
 /** What the settings of one proxy are known to be. */
 export const settingsSchema = z.object({
   /** The command in force when it was read, null for none. */
   transformation: z.string().nullable(),
   /** Epoch milliseconds. */
   readAt: z.number(),
-  /** What this app last set and when; SPCP cannot read the size back. */
-  bufferSize: z.object({ bytes: z.int(), at: z.number() }).nullable(),
+  /** What this app last set with an OK; SPCP cannot read the size back. */
+  bufferSize: sizeSetSchema.nullable(),
+  /** What it asked for after that, without an OK: some servers refuse a size and apply it all the same, so that nobody knows which holds. */
+  bufferSizeInDoubt: sizeSetSchema.nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+export type BufferSizes = Pick<Settings, 'bufferSize' | 'bufferSizeInDoubt'>;
 
 /** What is to become of one setting. `seen`: the transformation that the administrator saw in force. */
 export type Change =

@@ -8,7 +8,10 @@ import { foldersById, resolveProfile } from './resolve-profile.ts';
 import type { ProfileBook } from './stored-profile.ts';
 
 /** What holds for each profile of a book, by its id. */
-export function profilesOf({ profiles, folders }: ProfileBook): ReadonlyMap<string, Profile> {
+export function profilesOf({
+  profiles,
+  folders,
+}: Pick<ProfileBook, 'profiles' | 'folders'>): ReadonlyMap<string, Profile> {
   const byId = foldersById(folders);
   return new Map(
     profiles.flatMap((stored) => {
@@ -64,7 +67,7 @@ export function withRestored(
   const open = openBook(then, newId);
   const before = new Set(then.profiles.map(({ id }) => id));
   const newer = now.profiles.filter(({ id }) => !before.has(id));
-  const added = { profiles: newer, folders: now.folders, classes: now.classes };
+  const added = { profiles: newer, folders: now.folders, tags: now.tags };
   importInto(open, added, { present: { own: [] }, choose: () => 'add', newId });
   return open.closed();
 }

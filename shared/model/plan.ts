@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
-import { isSameName, nameSchema } from './name.ts';
+import { folderSchema, isSameName, nameSchema } from './name.ts';
 import { argumentSchema, profileIdSchema, profileNameSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 
 /** So many proxies in one plan. */
 export const mostTargets = 2000;
+/** Characters of the search that a plan is made for. */
+export const longestSearch = 1000;
 /** So many are changed at once: below what a deployed server's backlog holds, for proxies on one host. */
 export const concurrencyRange = { min: 1, max: 64, usual: 16 } as const;
 
@@ -22,9 +24,10 @@ export type Planned = z.infer<typeof plannedSchema>;
 
 /**
  * `waiting`: still to be done. `right`: it has what is wanted. `running`: under way. `done`: changed, and read back where SPCP can. `conflict`:
- * another value is in force than the one that was read for the plan, and nothing was written. `failed`: refused, or read back as something else.
+ * another value is in force than the one that was read for the plan, and nothing was written; it waits for a decision. `left`: it was decided to
+ * leave that value. `failed`: refused, or read back as something else.
  * `unreachable`: there is no session. `unknown`: sent, and nobody knows what it came to; it is found out when the proxy can be asked. `gone`: the
- * profile was removed.
+ * profile was removed. `reverted`: it was changed as a canary, and is as it was before again.
  */
 export const stepStates = [
   'waiting',
@@ -32,10 +35,12 @@ export const stepStates = [
   'running',
   'done',
   'conflict',
+  'left',
   'failed',
   'unreachable',
   'unknown',
   'gone',
+  'reverted',
 ] as const;
 export type StepState = (typeof stepStates)[number];
 
@@ -50,7 +55,7 @@ const seenSchema = z.object({
 export const planStepSchema = z.object({
   profileId: profileIdSchema,
   profileName: profileNameSchema,
-  /** Its class asks for something before a change, as production does, so that the plan has to be approved by name. */
+  /** A production proxy, so that the plan has to be approved by name. */
   production: z.boolean(),
   planned: plannedSchema,
   /** Null where it was not read yet. */
@@ -67,6 +72,17 @@ export type PlanStep = z.infer<typeof planStepSchema>;
 
 export const planNameSchema = nameSchema;
 
+/** What the targets of a plan were chosen by when it was made; what fits later is none of them. */
+export const planScopeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('selection') }),
+  /** With all beneath it. */
+  z.object({ kind: z.literal('folder'), folder: folderSchema }),
+  z.object({ kind: z.literal('tag'), tag: boundedText(400) }),
+  /** In the language of the profile list. */
+  z.object({ kind: z.literal('search'), search: boundedText(longestSearch) }),
+]);
+export type PlanScope = z.infer<typeof planScopeSchema>;
+
 /** What of a plan stays the same. */
 export const planFactsSchema = z.object({
   id: z.uuid(),
@@ -78,16 +94,23 @@ export const planFactsSchema = z.object({
   setting: z.enum(['transformation', 'bufferSize']),
   /** The plan that this one takes back. */
   undoes: z.uuid().nullable(),
+  scope: planScopeSchema,
 });
 export type PlanFacts = z.infer<typeof planFactsSchema>;
 
+/** What is done with a plan at a moment. `holding`: a canary is under way, and nothing is sent just now. */
+export const busyKinds = ['reading', 'applying', 'holding', 'no'] as const;
+export type Busy = (typeof busyKinds)[number];
+
 /** A plan without its steps. */
 export const planSummarySchema = planFactsSchema.extend({
-  /** Steps are being read, or applied, or neither. */
-  busy: z.enum(['reading', 'applying', 'no']),
+  /** Steps are being read, or applied, or neither: by this process. */
+  busy: z.enum(busyKinds),
+  /** The same by another process on the same data directory. */
+  elsewhere: z.enum(busyKinds),
   /** Steps by state. */
   counts: z.record(z.enum(stepStates), z.int()),
-  /** Proxies of such classes among those that still are to be changed. */
+  /** Production proxies among those that still are to be changed. */
   production: z.int(),
 });
 export type PlanSummary = z.infer<typeof planSummarySchema>;
@@ -99,7 +122,7 @@ export const planSchema = planSummarySchema.extend({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-/** What has to be typed before proxies of such classes are changed: the plan's name and the number of its targets. */
+/** What has to be typed before production proxies are changed: the plan's name and the number of its targets. */
 export function approvalOf({ name, counts }: Pick<PlanSummary, 'name' | 'counts'>): string {
   return `${name} ${Object.values(counts).reduce((sum, count) => sum + count, 0)}`;
 }
@@ -116,5 +139,33 @@ export function wantedOf(planned: Planned): string | null {
 
 /** Nothing more is to be done of it. */
 export function isOver({ state }: Pick<PlanStep, 'state'>): boolean {
-  return state === 'right' || state === 'done' || state === 'gone';
+  return state === 'right' || state === 'done' || state === 'gone' || state === 'left';
+}
+
+/** What to do about a conflict: leave the value that is in force, or take it as seen, so that the step waits again. */
+export const decisions = ['leave', 'take'] as const;
+export type Decision = (typeof decisions)[number];
+
+/**
+ * What is done when a plan is applied: `waiting` steps; or those that were tried and can be tried again (`failed`, `unreachable`, `unknown`); or
+ * both, which is going on. A conflict is none of them.
+ */
+export const applyKinds = ['waiting', 'failed', 'both'] as const;
+export type ApplyKind = (typeof applyKinds)[number];
+
+/** Whether a step is among what is done. */
+export function isAmong(kind: ApplyKind, { state }: Pick<PlanStep, 'state'>): boolean {
+  if (state === 'waiting') return kind !== 'failed';
+  return kind !== 'waiting' && isRetried(state);
+}
+
+/** It was tried, and can be again without a decision. */
+export function isRetried(state: StepState): boolean {
+  return state === 'failed' || state === 'unreachable' || state === 'unknown';
+}
+
+/** What was found in force in place of what the plan had seen; undefined where it is no conflict. */
+export function foundOf({ error }: Pick<PlanStep, 'error'>): string | null | undefined {
+  if (error?.code !== 'not-as-expected' || error.detail.case !== 'seen') return undefined;
+  return error.detail.found;
 }

@@ -1,5 +1,4 @@
 import { AppError } from '../errors.ts';
-import { type ClassShelf, openClasses } from './class-shelf.ts';
 import { withoutGiven } from './folder-merge.ts';
 import { createFreeNames } from './free-name.ts';
 import { longestFolder, nameKey } from './name.ts';
@@ -19,7 +18,9 @@ import {
   type Setting,
   type StoredProfile,
   settingNames,
+  type TagIntent,
 } from './stored-profile.ts';
+import { openTags } from './tag-intents.ts';
 
 /** Gives the folder of a path an id, where it has none yet. */
 type NewId = (path: string) => string;
@@ -47,7 +48,7 @@ export interface RemovedFolder {
 }
 
 /** A book of profiles in which many things are changed before it is put back. Every method throws `not-found` for what is not there. */
-export interface OpenBook extends ClassShelf {
+export interface OpenBook {
   /** What holds for a profile now, and why. */
   resolved(id: string): ResolvedProfile | undefined;
   /** The same for every profile. */
@@ -73,6 +74,12 @@ export interface OpenBook extends ClassShelf {
    * there. Throws `invalid-input` (`name`: taken by now, or too long).
    */
   putFolderBack(removed: RemovedFolder): void;
+  /** What is intended of those with a tag; where nothing is, the tag says nothing. */
+  putTag(intent: TagIntent): void;
+  /** Adds what tags say that say nothing yet; answers what was added. */
+  addTags(intents: readonly TagIntent[]): readonly TagIntent[];
+  /** Removes those of these in which nothing was changed since. */
+  takeTags(intents: readonly TagIntent[]): void;
   /** Removes those of these folders in which nothing lies, or only others of them. */
   removeEmptyFolders(ids: readonly string[]): void;
   /** The book as it is now, without folders that a path made, in which nothing lies and that say nothing. */
@@ -84,9 +91,8 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
   const folders = new Map(book.folders.map((folder) => [folder.id, folder]));
   const names = new Map(book.profiles.map(({ id, name }) => [nameKey(name), id]));
   const freeNames = createFreeNames();
+  const tags = openTags(book.tags);
   const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
-
-  const classes = openClasses(book.classes, { profiles, folders });
 
   const requireFolder = (id: string): ProfileFolder => {
     const folder = folders.get(id);
@@ -146,7 +152,6 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     profiles.set(stored.id, stored);
   };
   return {
-    ...classes,
     resolved(id) {
       const stored = profiles.get(id);
       return (stored && resolveProfile(stored, folders)) ?? undefined;
@@ -288,11 +293,14 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
       }
     },
+    putTag: tags.put,
+    addTags: tags.add,
+    takeTags: tags.take,
     closed() {
       return {
         profiles: [...profiles.values()],
         folders: usedFolders(profiles, folders),
-        classes: classes.classes(),
+        tags: tags.list(),
       };
     },
   };

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { environmentClassSchema, isUsualClass, mostClasses } from './environment-class.ts';
+import { nameKey, tagsIn } from './name.ts';
 import { folderChain, foldersById, isWholeChain, resolveProfile } from './resolve-profile.ts';
 import { type SealedSecrets, sealedSecretsSchema } from './sealed-secrets.ts';
-import { type ProfileBook, profileFolderSchema, storedProfileSchema } from './stored-profile.ts';
+import {
+  type ProfileBook,
+  profileFolderSchema,
+  storedProfileSchema,
+  tagIntentSchema,
+} from './stored-profile.ts';
+import { openTags } from './tag-intents.ts';
 
 const format = 'spcp-console-profiles';
-/** Since then it may have classes. */
-const versionWithClasses = 2;
+const version = 1;
 /** So many profiles in one file. */
 export const mostExported = 20_000;
 /** Characters: far more than those take. */
@@ -22,19 +27,19 @@ const listOf = <T extends z.ZodType>(entry: T) =>
 const contentSchema = z.object({
   profiles: listOf(storedProfileSchema),
   folders: listOf(profileFolderSchema),
-  classes: z.array(environmentClassSchema).max(mostClasses).default([]),
+  tags: listOf(tagIntentSchema).default([]),
   secrets: sealedSecretsSchema.optional(),
 });
 
 /** What of a book is exported. */
 export type ExportScope =
   | { readonly kind: 'all' }
-  /** With what is in it and around it. */
+  /** With what is in it and around it, and what its tags say. */
   | { readonly kind: 'folder'; readonly id: string }
   /** With the folders that they lie in. */
   | { readonly kind: 'profiles'; readonly ids: readonly string[] };
 
-/** A part of a book, whole in itself: with the folders around what is in it and the classes that it says. Throws `not-found` for a folder that is not there. */
+/** A part of a book, whole in itself: with the folders around what is in it. Throws `not-found` for a folder that is not there. */
 export function partOf(book: ProfileBook, scope: ExportScope): ProfileBook {
   if (scope.kind === 'all') return book;
   const byId = foldersById(book.folders);
@@ -51,18 +56,19 @@ export function partOf(book: ProfileBook, scope: ExportScope): ProfileBook {
       scope.kind === 'folder' ? scope.id : null,
     ].flatMap((id) => folderChain(id, byId).map((folder) => folder.id)),
   );
-  const folders = book.folders.filter(({ id }) => around.has(id) || inFolder(id));
-  const said = new Set([...profiles, ...folders].map(({ settings }) => settings.environment));
-  return { profiles, folders, classes: book.classes.filter(({ id }) => said.has(id)) };
+  const carried = new Set(profiles.flatMap(({ tags }) => tagsIn(tags).map(nameKey)));
+  return {
+    profiles,
+    folders: book.folders.filter(({ id }) => around.has(id) || inFolder(id)),
+    tags: book.tags.filter(({ tag }) => carried.has(nameKey(tag))),
+  };
 }
 
 /** The text of a book: without any password, or with those that were sealed for it. */
 export function exportText(book: ProfileBook, secrets?: SealedSecrets): string {
-  const { profiles, folders, classes } = book;
-  // What has none is written as before, for the releases that know of none.
-  const version = classes.length === 0 ? 1 : versionWithClasses;
-  const said = classes.length === 0 ? {} : { classes };
-  return `${JSON.stringify({ format, version, profiles, folders, ...said, secrets }, null, 2)}\n`;
+  const { profiles, folders } = book;
+  const tags = book.tags.length === 0 ? undefined : book.tags;
+  return `${JSON.stringify({ format, version, profiles, folders, tags, secrets }, null, 2)}\n`;
 }
 
 /** What an exported text says. Its passwords are sealed. */
@@ -80,7 +86,7 @@ export function readExport(text: string): Exported {
   const content = parsed(text);
   const frame = frameSchema.safeParse(content);
   if (!frame.success) throw new AppError('not-an-export', { case: 'other' });
-  if (frame.data.version > versionWithClasses) {
+  if (frame.data.version > version) {
     throw new AppError('not-an-export', { case: 'newer', version: frame.data.version });
   }
   const read = contentSchema.safeParse(content);
@@ -88,22 +94,13 @@ export function readExport(text: string): Exported {
     const place = read.error.issues[0]?.path.join('.') ?? '';
     throw new AppError('not-an-export', { case: 'damaged', place });
   }
-  const { profiles, folders, classes, secrets = null } = read.data;
-  const book = { profiles, folders, classes };
-  requireConsistent(book);
-  return { book, secrets };
+  const { profiles, folders, tags, secrets = null } = read.data;
+  requireConsistent({ profiles, folders });
+  return { book: { profiles, folders, tags: openTags([]).add(tags) }, secrets };
 }
 
-function requireConsistent({ profiles, folders, classes }: ProfileBook): void {
+function requireConsistent({ profiles, folders }: Omit<ProfileBook, 'tags'>): void {
   const names = new Map<string, string>();
-  for (const { id, name } of classes) {
-    const other = names.get(id);
-    if (other !== undefined) throw new AppError('not-an-export', { case: 'twice', name, other });
-    if ((name === '') !== isUsualClass(id)) {
-      throw new AppError('not-an-export', { case: 'damaged', place: 'classes' });
-    }
-    names.set(id, name);
-  }
   for (const { id, name } of [...folders, ...profiles]) {
     const other = names.get(id);
     if (other !== undefined) throw new AppError('not-an-export', { case: 'twice', name, other });

@@ -9,10 +9,10 @@ import {
   resolveProfile,
 } from './resolve-profile.ts';
 import {
-  type OwnSettings,
   type ProfileBook,
   type ProfileFolder,
   settingNames,
+  type TagIntent,
 } from './stored-profile.ts';
 
 /** What is done with a profile that is there already: it is left, becomes what the file says, or the other is added beside it. */
@@ -84,6 +84,8 @@ export interface Imported {
   readonly profiles: readonly ImportedProfile[];
   /** Where each folder of the file is here. */
   readonly folderIds: ReadonlyMap<string, string>;
+  /** What tags say that said nothing before. */
+  readonly tags: readonly TagIntent[];
 }
 
 export interface ImportRules {
@@ -94,7 +96,7 @@ export interface ImportRules {
 }
 
 /**
- * Puts an exported book into one that is open. Folders that are not there come with what they say; one that is there keeps what it says, and
+ * Puts an exported book into one that is open. Folders that are not there come with what they say; one that is there keeps what it says, as does a tag, and
  * profiles that were otherwise by their own have it set for themselves. Throws what the book throws.
  */
 export function importInto(
@@ -103,10 +105,8 @@ export function importInto(
   { present, choose, newId }: ImportRules,
 ): Imported {
   const namesElsewhere = new Set((present.elsewhere ?? []).map(({ name }) => nameKey(name)));
-  const classIds = open.addClasses(exported.classes);
-  const here = inClasses(exported, classIds);
-  const folderIds = open.addFolders(parentsFirst(here.folders));
-  const chosen = importSteps(here, present).map((step, index) => {
+  const folderIds = open.addFolders(parentsFirst(exported.folders));
+  const chosen = importSteps(exported, present).map((step, index) => {
     const choice = choose(step, index);
     if (choice !== 'replace') return { step, choice };
     return {
@@ -132,19 +132,7 @@ export function importInto(
     open.put(id, { draft: { ...profile, name }, also });
     return { done: replaced === null ? 'added' : 'replaced', id, name, exportedId };
   });
-  return { profiles, folderIds };
-}
-
-/** The book with the ids that its classes have here. */
-export function inClasses(book: ProfileBook, classIds: ReadonlyMap<string, string>): ProfileBook {
-  if ([...classIds].every(([id, here]) => id === here)) return book;
-  const said = <T extends { readonly settings: OwnSettings }>(each: T): T => {
-    const here = classIds.get(each.settings.environment ?? '');
-    return here === undefined
-      ? each
-      : { ...each, settings: { ...each.settings, environment: here } };
-  };
-  return { ...book, profiles: book.profiles.map(said), folders: book.folders.map(said) };
+  return { profiles, folderIds, tags: open.addTags(exported.tags) };
 }
 
 /** Parents before what lies in them. */

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { hiddenIn, showHidden } from './hidden.ts';
 import { hostSchema } from './host.ts';
+import {
+  intendedBufferSizeSchema,
+  intendedTransformationSchema,
+  nothingIntended,
+} from './intended.ts';
 import { folderSchema, nameSchema, tagsSchema } from './name.ts';
 import { boundedText } from './text.ts';
 
-/** The classes that are always there. */
-export const usualClassIds = ['development', 'staging', 'production'] as const;
-export type UsualClass = (typeof usualClassIds)[number];
-
-/** What a proxy is used for: the id of a class (`environment-class.ts`), of which nobody need know it. */
-export const classIdSchema = boundedText(80).trim().min(1);
-export type Environment = z.infer<typeof classIdSchema>;
+/** What a proxy is used for. A production profile is read-only until unlocked for a limited time. */
+export const environments = ['development', 'staging', 'production'] as const;
+export type Environment = (typeof environments)[number];
 
 export const transportChoices = ['auto', 'kernel', 'udp', 'ssh'] as const;
 export type TransportChoice = (typeof transportChoices)[number];
@@ -44,11 +45,15 @@ export const settingSchemas = {
     .trim()
     .regex(/^[\x20-\x7e]+$/),
   user: argumentSchema,
-  environment: classIdSchema,
+  environment: z.enum(environments),
   /** Seconds between two polls. */
   pollSeconds: z.number().min(0.5).max(3600),
   /** Connect when the app starts. */
   autoConnect: z.boolean(),
+  /** What is to be in force on the proxy, as `intended.ts` writes it. */
+  intendedTransformation: intendedTransformationSchema,
+  /** Bytes; 0: nothing is intended. */
+  intendedBufferSize: intendedBufferSizeSchema,
 } as const;
 
 /** What holds where neither a profile nor a folder says it. There is no usual user. */
@@ -61,6 +66,8 @@ export const usualSettings = {
   environment: 'development',
   pollSeconds: 1,
   autoConnect: true,
+  intendedTransformation: nothingIntended,
+  intendedBufferSize: 0,
 } as const;
 
 /** What a proxy is marked with, so that it is found at a glance. */
@@ -108,6 +115,8 @@ export const profileDraftSchema = z.object({
   favourite: of.favourite.default(false),
   pollSeconds: of.pollSeconds.default(usual.pollSeconds),
   autoConnect: of.autoConnect.default(usual.autoConnect),
+  intendedTransformation: of.intendedTransformation.default(usual.intendedTransformation),
+  intendedBufferSize: of.intendedBufferSize.default(usual.intendedBufferSize),
 });
 
 export type ProfileDraft = z.infer<typeof profileDraftSchema>;

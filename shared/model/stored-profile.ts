@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { EnvironmentClass } from './environment-class.ts';
 import { hostSchema } from './host.ts';
 import { nameSchema } from './name.ts';
 import { colours, profileIdSchema, remarkSchemas, settingSchemas } from './profile.ts';
@@ -39,13 +38,20 @@ export const storedProfileSchema = z.object({
 });
 export type StoredProfile = z.infer<typeof storedProfileSchema>;
 
+/** What is intended of all that carry a tag and of which neither they nor a folder say otherwise. */
+export const tagIntentSchema = z.object({
+  tag: nameSchema.refine((tag) => !tag.includes(',')),
+  settings: ownSettingsSchema.pick({ intendedTransformation: true, intendedBufferSize: true }),
+});
+export type TagIntent = z.infer<typeof tagIntentSchema>;
+
+/** So many tags can say something. */
+export const mostTagIntents = 500;
+
 /** All that is saved of profiles, each with an id of its own. */
 export interface ProfileBook {
   readonly profiles: readonly StoredProfile[];
   readonly folders: readonly ProfileFolder[];
-  /** The user's own classes, and of the usual ones those that are otherwise than from the start. */
-  readonly classes: readonly EnvironmentClass[];
+  /** Each tag once, as people read it. */
+  readonly tags: readonly TagIntent[];
 }
-
-/** A book with nothing in it. */
-export const emptyBook: ProfileBook = { profiles: [], folders: [], classes: [] };

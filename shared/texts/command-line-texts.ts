@@ -1,5 +1,3 @@
-import type { Tooth } from '../model/environment-class.ts';
-
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
 /** What the command line says beside facts: its help, its tables, its notes. */
@@ -17,13 +15,13 @@ export interface CommandLineTexts {
     | 'transformation'
     | 'transformationGet'
     | 'transformationSet'
+    | 'transformationSetMore'
     | 'transformationClear'
     | 'bufferSize'
     | 'bufferSizeSet'
     | 'bufferSizeMore'
     | 'profiles'
     | 'profilesList'
-    | 'profilesClasses'
     | 'profilesAdd'
     | 'profilesRemove'
     | 'profilesEdit'
@@ -59,7 +57,7 @@ export interface CommandLineTexts {
     | 'interval'
     | 'count'
     | 'name'
-    | 'class'
+    | 'environment'
     | 'folder'
     | 'pollSeconds'
     | 'auditCount'
@@ -116,12 +114,6 @@ export interface CommandLineTexts {
   readonly noCopy: string;
   /** So many profiles. */
   readonly restored: (count: number) => string;
-  readonly classColumns: Texts<'name' | 'teeth' | 'colour' | 'profiles'>;
-  /** What a class asks for. */
-  readonly teeth: Texts<Tooth>;
-  readonly unknownClass: string;
-  /** `names`: of profiles. */
-  readonly unknownClasses: (names: string) => string;
   readonly noProfile: string;
   readonly added: (name: string) => string;
   readonly removed: (name: string) => string;

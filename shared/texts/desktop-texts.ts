@@ -26,10 +26,21 @@ export type DesktopTexts = Readonly<
     | 'reloadWindow'
     | 'fault'
     | 'cannotStart'
-    | 'noSandbox',
+    | 'noSandbox'
+    | 'cancel'
+    | 'exportPasswordsDetail'
+    | 'exportNow'
+    | 'runProgram'
+    | 'runNow'
+    | 'takeProgram'
+    | 'takeNow',
     string
   >
 > & {
   readonly pageGoneDetail: (reason: string) => string;
   readonly faultDetail: (file: string) => string;
+  readonly exportPasswords: (passwords: number) => string;
+  /** `line` is the command as a shell would take it. */
+  readonly runProgramDetail: (line: string) => string;
+  readonly takeProgramDetail: (line: string) => string;
 };

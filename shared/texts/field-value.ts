@@ -1,3 +1,4 @@
+import { intendedCommand } from '../model/intended.ts';
 import type { DraftField } from '../model/profile-merge.ts';
 import type { WordList } from './words.ts';
 
@@ -16,6 +17,13 @@ export function fieldValue(
     case 'autoConnect':
     case 'favourite':
       return value === true ? words.values.on : words.values.off;
+    case 'intendedTransformation': {
+      const command = intendedCommand(text);
+      if (command === undefined) return words.values.anything;
+      return command ?? words.values.noTransformation;
+    }
+    case 'intendedBufferSize':
+      return text === '' || text === '0' ? words.values.anything : text;
     default:
       return text === '' ? words.values.empty : text;
   }

@@ -1,7 +1,8 @@
 import type { protocolRules } from '../facts/session-errors.ts';
+import type { CanaryMeasure } from '../model/canary.ts';
 import type { AuditEntry } from '../model/change.ts';
 import type { KernelSctpReason } from '../model/kernel-sctp.ts';
-import type { ProfileDraft, TransportChoice, UsualClass } from '../model/profile.ts';
+import type { Environment, ProfileDraft, TransportChoice } from '../model/profile.ts';
 import type { ProxyStateKind } from '../model/state-kinds.ts';
 import type { MessageName } from '../spcp/message.ts';
 import type { StatusName } from '../spcp/status.ts';
@@ -20,10 +21,12 @@ export interface WordList {
   readonly settings: Words<AuditEntry['setting']>;
   /** What a change came to. */
   readonly outcomes: Words<AuditEntry['outcome']>;
+  /** What a canary is held against the untouched in. */
+  readonly canaryFindings: Words<'session' | CanaryMeasure>;
   readonly states: Words<ProxyStateKind>;
-  readonly environments: Words<UsualClass>;
-  /** Of a field that is on or off, or empty. */
-  readonly values: Words<'on' | 'off' | 'empty'>;
+  readonly environments: Words<Environment>;
+  /** Of a field that is on or off, or empty, or that takes whatever there is. */
+  readonly values: Words<'on' | 'off' | 'empty' | 'anything' | 'noTransformation'>;
   readonly transports: Words<TransportChoice>;
   /** Whether this machine has SCTP in its kernel; behind a colon or “because”. */
   readonly kernelSctp: Words<KernelSctpReason>;

@@ -43,7 +43,7 @@ function madeUpBook(): ProfileBook {
     favourite: false,
     settings: { port: 9000 + (n % 100) },
   }));
-  return { folders, profiles, classes: [] };
+  return { folders, profiles, tags: [] };
 }
 
 const fileSchema = z.looseObject({

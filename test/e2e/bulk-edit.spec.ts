@@ -11,7 +11,7 @@ test('many profiles are edited in one step, and taken back in one', async ({ app
   await openByMenu(page, 'Fleet');
   await page.locator('[data-card-link]').first().focus();
   await page.keyboard.press('Control+a');
-  await page.getByRole('button', { name: 'Edit …' }).click();
+  await page.getByRole('button', { name: 'Edit…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit 3 profiles' });
   const save = dialog.getByRole('button', { name: 'Change 3 profiles' });
   await expect(save).toBeDisabled();
@@ -25,6 +25,7 @@ test('many profiles are edited in one step, and taken back in one', async ({ app
   await save.click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText('3 profiles changed')).toBeVisible();
+  await expect(page.getByText('passwords of before')).toHaveCount(0);
 
   await openByMenu(page, 'Profiles');
   const rows = page.getByRole('row').filter({ hasText: '.invalid' });
@@ -32,4 +33,5 @@ test('many profiles are edited in one step, and taken back in one', async ({ app
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(rows.filter({ hasText: 'Europe/Spain' })).toHaveCount(0);
   await expect(rows).toHaveCount(3);
+  await expect(page.getByText('Taken back')).toBeVisible();
 });

@@ -50,7 +50,7 @@ async function paste(page: Page): Promise<void> {
 async function editAll(page: Page, edit: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
   await page.locator('tr[data-profile] [data-card-link]').first().focus();
   await page.keyboard.press('Control+a');
-  await page.getByRole('button', { name: 'Edit …' }).click();
+  await page.getByRole('button', { name: 'Edit…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Edit / });
   await edit(dialog);
   await dialog.getByRole('button', { name: /^Change / }).click();
@@ -119,7 +119,7 @@ test('thirty proxies are pasted, filed, edited, exported with their passwords, w
   await page.getByRole('link', { name: 'Folders', exact: true }).click();
   await page.getByRole('button', { name: 'Remove the folder Mail', exact: true }).click();
   await expect(page.getByText('No folders yet')).toBeVisible();
-  expect(await saved(dataDirectory)).toEqual({ profiles: [], folders: [], classes: [] });
+  expect(await saved(dataDirectory)).toEqual({ profiles: [], folders: [] });
 
   await openByMenu(page, 'Profiles');
   await page.getByRole('link', { name: 'Import', exact: true }).first().click();

@@ -64,7 +64,7 @@ test('Enter does what the form of a field does, and as little as its button wher
   await field.fill('rev');
   await field.press('Enter');
   await expect(inForce).toContainText('rev');
-  const size = page.getByLabel('New buffer size, in bytes');
+  const size = page.getByLabel('New buffer size');
   await size.fill('4096');
   await size.press('Enter');
   await expect(page.getByText('Accepted by the proxy')).toBeVisible();

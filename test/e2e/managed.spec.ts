@@ -94,7 +94,7 @@ test('an edit of a mixture says which are left out', async ({ app: { page } }) =
   await page.keyboard.press('Control+a');
   await page
     .getByRole('region', { name: 'Chosen proxies' })
-    .getByRole('button', { name: 'Edit …' })
+    .getByRole('button', { name: 'Edit…' })
     .click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(

@@ -11,7 +11,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await page.locator('[data-card-link]').first().focus();
   await page.keyboard.press('Control+a');
   const chosen = page.getByRole('region', { name: 'Chosen proxies' });
-  await chosen.getByRole('button', { name: 'Change …' }).click();
+  await chosen.getByRole('button', { name: 'Change…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change 3 proxies' });
   const command = dialog.getByRole('textbox', { name: 'Transformation' });
   await dialog.getByRole('button', { name: 'Read and show the plan' }).click();
@@ -34,7 +34,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await apply.click();
   await expect(inState('done')).toHaveCount(3);
 
-  await page.getByRole('button', { name: 'Take back …' }).click();
+  await page.getByRole('button', { name: 'Take back…' }).click();
   await expect(page.getByRole('heading', { name: 'Take back: Backwards', level: 1 })).toBeVisible();
   await expect(inState('waiting')).toHaveCount(3);
   await expect(table.getByRole('cell', { name: 'rev', exact: true })).toHaveCount(3);

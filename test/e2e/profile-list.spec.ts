@@ -34,7 +34,7 @@ test('three are found, chosen, moved to a folder and moved back by the keyboard 
   await expect(bar).toContainText('3 chosen');
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('m');
-  const dialog = page.getByRole('dialog', { name: 'Move 3 profiles to …' });
+  const dialog = page.getByRole('dialog', { name: 'Move 3 profiles to…' });
   await expect(dialog.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Europe/Spain');
   await expect(dialog.getByRole('button', { name: /new folder/ })).toBeVisible();
@@ -115,7 +115,7 @@ test('one of production stays where it is until it is unlocked, and the dialog s
   await expect(rowOf(page, 'Mail 1')).toContainText('Production');
   await page.getByRole('link', { name: 'Mail 1', exact: true }).focus();
   await page.keyboard.press('m');
-  const dialog = page.getByRole('dialog', { name: 'Move Mail 1 to …' });
+  const dialog = page.getByRole('dialog', { name: 'Move Mail 1 to…' });
   await dialog.getByRole('treeitem', { name: /^The top/ }).click();
   await expect(dialog.getByRole('alert')).toContainText(/unlock/i);
   await expect(rowOf(page, 'Mail 1')).toContainText('Live');

@@ -4,7 +4,7 @@ import { violations } from './support/violations.ts';
 
 test('what was removed comes back from a copy, and goes again', async ({ app: { page } }) => {
   await openByMenu(page, 'Profiles');
-  await page.getByRole('link', { name: 'Restore earlier …' }).first().click();
+  await page.getByRole('link', { name: 'Restore earlier…' }).first().click();
   await expect(page.getByText('There is nothing to bring back')).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
@@ -19,7 +19,7 @@ test('what was removed comes back from a copy, and goes again', async ({ app: { 
     await expect(page.getByRole('button', { name: `Remove ${name}.invalid` })).toHaveCount(0);
   }
 
-  await page.getByRole('link', { name: 'Restore earlier …' }).first().click();
+  await page.getByRole('link', { name: 'Restore earlier…' }).first().click();
   await page
     .getByRole('radio', { name: /^Copy of/ })
     .last()

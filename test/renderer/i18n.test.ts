@@ -18,6 +18,16 @@ describe('the language of a window', () => {
     expect(i18n.language).toBe('en');
   });
 
+  it('writes numbers in texts as its reader does, in every text', async () => {
+    const i18n = startTranslations('en');
+    expect(i18n.t('profiles:list.shown', { shown: 1043, all: 12_000 })).toBe(
+      '1,043 of 12,000 profiles',
+    );
+    expect(i18n.t('profiles:udpPort', { port: '9899' })).toBe('UDP port 9899');
+    await showLanguage(i18n, 'es', () => true);
+    expect(i18n.t('profiles:list.shown', { shown: 43, all: 12_000 })).toBe('43 de 12.000 perfiles');
+  });
+
   it('is loaded alone: no file of the window but the one that loads them names a catalogue', () => {
     const sources = readdirSync(`${root}/renderer`, { recursive: true, encoding: 'utf8' }).filter(
       (file) => /\.tsx?$/.test(file) && !file.startsWith('locales/'),

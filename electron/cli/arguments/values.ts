@@ -1,3 +1,4 @@
+import { parseBufferSize } from '../../../shared/model/buffer-size.ts';
 import { argumentSchema } from '../../../shared/model/profile.ts';
 import { bufferSizeRange } from '../../../shared/spcp/request.ts';
 import { InvalidValue } from './usage.ts';
@@ -43,13 +44,11 @@ export function seconds(text: string): number {
   return Number(text);
 }
 
-/** The size of a buffer in bytes: two digits at least, since a deployed server refuses one digit and applies it all the same (deployed behaviour 4). */
+/** The size of a buffer, in bytes or with `k` or `M`. */
 export function bufferSize(text: string): number {
-  const { min, max } = bufferSizeRange;
-  const value = Number(text);
-  if (!/^[0-9]{2,15}$/.test(text) || value < min || value > max)
-    throw new InvalidValue({ case: 'bytes', min, max });
-  return value;
+  const parsed = parseBufferSize(text);
+  if ('fault' in parsed) throw new InvalidValue({ case: 'bytes', ...bufferSizeRange });
+  return parsed.bytes;
 }
 
 /** A command that can be set as a transformation: it fits one SPCP argument (draft 2.3). */

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { AuditEntry, Change } from '../../../shared/model/change.ts';
-import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import { isSameProxy } from '../../../shared/model/place.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import { applyChange } from '../../change/apply-change.ts';
 import { disown } from '../../change/settle.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
@@ -27,9 +27,8 @@ export async function change(
   changeFor: (client: SpcpClient) => Change | Promise<Change>,
 ): Promise<AuditEntry> {
   const target = await resolveTarget(context, options);
-  const { profile, classes } =
-    target.profile === null ? await savedAt(context, options, target.address) : target;
-  requireConfirmed(profile, options.confirm, 'change', classes);
+  const profile = target.profile ?? (await savedAt(context, options, target.address));
+  requireConfirmed(profile, options.confirm, 'change');
   const login = await loginFor(context, options, target);
   const journal = await openJournal(context, options);
   const subject = {
@@ -66,16 +65,17 @@ async function savedAt(
   context: CommandContext,
   options: GlobalOptions,
   address: Target,
-): Promise<Pick<ProxyTarget, 'profile' | 'classes'>> {
+): Promise<Profile | null> {
   try {
-    return await withProfiles(context, options, (saved) => ({
-      profile: saved.list().find((profile) => isSameProxy(profile, address)) ?? null,
-      classes: saved.allClasses(),
-    }));
+    return await withProfiles(
+      context,
+      options,
+      (saved) => saved.list().find((profile) => isSameProxy(profile, address)) ?? null,
+    );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     context.output.warnOf(error.toValue());
-    return { profile: null, classes: onlyUsualClasses };
+    return null;
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { warningsOf } from '../../../shared/shell/warnings.ts';
 import { escapeControls } from '../../../shared/spcp/ascii.ts';
 import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
+import { sayWarning } from '../../../shared/texts/command-warnings.ts';
 import { type ConfirmOptions, confirmFlags } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { transformation } from '../arguments/values.ts';
@@ -40,9 +42,12 @@ export function addTransformation(program: Command, context: CommandContext): vo
     .command('set')
     .description(commands.transformationSet)
     .argument('<command>', texts.arguments.command, transformation)
+    .addHelpText('after', `\n${commands.transformationSetMore}`)
     .option(expectFlags, texts.options.expect)
     .option(confirmFlags, texts.options.confirm)
     .action(async (next: string, _options: unknown, command: Command) => {
+      const { output, speaker } = context;
+      for (const warning of warningsOf(next)) output.warn(sayWarning(speaker.language, warning));
       await set(context, command.optsWithGlobals<SetOptions>(), next);
     });
 

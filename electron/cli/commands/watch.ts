@@ -73,7 +73,11 @@ async function watch(
     while (!interrupted.aborted) {
       const reading = await client.readMetrics();
       await output.result(
-        ...watchLine(texts.watch, meter.record(login.target.name, reading, missedPolls), reading),
+        ...watchLine(
+          texts.watch,
+          meter.record(login.target.name, reading, missedPolls, intervalMs),
+          reading,
+        ),
       );
       if (--left === 0) return;
       const next = nextPoll(clock.now(), due, intervalMs);

@@ -1,4 +1,3 @@
-import { type Classes, onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import { hostAndPort } from '../../../shared/model/host.ts';
 import { placeSchema } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
@@ -18,8 +17,6 @@ export interface ProxyTarget {
   readonly user: string;
   /** Null where the options say where it is. */
   readonly profile: Profile | null;
-  /** All classes that there are where there is a profile, else the usual ones. */
-  readonly classes: Classes;
 }
 
 /** Which proxy the options name. Throws `invalid-input`, `not-found` (no such profile), `storage-failed`. */
@@ -29,17 +26,12 @@ export async function resolveTarget(
 ): Promise<ProxyTarget> {
   const { profile: name } = options;
   if (name !== undefined) {
-    const [profile, classes] = await withProfiles(
-      context,
-      options,
-      (saved) => [profileNamed(saved, name), saved.allClasses()] as const,
-    );
-    return { name: profile.name, address: profile, user: profile.user, profile, classes };
+    const profile = await withProfiles(context, options, (saved) => profileNamed(saved, name));
+    return { name: profile.name, address: profile, user: profile.user, profile };
   }
   if (options.host === undefined) {
     throw usageError({ case: 'proxy-missing' });
   }
   const { user, ...address } = validated(placeSchema, placeOf(options));
-  const called = hostAndPort(address.host, address.port);
-  return { name: called, address, user, profile: null, classes: onlyUsualClasses };
+  return { name: hostAndPort(address.host, address.port), address, user, profile: null };
 }

@@ -21,8 +21,6 @@ export interface ManagedPart {
   policy(): Policy;
   /** Throws `managed` for a folder that they supply; does nothing where there is none. */
   requireOwnFolder(id: string | null | undefined): void;
-  /** The same for a class. */
-  requireOwnClass(id: string | undefined): void;
   /** The preferences with those in force that are locked; choosing otherwise throws `managed`. */
   lock(preferences: PreferencesStore): PreferencesStore;
   /** After every change of what they ordain, and of what the user adds to it. */
@@ -86,12 +84,6 @@ export function createManagedPart({
         name: folder.name,
         by: store.get()?.by ?? '',
       });
-    },
-    requireOwnClass(id) {
-      const found = shelf.classes().find((each) => each.id === id);
-      if (found === undefined) return;
-      const name = found.name === '' ? found.id : found.name;
-      throw new AppError('managed', { case: 'class', name, by: store.get()?.by ?? '' });
     },
     lock: (preferences) => lockedPreferences(store, preferences),
     onChange: changed.listen,

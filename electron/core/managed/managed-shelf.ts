@@ -44,7 +44,6 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
         get,
         all: () => [...now.keys()].flatMap((id) => get(id) ?? []),
         folder: (id) => view(before).book.folders.find((each) => each.id === id),
-        classes: () => view(before).book.classes,
         update(id, filled) {
           const present = require(now, id);
           const mine = personalPart(present.profile, get(id)?.profile, filled, by());
@@ -55,12 +54,11 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
         restore: () => refuse('restore'),
         putFolder: () => refuse('putFolder'),
         removeFolder: () => refuse('removeFolder'),
+        putTag: () => refuse('putTag'),
+        takeTags: () => refuse('takeTags'),
         vacate: () => refuse('vacate'),
         removeEmptyFolders: () => refuse('removeEmptyFolders'),
         putFolderBack: () => refuse('putFolderBack'),
-        putClass: () => refuse('putClass'),
-        removeClass: () => refuse('removeClass'),
-        putClassBack: () => refuse('putClassBack'),
         import: () => refuse('import'),
       };
       results.push(edit(desk));
@@ -73,7 +71,6 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
     get: (id) => view().byId.get(id)?.profile,
     resolved: (id) => view().byId.get(id),
     folders: () => view().book.folders,
-    classes: () => view().book.classes,
     book: () => view().book,
     notesOf: (id) => view().notes.get(id) ?? '',
     renamed: () => view().renamed,

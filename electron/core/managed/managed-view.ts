@@ -5,11 +5,7 @@ import {
   type ResolvedProfile,
   resolveProfile,
 } from '../../../shared/model/resolve-profile.ts';
-import {
-  emptyBook,
-  type ProfileBook,
-  type StoredProfile,
-} from '../../../shared/model/stored-profile.ts';
+import type { ProfileBook, StoredProfile } from '../../../shared/model/stored-profile.ts';
 import type { JsonDocument } from '../../store/documents/document.ts';
 import type { PersonalBook } from '../../store/documents/personal.ts';
 import type { Managed } from '../../store/managed/managed-store.ts';
@@ -30,6 +26,8 @@ export interface ManagedView {
   readonly renamed: readonly { readonly name: string; readonly called: string }[];
 }
 
+const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
+
 /** Answers the same view for as long as nothing of what it is made of is different. */
 export function managedView({
   managed,
@@ -42,7 +40,7 @@ export function managedView({
     const own = ownProfiles();
     const of = [now, mine, own];
     if (made?.of.every((part, index) => part === of[index])) return made.view;
-    const book = now?.book ?? emptyBook;
+    const book = now?.book ?? empty;
     const taken = new Set(own.map(({ name }) => nameKey(name)));
     const view = viewOf(named(book, taken, now?.by ?? ''), book, mine);
     made = { of, view };
@@ -92,7 +90,7 @@ function viewOf(
   );
   const all = profiles.flatMap((stored) => resolveProfile(stored, byFolder) ?? []);
   return {
-    book: { ...book, profiles },
+    book: { profiles, folders: book.folders, tags: book.tags },
     list: all.map(({ profile }) => profile),
     byId: new Map(all.map((each) => [each.profile.id, each])),
     notes: new Map(book.profiles.map(({ id, notes }) => [id, notes])),

@@ -21,15 +21,16 @@ export interface BulkEdit {
   readonly removeTags?: string | undefined;
   /** One password for all of them; null: that of their folder. */
   readonly password?: string | null | undefined;
-  /** What was typed where guarded profiles among them want it. */
-  readonly confirmName?: string | undefined;
+  /** Who of them gets the password of the folder that they are put under; nobody else does. */
+  readonly newHeirs?: readonly string[] | undefined;
 }
 
 /** The edit of each. Throws `not-found`. */
 export function editsOf(
-  { ids, set, inherit = [], addTags = '', removeTags = '', password, confirmName }: BulkEdit,
+  { ids, set, inherit = [], addTags = '', removeTags = '', password, newHeirs = [] }: BulkEdit,
   resolved: (id: string) => ResolvedProfile | undefined,
 ): readonly ProfileEdit[] {
+  const heirs = new Set(newHeirs);
   return ids.map((id) => {
     const present = resolved(id);
     if (present === undefined) throw noSuchProfile(id);
@@ -40,6 +41,13 @@ export function editsOf(
       ...settingNames.filter((name) => set[name] !== undefined),
     ]);
     for (const name of inherit) own.delete(name);
-    return { id, base, draft: { ...base, ...set, tags }, own: [...own], password, confirmName };
+    return {
+      id,
+      base,
+      draft: { ...base, ...set, tags },
+      own: [...own],
+      password,
+      newHeir: heirs.has(id),
+    };
   });
 }

@@ -17,14 +17,14 @@ import type { ProfileHome } from './profile-home.ts';
 export interface FolderEdits {
   /**
    * Throws `not-found`, `folder-edited-elsewhere` with both values where somebody else changed the same meanwhile, `password-needed-again`
-   * where its password would be another user's, `invalid-input`, what the stores throw, and `read-only` or `confirmation-needed` where guarded
-   * profiles in it are touched and not enough was typed.
+   * where its password would be another user's, `invalid-input`, what the stores throw, and `read-only` or `confirmation-needed` where a
+   * production profile in it would be another.
    */
   save(edit: FolderEdit): Promise<FolderEdited<EditedFolder>>;
   /** Answers what takes it back. */
-  remove(id: string, confirmName?: string): Promise<FolderEdited<string>>;
+  remove(id: string): Promise<FolderEdited<string>>;
   /** Takes one save or removal back, by what it answered. Throws `not-found` where there was none since the app started, else as `save`. */
-  undo(token: string, confirmName?: string): Promise<FolderEdited<null>>;
+  undo(token: string): Promise<FolderEdited<null>>;
   /** Folders that are there again, by whatever way they came, are no removed ones any more. */
   settle(): void;
   /** Nothing can be taken back any more; passwords that were kept for it go. Throws what the vault throws. */
@@ -77,17 +77,18 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
       if (kind === 'removed' && there.has(id)) undos.delete(token);
     }
   };
-  /** Who has a password of this folder now, and for where. */
-  const holdersOf = (folder: string | undefined): MayGet => {
-    const places = new Map<string, Place>();
-    for (const profile of profiles.list()) {
-      const resolved = profiles.resolved(profile.id);
-      const has = resolved !== undefined && inheritedFrom(vault, resolved) === folder;
-      if (has && vault.state(profile.id, profile) === 'here') places.set(profile.id, profile);
+  /** Who has the password of which folder now, and for where. */
+  const holders = (): MayGet => {
+    const held = new Map<string, { readonly place: Place; readonly folder: string }>();
+    for (const place of profiles.list()) {
+      const resolved = profiles.resolved(place.id);
+      const folder = resolved === undefined ? null : inheritedFrom(vault, resolved);
+      const isHere = vault.state(place.id, place) === 'here';
+      if (folder !== null && isHere) held.set(place.id, { place, folder });
     }
-    return (id, place) => {
-      const had = places.get(id);
-      return had !== undefined && samePlace(had, place);
+    return (id, place, folder) => {
+      const had = held.get(id);
+      return had !== undefined && had.folder === folder && samePlace(had.place, place);
     };
   };
   return {
@@ -98,32 +99,27 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
         edit.password !== undefined || edit.draft.settings.user !== was?.settings.user;
       // Undefined leaves the password to itself when this is taken back.
       const password = was && touches ? await knownFolderPassword(vault, was) : undefined;
-      const had = holdersOf(edit.id);
-      const { result, passwordChanged } = await takeStep(
-        home,
-        rules,
-        saveStep(vault, edit),
-        edit.confirmName,
-      );
+      const had = holders();
+      const { result, passwordChanged } = await takeStep(home, rules, saveStep(vault, edit));
       const { before, folder: after } = result;
       const { id } = after;
       const undo =
         before === null ? undefined : keep({ kind: 'saved', id, before, after, had, password });
       return { result: { folder: after, undo }, passwordChanged };
     },
-    async remove(id, confirmName) {
+    async remove(id) {
       const password = await knownFolderPassword(vault, folderNow(id));
       const step = removeStep(vault, id, password);
-      const { result: removed, passwordChanged } = await takeStep(home, rules, step, confirmName);
+      const { result: removed, passwordChanged } = await takeStep(home, rules, step);
       return { result: keep({ kind: 'removed', id, removed, password }), passwordChanged };
     },
-    async undo(token, confirmName) {
+    async undo(token) {
       const undo = undos.get(token);
       if (undo === undefined) throw noSuchFolder(token);
       const { id, password } = undo;
       const { passwordChanged } =
         undo.kind === 'removed'
-          ? await takeStep(home, rules, putBackStep(vault, undo.removed, password), confirmName)
+          ? await takeStep(home, rules, putBackStep(vault, undo.removed, password))
           : await takeStep(
               home,
               rules,
@@ -137,7 +133,6 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
                 },
                 undo.had,
               ),
-              confirmName,
             );
       undos.delete(token);
       return { result: null, passwordChanged };

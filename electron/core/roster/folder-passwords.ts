@@ -63,6 +63,10 @@ export interface Moved {
   readonly after: ResolvedProfile;
   /** Its own one; null for that of its folder, and none where that has none. */
   readonly password?: string | null | undefined;
+  /** It is filed otherwise, and its password goes by where. */
+  readonly refiled?: boolean;
+  /** Whether it is to have the password of a folder that it has not now, by being put under it; without it as `secretsOf` is told. */
+  readonly newHeir?: boolean | undefined;
 }
 
 /** What is kept in a vault, and what of it is deleted, by one write. */
@@ -74,8 +78,8 @@ export interface SecretChange {
 /** Passwords that folders are just given; null for one that is taken away. */
 export type GivenToFolders = ReadonlyMap<string, string | null>;
 
-/** Whether somebody said that this profile is to have the password of its folder for this place, unless it has one of its own. */
-export type MayGet = (id: string, place: Place) => boolean;
+/** Whether somebody said that this profile is to have the password of this folder for this place, unless it has one of its own. */
+export type MayGet = (id: string, place: Place, folder: string) => boolean;
 
 /** Whether an edit only files a profile otherwise: what is other of its place is said by folders, not by who edits it. */
 export function isOnlyFiled(before: ResolvedProfile, after: ResolvedProfile): boolean {
@@ -86,9 +90,10 @@ export function isOnlyFiled(before: ResolvedProfile, after: ResolvedProfile): bo
 }
 
 /**
- * The passwords that profiles get and lose by an edit. A profile gets the password of the folder that says who logs in where the edit puts it
- * under that folder, where it has it and the folder is given another, and where somebody said so: by its `password`, or by `mayGet`. It never
- * follows to another place by itself. `whoHasNone`: whether who has had no password gets it by being put under the folder. Throws what the
+ * The passwords that profiles get and lose by an edit. A profile gets the password of the folder that says who logs in where it has that of a
+ * folder and its own is given another, and where somebody said so: by its `password`, by `newHeir` or by `mayGet`; one without, and one that a
+ * `newHeir` of an edit of itself was not asked for, also by being put under the folder (`whoHasNone`). It never follows to another place by
+ * itself, nor from one folder to another by an edit of these. Throws what the
  * vault throws where a folder's password cannot be read.
  */
 export async function secretsOf(
@@ -121,7 +126,7 @@ export async function secretsOf(
     known.set(folder, asked);
     return asked;
   };
-  for (const { before, after, password } of moved) {
+  for (const { before, after, password, refiled = false, newHeir } of moved) {
     const { profile: place } = after;
     const { id, user } = place;
     if (typeof password === 'string') {
@@ -135,17 +140,25 @@ export async function secretsOf(
     const inherited = before === null ? null : inheritedFrom(vault, before);
     const isAsked = password === null;
     const isSame = before !== null && samePlace(before.profile, place);
-    const isFiled =
-      before === null || userFolder(before) !== from || (from !== null && given.has(from));
+    const isGiven = from !== null && given.has(from);
+    const isFiled = before === null || userFolder(before) !== from || isGiven;
+    const hasIt = had === 'here' && isSame && inherited === from;
+    const getsIfFiled = newHeir ?? whoHasNone === 'gets-if-filed';
     const isFor =
-      had === 'none' ? whoHasNone === 'gets-if-filed' : had === 'here' && inherited !== null;
-    const hasIt = had === 'here' && isSame;
-    const isNamed = !hasIt && (had === 'none' || inherited !== null) && mayGet(id, place);
-    if (!isAsked && !isNamed && !(isFor && isFiled)) continue;
-    const passed = from === null ? null : await passwordOf(from, user);
+      had === 'none'
+        ? getsIfFiled
+        : had === 'here' && inherited !== null && (getsIfFiled || isGiven || from === null);
+    const isNamed =
+      from !== null &&
+      !hasIt &&
+      (had === 'none' || inherited !== null) &&
+      (newHeir ?? mayGet(id, place, from));
+    if (!isAsked && !refiled && !isNamed && !(isFor && isFiled)) continue;
+    const isBarred = newHeir === false && !isAsked && !hasIt;
+    const passed = from === null || isBarred ? null : await passwordOf(from, user);
     if (passed !== null && from !== null) set.push({ id, password: passed, place, from });
     else if (had === 'none') continue;
-    else if (isAsked || !isSame || (inherited !== null && given.get(inherited) === null))
+    else if (isAsked || refiled || !isSame || (inherited !== null && given.get(inherited) === null))
       gone.push(id);
   }
   return { set, gone };

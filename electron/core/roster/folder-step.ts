@@ -1,6 +1,6 @@
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { Moved, SecretChange } from './folder-passwords.ts';
-import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
+import type { EditRules } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 
 /** An edit of folders, and what follows from it for passwords. */
@@ -11,8 +11,7 @@ export interface FolderStep<T> {
   readonly takeBack: (desk: ProfileDesk, result: T) => void;
 }
 
-export interface FolderRules {
-  readonly guard: Guard;
+export interface FolderRules extends Pick<EditRules, 'requireChangeable'> {
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -24,22 +23,24 @@ export interface FolderEdited<T> {
 
 /**
  * Changes the book, then passwords by one write, and takes the former back where the latter fails. Throws what both throw, and `read-only` or
- * `confirmation-needed` where guarded profiles are touched and not enough was typed.
+ * `confirmation-needed` where a production profile would be another.
  */
 export async function takeStep<T>(
   { profiles, vault }: ProfileHome,
-  { guard, logFault }: FolderRules,
+  { requireChangeable, logFault }: FolderRules,
   step: FolderStep<T>,
-  typed?: string,
 ): Promise<FolderEdited<T>> {
   const { result, moved } = await profiles.change((desk) => {
     const before = new Map(desk.all().map((each) => [each.profile.id, each]));
-    const unedited = guardedOn(desk, guard);
     const done = step.change(desk);
     const both = desk
       .all()
       .map((after): Moved => ({ before: before.get(after.profile.id) ?? null, after }));
-    requireConfirmedDeed(guard, unedited, guardedOn(desk, guard), [typed]);
+    for (const { before: was, after } of both) {
+      const loses =
+        was?.profile.environment === 'production' && after.profile.environment !== 'production';
+      if (loses) requireChangeable(was.profile, undefined);
+    }
     return { result: done, moved: both };
   });
   try {

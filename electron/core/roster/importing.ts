@@ -1,23 +1,20 @@
 import { AppError } from '../../../shared/errors.ts';
-import { classIdsHere } from '../../../shared/model/class-shelf.ts';
-import type { Classes } from '../../../shared/model/environment-class.ts';
 import { type Place, samePlace } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import {
   type Imported,
   type ImportStep,
   importSteps,
-  inClasses,
   type OnExisting,
 } from '../../../shared/model/profile-import.ts';
 import { changedFields, mergeEdits } from '../../../shared/model/profile-merge.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
-import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
+import type { ProfileBook, TagIntent } from '../../../shared/model/stored-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { KeptSecret, NewSecret, SecretState } from '../../store/secrets/vault.ts';
-import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
+import type { EditRules } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { ownSettings } from './saving.ts';
 
@@ -26,14 +23,14 @@ export interface ImportChoice {
   readonly choice: OnExisting;
   /** The profile that is replaced, as whoever chose saw it. */
   readonly seen: Profile | null;
+  /** For a production profile that becomes another: its name, typed. */
+  readonly confirmName?: string | undefined;
 }
 
 export interface ImportOrder {
   readonly exported: ProfileBook;
   readonly secrets: ExportedSecrets;
   readonly choose: (step: ImportStep, index: number) => ImportChoice;
-  /** What was typed for all of them. */
-  readonly confirmName?: string | undefined;
 }
 
 export interface ImportDone extends Imported {
@@ -47,6 +44,7 @@ export interface ImportUndo {
   readonly added: readonly Profile[];
   readonly replaced: readonly { readonly before: ResolvedProfile; readonly after: Profile }[];
   readonly folders: readonly string[];
+  readonly tags: readonly TagIntent[];
   /** Passwords from before, and the ids of those that had none. */
   readonly secrets: readonly KeptSecret[];
   readonly gone: readonly string[];
@@ -58,7 +56,7 @@ export interface ImportingParts {
   readonly saved: ProfileHome;
   /** The profiles that are not saved ones: managed, or of the demo fleet. */
   readonly elsewhere: () => readonly Profile[];
-  readonly guard: Guard;
+  readonly requireChangeable: EditRules['requireChangeable'];
   /** One write after the other; those that listen are told at its end. */
   readonly write: <T>(
     task: () => Promise<{ result: T; passwordChanged?: readonly string[] }>,
@@ -68,20 +66,18 @@ export interface ImportingParts {
 
 /** Files of profiles, taken into those that are saved: all of a file or nothing of it, in one write. */
 export interface Importing {
-  /** All classes that there are. */
-  classes(): Classes;
   /** The saved profiles and folders, as they would be exported. */
   book(): ProfileBook;
   steps(exported: ProfileBook): readonly ImportStep[];
   /** What the vault knows of a saved profile, without being asked for the password. */
   passwordState(id: string, place: Place): SecretState;
   /**
-   * Throws `read-only` and `confirmation-needed` where guarded profiles are replaced, `edited-elsewhere` for one that is to be replaced and is another by now than was seen,
+   * Throws what an edit throws for production profiles, `edited-elsewhere` for one that is to be replaced and is another by now than was seen,
    * and what the stores throw.
    */
   run(order: ImportOrder): Promise<ImportDone>;
   /** Takes an import back, and leaves what was changed since. Throws what the stores throw. */
-  undo(undo: ImportUndo, confirmName?: string): Promise<void>;
+  undo(undo: ImportUndo): Promise<void>;
 }
 
 export function createImporting(parts: ImportingParts): Importing {
@@ -91,7 +87,7 @@ export function createImporting(parts: ImportingParts): Importing {
     const foldersBefore = new Set(profiles.folders().map(({ id }) => id));
     const before = new Map<string, ResolvedProfile>();
     const { imported, after } = await profiles.change((desk) => {
-      const chosen = new Set<string>();
+      const chosen = new Map<string, ImportChoice>();
       const done = desk.import(order.exported, {
         elsewhere: elsewhere(),
         choose(step, index) {
@@ -102,17 +98,17 @@ export function createImporting(parts: ImportingParts): Importing {
           requireAsSeen(step.there, choice.seen);
           const resolved = desk.get(step.there.id);
           if (resolved !== undefined) before.set(step.there.id, resolved);
-          chosen.add(step.there.id);
+          chosen.set(step.there.id, choice);
           return 'replace';
         },
       });
       const saidNow = new Map(done.profiles.map(({ id }) => [id, desk.get(id)?.profile]));
-      // A guarded profile is replaced by a file only if that is confirmed: nobody typed its fields one by one. A password that was entered for another
-      // place stays for that one, and is asked for when it is needed.
-      parts.guard.requireDeed(
-        [...chosen].flatMap((id) => before.get(id)?.profile ?? []),
-        order.confirmName === undefined ? [] : [order.confirmName],
-      );
+      for (const [id, { confirmName }] of chosen) {
+        const [was, is] = [before.get(id)?.profile, saidNow.get(id)];
+        if (was === undefined || is === undefined) continue;
+        // As for an edit; but a password that was entered for another place stays for that one, and is asked for when it is needed.
+        if (is.environment !== 'production') parts.requireChangeable(was, confirmName);
+      }
       return { imported: done, after: saidNow };
     });
     const newFolders = [...imported.folderIds.values()].filter((id) => !foldersBefore.has(id));
@@ -129,6 +125,7 @@ export function createImporting(parts: ImportingParts): Importing {
         return done === 'replaced' && was && is ? [{ before: was, after: is }] : [];
       }),
       folders: newFolders,
+      tags: imported.tags,
       secrets: [],
       gone: taken.map(({ id }) => id),
       taken,
@@ -150,32 +147,18 @@ export function createImporting(parts: ImportingParts): Importing {
     }
   };
   return {
-    classes: () => parts.guard.classesWith(profiles.classes()),
     book: profiles.book,
-    steps: (exported) =>
-      importSteps(inClasses(exported, classIdsHere(profiles.classes(), exported.classes)), {
-        own: profiles.list(),
-        elsewhere: elsewhere(),
-      }),
+    steps: (exported) => importSteps(exported, { own: profiles.list(), elsewhere: elsewhere() }),
     passwordState: vault.state,
     run: (order) =>
       write(async () => {
         const done = await run(order);
         return { result: done, passwordChanged: done.passwordChanged };
       }),
-    undo: (undo, confirmName) =>
+    undo: (undo) =>
       write(async () => {
         const since = await setSince(saved, undo);
-        const kept = await profiles.change((desk) => {
-          // What was added is the file's, and goes without being asked for.
-          const ids = undo.replaced.map(({ after }) => after.id);
-          const unedited = guardedOn(desk, parts.guard, ids);
-          const stayed = takeBack(desk, undo, since);
-          requireConfirmedDeed(parts.guard, unedited, guardedOn(desk, parts.guard, ids), [
-            confirmName,
-          ]);
-          return stayed;
-        });
+        const kept = await profiles.change((desk) => takeBack(desk, undo, since));
         const secrets = undo.secrets.filter(({ id }) => !kept.has(id) && !since.has(id));
         const all = new Set([...undo.gone, ...undo.added.map(({ id }) => id)]);
         const stay = new Set(profiles.folders().map(({ id }) => id));
@@ -296,5 +279,6 @@ function takeBack(
     else desk.remove(profile.id);
   }
   desk.removeEmptyFolders(undo.folders);
+  desk.takeTags(undo.tags);
   return kept;
 }

@@ -3,13 +3,13 @@ import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { NewSecret } from '../../store/secrets/vault.ts';
 import { inheritedFrom, secretsOf, userFolder } from './folder-passwords.ts';
-import type { Guard } from './guard.ts';
+import type { EditRules } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { requireFreeName } from './profile-names.ts';
 
 export interface Removal {
   readonly id: string;
-  /** Where its class asks for something: what was typed. */
+  /** For a production profile: its name, typed. */
   readonly confirmName?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ interface Step {
 export interface RemovalParts {
   readonly requireHome: (id: string) => ProfileHome;
   readonly isThere: (id: string) => boolean;
-  readonly requireDeed: Guard['requireDeed'];
+  readonly requireChangeable: EditRules['requireChangeable'];
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -64,10 +64,11 @@ export function createRemovals(parts: RemovalParts): Removals {
     const read = vault.keeps ? vault.get(profile.id, profile).catch(() => undefined) : null;
     return { home, profile, password: await read, from: inheritedFrom(vault, resolved) };
   };
-  const requireGoing = ({ id }: Removal): [ProfileHome, ResolvedProfile] => {
+  const requireGoing = ({ id, confirmName }: Removal): [ProfileHome, ResolvedProfile] => {
     const home = parts.requireHome(id);
     const resolved = home.profiles.resolved(id);
     if (resolved === undefined) throw noSuchProfile(id);
+    parts.requireChangeable(resolved.profile, confirmName);
     return [home, resolved];
   };
   const deletePasswords = async ({ vault }: ProfileHome, going: readonly Removed[]) => {
@@ -106,12 +107,7 @@ export function createRemovals(parts: RemovalParts): Removals {
     settle,
     async remove(removals) {
       const going: Removed[] = [];
-      const chosen = removals.map(requireGoing);
-      parts.requireDeed(
-        chosen.map(([, { profile }]) => profile),
-        removals.flatMap(({ confirmName }) => confirmName ?? []),
-      );
-      for (const [home, resolved] of chosen) {
+      for (const [home, resolved] of removals.map(requireGoing)) {
         going.push(await goingOf(home, resolved));
       }
       const byHome = [...Map.groupBy(going, ({ home }) => home)];

@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
 import type { CopyChoice, CopyContent, CopySummary } from '../../../shared/model/copies.ts';
 import { compareWithNow, profilesOf, withRestored } from '../../../shared/model/copy-restore.ts';
+import { isSameName } from '../../../shared/model/name.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
 import {
   foldersById,
@@ -12,14 +14,14 @@ import {
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import type { GoodCopy } from '../../store/documents/good-copies.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
-import { type Guard, requireConfirmedDeed } from './guard.ts';
+import type { EditRules } from './profile-edit.ts';
 
 /** What is brought back of which copy. */
 export interface Restoration {
   /** Of the copy, epoch milliseconds. */
   readonly savedAt: number;
   readonly choice: CopyChoice;
-  /** What was typed where guarded profiles are touched. */
+  /** Names of production profiles, typed. */
   readonly confirmNames?: readonly string[] | undefined;
 }
 
@@ -29,15 +31,15 @@ export interface Restoring {
   list(): Promise<readonly CopySummary[]>;
   /** Throws `not-found`. */
   show(savedAt: number): Promise<CopyContent>;
-  /** Answers how many profiles became others, and what takes it back. Throws `not-found`, what the store throws, and `read-only` or `confirmation-needed` where guarded profiles are touched. */
+  /** Answers how many profiles became others, and what takes it back. Throws `not-found`, what the store throws, and for production profiles what an edit does. */
   restore(restoration: Restoration): Promise<{ readonly changed: number; readonly undo: string }>;
-  /** Takes one back, and answers how many profiles became others; what was edited since stays. Throws as `restore`. */
-  undo(token: string, confirmNames?: readonly string[]): Promise<number>;
+  /** Takes one back, and answers how many profiles became others; what was edited since stays. Throws `not-found`, and what the stores throw. */
+  undo(token: string): Promise<number>;
 }
 
 export interface RestoringParts {
   readonly profiles: Pick<ProfileStore, 'book' | 'copies' | 'changeBook'>;
-  readonly guard: Guard;
+  readonly requireChangeable: EditRules['requireChangeable'];
   /** What follows for passwords once profiles are gone or there again; where it throws, the profiles are as they were. */
   readonly followed?: (gone: readonly ResolvedProfile[], back: readonly string[]) => Promise<void>;
   readonly logFault?: (what: string, error: unknown) => void;
@@ -47,23 +49,12 @@ export interface RestoringParts {
 const mostUndos = 8;
 
 export function createRestoring(parts: RestoringParts): Restoring {
-  const { profiles, guard, followed = async () => {}, logFault = () => {} } = parts;
+  const { profiles, requireChangeable, followed = async () => {}, logFault = () => {} } = parts;
   const undos = new Map<string, Changed>();
   const copyOf = async (savedAt: number): Promise<GoodCopy<ProfileBook>> => {
     const found = (await profiles.copies()).find((copy) => copy.savedAt === savedAt);
     if (found === undefined) throw noSuchCopy();
     return found;
-  };
-  const requireConfirmed = (
-    now: ProfileBook,
-    next: ProfileBook,
-    typed: readonly string[],
-  ): void => {
-    const guardedIn = (book: ProfileBook) => ({
-      profiles: profilesOf(book),
-      classes: guard.classesWith(book.classes),
-    });
-    requireConfirmedDeed(guard, guardedIn(now), guardedIn(next), typed);
   };
   const change = async (edit: (now: ProfileBook) => ProfileBook): Promise<Changed> => {
     let before: ProfileBook | null = null;
@@ -116,7 +107,10 @@ export function createRestoring(parts: RestoringParts): Restoring {
       const { value } = await copyOf(savedAt);
       const changed = await whole((now) => {
         const next = withRestored(now, value, choice, newId);
-        requireConfirmed(now, next, confirmNames);
+        for (const profile of unprotected(now, next)) {
+          const typed = confirmNames.find((name) => isSameName(name, profile.name));
+          requireChangeable(profile, typed);
+        }
         return next;
       });
       const undo = newId();
@@ -124,14 +118,10 @@ export function createRestoring(parts: RestoringParts): Restoring {
       for (const oldest of undos.keys()) if (undos.size > mostUndos) undos.delete(oldest);
       return { changed: changedIds(changed).length, undo };
     },
-    async undo(token, confirmNames = []) {
+    async undo(token) {
       const changed = undos.get(token);
       if (changed === undefined) throw noSuchCopy();
-      const done = await whole((now) => {
-        const next = without(now, changed);
-        requireConfirmed(now, next, confirmNames);
-        return next;
-      });
+      const done = await whole((now) => without(now, changed));
       undos.delete(token);
       return changedIds(done).length;
     },
@@ -155,9 +145,20 @@ function without(now: ProfileBook, { before, after }: Changed): ProfileBook {
   const old = new Set(before.profiles.map(({ id }) => id));
   const open = openBook(now, newId);
   for (const id of untouched) if (!old.has(id) && present.has(id)) open.remove(id);
+  open.takeTags(after.tags);
+  open.addTags(before.tags);
   const ids = untouched.filter((id) => old.has(id));
   if (ids.length === 0) return open.closed();
   return withRestored(open.closed(), before, { ids, removeNewer: false }, newId);
+}
+
+/** Production profiles that go, or lose what protects them. */
+function unprotected(before: ProfileBook, after: ProfileBook): readonly Profile[] {
+  const next = profilesOf(after);
+  return [...profilesOf(before).values()].filter(
+    ({ id, environment }) =>
+      environment === 'production' && next.get(id)?.environment !== 'production',
+  );
 }
 
 function changedIds({ before, after }: Changed): readonly string[] {

@@ -1,13 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { ClassEntry } from '../../../shared/ipc/class-calls.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { FolderEntry, SavedFolderEntry } from '../../../shared/ipc/profile-calls.ts';
-import { noSuchClass } from '../../../shared/model/class-shelf.ts';
-import {
-  type Classes,
-  classesOf,
-  type EnvironmentClass,
-} from '../../../shared/model/environment-class.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
@@ -18,24 +10,18 @@ import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
 import { profilesFormat } from '../../store/documents/profiles-format.ts';
+import { folderPlace } from '../../store/secrets/folder-place.ts';
 import { namingDamage } from '../../store/secrets/named-damage.ts';
 import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import { type ManagedPart, nothingManaged } from '../managed/managed-part.ts';
 import { type BulkEdit, editsOf } from './bulk-edit.ts';
-import {
-  type ClassEdit,
-  type ClassRemoval,
-  classEntries,
-  createClassEdits,
-} from './class-edits.ts';
 import { entryOf } from './entry.ts';
 import { createFolderEdits } from './folder-edits.ts';
 import { type FolderEdit, noSuchFolder } from './folder-save.ts';
 import { compareFolders, type FoldersChange, folderEntries } from './folders.ts';
-import type { Guard } from './guard.ts';
 import { createImporting, type Importing } from './importing.ts';
-import type { ProfileEdit } from './profile-edit.ts';
+import type { EditRules, ProfileEdit } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { freeName } from './profile-names.ts';
 import { createRemovals, type Removal } from './removals.ts';
@@ -57,11 +43,8 @@ export interface RosterParts {
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   /** Nothing is managed without it. */
-  readonly managed?: Pick<
-    ManagedPart,
-    'shelf' | 'requireOwnFolder' | 'requireOwnClass' | 'onChange'
-  >;
-  readonly requireDeed: Guard['requireDeed'];
+  readonly managed?: Pick<ManagedPart, 'shelf' | 'requireOwnFolder' | 'onChange'>;
+  readonly requireChangeable: EditRules['requireChangeable'];
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -83,6 +66,11 @@ export interface Roster {
    */
   passwordFor(id: string, place: Place): Promise<string | null>;
   /**
+   * The password that a folder has for this user, and so for what is put into it. Null where it has none. Throws `password-needed-again` where
+   * it was entered for another user, and what the vault throws.
+   */
+  folderPasswordFor(id: string, user: string): Promise<string | null>;
+  /**
    * Adds without `id`, changes with it: what the draft changes of its `base` is merged with what changed elsewhere since. Without `password`
    * the saved one stays. Throws what an edit throws (`profile-edit.ts`).
    */
@@ -90,7 +78,7 @@ export interface Roster {
   saveAll(edits: readonly ProfileEdit[]): Promise<readonly Profile[]>;
   /** The same edit for many profiles. Throws as `save`. */
   editAll(edit: BulkEdit): Promise<readonly Profile[]>;
-  /** Throws `read-only` and `confirmation-needed` for a profile whose class asks for something. */
+  /** Throws `read-only` and `confirmation-needed` for a production profile. */
   remove(removal: Removal): Promise<void>;
   removeAll(removals: readonly Removal[]): Promise<void>;
   /** Takes a removal back, password included; throws `not-found` for what was not removed since the app started. */
@@ -99,17 +87,9 @@ export interface Roster {
   /** Adds without an id. Throws what an edit of a folder throws (`folder-edits.ts`). */
   saveFolder(edit: FolderEdit): Promise<SavedFolderEntry>;
   /** What is in it lies where the folder lay, and has what it had. Answers what takes that back. */
-  removeFolder(id: string, confirmName?: string): Promise<string>;
+  removeFolder(id: string): Promise<string>;
   /** Takes one save or removal of a folder back, by what it answered, while the app runs. */
-  undoFolder(token: string, confirmName?: string): Promise<void>;
-  /** All environment classes, the usual ones first. The same list until one is other. */
-  classEntries(): readonly ClassEntry[];
-  classes(): Classes;
-  /** Adds without an id. Throws what an edit of a class throws (`class-edits.ts`). */
-  saveClass(edit: ClassEdit): Promise<ClassEntry & { readonly undo: string }>;
-  /** Answers what takes it back. */
-  removeClass(removal: ClassRemoval): Promise<string>;
-  undoClass(token: string, confirmName?: string): Promise<void>;
+  undoFolder(token: string): Promise<void>;
   /** Files of profiles, taken into the saved ones. */
   readonly importing: Importing;
   /** Good copies of the saved profiles. */
@@ -126,12 +106,10 @@ export interface Roster {
   listen(listener: (change: RosterChange) => void): () => void;
   /** Folders are others now. Told before the change of what is in them. */
   onFolders(listener: (change: FoldersChange) => void): () => void;
-  /** Classes are others now. Told before the change of what has them. */
-  onClasses(listener: (classes: readonly ClassEntry[]) => void): () => void;
 }
 
 export function createRoster(parts: RosterParts): Roster {
-  const { requireDeed, logFault } = parts;
+  const { requireChangeable, logFault } = parts;
   const saved: ProfileHome = { profiles: parts.profiles, vault: parts.vault };
   const demo: ProfileHome = {
     profiles: createProfileShelf(createMemoryDocument(profilesFormat.empty)),
@@ -141,20 +119,10 @@ export function createRoster(parts: RosterParts): Roster {
   const managed: ProfileHome = { profiles: supplied.shelf, vault: parts.vault };
   const changes = createTopic<RosterChange>();
   const foldersChanged = createTopic<FoldersChange>();
-  const classesChanged = createTopic<readonly ClassEntry[]>();
   const inTurn = createTurns();
   const homes = [saved, managed, demo];
   const folders = folderEntries(saved, supplied.shelf);
-  const guard: Guard = {
-    requireDeed,
-    classesWith: (own) => classesOf(own, supplied.shelf.classes()),
-  };
-  const folderEdits = createFolderEdits(saved, { guard, logFault });
-  const elsewhere = (): readonly Profile[] =>
-    [managed, demo].flatMap(({ profiles }) => profiles.list());
-  const classEdits = createClassEdits({ profiles: parts.profiles, guard, elsewhere });
-  const allClasses = createClassList();
-  const entriesNow = () => allClasses(parts.profiles.classes(), supplied.shelf.classes()).entries;
+  const folderEdits = createFolderEdits(saved, { requireChangeable, logFault });
   let writing = false;
 
   const list = (): readonly Profile[] => homes.flatMap(({ profiles }) => profiles.list());
@@ -171,7 +139,6 @@ export function createRoster(parts: RosterParts): Roster {
   };
   let known = resolved();
   let knownFolders = folders();
-  let knownClasses = entriesNow();
   const tell = (passwordChanged: readonly string[]): void => {
     removals.settle();
     folderEdits.settle();
@@ -180,9 +147,6 @@ export function createRoster(parts: RosterParts): Roster {
     const changed = compareFolders(knownFolders, folders());
     knownFolders = folders();
     if (changed !== null) foldersChanged.publish(changed);
-    const classesBefore = knownClasses;
-    knownClasses = entriesNow();
-    if (!isDeepStrictEqual(classesBefore, knownClasses)) classesChanged.publish(knownClasses);
     const change = compareProfiles(before, known, passwordChanged);
     if (change !== null) changes.publish(change);
   };
@@ -208,12 +172,12 @@ export function createRoster(parts: RosterParts): Roster {
       return requireHome(id);
     },
     isThere: (id) => homeOf(id) !== undefined,
-    requireDeed,
+    requireChangeable,
     logFault,
   });
   const copies = createRestoring({
     profiles: parts.profiles,
-    guard,
+    requireChangeable,
     async followed(gone, back) {
       await removals.came(saved, back);
       await removals.went(saved, gone);
@@ -232,7 +196,7 @@ export function createRoster(parts: RosterParts): Roster {
         edits: ofHome,
         namesElsewhere: () => namesBeside(home),
       }));
-      const { profiles, passwordChanged } = await saveIn(parts, { guard, logFault });
+      const { profiles, passwordChanged } = await saveIn(parts, { requireChangeable, logFault });
       return { result: edits.flatMap((edit) => profiles.get(edit) ?? []), passwordChanged };
     });
   const first = async (many: Promise<readonly Profile[]>): Promise<Profile> => {
@@ -274,6 +238,14 @@ export function createRoster(parts: RosterParts): Roster {
       }
       return password;
     },
+    async folderPasswordFor(id, user) {
+      const { name } = saved.profiles.folders().find((each) => each.id === id) ?? {};
+      if (name === undefined || !saved.vault.keeps) return null;
+      return namingDamage(
+        () => name,
+        () => saved.vault.get(id, folderPlace(id, user)),
+      );
+    },
     saveAll,
     save: (edit) => first(saveAll([edit])),
     editAll: (edit) => saveAll(editsOf(edit, (id) => requireHome(id).profiles.resolved(id))),
@@ -290,31 +262,12 @@ export function createRoster(parts: RosterParts): Roster {
       if (saidNow === undefined) throw noSuchFolder(folder.id);
       return undo === undefined ? saidNow : { ...saidNow, undo };
     },
-    removeFolder: (id, confirmName) =>
+    removeFolder: (id) =>
       write(() => {
         supplied.requireOwnFolder(id);
-        return folderEdits.remove(id, confirmName);
+        return folderEdits.remove(id);
       }),
-    undoFolder: async (token, confirmName) =>
-      void (await write(() => folderEdits.undo(token, confirmName))),
-    classEntries: entriesNow,
-    classes: () => allClasses(parts.profiles.classes(), supplied.shelf.classes()).byId,
-    async saveClass(edit) {
-      const { id, undo } = await write(async () => {
-        supplied.requireOwnClass(edit.id);
-        return { result: await classEdits.save(edit) };
-      });
-      const saidNow = entriesNow().find((each) => each.id === id);
-      if (saidNow === undefined) throw noSuchClass(id);
-      return { ...saidNow, undo };
-    },
-    removeClass: (removal) =>
-      write(async () => {
-        supplied.requireOwnClass(removal.id);
-        return { result: await classEdits.remove(removal) };
-      }),
-    undoClass: (token, confirmName) =>
-      write(async () => ({ result: await classEdits.undo(token, confirmName) })),
+    undoFolder: async (token) => void (await write(() => folderEdits.undo(token))),
     forgetRemoved: () =>
       inTurn('roster', async () => {
         await folderEdits.forget();
@@ -322,15 +275,15 @@ export function createRoster(parts: RosterParts): Roster {
       }),
     importing: createImporting({
       saved,
-      elsewhere,
-      guard,
+      elsewhere: () => [managed, demo].flatMap(({ profiles }) => profiles.list()),
+      requireChangeable,
       write,
       logFault,
     }),
     copies: {
       ...copies,
       restore: (restoration) => write(async () => ({ result: await copies.restore(restoration) })),
-      undo: (token, typed) => write(async () => ({ result: await copies.undo(token, typed) })),
+      undo: (token) => write(async () => ({ result: await copies.undo(token) })),
     },
     addDemo: (draft, password) =>
       write(async () => {
@@ -357,21 +310,5 @@ export function createRoster(parts: RosterParts): Roster {
     },
     listen: changes.listen,
     onFolders: foldersChanged.listen,
-    onClasses: classesChanged.listen,
-  };
-}
-
-/** All classes; the same for the same ones of the user's own and of administrators. */
-function createClassList() {
-  let made: {
-    readonly of: readonly unknown[];
-    readonly entries: readonly ClassEntry[];
-    readonly byId: Classes;
-  } | null = null;
-  return (own: readonly EnvironmentClass[], managed: readonly EnvironmentClass[]) => {
-    if (made?.of[0] === own && made.of[1] === managed) return made;
-    const entries = classEntries(own, managed);
-    made = { of: [own, managed], entries, byId: classesOf(entries) };
-    return made;
   };
 }

@@ -8,12 +8,10 @@ import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import { inheritedFrom, isOnlyFiled, type Moved, secretsOf } from './folder-passwords.ts';
-import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
-import { editedBy, type ProfileEdit, requireKnownPassword } from './profile-edit.ts';
+import { type EditRules, editedBy, type ProfileEdit, requireAllowed } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 
-export interface SavingRules {
-  readonly guard: Guard;
+export interface SavingRules extends Pick<EditRules, 'requireChangeable'> {
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -66,37 +64,33 @@ export async function saveIn(all: readonly HomeEdits[], rules: SavingRules): Pro
 
 function change(
   { home: { profiles, vault }, edits, namesElsewhere }: HomeEdits,
-  { guard }: SavingRules,
+  { requireChangeable }: SavingRules,
 ): Promise<readonly Made[]> {
   const elsewhere = new Set([...namesElsewhere()].map(nameKey));
-  return profiles.change((desk) => {
-    const ids = edits.flatMap(({ id }) => id ?? []);
-    const unedited = guardedOn(desk, guard, ids);
-    const made = edits.map((edit): Made => {
+  return profiles.change((desk) =>
+    edits.map((edit): Made => {
       if (elsewhere.has(nameKey(edit.draft.name))) throw taken(edit.draft.name);
       const before = edit.id === undefined ? null : presentOf(desk, edit.id);
       const id = edit.id ?? desk.add(edit);
       if (before !== null) desk.update(id, editedBy(edit, before.profile));
       const after = presentOf(desk, id);
-      if (before !== null) requireKnownPassword(edit, before, after, vault);
-      const { password = passwordByFiling(vault, before, after) } = edit;
-      return { edit, id, before, after, password };
-    });
-    const typed = edits.map(({ confirmName }) => confirmName);
-    requireConfirmedDeed(guard, unedited, guardedOn(desk, guard, ids), typed);
-    return made;
-  });
+      if (before !== null) requireAllowed(edit, before, after, { vault, requireChangeable });
+      const { password, newHeir } = edit;
+      const refiled = password === undefined && isRefiled(vault, before, after);
+      return { edit, id, before, after, password, refiled, newHeir };
+    }),
+  );
 }
 
-/** Null where filing a profile otherwise gives it the password of its folder for where it leads there. */
-function passwordByFiling(
+/** Whether an edit files a profile otherwise that has the password of a folder, which then goes by where it is filed. */
+function isRefiled(
   vault: SecretVault,
   before: ResolvedProfile | null,
   after: ResolvedProfile,
-): null | undefined {
-  if (before === null || !vault.keeps || !isOnlyFiled(before, after)) return undefined;
+): boolean {
+  if (before === null || !vault.keeps || !isOnlyFiled(before, after)) return false;
   const isHere = vault.state(before.profile.id, before.profile) === 'here';
-  return isHere && inheritedFrom(vault, before) !== null ? null : undefined;
+  return isHere && inheritedFrom(vault, before) !== null;
 }
 
 /** The settings that are set for a profile itself. */

@@ -194,7 +194,8 @@ export class Link implements FrameSource {
   }
 
   #record(reading: MetricsReading): void {
-    const sample = this.#meter.record(this.id, reading, this.missedPolls);
+    const { intervalMs } = this.#cadence;
+    const sample = this.#meter.record(this.id, reading, this.missedPolls, intervalMs);
     this.#changed();
     this.#parts.onSample(sample);
     if (sample.restart) this.#parts.onEvent('restarted', { restarts: this.#meter.restarts });

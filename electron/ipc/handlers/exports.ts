@@ -1,3 +1,4 @@
+import { type Consent, requireConsent } from '../../core/consent.ts';
 import type { Imports } from '../../core/exports/imports.ts';
 import type { ManagedPart } from '../../core/managed/managed-part.ts';
 import type { Roster } from '../../core/roster/roster.ts';
@@ -10,6 +11,7 @@ export interface ExportsParts {
   readonly vault: Pick<SecretVault, 'keeps' | 'state' | 'get' | 'from'>;
   readonly managed: Pick<ManagedPart, 'policy' | 'state'>;
   readonly imports: Imports;
+  readonly consent: Consent | undefined;
 }
 
 export function exportsHandlers({
@@ -17,6 +19,7 @@ export function exportsHandlers({
   vault,
   managed,
   imports,
+  consent,
 }: ExportsParts): Pick<
   Handlers,
   | 'profiles.export'
@@ -31,7 +34,9 @@ export function exportsHandlers({
     'profiles.export': ({ scope, passphrase }) => {
       const policy = managed.policy();
       const by = managed.state()?.by ?? '';
-      const secrets = passphrase === undefined ? null : { vault, passphrase, policy, by };
+      const agree = (passwords: number) =>
+        requireConsent(consent, { kind: 'export-passwords', passwords });
+      const secrets = passphrase === undefined ? null : { vault, passphrase, policy, by, agree };
       return exportProfiles(roster.importing.book(), scope, secrets);
     },
     'import.begin': ({ length }) => ({ token: imports.begin(length) }),
@@ -41,8 +46,8 @@ export function exportsHandlers({
     },
     'import.read': ({ token, passphrase }) => imports.read(token, passphrase),
     'import.apply': (order) => imports.apply(order),
-    'import.undo': async ({ token, confirmName }) => {
-      await imports.undo(token, confirmName);
+    'import.undo': async ({ token }) => {
+      await imports.undo(token);
       return null;
     },
     'import.forget': ({ token }) => {

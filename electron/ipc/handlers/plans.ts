@@ -13,6 +13,7 @@ export function plansHandlers({
   | 'plans.create'
   | 'plans.read'
   | 'plans.apply'
+  | 'plans.decide'
   | 'plans.stop'
   | 'plans.undo'
   | 'plans.remove'
@@ -20,13 +21,17 @@ export function plansHandlers({
   return {
     'plans.list': () => [...plans.list()],
     'plans.get': ({ id }) => plans.get(id),
-    'plans.create': ({ name, planned, ids }) => plans.create(name, planned, ids),
+    'plans.create': (plan) => plans.create(plan),
     'plans.read': ({ id }) => {
       plans.read(id);
       return null;
     },
     'plans.apply': ({ id, ...options }) => {
       plans.apply(id, options);
+      return null;
+    },
+    'plans.decide': ({ id, decision, profileIds }) => {
+      plans.decide(id, decision, profileIds);
       return null;
     },
     'plans.stop': async ({ id }) => {

@@ -4,6 +4,7 @@ import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
+import type { Canaries } from '../../plan/canary/canaries.ts';
 import type { Plans } from '../../plan/plans.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Vaults } from '../../store/secrets/vaults.ts';
@@ -17,12 +18,13 @@ import { vaultSource } from './vault.ts';
 export interface TopicsParts extends TestParts {
   readonly monitor: Pick<Monitor, 'frames' | 'transitions' | 'waitingForVault'>;
   readonly vaults: Vaults;
-  readonly roster: Pick<Roster, 'entry' | 'listen' | 'onFolders' | 'onClasses' | 'passwordFor'>;
+  readonly roster: TestParts['roster'] & Pick<Roster, 'entry' | 'listen' | 'onFolders'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
   readonly managed: ManagedPart;
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
+  readonly canaries: Pick<Canaries, 'changes'>;
   readonly changes: Pick<Changes, 'listen' | 'locks'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
 }
@@ -47,7 +49,6 @@ export function topicSources(parts: TopicsParts): Sources {
         });
       }),
     'folders.changed': (_, publish) => roster.onFolders(publish),
-    'classes.changed': (_, publish) => roster.onClasses((classes) => publish([...classes])),
     'managed.changed': (_, publish) => parts.managed.onChange(() => publish(parts.managed.state())),
     'events.added': (_, publish) => recorder.listen(publish),
     'preferences.changed': (_, publish) =>
@@ -67,6 +68,10 @@ export function topicSources(parts: TopicsParts): Sources {
     'plans.steps': ({ id }, publish) =>
       parts.plans.steps.listen(({ summary, steps }) => {
         if (summary.id === id) publish({ summary, steps: [...steps] });
+      }),
+    'plans.canary': ({ id }, publish) =>
+      parts.canaries.changes.listen(({ plan, canary }) => {
+        if (plan === id) publish(canary);
       }),
     'vault.changed': vaultSource(parts),
     'profiles.test': testSource(parts),

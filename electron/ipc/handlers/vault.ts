@@ -1,5 +1,6 @@
 import type { VaultState } from '../../../shared/model/vault.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
+import { type Consent, requireConsent } from '../../core/consent.ts';
 import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import { namingDamage } from '../../store/secrets/named-damage.ts';
@@ -13,12 +14,13 @@ export interface VaultParts {
   readonly vaults: Vaults;
   readonly monitor: Pick<Monitor, 'waitingForVault' | 'transitions'>;
   readonly roster: Pick<Roster, 'get' | 'folders'>;
+  readonly consent: Consent | undefined;
 }
 
 type VaultHandlers = Pick<Handlers, Extract<keyof Handlers, `vault.${string}`>>;
 
 /** What windows ask of the vaults. Passwords and passphrases come in here, and none goes out. */
-export function vaultHandlers({ vaults, monitor, roster }: VaultParts): VaultHandlers {
+export function vaultHandlers({ vaults, monitor, roster, consent }: VaultParts): VaultHandlers {
   const state = (): VaultState => stateOf(vaults, monitor);
   const nameOf = (id: string): string | undefined =>
     (roster.get(id) ?? roster.folders().find((folder) => folder.id === id))?.name;
@@ -33,6 +35,10 @@ export function vaultHandlers({ vaults, monitor, roster }: VaultParts): VaultHan
       return state();
     },
     async 'vault.choose'({ choice }) {
+      vaults.requireOffered(choice.kind);
+      if (choice.kind === 'command') {
+        await requireConsent(consent, { kind: 'use-command', command: choice.command });
+      }
       await namingDamage(nameOf, () => vaults.choose(choice));
       return state();
     },
@@ -51,6 +57,8 @@ export function vaultHandlers({ vaults, monitor, roster }: VaultParts): VaultHan
     async 'vault.tryCommand'({ command, id }) {
       const profile = roster.get(id);
       if (profile === undefined) throw noSuchProfile(id);
+      vaults.requireOffered('command');
+      await requireConsent(consent, { kind: 'try-command', command });
       await vaults.tryCommand(command, profile);
       return null;
     },
@@ -61,7 +69,7 @@ export function vaultHandlers({ vaults, monitor, roster }: VaultParts): VaultHan
 export function vaultSource({
   vaults,
   monitor,
-}: Omit<VaultParts, 'roster'>): Sources['vault.changed'] {
+}: Pick<VaultParts, 'vaults' | 'monitor'>): Sources['vault.changed'] {
   return (_, publish) => {
     const tell = (): void => publish(stateOf(vaults, monitor));
     let timer: NodeJS.Timeout | null = null;

@@ -4,7 +4,7 @@ import { encodeReply } from '../../../shared/spcp/reply.ts';
 import { status } from '../../../shared/spcp/status.ts';
 import { transformations } from '../transformations.ts';
 import { type DeployedRequest, readDeployedRequest } from './deployed-request.ts';
-import { Login } from './login.ts';
+import { LoginState } from './login.ts';
 import type { Credentials, ManagedProxy } from './managed-proxy.ts';
 import { metric, type Receive, type SessionOutput } from './strict-session.ts';
 
@@ -21,7 +21,7 @@ export function deployedSession(
   credentials: Credentials,
   output: SessionOutput,
 ): Receive {
-  const login = new Login(credentials);
+  const login = new LoginState(credentials);
   let held: readonly number[] = [];
   let silent = false;
 
@@ -50,7 +50,7 @@ export function deployedSession(
  */
 function answer(
   proxy: ManagedProxy,
-  login: Login,
+  login: LoginState,
   request: DeployedRequest,
 ): Uint8Array | 'shutdown' | 'silence' {
   const [argument] = request.arguments;
@@ -74,7 +74,7 @@ function answer(
 const noBytes: Uint8Array = new Uint8Array(0);
 
 /** All but USER and PASS is refused (deployed behaviour 11); either without an argument is refused like a wrong one (deployed behaviour 18). */
-function authenticate(login: Login, command: number, argument = noBytes) {
+function authenticate(login: LoginState, command: number, argument = noBytes) {
   const isLogin = command === messages.user.command || command === messages.pass.command;
   if (!isLogin) return authenticationError;
   // In the state that waits for USER, a PASS is taken for one (deployed behaviour 12).

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Credentials } from './managed-proxy.ts';
 
 /** The authentication state (report 1.1.2): who has named a known user, and who has logged in. */
-export class Login {
+export class LoginState {
   readonly #credentials: Credentials;
   #state: 'user' | 'password' | 'in' = 'user';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/spcp/request.ts';
 import { status } from '../../../shared/spcp/status.ts';
 import { transformations } from '../transformations.ts';
-import { Login } from './login.ts';
+import { LoginState } from './login.ts';
 import type { Credentials, ManagedProxy } from './managed-proxy.ts';
 
 /** Where a session's replies go. */
@@ -28,7 +28,7 @@ export function strictSession(
   credentials: Credentials,
   output: SessionOutput,
 ): Receive {
-  const login = new Login(credentials);
+  const login = new LoginState(credentials);
   let held = new Uint8Array(0);
   let over = false;
   return (message) => {
@@ -51,7 +51,7 @@ function isQuit(request: RawRequest): boolean {
   return request.command === messages.quit.command && request.arguments.length === 0;
 }
 
-function answer(proxy: ManagedProxy, login: Login, request: RawRequest): Uint8Array {
+function answer(proxy: ManagedProxy, login: LoginState, request: RawRequest): Uint8Array {
   const name = messageOf(request.command);
   if (name === undefined) return encodeReply(status.invalidCommand);
   const [argument, ...more] = request.arguments;

@@ -145,6 +145,32 @@ export const migrations: readonly Migration[] = [
     `);
     chainEntries(database, 'kept');
   },
+  // `writer`: the process that has a step under way. `revision` tells other processes what is new; `plan_work` who is at a plan, and whether that
+  // one is asked to stop.
+  `
+  ALTER TABLE plan_step ADD COLUMN writer TEXT;
+  ALTER TABLE plan_step ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX plan_step_revision ON plan_step (revision);
+  CREATE TABLE plan_revision (last INTEGER NOT NULL) STRICT;
+  INSERT INTO plan_revision VALUES (0);
+  CREATE TABLE plan_work (
+    plan TEXT NOT NULL,
+    writer TEXT NOT NULL,
+    busy TEXT NOT NULL,
+    stop INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (plan, writer)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // `decision`: of a user whose console is not the one that watches it.
+  `
+  CREATE TABLE canary (
+    plan TEXT PRIMARY KEY,
+    over INTEGER NOT NULL,
+    writer TEXT NOT NULL,
+    state TEXT NOT NULL,
+    decision TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */

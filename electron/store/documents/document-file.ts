@@ -7,7 +7,7 @@ import { hasCode } from '../files/has-code.ts';
 import { readText } from '../files/read-text.ts';
 import { notice } from '../notice.ts';
 import { storageError } from '../storage-error.ts';
-import { type Decoded, type Format, type Parsed, parse, serialise } from './format.ts';
+import { type Decoded, type DocumentFormat, type Parsed, parse, serialise } from './format.ts';
 import { type GoodCopy, pruneCopies, readCopies, writeCopy } from './good-copies.ts';
 
 /** What lies in the file now. `unreadable` is there, and the system does not let it be read. */
@@ -29,7 +29,7 @@ export interface Stored<T> {
   readonly text: string | null;
 }
 
-export async function load<T>(directory: string, format: Format<T>): Promise<Loaded<T>> {
+export async function load<T>(directory: string, format: DocumentFormat<T>): Promise<Loaded<T>> {
   try {
     const text = await readText(join(directory, format.file), {
       ownOnly: format.distrusted !== undefined,
@@ -50,7 +50,7 @@ export function isWhole<T>(
 /** Puts a value in force, and a copy beside it. Throws the file system's error; the file then is as before. Needs the file's lock. */
 export async function commit<T>(
   directory: string,
-  format: Format<T>,
+  format: DocumentFormat<T>,
   value: T,
   before: number,
 ): Promise<Stored<T>> {
@@ -75,7 +75,7 @@ export async function commit<T>(
  */
 export async function recover<T>(
   directory: string,
-  format: Format<T>,
+  format: DocumentFormat<T>,
   codes: NoticeCodes,
   loaded: Loaded<T>,
   memory: GoodCopy<T> | null,
@@ -117,7 +117,7 @@ async function setAside(directory: string, file: string): Promise<string> {
   return basename(await keepUnder(join(directory, file), wanted));
 }
 
-function mend<T>(format: Format<T>, decoded: Decoded<T>, copies: readonly GoodCopy<T>[]) {
+function mend<T>(format: DocumentFormat<T>, decoded: Decoded<T>, copies: readonly GoodCopy<T>[]) {
   let { value } = decoded;
   let mended = 0;
   for (const key of decoded.lost) {

@@ -16,7 +16,7 @@ import {
   refusal,
   type Stored,
 } from './document-file.ts';
-import type { Format } from './format.ts';
+import type { DocumentFormat } from './format.ts';
 import { isLasting, type Locked, openStored, sweepLeftovers, whole } from './opening.ts';
 
 export interface DocumentOptions {
@@ -51,7 +51,7 @@ const defaultCodes: NoticeCodes = {
 /** Opens the value of a file; restores a damaged one. Never throws for what the file is: then a notice says what is wrong. */
 export async function openDocument<T>(
   directory: string,
-  format: Format<T>,
+  format: DocumentFormat<T>,
   {
     codes = defaultCodes,
     watch = false,

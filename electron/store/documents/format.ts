@@ -7,7 +7,7 @@ export interface Decoded<T> {
 }
 
 /** How one kind of value lies in its file. */
-export interface Format<T> {
+export interface DocumentFormat<T> {
   /** Name of the file in the data directory. */
   readonly file: string;
   /** From version 1 on, one pure function for each step to the next version. The version in force is their number plus one. */
@@ -37,12 +37,12 @@ export type Parsed<T> =
 const frameSchema = z.looseObject({ version: z.int().min(1), savedAt: z.number().catch(0) });
 
 /** `savedAt`: epoch milliseconds. */
-export function serialise<T>(format: Format<T>, value: T, savedAt: number): string {
+export function serialise<T>(format: DocumentFormat<T>, value: T, savedAt: number): string {
   const version = format.migrations.length + 1;
   return `${JSON.stringify({ version, savedAt, ...format.encode(value) }, null, 2)}\n`;
 }
 
-export function parse<T>(format: Format<T>, text: string): Parsed<T> {
+export function parse<T>(format: DocumentFormat<T>, text: string): Parsed<T> {
   try {
     const content: unknown = JSON.parse(text);
     const { version, savedAt } = frameSchema.parse(content);

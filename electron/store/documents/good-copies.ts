@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile, timeInName } from '../files/atomic-file.ts';
 import { readText } from '../files/read-text.ts';
-import { type Format, parse } from './format.ts';
+import { type DocumentFormat, parse } from './format.ts';
 
 /** A copy of the file as it once was good. */
 export interface GoodCopy<T> {
@@ -23,7 +23,7 @@ export async function writeCopy(path: string, text: string, savedAt: number): Pr
 /** The whole copies, newest first. Damaged ones are passed over and stay where they are until their turn to go. */
 export async function readCopies<T>(
   directory: string,
-  format: Format<T>,
+  format: DocumentFormat<T>,
 ): Promise<readonly GoodCopy<T>[]> {
   const copies: GoodCopy<T>[] = [];
   for (const name of await listCopies(directory, format.file)) {
@@ -41,7 +41,7 @@ export async function readCopies<T>(
  */
 export async function pruneCopies(
   directory: string,
-  { file, copies, days = 0 }: Pick<Format<unknown>, 'file' | 'copies' | 'days'>,
+  { file, copies, days = 0 }: Pick<DocumentFormat<unknown>, 'file' | 'copies' | 'days'>,
 ): Promise<void> {
   const names = await listCopies(directory, file);
   const kept = new Set(names.slice(0, copies));

@@ -13,7 +13,7 @@ import {
   recover,
   type Stored,
 } from './document-file.ts';
-import type { Format } from './format.ts';
+import type { DocumentFormat } from './format.ts';
 import { readCopies } from './good-copies.ts';
 
 /** Runs a task with the lock of the document. */
@@ -22,7 +22,7 @@ export type Locked = <R>(task: () => Promise<R>) => Promise<R>;
 /** What can be put in force of a file, and what the user is to know of it. Never throws for what the file is. */
 export async function openStored<T>(
   directory: string,
-  format: Format<T>,
+  format: DocumentFormat<T>,
   codes: NoticeCodes,
   locked: Locked,
 ): Promise<{ stored: Stored<T>; notices: readonly Notice[] }> {

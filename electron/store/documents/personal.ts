@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { profileIdSchema, remarkSchemas } from '../../../shared/model/profile.ts';
 import { type JsonDocument, openDocument } from './document.ts';
-import type { Format } from './format.ts';
+import type { DocumentFormat } from './format.ts';
 
 const { notes, colour, favourite } = remarkSchemas;
 
@@ -12,7 +12,7 @@ export type Personal = z.infer<typeof personalSchema>;
 /** By profile id. Kept also for a profile that is not supplied any more: it may come back. */
 export type PersonalBook = Readonly<Record<string, Personal>>;
 
-const format: Format<PersonalBook> = {
+const format: DocumentFormat<PersonalBook> = {
   file: 'personal.json',
   migrations: [],
   copies: 2,

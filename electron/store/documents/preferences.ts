@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Notice, Preferences } from '../../../shared/model/app-info.ts';
 import { preferencesSchema } from '../../../shared/model/app-info.ts';
 import { openDocument } from './document.ts';
-import type { Format } from './format.ts';
+import type { DocumentFormat } from './format.ts';
 
 /** Choices that outlive the window. */
 export interface PreferencesStore {
@@ -16,7 +16,7 @@ export interface PreferencesStore {
   close(): void;
 }
 
-const format: Format<Preferences> = {
+const format: DocumentFormat<Preferences> = {
   file: 'preferences.json',
   migrations: [],
   copies: 1,

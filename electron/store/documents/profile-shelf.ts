@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
-import type { RemovedClass } from '../../../shared/model/class-shelf.ts';
-import {
-  type ClassDraft,
-  type EnvironmentClass,
-  environmentClassSchema,
-} from '../../../shared/model/environment-class.ts';
 import {
   type Profile,
   type ProfileDraft,
@@ -35,6 +29,8 @@ import {
   type ProfileFolder,
   profileFolderSchema,
   type StoredProfile,
+  type TagIntent,
+  tagIntentSchema,
 } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { JsonDocument } from './document.ts';
@@ -56,12 +52,11 @@ export interface ProfileDesk {
   /** Adds without an id. Answers the id. */
   putFolder(id: string | undefined, draft: FolderDraft): string;
   removeFolder(id: string): RemovedFolder;
+  /** What is intended of those with a tag; where nothing is, the tag says nothing. */
+  putTag(intent: TagIntent): void;
+  /** Removes those of these that say the same still. */
+  takeTags(intents: readonly TagIntent[]): void;
   putFolderBack(removed: RemovedFolder): void;
-  classes(): readonly EnvironmentClass[];
-  /** Adds without an id. Answers the id. */
-  putClass(id: string | undefined, draft: ClassDraft): string;
-  removeClass(id: string, to: string): RemovedClass;
-  putClassBack(gone: RemovedClass): void;
   /** The names of these profiles are free for others, until each is updated. */
   vacate(ids: readonly string[]): void;
   /** Removes those of these folders in which nothing lies. */
@@ -77,8 +72,6 @@ export interface ProfileShelf {
   get(id: string): Profile | undefined;
   resolved(id: string): ResolvedProfile | undefined;
   folders(): readonly ProfileFolder[];
-  /** The user's own classes, and of the usual ones those that are otherwise than from the start. */
-  classes(): readonly EnvironmentClass[];
   /** As it is saved. */
   book(): ProfileBook;
   /**
@@ -122,7 +115,6 @@ export function createProfileShelf(
     get: (id) => now().byId.get(id)?.profile,
     resolved: (id) => now().byId.get(id),
     folders: () => document.get().folders,
-    classes: () => document.get().classes,
     book: document.get,
     change,
     add: (draft) => one((desk) => desk.add({ draft })),
@@ -181,15 +173,9 @@ function deskOf(
       return id;
     },
     removeFolder: (id) => book.removeFolder(id),
+    putTag: (intent) => book.putTag(checked(tagIntentSchema, intent)),
+    takeTags: book.takeTags,
     putFolderBack: (gone) => book.putFolderBack(gone),
-    classes: book.classes,
-    putClass(id = randomUUID(), draft) {
-      const { id: _, ...checkedDraft } = checked(environmentClassSchema, { id, ...draft });
-      book.putClass(id, checkedDraft);
-      return id;
-    },
-    removeClass: book.removeClass,
-    putClassBack: book.putClassBack,
     vacate: book.vacate,
     removeEmptyFolders: book.removeEmptyFolders,
     import: (exported, rules) =>
@@ -222,7 +208,7 @@ function isSameBook(a: ProfileBook, b: ProfileBook): boolean {
   return (
     isSameList(a.profiles, b.profiles) &&
     isSameList(a.folders, b.folders) &&
-    isSameList(a.classes, b.classes)
+    isSameList(a.tags, b.tags)
   );
 }
 

@@ -28,6 +28,8 @@ export interface ExportSecrets {
   readonly policy?: Policy | undefined;
   /** Who made the policy. */
   readonly by: string;
+  /** Throws where so many passwords are not to leave. Everybody may export without it. */
+  readonly agree?: (passwords: number) => Promise<void>;
 }
 
 /** Throws `export-forbidden` where no password is to leave, or none is here. */
@@ -43,7 +45,7 @@ export function requireExportable({
 
 /**
  * The text of a book, or of a part of it; with `secrets` also the passwords, sealed. Throws `not-found`, `export-forbidden`, and what the vault
- * throws.
+ * and `agree` throw.
  */
 export async function exportProfiles(
   book: ProfileBook,
@@ -57,11 +59,13 @@ export async function exportProfiles(
   const nameOf = (id: string) =>
     [...part.profiles, ...part.folders].find((each) => each.id === id)?.name;
   const { known, elsewhere } = await namingDamage(nameOf, () => secretsOf(part, secrets.vault));
+  const passwords = known.profiles.length + known.folders.length;
+  await secrets.agree?.(passwords);
   const sealed = await sealSecrets(known, secrets.passphrase);
   return {
     text: exportText(part, sealed),
     ...counts,
-    passwords: known.profiles.length + known.folders.length,
+    passwords,
     elsewhere,
   };
 }

@@ -1,7 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
 import type { AuditCheck } from '../../../shared/model/audit-check.ts';
-import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
+import {
+  type AuditEntry,
+  auditEntrySchema,
+  type BufferSizes,
+  type SizeSet,
+} from '../../../shared/model/change.ts';
 import { thisWriter } from '../../base/writer.ts';
 import { storing, transaction } from '../database/database-access.ts';
 import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
@@ -36,8 +41,10 @@ export interface AuditLog {
   /** What was decided before anything was sent. */
   add(entry: Omit<AuditEntry, 'id'>): AuditEntry;
   get(id: number): AuditEntry | undefined;
-  /** What was last set from here with an OK; SPCP cannot read it back. Null where nothing was. */
-  lastBufferSize(profileId: string): { readonly bytes: number; readonly at: number } | null;
+  /** What was last set from here with an OK; SPCP cannot read it back. Null where nothing was, or where that is in doubt since. */
+  lastBufferSize(profileId: string): SizeSet | null;
+  /** The same, with what came after it and may hold in its place. */
+  bufferSizes(profileId: string): BufferSizes;
   /** The entries of one setting, newest first, back to the newest that took effect; all of them where none did. */
   recent(profileId: string, setting: AuditEntry['setting']): AuditEntry[];
   /** Newest first, all of them or one profile's; `before` is an id. */
@@ -70,9 +77,18 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     `SELECT ${auditColumns} FROM audit WHERE profile_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
   );
   const lastSize = database.prepare(
-    `SELECT requested, at FROM audit
-     WHERE profile_id = ? AND setting = 'bufferSize' AND outcome = 'unverified' ORDER BY id DESC LIMIT 1`,
+    `SELECT id, requested, at, actor FROM audit
+     WHERE profile_id = ? AND setting = 'bufferSize' AND outcome = ? ORDER BY id DESC LIMIT 1`,
   );
+  const bufferSizes = (profileId: string): BufferSizes => {
+    const accepted = lastSize.get(profileId, 'unverified');
+    const doubted = lastSize.get(profileId, 'failed');
+    const isOver = accepted !== undefined && Number(accepted.id) > Number(doubted?.id);
+    return {
+      bufferSize: accepted === undefined ? null : sizeSetOf(accepted),
+      bufferSizeInDoubt: doubted === undefined || isOver ? null : sizeSetOf(doubted),
+    };
+  };
   const recent = database.prepare(
     `SELECT ${auditColumns} FROM audit
      WHERE profile_id = :id AND setting = :setting AND id >= coalesce((
@@ -129,9 +145,10 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
       }),
     lastBufferSize: (profileId) =>
       storing(database, () => {
-        const row = lastSize.get(profileId);
-        return row ? { bytes: Number(row.requested), at: Number(row.at) } : null;
+        const { bufferSize, bufferSizeInDoubt } = bufferSizes(profileId);
+        return bufferSizeInDoubt === null ? bufferSize : null;
       }),
+    bufferSizes: (profileId) => storing(database, () => bufferSizes(profileId)),
     recent: (id, setting) => storing(database, () => recent.all({ id, setting }).map(toAuditEntry)),
     list: ({ id, limit, before = Number.MAX_SAFE_INTEGER }) =>
       storing(database, () =>
@@ -177,4 +194,8 @@ function lasting<T>(database: DatabaseSync, task: () => T): T {
 
 export function toAuditEntry(row: unknown): AuditEntry {
   return auditEntrySchema.parse(row);
+}
+
+function sizeSetOf({ requested, at, actor }: Readonly<Record<string, unknown>>): SizeSet {
+  return { bytes: Number(requested), at: Number(at), actor: String(actor) };
 }

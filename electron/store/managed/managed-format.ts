@@ -33,7 +33,7 @@ const parts = [
   'organisation',
   'profiles',
   'folders',
-  'classes',
+  'tags',
   'preferences',
   'policy',
 ];
@@ -44,14 +44,14 @@ export function parseManaged(text: string, path: string): ManagedContent | Refus
   if (content === undefined) return { path, reason: 'no-json', cause: '' };
   const frame = frameSchema.safeParse(content);
   if (!frame.success) return { path, reason: 'other', cause: '' };
-  const { version, organisation, profiles, folders, classes, preferences, policy } = frame.data;
+  const { version, organisation, profiles, folders, tags, preferences, policy } = frame.data;
   if (version > managedVersion) return { path, reason: 'newer', cause: String(version) };
 
   const faults: Fault[] = unknownKeys(frame.data, parts, '');
   const misspelt = faults.length > 0 && policy === undefined;
   const by = nameSchema.safeParse(organisation);
   if (!by.success) faults.push(faultOf(by.error.issues, 'organisation', organisation));
-  const book = bookOf(profiles, folders, classes);
+  const book = bookOf(profiles, folders, tags);
   const chosen = preferencesOf(preferences);
   const ruled = policyOf(policy);
   return {

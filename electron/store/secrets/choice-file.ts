@@ -5,7 +5,7 @@ import {
   vaultCommandSchema,
   vaultKinds,
 } from '../../../shared/model/vault.ts';
-import type { Format } from '../documents/format.ts';
+import type { DocumentFormat } from '../documents/format.ts';
 
 const kind = z.enum(vaultKinds);
 
@@ -28,7 +28,7 @@ export interface SavedChoice extends z.output<typeof choiceSchema> {
   readonly kind: VaultKind | null;
 }
 
-export const choiceFormat: Format<SavedChoice> = {
+export const choiceFormat: DocumentFormat<SavedChoice> = {
   file: 'vault.json',
   migrations: [],
   copies: 1,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Format } from '../documents/format.ts';
+import type { DocumentFormat } from '../documents/format.ts';
 import type { Sealed } from './cipher.ts';
 
 /**
@@ -35,7 +35,7 @@ function withPlaces(content: unknown): unknown {
   return { ...file, secrets: Object.fromEntries(secrets) };
 }
 
-export const secretsFormat: Format<Secrets> = {
+export const secretsFormat: DocumentFormat<Secrets> = {
   file: 'secrets.json',
   migrations: [withPlaces],
   // Only what is in force: a password that was deleted does not live on in older copies.

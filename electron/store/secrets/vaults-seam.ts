@@ -1,6 +1,11 @@
 import type { Notice, VaultInfo } from '../../../shared/model/app-info.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
-import type { VaultCommand, VaultRefusal, VaultState } from '../../../shared/model/vault.ts';
+import type {
+  VaultCommand,
+  VaultKind,
+  VaultRefusal,
+  VaultState,
+} from '../../../shared/model/vault.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Chooser } from './choosing.ts';
 import type { KeepingVault, SecretVault, Wanted } from './vault.ts';
@@ -52,6 +57,8 @@ export interface Vaults extends SecretVault, Chooser {
   setIdle(minutes: number | null): Promise<void>;
   /** Whether the command answers with a password for this place. Throws `vault-refused` where no command may be used, `vault-command-failed`. */
   tryCommand(command: VaultCommand, place: Wanted): Promise<void>;
+  /** Throws `vault-refused` for a kind that cannot be chosen here. */
+  requireOffered(kind: VaultKind): void;
   /** Somebody uses the app. */
   used(): void;
   /** The password of this profile was refused. */

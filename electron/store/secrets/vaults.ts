@@ -180,6 +180,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
       unattended = false;
       used();
     },
+    requireOffered: (of) => requireOffered(offersIn(circumstances()), of),
     async tryCommand(tried, place) {
       requireOffered(offersIn(circumstances()), 'command');
       await command.ask(tried, place);

@@ -32,6 +32,6 @@ export function noRoute(host: string, cause: unknown): AppError {
   return new AppError('unreachable', { case: 'here', host, cause: causeOf(cause) }, { cause });
 }
 
-export function cancelled(): AppError {
+export function testCancelled(): AppError {
   return new AppError('cancelled', { case: 'test' });
 }

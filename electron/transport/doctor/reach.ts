@@ -105,7 +105,7 @@ export async function examineUdpPort(
       value: { addresses: [found], attempt: null },
     };
   } catch (error) {
-    if (signal?.aborted) throw errors.cancelled();
+    if (signal?.aborted) throw errors.testCancelled();
     if (!(error instanceof AggregateError)) throw error;
   }
   const ms = Math.round(performance.now() - start);

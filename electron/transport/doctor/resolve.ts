@@ -4,7 +4,7 @@ import { within } from '../../base/within.ts';
 import { type Address, type Lookup, literalAddress, lookupAll } from '../addresses.ts';
 import { hostUnknown, isHostName } from '../host-unknown.ts';
 import type { OpenOptions } from '../open.ts';
-import { cancelled, nameServerSilent } from './errors.ts';
+import { nameServerSilent, testCancelled } from './errors.ts';
 import { type Found, finding } from './stage.ts';
 
 /**
@@ -47,7 +47,7 @@ async function boundedLookup(
         throw nameServerSilent(host);
       },
       signal,
-      onAbort: cancelled,
+      onAbort: testCancelled,
     });
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -6,6 +6,7 @@ import type {
   StageResult,
   TestStage,
 } from '../../../shared/model/connection-test.ts';
+import { testCancelled } from './errors.ts';
 
 /** What a stage that succeeded found, and what it hands to the next. `ms` where the time is not that of the stage's own work. */
 export interface Found<T> {
@@ -63,7 +64,7 @@ export function createStageRecord({
         return found;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        const failure = signal?.aborted ? cancelled() : error;
+        const failure = signal?.aborted ? testCancelled() : error;
         const reason = failure.code === 'cancelled' ? finding('cancelled') : explain(failure);
         add({ stage, outcome: 'failed', ms: elapsed(), finding: reason, error: failure.toValue() });
         return null;
@@ -73,8 +74,4 @@ export function createStageRecord({
       add({ stage, outcome: 'skipped', ms: 0, finding: reason ?? null, error: null });
     },
   };
-}
-
-function cancelled(): AppError {
-  return new AppError('cancelled', { case: 'test' });
 }

@@ -7,7 +7,7 @@ import { relayCancelled, relayFailure, relayTimeout, relayTooMuch } from './fail
 import { type SshProcess, startSsh } from './process.ts';
 import { SshTransport } from './ssh-transport.ts';
 
-export interface RelayOptions {
+export interface SshRelayOptions {
   readonly signal?: AbortSignal | undefined;
   /** For the login, and again for the relay to join, milliseconds. */
   readonly connectTimeoutMs: number;
@@ -31,7 +31,10 @@ const joined = /starting data transfer loop/;
 const graceMs = 1000;
 
 /** Opens an association through the user's `ssh`. Throws what `loginBySsh` and its `join` throw. */
-export async function connectSsh(target: RelayTarget, options: RelayOptions): Promise<Transport> {
+export async function connectSsh(
+  target: RelayTarget,
+  options: SshRelayOptions,
+): Promise<Transport> {
   const login = await loginBySsh(target, options);
   return login.join();
 }
@@ -41,7 +44,10 @@ export async function connectSsh(target: RelayTarget, options: RelayOptions): Pr
  * `invalid-input`, `ssh-missing`, `ssh-host-key` (detail.changed), `ssh-login-refused`, `host-not-found`, `unreachable`, `connect-timeout`,
  * `relay-failed`, `cancelled`.
  */
-export async function loginBySsh(target: RelayTarget, options: RelayOptions): Promise<RelayLogin> {
+export async function loginBySsh(
+  target: RelayTarget,
+  options: SshRelayOptions,
+): Promise<RelayLogin> {
   try {
     return await loginWith(target, options, false);
   } catch (error) {
@@ -53,7 +59,7 @@ export async function loginBySsh(target: RelayTarget, options: RelayOptions): Pr
 
 async function loginWith(
   target: RelayTarget,
-  options: RelayOptions,
+  options: SshRelayOptions,
   older: boolean,
 ): Promise<RelayLogin> {
   const args = sshArguments(target, { connectTimeoutMs: options.connectTimeoutMs, older });
@@ -126,7 +132,7 @@ async function settled(
   step: (signal: AbortSignal) => Promise<void>,
   phase: 'login' | 'relay',
   target: RelayTarget,
-  { signal, connectTimeoutMs }: RelayOptions,
+  { signal, connectTimeoutMs }: SshRelayOptions,
 ): Promise<void> {
   const exited = async (): Promise<never> => {
     const exit = await ssh.exited;

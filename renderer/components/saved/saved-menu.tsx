@@ -1,12 +1,11 @@
 import { Button, Group, Popover, Text, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconBookmark } from '@tabler/icons-react';
 import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestSavedName, mostSaved, type Saved } from '../../../shared/model/app-info.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 import { paths } from '../../routes.ts';
-import { notifyRemoved } from '../toast.tsx';
+import { useUndoable } from '../undoable.tsx';
 import classes from './saved.module.css';
 import { isFull, nameOf, withBack, withName, without, withSaved } from './saved-list.ts';
 import { SavedRow } from './saved-row.tsx';
@@ -79,6 +78,7 @@ export function SavedMenu({ of, search }: { of: SavedOf; search: string | null }
 function useSaved(of: SavedOf) {
   const { t } = useTranslation();
   const api = useApi();
+  const tell = useUndoable();
   const change = (make: (list: readonly Saved[]) => readonly Saved[]): void => {
     const before = api.preferences.get()[of];
     const next = make(before);
@@ -87,18 +87,8 @@ function useSaved(of: SavedOf) {
   const remove = (entry: Saved): void => {
     const place = api.preferences.get()[of].findIndex(({ name }) => name === entry.name);
     change((list) => without(list, entry.name));
-    const notification = notifyRemoved(
-      t('saved.removed', { name: entry.name }),
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => {
-          change((list) => withBack(list, entry, place));
-          notifications.hide(notification);
-        }}
-      >
-        {t('undo')}
-      </Button>,
+    tell(t('saved.removed', { name: entry.name }), '', async () =>
+      change((list) => withBack(list, entry, place)),
     );
   };
   return { change, remove };

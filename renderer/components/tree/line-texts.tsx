@@ -8,8 +8,8 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi, useIsOld, useStateKind } from '../../api/context.ts';
+import { useFormat } from '../../format/use-format.ts';
 import { ColourMark } from '../colour-mark.tsx';
-import { ClassMark } from '../environment-badge.tsx';
 import { StateIcon } from '../state-label.tsx';
 import classes from './tree.module.css';
 
@@ -43,6 +43,7 @@ export function FolderText(props: {
 }) {
   const { name, path, ids } = props;
   const { t } = useTranslation();
+  const format = useFormat();
   const trouble = useTroubleIn(ids);
   return (
     <>
@@ -55,12 +56,12 @@ export function FolderText(props: {
       {trouble > 0 && (
         <span className={classes.trouble} title={t('trouble.count', { count: trouble })}>
           <IconAlertTriangle size={13} stroke={2.2} aria-hidden />
-          <span aria-hidden>{trouble}</span>
+          <span aria-hidden>{format.number(trouble)}</span>
           <span className="visually-hidden">{t('trouble.count', { count: trouble })}</span>
         </span>
       )}
       <span className={classes.count}>
-        <span aria-hidden>{ids.length}</span>
+        <span aria-hidden>{format.number(ids.length)}</span>
         <span className="visually-hidden">{t('trouble.of', { count: ids.length })}</span>
       </span>
     </>
@@ -86,7 +87,6 @@ export function ProxyText({ profile }: { profile: ProfileEntry }) {
         {profile.name}
       </span>
       <ColourMark colour={profile.colour} />
-      <ClassMark environment={profile.environment} />
       {kind !== undefined && (
         <span className="visually-hidden">
           {unreachable ? t('trouble.unreachable') : t(`states:${kind}.name`)}

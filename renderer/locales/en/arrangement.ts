@@ -16,7 +16,7 @@ export const arrangement = {
       tag: 'a tag',
       host: 'a part of the host',
       port: 'a port, or from one to another; UDP ports too',
-      via: 'the way that is used: {{values}}',
+      via: 'the transport that is used: {{values}}',
       user: 'a part of the user',
       note: 'a word of the notes; <code>note:""</code> for none',
       colour: 'the colour: {{values}}',
@@ -117,8 +117,8 @@ export const arrangement = {
     more_other: '{{count}} more',
   },
   selection: {
-    edit: 'Edit …',
-    move: 'Move …',
+    edit: 'Edit…',
+    move: 'Move…',
     more: 'More',
     favour: 'Make favourites',
     unfavour: 'No longer favourites',
@@ -166,8 +166,8 @@ export const arrangement = {
   disconnect: {
     title_one: 'Disconnect {{count}} proxy?',
     title_other: 'Disconnect {{count}} proxies?',
-    guarded_one: '{{count}} of them is of a guarded class:',
-    guarded_other: '{{count}} of them are of guarded classes:',
+    production_one: '{{count}} of them is production:',
+    production_other: '{{count}} of them are production:',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     text: 'They go on serving mail. They are watched no longer until they are connected again: nothing is recorded and nobody is told of trouble.',
@@ -177,6 +177,10 @@ export const arrangement = {
   remove: {
     title_one: 'Remove {{count}} profile?',
     title_other: 'Remove {{count}} profiles?',
+    production_one:
+      '{{count}} of them is production and stays. Remove it by itself: its name has to be typed.',
+    production_other:
+      '{{count}} of them are production and stay. Remove each by itself: its name has to be typed.',
     others_one: 'Remove the other one',
     others_other: 'Remove the other {{count}}',
   },

@@ -104,7 +104,7 @@ export const board = {
     missed_one: '{{count}} poll missed',
     missed_other: '{{count}} polls missed',
     next: 'Next try in {{time}}',
-    nextNow: 'Trying now …',
+    nextNow: 'Trying now…',
     attempt_one: 'Attempt {{count}}',
     attempt_other: 'Attempt {{count}}',
     stock: 'Stock credentials',

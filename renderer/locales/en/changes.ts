@@ -8,7 +8,7 @@ export const changes = {
   lastRead: 'In force when last read',
   readAgo: 'read {{ago}}',
   to: 'to',
-  busy: 'Checking, writing, reading back …',
+  busy: 'Checking, writing, reading back…',
   noTransformation: 'none',
   sizeUnknown: 'not known',
   bytes_one: '{{value}} byte',
@@ -16,33 +16,19 @@ export const changes = {
   undoOf: 'Undo: {{setting}}, {{when}}',
   settings: words.settings,
   lock: {
-    locked: '{{name}}: locked',
-    unlocked: '{{name}}: unlocked',
+    locked: 'Production: locked',
+    unlocked: 'Production: unlocked',
     left: '{{time}} left',
     lockedText: 'Nothing on this proxy can be changed until you unlock it for ten minutes.',
-    unlockedText: 'It locks itself when the time is up.',
+    unlockedText:
+      'Each change wants the name of the proxy typed. It locks itself when the time is up.',
     unlock: 'Unlock for 10 minutes',
     lockNow: 'Lock now',
   },
   confirm: {
-    title: 'Change a guarded proxy',
+    title: 'Change a production proxy',
     label: 'Type its name to confirm: {{name}}',
     submit: 'Change it',
-  },
-  deed: {
-    one: {
-      title: 'Confirm for {{name}}',
-      text: 'The class of this proxy is guarded: where it leads, who logs in there, its class and its profile are changed or removed only so. The proxy itself runs on.',
-    },
-    many: {
-      title_one: '{{count}} guarded profile',
-      title_other: '{{count}} guarded profiles',
-      text_one: '{{count}} of the profiles that this touches is of a guarded class.',
-      text_other:
-        '{{count}} of the profiles that this touches are of guarded classes. What you type stands for their unlocks and names.',
-    },
-    label: 'Type to confirm: {{text}}',
-    submit: 'Do it',
   },
   blocked: {
     notReady: 'The proxy is not connected ({{state}}), so nothing can be changed now.',
@@ -61,18 +47,32 @@ export const changes = {
     edit: 'Edit this',
     notRead: 'not read yet',
     faults: {
+      empty: 'Say what it is to be.',
       character: 'Character {{position}} ({{character}}) is not printable ASCII.',
       long: 'Too long by {{over}} bytes.',
     },
   },
+  command: {
+    next: 'New',
+    warnings: 'What may be wrong with it',
+  },
   bufferSize: {
     what: 'Bytes that the proxy buffers for each connection. Holds for connections opened later.',
     lastSet: 'Last set from here',
-    label: 'New buffer size, in bytes',
-    rule: '{{min}} to {{max}} bytes. SPCP cannot read the size back, so nobody can say whether it was set elsewhere.',
+    label: 'New buffer size',
+    units: 'In bytes, or with k (KiB: 1024 bytes) or M (MiB: 1024 KiB), such as 64k.',
+    presets: 'Usual sizes',
+    setBy: '{{ago}}, by {{actor}}',
+    inDoubt:
+      '{{actor}} asked for {{size}} ({{when}}), and the proxy did not say OK. Some servers refuse a size and apply it all the same, so nobody knows which one holds: set the size that you want again.',
+    before: 'The one before was {{size}}.',
+    rule: 'Larger ones move large mails in fewer steps and take more memory for each connection that is open. SPCP cannot read the size back: what was set elsewhere, or lost by a restart of the proxy, is not seen here.',
     set: 'Set the buffer size',
     faults: {
-      digits: 'Digits only, and at least two of them.',
+      empty: 'Say what it is to be.',
+      number: 'A whole number, alone with at least two digits, or with k or M: 4096, 64k, 1M.',
+      ambiguous:
+        'kB and MB are 1000 to some and 1024 to others. Write k (1024 bytes), M, or the number of bytes.',
       range: 'Between {{min}} and {{max}} bytes.',
     },
   },

@@ -2,7 +2,7 @@
 export const copies = {
   description:
     'Before and after each change a copy of all profiles is kept: the last three, and the last of each of seven days.',
-  open: 'Restore earlier …',
+  open: 'Restore earlier…',
   none: 'There is nothing to bring back',
   noneText: 'The profiles are as in every copy that is kept.',
   list: 'Copies',

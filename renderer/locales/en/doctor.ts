@@ -10,7 +10,7 @@ export const doctor = {
     title: 'Of what the form held before',
     text: 'This is what was found for {{user}} at {{host}}, SCTP port {{port}}. The form has been changed since: test again.',
   },
-  running: 'Running for {{time}} …',
+  running: 'Running for {{time}}…',
   ok: 'It works ({{time}}).',
   failed: 'Failed at: {{stage}}',
   stages: {
@@ -24,7 +24,7 @@ export const doctor = {
   },
   about: {
     resolve: 'Looks the name up.',
-    support: 'Sees whether this machine has the way that the profile asks for.',
+    support: 'Sees whether this machine has the transport that the profile asks for.',
     reach: 'Sees whether anything of SCTP answers there.',
     handshake: 'Opens the association.',
     login: 'Sends user and password.',

@@ -12,7 +12,7 @@ export const profiles = {
     folder: 'Folder',
     state: 'State',
     address: 'Address',
-    transport: 'Way',
+    transport: words.fields.transport,
     user: 'User',
     environment: 'Environment',
     password: 'Password',
@@ -71,6 +71,18 @@ export const profiles = {
     keepField: 'Keep mine: {{field}}',
     take: 'Take theirs',
     takeField: 'Take theirs: {{field}}',
+  },
+  production: {
+    remove: {
+      title: 'Remove {{name}}?',
+      text: 'This is a production proxy. Its profile can only be removed while it is unlocked, and with its name typed. The proxy itself runs on.',
+      submit: 'Remove',
+    },
+    edit: {
+      title: 'Take the production class away from {{name}}?',
+      text: 'Changes on this proxy would then want neither an unlock nor its name. That is done only while it is unlocked, and with its name typed.',
+      submit: 'Save',
+    },
   },
   leave: {
     title: 'Leave without saving?',
@@ -140,10 +152,10 @@ export const profiles = {
     unfavoured_other: '{{count}} profiles are no favourites any more',
   },
   moving: {
-    title: 'Move {{name}} to …',
+    title: 'Move {{name}} to…',
     search: 'Search for a folder, or type a new path',
     new: 'Move to the new folder “{{path}}”',
-    folder: 'Move the folder {{name}} …',
+    folder: 'Move the folder {{name}}…',
     many_one: '{{count}} profile',
     many_other: '{{count}} profiles',
     top: 'the top',
@@ -151,6 +163,11 @@ export const profiles = {
     moved_one: '{{count}} profile now lies in {{place}}',
     moved_other: '{{count}} profiles now lie in {{place}}',
     movedText: 'What its folder says holds now.',
+    heirs: {
+      text: 'Check the hosts: whoever is given the password is sent it at the next login. Without it they are moved all the same, and are asked for one.',
+      without: 'Move without it',
+      give: 'Move and give it',
+    },
   },
   folders: {
     password: {
@@ -191,7 +208,7 @@ export const profiles = {
     editorText: 'What is said here holds at once for all profiles in it that do not say otherwise.',
     none: 'No folders yet',
     noneText:
-      'A folder keeps profiles together, and says once what they have in common: the user, the way, the interval.',
+      'A folder keeps profiles together, and says once what they have in common: the user, the transport, the interval.',
     gone: 'There is no such folder',
     goneText: 'It may have been removed.',
     identity: 'Folder',
@@ -232,7 +249,8 @@ export const profiles = {
     save_other: 'Change {{count}} profiles',
     saved_one: '{{count}} profile changed',
     saved_other: '{{count}} profiles changed',
-    savedText: 'It holds now. A password does not come back.',
+    savedText: 'It holds now.',
+    savedPasswords: 'It holds now. The passwords of before do not come back by Undo.',
   },
   source: {
     password: 'The password of the folder “{{folder}}”. Type one to set it here.',
@@ -307,7 +325,7 @@ export const profiles = {
         here: 'One is saved. Leave this empty to keep it.',
         none: 'None is saved yet.',
         elsewhere:
-          'One is saved, but it was entered for another address, way or user. Enter it again: it is sent nowhere else.',
+          'One is saved, but it was entered for another address, transport or user. Enter it again: it is sent nowhere else.',
       },
       toggle: 'Show or hide the password',
     },
@@ -319,6 +337,19 @@ export const profiles = {
     autoConnect: {
       label: words.fields.autoConnect,
       description: 'Otherwise it stays off until you connect it.',
+    },
+    intendedTransformation: {
+      label: words.fields.intendedTransformation,
+      description: '“Drift” shows who has another one in force, and since when.',
+      nothing: 'Whatever is in force',
+      off: 'No transformation',
+      command: 'This command',
+      commandOf: 'Command that is to be in force',
+    },
+    intendedBufferSize: {
+      label: words.fields.intendedBufferSize,
+      description:
+        'In bytes; empty for whatever was set. SPCP cannot read it back: what was last set from here is compared.',
     },
   },
   faults: {
@@ -332,8 +363,10 @@ export const profiles = {
     interval: 'A number from 0.5 to 3600.',
     ssh: 'user@host, host:port or a name of your SSH configuration; no spaces and no options.',
     again:
-      'The saved password was entered for another address, way or user. Enter the one for here.',
+      'The saved password was entered for another address, transport or user. Enter the one for here.',
     taken: 'Another profile has this name already. Choose another one.',
+    command: 'A command of 1 to 255 printable ASCII characters, without accents.',
+    size: 'A whole number from 10 to 16777216, or nothing.',
     value: 'This value does not fit.',
   },
   transports: {
@@ -344,14 +377,10 @@ export const profiles = {
     ssh: 'Through your own ssh, for a proxy that listens on loopback only, as deployed servers do. Needs a relay such as socat there.',
     notHere: 'Not available on this machine.',
   },
-  /** What a class asks for. */
-  teeth: {
-    none: 'May be changed at any time.',
-    marked: 'May be changed at any time; marked wherever its proxies are named.',
-    readOnly: 'Read-only until unlocked for ten minutes.',
-    typed: 'Each change wants the name of the proxy typed.',
-    both: 'Read-only until unlocked for ten minutes, and each change wants its name typed.',
-    unknown: 'Not known here, and counts as production until another is chosen.',
+  environments: {
+    development: 'May be changed at any time.',
+    staging: 'May be changed at any time; marked, so that it is not taken for the other two.',
+    production: 'Read-only until unlocked for ten minutes, and each change wants its name typed.',
   },
   stock: {
     short: 'stock credentials',

@@ -26,9 +26,10 @@ export const transfer = {
     without: 'No password is in the file.',
     with_one: '{{count}} password is in it, under your passphrase.',
     with_other: '{{count}} passwords are in it, under your passphrase.',
-    elsewhere_one: '{{count}} was left out, since it was entered for another address, way or user.',
+    elsewhere_one:
+      '{{count}} was left out, since it was entered for another address, transport or user.',
     elsewhere_other:
-      '{{count}} were left out, since they were entered for another address, way or user.',
+      '{{count}} were left out, since they were entered for another address, transport or user.',
   },
   file: {
     none: 'Choose a file that “Export” or “profiles export” wrote, or drop it here',
@@ -48,6 +49,7 @@ export const transfer = {
     submit_one: 'Import {{count}} profile',
     submit_other: 'Import {{count}} profiles',
     undecided: 'Open the passwords with their passphrase, or leave them out.',
+    unconfirmed: 'Unlock the production profiles, and type the name of each.',
   },
   passwords: {
     title: 'Passwords in the file',
@@ -103,22 +105,16 @@ export const transfer = {
   problem: {
     'name-taken': 'The name is taken: it gets a number.',
     elsewhere: 'The one that is there cannot be replaced; it can be added beside.',
-    guarded: 'The profile here is of a guarded class: replacing it asks for a confirmation.',
+    production: 'Replacing takes the production class away: unlock it and type its name below.',
     'password-elsewhere':
-      'Its password in the file is for another address, way or user, and will be asked for.',
+      'Its password in the file is for another address, transport or user, and will be asked for.',
     'password-again': 'Replacing leads elsewhere: its saved password will be asked for again.',
     'folder-password':
       'The password of its folder here is not given to it: it will be asked for, or can be given in the form of the folder.',
   },
-  classes: {
-    title_one: '{{count}} environment class',
-    title_other: '{{count}} environment classes',
-    new_one: '{{count}} new:',
-    new_other: '{{count}} new:',
-    same_one: '{{count}} there already:',
-    same_other: '{{count}} there already:',
-    differs_one: '{{count}} asks for something else here, and stays as it is:',
-    differs_other: '{{count}} ask for something else here, and stay as they are:',
+  production: {
+    title: 'Production profiles that would lose their class',
+    text: 'Changes on these proxies would then want neither an unlock nor a name.',
   },
   done: {
     title: '{{name}} was imported',

@@ -16,37 +16,20 @@ export const changes = {
   undoOf: 'Deshacer: {{setting}}, {{when}}',
   settings: words.settings,
   lock: {
-    locked: '{{name}}: bloqueado',
-    unlocked: '{{name}}: desbloqueado',
+    locked: 'Producción: bloqueado',
+    unlocked: 'Producción: desbloqueado',
     left: 'quedan {{time}}',
     lockedText:
       'No se puede cambiar nada de este proxy hasta que lo desbloquee durante diez minutos.',
-    unlockedText: 'Se bloquea solo cuando se agota el tiempo.',
+    unlockedText:
+      'Cada cambio exige escribir el nombre del proxy. Se bloquea solo cuando se agota el tiempo.',
     unlock: 'Desbloquear 10 min',
     lockNow: 'Bloquear ahora',
   },
   confirm: {
-    title: 'Cambiar un proxy protegido',
+    title: 'Cambiar un proxy de producción',
     label: 'Escriba su nombre para confirmar: {{name}}',
     submit: 'Cambiarlo',
-  },
-  deed: {
-    one: {
-      title: 'Confirmar para {{name}}',
-      text: 'La clase de este proxy está protegida: adónde lleva, quién entra en él, su clase y su perfil solo se cambian o se eliminan así. El proxy en sí sigue funcionando.',
-    },
-    many: {
-      title_one: '{{count}} perfil protegido',
-      title_many: '{{count}} de perfiles protegidos',
-      title_other: '{{count}} perfiles protegidos',
-      text_one: '{{count}} de los perfiles afectados es de una clase protegida.',
-      text_many:
-        '{{count}} de los perfiles afectados son de clases protegidas. Lo que escriba vale por sus desbloqueos y sus nombres.',
-      text_other:
-        '{{count}} de los perfiles afectados son de clases protegidas. Lo que escriba vale por sus desbloqueos y sus nombres.',
-    },
-    label: 'Escriba para confirmar: {{text}}',
-    submit: 'Hacerlo',
   },
   blocked: {
     notReady: 'El proxy no está conectado ({{state}}), así que ahora no se puede cambiar nada.',
@@ -65,18 +48,32 @@ export const changes = {
     edit: 'Editar esta',
     notRead: 'todavía sin leer',
     faults: {
+      empty: 'Diga cuál ha de ser.',
       character: 'El carácter {{position}} ({{character}}) no es ASCII imprimible.',
       long: 'Sobran {{over}} bytes.',
     },
   },
+  command: {
+    next: 'Nueva',
+    warnings: 'Lo que puede estar mal',
+  },
   bufferSize: {
     what: 'Bytes que el proxy reserva para cada conexión. Vale para las conexiones que se abran después.',
     lastSet: 'Fijado aquí por última vez',
-    label: 'Tamaño nuevo del búfer, en bytes',
-    rule: 'De {{min}} a {{max}} bytes. SPCP no permite leer el tamaño, así que nadie puede saber si se fijó en otro sitio.',
+    label: 'Tamaño nuevo del búfer',
+    units: 'En bytes, o con k (KiB: 1024 bytes) o M (MiB: 1024 KiB), como 64k.',
+    presets: 'Tamaños habituales',
+    setBy: '{{ago}}, por {{actor}}',
+    inDoubt:
+      '{{actor}} pidió {{size}} ({{when}}) y el proxy no respondió OK. Algunos servidores rechazan un tamaño y lo aplican igualmente, así que nadie sabe cuál vale: vuelva a fijar el que quiera.',
+    before: 'El anterior era {{size}}.',
+    rule: 'Los grandes mueven los correos grandes en menos pasos y ocupan más memoria por cada conexión abierta. SPCP no permite releer el tamaño: lo que se fijó en otro sitio, o se perdió al reiniciar el proxy, aquí no se ve.',
     set: 'Fijar el tamaño',
     faults: {
-      digits: 'Solo cifras, y al menos dos.',
+      empty: 'Diga cuál ha de ser.',
+      number: 'Un número entero, de dos cifras al menos si va solo, o con k o M: 4096, 64k, 1M.',
+      ambiguous:
+        'kB y MB son 1000 para unos y 1024 para otros. Escriba k (1024 bytes), M o el número de bytes.',
       range: 'Entre {{min}} y {{max}} bytes.',
     },
   },

@@ -39,6 +39,7 @@ export const common = {
   cancel: 'Cancelar',
   save: 'Guardar',
   undo: 'Deshacer',
+  undone: 'Deshecho',
   open: 'Abrir',
   dismiss: 'Descartar',
   tryAgain: 'Reintentar',
@@ -56,7 +57,6 @@ export const common = {
   stopDemo: 'Detener la demostración',
   demo: 'Demostración',
   environments: words.environments,
-  unknownClass: 'Clase desconocida',
   kernelSctp: words.kernelSctp,
   transports: words.transports,
   metrics: {

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 export const copies: Texts<typeof english> = {
   description:
     'Con cada cambio se guarda una copia de todos los perfiles: las tres últimas y la última de cada uno de siete días.',
-  open: 'Restaurar anteriores …',
+  open: 'Restaurar anteriores…',
   none: 'No hay nada que devolver',
   noneText: 'Los perfiles están como en todas las copias que se guardan.',
   list: 'Copias',

@@ -11,7 +11,7 @@ export const profiles = {
     folder: 'Carpeta',
     state: 'Estado',
     address: 'Dirección',
-    transport: 'Camino',
+    transport: words.fields.transport,
     user: 'Usuario',
     environment: 'Entorno',
     password: 'Contraseña',
@@ -71,6 +71,18 @@ export const profiles = {
     keepField: 'Conservar el mío: {{field}}',
     take: 'Tomar el otro',
     takeField: 'Tomar el otro: {{field}}',
+  },
+  production: {
+    remove: {
+      title: '¿Eliminar {{name}}?',
+      text: 'Es un proxy de producción. Su perfil solo se puede eliminar mientras está desbloqueado y escribiendo su nombre. El proxy en sí sigue funcionando.',
+      submit: 'Eliminar',
+    },
+    edit: {
+      title: '¿Quitar a {{name}} la clase de producción?',
+      text: 'Los cambios en este proxy ya no exigirían desbloquearlo ni escribir su nombre. Eso solo se hace mientras está desbloqueado y escribiendo su nombre.',
+      submit: 'Guardar',
+    },
   },
   leave: {
     title: '¿Salir sin guardar?',
@@ -149,10 +161,10 @@ export const profiles = {
     unfavoured_other: '{{count}} perfiles ya no son favoritos',
   },
   moving: {
-    title: 'Mover {{name}} a …',
+    title: 'Mover {{name}} a…',
     search: 'Busque una carpeta, o escriba una ruta nueva',
     new: 'Mover a la carpeta nueva «{{path}}»',
-    folder: 'Mover la carpeta {{name}} …',
+    folder: 'Mover la carpeta {{name}}…',
     many_one: '{{count}} perfil',
     many_many: '{{count}} de perfiles',
     many_other: '{{count}} perfiles',
@@ -162,6 +174,11 @@ export const profiles = {
     moved_many: '{{count}} de perfiles están ahora en {{place}}',
     moved_other: '{{count}} perfiles están ahora en {{place}}',
     movedText: 'Ahora rige lo que dice su carpeta.',
+    heirs: {
+      text: 'Compruebe los hosts: a quien se dé la contraseña se le enviará en el próximo inicio de sesión. Sin ella se mueven igualmente, y se les pedirá una.',
+      without: 'Mover sin ella',
+      give: 'Mover y dársela',
+    },
   },
   folders: {
     password: {
@@ -210,7 +227,7 @@ export const profiles = {
       'Lo que se indica aquí vale de inmediato para todos los perfiles que contiene y que no indiquen otra cosa.',
     none: 'Aún no hay carpetas',
     noneText:
-      'Una carpeta reúne perfiles e indica una sola vez lo que tienen en común: el usuario, el camino, el intervalo.',
+      'Una carpeta reúne perfiles e indica una sola vez lo que tienen en común: el usuario, el transporte, el intervalo.',
     gone: 'No existe esa carpeta',
     goneText: 'Puede que se haya eliminado.',
     identity: 'Carpeta',
@@ -256,7 +273,8 @@ export const profiles = {
     saved_one: '{{count}} perfil cambiado',
     saved_many: '{{count}} de perfiles cambiados',
     saved_other: '{{count}} perfiles cambiados',
-    savedText: 'Ya tiene efecto. Una contraseña no se recupera.',
+    savedText: 'Ya tiene efecto.',
+    savedPasswords: 'Ya tiene efecto. Las contraseñas anteriores no vuelven al deshacer.',
   },
   source: {
     password: 'La contraseña de la carpeta «{{folder}}». Escriba una para fijarla aquí.',
@@ -332,7 +350,7 @@ export const profiles = {
         here: 'Hay una guardada. Deje el campo vacío para conservarla.',
         none: 'Todavía no hay ninguna guardada.',
         elsewhere:
-          'Hay una guardada, pero se introdujo para otra dirección, otra vía u otro usuario. Introdúzcala de nuevo: no se envía a ningún otro lugar.',
+          'Hay una guardada, pero se introdujo para otra dirección, otro transporte u otro usuario. Introdúzcala de nuevo: no se envía a ningún otro lugar.',
       },
       toggle: 'Mostrar u ocultar la contraseña',
     },
@@ -344,6 +362,19 @@ export const profiles = {
     autoConnect: {
       label: words.fields.autoConnect,
       description: 'Si no, permanece apagado hasta que usted lo conecte.',
+    },
+    intendedTransformation: {
+      label: words.fields.intendedTransformation,
+      description: '«Desviaciones» muestra cuáles tienen otra en vigor y desde cuándo.',
+      nothing: 'Cualquiera que esté en vigor',
+      off: 'Ninguna transformación',
+      command: 'Este comando',
+      commandOf: 'Comando que debe estar en vigor',
+    },
+    intendedBufferSize: {
+      label: words.fields.intendedBufferSize,
+      description:
+        'En bytes; vacío para cualquiera que se haya fijado. SPCP no permite leerlo: se compara el que se fijó por última vez desde aquí.',
     },
   },
   faults: {
@@ -357,7 +388,9 @@ export const profiles = {
     interval: 'Un número de 0,5 a 3600.',
     ssh: 'usuario@host, host:puerto o un nombre de su configuración de SSH; sin espacios ni opciones.',
     again:
-      'La contraseña guardada se introdujo para otra dirección, otra vía u otro usuario. Introduzca la de aquí.',
+      'La contraseña guardada se introdujo para otra dirección, otro transporte u otro usuario. Introduzca la de aquí.',
+    command: 'Un comando de 1 a 255 caracteres ASCII imprimibles, sin acentos.',
+    size: 'Un número entero de 10 a 16777216, o nada.',
     taken: 'Ya hay otro perfil con ese nombre. Elija otro.',
     value: 'Este valor no es válido.',
   },
@@ -369,15 +402,12 @@ export const profiles = {
     ssh: 'A través de su propio ssh, para un proxy que solo escucha en local, como hacen los servidores desplegados. Necesita allí un retransmisor como socat.',
     notHere: 'No disponible en este equipo.',
   },
-  /** Lo que pide una clase. */
-  teeth: {
-    none: 'Se puede cambiar en cualquier momento.',
-    marked:
-      'Se puede cambiar en cualquier momento; señalada dondequiera que se nombren sus proxies.',
-    readOnly: 'Solo lectura hasta que se desbloquea durante diez minutos.',
-    typed: 'Cada cambio exige escribir el nombre del proxy.',
-    both: 'Solo lectura hasta que se desbloquea durante diez minutos, y cada cambio exige escribir su nombre.',
-    unknown: 'Aquí no se conoce, y cuenta como producción hasta que se elija otra.',
+  environments: {
+    development: 'Se puede cambiar en cualquier momento.',
+    staging:
+      'Se puede cambiar en cualquier momento; está señalado para que no se confunda con los otros dos.',
+    production:
+      'Solo lectura hasta que se desbloquea durante diez minutos, y cada cambio exige escribir su nombre.',
   },
   stock: {
     short: 'credenciales de fábrica',

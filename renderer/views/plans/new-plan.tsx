@@ -4,14 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { bufferSizeRange, maxArgumentLength } from '../../../shared/spcp/request.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
+import { CommandPad } from '../../components/command/command-pad.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
-import { byteLength } from '../proxy/settings/transformation-text.ts';
-import { type PlanFaults, type PlanForm, readPlan } from './plan-form.ts';
+import { BufferSizeField } from '../proxy/settings/editors/buffer-size-field.tsx';
+import { type PlanForm, readPlan } from './plan-form.ts';
 import classes from './plans.module.css';
 
 /** Asks what is to be changed on these proxies. Nothing is changed by it: the plan is read first, and shown. */
@@ -40,7 +39,11 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
     setError(null);
     try {
       const ids = profiles.map(({ id }) => id);
-      const plan = await client.call('plans.create', { ...read, ids });
+      const plan = await client.call('plans.create', {
+        ...read,
+        ids,
+        scope: { kind: 'selection' },
+      });
       onClose();
       await navigate({ to: paths.plan(plan.id) });
     } catch (thrown) {
@@ -48,7 +51,6 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
       setSaving(false);
     }
   };
-  const said = useFaults(faults, tried, form);
   return (
     <Modal
       opened
@@ -71,7 +73,7 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
           label={t('plans:new.name')}
           value={form.name}
           onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-          error={said.name}
+          error={faults?.name === true && tried ? t('plans:new.nameFault') : null}
           maxLength={80}
           autoComplete="off"
         />
@@ -86,22 +88,14 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
         />
         {form.setting === 'transformation' ? (
           <>
-            <TextInput
-              label={t('changes:settings.transformation')}
-              placeholder="tr a-z A-Z"
-              value={form.transformation}
-              disabled={form.none}
-              onChange={({ currentTarget }) => change({ transformation: currentTarget.value })}
-              error={said.transformation}
-              description={t('changes:transformation.length', {
-                used: byteLength(form.transformation),
-                max: maxArgumentLength,
-              })}
-              classNames={{ input: classes.command ?? '' }}
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
-            />
+            {!form.none && (
+              <CommandPad
+                text={form.transformation}
+                setText={(transformation) => change({ transformation })}
+                wanted={tried}
+                autoFocus
+              />
+            )}
             <Checkbox
               label={t('plans:new.none')}
               checked={form.none}
@@ -109,15 +103,16 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
             />
           </>
         ) : (
-          <TextInput
-            label={t('plans:new.bytes')}
-            description={t('plans:new.bytesHint')}
-            value={form.bytes}
-            onChange={({ currentTarget }) => change({ bytes: currentTarget.value })}
-            error={said.bytes}
-            inputMode="numeric"
-            autoComplete="off"
-          />
+          <div>
+            <BufferSizeField
+              text={form.bytes}
+              setText={(bytes) => change({ bytes })}
+              wanted={tried}
+            />
+            <Text size="xs" c="dimmed" mt={6}>
+              {t('plans:new.bytesHint')}
+            </Text>
+          </div>
         )}
         {error !== null && <ErrorPanel error={error} />}
         <Group justify="flex-end" gap="xs">
@@ -131,33 +126,4 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
       </form>
     </Modal>
   );
-}
-
-/** An empty field is no fault before somebody wanted to go on. */
-function useFaults(faults: PlanFaults | null, tried: boolean, form: PlanForm) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const limits = {
-    min: format.number(bufferSizeRange.min),
-    max: format.number(bufferSizeRange.max),
-  };
-  const of = (): { name?: string; transformation?: string; bytes?: string } => {
-    if (faults === null) return {};
-    const { transformation, bytes } = faults;
-    const name = faults.name && tried ? { name: t('plans:new.nameFault') } : {};
-    if (transformation !== null && (tried || form.transformation !== '')) {
-      const text =
-        transformation.kind === 'empty'
-          ? t('plans:new.empty')
-          : t(`changes:transformation.faults.${transformation.kind}`, { ...transformation });
-      return { ...name, transformation: text };
-    }
-    if (bytes !== null && (tried || form.bytes !== '')) {
-      const text =
-        bytes === 'empty' ? t('plans:new.empty') : t(`changes:bufferSize.faults.${bytes}`, limits);
-      return { ...name, bytes: text };
-    }
-    return name;
-  };
-  return of();
 }

@@ -1,12 +1,9 @@
+import { type BufferSizeFault, parseBufferSize } from '../../../shared/model/buffer-size.ts';
 import { type Planned, planNameSchema } from '../../../shared/model/plan.ts';
-import {
-  type BufferSizeFault,
-  parseBufferSize,
-} from '../proxy/settings/editors/buffer-size-text.ts';
 import {
   type TransformationFault,
   transformationFault,
-} from '../proxy/settings/transformation-text.ts';
+} from '../../components/command/transformation-text.ts';
 
 /** What is filled in of a new plan. */
 export interface PlanForm {

@@ -1,9 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlanStep, wantedOf } from '../../../shared/model/plan.ts';
 import { inOneLine } from '../../../shared/texts/texts.ts';
-import { useProfiles } from '../../api/profiles.ts';
 import { EnvironmentBadge } from '../../components/environment-badge.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
@@ -26,11 +25,6 @@ export function StepTable({ steps }: { steps: readonly PlanStep[] }) {
     overscan: 10,
     getItemKey: (index) => steps[index]?.profileId ?? index,
   });
-  const { value: profiles } = useProfiles();
-  const environments = useMemo(
-    () => new Map(profiles?.map(({ id, environment }) => [id, environment])),
-    [profiles],
-  );
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -56,13 +50,7 @@ export function StepTable({ steps }: { steps: readonly PlanStep[] }) {
             const step = steps[index];
             return (
               step && (
-                <StepRow
-                  key={key}
-                  step={step}
-                  environment={environments.get(step.profileId)}
-                  row={index + 2}
-                  measure={virtual.measureElement}
-                />
+                <StepRow key={key} step={step} row={index + 2} measure={virtual.measureElement} />
               )
             );
           })}
@@ -75,8 +63,6 @@ export function StepTable({ steps }: { steps: readonly PlanStep[] }) {
 
 const StepRow = memo(function StepRow(props: {
   step: PlanStep;
-  /** The class that its proxy has now; undefined where that is gone. */
-  environment: string | undefined;
   row: number;
   measure: (element: HTMLElement | null) => void;
 }) {
@@ -96,7 +82,7 @@ const StepRow = memo(function StepRow(props: {
         <RouteLink to={paths.proxy(step.profileId)} size="sm">
           {step.profileName}
         </RouteLink>{' '}
-        {step.production && <EnvironmentBadge environment={props.environment ?? 'production'} />}
+        {step.production && <EnvironmentBadge environment="production" />}
       </th>
       <td>
         {step.seen === null ? (

@@ -32,4 +32,20 @@ export const desktop: DesktopTexts = {
   cannotStart: 'SPCP Console cannot start',
   noSandbox:
     'It was started without the sandbox that holds its pages, as an AppImage is where the system allows no user namespaces. Install the package for this system (.deb), which needs none, or allow user namespaces.',
+  cancel: 'Cancel',
+  exportPasswords: (passwords) =>
+    passwords === 1
+      ? 'Export one saved password?'
+      : `Export ${passwords.toLocaleString('en')} saved passwords?`,
+  exportPasswordsDetail:
+    'The window asks for a file with them. Whoever has the file and its passphrase has the passwords. Cancel if you did not ask for it just now.',
+  exportNow: 'Export',
+  runProgram: 'Run this program once for a password?',
+  runProgramDetail: (line) =>
+    `It runs as you, on this machine. Cancel if you did not ask for it just now.\n\n${line}`,
+  runNow: 'Run',
+  takeProgram: 'Run this program for every password from now on?',
+  takeProgramDetail: (line) =>
+    `It runs as you, on this machine, whenever a proxy wants a login. Cancel if you did not ask for it just now.\n\n${line}`,
+  takeNow: 'Use Program',
 };

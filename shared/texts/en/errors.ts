@@ -19,6 +19,10 @@ export const errors: ErrorTexts = {
     prompt: () => cancelled('Interrupted while waiting for the password.'),
     'taken-back': () => cancelled('The window that asked needs the answer no more.'),
     window: () => cancelled('The window that asked was closed.'),
+    declined: () => ({
+      message: 'It was not agreed to in the dialog that asked. Nothing was done.',
+      remedy: again,
+    }),
     command: ({ name }) => cancelled(`Interrupted; the session with ${name} was ended in order.`),
   },
   internal: ({ log }) => ({

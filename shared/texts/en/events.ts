@@ -24,6 +24,13 @@ export const events: EventTexts = {
     const value = setting === 'bufferSize' ? size : transformation;
     return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
   },
+  'canary-started': ({ plan }) => `Changed first, for the plan “${shownText(plan)}”.`,
+  'canary-fine': ({ plan }) => `As before, for the plan “${shownText(plan)}”.`,
+  'canary-worse': ({ plan, because }) =>
+    `Worse in: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan “${shownText(plan)}”)`,
+  'canary-unclear': ({ plan, because }) =>
+    `No verdict by: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan “${shownText(plan)}”)`,
+  'canary-reverted': ({ plan }) => `As it was before the plan “${shownText(plan)}” again.`,
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
     [...changes.map(change), ...(passwordChanged ? ['another password'] : [])].join('; '),

@@ -1,9 +1,4 @@
-import {
-  colours,
-  type ProfileDraft,
-  transportChoices,
-  usualClassIds,
-} from '../../model/profile.ts';
+import { colours, environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
 
 /** The option of each field of a profile, and what its value has to be. */
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
@@ -22,10 +17,7 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
       rule: 'a command of 1 to 500 printable ASCII characters',
     },
     user: { option: '--user', rule: 'a user of 1 to 255 printable ASCII characters' },
-    environment: {
-      option: '--class',
-      rule: `the name of a class: ${usualClassIds.join(', ')}, or one of your own`,
-    },
+    environment: { option: '--environment', rule: `one of ${environments.join(', ')}` },
     folder: { option: '--folder', rule: 'a folder path of at most 200 characters' },
     tags: { option: '--tags', rule: 'tags of at most 400 characters, with commas between' },
     notes: { option: '--notes', rule: 'plain text of at most 4000 characters' },
@@ -33,4 +25,12 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
     favourite: { option: '--favourite', rule: 'given or not' },
     pollSeconds: { option: '--poll-seconds', rule: 'seconds between two polls, from 0.5 to 3600' },
     autoConnect: { option: '--no-auto-connect', rule: 'given or not' },
+    intendedTransformation: {
+      option: 'intendedTransformation',
+      rule: 'empty for whatever is in force, “none”, or = and a command of 1 to 255 printable ASCII characters',
+    },
+    intendedBufferSize: {
+      option: 'intendedBufferSize',
+      rule: 'bytes from 10 to 16777216, or 0 for whatever was set',
+    },
   };

@@ -18,10 +18,6 @@ export const managedErrors: ErrorTexts<keyof typeof errors> = {
       message: `The folder ${name} is managed by ${by}. Nothing was saved.`,
       remedy: askThem(by),
     }),
-    class: ({ name, by }) => ({
-      message: `The environment class ${name} is managed by ${by}. Nothing was saved.`,
-      remedy: 'Ask whoever manages it to change it there.',
-    }),
     preference: ({ by }) => ({
       message: `This setting is managed by ${by}. Nothing was saved.`,
       remedy: askThem(by),

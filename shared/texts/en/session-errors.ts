@@ -31,7 +31,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
   },
   'password-needed-again': () => ({
     message:
-      'The saved password was entered for another address, way or user, and is sent nowhere else.',
+      'The saved password was entered for another address, transport or user, and is sent nowhere else.',
     remedy: 'Enter it again in the profile.',
   }),
   'login-refused': ({ where, step }) =>
@@ -119,24 +119,20 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
   'read-only': ({ name }) => ({
-    message: `${name} is read-only until it is unlocked: the class of its environment asks for that.`,
+    message: `${name} is a production proxy and read-only until it is unlocked.`,
     remedy: 'Unlock it for a limited time; then try again.',
   }),
   'confirmation-needed': {
     app: ({ name }) => ({
-      message: `This wants the name of ${name} typed: the class of its environment asks for that.`,
+      message: `${name} is a production proxy: a change on it wants its name typed.`,
       remedy: 'Type the name as it is shown.',
     }),
     'command-line': ({ name, deed }) => ({
-      message: `The class of ${name} asks for a confirmation. Nothing was ${deed === 'change' ? 'changed' : 'removed'}.`,
+      message: `${name} is a production proxy. Nothing was ${deed === 'change' ? 'sent' : 'removed'}.`,
       remedy: `Add --confirm ${shellWord(name)} to ${deed} it.`,
     }),
-    deed: ({ approval, count }) => ({
-      message: `${count} of these profiles are of classes that ask for a confirmation: nothing was changed.`,
-      remedy: `Type “${approval}”.`,
-    }),
     plan: ({ approval, production }) => ({
-      message: `${production === 1 ? 'One of the proxies' : `${production} of the proxies`} of this plan ${production === 1 ? 'is' : 'are'} of a class that asks for a confirmation: they are changed once the plan is approved.`,
+      message: `${production === 1 ? 'One of the proxies' : `${production} of the proxies`} of this plan ${production === 1 ? 'is' : 'are'} of production: they are changed once the plan is approved.`,
       remedy: `Type “${approval}”.`,
     }),
   },
@@ -154,6 +150,16 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       title: 'Nothing to take back',
       message: `Nothing that “${name}” changed can be taken back: nothing took effect, or what was there before is not known.`,
       remedy: 'Make a plan with the values that you want instead.',
+    }),
+    'canary-needs-others': ({ name }) => ({
+      title: 'Too few targets for a canary',
+      message: `Of “${name}” fewer than two targets wait to be changed: there would be none to compare a canary with.`,
+      remedy: 'Change them without a canary.',
+    }),
+    'no-canary': ({ name }) => ({
+      title: 'Nothing to decide',
+      message: `“${name}” has no canary that waits for this decision.`,
+      remedy: 'Look at the plan: it may have gone on meanwhile.',
     }),
     superseded: ({ name }) => ({
       title: 'Something else came after it',

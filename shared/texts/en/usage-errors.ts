@@ -13,7 +13,7 @@ export const valueRules: Telling<ValueRule, string> = {
     `It is a number with its unit, such as 500ms, 5s or 2m, between ${shortDuration(min)} and ${shortDuration(max)}.`,
   integer: ({ min, max }) => `It is a whole number from ${min} to ${max}.`,
   bytes: ({ min, max }) =>
-    `It is a whole number of bytes in digits, two at least, from ${min} to ${max}.`,
+    `It is a whole number of bytes, two digits at least, or one with k (KiB, 1024 bytes) or M (MiB, 1024 times that), such as 64k; from ${min} to ${max} bytes.`,
   seconds: () => 'It is a number of seconds, for example 1 or 0.5.',
   directory: () => 'It is the path of a directory.',
   transformation: ({ empty }) =>

@@ -39,6 +39,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     transformation: 'lee o cambia la orden que el proxy ejecuta con cada correo',
     transformationGet: 'muestra la transformación en vigor; nada a un script si no hay ninguna',
     transformationSet: 'fija la transformación, la relee y anota el cambio',
+    transformationSetMore:
+      'Lo que puede estar mal en el comando se dice por la salida de errores, cada cosa con lo que pasaría; se fija igualmente.',
     transformationClear: 'desactiva la transformación, la relee y anota el cambio',
     bufferSize: 'cambia el tamaño de los búferes de las conexiones del proxy',
     bufferSizeSet: 'fija el tamaño para las conexiones que se abran desde ahora y anota el cambio',
@@ -46,7 +48,6 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
       'SPCP no permite releer el tamaño: el proxy solo puede decir que lo ha aceptado.',
     profiles: 'los perfiles guardados de los proxies',
     profilesList: 'muestra todos los perfiles',
-    profilesClasses: 'muestra las clases de entorno y lo que pide cada una',
     profilesAdd: 'guarda un perfil; --host, --user y las opciones vecinas dicen dónde está',
     profilesRemove: 'elimina un perfil',
     profilesRestore: 'muestra las copias buenas de los perfiles, o devuelve lo que hay en una',
@@ -65,7 +66,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   },
   arguments: {
     command: 'lo que se ejecuta, entre comillas si tiene espacios',
-    bytes: 'el tamaño en bytes, en cifras',
+    bytes: 'el tamaño en bytes, o con k (1024 bytes) o M (1024 veces eso): 65536, 64k, 1M',
     profileName: 'su nombre',
     copy: 'la hora de una copia como está en la lista; sin ella se muestra la lista',
     profileNames: 'sus nombres',
@@ -87,13 +88,12 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
       'para la conexión y para cada respuesta: 500ms, 5s, 2m (si no se indica: 5s; por ssh, 15s para conectar)',
     dataDir: 'dónde se guardan los perfiles y el registro de auditoría (también SPCP_CONSOLE_HOME)',
     json: 'muestra JSON; los contadores son cadenas decimales, un error es {"error":{…}}',
-    confirm: 'en un perfil cuya clase lo pide: el nombre del perfil',
+    confirm: 'en un proxy de producción: el nombre del perfil',
     expect: 'cambia solo si ahora está en vigor esto; "" es ninguna (si no, código de salida 7)',
     interval: 'tiempo entre dos lecturas',
     count: 'termina tras ese número de lecturas',
     name: 'cómo se llama',
-    class:
-      'clase de entorno: development (la habitual), staging, production o una propia; «profiles classes» las muestra',
+    environment: 'para qué se usa (si no se indica: development)',
     folder: 'carpeta, con / entre sus partes',
     pollSeconds: 'segundos entre dos lecturas (si no se indica: 1)',
     auditCount: 'cuántos (por omisión: 50)',
@@ -167,11 +167,6 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   },
   noCopy: 'Los perfiles están como en todas las copias que se guardan.',
   restored: (count) => `Se ${count === 1 ? 'restauró 1 perfil' : `restauraron ${count} perfiles`}.`,
-  classColumns: { name: 'clase', teeth: 'pide', colour: 'color', profiles: 'perfiles' },
-  teeth: { readOnly: 'desbloqueo', typed: 'nombre', marked: 'marca' },
-  unknownClass: 'desconocida (como production)',
-  unknownClasses: (names) =>
-    `De una clase que aquí no se conoce y que por eso cuentan como de producción hasta que se les dé otra: ${names}.`,
   noProfile: 'No hay ningún perfil guardado.',
   added: (name) => `Se añadió ${name}.`,
   removed: (name) => `Se eliminó ${name}.`,
@@ -181,7 +176,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   unchanged: (name) => `${name}: nada que cambiar`,
   passwordsTaken: (count) => `Contraseñas tomadas: ${count}.`,
   passwordsLeftOut: (count) =>
-    `Contraseñas dejadas fuera, por ser de otra dirección, otra vía u otro usuario: ${count}.`,
+    `Contraseñas dejadas fuera, por ser de otra dirección, otro transporte u otro usuario: ${count}.`,
   none: '(ninguna)',
   change: {
     before: 'antes',

@@ -32,4 +32,20 @@ export const desktop: DesktopTexts = {
   cannotStart: 'SPCP Console no puede iniciarse',
   noSandbox:
     'Se inició sin el entorno aislado que contiene sus páginas, como ocurre con una AppImage donde el sistema no permite espacios de nombres de usuario. Instale el paquete para este sistema (.deb), que no los necesita, o permita los espacios de nombres de usuario.',
+  cancel: 'Cancelar',
+  exportPasswords: (passwords) =>
+    passwords === 1
+      ? '¿Exportar una contraseña guardada?'
+      : `¿Exportar ${passwords.toLocaleString('es')} contraseñas guardadas?`,
+  exportPasswordsDetail:
+    'La ventana pide un archivo con ellas. Quien tenga el archivo y su frase de contraseña tendrá las contraseñas. Cancele si no lo ha pedido usted ahora mismo.',
+  exportNow: 'Exportar',
+  runProgram: '¿Ejecutar este programa una vez para obtener una contraseña?',
+  runProgramDetail: (line) =>
+    `Se ejecuta en nombre de usted, en este equipo. Cancele si no lo ha pedido ahora mismo.\n\n${line}`,
+  runNow: 'Ejecutar',
+  takeProgram: '¿Ejecutar este programa para cada contraseña a partir de ahora?',
+  takeProgramDetail: (line) =>
+    `Se ejecuta en nombre de usted, en este equipo, cada vez que un proxy requiere iniciar sesión. Cancele si no lo ha pedido ahora mismo.\n\n${line}`,
+  takeNow: 'Usar el programa',
 };

@@ -18,6 +18,10 @@ export const errors: ErrorTexts = {
     prompt: () => cancelled('Interrumpido mientras se esperaba la contraseña.'),
     'taken-back': () => cancelled('La ventana que lo pidió ya no necesita la respuesta.'),
     window: () => cancelled('Se cerró la ventana que lo pidió.'),
+    declined: () => ({
+      message: 'No se aceptó en el diálogo que lo preguntaba. No se hizo nada.',
+      remedy: again,
+    }),
     command: ({ name }) => cancelled(`Interrumpido; la sesión con ${name} se terminó en orden.`),
   },
   internal: ({ log }) => ({

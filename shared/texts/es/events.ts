@@ -23,6 +23,13 @@ export const events: EventTexts = {
     const value = setting === 'bufferSize' ? size : transformation;
     return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
   },
+  'canary-started': ({ plan }) => `Cambiado primero, para el plan «${shownText(plan)}».`,
+  'canary-fine': ({ plan }) => `Como antes, para el plan «${shownText(plan)}».`,
+  'canary-worse': ({ plan, because }) =>
+    `Peor en: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan «${shownText(plan)}»)`,
+  'canary-unclear': ({ plan, because }) =>
+    `Sin veredicto por: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan «${shownText(plan)}»)`,
+  'canary-reverted': ({ plan }) => `De nuevo como antes del plan «${shownText(plan)}».`,
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
     [...changes.map(change), ...(passwordChanged ? ['otra contraseña'] : [])].join('; '),

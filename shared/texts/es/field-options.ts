@@ -1,9 +1,4 @@
-import {
-  colours,
-  type ProfileDraft,
-  transportChoices,
-  usualClassIds,
-} from '../../model/profile.ts';
+import { colours, environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
 
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
   {
@@ -25,8 +20,8 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
     },
     user: { option: '--user', rule: 'un usuario de 1 a 255 caracteres ASCII imprimibles' },
     environment: {
-      option: '--class',
-      rule: `el nombre de una clase: ${usualClassIds.join(', ')} o una propia`,
+      option: '--environment',
+      rule: `una de estas palabras: ${environments.join(', ')}`,
     },
     folder: { option: '--folder', rule: 'una ruta de carpeta de 200 caracteres como máximo' },
     tags: {
@@ -41,4 +36,12 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
       rule: 'los segundos entre dos lecturas, de 0.5 a 3600',
     },
     autoConnect: { option: '--no-auto-connect', rule: 'se pone o no se pone' },
+    intendedTransformation: {
+      option: 'intendedTransformation',
+      rule: 'vacía para cualquiera que esté en vigor, «none», o = y un comando de 1 a 255 caracteres ASCII imprimibles',
+    },
+    intendedBufferSize: {
+      option: 'intendedBufferSize',
+      rule: 'los bytes de 10 a 16777216, o 0 para cualquiera que se haya fijado',
+    },
   };

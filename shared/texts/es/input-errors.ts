@@ -200,14 +200,6 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'No existe esa carpeta. Puede que se haya eliminado.',
       remedy: 'Vuelva a la lista y elija de nuevo.',
     }),
-    class: () => ({
-      message: 'No existe esa clase de entorno. Puede que se haya eliminado.',
-      remedy: 'Elija otra.',
-    }),
-    'class-named': ({ name, known }) => ({
-      message: `No hay ninguna clase de entorno llamada «${name}».`,
-      remedy: `Las que hay: ${known}.`,
-    }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `No hay ningún perfil llamado «${name}».`,
       remedy:

@@ -18,10 +18,6 @@ export const managedErrors: ErrorTexts<keyof typeof errors> = {
       message: `${by} administra la carpeta ${name}. No se guardó nada.`,
       remedy: askThem(by),
     }),
-    class: ({ name, by }) => ({
-      message: `La clase de entorno ${name} la gestiona ${by}. No se guardó nada.`,
-      remedy: 'Pida a quien la gestiona que la cambie allí.',
-    }),
     preference: ({ by }) => ({
       message: `${by} administra este ajuste. No se guardó nada.`,
       remedy: askThem(by),

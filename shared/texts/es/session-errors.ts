@@ -31,7 +31,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
   },
   'password-needed-again': () => ({
     message:
-      'La contraseña guardada se introdujo para otra dirección, otra vía u otro usuario y no se envía a ningún otro lugar.',
+      'La contraseña guardada se introdujo para otra dirección, otro transporte u otro usuario y no se envía a ningún otro lugar.',
     remedy: 'Introdúzcala de nuevo en el perfil.',
   }),
   'login-refused': ({ where, step }) =>
@@ -118,24 +118,20 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
   'read-only': ({ name }) => ({
-    message: `${name} es de solo lectura hasta que se desbloquee: lo pide la clase de su entorno.`,
+    message: `${name} es un proxy de producción y es de solo lectura hasta que se desbloquee.`,
     remedy: 'Desbloquéelo por un tiempo limitado y vuelva a intentarlo.',
   }),
   'confirmation-needed': {
     app: ({ name }) => ({
-      message: `Para esto hay que escribir el nombre de ${name}: lo pide la clase de su entorno.`,
+      message: `${name} es un proxy de producción: para cambiarlo hay que escribir su nombre.`,
       remedy: 'Escriba el nombre tal como se muestra.',
     }),
     'command-line': ({ name, deed }) => ({
-      message: `La clase de ${name} pide una confirmación. No se ${deed === 'change' ? 'cambió' : 'eliminó'} nada.`,
+      message: `${name} es un proxy de producción. No se ${deed === 'change' ? 'envió' : 'eliminó'} nada.`,
       remedy: `Añada --confirm ${shellWord(name)} para ${deed === 'change' ? 'cambiarlo' : 'eliminarlo'}.`,
     }),
-    deed: ({ approval, count }) => ({
-      message: `${count} de estos perfiles son de clases que piden una confirmación: no se ha cambiado nada.`,
-      remedy: `Escriba «${approval}».`,
-    }),
     plan: ({ approval, production }) => ({
-      message: `${production === 1 ? 'Uno de los proxies' : `${production} de los proxies`} de este plan ${production === 1 ? 'es' : 'son'} de una clase que pide una confirmación: se ${production === 1 ? 'cambia' : 'cambian'} cuando se aprueba el plan.`,
+      message: `${production === 1 ? 'Uno de los proxies' : `${production} de los proxies`} de este plan ${production === 1 ? 'es' : 'son'} de producción: se ${production === 1 ? 'cambia' : 'cambian'} cuando se aprueba el plan.`,
       remedy: `Escriba «${approval}».`,
     }),
   },
@@ -153,6 +149,16 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       title: 'Nada que deshacer',
       message: `Nada de lo que cambió «${name}» se puede deshacer: nada tuvo efecto, o no se sabe qué había antes.`,
       remedy: 'Haga en su lugar un plan con los valores que desee.',
+    }),
+    'canary-needs-others': ({ name }) => ({
+      title: 'Muy pocos destinos para un canario',
+      message: `De «${name}» esperan menos de dos destinos: no quedaría ninguno con el que comparar un canario.`,
+      remedy: 'Cámbielos sin canario.',
+    }),
+    'no-canary': ({ name }) => ({
+      title: 'Nada que decidir',
+      message: `«${name}» no tiene ningún canario que espere esta decisión.`,
+      remedy: 'Mire el plan: quizá siguió adelante entretanto.',
     }),
     superseded: ({ name }) => ({
       title: 'Después vino otra cosa',

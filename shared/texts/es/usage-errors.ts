@@ -12,7 +12,7 @@ export const valueRules: Telling<ValueRule, string> = {
     `Es un número con su unidad, como 500ms, 5s o 2m, entre ${shortDuration(min)} y ${shortDuration(max)}.`,
   integer: ({ min, max }) => `Es un número entero de ${min} a ${max}.`,
   bytes: ({ min, max }) =>
-    `Es un número entero de bytes en cifras, dos al menos, de ${min} a ${max}.`,
+    `Es un número entero de bytes, de dos cifras al menos, o uno con k (KiB, 1024 bytes) o M (MiB, 1024 veces eso), como 64k; de ${min} a ${max} bytes.`,
   seconds: () => 'Es un número de segundos, por ejemplo 1 o 0.5.',
   directory: () => 'Es la ruta de un directorio.',
   transformation: ({ empty }) =>

@@ -34,6 +34,8 @@ beforeEach(() => {
   Object.assign(app, { isPackaged: false, switches: [] });
   BrowserWindow.opened = [];
   dialog.errors.length = 0;
+  dialog.questions.length = 0;
+  dialog.response = 0;
 });
 afterEach(async () => {
   if (app.listenerCount('will-quit') > 0 && app.exitCode === undefined) await quit();
@@ -48,6 +50,8 @@ afterAll(() => {
     if (!beforeRejection.includes(one)) process.off('unhandledRejection', one);
   }
 });
+
+const declined = expect.objectContaining({ code: 'cancelled', detail: { case: 'declined' } });
 
 function quit(): Promise<void> {
   return new Promise((resolve) => {
@@ -173,5 +177,54 @@ describe('the desktop app', () => {
     // SQLite removes its write-ahead log with the last connection that is closed.
     expect(existsSync(join(directory, 'console.db'))).toBe(true);
     expect(existsSync(join(directory, 'console.db-wal'))).toBe(false);
+  });
+
+  test('asks its user, and no page, before passwords leave in a file', async () => {
+    await start('--data-dir', directory);
+    const call = await pageOf(await window());
+    const draft = { name: 'Madrid', host: 'mail.example', user: 'operator' };
+    await call('profiles.save', { draft, password: 'orange peel' });
+    const wanted = { scope: { kind: 'all' }, passphrase: 'correct horse battery' } as const;
+    expect(await call('profiles.export', wanted)).toEqual({ ok: false, error: declined });
+    expect(dialog.questions).toEqual([
+      expect.objectContaining({
+        message: 'Export one saved password?',
+        buttons: ['Cancel', 'Export'],
+        defaultId: 0,
+        cancelId: 0,
+      }),
+    ]);
+    dialog.response = 1;
+    expect(await call('profiles.export', wanted)).toMatchObject({
+      ok: true,
+      value: { passwords: 1 },
+    });
+    await call('profiles.export', { scope: { kind: 'all' } });
+    expect(dialog.questions).toHaveLength(2);
+  });
+
+  test('asks its user, and no page, before a program is run for passwords', async () => {
+    await start('--data-dir', directory);
+    const call = await pageOf(await window());
+    const ran = join(top, 'ran');
+    const command = { arguments: ['touch', ran], timeoutSeconds: 5, cacheMinutes: 0 };
+    const draft = { name: 'Madrid', host: 'mail.example', user: 'operator' };
+    const saved = (await call('profiles.save', { draft })) as { value: { id: string } };
+    const trial = { command, id: saved.value.id };
+    expect(await call('vault.tryCommand', trial)).toEqual({ ok: false, error: declined });
+    const choice = { kind: 'command', command } as const;
+    expect(await call('vault.choose', { choice })).toEqual({ ok: false, error: declined });
+    expect(existsSync(ran)).toBe(false);
+    expect(await call('vault.state', {})).toMatchObject({ value: { kind: 'keychain' } });
+    expect(dialog.questions.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining(`touch ${ran}`),
+      expect.stringContaining(`touch ${ran}`),
+    ]);
+    dialog.response = 1;
+    await call('vault.tryCommand', trial);
+    expect(existsSync(ran)).toBe(true);
+    expect(await call('vault.choose', { choice })).toMatchObject({ value: { kind: 'command' } });
+    await call('vault.choose', { choice: { kind: 'session' } });
+    expect(dialog.questions).toHaveLength(4);
   });
 });

@@ -103,6 +103,8 @@ export interface MemoryFleet {
   proxy(id: string): MemoryProxy;
   /** What the board would show of it now. */
   shown(id: string): Promise<ProxySnapshot>;
+  /** Its points of the last minutes, as a window that opens now gets them. */
+  points(id: string): Promise<FleetFrame['points'][number]>;
   kinds(id: string): string[];
   /** Handshakes under way, at most. */
   readonly mostHandshakes: () => number;
@@ -162,6 +164,13 @@ export function createMemoryFleet({
   });
   monitor.samples.listen((samples) => batches.push(samples));
   monitor.events.listen((event) => events.push(event));
+  const firstFrame = async (): Promise<FleetFrame | undefined> => {
+    const frames: FleetFrame[] = [];
+    const unsubscribe = monitor.frames((frame) => frames.push(frame));
+    await clock.advance(0);
+    unsubscribe();
+    return frames[0];
+  };
   return {
     clock,
     monitor,
@@ -172,16 +181,18 @@ export function createMemoryFleet({
     proxy,
     kinds: (id) => events.filter((event) => event.profileId === id).map((event) => event.kind),
     mostHandshakes: () => mostHandshakes,
-    async shown(id) {
-      const frames: FleetFrame[] = [];
-      const unsubscribe = monitor.frames((frame) => frames.push(frame));
-      await clock.advance(0);
-      unsubscribe();
-      const found = frames[0]?.proxies.find((snapshot) => snapshot.id === id);
-      if (found === undefined) throw new Error('the proxy is not in the frame');
-      return found;
-    },
+    shown: async (id) => foundIn((await firstFrame())?.proxies, id),
+    points: async (id) => foundIn((await firstFrame())?.points, id),
   };
+}
+
+function foundIn<T extends { readonly id: string }>(
+  proxies: readonly T[] | undefined,
+  id: string,
+): T {
+  const found = proxies?.find((each) => each.id === id);
+  if (found === undefined) throw new Error('the proxy is not in the frame');
+  return found;
 }
 
 /** A profile of the n-th proxy. */

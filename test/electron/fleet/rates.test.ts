@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CounterReading, ratesBetween } from '../../../electron/fleet/rates.ts';
 
-const at = (now: number, transferredBytes: bigint, accesses: bigint): CounterReading => ({
+const at = (
+  now: number,
+  transferredBytes: bigint,
+  accesses: bigint,
+  wall = now,
+): CounterReading => ({
   now,
+  wall,
   transferredBytes,
   accesses,
 });
@@ -11,6 +17,7 @@ const at = (now: number, transferredBytes: bigint, accesses: bigint): CounterRea
 const counter = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
 const reading = fc.record({
   now: fc.double({ min: 0, max: 1e12, noNaN: true }),
+  wall: fc.double({ min: 0, max: 1e12, noNaN: true }),
   transferredBytes: counter,
   accesses: counter,
 });
@@ -48,6 +55,25 @@ describe('rates from counters', () => {
   it('keeps small differences of counters beyond 53 bits', () => {
     const huge = 2n ** 64n - 10n;
     expect(ratesBetween(at(0, huge, 0n), at(1000, huge + 7n, 0n)).bytesPerSecond).toBe(7);
+  });
+
+  it.each([
+    ['the monotonic clock stood still in a sleep', 1000, 3_601_000],
+    ['the wall clock was set ahead', 1000, 86_401_000],
+    ['the wall clock was set back', 1000, -3_599_000],
+    ['the wall clock was set by a second', 1000, 2000],
+  ])('gives no rate where %s, but still finds a restart', (_what, now, wall) => {
+    const before = at(0, 700n, 7n);
+    expect(ratesBetween(before, at(now, 900n, 9n, wall))).toEqual({
+      bytesPerSecond: null,
+      accessesPerSecond: null,
+      restart: false,
+    });
+    expect(ratesBetween(before, at(now, 600n, 6n, wall)).restart).toBe(true);
+  });
+
+  it('takes a clock that is brought to the right time little by little for a right one', () => {
+    expect(ratesBetween(at(0, 0n, 0n), at(60_000, 600n, 6n, 60_030)).bytesPerSecond).toBe(10);
   });
 
   it('gives no rate when no time went by', () => {

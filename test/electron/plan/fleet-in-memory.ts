@@ -1,11 +1,14 @@
+import { hostname } from 'node:os';
 import { onTestFinished } from 'vitest';
+import { thisWriter } from '../../../electron/base/writer.ts';
 import { createChanges } from '../../../electron/change/changes.ts';
 import type { SettingsClient } from '../../../electron/change/transaction.ts';
-import { createPlans, type Plans } from '../../../electron/plan/plans.ts';
+import { createPlans, type NewPlanOf, type Plans } from '../../../electron/plan/plans.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { createPlanWork } from '../../../electron/store/plan-work.ts';
 import { createPlanStore } from '../../../electron/store/plans.ts';
-import type { PlanStep } from '../../../shared/model/plan.ts';
+import type { Planned, PlanStep } from '../../../shared/model/plan.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import { someError } from '../../support/facts.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
@@ -24,6 +27,10 @@ export interface FakeProxy {
 
 export const idOf = (number: number): string =>
   `0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f${String(number).padStart(4, '0')}`;
+
+/** The names of another process that lives, and of one that is no more. */
+export const otherWriter = `${hostname()} ${process.ppid} other`;
+export const goneWriter = `${hostname()} ${process.pid} gone`;
 
 /** Proxies in memory, with real logs and plans, on one data directory. */
 export function openFleet(count: number, directory = temporaryDirectory()) {
@@ -69,7 +76,8 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
     return task(clientOf(proxy));
   };
   const faults: string[] = [];
-  const start = () => {
+  /** A console on this data directory: of this process, or of the one that is called so. */
+  const start = (writer = thisWriter) => {
     const changes = createChanges({
       withClient,
       profileOf: (id) => profiles.get(id),
@@ -79,19 +87,24 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
       actor: 'ana',
       clock,
     });
-    const plans = createPlans({
-      store: createPlanStore(database),
-      isProduction: (id) => {
+    const work = createPlanWork(database, writer);
+    const stepParts = {
+      isProduction: (id: string) => {
         const profile = profiles.get(id);
         return profile && profile.environment === 'production';
       },
-      nameOf: (id) => profiles.get(id)?.name,
-      readTransformation: (id) => withClient(id, (client) => client.getTransformation()),
+      readTransformation: (id: string) => withClient(id, (client) => client.getTransformation()),
       lastBufferSize: audit.lastBufferSize,
       change: changes.planned,
       entriesOf: audit.ofPlan,
       entry: audit.get,
       now: clock.wall,
+    };
+    const plans = createPlans({
+      ...stepParts,
+      store: createPlanStore(database, writer),
+      work,
+      nameOf: (id) => profiles.get(id)?.name,
       actor: 'ana',
       clock,
       logFault: (what, error) => faults.push(`${what}: ${error}`),
@@ -99,7 +112,7 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
     changes.listen((rows) => {
       for (const row of rows) plans.concluded(row);
     });
-    return { changes, plans };
+    return { changes, plans, work, stepParts };
   };
   return { ...start(), start, proxies, profiles, audit, clock, faults, directory, database };
 }
@@ -111,3 +124,11 @@ export async function idle(plans: Plans, id: string): Promise<readonly PlanStep[
 }
 
 export const statesOf = (steps: readonly PlanStep[]) => steps.map(({ state }) => state);
+
+/** What a plan is made of, for these profiles. */
+export const planOf = (name: string, planned: Planned, ids: readonly string[]): NewPlanOf => ({
+  name,
+  planned,
+  ids,
+  scope: { kind: 'selection' },
+});

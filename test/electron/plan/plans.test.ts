@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approvalOf, type Planned } from '../../../shared/model/plan.ts';
 import { someError } from '../../support/facts.ts';
-import { idle, idOf, openFleet, statesOf } from './fleet-in-memory.ts';
+import { idle, idOf, openFleet, planOf, statesOf } from './fleet-in-memory.ts';
 
 const upper: Planned = { setting: 'transformation', next: 'tr a-z A-Z' };
 const ids = (count: number) => Array.from({ length: count }, (_, number) => idOf(number));
@@ -9,7 +9,7 @@ const ids = (count: number) => Array.from({ length: count }, (_, number) => idOf
 /** A plan that was read. */
 async function planned(count: number, what: Planned = upper) {
   const fleet = openFleet(count);
-  const { id } = fleet.plans.create('Capitals', what, ids(count));
+  const { id } = fleet.plans.create(planOf('Capitals', what, ids(count)));
   await idle(fleet.plans, id);
   return { ...fleet, id };
 }
@@ -22,7 +22,7 @@ describe('a plan', () => {
     first.transformation = 'rev';
     second.transformation = 'tr a-z A-Z';
     third.reachable = false;
-    const { id } = plans.create('Capitals', upper, [...ids(3), idOf(0)]);
+    const { id } = plans.create(planOf('Capitals', upper, [...ids(3), idOf(0)]));
     expect(await idle(plans, id)).toMatchObject([
       { profileName: 'mail-0', state: 'waiting', seen: { value: 'rev' } },
       { profileName: 'mail-1', state: 'right', seen: { value: 'tr a-z A-Z' } },
@@ -74,12 +74,82 @@ describe('a plan', () => {
     plans.apply(id, {});
     expect(statesOf(await idle(plans, id))).toEqual(['conflict', 'done']);
     plans.read(id);
-    expect(await idle(plans, id)).toMatchObject([
-      { state: 'waiting', seen: { value: 'rev' } },
+    expect(statesOf(await idle(plans, id))).toEqual(['conflict', 'done']);
+    plans.decide(id, 'take', null);
+    expect(plans.get(id).steps).toMatchObject([
+      { state: 'waiting', seen: { value: 'rev' }, error: null },
       { state: 'done' },
     ]);
     plans.apply(id, {});
     expect(statesOf(await idle(plans, id))).toEqual(['done', 'done']);
+  });
+
+  it('leaves what was found where that is decided, for one or for all, and takes it after all', async () => {
+    const { plans, id, proxies } = await planned(3);
+    for (const proxy of proxies.values()) proxy.transformation = 'rev';
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual(['conflict', 'conflict', 'conflict']);
+    plans.decide(id, 'leave', [idOf(1)]);
+    plans.decide(id, 'take', null);
+    expect(statesOf(plans.get(id).steps)).toEqual(['waiting', 'left', 'waiting']);
+    plans.read(id);
+    plans.stop(id);
+    await idle(plans, id);
+    plans.apply(id, { kind: 'both' });
+    expect(statesOf(await idle(plans, id))).toEqual(['done', 'left', 'done']);
+    expect(proxies.get(idOf(1))?.transformation).toBe('rev');
+    plans.decide(id, 'take', [idOf(1)]);
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual(['done', 'done', 'done']);
+  });
+
+  it('is right where another has set what is wanted meanwhile', async () => {
+    const { plans, id, proxies } = await planned(1);
+    for (const proxy of proxies.values()) proxy.transformation = 'tr a-z A-Z';
+    plans.apply(id, {});
+    expect(await idle(plans, id)).toMatchObject([{ state: 'right', error: null }]);
+  });
+
+  it('tries again only what failed, from the value that was seen', async () => {
+    const { plans, id, proxies } = await planned(4);
+    const [refusing, unreachable, changed] = [...proxies.values()];
+    if (!refusing || !unreachable || !changed) throw new Error('no proxies');
+    let sets = 0;
+    refusing.before = async (request) => {
+      if (request === 'set' && sets++ === 0) throw someError('server-error');
+    };
+    unreachable.reachable = false;
+    changed.reachable = false;
+    plans.apply(id, {});
+    expect(statesOf(await idle(plans, id))).toEqual([
+      'failed',
+      'unreachable',
+      'unreachable',
+      'done',
+    ]);
+    unreachable.reachable = true;
+    changed.reachable = true;
+    changed.transformation = 'rev';
+    plans.apply(id, { kind: 'failed' });
+    expect(statesOf(await idle(plans, id))).toEqual(['done', 'done', 'conflict', 'done']);
+    expect(changed.transformation).toBe('rev');
+  });
+
+  it('changes none whose value nobody has looked at', async () => {
+    const fleet = openFleet(1);
+    const proxy = fleet.proxies.get(idOf(0));
+    if (proxy === undefined) throw new Error('no proxy');
+    proxy.reachable = false;
+    const { id } = fleet.plans.create(planOf('Capitals', upper, ids(1)));
+    expect(statesOf(await idle(fleet.plans, id))).toEqual(['unreachable']);
+    proxy.reachable = true;
+    proxy.transformation = 'rev';
+    fleet.plans.apply(id, { kind: 'both' });
+    expect(await idle(fleet.plans, id)).toMatchObject([
+      { state: 'waiting', seen: { value: 'rev' } },
+    ]);
+    fleet.plans.apply(id, { kind: 'both' });
+    expect(statesOf(await idle(fleet.plans, id))).toEqual(['done']);
   });
 
   it('goes on where one is refused, gone or cannot be reached', async () => {
@@ -158,21 +228,6 @@ describe('a plan', () => {
     expect(() => plans.get(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 
-  it('knows at the next start what was done, also where the process ended before it was written', async () => {
-    const { plans, id, proxies, start, clock } = await planned(3);
-    await clock.advance(300);
-    const last = proxies.get(idOf(2));
-    if (last === undefined) throw new Error('no proxy');
-    const held = Promise.withResolvers<void>();
-    last.before = (request) => (request === 'set' ? held.promise : Promise.resolve());
-    plans.apply(id, {});
-    const done = () => plans.get(id).counts.done;
-    while (done() !== 2) await new Promise((resolve) => setImmediate(resolve));
-    expect(statesOf(start().plans.get(id).steps)).toEqual(['done', 'done', 'unknown']);
-    held.resolve();
-    await idle(plans, id);
-  });
-
   it('writes with the next what could not be written', async () => {
     const { plans, id, start, clock, database } = await planned(2);
     await clock.advance(300);
@@ -186,29 +241,6 @@ describe('a plan', () => {
     await idle(plans, id);
     database.exec('DELETE FROM audit');
     expect(statesOf(start().plans.get(id).steps)).toEqual(['done', 'done']);
-  });
-
-  it('is done once by two consoles that apply it at once', async () => {
-    const fleet = await planned(4, { setting: 'bufferSize', bytes: 8192 });
-    await fleet.clock.advance(300);
-    const { plans, id, proxies } = fleet;
-    const other = fleet.start().plans;
-    for (const proxy of proxies.values()) proxy.requests = 0;
-    plans.apply(id, {});
-    other.apply(id, {});
-    await Promise.all([idle(plans, id), idle(other, id)]);
-    expect([...proxies.values()].map(({ requests }) => requests)).toEqual([1, 1, 1, 1]);
-  });
-
-  it('is applied no more where another console removed it', async () => {
-    const { plans, id, proxies, start, clock, database } = await planned(2);
-    await clock.advance(300);
-    const other = start().plans;
-    plans.remove(id);
-    other.apply(id, {});
-    expect(statesOf(await idle(other, id))).toEqual(['gone', 'gone']);
-    expect([...proxies.values()].every(({ transformation }) => transformation === null)).toBe(true);
-    expect(database.prepare('SELECT count(*) AS count FROM plan_step').get()).toEqual({ count: 0 });
   });
 
   it('tells of the steps that changed, in lots', async () => {
@@ -271,7 +303,7 @@ describe('a plan that is taken back', () => {
     if (!first || !second) throw new Error('no proxies');
     first.transformation = 'rev';
     second.transformation = 'tr a-z A-Z';
-    const { id } = plans.create('Capitals', upper, ids(3));
+    const { id } = plans.create(planOf('Capitals', upper, ids(3)));
     await idle(plans, id);
     plans.apply(id, {});
     await idle(plans, id);
@@ -296,7 +328,7 @@ describe('a plan that is taken back', () => {
     plans.apply(id, {});
     expect(statesOf(await idle(plans, id))).toEqual(['done', 'done']);
     expect(() => plans.undo(id)).toThrow(expect.objectContaining({ code: 'unsupported' }));
-    const again = plans.create('Smaller', { setting: 'bufferSize', bytes: 1024 }, ids(2));
+    const again = plans.create(planOf('Smaller', { setting: 'bufferSize', bytes: 1024 }, ids(2)));
     await idle(plans, again.id);
     plans.apply(again.id, {});
     await idle(plans, again.id);

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../../../electron/web/options.ts';
+import { parseWebArguments } from '../../../electron/web/options.ts';
 
 describe('the arguments of the web shell', () => {
   it('have defaults for all', () => {
-    expect(parseArguments([])).toEqual({ serve: { port: 9080, open: true, demo: false } });
+    expect(parseWebArguments([])).toEqual({ serve: { port: 9080, open: true, demo: false } });
   });
 
   it('are read', () => {
     const args = ['--port', '0', '--no-open', '--demo', '--data-dir', '/tmp/x'];
-    expect(parseArguments(args)).toEqual({
+    expect(parseWebArguments(args)).toEqual({
       serve: { port: 0, open: false, demo: true, dataDir: '/tmp/x' },
     });
-    expect(parseArguments(['--open'])).toMatchObject({ serve: { open: true } });
+    expect(parseWebArguments(['--open'])).toMatchObject({ serve: { open: true } });
   });
 
   it.each([
@@ -23,13 +23,13 @@ describe('the arguments of the web shell', () => {
     [['--prot', '1'], "unknown option '--prot'"],
     [['more'], 'too many arguments'],
   ])('that are wrong end it with code 2 and one message: %j', (args, message) => {
-    const parsed = parseArguments(args);
+    const parsed = parseWebArguments(args);
     expect(parsed).toMatchObject({ exitCode: 2, text: expect.stringContaining(message) });
     expect('text' in parsed && parsed.text.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
 
   it('can ask for help', () => {
-    expect(parseArguments(['--help'])).toMatchObject({
+    expect(parseWebArguments(['--help'])).toMatchObject({
       exitCode: 0,
       text: expect.stringContaining('--no-open'),
     });

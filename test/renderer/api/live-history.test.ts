@@ -63,6 +63,22 @@ describe('what is kept of a proxy', () => {
     expect(extendRange(known, ringOf([]), told.slice(2), 0).marks).toEqual([restart]);
   });
 
+  it('goes on from the time to which the clock was set back', () => {
+    const hour = 3_600_000;
+    const ahead = rangeOf([
+      [10, 1],
+      [hour, 2],
+      [hour + 1000, 3],
+    ]);
+    const ring = ringOf([
+      [20, 7],
+      [1020, 8],
+    ]);
+    const { at, bytesPerSecond } = extendRange(ahead, ring, [], 0);
+    expect(at).toEqual([10, 20, 1020]);
+    expect(bytesPerSecond.mean).toEqual([1, 7, 8]);
+  });
+
   it('is the same object where nothing is new', () => {
     expect(extendRange(kept, ringOf([[30, 3]]), [], 10)).toBe(kept);
   });

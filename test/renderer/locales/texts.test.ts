@@ -14,6 +14,11 @@ describe('the texts', () => {
     expect(added.filter((key) => !key.endsWith('_many'))).toEqual([]);
   });
 
+  it('write an ellipsis as one sign that stands right behind its word', () => {
+    const others = /\.\.\.|\s…/;
+    expect([...english, ...spanish].filter(([, text]) => others.test(text))).toEqual([]);
+  });
+
   it('are none of them empty', () => {
     for (const [key, text] of [...english, ...spanish]) expect(text.trim(), key).not.toBe('');
   });

@@ -10,7 +10,7 @@ import type {
   ProfileFolder,
 } from '../../../shared/model/stored-profile.ts';
 
-const empty: ProfileBook = { profiles: [], folders: [], classes: [] };
+const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
 const newId = (path: string): string => `id of ${path}`;
 
 function draft(others: Partial<ProfileDraft> = {}): ProfileDraft {
@@ -27,7 +27,7 @@ function folder(
 
 /** A book of one folder, which says something. */
 function saying(settings: OwnSettings): ProfileBook {
-  return { profiles: [], folders: [folder('a', settings)], classes: [] };
+  return { profiles: [], folders: [folder('a', settings)], tags: [] };
 }
 
 /** The book after some changes. */
@@ -193,7 +193,7 @@ describe('a folder', () => {
     const name = (letter: string): string => letter.repeat(79);
     const long: ProfileBook = {
       profiles: [],
-      classes: [],
+      tags: [],
       folders: [
         { ...folder('a'), name: name('a'), kept: true },
         { ...folder('b', {}, 'a'), name: name('b'), kept: true },

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nameKey, tagsIn } from '../../../shared/model/name.ts';
 import {
   colours,
+  environments,
   profileDraftSchema,
   transportChoices,
-  usualClassIds,
 } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
 import { exportText, partOf, readExport } from '../../../shared/model/profile-export.ts';
@@ -12,7 +13,7 @@ import { importInto, importSteps, type OnExisting } from '../../../shared/model/
 import { folderPath, foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
 import { type ProfileBook, settingNames } from '../../../shared/model/stored-profile.ts';
 
-const empty: ProfileBook = { profiles: [], folders: [], classes: [] };
+const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** New ids, each another. */
@@ -29,23 +30,28 @@ const books: fc.Arbitrary<ProfileBook> = fc
       tags: fc.constantFrom('', 'mail', 'mail, eu'),
       colour: fc.constantFrom(...colours),
       favourite: fc.boolean(),
-      // One of the user's own, one that nobody knows, and the usual ones.
-      environment: fc.constantFrom(id(950), id(951), 'gone', ...usualClassIds),
+      environment: fc.constantFrom(...environments),
       transport: fc.constantFrom(...transportChoices),
       own: fc.subarray([...settingNames]),
       port: fc.integer({ min: 1, max: 65_535 }),
       pollSeconds: fc.constantFrom(1, 5, 60),
+      intendedTransformation: fc.constantFrom('', 'none', '=tr a-z A-Z', '=none'),
+      intendedBufferSize: fc.constantFrom(0, 10, 4096),
       notes: fc.constantFrom('', 'ask Ana\nfirst'),
     }),
     { maxLength: 12 },
   )
   .map((all) => {
     const open = openBook(empty, ids(500));
-    const teeth = { readOnly: true, typed: false, marked: true };
-    open.putClass(id(950), { name: 'Customer', colour: 'teal', teeth });
-    open.putClass(id(951), { name: 'Lab', colour: 'none', teeth: { ...teeth, readOnly: false } });
     const plain = { parentId: null, colour: 'red', kept: true } as const;
-    open.putFolder(id(900), { ...plain, name: 'a', settings: { user: 'eva', port: 7 } });
+    const intended = { intendedTransformation: '=cat', intendedBufferSize: 8192 };
+    open.putFolder(id(900), {
+      ...plain,
+      name: 'a',
+      settings: { user: 'eva', port: 7, ...intended },
+    });
+    open.putTag({ tag: 'Mail', settings: { intendedTransformation: 'none' } });
+    if (all.length % 2 === 0) open.putTag({ tag: 'eu', settings: { intendedBufferSize: 512 } });
     all.forEach(({ own, ...more }, n) => {
       const name = `proxy ${n}`;
       const draft = profileDraftSchema.parse({ name, host: 'x.example', user: 'ana', ...more });
@@ -56,9 +62,11 @@ const books: fc.Arbitrary<ProfileBook> = fc
   });
 
 /** What is in a book, by names and paths alone. */
-function contentOf({ profiles, folders, classes }: ProfileBook) {
+function contentOf({ profiles, folders, tags }: ProfileBook) {
   const byId = foldersById(folders);
+  const carried = new Set(profiles.flatMap((each) => tagsIn(each.tags).map(nameKey)));
   return {
+    tags: tags.filter(({ tag }) => carried.has(nameKey(tag))),
     profiles: profiles.map((stored) => {
       const { profile, sources } = resolveProfile(stored, byId) ?? {};
       const own = settingNames.filter((name) => sources?.[name].kind === 'own');
@@ -72,7 +80,6 @@ function contentOf({ profiles, folders, classes }: ProfileBook) {
         kept,
       }))
       .toSorted((a, b) => a.path.localeCompare(b.path)),
-    classes: classes.toSorted((a, b) => a.id.localeCompare(b.id)),
   };
 }
 
@@ -174,8 +181,8 @@ describe('an export', () => {
       fc.property(books, fc.nat(), (book, n) => {
         const chosen = book.profiles[n % Math.max(book.profiles.length, 1)];
         const part = partOf(book, { kind: 'profiles', ids: chosen ? [chosen.id] : [] });
-        const { book: after } = imported(exportText(part), empty);
-        expect(contentOf(after)).toEqual(contentOf(part));
+        const { book: there } = imported(exportText(part), empty);
+        expect(contentOf(there)).toEqual(contentOf(part));
       }),
     );
   });
@@ -255,7 +262,7 @@ describe('profiles of a file that are there already', () => {
       ...(one.profiles[0] as (typeof one.profiles)[number]),
       id: id(10_000 + n),
     }));
-    const { book } = imported(exportText({ profiles, folders: [], classes: [] }), empty);
+    const { book } = imported(exportText({ profiles, folders: [], tags: [] }), empty);
     expect(new Set(namesIn(book)).size).toBe(4000);
   });
 });
@@ -269,7 +276,7 @@ describe('a file that is no export', () => {
     ['{}', 'other'],
     ['[1, 2]', 'other'],
     [JSON.stringify({ ...good, format: 'else' }), 'other'],
-    [JSON.stringify({ ...good, version: 3 }), 'newer'],
+    [JSON.stringify({ ...good, version: 2 }), 'newer'],
     [JSON.stringify({ ...good, profiles: [{ id: 'x' }] }), 'damaged'],
     [JSON.stringify({ ...good, folders: [folder] }), 'circle'],
     [JSON.stringify({ ...good, folders: [{ ...folder, parentId: id(9) }] }), 'no-folder'],

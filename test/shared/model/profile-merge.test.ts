@@ -30,6 +30,8 @@ const drafts: fc.Arbitrary<ProfileDraft> = fc.record({
   favourite: fc.boolean(),
   pollSeconds: fc.constantFrom(1, 2),
   autoConnect: fc.boolean(),
+  intendedTransformation: fc.constantFrom('', 'none', '=cat'),
+  intendedBufferSize: fc.constantFrom(0, 4096),
 });
 
 describe('two edits of one profile', () => {

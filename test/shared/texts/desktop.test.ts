@@ -19,5 +19,8 @@ test('what is made of facts names them in both languages', () => {
     const texts = desktopTexts(locale);
     expect(texts.faultDetail('/data/faults.log')).toContain('/data/faults.log');
     expect(texts.pageGoneDetail('crashed')).toContain('crashed');
+    expect(texts.exportPasswords(180)).toContain('180');
+    expect(texts.runProgramDetail('pass show')).toContain('pass show');
+    expect(texts.takeProgramDetail('pass show')).toContain('pass show');
   }
 });

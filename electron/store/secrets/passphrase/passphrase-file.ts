@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Format } from '../../documents/format.ts';
+import type { DocumentFormat } from '../../documents/format.ts';
 import { type WrappedKey, wrappedKeySchema } from './wrapped-key.ts';
 
 /** One password. Its place, whether it is the stock one and whose it is are also bound to what is sealed, so that nobody can change them. */
@@ -28,7 +28,7 @@ const fileSchema = z.looseObject({
   secrets: z.record(z.string(), z.unknown()),
 });
 
-export const passphraseFormat: Format<PassphraseFile> = {
+export const passphraseFormat: DocumentFormat<PassphraseFile> = {
   file: 'secrets-passphrase.json',
   migrations: [],
   // Only what is in force: a password that was deleted does not live on in older copies.

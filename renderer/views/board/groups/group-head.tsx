@@ -4,9 +4,7 @@ import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../../shared/assert.ts';
-import type { Classes } from '../../../../shared/model/environment-class.ts';
-import { useClasses } from '../../../api/classes.ts';
-import { className } from '../../../components/class-words.ts';
+import { environments } from '../../../../shared/model/profile.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { byUrgency } from '../arrangement/order-values.ts';
 import { GroupBox } from '../selection/group-box.tsx';
@@ -27,13 +25,12 @@ export const GroupHead = memo(function GroupHead(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const [, toggle] = useFolded();
-  const title = groupTitle(group, t, useClasses());
   const Chevron = group.folded ? IconChevronRight : IconChevronDown;
   return (
     <div className={classes.head}>
       <GroupBox
         profiles={group.profiles}
-        label={t('arrangement:selection.group', { group: title })}
+        label={t('arrangement:selection.group', { group: groupTitle(group, t) })}
       />
       <h2 className={classes.title}>
         <UnstyledButton
@@ -42,7 +39,7 @@ export const GroupHead = memo(function GroupHead(props: {
           onClick={() => toggle(foldKey(group))}
         >
           <Chevron size={16} className={classes.chevron} aria-hidden />
-          <span className={classes.name}>{title}</span>
+          <span className={classes.name}>{groupTitle(group, t)}</span>
           <span className={classes.count}>{format.number(group.profiles.length)}</span>
         </UnstyledButton>
       </h2>
@@ -88,11 +85,7 @@ function Sum({ name, value }: { name: string; value: string }) {
 }
 
 /** What stands above a group. */
-export function groupTitle(
-  { by, key }: Pick<BoardGroup, 'by' | 'key'>,
-  t: TFunction,
-  classes: Classes,
-): string {
+export function groupTitle({ by, key }: Pick<BoardGroup, 'by' | 'key'>, t: TFunction): string {
   switch (by) {
     case null:
       return '';
@@ -100,8 +93,10 @@ export function groupTitle(
       return key === '' ? t('board:groups.noFolder') : key;
     case 'tag':
       return key === '' ? t('board:groups.noTag') : key;
-    case 'environment':
-      return className(classes, key, t);
+    case 'environment': {
+      const environment = environments.find((each) => each === key);
+      return environment === undefined ? key : t(`environments.${environment}`);
+    }
     case 'state': {
       const state = byUrgency.find((each) => each === key);
       return state === undefined ? key : t(`board:filter.${state}`);

@@ -24,7 +24,10 @@ export function PauseButtons(props: {
     tell(
       t(`arrangement:many.done.${what}`, { count: ids.length }),
       t(`arrangement:many.${what}Text`),
-      () => pauseOrResume(ids, what === 'pause' ? 'resume' : 'pause'),
+      async () => {
+        await pauseOrResume(ids, what === 'pause' ? 'resume' : 'pause');
+        return 'told';
+      },
     );
   };
   const run = (profiles: readonly ProfileEntry[], what: 'pause' | 'resume'): void => {

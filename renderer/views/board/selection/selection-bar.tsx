@@ -9,9 +9,7 @@ import {
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { isGuarding, teethOf } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
 import { onKey } from '../../../api/page.ts';
 import { useStore } from '../../../api/store.ts';
@@ -78,7 +76,6 @@ function Bar(props: {
   const { progress } = many;
   const { fleet } = useApi();
   const { t } = useTranslation();
-  const known = useClasses();
   const toolbar = useToolbar<HTMLDivElement>();
   const snapshots = useSampled(fleet.snapshots, 500) ?? noSnapshots;
   const [asking, setAsking] = useState(false);
@@ -176,7 +173,7 @@ function Bar(props: {
               leftSection={<IconPlugOff size={15} aria-hidden />}
               disabled={progress !== null}
               onClick={() => {
-                if (connected.some(({ environment }) => isGuarding(teethOf(known, environment)))) {
+                if (connected.some(({ environment }) => environment === 'production')) {
                   setAsking(true);
                 } else {
                   disconnect();

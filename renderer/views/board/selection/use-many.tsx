@@ -62,9 +62,10 @@ export function useMany(): {
     const changed = profiles.filter(({ id }) => done.includes(id) && !tried.has(id));
     if (changed.length === 0) notifyDone(title, names);
     else
-      tellUndoable(title, names, async () =>
-        run(action === 'connect' ? 'disconnect' : 'connect', changed),
-      );
+      tellUndoable(title, names, async () => {
+        run(action === 'connect' ? 'disconnect' : 'connect', changed);
+        return 'told';
+      });
   };
   const run = (action: ManyAction, profiles: readonly ProfileEntry[]): void => {
     const all = profiles.length;

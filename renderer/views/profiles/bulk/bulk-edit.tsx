@@ -1,33 +1,23 @@
-import {
-  Autocomplete,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NativeSelect,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
-import { fieldValue } from '../../../../shared/texts/field-value.ts';
+import type { CallInput, ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
-import { useFoldersOf } from '../../../api/folders.ts';
+import { useFolders, useFoldersOf } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PasswordField } from '../../../components/password-field.tsx';
-import { useSpeaker } from '../../../format/use-speaker.ts';
 import { folderChoices } from '../editor/folder-choices.ts';
 import type { FieldFault } from '../editor/profile-form.ts';
-import { firstValue } from '../folders/folder-form.ts';
-import { TypedSetting } from '../folders/typed-setting.tsx';
+import { Newcomers } from '../folders/newcomers.tsx';
+import { newHeirsBy } from '../moving/new-heirs.ts';
 import classes from './bulk-edit.module.css';
-import { type BulkForm, differingFrom, emptyBulk, readBulk } from './bulk-form.ts';
+import { type BulkForm, emptyBulk, readBulk } from './bulk-form.ts';
 import { LeftOut, withoutManaged } from './left-out.tsx';
-import { useManyEdited } from './use-many-edited.tsx';
+import { SettingRow } from './setting-row.tsx';
+import { useManyEdited } from './use-many-edited.ts';
 
 /** The same edit for many profiles, in one step that can be taken back. */
 export default function BulkEdit(props: {
@@ -49,6 +39,16 @@ export default function BulkEdit(props: {
   );
   const faults = 'faults' in read ? read.faults : {};
   const edits = 'faults' in read || read.input === null ? [] : withoutManaged(read.input, profiles);
+  const known = useFolders().value ?? nobody;
+  // One password for all, or that of the folder where that is asked for, is said already.
+  const asks = form.password !== '' || form.inheritPassword;
+  const [input] = edits;
+  const newcomers =
+    input === undefined || asks ? nobody : newHeirsBy(filingOf(input), profiles, known);
+  // Who comes after it was said was not seen.
+  const seen = JSON.stringify(newcomers.map(({ id, name, host }) => [id, name, host]));
+  const [givenTo, setGivenTo] = useState('');
+  const newHeirs = givenTo === seen ? newcomers.map(({ id }) => id) : [];
   const changing = edits.flatMap(({ ids }) => ids).length;
   const said = (fault: FieldFault | undefined) =>
     fault && t(`profiles:faults.${fault}`, { character: '' });
@@ -59,8 +59,13 @@ export default function BulkEdit(props: {
     setError(null);
     try {
       const after: ProfileEntry[] = [];
-      for (const input of edits) after.push(...(await client.call('profiles.edit', input)));
-      tellEdited(profiles, after);
+      for (const input of edits)
+        after.push(...(await client.call('profiles.edit', { ...input, newHeirs })));
+      tellEdited(
+        profiles,
+        after,
+        edits.some(({ password }) => password !== undefined),
+      );
       onClose();
     } catch (thrown) {
       setError(errorOf(thrown));
@@ -144,6 +149,11 @@ export default function BulkEdit(props: {
             onChange={({ currentTarget }) => change({ inheritPassword: currentTarget.checked })}
           />
         )}
+        <Newcomers
+          profiles={newcomers}
+          checked={givenTo === seen}
+          onChange={(given) => setGivenTo(given ? seen : '')}
+        />
         {error !== null && <ErrorPanel error={error} />}
         <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -158,76 +168,13 @@ export default function BulkEdit(props: {
   );
 }
 
-const modes = ['keep', 'set', 'inherit'] as const;
+const nobody: readonly never[] = [];
 
-/** A setting: as it is for each, one value for all, or what their folders say. */
-function SettingRow(props: {
-  setting: Setting;
-  profiles: readonly ProfileEntry[];
-  form: BulkForm;
-  error: string | undefined;
-  onChange: (part: Partial<BulkForm>) => void;
-}) {
-  const { setting, form, onChange } = props;
-  const { t } = useTranslation();
-  const label = t(`profiles:fields.${setting}.label`);
-  const { [setting]: value, ...others } = form.settings;
-  const inherits = form.inherit.includes(setting);
-  const mode = inherits ? 'inherit' : value === undefined ? 'keep' : 'set';
-  const differing = useDiffering(props.profiles, setting, value);
-  return (
-    <div className={classes.setting}>
-      <NativeSelect
-        label={label}
-        size="sm"
-        value={mode}
-        onChange={({ currentTarget }) => {
-          const left = form.inherit.filter((name) => name !== setting);
-          onChange({
-            settings:
-              currentTarget.value === 'set'
-                ? { ...others, [setting]: firstValue(setting) }
-                : others,
-            inherit: currentTarget.value === 'inherit' ? [...left, setting] : left,
-          });
-        }}
-        data={modes.map((each) => ({ value: each, label: t(`profiles:bulk.${each}`) }))}
-      />
-      {value !== undefined && (
-        <TypedSetting
-          setting={setting}
-          value={value}
-          label={label}
-          error={props.error ?? null}
-          onChange={(next) => onChange({ settings: { ...others, [setting]: next } })}
-        />
-      )}
-      {differing !== null && (
-        <Text size="xs" c="dimmed" className={classes.differing} role="status">
-          {differing}
-        </Text>
-      )}
-    </div>
-  );
-}
-
-/** So many values are named. */
-const mostNamed = 3;
-
-/** How many would get another value by what is set for all, and what they have now; null where nothing is set. */
-function useDiffering(
-  profiles: readonly ProfileEntry[],
-  setting: Setting,
-  value: string | number | boolean | undefined,
-): string | null {
-  const { t } = useTranslation();
-  const { words } = useSpeaker();
-  if (value === undefined) return null;
-  const { count, values } = differingFrom(profiles, setting, value);
-  if (count === 0) return t('profiles:bulk.same');
-  const named = values
-    .slice(0, mostNamed)
-    .map((each) => `${fieldValue(words, setting, each.value)} (${each.count})`);
-  const more = values.length > mostNamed ? ', …' : '';
-  return t('profiles:bulk.differing', { count, values: named.join(', ') + more });
+function filingOf({ set, inherit }: CallInput<'profiles.edit'>) {
+  const settings = settingNames.filter((name) => set[name] !== undefined);
+  return {
+    folder: set.folder,
+    set: Object.fromEntries(settings.map((name) => [name, set[name]])),
+    inherit,
+  };
 }

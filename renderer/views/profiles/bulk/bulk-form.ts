@@ -103,10 +103,10 @@ export function undoOf(
     const draft = byId.get(base.id);
     if (draft === undefined) return [];
     const own = settingNames.filter((name) => draft.sources[name] === 'own');
-    // Where it led it had that of its folder.
+    // Where it lay and led it had that of its folder, or not.
     const had = draft.savedPassword === 'here' && draft.passwordFrom !== undefined;
     const inherits = had && !samePlace(draft, base) ? { password: null } : {};
-    return [{ id: base.id, base, draft, own, ...inherits }];
+    return [{ id: base.id, base, draft, own, newHeir: had, ...inherits }];
   });
   return { edits };
 }

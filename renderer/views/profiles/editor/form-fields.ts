@@ -13,6 +13,8 @@ export const formFields = [
   'environment',
   'pollSeconds',
   'autoConnect',
+  'intendedTransformation',
+  'intendedBufferSize',
   'tags',
   'colour',
   'favourite',

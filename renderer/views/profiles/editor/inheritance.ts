@@ -63,7 +63,8 @@ function isSame(
   return String(value) === String(inherited ?? '');
 }
 
-function nearestFolder(path: string, folders: Folders): string | null {
+/** The folder of this path, else the nearest around it that is there; null for the top. */
+export function nearestFolder(path: string, folders: Folders): string | null {
   let found: string | null = null;
   for (const name of path.split('/')) {
     const key = nameKey(name);

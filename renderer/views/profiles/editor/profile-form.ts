@@ -36,6 +36,9 @@ export interface ProfileForm {
   favourite: boolean;
   pollSeconds: number | string;
   autoConnect: boolean;
+  /** As `intended.ts` writes it. */
+  intendedTransformation: string;
+  intendedBufferSize: number | string;
   /** What is set for the profile also where its folder says the same. */
   own: readonly Setting[];
   /** Its password is to be that of its folder, instead of one of its own. */
@@ -57,6 +60,8 @@ export type FieldFault =
   | 'ssh'
   | 'again'
   | 'taken'
+  | 'command'
+  | 'size'
   | 'value';
 
 /** A new profile begins with the protocol's and the schema's own defaults. */
@@ -111,6 +116,19 @@ export function hasOwnPassword(form: ProfileForm, saved: ProfileEntry | undefine
   return saved.savedPassword !== 'none' && saved.passwordFrom === undefined;
 }
 
+/** The folder whose password the profile has once the form is saved, and has not yet; undefined where what is saved stays. */
+export function folderToBe(
+  form: ProfileForm,
+  saved: ProfileEntry | undefined,
+  inheritance: Inheritance,
+): string | undefined {
+  const folder = passwordFolder(form, inheritance)?.id;
+  if (hasOwnPassword(form, saved) || wantsPasswordAgain(form, saved)) return undefined;
+  if (saved === undefined || form.inheritPassword) return folder;
+  // Who was under the folder before gets nothing by a save.
+  return saved.sources.user === folder ? undefined : folder;
+}
+
 /** The draft that a form of this saved profile, or of a new one, holds, or what is wrong with it. The schema is the one that the core checks by. */
 export function readForm(
   form: ProfileForm,
@@ -160,6 +178,11 @@ export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | unde
   return place.success && !samePlace(place.data, saved);
 }
 
+/** Whether a production profile would become another class, and lose what protects its proxy. */
+export function losesProtection(saved: ProfileEntry | undefined, draft: ProfileDraft): boolean {
+  return saved?.environment === 'production' && draft.environment !== 'production';
+}
+
 function readBy<T>(
   schema: z.ZodType<T>,
   form: ProfileForm,
@@ -203,6 +226,10 @@ export function faultOf(field: FormField, issue: z.core.$ZodIssue): FieldFault {
       return 'interval';
     case 'sshDestination':
       return 'ssh';
+    case 'intendedTransformation':
+      return 'command';
+    case 'intendedBufferSize':
+      return 'size';
     default:
       break;
   }

@@ -16,8 +16,10 @@ import { type FormField, formFields } from './form-fields.ts';
 import { settingsSet } from './inheritance.ts';
 import {
   type FieldFault,
+  folderToBe,
   formOf,
   leadsElsewhere,
+  losesProtection,
   newForm,
   type ProfileForm,
   readForm,
@@ -43,6 +45,8 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState<ProfileEntry | null>(null);
   const [error, setError] = useState<ErrorValue | null>(null);
+  /** The production profile that is to become another, while its name is asked for. */
+  const [confirming, setConfirming] = useState<ProfileEntry | null>(null);
   const giveFocusBack = useRef<() => void>(undefined);
   const testing = useConnectionTest();
   const form = useForm<ProfileForm>({
@@ -94,11 +98,17 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
     else if (field === null) setError(failure);
     else show({ [field]: faultOfError(failure) });
   };
-  const save = async (): Promise<void> => {
+  /** `confirmName`: what was typed for the production profile that becomes another. */
+  const save = async (confirmName?: string): Promise<void> => {
     const read = readForm(form.getValues(), base);
     if ('faults' in read) return show(read.faults);
     if (elsewhere.conflicts.length > 0) return show({});
     if (saving) return;
+    if (losesProtection(base, read.value) && confirmName === undefined) {
+      setConfirming(base ?? null);
+      return;
+    }
+    setConfirming(null);
     giveFocusBack.current = keepFocus();
     setSaving(true);
     setError(null);
@@ -107,7 +117,7 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
       const { inheritPassword } = form.getValues();
       const password = read.password ?? (inheritPassword ? null : undefined);
       const own = [...settingsSet(form.getValues(), inheritance)];
-      const input = { id: base?.id, base, draft, own, password };
+      const input = { id: base?.id, base, draft, own, password, confirmName };
       const entry = await client.call('profiles.save', input);
       notifyDone(t('profiles:editor.saved', { name: entry.name }), t('profiles:editor.savedText'));
       setSaved(entry);
@@ -117,10 +127,11 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
       setSaving(false);
     }
   };
+  const folder = folderToBe(form.getValues(), base, inheritance);
   const test = (): void => {
     const read = readPlace(form.getValues(), base);
     if ('faults' in read) show(read.faults);
-    else testing.start({ id: base?.id, place: read.value, password: read.password });
+    else testing.start({ id: base?.id, place: read.value, password: read.password, folder });
   };
   const { progress } = testing;
   return {
@@ -130,11 +141,15 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
     sections,
     testing,
     /** What the test found was found elsewhere than the form leads now. */
-    outdated: progress.kind !== 'idle' && leadsElsewhere(form.getValues(), base, progress.of),
+    outdated:
+      progress.kind !== 'idle' &&
+      (progress.of.folder !== folder || leadsElsewhere(form.getValues(), base, progress.of)),
     test,
     save,
     saving,
     error,
+    confirming,
+    stopConfirming: () => setConfirming(null),
     /** Where a save leads; null while nothing was saved. */
     next: saved === null ? null : paths.proxy(saved.id),
     dirty: saved === null && (form.isDirty() || elsewhere.removed),

@@ -1,7 +1,6 @@
 import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useClassChoices } from '../../../components/class-words.ts';
-import { useTeethText } from '../../../components/teeth-text.ts';
+import { environments } from '../../../../shared/model/profile.ts';
 import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
@@ -11,16 +10,19 @@ export function BehaviourFields(fields: FieldsProps) {
   const { form } = fields;
   const { t } = useTranslation();
   const props = useFieldProps(fields);
-  const choices = useClassChoices(form.getValues().environment);
-  const teethText = useTeethText();
   const { label, value: _, ...autoConnect } = props('autoConnect');
   return (
     <>
       <div>
         <Radio.Group {...props('environment')}>
           <Stack gap={6} mt={6}>
-            {choices.map(({ value, label: name }) => (
-              <Radio key={value} value={value} label={name} description={teethText(value)} />
+            {environments.map((choice) => (
+              <Radio
+                key={choice}
+                value={choice}
+                label={t(`environments.${choice}`)}
+                description={t(`profiles:environments.${choice}`)}
+              />
             ))}
           </Stack>
         </Radio.Group>

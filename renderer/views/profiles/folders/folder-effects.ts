@@ -48,9 +48,10 @@ export function folderEffects(
     const from = !isOwn && user.kind === 'folder' && hasPassword.has(user.id) ? user.id : null;
     const isHere = profile.savedPassword === 'here';
     const leadsElsewhere = isHere && !samePlace(profile, then.profile);
-    // One that comes from under another folder, or whose folder is given another, has it anew.
-    const isFiled = from !== profile.passwordFrom || (from === edited.id && password === 'new');
-    const keeps = from !== null && isHere && (isFiled || !leadsElsewhere);
+    // One whose folder is given another has it anew, wherever it leads.
+    const isGiven = from === edited.id && password === 'new';
+    const isTheSame = from === profile.passwordFrom && !leadsElsewhere;
+    const keeps = from !== null && isHere && (isGiven || isTheSame);
     if (keeps && from === edited.id) heirs += 1;
     const isTouched = from === edited.id || from !== profile.sources.user;
     if (from !== null && !keeps && isTouched) newcomers.push(profile);

@@ -95,7 +95,7 @@ function Folders({ folders }: { folders: readonly FolderEntry[] }) {
 function FolderRow(props: { folder: FolderEntry; path: string; count: number }) {
   const { folder, path, count } = props;
   const { t } = useTranslation();
-  const { words } = useSpeaker();
+  const { words, format } = useSpeaker();
   const { client } = useApi();
   const { busy, run } = useAction();
   const tell = useUndoable();
@@ -130,7 +130,7 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
             href={hrefOf(paths.profilesIn(path))}
             aria-label={t('profiles:folders.members', { count, name: path })}
           >
-            {count}
+            {format.number(count)}
           </a>
         )}
       </Table.Td>

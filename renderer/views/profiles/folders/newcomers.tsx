@@ -18,20 +18,7 @@ export function Newcomers(props: {
     <Callout tone="warning" title={t('profiles:folders.newcomers.title', { count })}>
       <Stack gap="xs">
         <Text size="sm">{t('profiles:folders.newcomers.text')}</Text>
-        <section
-          className={classes.newcomers}
-          aria-label={t('profiles:folders.newcomers.list')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-          tabIndex={0}
-        >
-          <ul>
-            {profiles.map(({ id, name, host }) => (
-              <li key={id}>
-                {name} <span className={classes.host}>{host}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <HeirList profiles={profiles} />
         <Checkbox
           size="sm"
           label={t('profiles:folders.newcomers.give')}
@@ -40,5 +27,26 @@ export function Newcomers(props: {
         />
       </Stack>
     </Callout>
+  );
+}
+
+/** Who would newly be sent a password, and where. */
+export function HeirList({ profiles }: { profiles: readonly ProfileEntry[] }) {
+  const { t } = useTranslation();
+  return (
+    <section
+      className={classes.newcomers}
+      aria-label={t('profiles:folders.newcomers.list')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+      tabIndex={0}
+    >
+      <ul>
+        {profiles.map(({ id, name, host }) => (
+          <li key={id}>
+            {name} <span className={classes.host}>{host}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

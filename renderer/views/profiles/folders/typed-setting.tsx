@@ -1,8 +1,8 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { transportChoices } from '../../../../shared/model/profile.ts';
+import { environments, transportChoices } from '../../../../shared/model/profile.ts';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
-import { useClassChoices } from '../../../components/class-words.ts';
+import { IntendedTransformation } from '../fields/intended-transformation.tsx';
 
 type Value = string | number | boolean;
 
@@ -16,7 +16,6 @@ export function TypedSetting(props: {
 }) {
   const { setting, value, label, error, onChange } = props;
   const { t } = useTranslation();
-  const classChoices = useClassChoices(setting === 'environment' ? String(value) : undefined);
   const common = { 'aria-label': label, error, size: 'sm' } as const;
   switch (setting) {
     case 'transport':
@@ -24,7 +23,7 @@ export function TypedSetting(props: {
       const data =
         setting === 'transport'
           ? transportChoices.map((each) => ({ value: each, label: t(`transports.${each}`) }))
-          : classChoices;
+          : environments.map((each) => ({ value: each, label: t(`environments.${each}`) }));
       return (
         <NativeSelect
           {...common}
@@ -41,6 +40,28 @@ export function TypedSetting(props: {
           checked={value === true}
           label={t(value === true ? 'profiles:folders.yes' : 'profiles:folders.no')}
           onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+      );
+    case 'intendedTransformation':
+      return (
+        <IntendedTransformation
+          value={String(value)}
+          label={label}
+          labelled
+          error={error}
+          onChange={onChange}
+        />
+      );
+    case 'intendedBufferSize':
+      return (
+        <NumberInput
+          {...common}
+          value={value === 0 || typeof value === 'boolean' ? '' : value}
+          placeholder={t('profiles:fields.intendedTransformation.nothing')}
+          onChange={(next) => onChange(next === '' ? 0 : next)}
+          allowDecimal={false}
+          allowNegative={false}
+          hideControls
         />
       );
     case 'port':

@@ -25,6 +25,7 @@ import { useFilterText } from '../../board/filter/use-filter-text.ts';
 import { SelectionContext } from '../../board/selection/selection.ts';
 import { SelectionBar } from '../../board/selection/selection-bar.tsx';
 import { useBoardSelection } from '../../board/selection/use-board-selection.ts';
+import { ProductionQuestion } from '../editor/production-question.tsx';
 import { ExportButton } from '../exporting/export-button.tsx';
 import { FileDrop } from '../importing/file-drop.tsx';
 import { FolderPanel } from './folder-panel.tsx';
@@ -32,7 +33,7 @@ import { ListTable } from './list-table.tsx';
 import { useListView } from './list-view.ts';
 import classes from './profile-list.module.css';
 import { useListed } from './use-listed.ts';
-import { useRemoval } from './use-removal.tsx';
+import { useRemoval } from './use-removal.ts';
 import { useRowActions } from './use-row-actions.ts';
 
 /** All saved proxies, and what can be done with each, and with many. */
@@ -135,6 +136,14 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
           <SelectionBar shown={listed} />
         </div>
       </div>
+      {removal.asking !== null && (
+        <ProductionQuestion
+          profile={removal.asking}
+          action="remove"
+          onConfirm={removal.confirm}
+          onClose={removal.dismiss}
+        />
+      )}
     </SelectionContext>
   );
 }

@@ -2,13 +2,16 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
-import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { useApi } from '../../../api/context.ts';
 import { queryKeyOf } from '../../../api/queries.ts';
 import type { Dragged } from '../../../components/tree/dragged.ts';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { undoOf } from '../bulk/bulk-form.ts';
+import { folderEffects } from '../folders/folder-effects.ts';
+import { askHeirs } from './heirs-asked.ts';
+import { newHeirsBy } from './new-heirs.ts';
 
 /** Where something is moved to: a folder, or the top, whose path is empty. `id` is null for the top, and where only a path says that it is there. */
 export interface Destination {
@@ -20,9 +23,10 @@ export interface Moves {
   /** Whether moving it there would change anything that can be changed. */
   canMove(what: Dragged, to: Destination): boolean;
   /**
-   * Moves it and offers to take that back. Rejects with what the console answers; nothing is moved then.
+   * Moves it and offers to take that back; asks before, where somebody would newly be sent the password of a folder. Rejects with what the console answers; nothing is moved then. One profile that is of production
+   * only because of its folder wants its name typed.
    */
-  moveNow(what: Dragged, to: Destination): Promise<void>;
+  moveNow(what: Dragged, to: Destination, confirmName?: string): Promise<void>;
   /** The same; a refusal is told in a notification. */
   move(what: Dragged, to: Destination): void;
 }
@@ -59,14 +63,22 @@ export function useMoves(): Moves {
     [profilesOf],
   );
   const moveNow = useCallback<Moves['moveNow']>(
-    async (what, to) => {
+    async (what, to, confirmName) => {
       const place = to.path === '' ? t('profiles:moving.top') : to.path;
+      const folders = await client.call('folders.list', {});
       if (what.kind === 'profiles') {
         const before = profilesOf(what.ids);
-        const after = await client.call('profiles.edit', {
-          ids: before.map(({ id }) => id),
-          set: { folder: to.path },
-        });
+        const heirs = await agreedHeirs(newHeirsBy({ folder: to.path }, before, folders));
+        if (heirs === null) return;
+        const [only] = before;
+        const after =
+          confirmName === undefined || only === undefined
+            ? await client.call('profiles.edit', {
+                ids: before.map(({ id }) => id),
+                set: { folder: to.path },
+                newHeirs: heirs,
+              })
+            : [await client.call('profiles.save', confirmed(only, to.path, confirmName, heirs))];
         const count = after.length;
         const title =
           count === 1
@@ -77,14 +89,22 @@ export function useMoves(): Moves {
         );
         return;
       }
-      const folders = await client.call('folders.list', {});
       const folder = folders.find(({ id }) => id === what.id);
       if (folder === undefined) return;
-      const saved = await client.call('folders.save', placedIn(folder, to.id));
+      const { savedPassword, managed: _, ...saved } = folder;
+      const moved = { ...saved, parentId: to.id };
+      const has = savedPassword === 'here' ? 'saved' : 'none';
+      const profiles = await client.call('profiles.list', {});
+      const heirs = await agreedHeirs(folderEffects(moved, has, folders, profiles).newcomers);
+      if (heirs === null) return;
+      const { id, ...base } = saved;
+      const draft = { ...base, parentId: to.id };
+      const { undo } = await client.call('folders.save', { id, base, draft, newHeirs: heirs });
+      if (undo === undefined) return;
       tell(
         t('profiles:moving.movedOne', { name: folder.name, place }),
         t('profiles:moving.movedText'),
-        () => client.call('folders.save', placedIn(saved, folder.parentId)),
+        () => client.call('folders.undo', { undo }),
       );
     },
     [client, profilesOf, t, tell],
@@ -96,9 +116,23 @@ export function useMoves(): Moves {
   return { canMove, moveNow, move };
 }
 
-/** What somebody else changes of it meanwhile stays. */
-function placedIn({ id, ...base }: ProfileFolder, parentId: string | null) {
-  return { id, base, draft: { ...base, parentId } };
+/** Who of them gets the password, as the user says; null where nothing is to be moved. */
+async function agreedHeirs(heirs: readonly ProfileEntry[]): Promise<string[] | null> {
+  const answer = await askHeirs(heirs);
+  if (answer === 'cancel') return null;
+  return answer === 'give' ? heirs.map(({ id }) => id) : [];
+}
+
+function confirmed(
+  profile: ProfileEntry,
+  folder: string,
+  confirmName: string,
+  heirs: readonly string[],
+) {
+  const { id } = profile;
+  const own = settingNames.filter((name) => profile.sources[name] === 'own');
+  const newHeir = heirs.includes(id);
+  return { id, base: profile, draft: { ...profile, folder }, own, confirmName, newHeir };
 }
 
 function parentOf(path: string): string {

@@ -1,8 +1,7 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { transportChoices } from '../../../../shared/model/profile.ts';
+import { environments, transportChoices } from '../../../../shared/model/profile.ts';
 import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
-import { useClassChoices } from '../../../components/class-words.ts';
 import { PasswordField } from '../../../components/password-field.tsx';
 import { folderChoices } from '../editor/folder-choices.ts';
 import classes from './paste.module.css';
@@ -16,7 +15,6 @@ export function ForAllFields(props: {
 }) {
   const { value, onChange } = props;
   const { t, i18n } = useTranslation();
-  const classChoices = useClassChoices();
   const asFolder = { value: '', label: t('profiles:paste.asFolder') };
   return (
     <div className={classes.forAll}>
@@ -45,8 +43,13 @@ export function ForAllFields(props: {
       <NativeSelect
         label={t('profiles:fields.environment.label')}
         value={value.environment}
-        onChange={({ currentTarget }) => onChange({ environment: currentTarget.value })}
-        data={[asFolder, ...classChoices]}
+        onChange={({ currentTarget }) =>
+          onChange({ environment: environments.find((each) => each === currentTarget.value) ?? '' })
+        }
+        data={[
+          asFolder,
+          ...environments.map((each) => ({ value: each, label: t(`environments.${each}`) })),
+        ]}
       />
       <NativeSelect
         label={t('profiles:fields.transport.label')}

@@ -61,7 +61,6 @@ const flags: Readonly<Record<string, PastedField>> = {
   '--name': 'name',
   '--folder': 'folder',
   '--environment': 'environment',
-  '--class': 'environment',
   '--transport': 'transport',
   '--udp-port': 'udpPort',
   '--ssh-destination': 'sshDestination',

@@ -1,6 +1,5 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
-import { classNamed, onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { createFreeNames } from '../../../../shared/model/free-name.ts';
 import { isSameName, nameKey } from '../../../../shared/model/name.ts';
 import { foldedHost, isSameProxy, type ProxyAddress } from '../../../../shared/model/place.ts';
@@ -55,8 +54,6 @@ export interface PreviewParts {
   readonly folders: ReadonlyMap<string, FolderEntry>;
   /** A line of a proxy that is there already updates its profile: with what it says itself, and with what is said for all. */
   readonly update: boolean;
-  /** The id of a class by what a line calls it; undefined where there is none. By their own names unless told. */
-  readonly classNamed?: (name: string) => string | undefined;
 }
 
 /** What would be made of each line. A line without a name is called after its host; names that would be taken get a number. */
@@ -141,16 +138,7 @@ interface RowParts {
   readonly userOf: (place: Partial<ProxyAddress>) => string | undefined;
 }
 
-const usualNamed = (name: string): string | undefined => classNamed(onlyUsualClasses, name)?.id;
-
-function readRow(
-  written: PastedValues,
-  { forAll, classNamed: idOf = usualNamed }: PreviewParts,
-  parts: RowParts,
-) {
-  const { environment: called } = written;
-  const named = called === undefined ? undefined : idOf(called);
-  const values = named === undefined ? written : { ...written, environment: named };
+function readRow(values: PastedValues, { forAll }: PreviewParts, parts: RowParts) {
   const folder = values.folder ?? forAll.folder;
   const inherited = parts.inherited(folder);
   const { environment, transport, user } = forAll;
@@ -173,8 +161,7 @@ function readRow(
       ? { transport: 'ssh' }
       : {}),
   };
-  const faults: Partial<Record<PastedField, FieldFault>> =
-    called === undefined || named !== undefined ? {} : { environment: 'value' };
+  const faults: Partial<Record<PastedField, FieldFault>> = {};
   const read = profileDraftSchema.safeParse(
     typed.user === undefined ? { ...typed, user: parts.userOf(typed as object) } : typed,
   );
@@ -190,9 +177,9 @@ function readRow(
   if (!read.success || Object.keys(faults).length > 0) {
     return { draft: null, own: [], given: [], faults };
   }
-  const said = { ...common, ...rest, ...(folder === '' ? {} : { folder }), name };
-  const given = draftFields.filter((field) => Object.hasOwn(said, field));
-  const set = settingNames.filter((setting) => Object.hasOwn(said, setting));
+  const written = { ...common, ...rest, ...(folder === '' ? {} : { folder }), name };
+  const given = draftFields.filter((field) => Object.hasOwn(written, field));
+  const set = settingNames.filter((setting) => Object.hasOwn(written, setting));
   const own = settingsSet({ ...read.data, own: set }, inherited);
   return { draft: read.data, own, given, faults };
 }

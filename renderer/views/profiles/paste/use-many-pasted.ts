@@ -3,7 +3,7 @@ import type { CallInput, ProfileEntry } from '../../../../shared/ipc/contract.ts
 import { useApi } from '../../../api/context.ts';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { undoOf } from '../bulk/bulk-form.ts';
-import { useManyAdded } from '../list/use-many-added.tsx';
+import { useManyAdded } from '../list/use-many-added.ts';
 import type { PastedRow } from './pasted-rows.ts';
 
 type Edit = NonNullable<PastedRow['edit']>;
@@ -19,10 +19,13 @@ export function useManyPasted(): (edits: readonly Edit[], after: readonly Profil
     if (before.length === 0) return tellAdded(after);
     const updated = new Set(before.map(({ id }) => id));
     const added = after.filter(({ id }) => !updated.has(id)).map(({ id }) => id);
+    const passwords = edits.some(
+      ({ base, password }) => base !== undefined && password !== undefined,
+    );
     const undo: CallInput<'profiles.saveMany'> = undoOf(before, after);
     tell(
       t('profiles:paste.saved', { added: added.length, updated: before.length }),
-      t('profiles:bulk.savedText'),
+      t(passwords ? 'profiles:bulk.savedPasswords' : 'profiles:bulk.savedText'),
       async () => {
         await client.call('profiles.saveMany', undo);
         if (added.length > 0) await client.call('profiles.removeMany', { ids: added });

@@ -7,7 +7,13 @@ export type SectionName = (typeof sectionNames)[number];
 
 /** What lies in each, in its order. */
 export const sectionFields = {
-  behaviour: ['environment', 'pollSeconds', 'autoConnect'],
+  behaviour: [
+    'environment',
+    'pollSeconds',
+    'autoConnect',
+    'intendedTransformation',
+    'intendedBufferSize',
+  ],
   remarks: ['tags', 'colour', 'favourite', 'notes'],
 } as const satisfies Readonly<Record<SectionName, readonly FormField[]>>;
 

@@ -123,7 +123,7 @@ function Route({ profile, state }: { profile: ProfileEntry; state: ProxyState })
     <>
       {t('proxy:target', { address, user })}
       {` · ${t(`transports.${transport}`)}`}
-      {transport === 'udp' && `, ${t('profiles:udpPort', { port: profile.udpPort })}`}
+      {transport === 'udp' && `, ${t('profiles:udpPort', { port: String(profile.udpPort) })}`}
       {transport === 'ssh' && ` · ${profile.sshDestination}`}
       {connection?.reason != null && ` (${t(`kernelSctp.${connection.reason}`)})`}
     </>

@@ -2,19 +2,22 @@ import { Button, type ButtonProps, Group, Popover, Text, TextInput } from '@mant
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { teethOf } from '../../../../shared/model/environment-class.ts';
+import type { AuditEntry } from '../../../../shared/model/change.ts';
 import { isSameName } from '../../../../shared/model/name.ts';
-import { useClasses } from '../../../api/classes.ts';
+import { ValueChange } from './value-change.tsx';
 
-/** A button that changes a proxy. Where its class wants that, its name has to be typed first; `onConfirm` gets what was typed. */
+/** A button that changes a proxy. On a production proxy its name has to be typed first; `onConfirm` gets what was typed. */
 export function ConfirmedButton({
   profile,
+  change,
   onConfirm,
   children,
   disabled,
   ...rest
 }: ButtonProps & {
   profile: ProfileEntry;
+  /** What it makes of what: shown where its name is asked for. */
+  change: { setting: AuditEntry['setting']; from: string | null; to: string | null };
   onConfirm: (confirmName: string | undefined) => void;
   children: ReactNode;
   /** Of a form: Enter in its field presses this button. */
@@ -23,7 +26,6 @@ export function ConfirmedButton({
   'aria-describedby'?: string | undefined;
 }) {
   const { t } = useTranslation();
-  const wantsName = teethOf(useClasses(), profile.environment).typed;
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   // Stays in the order of focus while it cannot be used: whoever pressed it keeps their place, and hears why.
@@ -32,7 +34,7 @@ export function ConfirmedButton({
     'aria-disabled': disabled === true,
     ...(disabled === true ? { 'data-disabled': true } : {}),
   };
-  if (!wantsName) {
+  if (profile.environment !== 'production') {
     return (
       <Button {...button} onClick={() => disabled !== true && onConfirm(undefined)}>
         {children}
@@ -82,8 +84,10 @@ export function ConfirmedButton({
           <Text size="sm" fw={600} mb={4}>
             {t('changes:confirm.title')}
           </Text>
+          <ValueChange {...change} />
           <TextInput
             size="sm"
+            mt={6}
             label={t('changes:confirm.label', { name: profile.name })}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { AuditRow, Settings } from '../../../../shared/model/change.ts';
+import type { AuditRow, Settings, SizeSet } from '../../../../shared/model/change.ts';
 import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useIsOld } from '../../../api/context.ts';
@@ -10,11 +10,20 @@ import { type Log, useAuditLog } from '../../../api/logs.ts';
 import { type Lock, type LockControl, useLock } from './lock/use-lock.ts';
 import { useSettings } from './use-settings.ts';
 
+/** The buffer sizes that were set from here; without a name where it was last known before this window asked. */
+export interface KnownSizes {
+  readonly bufferSize:
+    | (Omit<SizeSet, 'actor'> & { readonly actor: SizeSet['actor'] | null })
+    | null;
+  readonly bufferSizeInDoubt: SizeSet | null;
+}
+
 /** What is known of a proxy's settings, what was made of them, and whether they can be changed now. */
 export interface SettingsControl {
   readonly settings: Fetched<Settings>;
-  /** What they were last known to be, also while the proxy is away and after a restart of the app. */
-  readonly known: KnownSettings;
+  /** The transformation that was last known to be in force, also while the proxy is away and after a restart of the app. */
+  readonly known: KnownSettings['transformation'];
+  readonly sizes: KnownSizes;
   readonly audit: Log<AuditRow>;
   readonly lock: LockControl;
   /** Whether the proxy can be asked now: else what was read may be so no longer. */
@@ -37,6 +46,7 @@ export function useSettingsControl(
   return {
     settings,
     known: knownOf(settings.value, last),
+    sizes: sizesOf(settings.value, last),
     audit,
     lock,
     live: ready && !lost,
@@ -58,13 +68,18 @@ function blockedText(
   return settings === null ? t('changes:blocked.notRead') : null;
 }
 
-/** What was read from this window is newer than what the console kept. */
-function knownOf(read: Settings | null, last: KnownSettings | null): KnownSettings {
-  return {
-    transformation:
-      read === null
-        ? (last?.transformation ?? null)
-        : { value: read.transformation, at: read.readAt },
-    bufferSize: read?.bufferSize ?? last?.bufferSize ?? null,
-  };
+/** What was read last: from this window, or by the console. */
+function knownOf(
+  read: Settings | null,
+  last: KnownSettings | null,
+): KnownSettings['transformation'] {
+  const kept = last?.transformation ?? null;
+  if (read === null || (kept !== null && kept.at > read.readAt)) return kept;
+  return { value: read.transformation, at: read.readAt };
+}
+
+function sizesOf(read: Settings | null, last: KnownSettings | null): KnownSizes {
+  if (read !== null) return read;
+  const kept = last?.bufferSize ?? null;
+  return { bufferSize: kept && { ...kept, actor: null }, bufferSizeInDoubt: null };
 }

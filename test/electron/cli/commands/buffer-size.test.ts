@@ -46,6 +46,14 @@ describe.each([false, true])('buffer-size set on a reference proxy (quirks: %s)'
     });
   });
 
+  it('takes k for 1024 bytes, and asks what kB is meant to be', async () => {
+    const { out } = await cli('64k', '--json');
+    expect(JSON.parse(out)).toMatchObject({ requested: '65536', outcome: 'unverified' });
+    const { code, err } = await cli('64kB');
+    expect(code).toBe(2);
+    expect(err).toContain('k (KiB, 1024 bytes)');
+  });
+
   it('says that a database was not the console’s, which it sets aside', async () => {
     const directory = await mkdtemp(join(home, 'foreign-'));
     const other = new DatabaseSync(join(directory, 'console.db'));

@@ -15,7 +15,10 @@ function setUp(passwordFor: (asked: string) => Promise<string | null>) {
   const passwords: (string | null)[] = [];
   const faults: string[] = [];
   const source = testSource({
-    roster: { passwordFor },
+    roster: {
+      passwordFor,
+      folderPasswordFor: async (folder, user) => (user === 'ana' ? `of ${folder}` : null),
+    },
     test: (_, password, { signal, onStage }) => {
       passwords.push(password);
       onStage(stage);
@@ -26,7 +29,7 @@ function setUp(passwordFor: (asked: string) => Promise<string | null>) {
     },
     logFault: (what) => faults.push(what),
   });
-  const listen = (params: { id?: string; password?: string }) => {
+  const listen = (params: { id?: string; password?: string; folder?: string }) => {
     const values: TopicValue<'profiles.test'>[] = [];
     const over = Promise.withResolvers<void>();
     const stop = source({ place, ...params }, (value) => {
@@ -56,6 +59,18 @@ describe('a connection test', () => {
     for (const { stop } of tests) stop();
     await Promise.all(tests.map(({ over }) => over));
     expect(passwords.toSorted()).toEqual(['given', null, 'saved']);
+  });
+
+  it('uses the password of the folder that the profile is to have it from, unless one is given', async () => {
+    const { listen, passwords } = setUp(saved);
+    const tests = [
+      listen({ id, folder: 'f' }),
+      listen({ folder: 'f' }),
+      listen({ folder: 'f', password: 'given' }),
+    ];
+    for (const { stop } of tests) stop();
+    await Promise.all(tests.map(({ over }) => over));
+    expect(passwords.toSorted()).toEqual(['given', 'of f', 'of f']);
   });
 
   it('says why it could not be made', async () => {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Format, parse, serialise } from '../../../../electron/store/documents/format.ts';
+import {
+  type DocumentFormat,
+  parse,
+  serialise,
+} from '../../../../electron/store/documents/format.ts';
 
 /** Names, in their third version: the first had one text, the second a list under another key. */
-const format: Format<readonly string[]> = {
+const format: DocumentFormat<readonly string[]> = {
   file: 'names.json',
   migrations: [
     (content) => ({ list: z.object({ text: z.string() }).parse(content).text.split(',') }),

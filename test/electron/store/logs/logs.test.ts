@@ -77,10 +77,27 @@ describe('the audit log', () => {
       log.add(auditEntry({ setting: 'bufferSize', requested, outcome: 'unverified', ...others }));
     size('4096', { at: 10 });
     size('8192', { at: 20, profileId: lima });
-    size('1024', { at: 30, outcome: 'failed' });
     log.add(auditEntry({ at: 40 }));
-    expect(log.lastBufferSize(madrid)).toEqual({ bytes: 4096, at: 10 });
-    expect(log.lastBufferSize(lima)).toEqual({ bytes: 8192, at: 20 });
+    expect(log.lastBufferSize(madrid)).toMatchObject({ bytes: 4096, at: 10 });
+    expect(log.lastBufferSize(lima)).toMatchObject({ bytes: 8192, at: 20 });
+  });
+
+  it('knows no buffer size after an error, since a server may have applied it all the same, until one is taken', () => {
+    const log = createAuditLog(openDatabaseOfTest());
+    const size = (requested: string, outcome: 'unverified' | 'failed', actor: string) =>
+      log.add(auditEntry({ setting: 'bufferSize', requested, outcome, actor, at: 10 }));
+    size('4096', 'unverified', 'ana');
+    size('1024', 'failed', 'luis');
+    expect(log.lastBufferSize(madrid)).toBeNull();
+    expect(log.bufferSizes(madrid)).toEqual({
+      bufferSize: { bytes: 4096, at: 10, actor: 'ana' },
+      bufferSizeInDoubt: { bytes: 1024, at: 10, actor: 'luis' },
+    });
+    size('2048', 'unverified', 'ana');
+    expect(log.bufferSizes(madrid)).toEqual({
+      bufferSize: { bytes: 2048, at: 10, actor: 'ana' },
+      bufferSizeInDoubt: null,
+    });
   });
 
   it('is never shortened: not by age, and not when the history of its proxy is forgotten', () => {

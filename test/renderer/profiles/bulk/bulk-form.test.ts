@@ -33,7 +33,7 @@ describe('an edit of many profiles', () => {
     const before = profileOf('a', { pollSeconds: 2, sources: { pollSeconds: 'own' } });
     const after = { ...before, pollSeconds: 9, folder: 'eu' };
     expect(undoOf([before], [after])).toEqual({
-      edits: [{ id: 'a', base: after, draft: before, own: ['pollSeconds'] }],
+      edits: [{ id: 'a', base: after, draft: before, own: ['pollSeconds'], newHeir: false }],
     });
   });
 
@@ -41,7 +41,7 @@ describe('an edit of many profiles', () => {
     const inherited = { savedPassword: 'here', passwordFrom: 'e', sources: { user: 'e' } } as const;
     const before = profileOf('a', { port: 9090, ...inherited });
     const elsewhere = { ...before, port: 9091 };
-    expect(undoOf([before], [elsewhere]).edits).toMatchObject([{ password: null }]);
+    expect(undoOf([before], [elsewhere]).edits).toMatchObject([{ password: null, newHeir: true }]);
     const { passwordFrom: _, ...own } = before;
     for (const [was, is] of [
       [before, { ...before, notes: 'x' }],

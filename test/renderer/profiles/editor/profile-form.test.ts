@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { languages, startTranslations } from '../../../../renderer/i18n.ts';
 import { formFields } from '../../../../renderer/views/profiles/editor/form-fields.ts';
+import type { Inheritance } from '../../../../renderer/views/profiles/editor/inheritance.ts';
 import {
   emptyForm,
+  folderToBe,
   formOf,
   leadsElsewhere,
   type ProfileForm,
@@ -13,7 +15,8 @@ import {
 import { faultOfError, fieldOf } from '../../../../renderer/views/profiles/editor/save-error.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { profileDraftSchema } from '../../../../shared/model/profile.ts';
+import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { profileDraftSchema, usualSettings } from '../../../../shared/model/profile.ts';
 import { someErrorValue } from '../../../support/facts.ts';
 
 const filled = (change: Partial<ProfileForm> = {}): ProfileForm => ({
@@ -203,5 +206,36 @@ describe('what a connection test found', () => {
     { transport: 'kernel' },
   ])('is of something else once the form says %o', (change) => {
     expect(elsewhere(change)).toBe(true);
+  });
+});
+
+describe('the folder whose password a profile is to have', () => {
+  const folder = { id: 'f', name: 'Europe', savedPassword: 'here' } as FolderEntry;
+  const inheritance: Inheritance = {
+    settings: { ...usualSettings, user: 'operator' },
+    from: new Map([['user', folder]]),
+  };
+  const entry = (change: Partial<ProfileEntry> = {}) =>
+    ({ ...filled(), id: 'p', sources: {}, savedPassword: 'none', ...change }) as ProfileEntry;
+  const under = { sources: { user: 'f' } } as const;
+
+  it('is the one that says who logs in, for one that is new or filed there', () => {
+    expect(folderToBe(filled(), undefined, inheritance)).toBe('f');
+    expect(folderToBe(filled(), entry(), inheritance)).toBe('f');
+    expect(folderToBe(filled({ inheritPassword: true }), entry(under), inheritance)).toBe('f');
+  });
+
+  it('is none where the profile has another password, or its own user', () => {
+    const own = entry({ savedPassword: 'here' });
+    expect(folderToBe(filled(), own, inheritance)).toBeUndefined();
+    expect(folderToBe(filled({ password: 'typed' }), undefined, inheritance)).toBeUndefined();
+    expect(folderToBe(filled({ user: 'other' }), undefined, inheritance)).toBeUndefined();
+  });
+
+  it('is none where a save gives it nothing', () => {
+    expect(folderToBe(filled(), entry(under), inheritance)).toBeUndefined();
+    const inherited = entry({ ...under, savedPassword: 'here', passwordFrom: 'f' });
+    const elsewhere = filled({ host: 'other.example' });
+    expect(folderToBe(elsewhere, inherited, inheritance)).toBeUndefined();
   });
 });

@@ -51,6 +51,13 @@ describe('an edit of a folder', () => {
     expect(newcomers).toEqual([said]);
   });
 
+  it('names those that come from under another folder, whose password they have', () => {
+    const us = { ...plain, id: 'u', name: 'US', settings: { user: 'ana' } };
+    const all = [...folders, { ...us, savedPassword: 'here' as const }];
+    const { newcomers } = folderEffects({ ...spain, parentId: 'u' }, 'none', all, [heir, own]);
+    expect(newcomers).toEqual([heir]);
+  });
+
   it('that leads elsewhere strands the passwords that profiles have of their own', () => {
     const { stranded } = folderEffects(edited({ port: 9091 }), 'saved', folders, profiles);
     expect(stranded.map(({ name }) => name)).toEqual(['own', 'apart']);

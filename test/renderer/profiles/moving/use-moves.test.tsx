@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanNotifications, Notifications } from '@mantine/notifications';
-import { act } from '@testing-library/react';
-import { beforeEach, expect, it } from 'vitest';
+import { act, cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createQueries, queryKeyOf } from '../../../../renderer/api/queries.ts';
+import type { Dragged } from '../../../../renderer/components/tree/dragged.ts';
+import { Heirs } from '../../../../renderer/views/profiles/moving/heirs.tsx';
 import { useMoves } from '../../../../renderer/views/profiles/moving/use-moves.tsx';
 import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
 import { createFakeClient } from '../../fake-client.ts';
@@ -10,6 +12,7 @@ import { renderHookWith, renderWith } from '../../hooks.tsx';
 import { profileOf } from '../../snapshots.ts';
 
 beforeEach(() => cleanNotifications());
+afterEach(cleanup);
 
 const folder = (id: string, parentId: string | null): ProfileFolder => ({
   id,
@@ -28,7 +31,7 @@ function start() {
     profileOf('b', { folder: 'y' }),
   ]);
   const { result } = renderHookWith({ client, queries }, useMoves, undefined);
-  return { client, moves: () => result.current };
+  return { client, queries, moves: () => result.current };
 }
 
 it('moves what is not there yet, and no folder into itself, below itself, or where only a path is', () => {
@@ -51,26 +54,104 @@ it('moves what is not there yet, and no folder into itself, below itself, or whe
 
 it('moves many profiles by one call', async () => {
   const { client, moves } = start();
-  client.call.mockImplementation(async (_name, { ids }: { ids: string[] }) =>
-    ids.map((id) => profileOf(id)),
+  client.call.mockImplementation(async (name: string, { ids }: { ids: string[] }) =>
+    name === 'folders.list' ? [] : ids.map((id) => profileOf(id)),
   );
   await act(() => moves().moveNow({ kind: 'profiles', ids: ['a', 'b'] }, { id: null, path: '' }));
   expect(client.call.mock.calls).toEqual([
-    ['profiles.edit', { ids: ['a', 'b'], set: { folder: '' } }],
+    ['folders.list', {}],
+    ['profiles.edit', { ids: ['a', 'b'], set: { folder: '' }, newHeirs: [] }],
   ]);
+});
+
+it('moves one of production with its name typed, and leaves to folders what these say', async () => {
+  const { client, moves } = start();
+  client.call.mockImplementation(async (name: string) =>
+    name === 'folders.list' ? [] : profileOf('a'),
+  );
+  await act(() =>
+    moves().moveNow({ kind: 'profiles', ids: ['a'] }, { id: 'y', path: 'y' }, 'typed'),
+  );
+  const [name, input] = client.call.mock.calls[1] ?? [];
+  expect(name).toBe('profiles.save');
+  expect(input).toMatchObject({
+    id: 'a',
+    base: { folder: 'x' },
+    draft: { folder: 'y' },
+    own: ['user'],
+    confirmName: 'typed',
+  });
 });
 
 it('moves a folder with all that it says', async () => {
   const { client, moves } = start();
   const shown = renderWith({}, <Notifications />);
-  client.call.mockImplementation(async (name: string) =>
-    name === 'folders.list' ? [folder('x', null), folder('y', null)] : folder('x', 'y'),
-  );
+  client.call.mockImplementation(async (name: string) => {
+    if (name === 'folders.list') return [folder('x', null), folder('y', null)];
+    return name === 'profiles.list' ? [] : { ...folder('x', 'y'), undo: 'u' };
+  });
   await act(() => moves().moveNow({ kind: 'folder', id: 'x', path: 'x' }, { id: 'y', path: 'y' }));
   const { id, ...draft } = folder('x', 'y');
   const { id: _, ...base } = folder('x', null);
-  expect(client.call).toHaveBeenLastCalledWith('folders.save', { id, base, draft });
+  expect(client.call).toHaveBeenLastCalledWith('folders.save', { id, base, draft, newHeirs: [] });
   await act(async () => shown.getByRole('button', { name: 'Undo' }).click());
-  const back = { id, base: draft, draft: base };
-  expect(client.call).toHaveBeenLastCalledWith('folders.save', back);
+  expect(client.call).toHaveBeenLastCalledWith('folders.undo', { undo: 'u' });
+});
+
+describe('a move into a folder that has a password', () => {
+  const locked = {
+    ...folder('y', null),
+    settings: { user: 'ana' },
+    savedPassword: 'here',
+  } as const;
+  const incoming = profileOf('a', {
+    folder: 'x',
+    user: 'ana',
+    host: 'evil.example',
+    savedPassword: 'none',
+  });
+
+  async function begun(what: Dragged) {
+    const { client, queries, moves } = start();
+    queries.setQueryData(queryKeyOf('profiles.list', {}), [incoming]);
+    client.call.mockImplementation(async (name: string) => {
+      if (name === 'folders.list') return [folder('x', null), locked];
+      if (name === 'profiles.list') return [incoming];
+      return name === 'folders.save' ? { ...folder('x', 'y'), undo: 'u' } : [incoming];
+    });
+    const shown = renderWith({}, <Heirs />);
+    let moving: Promise<void> = Promise.resolve();
+    await act(async () => {
+      moving = moves().moveNow(what, { id: 'y', path: 'y' });
+    });
+    const list = await shown.findByRole('region', { name: 'Profiles that would newly get it' });
+    const press = async (name: string) => {
+      await act(async () => shown.getByRole('button', { name }).click());
+      await act(() => moving);
+      return client.call.mock.calls.filter(([called]) => !called.endsWith('.list'));
+    };
+    return { list, press };
+  }
+  const one = { kind: 'profiles', ids: ['a'] } as const;
+  const all = { kind: 'folder', id: 'x', path: 'x' } as const;
+
+  it.each([one, all])('asks by name and host who gets it: %o', async (what) => {
+    const { list, press } = await begun(what);
+    expect(list.textContent).toContain('a evil.example');
+    expect(await press('Move and give it')).toEqual([
+      [expect.any(String), expect.objectContaining({ newHeirs: ['a'] })],
+    ]);
+  });
+
+  it.each([one, all])('gives it to nobody unless that is said: %o', async (what) => {
+    const { press } = await begun(what);
+    expect(await press('Move without it')).toEqual([
+      [expect.any(String), expect.objectContaining({ newHeirs: [] })],
+    ]);
+  });
+
+  it.each([one, all])('moves nothing where it is cancelled: %o', async (what) => {
+    const { press } = await begun(what);
+    expect(await press('Cancel')).toEqual([]);
+  });
 });

@@ -10,7 +10,12 @@ import { createFakeClient } from '../../fake-client.ts';
 import { renderHookWith, settled } from '../../hooks.tsx';
 import { auditRow, proxyId } from './audit-row.ts';
 
-const read: Settings = { transformation: null, readAt: 500, bufferSize: null };
+const read: Settings = {
+  transformation: null,
+  readAt: 500,
+  bufferSize: null,
+  bufferSizeInDoubt: null,
+};
 
 async function setUp() {
   const client = createFakeClient();
@@ -74,8 +79,14 @@ describe('what is known after a change', () => {
     expect(settingsAfter(read, row)).toMatchObject({ transformation: inForce, readAt: row.at });
   });
 
-  it('is nothing new of a buffer size that the proxy may not have taken', () => {
+  it('is in doubt of a buffer size that the proxy may or may not have taken', () => {
     const row = auditRow({ setting: 'bufferSize', outcome: 'failed', requested: '64' });
-    expect(settingsAfter(read, row)).toEqual(read);
+    const bufferSizeInDoubt = { bytes: 64, at: 1000, actor: 'ana' };
+    expect(settingsAfter(read, row)).toEqual({ ...read, bufferSizeInDoubt });
+    const taken = auditRow({ setting: 'bufferSize', outcome: 'unverified', requested: '64' });
+    expect(settingsAfter({ ...read, bufferSizeInDoubt }, taken)).toMatchObject({
+      bufferSize: { bytes: 64 },
+      bufferSizeInDoubt: null,
+    });
   });
 });

@@ -1,34 +1,27 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import { bufferSizeRange } from '../../../../../shared/spcp/request.ts';
+import { parseBufferSize } from '../../../../../shared/model/buffer-size.ts';
 import { useApi } from '../../../../api/context.ts';
-import { useFormat } from '../../../../format/use-format.ts';
 import type { SettingsControl } from '../use-control.ts';
-import { ValueText } from '../value-text.tsx';
-import { Ago } from './ago.tsx';
-import { parseBufferSize } from './buffer-size-text.ts';
+import { BufferSizeField } from './buffer-size-field.tsx';
+import { KnownSize } from './known-size.tsx';
 import { SettingEditor } from './setting-editor.tsx';
 import { useChange } from './use-change.ts';
 
 /** The size of the buffers of later connections. What is in force cannot be read, so what was last set from here is shown. */
 export function BufferSizeEditor(props: { profile: ProfileEntry; control: SettingsControl }) {
   const { profile, control } = props;
-  const { audit, blocked } = control;
-  const { bufferSize } = control.known;
+  const { audit, blocked, sizes } = control;
   const { t } = useTranslation();
   const { client } = useApi();
-  const format = useFormat();
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const change = useChange(audit, 'bufferSize', blocked !== null);
   const { id } = profile;
   const parsed = parseBufferSize(text);
-  const fault = 'fault' in parsed && parsed.fault !== 'empty' ? parsed.fault : null;
-  const limits = {
-    min: format.number(bufferSizeRange.min),
-    max: format.number(bufferSizeRange.max),
-  };
+  const known = sizes.bufferSizeInDoubt === null ? sizes.bufferSize : null;
 
   return (
     <SettingEditor
@@ -37,29 +30,11 @@ export function BufferSizeEditor(props: { profile: ProfileEntry; control: Settin
       change={change}
       blocked={blocked}
       knownLabel={t('changes:bufferSize.lastSet')}
-      known={
-        bufferSize === null ? (
-          <ValueText setting="bufferSize" value={null} />
-        ) : (
-          <>
-            <ValueText setting="bufferSize" value={String(bufferSize.bytes)} />
-            <Ago at={bufferSize.at}>{(ago) => ago}</Ago>
-          </>
-        )
-      }
-      placeholder="4096"
-      numeric
-      text={text}
-      setText={setText}
-      fault={fault === null ? null : t(`changes:bufferSize.faults.${fault}`, limits)}
-      hint={
-        <Text size="xs" c="dimmed">
-          {'bytes' in parsed && parsed.bytes >= 1024
-            ? format.bytes(parsed.bytes)
-            : t('changes:bufferSize.rule', limits)}
-        </Text>
-      }
+      known={<KnownSize {...sizes} />}
       ready={'bytes' in parsed}
+      from={known === null ? null : String(known.bytes)}
+      to={'bytes' in parsed ? String(parsed.bytes) : null}
+      focusField={() => field.current?.focus()}
       onSet={(confirmName) => {
         if (!('bytes' in parsed)) return;
         const { bytes } = parsed;
@@ -68,6 +43,18 @@ export function BufferSizeEditor(props: { profile: ProfileEntry; control: Settin
           () => setText(''),
         );
       }}
-    />
+    >
+      <BufferSizeField
+        field={field}
+        text={text}
+        setText={(next) => {
+          setText(next);
+          change.outdate();
+        }}
+      />
+      <Text size="xs" c="dimmed" mt={6}>
+        {t('changes:bufferSize.rule')}
+      </Text>
+    </SettingEditor>
   );
 }

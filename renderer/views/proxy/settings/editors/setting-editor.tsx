@@ -1,5 +1,5 @@
-import { Group, Text, TextInput } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../../shared/model/change.ts';
@@ -27,22 +27,21 @@ export function SettingEditor(props: {
   /** What is known to hold, and what that knowledge is. */
   known: ReactNode;
   knownLabel: string;
-  placeholder: string;
-  numeric?: boolean;
-  text: string;
-  setText: (text: string) => void;
-  /** What is wrong with the text, once there is one. */
-  fault: string | null;
-  hint: ReactNode;
-  /** Whether the text can be set. */
+  /** Whether what is in the field can be set. */
   ready: boolean;
+  /** What setting it makes of what; null as `ValueText` says it. */
+  from: string | null;
+  to: string | null;
   onSet: (confirmName: string | undefined) => void;
+  /** Gets the focus where the button that has it goes. */
+  focusField: () => void;
+  /** The field, with what is said of its text. */
+  children: ReactNode;
   /** Other buttons beside that which sets it. */
-  children?: (button: EditorButton) => ReactNode;
+  buttons?: (button: EditorButton) => ReactNode;
 }) {
   const { profile, setting, change, blocked } = props;
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
   const disabled = blocked !== null || change.progress.kind === 'busy';
   const describedBy = blocked === null ? undefined : blockedId;
   return (
@@ -55,40 +54,28 @@ export function SettingEditor(props: {
         <dd data-testid={`${setting}-in-force`}>{props.known}</dd>
       </dl>
       <form onSubmit={(event) => event.preventDefault()}>
-        <TextInput
-          ref={field}
-          label={t(`changes:${setting}.label`)}
-          placeholder={props.placeholder}
-          value={props.text}
-          onChange={(event) => {
-            props.setText(event.currentTarget.value);
-            if (change.progress.kind === 'done') change.forget();
-          }}
-          error={props.fault}
-          inputMode={props.numeric === true ? 'numeric' : 'text'}
-          classNames={{ input: classes.mono }}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
-        <Group justify="space-between" align="flex-start" wrap="nowrap" mt={4} gap="md">
-          {props.hint}
-        </Group>
+        {props.children}
         <Group gap="xs" mt="sm">
           <ConfirmedButton
             type="submit"
             size="xs"
             profile={profile}
+            change={{ setting, from: props.from, to: props.to }}
             aria-describedby={describedBy}
             disabled={disabled || !props.ready}
             onConfirm={props.onSet}
           >
             {t(`changes:${setting}.set`)}
           </ConfirmedButton>
-          {props.children?.({ disabled, 'aria-describedby': describedBy })}
+          {props.buttons?.({ disabled, 'aria-describedby': describedBy })}
         </Group>
       </form>
-      <ChangeOutcome profile={profile} change={change} disabled={disabled} field={field} />
+      <ChangeOutcome
+        profile={profile}
+        change={change}
+        disabled={disabled}
+        focusField={props.focusField}
+      />
     </Panel>
   );
 }

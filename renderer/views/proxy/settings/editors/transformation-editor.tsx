@@ -1,20 +1,15 @@
 import { Button, Text } from '@mantine/core';
-import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import { maxArgumentLength } from '../../../../../shared/spcp/request.ts';
 import { useApi } from '../../../../api/context.ts';
+import { CommandPad } from '../../../../components/command/command-pad.tsx';
+import { transformationFault } from '../../../../components/command/transformation-text.ts';
 import { ConfirmedButton } from '../confirmed-button.tsx';
-import {
-  byteLength,
-  type TransformationFault,
-  transformationFault,
-} from '../transformation-text.ts';
 import type { SettingsControl } from '../use-control.ts';
 import { ValueText } from '../value-text.tsx';
 import { Ago } from './ago.tsx';
-import classes from './editors.module.css';
+import { agreed } from './agreed.ts';
 import { SettingEditor } from './setting-editor.tsx';
 import { useChange } from './use-change.ts';
 
@@ -25,17 +20,25 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
   const { t } = useTranslation();
   const { client } = useApi();
   const [text, setText] = useState('');
+  const [settledAt, setSettledAt] = useState(0);
+  const field = useRef<{ focus(): void }>(null);
   const change = useChange(audit, 'transformation', blocked !== null);
+  const { known, progress } = agreed(control.known, change.progress, settledAt);
   const { id } = profile;
-  const known = control.known.transformation;
   const seen = known?.value ?? null;
-  const fault = transformationFault(text);
   const same = known !== null && text === seen;
+  const typed = (next: string): void => {
+    setText(next);
+    change.outdate();
+  };
+  const latest = useRef(control.known);
+  latest.current = control.known;
 
   const set = (next: string | null, confirmName: string | undefined): void =>
     change.run(
       () => client.call('change.transformation', { id, seen, next, confirmName }),
       (entry) => {
+        setSettledAt(latest.current?.at ?? 0);
         if (entry.outcome === 'verified') setText('');
       },
     );
@@ -44,7 +47,7 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
     <SettingEditor
       profile={profile}
       setting="transformation"
-      change={change}
+      change={{ ...change, progress }}
       blocked={blocked}
       knownLabel={t(live || known === null ? 'changes:inForce' : 'changes:lastRead')}
       known={
@@ -61,51 +64,37 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
             </>
           )}
           {seen !== null && transformationFault(seen) === null && (
-            <Button size="compact-xs" variant="subtle" onClick={() => setText(seen)}>
+            <Button size="compact-xs" variant="subtle" onClick={() => typed(seen)}>
               {t('changes:transformation.edit')}
             </Button>
           )}
         </>
       }
-      placeholder="tr a-z A-Z"
-      text={text}
-      setText={setText}
-      fault={text === '' ? null : faultText(t, fault)}
-      hint={
-        <>
-          <Text size="xs" c="dimmed">
-            {t(same ? 'changes:transformation.same' : 'changes:transformation.rule')}
-          </Text>
-          <Text
-            size="xs"
-            className={classes.length}
-            c={fault?.kind === 'long' ? 'var(--mantine-color-error)' : 'dimmed'}
-          >
-            {t('changes:transformation.length', { used: byteLength(text), max: maxArgumentLength })}
-          </Text>
-        </>
-      }
-      ready={fault === null && !same}
+      ready={transformationFault(text) === null && !same}
+      from={seen}
+      to={text}
       onSet={(confirmName) => set(text, confirmName)}
-    >
-      {(button) => (
+      focusField={() => field.current?.focus()}
+      buttons={(button) => (
         <ConfirmedButton
           {...button}
           size="xs"
           variant="default"
           profile={profile}
+          change={{ setting: 'transformation', from: seen, to: null }}
           disabled={button.disabled || seen === null}
           onConfirm={(confirmName) => set(null, confirmName)}
         >
           {t('changes:transformation.clear')}
         </ConfirmedButton>
       )}
+    >
+      <CommandPad
+        field={field}
+        text={text}
+        setText={typed}
+        {...(known === null ? {} : { seen: known.value })}
+      />
     </SettingEditor>
   );
-}
-
-function faultText(t: TFunction, fault: TransformationFault | null): string | null {
-  return fault === null || fault.kind === 'empty'
-    ? null
-    : t(`changes:transformation.faults.${fault.kind}`, { ...fault });
 }

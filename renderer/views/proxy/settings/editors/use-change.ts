@@ -18,6 +18,8 @@ export interface Change {
   /** `onDone` hears an entry that was recorded, whatever its outcome. */
   run(task: () => Promise<AuditRow>, onDone?: (entry: AuditRow) => void): void;
   forget(): void;
+  /** Something else is to be set now: what the last change came to is told no longer. */
+  outdate(): void;
 }
 
 const idle: ChangeProgress = { kind: 'idle' };
@@ -61,6 +63,7 @@ export function useChange(
     [setting],
   );
   const forget = useCallback(() => setProgress(idle), []);
+  const outdate = useCallback(() => setProgress((now) => (now.kind === 'done' ? idle : now)), []);
   const holds = stillTrue(progress, newest);
   useEffect(() => {
     if (!holds) forget();
@@ -69,7 +72,7 @@ export function useChange(
     if (blocked) return;
     setProgress((now) => (now.kind === 'failed' && isHindrance(now.error) ? idle : now));
   }, [blocked]);
-  return { progress: holds ? progress : idle, run, forget };
+  return { progress: holds ? progress : idle, run, forget, outdate };
 }
 
 function newestOf(rows: readonly AuditRow[] | undefined, setting: AuditRow['setting']): number {

@@ -12,6 +12,7 @@ import { useNow } from '../../../../components/use-now.ts';
 import { Empty, ViewStates } from '../../../../components/view-states.tsx';
 import { useFormat } from '../../../../format/use-format.ts';
 import { OutcomeLabel } from '../outcome/outcome.tsx';
+import { ValueChange } from '../value-change.tsx';
 import { ValueText } from '../value-text.tsx';
 import classes from './change-history.module.css';
 import { UndoButton } from './undo-button.tsx';
@@ -130,12 +131,7 @@ function EntryRow(props: {
         )}
       </Table.Td>
       <Table.Td>
-        <Group gap={6}>
-          <ValueText setting={setting} value={entry.before} />
-          <span aria-hidden>→</span>
-          <span className="visually-hidden">{t('changes:to')}</span>
-          <ValueText setting={setting} value={entry.requested} />
-        </Group>
+        <ValueChange setting={setting} from={entry.before} to={entry.requested} />
         {entry.outcome === 'mismatch' && (
           <Group gap={6} mt={2}>
             <Text span size="xs" c="dimmed">

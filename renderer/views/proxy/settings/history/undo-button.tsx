@@ -2,7 +2,7 @@ import type { ButtonProps } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import type { AuditEntry } from '../../../../../shared/model/change.ts';
+import { type AuditEntry, valueAfter } from '../../../../../shared/model/change.ts';
 import { ConfirmedButton } from '../confirmed-button.tsx';
 
 /** Takes one change back. */
@@ -29,6 +29,7 @@ export function UndoButton(
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
       profile={profile}
+      change={{ setting: entry.setting, from: valueAfter(entry), to: entry.before }}
       onConfirm={onUndo}
     >
       {t('undo')}

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../../api/context.ts';
 import type { Change } from '../editors/use-change.ts';
@@ -11,16 +10,16 @@ export function ChangeOutcome(props: {
   change: Change;
   disabled: boolean;
   /** Gets the focus: the button that has it goes with the result that it stands in. */
-  field: RefObject<HTMLInputElement | null>;
+  focusField: () => void;
 }) {
-  const { profile, change, disabled, field } = props;
+  const { profile, change, disabled, focusField } = props;
   const { client } = useApi();
   const { progress } = change;
   return (
     <ChangeResult
       progress={progress}
       onDismiss={() => {
-        field.current?.focus();
+        focusField();
         change.forget();
       }}
       undo={
@@ -30,7 +29,7 @@ export function ChangeOutcome(props: {
             entry={progress.entry}
             disabled={disabled}
             onUndo={(confirmName) => {
-              field.current?.focus();
+              focusField();
               const auditId = progress.entry.id;
               change.run(() => client.call('change.undo', { auditId, confirmName }));
             }}

@@ -1,12 +1,12 @@
 import { Group, Loader, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../../../../../shared/model/change.ts';
+import { type AuditEntry, valueAfter } from '../../../../../shared/model/change.ts';
 import { Callout, type CalloutTone } from '../../../../components/callout.tsx';
 import { ErrorPanel } from '../../../../components/error-panel.tsx';
 import classes from '../editors/editors.module.css';
 import type { ChangeProgress } from '../editors/use-change.ts';
-import { ValueText } from '../value-text.tsx';
+import { ValueChange } from '../value-change.tsx';
 import { Conflict } from './conflict.tsx';
 
 const tones: Readonly<Record<AuditEntry['outcome'], CalloutTone>> = {
@@ -58,15 +58,7 @@ function Done({ entry, children }: { entry: AuditEntry; children: ReactNode }) {
       outcome={entry.outcome}
     >
       <Text size="sm">{t(`changes:outcomes.${entry.outcome}.${entry.setting}`)}</Text>
-      <Group gap="xs" mt={6}>
-        <ValueText setting={entry.setting} value={entry.before} />
-        <span aria-hidden>→</span>
-        <span className="visually-hidden">{t('changes:to')}</span>
-        <ValueText
-          setting={entry.setting}
-          value={entry.outcome === 'unverified' ? entry.requested : entry.after}
-        />
-      </Group>
+      <ValueChange setting={entry.setting} from={entry.before} to={valueAfter(entry)} />
       {children !== null && (
         <Group gap="xs" mt="xs">
           {children}

@@ -1,0 +1,115 @@
+import { AppError } from '../../../shared/errors.ts';
+import {
+  type AuditEntry,
+  type Change,
+  isUnsettled,
+  tookEffect,
+  valueAfter,
+} from '../../../shared/model/change.ts';
+import type { PlanStep } from '../../../shared/model/plan.ts';
+import { noSuchProfile } from '../../base/no-such-profile.ts';
+import type { StepParts } from '../step.ts';
+import { wantedBack } from '../undo-plan.ts';
+
+export interface TakeBackParts extends StepParts {
+  readonly entry: (auditId: number) => AuditEntry | undefined;
+}
+
+/** `back`: it is as it was before, or was never changed. `pending`: to be tried again when the proxy can be asked. `cannot`: it stays as it is. */
+export interface TakenBack {
+  readonly step: PlanStep;
+  readonly came: 'back' | 'pending' | 'cannot';
+}
+
+/**
+ * Takes a step of a plan back, by the one way of a change, with an entry that names the plan: where something else is in force than the step made,
+ * nothing is written. What an earlier try came to, also of a process that was killed, is known from the entries. Rejects with bugs only.
+ */
+export async function takeBack(
+  parts: TakeBackParts,
+  plan: string,
+  step: PlanStep,
+  approved: boolean,
+): Promise<TakenBack> {
+  const made = step.auditId === null ? undefined : parts.entry(step.auditId);
+  if (step.state === 'reverted' || made === undefined) return { step, came: 'back' };
+  // What a buffer size came to is never found out: it is set back whatever it is.
+  const guessed = made.setting === 'bufferSize' && isUnsettled(made);
+  if (isUnsettled(made) && !guessed) return { step, came: 'pending' };
+  if (!guessed && (!tookEffect(made) || made.before === valueAfter(made)))
+    return { step, came: 'back' };
+  const tried = parts.entriesOf(plan).findLast(({ undoes }) => undoes === made.id);
+  if (tried !== undefined && tried.outcome !== 'mismatch' && tookEffect(tried))
+    return { step: reverted(step, tried), came: 'back' };
+  if (tried?.outcome === 'conflict') return { step, came: 'cannot' };
+  if (tried !== undefined && isUnsettled(tried) && tried.setting === 'transformation')
+    return { step, came: 'pending' };
+  return change(parts, plan, step, made, approved);
+}
+
+async function change(
+  parts: TakeBackParts,
+  plan: string,
+  step: PlanStep,
+  made: AuditEntry,
+  approved: boolean,
+): Promise<TakenBack> {
+  const { profileId, profileName } = step;
+  try {
+    const back = changeBack(made);
+    if (back === null) throw notKnown(made);
+    const production = parts.isProduction(profileId);
+    if (production === undefined) throw noSuchProfile(profileId);
+    if (production && !approved)
+      throw new AppError('read-only', { id: profileId, name: profileName });
+    const row = await parts.change(profileId, back, { undoes: made.id, plan });
+    if (row.outcome !== 'mismatch') return { step: reverted(step, row), came: 'back' };
+    const facts = { name: profileName, expected: row.requested, found: row.after };
+    throw new AppError('not-as-expected', { case: 'read-back', ...facts });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { step: notBack(step, error), came: mayPass(error) ? 'pending' : 'cannot' };
+  }
+}
+
+function changeBack(made: AuditEntry): Change | null {
+  const wanted = wantedBack(made);
+  if (wanted === null || wanted.setting === 'bufferSize') return wanted;
+  return { setting: 'transformation', seen: made.after, next: wanted.next };
+}
+
+function reverted(step: PlanStep, { id, requested, at }: AuditEntry): PlanStep {
+  return {
+    ...step,
+    state: 'reverted',
+    auditId: id,
+    seen: { value: requested, at },
+    error: null,
+  };
+}
+
+function notBack(step: PlanStep, error: AppError): PlanStep {
+  const told = { ...step, error: error.toValue() };
+  if (error.code === 'not-as-expected') return { ...told, state: 'conflict' };
+  return error.code === 'not-found' ? { ...told, state: 'gone' } : told;
+}
+
+function notKnown({ profileName: name }: AuditEntry): AppError {
+  return new AppError('unsupported', { case: 'size-not-known', name, setting: 'bufferSize' });
+}
+
+/** The session was not there, or ended on the way: the proxy can be asked another time. */
+function mayPass({ code }: AppError): boolean {
+  switch (code) {
+    case 'not-connected':
+    case 'association-lost':
+    case 'reply-timeout':
+    case 'protocol-error':
+    case 'relay-failed':
+    case 'cancelled':
+    case 'outcome-unknown':
+      return true;
+    default:
+      return false;
+  }
+}

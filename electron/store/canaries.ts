@@ -1,0 +1,105 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import {
+  type CanaryDecision,
+  canaryDecisionSchema,
+  canarySchema,
+} from '../../shared/model/canary.ts';
+import { storing, transaction } from './database/database-access.ts';
+
+const keptSchema = z.object({
+  canary: canarySchema,
+  /** Production proxies may be changed, and changed back: it was approved for both. */
+  approved: z.boolean(),
+  concurrency: z.int(),
+  /** Somebody watched it last then, epoch milliseconds. */
+  watchedAt: z.number(),
+});
+
+/** A canary as it is kept, beside its plan. */
+export type KeptCanary = z.infer<typeof keptSchema>;
+
+/** With the plan that it is of, and the process that watches it. */
+export interface FoundCanary extends KeptCanary {
+  readonly plan: string;
+  readonly writer: string;
+}
+
+/** Canaries of plans. Methods throw `storage-full` and `storage-failed`. */
+export interface CanaryStore {
+  /** In the place of an earlier one of the plan. */
+  add(plan: string, kept: KeptCanary, writer: string): void;
+  /** Writes how far it is, and answers whether this process still is the one that watches it. */
+  put(plan: string, kept: KeptCanary, writer: string): boolean;
+  /** Of two processes that take one over from a third, which is no more, one does. */
+  takeOver(plan: string, from: string, writer: string): boolean;
+  /** What this release cannot read is as if it were not there, and stays. */
+  get(plan: string): FoundCanary | null;
+  /** Those that are not over. */
+  underWay(): readonly FoundCanary[];
+  decide(plan: string, decision: CanaryDecision): void;
+  /** What somebody decided since this was asked last. */
+  takeDecision(plan: string): CanaryDecision | null;
+  remove(plan: string): void;
+}
+
+export function createCanaryStore(database: DatabaseSync): CanaryStore {
+  const insert = database.prepare('INSERT OR REPLACE INTO canary VALUES (?, ?, ?, ?, NULL)');
+  const update = database.prepare(
+    'UPDATE canary SET over = ?, state = ? WHERE plan = ? AND writer = ?',
+  );
+  const take = database.prepare('UPDATE canary SET writer = ? WHERE plan = ? AND writer = ?');
+  const one = database.prepare('SELECT plan, writer, state FROM canary WHERE plan = ?');
+  const open = database.prepare('SELECT plan, writer, state FROM canary WHERE over = 0');
+  const decide = database.prepare('UPDATE canary SET decision = ? WHERE plan = ? AND over = 0');
+  const decision = database.prepare(
+    'SELECT decision FROM canary WHERE plan = ? AND decision IS NOT NULL',
+  );
+  const forget = database.prepare('UPDATE canary SET decision = NULL WHERE plan = ?');
+  const remove = database.prepare('DELETE FROM canary WHERE plan = ?');
+  const isOver = ({ canary }: KeptCanary): number => (canary.phase === 'over' ? 1 : 0);
+  return {
+    add(plan, kept, writer) {
+      storing(database, () => insert.run(plan, isOver(kept), writer, JSON.stringify(kept)));
+    },
+    put: (plan, kept, writer) =>
+      storing(
+        database,
+        () => Number(update.run(isOver(kept), JSON.stringify(kept), plan, writer).changes) === 1,
+      ),
+    takeOver: (plan, from, writer) =>
+      storing(database, () => Number(take.run(writer, plan, from).changes) === 1),
+    get: (plan) => storing(database, () => found(one.get(plan))[0] ?? null),
+    underWay: () => storing(database, () => open.all().flatMap(found)),
+    decide(plan, what) {
+      storing(database, () => decide.run(JSON.stringify(what), plan));
+    },
+    takeDecision: (plan) => {
+      // Asked for every second: nothing is written where there is none.
+      const row = storing(database, () => decision.get(plan));
+      if (row === undefined) return null;
+      return transaction(database, () => {
+        const now = decision.get(plan);
+        forget.run(plan);
+        return now === undefined ? null : read(canaryDecisionSchema, String(now.decision));
+      });
+    },
+    remove(plan) {
+      storing(database, () => remove.run(plan));
+    },
+  };
+}
+
+function found(row: Readonly<Record<string, unknown>> | undefined): readonly FoundCanary[] {
+  const kept = row === undefined ? null : read(keptSchema, String(row.state));
+  return kept === null ? [] : [{ ...kept, plan: String(row?.plan), writer: String(row?.writer) }];
+}
+
+function read<T>(schema: z.ZodType<T>, json: string): T | null {
+  try {
+    return schema.safeParse(JSON.parse(json)).data ?? null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
