@@ -299,7 +299,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       if (roster.get(id)?.environment !== 'production') changes.locks.lock(id);
     }
   });
-  followVault(parts.vault, roster, monitor);
+  followVault(parts.vault, roster, monitor, notices);
   parts.managed?.onChange(parts.vault.settle);
   monitor.transitions.listen(({ id, to }) => {
     if (to.kind === 'ready') void changes.findOut(id);

@@ -1,9 +1,8 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { assertNever } from '../../shared/assert.ts';
-import { showHidden } from '../../shared/model/hidden.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
-import { shellWord } from '../../shared/texts/shell-word.ts';
 import type { Consent, Deed } from '../core/consent.ts';
+import { commandLine } from '../store/secrets/command/agreement.ts';
 import type { FaultLog } from './fault-log.ts';
 
 /**
@@ -59,7 +58,7 @@ function said(deed: Deed, texts: DesktopTexts) {
       };
     case 'try-command':
     case 'use-command': {
-      const line = deed.command.arguments.map((word) => shellWord(showHidden(word))).join(' ');
+      const line = commandLine(deed.command);
       const use = deed.kind === 'use-command';
       return {
         message: use ? texts.takeProgram : texts.runProgram,

@@ -94,6 +94,7 @@ export function wantsPassword(code: ErrorCode): boolean {
     case 'no-password':
     case 'password-needed-again':
     case 'vault-damaged':
+    case 'vault-refused':
     case 'vault-command-failed':
     case 'secrets-unavailable':
       return true;

@@ -42,6 +42,8 @@ export const noticeDetails = {
   }),
   /** How many passwords that everybody could have read are under a key of the keychain now (`sealed`), and how many could not be kept. */
   'passwords-exposed': z.object({ file: text, sealed: z.int(), removed: z.int() }),
+  /** Another program wrote what is to be run for passwords; it is not run before somebody agrees. Escaped. */
+  'vault-command-changed': z.object({ program: text }),
   ...managedNotices,
   /** Polls between `since` and `until`. */
   'polls-missed': z.object({ missed: z.int(), due: z.int(), since: time, until: time }),

@@ -29,6 +29,10 @@ export const vaultErrors = {
     'kept-in-desktop': {},
     /** An external command is in use: passwords are kept by its program, and only there. */
     'command-holds': {},
+    /** Another program wrote what is to be run for passwords, and nobody in the app agreed to it; escaped. */
+    'not-agreed': { program },
+    /** No command is in use, or another than the one that was agreed to. */
+    'other-command': {},
     /** The command line can neither read nor keep passwords in a vault of this kind. */
     'command-line': { kind: z.enum(vaultKinds) },
   }),

@@ -28,10 +28,21 @@ export const vaultCalls = {
    */
   'vault.choose': { input: z.object({ choice: vaultChoiceSchema }), output: vaultStateSchema },
   /**
-   * The passphrase is lost, and all that is under it: it is removed, so that another vault, or a passphrase anew, can be chosen. Throws
-   * `vault-refused` where no passphrase vault is in use.
+   * The passphrase is lost, and with it all that is under it: its file is set aside, so that another vault, or a passphrase anew, can be chosen;
+   * `kept` is where it is then. Throws `vault-refused` where no passphrase vault is in use or rests.
    */
-  'vault.forget': { input: nothing, output: vaultStateSchema },
+  'vault.forget': {
+    input: nothing,
+    output: vaultStateSchema.extend({ kept: z.string().nullable() }),
+  },
+  /**
+   * What another program wrote to be run for passwords may be run. Throws `vault-refused` where no command is in use, and where it is another by
+   * now than these arguments.
+   */
+  'vault.agreeCommand': {
+    input: vaultCommandSchema.pick({ arguments: true }),
+    output: vaultStateSchema,
+  },
   /** Throws `wrong-passphrase`. */
   'vault.changePassphrase': {
     input: z.object({

@@ -65,6 +65,10 @@ export const vaultStateSchema = z.object({
   locked: z.boolean(),
   idleMinutes: idleMinutesSchema,
   command: vaultCommandSchema.nullable(),
+  /** Somebody in the app chose what the command runs, or agreed to it; else it was written by another program, and is not run. */
+  agreed: z.boolean(),
+  /** The vault whose passwords rest while an external command is in use, until another than a command is chosen. */
+  resting: z.enum(vaultKinds).nullable(),
   /** Every kind; `refused` says why it cannot be chosen. */
   offered: z.array(
     z.object({ kind: z.enum(vaultKinds), refused: z.enum(vaultRefusals).nullable() }),

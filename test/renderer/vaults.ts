@@ -9,6 +9,8 @@ export function vaultOf(change: Partial<VaultState> = {}): VaultState {
     locked: false,
     idleMinutes: null,
     command: null,
+    agreed: true,
+    resting: null,
     offered: [
       { kind: 'keychain', refused: 'web-shell' },
       { kind: 'passphrase', refused: null },

@@ -43,7 +43,16 @@ export function vaultHandlers({ vaults, monitor, roster, consent }: VaultParts):
       return state();
     },
     async 'vault.forget'() {
-      await vaults.forgetPassphrase();
+      const kept = await vaults.forgetPassphrase();
+      return { ...state(), kept };
+    },
+    async 'vault.agreeCommand'({ arguments: words }) {
+      const { command } = vaults.inForce();
+      if (command !== null) {
+        const seen = { ...command, arguments: words };
+        await requireConsent(consent, { kind: 'use-command', command: seen });
+      }
+      await vaults.agree(words);
       return state();
     },
     async 'vault.changePassphrase'({ old, next }) {

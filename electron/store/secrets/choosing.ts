@@ -15,8 +15,11 @@ export interface Chooser {
    * throw.
    */
   choose(choice: VaultChoice): Promise<void>;
-  /** The passphrase is lost, and with it all that is under it: it is removed. Throws `storage-full`, `storage-failed`. */
-  forgetPassphrase(): Promise<void>;
+  /**
+   * The passphrase is lost, and with it all that is under it: its file is set aside. Answers where it is then, null where there was none.
+   * Throws `vault-refused` where no passphrase vault is in use or rests, `storage-full`, `storage-failed`.
+   */
+  forgetPassphrase(): Promise<string | null>;
 }
 
 export interface ChooserParts {
@@ -138,7 +141,11 @@ export function createChooser(
       await drop();
     },
     async forgetPassphrase() {
-      await passphrase.clear();
+      const { resting } = choice.get();
+      if (kind() !== 'passphrase' && resting !== 'passphrase') {
+        throw new AppError('vault-refused', { case: 'no-passphrase' });
+      }
+      const kept = await passphrase.setAside();
       // Nobody can unlock a vault without a passphrase: what would be in force had nobody chosen it is.
       await choice.change((saved) => ({
         ...saved,
@@ -146,6 +153,7 @@ export function createChooser(
         resting: saved.resting === 'passphrase' ? null : saved.resting,
       }));
       await spare();
+      return kept;
     },
   };
 }

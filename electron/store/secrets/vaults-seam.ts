@@ -53,6 +53,8 @@ export interface Vaults extends SecretVault, Chooser {
   lock(): void;
   /** Throws `vault-refused`, `wrong-passphrase`, `vault-damaged`, `storage-full`, `storage-failed`. */
   changePassphrase(old: string, next: string): Promise<void>;
+  /** What another program wrote to be run may be run. Throws `vault-refused` where what is in use is not run with these arguments. */
+  agree(words: VaultCommand['arguments']): Promise<void>;
   /** Throws `storage-full`, `storage-failed`. */
   setIdle(minutes: number | null): Promise<void>;
   /** Whether the command answers with a password for this place. Throws `vault-refused` where no command may be used, `vault-command-failed`. */

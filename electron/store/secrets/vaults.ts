@@ -1,7 +1,13 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/model/app-info.ts';
-import type { VaultChoice, VaultKind, VaultState } from '../../../shared/model/vault.ts';
+import type {
+  VaultChoice,
+  VaultCommand,
+  VaultKind,
+  VaultState,
+} from '../../../shared/model/vault.ts';
 import { systemClock } from '../../base/clock.ts';
 import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
@@ -10,6 +16,7 @@ import { withFileLock } from '../files/file-lock.ts';
 import { storageError } from '../storage-error.ts';
 import { choiceFormat } from './choice-file.ts';
 import { createChooser } from './choosing.ts';
+import { openAgreement } from './command/agreement.ts';
 import { createCommandVault } from './command/command-vault.ts';
 import { createIdleLock } from './idle-lock.ts';
 import { isKeychainFilled } from './keychain-vault.ts';
@@ -31,7 +38,12 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
   });
   const passphrase = await openPassphraseVault(directory);
   const session = createSessionVault();
-  const command = createCommandVault(() => choice.get().command, clock);
+  const agreement = await openAgreement(directory, choice.get().command, parts.logFault);
+  const command = createCommandVault(() => {
+    const chosen = choice.get().command;
+    if (chosen !== null) agreement.require(chosen);
+    return chosen;
+  }, clock);
   const changed = createTopic<void>();
   const inTurn = createTurns();
   /** An unlock by somebody who left, and let the app go on by itself. */
@@ -97,16 +109,18 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
       keychain.refused === 'web-shell' && (await isKeychainFilled(directory)),
     logFault: parts.logFault,
   });
-  const asOne = (task: () => Promise<void>): Promise<void> =>
+  const asOne = <T>(task: () => Promise<T>): Promise<T> =>
     inTurn('vaults', async () => {
       choosing = true;
       try {
-        await guarded(task);
+        return await guarded(task);
       } finally {
         choosing = false;
         settle();
       }
     });
+  const isAgreed = (chosen: VaultCommand | null): boolean =>
+    chosen === null || agreement.has(chosen);
   const inForce = (): Omit<VaultState, 'waiting'> => ({
     kind: kind(),
     persistent: kind() !== 'session',
@@ -114,6 +128,8 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
     locked: kind() === 'passphrase' && passphrase.isLocked,
     idleMinutes: choice.get().idleMinutes,
     command: choice.get().command,
+    agreed: isAgreed(choice.get().command),
+    resting: kind() === 'command' ? choice.get().resting : null,
     offered: offersIn(circumstances()),
   });
 
@@ -161,14 +177,21 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
     },
     lock: passphrase.lock,
     async choose(wanted: VaultChoice) {
-      await asOne(() => chooser.choose(wanted));
+      await asOne(async () => {
+        await chooser.choose(wanted);
+        if (wanted.kind === 'command') await agreement.give(wanted.command);
+      });
       unattended = false;
       used();
     },
-    forgetPassphrase: () =>
+    forgetPassphrase: () => asOne(chooser.forgetPassphrase),
+    agree: (words) =>
       asOne(async () => {
-        requirePassphrase();
-        await chooser.forgetPassphrase();
+        const chosen = kind() === 'command' ? choice.get().command : null;
+        if (chosen === null || !isDeepStrictEqual(chosen.arguments, words)) {
+          throw new AppError('vault-refused', { case: 'other-command' });
+        }
+        await agreement.give(chosen);
       }),
     async changePassphrase(old, next) {
       requirePassphrase();
@@ -194,6 +217,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
       command.forget();
       passphrase.close();
       choice.close();
+      agreement.close();
       changed.end();
       found.end();
     },

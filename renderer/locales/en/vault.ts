@@ -54,6 +54,13 @@ export const vault = {
     cached_other: 'An answer is remembered for {{count}} minutes.',
     noCache: 'It is asked for each login.',
     edit: 'Change the command',
+    changed: {
+      title: 'Another program changed this command',
+      text: 'It is not run before you agree to it. If you do not know why it changed, change it here instead, and look who can write to the data directory.',
+      agree: 'Agree to this command',
+    },
+    resting:
+      'The passphrase vault of before rests meanwhile. To choose another place than it or a command, choose it first, with its passphrase; or, where that is lost, forget what is in it.',
     faults: {
       empty: 'An argument is empty.',
       quote: 'A quote is not closed.',
@@ -131,13 +138,16 @@ export const vault = {
     doneText: 'The saved passwords are the same.',
   },
   forget: {
-    open: 'Passphrase lost',
-    title: 'Remove the vault?',
-    text: 'Without the passphrase nobody can read the saved passwords. Removing the vault deletes them; each profile then asks for its password again, and you can choose another vault.',
-    sure: 'Delete the saved passwords',
-    submit: 'Remove the vault',
-    done: 'The vault was removed',
+    open: 'Passphrase lost…',
+    title: 'Forget the passwords of the vault and begin anew?',
+    text: 'Without the passphrase nobody can read the saved passwords. The file of the vault is set aside, in case the passphrase is found again; each profile then asks for its password, and you can choose another place for them.',
+    sure: 'Type “{{word}}” to forget them',
+    word: 'forget',
+    submit: 'Forget them',
+    done: 'The passwords are forgotten',
     doneText: 'Choose where passwords are kept from now on.',
+    keptText:
+      'The file of the vault is kept as {{file}}. Choose where passwords are kept from now on.',
   },
   try: {
     label: 'Try it with',

@@ -57,6 +57,13 @@ export const vault = {
     cached_other: 'Una respuesta se recuerda {{count}} minutos.',
     noCache: 'Se pide en cada inicio de sesión.',
     edit: 'Cambiar la orden',
+    changed: {
+      title: 'Otro programa cambió esta orden',
+      text: 'No se ejecuta hasta que usted la acepte. Si no sabe por qué cambió, cámbiela aquí y mire quién puede escribir en el directorio de datos.',
+      agree: 'Aceptar esta orden',
+    },
+    resting:
+      'La bóveda con frase de contraseña de antes descansa mientras tanto. Para elegir otro lugar que no sea ella ni una orden, elíjala primero con su frase; o, si se perdió, olvide lo que contiene.',
     faults: {
       empty: 'Hay un argumento vacío.',
       quote: 'Hay unas comillas sin cerrar.',
@@ -140,13 +147,16 @@ export const vault = {
     doneText: 'Las contraseñas guardadas son las mismas.',
   },
   forget: {
-    open: 'Frase perdida',
-    title: '¿Quitar la bóveda?',
-    text: 'Sin la frase nadie puede leer las contraseñas guardadas. Al quitar la bóveda se borran; cada perfil volverá a pedir la suya y usted podrá elegir otra bóveda.',
-    sure: 'Borrar las contraseñas guardadas',
-    submit: 'Quitar la bóveda',
-    done: 'La bóveda se quitó',
+    open: 'Frase perdida…',
+    title: '¿Olvidar las contraseñas de la bóveda y empezar de nuevo?',
+    text: 'Sin la frase nadie puede leer las contraseñas guardadas. El archivo de la bóveda se aparta, por si la frase vuelve a aparecer; después cada perfil pedirá su contraseña y usted podrá elegir otro lugar para ellas.',
+    sure: 'Escriba «{{word}}» para olvidarlas',
+    word: 'olvidar',
+    submit: 'Olvidarlas',
+    done: 'Las contraseñas se han olvidado',
     doneText: 'Elija dónde se guardan las contraseñas desde ahora.',
+    keptText:
+      'El archivo de la bóveda se conserva como {{file}}. Elija dónde se guardan las contraseñas desde ahora.',
   },
   try: {
     label: 'Probar con',

@@ -51,6 +51,10 @@ export const notices: NoticeTexts = {
     title: 'A file is of a newer release',
     text: `${file} was written by a newer release of SPCP Console (format ${format.number(version)}) and is left as it is. What you change now is not kept in it: use that release, or another directory with --data-dir.`,
   }),
+  'vault-command-changed': ({ program }) => ({
+    title: 'Another program changed the command for passwords',
+    text: `It would run ${program}, as the user of the console, and is not run before somebody agrees to it. Look at it in the settings, under Passwords.`,
+  }),
   'storage-failed': {
     file: (detail) => {
       const text = unusable(detail);

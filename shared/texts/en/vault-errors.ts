@@ -64,7 +64,8 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       remedy: 'Choose another place for the passwords in the settings.',
     }),
     'no-passphrase': () => ({
-      message: 'No passphrase vault is in use here, so there is nothing to unlock or to lock.',
+      message:
+        'No passphrase vault is in use here, so there is nothing to unlock, to lock or to forget.',
       remedy: 'Choose one in the settings first.',
     }),
     'kept-in-desktop': () => ({
@@ -77,6 +78,15 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       title: 'The password is not kept here',
       message: 'An external command supplies the passwords, so none can be saved in the app.',
       remedy: 'Change the password where the command has it from, or choose another vault.',
+    }),
+    'not-agreed': ({ program }) => ({
+      title: 'The command is not agreed to',
+      message: `Another program changed the command for passwords: it would run ${program}. It was not run.`,
+      remedy: 'Look at it in the settings of the app, and agree to it or choose another.',
+    }),
+    'other-command': () => ({
+      message: 'The command for passwords is another by now. Nothing was agreed to.',
+      remedy: 'Look at it again in the settings.',
     }),
     'command-line': ({ kind }) => ({
       message: `The command line has no vault here that keeps passwords: in use is ${kinds[kind]}.`,

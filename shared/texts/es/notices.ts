@@ -51,6 +51,10 @@ export const notices: NoticeTexts = {
     title: 'Un archivo es de una versión más reciente',
     text: `${file} es de una versión más reciente de SPCP Console (formato ${format.number(version)}) y se deja como está. Lo que cambie ahora no se guarda en él: use esa versión, u otro directorio con --data-dir.`,
   }),
+  'vault-command-changed': ({ program }) => ({
+    title: 'Otro programa cambió la orden de las contraseñas',
+    text: `Ejecutaría ${program}, en nombre del usuario de la consola, y no se ejecuta hasta que alguien la acepte. Véala en los ajustes, en Contraseñas.`,
+  }),
   'storage-failed': {
     file: (detail) => {
       const text = unusable(detail);

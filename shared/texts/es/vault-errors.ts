@@ -67,7 +67,7 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
     }),
     'no-passphrase': () => ({
       message:
-        'Aquí no se usa ninguna bóveda con frase de contraseña, así que no hay nada que bloquear ni desbloquear.',
+        'Aquí no se usa ninguna bóveda con frase de contraseña, así que no hay nada que bloquear, desbloquear ni olvidar.',
       remedy: 'Elija primero una en los ajustes.',
     }),
     'kept-in-desktop': () => ({
@@ -81,6 +81,15 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       message:
         'Una orden externa proporciona las contraseñas, así que en la aplicación no se puede guardar ninguna.',
       remedy: 'Cambie la contraseña en el origen de la orden, o elija otra bóveda.',
+    }),
+    'not-agreed': ({ program }) => ({
+      title: 'La orden no está aceptada',
+      message: `Otro programa cambió la orden de las contraseñas: ejecutaría ${program}. No se ejecutó.`,
+      remedy: 'Véala en los ajustes de la aplicación y acéptela, o elija otra.',
+    }),
+    'other-command': () => ({
+      message: 'La orden de las contraseñas ya es otra. No se aceptó nada.',
+      remedy: 'Véala de nuevo en los ajustes.',
     }),
     'command-line': ({ kind }) => ({
       message: `La línea de órdenes no tiene aquí ninguna bóveda que guarde contraseñas: se usa ${kinds[kind]}.`,

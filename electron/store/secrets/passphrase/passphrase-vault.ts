@@ -1,9 +1,11 @@
+import { constants, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Notice } from '../../../../shared/model/app-info.ts';
 import { type Place, placeKey } from '../../../../shared/model/place.ts';
 import { createTopic } from '../../../base/topic.ts';
 import { openDocument } from '../../documents/document.ts';
+import { timeInName } from '../../files/atomic-file.ts';
 import { enteredForElsewhere, type KeepingVault, type KeptSecret, keptOf } from '../vault.ts';
 import { type PassphraseFile, passphraseFormat, type SealedSecret } from './passphrase-file.ts';
 import { openBytes, sealBytes } from './sealed.ts';
@@ -26,6 +28,8 @@ export interface PassphraseVault extends KeepingVault {
   changePassphrase(old: string, next: string): Promise<void>;
   /** A new passphrase with a new key, and these passwords in the place of all that was kept; unlocked, unless it was locked meanwhile. Throws `storage-full`, `storage-failed`. */
   create(passphrase: string, secrets: readonly KeptSecret[]): Promise<void>;
+  /** Nothing is kept any more, and no passphrase is set; what was is in a file beside it. Answers its path, null where none was set. */
+  setAside(): Promise<string | null>;
   /** After every change of what is kept or of the lock. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
   close(): void;
@@ -179,6 +183,18 @@ export async function openPassphraseVault(directory: string): Promise<Passphrase
     async clear() {
       lock();
       await document.change((file) => (file.key === null ? file : passphraseFormat.empty));
+    },
+    async setAside() {
+      lock();
+      let kept: string | null = null;
+      await document.change((file) => {
+        if (file.key === null) return file;
+        const path = join(directory, passphraseFormat.file);
+        kept = `${path}.${timeInName(Date.now())}.forgotten`;
+        copyFileSync(path, kept, constants.COPYFILE_EXCL);
+        return passphraseFormat.empty;
+      });
+      return kept;
     },
     onChange: changed.listen,
     close() {

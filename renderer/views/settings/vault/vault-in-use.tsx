@@ -1,4 +1,4 @@
-import { Button, Code, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,8 @@ import { useApi } from '../../../api/context.ts';
 import { useAction } from '../../../components/use-action.tsx';
 import { openUnlock } from '../../vault/unlocking.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
-import { joinCommand } from './choose/command-text.ts';
 import { IdleChoice } from './choose/idle-choice.tsx';
+import { CommandInUse } from './command-in-use.tsx';
 import { ForgetQuestion } from './forget-question.tsx';
 import classes from './vault.module.css';
 
@@ -35,18 +35,7 @@ export function VaultInUse({ vault, onEdit }: { vault: VaultState; onEdit: () =>
       </Group>
       {kind === 'passphrase' && <PassphraseTools vault={vault} />}
       {kind === 'command' && command !== null && (
-        <div className={classes.tools}>
-          <Code className={classes.command}>{joinCommand(command.arguments)}</Code>
-          <Text size="xs" c="dimmed">
-            {t('vault:command.limit', { count: command.timeoutSeconds })}{' '}
-            {command.cacheMinutes === 0
-              ? t('vault:command.noCache')
-              : t('vault:command.cached', { count: command.cacheMinutes })}
-          </Text>
-          <Button size="xs" variant="default" onClick={onEdit}>
-            {t('vault:command.edit')}
-          </Button>
-        </div>
+        <CommandInUse vault={vault} command={command} onEdit={onEdit} />
       )}
     </div>
   );

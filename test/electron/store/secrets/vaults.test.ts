@@ -308,22 +308,35 @@ describe('the vaults', () => {
     expect(vaults.state('one', place)).toBe('none');
   });
 
-  it.each(['command', 'session'] as const)(
-    'forget no passphrase while the vault in use is another: %s',
-    async (kind) => {
-      const directory = temporaryDirectory();
-      const vaults = await open(directory);
-      await vaults.choose(choices.passphrase);
-      await save(vaults);
-      await vaults.choose(choices[kind]);
-      await expect(vaults.forgetPassphrase()).rejects.toMatchObject({
-        code: 'vault-refused',
-        detail: { case: 'no-passphrase' },
-      });
-      await vaults.choose(choices.passphrase);
-      await expectAll(vaults);
-    },
-  );
+  it('forget no passphrase while the vault in use is another, and none rests', async () => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory);
+    await vaults.choose(choices.passphrase);
+    await save(vaults);
+    await vaults.choose(choices.session);
+    await expect(vaults.forgetPassphrase()).rejects.toMatchObject({
+      code: 'vault-refused',
+      detail: { case: 'no-passphrase' },
+    });
+    await expectAll(vaults);
+  });
+
+  it('forget a passphrase vault that rests, and set its file aside', async () => {
+    const directory = temporaryDirectory();
+    const vaults = await open(directory, { keychain: noKeychain });
+    await vaults.choose(choices.passphrase);
+    await save(vaults);
+    const before = readFileSync(join(directory, 'secrets-passphrase.json'), 'utf8');
+    await vaults.choose(choices.command);
+    expect(vaults.inForce()).toMatchObject({ kind: 'command', resting: 'passphrase' });
+    await expect(vaults.choose(choices.session)).rejects.toMatchObject({ code: 'vault-locked' });
+    const kept = await vaults.forgetPassphrase();
+    expect(kept).toMatch(/secrets-passphrase\.json\..*\.forgotten$/);
+    expect(readFileSync(kept ?? '', 'utf8')).toBe(before);
+    expect(vaults.inForce()).toMatchObject({ kind: 'command', resting: null });
+    await vaults.choose(choices.session);
+    expect(await vaults.get('one', place)).toBeNull();
+  });
 
   it.each([
     ['writable by others', (path: string) => chmodSync(path, 0o666)],

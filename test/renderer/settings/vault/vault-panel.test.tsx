@@ -187,18 +187,45 @@ describe('a passphrase vault in use', () => {
   });
 
   it('that is locked is unlocked before another is chosen, and is removed where its passphrase is lost', async () => {
-    const { press, sent } = await setUp({ ...vault, locked: true });
+    const { press, type, sent } = await setUp({ ...vault, locked: true });
     await press('Use: This session only');
     expect(screen.getByText(/Unlock it first/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Use from now on' })).toBeNull();
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
     await settled();
-    await press('Passphrase lost');
-    expect(
-      screen.getByRole<HTMLButtonElement>('button', { name: 'Remove the vault' }).disabled,
-    ).toBe(true);
-    fireEvent.click(screen.getByRole('switch', { name: 'Delete the saved passwords' }));
-    await press('Remove the vault');
+    await press('Passphrase lost…');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Forget them' }).disabled).toBe(
+      true,
+    );
+    await type(/Type “forget”/, 'Forget');
+    await press('Forget them');
     expect(sent('vault.forget')).toHaveLength(1);
+  });
+});
+
+describe('an external command in use', () => {
+  const command = { arguments: ['pass', 'show', '{host}'], timeoutSeconds: 30, cacheMinutes: 0 };
+  const vault = vaultOf({ kind: 'command', persistent: true, command });
+
+  it('that another program wrote is said, and agreed to as it is shown', async () => {
+    const { press, sent } = await setUp({ ...vault, agreed: false });
+    expect(screen.getByText('Another program changed this command')).toBeTruthy();
+    expect(screen.getByText('pass show {host}')).toBeTruthy();
+    await press('Agree to this command');
+    expect(sent('vault.agreeCommand')).toEqual([{ arguments: command.arguments }]);
+  });
+
+  it('offers to forget a passphrase vault that rests', async () => {
+    const { press, type, sent } = await setUp({ ...vault, resting: 'passphrase' });
+    expect(screen.queryByRole('button', { name: 'Agree to this command' })).toBeNull();
+    await press('Passphrase lost…');
+    await type(/Type “forget”/, 'forget');
+    await press('Forget them');
+    expect(sent('vault.forget')).toHaveLength(1);
+  });
+
+  it('offers to forget nothing where no passphrase vault rests', async () => {
+    await setUp(vault);
+    expect(screen.queryByRole('button', { name: 'Passphrase lost…' })).toBeNull();
   });
 });

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '../../../../shared/errors.ts';
+import { showHidden } from '../../../../shared/model/hidden.ts';
+import type { VaultCommand } from '../../../../shared/model/vault.ts';
+import { shellWord } from '../../../../shared/texts/shell-word.ts';
+import { openDocument } from '../../documents/document.ts';
+import type { DocumentFormat } from '../../documents/format.ts';
+
+const agreedSchema = z.object({
+  /** Of the last argument vector that somebody chose or agreed to, in hexadecimal digits; null where nobody ever did. */
+  sha256: z.string().nullable(),
+});
+
+const agreedFormat: DocumentFormat<z.infer<typeof agreedSchema>> = {
+  file: 'vault-agreed.json',
+  migrations: [],
+  copies: 1,
+  empty: { sha256: null },
+  encode: (agreed) => ({ agreed }),
+  decode: (content) => ({
+    value: z.object({ agreed: agreedSchema }).parse(content).agreed,
+    lost: [],
+  }),
+  mend: () => null,
+};
+
+/** What somebody in the app agreed that is run for passwords: whatever else comes to lie in the file of the choice is not run. */
+export interface Agreement {
+  /** Throws `vault-refused` for another. */
+  require(command: VaultCommand): void;
+  has(command: VaultCommand): boolean;
+  /** Holds at once; what cannot be written of it is told, and has to be agreed to again at the next start. */
+  give(command: VaultCommand): Promise<void>;
+  close(): void;
+}
+
+/**
+ * `present` is what the file names now: where nobody ever agreed to anything, as before this was asked, and where an administrator lays the file
+ * down, it is taken. What another process agrees to while this one runs is not.
+ */
+export async function openAgreement(
+  directory: string,
+  present: VaultCommand | null,
+  logFault: (what: string, error: unknown) => void,
+): Promise<Agreement> {
+  const document = await openDocument(directory, agreedFormat);
+  let agreed = document.get().sha256;
+  const has = (command: VaultCommand): boolean => hashOf(command) === agreed;
+  const give = async (command: VaultCommand): Promise<void> => {
+    const sha256 = hashOf(command);
+    agreed = sha256;
+    await document
+      .change((saved) => (saved.sha256 === sha256 ? saved : { sha256 }))
+      .catch((error: unknown) => logFault('the command that was agreed to is not kept', error));
+  };
+  if (agreed === null && present !== null) await give(present);
+  return {
+    has,
+    require(command) {
+      if (has(command)) return;
+      throw new AppError('vault-refused', { case: 'not-agreed', program: commandLine(command) });
+    },
+    give,
+    close: document.close,
+  };
+}
+
+/** A command as a shell would take it, escaped. */
+export function commandLine({ arguments: words }: VaultCommand): string {
+  return words.map((word) => shellWord(showHidden(word))).join(' ');
+}
+
+function hashOf({ arguments: words }: VaultCommand): string {
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
+}
