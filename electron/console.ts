@@ -1,7 +1,8 @@
+import { AppError } from '../shared/errors.ts';
 import { systemClock } from './base/clock.ts';
 import { thisWriter } from './base/writer.ts';
 import { createChanges } from './change/changes.ts';
-import { actorName } from './core/actor.ts';
+import { actorName, remoteOf } from './core/actor.ts';
 import type { Consent } from './core/consent.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createImports } from './core/exports/imports.ts';
@@ -15,6 +16,7 @@ import { createRoster } from './core/roster/roster.ts';
 import { followVault, isUse } from './core/vault-follower.ts';
 import { createVisibility, createWatching } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
+import { changedElsewhere } from './drift/elsewhere.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { canaryHandlers } from './ipc/handlers/canary.ts';
@@ -158,10 +160,25 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   });
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
+  monitor.transformations.listen((read) => {
+    try {
+      const event = changedElsewhere({ profiles: roster.list, audit, events: eventLog }, read);
+      if (event !== null) recorder.event(event);
+    } catch (error) {
+      // That the database is in trouble is told by those who write to it every second.
+      if (!(error instanceof AppError)) throw error;
+    }
+  });
   const visibility = createVisibility(monitor.setVisible);
   const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
-  preferences.onChange(followPaused);
-  followPaused();
+  const followReads = (): void => {
+    const { settingsReadSeconds: seconds } = preferences.get();
+    monitor.setReadEvery(seconds === 0 ? null : seconds * 1000);
+  };
+  for (const follow of [followPaused, followReads]) {
+    preferences.onChange(follow);
+    follow();
+  }
   monitor.setVisible(false);
   const changes = createChanges({
     withClient: monitor.use,
@@ -180,6 +197,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       else monitor.use(profileId, (client) => client.getTransformation()).catch(() => undefined);
     },
     actor: actorName(),
+    origin: { shell: parts.shell, remote: remoteOf(process.env) },
     clock: systemClock,
   });
   const isProduction = (id: string): boolean | undefined => {
@@ -262,7 +280,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history, events: eventLog }),
-      ...changeHandlers({ changes, roster }),
+      ...changeHandlers({ changes, roster, sessions }),
       ...plansHandlers({ plans }),
       ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),

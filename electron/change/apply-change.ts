@@ -29,7 +29,7 @@ export async function applyChange(
   change: Change,
   why: Why,
 ): Promise<Applied> {
-  const { audit, actor, clock } = parts;
+  const { audit, actor, origin, clock } = parts;
   const { id: profileId, name: profileName } = subject;
   const begun: AuditEntry[] = [];
   const about = () => ({
@@ -38,6 +38,8 @@ export async function applyChange(
     profileName,
     actor,
     setting: change.setting,
+    shell: origin.shell,
+    remote: origin.remote,
     ...why,
   });
   const begin: Begin = (before, requested) =>

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../shared/model/change.ts';
+import type { AuditEntry, Origin } from '../../shared/model/change.ts';
 import type { Clock } from '../base/clock.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
 
@@ -22,6 +22,8 @@ export interface ApplyParts {
   readonly audit: ChangeLog;
   /** The operating system's user name. */
   readonly actor: string;
+  /** By which shell, and who sat elsewhere. */
+  readonly origin: Origin;
   readonly clock: Pick<Clock, 'wall'>;
   /** Hears every entry that was concluded or found out, when it was. */
   readonly onConcluded: (entry: AuditEntry) => void;

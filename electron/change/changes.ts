@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditCheck } from '../../shared/model/audit-check.ts';
-import type { AuditEntry, AuditRow, Change, Settings } from '../../shared/model/change.ts';
+import type { AuditEntry, AuditRow, Change, Origin, Settings } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
@@ -24,12 +24,15 @@ export interface ChangesParts {
   readonly onElsewhere: (entry: AuditEntry) => void;
   /** The operating system's user name. */
   readonly actor: string;
+  readonly origin: Origin;
   readonly clock: Clock;
 }
 
 /** On a production profile: its name, as the administrator typed it. */
 interface Confirmation {
   readonly confirmName?: string | undefined;
+  /** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
+  readonly remote?: string | null | undefined;
 }
 
 /**
@@ -104,12 +107,18 @@ export function createChanges(parts: ChangesParts): Changes {
     }
   };
   /** Nobody else's change comes between the check and the read-back of this one. */
-  const apply = (profile: Profile, change: Change, why: Why = ofNothing): Promise<AuditRow> =>
+  const apply = (
+    profile: Profile,
+    change: Change,
+    why: Why = ofNothing,
+    remote = parts.origin.remote,
+  ): Promise<AuditRow> =>
     inTurn(profile.id, async () => {
       underWay.add(profile.id);
       try {
         const { entry, error } = await telling(profile.id, change.setting, (onConcluded) => {
-          const to = { audit, actor: parts.actor, clock, onConcluded };
+          const origin = { ...parts.origin, remote };
+          const to = { audit, actor: parts.actor, origin, clock, onConcluded };
           return parts.withClient(profile.id, (client) =>
             applyChange(to, client, profile, change, why),
           );
@@ -147,17 +156,17 @@ export function createChanges(parts: ChangesParts): Changes {
         ...audit.bufferSizes(profile.id),
       };
     },
-    async transformation({ id, seen, next, confirmName }) {
+    async transformation({ id, seen, next, confirmName, remote }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'transformation', seen, next });
+      return apply(profile, { setting: 'transformation', seen, next }, ofNothing, remote);
     },
-    async bufferSize({ id, bytes, confirmName }) {
+    async bufferSize({ id, bytes, confirmName, remote }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'bufferSize', bytes });
+      return apply(profile, { setting: 'bufferSize', bytes }, ofNothing, remote);
     },
-    async undo({ auditId, confirmName }) {
+    async undo({ auditId, confirmName, remote }) {
       const entry = audit.get(auditId);
       if (!entry) {
         throw new AppError('not-found', { case: 'audit-entry', auditId });
@@ -170,7 +179,7 @@ export function createChanges(parts: ChangesParts): Changes {
         setting === 'transformation'
           ? { setting, seen: after, next: before }
           : { setting, bytes: Number(before) };
-      return apply(profile, change, { undoes: entry.id, plan: null });
+      return apply(profile, change, { undoes: entry.id, plan: null }, remote);
     },
     planned: (id, change, why) => apply(profileOf(id), change, why),
     async findOut(id) {

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
 import type { ApplyParts } from '../change/change-log.ts';
-import { actorName } from '../core/actor.ts';
+import { actorName, remoteOf } from '../core/actor.ts';
 import { eventOfChange } from '../core/own-events.ts';
 import { openDatabase } from '../store/database/database.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
@@ -27,6 +27,7 @@ export async function openJournal(
   return {
     audit: createAuditLog(database),
     actor: actorName(),
+    origin: { shell: 'cli', remote: remoteOf(env) },
     clock: { wall: Date.now },
     onConcluded(entry: AuditEntry) {
       const event = eventOfChange(entry);

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { shownText } from '../../shared/spcp/ascii.ts';
 
 /** The operating system's user name, or the user's number where it has none, as in some containers. */
 export function actorName(): string {
@@ -7,4 +8,18 @@ export function actorName(): string {
   } catch {
     return `uid ${process.getuid?.() ?? 'unknown'}`;
   }
+}
+
+/** So much of what an environment says is kept. */
+const longestPart = 100;
+
+/**
+ * Who sits elsewhere, as far as this process can tell: the user behind `sudo`, and the address that an SSH login came from, as `ana@192.0.2.7`.
+ * Null where neither is known. Both are what the environment says, which its user can change.
+ */
+export function remoteOf(env: NodeJS.ProcessEnv): string | null {
+  const user = shownText((env.SUDO_USER ?? '').slice(0, longestPart));
+  const [address = ''] = (env.SSH_CONNECTION ?? '').slice(0, longestPart).split(' ');
+  if (user === '' && address === '') return null;
+  return address === '' ? user : `${user}${user === '' ? '' : '@'}${shownText(address)}`;
 }

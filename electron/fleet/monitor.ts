@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
-import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
+import type { FleetFrame, KnownSettings } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
@@ -17,6 +17,9 @@ export type { Transition } from './streams.ts';
 
 /** Below the 20 that a deployed server's backlog holds (deployed behaviour 13). */
 const handshakesPerHost = 16;
+
+/** Between two reads of a transformation, which others may change too. */
+const usualReadEveryMs = 60_000;
 
 /** What `close` waits for the proxies in all. */
 const closeMs = 5000;
@@ -41,6 +44,13 @@ export interface KnownProxy extends LastKnown {
   readonly version: number;
 }
 
+/** The settings of one proxy, as far as they are known. */
+export interface KnownSettingsOf {
+  readonly id: string;
+  readonly state: ProxyState['kind'];
+  readonly settings: KnownSettings;
+}
+
 /** The set of proxies, and what they tell. Methods that take an id throw `not-found` for one that is not in the set. */
 export interface Monitor extends FleetStreams {
   /** Adds, edits and removes so that these are the proxies. A new one connects if its profile says so. */
@@ -62,6 +72,10 @@ export interface Monitor extends FleetStreams {
   setPaused(ids: ReadonlySet<string>): void;
   /** A buffer size was set from here; `bufferSizeOf` says which. */
   bufferSizeSet(id: string): void;
+  /** Reads the transformations in force so often, milliseconds; null: once for each session. */
+  setReadEvery(ms: number | null): void;
+  /** What is known of the settings of each proxy, and whether there is a session to it. */
+  settings(): readonly KnownSettingsOf[];
   /** Polls that were missed since the start, of the proxies that are in the set. */
   missedPolls(): number;
   /** Of every proxy what it was last seen to say; `version` rises with every change. */
@@ -92,6 +106,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
   let visible = true;
   let paused: ReadonlySet<string> = new Set();
   let closed = false;
+  let readEveryMs: number | null = usualReadEveryMs;
 
   const sleepWatch = watchForSleep(clock, () => {
     for (const link of links.values()) link.resume();
@@ -113,6 +128,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         passwordOf: parts.passwordOf,
         bufferSizeOf: parts.bufferSizeOf ?? (() => null),
         lastKnownOf: parts.lastKnownOf ?? (() => null),
+        readEvery: () => readEveryMs,
         onChange: () => onChange(link),
         ...streams.of(() => link),
       },
@@ -133,6 +149,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
     samples: streams.samples,
     transitions: streams.transitions,
     events: streams.events,
+    transformations: streams.transformations,
     setProfiles(profiles) {
       if (closed) return;
       const ids = new Set(profiles.map((profile) => profile.id));
@@ -167,6 +184,15 @@ export function createMonitor(parts: MonitorParts): Monitor {
       for (const link of links.values()) link.setPaused(ids.has(link.id));
     },
     bufferSizeSet: (id) => linkOf(id).bufferSizeSet(),
+    setReadEvery(ms) {
+      readEveryMs = ms;
+    },
+    settings: () =>
+      Array.from(links.values(), ({ id, state, settings }) => ({
+        id,
+        state: state.kind,
+        settings,
+      })),
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     lastKnown: () =>
       Array.from(links.values(), ({ profile, version, lastKnown }) => ({

@@ -3,7 +3,7 @@ import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
-import type { LinkParts } from './link/parts.ts';
+import type { LinkParts, TransformationRead } from './link/parts.ts';
 
 /** Samples of the fleet are handed on together. */
 const batchMs = 1000;
@@ -18,6 +18,12 @@ export interface Transition {
   readonly at: number;
 }
 
+/** A read of the transformation of one proxy. */
+export interface ReadOfProxy extends TransformationRead {
+  readonly id: string;
+  readonly name: string;
+}
+
 type Heard<T> = Pick<Topic<T>, 'listen'>;
 
 /** What the fleet tells, each to any number of listeners, which must not throw. */
@@ -26,13 +32,15 @@ export interface FleetStreams {
   readonly samples: Heard<readonly Sample[]>;
   readonly transitions: Heard<Transition>;
   readonly events: Heard<NewEvent>;
+  /** Every read of a transformation, whoever asked. */
+  readonly transformations: Heard<ReadOfProxy>;
 }
 
 export interface StreamsOfLinks extends FleetStreams {
   /** What one link tells goes here. */
   of(
     link: () => { readonly id: string; readonly name: string },
-  ): Pick<LinkParts, 'onSample' | 'onTransition' | 'onEvent'>;
+  ): Pick<LinkParts, 'onSample' | 'onTransition' | 'onEvent' | 'onTransformation'>;
   /** Hands on the samples that wait. */
   flush(): void;
 }
@@ -41,6 +49,7 @@ export function createStreams(clock: Clock): StreamsOfLinks {
   const samples = createTopic<readonly Sample[]>();
   const transitions = createTopic<Transition>();
   const events = createTopic<NewEvent>();
+  const transformations = createTopic<ReadOfProxy>();
   let pending: Sample[] = [];
   let cancel: (() => void) | null = null;
   const flush = (): void => {
@@ -54,11 +63,16 @@ export function createStreams(clock: Clock): StreamsOfLinks {
     samples,
     transitions,
     events,
+    transformations,
     flush,
     of: (link) => ({
       onSample(sample) {
         pending.push(sample);
         cancel ??= clock.after(batchMs, flush);
+      },
+      onTransformation(read) {
+        const { id, name } = link();
+        transformations.publish({ id, name, ...read });
       },
       onTransition(from, to) {
         const { id, name } = link();

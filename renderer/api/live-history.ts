@@ -73,6 +73,7 @@ const sameRestartMs = 2000;
 
 function isSame(a: HistoryMark, b: HistoryMark): boolean {
   if (a.kind === 'change') return b.kind === 'change' && a.auditId === b.auditId;
+  if (a.kind === 'elsewhere') return b.kind === 'elsewhere' && a.at === b.at;
   return b.kind === 'restart' && Math.abs(a.at - b.at) < sameRestartMs;
 }
 
@@ -85,11 +86,26 @@ export function marksOfEvents(
   return events.flatMap((event): HistoryMark[] => {
     if (event.profileId !== id || event.at < from) return [];
     if (event.kind === 'restarted') return [{ at: event.at, kind: 'restart' }];
+    if (event.kind === 'changed-elsewhere') {
+      const { until: _until, ...what } = event.detail;
+      return [{ at: event.at, kind: 'elsewhere', ...what }];
+    }
     if (event.kind !== 'changed') return [];
     const { setting, from: before, to, outcome, who, auditId } = event.detail;
     const change = { setting, from: before, to, outcome, who: who ?? '', auditId };
     return [{ at: event.at, kind: 'change', ...change }];
   });
+}
+
+/** The event that a mark of a change is of. */
+export function eventOfMark(
+  mark: Exclude<HistoryMark, { kind: 'restart' }>,
+): Pick<ProxyEvent, 'kind' | 'detail'> {
+  if (mark.kind === 'change') {
+    const { kind: _, ...detail } = mark;
+    return { kind: 'changed', detail } as Pick<ProxyEvent<'changed'>, 'kind' | 'detail'>;
+  }
+  return { kind: 'changed-elsewhere', detail: { ...mark, until: mark.at } };
 }
 
 /** Whether readings may be lacking between what is known, all of it up to `fetchedTo`, and the oldest of the ring. */

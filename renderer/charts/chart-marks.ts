@@ -7,7 +7,7 @@ export interface MarkColors {
   readonly change: string;
 }
 
-/** A dashed line for a restart, a solid one for a change, each with its own sign on top: told apart without colour. */
+/** A dashed line for a restart, a solid one for a change, each with its own sign on top, a hollow one for a change by others: told apart without colour. */
 export function drawMarks(plot: uPlot, marks: readonly ChartMark[], colors: MarkColors): void {
   const { ctx, bbox } = plot;
   const ratio = bbox.width / Math.max(1, plot.over.clientWidth);
@@ -36,7 +36,10 @@ export function drawMarks(plot: uPlot, marks: readonly ChartMark[], colors: Mark
       ctx.lineTo(x, bbox.top + size);
       ctx.lineTo(x - size, bbox.top);
     }
-    ctx.fill();
+    if (mark.kind === 'elsewhere') {
+      ctx.closePath();
+      ctx.stroke();
+    } else ctx.fill();
     ctx.restore();
   }
 }

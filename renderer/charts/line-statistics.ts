@@ -55,7 +55,7 @@ export function statisticsOf(
     last,
     sum: isRate(series) && held.length > 0 ? area / 1000 : null,
     restarts: countOf(marks, 'restart'),
-    changes: countOf(marks, 'change'),
+    changes: countOf(marks, 'change') + countOf(marks, 'elsewhere'),
   };
 }
 

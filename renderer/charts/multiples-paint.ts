@@ -1,4 +1,5 @@
 import type { SmallPicture } from './multiples-series.ts';
+import type { ChartMark } from './time-chart-series.ts';
 
 /** Colours of a small picture. */
 export interface SmallColors {
@@ -80,11 +81,11 @@ function dot(context: CanvasRenderingContext2D, x: number, y: number): void {
 /** As on the large chart: a triangle for a restart, a diamond for a change. */
 function sign(
   context: CanvasRenderingContext2D,
-  kind: 'restart' | 'change',
+  kind: ChartMark['kind'],
   x: number,
   colors: SmallColors,
 ): void {
-  context.fillStyle = colors[kind];
+  context.fillStyle = kind === 'restart' ? colors.restart : colors.change;
   context.beginPath();
   if (kind === 'restart') {
     context.moveTo(x - signSize, 0);

@@ -57,6 +57,16 @@ export const eventDetails = {
   'canary-worse': z.object({ ...ofPlan, because: foundIn }),
   'canary-unclear': z.object({ ...ofPlan, because: foundIn }),
   'canary-reverted': z.object({ ...ofPlan, auditId: z.int().nullable() }),
+  /** Somebody changed it who did not do it from here: `from` was read at `since` and `to` at `until`, epoch milliseconds. */
+  'changed-elsewhere': z.object({
+    setting: z.literal('transformation'),
+    from: text.nullable(),
+    to: text.nullable(),
+    since: z.number(),
+    until: z.number(),
+    /** The proxy restarted between the two. */
+    restarted: z.boolean(),
+  }),
   'profile-added': nothing,
   /** What was made of what, and whether there is another password. Version 0.1 said neither. */
   'profile-edited': z.object({

@@ -142,6 +142,9 @@ export const mostPaused = 5000;
 /** Ranges of time that end now, from five minutes to a year. */
 export const chartRanges = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
 
+/** How often the transformation in force can be read, seconds; 0: once for each session. */
+export const settingsReadChoices = [0, 15, 30, 60, 300, 900, 3600] as const;
+
 const choices = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'es']),
@@ -183,6 +186,8 @@ const choices = {
   listDescending: z.boolean(),
   /** Whether the list of profiles has the tree of folders beside it. */
   listFolders: z.boolean(),
+  /** Seconds between two reads of the transformation in force, beside the polls; 0: once for each session. */
+  settingsReadSeconds: z.literal(settingsReadChoices),
   /** The proxies that are read once a minute only, by profile; their sessions stay. */
   paused: z.array(profileIdSchema).max(mostPaused).readonly(),
   /** Saved comparisons, in the order in which they were saved. */
@@ -215,6 +220,7 @@ export const preferencesSchema = z.object({
   listSort: choices.listSort.default('name'),
   listDescending: choices.listDescending.default(false),
   listFolders: choices.listFolders.default(true),
+  settingsReadSeconds: choices.settingsReadSeconds.default(60),
   paused: choices.paused.default([]),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),

@@ -45,6 +45,16 @@ export const changeOutcomes = [
   'not-applied',
 ] as const;
 
+/** The shells of the app, as they are logged. */
+export const shells = ['desktop', 'web', 'cli'] as const;
+export type Shell = (typeof shells)[number];
+
+/** From where a change is made. */
+export interface Origin {
+  readonly shell: Shell;
+  readonly remote: string | null;
+}
+
 /** One line of the audit log: who changed what, from what, to what, and what was read back. */
 export const auditEntrySchema = z.object({
   id: z.int(),
@@ -62,6 +72,10 @@ export const auditEntrySchema = z.object({
   undoes: z.int().nullable(),
   /** The plan that it was a step of. */
   plan: z.uuid().nullable(),
+  /** By which of the app's shells it was made; null for what was written before that was kept. */
+  shell: z.enum(shells).nullable().default(null),
+  /** Who sat elsewhere, as far as this machine knows: over SSH, behind sudo, in a browser. */
+  remote: z.string().nullable().default(null),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 

@@ -27,6 +27,17 @@ export const historyMarkSchema = z.discriminatedUnion('kind', [
     outcome: auditEntrySchema.shape.outcome,
     auditId: z.int(),
   }),
+  /** A change that was not made from here: seen at `at`, after the value before was read at `since`. */
+  z.object({
+    kind: z.literal('elsewhere'),
+    at: z.number(),
+    count,
+    setting: z.literal('transformation'),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    since: z.number(),
+    restarted: z.boolean(),
+  }),
 ]);
 export type HistoryMark = z.infer<typeof historyMarkSchema>;
 

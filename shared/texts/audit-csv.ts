@@ -14,6 +14,8 @@ const fields = [
   'outcome',
   'undoes',
   'plan',
+  'shell',
+  'remote',
 ] as const satisfies readonly (keyof AuditEntry)[];
 
 /** The names of the fields, as a line of CSV. */

@@ -2,9 +2,10 @@ import { AppError } from '../../../shared/errors.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
+import { nextPoll, pollPhase } from '../policy.ts';
 
-/** Between two reads of the transformation in force, which others may change too. */
-const readEveryMs = 60_000;
+/** After a read that ended its session the next one waits at least so long. */
+const shortestPauseMs = 60_000;
 const longestMs = 3_600_000;
 
 export interface KnownSettingsParts {
@@ -13,16 +14,27 @@ export interface KnownSettingsParts {
   readonly bufferSize: () => KnownSettings['bufferSize'];
   /** As it was read when the app ran last. */
   readonly transformation: KnownSettings['transformation'];
+  /** The proxy's number in the fleet, for the phase of its reads: not all are asked at one moment. */
+  readonly index: number;
+  /** Milliseconds between two reads of what others may change too; null: none but the first of a session. */
+  readonly every: () => number | null;
   /** Another value is known. */
   readonly onChange: () => void;
+  /** The transformation was read; `before` as it was known, null where it was not. */
+  readonly onRead: (before: KnownSettings['transformation'], now: ReadTransformation) => void;
 }
+
+type ReadTransformation = NonNullable<KnownSettings['transformation']>;
 
 /** What the settings of one proxy are known to be. */
 export class SettingsKnown {
   readonly #parts: KnownSettingsParts;
   #value: KnownSettings;
-  /** Of the last read, monotonic: one read on another session is due at once. */
-  #last: { readonly client: SpcpClient; readonly at: number } | null = null;
+  /** Whose read was the last: one on another session is due at once. */
+  #last: SpcpClient | null = null;
+  #lastEvery: number | null = null;
+  /** When the next read is due, monotonic. */
+  #due = 0;
   /** Sessions in a row that a read ended. */
   #ended = 0;
   #notBefore = Number.NEGATIVE_INFINITY;
@@ -38,11 +50,13 @@ export class SettingsKnown {
 
   /** The transformation was read on this session, whoever asked. */
   transformationRead(client: SpcpClient, value: string | null): void {
-    const { clock, onChange } = this.#parts;
+    const { clock, onChange, onRead } = this.#parts;
     const { transformation } = this.#value;
-    this.#last = { client, at: clock.now() };
+    const read = { value, at: clock.wall() };
+    this.#last = client;
     this.#ended = 0;
-    this.#value = { ...this.#value, transformation: { value, at: clock.wall() } };
+    this.#value = { ...this.#value, transformation: read };
+    onRead(transformation, read);
     // The same value with another time is worth no picture of its own: it goes with the next one.
     if (transformation === null || transformation.value !== value) onChange();
   }
@@ -62,9 +76,8 @@ export class SettingsKnown {
    */
   async refresh(client: SpcpClient): Promise<void> {
     const now = this.#parts.clock.now();
-    const isFresh = this.#last?.client === client && now - this.#last.at < readEveryMs;
-    if (isFresh || now < this.#notBefore) return;
-    this.#last = { client, at: now };
+    if (now < this.#notBefore || !this.#isDue(client, now)) return;
+    this.#last = client;
     this.readBufferSize();
     try {
       await client.getTransformation();
@@ -72,7 +85,7 @@ export class SettingsKnown {
       if (!(error instanceof AppError)) throw error;
       if (error.code !== 'reply-timeout' && error.code !== 'protocol-error') return;
       this.#ended++;
-      const pause = Math.min(longestMs, readEveryMs * 2 ** this.#ended);
+      const pause = Math.min(longestMs, shortestPauseMs * 2 ** this.#ended);
       this.#notBefore = this.#parts.clock.now() + pause;
     }
   }
@@ -83,5 +96,18 @@ export class SettingsKnown {
     this.#ended = 0;
     this.#notBefore = Number.NEGATIVE_INFINITY;
     this.#value = { ...this.#value, transformation: null };
+  }
+
+  /** The first of a session is due at once, the others on the grid of this proxy. */
+  #isDue(client: SpcpClient, now: number): boolean {
+    const every = this.#parts.every();
+    const isFirst = this.#last !== client;
+    if (!isFirst && (every === null || (every === this.#lastEvery && now < this.#due)))
+      return false;
+    const isOther = every !== this.#lastEvery;
+    this.#lastEvery = every;
+    if (every === null) return isFirst;
+    this.#due = nextPoll(now, pollPhase(this.#parts.index, every), every).due;
+    return isFirst || !isOther;
   }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Diagnostics } from '../../../shared/model/diagnostics.ts';
-import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import type { KnownSettings, ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import { isSameProxy, samePlace } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
@@ -25,6 +25,7 @@ export class Link implements FrameSource {
   #visible: boolean;
   #paused = false;
   #version = 0;
+  #restartsAtRead = 0;
 
   /** `index` is the proxy's number in the fleet, for the phase of its polls. */
   constructor(parts: LinkParts, profile: Profile, index: number, visible: boolean) {
@@ -37,8 +38,16 @@ export class Link implements FrameSource {
     this.#settings = new SettingsKnown({
       clock: parts.clock,
       transformation: known?.transformation ?? null,
+      index,
+      every: () => (this.#paused ? null : parts.readEvery()),
       bufferSize: () => parts.bufferSizeOf(profile.id),
       onChange: () => this.#changed(),
+      onRead: (before, now) => {
+        const { restarts } = this.#meter;
+        const restarted = restarts !== this.#restartsAtRead;
+        this.#restartsAtRead = restarts;
+        parts.onTransformation({ before, now, restarted });
+      },
     });
     this.#keeper = new SessionKeeper({
       ...parts,
@@ -73,6 +82,10 @@ export class Link implements FrameSource {
 
   get profile(): Profile {
     return this.#profile;
+  }
+
+  get settings(): KnownSettings {
+    return this.#settings.value;
   }
 
   get lastKnown(): LastKnown {

@@ -21,6 +21,14 @@ export interface LastKnown {
   readonly transformation: KnownSettings['transformation'];
 }
 
+/** The transformation in force as it was known before, null where it was not, and as it was read now. */
+export interface TransformationRead {
+  readonly before: KnownSettings['transformation'];
+  readonly now: NonNullable<KnownSettings['transformation']>;
+  /** The proxy's counters began anew between the two. */
+  readonly restarted: boolean;
+}
+
 /** What one link needs from around it. The listeners must not throw. */
 export interface LinkParts {
   readonly clock: Clock;
@@ -41,7 +49,11 @@ export interface LinkParts {
   readonly bufferSizeOf: (id: string) => KnownSettings['bufferSize'];
   /** What was known of the profile's proxy when the app ran last; must not throw. */
   readonly lastKnownOf: (profile: Profile) => LastKnown | null;
+  /** Milliseconds between two reads of the transformation in force; null: only the first of a session. */
+  readonly readEvery: () => number | null;
   readonly onChange: () => void;
+  /** The transformation in force was read, whoever asked. */
+  readonly onTransformation: (read: TransformationRead) => void;
   readonly onSample: (sample: Sample) => void;
   /** The state is of another kind now. */
   readonly onTransition: (from: ProxyState, to: ProxyState) => void;

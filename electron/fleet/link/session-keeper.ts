@@ -11,7 +11,7 @@ import { Polls } from './polls.ts';
 import { off, type Ready, type Standing } from './standing.ts';
 import { waitForNextAttempt } from './wait.ts';
 
-export interface KeeperParts extends Omit<LinkParts, 'onSample'> {
+export interface KeeperParts extends Omit<LinkParts, 'onSample' | 'onTransformation'> {
   /** As it is now: it may be edited at any time. */
   readonly profileOf: () => Profile;
   readonly cadence: Cadence;

@@ -1,16 +1,19 @@
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { Roster } from '../../core/roster/roster.ts';
-import type { Handlers } from '../parts.ts';
+import type { Caller, Handlers } from '../parts.ts';
+import type { BrowserSessions } from './sessions.ts';
 
 export interface ChangeParts {
   readonly changes: Changes;
   readonly roster: Pick<Roster, 'get'>;
+  readonly sessions: Pick<BrowserSessions, 'list'>;
 }
 
 export function changeHandlers({
   changes,
   roster,
+  sessions,
 }: ChangeParts): Pick<
   Handlers,
   | 'settings.read'
@@ -22,11 +25,17 @@ export function changeHandlers({
   | 'audit.list'
   | 'audit.verify'
 > {
+  /** The browser that asks; nothing for a window of the app's own. */
+  const remoteOf = ({ session }: Caller): { readonly remote?: string } => {
+    const found = session === null ? undefined : sessions.list().find(({ id }) => id === session);
+    return found === undefined || found.browser === '' ? {} : { remote: found.browser };
+  };
   return {
     'settings.read': ({ id }) => changes.read(id),
-    'change.transformation': (change) => changes.transformation(change),
-    'change.bufferSize': (change) => changes.bufferSize(change),
-    'change.undo': (change) => changes.undo(change),
+    'change.transformation': (change, caller) =>
+      changes.transformation({ ...change, ...remoteOf(caller) }),
+    'change.bufferSize': (change, caller) => changes.bufferSize({ ...change, ...remoteOf(caller) }),
+    'change.undo': (change, caller) => changes.undo({ ...change, ...remoteOf(caller) }),
     'change.unlock': ({ id }) => {
       if (roster.get(id) === undefined) throw noSuchProfile(id);
       changes.locks.unlock(id);

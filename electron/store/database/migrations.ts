@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { chainEntries } from '../logs/audit-chain.ts';
+import { chainEntries, firstAuditColumns } from '../logs/audit-chain.ts';
 
 /** "SPCP", as SQLite keeps it in the header of a file: what has another one is somebody else's. Release 0.1 set none. */
 export const applicationId = 0x53504350;
@@ -143,7 +143,7 @@ export const migrations: readonly Migration[] = [
       PRIMARY KEY (plan, position)
     ) STRICT, WITHOUT ROWID;
     `);
-    chainEntries(database, 'kept');
+    chainEntries(database, 'kept', firstAuditColumns);
   },
   // `writer`: the process that has a step under way. `revision` tells other processes what is new; `plan_work` who is at a plan, and whether that
   // one is asked to stop.
@@ -169,6 +169,19 @@ export const migrations: readonly Migration[] = [
     writer TEXT NOT NULL,
     state TEXT NOT NULL,
     decision TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // `shell` and `remote`: from where a change was made. `drift`: since when what is in force is not what is intended.
+  `
+  ALTER TABLE audit ADD COLUMN shell TEXT;
+  ALTER TABLE audit ADD COLUMN remote TEXT;
+  CREATE INDEX event_elsewhere ON event (profile_id, at) WHERE kind = 'changed-elsewhere';
+  CREATE TABLE drift (
+    profile_id TEXT NOT NULL,
+    setting TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    deviation TEXT NOT NULL,
+    PRIMARY KEY (profile_id, setting)
   ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -11,8 +11,8 @@ import { transaction } from './database-access.ts';
 export function salvageAudit(damagedPath: string, into: DatabaseSync): number {
   const entries = readEntries(damagedPath);
   const insert = into.prepare(
-    `INSERT INTO audit (id, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, plan)
-     VALUES (:id, :at, :profileId, :profileName, :actor, :setting, :before, :requested, :after, :outcome, :undoes, :plan)`,
+    `INSERT INTO audit (id, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, plan, shell, remote)
+     VALUES (:id, :at, :profileId, :profileName, :actor, :setting, :before, :requested, :after, :outcome, :undoes, :plan, :shell, :remote)`,
   );
   transaction(into, () => {
     for (const entry of entries) insert.run({ ...entry });
@@ -44,9 +44,17 @@ function readUntilDamage(
   order: string,
   found: Map<number, AuditEntry>,
 ): void {
-  // Releases before had no plans.
-  const planned = damaged.prepare(`SELECT 1 FROM pragma_table_info('audit') WHERE name = 'plan'`);
-  const columns = planned.get() ? auditColumns : auditColumns.replace('plan', 'NULL AS plan');
+  // Releases before had fewer columns.
+  const there = new Set(
+    damaged
+      .prepare(`SELECT name FROM pragma_table_info('audit')`)
+      .all()
+      .map(({ name }) => name),
+  );
+  const columns = auditColumns
+    .split(', ')
+    .map((column) => (there.has(column.split(' ')[0] ?? '') ? column : `NULL AS ${column}`))
+    .join(', ');
   const rows = damaged.prepare(`SELECT ${columns} FROM audit ORDER BY id ${order}`).iterate();
   try {
     for (const row of rows) {

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type EventDetail, eventDetails } from '../../../shared/facts/events.ts';
 import { valueAfter } from '../../../shared/model/change.ts';
 import type { HistoryMark } from '../../../shared/model/history.ts';
 import { toAuditEntry } from '../logs/audit.ts';
 import { auditColumns } from '../logs/audit-chain.ts';
 import type { RangePlan, RangeQuery } from './levels.ts';
 
-/** The restarts and changes in a range, in the order of time: of several of a kind in one bucket the last. */
+/** The restarts and changes in a range, be they of others, in the order of time: of several of a kind in one bucket the last. */
 export function createMarksReader(
   database: DatabaseSync,
 ): (query: RangeQuery, plan: Pick<RangePlan, 'origin' | 'width'>) => HistoryMark[] {
@@ -16,6 +17,12 @@ export function createMarksReader(
     `SELECT ${auditColumns}, count FROM audit JOIN (
        SELECT max(id) AS last, count(*) AS count FROM audit
        WHERE profile_id = ? AND at >= ? AND at < ? AND outcome IN ('verified', 'unverified', 'mismatch')
+       GROUP BY CAST((at - ?) / ? AS INTEGER)) ON id = last`,
+  );
+  const others = database.prepare(
+    `SELECT at, detail, count FROM event JOIN (
+       SELECT max(id) AS last, count(*) AS count FROM event
+       WHERE profile_id = ? AND at >= ? AND at < ? AND kind = 'changed-elsewhere'
        GROUP BY CAST((at - ?) / ? AS INTEGER)) ON id = last`,
   );
   return ({ proxy, profileId, from, to }, { origin, width }) => {
@@ -38,8 +45,26 @@ export function createMarksReader(
         ...several(row.count),
       };
     });
-    return [...ofRestarts, ...ofChanges].sort((a, b) => a.at - b.at);
+    const ofOthers = others
+      .all(profileId, from, to, origin, width)
+      .flatMap((row): HistoryMark[] => {
+        const detail = elsewhereOf(String(row.detail));
+        if (detail === null) return [];
+        const { until: _until, ...what } = detail;
+        return [{ kind: 'elsewhere', at: Number(row.at), ...what, ...several(row.count) }];
+      });
+    return [...ofRestarts, ...ofChanges, ...ofOthers].sort((a, b) => a.at - b.at);
   };
+}
+
+/** What another release stored may be what this one cannot read. */
+function elsewhereOf(json: string): EventDetail<'changed-elsewhere'> | null {
+  try {
+    return eventDetails['changed-elsewhere'].safeParse(JSON.parse(json)).data ?? null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
 }
 
 /** Of how many a mark is the last, where that is more than one. */

@@ -19,6 +19,7 @@ export const recordKinds = [
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
+/** Its fields are in the schema's order, whatever the order in which they were written: two entries that are the same are the same text. */
 const bodySchema = z.object({
   kind: z.enum(recordKinds),
   /** When it was written, epoch milliseconds. */
@@ -28,8 +29,9 @@ const bodySchema = z.object({
   entry: auditEntrySchema,
 });
 
-/** As the fields of an entry are named. */
-export const auditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes, plan`;
+/** As the fields of an entry are named, of the table that had records first. */
+export const firstAuditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes, plan`;
+export const auditColumns = `${firstAuditColumns}, shell, remote`;
 
 /** Adds a record; to be called within a transaction of its own or of its entry. */
 export function appendRecord(
@@ -39,15 +41,24 @@ export function appendRecord(
   at: number,
 ): void {
   const last = database.prepare('SELECT hash FROM audit_record ORDER BY seq DESC LIMIT 1').get();
-  const body = JSON.stringify({ kind, at, writer: thisWriter, entry: inOrder(entry) });
+  const body = JSON.stringify({
+    kind,
+    at,
+    writer: thisWriter,
+    entry: auditEntrySchema.parse(entry),
+  });
   database
     .prepare('INSERT INTO audit_record (entry, body, hash) VALUES (?, ?, ?)')
     .run(entry.id, body, hashOf(String(last?.hash ?? ''), body));
 }
 
 /** Records for all entries as they are now, of a log that had none. */
-export function chainEntries(database: DatabaseSync, kind: 'kept' | 'salvaged'): void {
-  for (const row of database.prepare(`SELECT ${auditColumns} FROM audit ORDER BY id`).iterate()) {
+export function chainEntries(
+  database: DatabaseSync,
+  kind: 'kept' | 'salvaged',
+  columns = auditColumns,
+): void {
+  for (const row of database.prepare(`SELECT ${columns} FROM audit ORDER BY id`).iterate()) {
     const { success, data } = auditEntrySchema.safeParse(row);
     if (success) appendRecord(database, kind, data, data.at);
   }
@@ -73,7 +84,7 @@ export function verifyChain(database: DatabaseSync): AuditCheck {
     head = hashOf(head, body);
     if (head !== row.hash || !success || data.entry.id !== entry)
       return { whole: false, records, wrong: { case: 'record', seq, entry } };
-    said.set(entry, JSON.stringify(inOrder(data.entry)));
+    said.set(entry, JSON.stringify(data.entry));
     before = seq;
   }
   const given = database
@@ -84,7 +95,7 @@ export function verifyChain(database: DatabaseSync): AuditCheck {
   for (const row of database.prepare(`SELECT ${auditColumns} FROM audit ORDER BY id`).iterate()) {
     const entry = Number(row.id);
     const { success, data } = auditEntrySchema.safeParse(row);
-    if (!success || said.get(entry) !== JSON.stringify(inOrder(data)))
+    if (!success || said.get(entry) !== JSON.stringify(data))
       return { whole: false, records, wrong: { case: 'entry', entry } };
     said.delete(entry);
   }
@@ -95,26 +106,6 @@ export function verifyChain(database: DatabaseSync): AuditCheck {
 
 function hashOf(before: string, body: string): string {
   return createHash('sha256').update(`${before}\n${body}`).digest('hex');
-}
-
-/** Two entries that are the same are the same text. */
-function inOrder(entry: AuditEntry): AuditEntry {
-  const { id, at, profileId, profileName, actor, setting } = entry;
-  const { before, requested, after, outcome, undoes, plan } = entry;
-  return {
-    id,
-    at,
-    profileId,
-    profileName,
-    actor,
-    setting,
-    before,
-    requested,
-    after,
-    outcome,
-    undoes,
-    plan,
-  };
 }
 
 function parsed(json: string): unknown {

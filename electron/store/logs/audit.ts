@@ -47,6 +47,8 @@ export interface AuditLog {
   bufferSizes(profileId: string): BufferSizes;
   /** The entries of one setting, newest first, back to the newest that took effect; all of them where none did. */
   recent(profileId: string, setting: AuditEntry['setting']): AuditEntry[];
+  /** The entries of one setting that were begun from `at` on, epoch milliseconds, oldest first. */
+  since(profileId: string, setting: AuditEntry['setting'], at: number): AuditEntry[];
   /** Newest first, all of them or one profile's; `before` is an id. */
   list(query: { id?: string; limit: number; before?: number }): AuditEntry[];
   /** Newest first, of all profiles or of one. */
@@ -63,8 +65,8 @@ export interface AuditLog {
 
 export function createAuditLog(database: DatabaseSync): AuditLog {
   const insert = database.prepare(
-    `INSERT INTO audit (at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, plan, writer)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${auditColumns}`,
+    `INSERT INTO audit (at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, plan, writer, shell, remote)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${auditColumns}`,
   );
   const settle = database.prepare(
     `UPDATE audit SET before = ?, after = ?, outcome = ?, writer = NULL WHERE id = ? RETURNING ${auditColumns}`,
@@ -96,6 +98,9 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
        WHERE profile_id = :id AND setting = :setting AND outcome IN ('verified', 'unverified', 'mismatch')), 0)
      ORDER BY id DESC`,
   );
+  const since = database.prepare(
+    `SELECT ${auditColumns} FROM audit WHERE profile_id = ? AND at >= ? AND setting = ? ORDER BY id`,
+  );
   const unsettled = database.prepare(
     `SELECT writer, ${auditColumns} FROM audit
      WHERE outcome IN ('begun', 'failed') AND (:id IS NULL OR profile_id = :id) ORDER BY id DESC`,
@@ -116,7 +121,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     });
   const put = (entry: Omit<AuditEntry, 'id'>, writer: string | null): unknown => {
     const { at, profileId, profileName, actor, setting } = entry;
-    const { before, requested, after, outcome, undoes, plan } = entry;
+    const { before, requested, after, outcome, undoes, plan, shell, remote } = entry;
     return insert.get(
       Math.round(at),
       profileId,
@@ -130,6 +135,8 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
       undoes,
       plan,
       writer,
+      shell,
+      remote,
     );
   };
   return {
@@ -150,6 +157,8 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
       }),
     bufferSizes: (profileId) => storing(database, () => bufferSizes(profileId)),
     recent: (id, setting) => storing(database, () => recent.all({ id, setting }).map(toAuditEntry)),
+    since: (profileId, setting, at) =>
+      storing(database, () => since.all(profileId, Math.floor(at), setting).map(toAuditEntry)),
     list: ({ id, limit, before = Number.MAX_SAFE_INTEGER }) =>
       storing(database, () =>
         (id === undefined ? newest.all(before, limit) : newestOf.all(id, before, limit)).map(

@@ -141,7 +141,9 @@ export const changes = {
     found: 'In force now',
     goOn: 'Go on from there',
   },
+  shells: { desktop: 'desktop app', web: 'web', cli: 'command line' },
   history: {
+    remote: '{{actor}} from {{remote}}',
     title: 'Changes',
     empty: 'Nothing was changed yet',
     emptyText:

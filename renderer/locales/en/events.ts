@@ -29,6 +29,7 @@ export const events = {
     'canary-worse': 'Canary: worse',
     'canary-unclear': 'Canary: no verdict',
     'canary-reverted': 'Canary: taken back',
+    'changed-elsewhere': 'Changed by others',
     'profile-added': 'Profile added',
     'profile-edited': 'Profile edited',
     'profile-removed': 'Profile removed',

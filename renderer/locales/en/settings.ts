@@ -1,6 +1,20 @@
 /** The page with the app's own settings and facts. */
 export const settings = {
   appearance: 'Appearance',
+  reading: {
+    title: 'Reading',
+    label: 'Read the transformation in force',
+    text: 'Others may change it too: what is read tells of that. One request more for each proxy, behind its polls; none while it is paused.',
+    every: {
+      0: 'Once, when it connects',
+      15: 'Every 15 seconds',
+      30: 'Every 30 seconds',
+      60: 'Every minute',
+      300: 'Every 5 minutes',
+      900: 'Every 15 minutes',
+      3600: 'Every hour',
+    },
+  },
   data: {
     title: 'Data',
     directory: 'Data directory',

@@ -142,7 +142,9 @@ export const changes = {
     found: 'Ahora en vigor',
     goOn: 'Continuar desde ahí',
   },
+  shells: { desktop: 'app de escritorio', web: 'web', cli: 'línea de comandos' },
   history: {
+    remote: '{{actor}} desde {{remote}}',
     title: 'Cambios',
     empty: 'Todavía no se ha cambiado nada',
     emptyText:

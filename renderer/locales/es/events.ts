@@ -30,6 +30,7 @@ export const events = {
     'canary-worse': 'Canario: peor',
     'canary-unclear': 'Canario: sin veredicto',
     'canary-reverted': 'Canario: revertido',
+    'changed-elsewhere': 'Cambiado por otros',
     'profile-added': 'Perfil añadido',
     'profile-edited': 'Perfil editado',
     'profile-removed': 'Perfil eliminado',

@@ -1,5 +1,19 @@
 export const settings = {
   appearance: 'Apariencia',
+  reading: {
+    title: 'Lectura',
+    label: 'Leer la transformación en vigor',
+    text: 'También otros pueden cambiarla: lo que se lee lo revela. Una petición más por proxy, detrás de sus lecturas; ninguna mientras está en pausa.',
+    every: {
+      0: 'Una vez, al conectar',
+      15: 'Cada 15 segundos',
+      30: 'Cada 30 segundos',
+      60: 'Cada minuto',
+      300: 'Cada 5 minutos',
+      900: 'Cada 15 minutos',
+      3600: 'Cada hora',
+    },
+  },
   data: {
     title: 'Datos',
     directory: 'Directorio de datos',

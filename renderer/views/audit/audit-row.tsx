@@ -5,6 +5,7 @@ import type { AuditRow } from '../../../shared/model/change.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
+import { ChangedBy } from '../proxy/settings/history/changed-by.tsx';
 import { OutcomeLabel } from '../proxy/settings/outcome/outcome.tsx';
 import { ValueText } from '../proxy/settings/value-text.tsx';
 
@@ -23,7 +24,7 @@ export const AuditEntryRow = memo(function AuditEntryRow(props: {
       <Table.Td>
         <time dateTime={new Date(entry.at).toISOString()}>{format.dateTime(entry.at)}</time>
         <Text size="xs" c="dimmed">
-          {entry.actor}
+          <ChangedBy entry={entry} />
         </Text>
       </Table.Td>
       <Table.Td>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { eventOfMark } from '../../api/live-history.ts';
 import type { OverlayMark } from '../../charts/overlay-series.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
 
@@ -13,7 +14,7 @@ export function useSayMark(sayTime: (at: number) => string): (mark: OverlayMark)
       return count > 1
         ? t('compare:restartsOf', { ...where, count })
         : t('compare:restartOf', where);
-    const what = speaker.event({ kind: 'changed', detail: mark });
+    const what = speaker.event(eventOfMark(mark));
     return t('compare:changeOf', { ...where, what });
   };
 }

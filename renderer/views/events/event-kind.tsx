@@ -13,6 +13,7 @@ import {
   IconQuestionMark,
   IconRotateClockwise,
   IconTrash,
+  IconUserExclamation,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProxyEventKind } from '../../../shared/model/event.ts';
@@ -29,6 +30,7 @@ const looks: Readonly<Record<ProxyEventKind, { icon: Icon; color: string }>> = {
   'canary-worse': { icon: IconFeather, color: 'var(--spcp-attention)' },
   'canary-unclear': { icon: IconFeather, color: 'var(--spcp-waiting)' },
   'canary-reverted': { icon: IconArrowBackUp, color: 'var(--spcp-mark-change)' },
+  'changed-elsewhere': { icon: IconUserExclamation, color: 'var(--spcp-attention)' },
   'profile-added': { icon: IconPlus, color: 'var(--spcp-off)' },
   'profile-edited': { icon: IconPencil, color: 'var(--spcp-off)' },
   'profile-removed': { icon: IconTrash, color: 'var(--spcp-off)' },

@@ -10,6 +10,7 @@ import { ViewStates } from '../../components/view-states.tsx';
 import { languages } from '../../i18n.ts';
 import { AppFacts } from './app-facts.tsx';
 import { ManagedPanel } from './managed-panel.tsx';
+import { ReadingPanel } from './reading-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import classes from './settings-page.module.css';
 import { VaultPanel } from './vault/vault-panel.tsx';
@@ -62,6 +63,7 @@ export default function SettingsPage() {
             disabled={isLocked('singleKeys') !== null}
           />
         </Panel>
+        <ReadingPanel />
         <ManagedPanel />
         <VaultPanel />
         <ViewStates loaded={info}>

@@ -31,6 +31,11 @@ export const events: EventTexts = {
   'canary-unclear': ({ plan, because }) =>
     `No verdict by: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan “${shownText(plan)}”)`,
   'canary-reverted': ({ plan }) => `As it was before the plan “${shownText(plan)}” again.`,
+  'changed-elsewhere': ({ setting, from, to, since, until, restarted }, format) => {
+    const values = `${words.settings[setting]}: ${transformation(from)} → ${transformation(to)}`;
+    const when = `between ${format.dateTime(since)} and ${format.dateTime(until)}`;
+    return `${values}, not from here, ${when}${restarted ? '; the proxy restarted meanwhile' : ''}`;
+  },
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
     [...changes.map(change), ...(passwordChanged ? ['another password'] : [])].join('; '),

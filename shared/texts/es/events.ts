@@ -30,6 +30,11 @@ export const events: EventTexts = {
   'canary-unclear': ({ plan, because }) =>
     `Sin veredicto por: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan «${shownText(plan)}»)`,
   'canary-reverted': ({ plan }) => `De nuevo como antes del plan «${shownText(plan)}».`,
+  'changed-elsewhere': ({ setting, from, to, since, until, restarted }, format) => {
+    const values = `${words.settings[setting]}: ${transformation(from)} → ${transformation(to)}`;
+    const when = `entre ${format.dateTime(since)} y ${format.dateTime(until)}`;
+    return `${values}, no desde aquí, ${when}${restarted ? '; el proxy se reinició entretanto' : ''}`;
+  },
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
     [...changes.map(change), ...(passwordChanged ? ['otra contraseña'] : [])].join('; '),

@@ -15,6 +15,7 @@ const { database } = openDatabase(directory);
 const parts = {
   audit: createAuditLog(database),
   actor: 'ana',
+  origin: { shell: 'cli' as const, remote: null },
   clock: { wall: Date.now },
   onConcluded: () => undefined,
 };

@@ -20,6 +20,8 @@ describe('a change of the transformation', () => {
       outcome: 'verified',
       undoes: null,
       plan: null,
+      shell: 'desktop',
+      remote: null,
     };
     expect(entry).toEqual({ ...recorded, undoable: true });
     expect(announced).toEqual([recorded]);

@@ -45,6 +45,7 @@ export function setUp(environment: Profile['environment'] = 'development') {
     onChanged: (entry) => announced.push(entry),
     onElsewhere: (entry) => elsewhere.push(entry),
     actor: 'ana',
+    origin: { shell: 'desktop', remote: null },
     clock,
   });
   changes.listen((rows) => told.push(rows));

@@ -77,6 +77,8 @@ describe('a change of which nobody knows what it came to', () => {
         requested,
         undoes: null,
         plan: null,
+        shell: null,
+        remote: null,
       });
     begin('transformation', 'cat');
     begin('bufferSize', '4096');
@@ -101,6 +103,8 @@ describe('a change of which nobody knows what it came to', () => {
       requested: '4096',
       undoes: null,
       plan: null,
+      shell: null,
+      remote: null,
     });
     database.prepare('UPDATE audit SET writer = ?').run(`${hostname()} ${process.ppid} another`);
     changes.disown();

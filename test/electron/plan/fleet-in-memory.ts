@@ -85,6 +85,7 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
       onChanged: () => undefined,
       onElsewhere: () => undefined,
       actor: 'ana',
+      origin: { shell: 'desktop', remote: null },
       clock,
     });
     const work = createPlanWork(database, writer);

@@ -16,6 +16,8 @@ export function auditEntry(others: Partial<AuditEntry> = {}): Omit<AuditEntry, '
     outcome: 'verified',
     undoes: null,
     plan: null,
+    shell: null,
+    remote: null,
     ...others,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connected, profileOf } from '../memory-fleet.ts';
+import { connected, createMemoryFleet, profileOf } from '../memory-fleet.ts';
 
 const one = profileOf(1);
 const { id } = one;
@@ -30,7 +30,7 @@ describe('the settings of a proxy', () => {
     peer.transformation = 'cat';
     await monitor.use(id, (client) => client.getTransformation());
     expect((await shown(id)).settings.transformation).toEqual({ value: 'cat', at: clock.wall() });
-    await clock.advance(minute - 5000);
+    await clock.advance(minute - 6000);
     expect(asked(peer.requests)).toBe(2);
   });
 
@@ -109,5 +109,54 @@ describe('the settings of a proxy', () => {
     await monitor.use(id, (client) => client.getTransformation());
     await clock.advance(10_000);
     expect(frames).toBe(1);
+  });
+});
+
+describe('how often the transformation in force is read', () => {
+  it('is said once for all proxies, and holds from then on', async () => {
+    const { clock, peer, monitor } = await connected();
+    monitor.setReadEvery(10_000);
+    await clock.advance(60_500);
+    expect(asked(peer.requests)).toBe(7);
+    monitor.setReadEvery(null);
+    await clock.advance(10 * minute);
+    expect(asked(peer.requests)).toBe(7);
+    monitor.setReadEvery(5 * minute);
+    await clock.advance(10 * minute);
+    expect(asked(peer.requests)).toBe(9);
+    expect(monitor.missedPolls()).toBe(0);
+  });
+
+  it('is not at all while the proxy is paused', async () => {
+    const { clock, peer, monitor } = await connected();
+    monitor.setPaused(new Set([id]));
+    await clock.advance(10 * minute);
+    expect(asked(peer.requests)).toBe(1);
+    monitor.setPaused(new Set());
+    await clock.advance(2 * minute);
+    expect(asked(peer.requests)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('asks no two of them at one moment, also where all connected together', async () => {
+    const { clock, monitor } = createMemoryFleet();
+    monitor.setProfiles(Array.from({ length: 12 }, (_, n) => profileOf(n + 1)));
+    const times: number[] = [];
+    await clock.advance(minute);
+    monitor.transformations.listen(({ now }) => times.push(now.at));
+    await clock.advance(2 * minute);
+    expect(times.length).toBeGreaterThanOrEqual(23);
+    const inOneSecond = Map.groupBy(times, (at) => Math.floor(at / 1000));
+    expect(Math.max(...[...inOneSecond.values()].map(({ length }) => length))).toBeLessThan(3);
+  });
+
+  it('tells what was known before of each read', async () => {
+    const { clock, peer, monitor } = await connected();
+    const told: unknown[] = [];
+    monitor.transformations.listen(({ before, now, restarted }) =>
+      told.push([before?.value, now.value, restarted, now.at - (before?.at ?? 0)]),
+    );
+    peer.transformation = 'cat';
+    await clock.advance(minute + 2000);
+    expect(told).toEqual([[null, 'cat', false, minute]]);
   });
 });

@@ -48,7 +48,7 @@ describe('the chain of the audit log', () => {
       'an entry that nobody recorded',
       (database) =>
         database.exec(
-          'INSERT INTO audit SELECT 9, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, NULL, plan FROM audit WHERE id = 1',
+          'INSERT INTO audit SELECT 9, at, profile_id, profile_name, actor, setting, before, requested, after, outcome, undoes, NULL, plan, shell, remote FROM audit WHERE id = 1',
         ),
       { case: 'entry', entry: 9 },
     ],

@@ -17,6 +17,8 @@ export function auditRow(others: Partial<AuditRow> = {}): AuditRow {
     outcome: 'verified',
     undoes: null,
     plan: null,
+    shell: null,
+    remote: null,
     undoable: true,
     ...others,
   };

@@ -15,6 +15,7 @@ import { OutcomeLabel } from '../outcome/outcome.tsx';
 import { ValueChange } from '../value-change.tsx';
 import { ValueText } from '../value-text.tsx';
 import classes from './change-history.module.css';
+import { ChangedBy } from './changed-by.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** Who changed what of this proxy, from what, to what, and what was read back. */
@@ -119,7 +120,7 @@ function EntryRow(props: {
       <Table.Td className={classes.when}>
         <Text size="sm">{format.relative(entry.at, Math.max(now, entry.at + 1))}</Text>
         <Text size="xs" c="dimmed">
-          {format.dateTime(entry.at)} · {entry.actor}
+          {format.dateTime(entry.at)} · <ChangedBy entry={entry} />
         </Text>
       </Table.Td>
       <Table.Td>

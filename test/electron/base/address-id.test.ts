@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idOfAddress } from '../../../../electron/cli/target/address-id.ts';
-import { profileIdSchema } from '../../../../shared/model/profile.ts';
+import { idOfAddress } from '../../../electron/base/address-id.ts';
+import { profileIdSchema } from '../../../shared/model/profile.ts';
 
 const target = { host: 'proxy.example', port: 9090, transport: 'auto', udpPort: 9899 } as const;
 

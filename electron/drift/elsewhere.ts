@@ -1,0 +1,80 @@
+import type { AuditEntry } from '../../shared/model/change.ts';
+import type { NewEvent } from '../../shared/model/event.ts';
+import { isSameProxy } from '../../shared/model/place.ts';
+import type { Profile } from '../../shared/model/profile.ts';
+import { idOfAddress } from '../base/address-id.ts';
+import type { ReadOfProxy } from '../fleet/streams.ts';
+import type { AuditLog } from '../store/logs/audit.ts';
+import type { EventLog } from '../store/logs/events.ts';
+
+/** A change takes seconds, with all its time limits: one that was begun so long before a read may have come into force after it. */
+const longestMs = 60_000;
+/** Events of a proxy that are looked at for one that tells the same. */
+const lookedAt = 20;
+
+export interface ElsewhereParts {
+  readonly profiles: () => readonly Profile[];
+  readonly audit: Pick<AuditLog, 'since'>;
+  readonly events: Pick<EventLog, 'list'>;
+}
+
+/**
+ * The event of a transformation that is another one than when it was read last, though nobody changed it from here: not this process, not the
+ * command line, and no other console on the data directory. Null where it is the same, where it was not known, and where the audit log or another
+ * console tells of it. Throws as those do.
+ */
+export function changedElsewhere(parts: ElsewhereParts, read: ReadOfProxy): NewEvent | null {
+  const { id, name, before, now, restarted } = read;
+  if (before === null || before.value === now.value) return null;
+  const since = before.at - longestMs;
+  const entries = idsOf(parts.profiles(), id).flatMap((each) =>
+    parts.audit.since(each, 'transformation', since),
+  );
+  const from = before.value;
+  const to = now.value;
+  if (entries.some((entry) => explains(entry, { from, to, at: before.at }))) return null;
+  if (isTold(parts, id, { from, to, at: before.at })) return null;
+  return {
+    at: now.at,
+    profileId: id,
+    profileName: name,
+    kind: 'changed-elsewhere',
+    detail: { setting: 'transformation', from, to, since: before.at, until: now.at, restarted },
+  };
+}
+
+interface Difference {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** When the value before was read. */
+  readonly at: number;
+}
+
+/** Whether a change from here made the difference, or may have. What is under way tells itself what it came to. */
+function explains(entry: AuditEntry, { from, to, at }: Difference): boolean {
+  const { outcome, before, requested, after } = entry;
+  if (outcome === 'conflict' || outcome === 'not-applied' || outcome === 'refused') return false;
+  const leadsTo = outcome === 'begun' || requested === to || after === to;
+  return leadsTo && (entry.at >= at || before === from);
+}
+
+/** Whether it was told already: by another console, which reads the same proxy. */
+function isTold({ events }: ElsewhereParts, id: string, { from, to, at }: Difference): boolean {
+  return events
+    .list({ id, limit: lookedAt })
+    .some(
+      (event) =>
+        event.kind === 'changed-elsewhere' &&
+        event.detail.to === to &&
+        event.detail.from === from &&
+        event.detail.until >= at,
+    );
+}
+
+/** Under which the audit log may know changes of the proxy of a profile: those of all profiles of it, and that of its address. */
+function idsOf(profiles: readonly Profile[], id: string): readonly string[] {
+  const profile = profiles.find((each) => each.id === id);
+  if (profile === undefined) return [id];
+  const same = profiles.filter((each) => isSameProxy(each, profile)).map((each) => each.id);
+  return [...new Set([id, ...same, idOfAddress(profile)])];
+}
