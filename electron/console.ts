@@ -2,8 +2,10 @@ import { AppError } from '../shared/errors.ts';
 import { systemClock } from './base/clock.ts';
 import { thisWriter } from './base/writer.ts';
 import { createChanges } from './change/changes.ts';
+import { createTrials } from './change/trial/trials.ts';
 import { actorName, remoteOf } from './core/actor.ts';
-import type { Consent } from './core/consent.ts';
+import { createCommandLibrary } from './core/command-library.ts';
+import { type Consent, requireConsent } from './core/consent.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createImports } from './core/exports/imports.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
@@ -21,6 +23,7 @@ import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { canaryHandlers } from './ipc/handlers/canary.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
+import { commandsHandlers } from './ipc/handlers/commands.ts';
 import { copiesHandlers } from './ipc/handlers/copies.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
 import { exportsHandlers } from './ipc/handlers/exports.ts';
@@ -52,6 +55,7 @@ import { createEventLog } from './store/logs/events.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
 import { createPlanWork } from './store/plan-work.ts';
 import { createPlanStore } from './store/plans.ts';
+import { createCommandStore } from './store/saved-commands.ts';
 import type { Vaults } from './store/secrets/vaults.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
@@ -258,6 +262,19 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     log: (line) => logFault('the demo fleet', line),
   });
 
+  const library = createCommandLibrary({
+    store: createCommandStore(database.database),
+    actor: actorName(),
+    now,
+  });
+  const trials = createTrials({
+    isAllowed: () => preferences.get().tryHere,
+    policy: managed.policy,
+    by: () => managed.state()?.by ?? '',
+    agree: (command) => requireConsent(consent, { kind: 'try-transformation', command }),
+    user: actorName(),
+    platform: process.platform,
+  });
   const imports = createImports({ importing: roster.importing, clock: systemClock });
 
   const router = createRouter({
@@ -282,6 +299,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster, sessions }),
       ...plansHandlers({ plans }),
+      ...commandsHandlers({ library, trials }),
       ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
@@ -298,6 +316,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       plans,
       canaries,
       sessions,
+      library,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
     }),
@@ -336,6 +355,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    trials.close();
     canaries.close();
     const plansEnded = plans.close();
     changes.locks.close();

@@ -6,7 +6,9 @@ export type Deed =
   /** So many saved passwords leave in a file, under a passphrase that the page says. */
   | { readonly kind: 'export-passwords'; readonly passwords: number }
   /** This program is run, as the user of the console, for one password or for each from now on. */
-  | { readonly kind: 'try-command' | 'use-command'; readonly command: VaultCommand };
+  | { readonly kind: 'try-command' | 'use-command'; readonly command: VaultCommand }
+  /** This command line is run by the shell, as the user of the console. */
+  | { readonly kind: 'try-transformation'; readonly command: string };
 
 /** Asks the user outside of every page. Answers whether it was agreed to. */
 export type Consent = (deed: Deed) => Promise<boolean>;

@@ -66,6 +66,12 @@ function said(deed: Deed, texts: DesktopTexts) {
         agree: use ? texts.takeNow : texts.runNow,
       };
     }
+    case 'try-transformation':
+      return {
+        message: texts.tryTransformation,
+        detail: texts.runProgramDetail(showHidden(deed.command)),
+        agree: texts.runNow,
+      };
     default:
       return assertNever(deed);
   }

@@ -41,6 +41,8 @@ export const inputErrors = {
     port: { field: z.literal('port'), host: text, port: z.int(), cause: text },
     /** Ports from `first` on, one for each of `count`, would pass the last one. */
     'ports-end': { field: text, first: z.int(), count: z.int() },
+    /** No more transformations can be kept under a name. */
+    commands: { limit: z.int() },
     'not-loopback': { field: z.literal('host'), host: text },
     ...usageCases,
   }),

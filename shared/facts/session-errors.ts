@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeOutcomes } from '../model/change.ts';
 import { proxyStateKinds } from '../model/state-kinds.ts';
+import { trialRefusals } from '../model/trial.ts';
 import { codecErrorCodes } from '../spcp/codec-error.ts';
 import { cases, nothing, text } from './facts.ts';
 import { messageName, statusWord } from './words.ts';
@@ -95,5 +96,7 @@ export const sessionErrors = {
     'canary-needs-others': { name: text },
     /** Its canary is not where that could be decided, or there is none. */
     'no-canary': { name: text },
+    /** A transformation was to be tried on this machine; `by` is whoever forbids it, empty where nobody does. */
+    trial: { reason: z.enum(trialRefusals), by: text },
   }),
 } as const;

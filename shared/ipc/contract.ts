@@ -20,6 +20,7 @@ import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { commandCalls, commandTopics } from './command-calls.ts';
 import { copyCalls } from './copy-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
@@ -138,6 +139,7 @@ export const calls = {
   'audit.verify': { input: nothing, output: auditCheckSchema },
 
   ...planCalls,
+  ...commandCalls,
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
   'demo.start': { input: nothing, output: z.array(profileEntrySchema) },
@@ -177,6 +179,7 @@ export const topics = {
   /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
   'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
   ...planTopics,
+  ...commandTopics,
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { params: nothing, value: z.null() },
   /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kernelSctpReasons } from './kernel-sctp.ts';
 import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
+import { longestSample } from './trial.ts';
 import { vaultKinds, vaultRefusals } from './vault.ts';
 
 export { type Notice, noticeSchema } from '../facts/notices.ts';
@@ -190,6 +191,10 @@ const choices = {
   settingsReadSeconds: z.literal(settingsReadChoices),
   /** The proxies that are read once a minute only, by profile; their sessions stay. */
   paused: z.array(profileIdSchema).max(mostPaused).readonly(),
+  /** Whether transformations may be tried on this machine. */
+  tryHere: z.boolean(),
+  /** The mail that they were last tried on; empty before. */
+  sampleMail: boundedText(longestSample),
   /** Saved comparisons, in the order in which they were saved. */
   savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
   /** Saved views of the board: filter, order, groups, picture. */
@@ -222,6 +227,8 @@ export const preferencesSchema = z.object({
   listFolders: choices.listFolders.default(true),
   settingsReadSeconds: choices.settingsReadSeconds.default(60),
   paused: choices.paused.default([]),
+  tryHere: choices.tryHere.default(false),
+  sampleMail: choices.sampleMail.default(''),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),
 });

@@ -7,6 +7,8 @@ export const policySchema = z.object({
   vaults: z.array(z.enum(vaultKinds)).min(1).optional(),
   /** False: no export has secrets in it. */
   exportSecrets: z.boolean().optional(),
+  /** False: no transformation is tried on this machine. */
+  tryHere: z.boolean().optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -14,4 +16,5 @@ export type Policy = z.infer<typeof policySchema>;
 export const strictestPolicy = {
   vaults: ['session'],
   exportSecrets: false,
+  tryHere: false,
 } as const satisfies Policy;

@@ -32,6 +32,7 @@ export type DesktopTexts = Readonly<
     | 'exportNow'
     | 'runProgram'
     | 'runNow'
+    | 'tryTransformation'
     | 'takeProgram'
     | 'takeNow',
     string

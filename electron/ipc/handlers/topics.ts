@@ -1,5 +1,6 @@
 import { systemClock } from '../../base/clock.ts';
 import type { Changes } from '../../change/changes.ts';
+import type { CommandLibrary } from '../../core/command-library.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster/roster.ts';
@@ -24,6 +25,7 @@ export interface TopicsParts extends TestParts {
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
   readonly managed: ManagedPart;
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
+  readonly library: Pick<CommandLibrary, 'listen'>;
   readonly canaries: Pick<Canaries, 'changes'>;
   readonly changes: Pick<Changes, 'listen' | 'locks'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
@@ -65,6 +67,7 @@ export function topicSources(parts: TopicsParts): Sources {
       parts.plans.changes.listen(({ changed, removed }) =>
         publish({ changed: [...changed], removed: [...removed] }),
       ),
+    'commands.changed': (_, publish) => parts.library.listen((commands) => publish([...commands])),
     'plans.steps': ({ id }, publish) =>
       parts.plans.steps.listen(({ summary, steps }) => {
         if (summary.id === id) publish({ summary, steps: [...steps] });

@@ -184,6 +184,23 @@ export const migrations: readonly Migration[] = [
     PRIMARY KEY (profile_id, setting)
   ) STRICT, WITHOUT ROWID;
   `,
+  // `removed_at`: it can be brought back for a while.
+  `
+  CREATE TABLE saved_command (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    removed_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE command_version (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    command TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    text TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX version_of_command ON command_version (command, seq);
+  `,
 ];
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */

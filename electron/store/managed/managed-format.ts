@@ -101,15 +101,18 @@ function policyOf(given: unknown): Read<Policy> {
   if (!record.success) {
     return { value: strictestPolicy, faults: [{ place: 'policy', fault: 'value' }] };
   }
-  const { vaults, exportSecrets } = policySchema.shape;
+  const { vaults, exportSecrets, tryHere } = policySchema.shape;
   const faults = unknownKeys(record.data, Object.keys(policySchema.shape), 'policy.');
   const kinds = vaults.safeParse(record.data.vaults);
   const exported = exportSecrets.safeParse(record.data.exportSecrets);
+  const tried = tryHere.safeParse(record.data.tryHere);
   if (!kinds.success) faults.push({ place: 'policy.vaults', fault: 'value' });
   if (!exported.success) faults.push({ place: 'policy.exportSecrets', fault: 'value' });
+  if (!tried.success) faults.push({ place: 'policy.tryHere', fault: 'value' });
   const said = {
     ...(kinds.data === undefined ? {} : { vaults: kinds.data }),
     ...(exported.data === undefined ? {} : { exportSecrets: exported.data }),
+    ...(tried.data === undefined ? {} : { tryHere: tried.data }),
   };
   return { value: faults.length === 0 ? said : { ...strictestPolicy, ...said }, faults };
 }

@@ -37,6 +37,9 @@ export const managed = {
     exports: 'Exports',
     noSecrets: 'Never with passwords',
     secrets: 'With passwords, if you choose so',
+    trials: 'Trying transformations on this machine',
+    noTrials: 'Never',
+    tryHere: 'If you allow it',
     none: 'none',
   },
 };

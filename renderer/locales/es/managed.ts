@@ -42,6 +42,9 @@ export const managed: Texts<typeof english> = {
     exports: 'Exportaciones',
     noSecrets: 'Nunca con contraseñas',
     secrets: 'Con contraseñas, si usted lo elige',
+    trials: 'Probar transformaciones en este equipo',
+    noTrials: 'Nunca',
+    tryHere: 'Si usted lo permite',
     none: 'ninguno',
   },
 };

@@ -51,6 +51,8 @@ export function ManagedPanel() {
         <dd>
           {t(policy.exportSecrets === false ? 'managed:panel.noSecrets' : 'managed:panel.secrets')}
         </dd>
+        <dt>{t('managed:panel.trials')}</dt>
+        <dd>{t(policy.tryHere === false ? 'managed:panel.noTrials' : 'managed:panel.tryHere')}</dd>
       </dl>
     </Panel>
   );

@@ -44,6 +44,7 @@ export const desktop: DesktopTexts = {
   runProgramDetail: (line) =>
     `It runs as you, on this machine. Cancel if you did not ask for it just now.\n\n${line}`,
   runNow: 'Run',
+  tryTransformation: 'Run this transformation here, on a sample mail?',
   takeProgram: 'Run this program for every password from now on?',
   takeProgramDetail: (line) =>
     `It runs as you, on this machine, whenever a proxy wants a login. Cancel if you did not ask for it just now.\n\n${line}`,

@@ -59,6 +59,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `A window may have ${format.number(limit)} ${kind === 'calls' ? 'calls' : 'subscriptions'} under way at once.`,
       remedy: 'Wait until some of them are done.',
     }),
+    commands: ({ limit }, format) => ({
+      title: 'Too many saved commands',
+      message: `${format.number(limit)} commands are saved, and no more can be.`,
+      remedy: 'Remove one that is not needed any more.',
+    }),
     password: ({ source, problem }) => ({
       title: 'Not a valid password',
       message: `${passwordSources[source]} ${passwordProblems[problem]}`,

@@ -161,6 +161,10 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `“${name}” has no canary that waits for this decision.`,
       remedy: 'Look at the plan: it may have gone on meanwhile.',
     }),
+    trial: ({ reason, by }) => ({
+      title: 'Nothing is tried here',
+      ...trialRefusals(by)[reason],
+    }),
     superseded: ({ name }) => ({
       title: 'Something else came after it',
       message: `Since this change of ${name} another value was set or seen, so it can no longer be undone.`,
@@ -177,4 +181,21 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
 function setter(actor: string | null, own: boolean, at: number | null, format: Format): string {
   if (actor === null || at === null) return 'somebody set it, and not with this console';
   return `${own ? 'you set it yourself' : `${actor} set it`}, ${format.dateTime(at)}`;
+}
+
+function trialRefusals(by: string) {
+  return {
+    windows: {
+      message: 'Windows has no /bin/sh, by which the proxy’s host runs a transformation.',
+      remedy: 'Try it on a machine that has one.',
+    },
+    policy: {
+      message: `${by} forbids that transformations are tried on this machine.`,
+      remedy: 'Ask them, or try it on another machine.',
+    },
+    off: {
+      message: 'It was not allowed to try transformations on this machine.',
+      remedy: 'Allow it where a transformation is tried.',
+    },
+  };
 }

@@ -44,6 +44,7 @@ export const desktop: DesktopTexts = {
   runProgramDetail: (line) =>
     `Se ejecuta en nombre de usted, en este equipo. Cancele si no lo ha pedido ahora mismo.\n\n${line}`,
   runNow: 'Ejecutar',
+  tryTransformation: '¿Ejecutar esta transformación aquí, sobre un correo de muestra?',
   takeProgram: '¿Ejecutar este programa para cada contraseña a partir de ahora?',
   takeProgramDetail: (line) =>
     `Se ejecuta en nombre de usted, en este equipo, cada vez que un proxy requiere iniciar sesión. Cancele si no lo ha pedido ahora mismo.\n\n${line}`,

@@ -59,6 +59,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `Una ventana puede tener ${format.number(limit)} ${kind === 'calls' ? 'llamadas' : 'suscripciones'} en curso a la vez.`,
       remedy: 'Espere a que terminen algunas.',
     }),
+    commands: ({ limit }, format) => ({
+      title: 'Demasiados comandos guardados',
+      message: `Hay ${format.number(limit)} comandos guardados y no caben más.`,
+      remedy: 'Quite alguno que ya no haga falta.',
+    }),
     password: ({ source, problem }) => ({
       title: 'Contraseña no válida',
       message: `${passwordSources[source]} ${passwordProblems[problem]}`,

@@ -160,6 +160,10 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `«${name}» no tiene ningún canario que espere esta decisión.`,
       remedy: 'Mire el plan: quizá siguió adelante entretanto.',
     }),
+    trial: ({ reason, by }) => ({
+      title: 'Aquí no se prueba nada',
+      ...trialRefusals(by)[reason],
+    }),
     superseded: ({ name }) => ({
       title: 'Después vino otra cosa',
       message: `Desde este cambio de ${name} se fijó o se vio otro valor, así que ya no se puede deshacer.`,
@@ -176,4 +180,21 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
 function setter(actor: string | null, own: boolean, at: number | null, format: Format): string {
   if (actor === null || at === null) return 'lo fijó alguien, y no con esta consola';
   return `${own ? 'lo fijó usted' : `lo fijó ${actor}`}, ${format.dateTime(at)}`;
+}
+
+function trialRefusals(by: string) {
+  return {
+    windows: {
+      message: 'Windows no tiene /bin/sh, con el que el host del proxy ejecuta una transformación.',
+      remedy: 'Pruébela en un equipo que lo tenga.',
+    },
+    policy: {
+      message: `${by} prohíbe probar transformaciones en este equipo.`,
+      remedy: 'Consúltelo, o pruébela en otro equipo.',
+    },
+    off: {
+      message: 'No se ha permitido probar transformaciones en este equipo.',
+      remedy: 'Permítalo donde se prueba una transformación.',
+    },
+  };
 }

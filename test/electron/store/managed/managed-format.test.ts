@@ -148,7 +148,12 @@ describe('a file of what is managed', () => {
     [
       'has one rule that is wrong',
       { policy: { vaults: ['command'], exportSecrets: 'no' } },
-      { vaults: ['command'], exportSecrets: false },
+      { ...strictestPolicy, vaults: ['command'] },
+    ],
+    [
+      'says neither yes nor no of trying transformations',
+      { policy: { vaults: ['command'], exportSecrets: true, tryHere: 1 } },
+      { vaults: ['command'], exportSecrets: true, tryHere: false },
     ],
   ])('is as strict as can be where its policy %s', (_, more, policy) => {
     const read = parse({ ...more, profiles: [profile()] });
