@@ -69,7 +69,7 @@ function said(deed: Deed, texts: DesktopTexts) {
     case 'try-transformation':
       return {
         message: texts.tryTransformation,
-        detail: texts.runProgramDetail(showHidden(deed.command)),
+        detail: texts.runProgramDetail(deed.command),
         agree: texts.runNow,
       };
     default:
