@@ -15,5 +15,6 @@ export const transformations: ReadonlyMap<string, readonly [string, ...string[]]
   ['sed s/dot/point/g', ['sed', 's/dot/point/g']],
   ["sed 's/^/> /'", ['sed', 's/^/> /']],
   ['sed /^Date:/d', ['sed', '/^Date:/d']],
+  ['true', ['true']],
   ['false', ['false']],
 ]);

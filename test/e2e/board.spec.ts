@@ -1,41 +1,11 @@
-import type { Page } from '@playwright/test';
-import { keyItem } from '../../shared/ipc/admission.ts';
 import { calm, startBadNetwork } from '../support/bad-network.ts';
 import { expect, test } from './support/app.ts';
 import { cardOf } from './support/pages.ts';
-import { type ProxyLine, setTransformation, startProxies } from './support/reference-proxy.ts';
+import { setTransformation, startProxies } from './support/reference-proxy.ts';
+import { saveProfiles } from './support/save-profiles.ts';
 import { violations } from './support/violations.ts';
 
 const slowBy = 60;
-
-/** Saves a profile for each over a bridge of its own, as the page would: twelve times through the editor takes a minute. */
-function saveProfiles(page: Page, proxies: readonly ProxyLine[]): Promise<void> {
-  return page.evaluate(
-    async ({ lines, item }) => {
-      const socket = new WebSocket(new URL('/bridge', location.href.replace(/^http/, 'ws')));
-      await new Promise((resolve) => socket.addEventListener('open', resolve));
-      const key = sessionStorage.getItem(item);
-      socket.send(JSON.stringify({ type: 'key', key }));
-      let answered = 0;
-      const all = new Promise<void>((resolve, reject) => {
-        socket.addEventListener('message', ({ data }) => {
-          const { result } = JSON.parse(data);
-          if (result?.ok !== true) reject(new Error(data));
-          if (++answered === lines.length) resolve();
-        });
-      });
-      for (const [index, { name, host, port, udpPort, user, password }] of lines.entries()) {
-        const environment = index === 0 ? 'production' : 'staging';
-        const draft = { name, host, port, transport: 'udp', udpPort, user, environment };
-        const input = { draft, password };
-        socket.send(JSON.stringify({ type: 'call', id: index + 1, name: 'profiles.save', input }));
-      }
-      await all;
-      socket.close();
-    },
-    { lines: proxies, item: keyItem },
-  );
-}
 
 test.describe('a board of twelve proxies under different traffic', () => {
   test('names in words the one that is slow and the one with another transformation', async ({

@@ -1,15 +1,25 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlayerPlay, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
+import {
+  IconFeather,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approvalOf, isApproved, type Plan } from '../../../shared/model/plan.ts';
 import { useApi } from '../../api/context.ts';
+import { lazyView } from '../../components/lazy-view.tsx';
 import { notifyRemoved } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { paths } from '../../routes.ts';
 import classes from './plans.module.css';
+
+/** Its code is fetched when it is asked for. */
+const StartCanary = lazyView(async () => (await import('./canary/start-canary.tsx')).default, null);
 
 /** What can be done with a plan now. On production its approval has to be typed. */
 export function PlanActions({ plan }: { plan: Plan }) {
@@ -18,13 +28,15 @@ export function PlanActions({ plan }: { plan: Plan }) {
   const navigate = useNavigate();
   const { busy, run } = useAction();
   const [typed, setTyped] = useState('');
+  const [starting, setStarting] = useState(false);
   const { id, counts } = plan;
   const waiting = counts.waiting ?? 0;
   const open =
     (counts.conflict ?? 0) +
     (counts.failed ?? 0) +
     (counts.unreachable ?? 0) +
-    (counts.unknown ?? 0);
+    (counts.unknown ?? 0) +
+    (counts.reverted ?? 0);
   const idle = plan.busy === 'no';
   const guarded = plan.production > 0 && waiting > 0;
   const approved = !guarded || isApproved(plan, typed);
@@ -48,7 +60,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
       setTimeout(() => notifications.hide(told), 8000);
       await navigate({ to: paths.plans });
     });
-  return (
+  const actions = (
     <form
       className={classes.approval}
       onSubmit={(event) => {
@@ -81,6 +93,17 @@ export function PlanActions({ plan }: { plan: Plan }) {
                 {t('plans:apply', { count: waiting })}
               </Button>
             )}
+            {waiting > 1 && (
+              <Button
+                size="xs"
+                variant="default"
+                disabled={busy}
+                leftSection={<IconFeather size={15} aria-hidden />}
+                onClick={() => setStarting(true)}
+              >
+                {t('plans:canary.open')}
+              </Button>
+            )}
             {waiting + open > 0 && (
               <Button
                 size="xs"
@@ -107,7 +130,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
               {t('plans:remove')}
             </Button>
           </>
-        ) : (
+        ) : plan.busy === 'holding' ? null : (
           <Button
             size="xs"
             variant="default"
@@ -120,5 +143,12 @@ export function PlanActions({ plan }: { plan: Plan }) {
         )}
       </Group>
     </form>
+  );
+  return (
+    <>
+      {actions}
+      {/* Beside the form: what is submitted in it is not this one's. */}
+      {starting && <StartCanary plan={plan} onClose={() => setStarting(false)} />}
+    </>
   );
 }

@@ -11,6 +11,8 @@ import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
 import { paths } from '../../routes.ts';
+import { CanaryPanel } from './canary/canary-panel.tsx';
+import { useCanary } from './canary/use-canary.ts';
 import { PlanActions } from './plan-actions.tsx';
 import classes from './plans.module.css';
 import { StepStateLabel } from './step-state.tsx';
@@ -40,6 +42,7 @@ function OnePlan({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const format = useFormat();
   const speaker = useSpeaker();
+  const canary = useCanary(plan.id);
   const [only, setOnly] = useState<StepState | null>(null);
   const present = stepStates.filter((state) => (plan.counts[state] ?? 0) > 0);
   const shown =
@@ -62,6 +65,11 @@ function OnePlan({ plan }: { plan: Plan }) {
             </Text>
           ))}
         </Callout>
+      )}
+      {canary !== null && (
+        <div className={classes.canary}>
+          <CanaryPanel id={plan.id} canary={canary} />
+        </div>
       )}
       <div className={classes.counts} role="status">
         <Text span size="sm" fw={600}>

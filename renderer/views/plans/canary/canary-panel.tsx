@@ -1,0 +1,132 @@
+import { Button, Group, Progress, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Canary, CanaryDecision } from '../../../../shared/model/canary.ts';
+import { canaryTexts } from '../../../../shared/texts/canary.ts';
+import type { CanaryTexts } from '../../../../shared/texts/canary-texts.ts';
+import { useApi } from '../../../api/context.ts';
+import { Callout, type CalloutTone } from '../../../components/callout.tsx';
+import { Panel } from '../../../components/panel.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { useSpeaker } from '../../../format/use-speaker.ts';
+import classes from './canary.module.css';
+import { CanaryTable } from './canary-table.tsx';
+import { HoldLonger } from './hold-longer.tsx';
+
+/** The canary of a plan: how far it is, what is found of it and by which arithmetic, and what can be decided. */
+export function CanaryPanel({ id, canary }: { id: string; canary: Canary }) {
+  const { t } = useTranslation();
+  const speaker = useSpeaker();
+  const texts = canaryTexts(speaker.language);
+  const { phase, canaries, verdict } = canary;
+  const names = canaries.map(({ name }) => name).join(', ');
+  return (
+    <Panel title={t('plans:canary.panel', { names, count: canaries.length })}>
+      <Text size="sm" c="dimmed">
+        {texts.choice(canary.choice, speaker.format)}{' '}
+        {t('plans:canary.controls', { count: canary.controls.length })}
+      </Text>
+      <div role="status" data-phase={phase} className={classes.state}>
+        <Callout tone={toneOf(canary)} title={titleOf(canary, texts)} outcome={verdict ?? 'none'}>
+          {phase === 'holding' && <Text size="sm">{texts.left(canary, speaker.format)}</Text>}
+          {phase === 'over' && canary.decidedBy === 'user' && (
+            <Text size="sm">{t('plans:canary.byUser')}</Text>
+          )}
+          {phase === 'reverting' && <Text size="sm">{t('plans:canary.revertingText')}</Text>}
+          {canary.notRevertible > 0 && phase !== 'over' && (
+            <Text size="sm">{texts.notRevertible(canary.notRevertible)}</Text>
+          )}
+          {canary.begunAnew > 0 && phase !== 'over' && (
+            <Text size="sm">{texts.begunAnew(canary.begunAnew)}</Text>
+          )}
+        </Callout>
+      </div>
+      {phase === 'holding' && (
+        <Progress
+          value={Math.min(100, (100 * canary.held) / Math.max(1, canary.wanted))}
+          aria-label={t('plans:canary.progress')}
+          className={classes.progress}
+        />
+      )}
+      <Decisions id={id} canary={canary} />
+      {canary.reports.length > 0 && <CanaryTable reports={canary.reports} texts={texts} />}
+    </Panel>
+  );
+}
+
+function Decisions({ id, canary }: { id: string; canary: Canary }) {
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const { busy, run } = useAction();
+  const [longer, setLonger] = useState(false);
+  const decide = (decision: CanaryDecision): void =>
+    run(() => client.call('plans.decideCanary', { id, decision }));
+  const { phase } = canary;
+  const open = phase === 'holding' || phase === 'asking';
+  if (!open && phase !== 'measuring' && phase !== 'reverting') return null;
+  return (
+    <Group gap="xs" my="xs">
+      {open && (
+        <Button size="xs" disabled={busy} onClick={() => decide({ kind: 'go-on' })}>
+          {t('plans:canary.goOn')}
+        </Button>
+      )}
+      {open && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          onClick={() => decide({ kind: 'revert' })}
+        >
+          {t('plans:canary.revert')}
+        </Button>
+      )}
+      {open && (
+        <Button size="xs" variant="default" disabled={busy} onClick={() => setLonger(true)}>
+          {t('plans:canary.longer')}
+        </Button>
+      )}
+      {phase === 'measuring' && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          onClick={() => decide({ kind: 'revert' })}
+        >
+          {t('plans:canary.end')}
+        </Button>
+      )}
+      {phase === 'reverting' && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          onClick={() => decide({ kind: 'leave' })}
+        >
+          {t('plans:canary.leave')}
+        </Button>
+      )}
+      {longer && (
+        <HoldLonger
+          onClose={() => setLonger(false)}
+          onHold={(hold) => {
+            setLonger(false);
+            decide({ kind: 'longer', hold });
+          }}
+        />
+      )}
+    </Group>
+  );
+}
+
+function titleOf({ phase, outcome, verdict }: Canary, texts: CanaryTexts): string {
+  const how = phase === 'over' && outcome !== null ? texts.outcomes[outcome] : texts.phases[phase];
+  return verdict === null ? how : `${texts.verdicts[verdict]}. ${how}`;
+}
+
+function toneOf({ phase, outcome, verdict }: Canary): CalloutTone {
+  if (verdict === 'worse' || outcome === 'left') return 'bad';
+  if (phase === 'asking') return 'warning';
+  if (outcome === 'went-on' || verdict === 'fine') return 'good';
+  return verdict === 'unclear' ? 'unknown' : 'info';
+}

@@ -1,0 +1,121 @@
+import { Button, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorValue } from '../../../../shared/errors.ts';
+import { approvalOf, isApproved, type Plan } from '../../../../shared/model/plan.ts';
+import { errorOf } from '../../../api/client.ts';
+import { useApi } from '../../../api/context.ts';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import classes from '../plans.module.css';
+import { type CanaryForm, readCanaryForm, usualForm } from './canary-form.ts';
+import { HoldFields, useFaultText } from './hold-fields.tsx';
+
+/** Asks who is changed first, for how long the others wait, and what becomes of a canary that is fine. */
+export default function StartCanary(props: { plan: Plan; onClose: () => void }) {
+  const { plan, onClose } = props;
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const [form, setForm] = useState<CanaryForm>(usualForm);
+  const [approval, setApproval] = useState('');
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<ErrorValue | null>(null);
+  const said = useFaultText();
+  const read = readCanaryForm(form);
+  const fault = 'fault' in read ? read.fault : null;
+  const guarded = plan.production > 0;
+  const approved = !guarded || isApproved(plan, approval);
+  const change = (part: Partial<CanaryForm>): void => setForm((before) => ({ ...before, ...part }));
+  const start = async (): Promise<void> => {
+    if ('fault' in read || !approved) return;
+    setSaving(true);
+    setError(null);
+    try {
+      const input = { id: plan.id, options: read.options };
+      await client.call('plans.startCanary', guarded ? { ...input, approval } : input);
+      onClose();
+    } catch (thrown) {
+      setError(errorOf(thrown));
+      setSaving(false);
+    }
+  };
+  const waiting = plan.steps.filter(({ state }) => state === 'waiting');
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('plans:canary.title')}>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start();
+        }}
+      >
+        <Text size="sm" c="dimmed">
+          {t('plans:canary.text')}
+        </Text>
+        <SegmentedControl
+          aria-label={t('plans:canary.share')}
+          value={form.share}
+          onChange={(share) => change({ share: share as CanaryForm['share'] })}
+          data={(['one', 'number', 'percent'] as const).map((value) => ({
+            value,
+            label: t(`plans:canary.shares.${value}`),
+          }))}
+        />
+        {form.share === 'one' ? (
+          <Select
+            label={t('plans:canary.one')}
+            value={form.one}
+            onChange={(one) => change({ one: one ?? '' })}
+            searchable
+            allowDeselect={false}
+            data={[
+              { value: '', label: t('plans:canary.choose') },
+              ...waiting.map(({ profileId, profileName }) => ({
+                value: profileId,
+                label: profileName,
+              })),
+            ]}
+          />
+        ) : (
+          <TextInput
+            label={t(`plans:canary.${form.share}`)}
+            value={form[form.share]}
+            onChange={({ currentTarget }) => change({ [form.share]: currentTarget.value })}
+            error={fault === form.share && said(form.share)}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        )}
+        <HoldFields form={form} fault={fault} onChange={change} />
+        <SegmentedControl
+          aria-label={t('plans:canary.whenFine')}
+          value={form.whenFine}
+          onChange={(whenFine) => change({ whenFine: whenFine as CanaryForm['whenFine'] })}
+          data={(['go-on', 'ask'] as const).map((value) => ({
+            value,
+            label: t(`plans:canary.thens.${value}`),
+          }))}
+        />
+        {guarded && (
+          <TextInput
+            label={t('plans:approve', { approval: approvalOf(plan), count: plan.production })}
+            description={t('plans:canary.approvalCovers')}
+            value={approval}
+            onChange={({ currentTarget }) => setApproval(currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+        {error !== null && <ErrorPanel error={error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={saving} disabled={fault !== null || !approved}>
+            {t('plans:canary.start')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
