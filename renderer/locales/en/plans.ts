@@ -76,6 +76,7 @@ export const plans = {
     panel_other: '{{count}} canaries: {{names}}',
     controls_one: 'Compared with one untouched target.',
     controls_other: 'Compared with {{count}} untouched targets.',
+    soFar: 'So far: {{verdict}}',
     progress: 'How much of the hold is over',
     byUser: 'Decided by a user.',
     revertingText: 'One that cannot be reached is taken back as soon as it can be.',

@@ -85,6 +85,7 @@ export const plans: Texts<typeof en> = {
     controls_one: 'Comparado con un destino intacto.',
     controls_many: 'Comparado con {{count}} destinos intactos.',
     controls_other: 'Comparado con {{count}} destinos intactos.',
+    soFar: 'Hasta ahora: {{verdict}}',
     progress: 'Cuánto ha pasado de la espera',
     byUser: 'Lo decidió un usuario.',
     revertingText: 'El que no se alcanza se revierte en cuanto se pueda.',

@@ -28,7 +28,13 @@ export function CanaryPanel({ id, canary }: { id: string; canary: Canary }) {
       </Text>
       <div role="status" data-phase={phase} className={classes.state}>
         <Callout tone={toneOf(canary)} title={titleOf(canary, texts)} outcome={verdict ?? 'none'}>
-          {phase === 'holding' && <Text size="sm">{texts.left(canary, speaker.format)}</Text>}
+          {phase === 'holding' && (
+            <Text size="sm">
+              {texts.left(canary, speaker.format)}
+              {verdict !== null &&
+                `. ${t('plans:canary.soFar', { verdict: texts.verdicts[verdict] })}`}
+            </Text>
+          )}
           {phase === 'over' && canary.decidedBy === 'user' && (
             <Text size="sm">{t('plans:canary.byUser')}</Text>
           )}
@@ -120,6 +126,7 @@ function Decisions({ id, canary }: { id: string; canary: Canary }) {
 }
 
 function titleOf({ phase, outcome, verdict }: Canary, texts: CanaryTexts): string {
+  if (phase === 'holding') return texts.phases.holding;
   const how = phase === 'over' && outcome !== null ? texts.outcomes[outcome] : texts.phases[phase];
   return verdict === null ? how : `${texts.verdicts[verdict]}. ${how}`;
 }
