@@ -13,7 +13,10 @@ export function useToolbar<T extends HTMLElement>(): {
 } {
   const ref = useRef<T>(null);
   const last = useRef<Element | null>(null);
-  const all = (): HTMLElement[] => [...(ref.current?.querySelectorAll<HTMLElement>(stops) ?? [])];
+  const all = (): HTMLElement[] =>
+    [...(ref.current?.querySelectorAll<HTMLElement>(stops) ?? [])].filter(
+      (item) => item.closest('[inert]') === null,
+    );
   const mark = (): void => {
     const items = all();
     const stop = items.find((item) => item === last.current) ?? items[0];

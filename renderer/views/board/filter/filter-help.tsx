@@ -41,7 +41,22 @@ export function FilterHelp() {
     password: namesOf('password'),
   };
   return (
-    <Popover position="bottom-start" shadow="md" width={440} trapFocus returnFocus>
+    <Popover
+      position="bottom-start"
+      shadow="md"
+      width={440}
+      trapFocus
+      returnFocus
+      // Never beyond the window: what has no room is scrolled to.
+      middlewares={{
+        size: {
+          padding: 12,
+          apply: ({ availableHeight, elements }) => {
+            elements.floating.style.setProperty('--filter-help-room', `${availableHeight}px`);
+          },
+        },
+      }}
+    >
       <Popover.Target>
         <ActionIcon
           variant="subtle"
@@ -53,7 +68,12 @@ export function FilterHelp() {
           <IconHelpCircle size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('arrangement:filter.help')} tabIndex={-1} data-autofocus>
+      <Popover.Dropdown
+        className={classes.helpText}
+        aria-label={t('arrangement:filter.help')}
+        tabIndex={-1}
+        data-autofocus
+      >
         <Text size="sm">{t('arrangement:filter.intro')}</Text>
         <dl className={classes.examples}>
           {examples.map(([name, example]) => (

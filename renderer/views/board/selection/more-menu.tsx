@@ -14,12 +14,17 @@ import { navigate } from '../../../api/page.ts';
 import { paths } from '../../../routes.ts';
 import { useManyProfiles } from '../../profiles/many/use-many-profiles.ts';
 import { RemoveQuestion } from './remove-question.tsx';
+import type { Tool } from './tool.ts';
 
 const ExportDialog = lazy(() => import('../../profiles/exporting/export-dialog.tsx'));
 
-/** What is done with the profiles of those that are chosen, more rarely than the rest. */
-export function MoreMenu(props: { profiles: readonly ProfileEntry[]; onDone: () => void }) {
-  const { profiles, onDone } = props;
+/** What is done with the profiles of those that are chosen, more rarely than the rest, behind what there is no other room for. */
+export function MoreMenu(props: {
+  profiles: readonly ProfileEntry[];
+  folded: readonly Tool[];
+  onDone: () => void;
+}) {
+  const { profiles, folded, onDone } = props;
   const { t } = useTranslation();
   const many = useManyProfiles();
   const [exporting, setExporting] = useState(false);
@@ -44,6 +49,10 @@ export function MoreMenu(props: { profiles: readonly ProfileEntry[]; onDone: () 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {folded.map((tool) => (
+            <ToolItem key={tool.key} tool={tool} />
+          ))}
+          {folded.length > 0 && <Menu.Divider />}
           <Menu.Item leftSection={<IconCopyPlus size={16} aria-hidden />} onClick={duplicate}>
             {t('duplicate')}
           </Menu.Item>
@@ -88,5 +97,20 @@ export function MoreMenu(props: { profiles: readonly ProfileEntry[]; onDone: () 
         />
       )}
     </>
+  );
+}
+
+function ToolItem({ tool }: { tool: Tool }) {
+  const { label, icon: Sign, act, disabled = false, title, shortcut } = tool;
+  const look = {
+    leftSection: <Sign size={16} aria-hidden />,
+    title,
+    'aria-keyshortcuts': shortcut,
+    children: label,
+  };
+  return typeof act === 'function' ? (
+    <Menu.Item {...look} disabled={disabled} onClick={act} />
+  ) : (
+    <Menu.Item {...look} component="a" href={act.href} />
   );
 }

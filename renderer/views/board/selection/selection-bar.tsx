@@ -1,40 +1,27 @@
 import { Button, CloseButton } from '@mantine/core';
-import {
-  IconChartLine,
-  IconListCheck,
-  IconPencil,
-  IconPlug,
-  IconPlugOff,
-} from '@tabler/icons-react';
 import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
-import { useApi } from '../../../api/context.ts';
 import { onKey } from '../../../api/page.ts';
 import { useStore } from '../../../api/store.ts';
-import { isConnectable } from '../../../components/connectable.ts';
 import { isTyping } from '../../../components/is-typing.ts';
 import { lazyView } from '../../../components/lazy-view.tsx';
-import { useSampled } from '../../../components/use-sampled.ts';
+import { useSingleKeys } from '../../../components/use-single-key.ts';
 import { useToolbar } from '../../../components/use-toolbar.ts';
-import { hrefOf, paths } from '../../../routes.ts';
-import { mostCompared } from '../../compare/compare-view.ts';
 import { DisconnectQuestion } from './disconnect-question.tsx';
 import { MoreMenu } from './more-menu.tsx';
-import { MoveButton } from './move-button.tsx';
-import { PauseButtons } from './pause-buttons.tsx';
+import { MoveChosen } from './move-chosen.tsx';
 import classes from './selection.module.css';
 import { useSelection } from './selection.ts';
+import { ToolRow } from './tool-row.tsx';
 import { useMany } from './use-many.tsx';
+import { type Asking, useTools } from './use-tools.ts';
 
 const NewPlan = lazyView(async () => (await import('../../plans/new-plan.tsx')).default, null);
 const BulkEdit = lazyView(
   async () => (await import('../../profiles/bulk/bulk-edit.tsx')).default,
   null,
 );
-
-const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
 /** What can be done with the proxies that are chosen. Nothing while none is. `shown` are all that can be chosen. */
 export const SelectionBar = memo(function SelectionBar({
@@ -74,23 +61,17 @@ function Bar(props: {
 }) {
   const { profiles, many } = props;
   const { progress } = many;
-  const { fleet } = useApi();
   const { t } = useTranslation();
   const toolbar = useToolbar<HTMLDivElement>();
-  const snapshots = useSampled(fleet.snapshots, 500) ?? noSnapshots;
-  const [asking, setAsking] = useState(false);
-  const [editing, setEditing] = useState(false);
-  const [planning, setPlanning] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const close = (): void => setAsking(null);
+  const { tools, connected } = useTools(profiles, many, setAsking);
   const count = profiles.length;
-  const kindOf = (id: string) => snapshots.get(id)?.state.kind;
-  const connectable = profiles.filter(
-    ({ id }) => isConnectable(kindOf(id)) || kindOf(id) === 'waiting',
-  );
-  const connected = profiles.filter(({ id }) => !isConnectable(kindOf(id)));
-  const disconnect = (): void => {
-    setAsking(false);
-    many.run('disconnect', connected);
-  };
+  useSingleKeys((key) => {
+    if (key !== 'm' || count === 0 || progress !== null || asking !== null) return false;
+    setAsking('move');
+    return true;
+  });
   return (
     <section
       className={classes.bar}
@@ -121,79 +102,22 @@ function Bar(props: {
             {t('arrangement:selection.all', { count: props.all })}
           </Button>
         )}
-        <div className={classes.actions}>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPencil size={15} aria-hidden />}
-            disabled={progress !== null}
-            onClick={() => setEditing(true)}
-          >
-            {t('arrangement:selection.edit')}
-          </Button>
-          <MoveButton profiles={profiles} disabled={progress !== null} />
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconListCheck size={15} aria-hidden />}
-            onClick={() => setPlanning(true)}
-          >
-            {t('plans:change')}
-          </Button>
-          {count <= mostCompared ? (
-            <Button
-              component="a"
-              href={hrefOf(paths.compareWith(profiles.map(({ id }) => id)))}
-              size="xs"
-              variant="default"
-              leftSection={<IconChartLine size={15} aria-hidden />}
-            >
-              {t('arrangement:selection.compare')}
-            </Button>
-          ) : (
-            <span className={classes.tooMany}>
-              {t('arrangement:selection.tooMany', { count: mostCompared })}
-            </span>
-          )}
-          {connectable.length > 0 && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlug size={15} aria-hidden />}
-              disabled={progress !== null}
-              onClick={() => many.run('connect', connectable)}
-            >
-              {t('arrangement:selection.connect', { count: connectable.length })}
-            </Button>
-          )}
-          {connected.length > 0 && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPlugOff size={15} aria-hidden />}
-              disabled={progress !== null}
-              onClick={() => {
-                if (connected.some(({ environment }) => environment === 'production')) {
-                  setAsking(true);
-                } else {
-                  disconnect();
-                }
-              }}
-            >
-              {t('arrangement:selection.disconnect', { count: connected.length })}
-            </Button>
-          )}
-          <PauseButtons profiles={profiles} connected={connected} />
-          <MoreMenu profiles={profiles} onDone={props.onClear} />
-        </div>
+        <ToolRow
+          tools={tools}
+          rest={(folded) => <MoreMenu profiles={profiles} folded={folded} onDone={props.onClear} />}
+        />
       </div>
-      {planning && <NewPlan profiles={profiles} onClose={() => setPlanning(false)} />}
-      {editing && <BulkEdit profiles={profiles} onClose={() => setEditing(false)} />}
-      {asking && (
+      {asking === 'move' && <MoveChosen profiles={profiles} onClose={close} />}
+      {asking === 'plan' && <NewPlan profiles={profiles} onClose={close} />}
+      {asking === 'edit' && <BulkEdit profiles={profiles} onClose={close} />}
+      {asking === 'disconnect' && (
         <DisconnectQuestion
           profiles={connected}
-          onConfirm={disconnect}
-          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            close();
+            many.run('disconnect', connected);
+          }}
+          onClose={close}
         />
       )}
     </section>

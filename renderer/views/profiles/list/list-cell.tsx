@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconKey, IconKeyOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -8,17 +8,23 @@ import { noData } from '../../../../shared/texts/format.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { environmentSigns } from '../../../components/environment-badge.tsx';
 import { useFormat } from '../../../format/use-format.ts';
+import type { Address } from '../../board/pictures/addresses.ts';
 import { StateLine } from '../../board/pictures/state-line.tsx';
 import classes from './list-table.module.css';
 import type { RowWords } from './row-words.ts';
 
 /** What a column says of a profile. No component where it can be done without: hundreds of cells are drawn at each letter of a search. */
-export function cellOf(column: ListColumn, profile: ProfileEntry, words: RowWords): ReactNode {
+export function cellOf(
+  column: ListColumn,
+  profile: ProfileEntry,
+  words: RowWords,
+  address: Address | undefined,
+): ReactNode {
   switch (column) {
     case 'state':
       return <State id={profile.id} />;
     case 'address':
-      return cut(hostAndPort(profile.host, profile.port));
+      return addressOf(profile, address);
     case 'transport':
       return cut(wayOf(profile, words.transports[profile.transport]));
     case 'user':
@@ -27,7 +33,7 @@ export function cellOf(column: ListColumn, profile: ProfileEntry, words: RowWord
     case 'tags':
       return cut(profile[column] === '' ? noData : profile[column]);
     case 'environment':
-      return environment(profile.environment, words);
+      return environmentOf(profile, words);
     case 'password':
       return password(profile, words);
     case 'interval':
@@ -42,6 +48,12 @@ export function cellOf(column: ListColumn, profile: ProfileEntry, words: RowWord
 /** What is too long for its column is read in full by pointing at it. */
 function cut(text: string): ReactNode {
   return <span title={text}>{text}</span>;
+}
+
+/** In as few words as tell it from every other's; all of it to who points at it. */
+function addressOf({ host, port }: ProfileEntry, address: Address | undefined): ReactNode {
+  if (address === undefined || address.way === '') return cut(hostAndPort(host, port));
+  return <span title={address.whole}>{`${address.host} · ${address.way}`}</span>;
 }
 
 function wayOf({ transport, udpPort, sshDestination }: ProfileEntry, name: string): string {
@@ -66,7 +78,8 @@ function user({ user: name, stockCredentials }: ProfileEntry, words: RowWords): 
   );
 }
 
-function environment(name: ProfileEntry['environment'], words: RowWords): ReactNode {
+/** What the proxy is used for, by sign and word. */
+export function environmentOf({ environment: name }: ProfileEntry, words: RowWords): ReactNode {
   const Sign = environmentSigns[name];
   return (
     <span className={classes.environment} data-environment={name}>
@@ -79,15 +92,20 @@ function environment(name: ProfileEntry['environment'], words: RowWords): ReactN
 function password({ savedPassword: saved, demo }: ProfileEntry, words: RowWords): ReactNode {
   if (words.asked !== null && !demo) return words.asked;
   return (
-    <span className={classes.signed}>
+    <span className={classes.signed} title={`${words.columns.password}: ${words.passwords[saved]}`}>
       {saved === 'here' ? (
-        <IconCheck size={14} color="var(--spcp-ready)" aria-hidden />
+        <IconKey size={14} color="var(--spcp-ready)" aria-hidden />
       ) : (
-        <IconMinus size={14} color="var(--spcp-waiting)" aria-hidden />
+        <IconKeyOff size={14} color="var(--spcp-waiting)" aria-hidden />
       )}
       {words.passwords[saved]}
     </span>
   );
+}
+
+/** Whether a line below the name says anything of it: a dash without its heading says nothing. */
+export function isSaid(column: ListColumn, profile: ProfileEntry): boolean {
+  return (column !== 'folder' && column !== 'tags') || profile[column] !== '';
 }
 
 /** As of when the row was drawn: nothing is drawn again for time that passes. */

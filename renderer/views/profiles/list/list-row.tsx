@@ -14,9 +14,12 @@ import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
+import type { Address } from '../../board/pictures/addresses.ts';
+import type { KeepRow } from '../../board/pictures/row-body.tsx';
 import { useIsSelected, useSelection } from '../../board/selection/selection.ts';
 import starClasses from '../favourites/favourite-star.module.css';
-import { cellOf } from './list-cell.tsx';
+import { cellOf, environmentOf, isSaid } from './list-cell.tsx';
+import { type Fitting, inFull } from './list-columns.ts';
 import { isNumber } from './list-order.ts';
 import classes from './list-table.module.css';
 import type { RowWords } from './row-words.ts';
@@ -31,25 +34,32 @@ export interface RowActions {
 /** One profile. `row` is its place among all that are shown, from 0. No reading draws it again, and no other's state. */
 export const ListRow = memo(function ListRow(props: {
   profile: ProfileEntry;
-  beside: readonly ListColumn[];
-  /** What there is no room for beside the name. */
-  below: readonly ListColumn[];
+  address: Address | undefined;
+  fit: Fitting;
+  /** Whether no column says the class. */
+  unclassed: boolean;
   row: number;
-  onKeep: ((row: number) => void) | null;
+  onKeep: KeepRow | null;
   actions: RowActions;
   words: RowWords;
 }) {
-  const { profile, beside, below, row, onKeep, actions, words } = props;
+  const { profile, address, fit, row, onKeep, actions, words } = props;
   const { id, name, favourite, managed } = profile;
   const selection = useSelection();
   const selected = useIsSelected(id);
+  const said = (column: ListColumn) => (
+    <span key={column} data-column={column}>
+      <span className="visually-hidden">{words.columns[column]}: </span>
+      {cellOf(column, profile, words, address)}
+    </span>
+  );
   return (
     <tr
       className={classes.row}
       data-profile={id}
       data-place={row}
       data-selected={selected || undefined}
-      data-two={below.length > 0 || undefined}
+      data-below={fit.below.length || undefined}
       aria-rowindex={row + 2}
       draggable
       onFocus={() => onKeep?.(row)}
@@ -81,22 +91,24 @@ export const ListRow = memo(function ListRow(props: {
             {name}
           </a>
           {profile.colour !== 'none' && <ColourMark colour={profile.colour} />}
+          {props.unclassed &&
+            profile.environment !== 'development' &&
+            environmentOf(profile, words)}
           {profile.demo && <span className={classes.demo}>{words.demo}</span>}
           {managed && <ManagedBadge />}
         </span>
-        {below.length > 0 && (
-          <span className={classes.below}>
-            {below.map((column) => (
-              <span key={column} data-column={column}>
-                {cellOf(column, profile, words)}
-              </span>
-            ))}
+        {fit.below.map((line) => (
+          <span key={line[0]} className={classes.below}>
+            {line.filter((column) => inFull.has(column)).map(said)}
+            <span className={classes.rest}>
+              {line.filter((column) => !inFull.has(column) && isSaid(column, profile)).map(said)}
+            </span>
           </span>
-        )}
+        ))}
       </th>
-      {beside.map((column) => (
+      {fit.beside.map((column) => (
         <td key={column} data-column={column} data-number={isNumber(column) || undefined}>
-          {cellOf(column, profile, words)}
+          {cellOf(column, profile, words, address)}
         </td>
       ))}
       <td className={classes.actions}>

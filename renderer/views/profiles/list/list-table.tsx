@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { type DragEvent, Fragment, useCallback, useMemo, useRef } from 'react';
+import { type DragEvent, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type ListColumn, type ListSort, listColumns } from '../../../../shared/model/app-info.ts';
@@ -9,27 +9,24 @@ import type { ChangeView } from '../../../api/view-state.ts';
 import { ColumnHeads } from '../../../components/columns/column-heads.tsx';
 import { beginDrag, dragged } from '../../../components/tree/dragged.ts';
 import type { Hold } from '../../board/arrangement/use-arrangement.ts';
+import { addressesOf } from '../../board/pictures/addresses.ts';
 import { PictureFrame } from '../../board/pictures/picture-frame.tsx';
+import { RowBody } from '../../board/pictures/row-body.tsx';
 import { rowsOf } from '../../board/pictures/rows.ts';
-import { useVirtualRows } from '../../board/pictures/use-virtual-rows.ts';
 import { useSelection } from '../../board/selection/selection.ts';
 import { actionsWidth, fitting, widthOf } from './list-columns.ts';
 import { isNumber, sortedBy } from './list-order.ts';
 import { ListRow, type RowActions } from './list-row.tsx';
 import classes from './list-table.module.css';
 import type { ListView } from './list-view.ts';
-import { type RowWords, useRowWords } from './row-words.ts';
+import { useRowWords } from './row-words.ts';
 
-/** Pixels; the latter where something stands below the name. */
-const rowHeights = { one: 32, two: 50 } as const;
-
-/** Where there are no more profiles all rows are rendered: the browser's search finds each. */
-const allRenderedUpTo = 60;
+/** Pixels, by how many lines stand below the name. */
+const rowHeights = [32, 50, 68, 86] as const;
 
 interface TableProps {
   readonly listed: readonly ProfileEntry[];
-  /** How many profiles there are. */
-  readonly all: number;
+  readonly all: readonly ProfileEntry[];
   readonly view: ListView;
   readonly onView: ChangeView<ListView>;
   readonly hold: Hold;
@@ -44,12 +41,13 @@ export function ListTable({ listed, all, view, onView, hold, actions }: TablePro
   const { ref, width } = useElementSize<HTMLDivElement>();
   const rows = useMemo(() => rowsOf([listed.length], 1), [listed.length]);
   // Before it is measured nothing is left out.
-  const { beside, below } = useMemo(
+  const fit = useMemo(
     () => fitting(columns, width === 0 ? Number.POSITIVE_INFINITY : width),
     [columns, width],
   );
-  const rowHeight = below.length === 0 ? rowHeights.one : rowHeights.two;
-  const Body = all > allRenderedUpTo ? VirtualBody : WholeBody;
+  const rowHeight = rowHeights[fit.below.length] ?? rowHeights[3];
+  const addresses = useMemo(() => addressesOf(all), [all]);
+  const unclassed = !columns.includes('environment');
   const drag = useRowDrag(listed);
   const words = useRowWords();
   return (
@@ -61,7 +59,7 @@ export function ListTable({ listed, all, view, onView, hold, actions }: TablePro
       hold={hold}
       className={classes.frame}
     >
-      {below.length > 0 && <SortBelow view={view} onView={onView} columns={columns} />}
+      {fit.below.length > 0 && <SortBelow view={view} onView={onView} columns={columns} />}
       <table
         className={classes.table}
         aria-label={t('pages.profiles')}
@@ -69,15 +67,15 @@ export function ListTable({ listed, all, view, onView, hold, actions }: TablePro
         {...drag}
       >
         <colgroup>
-          <col style={{ width: widthOf('name') }} />
-          {beside.map((column) => (
+          <col style={{ width: fit.name }} />
+          {fit.beside.map((column) => (
             <col key={column} style={{ width: widthOf(column) }} />
           ))}
           <col style={{ width: actionsWidth }} />
         </colgroup>
         <ColumnHeads
           columns={columns}
-          shown={beside}
+          shown={fit.beside}
           all={listColumns}
           nameOf={(column) => t(`profiles:columns.${column}`)}
           isNumber={isNumber}
@@ -86,96 +84,31 @@ export function ListTable({ listed, all, view, onView, hold, actions }: TablePro
           onSort={(column) => onView(sortedBy(column, view))}
           onColumns={(next) => setPreferences({ listColumns: next })}
         />
-        <Body
-          listed={listed}
-          beside={beside}
-          below={below}
-          rowHeight={rowHeight}
-          actions={actions}
-          words={words}
+        <RowBody
+          items={listed}
+          most={all.length}
+          // A search puts others into the same rows, which is quicker than to make new ones.
+          keyOf={(_, row) => row}
+          heightOf={() => rowHeight}
+          rowAt={useCallback(
+            (place: number) => (place < listed.length ? place : null),
+            [listed.length],
+          )}
+          draw={(profile, row, onKeep) => (
+            <ListRow
+              profile={profile}
+              address={addresses.get(profile.id)}
+              fit={fit}
+              unclassed={unclassed}
+              row={row}
+              onKeep={onKeep}
+              actions={actions}
+              words={words}
+            />
+          )}
         />
       </table>
     </PictureFrame>
-  );
-}
-
-interface BodyProps {
-  readonly words: RowWords;
-  readonly listed: readonly ProfileEntry[];
-  readonly beside: readonly ListColumn[];
-  readonly below: readonly ListColumn[];
-  readonly rowHeight: number;
-  readonly actions: RowActions;
-}
-
-function WholeBody({ listed, beside, below, actions, words }: BodyProps) {
-  return (
-    <tbody>
-      {listed.map((profile, row) => (
-        <ListRow
-          key={profile.id}
-          profile={profile}
-          beside={beside}
-          below={below}
-          row={row}
-          onKeep={null}
-          actions={actions}
-          words={words}
-        />
-      ))}
-    </tbody>
-  );
-}
-
-/** Only the rows in view, some around them, and what has the focus; what is between is as high as they were. */
-function VirtualBody({ listed, beside, below, rowHeight, actions, words }: BodyProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const { rows, top, keep } = useVirtualRows(body, {
-    count: listed.length,
-    size: () => rowHeight,
-    overscan: 4,
-    rowAt: useCallback((place: number) => (place < listed.length ? place : null), [listed.length]),
-  });
-  const onKeep = useRef(keep);
-  onKeep.current = keep;
-  const keepRow = useCallback((row: number) => onKeep.current(row), []);
-  let end = top;
-  const items = rows.getVirtualItems();
-  const total = rows.getTotalSize() + top;
-  return (
-    <tbody ref={body}>
-      {items.map(({ index, start, end: itsEnd }) => {
-        const profile = listed[index];
-        const gap = start - end;
-        end = itsEnd;
-        return (
-          profile !== undefined && (
-            // A search puts others into the same rows, which is quicker than to make new ones.
-            <Fragment key={index}>
-              {gap > 0 && <Gap height={gap} />}
-              <ListRow
-                profile={profile}
-                beside={beside}
-                below={below}
-                row={index}
-                onKeep={keepRow}
-                actions={actions}
-                words={words}
-              />
-            </Fragment>
-          )
-        );
-      })}
-      {total > end && <Gap height={total - end} />}
-    </tbody>
-  );
-}
-
-function Gap({ height }: { height: number }) {
-  return (
-    <tr aria-hidden>
-      <td className={classes.gap} style={{ height }} />
-    </tr>
   );
 }
 

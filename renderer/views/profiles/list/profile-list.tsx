@@ -121,7 +121,7 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
           </search>
           <ListTable
             listed={listed}
-            all={all}
+            all={profiles}
             view={view}
             onView={setView}
             hold={hold}

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { type ListColumn, listColumns } from '../../../../shared/model/app-info.ts';
 import { environments, transportChoices } from '../../../../shared/model/profile.ts';
 import type { Format } from '../../../../shared/texts/format.ts';
 import { useVault } from '../../../api/vault.ts';
@@ -20,6 +21,7 @@ export interface RowWords {
   readonly edit: Named;
   readonly remove: Named;
   readonly seconds: Named;
+  readonly columns: Readonly<Record<ListColumn, string>>;
   /** It is not known whether another program has passwords: it is asked when one is needed. Null where none is. */
   readonly asked: string | null;
   readonly stock: string;
@@ -56,6 +58,7 @@ export function rowWords(t: TFunction, format: Format, asks: boolean): RowWords 
     edit: filled(t('profiles:actions.edit', { name })),
     remove: filled(t('profiles:actions.remove', { name })),
     seconds: filled(t('profiles:list.seconds', { seconds: gap })),
+    columns: namesOf(listColumns, (each) => t(`profiles:columns.${each}`)),
     asked: asks ? t('vault:command.asked') : null,
     stock: t('profiles:stock.short'),
     stockText: t('profiles:stock.text'),

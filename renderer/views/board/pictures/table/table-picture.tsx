@@ -8,13 +8,10 @@ import { PictureFrame } from '../picture-frame.tsx';
 import { rowsOf } from '../rows.ts';
 import { menuWidth, nameWidth, widthOf, widthOfAll } from './columns.ts';
 import classes from './table.module.css';
-import { VirtualBody, WholeBody } from './table-body.tsx';
+import { TableBody } from './table-body.tsx';
 import { TableHead } from './table-head.tsx';
 import { linesOf, rowHeight } from './table-rows.ts';
 import { useColumns } from './use-columns.ts';
-
-/** So many rows are all rendered: the browser's search finds each. */
-const allRenderedUpTo = 60;
 
 /** One line for each proxy, with the columns that the user has chosen. */
 export function TablePicture(
@@ -27,7 +24,6 @@ export function TablePicture(
   const lines = useMemo(() => linesOf(groups), [groups]);
   const rows = useMemo(() => rowsOf([shown.length], 1), [shown.length]);
   const needed = widthOfAll(columns);
-  const Body = lines.length > allRenderedUpTo ? VirtualBody : WholeBody;
   return (
     <PictureFrame
       ref={ref}
@@ -53,7 +49,7 @@ export function TablePicture(
             <col style={{ width: menuWidth }} />
           </colgroup>
           <TableHead view={view} onView={onView} />
-          <Body lines={lines} columns={columns} />
+          <TableBody lines={lines} columns={columns} />
         </table>
       </div>
     </PictureFrame>

@@ -1,11 +1,12 @@
 import { IconArrowsSplit2 } from '@tabler/icons-react';
-import { memo, type Ref } from 'react';
+import { memo } from 'react';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
 import { useIsOld } from '../../../../api/context.ts';
 import { hrefOf, paths } from '../../../../routes.ts';
 import { Unlike } from '../../differences/unlike.tsx';
 import { useIsSelected } from '../../selection/selection.ts';
+import type { KeepRow } from '../row-body.tsx';
 import { SelectBox } from '../select-box.tsx';
 import { StateLine } from '../state-line.tsx';
 import { useReading } from '../use-reading.ts';
@@ -20,8 +21,7 @@ export const TableRow = memo(function TableRow(props: {
   columns: readonly BoardColumn[];
   place: number;
   row: number;
-  onKeep?: (row: number) => void;
-  ref?: Ref<HTMLTableRowElement>;
+  onKeep: KeepRow | null;
 }) {
   const { profile, columns, place, row, onKeep } = props;
   const { id, name } = profile;

@@ -22,6 +22,6 @@ export function linesOf(groups: readonly BoardGroup[]): readonly TableLine[] {
   });
 }
 
-export function heightOf(line: TableLine | undefined): number {
-  return line?.kind === 'head' ? headRowHeight : rowHeight;
+export function heightOf(line: TableLine): number {
+  return line.kind === 'head' ? headRowHeight : rowHeight;
 }

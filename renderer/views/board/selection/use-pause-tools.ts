@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -6,19 +5,20 @@ import { usePreferences } from '../../../api/context.ts';
 import { usePausing } from '../../../api/paused.ts';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
+import type { Tool } from './tool.ts';
 
 /** Pauses those of the chosen proxies that are connected, and goes on with those that are paused; each can be taken back. */
-export function PauseButtons(props: {
-  profiles: readonly ProfileEntry[];
-  connected: readonly ProfileEntry[];
-}) {
+export function usePauseTools(
+  profiles: readonly ProfileEntry[],
+  connected: readonly ProfileEntry[],
+): readonly Tool[] {
   const { t } = useTranslation();
   const { paused } = usePreferences();
   const pause = usePausing();
   const tell = useUndoable();
-  const running = props.connected.filter(({ id }) => !paused.includes(id));
-  const resting = props.profiles.filter(({ id }) => paused.includes(id));
   const action = useAction();
+  const running = connected.filter(({ id }) => !paused.includes(id));
+  const resting = profiles.filter(({ id }) => paused.includes(id));
   const pauseOrResume = async (ids: readonly string[], what: 'pause' | 'resume'): Promise<void> => {
     await pause(ids, what === 'pause');
     tell(
@@ -30,33 +30,24 @@ export function PauseButtons(props: {
       },
     );
   };
-  const run = (profiles: readonly ProfileEntry[], what: 'pause' | 'resume'): void => {
-    const ids = profiles.map(({ id }) => id);
+  const run = (which: readonly ProfileEntry[], what: 'pause' | 'resume'): void => {
+    const ids = which.map(({ id }) => id);
     action.run(() => pauseOrResume(ids, what));
   };
-  return (
-    <>
-      {running.length > 0 && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlayerPause size={15} aria-hidden />}
-          title={t('arrangement:many.pauseText')}
-          onClick={() => run(running, 'pause')}
-        >
-          {t('arrangement:selection.pause', { count: running.length })}
-        </Button>
-      )}
-      {resting.length > 0 && (
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlayerPlay size={15} aria-hidden />}
-          onClick={() => run(resting, 'resume')}
-        >
-          {t('arrangement:selection.resume', { count: resting.length })}
-        </Button>
-      )}
-    </>
-  );
+  const tools: readonly Tool[] = [
+    {
+      key: 'pause',
+      label: t('arrangement:selection.pause', { count: running.length }),
+      icon: IconPlayerPause,
+      title: t('arrangement:many.pauseText'),
+      act: () => run(running, 'pause'),
+    },
+    {
+      key: 'resume',
+      label: t('arrangement:selection.resume', { count: resting.length }),
+      icon: IconPlayerPlay,
+      act: () => run(resting, 'resume'),
+    },
+  ];
+  return tools.filter(({ key }) => (key === 'pause' ? running : resting).length > 0);
 }

@@ -3,7 +3,8 @@ import { cleanNotifications, notificationsStore } from '@mantine/notifications';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../../../renderer/api/store.ts';
-import { PauseButtons } from '../../../../renderer/views/board/selection/pause-buttons.tsx';
+import { ToolRow } from '../../../../renderer/views/board/selection/tool-row.tsx';
+import { usePauseTools } from '../../../../renderer/views/board/selection/use-pause-tools.ts';
 import {
   mostPaused,
   type Preferences,
@@ -18,6 +19,10 @@ afterEach(cleanup);
 beforeEach(() => cleanNotifications());
 
 const profiles = ['a', 'b', 'c'].map((name) => profileOf(name));
+
+function Tools() {
+  return <ToolRow tools={usePauseTools(profiles, profiles)} rest={() => null} />;
+}
 
 describe('pausing many', () => {
   it('pauses those that are connected, says what that means, and can be taken back', async () => {
@@ -34,7 +39,7 @@ describe('pausing many', () => {
       }),
     );
     const api = { client, preferences };
-    renderWith(api, <PauseButtons profiles={profiles} connected={profiles} />);
+    renderWith(api, <Tools />);
     expect(screen.getByRole('button', { name: 'Resume 1' })).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Pause 2' }));
     await settled();

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { openByMenu } from './support/pages.ts';
+
+const table = [
+  'host,name,user,environment,folder,tags',
+  'a.example.net,Frankfurt mail relay 01,operator,production,Europe/Spain/Madrid data centre,"mail, eu"',
+  'b.example.net,Frankfurt mail relay 02,monitoring,staging,Europe/Portugal,edge',
+  'c.example.net,Frankfurt mail relay 03,admin,production,,',
+];
+
+/** Which of what is found is not to be read in full. */
+function cutOff(page: Page, selector: string): Promise<readonly string[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const cell = element.closest('th, td')?.getBoundingClientRect();
+      const box = element.getBoundingClientRect();
+      const inView = cell !== undefined && box.right <= cell.right && box.bottom <= cell.bottom;
+      const whole = element.scrollWidth <= element.clientWidth + 1;
+      return inView && whole ? [] : [element.textContent ?? ''];
+    }),
+  );
+}
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 900, height: 700 },
+  { width: 390, height: 800 },
+]) {
+  test(`names, classes and passwords are read in full at ${size.width} by ${size.height}, and tools take one line`, async ({
+    app: { page },
+  }) => {
+    await openByMenu(page, 'Profiles');
+    await page.getByRole('link', { name: 'Paste a list' }).first().click();
+    await page.getByRole('textbox', { name: 'Your list' }).fill(table.join('\n'));
+    await page.getByRole('button', { name: 'Add 3 profiles' }).click();
+    await openByMenu(page, 'Profiles');
+    await expect(page.locator('tr[data-profile]')).toHaveCount(3);
+    await page.setViewportSize(size);
+    for (const what of ['a', '[data-column="environment"]', '[data-column="password"]']) {
+      const found = `tr[data-profile] ${what}`;
+      await expect(page.locator(found).first()).toBeVisible();
+      expect(await cutOff(page, found), what).toEqual([]);
+    }
+    await page.getByRole('checkbox', { name: 'Select Frankfurt mail relay 01' }).check();
+    const tools = page.getByRole('toolbar', { name: 'Chosen proxies' });
+    const more = tools.getByRole('button', { name: 'More' });
+    await expect(more).toBeVisible();
+    const heights = await tools
+      .getByRole('button')
+      .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().top));
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(20);
+    const inRow = await tools.getByRole('link', { name: 'Compare' }).isVisible();
+    await more.click();
+    await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'Compare' })).toHaveCount(inRow ? 0 : 1);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'What the filter understands' }).click();
+    const help = page.getByRole('dialog', { name: 'What the filter understands' });
+    await expect(help).toBeVisible();
+    const box = await help.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
+  });
+}
