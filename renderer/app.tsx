@@ -1,6 +1,6 @@
 import { MantineThemeProvider, useMantineColorScheme } from '@mantine/core';
 import { RouterContextProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createAddressHistory } from './api/address-history.ts';
 import { useIsOld, usePreferences } from './api/context.ts';
@@ -14,8 +14,6 @@ import { Shell } from './views/shell/shell.tsx';
 import { Switcher } from './views/shell/switcher/switcher.tsx';
 import { Unlock } from './views/vault/unlock.tsx';
 
-const NotificationArea = lazy(() => import('./components/notification-area.tsx'));
-
 /** The whole window: what the preferences say of colours and language, the frame, and what floats above it. */
 export function App() {
   const { colorScheme, language } = usePreferences();
@@ -23,15 +21,7 @@ export function App() {
   const { i18n, t } = useTranslation();
   const [router] = useState(() => createPageRouter(createAddressHistory()));
   const shown = chooseLanguage(language, userLanguages());
-  const [started, setStarted] = useState(false);
-  useEffect(
-    () =>
-      onceStarted(() => {
-        setStarted(true);
-        void preloadPages();
-      }),
-    [],
-  );
+  useEffect(() => onceStarted(() => void preloadPages()), []);
   useEffect(() => setColorScheme(colorScheme), [colorScheme, setColorScheme]);
   const old = useIsOld();
   useEffect(() => {
@@ -61,11 +51,6 @@ export function App() {
       <Shortcuts />
       <Unlock />
       <Heirs />
-      {started && (
-        <Suspense>
-          <NotificationArea />
-        </Suspense>
-      )}
     </MantineThemeProvider>
   );
 }

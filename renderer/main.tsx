@@ -4,7 +4,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { config } from 'zod';
-import { watchAttention } from './api/attention.ts';
 import type { LiveBridge } from './api/bridge.ts';
 import { createClient } from './api/client.ts';
 import { createConsoleApi } from './api/console-api.ts';
@@ -26,7 +25,6 @@ const root = createRoot(container);
 /** Draws the window, in a language that is loaded. */
 export function draw(bridge: LiveBridge, language: Language): void {
   rememberPlaces(contentId);
-  watchAttention();
   root.render(
     <StrictMode>
       <I18nextProvider i18n={startTranslations(language)}>

@@ -3,7 +3,6 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ErrorText } from '../../shared/texts/texts.ts';
 import { inOneLine } from '../../shared/texts/texts.ts';
-import { attendedHalf } from '../api/attention.ts';
 
 /** What there is to read or press in it is done in this time, milliseconds. */
 const shownMs = { done: 6000, removal: 15_000, error: 20_000 } as const;
@@ -16,7 +15,6 @@ export function notifyDone(title: string, message: ReactNode): void {
     color: 'teal',
     icon: <IconCheck size={18} aria-hidden />,
     autoClose: shownMs.done,
-    position: place(),
   });
 }
 
@@ -27,7 +25,6 @@ export function notifyRemoved(title: string, message: ReactNode): string {
     message,
     color: 'gray',
     autoClose: shownMs.removal,
-    position: place(),
   });
 }
 
@@ -40,11 +37,5 @@ export function notifyError(text: ErrorText): string {
     icon: <IconAlertTriangle size={18} aria-hidden />,
     autoClose: shownMs.error,
     role: 'alert',
-    position: place(),
   });
-}
-
-/** Never over what it speaks of: that is where the user has just been at work. */
-function place(): 'top-right' | 'bottom-right' {
-  return attendedHalf() === 'lower' ? 'top-right' : 'bottom-right';
 }

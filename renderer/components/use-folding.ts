@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { onResize } from '../api/page.ts';
 
 /**
  * How many of the children of a row there is room for, from the first; the others are to be offered elsewhere, and stay rendered, unseen and
@@ -19,9 +20,7 @@ export function useFolding<T extends HTMLElement>(): {
   useEffect(() => {
     const row = ref.current;
     if (row === null) return;
-    const observer = new ResizeObserver(() => setRoom(roomIn(row)));
-    observer.observe(row);
-    return () => observer.disconnect();
+    return onResize(row, () => setRoom(roomIn(row)));
   }, []);
   return { ref, room };
 }

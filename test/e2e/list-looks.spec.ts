@@ -22,6 +22,27 @@ function cutOff(page: Page, selector: string): Promise<readonly string[]> {
   );
 }
 
+/** The controls that lie beneath what was told. */
+function covered(page: Page): Promise<readonly string[]> {
+  return page.getByRole('region', { name: 'Messages' }).evaluate((list) => {
+    const { left, top, width, height } = list.getBoundingClientRect();
+    const found = new Set<string>();
+    for (let x = left + 4; x < left + width; x += 12) {
+      for (let y = top + 4; y < top + height; y += 8) {
+        for (const element of document.elementsFromPoint(x, y)) {
+          if (
+            element.matches('a, button, input, tr, [role="treeitem"]') &&
+            !list.contains(element)
+          ) {
+            found.add(element.outerHTML);
+          }
+        }
+      }
+    }
+    return [...found];
+  });
+}
+
 for (const size of [
   { width: 1280, height: 800 },
   { width: 900, height: 700 },
@@ -54,7 +75,16 @@ for (const size of [
     await more.click();
     await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Compare' })).toHaveCount(inRow ? 0 : 1);
-    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Make favourites' }).click();
+    await expect(page.getByText('1 profile is a favourite now')).toBeVisible();
+    await expect.poll(() => covered(page)).toEqual([]);
+    await page.evaluate(() => window.scrollTo(0, 60));
+    expect(await covered(page)).toEqual([]);
+    await page.keyboard.press('F8');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Taken back')).toBeVisible();
+    await expect.poll(() => covered(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'What the filter understands' }).click();
     const help = page.getByRole('dialog', { name: 'What the filter understands' });

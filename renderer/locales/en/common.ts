@@ -41,6 +41,7 @@ export const common = {
   save: 'Save',
   undo: 'Undo',
   undone: 'Taken back',
+  messages: 'Messages',
   open: 'Open',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
@@ -124,6 +125,7 @@ export const common = {
     calm: 'No proxy needs attention any more.',
   },
   shortcuts: {
+    messages: 'To the newest message, as to undo',
     title: 'Keyboard shortcuts',
     search: 'Search for a page, a proxy, or a command',
     anywhere: 'Anywhere',

@@ -40,6 +40,7 @@ export const common = {
   save: 'Guardar',
   undo: 'Deshacer',
   undone: 'Deshecho',
+  messages: 'Mensajes',
   open: 'Abrir',
   dismiss: 'Descartar',
   tryAgain: 'Reintentar',
@@ -126,6 +127,7 @@ export const common = {
     calm: 'Ningún proxy necesita ya atención.',
   },
   shortcuts: {
+    messages: 'Al mensaje más nuevo, por ejemplo para deshacer',
     title: 'Atajos de teclado',
     search: 'Buscar una página, un proxy o una orden',
     anywhere: 'En cualquier sitio',

@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { Matches, useLocation } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusElement } from '../../api/page.ts';
 import { paths } from '../../routes.ts';
@@ -9,22 +9,27 @@ import { Banners } from './banners/banners.tsx';
 import { LockedBanner } from './banners/locked-banner.tsx';
 import { LostBanner } from './banners/lost-banner.tsx';
 import { contentId } from './content-id.ts';
+import { BarMessages, Messages } from './messages/messages.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar/sidebar.tsx';
 import { TroubleSigns } from './trouble/trouble-signs.tsx';
 import { useSmallMenu } from './use-small-menu.ts';
 
-/** The frame around every view: menu, banners, and the view of the address. */
+/** Pixels, of the bar of a small window. */
+const barHeight = 48;
+
+/** The frame around every view: menu, banners, what was told, and the view of the address. */
 export function Shell() {
   const { t } = useTranslation();
   const address = useLocation({ select: ({ href }) => href });
   const onWall = useLocation({ select: ({ pathname }) => pathname === paths.wall });
-  const { opened, covers, toggle, close } = useSmallMenu(address);
+  const { small, opened, covers, toggle, close } = useSmallMenu(address);
+  const [toldHeight, setToldHeight] = useState(0);
   const burger = useRef<HTMLButtonElement>(null);
   return (
     <AppShell
       disabled={onWall}
-      header={{ height: { base: 48, sm: 0 } }}
+      header={{ height: { base: barHeight + toldHeight, sm: 0 } }}
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
       classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
       transitionDuration={0}
@@ -38,7 +43,7 @@ export function Shell() {
         {t('skipToContent')}
       </button>
       <AppShell.Header hiddenFrom="sm" withBorder>
-        <Group h="100%" px="sm" gap="sm">
+        <Group h={barHeight - 1} px="sm" gap="sm">
           <Burger
             ref={burger}
             opened={opened}
@@ -49,9 +54,10 @@ export function Shell() {
           />
           <Text fw={600}>{t('appName')}</Text>
         </Group>
+        {small && !onWall && <BarMessages onHeight={setToldHeight} />}
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('mainMenu')} data-opened={opened || undefined}>
-        <Sidebar />
+        <Sidebar>{!small && !onWall && <Messages />}</Sidebar>
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} inert={covers}>
         <div className={classes.content}>
@@ -61,6 +67,11 @@ export function Shell() {
           <Matches />
         </div>
       </AppShell.Main>
+      {onWall && (
+        <div className={classes.overWall}>
+          <Messages />
+        </div>
+      )}
       <Announcer />
       <TroubleSigns />
     </AppShell>

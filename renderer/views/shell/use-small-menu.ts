@@ -11,6 +11,7 @@ export function useSmallMenu(path: string) {
   const opened = openedOn === path;
   const close = useCallback(() => setOpenedOn(null), []);
   return {
+    small,
     opened,
     /** Nothing of the view can be seen, so nothing of it may have the focus. */
     covers: opened && small,

@@ -52,5 +52,6 @@ export function fitting(columns: readonly ListColumn[], width: number): Fitting 
   const rest = others.filter((column) => !inFull.has(column));
   // An address needs a line; what is shorter stands behind the words that are written in full.
   const below = rest.includes('address') ? [state, full, rest] : [state, [...full, ...rest]];
-  return { name: nameWidths.more, beside, below: below.filter((line) => line.length > 0) };
+  const name = Math.min(nameWidths.more, width - actionsWidth);
+  return { name, beside, below: below.filter((line) => line.length > 0) };
 }

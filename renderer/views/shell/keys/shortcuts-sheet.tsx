@@ -37,6 +37,7 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
         <Row keys={['?']} off={!singleKeys}>
           {t('shortcuts.help')}
         </Row>
+        <Row keys={['F8']}>{t('shortcuts.messages')}</Row>
         <Row keys={['Enter']}>{t('shortcuts.open')}</Row>
         <Row keys={['Esc']}>{t('shortcuts.close')}</Row>
       </Part>

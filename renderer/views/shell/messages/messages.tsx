@@ -1,0 +1,36 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { onceStarted, onResize } from '../../../api/page.ts';
+
+const MessageList = lazy(() => import('./message-list.tsx'));
+
+/** Where it is told what was done and what failed: a part of the frame, so that nothing of a view is ever beneath it. Loaded behind the first picture: what is told before is kept for it. */
+export function Messages() {
+  const [started, setStarted] = useState(false);
+  useEffect(() => onceStarted(() => setStarted(true)), []);
+  return (
+    started && (
+      <Suspense>
+        <MessageList />
+      </Suspense>
+    )
+  );
+}
+
+/** The same in the bar of a small window, which is as high as it has to be: `onHeight` hears how many pixels that takes. */
+export function BarMessages({ onHeight }: { onHeight: (pixels: number) => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const stop = onResize(element, () => onHeight(element.offsetHeight));
+    return () => {
+      stop();
+      onHeight(0);
+    };
+  }, [onHeight]);
+  return (
+    <div ref={box}>
+      <Messages />
+    </div>
+  );
+}
