@@ -57,7 +57,8 @@ export function Shell() {
         {small && !onWall && <BarMessages onHeight={setToldHeight} />}
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('mainMenu')} data-opened={opened || undefined}>
-        <Sidebar>{!small && !onWall && <Messages />}</Sidebar>
+        <Sidebar />
+        {!small && !onWall && <Messages />}
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} inert={covers}>
         <div className={classes.content}>

@@ -2,7 +2,6 @@ import { UnstyledButton } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useMatches } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInfo } from '../../../api/profiles.ts';
 import icon from '../../../icon.svg';
@@ -29,8 +28,8 @@ const parents: Readonly<Record<string, string>> = {
   plan: 'plans',
 };
 
-/** The menu of pages and proxies, the palette's button, and how the window looks; `children` stand above its foot, and the proxies make room for them. */
-export function Sidebar({ children }: { children: ReactNode }) {
+/** The menu of pages and proxies, the palette's button, and how the window looks. */
+export function Sidebar() {
   const { t } = useTranslation();
   const info = useInfo();
   const os = useOs();
@@ -76,7 +75,6 @@ export function Sidebar({ children }: { children: ReactNode }) {
       <div className={classes.proxies}>
         <ProxyTree current={page === 'proxy' ? id : null} />
       </div>
-      {children}
       <div className={classes.foot}>
         <Appearance />
         <LockSign />
