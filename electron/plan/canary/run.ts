@@ -1,13 +1,13 @@
 import { AppError } from '../../../shared/errors.ts';
-import { fewestReadings, judgeCanaries, worstOf } from '../../../shared/fleet/canary.ts';
 import type { Canary, CanaryDecision } from '../../../shared/model/canary.ts';
 import type { NewEvent } from '../../../shared/model/event.ts';
-import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { CanaryStore, KeptCanary } from '../../store/canaries.ts';
 import { canaryEvents, revertedEvents, startedEvents } from './canary-events.ts';
-import { createHoldWatch, type Past, silentMs } from './hold-watch.ts';
+import { decidedCanary } from './decided-canary.ts';
+import { type EvidenceParts, gatherEvidence } from './evidence.ts';
+import { silentMs } from './hold-watch.ts';
 import type { Stages } from './stages.ts';
 
 const lookMs = 1000;
@@ -21,15 +21,10 @@ const lateMs = 10_000;
 const comeUpMs = 60_000;
 /** A hold that began anew so often needs a decision. */
 const mostBegunAnew = 3;
-/** What was measured before the change is of so long at most, and at least, milliseconds. */
-const baseline = { least: 10_000, most: 10 * 60_000 };
 
-export interface RunParts {
+export interface RunParts extends Omit<EvidenceParts, 'appliedElse' | 'clock'> {
   readonly store: CanaryStore;
   readonly stages: Stages;
-  readonly stateOf: (profileId: string) => ProxyState['kind'] | undefined;
-  /** What was read of a proxy, from the history; epoch milliseconds. */
-  readonly past: (profileId: string, from: number, to: number) => Past;
   readonly onEvents: (events: readonly NewEvent[]) => void;
   /** It is different now. */
   readonly onChange: (plan: string, canary: Canary) => void;
@@ -57,21 +52,21 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   let canary = kept.canary;
   const ids = canary.canaries.map(({ id }) => id);
   const controls = canary.controls.map(({ id }) => id);
-  const watch = createHoldWatch([...ids, ...controls]);
+  const evidence = gatherEvidence(canary, {
+    ...parts,
+    appliedElse: () => stages.appliedElse(plan.id),
+  });
+  const { watch } = evidence;
   const begunAt = clock.now();
   let cancel = (): void => {};
   let closed = false;
   /** Something of a plan is under way: what comes next waits for it. */
   let staging = false;
+  /** Canaries that could not be taken back yet; null before the first try. */
+  let toTakeBack: readonly string[] | null = null;
   let last = { now: clock.now(), wall: clock.wall() };
   let writtenAt = Number.NEGATIVE_INFINITY;
 
-  const hold = () => canary.options.hold;
-  const baselineMs = (): number => {
-    const { hold } = canary.options;
-    if (hold.kind === 'polls') return baseline.most;
-    return Math.min(baseline.most, Math.max(baseline.least, hold.ms));
-  };
   const write = (): void => {
     writtenAt = clock.now();
     const watchedAt = clock.wall();
@@ -93,17 +88,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     cancel();
   }
 
-  const judge = (): Pick<Canary, 'reports' | 'verdict'> => {
-    const now = clock.now();
-    const elsewhere = stages.appliedElse(plan.id);
-    const of = (target: Canary['canaries'][number]) =>
-      watch.of(target, now, {
-        losses: canary.losses[target.id] ?? 0,
-        appliedElse: elsewhere.has(target.id),
-      });
-    const reports = judgeCanaries(canary.canaries.map(of), canary.controls.map(of));
-    return { reports: [...reports], verdict: worstOf(reports.map(({ verdict }) => verdict)) };
-  };
+  const judge = () => evidence.judge(canary);
   const conclude = (): void => {
     const judged = judge();
     parts.onEvents(canaryEvents(plan, judged.reports, clock.wall()));
@@ -131,7 +116,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
       });
   };
   const change = (): void => {
-    watch.change(clock.wall(), baselineMs());
+    evidence.change(canary);
     set({ phase: 'changing', changedAt: canary.changedAt ?? clock.wall() });
     parts.onEvents(startedEvents(plan, canary, clock.wall()));
   };
@@ -140,15 +125,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     wanted.every((id) => !['connecting', 'authenticating'].includes(parts.stateOf(id) ?? ''));
 
   const measuring = (): void => {
-    const isEnough = ids.every((id) => {
-      if (parts.stateOf(id) !== 'ready') return clock.now() - begunAt >= comeUpMs;
-      const before = watch.before(id);
-      const span = (before.at(-1)?.at ?? 0) - (before[0]?.at ?? 0);
-      const { hold } = canary.options;
-      if (hold.kind === 'polls') return before.length >= Math.min(hold.count, 100);
-      return before.length >= fewestReadings && span >= 0.9 * baselineMs();
-    });
-    if (isEnough) change();
+    if (evidence.isEnough(canary, clock.now() - begunAt >= comeUpMs)) change();
   };
   const changing = (): void => {
     if (!haveComeUp(ids)) return;
@@ -166,14 +143,18 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
       else beginHold(canary.begunAnew + 1);
       return;
     }
-    const held = hold().kind === 'time' ? canary.held + (dt > lateMs ? 0 : dt) : watch.count(ids);
+    const held =
+      canary.options.hold.kind === 'time' ? canary.held + (dt > lateMs ? 0 : dt) : watch.count(ids);
     const now = clock.now();
-    const unreached = ids.map((id) => watch.unreached(id, now));
-    const isSilent = unreached.some((ms) => ms !== null && ms >= silentMs);
-    const inLimbo = !isSilent && unreached.some((ms) => ms !== null);
+    /** One that has just lost its session may be back soon. */
+    const inLimbo = ids.some((id) => {
+      const ms = watch.unreached(id, now);
+      return ms !== null && ms < silentMs;
+    });
     set({ held, ...judge() });
-    if (isSilent && canary.verdict === 'worse') conclude();
-    else if (held >= canary.wanted && !inLimbo) conclude();
+    // What is lost does not wait for the end of the hold.
+    const isLost = canary.reports.some(({ session }) => session.finding === 'worse');
+    if (isLost || (held >= canary.wanted && !inLimbo)) conclude();
   };
   const goingOn = (): void => {
     if (!haveComeUp(controls)) return;
@@ -183,11 +164,14 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     });
   };
   const reverting = (): void => {
+    const isDue = toTakeBack === null || toTakeBack.some((id) => parts.stateOf(id) === 'ready');
+    if (!isDue) return;
     stage(async () => {
       const { pending, cannot, back } = await stages.takeBack(plan.id, new Set(ids), approved);
       parts.onEvents(revertedEvents(plan, back, clock.wall()));
+      toTakeBack = pending;
       if (closed || canary.phase !== 'reverting') return;
-      if (pending === 0) set({ phase: 'over', outcome: cannot === 0 ? 'reverted' : 'left' });
+      if (pending.length === 0) set({ phase: 'over', outcome: cannot === 0 ? 'reverted' : 'left' });
     });
   };
 
@@ -224,33 +208,10 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   };
 
   function decide(decision: CanaryDecision): boolean {
-    const { phase } = canary;
-    const decidedBy = 'user';
-    switch (decision.kind) {
-      case 'go-on':
-        if (phase !== 'holding' && phase !== 'asking') return false;
-        set({ ...(phase === 'holding' ? judge() : {}), phase: 'going-on', decidedBy });
-        return true;
-      case 'revert':
-        if (phase === 'measuring') set({ phase: 'over', outcome: 'ended', decidedBy });
-        else if (phase === 'holding' || phase === 'asking') set({ phase: 'reverting', decidedBy });
-        else return false;
-        return true;
-      case 'longer': {
-        if (phase !== 'holding' && phase !== 'asking') return false;
-        const { hold: more } = decision;
-        const added = more.kind === 'time' ? more.ms : more.count;
-        const sameKind = more.kind === hold().kind;
-        const held = sameKind ? canary.held : more.kind === 'polls' ? watch.count(ids) : 0;
-        const options = { ...canary.options, hold: more };
-        set({ options, phase: 'holding', held, wanted: held + added, verdict: null });
-        return true;
-      }
-      case 'leave':
-        if (phase !== 'reverting' || staging) return false;
-        set({ phase: 'over', outcome: 'left', decidedBy });
-        return true;
-    }
+    const next = decidedCanary(canary, decision, { count: watch.count(ids), staging });
+    if (next === null) return false;
+    set(next);
+    return true;
   }
 
   resume();
@@ -264,18 +225,10 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     close,
   };
 
-  /** Takes up what is known of before. */
+  /** A hold goes on where it was, if not too much was missed of it. */
   function resume(): void {
-    const now = clock.wall();
-    const { changedAt, heldSince } = canary;
-    for (const id of [...ids, ...controls]) {
-      const until = changedAt ?? now;
-      const before = parts.past(id, until - baselineMs(), until);
-      watch.seed(id, before, heldSince === null ? null : parts.past(id, heldSince, now));
-    }
-    if (changedAt !== null) watch.change(changedAt, baselineMs());
     if (canary.phase !== 'holding') return;
-    const away = now - kept.watchedAt;
+    const away = clock.wall() - kept.watchedAt;
     if (away < 0 || away > gapMs || watch.count(ids) === 0) beginHold(canary.begunAnew + 1);
   }
 }

@@ -13,10 +13,10 @@ export interface StagesParts extends StepParts {
   readonly entry: (auditId: number) => AuditEntry | undefined;
 }
 
-/** What came of taking targets back: those that are as they were, and how many are to be tried again, or stay as they are. */
+/** What came of taking targets back: those that are as they were, which are to be tried again, and how many stay as they are. */
 export interface TakenBackAll {
   readonly back: readonly PlanStep[];
-  readonly pending: number;
+  readonly pending: readonly string[];
   readonly cannot: number;
 }
 
@@ -52,24 +52,23 @@ export function createStages(parts: StagesParts): Stages {
       ),
     async takeBack(id, only, approved) {
       const back: PlanStep[] = [];
-      let pending = 0;
+      const pending = new Set(only);
       let cannot = 0;
       await plans.stage(id, (plan) => {
         const positions = plan.positions(({ profileId }) => only.has(profileId));
-        pending = positions.length;
         plan.run('applying', (signal) =>
           sideBySide(positions, { limit: concurrencyRange.usual, signal }, async (position) => {
             const before = plan.step(position);
             const { step, came } = await takeBack(parts, id, before, approved);
             if (step !== before) plan.set(position, step);
             if (came === 'pending') return;
-            pending--;
+            pending.delete(before.profileId);
             if (came === 'cannot') cannot++;
             else if (step.state === 'reverted' && before.state !== 'reverted') back.push(step);
           }),
         );
       });
-      return { back, pending, cannot };
+      return { back, pending: [...pending], cannot };
     },
     changed: (id, ids) =>
       plans

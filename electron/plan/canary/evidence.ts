@@ -1,0 +1,72 @@
+import { fewestReadings, judgeCanaries, worstOf } from '../../../shared/fleet/canary.ts';
+import type { Canary } from '../../../shared/model/canary.ts';
+import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import type { Clock } from '../../base/clock.ts';
+import { createHoldWatch, type HoldWatch, type Past } from './hold-watch.ts';
+
+/** What was measured before the change is of so long at most, and at least, milliseconds. */
+const baseline = { least: 10_000, most: 10 * 60_000 };
+/** Readings before the change that are enough, however many the hold is of. */
+const enoughReadings = 100;
+
+export interface EvidenceParts {
+  readonly stateOf: (profileId: string) => ProxyState['kind'] | undefined;
+  /** What was read of a proxy, from the history; epoch milliseconds. */
+  readonly past: (profileId: string, from: number, to: number) => Past;
+  /** Targets of the plan that answered OK, and read back as something else. */
+  readonly appliedElse: () => ReadonlySet<string>;
+  readonly clock: Pick<Clock, 'now' | 'wall'>;
+}
+
+/** What is known of the canaries and the untouched, before the change and since. */
+export interface Evidence {
+  readonly watch: HoldWatch;
+  /** Whether enough was measured before the change; of a canary that is not reached nothing is awaited once `patience` is over. */
+  isEnough(canary: Canary, patience: boolean): boolean;
+  /** What is read from now on is what became of the change. */
+  change(canary: Canary): void;
+  judge(canary: Canary): Pick<Canary, 'reports' | 'verdict'>;
+}
+
+/** With what the history has of it. Throws as that does. */
+export function gatherEvidence(begun: Canary, parts: EvidenceParts): Evidence {
+  const { clock } = parts;
+  const ids = begun.canaries.map(({ id }) => id);
+  const all = [...ids, ...begun.controls.map(({ id }) => id)];
+  const watch = createHoldWatch(all);
+  const now = clock.wall();
+  for (const id of all) {
+    const until = begun.changedAt ?? now;
+    const before = parts.past(id, until - baselineMs(begun), until);
+    watch.seed(id, before, begun.heldSince === null ? null : parts.past(id, begun.heldSince, now));
+  }
+  if (begun.changedAt !== null) watch.change(begun.changedAt, baselineMs(begun));
+  return {
+    watch,
+    isEnough: (canary, patience) =>
+      ids.every((id) => {
+        if (parts.stateOf(id) !== 'ready') return patience;
+        const before = watch.before(id);
+        const { hold } = canary.options;
+        if (hold.kind === 'polls') return before.length >= Math.min(hold.count, enoughReadings);
+        const span = (before.at(-1)?.at ?? 0) - (before[0]?.at ?? 0);
+        return before.length >= fewestReadings && span >= 0.9 * baselineMs(canary);
+      }),
+    change: (canary) => watch.change(clock.wall(), baselineMs(canary)),
+    judge(canary) {
+      const elsewhere = parts.appliedElse();
+      const of = ({ id, name }: Canary['canaries'][number]) =>
+        watch.of({ id, name }, clock.now(), {
+          losses: canary.losses[id] ?? 0,
+          appliedElse: elsewhere.has(id),
+        });
+      const reports = judgeCanaries(canary.canaries.map(of), canary.controls.map(of));
+      return { reports: [...reports], verdict: worstOf(reports.map(({ verdict }) => verdict)) };
+    },
+  };
+}
+
+function baselineMs({ options: { hold } }: Canary): number {
+  if (hold.kind === 'polls') return baseline.most;
+  return Math.min(baseline.most, Math.max(baseline.least, hold.ms));
+}
