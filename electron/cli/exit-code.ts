@@ -12,6 +12,7 @@ export const exitCode = {
   timeout: 6,
   notAsExpected: 7,
   unknown: 8,
+  notWhole: 9,
   interrupted: 130,
 } as const;
 

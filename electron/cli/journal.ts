@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
 import type { ApplyParts } from '../change/change-log.ts';
@@ -5,13 +6,15 @@ import { actorName, remoteOf } from '../core/actor.ts';
 import { eventOfChange } from '../core/own-events.ts';
 import { openDatabase } from '../store/database/database.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
-import { createAuditLog } from '../store/logs/audit.ts';
+import { type AuditLog, createAuditLog } from '../store/logs/audit.ts';
 import { createEventLog } from '../store/logs/events.ts';
 import type { GlobalOptions } from './arguments/global-options.ts';
 import type { CommandContext } from './context.ts';
 
 /** The records of the data directory, as a change needs them. */
 export interface Journal extends ApplyParts {
+  readonly audit: AuditLog;
+  readonly database: DatabaseSync;
   close(): void;
 }
 
@@ -25,6 +28,7 @@ export async function openJournal(
   for (const notice of notices) output.warn(speaker.notice(notice).text);
   const events = createEventLog(database);
   return {
+    database,
     audit: createAuditLog(database),
     actor: actorName(),
     origin: { shell: 'cli', remote: remoteOf(env) },

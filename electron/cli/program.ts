@@ -7,6 +7,7 @@ import { addAudit } from './commands/audit.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addMetrics } from './commands/metrics.ts';
+import { addPlan } from './commands/plan.ts';
 import { addProfiles } from './commands/profiles.ts';
 import { addTransformation } from './commands/transformation.ts';
 import { addWatch } from './commands/watch.ts';
@@ -18,6 +19,7 @@ const groups = [
   addTransformation,
   addBufferSize,
   addProfiles,
+  addPlan,
   addAudit,
   addDoctor,
 ] as const;

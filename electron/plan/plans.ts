@@ -86,8 +86,8 @@ export interface Plans {
   hold(id: string, held: boolean): void;
   /** A part of a canary. Resolves when what it begins with the plan has ended. */
   stage(id: string, begin: (plan: LivePlan) => void): Promise<void>;
-  /** Also of other processes. Resolves when what was under way here has ended. */
-  stop(id: string): Promise<void>;
+  /** Lets no further step begin, here or in any process. Resolves when what was under way here has ended. */
+  stop(id: string, where: 'here' | 'everywhere'): Promise<void>;
   /** Resolves when nothing of it is under way here any more. */
   settled(id: string): Promise<void>;
   /** A plan that takes back what this one changed; of the same name without another. */
@@ -234,10 +234,10 @@ export function createPlans(parts: PlansParts): Plans {
       }
       plan.flush();
     },
-    async stop(id) {
+    async stop(id, where) {
       const plan = planOf(id);
       plan.abort();
-      work.askToStop(id);
+      if (where === 'everywhere') work.askToStop(id);
       await plan.settled();
     },
     settled: (id) => planOf(id).settled(),

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { AuditEntry, AuditRow, Change } from '../../shared/model/change.ts';
 import { type PlanStep, wantedOf } from '../../shared/model/plan.ts';
 import type { Why } from '../change/change-log.ts';
@@ -96,11 +96,26 @@ export async function doStep(
   }
 }
 
-/** Of a step of which nothing was sent. */
-function stateOf(code: string): PlanStep['state'] {
-  if (code === 'cancelled') return 'waiting';
-  if (code === 'not-connected') return 'unreachable';
-  return code === 'not-found' ? 'gone' : 'failed';
+/** Of a step of which nothing was sent: where there was no session to send it on, the proxy was not reached. */
+function stateOf(code: ErrorCode): PlanStep['state'] {
+  switch (code) {
+    case 'cancelled':
+      return 'waiting';
+    case 'not-found':
+      return 'gone';
+    case 'read-only':
+    case 'confirmation-needed':
+    case 'managed':
+    case 'invalid-input':
+    case 'storage-full':
+    case 'storage-failed':
+    case 'server-error':
+    case 'protocol-error':
+    case 'reply-timeout':
+      return 'failed';
+    default:
+      return 'unreachable';
+  }
 }
 
 function textOf(size: { readonly bytes: number } | null): string | null {

@@ -94,6 +94,7 @@ export const inputErrors = {
     'profile-named': { name: text, nearest: text, saved: z.int() },
     'audit-entry': { auditId: z.int() },
     plan: { id: text },
+    'plan-named': { name: text },
     /** A browser's session with the web shell, which has ended already. */
     'browser-session': {},
     /** A good copy of the profiles. */

@@ -9,6 +9,8 @@ export const valueRule = cases({
   bytes: { min: z.number(), max: z.number() },
   seconds: {},
   directory: {},
+  /** What a plan is called. */
+  name: {},
   /** Not empty; one argument of SPCP. */
   transformation: { empty: z.boolean() },
   choice: { choices: z.array(z.string()).readonly() },
@@ -48,6 +50,18 @@ export const usageCases = {
   'option-unused': { help, option: text, command: text },
   /** The command keeps no password. */
   'password-unused': { help, option: text },
+  /** The targets of a plan are chosen in no way, or in several. */
+  targets: { help },
+  /** Nothing fits what the targets of a plan are chosen by. */
+  'no-target': { help },
+  /** What a plan is to change: nothing, or two things. */
+  'plan-value': { help },
+  /** Plans of one name; `ids`: how their ids begin, with commas between. */
+  'plan-several': { help, name: text, ids: text },
+  /** A word of a search that means nothing. */
+  'search-word': { help, word: text },
+  /** A search for what a proxy does now. */
+  'search-live': { help },
   /** A password as an argument. */
   'password-option': { help, field: z.literal('password') },
 } as const;

@@ -1,3 +1,5 @@
+import type { StepState } from '../model/plan.ts';
+
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
 /** What the command line says beside facts: its help, its tables, its notes. */
@@ -29,6 +31,16 @@ export interface CommandLineTexts {
     | 'profilesExport'
     | 'profilesImport'
     | 'profilesRestore'
+    | 'plan'
+    | 'planCreate'
+    | 'planMore'
+    | 'planList'
+    | 'planShow'
+    | 'planApply'
+    | 'planResume'
+    | 'planUndo'
+    | 'planStop'
+    | 'planRemove'
     | 'audit'
     | 'auditList'
     | 'auditVerify'
@@ -37,7 +49,15 @@ export interface CommandLineTexts {
     | 'doctorMore'
   >;
   readonly arguments: Texts<
-    'command' | 'bytes' | 'profileName' | 'exportFile' | 'profileNames' | 'namesAndFolder' | 'copy'
+    | 'command'
+    | 'bytes'
+    | 'profileName'
+    | 'exportFile'
+    | 'profileNames'
+    | 'namesAndFolder'
+    | 'copy'
+    | 'plan'
+    | 'newPlan'
   >;
   readonly options: Texts<
     | 'profile'
@@ -72,6 +92,16 @@ export interface CommandLineTexts {
     | 'set'
     | 'inherit'
     | 'tag'
+    | 'planFolder'
+    | 'planTag'
+    | 'planSearch'
+    | 'planTransformation'
+    | 'planNoTransformation'
+    | 'planBufferSize'
+    | 'planRead'
+    | 'approve'
+    | 'concurrency'
+    | 'conflicts'
   >;
   /** Before a line of standard error. */
   readonly prefixes: Texts<'error' | 'warning'>;
@@ -138,5 +168,28 @@ export interface CommandLineTexts {
   readonly exportPassphraseAgain: string;
   /** The password of the profile `name` is where the command line cannot go. */
   readonly inKeychain: (name: string) => string;
+  readonly plan: PlanTexts;
   readonly ending: string;
+}
+
+/** What it says of plans. */
+export interface PlanTexts {
+  readonly columns: Texts<'id' | 'plan' | 'made' | 'proxy' | 'seen' | 'wanted' | 'state'>;
+  readonly states: Texts<StepState>;
+  readonly none: string;
+  readonly notRead: string;
+  /** Behind a target that its class keeps from being changed unapproved. */
+  readonly locked: string;
+  /** What the targets were chosen by. */
+  readonly folder: (path: string) => string;
+  readonly tag: (tag: string) => string;
+  readonly search: (search: string) => string;
+  /** `id`: how the id of the plan begins that it takes back. */
+  readonly undoes: (id: string) => string;
+  readonly backName: (name: string) => string;
+  readonly approve: (approval: string, production: number) => string;
+  readonly goOn: (command: string) => string;
+  /** Another process was asked to stop, or none is at the plan. */
+  readonly stopping: (name: string) => string;
+  readonly atRest: (name: string) => string;
 }

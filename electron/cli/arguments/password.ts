@@ -59,13 +59,15 @@ function problemOf(password: string): 'empty' | 'byte-order-mark' | 'not-sendabl
   return password.startsWith('\ufeff') ? 'byte-order-mark' : 'not-sendable';
 }
 
-/** Asks at the terminal, without echo. Throws `cancelled`. */
+/** Asks at the terminal, without echo unless it may be `seen`. Throws `cancelled`. */
 export async function typed(
   { stdin, stderr, interrupted }: CommandContext,
   prompt: string,
+  seen = false,
 ): Promise<string> {
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const reader = createInterface({ input: stdin, output: unseen, terminal: true });
+  const output = seen ? stderr : unseen;
+  const reader = createInterface({ input: stdin, output, terminal: true });
   // In raw mode the terminal sends no signal: Ctrl+C and Ctrl+D arrive here.
   const left = new AbortController();
   reader.once('SIGINT', () => left.abort());

@@ -1,4 +1,5 @@
 import { parseBufferSize } from '../../../shared/model/buffer-size.ts';
+import { planNameSchema } from '../../../shared/model/plan.ts';
 import { argumentSchema } from '../../../shared/model/profile.ts';
 import { bufferSizeRange } from '../../../shared/spcp/request.ts';
 import { InvalidValue } from './usage.ts';
@@ -56,6 +57,13 @@ export function transformation(text: string): string {
   if (!argumentSchema.safeParse(text).success)
     throw new InvalidValue({ case: 'transformation', empty: text === '' });
   return text;
+}
+
+/** What a plan is called. */
+export function planName(text: string): string {
+  const name = planNameSchema.safeParse(text).data;
+  if (name === undefined) throw new InvalidValue({ case: 'name' });
+  return name;
 }
 
 /** Each time that the option is given. */

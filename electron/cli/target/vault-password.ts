@@ -22,17 +22,26 @@ export async function passwordInVault(
   profile: Profile | null,
 ): Promise<string | null> {
   if (profile === null) return null;
-  return withVaults(context, options, async ({ vaults, directory }) => {
-    if (vaults.inForce().kind === 'keychain') {
-      if (await isInKeychain(directory, profile.id)) {
-        context.output.warn(context.texts.inKeychain(profile.name));
-      }
-      return null;
-    }
-    if (vaults.state(profile.id, profile) !== 'here') return null;
-    await unlock(context, vaults);
-    return vaults.get(profile.id, profile);
+  return withVaults(context, options, async (here) => {
+    const { vaults } = here;
+    if (vaults.state(profile.id, profile) === 'here') await unlock(context, vaults);
+    return passwordFrom(context, here, profile);
   });
+}
+
+/** The same from vaults that are open and unlocked. */
+export async function passwordFrom(
+  context: CommandContext,
+  { vaults, directory }: VaultsHere,
+  profile: Profile,
+): Promise<string | null> {
+  if (vaults.inForce().kind === 'keychain') {
+    if (await isInKeychain(directory, profile.id)) {
+      context.output.warn(context.texts.inKeychain(profile.name));
+    }
+    return null;
+  }
+  return vaults.state(profile.id, profile) === 'here' ? vaults.get(profile.id, profile) : null;
 }
 
 /** What a task is given of the vaults of a data directory; `by`: who made the policy. */
@@ -83,8 +92,8 @@ export async function openKeepingVault(context: CommandContext, vaults: Vaults):
   await unlock(context, vaults);
 }
 
-/** Throws `vault-locked` where nobody can be asked for the passphrase, `wrong-passphrase`, `vault-damaged`, `cancelled`. */
-async function unlock(context: CommandContext, vaults: Vaults): Promise<void> {
+/** Asks for the passphrase where one is needed. Throws `vault-locked` where nobody can be asked for it, `wrong-passphrase`, `vault-damaged`, `cancelled`. */
+export async function unlock(context: CommandContext, vaults: Vaults): Promise<void> {
   if (!vaults.inForce().locked) return;
   const { SPCP_VAULT_PASSPHRASE } = context.env;
   if (SPCP_VAULT_PASSPHRASE === undefined && !isAtTerminal(context)) {

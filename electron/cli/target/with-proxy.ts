@@ -20,7 +20,7 @@ export async function withProxy<T>(
   login: Login,
   task: (client: SpcpClient, connection: ConnectionInfo) => Promise<T>,
 ): Promise<T> {
-  const { client, connection } = await connect(interrupted, login);
+  const { client, connection } = await openSession(interrupted, login);
   const quit = () => void client.quit();
   if (interrupted.aborted) quit();
   interrupted.addEventListener('abort', quit, { once: true });
@@ -34,8 +34,14 @@ export async function withProxy<T>(
   }
 }
 
-/** The signal ends the attempt only: a session is left with QUIT, for which its request under way has to be answered first. */
-async function connect(interrupted: AbortSignal, { target, password, timeoutMs }: Login) {
+/**
+ * Logs in. The signal ends the attempt only: a session is left with QUIT, for which its request under way has to be answered first. Throws as
+ * `connectClient`.
+ */
+export async function openSession(
+  interrupted: AbortSignal,
+  { target, password, timeoutMs }: Login,
+) {
   const attempt = new AbortController();
   const cancel = () => attempt.abort();
   if (interrupted.aborted) cancel();

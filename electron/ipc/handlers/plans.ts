@@ -35,7 +35,7 @@ export function plansHandlers({
       return null;
     },
     'plans.stop': async ({ id }) => {
-      await plans.stop(id);
+      await plans.stop(id, 'everywhere');
       return null;
     },
     'plans.undo': ({ id, name }) => plans.undo(id, name),

@@ -1,4 +1,5 @@
 import type { CommandLineTexts } from '../command-line-texts.ts';
+import { planTexts } from './command-line-plan.ts';
 
 export const commandLine: CommandLineTexts = {
   headings: {
@@ -25,9 +26,10 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   4  login refused
   5  the server answered with an error, or with something that is no SPCP
   6  timeout: connected, but a request was not answered in the time of --timeout
-  7  not as expected: another value in force than --expect, or another read back than was set
+  7  not as expected: another value in force than --expect, or than a plan has read, or another read back than was set
   8  unknown: a change was sent, and the connection or the answer failed before its outcome was known.
      Read the value in force (transformation get) before you try again
+  9  some targets of a plan failed, or still wait
   130  interrupted (watch ends with 0)`,
   },
   commands: {
@@ -55,6 +57,18 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     profilesExport:
       'print profiles and folders for “profiles import”; without passwords unless asked for',
     profilesImport: 'add the profiles of a file that “profiles export” wrote',
+    plan: 'changes of many proxies, each read first and changed only if it is as it was read',
+    planCreate: 'make a plan: read what is in force on each proxy, and print what would change',
+    planMore:
+      'The proxies are named, or chosen in one way: --folder, --tag or --search, as they are now.\nNothing is changed before “plan apply”. Consoles on the same data directory show the plan and may work on it.',
+    planList: 'print all plans, newest first',
+    planShow: 'print a plan with each of its targets',
+    planApply:
+      'change what waits; Ctrl+C ends what is under way and leaves the rest. The exit code is that of the worst target',
+    planResume: 'go on: change what waits, and try again what failed or was not reachable',
+    planUndo: 'make a plan that takes back what a plan changed',
+    planStop: 'let no further target be changed, whichever process applies the plan',
+    planRemove: 'forget a plan; what it changed stays changed',
     audit: 'the record of every change',
     auditList: 'print the newest changes, of all proxies or of one profile',
     auditVerify: 'check that no record was altered or taken away; prints the hash of the last one',
@@ -70,6 +84,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     copy: 'the time of a copy as the list has it; without it the list is printed',
     profileNames: 'their names',
     namesAndFolder: 'their names, and the folder last, with / between its parts',
+    plan: 'its name, or how its id begins',
+    newPlan: 'how the plan is called',
     exportFile: 'a file that “profiles export” wrote',
   },
   options: {
@@ -107,6 +123,17 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     set: 'what a field is set to, such as pollSeconds=30; may be given again',
     inherit: 'a field that the folder is to say; may be given again',
     tag: 'a tag that is added; may be given again',
+    planFolder: 'all in this folder and beneath it',
+    planTag: 'all with this tag',
+    planSearch: 'all that this search of the profile list finds, such as “env:staging -tag:old”',
+    planTransformation: 'the transformation that they are to have',
+    planNoTransformation: 'they are to have no transformation',
+    planBufferSize: 'the buffer size that they are to have, in bytes',
+    planRead: 'read again first what is in force',
+    approve: "where some are of production: the plan's name and the number of its targets",
+    concurrency: 'so many at a time (default: 16)',
+    conflicts:
+      'where another value is in force than was read: leave it, or take it as read and change it',
     onExisting: 'what becomes of a profile that is there already: skip (default), replace or add',
   },
   prefixes: { error: 'error', warning: 'warning' },
@@ -205,5 +232,6 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   inKeychain: (name) =>
     `The password of ${name} lies in the keychain of the operating system, which only the desktop app can use.`,
   passwordPrompt: (user, name) => `Password of ${user} at ${name}: `,
+  plan: planTexts,
   ending: 'Waiting for the proxy, to end in order. Once more ends at once.',
 };

@@ -218,6 +218,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'There is no such plan any more.',
       remedy: 'Go back to the list of plans.',
     }),
+    'plan-named': ({ name }) => ({
+      message: `There is no plan “${name}”.`,
+      remedy: '“plan list” prints all of them.',
+    }),
     copy: () => ({
       message: 'There is no such copy any more: later changes have taken its place.',
       remedy: 'Look at the list of copies again.',

@@ -16,6 +16,7 @@ export const valueRules: Telling<ValueRule, string> = {
     `It is a whole number of bytes, two digits at least, or one with k (KiB, 1024 bytes) or M (MiB, 1024 times that), such as 64k; from ${min} to ${max} bytes.`,
   seconds: () => 'It is a number of seconds, for example 1 or 0.5.',
   directory: () => 'It is the path of a directory.',
+  name: () => 'It is 1 to 80 characters that can be seen.',
   transformation: ({ empty }) =>
     empty
       ? 'It is empty; “transformation clear” switches it off.'
@@ -62,6 +63,23 @@ export const usageErrors: UsageTexts = {
   'password-unused': ({ help, option }) =>
     usage(
       `${option} is out of place: the command line keeps no password. Give it to each command that logs in, or enter it in the app.`,
+      help,
+    ),
+  targets: ({ help }) =>
+    usage('Say which proxies, in one way: names of profiles, --folder, --tag or --search.', help),
+  'no-target': ({ help }) => usage('No profile is like that, so there is nothing to plan.', help),
+  'plan-value': ({ help }) =>
+    usage('Say one of --transformation, --no-transformation and --buffer-size.', help),
+  'plan-several': ({ help, name, ids }) =>
+    usage(
+      `Several plans are called “${name}”. Say which by the beginning of its id: ${ids}.`,
+      help,
+    ),
+  'search-word': ({ help, word }) =>
+    usage(`“${word}” means nothing here: nothing is chosen by half of a search.`, help),
+  'search-live': ({ help }) =>
+    usage(
+      'The search asks what proxies do now, which only a window knows. Make the plan there, or search by what the profiles say.',
       help,
     ),
   'password-option': ({ help }) =>

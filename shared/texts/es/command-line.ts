@@ -1,4 +1,5 @@
 import type { CommandLineTexts } from '../command-line-texts.ts';
+import { planTexts } from './command-line-plan.ts';
 
 export const commandLine: CommandLineTexts = {
   headings: {
@@ -25,9 +26,10 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   4  inicio de sesión rechazado
   5  el servidor respondió con un error, o con algo que no es SPCP
   6  tiempo agotado: hubo conexión, pero una petición no se respondió en el tiempo de --timeout
-  7  distinto de lo esperado: en vigor hay otro valor que el de --expect, o se releyó otro que el fijado
+  7  distinto de lo esperado: en vigor hay otro valor que el de --expect o que el que leyó un plan, o se releyó otro que el fijado
   8  desconocido: se envió un cambio, y la conexión o la respuesta falló antes de conocerse el resultado.
      Lea el valor en vigor (transformation get) antes de volver a intentarlo
+  9  algún proxy de un plan falló, o sigue pendiente
   130  interrumpido (watch acaba con 0)`,
   },
   commands: {
@@ -56,6 +58,18 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     profilesExport:
       'imprime perfiles y carpetas para «profiles import»; sin contraseñas salvo que se pidan',
     profilesImport: 'añade los perfiles de un archivo que escribió «profiles export»',
+    plan: 'cambios de muchos proxies; cada uno se lee antes y solo se cambia si sigue como se leyó',
+    planCreate: 'hace un plan: lee lo que está en vigor en cada proxy, y muestra lo que cambiaría',
+    planMore:
+      'Los proxies se nombran, o se eligen de una manera: --folder, --tag o --search, como son ahora.\nNada se cambia antes de «plan apply». Las consolas del mismo directorio de datos muestran el plan y pueden trabajar en él.',
+    planList: 'muestra todos los planes, primero los más nuevos',
+    planShow: 'muestra un plan con cada uno de sus proxies',
+    planApply:
+      'cambia lo pendiente; Ctrl+C acaba lo que está en curso y deja el resto. El código de salida es el del peor resultado',
+    planResume: 'continúa: cambia lo pendiente, y reintenta lo que falló o no estaba disponible',
+    planUndo: 'hace un plan que deshace lo que un plan cambió',
+    planStop: 'no deja cambiar ningún proxy más, sea cual sea el proceso que aplica el plan',
+    planRemove: 'olvida un plan; lo que cambió sigue cambiado',
     audit: 'el registro de todos los cambios',
     auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
     auditVerify: 'comprueba que nada se alteró ni se quitó; muestra el hash de la última anotación',
@@ -71,6 +85,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     copy: 'la hora de una copia como está en la lista; sin ella se muestra la lista',
     profileNames: 'sus nombres',
     namesAndFolder: 'sus nombres y, al final, la carpeta, con / entre sus partes',
+    plan: 'su nombre, o el principio de su id',
+    newPlan: 'cómo se llama el plan',
     exportFile: 'un archivo que escribió «profiles export»',
   },
   options: {
@@ -108,6 +124,18 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     set: 'valor que se da a un campo, como pollSeconds=30; se puede repetir',
     inherit: 'campo que ha de decir la carpeta; se puede repetir',
     tag: 'etiqueta que se añade; se puede repetir',
+    planFolder: 'todos los de esta carpeta y las que contiene',
+    planTag: 'todos los de esta etiqueta',
+    planSearch:
+      'todos los que encuentra esta búsqueda de la lista de perfiles, como «env:staging -tag:old»',
+    planTransformation: 'la transformación que deben tener',
+    planNoTransformation: 'no deben tener ninguna transformación',
+    planBufferSize: 'el tamaño de búfer que deben tener, en bytes',
+    planRead: 'vuelve a leer antes lo que está en vigor',
+    approve: 'si alguno es de producción: el nombre del plan y el número de sus proxies',
+    concurrency: 'cuántos a la vez (por defecto: 16)',
+    conflicts:
+      'si está en vigor otro valor que el leído: dejarlo (leave), o tomarlo por leído y cambiarlo (take)',
     onExisting: 'qué se hace con un perfil que ya existe: skip (por defecto), replace o add',
   },
   prefixes: { error: 'error', warning: 'aviso' },
@@ -206,5 +234,6 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   inKeychain: (name) =>
     `La contraseña de ${name} está en el llavero del sistema operativo, que solo puede usar la aplicación de escritorio.`,
   passwordPrompt: (user, name) => `Contraseña de ${user} en ${name}: `,
+  plan: planTexts,
   ending: 'Se espera al proxy para terminar en orden. Otra vez termina enseguida.',
 };

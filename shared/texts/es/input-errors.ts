@@ -220,6 +220,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'Ese plan ya no existe.',
       remedy: 'Vuelva a la lista de planes.',
     }),
+    'plan-named': ({ name }) => ({
+      message: `No hay ningún plan «${name}».`,
+      remedy: '«plan list» los muestra todos.',
+    }),
     copy: () => ({
       message: 'Esa copia ya no existe: cambios posteriores han ocupado su lugar.',
       remedy: 'Vuelva a mirar la lista de copias.',

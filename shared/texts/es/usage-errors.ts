@@ -15,6 +15,7 @@ export const valueRules: Telling<ValueRule, string> = {
     `Es un número entero de bytes, de dos cifras al menos, o uno con k (KiB, 1024 bytes) o M (MiB, 1024 veces eso), como 64k; de ${min} a ${max} bytes.`,
   seconds: () => 'Es un número de segundos, por ejemplo 1 o 0.5.',
   directory: () => 'Es la ruta de un directorio.',
+  name: () => 'Son de 1 a 80 caracteres que se ven.',
   transformation: ({ empty }) =>
     empty
       ? 'No contiene nada; «transformation clear» la desactiva.'
@@ -64,6 +65,26 @@ export const usageErrors: UsageTexts = {
   'password-unused': ({ help, option }) =>
     usage(
       `${option} está de más: la línea de órdenes no guarda ninguna contraseña. Désela a cada comando que inicia sesión, o introdúzcala en la aplicación.`,
+      help,
+    ),
+  targets: ({ help }) =>
+    usage(
+      'Indique qué proxies, de una sola manera: nombres de perfiles, --folder, --tag o --search.',
+      help,
+    ),
+  'no-target': ({ help }) => usage('Ningún perfil es así, y no hay nada que planear.', help),
+  'plan-value': ({ help }) =>
+    usage('Indique una de estas: --transformation, --no-transformation o --buffer-size.', help),
+  'plan-several': ({ help, name, ids }) =>
+    usage(
+      `Varios planes se llaman «${name}». Indique cuál por el principio de su id: ${ids}.`,
+      help,
+    ),
+  'search-word': ({ help, word }) =>
+    usage(`«${word}» no significa nada aquí: no se elige nada por media búsqueda.`, help),
+  'search-live': ({ help }) =>
+    usage(
+      'La búsqueda pregunta qué hacen ahora los proxies, y eso solo lo sabe una ventana. Haga el plan allí, o busque por lo que dicen los perfiles.',
       help,
     ),
   'password-option': ({ help }) =>

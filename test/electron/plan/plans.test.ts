@@ -93,7 +93,7 @@ describe('a plan', () => {
     plans.decide(id, 'take', null);
     expect(statesOf(plans.get(id).steps)).toEqual(['waiting', 'left', 'waiting']);
     plans.read(id);
-    plans.stop(id);
+    plans.stop(id, 'everywhere');
     await idle(plans, id);
     plans.apply(id, { kind: 'both' });
     expect(statesOf(await idle(plans, id))).toEqual(['done', 'left', 'done']);
@@ -178,7 +178,7 @@ describe('a plan', () => {
     }
     plans.apply(id, { concurrency: 2 });
     expect(() => plans.apply(id, {})).toThrow(expect.objectContaining({ code: 'unsupported' }));
-    const stopped = plans.stop(id);
+    const stopped = plans.stop(id, 'everywhere');
     held.resolve();
     await stopped;
     expect(statesOf(plans.get(id).steps)).toEqual([

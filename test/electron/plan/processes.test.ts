@@ -107,7 +107,7 @@ describe('a plan that several processes work on', () => {
       proxy.before = (request) => (request === 'set' ? held.promise : Promise.resolve());
     other.apply(id, { concurrency: 2 });
     await new Promise((resolve) => setImmediate(resolve));
-    await plans.stop(id);
+    await plans.stop(id, 'everywhere');
     held.resolve();
     expect(statesOf(await idle(other, id))).toEqual([
       'done',

@@ -15,7 +15,7 @@ const english = leaves(commandLineTexts('en'));
 const spanish = leaves(commandLineTexts('es'));
 
 /** Words that both languages share. */
-const shared = ['error', 'host', 'bytes', 'bytes/s', '[1] bytes'];
+const shared = ['error', 'host', 'bytes', 'bytes/s', '[1] bytes', 'id', 'plan', 'proxy'];
 
 describe('the texts of the command line', () => {
   it('are in Spanish other ones than in English', () => {

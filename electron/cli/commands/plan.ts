@@ -1,0 +1,195 @@
+import { type Command, Option } from 'commander';
+import {
+  concurrencyRange,
+  type Decision,
+  decisions,
+  type Planned,
+} from '../../../shared/model/plan.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { refuseUnused } from '../arguments/refuse-unused.ts';
+import { usageError } from '../arguments/usage.ts';
+import { bufferSize, choice, integer, planName, transformation } from '../arguments/values.ts';
+import type { CommandContext } from '../context.ts';
+import { printable } from '../output/printable.ts';
+import { table } from '../output/table.ts';
+import { type ApplyOptions, applyHere } from '../plan/apply-here.ts';
+import { countsLine, madeBy, planLines } from '../plan/plan-output.ts';
+import { type TargetOptions, targetsOf } from '../plan/plan-targets.ts';
+import { planNamed, withPlans } from '../plan/with-plans.ts';
+
+type CreateOptions = GlobalOptions &
+  Omit<TargetOptions, 'profiles'> & {
+    /** False is none: --no-transformation. */
+    readonly transformation?: string | false;
+    readonly bufferSize?: number;
+  };
+
+const usedHere = ['dataDir', 'json'] as const;
+const usedThere = [...usedHere, 'passwordStdin', 'timeout'] as const;
+
+/** `plan create`, `list`, `show`, `apply`, `resume`, `undo`, `stop` and `remove`. */
+export function addPlan(program: Command, context: CommandContext): void {
+  const { texts, output } = context;
+  const { commands, options: said, arguments: argumentTexts } = texts;
+  const group = program.command('plan').description(commands.plan);
+  const of = (name: string, description: string): Command =>
+    group.command(name).description(description).argument('<plan>', argumentTexts.plan);
+  const applying = (command: Command): Command =>
+    command
+      .option('--approve <text>', said.approve)
+      .option(
+        '--concurrency <n>',
+        said.concurrency,
+        integer(concurrencyRange.min, concurrencyRange.max),
+      );
+
+  group
+    .command('create')
+    .description(commands.planCreate)
+    .argument('<name>', argumentTexts.newPlan, planName)
+    .argument('[profile...]', argumentTexts.profileNames)
+    .option('--folder <path>', said.planFolder)
+    .option('--tag <tag>', said.planTag)
+    .option('--search <text>', said.planSearch)
+    .option('--transformation <command>', said.planTransformation, transformation)
+    .option('--no-transformation', said.planNoTransformation)
+    .option('--buffer-size <n>', said.planBufferSize, bufferSize)
+    .addHelpText('after', `\n${commands.planMore}`)
+    .action(async (name: string, profiles: string[], _options: unknown, command: Command) => {
+      refuseUnused(command, usedThere);
+      const options = command.optsWithGlobals<CreateOptions>();
+      const planned = plannedOf(options);
+      await withPlans(context, options, async ({ plans, profiles: saved }) => {
+        const targets = targetsOf(saved, { ...options, profiles });
+        const { id } = plans.create({ name, planned, ...targets });
+        await untilRead(context, plans, id);
+        const plan = plans.get(id);
+        await output.result(plan, planLines(context, plan));
+      });
+    });
+
+  group
+    .command('list')
+    .description(commands.planList)
+    .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, usedHere);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await withPlans(context, options, async ({ plans }) => {
+        const list = plans.list();
+        const { id, plan, made, state } = texts.plan.columns;
+        const rows = list.map((each) => [
+          each.id.slice(0, 8),
+          printable(each.name),
+          madeBy(context, each),
+          countsLine(context, each),
+        ]);
+        const lines =
+          rows.length === 0 ? [texts.plan.none] : table([[id, plan, made, state], ...rows]);
+        await output.result({ plans: list }, lines);
+      });
+    });
+
+  of('show', commands.planShow)
+    .option('--read', said.planRead)
+    .action(async (given: string, _options: unknown, command: Command) => {
+      refuseUnused(command, usedThere);
+      const options = command.optsWithGlobals<GlobalOptions & { read?: true }>();
+      await withPlans(context, options, async ({ plans }) => {
+        const { id } = planNamed(plans, given);
+        if (options.read) {
+          plans.read(id);
+          await untilRead(context, plans, id);
+        }
+        const plan = plans.get(id);
+        await output.result(plan, planLines(context, plan));
+      });
+    });
+
+  applying(of('apply', commands.planApply)).action(
+    async (given: string, _options: unknown, command: Command) => {
+      refuseUnused(command, usedThere);
+      const options = command.optsWithGlobals<ApplyOptions>();
+      await withPlans(context, options, ({ plans }) =>
+        applyHere(context, options, plans, { id: planNamed(plans, given).id, kind: 'waiting' }),
+      );
+    },
+  );
+
+  applying(of('resume', commands.planResume))
+    .addOption(
+      new Option('--conflicts <decision>', said.conflicts)
+        .choices(decisions)
+        .argParser(choice(decisions)),
+    )
+    .action(async (given: string, _options: unknown, command: Command) => {
+      refuseUnused(command, usedThere);
+      const options = command.optsWithGlobals<ApplyOptions & { conflicts?: Decision }>();
+      await withPlans(context, options, async ({ plans }) => {
+        const { id } = planNamed(plans, given);
+        if (options.conflicts) plans.decide(id, options.conflicts, null);
+        await applyHere(context, options, plans, { id, kind: 'both' });
+      });
+    });
+
+  of('undo', commands.planUndo)
+    .option('--name <name>', said.name, planName)
+    .action(async (given: string, _options: unknown, command: Command) => {
+      refuseUnused(command, usedThere);
+      const options = command.optsWithGlobals<GlobalOptions & { name?: string }>();
+      await withPlans(context, options, async ({ plans }) => {
+        const of = planNamed(plans, given);
+        const name = options.name ?? texts.plan.backName([...of.name].slice(0, 60).join(''));
+        const { id } = plans.undo(of.id, name);
+        await untilRead(context, plans, id);
+        const plan = plans.get(id);
+        await output.result(plan, planLines(context, plan));
+      });
+    });
+
+  of('stop', commands.planStop).action(
+    async (given: string, _options: unknown, command: Command) => {
+      refuseUnused(command, usedHere);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await withPlans(context, options, async ({ plans }) => {
+        const { id, name, elsewhere } = planNamed(plans, given);
+        await plans.stop(id, 'everywhere');
+        const stopped = elsewhere !== 'no';
+        const { stopping, atRest } = texts.plan;
+        await output.result({ stopped }, [(stopped ? stopping : atRest)(printable(name))]);
+      });
+    },
+  );
+
+  of('remove', commands.planRemove).action(
+    async (given: string, _options: unknown, command: Command) => {
+      refuseUnused(command, usedHere);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await withPlans(context, options, async ({ plans }) => {
+        const plan = planNamed(plans, given);
+        plans.remove(plan.id);
+        await output.result({ removed: plan }, [texts.removed(printable(plan.name))]);
+      });
+    },
+  );
+}
+
+/** Waits until the values are read; an interruption leaves the rest unread. */
+async function untilRead(
+  { interrupted }: CommandContext,
+  plans: { stop(id: string, where: 'here'): Promise<void>; settled(id: string): Promise<void> },
+  id: string,
+): Promise<void> {
+  const stop = (): void => void plans.stop(id, 'here');
+  interrupted.addEventListener('abort', stop, { once: true });
+  if (interrupted.aborted) stop();
+  await plans.settled(id);
+  interrupted.removeEventListener('abort', stop);
+}
+
+/** Throws `invalid-input` where it is nothing, or two things. */
+function plannedOf({ transformation: next, bufferSize: bytes }: CreateOptions): Planned {
+  if ((next === undefined) === (bytes === undefined))
+    throw usageError({ case: 'plan-value' }, 'plan create');
+  if (bytes !== undefined) return { setting: 'bufferSize', bytes };
+  return { setting: 'transformation', next: next || null };
+}

@@ -1,0 +1,76 @@
+import { comparedNumbers } from '../../../shared/fleet/unlike.ts';
+import { createFilter, type FilterWords } from '../../../shared/model/filter/filter.ts';
+import { tidyFolder } from '../../../shared/model/name.ts';
+import type { PlanScope } from '../../../shared/model/plan.ts';
+import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';
+import {
+  colours,
+  environments,
+  type Profile,
+  transportChoices,
+} from '../../../shared/model/profile.ts';
+import { usageError } from '../arguments/usage.ts';
+import { profileNamed } from '../target/saved-profiles.ts';
+import type { KnownProfiles } from '../target/with-managed.ts';
+
+/** How the targets of a plan are chosen: by one of these. */
+export interface TargetOptions {
+  readonly profiles: readonly string[];
+  readonly folder?: string;
+  readonly tag?: string;
+  readonly search?: string;
+}
+
+export interface Targets {
+  readonly ids: readonly string[];
+  readonly scope: PlanScope;
+}
+
+const help = 'plan create';
+
+/** The proxies that are meant. Throws `invalid-input` where none is, `not-found` for a profile that is not there. */
+export function targetsOf(profiles: KnownProfiles, options: TargetOptions): Targets {
+  const { folder, tag, search, profiles: names } = options;
+  const ways = [folder, tag, search].filter((way) => way !== undefined).length;
+  if (ways + (names.length > 0 ? 1 : 0) !== 1) throw usageError({ case: 'targets' }, help);
+  const all = profiles.list();
+  const chosen = (fits: (profile: Profile) => boolean, scope: PlanScope): Targets => {
+    const ids = all.filter(fits).map(({ id }) => id);
+    if (ids.length === 0) throw usageError({ case: 'no-target' }, help);
+    return { ids, scope };
+  };
+  if (folder !== undefined) {
+    const path = tidyFolder(folder);
+    return chosen((profile) => isInFolder(profile, path), { kind: 'folder', folder: path });
+  }
+  if (tag !== undefined) return chosen((profile) => hasTag(profile, tag), { kind: 'tag', tag });
+  if (search !== undefined) return chosen(searchFor(search), { kind: 'search', search });
+  return {
+    ids: names.map((name) => profileNamed(profiles, name).id),
+    scope: { kind: 'selection' },
+  };
+}
+
+/** Throws `invalid-input` for what only a running console knows, and for a word that means nothing: the rest would choose more than is meant. */
+function searchFor(search: string): (profile: Profile) => boolean {
+  const filter = createFilter(search, words);
+  const [problem] = filter.problems;
+  if (problem !== undefined) throw usageError({ case: 'search-word', word: problem.value }, help);
+  if (filter.live) throw usageError({ case: 'search-live' }, help);
+  const unknown = { state: '', via: null, unlike: [], trouble: false };
+  return (profile) => filter.fits(profile, unknown);
+}
+
+/** Each by the word that stands for it in every language. */
+const named = (list: readonly string[]) => Object.fromEntries(list.map((word) => [word, [word]]));
+
+const words: FilterWords = {
+  state: named(['ready', 'waiting', 'needs-attention', 'off']),
+  environment: named(environments),
+  via: named(transportChoices),
+  unlike: named(['any', ...comparedNumbers, 'transformation', 'bufferSize']),
+  is: named(['unlike', 'trouble', 'favourite']),
+  managed: named(['yes', 'no']),
+  colour: named(colours),
+  password: {},
+};

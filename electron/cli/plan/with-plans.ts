@@ -1,0 +1,103 @@
+import { AppError } from '../../../shared/errors.ts';
+import { isSameName } from '../../../shared/model/name.ts';
+import type { PlanSummary } from '../../../shared/model/plan.ts';
+import { systemClock } from '../../base/clock.ts';
+import { createChanges } from '../../change/changes.ts';
+import { followOtherWriters } from '../../core/other-writers.ts';
+import { createPlans, type Plans } from '../../plan/plans.ts';
+import { createPlanWork } from '../../store/plan-work.ts';
+import { createPlanStore } from '../../store/plans.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { usageError } from '../arguments/usage.ts';
+import type { CommandContext } from '../context.ts';
+import { openJournal } from '../journal.ts';
+import { withProfiles } from '../target/saved-profiles.ts';
+import { faultWarning } from '../target/vault-password.ts';
+import type { KnownProfiles } from '../target/with-managed.ts';
+import { withSessions } from './plan-sessions.ts';
+
+/** What a command about plans works with. */
+export interface PlansHere {
+  readonly plans: Plans;
+  readonly profiles: KnownProfiles;
+}
+
+/**
+ * Runs a task with the plans of the data directory, beside whatever consoles run on it: what they do with a plan is seen here, and what is done here
+ * there. All that is under way is ended in order before it resolves. Throws as the stores do.
+ */
+export function withPlans<T>(
+  context: CommandContext,
+  options: GlobalOptions,
+  task: (here: PlansHere) => Promise<T>,
+): Promise<T> {
+  return withProfiles(context, options, (profiles) =>
+    withSessions(context, options, profiles.get, async (withSession) => {
+      const journal = await openJournal(context, options);
+      const { audit, actor, database } = journal;
+      const clock = systemClock;
+      const changes = createChanges({
+        withClient: withSession,
+        profileOf: profiles.get,
+        audit,
+        onChanged: journal.onConcluded,
+        onElsewhere: () => undefined,
+        actor,
+        clock,
+      });
+      const plans = createPlans({
+        store: createPlanStore(database),
+        work: createPlanWork(database),
+        isProduction: (id) => {
+          const profile = profiles.get(id);
+          return profile && profile.environment === 'production';
+        },
+        nameOf: (id) => profiles.get(id)?.name,
+        readTransformation: (id) => withSession(id, (client) => client.getTransformation()),
+        lastBufferSize: audit.lastBufferSize,
+        change: changes.planned,
+        entriesOf: audit.ofPlan,
+        entry: audit.get,
+        now: clock.wall,
+        actor,
+        clock,
+        logFault: faultWarning(context.output),
+      });
+      const endListening = changes.listen((rows) => {
+        for (const row of rows) plans.concluded(row);
+      });
+      const endFollowing = followOtherWriters({
+        database,
+        audit,
+        events: { addedElsewhere: () => [] },
+        onEntries: changes.tellOf,
+        onEvents: () => undefined,
+        disown: changes.disown,
+        plans,
+        clock,
+      });
+      try {
+        return await task({ plans, profiles });
+      } finally {
+        endFollowing();
+        await plans.close();
+        endListening();
+        changes.locks.close();
+        journal.close();
+      }
+    }),
+  );
+}
+
+/** The plan of this name, or with an id that begins so. Throws `not-found`, and `invalid-input` where there are several. */
+export function planNamed(plans: Plans, given: string): PlanSummary {
+  const all = plans.list();
+  const named = all.filter(({ name }) => isSameName(name, given));
+  const found =
+    named.length > 0 || given.length < 4 ? named : all.filter(({ id }) => id.startsWith(given));
+  const [plan, ...more] = found;
+  if (plan === undefined) throw new AppError('not-found', { case: 'plan-named', name: given });
+  if (more.length === 0) return plan;
+  const ids = found.map(({ id }) => id.slice(0, 8)).join(', ');
+  throw usageError({ case: 'plan-several', name: given, ids }, 'plan');
+}

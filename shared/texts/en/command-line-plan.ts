@@ -1,0 +1,38 @@
+import type { PlanTexts } from '../command-line-texts.ts';
+
+export const planTexts: PlanTexts = {
+  columns: {
+    id: 'id',
+    plan: 'plan',
+    made: 'made by',
+    proxy: 'proxy',
+    seen: 'in force when read',
+    wanted: 'wanted',
+    state: 'state',
+  },
+  states: {
+    waiting: 'waiting',
+    right: 'right already',
+    running: 'under way',
+    done: 'changed',
+    conflict: 'conflict',
+    left: 'theirs left',
+    failed: 'failed',
+    unreachable: 'not reachable',
+    unknown: 'outcome unknown',
+    gone: 'profile removed',
+  },
+  none: 'There is no plan.',
+  notRead: '(not read)',
+  locked: 'locked until approved',
+  folder: (path) => `all in ${path === '' ? 'every folder' : path} when made`,
+  tag: (tag) => `all with the tag ${tag} when made`,
+  search: (search) => `all that “${search}” found when made`,
+  undoes: (id) => `takes back the plan ${id}`,
+  backName: (name) => `Take back: ${name}`,
+  approve: (approval, production) =>
+    `${production === 1 ? 'One is' : `${production} are`} of production. To approve, type ${approval}: `,
+  goOn: (command) => `Not all of it is done. Go on with: ${command}`,
+  stopping: (name) => `${name} stops when what is under way has ended.`,
+  atRest: (name) => `Nothing of ${name} is under way.`,
+};

@@ -1,0 +1,38 @@
+import type { PlanTexts } from '../command-line-texts.ts';
+
+export const planTexts: PlanTexts = {
+  columns: {
+    id: 'id',
+    plan: 'plan',
+    made: 'hecho por',
+    proxy: 'proxy',
+    seen: 'en vigor al leer',
+    wanted: 'deseado',
+    state: 'estado',
+  },
+  states: {
+    waiting: 'pendiente',
+    right: 'ya correcto',
+    running: 'en curso',
+    done: 'cambiado',
+    conflict: 'conflicto',
+    left: 'se deja el suyo',
+    failed: 'con error',
+    unreachable: 'no disponible',
+    unknown: 'resultado desconocido',
+    gone: 'perfil eliminado',
+  },
+  none: 'No hay ningún plan.',
+  notRead: '(sin leer)',
+  locked: 'bloqueado hasta aprobarse',
+  folder: (path) => `todos los de ${path === '' ? 'todas las carpetas' : path} al hacerlo`,
+  tag: (tag) => `todos los de la etiqueta ${tag} al hacerlo`,
+  search: (search) => `todos los que «${search}» encontró al hacerlo`,
+  undoes: (id) => `deshace el plan ${id}`,
+  backName: (name) => `Deshacer: ${name}`,
+  approve: (approval, production) =>
+    `${production === 1 ? 'Uno es' : `${production} son`} de producción. Para aprobarlo, escriba ${approval}: `,
+  goOn: (command) => `No está todo hecho. Continúe con: ${command}`,
+  stopping: (name) => `${name} se detiene cuando acabe lo que está en curso.`,
+  atRest: (name) => `No hay nada de ${name} en curso.`,
+};
