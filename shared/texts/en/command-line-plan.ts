@@ -15,6 +15,7 @@ export const planTexts: PlanTexts = {
     right: 'right already',
     running: 'under way',
     done: 'changed',
+    reverted: 'taken back',
     conflict: 'conflict',
     left: 'theirs left',
     failed: 'failed',

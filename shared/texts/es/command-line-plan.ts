@@ -15,6 +15,7 @@ export const planTexts: PlanTexts = {
     right: 'ya correcto',
     running: 'en curso',
     done: 'cambiado',
+    reverted: 'deshecho',
     conflict: 'conflicto',
     left: 'se deja el suyo',
     failed: 'con error',
