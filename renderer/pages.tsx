@@ -27,6 +27,7 @@ import {
   editorSearch,
   eventsSearch,
   listSearch,
+  newPlanSearch,
   proxySearch,
 } from './searches.ts';
 import { Board } from './views/board/board.tsx';
@@ -85,6 +86,9 @@ const FolderEditor = lazyView(
   async () => (await import('./views/profiles/folders/folder-editor.tsx')).default,
 );
 const PlanList = lazyView(async () => (await import('./views/plans/plan-list.tsx')).default);
+const NewPlanPage = lazyView(
+  async () => (await import('./views/plans/new-plan-page.tsx')).default,
+);
 const PlanPage = lazyView(async () => (await import('./views/plans/plan-page.tsx')).default);
 const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
@@ -108,6 +112,7 @@ export const pages = [
   page('folder', '/folders/$id', FolderEditor, nothing),
   page('profile', '/profiles/$id', ProfileEditor, editorSearch),
   page('plans', paths.plans, PlanList, nothing, IconListCheck),
+  page('newPlan', '/plans/new', NewPlanPage, newPlanSearch),
   page('plan', '/plans/$id', PlanPage, nothing),
   page('audit', paths.audit, AuditPage, auditSearch, IconHistory),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),

@@ -37,6 +37,10 @@ export const paths = {
   profile: (id: string, field?: FormField | null) =>
     `/profiles/${encodeURIComponent(id)}${stringifySearch(field == null ? {} : { field })}`,
   plans: '/plans',
+  /** A new plan for these targets; without any it asks for them. */
+  newPlan: (
+    scope: { readonly folder: string } | { readonly proxy: string } | Record<never, never> = {},
+  ) => `/plans/new${stringifySearch('proxy' in scope ? { by: 'proxy', ...scope } : { ...scope })}`,
   plan: (id: string) => `/plans/${encodeURIComponent(id)}`,
   audit: '/audit',
   events: '/events',

@@ -54,6 +54,15 @@ export const listSearch = z.object({
   direction: choice(['ascending', 'descending']),
 });
 
+export const newPlanSearch = z.object({
+  /** By what the targets are chosen; `proxy` is the one that is named. */
+  by: choice(['folder', 'tag', 'search', 'proxy']),
+  folder: text(200),
+  tag: text(400),
+  text: text(300),
+  proxy: identifier(),
+});
+
 export const auditSearch = z.object({
   proxy: identifier(),
   outcomes: choices(changeOutcomes),

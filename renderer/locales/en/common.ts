@@ -12,6 +12,7 @@ export const common = {
   pages: {
     audit: 'Audit log',
     plans: 'Plans',
+    newPlan: 'New plan',
     plan: 'Plan',
     folders: 'Folders',
     folder: 'Folder',
@@ -191,6 +192,7 @@ export const common = {
       resume: 'Resume {{name}}',
       compare: 'Compare {{name}} with others',
       edit: 'Edit the profile of {{name}}',
+      plan: 'Plan a change of {{name}}',
       favour: 'Favourite {{name}}',
       unfavour: 'Take {{name}} from the favourites',
       unlock: 'Unlock {{name}} for 10 minutes',

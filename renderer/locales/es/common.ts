@@ -11,6 +11,7 @@ export const common = {
   pages: {
     audit: 'Auditoría',
     plans: 'Planes',
+    newPlan: 'Plan nuevo',
     plan: 'Plan',
     folders: 'Carpetas',
     folder: 'Carpeta',
@@ -194,6 +195,7 @@ export const common = {
       resume: 'Reanudar {{name}}',
       compare: 'Comparar {{name}} con otros',
       edit: 'Editar el perfil de {{name}}',
+      plan: 'Planear un cambio de {{name}}',
       favour: 'Hacer favorito {{name}}',
       unfavour: 'Quitar {{name}} de los favoritos',
       unlock: 'Desbloquear {{name}} durante 10 minutos',

@@ -1,4 +1,5 @@
-import { Table, Text } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type PlanSummary, stepStates } from '../../../shared/model/plan.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -6,24 +7,35 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { paths } from '../../routes.ts';
+import { hrefOf, paths } from '../../routes.ts';
 import classes from './plans.module.css';
+import { useScopeText } from './scope/scope-text.ts';
 import { StepStateLabel } from './step-state.tsx';
 
 /** Every plan, newest first, with how far it is. */
 export default function PlanList() {
   const { t } = useTranslation();
   const format = useFormat();
+  const scopeOf = useScopeText();
   const plans = useCall('plans.list', {}, { live: true });
   return (
     <>
-      <PageTitle title={t('pages.plans')} description={t('plans:description')} />
+      <PageTitle title={t('pages.plans')} description={t('plans:description')}>
+        <Button
+          component="a"
+          href={hrefOf(paths.newPlan())}
+          size="xs"
+          leftSection={<IconPlus size={15} aria-hidden />}
+        >
+          {t('pages.newPlan')}
+        </Button>
+      </PageTitle>
       <ViewStates
         loaded={plans}
         isEmpty={(list) => list.length === 0}
         empty={
           <Empty title={t('plans:none')} text={t('plans:noneText')}>
-            <RouteLink to={paths.board}>{t('toBoard')}</RouteLink>
+            <RouteLink to={paths.newPlan()}>{t('pages.newPlan')}</RouteLink>
           </Empty>
         }
       >
@@ -45,7 +57,9 @@ export default function PlanList() {
                         {plan.name}
                       </RouteLink>
                       <Text size="xs" c="dimmed">
-                        {t(`changes:settings.${plan.setting}`)}
+                        {[t(`changes:settings.${plan.setting}`), scopeOf(plan)]
+                          .filter(Boolean)
+                          .join(' · ')}
                       </Text>
                     </Table.Th>
                     <Table.Td>
@@ -54,6 +68,7 @@ export default function PlanList() {
                     <Table.Td>
                       <div className={classes.counts} style={{ marginBottom: 0 }}>
                         {plan.busy !== 'no' && t(`plans:busy.${plan.busy}`, { count: 0 })}
+                        {plan.elsewhere !== 'no' && t(`plans:elsewhere.${plan.elsewhere}`)}
                         {stepStates.map((state) => {
                           const count = plan.counts[state] ?? 0;
                           return (

@@ -1,5 +1,11 @@
 import { ActionIcon, Group } from '@mantine/core';
-import { IconFileExport, IconFolderPlus, IconFolderSymlink, IconPencil } from '@tabler/icons-react';
+import {
+  IconFileExport,
+  IconFolderPlus,
+  IconFolderSymlink,
+  IconListCheck,
+  IconPencil,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -81,6 +87,18 @@ export function FolderPanel(props: {
               <IconFileExport size={16} aria-hidden />
             </ActionIcon>
           </>
+        )}
+        {kept !== null && (
+          <ActionIcon
+            component="a"
+            href={hrefOf(paths.newPlan({ folder: kept.path }))}
+            variant="subtle"
+            color="gray"
+            aria-label={t('plans:ofFolder', { name })}
+            title={t('plans:ofFolder', { name })}
+          >
+            <IconListCheck size={16} aria-hidden />
+          </ActionIcon>
         )}
         <ActionIcon
           component="a"

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import {
   IconChartLine,
   IconCopyPlus,
+  IconListCheck,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
@@ -80,6 +81,15 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
         leftSection={<IconCopyPlus size={14} aria-hidden />}
       >
         {t('duplicate')}
+      </Button>
+      <Button
+        component="a"
+        href={hrefOf(paths.newPlan({ proxy: id }))}
+        size="xs"
+        variant="default"
+        leftSection={<IconListCheck size={14} aria-hidden />}
+      >
+        {t('plans:change')}
       </Button>
       {(paused || !off) && (
         <Button

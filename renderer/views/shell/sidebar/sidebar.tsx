@@ -26,6 +26,7 @@ const parents: Readonly<Record<string, string>> = {
   folder: 'profiles',
   newFolder: 'profiles',
   plan: 'plans',
+  newPlan: 'plans',
 };
 
 /** The menu of pages and proxies, the palette's button, and how the window looks. */
