@@ -86,9 +86,7 @@ const FolderEditor = lazyView(
   async () => (await import('./views/profiles/folders/folder-editor.tsx')).default,
 );
 const PlanList = lazyView(async () => (await import('./views/plans/plan-list.tsx')).default);
-const NewPlanPage = lazyView(
-  async () => (await import('./views/plans/new-plan-page.tsx')).default,
-);
+const NewPlanPage = lazyView(async () => (await import('./views/plans/new-plan-page.tsx')).default);
 const PlanPage = lazyView(async () => (await import('./views/plans/plan-page.tsx')).default);
 const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);

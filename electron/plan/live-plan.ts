@@ -100,7 +100,8 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
     tolerant(logFault, () => {
       if (unwritten.size > 0) write();
     });
-    if (!ended) onSteps({ summary: summary(), steps: positions.map((position) => row(position).step) });
+    if (!ended)
+      onSteps({ summary: summary(), steps: positions.map((position) => row(position).step) });
   };
   const tellSoon = (position: number): void => {
     changed.add(position);

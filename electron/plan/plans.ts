@@ -4,7 +4,6 @@ import type { AuditEntry } from '../../shared/model/change.ts';
 import {
   type ApplyKind,
   approvalOf,
-  concurrencyRange,
   type Decision,
   isApproved,
   isOver,
@@ -14,6 +13,7 @@ import {
   type PlanStep,
   type PlanSummary,
 } from '../../shared/model/plan.ts';
+import { concurrencyRange } from '../../shared/model/plan-concurrency.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import type { PlanWork } from '../store/plan-work.ts';

@@ -1,10 +1,5 @@
-import {
-  type ApplyKind,
-  concurrencyRange,
-  isAmong,
-  isOver,
-  type PlanStep,
-} from '../../shared/model/plan.ts';
+import { type ApplyKind, isAmong, isOver, type PlanStep } from '../../shared/model/plan.ts';
+import { concurrencyRange } from '../../shared/model/plan-concurrency.ts';
 import { sideBySide } from '../base/side-by-side.ts';
 import type { LivePlan } from './live-plan.ts';
 import { doStep, lookedAt, type StepParts } from './step.ts';

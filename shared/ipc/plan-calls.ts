@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { canaryDecisionSchema, canaryOptionsSchema, canarySchema } from '../model/canary.ts';
 import {
   applyKinds,
-  concurrencyRange,
   decisions,
   mostTargets,
   planNameSchema,
@@ -12,6 +11,7 @@ import {
   planStepSchema,
   planSummarySchema,
 } from '../model/plan.ts';
+import { concurrencyRange } from '../model/plan-concurrency.ts';
 import { profileIdSchema } from '../model/profile.ts';
 import { boundedText } from '../model/text.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kernelSctpReasons } from './kernel-sctp.ts';
+import { concurrencyRange } from './plan-concurrency.ts';
 import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 import { longestSample } from './trial.ts';
@@ -195,6 +196,8 @@ const choices = {
   tryHere: z.boolean(),
   /** The mail that they were last tried on; empty before. */
   sampleMail: boundedText(longestSample),
+  /** So many proxies of a plan are changed at once. */
+  planConcurrency: z.int().min(concurrencyRange.min).max(concurrencyRange.max),
   /** Saved comparisons, in the order in which they were saved. */
   savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
   /** Saved views of the board: filter, order, groups, picture. */
@@ -229,6 +232,7 @@ export const preferencesSchema = z.object({
   paused: choices.paused.default([]),
   tryHere: choices.tryHere.default(false),
   sampleMail: choices.sampleMail.default(''),
+  planConcurrency: choices.planConcurrency.default(concurrencyRange.usual),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),
 });

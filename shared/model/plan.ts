@@ -9,8 +9,6 @@ import { boundedText } from './text.ts';
 export const mostTargets = 2000;
 /** Characters of the search that a plan is made for. */
 export const longestSearch = 1000;
-/** So many are changed at once: below what a deployed server's backlog holds, for proxies on one host. */
-export const concurrencyRange = { min: 1, max: 64, usual: 16 } as const;
 
 /** What is wanted of every target. */
 export const plannedSchema = z.discriminatedUnion('setting', [

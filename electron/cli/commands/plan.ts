@@ -1,10 +1,6 @@
 import { type Command, Option } from 'commander';
-import {
-  concurrencyRange,
-  type Decision,
-  decisions,
-  type Planned,
-} from '../../../shared/model/plan.ts';
+import { type Decision, decisions, type Planned } from '../../../shared/model/plan.ts';
+import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';

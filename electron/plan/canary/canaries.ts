@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Canary, CanaryDecision, CanaryOptions } from '../../../shared/model/canary.ts';
-import { concurrencyRange } from '../../../shared/model/plan.ts';
+import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { createTopic } from '../../base/topic.ts';
 import { isGone } from '../../base/writer.ts';

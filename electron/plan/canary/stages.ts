@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../shared/model/change.ts';
-import { concurrencyRange, type PlanStep } from '../../../shared/model/plan.ts';
+import type { PlanStep } from '../../../shared/model/plan.ts';
+import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
 import type { Plans } from '../plans.ts';
 import type { StepParts } from '../step.ts';

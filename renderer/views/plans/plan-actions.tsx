@@ -5,17 +5,26 @@ import {
   IconPlayerPlay,
   IconPlayerStop,
   IconRefresh,
+  IconReload,
   IconTrash,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { approvalOf, isApproved, type Plan } from '../../../shared/model/plan.ts';
-import { useApi } from '../../api/context.ts';
+import {
+  type ApplyKind,
+  approvalOf,
+  isApproved,
+  isRetried,
+  type Plan,
+  stepStates,
+} from '../../../shared/model/plan.ts';
+import { useApi, usePreferences } from '../../api/context.ts';
 import { lazyView } from '../../components/lazy-view.tsx';
 import { notifyRemoved } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { paths } from '../../routes.ts';
+import { ConcurrencyChoice } from './concurrency-choice.tsx';
 import classes from './plans.module.css';
 
 /** Its code is fetched when it is asked for. */
@@ -27,6 +36,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
   const { client } = useApi();
   const navigate = useNavigate();
   const { busy, run } = useAction();
+  const { planConcurrency: concurrency } = usePreferences();
   const [typed, setTyped] = useState('');
   const [starting, setStarting] = useState(false);
   const { id, counts } = plan;
@@ -38,11 +48,19 @@ export function PlanActions({ plan }: { plan: Plan }) {
     (counts.unknown ?? 0) +
     (counts.reverted ?? 0);
   const idle = plan.busy === 'no';
-  const guarded = plan.production > 0 && waiting > 0;
+  const retried = stepStates
+    .filter(isRetried)
+    .reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+  const guarded = plan.production > 0 && waiting + retried > 0;
+  const begun = (counts.done ?? 0) > 0;
   const approved = !guarded || isApproved(plan, typed);
   const apply = (): void => {
     if (!approved || waiting === 0 || !idle) return;
-    run(() => client.call('plans.apply', guarded ? { id, approval: typed } : { id }));
+    begin('waiting');
+  };
+  const begin = (kind: ApplyKind): void => {
+    const approval = guarded ? { approval: typed } : {};
+    run(() => client.call('plans.apply', { id, kind, concurrency, ...approval }));
     setTyped('');
   };
   const undo = (): void =>
@@ -79,7 +97,19 @@ export function PlanActions({ plan }: { plan: Plan }) {
           spellCheck={false}
         />
       )}
-      <Group gap="xs">
+      <Group gap="xs" align="flex-end">
+        {idle && waiting + retried > 1 && <ConcurrencyChoice />}
+        {plan.elsewhere !== 'no' && idle && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy}
+            leftSection={<IconPlayerStop size={15} aria-hidden />}
+            onClick={() => run(() => client.call('plans.stop', { id }))}
+          >
+            {t('plans:stop')}
+          </Button>
+        )}
         {idle ? (
           <>
             {waiting > 0 && (
@@ -90,7 +120,18 @@ export function PlanActions({ plan }: { plan: Plan }) {
                 disabled={!approved}
                 leftSection={<IconPlayerPlay size={15} aria-hidden />}
               >
-                {t('plans:apply', { count: waiting })}
+                {t(begun ? 'plans:resume' : 'plans:apply', { count: waiting })}
+              </Button>
+            )}
+            {retried > 0 && (
+              <Button
+                size="xs"
+                variant="default"
+                disabled={busy || !approved}
+                leftSection={<IconReload size={15} aria-hidden />}
+                onClick={() => begin('failed')}
+              >
+                {t('plans:retry', { count: retried })}
               </Button>
             )}
             {waiting > 1 && (

@@ -1,8 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Plan, type StepState, stepStates } from '../../../shared/model/plan.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
 import { inOneLine } from '../../../shared/texts/texts.ts';
 import { Callout } from '../../components/callout.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -13,11 +12,16 @@ import { useSpeaker } from '../../format/use-speaker.ts';
 import { paths } from '../../routes.ts';
 import { CanaryPanel } from './canary/canary-panel.tsx';
 import { useCanary } from './canary/use-canary.ts';
+import { ConflictCallout } from './conflict-callout.tsx';
 import { PlanActions } from './plan-actions.tsx';
+import { PlanProgress } from './plan-progress.tsx';
 import classes from './plans.module.css';
-import { StepStateLabel } from './step-state.tsx';
+import { useScopeText } from './scope/scope-text.ts';
+import { StepFilters } from './step-filters.tsx';
 import { StepTable } from './step-table.tsx';
+import { useLocked } from './use-locked.ts';
 import { usePlan } from './use-plan.ts';
+import { useShownSteps } from './use-shown-steps.ts';
 
 /** One plan: each target with what is in force and what is wanted, and what became of it. */
 export default function PlanPage() {
@@ -43,17 +47,19 @@ function OnePlan({ plan }: { plan: Plan }) {
   const format = useFormat();
   const speaker = useSpeaker();
   const canary = useCanary(plan.id);
-  const [only, setOnly] = useState<StepState | null>(null);
-  const present = stepStates.filter((state) => (plan.counts[state] ?? 0) > 0);
-  const shown =
-    only !== null && present.includes(only)
-      ? plan.steps.filter(({ state }) => state === only)
-      : plan.steps;
+  const scopeOf = useScopeText();
+  const locked = useLocked(plan.steps);
+  const steps = useShownSteps(plan.steps, locked);
   return (
     <>
       <PageTitle
         title={plan.name}
-        description={t('plans:made', { actor: plan.actor, when: format.dateTime(plan.createdAt) })}
+        description={[
+          t('plans:made', { actor: plan.actor, when: format.dateTime(plan.createdAt) }),
+          scopeOf(plan),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       >
         <PlanActions plan={plan} />
       </PageTitle>
@@ -71,24 +77,33 @@ function OnePlan({ plan }: { plan: Plan }) {
           <CanaryPanel id={plan.id} canary={canary} />
         </div>
       )}
+      <ConflictCallout plan={plan} />
+      {locked.size > 0 && (
+        <Callout tone="info" title={t('plans:locked', { count: locked.size })}>
+          {t('plans:lockedText')}
+        </Callout>
+      )}
+      <PlanProgress plan={plan} />
       <div className={classes.counts} role="status">
         <Text span size="sm" fw={600}>
           {t(`plans:busy.${plan.busy}`, { count: plan.steps.length })}
         </Text>
-        {present.map((state) => (
-          <Button
-            key={state}
-            size="compact-sm"
-            variant={only === state ? 'light' : 'subtle'}
-            color="gray"
-            aria-pressed={only === state}
-            onClick={() => setOnly(only === state ? null : state)}
-          >
-            <StepStateLabel state={state} count={plan.counts[state] ?? 0} />
-          </Button>
-        ))}
+        {plan.elsewhere !== 'no' && (
+          <Text span size="sm">
+            {t(`plans:elsewhere.${plan.elsewhere}`)}
+          </Text>
+        )}
+        <StepFilters plan={plan} locked={locked.size} shown={steps} />
       </div>
-      <StepTable steps={shown} />
+      {steps.shown.length === 0 ? (
+        <Empty title={t('plans:noStep')}>
+          <Button size="xs" variant="default" onClick={steps.showAll}>
+            {t('plans:showAll')}
+          </Button>
+        </Empty>
+      ) : (
+        <StepTable plan={plan.id} steps={steps.shown} locked={locked} />
+      )}
     </>
   );
 }

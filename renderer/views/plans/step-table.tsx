@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +10,19 @@ import { useSpeaker } from '../../format/use-speaker.ts';
 import { paths } from '../../routes.ts';
 import { ValueText } from '../proxy/settings/value-text.tsx';
 import classes from './plans.module.css';
+import { StepDecision } from './step-decision.tsx';
 import { StepStateLabel } from './step-state.tsx';
 
 /** Pixels. */
 const rowHeight = 39;
 
 /** Each target with what is in force, what is wanted, and how far it is. Only the rows in view are rendered. */
-export function StepTable({ steps }: { steps: readonly PlanStep[] }) {
+export function StepTable(props: {
+  plan: string;
+  steps: readonly PlanStep[];
+  locked: ReadonlySet<string>;
+}) {
+  const { plan, steps, locked } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -50,7 +57,14 @@ export function StepTable({ steps }: { steps: readonly PlanStep[] }) {
             const step = steps[index];
             return (
               step && (
-                <StepRow key={key} step={step} row={index + 2} measure={virtual.measureElement} />
+                <StepRow
+                  key={key}
+                  plan={plan}
+                  step={step}
+                  locked={locked.has(step.profileId)}
+                  row={index + 2}
+                  measure={virtual.measureElement}
+                />
               )
             );
           })}
@@ -62,7 +76,9 @@ export function StepTable({ steps }: { steps: readonly PlanStep[] }) {
 }
 
 const StepRow = memo(function StepRow(props: {
+  plan: string;
   step: PlanStep;
+  locked: boolean;
   row: number;
   measure: (element: HTMLElement | null) => void;
 }) {
@@ -96,9 +112,15 @@ const StepRow = memo(function StepRow(props: {
       </td>
       <td>
         <StepStateLabel state={step.state} />
+        {props.locked && (
+          <span className={classes.why}>
+            <IconLock size={12} aria-hidden /> {t('plans:lockedSign')}
+          </span>
+        )}
         {step.error !== null && (
           <span className={classes.why}>{inOneLine(speaker.error(step.error))}</span>
         )}
+        <StepDecision plan={props.plan} step={step} />
       </td>
     </tr>
   );

@@ -19,10 +19,21 @@ import type { Scope, ScopeView } from './use-scope.ts';
 const mostNamed = 6;
 
 /** Chooses the targets of a new plan, and says how many that are. */
-export function ScopeChoice({ profiles, scope }: { profiles: readonly ProfileEntry[]; scope: Scope }) {
+export function ScopeChoice({
+  profiles,
+  scope,
+}: {
+  profiles: readonly ProfileEntry[];
+  scope: Scope;
+}) {
   const { t } = useTranslation();
   const { view, change, targets } = scope;
-  const ways = ['folder', 'tag', 'search', ...(view.proxy === '' ? [] : ['proxy' as const])] as const;
+  const ways = [
+    'folder',
+    'tag',
+    'search',
+    ...(view.proxy === '' ? [] : ['proxy' as const]),
+  ] as const;
   const more = targets.length - mostNamed;
   return (
     <section className={classes.form} aria-label={t('plans:scope.title')}>
