@@ -34,7 +34,7 @@ export function withPlans<T>(
   return withProfiles(context, options, (profiles) =>
     withSessions(context, options, profiles.get, async (withSession) => {
       const journal = await openJournal(context, options);
-      const { audit, actor, database } = journal;
+      const { audit, actor, origin, database } = journal;
       const clock = systemClock;
       const changes = createChanges({
         withClient: withSession,
@@ -43,6 +43,7 @@ export function withPlans<T>(
         onChanged: journal.onConcluded,
         onElsewhere: () => undefined,
         actor,
+        origin,
         clock,
       });
       const plans = createPlans({
