@@ -85,3 +85,97 @@ test('the field is one line: Tab leaves it, and a line end that is pasted is sho
   await expect(command).toHaveAccessibleDescription(/^Character 4 \(\\x0a\) is not printable/);
   await expect(page.getByRole('button', { name: 'Set the transformation' })).toBeDisabled();
 });
+
+test('a command is saved, taken again, kept with its versions, and removed with an undo', async ({
+  app: { page, faults },
+}) => {
+  await openDemoProxy(page);
+  const command = commandOf(page);
+  await command.fill('tr a-z A-Z');
+  await page.getByRole('button', { name: 'Saved commands…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Saved commands' });
+  await expect(dialog.getByText('Nothing is saved yet')).toBeVisible();
+  const save = dialog.getByRole('form', { name: 'Save a command' });
+  await save.getByLabel('Name').fill('Capitals');
+  await save.getByLabel('Note (optional)').fill('for old printers');
+  await save.getByLabel('Name').press('Enter');
+  const list = dialog.getByRole('list', { name: 'Saved commands' });
+  await expect(list.getByRole('listitem')).toHaveText([/^Capitalstr a-z A-Zfor old printers/]);
+  expect(await violations(page)).toEqual([]);
+
+  await list.getByRole('button', { name: 'Edit: Capitals' }).click();
+  const edit = list.getByRole('form', { name: 'Edit: Capitals' });
+  await edit.getByLabel('Command').fill('tr aeiou AEIOU');
+  await edit.getByRole('button', { name: 'Save as a new version' }).click();
+  await expect(edit).toHaveCount(0);
+  await expect(list).toContainText('tr aeiou AEIOU');
+  await list.getByRole('button', { name: 'Versions: Capitals' }).click();
+  const versions = list.getByRole('list', { name: 'Versions, the newest first' });
+  await expect(versions.locator('> li')).toHaveCount(2);
+  await expect(versions.locator('> li').first().locator('del')).toHaveText(['a', 'z A', 'Z']);
+  expect(await violations(page)).toEqual([]);
+  await versions
+    .getByRole('button', { name: /^Use: / })
+    .last()
+    .click();
+  await expect(dialog).toHaveCount(0);
+  await expect(command).toHaveText('tr a-z A-Z');
+  await expect(command).toBeFocused();
+
+  await page.getByRole('button', { name: 'Saved commands…' }).click();
+  await list.getByRole('button', { name: 'Remove: Capitals' }).click();
+  await expect(list).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(list.getByRole('button', { name: 'Use: Capitals' })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test('what the proxy ran can be taken again', async ({ app: { page } }) => {
+  await openDemoProxy(page);
+  const command = commandOf(page);
+  for (const text of ['rev', 'cat']) {
+    await command.fill(text);
+    await command.press('Enter');
+    await expect(page.getByTestId('transformation-in-force')).toContainText(text);
+  }
+  await page.getByRole('button', { name: 'What it ran…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What this proxy ran' });
+  await expect(dialog.getByRole('listitem')).toHaveText([/^cat/, /^rev/]);
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Use: rev' }).click();
+  await expect(command).toHaveText('rev');
+});
+
+test('a command is tried on a sample mail once that is allowed, and shows what becomes of it', async ({
+  app: { page, faults },
+}) => {
+  await openDemoProxy(page);
+  const command = commandOf(page);
+  await command.fill('sed s/Room/Hall/ && echo more >&2 && touch left-behind');
+  await page.getByRole('button', { name: 'Try here…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Try it on a sample mail' });
+  await expect(dialog).toContainText('It is a program of yours all the same');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Allow it on this machine' }).click();
+  await expect(dialog).toContainText('The host of the proxy may differ');
+  await dialog.getByRole('button', { name: 'Run it here' }).click();
+  await expect(dialog.getByText('It ended with exit status 0')).toBeVisible();
+  await expect(dialog.getByText('left-behind')).toBeVisible();
+  await expect(dialog.getByText('more', { exact: true })).toBeVisible();
+  const difference = dialog.getByRole('region', { name: 'The mail before and after' });
+  await expect(difference.locator('del')).toHaveText(/Room 12 is free/);
+  await expect(difference.locator('ins')).toHaveText(/Hall 12 is free/);
+  expect(await violations(page)).toEqual([]);
+
+  await dialog.getByLabel('Sample mail').fill('Subject: mine\n\nRoom 1\n');
+  await dialog.getByRole('button', { name: 'Run it here' }).click();
+  await expect(difference.locator('ins')).toHaveText('Hall 1');
+  await page.keyboard.press('Escape');
+  await command.fill('exit 3');
+  await page.getByRole('button', { name: 'Try here…' }).click();
+  await expect(dialog.getByLabel('Sample mail')).toHaveValue('Subject: mine\n\nRoom 1\n');
+  await dialog.getByRole('button', { name: 'Run it here' }).click();
+  await expect(dialog.getByText('It ended with exit status 3')).toBeVisible();
+  await expect(dialog.getByText('It wrote nothing: mails would come out empty.')).toBeVisible();
+  expect(faults).toEqual([]);
+});

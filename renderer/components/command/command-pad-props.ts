@@ -9,5 +9,7 @@ export interface CommandPadProps {
   /** Also that there is nothing is said then. */
   wanted?: boolean;
   autoFocus?: boolean;
+  /** The profile of the proxy that it is for, whose own commands are offered then. */
+  ranOn?: string;
   field?: Ref<{ focus(): void }>;
 }

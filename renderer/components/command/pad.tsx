@@ -6,6 +6,7 @@ import { maxArgumentLength } from '../../../shared/spcp/request.ts';
 import { createCodeLine, replaceText } from './code-line.ts';
 import classes from './command.module.css';
 import type { CommandPadProps } from './command-pad-props.ts';
+import { CommandTools } from './command-tools.tsx';
 import { TextDifference } from './text-difference.tsx';
 import { byteLength, transformationFault } from './transformation-text.ts';
 import { WarningList } from './warning-list.tsx';
@@ -85,6 +86,12 @@ export default function Pad(props: CommandPadProps) {
           {t('changes:transformation.length', { used: byteLength(text), max: maxArgumentLength })}
         </Text>
       </div>
+      <CommandTools
+        text={text}
+        setText={props.setText}
+        ranOn={props.ranOn}
+        onTaken={() => view.current?.focus()}
+      />
       {isNew && (
         <TextDifference
           from={seen}

@@ -2,6 +2,7 @@ import { arrangement } from './arrangement.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { changes } from './changes.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { copies } from './copies.ts';
@@ -23,6 +24,7 @@ export const en = {
   audit,
   board,
   changes,
+  commands,
   common,
   compare,
   copies,

@@ -4,6 +4,7 @@ import { arrangement } from './arrangement.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { changes } from './changes.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { copies } from './copies.ts';
@@ -25,6 +26,7 @@ export const es: Texts<typeof en> = {
   audit,
   board,
   changes,
+  commands,
   common,
   compare,
   copies,

@@ -91,6 +91,7 @@ export function TransformationEditor(props: { profile: ProfileEntry; control: Se
     >
       <CommandPad
         field={field}
+        ranOn={id}
         text={text}
         setText={typed}
         {...(known === null ? {} : { seen: known.value })}

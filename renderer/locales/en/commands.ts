@@ -1,0 +1,91 @@
+/** Saved commands, those that a proxy ran, and trying one on this machine. */
+export const commands = {
+  take: 'Use',
+  takeOf: 'Use: {{name}}',
+  edit: 'Edit',
+  editOf: 'Edit: {{name}}',
+  remove: 'Remove',
+  removeOf: 'Remove: {{name}}',
+  removed: '“{{name}}” is removed',
+  removedText: 'What it was set on stays as it is.',
+  versions_one: 'One version',
+  versions_other: '{{count}} versions',
+  versionsOf: 'Versions: {{name}}',
+  versionList: 'Versions, the newest first',
+  before: 'Before',
+  savedBy: '{{when}}, {{actor}}',
+  search: 'Search saved commands',
+  library: {
+    open: 'Saved commands…',
+    title: 'Saved commands',
+    none: 'Nothing is saved yet',
+    noneText:
+      'A command that is saved under a name can be used again on any proxy, and keeps what it was before each change.',
+  },
+  save: {
+    title: 'Save a command',
+    name: 'Name',
+    nameFault: 'Give it a name of up to 80 characters that can be seen.',
+    taken: 'Another command has that name.',
+    note: 'Note (optional)',
+    command: 'Command',
+    save: 'Save',
+    version: 'Save as a new version of “{{name}}”',
+    done: '“{{name}}” is saved',
+  },
+  ran: {
+    open: 'What it ran…',
+    title: 'What this proxy ran',
+    when: 'by the change of {{when}}, {{actor}}',
+    none: 'Nothing is known of before',
+    noneText:
+      'What this proxy ran is known from the changes in the audit log, and there is none yet.',
+  },
+  trial: {
+    open: 'Try here…',
+    title: 'Try it on a sample mail',
+    cannot: 'It cannot be tried here',
+    refused: {
+      windows:
+        'Windows has no /bin/sh, by which the host of a proxy runs a transformation. Try it on a machine that has one.',
+      policy: '{{by}} forbids that transformations are tried on this machine.',
+    },
+    what: 'The command runs on this machine, as {{user}}, the way the host of a proxy would run it: by /bin/sh -c, with the mail on its standard input. No proxy is changed by it.',
+    limits:
+      'After {{seconds}} seconds, or {{size}} of output, it is killed with all that it started.',
+    directory:
+      'It begins in an empty directory, which is removed after, and is given nothing of the environment of the app.',
+    noSandbox:
+      'It is a program of yours all the same: what you may read, delete or send, it may. Try only commands that you understand.',
+    allow: 'Allow it on this machine',
+    forbid: 'Allow it no longer',
+    command: 'Command',
+    noCommand: 'Type a command first.',
+    mail: 'Sample mail',
+    mailText: 'Paste one of yours, or change this one. It is remembered on this machine.',
+    mailLong: 'At most {{most}} characters.',
+    differs:
+      'The host of the proxy may differ: there it runs as the user of the server and with the PATH of the server, here as {{user}} with PATH={{path}} and LC_ALL=C. Versions of the tools may differ as well.',
+    run: 'Run it here',
+    usual: 'Usual sample',
+    ends: {
+      exited: 'It ended with exit status {{code}}',
+      signal: 'It was ended by {{signal}}',
+      timeout: 'It did not end within {{seconds}} seconds, and was killed',
+      flood: 'It wrote more than {{size}}, and was killed',
+    },
+    notFound: 'The shell did not find the program, at least not on this machine.',
+    empty: 'It wrote nothing: mails would come out empty.',
+    unread: 'It did not read all of the mail.',
+    leftRunning:
+      'Something that it started was still running when it ended, and was killed. On the host of a proxy it would go on.',
+    files: 'It wrote files, which are gone with its directory: {{files}}',
+    took: 'It took {{time}}.',
+    errors: 'Standard error',
+    errorsCut: 'There was more, which is not shown.',
+    difference: 'The mail before and after',
+    same: 'The mail came out as it went in.',
+    moreLines_one: 'One line more is not shown.',
+    moreLines_other: '{{count}} lines more are not shown.',
+  },
+};
