@@ -1,6 +1,8 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { Component, type ReactNode, useId } from 'react';
+import { Component, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wantedPart } from '../api/part.ts';
+import { useStore } from '../api/store.ts';
 import classes from './panel.module.css';
 
 /** A titled part of a page. What breaks in it breaks nothing around it. */
@@ -10,11 +12,27 @@ export function Panel(props: {
   aside?: ReactNode;
   description?: ReactNode;
   level?: 2 | 3;
+  /** What `goToPart` calls it. */
+  part?: string;
   children: ReactNode;
 }) {
   const id = useId();
+  const { part } = props;
+  const section = useRef<HTMLElement>(null);
+  const wanted = useStore(wantedPart);
+  useEffect(() => {
+    if (part === undefined || wanted !== part) return;
+    wantedPart.set(null);
+    section.current?.scrollIntoView();
+    section.current?.focus({ preventScroll: true });
+  }, [part, wanted]);
   return (
-    <section className={classes.panel} aria-labelledby={id}>
+    <section
+      ref={section}
+      className={classes.panel}
+      aria-labelledby={id}
+      tabIndex={part === undefined ? undefined : -1}
+    >
       <Group justify="space-between" align="center" gap="xs" mih={26} wrap="nowrap">
         <Title order={props.level ?? 2} className={classes.title} id={id}>
           {props.title}

@@ -1,32 +1,29 @@
-import { Button, type ButtonProps } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportOffer } from './export-file-name.ts';
+import { useStore } from '../../../api/store.ts';
+import { exportOpened } from './opened.ts';
 
 const ExportDialog = lazy(() => import('./export-dialog.tsx'));
 
 /** Asks what to export, and writes it into a file. */
-export function ExportButton(
-  props: { offers?: readonly ExportOffer[] } & Pick<ButtonProps, 'size' | 'variant'>,
-) {
-  const { offers = [], ...look } = props;
+export function ExportButton() {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const opened = useStore(exportOpened);
   return (
     <>
       <Button
         variant="default"
         size="xs"
-        {...look}
         leftSection={<IconFileExport size={14} aria-hidden />}
-        onClick={() => setOpen(true)}
+        onClick={() => exportOpened.set(true)}
       >
         {t('transfer:export.button')}
       </Button>
-      {open && (
+      {opened && (
         <Suspense>
-          <ExportDialog offers={offers} onClose={() => setOpen(false)} />
+          <ExportDialog offers={[]} onClose={() => exportOpened.set(false)} />
         </Suspense>
       )}
     </>

@@ -15,7 +15,7 @@ export function VaultPanel() {
   const { t } = useTranslation();
   const loaded = useVaultLoaded();
   return (
-    <Panel title={t('vault:title')} description={t('vault:never')}>
+    <Panel title={t('vault:title')} description={t('vault:never')} part="vault">
       <ViewStates loaded={loaded}>{(vault) => <Vault vault={vault} />}</ViewStates>
     </Panel>
   );

@@ -4,9 +4,13 @@ import {
   IconClipboardList,
   IconDelta,
   IconDeviceDesktop,
+  IconFileExport,
+  IconFileImport,
   IconFolder,
+  IconFolderPlus,
   IconGridDots,
   IconHistory,
+  IconKey,
   IconKeyboard,
   IconKeyboardOff,
   IconLanguage,
@@ -27,13 +31,16 @@ import {
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import { searchKey } from '../../../../shared/model/search.ts';
 import { navigate } from '../../../api/page.ts';
+import { goToPart } from '../../../api/part.ts';
 import { stringifySearch } from '../../../api/search-text.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { pages } from '../../../pages.tsx';
 import { paths } from '../../../routes.ts';
+import { openExport } from '../../profiles/exporting/opened.ts';
 import { openUnlock } from '../../vault/unlocking.ts';
 import { openShortcuts } from '../keys/shortcuts.tsx';
 import { openSwitcher } from '../switcher/opened.ts';
+import { type Also, isAlso } from './also.ts';
 import type { Offer } from './command.ts';
 import { type ProxyNow, signSize, type Tools } from './proxy-offers.tsx';
 
@@ -60,17 +67,18 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
     label: string,
     Sign: Icon,
     act: () => void,
+    also: Also | null = null,
     careful = false,
   ): Offer => ({
     id,
     section,
-    words: searchKey(label),
+    words: searchKey(also === null ? label : `${label} ${t(`palette.also.${also}`)}`),
     subject: null,
     careful,
     make: () => ({ label, sign: <Sign size={signSize} aria-hidden />, run: act }),
   });
-  const command = (id: string, label: string, sign: Icon, act: () => void): Offer =>
-    offer(id, 'commands', label, sign, act);
+  const command = (id: string, label: string, sign: Icon, act: () => void, also?: Also): Offer =>
+    offer(id, 'commands', label, sign, act, also);
   const idle = proxies.filter(({ kind }) => isConnectable(kind));
   const connectAll = (): Promise<unknown> =>
     Promise.all(idle.map(({ profile: { id } }) => client.call('fleet.connect', { id })));
@@ -78,44 +86,87 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
     ...pages.flatMap(({ key, path, icon }) =>
       icon === undefined
         ? []
-        : offer(`page ${key}`, 'pages', t(`pages.${key}`), icon, () => navigate(path)),
+        : offer(
+            `page ${key}`,
+            'pages',
+            t(`pages.${key}`),
+            icon,
+            () => navigate(path),
+            isAlso(key) ? key : null,
+          ),
     ),
-    command('add', t('addProfile'), IconPlus, () => navigate(paths.newProfile)),
-    command('plan', t('pages.newPlan'), IconListCheck, () => navigate(paths.newPlan())),
-    command('paste', t('pages.paste'), IconClipboardList, () => navigate(paths.paste)),
-    command('restore', t('pages.restore'), IconHistory, () => navigate(paths.restore)),
-    command('folders', t('pages.folders'), IconFolder, () => navigate(paths.folders)),
-    command('switcher', t('switcher.title'), IconBinaryTree, openSwitcher),
-    command('wall', t('wall:enter'), IconDeviceDesktop, () => navigate(paths.wall)),
+    command('add', t('addProfile'), IconPlus, () => navigate(paths.newProfile), 'add'),
+    command('plan', t('pages.newPlan'), IconListCheck, () => navigate(paths.newPlan()), 'plans'),
+    command('paste', t('pages.paste'), IconClipboardList, () => navigate(paths.paste), 'paste'),
+    command('restore', t('pages.restore'), IconHistory, () => navigate(paths.restore), 'restore'),
+    command('import', t('pages.import'), IconFileImport, () => navigate(paths.import), 'importing'),
+    command('export', t('transfer:export.title'), IconFileExport, openExport, 'export'),
+    command('folders', t('pages.folders'), IconFolder, () => navigate(paths.folders), 'folders'),
+    command(
+      'new folder',
+      t('pages.newFolder'),
+      IconFolderPlus,
+      () => navigate(paths.newFolder),
+      'newFolder',
+    ),
+    command(
+      'passwords',
+      t('palette.passwords'),
+      IconKey,
+      () => goToPart(paths.settings, 'vault'),
+      'passwords',
+    ),
+    command('switcher', t('switcher.title'), IconBinaryTree, openSwitcher, 'switcher'),
+    command('wall', t('wall:enter'), IconDeviceDesktop, () => navigate(paths.wall), 'wall'),
     ...boardPictures.map(([picture, Sign]) =>
       command(`picture ${picture}`, t(`palette.picture.${picture}`), Sign, () =>
         navigate(`${paths.board}${stringifySearch({ picture })}`),
       ),
     ),
-    command('unlike', t('palette.unlike'), IconDelta, () =>
-      navigate(`${paths.board}${stringifySearch({ text: 'is:unlike' })}`),
+    command(
+      'unlike',
+      t('palette.unlike'),
+      IconDelta,
+      () => navigate(`${paths.board}${stringifySearch({ text: 'is:unlike' })}`),
+      'unlike',
     ),
     ...(proxies.some(({ kind }) => kind === 'waiting')
       ? [
-          command('probe', t('palette.probe'), IconRefresh, () =>
-            run(() => client.call('fleet.probe', {})),
+          command(
+            'probe',
+            t('palette.probe'),
+            IconRefresh,
+            () => run(() => client.call('fleet.probe', {})),
+            'probe',
           ),
         ]
       : []),
     ...(idle.length > 1
-      ? [command('connect all', t('palette.connectAll'), IconPlug, () => run(connectAll))]
-      : []),
-    ...(tools.vault === 'locked'
-      ? [command('vault', t('vault:locked.sign'), IconLockOpen, openUnlock)]
-      : []),
-    ...(tools.vault === 'unlocked'
       ? [
-          command('vault', t('vault:locked.signOpen'), IconLock, () =>
-            run(() => client.call('vault.lock', {})),
+          command(
+            'connect all',
+            t('palette.connectAll'),
+            IconPlug,
+            () => run(connectAll),
+            'connectAll',
           ),
         ]
       : []),
-    command('shortcuts', t('shortcuts.title'), IconKeyboard, openShortcuts),
+    ...(tools.vault === 'locked'
+      ? [command('vault', t('vault:locked.sign'), IconLockOpen, openUnlock, 'vault')]
+      : []),
+    ...(tools.vault === 'unlocked'
+      ? [
+          command(
+            'vault',
+            t('vault:locked.signOpen'),
+            IconLock,
+            () => run(() => client.call('vault.lock', {})),
+            'vault',
+          ),
+        ]
+      : []),
+    command('shortcuts', t('shortcuts.title'), IconKeyboard, openShortcuts, 'shortcuts'),
     preferences.singleKeys
       ? command('keys', t('palette.keysOff'), IconKeyboardOff, () =>
           setPreferences({ singleKeys: false }),
@@ -123,14 +174,42 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
       : command('keys', t('palette.keysOn'), IconKeyboard, () =>
           setPreferences({ singleKeys: true }),
         ),
-    command('light', t('palette.light'), IconSun, () => setPreferences({ colorScheme: 'light' })),
-    command('dark', t('palette.dark'), IconMoon, () => setPreferences({ colorScheme: 'dark' })),
-    command('en', t('palette.english'), IconLanguage, () => setPreferences({ language: 'en' })),
-    command('es', t('palette.spanish'), IconLanguage, () => setPreferences({ language: 'es' })),
+    command(
+      'light',
+      t('palette.light'),
+      IconSun,
+      () => setPreferences({ colorScheme: 'light' }),
+      'theme',
+    ),
+    command(
+      'dark',
+      t('palette.dark'),
+      IconMoon,
+      () => setPreferences({ colorScheme: 'dark' }),
+      'theme',
+    ),
+    command(
+      'en',
+      t('palette.english'),
+      IconLanguage,
+      () => setPreferences({ language: 'en' }),
+      'language',
+    ),
+    command(
+      'es',
+      t('palette.spanish'),
+      IconLanguage,
+      () => setPreferences({ language: 'es' }),
+      'language',
+    ),
     proxies.some(({ profile }) => profile.demo)
-      ? offer('demo', 'commands', t('stopDemo'), IconPlayerStop, stopDemo(tools), true)
-      : command('demo', t('startDemo'), IconPlayerPlay, () =>
-          run(() => client.call('demo.start', {}).then(() => navigate(paths.board))),
+      ? offer('demo', 'commands', t('stopDemo'), IconPlayerStop, stopDemo(tools), 'demo', true)
+      : command(
+          'demo',
+          t('startDemo'),
+          IconPlayerPlay,
+          () => run(() => client.call('demo.start', {}).then(() => navigate(paths.board))),
+          'demo',
         ),
   ];
 }

@@ -1,11 +1,19 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { createGoKeys } from '../../../../renderer/views/shell/keys/go-keys.ts';
+import { pages } from '../../../../renderer/pages.tsx';
+import { createGoKeys, goKeys, goPages } from '../../../../renderer/views/shell/keys/go-keys.ts';
 
 describe('g and a letter', () => {
   it('go to a page', () => {
     const press = createGoKeys();
     expect(press('g', 0)).toBe('begun');
     expect(press('e', 900)).toEqual({ path: '/events' });
+  });
+
+  it('lead to every page of the menu, each by a letter of its own, in the order of the menu', () => {
+    const inMenu = pages.filter(({ icon }) => icon !== undefined).map(({ key }) => key);
+    expect(goPages).toEqual(inMenu);
+    expect(new Set(Object.values(goKeys)).size).toBe(inMenu.length);
   });
 
   it('are nothing without the g, after another key, or too late', () => {

@@ -1,0 +1,33 @@
+/** What has other words by which it is looked for. */
+const alsos = [
+  'board',
+  'compare',
+  'profiles',
+  'plans',
+  'audit',
+  'events',
+  'settings',
+  'add',
+  'paste',
+  'restore',
+  'folders',
+  'newFolder',
+  'export',
+  'importing',
+  'switcher',
+  'wall',
+  'vault',
+  'passwords',
+  'shortcuts',
+  'probe',
+  'connectAll',
+  'unlike',
+  'theme',
+  'language',
+  'demo',
+] as const;
+export type Also = (typeof alsos)[number];
+
+export function isAlso(key: string): key is Also {
+  return alsos.some((also) => also === key);
+}

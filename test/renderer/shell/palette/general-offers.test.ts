@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { showLanguage, startTranslations } from '../../../../renderer/i18n.ts';
+import { pages } from '../../../../renderer/pages.tsx';
+import { generalOffers } from '../../../../renderer/views/shell/palette/general-offers.tsx';
+import { findOffers } from '../../../../renderer/views/shell/palette/search.ts';
+import { preferencesSchema } from '../../../../shared/model/app-info.ts';
+import { createFakeClient } from '../../fake-client.ts';
+
+/** What is looked for, and what is to be found for it, in English and in Spanish. */
+const wanted = [
+  ['export', 'exportar', 'export'],
+  ['backup', 'copia de seguridad', 'export'],
+  ['import', 'importar', 'import'],
+  ['vault', 'bóveda', 'passwords'],
+  ['passwords', 'contraseñas', 'passwords'],
+  ['lock now', 'bloquear ahora', 'vault'],
+  ['folders', 'carpetas', 'folders'],
+  ['classes', 'clases', 'folders'],
+  ['plans', 'planes', 'page plans'],
+  ['canary', 'canario', 'page plans'],
+  ['audit', 'registro', 'page audit'],
+  ['who changed', 'quién cambió', 'page audit'],
+  ['dashboard', 'tablero', 'page board'],
+  ['graphs', 'gráficos', 'page compare'],
+  ['alerts', 'alertas', 'page events'],
+  ['preferences', 'preferencias', 'page settings'],
+  ['new proxy', 'añadir proxy', 'add'],
+  ['full screen', 'pantalla completa', 'wall'],
+  ['theme', 'tema', 'dark'],
+  ['hotkeys', 'teclas', 'shortcuts'],
+] as const;
+
+describe.each([
+  ['en', 0],
+  ['es', 1],
+] as const)('what the palette offers in general in %s', (language, place) => {
+  it('is found by its usual words', async () => {
+    const i18n = startTranslations('en');
+    await showLanguage(i18n, language, () => true);
+    const { t } = i18n;
+    const offers = generalOffers([], {
+      t,
+      client: createFakeClient(),
+      run: () => undefined,
+      undo: async () => undefined,
+      pause: () => undefined,
+      tellChange: () => '',
+      preferences: preferencesSchema.parse({}),
+      setPreferences: () => undefined,
+      vault: 'unlocked',
+    });
+    const idsFor = (query: string): string[] =>
+      findOffers(query, offers, { recent: [], here: null }).parts.flatMap((part) =>
+        part.offers.map(({ id }) => id),
+      );
+    for (const row of wanted) expect(idsFor(row[place]), row[place]).toContain(row[2]);
+    for (const { key, icon } of pages) {
+      if (icon !== undefined) expect(idsFor(t(`pages.${key}`)), key).toContain(`page ${key}`);
+    }
+  });
+});
