@@ -10,6 +10,7 @@ import { addMetrics } from './commands/metrics.ts';
 import { addPlan } from './commands/plan.ts';
 import { addProfiles } from './commands/profiles.ts';
 import { addTransformation } from './commands/transformation.ts';
+import { addVault } from './commands/vault.ts';
 import { addWatch } from './commands/watch.ts';
 import type { CommandContext } from './context.ts';
 
@@ -21,6 +22,7 @@ const groups = [
   addProfiles,
   addPlan,
   addAudit,
+  addVault,
   addDoctor,
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { StepState } from '../model/plan.ts';
+import type { VaultKind, VaultRefusal } from '../model/vault.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -45,6 +46,10 @@ export interface CommandLineTexts {
     | 'auditList'
     | 'auditVerify'
     | 'auditExport'
+    | 'vault'
+    | 'vaultMore'
+    | 'vaultStatus'
+    | 'vaultForget'
     | 'doctor'
     | 'doctorMore'
   >;
@@ -85,6 +90,7 @@ export interface CommandLineTexts {
     | 'exportFolder'
     | 'onExisting'
     | 'removeNewer'
+    | 'confirmForget'
     | 'withSecrets'
     | 'withoutSecrets'
     | 'passphraseStdin'
@@ -140,6 +146,12 @@ export interface CommandLineTexts {
   readonly auditEmpty: string;
   /** `head`: the hash of the last record. */
   readonly auditWhole: (records: number, head: string) => string;
+  readonly vaultColumns: Texts<'vault' | 'state'>;
+  readonly vaultKinds: Texts<VaultKind>;
+  readonly vaultStates: Texts<'inUse' | 'locked' | 'opened' | 'notAgreed' | 'resting' | 'offered'>;
+  readonly vaultRefused: (refusal: VaultRefusal) => string;
+  /** `kept`: where the file of the vault is now; null where there was none. */
+  readonly vaultForgotten: (kept: string | null) => string;
   readonly copyColumns: Texts<'copy' | 'profiles' | 'missing' | 'different' | 'newer'>;
   readonly noCopy: string;
   /** So many profiles. */

@@ -1,5 +1,6 @@
 import type { CommandLineTexts } from '../command-line-texts.ts';
 import { planTexts } from './command-line-plan.ts';
+import { refusals } from './vault-errors.ts';
 
 export const commandLine: CommandLineTexts = {
   headings: {
@@ -73,6 +74,13 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     auditList: 'print the newest changes, of all proxies or of one profile',
     auditVerify: 'check that no record was altered or taken away; prints the hash of the last one',
     auditExport: 'print all changes, oldest first',
+    vault: 'where passwords are kept',
+    vaultMore:
+      'Nothing here locks or unlocks: each command opens the vault for itself (SPCP_VAULT_PASSPHRASE, or a prompt), and has\nno way to a console that runs. Lock that one in its window, or by the time after which it locks.',
+    vaultStatus:
+      'print which vault is in use, whether it is locked, and why another cannot be; tries SPCP_VAULT_PASSPHRASE where it is set',
+    vaultForget:
+      'the passphrase is lost: forget the passwords under it and begin anew; the file of the vault is set aside',
     doctor: 'test the way to a proxy stage by stage, and say what to do where it ends',
     doctorMore:
       'The exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
@@ -114,6 +122,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     auditCount: 'so many (default: 50)',
     auditFormat: 'csv (default), or json: one object for each line',
     exportFolder: 'only what is in this folder',
+    confirmForget: 'the word “forget”: the passwords cannot be read again without the passphrase',
     removeNewer: 'remove profiles that came after the copy, too',
     withSecrets: 'with the passwords of the vault, under a passphrase',
     withoutSecrets: 'leave the passwords of the file out',
@@ -191,6 +200,26 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     different: 'makes as before',
     newer: 'came later',
   },
+  vaultColumns: { vault: 'Vault', state: 'State' },
+  vaultKinds: {
+    keychain: 'keychain (desktop app only)',
+    passphrase: 'passphrase vault',
+    session: 'this session only',
+    command: 'external command',
+  },
+  vaultStates: {
+    inUse: 'in use',
+    locked: 'in use, locked',
+    opened: 'in use, the passphrase is right',
+    notAgreed: 'in use; another program changed the command, and nobody in the app agreed to it',
+    resting: 'rests while the external command is in use',
+    offered: 'can be chosen in the app',
+  },
+  vaultRefused: (refusal) => `not possible: ${refusals[refusal]}`,
+  vaultForgotten: (kept) =>
+    kept === null
+      ? 'There was nothing to forget. Choose in the app where passwords are kept from now on.'
+      : `The passwords are forgotten; the file of the vault is kept as ${kept}. Choose in the app where passwords are kept from now on.`,
   noCopy: 'The profiles are as in every copy that is kept.',
   restored: (count) => `Restored ${count} ${count === 1 ? 'profile' : 'profiles'}.`,
   noProfile: 'No profile is saved.',

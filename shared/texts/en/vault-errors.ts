@@ -1,7 +1,7 @@
 import type { vaultErrors as details } from '../../facts/vault-errors.ts';
 import type { ErrorTexts } from '../texts.ts';
 
-const refusals = {
+export const refusals = {
   'web-shell': 'the console runs without the desktop app, which alone can use the keychain',
   'plain-text': 'it would keep passwords in the clear on this system',
   exposed: 'it would encrypt them with a key that everybody knows on this system',

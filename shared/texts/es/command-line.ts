@@ -1,5 +1,6 @@
 import type { CommandLineTexts } from '../command-line-texts.ts';
 import { planTexts } from './command-line-plan.ts';
+import { refusals } from './vault-errors.ts';
 
 export const commandLine: CommandLineTexts = {
   headings: {
@@ -74,6 +75,13 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
     auditVerify: 'comprueba que nada se alteró ni se quitó; muestra el hash de la última anotación',
     auditExport: 'imprime todos los cambios, primero los más antiguos',
+    vault: 'dónde se guardan las contraseñas',
+    vaultMore:
+      'Aquí nada bloquea ni desbloquea: cada orden abre la bóveda solo para sí (SPCP_VAULT_PASSPHRASE, o una pregunta), y no\ntiene camino hasta una consola en marcha. Bloquee esta en su ventana, o por el tiempo tras el que se bloquea.',
+    vaultStatus:
+      'muestra qué bóveda se usa, si está bloqueada y por qué no puede ser otra; prueba SPCP_VAULT_PASSPHRASE si está definida',
+    vaultForget:
+      'la frase se perdió: olvida las contraseñas guardadas bajo ella para empezar de nuevo; el archivo de la bóveda se aparta',
     doctor: 'prueba el camino hasta un proxy paso a paso y dice qué hacer donde acaba',
     doctorMore:
       'El código de salida es el del paso que falló. Sin contraseña no se intenta iniciar sesión, lo que no es un fallo.',
@@ -115,6 +123,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     auditCount: 'cuántos (por omisión: 50)',
     auditFormat: 'csv (por omisión) o json: un objeto por línea',
     exportFolder: 'solo lo que contiene esta carpeta',
+    confirmForget: 'la palabra «forget»: sin la frase, las contraseñas no se pueden volver a leer',
     removeNewer: 'elimina también los perfiles que llegaron después de la copia',
     withSecrets: 'con las contraseñas de la bóveda, bajo una frase de contraseña',
     withoutSecrets: 'deja fuera las contraseñas del archivo',
@@ -193,6 +202,26 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     different: 'deja como estaban',
     newer: 'llegaron después',
   },
+  vaultColumns: { vault: 'Bóveda', state: 'Estado' },
+  vaultKinds: {
+    keychain: 'llavero (solo la aplicación de escritorio)',
+    passphrase: 'bóveda con frase de contraseña',
+    session: 'solo esta sesión',
+    command: 'orden externa',
+  },
+  vaultStates: {
+    inUse: 'en uso',
+    locked: 'en uso, bloqueada',
+    opened: 'en uso, la frase es correcta',
+    notAgreed: 'en uso; otro programa cambió la orden, y nadie la aceptó en la aplicación',
+    resting: 'descansa mientras se usa la orden externa',
+    offered: 'se puede elegir en la aplicación',
+  },
+  vaultRefused: (refusal) => `no es posible: ${refusals[refusal]}`,
+  vaultForgotten: (kept) =>
+    kept === null
+      ? 'No había nada que olvidar. Elija en la aplicación dónde se guardan las contraseñas desde ahora.'
+      : `Las contraseñas se han olvidado; el archivo de la bóveda se conserva como ${kept}. Elija en la aplicación dónde se guardan las contraseñas desde ahora.`,
   noCopy: 'Los perfiles están como en todas las copias que se guardan.',
   restored: (count) => `Se ${count === 1 ? 'restauró 1 perfil' : `restauraron ${count} perfiles`}.`,
   noProfile: 'No hay ningún perfil guardado.',

@@ -1,7 +1,7 @@
 import type { vaultErrors as details } from '../../facts/vault-errors.ts';
 import type { ErrorTexts } from '../texts.ts';
 
-const refusals = {
+export const refusals = {
   'web-shell': 'la consola funciona sin la aplicación de escritorio, la única que puede usarlo',
   'plain-text': 'en este sistema guardaría las contraseñas sin cifrar',
   exposed: 'en este sistema las cifraría con una clave que todos conocen',
