@@ -97,6 +97,8 @@ export const inputErrors = {
     'plan-named': { name: text },
     /** A browser's session with the web shell, which has ended already. */
     'browser-session': {},
+    /** A file that was named to be read. */
+    file: { path: text },
     /** A good copy of the profiles. */
     copy: {},
     /** The user interface was not built. */

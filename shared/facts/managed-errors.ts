@@ -50,12 +50,11 @@ export const managedNotices = {
     /** What it said before holds on. */
     before: z.boolean(),
   }),
-  /** The first place that is wrong, as `profiles[3].host`, and how many others are; the rest holds. */
+  /** The places that are wrong, as `profiles[3].host`, the first of them, and how many others are; the rest holds. */
   'managed-faults': z.object({
     file: text,
     by: text,
-    place: text,
-    fault: z.enum(managedFaults),
+    faults: z.array(z.object({ place: text, fault: z.enum(managedFaults) })).readonly(),
     others: z.int(),
     /** The fault is in the policy, or may be. */
     policy: z.boolean(),

@@ -10,8 +10,7 @@ import {
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { fieldValue } from '../../../shared/texts/field-value.ts';
 import { editsOf } from '../../core/roster/bulk-edit.ts';
-import { createMemoryDocument } from '../../store/documents/memory-document.ts';
-import { createProfileShelf, type ProfileDesk } from '../../store/documents/profile-shelf.ts';
+import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
@@ -103,8 +102,7 @@ async function edit(
         return [{ before, after: desk.get(id)?.profile ?? before }];
       });
     };
-    if (!options.dryRun) return saved.change(change);
-    return createProfileShelf(createMemoryDocument(saved.book())).change(change);
+    return options.dryRun ? saved.rehearse(change) : saved.change(change);
   });
   const { words } = speaker;
   const result = changed.map(({ before, after }) => ({

@@ -12,6 +12,7 @@ import {
   requireExportable,
 } from '../../store/exports/export-profiles.ts';
 import { openSecrets, requireIntact } from '../../store/exports/seal-secrets.ts';
+import { hasCode } from '../../store/files/has-code.ts';
 import { readText } from '../../store/files/read-text.ts';
 import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import { storageError } from '../../store/storage-error.ts';
@@ -118,12 +119,13 @@ async function imported(context: CommandContext, options: FileOptions, file: Exp
   });
 }
 
-/** Throws `storage-failed` for a file that cannot be read, `not-an-export` for what is no text. */
+/** Throws `not-found` where there is none, `storage-failed` for a file that cannot be read, `not-an-export` for what is no text. */
 async function textOf(file: string): Promise<string> {
   let text: string | null;
   try {
     text = await readText(file);
   } catch (error) {
+    if (hasCode(error, 'ENOENT')) throw new AppError('not-found', { case: 'file', path: file });
     throw storageError(file, error);
   }
   if (text === null) throw new AppError('not-an-export', { case: 'other' });

@@ -1,8 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import type { Filled } from '../../../shared/model/profile-book.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ManagedShelf } from '../../core/managed/managed-shelf.ts';
-import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
+import { createMemoryDocument } from '../../store/documents/memory-document.ts';
+import { createProfileShelf, type ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
 
 /**
@@ -15,6 +17,8 @@ export interface KnownProfiles extends ProfileStore {
   managedBy(id: string): string | null;
   /** Throws `managed` for one that cannot be removed here. */
   requireOwn(id: string): void;
+  /** What `change` would do, with nothing written. Throws as it does. */
+  rehearse<T>(edit: (desk: ProfileDesk) => T): Promise<T>;
 }
 
 /** What is added to a profile that is not the user's own. */
@@ -34,7 +38,7 @@ export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string
   };
   const guarded = (desk: ProfileDesk, personal: Personal[]): ProfileDesk => ({
     ...desk,
-    get: (id) => desk.get(id) ?? managed.resolved(id),
+    get: (id) => desk.get(id) ?? withPersonal(managed.resolved(id), personal),
     add(filled) {
       requireFree(filled.draft.name);
       return desk.add(filled);
@@ -67,6 +71,10 @@ export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string
       });
       return result;
     },
+    rehearse: (edit) =>
+      createProfileShelf(createMemoryDocument(own.book())).change((desk) =>
+        edit(guarded(desk, [])),
+      ),
     async add(draft) {
       requireFree(draft.name);
       return own.add(draft);
@@ -82,4 +90,15 @@ export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string
     managedBy: (id) => (isManaged(id) ? by : null),
     requireOwn: managed.requireOwn,
   };
+}
+
+/** A managed profile with what is added to it by now. */
+function withPersonal(
+  managed: ResolvedProfile | undefined,
+  personal: readonly Personal[],
+): ResolvedProfile | undefined {
+  const added = personal.findLast(({ id }) => id === managed?.profile.id)?.filled.draft;
+  if (managed === undefined || added === undefined) return managed;
+  const { notes, colour, favourite } = added;
+  return { ...managed, profile: { ...managed.profile, notes, colour, favourite } };
 }

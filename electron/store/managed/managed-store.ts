@@ -65,6 +65,9 @@ const noBook: ProfileBook = { profiles: [], folders: [], tags: [] };
 /** A system that does not answer is asked again after so long. */
 const againMs = 10_000;
 
+/** So many faults of a file are told one by one. */
+const mostTold = 20;
+
 /** Where a file is replaced by other means than a rename, it is away for a moment. */
 const goneMs = 500;
 
@@ -157,9 +160,10 @@ function refused({ path: file, source }: ManagedPlace, why: Refused, before: Man
 function taken({ path: file, source }: ManagedPlace, content: ManagedContent) {
   const { organisation, book, preferences, policy, faults, policyUnclear } = content;
   const by = organisation ?? file;
-  const [first] = faults;
   const managed: Managed = { file, source, by, book, preferences, policy };
-  if (first === undefined) return { managed, notices: [] };
-  const detail = { file, by, ...first, others: faults.length - 1, policy: policyUnclear };
+  if (faults.length === 0) return { managed, notices: [] };
+  const told = faults.slice(0, mostTold);
+  const others = faults.length - told.length;
+  const detail = { file, by, faults: told, others, policy: policyUnclear };
   return { managed, notices: [lastingNotice('managed-faults', file, detail)] };
 }

@@ -128,6 +128,7 @@ export const profiles = {
     line: 'Line',
     outcome: 'Result',
     fieldOfLine: '{{field}} of line {{line}}',
+    unread: 'Not read: {{flags}}.',
     fault: '{{field}}: {{fault}}',
     there: 'There already: {{name}}',
     twice: 'The same as line {{line}}',

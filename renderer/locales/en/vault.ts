@@ -12,6 +12,8 @@ export const vault = {
   use: 'Use',
   useOne: 'Use: {{name}}',
   refused: 'Not possible here: {{why}}',
+  onlyLeft:
+    'Cannot be chosen here: {{why}} It is in use all the same, since nothing that is allowed works here by itself.',
   lockNow: 'Lock now',
   keychain: {
     name: 'Keychain of the operating system',

@@ -131,6 +131,7 @@ export const profiles = {
     line: 'Línea',
     outcome: 'Resultado',
     fieldOfLine: '{{field}} de la línea {{line}}',
+    unread: 'No se lee: {{flags}}.',
     fault: '{{field}}: {{fault}}',
     there: 'Ya existe: {{name}}',
     twice: 'Igual que la línea {{line}}',

@@ -11,6 +11,8 @@ export const vault = {
   use: 'Usar',
   useOne: 'Usar: {{name}}',
   refused: 'Aquí no es posible: {{why}}',
+  onlyLeft:
+    'No se puede elegir aquí: {{why}} Aun así está en uso, porque nada de lo permitido funciona aquí por sí solo.',
   lockNow: 'Bloquear ahora',
   keychain: {
     name: 'Llavero del sistema operativo',

@@ -122,26 +122,32 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
         'Choose the file that “Export” or “profiles export” wrote. A list of proxies can be pasted instead.',
     }),
     newer: ({ version }) => ({
+      title: 'Of a newer release',
       message: `The file is of version ${version}, which a newer release wrote. Nothing was changed.`,
       remedy: 'Update this app, or export again with the release that is in use here.',
     }),
     damaged: ({ place }) => ({
+      title: 'A damaged export',
       message: `The file is damaged at ${place}. Nothing was changed.`,
       remedy: 'Export again, or correct the file there.',
     }),
     twice: ({ name, other }) => ({
+      title: 'A damaged export',
       message: `In the file, ${name} and ${other} have one id. Nothing was changed.`,
       remedy: 'Export again, or give one of them another id in the file.',
     }),
     circle: ({ name }) => ({
+      title: 'A damaged export',
       message: `In the file, the folder ${name} lies in itself. Nothing was changed.`,
       remedy: 'Export again, or correct the parentId of the folder in the file.',
     }),
     'no-folder': ({ name }) => ({
+      title: 'A damaged export',
       message: `In the file, ${name} lies in a folder that is not there. Nothing was changed.`,
       remedy: 'Export again, or correct its folder in the file.',
     }),
     nobody: ({ name }) => ({
+      title: 'A damaged export',
       message: `In the file, neither ${name} nor its folder says which user logs in. Nothing was changed.`,
       remedy: 'Export again, or add the user in the file.',
     }),
@@ -202,6 +208,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     folder: () => ({
       message: 'There is no such folder. It may have been removed.',
       remedy: 'Go back to the list and choose again.',
+    }),
+    file: ({ path }) => ({
+      message: `There is no file ${path}.`,
+      remedy: 'Check its name and the directory that you are in.',
     }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `There is no profile called “${name}”.`,

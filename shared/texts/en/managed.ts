@@ -57,9 +57,9 @@ export const managedNotices: Pick<
       text: `${file}: ${why}. ${before ? 'What it said before holds on, and exports have no passwords in them.' : strict} Tell whoever runs this machine.`,
     };
   },
-  'managed-faults': ({ file, by, place, fault, others, policy }, format) => ({
+  'managed-faults': ({ file, by, faults: found, others, policy }, format) => ({
     title: 'Some of what is managed here is wrong',
-    text: `${file}, at ${place}: ${faults[fault]}${others === 0 ? '' : `; other faults: ${format.number(others)}`}. What is right in it holds.${policy ? ' Where its policy cannot be read, the strictest holds: no passwords in exports, or in memory only.' : ''} Tell ${by}.`,
+    text: `${file}: ${found.map(({ place, fault }) => `at ${place} ${faults[fault]}`).join('; ')}${others === 0 ? '' : `; other faults: ${format.number(others)}`}. What is right in it holds.${policy ? ' Where its policy cannot be read, the strictest holds: no passwords in exports, or in memory only.' : ''} Tell ${by}.`,
   }),
   'managed-names': ({ by, name, called, others }, format) => ({
     title: 'Two profiles have the same name',

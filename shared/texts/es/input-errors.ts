@@ -123,26 +123,32 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
         'Elija el archivo que escribió «Exportar» o «profiles export». También puede pegar una lista de proxies.',
     }),
     newer: ({ version }) => ({
+      title: 'De una versión más nueva',
       message: `El archivo es de la versión ${version}, que escribió una edición más reciente. No se ha cambiado nada.`,
       remedy: 'Actualice esta aplicación o exporte de nuevo con la edición que se usa aquí.',
     }),
     damaged: ({ place }) => ({
+      title: 'Una exportación dañada',
       message: `El archivo está dañado en ${place}. No se ha cambiado nada.`,
       remedy: 'Exporte de nuevo o corrija el archivo en ese lugar.',
     }),
     twice: ({ name, other }) => ({
+      title: 'Una exportación dañada',
       message: `En el archivo, ${name} y ${other} tienen el mismo identificador. No se ha cambiado nada.`,
       remedy: 'Exporte de nuevo o dé otro identificador a uno de los dos en el archivo.',
     }),
     circle: ({ name }) => ({
+      title: 'Una exportación dañada',
       message: `En el archivo, la carpeta ${name} está dentro de sí misma. No se ha cambiado nada.`,
       remedy: 'Exporte de nuevo o corrija el parentId de la carpeta en el archivo.',
     }),
     'no-folder': ({ name }) => ({
+      title: 'Una exportación dañada',
       message: `En el archivo, ${name} está en una carpeta que no existe. No se ha cambiado nada.`,
       remedy: 'Exporte de nuevo o corrija su carpeta en el archivo.',
     }),
     nobody: ({ name }) => ({
+      title: 'Una exportación dañada',
       message: `En el archivo, ni ${name} ni su carpeta dicen qué usuario inicia sesión. No se ha cambiado nada.`,
       remedy: 'Exporte de nuevo o añada el usuario en el archivo.',
     }),
@@ -204,6 +210,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     folder: () => ({
       message: 'No existe esa carpeta. Puede que se haya eliminado.',
       remedy: 'Vuelva a la lista y elija de nuevo.',
+    }),
+    file: ({ path }) => ({
+      message: `No hay ningún archivo ${path}.`,
+      remedy: 'Compruebe su nombre y el directorio en el que está.',
     }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `No hay ningún perfil llamado «${name}».`,

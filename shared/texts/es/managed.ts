@@ -57,9 +57,9 @@ export const managedNotices: Pick<
       text: `${file}: ${why}. ${before ? 'Lo que decía antes sigue en vigor, y las exportaciones no llevan contraseñas.' : strict} Avise a quien administra este equipo.`,
     };
   },
-  'managed-faults': ({ file, by, place, fault, others, policy }, format) => ({
+  'managed-faults': ({ file, by, faults: found, others, policy }, format) => ({
     title: 'Parte de lo que se administra aquí está mal',
-    text: `${file}, en ${place}: ${faults[fault]}${others === 0 ? '' : `; otros errores: ${format.number(others)}`}. Lo que está bien en él vale.${policy ? ' Donde su directiva no se puede leer, vale lo más estricto: sin contraseñas en las exportaciones, o solo en memoria.' : ''} Avise a ${by}.`,
+    text: `${file}: ${found.map(({ place, fault }) => `en ${place} ${faults[fault]}`).join('; ')}${others === 0 ? '' : `; otros errores: ${format.number(others)}`}. Lo que está bien en él vale.${policy ? ' Donde su directiva no se puede leer, vale lo más estricto: sin contraseñas en las exportaciones, o solo en memoria.' : ''} Avise a ${by}.`,
   }),
   'managed-names': ({ by, name, called, others }, format) => ({
     title: 'Dos perfiles tienen el mismo nombre',

@@ -110,6 +110,18 @@ describe('an error', () => {
   });
 });
 
+describe('a file that cannot be imported', () => {
+  it.each([
+    ['other', {}, 'Not an export'],
+    ['newer', { version: 2 }, 'Of a newer release'],
+    ['damaged', { place: 'profiles.0' }, 'A damaged export'],
+    ['circle', { name: 'Europe' }, 'A damaged export'],
+  ])('is called what it is: %s', (kind, facts, title) => {
+    const error = new AppError('not-an-export', { case: kind, ...facts } as never);
+    expect(english.error(error.toValue()).title).toBe(title);
+  });
+});
+
 describe('an event', () => {
   it('of a proxy that is reached again says since when it was not', () => {
     const connected = (unreachableSince: number | null) =>

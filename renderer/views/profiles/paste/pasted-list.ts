@@ -26,6 +26,8 @@ export interface PastedLine {
   readonly line: number;
   readonly text: string;
   readonly values: PastedValues;
+  /** Flags, and words between them, that say nothing here; values of flags are not among them, since they may be passwords. */
+  readonly unread: readonly string[];
 }
 
 /** So many lines are read of a list. */
@@ -83,11 +85,26 @@ export interface PastedHeading {
 
 /** The headings of a pasted table, in its order; none for a list without a header. */
 export function pastedHeadings(pasted: string): readonly PastedHeading[] {
-  const lines = pasted.replace(/^\ufeff/, '').split(/\r?\n|\r/);
-  const first = lines.find((line) => line.trim() !== '') ?? '';
-  const titles = Papa.parse<string[]>(first).data[0] ?? [];
+  const first = firstLine(pasted.replace(/^\ufeff/, ''));
+  const titles = Papa.parse<string[]>(first, { delimiter: delimiterIn(first) }).data[0] ?? [];
   const headings = titles.map((title) => ({ title: title.trim(), field: fieldOf(title) }));
   return isHeader(headings.map(({ field }) => field)) ? headings : [];
+}
+
+/** What divides the columns: what divides the header into the most of them that are known. What is in the cells, as tags are, decides nothing. */
+function delimiterIn(text: string): string {
+  const header = firstLine(text);
+  const known = (delimiter: string): number =>
+    (Papa.parse<string[]>(header, { delimiter }).data[0] ?? []).filter(
+      (title) => fieldOf(title) !== null,
+    ).length;
+  return delimiters.reduce((best, each) => (known(each) > known(best) ? each : best));
+}
+
+const delimiters: readonly string[] = [',', ';', '\t', '|'];
+
+function firstLine(text: string): string {
+  return text.split(/\r?\n|\r/).find((line) => line.trim() !== '') ?? '';
 }
 
 function isHeader(columns: readonly (PastedField | null)[]): boolean {
@@ -98,15 +115,17 @@ function linesIn(text: string): readonly PastedLine[] {
   return text.split(/\r\n|\r|\n/).flatMap((written, index) => {
     const line = written.trim();
     if (line === '' || line.startsWith('#')) return [];
-    return [{ line: index + 1, text: line, values: valuesOf(line) }];
+    return [{ line: index + 1, text: line, ...valuesOf(line) }];
   });
 }
 
-function valuesOf(line: string): PastedValues {
+type Said = Pick<PastedLine, 'values' | 'unread'>;
+
+function valuesOf(line: string): Said {
   if (line.startsWith('-')) return byFlags(line);
   const end = line.search(/[\s,;]/);
   const [address, name] = end < 0 ? [line, ''] : [line.slice(0, end), line.slice(end + 1)];
-  return said({ ...addressValues(address), name: name.trim() });
+  return { values: said({ ...addressValues(address), name: name.trim() }), unread: [] };
 }
 
 function addressValues(address: string): PastedValues {
@@ -116,19 +135,26 @@ function addressValues(address: string): PastedValues {
   return said({ host, port: port === null ? '' : String(port), user: user ?? '' });
 }
 
-function byFlags(line: string): PastedValues {
+function byFlags(line: string): Said {
   const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   );
   const values: Partial<Record<PastedField, string>> = {};
+  const unread: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const [flag = '', joined] = splitFlag(words[index] ?? '');
     const field = Object.hasOwn(flags, flag) ? flags[flag] : undefined;
-    if (field === undefined) continue;
-    values[field] = joined ?? words[++index] ?? '';
+    if (field !== undefined) {
+      values[field] = joined ?? words[++index] ?? '';
+      continue;
+    }
+    if (!flag.startsWith('-')) continue;
+    unread.push(flag.startsWith('--') ? flag : flag.slice(0, 2));
+    // What follows it is its value.
+    if (joined === undefined && words[index + 1]?.startsWith('-') === false) index++;
   }
   const { host = '', ...others } = values;
-  return said({ ...addressValues(host), ...others });
+  return { values: said({ ...addressValues(host), ...others }), unread };
 }
 
 function splitFlag(word: string): readonly [string, string?] {
@@ -138,7 +164,8 @@ function splitFlag(word: string): readonly [string, string?] {
 
 /** Null where the first line is no header that names a host. */
 function tableIn(text: string): readonly PastedLine[] | null {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
+  const delimiter = delimiterIn(text);
+  const { data } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
   const first = data.findIndex((row) => row.some((cell) => cell.trim() !== ''));
   const columns = (data[first] ?? []).map(fieldOf);
   if (!isHeader(columns)) return null;
@@ -149,7 +176,7 @@ function tableIn(text: string): readonly PastedLine[] | null {
     );
     const { host = '', ...others }: PastedValues = Object.fromEntries(cells);
     const values = said({ ...addressValues(host), ...said(others) });
-    return [{ line: first + index + 2, text: row.join(' '), values }];
+    return [{ line: first + index + 2, text: row.join(' '), values, unread: [] }];
   });
 }
 

@@ -31,6 +31,8 @@ export interface PastedRow {
   readonly line: number;
   readonly text: string;
   readonly values: PastedValues;
+  /** Flags of the line that say nothing here. */
+  readonly unread: readonly string[];
   /** What is wrong, by field; none where a profile can be made. */
   readonly faults: Readonly<Partial<Record<PastedField, FieldFault>>>;
   /** The same proxy is there already: the name of its profile, or the line above that has it. */
@@ -80,7 +82,7 @@ export function previewRows(parts: PreviewParts): readonly PastedRow[] {
     const same = parts.update ? sameAs(place as ProxyAddress, there) : null;
     return same !== null && 'profile' in same ? same.profile.user : undefined;
   };
-  return parts.lines.map(({ line, text, values: written }) => {
+  return parts.lines.map(({ line, text, values: written, unread }) => {
     const typed = { ...written, ...parts.corrected.get(line) };
     const values = apart(typed);
     const { draft, own, given, faults } = readRow(values, parts, { inherited, nameFor, userOf });
@@ -105,7 +107,7 @@ export function previewRows(parts: PreviewParts): readonly PastedRow[] {
           : { draft: whole, own };
     const edit = made && { ...made, ...(password === '' ? {} : { password }) };
     // The host stays as it is typed: it is taken apart for what is made of it, not under the cursor.
-    return { line, text, values: { ...values, ...hostOf(typed) }, faults, same, edit };
+    return { line, text, values: { ...values, ...hostOf(typed) }, unread, faults, same, edit };
   });
 }
 
@@ -145,7 +147,8 @@ function readRow(values: PastedValues, { forAll }: PreviewParts, parts: RowParts
   const common = Object.fromEntries(
     Object.entries({ environment, transport, user }).filter(([, value]) => value !== ''),
   );
-  const { password = forAll.password, name = '', ...rest } = values;
+  const { password = forAll.password, name = '', ...others } = values;
+  const rest = others.tags === undefined ? others : { ...others, tags: tagsOf(others.tags) };
   const { host = '' } = values;
   const typed = {
     ...inherited.settings,
@@ -163,7 +166,7 @@ function readRow(values: PastedValues, { forAll }: PreviewParts, parts: RowParts
   };
   const faults: Partial<Record<PastedField, FieldFault>> = {};
   const read = profileDraftSchema.safeParse(
-    typed.user === undefined ? { ...typed, user: parts.userOf(typed as object) } : typed,
+    typed.user === undefined ? { ...typed, user: parts.userOf(typed as object) ?? '' } : typed,
   );
   for (const issue of read.error?.issues ?? []) {
     const field = issue.path[0] as PastedField;
@@ -200,6 +203,11 @@ function apart(values: PastedValues): PastedValues {
 
 function hostOf({ host }: PastedValues): PastedValues {
   return host === undefined ? {} : { host };
+}
+
+/** Tags in one cell are divided by semicolons where commas divide the cells. */
+function tagsOf(text: string): string {
+  return text.replaceAll(';', ',');
 }
 
 /** A number as it is written; what is none is left for the schema to refuse. */

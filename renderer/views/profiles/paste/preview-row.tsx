@@ -2,9 +2,21 @@ import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hiddenIn } from '../../../../shared/model/hidden.ts';
+import type { FieldFault } from '../editor/profile-form.ts';
 import classes from './paste.module.css';
 import type { PastedField } from './pasted-list.ts';
 import type { PastedRow } from './pasted-rows.ts';
+
+/** What is shown of each line, and corrected there. */
+export const previewFields = [
+  'name',
+  'host',
+  'port',
+  'user',
+  'folder',
+  'tags',
+  'environment',
+] as const satisfies readonly PastedField[];
 
 interface PreviewRowProps {
   readonly row: PastedRow;
@@ -25,6 +37,9 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
     host: row.values.host ?? '',
     port: row.values.port ?? (draft === undefined ? '' : String(draft.port)),
     user: row.values.user ?? draft?.user ?? '',
+    folder: row.values.folder ?? draft?.folder ?? '',
+    tags: row.values.tags ?? draft?.tags ?? '',
+    environment: row.values.environment ?? draft?.environment ?? '',
   };
   return (
     <tr aria-rowindex={props.index + 2} data-faulty={row.edit === null || undefined}>
@@ -37,7 +52,7 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
         />
       </td>
       <td className={classes.line}>{row.line}</td>
-      {(['name', 'host', 'port', 'user'] as const).map((field) => (
+      {previewFields.map((field) => (
         <td key={field}>
           <input
             className={classes.input}
@@ -58,6 +73,9 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
       <td className={classes.outcome} id={outcome} title={row.text}>
         <span>
           <Outcome row={row} />
+          {row.unread.length > 0 && (
+            <b>{t('profiles:paste.unread', { flags: row.unread.join(' ') })}</b>
+          )}
         </span>
       </td>
     </tr>
@@ -66,17 +84,18 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
 
 function Outcome({ row }: { row: PastedRow }) {
   const { t } = useTranslation();
-  const [fault] = Object.entries(row.faults);
-  if (fault !== undefined) {
-    const [field, kind] = fault as [PastedField, NonNullable<PastedRow['faults'][PastedField]>];
-    const character = hiddenIn(row.values[field] ?? '') ?? '';
+  const faults = Object.entries(row.faults) as [PastedField, FieldFault][];
+  if (faults.length > 0) {
+    const said = faults.map(([field, kind]) =>
+      t('profiles:paste.fault', {
+        field: t(`profiles:fields.${field}.label`),
+        fault: t(`profiles:faults.${kind}`, { character: hiddenIn(row.values[field] ?? '') ?? '' }),
+      }),
+    );
     return (
       <>
         <IconAlertTriangle size={15} aria-hidden />
-        {t('profiles:paste.fault', {
-          field: t(`profiles:fields.${field}.label`),
-          fault: t(`profiles:faults.${kind}`, { character }),
-        })}
+        {said.join(' ')}
       </>
     );
   }

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './paste.module.css';
-import { PreviewRow } from './preview-row.tsx';
+import { PreviewRow, previewFields } from './preview-row.tsx';
 import type { usePaste } from './use-paste.ts';
 
 /** Pixels. */
@@ -34,7 +34,7 @@ export function Preview({ paste }: { paste: ReturnType<typeof usePaste> }) {
           <tr>
             <th scope="col">{t('profiles:paste.make')}</th>
             <th scope="col">{t('profiles:paste.line')}</th>
-            {(['name', 'host', 'port', 'user'] as const).map((column) => (
+            {previewFields.map((column) => (
               <th scope="col" key={column}>
                 {t(`profiles:fields.${column}.label`)}
               </th>

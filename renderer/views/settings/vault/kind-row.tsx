@@ -39,7 +39,7 @@ export function KindRow(props: {
         </Text>
         {refused !== null && (
           <Text size="xs" className={classes.refused}>
-            {t('vault:refused', {
+            {t(inUse ? 'vault:onlyLeft' : 'vault:refused', {
               why: t(`vault:why.${refused}`, { backend: vault.backend ?? '' }),
             })}
           </Text>

@@ -78,6 +78,19 @@ describe('profiles that administrators supply', () => {
     expect(profiles.map(({ name }: { name: string }) => name)).toEqual(['MADRID 2', 'Madrid']);
   });
 
+  it('are edited by nobody here, also not for show, but for what is personal', async () => {
+    const { cli } = setUp();
+    for (const more of [['--dry-run'], []]) {
+      expect(await cli('profiles', 'edit', 'Madrid', '--set', 'port=9', ...more)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('Madrid is managed by Example Corp'),
+      });
+      expect(
+        await cli('profiles', 'edit', 'Madrid', '--set', 'notes=Rack 9', ...more),
+      ).toMatchObject({ code: 0, out: expect.stringContaining('Rack 9') });
+    }
+  });
+
   it('are not there where their file cannot be trusted, which is said', async () => {
     const { cli, file } = setUp();
     chmodSync(file, 0o666);

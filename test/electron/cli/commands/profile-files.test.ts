@@ -179,4 +179,12 @@ describe('an edit by the command line', () => {
     expect((await cli(['move', 'paris', '/'])).out).toContain('Europe/South → ');
     expect((await cli(['move', 'paris'])).code).toBe(2);
   });
+
+  it('says of a file that is not there that there is none', async () => {
+    const gone = join(home, 'gone.json');
+    expect(await cli(['import', gone])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`There is no file ${gone}.`),
+    });
+  });
 });

@@ -111,7 +111,7 @@ describe('what is managed', () => {
     ]);
   });
 
-  it('names the first place that is wrong, and how many others are', async () => {
+  it('names each place that is wrong', async () => {
     const { system } = managedSystem({
       profiles: [{ name: 'Madrid' }, { host: 'x.example' }],
       policy: { exports: false },
@@ -121,9 +121,12 @@ describe('what is managed', () => {
         code: 'managed-faults',
         detail: {
           by: 'Example Corp',
-          place: 'profiles[0].host',
-          fault: 'missing',
-          others: 2,
+          faults: [
+            { place: 'profiles[0].host', fault: 'missing' },
+            { place: 'profiles[1].name', fault: 'missing' },
+            { place: 'policy.exports', fault: 'unknown' },
+          ],
+          others: 0,
           policy: true,
         },
       },

@@ -31,6 +31,15 @@ describe('a pasted line', () => {
     expect(values(line)).toEqual([expected]);
   });
 
+  it('says which of its flags are not read, and never what stands behind them', () => {
+    const [line] = readPastedList(
+      '-L a.example -psecret --retries 3 --trace --name=Lima -p secret',
+    );
+    expect(line?.values).toEqual({ host: 'a.example', name: 'Lima' });
+    expect(line?.unread).toEqual(['-p', '--retries', '--trace', '-p']);
+    expect(readPastedList('-L a.example -o 9091')[0]?.unread).toEqual([]);
+  });
+
   it('counts by its number in the text, and says nothing where it is empty or a remark', () => {
     const lines = readPastedList('\ufeffa.example\r\n\r\n# Lima\r\nb.example\r\n');
     expect(lines.map(({ line, values: { host } }) => [line, host])).toEqual([
@@ -74,5 +83,19 @@ describe('the headings of a pasted table', () => {
   it('are none where there is no table', () => {
     expect(pastedHeadings('a.example Madrid\nb.example')).toEqual([]);
     expect(pastedHeadings('')).toEqual([]);
+  });
+});
+
+describe('a table', () => {
+  it('is divided by what divides its header, whatever is in its cells', () => {
+    const rows = ['a.example,Lima,mail;edge;a;b', 'b.example,Quito,x;y;z;w', 'c.example,,p;q;r;s'];
+    expect(values(['host,name,tags', ...rows].join('\n'))[0]).toEqual({
+      host: 'a.example',
+      name: 'Lima',
+      tags: 'mail;edge;a;b',
+    });
+    expect(values('host;name;tags\na.example;Lima;"mail, edge"')).toEqual([
+      { host: 'a.example', name: 'Lima', tags: 'mail, edge' },
+    ]);
   });
 });

@@ -150,3 +150,18 @@ describe('the preview of a pasted list', () => {
     expect(row?.edit?.own).not.toContain('user');
   });
 });
+
+describe('a pasted line of which something is wrong', () => {
+  const nothing = { folder: '', environment: '', transport: '', user: '', password: '' } as const;
+
+  it('wants the user that nobody says, and names all that is wrong', () => {
+    expect(preview('a.example', { forAll: nothing })[0]?.faults).toEqual({ user: 'required' });
+    const [row] = preview('host,port,interval\na.example,no,-1', { forAll: nothing });
+    expect(row?.faults).toEqual({ user: 'required', port: 'port', pollSeconds: 'interval' });
+  });
+
+  it('has tags that are divided by semicolons in their cell', () => {
+    const [row] = preview('host,tags\na.example,mail;edge');
+    expect(row?.edit?.draft.tags).toBe('mail, edge');
+  });
+});
