@@ -213,6 +213,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     isProduction,
     readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
     lastBufferSize: audit.lastBufferSize,
+    findOut: changes.findOut,
     change: changes.planned,
     entriesOf: audit.ofPlan,
     entry: audit.get,

@@ -10,6 +10,8 @@ export interface StepParts {
   readonly isProduction: (profileId: string) => boolean | undefined;
   /** The transformation in force; rejects as a session does. */
   readonly readTransformation: (profileId: string) => Promise<string | null>;
+  /** Finds out what became of changes of which nobody knows; never rejects for what a proxy does. */
+  readonly findOut: (profileId: string) => Promise<void>;
   /** What was last set from here. */
   readonly lastBufferSize: (profileId: string) => { readonly bytes: number } | null;
   /** Throws as `Changes.planned`. */
@@ -53,8 +55,10 @@ export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanSt
 
 /** A step of which nobody knew what it came to, by what may have been found out meanwhile, and what is in force. Rejects with bugs only. */
 export async function lookedAt(parts: StepParts, step: PlanStep): Promise<PlanStep> {
+  if (step.state !== 'unknown') return readStep(parts, step);
+  await parts.findOut(step.profileId);
   const entry = step.auditId === null ? undefined : parts.entry(step.auditId);
-  const known = step.state === 'unknown' && entry ? concludedBy(step, entry) : step;
+  const known = entry ? concludedBy(step, entry) : step;
   return known.state === 'done' || known.state === 'right' ? known : readStep(parts, known);
 }
 

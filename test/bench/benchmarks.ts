@@ -50,6 +50,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./history.ts')).history(report),
   },
   {
+    name: 'plan',
+    about: 'a plan over 300 proxies, 16 at a time, beside its round trips alone',
+    run: async (report) => (await import('./plan.ts')).plan(report),
+  },
+  {
     name: 'board',
     about:
       'cards, table and map of 1,000 proxies that are read once a second, in Chromium, beside an empty page',

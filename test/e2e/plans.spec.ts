@@ -65,3 +65,69 @@ test('three proxies are changed by a plan that is read first, approved for produ
   expect(lines).toHaveLength(7);
   expect(faults).toEqual([]);
 });
+
+test('a plan is made for a folder, and what another has set meanwhile is decided of before it is changed', async ({
+  app: { page, faults },
+}) => {
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await expect(page.getByText('3 of 3', { exact: true })).toBeVisible();
+  await openByMenu(page, 'Plans');
+  await page.getByRole('link', { name: 'New plan' }).first().click();
+  await expect(page.getByRole('heading', { name: 'New plan', level: 1 })).toBeVisible();
+  const scope = page.getByRole('region', { name: 'Which proxies' });
+  const count = scope.getByRole('status').filter({ hasText: /prox(y|ies)/ });
+  await expect(count).toHaveText(/^0 proxies/);
+  await page.getByRole('button', { name: 'Read and show the plan' }).click();
+  await expect(page.getByText('Choose at least one proxy.')).toBeVisible();
+  await scope.getByText('Search', { exact: true }).click();
+  await scope.getByRole('textbox', { name: 'Search profiles' }).fill('env:production');
+  await expect(count).toHaveText(/^One proxy/);
+  await scope.getByText('Folder', { exact: true }).click();
+  await scope.getByRole('treeitem', { name: /^Demo/ }).first().click();
+  await expect(count).toHaveText(/^3 proxies/);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'Name of the plan' }).fill('Backwards');
+  await page.getByRole('textbox', { name: 'Transformation' }).fill('rev');
+  await page.getByRole('button', { name: 'Read and show the plan' }).click();
+
+  await expect(page.getByText('All in Demo when made')).toBeVisible();
+  const table = page.getByRole('table', { name: 'Targets of the plan' });
+  const inState = (state: string) => table.locator(`tr[data-state="${state}"]`);
+  await expect(inState('waiting')).toHaveCount(3);
+  await expect(page.getByText('One target is locked')).toBeVisible();
+  const first = await inState('waiting').first().getAttribute('data-step');
+  if (first === null) throw new Error('no target');
+  await page.getByRole('textbox', { name: 'Search targets' }).fill(first);
+  await expect(inState('waiting')).toHaveCount(1);
+  await page.getByRole('textbox', { name: 'Search targets' }).fill('none such');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(inState('waiting')).toHaveCount(3);
+
+  // Another plan changes all of them meanwhile.
+  const made = page.url();
+  await page.goto(made.replace(/#.*/, '#/plans/new?by=folder&folder=Demo'));
+  await page.getByRole('textbox', { name: 'Name of the plan' }).fill('Capitals');
+  await page.getByRole('textbox', { name: 'Transformation' }).fill('tr a-z A-Z');
+  await page.getByRole('button', { name: 'Read and show the plan' }).click();
+  await expect(inState('waiting')).toHaveCount(3);
+  await page.getByRole('textbox', { name: /^One is of production/ }).fill('Capitals 3');
+  await page.getByRole('button', { name: 'Change 3 proxies' }).click();
+  await expect(inState('done')).toHaveCount(3);
+
+  await page.goto(made);
+  await page.getByRole('textbox', { name: /^One is of production/ }).fill('Backwards 3');
+  await page.getByRole('button', { name: 'Change 3 proxies' }).click();
+  await expect(inState('conflict')).toHaveCount(3);
+  await expect(page.getByText('3 targets have another value than was read')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: `Leave what ${first} has` }).click();
+  await expect(inState('left')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Take all as seen' }).click();
+  await expect(inState('waiting')).toHaveCount(2);
+  const approval = page.getByRole('textbox', { name: /of production/ });
+  if (await approval.isVisible()) await approval.fill('Backwards 3');
+  await page.getByRole('button', { name: 'Change 2 proxies' }).click();
+  await expect(inState('done')).toHaveCount(2);
+  await expect(inState('left')).toHaveCount(1);
+  expect(faults).toEqual([]);
+});

@@ -56,6 +56,7 @@ export function withPlans<T>(
         nameOf: (id) => profiles.get(id)?.name,
         readTransformation: (id) => withSession(id, (client) => client.getTransformation()),
         lastBufferSize: audit.lastBufferSize,
+        findOut: changes.findOut,
         change: changes.planned,
         entriesOf: audit.ofPlan,
         entry: audit.get,

@@ -57,6 +57,7 @@ describe('a process that is killed while it changes a proxy', () => {
     onTestFinished(() => proxy.close());
     const target = { ...udpTarget(proxy), user: proxy.user };
     let concluded = 0;
+    let begun = 0;
     for (let round = 0; round < rounds; round++) {
       concluded += await killOne(directory, target, Math.random() * 60);
       const { database, notices, close } = openDatabase(directory);
@@ -66,6 +67,7 @@ describe('a process that is killed while it changes a proxy', () => {
       const [newest] = audit.list({ limit: 1 });
       // Begun or concluded: what is in force is what the newest entry wanted, or found.
       expect([newest?.requested, newest?.before]).toContain(inForce);
+      begun += audit.unsettled().filter(({ entry }) => entry.outcome === 'begun').length;
       disown(parts, new Set());
       settleBy(parts, madrid, inForce);
       expect(audit.unsettled()).toEqual([]);
@@ -76,5 +78,7 @@ describe('a process that is killed while it changes a proxy', () => {
       close();
     }
     expect(concluded).toBeGreaterThanOrEqual(rounds);
+    // Else no round was cut where it hurts.
+    expect(begun).toBeGreaterThan(0);
   });
 });

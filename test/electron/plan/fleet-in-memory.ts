@@ -96,6 +96,7 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
       },
       readTransformation: (id: string) => withClient(id, (client) => client.getTransformation()),
       lastBufferSize: audit.lastBufferSize,
+      findOut: changes.findOut,
       change: changes.planned,
       entriesOf: audit.ofPlan,
       entry: audit.get,
