@@ -109,7 +109,7 @@ test('a command is saved, taken again, kept with its versions, and removed with 
   await edit.getByRole('button', { name: 'Save as a new version' }).click();
   await expect(edit).toHaveCount(0);
   await expect(list).toContainText('tr aeiou AEIOU');
-  await list.getByRole('button', { name: 'Versions: Capitals' }).click();
+  await list.getByRole('button', { name: '2 versions: Capitals' }).click();
   const versions = list.getByRole('list', { name: 'Versions, the newest first' });
   await expect(versions.locator('> li')).toHaveCount(2);
   await expect(versions.locator('> li').first().locator('del')).toHaveText(['a', 'z A', 'Z']);

@@ -3,7 +3,7 @@ import { shownText } from '../../../shared/spcp/ascii.ts';
 import classes from './command.module.css';
 import { type Segment, wordDifference } from './differences.ts';
 
-/** Two commands side by side: what of the first is gone struck through, what of the second is new underlined. */
+/** Two commands side by side, the first of which may come from a proxy: what of the first is gone struck through, what of the second is new underlined. */
 export function TextDifference(props: {
   from: string | null;
   to: string | null;
@@ -11,7 +11,7 @@ export function TextDifference(props: {
   toLabel: string;
 }) {
   const { from, to, fromLabel, toLabel } = props;
-  const segments = wordDifference(shownText(from ?? ''), shownText(to ?? ''));
+  const segments = wordDifference(shownText(from ?? ''), to ?? '');
   return (
     <div className={classes.sides}>
       <Side label={fromLabel} sign="−" text={from} segments={segments} own="removed" />

@@ -60,7 +60,7 @@ export function CommandItem(props: {
           size="compact-xs"
           variant="subtle"
           aria-expanded={open === 'versions'}
-          aria-label={t('commands:versionsOf', { name })}
+          aria-label={t('commands:versionsOf', { name, count: versions.length })}
           onClick={() => toggle('versions')}
         >
           {t('commands:versions', { count: versions.length })}

@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedCommand } from '../../../../shared/model/saved-command.ts';
@@ -64,9 +64,10 @@ export default function LibraryDialog(props: {
                 ))}
               </ul>
             )}
-            <section className={classes.save} aria-label={t('commands:save.title')}>
-              <CommandForm key={text} text={text} all={list} title={t('commands:save.title')} />
-            </section>
+            <Title order={3} size="h6" mt="md">
+              {t('commands:save.title')}
+            </Title>
+            <CommandForm key={text} text={text} all={list} title={t('commands:save.title')} />
           </>
         )}
       </ViewStates>
