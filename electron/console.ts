@@ -18,6 +18,7 @@ import { createRoster } from './core/roster/roster.ts';
 import { followVault, isUse } from './core/vault-follower.ts';
 import { createVisibility, createWatching } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
+import { createDrift } from './drift/drift.ts';
 import { changedElsewhere } from './drift/elsewhere.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
@@ -26,6 +27,7 @@ import { changeHandlers } from './ipc/handlers/change.ts';
 import { commandsHandlers } from './ipc/handlers/commands.ts';
 import { copiesHandlers } from './ipc/handlers/copies.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
+import { driftHandlers } from './ipc/handlers/drift.ts';
 import { exportsHandlers } from './ipc/handlers/exports.ts';
 import { fleetHandlers } from './ipc/handlers/fleet.ts';
 import { managedHandlers } from './ipc/handlers/managed.ts';
@@ -48,6 +50,7 @@ import { openDatabase } from './store/database/database.ts';
 import { openPersonal } from './store/documents/personal.ts';
 import { openPreferences } from './store/documents/preferences.ts';
 import { openProfiles } from './store/documents/profiles.ts';
+import { createDriftStore } from './store/drift.ts';
 import { createHistory } from './store/history/history.ts';
 import { createLastKnownStore } from './store/last-known.ts';
 import { createAuditLog } from './store/logs/audit.ts';
@@ -164,6 +167,16 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   });
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
+  const drift = createDrift({
+    resolved: roster.resolved,
+    tags: roster.tags,
+    settings: monitor.settings,
+    store: createDriftStore(database.database),
+    clock: systemClock,
+  });
+  for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
+  roster.listen(drift.look);
+  roster.onTags(drift.look);
   monitor.transformations.listen((read) => {
     try {
       const event = changedElsewhere({ profiles: roster.list, audit, events: eventLog }, read);
@@ -193,9 +206,11 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       if (event !== null) recorder.event(event);
       if (entry.setting === 'bufferSize' && roster.get(entry.profileId))
         monitor.bufferSizeSet(entry.profileId);
+      drift.look();
     },
     onElsewhere: ({ profileId, setting }) => {
       if (roster.get(profileId) === undefined) return;
+      drift.look();
       if (setting === 'bufferSize') monitor.bufferSizeSet(profileId);
       // Where there is no session now, the next one reads it.
       else monitor.use(profileId, (client) => client.getTransformation()).catch(() => undefined);
@@ -299,6 +314,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history, events: eventLog }),
       ...changeHandlers({ changes, roster, sessions }),
+      ...driftHandlers({ drift, roster }),
       ...plansHandlers({ plans }),
       ...commandsHandlers({ library, trials }),
       ...canaryHandlers({ canaries }),
@@ -314,6 +330,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       preferences,
       managed,
       changes,
+      drift,
       plans,
       canaries,
       sessions,
@@ -353,6 +370,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     clock: systemClock,
   });
   monitor.setProfiles(roster.list());
+  drift.look();
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -360,6 +378,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     canaries.close();
     const plansEnded = plans.close();
     changes.locks.close();
+    drift.close();
     lastKnown.close();
     endFollowing();
     imports.close();

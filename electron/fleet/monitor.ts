@@ -47,7 +47,7 @@ export interface KnownProxy extends LastKnown {
 /** The settings of one proxy, as far as they are known. */
 export interface KnownSettingsOf {
   readonly id: string;
-  readonly state: ProxyState['kind'];
+  readonly state: ProxyState;
   readonly settings: KnownSettings;
 }
 
@@ -190,7 +190,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
     settings: () =>
       Array.from(links.values(), ({ id, state, settings }) => ({
         id,
-        state: state.kind,
+        state,
         settings,
       })),
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),

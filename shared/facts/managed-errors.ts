@@ -8,6 +8,7 @@ export const managedErrors = {
     profile: { name: text, field: profileDraftSchema.keyof(), by: text },
     'profile-removed': { name: text, by: text },
     folder: { name: text, by: text },
+    tag: { name: text, by: text },
     /** `field`: by its name in the preferences. */
     preference: { field: text, by: text },
   }),

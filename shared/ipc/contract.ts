@@ -22,6 +22,7 @@ import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
 import { commandCalls, commandTopics } from './command-calls.ts';
 import { copyCalls } from './copy-calls.ts';
+import { driftCalls, driftTopics } from './drift-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
@@ -140,6 +141,7 @@ export const calls = {
 
   ...planCalls,
   ...commandCalls,
+  ...driftCalls,
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
   'demo.start': { input: nothing, output: z.array(profileEntrySchema) },
@@ -180,6 +182,7 @@ export const topics = {
   'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
   ...planTopics,
   ...commandTopics,
+  ...driftTopics,
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { params: nothing, value: z.null() },
   /**

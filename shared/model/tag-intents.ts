@@ -4,6 +4,7 @@ import type { TagIntent } from './stored-profile.ts';
 /** What tags say, while it is changed. The list is the same as before where nothing was. */
 export interface OpenTags {
   list(): readonly TagIntent[];
+  /** Says what it names; what else the tag says stays. */
   put(intent: TagIntent): void;
   /** Answers what was added: a tag that says something already keeps it. */
   add(intents: readonly TagIntent[]): readonly TagIntent[];
@@ -15,8 +16,9 @@ export function openTags(before: readonly TagIntent[]): OpenTags {
   let list = before;
   const without = (tag: string): readonly TagIntent[] =>
     list.filter((each) => nameKey(each.tag) !== nameKey(tag));
-  const put = (intent: TagIntent): void => {
-    const said = tagIntentOf(list, intent.tag);
+  const put = ({ tag, settings }: TagIntent): void => {
+    const said = tagIntentOf(list, tag);
+    const intent = { tag, settings: { ...said?.settings, ...settings } };
     if (said !== undefined && isSameIntent(said, intent)) return;
     if (said === undefined && saysNothing(intent)) return;
     list = saysNothing(intent) ? without(intent.tag) : [...without(intent.tag), intent];

@@ -3,6 +3,7 @@ import type { Preferences } from '../../../shared/model/app-info.ts';
 import type { ManagedState } from '../../../shared/model/managed.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { tagIntentOf } from '../../../shared/model/tag-intents.ts';
 import { createTopic } from '../../base/topic.ts';
 import type { JsonDocument } from '../../store/documents/document.ts';
 import { createMemoryDocument } from '../../store/documents/memory-document.ts';
@@ -21,6 +22,8 @@ export interface ManagedPart {
   policy(): Policy;
   /** Throws `managed` for a folder that they supply; does nothing where there is none. */
   requireOwnFolder(id: string | null | undefined): void;
+  /** Throws `managed` for a tag of which they say what is intended. */
+  requireOwnTag(tag: string): void;
   /** The preferences with those in force that are locked; choosing otherwise throws `managed`. */
   lock(preferences: PreferencesStore): PreferencesStore;
   /** After every change of what they ordain, and of what the user adds to it. */
@@ -84,6 +87,11 @@ export function createManagedPart({
         name: folder.name,
         by: store.get()?.by ?? '',
       });
+    },
+    requireOwnTag(tag) {
+      const said = tagIntentOf(shelf.book().tags, tag);
+      if (said === undefined) return;
+      throw new AppError('managed', { case: 'tag', name: said.tag, by: store.get()?.by ?? '' });
     },
     lock: (preferences) => lockedPreferences(store, preferences),
     onChange: changed.listen,

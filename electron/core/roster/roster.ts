@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
 import type { FolderEntry, SavedFolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import type { TagIntent } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
@@ -28,6 +31,7 @@ import { createRemovals, type Removal } from './removals.ts';
 import { createRestoring, type Restoring } from './restoring.ts';
 import { compareProfiles, type RosterChange } from './roster-change.ts';
 import { saveIn } from './saving.ts';
+import { tagEntries } from './tags.ts';
 
 const nothingChanged: RosterChange = {
   added: [],
@@ -43,7 +47,7 @@ export interface RosterParts {
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   /** Nothing is managed without it. */
-  readonly managed?: Pick<ManagedPart, 'shelf' | 'requireOwnFolder' | 'onChange'>;
+  readonly managed?: Pick<ManagedPart, 'shelf' | 'requireOwnFolder' | 'requireOwnTag' | 'onChange'>;
   readonly requireChangeable: EditRules['requireChangeable'];
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -106,6 +110,14 @@ export interface Roster {
   listen(listener: (change: RosterChange) => void): () => void;
   /** Folders are others now. Told before the change of what is in them. */
   onFolders(listener: (change: FoldersChange) => void): () => void;
+  /** Every profile with why it is as it is. */
+  resolved(): readonly ResolvedProfile[];
+  /** What tags intend: what administrators say of one holds before what the user does. */
+  tags(): readonly TagEntry[];
+  /** Says what a tag intends of the settings that are named. Throws `managed`. */
+  saveTag(intent: TagIntent): Promise<void>;
+  /** Tags intend other things now. */
+  onTags(listener: (tags: readonly TagEntry[]) => void): () => void;
 }
 
 export function createRoster(parts: RosterParts): Roster {
@@ -119,6 +131,7 @@ export function createRoster(parts: RosterParts): Roster {
   const managed: ProfileHome = { profiles: supplied.shelf, vault: parts.vault };
   const changes = createTopic<RosterChange>();
   const foldersChanged = createTopic<FoldersChange>();
+  const tagsChanged = createTopic<readonly TagEntry[]>();
   const inTurn = createTurns();
   const homes = [saved, managed, demo];
   const folders = folderEntries(saved, supplied.shelf);
@@ -139,6 +152,8 @@ export function createRoster(parts: RosterParts): Roster {
   };
   let known = resolved();
   let knownFolders = folders();
+  const tags = tagEntries(saved.profiles, supplied.shelf);
+  let knownTags = tags();
   const tell = (passwordChanged: readonly string[]): void => {
     removals.settle();
     folderEdits.settle();
@@ -147,6 +162,9 @@ export function createRoster(parts: RosterParts): Roster {
     const changed = compareFolders(knownFolders, folders());
     knownFolders = folders();
     if (changed !== null) foldersChanged.publish(changed);
+    const tagsBefore = knownTags;
+    knownTags = tags();
+    if (!isDeepStrictEqual(tagsBefore, knownTags)) tagsChanged.publish(knownTags);
     const change = compareProfiles(before, known, passwordChanged);
     if (change !== null) changes.publish(change);
   };
@@ -310,5 +328,14 @@ export function createRoster(parts: RosterParts): Roster {
     },
     listen: changes.listen,
     onFolders: foldersChanged.listen,
+    resolved,
+    tags,
+    saveTag: (intent) =>
+      write(async () => {
+        supplied.requireOwnTag(intent.tag);
+        await saved.profiles.change((desk) => desk.putTag(intent));
+        return { result: undefined };
+      }),
+    onTags: tagsChanged.listen,
   };
 }

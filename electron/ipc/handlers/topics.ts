@@ -4,6 +4,7 @@ import type { CommandLibrary } from '../../core/command-library.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster/roster.ts';
+import type { Drift } from '../../drift/drift.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import type { Canaries } from '../../plan/canary/canaries.ts';
 import type { Plans } from '../../plan/plans.ts';
@@ -19,11 +20,12 @@ import { vaultSource } from './vault.ts';
 export interface TopicsParts extends TestParts {
   readonly monitor: Pick<Monitor, 'frames' | 'transitions' | 'waitingForVault'>;
   readonly vaults: Vaults;
-  readonly roster: TestParts['roster'] & Pick<Roster, 'entry' | 'listen' | 'onFolders'>;
+  readonly roster: TestParts['roster'] & Pick<Roster, 'entry' | 'listen' | 'onFolders' | 'onTags'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
   readonly managed: ManagedPart;
+  readonly drift: Pick<Drift, 'listen'>;
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
   readonly library: Pick<CommandLibrary, 'listen'>;
   readonly canaries: Pick<Canaries, 'changes'>;
@@ -63,6 +65,11 @@ export function topicSources(parts: TopicsParts): Sources {
       return told;
     },
     'audit.changed': (_, publish) => changes.listen((rows) => publish([...rows])),
+    'drift.changed': (_, publish) =>
+      parts.drift.listen(({ changed, removed }) =>
+        publish({ changed: [...changed], removed: [...removed] }),
+      ),
+    'tags.changed': (_, publish) => roster.onTags((tags) => publish([...tags])),
     'plans.changed': (_, publish) =>
       parts.plans.changes.listen(({ changed, removed }) =>
         publish({ changed: [...changed], removed: [...removed] }),

@@ -180,7 +180,6 @@ export const migrations: readonly Migration[] = [
     profile_id TEXT NOT NULL,
     setting TEXT NOT NULL,
     since INTEGER NOT NULL,
-    deviation TEXT NOT NULL,
     PRIMARY KEY (profile_id, setting)
   ) STRICT, WITHOUT ROWID;
   `,

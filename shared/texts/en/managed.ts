@@ -18,6 +18,10 @@ export const managedErrors: ErrorTexts<keyof typeof errors> = {
       message: `The folder ${name} is managed by ${by}. Nothing was saved.`,
       remedy: askThem(by),
     }),
+    tag: ({ name, by }) => ({
+      message: `What the tag ${name} intends is managed by ${by}. Nothing was saved.`,
+      remedy: askThem(by),
+    }),
     preference: ({ by }) => ({
       message: `This setting is managed by ${by}. Nothing was saved.`,
       remedy: askThem(by),

@@ -18,6 +18,10 @@ export const managedErrors: ErrorTexts<keyof typeof errors> = {
       message: `${by} administra la carpeta ${name}. No se guardó nada.`,
       remedy: askThem(by),
     }),
+    tag: ({ name, by }) => ({
+      message: `Lo previsto por la etiqueta ${name} lo administra ${by}. No se guardó nada.`,
+      remedy: askThem(by),
+    }),
     preference: ({ by }) => ({
       message: `${by} administra este ajuste. No se guardó nada.`,
       remedy: askThem(by),

@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AppError } from '../../shared/errors.ts';
+import { type DriftRow, driftOf } from '../../shared/model/drift.ts';
+import { intentionsOf } from '../../shared/model/intention.ts';
+import type { ResolvedProfile } from '../../shared/model/resolve-profile.ts';
+import type { TagIntent } from '../../shared/model/stored-profile.ts';
+import type { Clock } from '../base/clock.ts';
+import { createTopic } from '../base/topic.ts';
+import type { KnownSettingsOf } from '../fleet/monitor.ts';
+import type { DriftStore } from '../store/drift.ts';
+
+/** What is told together, milliseconds: an edit of a folder may concern thousands. */
+const gatherMs = 200;
+
+export interface DriftParts {
+  readonly resolved: () => readonly ResolvedProfile[];
+  readonly tags: () => readonly TagIntent[];
+  readonly settings: () => readonly KnownSettingsOf[];
+  readonly store: DriftStore;
+  readonly clock: Clock;
+}
+
+/** Rows that are new or different, and the ids of those that are gone. */
+export interface DriftChange {
+  readonly changed: readonly DriftRow[];
+  readonly removed: readonly string[];
+}
+
+/** What is intended of the proxies, held against what is in force. That it cannot be kept since when something deviates, keeps nothing from being told. */
+export interface Drift {
+  /** In the order of the profiles. */
+  list(): readonly DriftRow[];
+  /** To be called when a profile, a folder, a tag, a state or a setting is another. */
+  look(): void;
+  listen(listener: (change: DriftChange) => void): () => void;
+  close(): void;
+}
+
+export function createDrift({ resolved, tags, settings, store, clock }: DriftParts): Drift {
+  const changes = createTopic<DriftChange>();
+  const since = new Map(orNull(store.all) ?? []);
+  let cancel: (() => void) | null = null;
+
+  const dated = (row: DriftRow): DriftRow => {
+    const { id, profileId, setting, state } = row;
+    const known = since.get(id);
+    // What cannot be seen just now is taken for neither: it deviates on, or does not, when it can be.
+    if (state === 'unreachable' || state === 'unknown') return row;
+    if (state !== 'deviates') {
+      if (known !== undefined && since.delete(id)) orNull(() => store.remove(profileId, setting));
+      return row;
+    }
+    if (known !== undefined) return { ...row, since: known };
+    const now = clock.wall();
+    since.set(id, now);
+    orNull(() => store.put(profileId, setting, now));
+    return { ...row, since: now };
+  };
+  const compute = (): readonly DriftRow[] => {
+    const known = new Map(settings().map((each) => [each.id, each]));
+    const intents = tags();
+    return resolved().flatMap((each) => {
+      const { id: profileId } = each.profile;
+      const of = known.get(profileId);
+      if (of === undefined) return [];
+      const readySince = of.state.kind === 'ready' ? of.state.since : null;
+      const intentions = intentionsOf(each, intents);
+      return driftOf({ profileId, readySince, settings: of.settings }, intentions).map(dated);
+    });
+  };
+  let rows = new Map(compute().map((row) => [row.id, row]));
+  const renew = (): void => {
+    cancel?.();
+    cancel = null;
+    const before = rows;
+    rows = new Map(compute().map((row) => [row.id, row]));
+    const changed = [...rows.values()].filter((row) => !isDeepStrictEqual(row, before.get(row.id)));
+    const removed = [...before.keys()].filter((id) => !rows.has(id));
+    for (const id of removed) {
+      const row = before.get(id);
+      if (row && since.delete(id)) orNull(() => store.remove(row.profileId, row.setting));
+    }
+    if (changed.length + removed.length > 0) changes.publish({ changed, removed });
+  };
+  return {
+    list() {
+      if (cancel !== null) renew();
+      return [...rows.values()];
+    },
+    look() {
+      cancel ??= clock.after(gatherMs, renew);
+    },
+    listen: changes.listen,
+    close: () => cancel?.(),
+  };
+}
+
+function orNull<T>(task: () => T): T | null {
+  try {
+    return task();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { storing } from './database/database-access.ts';
+
+/** Since when settings deviate from what is intended, over restarts of the app. Methods throw `storage-full` and `storage-failed`. */
+export interface DriftStore {
+  /** Epoch milliseconds, by the id of the row. */
+  all(): ReadonlyMap<string, number>;
+  put(profileId: string, setting: string, since: number): void;
+  remove(profileId: string, setting: string): void;
+}
+
+export function createDriftStore(database: DatabaseSync): DriftStore {
+  const select = database.prepare('SELECT profile_id AS id, setting, since FROM drift');
+  const insert = database.prepare('INSERT OR REPLACE INTO drift VALUES (?, ?, ?)');
+  const remove = database.prepare('DELETE FROM drift WHERE profile_id = ? AND setting = ?');
+  return {
+    all: () =>
+      storing(
+        database,
+        () =>
+          new Map(
+            select.all().map(({ id, setting, since }) => [`${id} ${setting}`, Number(since)]),
+          ),
+      ),
+    put: (profileId, setting, since) =>
+      void storing(database, () => insert.run(profileId, setting, Math.round(since))),
+    remove: (profileId, setting) => void storing(database, () => remove.run(profileId, setting)),
+  };
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createDrift, type DriftChange } from '../../../electron/drift/drift.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import { createDriftStore } from '../../../electron/store/drift.ts';
+import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
+import { profileDraftSchema } from '../../../shared/model/profile.ts';
+import { openBook } from '../../../shared/model/profile-book.ts';
+import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
+
+const id = '00000000-0000-4000-8000-000000000001';
+const connection = { transport: 'udp', description: 'x', reason: null } as const;
+
+/** One proxy that is to have `cat` and a buffer of 4096. */
+function resolved(others = {}): ResolvedProfile {
+  const open = openBook({ profiles: [], folders: [], tags: [] }, () => id);
+  const intended = { intendedTransformation: '=cat', intendedBufferSize: 4096 };
+  const said = { name: 'Madrid', host: 'a.example', user: 'ana', ...intended, ...others };
+  open.put(id, { draft: profileDraftSchema.parse(said) });
+  const found = open.resolved(id);
+  if (found === undefined) throw new Error('no profile');
+  return found;
+}
+
+function setUp(directory = temporaryDirectory()) {
+  const { database, close } = openDatabase(directory);
+  onTestFinished(close);
+  const clock = createManualClock();
+  const now = {
+    profile: resolved(),
+    state: { kind: 'ready', since: clock.wall(), connection } as ProxyState,
+    settings: { transformation: null, bufferSize: null } as KnownSettings,
+  };
+  const drift = createDrift({
+    resolved: () => [now.profile],
+    tags: () => [],
+    settings: () => [{ id, state: now.state, settings: now.settings }],
+    store: createDriftStore(database),
+    clock,
+  });
+  const told: DriftChange[] = [];
+  drift.listen((change) => told.push(change));
+  const read = (value: string | null) => {
+    now.settings = { ...now.settings, transformation: { value, at: clock.wall() } };
+    drift.look();
+  };
+  const state = (setting = 'transformation') =>
+    drift.list().find((row) => row.setting === setting)?.state;
+  return { drift, clock, now, told, read, state, directory, close };
+}
+
+describe('drift', () => {
+  it('is unknown before the setting was read in this session, whatever was known before', () => {
+    const { now, drift, state, clock } = setUp();
+    expect(state()).toBe('unknown');
+    now.settings = { ...now.settings, transformation: { value: 'cat', at: clock.wall() - 1 } };
+    drift.look();
+    expect(state()).toBe('unknown');
+    expect(state('bufferSize')).toBe('unknown');
+  });
+
+  it('is none where what was read is what is intended, and one since it was seen otherwise', async () => {
+    const { read, state, drift, clock, told } = setUp();
+    read('cat');
+    expect(state()).toBe('in-line');
+    await clock.advance(60_000);
+    read('tac');
+    await clock.advance(1000);
+    const since = told.at(-1)?.changed[0]?.since;
+    expect(since).toBe(clock.wall() - 800);
+    await clock.advance(60_000);
+    read('rev');
+    expect(drift.list()[0]).toMatchObject({ state: 'deviates', since, found: { value: 'rev' } });
+    read('cat');
+    expect(drift.list()[0]).toMatchObject({ state: 'in-line', since: null });
+  });
+
+  it('is never in line while there is no session, and goes on with the same time after it', async () => {
+    const { read, state, drift, clock, now } = setUp();
+    read('tac');
+    const { since } = drift.list()[0] ?? {};
+    now.state = { kind: 'off' };
+    drift.look();
+    expect(state()).toBe('unreachable');
+    expect(state('bufferSize')).toBe('unreachable');
+    await clock.advance(5000);
+    now.state = { kind: 'ready', since: clock.wall(), connection };
+    read('tac');
+    expect(drift.list()[0]).toMatchObject({ state: 'deviates', since });
+  });
+
+  it('compares the buffer size that was last set from here', () => {
+    const { now, drift, state } = setUp();
+    now.settings = { ...now.settings, bufferSize: { bytes: 4096, at: 1 } };
+    drift.look();
+    expect(state('bufferSize')).toBe('in-line');
+    now.settings = { ...now.settings, bufferSize: { bytes: 512, at: 2 } };
+    drift.look();
+    expect(state('bufferSize')).toBe('deviates');
+  });
+
+  it('is known to go on since then after a restart of the app', () => {
+    const first = setUp();
+    first.read('tac');
+    const { since } = first.drift.list()[0] ?? {};
+    expect(since).toBeGreaterThan(0);
+    first.close();
+    const second = setUp(first.directory);
+    second.clock.jumpWall(3_600_000);
+    second.now.state = { kind: 'ready', since: second.clock.wall(), connection };
+    second.read('tac');
+    expect(second.drift.list()[0]).toMatchObject({ state: 'deviates', since });
+  });
+
+  it('is told only where something is another, and goes with what was intended', async () => {
+    const { read, drift, clock, told, now } = setUp();
+    read('tac');
+    await clock.advance(1000);
+    const before = told.length;
+    drift.look();
+    await clock.advance(1000);
+    expect(told.length).toBe(before);
+    now.profile = resolved({ intendedTransformation: '', intendedBufferSize: 0 });
+    drift.look();
+    await clock.advance(1000);
+    expect(told.at(-1)?.removed.length).toBe(2);
+    expect(drift.list()).toEqual([]);
+  });
+});
