@@ -7,6 +7,7 @@ import {
   IconListCheck,
   IconServer2,
   IconSettings,
+  IconTarget,
 } from '@tabler/icons-react';
 import {
   createRootRoute,
@@ -24,6 +25,7 @@ import { paths } from './routes.ts';
 import {
   auditSearch,
   boardSearch,
+  driftSearch,
   editorSearch,
   eventsSearch,
   listSearch,
@@ -88,6 +90,7 @@ const FolderEditor = lazyView(
 const PlanList = lazyView(async () => (await import('./views/plans/plan-list.tsx')).default);
 const NewPlanPage = lazyView(async () => (await import('./views/plans/new-plan-page.tsx')).default);
 const PlanPage = lazyView(async () => (await import('./views/plans/plan-page.tsx')).default);
+const DriftPage = lazyView(async () => (await import('./views/drift/drift-page.tsx')).default);
 const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
 const SettingsPage = lazyView(
@@ -112,6 +115,7 @@ export const pages = [
   page('plans', paths.plans, PlanList, nothing, IconListCheck),
   page('newPlan', '/plans/new', NewPlanPage, newPlanSearch),
   page('plan', '/plans/$id', PlanPage, nothing),
+  page('drift', paths.drift, DriftPage, driftSearch, IconTarget),
   page('audit', paths.audit, AuditPage, auditSearch, IconHistory),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),

@@ -42,6 +42,7 @@ export const paths = {
     scope: { readonly folder: string } | { readonly proxy: string } | Record<never, never> = {},
   ) => `/plans/new${stringifySearch('proxy' in scope ? { by: 'proxy', ...scope } : { ...scope })}`,
   plan: (id: string) => `/plans/${encodeURIComponent(id)}`,
+  drift: '/drift',
   audit: '/audit',
   events: '/events',
   settings: '/settings',

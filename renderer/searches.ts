@@ -63,6 +63,11 @@ export const newPlanSearch = z.object({
   proxy: identifier(),
 });
 
+export const driftSearch = z.object({
+  text: text(300),
+  show: choice(['deviating', 'all']),
+});
+
 export const auditSearch = z.object({
   proxy: identifier(),
   outcomes: choices(changeOutcomes),

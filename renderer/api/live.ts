@@ -32,7 +32,7 @@ export function keepLive(
     queries.setQueryData(queryKey, value);
   };
   const apply = <T extends { readonly id: string }>(
-    name: 'profiles.list' | 'folders.list' | 'plans.list',
+    name: 'profiles.list' | 'folders.list' | 'plans.list' | 'drift.list',
     change: ListChange<T>,
   ): void => {
     const queryKey = [name, {}];
@@ -66,6 +66,8 @@ export function keepLive(
   );
   client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
+  client.subscribe('drift.changed', {}, (change) => apply('drift.list', change), onRefused);
+  client.subscribe('tags.changed', {}, (tags) => put('tags.list', tags), onRefused);
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('commands.changed', {}, (list) => put('commands.list', list), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);

@@ -11,6 +11,7 @@ export const common = {
   recent: 'Opened last',
   pages: {
     audit: 'Audit log',
+    drift: 'Drift',
     plans: 'Plans',
     newPlan: 'New plan',
     plan: 'Plan',

@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
+import { drift } from './drift.ts';
 import { events } from './events.ts';
 import { managed } from './managed.ts';
 import { plans } from './plans.ts';
@@ -29,6 +30,7 @@ export const en = {
   compare,
   copies,
   doctor,
+  drift,
   events,
   managed,
   plans,

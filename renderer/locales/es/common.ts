@@ -10,6 +10,7 @@ export const common = {
   recent: 'Abiertos últimamente',
   pages: {
     audit: 'Auditoría',
+    drift: 'Desviaciones',
     plans: 'Planes',
     newPlan: 'Plan nuevo',
     plan: 'Plan',

@@ -9,6 +9,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
+import { drift } from './drift.ts';
 import { events } from './events.ts';
 import { managed } from './managed.ts';
 import { plans } from './plans.ts';
@@ -31,6 +32,7 @@ export const es: Texts<typeof en> = {
   compare,
   copies,
   doctor,
+  drift,
   events,
   managed,
   plans,

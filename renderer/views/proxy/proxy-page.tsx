@@ -65,7 +65,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
         <MetricTiles profile={profile} />
         <div className={classes.columns}>
           <ChartsSection id={profile.id} />
-          <SettingsSection profile={profile} control={control} />
+          <SettingsSection profile={profile} control={control} known={last} />
         </div>
         {profile.demo && <DemoNote id={profile.id} />}
         <RemarksPanel profile={profile} />

@@ -5,6 +5,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FilterProblem } from '../../../../shared/model/filter/filter.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import classes from '../board.module.css';
+import { DriftLine } from '../differences/drift-line.tsx';
 import { UnlikeLine } from '../differences/unlike-line.tsx';
 import { FilterField } from '../filter/filter-field.tsx';
 import { FilterProblems } from '../filter/filter-problems.tsx';
@@ -51,6 +52,7 @@ export const Toolbar = memo(function Toolbar(props: {
         onState={(state) => onView({ state })}
       />
       <UnlikeLine text={view.text} onView={onView} />
+      <DriftLine />
       <span className={classes.part}>
         <span role="status">{shown === all ? '' : t('board:filter.shown', { shown, all })}</span>
         {shown !== all && (

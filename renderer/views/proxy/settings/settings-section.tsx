@@ -2,7 +2,9 @@ import { Button, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { DriftLines } from './drift-lines.tsx';
 import { BufferSizeEditor } from './editors/buffer-size-editor.tsx';
 import classes from './editors/editors.module.css';
 import { blockedId } from './editors/setting-editor.tsx';
@@ -12,7 +14,12 @@ import headings from './settings-section.module.css';
 import type { SettingsControl } from './use-control.ts';
 
 /** What can be changed on one proxy. */
-export function SettingsSection(props: { profile: ProfileEntry; control: SettingsControl }) {
+export function SettingsSection(props: {
+  profile: ProfileEntry;
+  control: SettingsControl;
+  /** As they are known without asking. */
+  known: KnownSettings | null;
+}) {
   const { profile, control } = props;
   const { t } = useTranslation();
   const { settings, live } = control;
@@ -58,6 +65,7 @@ export function SettingsSection(props: { profile: ProfileEntry; control: Setting
         <TransformationEditor profile={profile} control={control} />
         <BufferSizeEditor profile={profile} control={control} />
       </div>
+      <DriftLines profile={profile} settings={props.known} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ export const goKeys = {
   profiles: 'p',
   /** That letter is taken. */
   plans: 'l',
+  drift: 'd',
   audit: 'a',
   events: 'e',
   settings: 's',

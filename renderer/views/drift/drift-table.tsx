@@ -1,0 +1,133 @@
+import { Button, Checkbox, Menu, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFolders } from '../../api/folders.ts';
+import { RouteLink } from '../../components/route-link.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { paths } from '../../routes.ts';
+import { DriftStateLabel } from './drift-state.tsx';
+import { FoundText } from './found-text.tsx';
+import { IntendedText, sayIntendedBy } from './intended-text.tsx';
+import type { ShownRow } from './shown-rows.ts';
+import { useAdopt } from './use-adopt.ts';
+
+/** Each setting of which something is intended: whether it is so, since when it is not, and what can be done. */
+export function DriftTable(props: {
+  rows: readonly ShownRow[];
+  /** Ids of rows. */
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: ReadonlySet<string>) => void;
+}) {
+  const { rows, chosen, onChoose } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const folders = useFolders().value ?? [];
+  const { busy, adopt } = useAdopt(folders);
+  const deviating = rows.filter(({ row }) => row.state === 'deviates').map(({ row }) => row.id);
+  const all = deviating.length > 0 && deviating.every((id) => chosen.has(id));
+  const toggle = (id: string, on: boolean): void => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    onChoose(next);
+  };
+  return (
+    <Table.ScrollContainer minWidth={720} type="native">
+      <Table verticalSpacing={6} aria-label={t('pages.drift')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" w={36}>
+              <Checkbox
+                size="xs"
+                aria-label={t('drift:chooseAll')}
+                checked={all}
+                disabled={deviating.length === 0}
+                onChange={() => onChoose(new Set(all ? [] : deviating))}
+              />
+            </Table.Th>
+            {(['proxy', 'setting', 'state', 'intended', 'found'] as const).map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`drift:columns.${column}`)}
+              </Table.Th>
+            ))}
+            <Table.Th>
+              <span className="visually-hidden">{t('drift:adopt')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ row, profile }) => {
+            const setting = t(`changes:settings.${row.setting}`);
+            const { source } = row.intended.kind === 'said' ? row.intended : { source: null };
+            return (
+              <Table.Tr key={row.id} data-state={row.state}>
+                <Table.Td>
+                  {row.state === 'deviates' && (
+                    <Checkbox
+                      size="xs"
+                      aria-label={t('drift:choose', { name: profile.name, setting })}
+                      checked={chosen.has(row.id)}
+                      onChange={({ currentTarget }) => toggle(row.id, currentTarget.checked)}
+                    />
+                  )}
+                </Table.Td>
+                <Table.Th scope="row" fw={400}>
+                  <RouteLink to={paths.proxy(profile.id)} size="sm">
+                    {profile.name}
+                  </RouteLink>
+                  <Text size="xs" c="dimmed">
+                    {profile.folder}
+                  </Text>
+                </Table.Th>
+                <Table.Td>{setting}</Table.Td>
+                <Table.Td>
+                  <DriftStateLabel state={row.state} />
+                  {row.since !== null && (
+                    <Text size="xs" c="dimmed" title={format.dateTime(row.since)}>
+                      {t('drift:since', {
+                        time: format.relative(row.since, Math.max(now, row.since + 1)),
+                      })}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  <IntendedText row={row} />
+                </Table.Td>
+                <Table.Td>
+                  <FoundText row={row} />
+                </Table.Td>
+                <Table.Td>
+                  {(row.state === 'deviates' || row.state === 'disagree') && row.found !== null && (
+                    <Menu position="bottom-end">
+                      <Menu.Target>
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          loading={busy}
+                          aria-label={t('drift:adoptOf', { name: profile.name, setting })}
+                        >
+                          {t('drift:adopt')}
+                        </Button>
+                      </Menu.Target>
+                      <Menu.Dropdown>
+                        {source !== null && source.kind !== 'own' && (
+                          <Menu.Item onClick={() => adopt(row, profile, 'there')}>
+                            {t('drift:adoptThere', { where: sayIntendedBy(row, folders, t) })}
+                          </Menu.Item>
+                        )}
+                        <Menu.Item onClick={() => adopt(row, profile, 'own')}>
+                          {t('drift:adoptHere')}
+                        </Menu.Item>
+                      </Menu.Dropdown>
+                    </Menu>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

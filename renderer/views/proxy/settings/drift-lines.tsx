@@ -1,0 +1,85 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconPin } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
+import { useApi } from '../../../api/context.ts';
+import { useDriftOf } from '../../../api/drift.ts';
+import { RouteLink } from '../../../components/route-link.tsx';
+import { useUndoable } from '../../../components/undoable.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { useFormat } from '../../../format/use-format.ts';
+import { paths } from '../../../routes.ts';
+import { DriftStateLabel } from '../../drift/drift-state.tsx';
+import { IntendedText } from '../../drift/intended-text.tsx';
+import { intendedAs, onProfile } from '../../drift/use-adopt.ts';
+
+/** Whether the settings of a proxy are as intended, and what makes what they are now so. */
+export function DriftLines(props: { profile: ProfileEntry; settings: KnownSettings | null }) {
+  const { profile, settings } = props;
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const { busy, run } = useAction();
+  const tell = useUndoable();
+  const format = useFormat();
+  const rows = useDriftOf(profile.id);
+  const intended = new Set(rows.map(({ setting }) => setting));
+  const { transformation = null, bufferSize = null } = settings ?? {};
+  const known = [
+    ...(transformation === null
+      ? []
+      : [{ setting: 'transformation' as const, value: transformation.value }]),
+    ...(bufferSize === null
+      ? []
+      : [{ setting: 'bufferSize' as const, value: String(bufferSize.bytes) }]),
+  ].filter(({ setting }) => !intended.has(setting) && profile.managed === undefined);
+  const keep = ({ setting, value }: (typeof known)[number]): void =>
+    run(async () => {
+      const undo = await onProfile(client, profile, intendedAs(setting, value));
+      tell(
+        t('drift:kept'),
+        t('drift:keptText', { setting: t(`changes:settings.${setting}`) }),
+        undo,
+      );
+    });
+  if (rows.length === 0 && known.length === 0) return null;
+  return (
+    <Stack gap={6} mt="xs">
+      {rows.map((row) => (
+        <Group key={row.id} gap="4px 10px" data-drift={row.state} align="baseline">
+          <Text size="sm">{t(`changes:settings.${row.setting}`)}</Text>
+          <DriftStateLabel state={row.state} />
+          {row.since !== null && (
+            <Text size="xs" c="dimmed">
+              {t('drift:since', { time: format.dateTime(row.since) })}
+            </Text>
+          )}
+          {row.state !== 'in-line' && (
+            <>
+              <IntendedText row={row} />
+              <RouteLink to={paths.drift} size="sm">
+                {t('drift:toDrift')}
+              </RouteLink>
+            </>
+          )}
+        </Group>
+      ))}
+      {known.length > 0 && (
+        <Group gap="xs">
+          {known.map((each) => (
+            <Button
+              key={each.setting}
+              size="compact-xs"
+              variant="subtle"
+              loading={busy}
+              leftSection={<IconPin size={13} aria-hidden />}
+              onClick={() => keep(each)}
+            >
+              {t('drift:keepOf', { setting: t(`changes:settings.${each.setting}`) })}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </Stack>
+  );
+}
