@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi } from '../../../api/context.ts';
+import { useFolders } from '../../../api/folders.ts';
 import { lazyView } from '../../../components/lazy-view.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
 import classes from '../board.module.css';
@@ -22,8 +23,9 @@ export function PasswordsBanner({ profiles }: { profiles: readonly ProfileEntry[
   const { fleet } = useApi();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const missing = missingPasswords(profiles, useSampled(fleet.snapshots, 1000) ?? noSnapshots);
-  const count = missing.reduce((sum, { ids }) => sum + ids.length, 0);
+  const snapshots = useSampled(fleet.snapshots, 1000) ?? noSnapshots;
+  const missing = missingPasswords(profiles, useFolders().value ?? [], snapshots);
+  const count = missing.reduce((sum, group) => sum + group.profiles.length, 0);
   if (count < 2 && !open) return null;
   return (
     <div className={classes.demo}>

@@ -13,7 +13,7 @@ import { VaultLine } from '../../../components/vault-line.tsx';
 import type { MissingPassword } from './missing.ts';
 import classes from './passwords.module.css';
 
-/** One password for all that share user and folder. What was entered is kept by the console, and never comes back here. */
+/** One password for all that share user and folder, each with whom it is sent to. What was entered is kept by the console, and never comes back here. */
 export default function PasswordsDialog(props: {
   missing: readonly MissingPassword[];
   onClose: () => void;
@@ -29,15 +29,19 @@ export default function PasswordsDialog(props: {
   const isWrong = (password: string): boolean =>
     password !== '' && !argumentSchema.safeParse(password).success;
   const given = groups.filter((_, index) => (typed[index] ?? '') !== '');
-  const count = given.reduce((sum, { ids }) => sum + ids.length, 0);
+  const count = given.reduce((sum, group) => sum + group.profiles.length, 0);
   const save = async (): Promise<void> => {
     setSaving(true);
     setError(null);
     try {
-      for (const [index, { ids }] of groups.entries()) {
+      for (const [index, { profiles }] of groups.entries()) {
         const password = typed[index] ?? '';
         if (password === '') continue;
-        await client.call('profiles.edit', { ids: [...ids], set: {}, password });
+        await client.call('profiles.edit', {
+          ids: profiles.map(({ id }) => id),
+          set: {},
+          password,
+        });
         // What is saved is not asked for again where a later one fails.
         setTyped((before) => before.map((each, at) => (at === index ? '' : each)));
       }
@@ -61,24 +65,35 @@ export default function PasswordsDialog(props: {
         <Text size="sm" c="dimmed">
           {t('board:passwords.text')}
         </Text>
-        {groups.map(({ user, folder, ids }, index) => (
-          <SecretInput
-            key={`${user} ${folder}`}
-            label={t(folder === '' ? 'board:passwords.ofTop' : 'board:passwords.of', {
-              user,
-              folder,
-              count: ids.length,
-            })}
-            value={typed[index] ?? ''}
-            onChange={({ currentTarget }) =>
-              setTyped(typed.map((each, at) => (at === index ? currentTarget.value : each)))
-            }
-            error={isWrong(typed[index] ?? '') && t('profiles:faults.ascii', { character: '' })}
-            maxLength={255}
-            autoComplete="new-password"
-            data-autofocus={index === 0 || undefined}
-            toggle={t('profiles:fields.password.toggle')}
-          />
+        {groups.map(({ user, folder, profiles }, index) => (
+          <div key={profiles[0]?.id}>
+            <SecretInput
+              label={t(folder === '' ? 'board:passwords.ofTop' : 'board:passwords.of', {
+                user,
+                folder,
+                count: profiles.length,
+              })}
+              value={typed[index] ?? ''}
+              onChange={({ currentTarget }) =>
+                setTyped(typed.map((each, at) => (at === index ? currentTarget.value : each)))
+              }
+              error={isWrong(typed[index] ?? '') && t('profiles:faults.ascii', { character: '' })}
+              maxLength={255}
+              autoComplete="new-password"
+              data-autofocus={index === 0 || undefined}
+              toggle={t('profiles:fields.password.toggle')}
+            />
+            <details>
+              <summary className={classes.summary}>{t('board:passwords.whose')}</summary>
+              <ul className={classes.whose}>
+                {profiles.map(({ id, name, host }) => (
+                  <li key={id}>
+                    {name} <span className={classes.host}>{host}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </div>
         ))}
         {vault !== null && <VaultLine vault={vault} />}
         {error !== null && <ErrorPanel error={error} />}
