@@ -20,6 +20,8 @@ export const transfer = {
     short_other: 'At least {{count}} characters.',
     again: 'The passphrase again',
     differs: 'Both are not the same.',
+    counts: 'In the file: {{profiles}} profiles, {{folders}} folders, {{passwords}} passwords.',
+    locked: 'The vault is locked: unlock it to export passwords.',
     submit: 'Export',
     done_one: '{{count}} profile exported',
     done_other: '{{count}} profiles exported',

@@ -26,6 +26,9 @@ export const transfer: Texts<typeof english> = {
     short_other: 'Al menos {{count}} caracteres.',
     again: 'La frase de contraseña otra vez',
     differs: 'Las dos no son iguales.',
+    counts:
+      'En el archivo: {{profiles}} perfiles, {{folders}} carpetas, {{passwords}} contraseñas.',
+    locked: 'La bóveda está bloqueada: desbloquéela para exportar contraseñas.',
     submit: 'Exportar',
     done_one: '{{count}} perfil exportado',
     done_many: '{{count}} de perfiles exportados',

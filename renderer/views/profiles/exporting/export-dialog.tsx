@@ -6,10 +6,12 @@ import { passphraseLength } from '../../../../shared/model/vault.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useManaged } from '../../../api/managed.ts';
-import { useInfo } from '../../../api/profiles.ts';
 import { saveFile } from '../../../api/save-file.ts';
+import { useVault } from '../../../api/vault.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
+import { UnlockButton } from '../../vault/unlock-button.tsx';
+import { useExportCounts } from './export-counts.ts';
 import { type ExportOffer, exportFileName } from './export-file-name.ts';
 
 /** Writes profiles into a file: which of them, and whether with their passwords, under a passphrase that is typed twice. */
@@ -29,7 +31,8 @@ export default function ExportDialog(props: {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorValue | null>(null);
-  const vault = useInfo()?.vault;
+  const vault = useVault();
+  const counts = useExportCounts(offers[scope]);
   const refusal =
     managed?.policy.exportSecrets === false
       ? t('transfer:export.forbidden', { by: managed.by })
@@ -107,6 +110,13 @@ export default function ExportDialog(props: {
               </Stack>
             </Radio.Group>
           )}
+          <Text size="sm" role="status" data-counts>
+            {t('transfer:export.counts', {
+              profiles: counts.profiles,
+              folders: counts.folders,
+              passwords: secrets ? counts.passwords : 0,
+            })}
+          </Text>
           <Switch
             label={t('transfer:export.secrets')}
             description={refusal ?? t(`transfer:export.${secrets ? 'sealed' : 'none'}`)}
@@ -114,6 +124,12 @@ export default function ExportDialog(props: {
             disabled={refusal !== null}
             onChange={({ currentTarget }) => setSecrets(currentTarget.checked)}
           />
+          {secrets && vault?.locked && (
+            <Group gap="xs">
+              <Text size="sm">{t('transfer:export.locked')}</Text>
+              <UnlockButton size="xs" variant="filled" />
+            </Group>
+          )}
           {secrets && (
             <>
               <PasswordInput
@@ -149,7 +165,7 @@ export default function ExportDialog(props: {
             <Button variant="default" onClick={props.onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={busy} disabled={secrets && vault?.locked === true}>
               {t('transfer:export.submit')}
             </Button>
           </Group>
