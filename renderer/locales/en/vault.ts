@@ -155,6 +155,7 @@ export const vault = {
     label: 'Try it with',
     run: 'Try',
     came: 'A password came for {{name}}. It was not kept.',
+    nobody: 'No profile is called so. Type a part of its name.',
     noProfile: 'Add a profile to try the command with it.',
   },
   recipes: {

@@ -164,6 +164,7 @@ export const vault = {
     label: 'Probar con',
     run: 'Probar',
     came: 'Llegó una contraseña para {{name}}. No se guardó.',
+    nobody: 'Ningún perfil se llama así. Escriba una parte de su nombre.',
     noProfile: 'Añada un perfil para probar la orden con él.',
   },
   recipes: {

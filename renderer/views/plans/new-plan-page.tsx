@@ -41,7 +41,7 @@ function NewPlanForm({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const scope = useScope(profiles);
   const { targets } = scope;
   const count = targets.length;
-  const plan = useNewPlan(t('plans:new.usualName', { count }));
+  const plan = useNewPlan(t('plans:new.usualName'));
   const tooMany = count > mostTargets;
   return (
     <form

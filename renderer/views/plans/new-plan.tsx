@@ -10,7 +10,7 @@ import { useNewPlan } from './use-new-plan.ts';
 export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onClose: () => void }) {
   const { profiles, onClose } = props;
   const { t } = useTranslation();
-  const plan = useNewPlan(t('plans:new.usualName', { count: profiles.length }));
+  const plan = useNewPlan(t('plans:new.usualName'));
   const ids = profiles.map(({ id }) => id);
   return (
     <Modal
