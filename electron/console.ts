@@ -1,4 +1,5 @@
 import { AppError } from '../shared/errors.ts';
+import { isGuarding, teethOf } from '../shared/model/environment-class.ts';
 import { systemClock } from './base/clock.ts';
 import { thisWriter } from './base/writer.ts';
 import { createChanges } from './change/changes.ts';
@@ -24,6 +25,7 @@ import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { canaryHandlers } from './ipc/handlers/canary.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
+import { classesHandlers } from './ipc/handlers/classes.ts';
 import { commandsHandlers } from './ipc/handlers/commands.ts';
 import { copiesHandlers } from './ipc/handlers/copies.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
@@ -125,8 +127,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     profiles: profiles.store,
     vault: parts.vault,
     managed,
-    requireChangeable: (profile, confirmName) =>
-      changes.locks.requireChangeable(profile, confirmName),
+    requireDeed: (touched, typed) => changes.locks.requireDeed(touched, typed),
     logFault,
   });
   const profileIds = () => new Set(roster.list().map(({ id }) => id));
@@ -200,6 +201,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const changes = createChanges({
     withClient: monitor.use,
     profileOf: roster.get,
+    teethOf: ({ environment }) => teethOf(roster.classes(), environment),
     audit,
     onChanged: (entry) => {
       const event = eventOfChange(entry);
@@ -221,7 +223,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   });
   const isProduction = (id: string): boolean | undefined => {
     const profile = roster.get(id);
-    return profile && profile.environment === 'production';
+    return profile && isGuarding(teethOf(roster.classes(), profile.environment));
   };
   const planWork = createPlanWork(database.database);
   const stepParts = {
@@ -310,6 +312,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...managedHandlers(managed),
       ...copiesHandlers(roster.copies),
       ...profilesHandlers({ roster }),
+      ...classesHandlers({ roster }),
       ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history, events: eventLog }),
@@ -347,13 +350,12 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   roster.listen((change) => {
     monitor.setProfiles(roster.list());
-    recorder.events(eventsOfProfiles(change, now()));
+    recorder.events(eventsOfProfiles(change, now(), roster.classes()));
     for (const { id } of change.passwordChanged) monitor.reset(id);
-    // One that came back, or became production again, begins locked.
-    for (const { id } of changes.locks.list()) {
-      if (roster.get(id)?.environment !== 'production') changes.locks.lock(id);
-    }
+    // One that came back, or is of a read-only class again, begins locked.
+    changes.locks.settle(roster.get);
   });
+  roster.onClasses(() => changes.locks.settle(roster.get));
   followVault(parts.vault, roster, monitor, notices);
   parts.managed?.onChange(parts.vault.settle);
   monitor.transitions.listen(({ id, to }) => {

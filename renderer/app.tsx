@@ -8,6 +8,7 @@ import { onceStarted, userLanguages } from './api/page.ts';
 import { chooseLanguage, showLanguage } from './i18n.ts';
 import { createPageRouter, preloadPages } from './pages.tsx';
 import { Heirs } from './views/profiles/moving/heirs.tsx';
+import { DeedQuestion } from './views/shell/deed/deed-question.tsx';
 import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
 import { Palette } from './views/shell/palette/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
@@ -47,6 +48,7 @@ export function App() {
         <Shell />
         <Palette />
         <Switcher />
+        <DeedQuestion />
       </RouterContextProvider>
       <Shortcuts />
       <Unlock />

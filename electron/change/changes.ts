@@ -8,7 +8,7 @@ import { createTopic } from '../base/topic.ts';
 import { createTurns } from '../base/turns.ts';
 import { applyChange } from './apply-change.ts';
 import type { AuditQuery, ChangeLog, Setting, Why } from './change-log.ts';
-import { createLocks, type Locks } from './locks.ts';
+import { createLocks, type Locks, type TeethOf } from './locks.ts';
 import { disown, isOpen, settleBy } from './settle.ts';
 import type { SettingsClient } from './transaction.ts';
 import { requireUndoable, undoableOf } from './undo.ts';
@@ -17,6 +17,8 @@ export interface ChangesParts {
   /** Runs a task on the proxy's session; rejects with `not-connected`. */
   readonly withClient: <T>(id: string, task: (client: SettingsClient) => Promise<T>) => Promise<T>;
   readonly profileOf: (id: string) => Profile | undefined;
+  /** What the class of a profile asks for; as the usual classes do unless told. */
+  readonly teethOf?: TeethOf;
   readonly audit: ChangeLog;
   /** After every change that was concluded here, whatever its outcome, and when one was found out. */
   readonly onChanged: (entry: AuditEntry) => void;
@@ -28,7 +30,7 @@ export interface ChangesParts {
   readonly clock: Clock;
 }
 
-/** On a production profile: its name, as the administrator typed it. */
+/** Where the class of a profile wants it: its name, as the administrator typed it. */
 interface Confirmation {
   readonly confirmName?: string | undefined;
   /** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
@@ -74,7 +76,7 @@ const ofNothing: Why = { undoes: null, plan: null };
 
 export function createChanges(parts: ChangesParts): Changes {
   const { audit, clock } = parts;
-  const locks = createLocks(clock);
+  const locks = createLocks(clock, parts.teethOf);
   const inTurn = createTurns();
   const rows = createTopic<readonly AuditRow[]>();
 

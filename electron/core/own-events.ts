@@ -1,11 +1,23 @@
 import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
+import { type Classes, onlyUsualClasses } from '../../shared/model/environment-class.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { detailOfEdit } from '../../shared/model/profile-changes.ts';
 import type { RosterChange } from './roster/roster-change.ts';
 
-/** What happened to profiles, by whoever's hand; of an edit what was made of what. */
-export function eventsOfProfiles(change: RosterChange, at: number): NewEvent[] {
+/**
+ * What happened to profiles, by whoever's hand; of an edit what was made of what. `classes` says what those of the user's own are called, which an
+ * event keeps, since its reader may know them no more.
+ */
+export function eventsOfProfiles(
+  change: RosterChange,
+  at: number,
+  classes: Classes = onlyUsualClasses,
+): NewEvent[] {
+  const said = (profile: Profile): Profile => ({
+    ...profile,
+    environment: classes.get(profile.environment)?.name || profile.environment,
+  });
   const of = ({ id, name }: Profile) => ({ at, profileId: id, profileName: name });
   const known = new Set([...change.added, ...change.edited.map(({ after }) => after)]);
   const passwordAlone = change.passwordChanged.filter((profile) => !known.has(profile));
@@ -21,7 +33,11 @@ export function eventsOfProfiles(change: RosterChange, at: number): NewEvent[] {
       (profile): NewEvent => ({ ...of(profile), kind: 'profile-added', detail: {} }),
     ),
     ...edited.map(({ before, after }): NewEvent => {
-      const detail = detailOfEdit(before, after, change.passwordChanged.includes(after));
+      const detail = detailOfEdit(
+        said(before),
+        said(after),
+        change.passwordChanged.includes(after),
+      );
       return { ...of(after), kind: 'profile-edited', detail };
     }),
   ];

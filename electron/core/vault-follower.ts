@@ -22,6 +22,7 @@ const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
   'fleet.diagnostics',
   'fleet.visible',
   'folders.list',
+  'classes.list',
   'history.range',
   'managed.state',
   'plans.get',

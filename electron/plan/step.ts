@@ -6,7 +6,7 @@ import { concludedBy, conflictWith } from './concluded-step.ts';
 
 /** What a step of a plan needs around it. */
 export interface StepParts {
-  /** Whether there is such a profile, and whether it is one of production. */
+  /** Whether there is such a profile, and whether its class asks for something before a change. */
   readonly isProduction: (profileId: string) => boolean | undefined;
   /** The transformation in force; rejects as a session does. */
   readonly readTransformation: (profileId: string) => Promise<string | null>;

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ErrorValue } from '../../shared/errors.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
 import type { Client } from './client.ts';
+import { confirmingClient, type DeedQuestion } from './deeds.ts';
 import {
   comparedSpanMs,
   createFleetDifferences,
@@ -23,6 +24,8 @@ import { followTrouble, type Trouble } from './trouble.ts';
 /** All that views know of the console. */
 export interface ConsoleApi {
   readonly client: Client;
+  /** A deed that waits to be confirmed; null while none does. */
+  readonly deed: Readable<DeedQuestion | null>;
   /** What was fetched; `useCall` and the logs ask through it. */
   readonly queries: QueryClient;
   /** What was told of the logs since they were fetched. */
@@ -44,7 +47,8 @@ export interface ConsoleApi {
 }
 
 /** The stores of one window, fed for as long as it lives. */
-export function createConsoleApi(client: Client): ConsoleApi {
+export function createConsoleApi(plain: Client): ConsoleApi {
+  const { client, question } = confirmingClient(plain);
   const fleet = createFleetStore();
   const queries = createQueries();
   const failure = createStore<ErrorValue | null>(null);
@@ -74,6 +78,7 @@ export function createConsoleApi(client: Client): ConsoleApi {
   });
   return {
     client,
+    deed: question,
     queries,
     news: keepLive(client, queries, tellFailure),
     fleet,

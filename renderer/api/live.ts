@@ -65,6 +65,7 @@ export function keepLive(
     onRefused,
   );
   client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
+  client.subscribe('classes.changed', {}, (list) => put('classes.list', list), onRefused);
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
   client.subscribe('drift.changed', {}, (change) => apply('drift.list', change), onRefused);
   client.subscribe('tags.changed', {}, (tags) => put('tags.list', tags), onRefused);

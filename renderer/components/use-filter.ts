@@ -2,11 +2,14 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { comparedNumbers } from '../../shared/fleet/unlike.ts';
+import type { Classes } from '../../shared/model/environment-class.ts';
 import { createFilter, type Filter, type FilterWords } from '../../shared/model/filter/filter.ts';
-import { colours, environments, transportChoices } from '../../shared/model/profile.ts';
+import { colours, transportChoices } from '../../shared/model/profile.ts';
+import { useClasses } from '../api/classes.ts';
+import { className } from './class-words.ts';
 
 /** What the operators of the filter know, in the language in use. */
-export function filterWords(t: TFunction): FilterWords {
+export function filterWords(t: TFunction, classes: Classes): FilterWords {
   return {
     state: {
       ready: [t('states:ready.name'), t('board:filter.ready')],
@@ -15,7 +18,7 @@ export function filterWords(t: TFunction): FilterWords {
       off: [t('states:off.name'), t('board:filter.off')],
     },
     environment: Object.fromEntries(
-      environments.map((each) => [each, [t(`environments.${each}`)]]),
+      [...classes.keys()].map((id) => [id, [className(classes, id, t)]]),
     ),
     via: Object.fromEntries(
       transportChoices.map((each) => [each, [each, t(`transports.${each}`)]]),
@@ -45,5 +48,6 @@ export function filterWords(t: TFunction): FilterWords {
 /** The filter that somebody typed, read in the language in use; the same while the text is. */
 export function useFilter(text: string): Filter {
   const { t } = useTranslation();
-  return useMemo(() => createFilter(text, filterWords(t)), [text, t]);
+  const classes = useClasses();
+  return useMemo(() => createFilter(text, filterWords(t, classes)), [text, t, classes]);
 }

@@ -90,6 +90,10 @@ export const inputErrors = {
   'not-found': cases({
     profile: { id: text },
     folder: { id: text },
+    /** An environment class. */
+    class: { id: text },
+    /** `known`: the names of those that there are, with commas between. */
+    'class-named': { name: text, known: text },
     /** `nearest`: names that are like it, with commas between; `saved`: how many profiles there are. */
     'profile-named': { name: text, nearest: text, saved: z.int() },
     'audit-entry': { auditId: z.int() },

@@ -9,6 +9,8 @@ export const managedErrors = {
     'profile-removed': { name: text, by: text },
     folder: { name: text, by: text },
     tag: { name: text, by: text },
+    /** An environment class. */
+    class: { name: text, by: text },
     /** `field`: by its name in the preferences. */
     preference: { field: text, by: text },
   }),

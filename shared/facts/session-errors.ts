@@ -80,6 +80,8 @@ export const sessionErrors = {
   'confirmation-needed': cases({
     app: { id: text, name: text },
     'command-line': { name: text, deed: z.enum(['change', 'remove']) },
+    /** Many profiles at once of which `count` are guarded. `approval`: what is to be typed. */
+    deed: { approval: text, count: z.int() },
     /** `approval`: what is to be typed. */
     plan: { approval: text, production: z.int() },
   }),

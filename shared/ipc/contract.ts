@@ -20,6 +20,7 @@ import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { classCalls, classTopics } from './class-calls.ts';
 import { commandCalls, commandTopics } from './command-calls.ts';
 import { copyCalls } from './copy-calls.ts';
 import { driftCalls, driftTopics } from './drift-calls.ts';
@@ -65,6 +66,7 @@ export const calls = {
   ...managedCalls,
   ...copyCalls,
   ...profileCalls,
+  ...classCalls,
   ...exportCalls,
   ...vaultCalls,
 
@@ -124,7 +126,7 @@ export const calls = {
     output: auditRowSchema,
   },
   'change.undo': { input: z.object({ auditId: z.int(), confirmName }), output: auditRowSchema },
-  /** A production profile may be changed for a while; `locks.changed` tells for how long. */
+  /** A read-only profile may be changed for a while; `locks.changed` tells for how long. */
   'change.unlock': { input: one, output: done },
   'change.lock': { input: one, output: done },
   'audit.list': {
@@ -172,11 +174,12 @@ export const topics = {
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
   ...managedTopics,
   ...profileTopics,
+  ...classTopics,
   ...vaultTopics,
   'preferences.changed': { params: nothing, value: preferencesSchema },
   'events.added': { params: nothing, value: proxyEventSchema },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
-  /** Which production profiles are unlocked: at once, whenever that changed, and every few seconds while one is. */
+  /** Which read-only profiles are unlocked: at once, whenever that changed, and every few seconds while one is. */
   'locks.changed': { params: nothing, value: z.array(unlockedSchema) },
   /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
   'audit.changed': { params: nothing, value: z.array(auditRowSchema) },

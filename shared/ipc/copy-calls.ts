@@ -3,6 +3,7 @@ import { copyChoiceSchema, copyContentSchema, copySummarySchema } from '../model
 import { boundedText } from '../model/text.ts';
 
 const nothing = z.object({});
+const confirmNames = z.array(boundedText(400)).max(5000).optional();
 
 /** The calls of the contract about good copies of the saved profiles. No copy has a password in it: those are as they are in the vault. */
 export const copyCalls = {
@@ -11,17 +12,20 @@ export const copyCalls = {
   /** Throws `not-found`. */
   'copies.show': { input: z.object({ savedAt: z.number() }), output: copyContentSchema },
   /**
-   * Merged with what others change meanwhile, as one write. A production profile that would go, or become another class, has to be unlocked and
-   * its name be among `confirmNames`. Answers how many profiles are otherwise now, and what `copies.undo` wants.
+   * Merged with what others change meanwhile, as one write. Where guarded profiles would go, lead elsewhere or be asked
+   * for less, what they want has to be among `confirmNames`. Answers how many profiles are otherwise now, and what `copies.undo` wants.
    */
   'copies.restore': {
     input: z.object({
       savedAt: z.number(),
       choice: copyChoiceSchema,
-      confirmNames: z.array(boundedText(320)).max(5000).optional(),
+      confirmNames,
     }),
     output: z.object({ changed: z.int(), undo: z.uuid() }),
   },
   /** Takes one of the last restorings since the app started back; what was edited since stays as it is. Throws `not-found`. */
-  'copies.undo': { input: z.object({ undo: z.uuid() }), output: z.object({ changed: z.int() }) },
+  'copies.undo': {
+    input: z.object({ undo: z.uuid(), confirmNames }),
+    output: z.object({ changed: z.int() }),
+  },
 } as const;

@@ -22,14 +22,14 @@ const exportScope = z.discriminatedUnion('kind', [
 
 /**
  * What has to be thought of with one profile of a file: its name is another one's (`name-taken`: it gets a number), it lies where nobody can
- * replace it (`elsewhere`), it would take the production class away (`production`), its password is for another place than it leads to
+ * replace it (`elsewhere`), replacing it wants what its class asks for (`guarded`), its password is for another place than it leads to
  * (`password-elsewhere`), or the saved one is, once it is replaced (`password-again`), or it would lie in a folder that has a password, which
  * is not given to it (`folder-password`).
  */
 export const importProblems = [
   'name-taken',
   'elsewhere',
-  'production',
+  'guarded',
   'password-elsewhere',
   'password-again',
   'folder-password',
@@ -43,7 +43,9 @@ export const importRowSchema = z.object({
   port: z.int(),
   user: z.string(),
   folder: z.string(),
-  environment: profileDraftSchema.shape.environment,
+  environment: z.string(),
+  /** How the file calls its class; empty for a usual one, and for one that the file does not say. */
+  className: z.string(),
   /** The profile that is there already: of the same id, else of the same name. */
   there: z.object({ id: profileIdSchema, name: z.string() }).nullable(),
   differs: z.array(z.object({ field: profileDraftSchema.keyof(), here: value, file: value })),
@@ -58,6 +60,8 @@ export const importPreviewSchema = z.object({
   rows: z.array(importRowSchema),
   /** By their paths: new, there and saying the same, or there and saying otherwise, which stays. */
   folders: z.array(z.object({ path: z.string(), kind: z.enum(['new', 'same', 'differs']) })),
+  /** The user's own classes of the file, as its folders. */
+  classes: z.array(z.object({ name: z.string(), kind: z.enum(['new', 'same', 'differs']) })),
   /** `sealed`: no passphrase was given yet. `unusable`: `trouble` says why. */
   passwords: z.enum(['none', 'sealed', 'open', 'unusable']),
   trouble: errorValue.nullable(),
@@ -94,20 +98,20 @@ export const exportCalls = {
     output: importPreviewSchema,
   },
   /**
-   * Does with each profile of the file what was chosen, in its order: all of it, or nothing. `confirmNames`: the name of each production profile
-   * that becomes another, typed, by its id. Throws what `profiles.save` throws, and `edited-elsewhere` where one is another than the preview said.
+   * Does with each profile of the file what was chosen, in its order: all of it, or nothing. `confirmName`: what was typed where guarded
+   * profiles are replaced. Throws what `profiles.save` throws, and `edited-elsewhere` where one is another than the preview said.
    */
   'import.apply': {
     input: z.object({
       token,
       choices: z.array(z.enum(onExisting)).max(mostExported),
-      confirmNames: z.record(profileIdSchema, confirmName.unwrap()).optional(),
+      confirmName,
       withPasswords: z.boolean(),
     }),
     output: z.object({ added: count, replaced: count, skipped: count, passwords: count }),
   },
   /** Takes an import back, and leaves what was changed since. */
-  'import.undo': { input: z.object({ token }), output: z.null() },
+  'import.undo': { input: z.object({ token, confirmName }), output: z.null() },
   /** What was read of a file is not needed any more. */
   'import.forget': { input: z.object({ token }), output: z.null() },
 } as const;

@@ -52,8 +52,11 @@ const undo = z.uuid();
 const savedFolderSchema = folderEntrySchema.extend({ undo: undo.optional() });
 export type SavedFolderEntry = z.infer<typeof savedFolderSchema>;
 
-/** On a production profile: its name, typed by the administrator. */
-export const confirmName = boundedText(320).optional();
+/**
+ * Where classes of the profiles that a deed touches ask for it: typed by the administrator. For one its name; for many the approval that
+ * `confirmation-needed` answers.
+ */
+export const confirmName = boundedText(400).optional();
 
 const settingList = z.array(z.enum(settingNames)).max(settingNames.length);
 
@@ -79,6 +82,7 @@ const folderFilledIn = z
     password: argumentSchema.nullable().optional(),
     /** Profiles without a password of their own that are to have the folder's, for where they lead once this is saved; no others get it. */
     newHeirs: z.array(profileIdSchema).max(mostAtOnce).optional(),
+    confirmName,
   })
   .refine(({ id, base }) => id !== undefined || base === undefined, { path: ['base'] });
 
@@ -104,10 +108,10 @@ export const profileCalls = {
   /**
    * Adds without `id`, changes with it. What changed elsewhere since `base` is merged; where it is the same that this changes, the answer is
    * `edited-elsewhere` with both values. Without `password` the saved one stays, unless it was entered for another place
-   * (`password-needed-again`). A production profile that becomes another wants what a change on it does.
+   * (`password-needed-again`). A guarded profile that would lead elsewhere, or be asked for less, wants what a change on its proxy does.
    */
   'profiles.save': { input: filledIn, output: profileEntrySchema },
-  /** A production profile has to be unlocked, and its name typed. */
+  /** A guarded profile wants what a change on its proxy does. */
   'profiles.remove': { input: one.extend({ confirmName }), output: done },
   /** Takes the removal of this profile back, while the app runs. */
   'profiles.restore': { input: one, output: profileEntrySchema },
@@ -130,11 +134,12 @@ export const profileCalls = {
       removeTags: tagsSchema.optional(),
       password: argumentSchema.nullable().optional(),
       newHeirs: z.array(profileIdSchema).max(mostAtOnce).optional(),
+      confirmName,
     }),
     output: z.array(profileEntrySchema),
   },
-  /** All of them, or none. Production profiles are refused: each wants its name typed. */
-  'profiles.removeMany': { input: z.object({ ids: many }), output: done },
+  /** All of them, or none. Where guarded profiles are among them, `confirmName` is wanted. */
+  'profiles.removeMany': { input: z.object({ ids: many, confirmName }), output: done },
   'profiles.restoreMany': { input: z.object({ ids: many }), output: z.array(profileEntrySchema) },
 
   'folders.list': { input: nothing, output: z.array(folderEntrySchema) },
@@ -145,9 +150,9 @@ export const profileCalls = {
    */
   'folders.save': { input: folderFilledIn, output: savedFolderSchema },
   /** What is in it lies where the folder lay, and has what it had. */
-  'folders.remove': { input: z.object({ id: folderId }), output: z.object({ undo }) },
+  'folders.remove': { input: z.object({ id: folderId, confirmName }), output: z.object({ undo }) },
   /** Takes one save or removal of a folder back, by what it answered, while the app runs, its password included. */
-  'folders.undo': { input: z.object({ undo }), output: done },
+  'folders.undo': { input: z.object({ undo, confirmName }), output: done },
 } as const;
 
 /** The topics of the contract about them. */

@@ -67,7 +67,8 @@ export function withRestored(
   const open = openBook(then, newId);
   const before = new Set(then.profiles.map(({ id }) => id));
   const newer = now.profiles.filter(({ id }) => !before.has(id));
-  const added = { profiles: newer, folders: now.folders, tags: now.tags };
+  const { folders, tags, classes } = now;
+  const added = { profiles: newer, folders, tags, classes };
   importInto(open, added, { present: { own: [] }, choose: () => 'add', newId });
   return open.closed();
 }

@@ -53,7 +53,7 @@ const seenSchema = z.object({
 export const planStepSchema = z.object({
   profileId: profileIdSchema,
   profileName: profileNameSchema,
-  /** A production proxy, so that the plan has to be approved by name. */
+  /** Its class asks for something before a change, as production does, so that the plan has to be approved by name. */
   production: z.boolean(),
   planned: plannedSchema,
   /** Null where it was not read yet. */
@@ -108,7 +108,7 @@ export const planSummarySchema = planFactsSchema.extend({
   elsewhere: z.enum(busyKinds),
   /** Steps by state. */
   counts: z.record(z.enum(stepStates), z.int()),
-  /** Production proxies among those that still are to be changed. */
+  /** Proxies of such classes among those that still are to be changed. */
   production: z.int(),
 });
 export type PlanSummary = z.infer<typeof planSummarySchema>;
@@ -120,7 +120,7 @@ export const planSchema = planSummarySchema.extend({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-/** What has to be typed before production proxies are changed: the plan's name and the number of its targets. */
+/** What has to be typed before proxies of such classes are changed: the plan's name and the number of its targets. */
 export function approvalOf({ name, counts }: Pick<PlanSummary, 'name' | 'counts'>): string {
   return `${name} ${Object.values(counts).reduce((sum, count) => sum + count, 0)}`;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { type ClassShelf, openClasses } from './class-shelf.ts';
 import { withoutGiven } from './folder-merge.ts';
 import { createFreeNames } from './free-name.ts';
 import { longestFolder, nameKey } from './name.ts';
@@ -48,7 +49,7 @@ export interface RemovedFolder {
 }
 
 /** A book of profiles in which many things are changed before it is put back. Every method throws `not-found` for what is not there. */
-export interface OpenBook {
+export interface OpenBook extends ClassShelf {
   /** What holds for a profile now, and why. */
   resolved(id: string): ResolvedProfile | undefined;
   /** The same for every profile. */
@@ -93,6 +94,8 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
   const freeNames = createFreeNames();
   const tags = openTags(book.tags);
   const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
+
+  const classes = openClasses(book.classes, { profiles, folders });
 
   const requireFolder = (id: string): ProfileFolder => {
     const folder = folders.get(id);
@@ -152,6 +155,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     profiles.set(stored.id, stored);
   };
   return {
+    ...classes,
     resolved(id) {
       const stored = profiles.get(id);
       return (stored && resolveProfile(stored, folders)) ?? undefined;
@@ -301,6 +305,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         profiles: [...profiles.values()],
         folders: usedFolders(profiles, folders),
         tags: tags.list(),
+        classes: classes.classes(),
       };
     },
   };

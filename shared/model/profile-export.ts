@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { environmentClassSchema, isUsualClass, mostClasses } from './environment-class.ts';
 import { nameKey, tagsIn } from './name.ts';
 import { folderChain, foldersById, isWholeChain, resolveProfile } from './resolve-profile.ts';
 import { type SealedSecrets, sealedSecretsSchema } from './sealed-secrets.ts';
@@ -12,7 +13,8 @@ import {
 import { openTags } from './tag-intents.ts';
 
 const format = 'spcp-console-profiles';
-const version = 1;
+/** Since then it may have classes. */
+const versionWithClasses = 2;
 /** So many profiles in one file. */
 export const mostExported = 20_000;
 /** Characters: far more than those take. */
@@ -28,6 +30,7 @@ const contentSchema = z.object({
   profiles: listOf(storedProfileSchema),
   folders: listOf(profileFolderSchema),
   tags: listOf(tagIntentSchema).default([]),
+  classes: z.array(environmentClassSchema).max(mostClasses).default([]),
   secrets: sealedSecretsSchema.optional(),
 });
 
@@ -39,7 +42,7 @@ export type ExportScope =
   /** With the folders that they lie in. */
   | { readonly kind: 'profiles'; readonly ids: readonly string[] };
 
-/** A part of a book, whole in itself: with the folders around what is in it. Throws `not-found` for a folder that is not there. */
+/** A part of a book, whole in itself: with the folders around what is in it and the classes that it says. Throws `not-found` for a folder that is not there. */
 export function partOf(book: ProfileBook, scope: ExportScope): ProfileBook {
   if (scope.kind === 'all') return book;
   const byId = foldersById(book.folders);
@@ -56,19 +59,27 @@ export function partOf(book: ProfileBook, scope: ExportScope): ProfileBook {
       scope.kind === 'folder' ? scope.id : null,
     ].flatMap((id) => folderChain(id, byId).map((folder) => folder.id)),
   );
+  const folders = book.folders.filter(({ id }) => around.has(id) || inFolder(id));
   const carried = new Set(profiles.flatMap(({ tags }) => tagsIn(tags).map(nameKey)));
+  const said = new Set([...profiles, ...folders].map(({ settings }) => settings.environment));
   return {
     profiles,
-    folders: book.folders.filter(({ id }) => around.has(id) || inFolder(id)),
+    folders,
     tags: book.tags.filter(({ tag }) => carried.has(nameKey(tag))),
+    classes: book.classes.filter(({ id }) => said.has(id)),
   };
 }
 
 /** The text of a book: without any password, or with those that were sealed for it. */
 export function exportText(book: ProfileBook, secrets?: SealedSecrets): string {
   const { profiles, folders } = book;
-  const tags = book.tags.length === 0 ? undefined : book.tags;
-  return `${JSON.stringify({ format, version, profiles, folders, tags, secrets }, null, 2)}\n`;
+  // What has no classes is written as before, for the releases that know of none.
+  const version = book.classes.length === 0 ? 1 : versionWithClasses;
+  const [tags, classes] = [book.tags, book.classes].map((list) =>
+    list.length === 0 ? undefined : list,
+  );
+  const content = { format, version, profiles, folders, tags, classes, secrets };
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 /** What an exported text says. Its passwords are sealed. */
@@ -86,7 +97,7 @@ export function readExport(text: string): Exported {
   const content = parsed(text);
   const frame = frameSchema.safeParse(content);
   if (!frame.success) throw new AppError('not-an-export', { case: 'other' });
-  if (frame.data.version > version) {
+  if (frame.data.version > versionWithClasses) {
     throw new AppError('not-an-export', { case: 'newer', version: frame.data.version });
   }
   const read = contentSchema.safeParse(content);
@@ -94,13 +105,21 @@ export function readExport(text: string): Exported {
     const place = read.error.issues[0]?.path.join('.') ?? '';
     throw new AppError('not-an-export', { case: 'damaged', place });
   }
-  const { profiles, folders, tags, secrets = null } = read.data;
-  requireConsistent({ profiles, folders });
-  return { book: { profiles, folders, tags: openTags([]).add(tags) }, secrets };
+  const { profiles, folders, tags, classes, secrets = null } = read.data;
+  requireConsistent({ profiles, folders, classes });
+  return { book: { profiles, folders, tags: openTags([]).add(tags), classes }, secrets };
 }
 
-function requireConsistent({ profiles, folders }: Omit<ProfileBook, 'tags'>): void {
+function requireConsistent({ profiles, folders, classes }: Omit<ProfileBook, 'tags'>): void {
   const names = new Map<string, string>();
+  for (const { id, name } of classes) {
+    const other = names.get(id);
+    if (other !== undefined) throw new AppError('not-an-export', { case: 'twice', name, other });
+    if ((name === '') !== isUsualClass(id)) {
+      throw new AppError('not-an-export', { case: 'damaged', place: 'classes' });
+    }
+    names.set(id, name);
+  }
   for (const { id, name } of [...folders, ...profiles]) {
     const other = names.get(id);
     if (other !== undefined) throw new AppError('not-an-export', { case: 'twice', name, other });

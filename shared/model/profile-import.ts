@@ -9,6 +9,7 @@ import {
   resolveProfile,
 } from './resolve-profile.ts';
 import {
+  type OwnSettings,
   type ProfileBook,
   type ProfileFolder,
   settingNames,
@@ -105,8 +106,10 @@ export function importInto(
   { present, choose, newId }: ImportRules,
 ): Imported {
   const namesElsewhere = new Set((present.elsewhere ?? []).map(({ name }) => nameKey(name)));
-  const folderIds = open.addFolders(parentsFirst(exported.folders));
-  const chosen = importSteps(exported, present).map((step, index) => {
+  const classIds = open.addClasses(exported.classes);
+  const here = inClasses(exported, classIds);
+  const folderIds = open.addFolders(parentsFirst(here.folders));
+  const chosen = importSteps(here, present).map((step, index) => {
     const choice = choose(step, index);
     if (choice !== 'replace') return { step, choice };
     return {
@@ -133,6 +136,18 @@ export function importInto(
     return { done: replaced === null ? 'added' : 'replaced', id, name, exportedId };
   });
   return { profiles, folderIds, tags: open.addTags(exported.tags) };
+}
+
+/** The book with the ids that its classes have here. */
+export function inClasses(book: ProfileBook, classIds: ReadonlyMap<string, string>): ProfileBook {
+  if ([...classIds].every(([id, here]) => id === here)) return book;
+  const said = <T extends { readonly settings: OwnSettings }>(each: T): T => {
+    const here = classIds.get(each.settings.environment ?? '');
+    return here === undefined
+      ? each
+      : { ...each, settings: { ...each.settings, environment: here } };
+  };
+  return { ...book, profiles: book.profiles.map(said), folders: book.folders.map(said) };
 }
 
 /** Parents before what lies in them. */

@@ -9,9 +9,13 @@ import {
 import { folderSchema, nameSchema, tagsSchema } from './name.ts';
 import { boundedText } from './text.ts';
 
-/** What a proxy is used for. A production profile is read-only until unlocked for a limited time. */
-export const environments = ['development', 'staging', 'production'] as const;
-export type Environment = (typeof environments)[number];
+/** The classes that are always there. */
+export const usualClassIds = ['development', 'staging', 'production'] as const;
+export type UsualClass = (typeof usualClassIds)[number];
+
+/** What a proxy is used for: the id of a class (`environment-class.ts`), of which nobody need know it. */
+export const classIdSchema = boundedText(80).trim().min(1);
+export type Environment = z.infer<typeof classIdSchema>;
 
 export const transportChoices = ['auto', 'kernel', 'udp', 'ssh'] as const;
 export type TransportChoice = (typeof transportChoices)[number];
@@ -45,7 +49,7 @@ export const settingSchemas = {
     .trim()
     .regex(/^[\x20-\x7e]+$/),
   user: argumentSchema,
-  environment: z.enum(environments),
+  environment: classIdSchema,
   /** Seconds between two polls. */
   pollSeconds: z.number().min(0.5).max(3600),
   /** Connect when the app starts. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EnvironmentClass } from './environment-class.ts';
 import { hostSchema } from './host.ts';
 import { nameSchema } from './name.ts';
 import { colours, profileIdSchema, remarkSchemas, settingSchemas } from './profile.ts';
@@ -54,4 +55,9 @@ export interface ProfileBook {
   readonly folders: readonly ProfileFolder[];
   /** Each tag once, as people read it. */
   readonly tags: readonly TagIntent[];
+  /** The user's own classes, and of the usual ones those that are otherwise than from the start. */
+  readonly classes: readonly EnvironmentClass[];
 }
+
+/** A book with nothing in it. */
+export const emptyBook: ProfileBook = { profiles: [], folders: [], tags: [], classes: [] };

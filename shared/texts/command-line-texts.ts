@@ -1,3 +1,4 @@
+import type { Tooth } from '../model/environment-class.ts';
 import type { StepState } from '../model/plan.ts';
 import type { VaultKind, VaultRefusal } from '../model/vault.ts';
 
@@ -25,6 +26,7 @@ export interface CommandLineTexts {
     | 'bufferSizeMore'
     | 'profiles'
     | 'profilesList'
+    | 'profilesClasses'
     | 'profilesAdd'
     | 'profilesRemove'
     | 'profilesEdit'
@@ -82,7 +84,7 @@ export interface CommandLineTexts {
     | 'interval'
     | 'count'
     | 'name'
-    | 'environment'
+    | 'class'
     | 'folder'
     | 'pollSeconds'
     | 'auditCount'
@@ -156,6 +158,12 @@ export interface CommandLineTexts {
   readonly noCopy: string;
   /** So many profiles. */
   readonly restored: (count: number) => string;
+  readonly classColumns: Texts<'name' | 'teeth' | 'colour' | 'profiles'>;
+  /** What a class asks for. */
+  readonly teeth: Texts<Tooth>;
+  readonly unknownClass: string;
+  /** `names`: of profiles. */
+  readonly unknownClasses: (names: string) => string;
   readonly noProfile: string;
   readonly added: (name: string) => string;
   readonly removed: (name: string) => string;

@@ -2,7 +2,7 @@ import type { protocolRules } from '../facts/session-errors.ts';
 import type { CanaryMeasure } from '../model/canary.ts';
 import type { AuditEntry } from '../model/change.ts';
 import type { KernelSctpReason } from '../model/kernel-sctp.ts';
-import type { Environment, ProfileDraft, TransportChoice } from '../model/profile.ts';
+import type { ProfileDraft, TransportChoice, UsualClass } from '../model/profile.ts';
 import type { ProxyStateKind } from '../model/state-kinds.ts';
 import type { MessageName } from '../spcp/message.ts';
 import type { StatusName } from '../spcp/status.ts';
@@ -24,7 +24,7 @@ export interface WordList {
   /** What a canary is held against the untouched in. */
   readonly canaryFindings: Words<'session' | CanaryMeasure>;
   readonly states: Words<ProxyStateKind>;
-  readonly environments: Words<Environment>;
+  readonly environments: Words<UsualClass>;
   /** Of a field that is on or off, or empty, or that takes whatever there is. */
   readonly values: Words<'on' | 'off' | 'empty' | 'anything' | 'noTransformation'>;
   readonly transports: Words<TransportChoice>;

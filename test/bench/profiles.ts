@@ -43,7 +43,7 @@ function madeUpBook(): ProfileBook {
     favourite: false,
     settings: { port: 9000 + (n % 100) },
   }));
-  return { folders, profiles, tags: [] };
+  return { folders, profiles, tags: [], classes: [] };
 }
 
 const fileSchema = z.looseObject({

@@ -119,7 +119,7 @@ test('thirty proxies are pasted, filed, edited, exported with their passwords, w
   await page.getByRole('link', { name: 'Folders', exact: true }).click();
   await page.getByRole('button', { name: 'Remove the folder Mail', exact: true }).click();
   await expect(page.getByText('No folders yet')).toBeVisible();
-  expect(await saved(dataDirectory)).toEqual({ profiles: [], folders: [] });
+  expect(await saved(dataDirectory)).toEqual({ profiles: [], folders: [], classes: [] });
 
   await openByMenu(page, 'Profiles');
   await page.getByRole('link', { name: 'Import', exact: true }).first().click();

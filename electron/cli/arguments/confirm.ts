@@ -1,23 +1,51 @@
 import { AppError } from '../../../shared/errors.ts';
+import {
+  type Classes,
+  classesOf,
+  isGuarding,
+  onlyUsualClasses,
+  teethOf,
+} from '../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import type { Guard } from '../../core/roster/guard.ts';
+import type { KnownProfiles } from '../target/with-managed.ts';
 import type { GlobalOptions } from './global-options.ts';
 
-/** Options of every command that a production profile wants to be confirmed. */
+/** Options of every command that a guarded profile wants to be confirmed. */
 export interface ConfirmOptions extends GlobalOptions {
   readonly confirm?: string;
 }
 
 export const confirmFlags = '--confirm <name>';
 
-/** Throws `confirmation-needed` where the profile is one of production and its name was not given, for one of many among the others. */
+/**
+ * Throws `confirmation-needed` where the class of the profile asks for something and its name was not given, for one of many among the others. A
+ * process that ends at once has no lease to unlock, so the name stands for that, too.
+ */
 export function requireConfirmed(
   profile: Profile | null,
   confirm: string | readonly string[] | undefined,
   deed: 'change' | 'remove',
+  classes: Classes = onlyUsualClasses,
 ): void {
   const names = typeof confirm === 'string' ? [confirm] : (confirm ?? []);
-  if (profile?.environment !== 'production') return;
+  if (profile === null || !isGuarding(teethOf(classes, profile.environment))) return;
   if (names.some((name) => isSameName(name, profile.name))) return;
   throw new AppError('confirmation-needed', { case: 'command-line', name: profile.name, deed });
+}
+
+/** What keeps deeds of a command from guarded profiles that were not named by `--confirm`. */
+export function confirmingGuard(
+  saved: Pick<KnownProfiles, 'allClasses'>,
+  confirm: string | readonly string[] | undefined,
+): Guard {
+  return {
+    classesWith: (own) => classesOf([...saved.allClasses().values()], own),
+    requireDeed(profiles) {
+      for (const profile of profiles) {
+        requireConfirmed(profile, confirm, 'change', saved.allClasses());
+      }
+    },
+  };
 }

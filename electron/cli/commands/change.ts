@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { AuditEntry, Change } from '../../../shared/model/change.ts';
+import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import { isSameProxy } from '../../../shared/model/place.ts';
-import type { Profile } from '../../../shared/model/profile.ts';
 import { idOfAddress } from '../../base/address-id.ts';
 import { applyChange } from '../../change/apply-change.ts';
 import { disown } from '../../change/settle.ts';
@@ -27,8 +27,9 @@ export async function change(
   changeFor: (client: SpcpClient) => Change | Promise<Change>,
 ): Promise<AuditEntry> {
   const target = await resolveTarget(context, options);
-  const profile = target.profile ?? (await savedAt(context, options, target.address));
-  requireConfirmed(profile, options.confirm, 'change');
+  const { profile, classes } =
+    target.profile === null ? await savedAt(context, options, target.address) : target;
+  requireConfirmed(profile, options.confirm, 'change', classes);
   const login = await loginFor(context, options, target);
   const journal = await openJournal(context, options);
   const subject = {
@@ -65,17 +66,16 @@ async function savedAt(
   context: CommandContext,
   options: GlobalOptions,
   address: Target,
-): Promise<Profile | null> {
+): Promise<Pick<ProxyTarget, 'profile' | 'classes'>> {
   try {
-    return await withProfiles(
-      context,
-      options,
-      (saved) => saved.list().find((profile) => isSameProxy(profile, address)) ?? null,
-    );
+    return await withProfiles(context, options, (saved) => ({
+      profile: saved.list().find((profile) => isSameProxy(profile, address)) ?? null,
+      classes: saved.allClasses(),
+    }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     context.output.warnOf(error.toValue());
-    return null;
+    return { profile: null, classes: onlyUsualClasses };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { createRestoring } from '../../core/roster/restoring.ts';
-import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
+import { type ConfirmOptions, confirmFlags, confirmingGuard } from '../arguments/confirm.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import type { CommandContext } from '../context.ts';
 import { table } from '../output/table.ts';
@@ -26,7 +26,7 @@ export function addProfileCopies(group: Command, context: CommandContext): void 
       await withProfiles(context, options, async (profiles) => {
         const restoring = createRestoring({
           profiles,
-          requireChangeable: (profile) => requireConfirmed(profile, options.confirm, 'change'),
+          guard: confirmingGuard(profiles, options.confirm),
         });
         if (copy !== undefined) {
           const choice = { ids: 'all', removeNewer: options.removeNewer === true } as const;

@@ -18,6 +18,7 @@ import { usageError } from '../arguments/usage.ts';
 import { several } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
+import { requireClass } from '../target/class-named.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
 
 interface EditOptions extends GlobalOptions {
@@ -25,6 +26,8 @@ interface EditOptions extends GlobalOptions {
   readonly inherit?: readonly string[];
   readonly tag?: readonly string[];
   readonly folder?: string;
+  /** The name of a class, or its id. */
+  readonly class?: string;
   readonly confirm?: readonly string[];
   readonly dryRun?: true;
 }
@@ -47,6 +50,7 @@ export function addProfileEdits(group: Command, context: CommandContext): void {
       .option('--set <field=value>', texts.options.set, several)
       .option('--inherit <field>', texts.options.inherit, several)
       .option('--folder <path>', texts.options.folder)
+      .option('--class <name>', texts.options.class)
       .option('--tag <tag>', texts.options.tag, several),
   ).action(async (names: string[], _options: unknown, command: Command) => {
     refuseUnused(command, ['user', 'dataDir', 'json']);
@@ -55,6 +59,7 @@ export function addProfileEdits(group: Command, context: CommandContext): void {
     const set: Edit = { ...assignments(options.set ?? []) };
     if (folder !== undefined) set.folder = tidyFolder(folder);
     if (user !== undefined) set.user = user;
+    if (options.class !== undefined) set.environment = options.class;
     const inherited = inherit.map((field) => settingNamed(field, '--inherit'));
     await edit(context, names, options, { set, inherit: inherited, addTags: tag.join(', ') });
   });
@@ -89,15 +94,20 @@ async function edit(
 ): Promise<void> {
   const { texts, output, speaker } = context;
   const changed = await withProfiles(context, options, (saved) => {
+    const { environment } = what.set;
+    const set =
+      environment === undefined
+        ? what.set
+        : { ...what.set, environment: requireClass(saved.allClasses(), String(environment)) };
     const found = names.map((name) => profileNamed(saved, name));
     const ids = found.map(({ id }) => id);
     const change = (desk: ProfileDesk): readonly Changed[] => {
       // What it is set to is judged where it is put.
-      const edits = editsOf({ ...what, ids, set: what.set as Partial<ProfileDraft> }, desk.get);
+      const edits = editsOf({ ...what, ids, set: set as Partial<ProfileDraft> }, desk.get);
       return edits.flatMap(({ id = '', draft, own }) => {
         const before = desk.get(id)?.profile;
         if (before === undefined) return [];
-        requireConfirmed(before, options.confirm, 'change');
+        requireConfirmed(before, options.confirm, 'change', saved.allClasses());
         desk.update(id, { draft, own });
         return [{ before, after: desk.get(id)?.profile ?? before }];
       });

@@ -1,19 +1,18 @@
 import { type Command, Option } from 'commander';
-import {
-  environments,
-  type ProfileDraft,
-  profileDraftSchema,
-} from '../../../shared/model/profile.ts';
+import { type ProfileDraft, profileDraftSchema } from '../../../shared/model/profile.ts';
 import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { validated } from '../arguments/validate.ts';
-import { choice, seconds } from '../arguments/values.ts';
+import { seconds } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
+import { calledHere, requireClass } from '../target/class-named.ts';
 import { given, placeOf, placeOptions } from '../target/place.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
+
+import { addProfileClasses } from './profile-classes.ts';
 
 import { addProfileCopies } from './profile-copies.ts';
 
@@ -21,7 +20,10 @@ import { addProfileEdits } from './profile-edits.ts';
 
 import { addProfileFiles } from './profile-files.ts';
 
-type AddOptions = GlobalOptions & Partial<Omit<ProfileDraft, keyof GlobalOptions>>;
+interface AddOptions extends GlobalOptions, Partial<Omit<ProfileDraft, keyof GlobalOptions>> {
+  /** The name of a class, or its id. */
+  readonly class?: string;
+}
 
 const columns = [
   'name',
@@ -49,7 +51,9 @@ export function addProfiles(program: Command, context: CommandContext): void {
       const profiles = await withProfiles(context, options, (saved) =>
         saved.list().map((profile) => {
           const managedBy = saved.managedBy(profile.id);
-          return { ...profile, ...(managedBy === null ? {} : { managedBy }) };
+          const known = saved.allClasses().get(profile.environment);
+          const className = known === undefined ? null : calledHere(known);
+          return { ...profile, class: className, ...(managedBy === null ? {} : { managedBy }) };
         }),
       );
       const managed = profiles.some(({ managedBy }) => managedBy !== undefined);
@@ -64,7 +68,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
         profile.transport === 'ssh' ? `ssh ${profile.sshDestination}` : profile.transport,
         profile.transport === 'auto' || profile.transport === 'udp' ? String(profile.udpPort) : '-',
         printable(profile.user),
-        profile.environment,
+        printable(profile.class ?? texts.unknownClass),
         printable(profile.folder),
         ...(managed ? [printable(profile.managedBy ?? '-')] : []),
       ]);
@@ -79,17 +83,21 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .description(commands.profilesAdd)
     .option('--name <name>', optionTexts.name)
     .addOption(
-      new Option('--environment <class>', optionTexts.environment)
-        .choices(environments)
-        .argParser(choice(environments)),
+      // As it was called before classes of one's own.
+      new Option('--environment <class>', optionTexts.class).hideHelp(),
     )
+    .option('--class <name>', optionTexts.class)
     .option('--folder <path>', optionTexts.folder)
     .option('--poll-seconds <n>', optionTexts.pollSeconds, seconds)
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, [...placeOptions, 'dataDir', 'json']);
       const options = command.optsWithGlobals<AddOptions>();
-      const draft = validated(profileDraftSchema, pickDraft(options), 'profiles add');
-      const profile = await withProfiles(context, options, (saved) => saved.add(draft));
+      const profile = await withProfiles(context, options, (saved) => {
+        const named = options.class ?? options.environment;
+        const environment = named && requireClass(saved.allClasses(), named);
+        const picked = { ...pickDraft(options), ...given({ environment }) };
+        return saved.add(validated(profileDraftSchema, picked, 'profiles add'));
+      });
       await context.output.result({ added: profile }, [texts.added(printable(profile.name))]);
     });
 
@@ -104,18 +112,19 @@ export function addProfiles(program: Command, context: CommandContext): void {
       const profile = await withProfiles(context, options, (saved) => {
         const found = profileNamed(saved, name);
         saved.requireOwn(found.id);
-        requireConfirmed(found, options.confirm, 'remove');
+        requireConfirmed(found, options.confirm, 'remove', saved.allClasses());
         return saved.remove(found.id);
       });
       await context.output.result({ removed: profile }, [texts.removed(printable(profile.name))]);
     });
 
+  addProfileClasses(group, context);
   addProfileEdits(group, context);
   addProfileFiles(group, context);
   addProfileCopies(group, context);
 }
 
 function pickDraft(options: AddOptions): Partial<ProfileDraft> {
-  const { name, environment, folder, pollSeconds } = options;
-  return { ...placeOf(options), ...given({ name, environment, folder, pollSeconds }) };
+  const { name, folder, pollSeconds } = options;
+  return { ...placeOf(options), ...given({ name, folder, pollSeconds }) };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { SettingsClient } from '../../change/transaction.ts';
@@ -43,7 +44,7 @@ export async function withSessions<T>(
       if (profile === undefined) throw noSuchProfile(id);
       const { user, name } = profile;
       const password = await passwordOf(profile);
-      const target = { name, address: profile, user, profile };
+      const target = { name, address: profile, user, profile, classes: onlyUsualClasses };
       const { client } = await openSession(context.interrupted, {
         target,
         password,

@@ -1,15 +1,12 @@
 import { comparedNumbers } from '../../../shared/fleet/unlike.ts';
+import type { Classes } from '../../../shared/model/environment-class.ts';
 import { createFilter, type FilterWords } from '../../../shared/model/filter/filter.ts';
 import { tidyFolder } from '../../../shared/model/name.ts';
 import type { PlanScope } from '../../../shared/model/plan.ts';
 import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';
-import {
-  colours,
-  environments,
-  type Profile,
-  transportChoices,
-} from '../../../shared/model/profile.ts';
+import { colours, type Profile, transportChoices } from '../../../shared/model/profile.ts';
 import { usageError } from '../arguments/usage.ts';
+import { calledHere } from '../target/class-named.ts';
 import { profileNamed } from '../target/saved-profiles.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
 
@@ -44,7 +41,8 @@ export function targetsOf(profiles: KnownProfiles, options: TargetOptions): Targ
     return chosen((profile) => isInFolder(profile, path), { kind: 'folder', folder: path });
   }
   if (tag !== undefined) return chosen((profile) => hasTag(profile, tag), { kind: 'tag', tag });
-  if (search !== undefined) return chosen(searchFor(search), { kind: 'search', search });
+  if (search !== undefined)
+    return chosen(searchFor(search, profiles.allClasses()), { kind: 'search', search });
   return {
     ids: names.map((name) => profileNamed(profiles, name).id),
     scope: { kind: 'selection' },
@@ -52,8 +50,8 @@ export function targetsOf(profiles: KnownProfiles, options: TargetOptions): Targ
 }
 
 /** Throws `invalid-input` for what only a running console knows, and for a word that means nothing: the rest would choose more than is meant. */
-function searchFor(search: string): (profile: Profile) => boolean {
-  const filter = createFilter(search, words);
+function searchFor(search: string, classes: Classes): (profile: Profile) => boolean {
+  const filter = createFilter(search, wordsWith(classes));
   const [problem] = filter.problems;
   if (problem !== undefined) throw usageError({ case: 'search-word', word: problem.value }, help);
   if (filter.live) throw usageError({ case: 'search-live' }, help);
@@ -64,13 +62,13 @@ function searchFor(search: string): (profile: Profile) => boolean {
 /** Each by the word that stands for it in every language. */
 const named = (list: readonly string[]) => Object.fromEntries(list.map((word) => [word, [word]]));
 
-const words: FilterWords = {
+const wordsWith = (classes: Classes): FilterWords => ({
   state: named(['ready', 'waiting', 'needs-attention', 'off']),
-  environment: named(environments),
+  environment: Object.fromEntries([...classes].map(([id, each]) => [id, [calledHere(each)]])),
   via: named(transportChoices),
   unlike: named(['any', ...comparedNumbers, 'transformation', 'bufferSize']),
   is: named(['unlike', 'trouble', 'favourite']),
   managed: named(['yes', 'no']),
   colour: named(colours),
   password: {},
-};
+});

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { isGuarding, teethOf } from '../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import type { PlanSummary } from '../../../shared/model/plan.ts';
 import { systemClock } from '../../base/clock.ts';
@@ -39,6 +40,7 @@ export function withPlans<T>(
       const changes = createChanges({
         withClient: withSession,
         profileOf: profiles.get,
+        teethOf: ({ environment }) => teethOf(profiles.allClasses(), environment),
         audit,
         onChanged: journal.onConcluded,
         onElsewhere: () => undefined,
@@ -51,7 +53,7 @@ export function withPlans<T>(
         work: createPlanWork(database),
         isProduction: (id) => {
           const profile = profiles.get(id);
-          return profile && profile.environment === 'production';
+          return profile && isGuarding(teethOf(profiles.allClasses(), profile.environment));
         },
         nameOf: (id) => profiles.get(id)?.name,
         readTransformation: (id) => withSession(id, (client) => client.getTransformation()),

@@ -5,7 +5,7 @@ import { createImporting } from '../../core/roster/importing.ts';
 import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf } from '../../store/documents/profile-shelf.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
-import { requireConfirmed } from '../arguments/confirm.ts';
+import { confirmingGuard } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { withProfiles } from './saved-profiles.ts';
@@ -13,7 +13,7 @@ import { withProfiles } from './saved-profiles.ts';
 export interface ImportOptions {
   readonly existing?: OnExisting;
   readonly dryRun?: true;
-  /** The names of production profiles that are replaced. */
+  /** The names of guarded profiles that are replaced. */
   readonly confirm?: readonly string[];
 }
 
@@ -40,17 +40,15 @@ export function importHere(
     const importing = createImporting({
       saved: { profiles: shelf, vault: from.vault },
       elsewhere: () => saved.list().filter(({ id }) => saved.managedBy(id) !== null),
-      // Whichever is replaced was confirmed before.
-      requireChangeable: () => undefined,
+      guard: confirmingGuard(saved, options.confirm),
       write: async (task) => (await task()).result,
       logFault: (_, error) => context.output.warn(String(error)),
     });
     const done = await importing.run({
       exported: from.book,
       secrets: from.secrets,
-      choose({ there, replaceable }) {
+      choose({ there }) {
         const choice = there === null ? 'add' : (options.existing ?? 'skip');
-        if (choice === 'replace' && replaceable) requireConfirmed(there, options.confirm, 'change');
         return { choice, seen: there };
       },
     });

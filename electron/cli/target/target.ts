@@ -1,3 +1,4 @@
+import { type Classes, onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import { hostAndPort } from '../../../shared/model/host.ts';
 import { placeSchema } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
@@ -17,6 +18,8 @@ export interface ProxyTarget {
   readonly user: string;
   /** Null where the options say where it is. */
   readonly profile: Profile | null;
+  /** All classes that there are where there is a profile, else the usual ones. */
+  readonly classes: Classes;
 }
 
 /** Which proxy the options name. Throws `invalid-input`, `not-found` (no such profile), `storage-failed`. */
@@ -26,12 +29,17 @@ export async function resolveTarget(
 ): Promise<ProxyTarget> {
   const { profile: name } = options;
   if (name !== undefined) {
-    const profile = await withProfiles(context, options, (saved) => profileNamed(saved, name));
-    return { name: profile.name, address: profile, user: profile.user, profile };
+    const [profile, classes] = await withProfiles(
+      context,
+      options,
+      (saved) => [profileNamed(saved, name), saved.allClasses()] as const,
+    );
+    return { name: profile.name, address: profile, user: profile.user, profile, classes };
   }
   if (options.host === undefined) {
     throw usageError({ case: 'proxy-missing' });
   }
   const { user, ...address } = validated(placeSchema, placeOf(options));
-  return { name: hostAndPort(address.host, address.port), address, user, profile: null };
+  const called = hostAndPort(address.host, address.port);
+  return { name: called, address, user, profile: null, classes: onlyUsualClasses };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import { type Classes, classesOf } from '../../../shared/model/environment-class.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import type { Filled } from '../../../shared/model/profile-book.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
@@ -13,6 +14,8 @@ import type { ProfileStore } from '../../store/documents/profiles.ts';
  * but where the second cannot be written, the first is.
  */
 export interface KnownProfiles extends ProfileStore {
+  /** All classes that there are, of the user's own and of administrators. */
+  allClasses(): Classes;
   /** Who manages a profile; null for one of the user's own. */
   managedBy(id: string): string | null;
   /** Throws `managed` for one that cannot be removed here. */
@@ -87,6 +90,7 @@ export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string
       managed.requireOwn(id);
       return own.remove(id);
     },
+    allClasses: () => classesOf(own.classes(), managed.classes()),
     managedBy: (id) => (isManaged(id) ? by : null),
     requireOwn: managed.requireOwn,
   };

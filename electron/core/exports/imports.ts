@@ -31,8 +31,8 @@ export interface ImportApply {
   readonly token: string;
   /** In the order of the preview's rows. */
   readonly choices: readonly OnExisting[];
-  /** By the ids of production profiles. */
-  readonly confirmNames?: Readonly<Record<string, string>> | undefined;
+  /** What was typed where guarded profiles are replaced. */
+  readonly confirmName?: string | undefined;
   readonly withPasswords: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface Imports {
   part(token: string, text: string): void;
   read(token: string, passphrase: string | undefined): Promise<ImportPreview>;
   apply(order: ImportApply): Promise<CallOutput<'import.apply'>>;
-  undo(token: string): Promise<void>;
+  undo(token: string, confirmName?: string): Promise<void>;
   forget(token: string): void;
   close(): void;
 }
@@ -99,7 +99,7 @@ export function createImports({
       file.steps = importing.steps(book);
       return previewOf(book, file.steps, passwords, importing);
     },
-    async apply({ token, choices, confirmNames = {}, withPasswords }) {
+    async apply({ token, choices, confirmName, withPasswords }) {
       const file = fileOf(token);
       const { exported, steps } = file;
       if (exported === null || choices.length !== steps.length) {
@@ -108,10 +108,10 @@ export function createImports({
       const done = await importing.run({
         exported: exported.book,
         secrets: withPasswords ? file.secrets : noSecrets,
-        choose: ({ there }, index) => ({
+        confirmName,
+        choose: (_, index) => ({
           choice: choices[index] ?? 'skip',
           seen: steps[index]?.there ?? null,
-          confirmName: there === null ? undefined : confirmNames[there.id],
         }),
       });
       // What can be taken back needs neither the file nor its passwords.
@@ -127,10 +127,10 @@ export function createImports({
         passwords: done.passwordChanged.length,
       };
     },
-    async undo(token) {
+    async undo(token, confirmName) {
       const { undo } = fileOf(token);
       if (undo === null) throw new AppError('import-expired', {});
-      await importing.undo(undo);
+      await importing.undo(undo, confirmName);
       forget(token);
     },
     forget,

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ImportPreview, ImportProblem, ImportRow } from '../../../shared/ipc/export-calls.ts';
+import { classIdsHere } from '../../../shared/model/class-shelf.ts';
+import { type Classes, isGuarding, teethOf } from '../../../shared/model/environment-class.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import { samePlace } from '../../../shared/model/place.ts';
 import type { ImportStep } from '../../../shared/model/profile-import.ts';
@@ -27,22 +29,26 @@ export function previewOf(
   exported: ProfileBook,
   steps: readonly ImportStep[],
   { kind, trouble, secrets }: FilePasswords,
-  { book, passwordState }: Pick<Importing, 'book' | 'passwordState'>,
+  { book, classes, passwordState }: Pick<Importing, 'book' | 'classes' | 'passwordState'>,
 ): ImportPreview {
   const byId = new Map(secrets.profiles.map((secret) => [secret.id, secret]));
   const present = book();
+  const known = classes();
+  const named = new Map(exported.classes.map(({ id, name }) => [id, name]));
   const hasFolderPassword = folderPasswords(exported, present, passwordState);
   return {
     rows: steps.map((step) => {
       const { there, resolved } = step;
       const secret = byId.get(resolved.profile.id);
-      const row = rowOf(step, secret, passwordState);
+      const row = rowOf(step, secret, passwordState, known);
+      row.className = known.get(row.environment)?.name ?? named.get(row.environment) ?? '';
       const has = there !== null && passwordState(there.id, there) !== 'none';
       if (secret === undefined && !has && hasFolderPassword(resolved))
         row.problems.push('folder-password');
       return row;
     }),
     folders: foldersOf(exported, present),
+    classes: classesIn(exported, known),
     passwords: kind,
     trouble,
   };
@@ -52,15 +58,15 @@ function rowOf(
   { resolved, there, replaceable, differs, nameTaken }: ImportStep,
   secret: ExportedSecret | undefined,
   passwordState: Importing['passwordState'],
+  classes: Classes,
 ): ImportRow {
   const { profile } = resolved;
   const { name, host, port, user, folder, environment } = profile;
   const problems: ImportProblem[] = [];
   if (nameTaken) problems.push('name-taken');
   if (there !== null && !replaceable) problems.push('elsewhere');
-  if (there?.environment === 'production' && environment !== 'production') {
-    problems.push('production');
-  }
+  const guarded = there !== null && isGuarding(teethOf(classes, there.environment));
+  if (guarded && replaceable) problems.push('guarded');
   if (secret !== undefined && !samePlace(secret.place, profile))
     problems.push('password-elsewhere');
   const losesPassword =
@@ -71,7 +77,7 @@ function rowOf(
     !samePlace(there, profile);
   if (losesPassword) problems.push('password-again');
   return {
-    ...{ name, host, port, user, folder, environment },
+    ...{ name, host, port, user, folder, environment, className: '' },
     there: there === null ? null : { id: there.id, name: there.name },
     differs: [...differs].map((field) => ({
       field,
@@ -110,6 +116,19 @@ function foldersOf(exported: ProfileBook, present: ProfileBook): ImportPreview['
     const known = here.get(key)?.folder;
     if (known === undefined) return { path, kind: 'new' };
     return { path, kind: isDeepStrictEqual(known.settings, folder.settings) ? 'same' : 'differs' };
+  });
+}
+
+/** A class that is there keeps what it asks for. */
+function classesIn(exported: ProfileBook, known: Classes): ImportPreview['classes'] {
+  const here = [...known.values()];
+  const idsHere = classIdsHere(here, exported.classes);
+  return exported.classes.map((each) => {
+    const there = known.get(idsHere.get(each.id) ?? each.id);
+    const { name, colour, teeth } = each;
+    if (there === undefined) return { name, kind: 'new' };
+    const same = there.colour === colour && isDeepStrictEqual(there.teeth, teeth);
+    return { name: name || each.id, kind: same ? 'same' : 'differs' };
   });
 }
 

@@ -24,6 +24,8 @@ export interface ManagedPart {
   requireOwnFolder(id: string | null | undefined): void;
   /** Throws `managed` for a tag of which they say what is intended. */
   requireOwnTag(tag: string): void;
+  /** The same for a class. */
+  requireOwnClass(id: string | undefined): void;
   /** The preferences with those in force that are locked; choosing otherwise throws `managed`. */
   lock(preferences: PreferencesStore): PreferencesStore;
   /** After every change of what they ordain, and of what the user adds to it. */
@@ -92,6 +94,12 @@ export function createManagedPart({
       const said = tagIntentOf(shelf.book().tags, tag);
       if (said === undefined) return;
       throw new AppError('managed', { case: 'tag', name: said.tag, by: store.get()?.by ?? '' });
+    },
+    requireOwnClass(id) {
+      const found = shelf.classes().find((each) => each.id === id);
+      if (found === undefined) return;
+      const name = found.name === '' ? found.id : found.name;
+      throw new AppError('managed', { case: 'class', name, by: store.get()?.by ?? '' });
     },
     lock: (preferences) => lockedPreferences(store, preferences),
     onChange: changed.listen,

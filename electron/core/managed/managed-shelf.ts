@@ -44,6 +44,7 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
         get,
         all: () => [...now.keys()].flatMap((id) => get(id) ?? []),
         folder: (id) => view(before).book.folders.find((each) => each.id === id),
+        classes: () => view(before).book.classes,
         update(id, filled) {
           const present = require(now, id);
           const mine = personalPart(present.profile, get(id)?.profile, filled, by());
@@ -59,6 +60,9 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
         vacate: () => refuse('vacate'),
         removeEmptyFolders: () => refuse('removeEmptyFolders'),
         putFolderBack: () => refuse('putFolderBack'),
+        putClass: () => refuse('putClass'),
+        removeClass: () => refuse('removeClass'),
+        putClassBack: () => refuse('putClassBack'),
         import: () => refuse('import'),
       };
       results.push(edit(desk));
@@ -71,6 +75,7 @@ export function createManagedShelf(parts: ManagedShelfParts): ManagedShelf {
     get: (id) => view().byId.get(id)?.profile,
     resolved: (id) => view().byId.get(id),
     folders: () => view().book.folders,
+    classes: () => view().book.classes,
     book: () => view().book,
     notesOf: (id) => view().notes.get(id) ?? '',
     renamed: () => view().renamed,

@@ -5,7 +5,11 @@ import {
   type ResolvedProfile,
   resolveProfile,
 } from '../../../shared/model/resolve-profile.ts';
-import type { ProfileBook, StoredProfile } from '../../../shared/model/stored-profile.ts';
+import {
+  emptyBook,
+  type ProfileBook,
+  type StoredProfile,
+} from '../../../shared/model/stored-profile.ts';
 import type { JsonDocument } from '../../store/documents/document.ts';
 import type { PersonalBook } from '../../store/documents/personal.ts';
 import type { Managed } from '../../store/managed/managed-store.ts';
@@ -26,8 +30,6 @@ export interface ManagedView {
   readonly renamed: readonly { readonly name: string; readonly called: string }[];
 }
 
-const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
-
 /** Answers the same view for as long as nothing of what it is made of is different. */
 export function managedView({
   managed,
@@ -40,7 +42,7 @@ export function managedView({
     const own = ownProfiles();
     const of = [now, mine, own];
     if (made?.of.every((part, index) => part === of[index])) return made.view;
-    const book = now?.book ?? empty;
+    const book = now?.book ?? emptyBook;
     const taken = new Set(own.map(({ name }) => nameKey(name)));
     const view = viewOf(named(book, taken, now?.by ?? ''), book, mine);
     made = { of, view };
@@ -90,7 +92,7 @@ function viewOf(
   );
   const all = profiles.flatMap((stored) => resolveProfile(stored, byFolder) ?? []);
   return {
-    book: { profiles, folders: book.folders, tags: book.tags },
+    book: { ...book, profiles },
     list: all.map(({ profile }) => profile),
     byId: new Map(all.map((each) => [each.profile.id, each])),
     notes: new Map(book.profiles.map(({ id, notes }) => [id, notes])),

@@ -23,11 +23,22 @@ export interface BulkEdit {
   readonly password?: string | null | undefined;
   /** Who of them gets the password of the folder that they are put under; nobody else does. */
   readonly newHeirs?: readonly string[] | undefined;
+  /** What was typed where guarded profiles among them want it. */
+  readonly confirmName?: string | undefined;
 }
 
 /** The edit of each. Throws `not-found`. */
 export function editsOf(
-  { ids, set, inherit = [], addTags = '', removeTags = '', password, newHeirs = [] }: BulkEdit,
+  {
+    ids,
+    set,
+    inherit = [],
+    addTags = '',
+    removeTags = '',
+    password,
+    newHeirs = [],
+    confirmName,
+  }: BulkEdit,
   resolved: (id: string) => ResolvedProfile | undefined,
 ): readonly ProfileEdit[] {
   const heirs = new Set(newHeirs);
@@ -48,6 +59,7 @@ export function editsOf(
       own: [...own],
       password,
       newHeir: heirs.has(id),
+      confirmName,
     };
   });
 }

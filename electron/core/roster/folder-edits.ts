@@ -17,14 +17,14 @@ import type { ProfileHome } from './profile-home.ts';
 export interface FolderEdits {
   /**
    * Throws `not-found`, `folder-edited-elsewhere` with both values where somebody else changed the same meanwhile, `password-needed-again`
-   * where its password would be another user's, `invalid-input`, what the stores throw, and `read-only` or `confirmation-needed` where a
-   * production profile in it would be another.
+   * where its password would be another user's, `invalid-input`, what the stores throw, and `read-only` or `confirmation-needed` where guarded
+   * profiles in it are touched and not enough was typed.
    */
   save(edit: FolderEdit): Promise<FolderEdited<EditedFolder>>;
   /** Answers what takes it back. */
-  remove(id: string): Promise<FolderEdited<string>>;
+  remove(id: string, confirmName?: string): Promise<FolderEdited<string>>;
   /** Takes one save or removal back, by what it answered. Throws `not-found` where there was none since the app started, else as `save`. */
-  undo(token: string): Promise<FolderEdited<null>>;
+  undo(token: string, confirmName?: string): Promise<FolderEdited<null>>;
   /** Folders that are there again, by whatever way they came, are no removed ones any more. */
   settle(): void;
   /** Nothing can be taken back any more; passwords that were kept for it go. Throws what the vault throws. */
@@ -100,26 +100,31 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
       // Undefined leaves the password to itself when this is taken back.
       const password = was && touches ? await knownFolderPassword(vault, was) : undefined;
       const had = holders();
-      const { result, passwordChanged } = await takeStep(home, rules, saveStep(vault, edit));
+      const { result, passwordChanged } = await takeStep(
+        home,
+        rules,
+        saveStep(vault, edit),
+        edit.confirmName,
+      );
       const { before, folder: after } = result;
       const { id } = after;
       const undo =
         before === null ? undefined : keep({ kind: 'saved', id, before, after, had, password });
       return { result: { folder: after, undo }, passwordChanged };
     },
-    async remove(id) {
+    async remove(id, confirmName) {
       const password = await knownFolderPassword(vault, folderNow(id));
       const step = removeStep(vault, id, password);
-      const { result: removed, passwordChanged } = await takeStep(home, rules, step);
+      const { result: removed, passwordChanged } = await takeStep(home, rules, step, confirmName);
       return { result: keep({ kind: 'removed', id, removed, password }), passwordChanged };
     },
-    async undo(token) {
+    async undo(token, confirmName) {
       const undo = undos.get(token);
       if (undo === undefined) throw noSuchFolder(token);
       const { id, password } = undo;
       const { passwordChanged } =
         undo.kind === 'removed'
-          ? await takeStep(home, rules, putBackStep(vault, undo.removed, password))
+          ? await takeStep(home, rules, putBackStep(vault, undo.removed, password), confirmName)
           : await takeStep(
               home,
               rules,
@@ -133,6 +138,7 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
                 },
                 undo.had,
               ),
+              confirmName,
             );
       undos.delete(token);
       return { result: null, passwordChanged };

@@ -22,6 +22,8 @@ export interface FolderEdit {
   readonly password?: string | null | undefined;
   /** Profiles that are to have the password of the folder that says who logs in, from now on or for where they lead now. */
   readonly newHeirs?: readonly string[] | undefined;
+  /** What was typed where guarded profiles in it want it. */
+  readonly confirmName?: string | undefined;
 }
 
 export interface SavedFolder {

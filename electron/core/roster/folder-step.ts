@@ -1,6 +1,6 @@
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { Moved, SecretChange } from './folder-passwords.ts';
-import type { EditRules } from './profile-edit.ts';
+import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
 import type { ProfileHome } from './profile-home.ts';
 
 /** An edit of folders, and what follows from it for passwords. */
@@ -11,7 +11,8 @@ export interface FolderStep<T> {
   readonly takeBack: (desk: ProfileDesk, result: T) => void;
 }
 
-export interface FolderRules extends Pick<EditRules, 'requireChangeable'> {
+export interface FolderRules {
+  readonly guard: Guard;
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -23,24 +24,22 @@ export interface FolderEdited<T> {
 
 /**
  * Changes the book, then passwords by one write, and takes the former back where the latter fails. Throws what both throw, and `read-only` or
- * `confirmation-needed` where a production profile would be another.
+ * `confirmation-needed` where guarded profiles are touched and not enough was typed.
  */
 export async function takeStep<T>(
   { profiles, vault }: ProfileHome,
-  { requireChangeable, logFault }: FolderRules,
+  { guard, logFault }: FolderRules,
   step: FolderStep<T>,
+  typed?: string,
 ): Promise<FolderEdited<T>> {
   const { result, moved } = await profiles.change((desk) => {
     const before = new Map(desk.all().map((each) => [each.profile.id, each]));
+    const unedited = guardedOn(desk, guard);
     const done = step.change(desk);
     const both = desk
       .all()
       .map((after): Moved => ({ before: before.get(after.profile.id) ?? null, after }));
-    for (const { before: was, after } of both) {
-      const loses =
-        was?.profile.environment === 'production' && after.profile.environment !== 'production';
-      if (loses) requireChangeable(was.profile, undefined);
-    }
+    requireConfirmedDeed(guard, unedited, guardedOn(desk, guard), [typed]);
     return { result: done, moved: both };
   });
   try {

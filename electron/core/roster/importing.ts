@@ -1,10 +1,13 @@
 import { AppError } from '../../../shared/errors.ts';
+import { classIdsHere } from '../../../shared/model/class-shelf.ts';
+import type { Classes } from '../../../shared/model/environment-class.ts';
 import { type Place, samePlace } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import {
   type Imported,
   type ImportStep,
   importSteps,
+  inClasses,
   type OnExisting,
 } from '../../../shared/model/profile-import.ts';
 import { changedFields, mergeEdits } from '../../../shared/model/profile-merge.ts';
@@ -14,7 +17,7 @@ import type { ProfileBook, TagIntent } from '../../../shared/model/stored-profil
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { KeptSecret, NewSecret, SecretState } from '../../store/secrets/vault.ts';
-import type { EditRules } from './profile-edit.ts';
+import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { ownSettings } from './saving.ts';
 
@@ -23,14 +26,14 @@ export interface ImportChoice {
   readonly choice: OnExisting;
   /** The profile that is replaced, as whoever chose saw it. */
   readonly seen: Profile | null;
-  /** For a production profile that becomes another: its name, typed. */
-  readonly confirmName?: string | undefined;
 }
 
 export interface ImportOrder {
   readonly exported: ProfileBook;
   readonly secrets: ExportedSecrets;
   readonly choose: (step: ImportStep, index: number) => ImportChoice;
+  /** What was typed for all of them. */
+  readonly confirmName?: string | undefined;
 }
 
 export interface ImportDone extends Imported {
@@ -56,7 +59,7 @@ export interface ImportingParts {
   readonly saved: ProfileHome;
   /** The profiles that are not saved ones: managed, or of the demo fleet. */
   readonly elsewhere: () => readonly Profile[];
-  readonly requireChangeable: EditRules['requireChangeable'];
+  readonly guard: Guard;
   /** One write after the other; those that listen are told at its end. */
   readonly write: <T>(
     task: () => Promise<{ result: T; passwordChanged?: readonly string[] }>,
@@ -66,18 +69,20 @@ export interface ImportingParts {
 
 /** Files of profiles, taken into those that are saved: all of a file or nothing of it, in one write. */
 export interface Importing {
+  /** All classes that there are. */
+  classes(): Classes;
   /** The saved profiles and folders, as they would be exported. */
   book(): ProfileBook;
   steps(exported: ProfileBook): readonly ImportStep[];
   /** What the vault knows of a saved profile, without being asked for the password. */
   passwordState(id: string, place: Place): SecretState;
   /**
-   * Throws what an edit throws for production profiles, `edited-elsewhere` for one that is to be replaced and is another by now than was seen,
+   * Throws `read-only` and `confirmation-needed` where guarded profiles are replaced, `edited-elsewhere` for one that is to be replaced and is another by now than was seen,
    * and what the stores throw.
    */
   run(order: ImportOrder): Promise<ImportDone>;
   /** Takes an import back, and leaves what was changed since. Throws what the stores throw. */
-  undo(undo: ImportUndo): Promise<void>;
+  undo(undo: ImportUndo, confirmName?: string): Promise<void>;
 }
 
 export function createImporting(parts: ImportingParts): Importing {
@@ -87,7 +92,7 @@ export function createImporting(parts: ImportingParts): Importing {
     const foldersBefore = new Set(profiles.folders().map(({ id }) => id));
     const before = new Map<string, ResolvedProfile>();
     const { imported, after } = await profiles.change((desk) => {
-      const chosen = new Map<string, ImportChoice>();
+      const chosen = new Set<string>();
       const done = desk.import(order.exported, {
         elsewhere: elsewhere(),
         choose(step, index) {
@@ -98,17 +103,17 @@ export function createImporting(parts: ImportingParts): Importing {
           requireAsSeen(step.there, choice.seen);
           const resolved = desk.get(step.there.id);
           if (resolved !== undefined) before.set(step.there.id, resolved);
-          chosen.set(step.there.id, choice);
+          chosen.add(step.there.id);
           return 'replace';
         },
       });
       const saidNow = new Map(done.profiles.map(({ id }) => [id, desk.get(id)?.profile]));
-      for (const [id, { confirmName }] of chosen) {
-        const [was, is] = [before.get(id)?.profile, saidNow.get(id)];
-        if (was === undefined || is === undefined) continue;
-        // As for an edit; but a password that was entered for another place stays for that one, and is asked for when it is needed.
-        if (is.environment !== 'production') parts.requireChangeable(was, confirmName);
-      }
+      // A guarded profile is replaced by a file only if that is confirmed: nobody typed its fields one by one. A password that was entered for another
+      // place stays for that one, and is asked for when it is needed.
+      parts.guard.requireDeed(
+        [...chosen].flatMap((id) => before.get(id)?.profile ?? []),
+        order.confirmName === undefined ? [] : [order.confirmName],
+      );
       return { imported: done, after: saidNow };
     });
     const newFolders = [...imported.folderIds.values()].filter((id) => !foldersBefore.has(id));
@@ -147,18 +152,32 @@ export function createImporting(parts: ImportingParts): Importing {
     }
   };
   return {
+    classes: () => parts.guard.classesWith(profiles.classes()),
     book: profiles.book,
-    steps: (exported) => importSteps(exported, { own: profiles.list(), elsewhere: elsewhere() }),
+    steps: (exported) =>
+      importSteps(inClasses(exported, classIdsHere(profiles.classes(), exported.classes)), {
+        own: profiles.list(),
+        elsewhere: elsewhere(),
+      }),
     passwordState: vault.state,
     run: (order) =>
       write(async () => {
         const done = await run(order);
         return { result: done, passwordChanged: done.passwordChanged };
       }),
-    undo: (undo) =>
+    undo: (undo, confirmName) =>
       write(async () => {
         const since = await setSince(saved, undo);
-        const kept = await profiles.change((desk) => takeBack(desk, undo, since));
+        const kept = await profiles.change((desk) => {
+          // What was added is the file's, and goes without being asked for.
+          const ids = undo.replaced.map(({ after }) => after.id);
+          const unedited = guardedOn(desk, parts.guard, ids);
+          const stayed = takeBack(desk, undo, since);
+          requireConfirmedDeed(parts.guard, unedited, guardedOn(desk, parts.guard, ids), [
+            confirmName,
+          ]);
+          return stayed;
+        });
         const secrets = undo.secrets.filter(({ id }) => !kept.has(id) && !since.has(id));
         const all = new Set([...undo.gone, ...undo.added.map(({ id }) => id)]);
         const stay = new Set(profiles.folders().map(({ id }) => id));

@@ -20,14 +20,8 @@ export interface ProfileEdit {
   readonly password?: string | null | undefined;
   /** Whether it gets the password of the folder that it is put under by this edit and has not now; it does unless told. */
   readonly newHeir?: boolean | undefined;
-  /** For a production profile that becomes another: its name, typed. */
+  /** Where it would lead a guarded profile elsewhere or take its guard away: what that asks for, typed (`locks.ts`). */
   readonly confirmName?: string | undefined;
-}
-
-export interface EditRules {
-  readonly vault: SecretVault;
-  /** Throws `read-only` and `confirmation-needed` for a production profile that may not be changed so. */
-  readonly requireChangeable: (profile: Profile, confirmName: string | undefined) => void;
 }
 
 /** What is filled in for a profile, as it is saved now, by an edit. Throws `edited-elsewhere` with both values where somebody else changed the same meanwhile. */
@@ -45,19 +39,17 @@ export function editedBy(edit: ProfileEdit, present: Profile): Filled {
 
 /**
  * Judges an edit by what holds for the profile before and after it, whoever says it. Throws `password-needed-again` where the saved password
- * would go to another place than the one that it was entered for, and `read-only` or `confirmation-needed` where a production profile would
- * lose what protects it.
+ * would go to another place than the one that it was entered for.
  */
-export function requireAllowed(
-  { password, confirmName }: Pick<ProfileEdit, 'password' | 'confirmName'>,
+export function requireKnownPassword(
+  { password }: Pick<ProfileEdit, 'password'>,
   before: ResolvedProfile,
   after: ResolvedProfile,
-  { vault, requireChangeable }: EditRules,
+  vault: SecretVault,
 ): void {
   const from = inheritedFrom(vault, before);
   const isFiled = from !== null && (userFolder(after) !== from || isOnlyFiled(before, after));
   if (password === undefined && !isFiled) requireStaying(vault, before.profile, after.profile);
-  if (after.profile.environment !== 'production') requireChangeable(before.profile, confirmName);
 }
 
 /**

@@ -3,13 +3,13 @@ import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { NewSecret } from '../../store/secrets/vault.ts';
 import { inheritedFrom, secretsOf, userFolder } from './folder-passwords.ts';
-import type { EditRules } from './profile-edit.ts';
+import type { Guard } from './guard.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { requireFreeName } from './profile-names.ts';
 
 export interface Removal {
   readonly id: string;
-  /** For a production profile: its name, typed. */
+  /** Where its class asks for something: what was typed. */
   readonly confirmName?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ interface Step {
 export interface RemovalParts {
   readonly requireHome: (id: string) => ProfileHome;
   readonly isThere: (id: string) => boolean;
-  readonly requireChangeable: EditRules['requireChangeable'];
+  readonly requireDeed: Guard['requireDeed'];
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -64,11 +64,10 @@ export function createRemovals(parts: RemovalParts): Removals {
     const read = vault.keeps ? vault.get(profile.id, profile).catch(() => undefined) : null;
     return { home, profile, password: await read, from: inheritedFrom(vault, resolved) };
   };
-  const requireGoing = ({ id, confirmName }: Removal): [ProfileHome, ResolvedProfile] => {
+  const requireGoing = ({ id }: Removal): [ProfileHome, ResolvedProfile] => {
     const home = parts.requireHome(id);
     const resolved = home.profiles.resolved(id);
     if (resolved === undefined) throw noSuchProfile(id);
-    parts.requireChangeable(resolved.profile, confirmName);
     return [home, resolved];
   };
   const deletePasswords = async ({ vault }: ProfileHome, going: readonly Removed[]) => {
@@ -107,7 +106,12 @@ export function createRemovals(parts: RemovalParts): Removals {
     settle,
     async remove(removals) {
       const going: Removed[] = [];
-      for (const [home, resolved] of removals.map(requireGoing)) {
+      const chosen = removals.map(requireGoing);
+      parts.requireDeed(
+        chosen.map(([, { profile }]) => profile),
+        removals.flatMap(({ confirmName }) => confirmName ?? []),
+      );
+      for (const [home, resolved] of chosen) {
         going.push(await goingOf(home, resolved));
       }
       const byHome = [...Map.groupBy(going, ({ home }) => home)];

@@ -3,8 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
 import type { CopyChoice, CopyContent, CopySummary } from '../../../shared/model/copies.ts';
 import { compareWithNow, profilesOf, withRestored } from '../../../shared/model/copy-restore.ts';
-import { isSameName } from '../../../shared/model/name.ts';
-import type { Profile } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
 import {
   foldersById,
@@ -14,14 +12,14 @@ import {
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import type { GoodCopy } from '../../store/documents/good-copies.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
-import type { EditRules } from './profile-edit.ts';
+import { type Guard, requireConfirmedDeed } from './guard.ts';
 
 /** What is brought back of which copy. */
 export interface Restoration {
   /** Of the copy, epoch milliseconds. */
   readonly savedAt: number;
   readonly choice: CopyChoice;
-  /** Names of production profiles, typed. */
+  /** What was typed where guarded profiles are touched. */
   readonly confirmNames?: readonly string[] | undefined;
 }
 
@@ -31,15 +29,15 @@ export interface Restoring {
   list(): Promise<readonly CopySummary[]>;
   /** Throws `not-found`. */
   show(savedAt: number): Promise<CopyContent>;
-  /** Answers how many profiles became others, and what takes it back. Throws `not-found`, what the store throws, and for production profiles what an edit does. */
+  /** Answers how many profiles became others, and what takes it back. Throws `not-found`, what the store throws, and `read-only` or `confirmation-needed` where guarded profiles are touched. */
   restore(restoration: Restoration): Promise<{ readonly changed: number; readonly undo: string }>;
-  /** Takes one back, and answers how many profiles became others; what was edited since stays. Throws `not-found`, and what the stores throw. */
-  undo(token: string): Promise<number>;
+  /** Takes one back, and answers how many profiles became others; what was edited since stays. Throws as `restore`. */
+  undo(token: string, confirmNames?: readonly string[]): Promise<number>;
 }
 
 export interface RestoringParts {
   readonly profiles: Pick<ProfileStore, 'book' | 'copies' | 'changeBook'>;
-  readonly requireChangeable: EditRules['requireChangeable'];
+  readonly guard: Guard;
   /** What follows for passwords once profiles are gone or there again; where it throws, the profiles are as they were. */
   readonly followed?: (gone: readonly ResolvedProfile[], back: readonly string[]) => Promise<void>;
   readonly logFault?: (what: string, error: unknown) => void;
@@ -49,12 +47,23 @@ export interface RestoringParts {
 const mostUndos = 8;
 
 export function createRestoring(parts: RestoringParts): Restoring {
-  const { profiles, requireChangeable, followed = async () => {}, logFault = () => {} } = parts;
+  const { profiles, guard, followed = async () => {}, logFault = () => {} } = parts;
   const undos = new Map<string, Changed>();
   const copyOf = async (savedAt: number): Promise<GoodCopy<ProfileBook>> => {
     const found = (await profiles.copies()).find((copy) => copy.savedAt === savedAt);
     if (found === undefined) throw noSuchCopy();
     return found;
+  };
+  const requireConfirmed = (
+    now: ProfileBook,
+    next: ProfileBook,
+    typed: readonly string[],
+  ): void => {
+    const guardedIn = (book: ProfileBook) => ({
+      profiles: profilesOf(book),
+      classes: guard.classesWith(book.classes),
+    });
+    requireConfirmedDeed(guard, guardedIn(now), guardedIn(next), typed);
   };
   const change = async (edit: (now: ProfileBook) => ProfileBook): Promise<Changed> => {
     let before: ProfileBook | null = null;
@@ -107,10 +116,7 @@ export function createRestoring(parts: RestoringParts): Restoring {
       const { value } = await copyOf(savedAt);
       const changed = await whole((now) => {
         const next = withRestored(now, value, choice, newId);
-        for (const profile of unprotected(now, next)) {
-          const typed = confirmNames.find((name) => isSameName(name, profile.name));
-          requireChangeable(profile, typed);
-        }
+        requireConfirmed(now, next, confirmNames);
         return next;
       });
       const undo = newId();
@@ -118,10 +124,14 @@ export function createRestoring(parts: RestoringParts): Restoring {
       for (const oldest of undos.keys()) if (undos.size > mostUndos) undos.delete(oldest);
       return { changed: changedIds(changed).length, undo };
     },
-    async undo(token) {
+    async undo(token, confirmNames = []) {
       const changed = undos.get(token);
       if (changed === undefined) throw noSuchCopy();
-      const done = await whole((now) => without(now, changed));
+      const done = await whole((now) => {
+        const next = without(now, changed);
+        requireConfirmed(now, next, confirmNames);
+        return next;
+      });
       undos.delete(token);
       return changedIds(done).length;
     },
@@ -150,15 +160,6 @@ function without(now: ProfileBook, { before, after }: Changed): ProfileBook {
   const ids = untouched.filter((id) => old.has(id));
   if (ids.length === 0) return open.closed();
   return withRestored(open.closed(), before, { ids, removeNewer: false }, newId);
-}
-
-/** Production profiles that go, or lose what protects them. */
-function unprotected(before: ProfileBook, after: ProfileBook): readonly Profile[] {
-  const next = profilesOf(after);
-  return [...profilesOf(before).values()].filter(
-    ({ id, environment }) =>
-      environment === 'production' && next.get(id)?.environment !== 'production',
-  );
 }
 
 function changedIds({ before, after }: Changed): readonly string[] {

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ClassEntry } from '../../../shared/ipc/class-calls.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
 import type { FolderEntry, SavedFolderEntry } from '../../../shared/ipc/profile-calls.ts';
+import { noSuchClass } from '../../../shared/model/class-shelf.ts';
+import {
+  type Classes,
+  classesOf,
+  type EnvironmentClass,
+} from '../../../shared/model/environment-class.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
@@ -19,12 +26,19 @@ import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import { type ManagedPart, nothingManaged } from '../managed/managed-part.ts';
 import { type BulkEdit, editsOf } from './bulk-edit.ts';
+import {
+  type ClassEdit,
+  type ClassRemoval,
+  classEntries,
+  createClassEdits,
+} from './class-edits.ts';
 import { entryOf } from './entry.ts';
 import { createFolderEdits } from './folder-edits.ts';
 import { type FolderEdit, noSuchFolder } from './folder-save.ts';
 import { compareFolders, type FoldersChange, folderEntries } from './folders.ts';
+import type { Guard } from './guard.ts';
 import { createImporting, type Importing } from './importing.ts';
-import type { EditRules, ProfileEdit } from './profile-edit.ts';
+import type { ProfileEdit } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { freeName } from './profile-names.ts';
 import { createRemovals, type Removal } from './removals.ts';
@@ -47,8 +61,11 @@ export interface RosterParts {
   readonly profiles: ProfileStore;
   readonly vault: SecretVault;
   /** Nothing is managed without it. */
-  readonly managed?: Pick<ManagedPart, 'shelf' | 'requireOwnFolder' | 'requireOwnTag' | 'onChange'>;
-  readonly requireChangeable: EditRules['requireChangeable'];
+  readonly managed?: Pick<
+    ManagedPart,
+    'shelf' | 'requireOwnFolder' | 'requireOwnTag' | 'requireOwnClass' | 'onChange'
+  >;
+  readonly requireDeed: Guard['requireDeed'];
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -82,7 +99,7 @@ export interface Roster {
   saveAll(edits: readonly ProfileEdit[]): Promise<readonly Profile[]>;
   /** The same edit for many profiles. Throws as `save`. */
   editAll(edit: BulkEdit): Promise<readonly Profile[]>;
-  /** Throws `read-only` and `confirmation-needed` for a production profile. */
+  /** Throws `read-only` and `confirmation-needed` for a profile whose class asks for something. */
   remove(removal: Removal): Promise<void>;
   removeAll(removals: readonly Removal[]): Promise<void>;
   /** Takes a removal back, password included; throws `not-found` for what was not removed since the app started. */
@@ -91,9 +108,17 @@ export interface Roster {
   /** Adds without an id. Throws what an edit of a folder throws (`folder-edits.ts`). */
   saveFolder(edit: FolderEdit): Promise<SavedFolderEntry>;
   /** What is in it lies where the folder lay, and has what it had. Answers what takes that back. */
-  removeFolder(id: string): Promise<string>;
+  removeFolder(id: string, confirmName?: string): Promise<string>;
   /** Takes one save or removal of a folder back, by what it answered, while the app runs. */
-  undoFolder(token: string): Promise<void>;
+  undoFolder(token: string, confirmName?: string): Promise<void>;
+  /** All environment classes, the usual ones first. The same list until one is other. */
+  classEntries(): readonly ClassEntry[];
+  classes(): Classes;
+  /** Adds without an id. Throws what an edit of a class throws (`class-edits.ts`). */
+  saveClass(edit: ClassEdit): Promise<ClassEntry & { readonly undo: string }>;
+  /** Answers what takes it back. */
+  removeClass(removal: ClassRemoval): Promise<string>;
+  undoClass(token: string, confirmName?: string): Promise<void>;
   /** Files of profiles, taken into the saved ones. */
   readonly importing: Importing;
   /** Good copies of the saved profiles. */
@@ -118,10 +143,12 @@ export interface Roster {
   saveTag(intent: TagIntent): Promise<void>;
   /** Tags intend other things now. */
   onTags(listener: (tags: readonly TagEntry[]) => void): () => void;
+  /** Classes are others now. Told before the change of what has them. */
+  onClasses(listener: (classes: readonly ClassEntry[]) => void): () => void;
 }
 
 export function createRoster(parts: RosterParts): Roster {
-  const { requireChangeable, logFault } = parts;
+  const { requireDeed, logFault } = parts;
   const saved: ProfileHome = { profiles: parts.profiles, vault: parts.vault };
   const demo: ProfileHome = {
     profiles: createProfileShelf(createMemoryDocument(profilesFormat.empty)),
@@ -132,10 +159,20 @@ export function createRoster(parts: RosterParts): Roster {
   const changes = createTopic<RosterChange>();
   const foldersChanged = createTopic<FoldersChange>();
   const tagsChanged = createTopic<readonly TagEntry[]>();
+  const classesChanged = createTopic<readonly ClassEntry[]>();
   const inTurn = createTurns();
   const homes = [saved, managed, demo];
   const folders = folderEntries(saved, supplied.shelf);
-  const folderEdits = createFolderEdits(saved, { requireChangeable, logFault });
+  const guard: Guard = {
+    requireDeed,
+    classesWith: (own) => classesOf(own, supplied.shelf.classes()),
+  };
+  const folderEdits = createFolderEdits(saved, { guard, logFault });
+  const elsewhere = (): readonly Profile[] =>
+    [managed, demo].flatMap(({ profiles }) => profiles.list());
+  const classEdits = createClassEdits({ profiles: parts.profiles, guard, elsewhere });
+  const allClasses = createClassList();
+  const entriesNow = () => allClasses(parts.profiles.classes(), supplied.shelf.classes()).entries;
   let writing = false;
 
   const list = (): readonly Profile[] => homes.flatMap(({ profiles }) => profiles.list());
@@ -154,6 +191,7 @@ export function createRoster(parts: RosterParts): Roster {
   let knownFolders = folders();
   const tags = tagEntries(saved.profiles, supplied.shelf);
   let knownTags = tags();
+  let knownClasses = entriesNow();
   const tell = (passwordChanged: readonly string[]): void => {
     removals.settle();
     folderEdits.settle();
@@ -165,6 +203,9 @@ export function createRoster(parts: RosterParts): Roster {
     const tagsBefore = knownTags;
     knownTags = tags();
     if (!isDeepStrictEqual(tagsBefore, knownTags)) tagsChanged.publish(knownTags);
+    const classesBefore = knownClasses;
+    knownClasses = entriesNow();
+    if (!isDeepStrictEqual(classesBefore, knownClasses)) classesChanged.publish(knownClasses);
     const change = compareProfiles(before, known, passwordChanged);
     if (change !== null) changes.publish(change);
   };
@@ -190,12 +231,12 @@ export function createRoster(parts: RosterParts): Roster {
       return requireHome(id);
     },
     isThere: (id) => homeOf(id) !== undefined,
-    requireChangeable,
+    requireDeed,
     logFault,
   });
   const copies = createRestoring({
     profiles: parts.profiles,
-    requireChangeable,
+    guard,
     async followed(gone, back) {
       await removals.came(saved, back);
       await removals.went(saved, gone);
@@ -214,7 +255,7 @@ export function createRoster(parts: RosterParts): Roster {
         edits: ofHome,
         namesElsewhere: () => namesBeside(home),
       }));
-      const { profiles, passwordChanged } = await saveIn(parts, { requireChangeable, logFault });
+      const { profiles, passwordChanged } = await saveIn(parts, { guard, logFault });
       return { result: edits.flatMap((edit) => profiles.get(edit) ?? []), passwordChanged };
     });
   const first = async (many: Promise<readonly Profile[]>): Promise<Profile> => {
@@ -280,12 +321,31 @@ export function createRoster(parts: RosterParts): Roster {
       if (saidNow === undefined) throw noSuchFolder(folder.id);
       return undo === undefined ? saidNow : { ...saidNow, undo };
     },
-    removeFolder: (id) =>
+    removeFolder: (id, confirmName) =>
       write(() => {
         supplied.requireOwnFolder(id);
-        return folderEdits.remove(id);
+        return folderEdits.remove(id, confirmName);
       }),
-    undoFolder: async (token) => void (await write(() => folderEdits.undo(token))),
+    undoFolder: async (token, confirmName) =>
+      void (await write(() => folderEdits.undo(token, confirmName))),
+    classEntries: entriesNow,
+    classes: () => allClasses(parts.profiles.classes(), supplied.shelf.classes()).byId,
+    async saveClass(edit) {
+      const { id, undo } = await write(async () => {
+        supplied.requireOwnClass(edit.id);
+        return { result: await classEdits.save(edit) };
+      });
+      const saidNow = entriesNow().find((each) => each.id === id);
+      if (saidNow === undefined) throw noSuchClass(id);
+      return { ...saidNow, undo };
+    },
+    removeClass: (removal) =>
+      write(async () => {
+        supplied.requireOwnClass(removal.id);
+        return { result: await classEdits.remove(removal) };
+      }),
+    undoClass: (token, confirmName) =>
+      write(async () => ({ result: await classEdits.undo(token, confirmName) })),
     forgetRemoved: () =>
       inTurn('roster', async () => {
         await folderEdits.forget();
@@ -293,15 +353,15 @@ export function createRoster(parts: RosterParts): Roster {
       }),
     importing: createImporting({
       saved,
-      elsewhere: () => [managed, demo].flatMap(({ profiles }) => profiles.list()),
-      requireChangeable,
+      elsewhere,
+      guard,
       write,
       logFault,
     }),
     copies: {
       ...copies,
       restore: (restoration) => write(async () => ({ result: await copies.restore(restoration) })),
-      undo: (token) => write(async () => ({ result: await copies.undo(token) })),
+      undo: (token, typed) => write(async () => ({ result: await copies.undo(token, typed) })),
     },
     addDemo: (draft, password) =>
       write(async () => {
@@ -337,5 +397,21 @@ export function createRoster(parts: RosterParts): Roster {
         return { result: undefined };
       }),
     onTags: tagsChanged.listen,
+    onClasses: classesChanged.listen,
+  };
+}
+
+/** All classes; the same for the same ones of the user's own and of administrators. */
+function createClassList() {
+  let made: {
+    readonly of: readonly unknown[];
+    readonly entries: readonly ClassEntry[];
+    readonly byId: Classes;
+  } | null = null;
+  return (own: readonly EnvironmentClass[], managed: readonly EnvironmentClass[]) => {
+    if (made?.of[0] === own && made.of[1] === managed) return made;
+    const entries = classEntries(own, managed);
+    made = { of: [own, managed], entries, byId: classesOf(entries) };
+    return made;
   };
 }

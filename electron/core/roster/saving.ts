@@ -8,10 +8,12 @@ import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import { inheritedFrom, isOnlyFiled, type Moved, secretsOf } from './folder-passwords.ts';
-import { type EditRules, editedBy, type ProfileEdit, requireAllowed } from './profile-edit.ts';
+import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
+import { editedBy, type ProfileEdit, requireKnownPassword } from './profile-edit.ts';
 import type { ProfileHome } from './profile-home.ts';
 
-export interface SavingRules extends Pick<EditRules, 'requireChangeable'> {
+export interface SavingRules {
+  readonly guard: Guard;
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -64,22 +66,27 @@ export async function saveIn(all: readonly HomeEdits[], rules: SavingRules): Pro
 
 function change(
   { home: { profiles, vault }, edits, namesElsewhere }: HomeEdits,
-  { requireChangeable }: SavingRules,
+  { guard }: SavingRules,
 ): Promise<readonly Made[]> {
   const elsewhere = new Set([...namesElsewhere()].map(nameKey));
-  return profiles.change((desk) =>
-    edits.map((edit): Made => {
+  return profiles.change((desk) => {
+    const ids = edits.flatMap(({ id }) => id ?? []);
+    const unedited = guardedOn(desk, guard, ids);
+    const made = edits.map((edit): Made => {
       if (elsewhere.has(nameKey(edit.draft.name))) throw taken(edit.draft.name);
       const before = edit.id === undefined ? null : presentOf(desk, edit.id);
       const id = edit.id ?? desk.add(edit);
       if (before !== null) desk.update(id, editedBy(edit, before.profile));
       const after = presentOf(desk, id);
-      if (before !== null) requireAllowed(edit, before, after, { vault, requireChangeable });
+      if (before !== null) requireKnownPassword(edit, before, after, vault);
       const { password, newHeir } = edit;
       const refiled = password === undefined && isRefiled(vault, before, after);
       return { edit, id, before, after, password, refiled, newHeir };
-    }),
-  );
+    });
+    const typed = edits.map(({ confirmName }) => confirmName);
+    requireConfirmedDeed(guard, unedited, guardedOn(desk, guard, ids), typed);
+    return made;
+  });
 }
 
 /** Whether an edit files a profile otherwise that has the password of a folder, which then goes by where it is filed. */

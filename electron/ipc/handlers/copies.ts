@@ -8,6 +8,8 @@ export function copiesHandlers(
     'copies.list': async () => [...(await copies.list())],
     'copies.show': ({ savedAt }) => copies.show(savedAt),
     'copies.restore': (restoration) => copies.restore(restoration),
-    'copies.undo': async ({ undo }) => ({ changed: await copies.undo(undo) }),
+    'copies.undo': async ({ undo, confirmNames }) => ({
+      changed: await copies.undo(undo, confirmNames),
+    }),
   };
 }

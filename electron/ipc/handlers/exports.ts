@@ -46,8 +46,8 @@ export function exportsHandlers({
     },
     'import.read': ({ token, passphrase }) => imports.read(token, passphrase),
     'import.apply': (order) => imports.apply(order),
-    'import.undo': async ({ token }) => {
-      await imports.undo(token);
+    'import.undo': async ({ token, confirmName }) => {
+      await imports.undo(token, confirmName);
       return null;
     },
     'import.forget': ({ token }) => {

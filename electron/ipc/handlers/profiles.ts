@@ -46,17 +46,19 @@ export function profilesHandlers({
       await roster.remove(removal);
       return null;
     },
-    'profiles.removeMany': async ({ ids }) => {
-      await roster.removeAll(ids.map((id) => ({ id })));
+    'profiles.removeMany': async ({ ids, confirmName }) => {
+      await roster.removeAll(ids.map((id) => ({ id, confirmName })));
       return null;
     },
     'profiles.restore': async ({ id }) => roster.entry(await roster.restore(id)),
     'profiles.restoreMany': async ({ ids }) => (await roster.restoreAll(ids)).map(roster.entry),
     'folders.list': () => [...roster.folders()],
     'folders.save': (edit) => roster.saveFolder(edit),
-    'folders.remove': async ({ id }) => ({ undo: await roster.removeFolder(id) }),
-    'folders.undo': async ({ undo }) => {
-      await roster.undoFolder(undo);
+    'folders.remove': async ({ id, confirmName }) => ({
+      undo: await roster.removeFolder(id, confirmName),
+    }),
+    'folders.undo': async ({ undo, confirmName }) => {
+      await roster.undoFolder(undo, confirmName);
       return null;
     },
   };

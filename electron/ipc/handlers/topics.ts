@@ -20,7 +20,8 @@ import { vaultSource } from './vault.ts';
 export interface TopicsParts extends TestParts {
   readonly monitor: Pick<Monitor, 'frames' | 'transitions' | 'waitingForVault'>;
   readonly vaults: Vaults;
-  readonly roster: TestParts['roster'] & Pick<Roster, 'entry' | 'listen' | 'onFolders' | 'onTags'>;
+  readonly roster: TestParts['roster'] &
+    Pick<Roster, 'entry' | 'listen' | 'onFolders' | 'onClasses' | 'onTags'>;
   readonly recorder: Pick<Recorder, 'listen'>;
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
@@ -53,6 +54,7 @@ export function topicSources(parts: TopicsParts): Sources {
         });
       }),
     'folders.changed': (_, publish) => roster.onFolders(publish),
+    'classes.changed': (_, publish) => roster.onClasses((classes) => publish([...classes])),
     'managed.changed': (_, publish) => parts.managed.onChange(() => publish(parts.managed.state())),
     'events.added': (_, publish) => recorder.listen(publish),
     'preferences.changed': (_, publish) =>

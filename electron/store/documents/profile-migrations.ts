@@ -90,3 +90,9 @@ function folderOf(path: string, folders: Map<string, ProfileFolder>): string | n
   }
   return parentId;
 }
+
+/** From version 3, which knew the usual classes only. */
+export function withClasses(content: unknown): unknown {
+  const { success, data } = version2Schema.safeParse(content);
+  return success ? { ...data, classes: [] } : content;
+}

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import type { RemovedClass } from '../../../shared/model/class-shelf.ts';
+import {
+  type ClassDraft,
+  type EnvironmentClass,
+  environmentClassSchema,
+} from '../../../shared/model/environment-class.ts';
 import {
   type Profile,
   type ProfileDraft,
@@ -57,6 +63,11 @@ export interface ProfileDesk {
   /** Removes those of these that say the same still. */
   takeTags(intents: readonly TagIntent[]): void;
   putFolderBack(removed: RemovedFolder): void;
+  classes(): readonly EnvironmentClass[];
+  /** Adds without an id. Answers the id. */
+  putClass(id: string | undefined, draft: ClassDraft): string;
+  removeClass(id: string, to: string): RemovedClass;
+  putClassBack(gone: RemovedClass): void;
   /** The names of these profiles are free for others, until each is updated. */
   vacate(ids: readonly string[]): void;
   /** Removes those of these folders in which nothing lies. */
@@ -72,6 +83,8 @@ export interface ProfileShelf {
   get(id: string): Profile | undefined;
   resolved(id: string): ResolvedProfile | undefined;
   folders(): readonly ProfileFolder[];
+  /** The user's own classes, and of the usual ones those that are otherwise than from the start. */
+  classes(): readonly EnvironmentClass[];
   /** As it is saved. */
   book(): ProfileBook;
   /**
@@ -115,6 +128,7 @@ export function createProfileShelf(
     get: (id) => now().byId.get(id)?.profile,
     resolved: (id) => now().byId.get(id),
     folders: () => document.get().folders,
+    classes: () => document.get().classes,
     book: document.get,
     change,
     add: (draft) => one((desk) => desk.add({ draft })),
@@ -176,6 +190,14 @@ function deskOf(
     putTag: (intent) => book.putTag(checked(tagIntentSchema, intent)),
     takeTags: book.takeTags,
     putFolderBack: (gone) => book.putFolderBack(gone),
+    classes: book.classes,
+    putClass(id = randomUUID(), draft) {
+      const { id: _, ...checkedDraft } = checked(environmentClassSchema, { id, ...draft });
+      book.putClass(id, checkedDraft);
+      return id;
+    },
+    removeClass: book.removeClass,
+    putClassBack: book.putClassBack,
     vacate: book.vacate,
     removeEmptyFolders: book.removeEmptyFolders,
     import: (exported, rules) =>
@@ -208,7 +230,8 @@ function isSameBook(a: ProfileBook, b: ProfileBook): boolean {
   return (
     isSameList(a.profiles, b.profiles) &&
     isSameList(a.folders, b.folders) &&
-    isSameList(a.tags, b.tags)
+    isSameList(a.tags, b.tags) &&
+    isSameList(a.classes, b.classes)
   );
 }
 

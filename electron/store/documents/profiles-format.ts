@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  environmentClassSchema,
+  isUsualClass,
+  mayHave,
+} from '../../../shared/model/environment-class.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import {
   folderChain,
@@ -7,6 +12,7 @@ import {
   resolveProfile,
 } from '../../../shared/model/resolve-profile.ts';
 import {
+  emptyBook,
   type ProfileBook,
   type ProfileFolder,
   profileFolderSchema,
@@ -17,25 +23,32 @@ import {
 } from '../../../shared/model/stored-profile.ts';
 import { openTags, tagIntentOf } from '../../../shared/model/tag-intents.ts';
 import type { Decoded, DocumentFormat } from './format.ts';
-import { withOwnSettings, withReadableNames } from './profile-migrations.ts';
+import { withClasses, withOwnSettings, withReadableNames } from './profile-migrations.ts';
 
 const contentSchema = z.object({
   profiles: z.array(z.unknown()),
   folders: z.array(z.unknown()),
   tags: z.array(z.unknown()).default([]),
+  classes: z.array(z.unknown()),
 });
 
-/** How profiles and folders lie in their file. */
+/** One of the usual has no name, and production asks for something; a class that is otherwise is lost, and what says it counts as production. */
+const classSchema = environmentClassSchema.refine(
+  ({ id, name, teeth }) => (name === '') === isUsualClass(id) && mayHave(id, teeth),
+);
+
+/** How profiles, folders and classes lie in their file. */
 export const profilesFormat: DocumentFormat<ProfileBook> = {
   file: 'profiles.json',
-  migrations: [withReadableNames, withOwnSettings],
+  migrations: [withReadableNames, withOwnSettings, withClasses],
   copies: 3,
   days: 7,
-  empty: { profiles: [], folders: [], tags: [] },
-  encode: ({ profiles, folders, tags }) => ({
+  empty: emptyBook,
+  encode: ({ profiles, folders, tags, classes }) => ({
     profiles,
     folders,
     ...(tags.length === 0 ? {} : { tags }),
+    classes,
   }),
   decode: (content) => {
     const entries = contentSchema.parse(content);
@@ -43,6 +56,7 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
     const folders = withoutCircles(read);
     const profiles = goodOnes(entries.profiles, storedProfileSchema);
     const tags = goodTags(entries.tags);
+    const classes = goodOnes(entries.classes, classSchema);
     const byId = foldersById(folders.value);
     const whole = (profile: StoredProfile) => resolveProfile(profile, byId) !== null;
     return {
@@ -50,8 +64,10 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
         profiles: profiles.value.filter(whole),
         folders: folders.value,
         tags: tags.value,
+        classes: classes.value,
       },
       lost: [
+        ...classes.lost,
         ...new Set([...folders.lost, ...missingFolders(folders.value, profiles.value)]),
         ...profiles.lost,
         ...tags.lost,
@@ -64,6 +80,10 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
     if (said && tagIntentOf(book.tags, said.tag) === undefined) {
       return { ...book, tags: [...book.tags, said] };
     }
+    const lostClass = copy.classes.find((candidate) => candidate.id === id);
+    if (lostClass !== undefined && !book.classes.some((other) => other.id === id)) {
+      return { ...book, classes: [...book.classes, lostClass] };
+    }
     const folder = copy.folders.find((candidate) => candidate.id === id);
     if (folder && !book.folders.some((other) => other.id === id)) {
       return { ...book, folders: [...book.folders, folder] };
@@ -72,7 +92,7 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
     if (!profile || book.profiles.some((other) => other.id === id)) return null;
     return withFoldersOf(profile, book, copy);
   },
-  settle: ({ profiles, folders, tags }) => {
+  settle: ({ profiles, folders, tags, classes }) => {
     const there = new Set(folders.map(({ id }) => id));
     const isGone = (id: string | null): boolean => id !== null && !there.has(id);
     const byId = foldersById(folders);
@@ -88,6 +108,7 @@ export const profilesFormat: DocumentFormat<ProfileBook> = {
         isGone(folder.parentId) ? { ...folder, parentId: null } : folder,
       ),
       tags,
+      classes,
     };
   },
 };

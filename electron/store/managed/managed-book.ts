@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  type EnvironmentClass,
+  environmentClassSchema,
+  isUsualClass,
+  mayHave,
+  teethSchema,
+} from '../../../shared/model/environment-class.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import {
   folderChain,
@@ -41,6 +48,16 @@ const tagSchema = tagIntentSchema
   .extend({ settings: tagIntentSchema.shape.settings.strict() })
   .strict();
 
+/** What it asks for has to be said as a whole: a tooth that is left out might be one that was meant. */
+const classSchema = environmentClassSchema
+  .extend({
+    id: environmentClassSchema.shape.id.optional(),
+    name: environmentClassSchema.shape.name.default(''),
+    colour: environmentClassSchema.shape.colour.default('none'),
+    teeth: teethSchema.strict(),
+  })
+  .strict();
+
 interface Placed<T> {
   readonly place: string;
   readonly value: T;
@@ -51,13 +68,18 @@ export function bookOf(
   profiles: unknown,
   folders: unknown,
   tags?: unknown,
+  classes?: unknown,
 ): { readonly value: ProfileBook; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
+  const known = keptClasses(listOf(classes, 'classes', classSchema, faults), faults);
   const kept = keptFolders(listOf(folders, 'folders', folderSchema, faults), faults);
   const value = {
-    folders: kept,
-    profiles: keptProfiles(listOf(profiles, 'profiles', profileSchema, faults), kept, faults),
+    folders: kept.map((each) => inClass(each, known)),
+    profiles: keptProfiles(listOf(profiles, 'profiles', profileSchema, faults), kept, faults).map(
+      (each) => inClass(each, known),
+    ),
     tags: keptTags(listOf(tags, 'tags', tagSchema, faults), faults),
+    classes: [...known.classes],
   };
   return { value, faults };
 }
@@ -80,6 +102,48 @@ function listOf<T>(
     faults.push(faultOf(read.error.issues, `${place}[${index}]`, entry));
     return [];
   });
+}
+
+interface KnownClasses {
+  readonly classes: readonly EnvironmentClass[];
+  /** Their ids here by the ids and names of the file. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+function keptClasses(
+  read: readonly Placed<z.output<typeof classSchema>>[],
+  faults: Fault[],
+): KnownClasses {
+  const ids = new Map<string, string>();
+  const classes: EnvironmentClass[] = [];
+  for (const { place, value } of read) {
+    const { id: given, name } = value;
+    const isUsual = given !== undefined && isUsualClass(given);
+    const known = given ?? nameKey(name);
+    const fault =
+      (name === '') !== isUsual || !mayHave(known, value.teeth)
+        ? 'value'
+        : ids.has(known) || ids.has(nameKey(name)) || isUsualClass(nameKey(name))
+          ? 'twice'
+          : null;
+    if (fault !== null) {
+      faults.push({ place, fault });
+      continue;
+    }
+    const id = isUsual ? given : ownId('class', known);
+    ids.set(known, id);
+    if (name !== '') ids.set(nameKey(name), id);
+    classes.push({ ...value, id });
+  }
+  return { classes, ids };
+}
+
+/** With the id of its class here. One that the file does not know is none of the user's own either, and counts as production. */
+function inClass<T extends StoredProfile | ProfileFolder>(each: T, { ids }: KnownClasses): T {
+  const { environment } = each.settings;
+  if (environment === undefined || isUsualClass(environment)) return each;
+  const here = ids.get(environment) ?? ids.get(nameKey(environment)) ?? ownId('class', environment);
+  return { ...each, settings: { ...each.settings, environment: here } };
 }
 
 function keptFolders(
@@ -162,6 +226,6 @@ function keptTags(read: readonly Placed<TagIntent>[], faults: Fault[]): readonly
  * The id here of what has this id, or this name, in the file. Never the same as one of the user's own, so that passwords and history of the
  * one are never taken for those of the other, also where the file was made of the user's own export.
  */
-function ownId(kind: 'profile' | 'folder', given: string): string {
+function ownId(kind: 'profile' | 'folder' | 'class', given: string): string {
   return derivedId(`managed ${kind} ${given}`);
 }

@@ -34,6 +34,7 @@ const parts = [
   'profiles',
   'folders',
   'tags',
+  'classes',
   'preferences',
   'policy',
 ];
@@ -44,14 +45,15 @@ export function parseManaged(text: string, path: string): ManagedContent | Refus
   if (content === undefined) return { path, reason: 'no-json', cause: '' };
   const frame = frameSchema.safeParse(content);
   if (!frame.success) return { path, reason: 'other', cause: '' };
-  const { version, organisation, profiles, folders, tags, preferences, policy } = frame.data;
+  const { version, organisation, profiles, folders, tags, classes, preferences, policy } =
+    frame.data;
   if (version > managedVersion) return { path, reason: 'newer', cause: String(version) };
 
   const faults: Fault[] = unknownKeys(frame.data, parts, '');
   const misspelt = faults.length > 0 && policy === undefined;
   const by = nameSchema.safeParse(organisation);
   if (!by.success) faults.push(faultOf(by.error.issues, 'organisation', organisation));
-  const book = bookOf(profiles, folders, tags);
+  const book = bookOf(profiles, folders, tags, classes);
   const chosen = preferencesOf(preferences);
   const ruled = policyOf(policy);
   return {

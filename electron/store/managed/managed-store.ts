@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Notice, Preferences } from '../../../shared/model/app-info.ts';
 import type { ManagedSource, ManagedState } from '../../../shared/model/managed.ts';
 import { type Policy, strictestPolicy } from '../../../shared/model/policy.ts';
-import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
+import { emptyBook, type ProfileBook } from '../../../shared/model/stored-profile.ts';
 import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
 import { watchFile } from '../files/file-watch.ts';
@@ -60,7 +60,6 @@ interface Found {
 }
 
 const nothing: Found = { place: null, managed: null, notices: [], seen: '' };
-const noBook: ProfileBook = { profiles: [], folders: [], tags: [] };
 
 /** A system that does not answer is asked again after so long. */
 const againMs = 10_000;
@@ -153,7 +152,7 @@ function refused({ path: file, source }: ManagedPlace, why: Refused, before: Man
   const detail = { file, path, reason, cause, before: known !== null };
   const managed: Managed = known
     ? { ...known, policy: { ...known.policy, exportSecrets: false } }
-    : { file, source, by: file, book: noBook, preferences: {}, policy: strictestPolicy };
+    : { file, source, by: file, book: emptyBook, preferences: {}, policy: strictestPolicy };
   return { managed, notices: [lastingNotice('managed-refused', file, detail)] };
 }
 

@@ -10,6 +10,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi, useIsOld, useStateKind } from '../../api/context.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ColourMark } from '../colour-mark.tsx';
+import { ClassMark } from '../environment-badge.tsx';
 import { StateIcon } from '../state-label.tsx';
 import classes from './tree.module.css';
 
@@ -87,6 +88,7 @@ export function ProxyText({ profile }: { profile: ProfileEntry }) {
         {profile.name}
       </span>
       <ColourMark colour={profile.colour} />
+      <ClassMark environment={profile.environment} />
       {kind !== undefined && (
         <span className="visually-hidden">
           {unreachable ? t('trouble.unreachable') : t(`states:${kind}.name`)}

@@ -166,8 +166,8 @@ export const arrangement = {
   disconnect: {
     title_one: 'Disconnect {{count}} proxy?',
     title_other: 'Disconnect {{count}} proxies?',
-    production_one: '{{count}} of them is production:',
-    production_other: '{{count}} of them are production:',
+    guarded_one: '{{count}} of them is of a guarded class:',
+    guarded_other: '{{count}} of them are of guarded classes:',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     text: 'They go on serving mail. They are watched no longer until they are connected again: nothing is recorded and nobody is told of trouble.',
@@ -177,10 +177,6 @@ export const arrangement = {
   remove: {
     title_one: 'Remove {{count}} profile?',
     title_other: 'Remove {{count}} profiles?',
-    production_one:
-      '{{count}} of them is production and stays. Remove it by itself: its name has to be typed.',
-    production_other:
-      '{{count}} of them are production and stay. Remove each by itself: its name has to be typed.',
     others_one: 'Remove the other one',
     others_other: 'Remove the other {{count}}',
   },

@@ -16,19 +16,33 @@ export const changes = {
   undoOf: 'Undo: {{setting}}, {{when}}',
   settings: words.settings,
   lock: {
-    locked: 'Production: locked',
-    unlocked: 'Production: unlocked',
+    locked: '{{name}}: locked',
+    unlocked: '{{name}}: unlocked',
     left: '{{time}} left',
     lockedText: 'Nothing on this proxy can be changed until you unlock it for ten minutes.',
-    unlockedText:
-      'Each change wants the name of the proxy typed. It locks itself when the time is up.',
+    unlockedText: 'It locks itself when the time is up.',
     unlock: 'Unlock for 10 minutes',
     lockNow: 'Lock now',
   },
   confirm: {
-    title: 'Change a production proxy',
+    title: 'Change a guarded proxy',
     label: 'Type its name to confirm: {{name}}',
     submit: 'Change it',
+  },
+  deed: {
+    one: {
+      title: 'Confirm for {{name}}',
+      text: 'The class of this proxy is guarded: where it leads, who logs in there, its class and its profile are changed or removed only so. The proxy itself runs on.',
+    },
+    many: {
+      title_one: '{{count}} guarded profile',
+      title_other: '{{count}} guarded profiles',
+      text_one: '{{count}} of the profiles that this touches is of a guarded class.',
+      text_other:
+        '{{count}} of the profiles that this touches are of guarded classes. What you type stands for their unlocks and names.',
+    },
+    label: 'Type to confirm: {{text}}',
+    submit: 'Do it',
   },
   blocked: {
     notReady: 'The proxy is not connected ({{state}}), so nothing can be changed now.',

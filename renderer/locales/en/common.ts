@@ -61,6 +61,7 @@ export const common = {
   stopDemo: 'Stop the demo',
   demo: 'Demo',
   environments: words.environments,
+  unknownClass: 'Unknown class',
   kernelSctp: words.kernelSctp,
   transports: words.transports,
   metrics: {

@@ -50,8 +50,8 @@ export const plans = {
   remove: 'Remove',
   removed: '“{{name}}” is removed',
   removedText: 'What it changed stays changed, and in the audit log.',
-  approve_one: 'One is of production. To approve, type “{{approval}}”',
-  approve_other: '{{count}} are of production. To approve, type “{{approval}}”',
+  approve_one: 'One is of a guarded class. To approve, type “{{approval}}”',
+  approve_other: '{{count}} are of guarded classes. To approve, type “{{approval}}”',
   change: 'Change…',
   canary: {
     open: 'First a canary…',

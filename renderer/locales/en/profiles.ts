@@ -72,18 +72,6 @@ export const profiles = {
     take: 'Take theirs',
     takeField: 'Take theirs: {{field}}',
   },
-  production: {
-    remove: {
-      title: 'Remove {{name}}?',
-      text: 'This is a production proxy. Its profile can only be removed while it is unlocked, and with its name typed. The proxy itself runs on.',
-      submit: 'Remove',
-    },
-    edit: {
-      title: 'Take the production class away from {{name}}?',
-      text: 'Changes on this proxy would then want neither an unlock nor its name. That is done only while it is unlocked, and with its name typed.',
-      submit: 'Save',
-    },
-  },
   leave: {
     title: 'Leave without saving?',
     text: 'What you typed on this page has not been saved and would be lost.',
@@ -378,10 +366,14 @@ export const profiles = {
     ssh: 'Through your own ssh, for a proxy that listens on loopback only, as deployed servers do. Needs a relay such as socat there.',
     notHere: 'Not available on this machine.',
   },
-  environments: {
-    development: 'May be changed at any time.',
-    staging: 'May be changed at any time; marked, so that it is not taken for the other two.',
-    production: 'Read-only until unlocked for ten minutes, and each change wants its name typed.',
+  /** What a class asks for. */
+  teeth: {
+    none: 'May be changed at any time.',
+    marked: 'May be changed at any time; marked wherever its proxies are named.',
+    readOnly: 'Read-only until unlocked for ten minutes.',
+    typed: 'Each change wants the name of the proxy typed.',
+    both: 'Read-only until unlocked for ten minutes, and each change wants its name typed.',
+    unknown: 'Not known here, and counts as production until another is chosen.',
   },
   stock: {
     short: 'stock credentials',

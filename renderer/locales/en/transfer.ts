@@ -51,7 +51,6 @@ export const transfer = {
     submit_one: 'Import {{count}} profile',
     submit_other: 'Import {{count}} profiles',
     undecided: 'Open the passwords with their passphrase, or leave them out.',
-    unconfirmed: 'Unlock the production profiles, and type the name of each.',
   },
   passwords: {
     title: 'Passwords in the file',
@@ -107,16 +106,22 @@ export const transfer = {
   problem: {
     'name-taken': 'The name is taken: it gets a number.',
     elsewhere: 'The one that is there cannot be replaced; it can be added beside.',
-    production: 'Replacing takes the production class away: unlock it and type its name below.',
+    guarded: 'The profile here is of a guarded class: replacing it asks for a confirmation.',
     'password-elsewhere':
       'Its password in the file is for another address, transport or user, and will be asked for.',
     'password-again': 'Replacing leads elsewhere: its saved password will be asked for again.',
     'folder-password':
       'The password of its folder here is not given to it: it will be asked for, or can be given in the form of the folder.',
   },
-  production: {
-    title: 'Production profiles that would lose their class',
-    text: 'Changes on these proxies would then want neither an unlock nor a name.',
+  classes: {
+    title_one: '{{count}} environment class',
+    title_other: '{{count}} environment classes',
+    new_one: '{{count}} new:',
+    new_other: '{{count}} new:',
+    same_one: '{{count}} there already:',
+    same_other: '{{count}} there already:',
+    differs_one: '{{count}} asks for something else here, and stays as it is:',
+    differs_other: '{{count}} ask for something else here, and stay as they are:',
   },
   done: {
     title: '{{name}} was imported',

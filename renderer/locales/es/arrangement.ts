@@ -183,9 +183,9 @@ export const arrangement = {
     title_one: '¿Desconectar {{count}} proxy?',
     title_many: '¿Desconectar {{count}} de proxies?',
     title_other: '¿Desconectar {{count}} proxies?',
-    production_one: '{{count}} de ellos es de producción:',
-    production_many: '{{count}} de ellos son de producción:',
-    production_other: '{{count}} de ellos son de producción:',
+    guarded_one: '{{count}} de ellos es de una clase protegida:',
+    guarded_many: '{{count}} de ellos son de clases protegidas:',
+    guarded_other: '{{count}} de ellos son de clases protegidas:',
     more_one: 'y {{count}} más',
     more_many: 'y {{count}} más',
     more_other: 'y {{count}} más',
@@ -198,12 +198,6 @@ export const arrangement = {
     title_one: '¿Eliminar {{count}} perfil?',
     title_many: '¿Eliminar {{count}} de perfiles?',
     title_other: '¿Eliminar {{count}} perfiles?',
-    production_one:
-      '{{count}} de ellos es de producción y se queda. Elimínelo por separado: hay que escribir su nombre.',
-    production_many:
-      '{{count}} de ellos son de producción y se quedan. Elimine cada uno por separado: hay que escribir su nombre.',
-    production_other:
-      '{{count}} de ellos son de producción y se quedan. Elimine cada uno por separado: hay que escribir su nombre.',
     others_one: 'Eliminar el otro',
     others_many: 'Eliminar los otros {{count}}',
     others_other: 'Eliminar los otros {{count}}',

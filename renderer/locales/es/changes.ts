@@ -16,20 +16,37 @@ export const changes = {
   undoOf: 'Deshacer: {{setting}}, {{when}}',
   settings: words.settings,
   lock: {
-    locked: 'Producción: bloqueado',
-    unlocked: 'Producción: desbloqueado',
+    locked: '{{name}}: bloqueado',
+    unlocked: '{{name}}: desbloqueado',
     left: 'quedan {{time}}',
     lockedText:
       'No se puede cambiar nada de este proxy hasta que lo desbloquee durante diez minutos.',
-    unlockedText:
-      'Cada cambio exige escribir el nombre del proxy. Se bloquea solo cuando se agota el tiempo.',
+    unlockedText: 'Se bloquea solo cuando se agota el tiempo.',
     unlock: 'Desbloquear 10 min',
     lockNow: 'Bloquear ahora',
   },
   confirm: {
-    title: 'Cambiar un proxy de producción',
+    title: 'Cambiar un proxy protegido',
     label: 'Escriba su nombre para confirmar: {{name}}',
     submit: 'Cambiarlo',
+  },
+  deed: {
+    one: {
+      title: 'Confirmar para {{name}}',
+      text: 'La clase de este proxy está protegida: adónde lleva, quién entra en él, su clase y su perfil solo se cambian o se eliminan así. El proxy en sí sigue funcionando.',
+    },
+    many: {
+      title_one: '{{count}} perfil protegido',
+      title_many: '{{count}} de perfiles protegidos',
+      title_other: '{{count}} perfiles protegidos',
+      text_one: '{{count}} de los perfiles afectados es de una clase protegida.',
+      text_many:
+        '{{count}} de los perfiles afectados son de clases protegidas. Lo que escriba vale por sus desbloqueos y sus nombres.',
+      text_other:
+        '{{count}} de los perfiles afectados son de clases protegidas. Lo que escriba vale por sus desbloqueos y sus nombres.',
+    },
+    label: 'Escriba para confirmar: {{text}}',
+    submit: 'Hacerlo',
   },
   blocked: {
     notReady: 'El proxy no está conectado ({{state}}), así que ahora no se puede cambiar nada.',

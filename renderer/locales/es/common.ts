@@ -60,6 +60,7 @@ export const common = {
   stopDemo: 'Detener la demostración',
   demo: 'Demostración',
   environments: words.environments,
+  unknownClass: 'Clase desconocida',
   kernelSctp: words.kernelSctp,
   transports: words.transports,
   metrics: {

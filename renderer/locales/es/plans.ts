@@ -56,9 +56,10 @@ export const plans: Texts<typeof en> = {
   remove: 'Eliminar',
   removed: '«{{name}}» se ha eliminado',
   removedText: 'Lo que cambió sigue cambiado y en el registro de auditoría.',
-  approve_one: 'Uno es de producción. Para aprobarlo, escriba «{{approval}}»',
-  approve_many: '{{count}} de ellos son de producción. Para aprobarlo, escriba «{{approval}}»',
-  approve_other: '{{count}} son de producción. Para aprobarlo, escriba «{{approval}}»',
+  approve_one: 'Uno es de una clase protegida. Para aprobarlo, escriba «{{approval}}»',
+  approve_many:
+    '{{count}} de ellos son de clases protegidas. Para aprobarlo, escriba «{{approval}}»',
+  approve_other: '{{count}} son de clases protegidas. Para aprobarlo, escriba «{{approval}}»',
   change: 'Cambiar…',
   canary: {
     open: 'Primero un canario…',

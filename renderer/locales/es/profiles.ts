@@ -72,18 +72,6 @@ export const profiles = {
     take: 'Tomar el otro',
     takeField: 'Tomar el otro: {{field}}',
   },
-  production: {
-    remove: {
-      title: '¿Eliminar {{name}}?',
-      text: 'Es un proxy de producción. Su perfil solo se puede eliminar mientras está desbloqueado y escribiendo su nombre. El proxy en sí sigue funcionando.',
-      submit: 'Eliminar',
-    },
-    edit: {
-      title: '¿Quitar a {{name}} la clase de producción?',
-      text: 'Los cambios en este proxy ya no exigirían desbloquearlo ni escribir su nombre. Eso solo se hace mientras está desbloqueado y escribiendo su nombre.',
-      submit: 'Guardar',
-    },
-  },
   leave: {
     title: '¿Salir sin guardar?',
     text: 'Lo que ha escrito en esta página no se ha guardado y se perdería.',
@@ -403,12 +391,15 @@ export const profiles = {
     ssh: 'A través de su propio ssh, para un proxy que solo escucha en local, como hacen los servidores desplegados. Necesita allí un retransmisor como socat.',
     notHere: 'No disponible en este equipo.',
   },
-  environments: {
-    development: 'Se puede cambiar en cualquier momento.',
-    staging:
-      'Se puede cambiar en cualquier momento; está señalado para que no se confunda con los otros dos.',
-    production:
-      'Solo lectura hasta que se desbloquea durante diez minutos, y cada cambio exige escribir su nombre.',
+  /** Lo que pide una clase. */
+  teeth: {
+    none: 'Se puede cambiar en cualquier momento.',
+    marked:
+      'Se puede cambiar en cualquier momento; señalada dondequiera que se nombren sus proxies.',
+    readOnly: 'Solo lectura hasta que se desbloquea durante diez minutos.',
+    typed: 'Cada cambio exige escribir el nombre del proxy.',
+    both: 'Solo lectura hasta que se desbloquea durante diez minutos, y cada cambio exige escribir su nombre.',
+    unknown: 'Aquí no se conoce, y cuenta como producción hasta que se elija otra.',
   },
   stock: {
     short: 'credenciales de fábrica',

@@ -63,7 +63,6 @@ export const transfer: Texts<typeof english> = {
     submit_many: 'Importar {{count}} de perfiles',
     submit_other: 'Importar {{count}} perfiles',
     undecided: 'Abra las contraseñas con su frase o déjelas fuera.',
-    unconfirmed: 'Desbloquee los perfiles de producción y escriba el nombre de cada uno.',
   },
   passwords: {
     title: 'Contraseñas en el archivo',
@@ -124,8 +123,7 @@ export const transfer: Texts<typeof english> = {
   problem: {
     'name-taken': 'El nombre está ocupado: recibe un número.',
     elsewhere: 'El que ya está no se puede sustituir; se puede añadir al lado.',
-    production:
-      'Sustituirlo le quita la clase de producción: desbloquéelo y escriba su nombre abajo.',
+    guarded: 'El perfil de aquí es de una clase protegida: sustituirlo pide una confirmación.',
     'password-elsewhere':
       'Su contraseña en el archivo es para otra dirección, otro transporte u otro usuario, y se pedirá.',
     'password-again':
@@ -133,9 +131,19 @@ export const transfer: Texts<typeof english> = {
     'folder-password':
       'La contraseña de su carpeta aquí no se le da: se pedirá, o se puede dar en el formulario de la carpeta.',
   },
-  production: {
-    title: 'Perfiles de producción que perderían su clase',
-    text: 'Los cambios en estos proxies ya no pedirían ni desbloqueo ni nombre.',
+  classes: {
+    title_one: '{{count}} clase de entorno',
+    title_many: '{{count}} de clases de entorno',
+    title_other: '{{count}} clases de entorno',
+    new_one: '{{count}} nueva:',
+    new_many: '{{count}} nuevas:',
+    new_other: '{{count}} nuevas:',
+    same_one: '{{count}} ya está:',
+    same_many: '{{count}} ya están:',
+    same_other: '{{count}} ya están:',
+    differs_one: '{{count}} pide otra cosa aquí y se queda como está:',
+    differs_many: '{{count}} piden otra cosa aquí y se quedan como están:',
+    differs_other: '{{count}} piden otra cosa aquí y se quedan como están:',
   },
   done: {
     title: 'Se ha importado {{name}}',

@@ -1,9 +1,10 @@
 import { IconLock } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlanStep, wantedOf } from '../../../shared/model/plan.ts';
 import { inOneLine } from '../../../shared/texts/texts.ts';
+import { useProfiles } from '../../api/profiles.ts';
 import { EnvironmentBadge } from '../../components/environment-badge.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
@@ -32,6 +33,11 @@ export function StepTable(props: {
     overscan: 10,
     getItemKey: (index) => steps[index]?.profileId ?? index,
   });
+  const { value: profiles } = useProfiles();
+  const environments = useMemo(
+    () => new Map(profiles?.map(({ id, environment }) => [id, environment])),
+    [profiles],
+  );
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -62,6 +68,7 @@ export function StepTable(props: {
                   plan={plan}
                   step={step}
                   locked={locked.has(step.profileId)}
+                  environment={environments.get(step.profileId)}
                   row={index + 2}
                   measure={virtual.measureElement}
                 />
@@ -79,6 +86,8 @@ const StepRow = memo(function StepRow(props: {
   plan: string;
   step: PlanStep;
   locked: boolean;
+  /** The class that its proxy has now; undefined where that is gone. */
+  environment: string | undefined;
   row: number;
   measure: (element: HTMLElement | null) => void;
 }) {
@@ -98,7 +107,7 @@ const StepRow = memo(function StepRow(props: {
         <RouteLink to={paths.proxy(step.profileId)} size="sm">
           {step.profileName}
         </RouteLink>{' '}
-        {step.production && <EnvironmentBadge environment="production" />}
+        {step.production && <EnvironmentBadge environment={props.environment ?? 'production'} />}
       </th>
       <td>
         {step.seen === null ? (

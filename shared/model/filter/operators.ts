@@ -3,7 +3,7 @@ import { searchKey } from '../search.ts';
 /** What can be asked for by name, with its names in the languages of the app, as `searchKey` makes them: all of them work in each. */
 const names = {
   state: ['state', 'estado'],
-  environment: ['env', 'environment', 'entorno'],
+  environment: ['env', 'environment', 'entorno', 'class', 'clase'],
   folder: ['folder', 'carpeta'],
   tag: ['tag', 'etiqueta'],
   host: ['host', 'servidor'],

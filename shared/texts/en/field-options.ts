@@ -1,4 +1,9 @@
-import { colours, environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
+import {
+  colours,
+  type ProfileDraft,
+  transportChoices,
+  usualClassIds,
+} from '../../model/profile.ts';
 
 /** The option of each field of a profile, and what its value has to be. */
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
@@ -17,7 +22,10 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
       rule: 'a command of 1 to 500 printable ASCII characters',
     },
     user: { option: '--user', rule: 'a user of 1 to 255 printable ASCII characters' },
-    environment: { option: '--environment', rule: `one of ${environments.join(', ')}` },
+    environment: {
+      option: '--class',
+      rule: `the name of a class: ${usualClassIds.join(', ')}, or one of your own`,
+    },
     folder: { option: '--folder', rule: 'a folder path of at most 200 characters' },
     tags: { option: '--tags', rule: 'tags of at most 400 characters, with commas between' },
     notes: { option: '--notes', rule: 'plain text of at most 4000 characters' },

@@ -213,6 +213,14 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `There is no file ${path}.`,
       remedy: 'Check its name and the directory that you are in.',
     }),
+    class: () => ({
+      message: 'There is no such environment class. It may have been removed.',
+      remedy: 'Choose another one.',
+    }),
+    'class-named': ({ name, known }) => ({
+      message: `There is no environment class called “${name}”.`,
+      remedy: `There are: ${known}.`,
+    }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `There is no profile called “${name}”.`,
       remedy:

@@ -22,6 +22,10 @@ export const managedErrors: ErrorTexts<keyof typeof errors> = {
       message: `What the tag ${name} intends is managed by ${by}. Nothing was saved.`,
       remedy: askThem(by),
     }),
+    class: ({ name, by }) => ({
+      message: `The environment class ${name} is managed by ${by}. Nothing was saved.`,
+      remedy: askThem(by),
+    }),
     preference: ({ by }) => ({
       message: `This setting is managed by ${by}. Nothing was saved.`,
       remedy: askThem(by),

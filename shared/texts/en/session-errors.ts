@@ -119,20 +119,24 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
   'read-only': ({ name }) => ({
-    message: `${name} is a production proxy and read-only until it is unlocked.`,
+    message: `${name} is read-only until it is unlocked: the class of its environment asks for that.`,
     remedy: 'Unlock it for a limited time; then try again.',
   }),
   'confirmation-needed': {
     app: ({ name }) => ({
-      message: `${name} is a production proxy: a change on it wants its name typed.`,
+      message: `This wants the name of ${name} typed: the class of its environment asks for that.`,
       remedy: 'Type the name as it is shown.',
     }),
     'command-line': ({ name, deed }) => ({
-      message: `${name} is a production proxy. Nothing was ${deed === 'change' ? 'sent' : 'removed'}.`,
+      message: `The class of ${name} asks for a confirmation. Nothing was ${deed === 'change' ? 'changed' : 'removed'}.`,
       remedy: `Add --confirm ${shellWord(name)} to ${deed} it.`,
     }),
+    deed: ({ approval, count }) => ({
+      message: `${count} of these profiles are of classes that ask for a confirmation: nothing was changed.`,
+      remedy: `Type “${approval}”.`,
+    }),
     plan: ({ approval, production }) => ({
-      message: `${production === 1 ? 'One of the proxies' : `${production} of the proxies`} of this plan ${production === 1 ? 'is' : 'are'} of production: they are changed once the plan is approved.`,
+      message: `${production === 1 ? 'One of the proxies' : `${production} of the proxies`} of this plan ${production === 1 ? 'is' : 'are'} of a class that asks for a confirmation: they are changed once the plan is approved.`,
       remedy: `Type “${approval}”.`,
     }),
   },

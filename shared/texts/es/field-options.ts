@@ -1,4 +1,9 @@
-import { colours, environments, type ProfileDraft, transportChoices } from '../../model/profile.ts';
+import {
+  colours,
+  type ProfileDraft,
+  transportChoices,
+  usualClassIds,
+} from '../../model/profile.ts';
 
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
   {
@@ -20,8 +25,8 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
     },
     user: { option: '--user', rule: 'un usuario de 1 a 255 caracteres ASCII imprimibles' },
     environment: {
-      option: '--environment',
-      rule: `una de estas palabras: ${environments.join(', ')}`,
+      option: '--class',
+      rule: `el nombre de una clase: ${usualClassIds.join(', ')} o una propia`,
     },
     folder: { option: '--folder', rule: 'una ruta de carpeta de 200 caracteres como máximo' },
     tags: {

@@ -215,6 +215,14 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `No hay ningún archivo ${path}.`,
       remedy: 'Compruebe su nombre y el directorio en el que está.',
     }),
+    class: () => ({
+      message: 'No existe esa clase de entorno. Puede que se haya eliminado.',
+      remedy: 'Elija otra.',
+    }),
+    'class-named': ({ name, known }) => ({
+      message: `No hay ninguna clase de entorno llamada «${name}».`,
+      remedy: `Las que hay: ${known}.`,
+    }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `No hay ningún perfil llamado «${name}».`,
       remedy:

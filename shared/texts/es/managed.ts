@@ -22,6 +22,10 @@ export const managedErrors: ErrorTexts<keyof typeof errors> = {
       message: `Lo previsto por la etiqueta ${name} lo administra ${by}. No se guardó nada.`,
       remedy: askThem(by),
     }),
+    class: ({ name, by }) => ({
+      message: `La clase de entorno ${name} la gestiona ${by}. No se guardó nada.`,
+      remedy: askThem(by),
+    }),
     preference: ({ by }) => ({
       message: `${by} administra este ajuste. No se guardó nada.`,
       remedy: askThem(by),

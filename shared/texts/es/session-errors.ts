@@ -118,20 +118,24 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
   'read-only': ({ name }) => ({
-    message: `${name} es un proxy de producción y es de solo lectura hasta que se desbloquee.`,
+    message: `${name} es de solo lectura hasta que se desbloquee: lo pide la clase de su entorno.`,
     remedy: 'Desbloquéelo por un tiempo limitado y vuelva a intentarlo.',
   }),
   'confirmation-needed': {
     app: ({ name }) => ({
-      message: `${name} es un proxy de producción: para cambiarlo hay que escribir su nombre.`,
+      message: `Para esto hay que escribir el nombre de ${name}: lo pide la clase de su entorno.`,
       remedy: 'Escriba el nombre tal como se muestra.',
     }),
     'command-line': ({ name, deed }) => ({
-      message: `${name} es un proxy de producción. No se ${deed === 'change' ? 'envió' : 'eliminó'} nada.`,
+      message: `La clase de ${name} pide una confirmación. No se ${deed === 'change' ? 'cambió' : 'eliminó'} nada.`,
       remedy: `Añada --confirm ${shellWord(name)} para ${deed === 'change' ? 'cambiarlo' : 'eliminarlo'}.`,
     }),
+    deed: ({ approval, count }) => ({
+      message: `${count} de estos perfiles son de clases que piden una confirmación: no se ha cambiado nada.`,
+      remedy: `Escriba «${approval}».`,
+    }),
     plan: ({ approval, production }) => ({
-      message: `${production === 1 ? 'Uno de los proxies' : `${production} de los proxies`} de este plan ${production === 1 ? 'es' : 'son'} de producción: se ${production === 1 ? 'cambia' : 'cambian'} cuando se aprueba el plan.`,
+      message: `${production === 1 ? 'Uno de los proxies' : `${production} de los proxies`} de este plan ${production === 1 ? 'es' : 'son'} de una clase que pide una confirmación: se ${production === 1 ? 'cambia' : 'cambian'} cuando se aprueba el plan.`,
       remedy: `Escriba «${approval}».`,
     }),
   },

@@ -15,7 +15,7 @@ const connection = { transport: 'udp', description: 'x', reason: null } as const
 
 /** One proxy that is to have `cat` and a buffer of 4096. */
 function resolved(others = {}): ResolvedProfile {
-  const open = openBook({ profiles: [], folders: [], tags: [] }, () => id);
+  const open = openBook({ profiles: [], folders: [], tags: [], classes: [] }, () => id);
   const intended = { intendedTransformation: '=cat', intendedBufferSize: 4096 };
   const said = { name: 'Madrid', host: 'a.example', user: 'ana', ...intended, ...others };
   open.put(id, { draft: profileDraftSchema.parse(said) });

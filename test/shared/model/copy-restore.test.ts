@@ -27,7 +27,7 @@ const put =
       }),
     });
 
-const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
+const empty: ProfileBook = { profiles: [], folders: [], tags: [], classes: [] };
 const earlier = change(empty, (open) => {
   put('Madrid', { folder: 'Europe', notes: 'Rack 4' })(open);
   put('Paris', { folder: 'Europe', port: 9191 })(open);

@@ -24,7 +24,7 @@ interface Said {
 }
 
 function intended(said: Said): Intentions {
-  const open = openBook({ profiles: [], folders: [], tags: [] }, () => inner);
+  const open = openBook({ profiles: [], folders: [], tags: [], classes: [] }, () => inner);
   const user = { user: 'ana' };
   open.putFolder(outer, {
     ...folder,

@@ -10,7 +10,7 @@ import type {
   ProfileFolder,
 } from '../../../shared/model/stored-profile.ts';
 
-const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
+const empty: ProfileBook = { profiles: [], folders: [], tags: [], classes: [] };
 const newId = (path: string): string => `id of ${path}`;
 
 function draft(others: Partial<ProfileDraft> = {}): ProfileDraft {
@@ -27,7 +27,7 @@ function folder(
 
 /** A book of one folder, which says something. */
 function saying(settings: OwnSettings): ProfileBook {
-  return { profiles: [], folders: [folder('a', settings)], tags: [] };
+  return { profiles: [], folders: [folder('a', settings)], tags: [], classes: [] };
 }
 
 /** The book after some changes. */
@@ -194,6 +194,7 @@ describe('a folder', () => {
     const long: ProfileBook = {
       profiles: [],
       tags: [],
+      classes: [],
       folders: [
         { ...folder('a'), name: name('a'), kept: true },
         { ...folder('b', {}, 'a'), name: name('b'), kept: true },

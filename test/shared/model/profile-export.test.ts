@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
 import {
   colours,
-  environments,
   profileDraftSchema,
   transportChoices,
+  usualClassIds,
 } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
 import { exportText, partOf, readExport } from '../../../shared/model/profile-export.ts';
@@ -13,7 +13,7 @@ import { importInto, importSteps, type OnExisting } from '../../../shared/model/
 import { folderPath, foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
 import { type ProfileBook, settingNames } from '../../../shared/model/stored-profile.ts';
 
-const empty: ProfileBook = { profiles: [], folders: [], tags: [] };
+const empty: ProfileBook = { profiles: [], folders: [], tags: [], classes: [] };
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** New ids, each another. */
@@ -30,7 +30,8 @@ const books: fc.Arbitrary<ProfileBook> = fc
       tags: fc.constantFrom('', 'mail', 'mail, eu'),
       colour: fc.constantFrom(...colours),
       favourite: fc.boolean(),
-      environment: fc.constantFrom(...environments),
+      // One of the user's own, one that nobody knows, and the usual ones.
+      environment: fc.constantFrom(id(950), id(951), 'gone', ...usualClassIds),
       transport: fc.constantFrom(...transportChoices),
       own: fc.subarray([...settingNames]),
       port: fc.integer({ min: 1, max: 65_535 }),
@@ -43,6 +44,9 @@ const books: fc.Arbitrary<ProfileBook> = fc
   )
   .map((all) => {
     const open = openBook(empty, ids(500));
+    const teeth = { readOnly: true, typed: false, marked: true };
+    open.putClass(id(950), { name: 'Customer', colour: 'teal', teeth });
+    open.putClass(id(951), { name: 'Lab', colour: 'none', teeth: { ...teeth, readOnly: false } });
     const plain = { parentId: null, colour: 'red', kept: true } as const;
     const intended = { intendedTransformation: '=cat', intendedBufferSize: 8192 };
     open.putFolder(id(900), {
@@ -62,7 +66,7 @@ const books: fc.Arbitrary<ProfileBook> = fc
   });
 
 /** What is in a book, by names and paths alone. */
-function contentOf({ profiles, folders, tags }: ProfileBook) {
+function contentOf({ profiles, folders, tags, classes }: ProfileBook) {
   const byId = foldersById(folders);
   const carried = new Set(profiles.flatMap((each) => tagsIn(each.tags).map(nameKey)));
   return {
@@ -80,6 +84,7 @@ function contentOf({ profiles, folders, tags }: ProfileBook) {
         kept,
       }))
       .toSorted((a, b) => a.path.localeCompare(b.path)),
+    classes: classes.toSorted((a, b) => a.id.localeCompare(b.id)),
   };
 }
 
@@ -262,7 +267,7 @@ describe('profiles of a file that are there already', () => {
       ...(one.profiles[0] as (typeof one.profiles)[number]),
       id: id(10_000 + n),
     }));
-    const { book } = imported(exportText({ profiles, folders: [], tags: [] }), empty);
+    const { book } = imported(exportText({ profiles, folders: [], tags: [], classes: [] }), empty);
     expect(new Set(namesIn(book)).size).toBe(4000);
   });
 });
@@ -276,7 +281,7 @@ describe('a file that is no export', () => {
     ['{}', 'other'],
     ['[1, 2]', 'other'],
     [JSON.stringify({ ...good, format: 'else' }), 'other'],
-    [JSON.stringify({ ...good, version: 2 }), 'newer'],
+    [JSON.stringify({ ...good, version: 3 }), 'newer'],
     [JSON.stringify({ ...good, profiles: [{ id: 'x' }] }), 'damaged'],
     [JSON.stringify({ ...good, folders: [folder] }), 'circle'],
     [JSON.stringify({ ...good, folders: [{ ...folder, parentId: id(9) }] }), 'no-folder'],

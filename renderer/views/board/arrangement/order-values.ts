@@ -2,9 +2,13 @@ import { assertNever } from '../../../../shared/assert.ts';
 import { type Differences, weightOf } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { BoardSort } from '../../../../shared/model/app-info.ts';
+import {
+  byCare,
+  type Classes,
+  onlyUsualClasses,
+} from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
-import { environments } from '../../../../shared/model/profile.ts';
 import type { Means } from '../../../api/means.ts';
 import { groupOf, type StateGroup } from './state-groups.ts';
 
@@ -13,6 +17,8 @@ export interface Known {
   readonly snapshots: ReadonlyMap<string, ProxySnapshot>;
   readonly means: ReadonlyMap<string, Means>;
   readonly differences: Differences;
+  /** The usual ones unless told. */
+  readonly classes?: Classes;
 }
 
 /** What wants a look comes first. */
@@ -22,7 +28,7 @@ export const byUrgency: readonly StateGroup[] = ['needs-attention', 'waiting', '
 export function orderValue(
   sort: BoardSort,
   profile: ProfileEntry,
-  { snapshots, means, differences }: Known,
+  { snapshots, means, differences, classes = onlyUsualClasses }: Known,
 ): number | string | null {
   const snapshot = snapshots.get(profile.id);
   const read = snapshot?.state.kind === 'ready' ? snapshot.metrics : null;
@@ -55,12 +61,21 @@ export function orderValue(
     case 'folder':
       return profile.folder === '' ? null : profile.folder;
     case 'environment':
-      return -environments.indexOf(profile.environment);
+      return careRank(classes, profile.environment);
     case 'readAt':
       return snapshot?.metrics?.at ?? null;
     default:
       return assertNever(sort);
   }
+}
+
+const ranks = new WeakMap<Classes, ReadonlyMap<string, number>>();
+
+/** The place of a class among those that want most care first; one that is not known stands with production. */
+export function careRank(classes: Classes, id: string): number {
+  const known = ranks.get(classes) ?? new Map(byCare(classes).map((each, rank) => [each.id, rank]));
+  ranks.set(classes, known);
+  return known.get(id) ?? 0;
 }
 
 /** Texts and states are read from the first on, numbers from the largest. */

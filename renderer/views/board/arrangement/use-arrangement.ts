@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Filter } from '../../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { groupBy } from '../groups/group-by.ts';
@@ -57,16 +58,17 @@ export function useArrangement(
 
   const collator = useMemo(() => new Intl.Collator(locale, { numeric: true }), [locale]);
   const named = useMemo(() => byName(profiles, collator), [profiles, collator]);
+  const classes = useClasses();
   const settled = useMemo(() => createSettled(sort), [sort]);
   const ordered = useMemo(
     () =>
       sorted(
         named,
         { sort, direction },
-        { snapshots: orderSnapshots, means, differences },
+        { snapshots: orderSnapshots, means, differences, classes },
         { settled, collator },
       ),
-    [named, sort, direction, orderSnapshots, means, differences, settled, collator],
+    [named, sort, direction, orderSnapshots, means, differences, classes, settled, collator],
   );
   const typed = useSame(
     useMemo(
@@ -79,8 +81,8 @@ export function useArrangement(
   );
   const groups = useSameGroups(
     useMemo(
-      () => groupBy(fitting, group, { snapshots }, { folded, collator }),
-      [fitting, group, snapshots, folded, collator],
+      () => groupBy(fitting, group, { snapshots, classes }, { folded, collator }),
+      [fitting, group, snapshots, classes, folded, collator],
     ),
   );
   const shown = useMemo(

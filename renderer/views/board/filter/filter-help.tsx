@@ -1,6 +1,8 @@
 import { ActionIcon, Popover, Text } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { Trans, useTranslation } from 'react-i18next';
+import { isUsualClass } from '../../../../shared/model/environment-class.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { filterWords } from '../../../components/use-filter.ts';
 import classes from './filter.module.css';
 
@@ -9,7 +11,7 @@ const examples = [
   ['quotes', '"mail 05"'],
   ['not', '-test'],
   ['state', 'state:ready,off'],
-  ['env', 'env:production'],
+  ['env', 'class:production'],
   ['folder', 'folder:europe'],
   ['tag', 'tag:mail'],
   ['host', 'host:example'],
@@ -28,10 +30,12 @@ const examples = [
 /** What can be typed into the filter, each with an example. */
 export function FilterHelp() {
   const { t } = useTranslation();
-  const words = filterWords(t);
+  const words = filterWords(t, useClasses());
   const namesOf = (operator: 'state' | 'environment' | 'via' | 'colour' | 'password'): string =>
     Object.entries(words[operator])
-      .map(([word, [name]]) => (isSaid(word, name) ? word : `${word} (${name})`))
+      .map(([word, [name]]) =>
+        isSaid(word, name) ? word : isOwnClass(operator, word) ? name : `${word} (${name})`,
+      )
       .join(', ');
   const values: Partial<Record<(typeof examples)[number][0], string>> = {
     state: namesOf('state'),
@@ -96,6 +100,11 @@ export function FilterHelp() {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Nobody types the id of a class. */
+function isOwnClass(operator: string, word: string): boolean {
+  return operator === 'environment' && !isUsualClass(word);
 }
 
 /** Whether the word itself says what it is called. */

@@ -1,9 +1,9 @@
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { type Classes, onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { tagsIn } from '../../../../shared/model/name.ts';
-import { environments } from '../../../../shared/model/profile.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
-import { byUrgency, type Known } from '../arrangement/order-values.ts';
+import { byUrgency, careRank, type Known } from '../arrangement/order-values.ts';
 import { groupOf } from '../arrangement/state-groups.ts';
 import type { BoardGroup } from './groups.ts';
 
@@ -18,7 +18,7 @@ export function foldKey({ by, key }: Pick<BoardGroup, 'by' | 'key'>): string {
 export function groupBy(
   profiles: readonly ProfileEntry[],
   by: BoardView['group'],
-  { snapshots }: Pick<Known, 'snapshots'>,
+  { snapshots, classes = onlyUsualClasses }: Pick<Known, 'snapshots' | 'classes'>,
   { folded, collator }: { readonly folded: ReadonlySet<string>; readonly collator: Intl.Collator },
 ): readonly BoardGroup[] {
   if (by === 'none') return [{ key: '', by: null, profiles, folded: false }];
@@ -36,7 +36,7 @@ export function groupBy(
       profiles: group,
       folded: folded.has(foldKey({ by, key })),
     }))
-    .sort((a, b) => orderOf(by, a.key, b.key, collator));
+    .sort((a, b) => orderOf(by, a.key, b.key, collator, classes));
 }
 
 function keyOf(by: By, profile: ProfileEntry, snapshots: Known['snapshots']): string {
@@ -55,15 +55,15 @@ function keyOf(by: By, profile: ProfileEntry, snapshots: Known['snapshots']): st
   }
 }
 
-/** Folders and tags by name, with what is in none at the end; production first; what wants a look first. */
-function orderOf(by: By, a: string, b: string, collator: Intl.Collator): number {
+/** Folders and tags by name, with what is in none at the end; the class that wants most care first; what wants a look first. */
+function orderOf(by: By, a: string, b: string, collator: Intl.Collator, classes: Classes): number {
   const among = (list: readonly string[]): number => list.indexOf(a) - list.indexOf(b);
   switch (by) {
     case 'folder':
     case 'tag':
       return Number(a === '') - Number(b === '') || collator.compare(a, b);
     case 'environment':
-      return -among(environments);
+      return careRank(classes, a) - careRank(classes, b) || collator.compare(a, b);
     case 'state':
       return among(byUrgency);
     default:

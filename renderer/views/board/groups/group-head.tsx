@@ -4,7 +4,9 @@ import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../../shared/assert.ts';
-import { environments } from '../../../../shared/model/profile.ts';
+import type { Classes } from '../../../../shared/model/environment-class.ts';
+import { useClasses } from '../../../api/classes.ts';
+import { className } from '../../../components/class-words.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { byUrgency } from '../arrangement/order-values.ts';
 import { GroupBox } from '../selection/group-box.tsx';
@@ -25,12 +27,13 @@ export const GroupHead = memo(function GroupHead(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const [, toggle] = useFolded();
+  const title = groupTitle(group, t, useClasses());
   const Chevron = group.folded ? IconChevronRight : IconChevronDown;
   return (
     <div className={classes.head}>
       <GroupBox
         profiles={group.profiles}
-        label={t('arrangement:selection.group', { group: groupTitle(group, t) })}
+        label={t('arrangement:selection.group', { group: title })}
       />
       <h2 className={classes.title}>
         <UnstyledButton
@@ -39,7 +42,7 @@ export const GroupHead = memo(function GroupHead(props: {
           onClick={() => toggle(foldKey(group))}
         >
           <Chevron size={16} className={classes.chevron} aria-hidden />
-          <span className={classes.name}>{groupTitle(group, t)}</span>
+          <span className={classes.name}>{title}</span>
           <span className={classes.count}>{format.number(group.profiles.length)}</span>
         </UnstyledButton>
       </h2>
@@ -85,7 +88,11 @@ function Sum({ name, value }: { name: string; value: string }) {
 }
 
 /** What stands above a group. */
-export function groupTitle({ by, key }: Pick<BoardGroup, 'by' | 'key'>, t: TFunction): string {
+export function groupTitle(
+  { by, key }: Pick<BoardGroup, 'by' | 'key'>,
+  t: TFunction,
+  classes: Classes,
+): string {
   switch (by) {
     case null:
       return '';
@@ -93,10 +100,8 @@ export function groupTitle({ by, key }: Pick<BoardGroup, 'by' | 'key'>, t: TFunc
       return key === '' ? t('board:groups.noFolder') : key;
     case 'tag':
       return key === '' ? t('board:groups.noTag') : key;
-    case 'environment': {
-      const environment = environments.find((each) => each === key);
-      return environment === undefined ? key : t(`environments.${environment}`);
-    }
+    case 'environment':
+      return className(classes, key, t);
     case 'state': {
       const state = byUrgency.find((each) => each === key);
       return state === undefined ? key : t(`board:filter.${state}`);

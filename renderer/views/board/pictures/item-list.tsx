@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useClasses } from '../../../api/classes.ts';
 import { groupTitle } from '../groups/group-head.tsx';
 import classes from './grid-picture.module.css';
 import { type ItemListProps, VirtualItems } from './virtual-items.tsx';
@@ -7,7 +8,8 @@ import { type ItemListProps, VirtualItems } from './virtual-items.tsx';
 export function ItemList({ virtual, ...props }: ItemListProps & { virtual: boolean }) {
   const { group, first, measures, Item } = props;
   const { t } = useTranslation();
-  const label = group.by === null ? t('board:list') : groupTitle(group, t);
+  const known = useClasses();
+  const label = group.by === null ? t('board:list') : groupTitle(group, t, known);
   if (virtual) return <VirtualItems {...props} label={label} />;
   const { columns, gap } = measures;
   return (

@@ -1,11 +1,13 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { isGuarding, teethOf } from '../../../../shared/model/environment-class.ts';
+import { useClasses } from '../../../api/classes.ts';
 
 /** So many are named; the others are counted. */
 const mostNamed = 8;
 
-/** Before production is among what is disconnected together. */
+/** Before proxies whose classes ask for something are among what is disconnected together. */
 export function DisconnectQuestion(props: {
   profiles: readonly ProfileEntry[];
   onConfirm: () => void;
@@ -13,8 +15,11 @@ export function DisconnectQuestion(props: {
 }) {
   const { t } = useTranslation();
   const count = props.profiles.length;
-  const production = props.profiles.filter(({ environment }) => environment === 'production');
-  const more = production.length - mostNamed;
+  const classes = useClasses();
+  const guarded = props.profiles.filter(({ environment }) =>
+    isGuarding(teethOf(classes, environment)),
+  );
+  const more = guarded.length - mostNamed;
   return (
     <Modal
       opened
@@ -24,11 +29,9 @@ export function DisconnectQuestion(props: {
       centered
     >
       <Stack gap="sm">
-        <Text size="sm">
-          {t('arrangement:disconnect.production', { count: production.length })}
-        </Text>
+        <Text size="sm">{t('arrangement:disconnect.guarded', { count: guarded.length })}</Text>
         <ul>
-          {production.slice(0, mostNamed).map(({ id, name }) => (
+          {guarded.slice(0, mostNamed).map(({ id, name }) => (
             <li key={id}>{name}</li>
           ))}
           {more > 0 && <li>{t('arrangement:disconnect.more', { count: more })}</li>}

@@ -8,7 +8,9 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { isGuarding, teethOf } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
@@ -40,7 +42,8 @@ export function useTools(
   const pauseTools = usePauseTools(profiles, connected);
   const disabled = many.progress !== null;
   const tooMany = profiles.length > mostCompared;
-  const guarded = connected.some(({ environment }) => environment === 'production');
+  const known = useClasses();
+  const guarded = connected.some(({ environment }) => isGuarding(teethOf(known, environment)));
   const connecting: readonly Tool[] = [
     {
       key: 'connect',

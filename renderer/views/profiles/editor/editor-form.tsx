@@ -20,7 +20,6 @@ import classes from './editor-form.module.css';
 import { ProfileElsewhereCallout } from './elsewhere-callout.tsx';
 import { folderChoices } from './folder-choices.ts';
 import { LeaveQuestion } from './leave-question.tsx';
-import { ProductionQuestion } from './production-question.tsx';
 import { type Begin, useProfileEditing } from './use-profile-editing.ts';
 
 /** What an administrator fills in for one proxy, and whether it leads there. `profile` is undefined for a new one, and for one that is gone meanwhile. */
@@ -28,87 +27,77 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
   const { profile, begin } = props;
   const { t, i18n } = useTranslation();
   const editing = useProfileEditing(profile, begin);
-  const { form, elsewhere, inheritance, sections, testing, confirming } = editing;
+  const { form, elsewhere, inheritance, sections, testing } = editing;
   const fields = { form, elsewhere, inheritance };
   const known = useFoldersOf({ managed: false }) ?? [];
   const folders = folderChoices(known, i18n.resolvedLanguage ?? 'en');
   return (
-    <>
-      <form
-        className={classes.layout}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void editing.save();
-        }}
-      >
-        <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
-        <div className={classes.column}>
-          {profile?.managed && <ManagedCallout what="profile" notes={profile.managed.notes} />}
-          <ProfileElsewhereCallout elsewhere={elsewhere} />
-          <Panel title={t('profiles:groups.proxy')}>
-            <div className={fieldClasses.pairs}>
-              <div className={fieldClasses.grid}>
-                <IdentityFields {...fields} folders={folders} />
-                <ConnectionFields {...fields} />
-                <AccessFields {...fields} />
-              </div>
+    <form
+      className={classes.layout}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void editing.save();
+      }}
+    >
+      <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
+      <div className={classes.column}>
+        {profile?.managed && <ManagedCallout what="profile" notes={profile.managed.notes} />}
+        <ProfileElsewhereCallout elsewhere={elsewhere} />
+        <Panel title={t('profiles:groups.proxy')}>
+          <div className={fieldClasses.pairs}>
+            <div className={fieldClasses.grid}>
+              <IdentityFields {...fields} folders={folders} />
+              <ConnectionFields {...fields} />
+              <AccessFields {...fields} />
             </div>
-          </Panel>
-          <FoldingSection
-            title={t('profiles:groups.behaviour')}
-            opened={sections.opened.has('behaviour')}
-            onToggle={() => sections.toggle('behaviour')}
-            summary={<BehaviourSummary {...fields} />}
+          </div>
+        </Panel>
+        <FoldingSection
+          title={t('profiles:groups.behaviour')}
+          opened={sections.opened.has('behaviour')}
+          onToggle={() => sections.toggle('behaviour')}
+          summary={<BehaviourSummary {...fields} />}
+        >
+          <div className={classes.fields}>
+            <BehaviourFields {...fields} />
+            <IntendedFields {...fields} />
+          </div>
+        </FoldingSection>
+        <FoldingSection
+          title={t('profiles:groups.remarks')}
+          opened={sections.opened.has('remarks')}
+          onToggle={() => sections.toggle('remarks')}
+          summary={<RemarksSummary {...fields} />}
+        >
+          <div className={classes.fields}>
+            <RemarkFields {...fields} />
+          </div>
+        </FoldingSection>
+        {editing.error !== null && <ErrorPanel error={editing.error} />}
+        <Group gap="xs" className={classes.actions} data-sticky="bottom">
+          <Button type="submit" loading={editing.saving}>
+            {t(elsewhere.removed ? 'profiles:elsewhere.saveNew' : 'save')}
+          </Button>
+          <Button
+            component="a"
+            href={hrefOf(profile === undefined ? paths.profiles : paths.proxy(profile.id))}
+            variant="default"
           >
-            <div className={classes.fields}>
-              <BehaviourFields {...fields} />
-              <IntendedFields {...fields} />
-            </div>
-          </FoldingSection>
-          <FoldingSection
-            title={t('profiles:groups.remarks')}
-            opened={sections.opened.has('remarks')}
-            onToggle={() => sections.toggle('remarks')}
-            summary={<RemarksSummary {...fields} />}
-          >
-            <div className={classes.fields}>
-              <RemarkFields {...fields} />
-            </div>
-          </FoldingSection>
-          {editing.error !== null && <ErrorPanel error={editing.error} />}
-          <Group gap="xs" className={classes.actions} data-sticky="bottom">
-            <Button type="submit" loading={editing.saving}>
-              {t(elsewhere.removed ? 'profiles:elsewhere.saveNew' : 'save')}
-            </Button>
-            <Button
-              component="a"
-              href={hrefOf(profile === undefined ? paths.profiles : paths.proxy(profile.id))}
-              variant="default"
-            >
-              {t('cancel')}
-            </Button>
-          </Group>
-        </div>
-        <div className={classes.side}>
-          <Panel title={t('doctor:title')} description={t('doctor:description')}>
-            <ConnectionTestView
-              progress={testing.progress}
-              outdated={editing.outdated}
-              onStart={editing.test}
-              onStop={testing.stop}
-            />
-          </Panel>
-        </div>
-      </form>
-      {confirming !== null && (
-        <ProductionQuestion
-          profile={confirming}
-          action="edit"
-          onConfirm={(name) => void editing.save(name)}
-          onClose={editing.stopConfirming}
-        />
-      )}
-    </>
+            {t('cancel')}
+          </Button>
+        </Group>
+      </div>
+      <div className={classes.side}>
+        <Panel title={t('doctor:title')} description={t('doctor:description')}>
+          <ConnectionTestView
+            progress={testing.progress}
+            outdated={editing.outdated}
+            onStart={editing.test}
+            onStop={testing.stop}
+          />
+        </Panel>
+      </div>
+    </form>
   );
 }

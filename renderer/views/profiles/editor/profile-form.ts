@@ -178,11 +178,6 @@ export function wantsPasswordAgain(form: ProfileForm, saved: ProfileEntry | unde
   return place.success && !samePlace(place.data, saved);
 }
 
-/** Whether a production profile would become another class, and lose what protects its proxy. */
-export function losesProtection(saved: ProfileEntry | undefined, draft: ProfileDraft): boolean {
-  return saved?.environment === 'production' && draft.environment !== 'production';
-}
-
 function readBy<T>(
   schema: z.ZodType<T>,
   form: ProfileForm,

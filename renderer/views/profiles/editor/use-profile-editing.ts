@@ -19,7 +19,6 @@ import {
   folderToBe,
   formOf,
   leadsElsewhere,
-  losesProtection,
   newForm,
   type ProfileForm,
   readForm,
@@ -45,8 +44,6 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState<ProfileEntry | null>(null);
   const [error, setError] = useState<ErrorValue | null>(null);
-  /** The production profile that is to become another, while its name is asked for. */
-  const [confirming, setConfirming] = useState<ProfileEntry | null>(null);
   const giveFocusBack = useRef<() => void>(undefined);
   const testing = useConnectionTest();
   const form = useForm<ProfileForm>({
@@ -98,17 +95,11 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
     else if (field === null) setError(failure);
     else show({ [field]: faultOfError(failure) });
   };
-  /** `confirmName`: what was typed for the production profile that becomes another. */
-  const save = async (confirmName?: string): Promise<void> => {
+  const save = async (): Promise<void> => {
     const read = readForm(form.getValues(), base);
     if ('faults' in read) return show(read.faults);
     if (elsewhere.conflicts.length > 0) return show({});
     if (saving) return;
-    if (losesProtection(base, read.value) && confirmName === undefined) {
-      setConfirming(base ?? null);
-      return;
-    }
-    setConfirming(null);
     giveFocusBack.current = keepFocus();
     setSaving(true);
     setError(null);
@@ -117,7 +108,7 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
       const { inheritPassword } = form.getValues();
       const password = read.password ?? (inheritPassword ? null : undefined);
       const own = [...settingsSet(form.getValues(), inheritance)];
-      const input = { id: base?.id, base, draft, own, password, confirmName };
+      const input = { id: base?.id, base, draft, own, password };
       const entry = await client.call('profiles.save', input);
       notifyDone(t('profiles:editor.saved', { name: entry.name }), t('profiles:editor.savedText'));
       setSaved(entry);
@@ -148,8 +139,6 @@ export function useProfileEditing(profile: ProfileEntry | undefined, begin: Begi
     save,
     saving,
     error,
-    confirming,
-    stopConfirming: () => setConfirming(null),
     /** Where a save leads; null while nothing was saved. */
     next: saved === null ? null : paths.proxy(saved.id),
     dirty: saved === null && (form.isDirty() || elsewhere.removed),

@@ -1,6 +1,7 @@
 import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { environments } from '../../../../shared/model/profile.ts';
+import { useClassChoices } from '../../../components/class-words.ts';
+import { useTeethText } from '../../../components/teeth-text.ts';
 import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
@@ -10,19 +11,16 @@ export function BehaviourFields(fields: FieldsProps) {
   const { form } = fields;
   const { t } = useTranslation();
   const props = useFieldProps(fields);
+  const choices = useClassChoices(form.getValues().environment);
+  const teethText = useTeethText();
   const { label, value: _, ...autoConnect } = props('autoConnect');
   return (
     <>
       <div>
         <Radio.Group {...props('environment')}>
           <Stack gap={6} mt={6}>
-            {environments.map((choice) => (
-              <Radio
-                key={choice}
-                value={choice}
-                label={t(`environments.${choice}`)}
-                description={t(`profiles:environments.${choice}`)}
-              />
+            {choices.map(({ value, label: name }) => (
+              <Radio key={value} value={value} label={name} description={teethText(value)} />
             ))}
           </Stack>
         </Radio.Group>

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '../../../../shared/model/profile-merge.ts';
-import { fieldValue } from '../../../../shared/texts/field-value.ts';
-import { useSpeaker } from '../../../format/use-speaker.ts';
+import { useFieldValue } from '../../../components/use-field-value.ts';
 import classes from './fields.module.css';
 
 /** At a field that was changed here and elsewhere: what it is there, and which of both is to be kept. */
@@ -12,14 +11,14 @@ export function ConflictQuestion(props: {
   onTake: () => void;
 }) {
   const { t } = useTranslation();
-  const { words } = useSpeaker();
+  const said = useFieldValue();
   const { conflict } = props;
   const field = t(`profiles:fields.${conflict.field}.label`);
   return (
     <span className={classes.conflict} data-conflict={conflict.field}>
       <span>
         {t('profiles:elsewhere.value', {
-          value: fieldValue(words, conflict.field, conflict.theirs),
+          value: said(conflict.field, conflict.theirs),
         })}
       </span>
       <Button

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFolder, IconPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
-import { fieldValue } from '../../../../shared/texts/field-value.ts';
-import { useSpeaker } from '../../../format/use-speaker.ts';
+import { useFieldValue } from '../../../components/use-field-value.ts';
 import { settingsSet } from '../editor/inheritance.ts';
 import classes from './fields.module.css';
 import type { FieldsProps } from './use-field-props.tsx';
@@ -16,7 +15,7 @@ export function FieldSource({
   inheritance,
 }: FieldsProps & { setting: Setting }) {
   const { t } = useTranslation();
-  const { words } = useSpeaker();
+  const said = useFieldValue();
   const folder = inheritance.from.get(setting)?.name;
   if (folder === undefined) return null;
   const values = form.getValues();
@@ -33,7 +32,7 @@ export function FieldSource({
       {isSet ? <IconPin size={14} aria-hidden /> : <IconFolder size={14} aria-hidden />}
       <span>
         {isSet
-          ? t('profiles:source.own', { folder, value: fieldValue(words, setting, inherited) })
+          ? t('profiles:source.own', { folder, value: said(setting, inherited) })
           : t('profiles:source.folder', { folder })}
       </span>
       {elsewhere.base?.managed === undefined && (

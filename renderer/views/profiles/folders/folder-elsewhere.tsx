@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FolderField, FolderValue } from '../../../../shared/model/folder-merge.ts';
 import { type Folders, folderPath } from '../../../../shared/model/resolve-profile.ts';
-import { fieldValue } from '../../../../shared/texts/field-value.ts';
-import { useSpeaker } from '../../../format/use-speaker.ts';
+import { useFieldValue } from '../../../components/use-field-value.ts';
 import { ElsewhereCallout } from '../fields/elsewhere-callout.tsx';
 import fieldClasses from '../fields/fields.module.css';
 import type { FolderElsewhere } from './use-folder-elsewhere.ts';
@@ -34,7 +33,7 @@ export function FolderConflictQuestion(props: {
 }) {
   const { field, elsewhere, folders } = props;
   const { t } = useTranslation();
-  const { words } = useSpeaker();
+  const saidField = useFieldValue();
   const label = useLabel();
   const conflict = elsewhere.conflicts.find((each) => each.field === field);
   if (conflict === undefined) return null;
@@ -42,7 +41,7 @@ export function FolderConflictQuestion(props: {
     if (field === 'parentId') {
       return typeof value === 'string' ? folderPath(value, folders) : t('profiles:folders.top');
     }
-    return value === null ? t('profiles:folders.unsaid') : fieldValue(words, field, value);
+    return value === null ? t('profiles:folders.unsaid') : saidField(field, value);
   };
   const name = label(field);
   return (

@@ -1,7 +1,8 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { environments, transportChoices } from '../../../../shared/model/profile.ts';
+import { transportChoices } from '../../../../shared/model/profile.ts';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
+import { useClassChoices } from '../../../components/class-words.ts';
 import { IntendedTransformation } from '../fields/intended-transformation.tsx';
 
 type Value = string | number | boolean;
@@ -16,6 +17,7 @@ export function TypedSetting(props: {
 }) {
   const { setting, value, label, error, onChange } = props;
   const { t } = useTranslation();
+  const classChoices = useClassChoices(setting === 'environment' ? String(value) : undefined);
   const common = { 'aria-label': label, error, size: 'sm' } as const;
   switch (setting) {
     case 'transport':
@@ -23,7 +25,7 @@ export function TypedSetting(props: {
       const data =
         setting === 'transport'
           ? transportChoices.map((each) => ({ value: each, label: t(`transports.${each}`) }))
-          : environments.map((each) => ({ value: each, label: t(`environments.${each}`) }));
+          : classChoices;
       return (
         <NativeSelect
           {...common}

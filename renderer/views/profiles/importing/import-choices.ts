@@ -55,13 +55,3 @@ export function chooseForAll(
   }
   return next;
 }
-
-/** The production profiles that would be production no more: each wants its lock opened and its name typed. By their ids. */
-export function toConfirm(
-  rows: readonly ImportRow[],
-  chosen: readonly OnExisting[],
-): readonly { readonly id: string; readonly name: string }[] {
-  return rows.flatMap(({ problems, there }, index) =>
-    there !== null && problems.includes('production') && chosen[index] === 'replace' ? [there] : [],
-  );
-}

@@ -1,14 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
-import { ConfirmProduction } from './confirm-production.tsx';
 import { FileField } from './file-field.tsx';
 import classes from './import.module.css';
-import { toConfirm } from './import-choices.ts';
+import { ImportClasses } from './import-classes.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportFolders } from './import-folders.tsx';
 import { ImportPasswords } from './import-passwords.tsx';
@@ -21,14 +20,11 @@ export default function ImportPage() {
   const { t } = useTranslation();
   const control = useImport();
   const { state, work, error, choose, chosen } = control;
-  const [confirmed, setConfirmed] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
     const file = takeHandedOver();
     if (file !== null) void choose(file);
   }, [choose]);
   const preview = state.kind === 'preview' ? state.preview : null;
-  const confirm = preview === null ? [] : toConfirm(preview.rows, chosen);
-  const isConfirmed = confirm.every(({ id }) => confirmed[id] !== undefined);
   const counts = {
     add: chosen.filter((choice) => choice === 'add').length,
     replaced: chosen.filter((choice) => choice === 'replace').length,
@@ -51,18 +47,13 @@ export default function ImportPage() {
               <ImportPasswords control={control} preview={preview} />
             )}
             {preview.folders.length > 0 && <ImportFolders folders={preview.folders} />}
+            {preview.classes.length > 0 && <ImportClasses classes={preview.classes} />}
             <Panel
               title={t('transfer:import.preview')}
               description={<span role="status">{t('transfer:import.counts', counts)}</span>}
             >
               <ImportTable rows={preview.rows} control={control} />
             </Panel>
-            {confirm.length > 0 && (
-              <ConfirmProduction
-                profiles={confirm}
-                onConfirm={(id, typed) => setConfirmed((before) => ({ ...before, [id]: typed }))}
-              />
-            )}
           </>
         )}
         {error !== null && (
@@ -77,18 +68,18 @@ export default function ImportPage() {
         {preview !== null && (
           <Group gap="xs" data-sticky="bottom" className={classes.actions}>
             <Button
-              onClick={() => void control.apply(confirmed)}
+              onClick={() => void control.apply()}
               loading={work === 'applying'}
-              disabled={nothing || undecided || !isConfirmed || work !== null}
+              disabled={nothing || undecided || work !== null}
             >
               {t('transfer:import.submit', { count: counts.add + counts.replaced })}
             </Button>
             <Button component="a" href={hrefOf(paths.profiles)} variant="default">
               {t('cancel')}
             </Button>
-            {(undecided || !isConfirmed) && (
+            {undecided && (
               <Text size="sm" c="dimmed">
-                {t(undecided ? 'transfer:import.undecided' : 'transfer:import.unconfirmed')}
+                {t('transfer:import.undecided')}
               </Text>
             )}
           </Group>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ImportRow as Row } from '../../../../shared/ipc/export-calls.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import type { OnExisting } from '../../../../shared/model/profile-import.ts';
-import { fieldValue } from '../../../../shared/texts/field-value.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
+import { useFieldValue } from '../../../components/use-field-value.ts';
 import { useSpeaker } from '../../../format/use-speaker.ts';
 import classes from './import.module.css';
 import { choicesFor, kindOf } from './import-choices.ts';
@@ -24,13 +24,14 @@ export const ImportRow = memo(function ImportRow(props: {
   const { row, index, choice, onChoose } = props;
   const { t } = useTranslation();
   const { words } = useSpeaker();
+  const said = useFieldValue();
   const kind = kindOf(row);
   const Sign = signs[kind];
   const differences = row.differs.map(({ field, here, file }) =>
     t('transfer:row.difference', {
       field: words.fields[field],
-      here: fieldValue(words, field, here),
-      file: fieldValue(words, field, file),
+      here: said(field, here),
+      file: said(field, file),
     }),
   );
   return (
@@ -38,7 +39,9 @@ export const ImportRow = memo(function ImportRow(props: {
       <th scope="row">
         <span className={classes.name}>
           <span title={row.name}>{row.name}</span>
-          {row.environment !== 'development' && <EnvironmentBadge environment={row.environment} />}
+          {row.environment !== 'development' && (
+            <EnvironmentBadge environment={row.environment} fallback={row.className} />
+          )}
           {row.hasPassword && (
             <IconKey size={14} role="img" aria-label={t('transfer:row.password')} />
           )}

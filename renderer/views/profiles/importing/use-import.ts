@@ -100,11 +100,11 @@ export function useImport() {
         const preview = await readFile(client, state.file, passphrase);
         setState({ ...state, preview });
       }),
-    apply: (confirmNames: Readonly<Record<string, string>>) =>
+    apply: () =>
       during('applying', async () => {
         if (state.kind !== 'preview') return;
         const { file } = state;
-        const order = { token: file.token, choices: [...chosen], confirmNames, withPasswords };
+        const order = { token: file.token, choices: [...chosen], withPasswords };
         const result = await client.call('import.apply', order);
         setState({ kind: 'done', file, result });
       }),

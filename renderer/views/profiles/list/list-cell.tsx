@@ -4,9 +4,9 @@ import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ListColumn } from '../../../../shared/model/app-info.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
+import type { Colour } from '../../../../shared/model/profile.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
-import { environmentSigns } from '../../../components/environment-badge.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import type { Address } from '../../board/pictures/addresses.ts';
 import { StateLine } from '../../board/pictures/state-line.tsx';
@@ -80,13 +80,18 @@ function user({ user: name, stockCredentials }: ProfileEntry, words: RowWords): 
 
 /** What the proxy is used for, by sign and word. */
 export function environmentOf({ environment: name }: ProfileEntry, words: RowWords): ReactNode {
-  const Sign = environmentSigns[name];
+  const { name: called, colour, Sign } = words.classOf(name);
   return (
-    <span className={classes.environment} data-environment={name}>
-      <Sign size={12} aria-hidden />
-      {words.environments[name]}
+    <span className={classes.environment} data-environment={name} title={called}>
+      <Sign size={12} color={colourOf(colour)} aria-hidden />
+      {called}
     </span>
   );
+}
+
+/** Beside the word; a colour says nothing by itself. */
+function colourOf(colour: Colour): string {
+  return colour === 'none' ? 'currentColor' : `var(--spcp-colour-${colour})`;
 }
 
 function password({ savedPassword: saved, demo }: ProfileEntry, words: RowWords): ReactNode {

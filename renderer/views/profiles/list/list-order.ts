@@ -1,11 +1,12 @@
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ListSort } from '../../../../shared/model/app-info.ts';
+import { type Classes, onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
-import { environments, transportChoices } from '../../../../shared/model/profile.ts';
-import { byUrgency } from '../../board/arrangement/order-values.ts';
+import { transportChoices } from '../../../../shared/model/profile.ts';
+import { byUrgency, careRank } from '../../board/arrangement/order-values.ts';
 import { groupOf } from '../../board/arrangement/state-groups.ts';
 import type { ListView } from './list-view.ts';
 
@@ -15,6 +16,8 @@ export interface ListFacts {
   readonly snapshots: ReadonlyMap<string, ProxySnapshot>;
   /** When the page of a proxy was last opened, epoch milliseconds. */
   readonly opened: ReadonlyMap<string, number>;
+  /** The usual ones unless told. */
+  readonly classes?: Classes;
 }
 
 const passwords = ['none', 'elsewhere', 'here'] as const;
@@ -23,7 +26,7 @@ const passwords = ['none', 'elsewhere', 'here'] as const;
 function sortValue(
   sort: Exclude<ListSort, 'name'>,
   profile: ProfileEntry,
-  { snapshots, opened }: ListFacts,
+  { snapshots, opened, classes = onlyUsualClasses }: ListFacts,
 ): number | string | null {
   switch (sort) {
     case 'state':
@@ -38,8 +41,7 @@ function sortValue(
     case 'tags':
       return profile[sort] === '' ? null : profile[sort];
     case 'environment':
-      // Production first.
-      return -environments.indexOf(profile.environment);
+      return careRank(classes, profile.environment);
     case 'password':
       // What is missing first.
       return passwords.indexOf(profile.savedPassword);

@@ -25,7 +25,6 @@ import { useFilterText } from '../../board/filter/use-filter-text.ts';
 import { SelectionContext } from '../../board/selection/selection.ts';
 import { SelectionBar } from '../../board/selection/selection-bar.tsx';
 import { useBoardSelection } from '../../board/selection/use-board-selection.ts';
-import { ProductionQuestion } from '../editor/production-question.tsx';
 import { ExportButton } from '../exporting/export-button.tsx';
 import { FileDrop } from '../importing/file-drop.tsx';
 import { FolderPanel } from './folder-panel.tsx';
@@ -136,14 +135,6 @@ function Profiles({ profiles }: { profiles: readonly ProfileEntry[] }) {
           <SelectionBar shown={listed} />
         </div>
       </div>
-      {removal.asking !== null && (
-        <ProductionQuestion
-          profile={removal.asking}
-          action="remove"
-          onConfirm={removal.confirm}
-          onClose={removal.dismiss}
-        />
-      )}
     </SelectionContext>
   );
 }

@@ -3,10 +3,23 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type ListColumn, listColumns } from '../../../../shared/model/app-info.ts';
-import { environments, transportChoices } from '../../../../shared/model/profile.ts';
+import {
+  type Classes,
+  classOf,
+  onlyUsualClasses,
+} from '../../../../shared/model/environment-class.ts';
+import { type Colour, transportChoices } from '../../../../shared/model/profile.ts';
 import type { Format } from '../../../../shared/texts/format.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { useVault } from '../../../api/vault.ts';
+import { className, classSign } from '../../../components/class-words.ts';
 import { useFormat } from '../../../format/use-format.ts';
+
+interface ClassWords {
+  readonly name: string;
+  readonly colour: Colour;
+  readonly Sign: ReturnType<typeof classSign>;
+}
 
 type Named = (name: string) => string;
 
@@ -26,7 +39,8 @@ export interface RowWords {
   readonly asked: string | null;
   readonly stock: string;
   readonly stockText: string;
-  readonly environments: Readonly<Record<ProfileEntry['environment'], string>>;
+  /** What the class of this id is called, its sign and its colour. */
+  readonly classOf: (id: string) => ClassWords;
   readonly transports: Readonly<Record<ProfileEntry['transport'], string>>;
   readonly passwords: Readonly<Record<ProfileEntry['savedPassword'], string>>;
 }
@@ -36,13 +50,19 @@ export function useRowWords(): RowWords {
   const { t } = useTranslation();
   const format = useFormat();
   const asks = useVault()?.kind === 'command';
-  return useMemo(() => rowWords(t, format, asks), [t, format, asks]);
+  const classes = useClasses();
+  return useMemo(() => rowWords(t, format, asks, classes), [t, format, asks, classes]);
 }
 
 /** Stands for what is put in; no text has it. */
 const gap = '\u0000';
 
-export function rowWords(t: TFunction, format: Format, asks: boolean): RowWords {
+export function rowWords(
+  t: TFunction,
+  format: Format,
+  asks: boolean,
+  classes: Classes = onlyUsualClasses,
+): RowWords {
   const filled = (text: string): Named => {
     const parts = text.split(gap);
     return (name) => parts.join(name);
@@ -62,7 +82,11 @@ export function rowWords(t: TFunction, format: Format, asks: boolean): RowWords 
     asked: asks ? t('vault:command.asked') : null,
     stock: t('profiles:stock.short'),
     stockText: t('profiles:stock.text'),
-    environments: namesOf(environments, (each) => t(`environments.${each}`)),
+    classOf: (id) => ({
+      name: className(classes, id, t),
+      colour: classOf(classes, id).colour,
+      Sign: classSign(classes, id),
+    }),
     transports: namesOf(transportChoices, (each) => t(`transports.${each}`)),
     passwords: namesOf(['none', 'here', 'elsewhere'], (each) => t(`profiles:password.${each}`)),
   };

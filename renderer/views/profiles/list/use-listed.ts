@@ -4,6 +4,7 @@ import type { Difference } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Filter } from '../../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { createStore } from '../../../api/store.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
@@ -51,11 +52,13 @@ export function useListed(
     () => new Map(recentProxies.map(({ id, at }) => [id, at])),
     [recentProxies],
   );
+  const classes = useClasses();
   const named = useMemo(() => byName(profiles, collator), [profiles, collator]);
   const sortSnapshots = sort === 'state' ? snapshots : noSnapshots;
   const ordered = useMemo(
-    () => inOrder(named, { sort, direction }, { snapshots: sortSnapshots, opened }, collator),
-    [named, sort, direction, sortSnapshots, opened, collator],
+    () =>
+      inOrder(named, { sort, direction }, { snapshots: sortSnapshots, opened, classes }, collator),
+    [named, sort, direction, sortSnapshots, opened, classes, collator],
   );
   const placed = useMemo(() => inFolder(ordered, folder), [ordered, folder]);
   const listed = useMemo(

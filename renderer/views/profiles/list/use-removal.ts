@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../api/context.ts';
@@ -9,13 +8,8 @@ import { useAction } from '../../../components/use-action.tsx';
 
 export interface Removal {
   readonly busy: boolean;
-  /** The production profile that is asked about before it is removed. */
-  readonly asking: ProfileEntry | null;
-  /** Removes a profile at once, and offers to take that back; asks first where it is one of production. */
+  /** Removes a profile at once, and offers to take that back. */
   run(profile: ProfileEntry): void;
-  /** What was asked about is removed: the core checks what was typed. */
-  confirm(confirmName: string): void;
-  dismiss(): void;
 }
 
 export function useRemoval(): Removal {
@@ -23,10 +17,9 @@ export function useRemoval(): Removal {
   const { client } = useApi();
   const { busy, run } = useAction();
   const tell = useUndoable();
-  const [asking, setAsking] = useState<ProfileEntry | null>(null);
-  const remove = ({ id, name }: ProfileEntry, confirmName?: string): void =>
+  const remove = ({ id, name }: ProfileEntry): void =>
     run(async () => {
-      await client.call('profiles.remove', { id, confirmName });
+      await client.call('profiles.remove', { id });
       tell(t('profiles:removed.title', { name }), t('profiles:removed.text'), async () => {
         await client.call('profiles.restore', { id });
         focusHeading();
@@ -36,15 +29,6 @@ export function useRemoval(): Removal {
     });
   return {
     busy,
-    asking,
-    run(profile) {
-      if (profile.environment === 'production') setAsking(profile);
-      else remove(profile);
-    },
-    confirm(confirmName) {
-      if (asking !== null) remove(asking, confirmName);
-      setAsking(null);
-    },
-    dismiss: () => setAsking(null),
+    run: remove,
   };
 }

@@ -14,11 +14,11 @@ export interface ManyProfiles {
   /** Adds a profile like each, under a name of its own and without a password: that is in no window. */
   duplicate(profiles: readonly ProfileEntry[]): void;
   favour(profiles: readonly ProfileEntry[], favourite: boolean): void;
-  /** Asks first where some are of production, or managed. */
+  /** Asks first where some are managed. */
   remove(profiles: readonly ProfileEntry[]): void;
   /** What is asked about, null while nothing is. */
   readonly asking: readonly ProfileEntry[] | null;
-  /** Those go that are neither. */
+  /** Those go that are not. */
   confirm(): void;
   dismiss(): void;
 }
@@ -85,7 +85,7 @@ export function useManyProfiles(): ManyProfiles {
   };
 }
 
-/** One of production wants its name typed, and what administrators supply is not the user's to remove. */
-export function canGo({ environment, managed }: ProfileEntry): boolean {
-  return environment !== 'production' && managed === undefined;
+/** What administrators supply is not the user's to remove. */
+export function canGo({ managed }: ProfileEntry): boolean {
+  return managed === undefined;
 }

@@ -10,7 +10,6 @@ import type { Dragged } from '../../../components/tree/dragged.ts';
 import { FolderPicker } from '../../../components/tree/folder-picker.tsx';
 import type { Folder } from '../../../components/tree/folder-tree.ts';
 import { useFolderTree } from '../../../components/tree/use-folder-tree.ts';
-import { ProductionQuestion } from '../editor/production-question.tsx';
 import { type Destination, useMoves } from './use-moves.tsx';
 
 const nobody: readonly never[] = [];
@@ -24,36 +23,16 @@ export default function MoveDialog(props: { what: Dragged; name: string; onClose
   const { moveNow } = useMoves();
   const [text, setText] = useState('');
   const [error, setError] = useState<ErrorValue | null>(null);
-  const [asking, setAsking] = useState<Destination | null>(null);
-  const only =
-    what.kind === 'profiles' && what.ids.length === 1
-      ? profiles.find(({ id }) => id === what.ids[0])
-      : undefined;
   const newPath = what.kind === 'profiles' ? newFolder(tree, text) : null;
-  const moveTo = async (to: Destination, confirmName?: string): Promise<void> => {
+  const moveTo = async (to: Destination): Promise<void> => {
     setError(null);
     try {
-      await moveNow(what, to, confirmName);
+      await moveNow(what, to);
       onClose();
     } catch (thrown) {
-      const refused = errorOf(thrown);
-      if (refused.code === 'confirmation-needed' && only !== undefined) setAsking(to);
-      else setError(refused);
+      setError(errorOf(thrown));
     }
   };
-  if (asking !== null && only !== undefined) {
-    return (
-      <ProductionQuestion
-        profile={only}
-        action="edit"
-        onConfirm={(typed) => {
-          setAsking(null);
-          void moveTo(asking, typed);
-        }}
-        onClose={() => setAsking(null)}
-      />
-    );
-  }
   return (
     <Modal opened onClose={onClose} title={t('profiles:moving.title', { name })} centered>
       <Stack gap="sm">

@@ -2,7 +2,6 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
-import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { useApi } from '../../../api/context.ts';
 import { queryKeyOf } from '../../../api/queries.ts';
 import type { Dragged } from '../../../components/tree/dragged.ts';
@@ -23,10 +22,10 @@ export interface Moves {
   /** Whether moving it there would change anything that can be changed. */
   canMove(what: Dragged, to: Destination): boolean;
   /**
-   * Moves it and offers to take that back; asks before, where somebody would newly be sent the password of a folder. Rejects with what the console answers; nothing is moved then. One profile that is of production
-   * only because of its folder wants its name typed.
+   * Moves it and offers to take that back; asks before, where somebody would newly be sent the password of a folder. Rejects with what the console
+   * answers; nothing is moved then.
    */
-  moveNow(what: Dragged, to: Destination, confirmName?: string): Promise<void>;
+  moveNow(what: Dragged, to: Destination): Promise<void>;
   /** The same; a refusal is told in a notification. */
   move(what: Dragged, to: Destination): void;
 }
@@ -63,22 +62,18 @@ export function useMoves(): Moves {
     [profilesOf],
   );
   const moveNow = useCallback<Moves['moveNow']>(
-    async (what, to, confirmName) => {
+    async (what, to) => {
       const place = to.path === '' ? t('profiles:moving.top') : to.path;
       const folders = await client.call('folders.list', {});
       if (what.kind === 'profiles') {
         const before = profilesOf(what.ids);
         const heirs = await agreedHeirs(newHeirsBy({ folder: to.path }, before, folders));
         if (heirs === null) return;
-        const [only] = before;
-        const after =
-          confirmName === undefined || only === undefined
-            ? await client.call('profiles.edit', {
-                ids: before.map(({ id }) => id),
-                set: { folder: to.path },
-                newHeirs: heirs,
-              })
-            : [await client.call('profiles.save', confirmed(only, to.path, confirmName, heirs))];
+        const after = await client.call('profiles.edit', {
+          ids: before.map(({ id }) => id),
+          set: { folder: to.path },
+          newHeirs: heirs,
+        });
         const count = after.length;
         const title =
           count === 1
@@ -121,18 +116,6 @@ async function agreedHeirs(heirs: readonly ProfileEntry[]): Promise<string[] | n
   const answer = await askHeirs(heirs);
   if (answer === 'cancel') return null;
   return answer === 'give' ? heirs.map(({ id }) => id) : [];
-}
-
-function confirmed(
-  profile: ProfileEntry,
-  folder: string,
-  confirmName: string,
-  heirs: readonly string[],
-) {
-  const { id } = profile;
-  const own = settingNames.filter((name) => profile.sources[name] === 'own');
-  const newHeir = heirs.includes(id);
-  return { id, base: profile, draft: { ...profile, folder }, own, confirmName, newHeir };
 }
 
 function parentOf(path: string): string {

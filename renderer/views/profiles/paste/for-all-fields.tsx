@@ -1,7 +1,8 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { environments, transportChoices } from '../../../../shared/model/profile.ts';
+import { transportChoices } from '../../../../shared/model/profile.ts';
 import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
+import { useClassChoices } from '../../../components/class-words.ts';
 import { PasswordField } from '../../../components/password-field.tsx';
 import { folderChoices } from '../editor/folder-choices.ts';
 import classes from './paste.module.css';
@@ -15,6 +16,7 @@ export function ForAllFields(props: {
 }) {
   const { value, onChange } = props;
   const { t, i18n } = useTranslation();
+  const classChoices = useClassChoices();
   const asFolder = { value: '', label: t('profiles:paste.asFolder') };
   return (
     <div className={classes.forAll}>
@@ -43,13 +45,8 @@ export function ForAllFields(props: {
       <NativeSelect
         label={t('profiles:fields.environment.label')}
         value={value.environment}
-        onChange={({ currentTarget }) =>
-          onChange({ environment: environments.find((each) => each === currentTarget.value) ?? '' })
-        }
-        data={[
-          asFolder,
-          ...environments.map((each) => ({ value: each, label: t(`environments.${each}`) })),
-        ]}
+        onChange={({ currentTarget }) => onChange({ environment: currentTarget.value })}
+        data={[asFolder, ...classChoices]}
       />
       <NativeSelect
         label={t('profiles:fields.transport.label')}

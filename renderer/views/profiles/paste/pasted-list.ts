@@ -63,6 +63,7 @@ const flags: Readonly<Record<string, PastedField>> = {
   '--name': 'name',
   '--folder': 'folder',
   '--environment': 'environment',
+  '--class': 'environment',
   '--transport': 'transport',
   '--udp-port': 'udpPort',
   '--ssh-destination': 'sshDestination',

@@ -1,5 +1,6 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { classNamed, onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { createFreeNames } from '../../../../shared/model/free-name.ts';
 import { isSameName, nameKey } from '../../../../shared/model/name.ts';
 import { foldedHost, isSameProxy, type ProxyAddress } from '../../../../shared/model/place.ts';
@@ -56,6 +57,8 @@ export interface PreviewParts {
   readonly folders: ReadonlyMap<string, FolderEntry>;
   /** A line of a proxy that is there already updates its profile: with what it says itself, and with what is said for all. */
   readonly update: boolean;
+  /** The id of a class by what a line calls it; undefined where there is none. By their own names unless told. */
+  readonly classNamed?: (name: string) => string | undefined;
 }
 
 /** What would be made of each line. A line without a name is called after its host; names that would be taken get a number. */
@@ -140,7 +143,16 @@ interface RowParts {
   readonly userOf: (place: Partial<ProxyAddress>) => string | undefined;
 }
 
-function readRow(values: PastedValues, { forAll }: PreviewParts, parts: RowParts) {
+const usualNamed = (name: string): string | undefined => classNamed(onlyUsualClasses, name)?.id;
+
+function readRow(
+  written: PastedValues,
+  { forAll, classNamed: idOf = usualNamed }: PreviewParts,
+  parts: RowParts,
+) {
+  const { environment: called } = written;
+  const named = called === undefined ? undefined : idOf(called);
+  const values = named === undefined ? written : { ...written, environment: named };
   const folder = values.folder ?? forAll.folder;
   const inherited = parts.inherited(folder);
   const { environment, transport, user } = forAll;
@@ -164,7 +176,8 @@ function readRow(values: PastedValues, { forAll }: PreviewParts, parts: RowParts
       ? { transport: 'ssh' }
       : {}),
   };
-  const faults: Partial<Record<PastedField, FieldFault>> = {};
+  const faults: Partial<Record<PastedField, FieldFault>> =
+    called === undefined || named !== undefined ? {} : { environment: 'value' };
   const read = profileDraftSchema.safeParse(
     typed.user === undefined ? { ...typed, user: parts.userOf(typed as object) ?? '' } : typed,
   );
@@ -180,9 +193,9 @@ function readRow(values: PastedValues, { forAll }: PreviewParts, parts: RowParts
   if (!read.success || Object.keys(faults).length > 0) {
     return { draft: null, own: [], given: [], faults };
   }
-  const written = { ...common, ...rest, ...(folder === '' ? {} : { folder }), name };
-  const given = draftFields.filter((field) => Object.hasOwn(written, field));
-  const set = settingNames.filter((setting) => Object.hasOwn(written, setting));
+  const said = { ...common, ...rest, ...(folder === '' ? {} : { folder }), name };
+  const given = draftFields.filter((field) => Object.hasOwn(said, field));
+  const set = settingNames.filter((setting) => Object.hasOwn(said, setting));
   const own = settingsSet({ ...read.data, own: set }, inherited);
   return { draft: read.data, own, given, faults };
 }

@@ -1,6 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { classNamed } from '../../../../shared/model/environment-class.ts';
+import { useClasses } from '../../../api/classes.ts';
 import {
   type PastedField,
   type PastedValues,
@@ -23,9 +26,15 @@ export function usePaste(profiles: readonly ProfileEntry[], folders: readonly Fo
   const headings = useMemo(() => pastedHeadings(shown), [shown]);
   const [update, setUpdate] = useState(false);
   const byId = useMemo(() => new Map(folders.map((each) => [each.id, each])), [folders]);
+  const { t } = useTranslation();
+  const classes = useClasses();
   const rows = useMemo(
-    () => previewRows({ lines, corrected, forAll, profiles, folders: byId, update }),
-    [lines, corrected, forAll, profiles, byId, update],
+    () =>
+      previewRows({
+        ...{ lines, corrected, forAll, profiles, folders: byId, update },
+        classNamed: (name) => classNamed(classes, name, (id) => t(`environments.${id}`))?.id,
+      }),
+    [lines, corrected, forAll, profiles, byId, update, classes, t],
   );
   const isWanted = ({ line, same, edit }: PastedRow): boolean =>
     (same === null || edit?.id !== undefined) !== turned.has(line);

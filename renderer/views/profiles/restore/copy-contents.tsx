@@ -3,12 +3,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CopyContent } from '../../../../shared/model/copies.ts';
 import { searcher } from '../../../../shared/model/search.ts';
-import { fieldValue } from '../../../../shared/texts/field-value.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { useFieldValue } from '../../../components/use-field-value.ts';
 import { useFormat } from '../../../format/use-format.ts';
-import { useSpeaker } from '../../../format/use-speaker.ts';
-import { ProductionQuestion } from '../editor/production-question.tsx';
 import { ChoiceGroup, type ChoiceItem } from './choice-group.tsx';
 import classes from './restore.module.css';
 import { useRestore } from './use-restore.ts';
@@ -101,15 +99,6 @@ export function CopyContents({ content }: { content: CopyContent }) {
           </Button>
         </Group>
       </form>
-      {restore.asking !== null && (
-        <ProductionQuestion
-          key={restore.asking.id}
-          profile={restore.asking}
-          action="edit"
-          onConfirm={restore.confirm}
-          onClose={restore.dismiss}
-        />
-      )}
     </Panel>
   );
 }
@@ -120,7 +109,7 @@ function useItems({ missing, different }: CopyContent): {
   readonly different: readonly ChoiceItem[];
 } {
   const { t } = useTranslation();
-  const { words } = useSpeaker();
+  const said = useFieldValue();
   return useMemo(
     () => ({
       missing: missing.map(({ id, name, host, folder }) => ({
@@ -134,12 +123,12 @@ function useItems({ missing, different }: CopyContent): {
         facts: fields.map(({ field, now, copy }) =>
           t('copies:change', {
             field: t(`profiles:fields.${field}.label`),
-            now: fieldValue(words, field, now),
-            copied: fieldValue(words, field, copy),
+            now: said(field, now),
+            copied: said(field, copy),
           }),
         ),
       })),
     }),
-    [missing, different, t, words],
+    [missing, different, t, said],
   );
 }

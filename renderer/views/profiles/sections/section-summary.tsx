@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { fieldValue } from '../../../../shared/texts/field-value.ts';
-import { useSpeaker } from '../../../format/use-speaker.ts';
+import { useFieldValue } from '../../../components/use-field-value.ts';
 import { settingsSet } from '../editor/inheritance.ts';
 import type { FieldsProps } from '../fields/use-field-props.tsx';
 import { behaviourSettings } from './section-names.ts';
@@ -9,13 +8,13 @@ import classes from './sections.module.css';
 /** How the proxy is treated, in a line, with the folder that says it where one does. */
 export function BehaviourSummary({ form, inheritance }: FieldsProps) {
   const { t } = useTranslation();
-  const { words } = useSpeaker();
+  const said = useFieldValue();
   const values = form.getValues();
   const set = settingsSet(values, inheritance);
   return behaviourSettings.map((setting) => {
     const folder = set.includes(setting) ? undefined : inheritance.from.get(setting)?.name;
     const field = t(`profiles:fields.${setting}.label`);
-    const value = fieldValue(words, setting, values[setting]);
+    const value = said(setting, values[setting]);
     return (
       <span
         key={setting}

@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
+import { teethOf } from '../../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../../shared/model/name.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { ValueChange } from './value-change.tsx';
 
-/** A button that changes a proxy. On a production proxy its name has to be typed first; `onConfirm` gets what was typed. */
+/** A button that changes a proxy. Where its class wants that, its name has to be typed first; `onConfirm` gets what was typed. */
 export function ConfirmedButton({
   profile,
   change,
@@ -26,6 +28,7 @@ export function ConfirmedButton({
   'aria-describedby'?: string | undefined;
 }) {
   const { t } = useTranslation();
+  const wantsName = teethOf(useClasses(), profile.environment).typed;
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   // Stays in the order of focus while it cannot be used: whoever pressed it keeps their place, and hears why.
@@ -34,7 +37,7 @@ export function ConfirmedButton({
     'aria-disabled': disabled === true,
     ...(disabled === true ? { 'data-disabled': true } : {}),
   };
-  if (profile.environment !== 'production') {
+  if (!wantsName) {
     return (
       <Button {...button} onClick={() => disabled !== true && onConfirm(undefined)}>
         {children}

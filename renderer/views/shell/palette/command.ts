@@ -5,7 +5,7 @@ export interface Command {
   readonly label: string;
   readonly description?: string;
   readonly sign: ReactNode;
-  /** What has to be typed before it is done: the name of a production proxy that it changes. */
+  /** What has to be typed before it is done: the name of a proxy that it changes and whose class wants it. */
   readonly confirm?: string;
   run(confirmName?: string): void;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isSameName } from '../../../../shared/model/name.ts';
 import classes from './palette.module.css';
 
-/** Asks for the name of a production proxy before it is changed. */
+/** Asks for the name of a proxy, where its class wants it, before it is changed. */
 export function ConfirmName(props: {
   /** The command, in its own words. */
   what: string;

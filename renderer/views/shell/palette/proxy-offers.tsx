@@ -17,12 +17,13 @@ import {
 import type { TFunction } from 'i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditRow } from '../../../../shared/model/change.ts';
+import { type Classes, teethOf } from '../../../../shared/model/environment-class.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
-import { environments } from '../../../../shared/model/profile.ts';
 import { searchKey } from '../../../../shared/model/search.ts';
 import type { ProxyStateKind } from '../../../../shared/model/state-kinds.ts';
 import type { Client } from '../../../api/client.ts';
 import { navigate } from '../../../api/page.ts';
+import { className } from '../../../components/class-words.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
 import { paths } from '../../../routes.ts';
@@ -48,6 +49,7 @@ export interface ProxyNow {
 export interface Tools {
   readonly t: TFunction;
   readonly client: Client;
+  readonly classes: Classes;
   /** Runs what may fail, and tells so. */
   run(task: () => Promise<unknown>): void;
   undo(row: AuditRow, confirmName: string | undefined): Promise<unknown>;
@@ -102,14 +104,15 @@ export function proxyOffers(
   const words = new Map(
     verbs.map((verb) => [verb, searchKey(t(`palette.commands.${verb}`, { name: '' }))]),
   );
-  const environmentWords = new Map(
-    environments.map((environment) => [environment, searchKey(t(`environments.${environment}`))]),
+  const { classes } = tools;
+  const classWords = new Map(
+    [...classes.keys()].map((id) => [id, searchKey(className(classes, id, t))]),
   );
   const toOpen = searchKey(t('open'));
   return proxies.flatMap((proxy) => {
     const { profile } = proxy;
     const { name, place } = keysOf(profile);
-    const use = environmentWords.get(profile.environment) ?? '';
+    const use = classWords.get(profile.environment) ?? '';
     const subject: Subject = { id: profile.id, name, about: `${place}\n${use}` };
     const open: Offer = {
       id: `open ${profile.id}`,
@@ -117,7 +120,7 @@ export function proxyOffers(
       words: toOpen,
       subject,
       careful: false,
-      make: () => openCommand(proxy, t),
+      make: () => openCommand(proxy, tools),
     };
     const commands = verbs
       .filter((verb) => isOffered(verb, proxy))
@@ -157,17 +160,23 @@ function isOffered(verb: Verb, { profile, kind, lock, undoable, paused }: ProxyN
   if (verb === 'retry') return kind === 'waiting';
   if (verb === 'unlock') return lock === 'locked';
   if (verb === 'lock') return lock === 'unlocked';
-  // A change to a production proxy waits until that is unlocked.
+  // A change to a read-only proxy waits until that is unlocked.
   if (verb === 'undo') return undoable !== null && lock !== 'locked';
   return true;
 }
 
-function openCommand({ profile, kind, old }: ProxyNow, t: TFunction) {
+function openCommand({ profile, kind, old }: ProxyNow, { t, classes }: Tools) {
+  const { marked } = teethOf(classes, profile.environment);
   const name = kind === undefined ? '' : t(`states:${kind}.name`);
   const state = old && name !== '' ? t('lastKnown', { state: name }) : name;
   return {
     label: profile.name,
-    description: [state, hostAndPort(profile.host, profile.port), profile.folder]
+    description: [
+      marked ? className(classes, profile.environment, t) : '',
+      state,
+      hostAndPort(profile.host, profile.port),
+      profile.folder,
+    ]
       .filter(Boolean)
       .join(' · '),
     sign: kind === undefined ? null : <StateIcon kind={kind} size={signSize} old={old} />,
@@ -183,7 +192,7 @@ function verbCommand(verb: Verb, { profile, undoable }: ProxyNow, tools: Tools) 
     ...(verb === 'undo' && undoable !== null
       ? {
           description: tools.tellChange(undoable),
-          ...(profile.environment === 'production' ? { confirm: profile.name } : {}),
+          ...(teethOf(tools.classes, profile.environment).typed ? { confirm: profile.name } : {}),
         }
       : {}),
     run: (confirmName?: string) => doVerb(verb, profile.id, undoable, tools, confirmName),

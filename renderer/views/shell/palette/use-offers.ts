@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../../shared/model/change.ts';
+import { teethOf } from '../../../../shared/model/environment-class.ts';
 import type { VaultState } from '../../../../shared/model/vault.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
@@ -30,6 +32,7 @@ export function useOffers(): readonly Offer[] {
   const { value: profiles } = useProfiles();
   const { value: changes } = useCall('audit.list', { limit: changesKnown });
   const { run } = useAction();
+  const classes = useClasses();
   const vault = lockOf(useVault());
   const format = useFormat();
   const old = useIsOld();
@@ -50,7 +53,7 @@ export function useOffers(): readonly Offer[] {
           kind: snapshots?.get(id)?.state.kind,
           old,
           paused: paused.includes(id),
-          lock: environment === 'production' ? (unlocked ? 'unlocked' : 'locked') : null,
+          lock: teethOf(classes, environment).readOnly ? (unlocked ? 'unlocked' : 'locked') : null,
           undoable: undoable.get(id) ?? null,
         };
       })
@@ -59,7 +62,7 @@ export function useOffers(): readonly Offer[] {
           Number(b.profile.favourite) - Number(a.profile.favourite) ||
           compare(a.profile.name, b.profile.name),
       );
-  }, [profiles, changes, snapshots, locks, at, old, paused, i18n.resolvedLanguage]);
+  }, [profiles, changes, snapshots, locks, at, old, paused, classes, i18n.resolvedLanguage]);
   const { recentProxies } = preferences;
   const opened = useMemo(
     () => new Set(recentProxies.slice(0, mostOpened).map(({ id }) => id)),
@@ -69,6 +72,7 @@ export function useOffers(): readonly Offer[] {
     const tools: Tools = {
       t,
       client,
+      classes,
       run,
       async undo({ id }, confirmName) {
         const done = await client.call('change.undo', { auditId: id, confirmName });
@@ -85,7 +89,7 @@ export function useOffers(): readonly Offer[] {
       ...generalOffers(proxies, { ...tools, preferences, setPreferences, vault }),
       ...proxyOffers(proxies, opened, tools),
     ];
-  }, [proxies, opened, t, client, run, format, api, preferences, setPreferences, vault]);
+  }, [proxies, opened, t, client, classes, run, format, api, preferences, setPreferences, vault]);
 }
 
 function lockOf(vault: VaultState | null): 'locked' | 'unlocked' | null {

@@ -9,11 +9,11 @@ import { exportProfiles } from '../../../../electron/store/exports/export-profil
 import { folderPlace } from '../../../../electron/store/secrets/folder-place.ts';
 import { openKeychainVault } from '../../../../electron/store/secrets/keychain-vault.ts';
 import type { ImportRow } from '../../../../shared/ipc/export-calls.ts';
-import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { profileDraftSchema } from '../../../../shared/model/profile.ts';
 import type { ExportScope } from '../../../../shared/model/profile-export.ts';
-import { someError } from '../../../support/facts.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 import { keychain } from '../../store/secrets/keychain.ts';
+import { namesTyped } from '../roster/names-typed.ts';
 
 const planted = 'hunter2-planted';
 const passphrase = 'correct horse battery';
@@ -37,15 +37,10 @@ async function place() {
   stores.push(store);
   const cipher = keychain();
   const vault = await openKeychainVault(directory, cipher);
-  const requireChangeable = (profile: Profile, confirmName: string | undefined): void => {
-    if (profile.environment === 'production' && confirmName !== profile.name) {
-      throw someError('confirmation-needed');
-    }
-  };
   const logFault = (what: string): never => {
     throw new Error(what);
   };
-  const roster = createRoster({ profiles: store, vault, requireChangeable, logFault });
+  const roster = createRoster({ profiles: store, vault, requireDeed: namesTyped(), logFault });
   const clock = createManualClock();
   const imports = createImports({ importing: roster.importing, clock });
   const exported = async (withPasswords = false, scope: ExportScope = { kind: 'all' }) => {
@@ -345,11 +340,11 @@ describe('an import of what is there already', () => {
     await roster.save({ id: madrid.id, draft: { ...madrid, environment: 'production' } });
     const before = roster.importing.book();
     const { token, preview } = await read(text);
-    expect(preview.rows[0]).toMatchObject({ problems: ['production'] });
+    expect(preview.rows[0]).toMatchObject({ problems: ['guarded'] });
     const order = { token, choices: all(preview.rows, 'replace'), withPasswords: false };
     await expect(imports.apply(order)).rejects.toMatchObject({ code: 'confirmation-needed' });
     expect(roster.importing.book()).toEqual(before);
-    await imports.apply({ ...order, confirmNames: { [madrid.id]: 'madrid' } });
+    await imports.apply({ ...order, confirmName: 'madrid' });
     expect(roster.get(madrid.id)?.environment).toBe('development');
   });
 
@@ -373,7 +368,12 @@ describe('an import of what is there already', () => {
     there.cipher.locked = true;
     const order = { token, choices: all(preview.rows, 'add'), withPasswords: true };
     await expect(there.imports.apply(order)).rejects.toMatchObject({ code: 'secrets-unavailable' });
-    expect(there.roster.importing.book()).toEqual({ profiles: [], folders: [], tags: [] });
+    expect(there.roster.importing.book()).toEqual({
+      profiles: [],
+      folders: [],
+      tags: [],
+      classes: [],
+    });
     there.cipher.locked = false;
     expect(await there.imports.apply(order)).toMatchObject({ added: 2, passwords: 1 });
   });

@@ -5,9 +5,9 @@ import { openKeychainVault } from '../../../../electron/store/secrets/keychain-v
 import { toErrorValue } from '../../../../shared/errors.ts';
 import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
 import type { OwnSettings } from '../../../../shared/model/stored-profile.ts';
-import { someError } from '../../../support/facts.ts';
 import { keychain } from '../../store/secrets/keychain.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
+import { namesTyped } from './names-typed.ts';
 
 const stores: ProfileStore[] = [];
 afterEach(() => {
@@ -26,10 +26,7 @@ export async function setUp() {
   const roster = createRoster({
     profiles: await openStore(),
     vault,
-    requireChangeable: (profile, confirmName) => {
-      if (profile.environment === 'production' && confirmName !== profile.name)
-        throw someError('confirmation-needed');
-    },
+    requireDeed: namesTyped(),
     logFault: (what, error) => {
       throw new Error(what, { cause: error });
     },

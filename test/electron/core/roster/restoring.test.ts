@@ -3,22 +3,18 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRoster } from '../../../../electron/core/roster/roster.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { createSessionVault } from '../../../../electron/store/secrets/session-vault.ts';
-import { AppError } from '../../../../shared/errors.ts';
-import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { profileDraftSchema } from '../../../../shared/model/profile.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
+import { namesTyped } from './names-typed.ts';
 
 async function setUp() {
   const directory = temporaryDirectory();
   const { store } = await openProfiles(directory);
   const vault = createSessionVault();
-  const requireChangeable = ({ id, name, environment }: Profile, typed: string | undefined) => {
-    if (environment === 'production' && typed !== name)
-      throw new AppError('confirmation-needed', { case: 'app', id, name });
-  };
   const roster = createRoster({
     profiles: store,
     vault,
-    requireChangeable,
+    requireDeed: namesTyped(),
     logFault: (what, error) => {
       throw new Error(what, { cause: error });
     },

@@ -11,8 +11,8 @@ import { openProfiles, type ProfileStore } from '../../../../electron/store/docu
 import { openKeychainVault } from '../../../../electron/store/secrets/keychain-vault.ts';
 import { toErrorValue } from '../../../../shared/errors.ts';
 import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
-import { someError } from '../../../support/facts.ts';
 import { keychain } from '../../store/secrets/keychain.ts';
+import { namesTyped } from './names-typed.ts';
 
 let directory: string;
 let stores: ProfileStore[];
@@ -32,13 +32,8 @@ async function setUp() {
   const vault = await openKeychainVault(directory, cipher);
   const faults: string[] = [];
   const asked: (string | undefined)[] = [];
-  const requireChangeable = (profile: Profile, confirmName: string | undefined): void => {
-    if (profile.environment !== 'production') return;
-    asked.push(confirmName);
-    if (confirmName !== profile.name) throw someError('confirmation-needed');
-  };
   const logFault = (what: string) => faults.push(what);
-  const roster = createRoster({ profiles, vault, requireChangeable, logFault });
+  const roster = createRoster({ profiles, vault, requireDeed: namesTyped(asked), logFault });
   const changes: RosterChange[] = [];
   roster.listen((change) => changes.push(change));
   return { roster, vault, keychain: cipher, changes, faults, asked };

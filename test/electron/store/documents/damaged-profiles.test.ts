@@ -142,13 +142,13 @@ describe('a profile file with one bad profile', () => {
 describe('a profile file of a newer release', () => {
   it('is not touched, and changes are refused', async () => {
     const { directory, file } = await twoProfiles();
-    const text = readFileSync(file, 'utf8').replace('"version": 3', '"version": 4');
+    const text = readFileSync(file, 'utf8').replace('"version": 4', '"version": 5');
     writeFileSync(file, text);
     const { store, notices } = await openProfiles(directory);
-    expect(notices).toMatchObject([{ code: 'file-newer', detail: { version: 4 } }]);
+    expect(notices).toMatchObject([{ code: 'file-newer', detail: { version: 5 } }]);
     await expect(store.add(draftOf('Rome'))).rejects.toMatchObject({
       code: 'storage-failed',
-      detail: { case: 'newer', version: 4 },
+      detail: { case: 'newer', version: 5 },
     });
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(store.list()).toEqual([]);

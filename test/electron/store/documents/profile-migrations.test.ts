@@ -57,6 +57,6 @@ describe('a profile of version 1', () => {
     const { store, id, directory } = await openedFrom({ host: '192.0.2.7:9091' });
     await store.update(id, () => ({ ...draftOf('Lima'), host: '192.0.2.8' }));
     const saved = JSON.parse(readFileSync(join(directory, 'profiles.json'), 'utf8'));
-    expect(saved).toMatchObject({ version: 3, profiles: [{ name: 'Lima', host: '192.0.2.8' }] });
+    expect(saved).toMatchObject({ version: 4, profiles: [{ name: 'Lima', host: '192.0.2.8' }] });
   });
 });

@@ -36,7 +36,7 @@ function setUp(given: ProfileEntry | 'new' = saved, vault: VaultState = vaultOf(
       act(() => result.current.form.setValues(values)),
     /** The saved profile as it is now elsewhere; undefined once it is removed. */
     elsewhere: (next: ProfileEntry | undefined) => act(() => rerender(next)),
-    save: (confirmName?: string) => act(() => result.current.save(confirmName)),
+    save: () => act(() => result.current.save()),
     act: (task: () => void) => act(task),
     input: () => call.mock.calls.at(-1)?.[1],
   };
@@ -174,18 +174,6 @@ describe('a save', () => {
     call.mockRejectedValueOnce(new CallError(someErrorValue('password-needed-again')));
     await save();
     expect(now().form.errors).toEqual({ password: 'again' });
-  });
-
-  it('that takes the production class away waits for the name, and sends what was typed', async () => {
-    const production = profileOf('Madrid', { environment: 'production' });
-    const { type, save, now, call, input } = setUp(production);
-    type({ environment: 'staging' });
-    await save();
-    expect(call).not.toHaveBeenCalled();
-    expect(now().confirming).toEqual(production);
-    await save('Madrid');
-    expect(now().confirming).toBeNull();
-    expect(input()).toMatchObject({ confirmName: 'Madrid', draft: { environment: 'staging' } });
   });
 });
 

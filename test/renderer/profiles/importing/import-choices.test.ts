@@ -5,7 +5,6 @@ import {
   chosenFor,
   kindOf,
   shownRows,
-  toConfirm,
 } from '../../../../renderer/views/profiles/importing/import-choices.ts';
 import type { ImportPreview, ImportRow } from '../../../../shared/ipc/export-calls.ts';
 
@@ -14,6 +13,7 @@ const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(
 const row = (more: Partial<ImportRow> = {}): ImportRow => ({
   ...{ name: 'madrid', host: 'h.example', port: 9090, user: 'ana', folder: '' },
   environment: 'development',
+  className: '',
   there: null,
   differs: [],
   hasPassword: false,
@@ -24,10 +24,10 @@ const there = { id: id(1), name: 'Madrid' };
 const rows = [
   row(),
   row({ there }),
-  row({ there, differs: [{ field: 'port', here: 1, file: 2 }], problems: ['production'] }),
+  row({ there, differs: [{ field: 'port', here: 1, file: 2 }], problems: ['guarded'] }),
   row({ there, problems: ['elsewhere'] }),
 ];
-const preview: ImportPreview = { rows, folders: [], passwords: 'none', trouble: null };
+const preview: ImportPreview = { rows, folders: [], classes: [], passwords: 'none', trouble: null };
 
 describe('what is done with the profiles of a file', () => {
   it('is at first to add what is new, and to touch nothing that is there', () => {
@@ -56,10 +56,5 @@ describe('what is done with the profiles of a file', () => {
     expect(shownRows(rows, 'new')).toEqual([0]);
     expect(shownRows(rows, 'same')).toEqual([1, 3]);
     expect(shownRows(rows, 'problems')).toEqual([2, 3]);
-  });
-
-  it('wants the name of a production profile only where it is replaced', () => {
-    expect(toConfirm(rows, ['add', 'replace', 'replace', 'skip'])).toEqual([there]);
-    expect(toConfirm(rows, ['add', 'replace', 'add', 'skip'])).toEqual([]);
   });
 });

@@ -14,5 +14,5 @@ it('says of each what the texts say, also where a name looks like a pattern', ()
   expect(words.passwords.none).toBe(t('profiles:password.none'));
   expect(words.asked).toBeNull();
   expect(rowWords(t, {} as Format, true).asked).toBe(t('vault:command.asked'));
-  expect(words.environments.production).toBe(t('environments.production'));
+  expect(words.classOf('production').name).toBe(t('environments.production'));
 });

@@ -64,25 +64,6 @@ it('moves many profiles by one call', async () => {
   ]);
 });
 
-it('moves one of production with its name typed, and leaves to folders what these say', async () => {
-  const { client, moves } = start();
-  client.call.mockImplementation(async (name: string) =>
-    name === 'folders.list' ? [] : profileOf('a'),
-  );
-  await act(() =>
-    moves().moveNow({ kind: 'profiles', ids: ['a'] }, { id: 'y', path: 'y' }, 'typed'),
-  );
-  const [name, input] = client.call.mock.calls[1] ?? [];
-  expect(name).toBe('profiles.save');
-  expect(input).toMatchObject({
-    id: 'a',
-    base: { folder: 'x' },
-    draft: { folder: 'y' },
-    own: ['user'],
-    confirmName: 'typed',
-  });
-});
-
 it('moves a folder with all that it says', async () => {
   const { client, moves } = start();
   const shown = renderWith({}, <Notifications />);

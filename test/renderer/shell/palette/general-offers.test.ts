@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, it } from 'vitest';
 import { showLanguage, startTranslations } from '../../../../renderer/i18n.ts';
 import { pages } from '../../../../renderer/pages.tsx';
 import { generalOffers } from '../../../../renderer/views/shell/palette/general-offers.tsx';
 import { findOffers } from '../../../../renderer/views/shell/palette/search.ts';
 import { preferencesSchema } from '../../../../shared/model/app-info.ts';
+import { onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { createFakeClient } from '../../fake-client.ts';
 
 /** What is looked for, and what is to be found for it, in English and in Spanish. */
@@ -42,6 +44,7 @@ describe.each([
     const offers = generalOffers([], {
       t,
       client: createFakeClient(),
+      classes: onlyUsualClasses,
       run: () => undefined,
       undo: async () => undefined,
       pause: () => undefined,

@@ -1,6 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClasses } from '../../../../api/classes.ts';
 import { onWindowResize, topInPage, viewHeight } from '../../../../api/page.ts';
 import type { SeriesName } from '../../../../api/point-ring.ts';
 import { GroupHead, groupTitle } from '../../groups/group-head.tsx';
@@ -24,6 +25,7 @@ const below = 34;
 export function MapPicture(props: PictureProps & { series: SeriesName }) {
   const { groups, shown, hold, series } = props;
   const { t } = useTranslation();
+  const known = useClasses();
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const map = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(sized, map);
@@ -65,7 +67,7 @@ export function MapPicture(props: PictureProps & { series: SeriesName }) {
                   <ul
                     className={classes.cells}
                     data-shows={size.shows}
-                    aria-label={group.by === null ? t('board:list') : groupTitle(group, t)}
+                    aria-label={group.by === null ? t('board:list') : groupTitle(group, t, known)}
                     style={{
                       gap: cellGap,
                       gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,

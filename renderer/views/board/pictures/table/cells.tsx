@@ -5,6 +5,7 @@ import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
 import { noData } from '../../../../../shared/texts/format.ts';
 import { useApi } from '../../../../api/context.ts';
+import { useClassName } from '../../../../components/class-words.ts';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { useAddress } from '../addresses.ts';
@@ -19,6 +20,7 @@ export function useCellText(): (
 ) => string | null {
   const { t } = useTranslation();
   const format = useFormat();
+  const classNameOf = useClassName();
   const { fleet } = useApi();
   return (column, profile, { snapshot, means }) => {
     const metrics = snapshot?.metrics ?? null;
@@ -52,7 +54,7 @@ export function useCellText(): (
       case 'folder':
         return profile.folder === '' ? noData : profile.folder;
       case 'environment':
-        return t(`environments.${profile.environment}`);
+        return classNameOf(profile.environment);
       case 'readAt':
         return metrics === null
           ? noData

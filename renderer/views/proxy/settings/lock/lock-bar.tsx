@@ -5,7 +5,7 @@ import { useAction } from '../../../../components/use-action.tsx';
 import classes from './lock-bar.module.css';
 import type { LockControl } from './use-lock.ts';
 
-/** A production proxy's lock: closed, or open for so long. */
+/** The lock of a proxy whose class is read-only: closed, or open for so long. */
 export function LockBar({ control }: { control: LockControl }) {
   const { t } = useTranslation();
   const { busy, run } = useAction();
@@ -19,7 +19,9 @@ export function LockBar({ control }: { control: LockControl }) {
         <Group gap={6} wrap="nowrap">
           <Sign size={18} aria-hidden className={classes.sign} />
           <Text fz={13} fw={600} aria-live="polite">
-            {t(locked ? 'changes:lock.locked' : 'changes:lock.unlocked')}
+            {t(locked ? 'changes:lock.locked' : 'changes:lock.unlocked', {
+              name: control.className,
+            })}
             {lock.kind === 'unlocked' && (
               <Text span fz={13} fw={600} role="timer" aria-live="off">
                 {` · ${t('changes:lock.left', { time: countdown(lock.leftMs) })}`}

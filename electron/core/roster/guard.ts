@@ -1,0 +1,42 @@
+import type { Classes, EnvironmentClass } from '../../../shared/model/environment-class.ts';
+import { type Guarded, touchedBy } from '../../../shared/model/guarded-deed.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
+
+/** What keeps deeds from guarded profiles that nobody confirmed. */
+export interface Guard {
+  /**
+   * Throws `read-only` and `confirmation-needed` where the classes of these want more than was `typed` (`locks.ts`).
+   */
+  readonly requireDeed: (profiles: readonly Profile[], typed: readonly string[]) => void;
+  /** All classes that there are where the user's own book has these. */
+  readonly classesWith: (own: readonly EnvironmentClass[]) => Classes;
+}
+
+/** The profiles of a desk as they are now, all or those of these ids. */
+export function guardedOn(
+  desk: ProfileDesk,
+  { classesWith }: Pick<Guard, 'classesWith'>,
+  ids?: readonly string[],
+): Guarded {
+  const all = ids?.flatMap((id) => desk.get(id) ?? []) ?? desk.all();
+  return { profiles: profilesById(all), classes: classesWith(desk.classes()) };
+}
+
+export function profilesById(all: readonly ResolvedProfile[]): Guarded['profiles'] {
+  return new Map(all.map(({ profile }) => [profile.id, profile]));
+}
+
+/** Throws as `Guard.requireDeed` where a deed that made `after` of `before` was not confirmed. */
+export function requireConfirmedDeed(
+  { requireDeed }: Pick<Guard, 'requireDeed'>,
+  before: Guarded,
+  after: Guarded,
+  typed: readonly (string | undefined)[],
+): void {
+  requireDeed(
+    touchedBy(before, after),
+    typed.filter((text) => text !== undefined),
+  );
+}
