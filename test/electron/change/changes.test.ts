@@ -200,6 +200,7 @@ describe('a change of the buffer size', () => {
       transformation: null,
       readAt: clock.wall(),
       bufferSize: null,
+      bufferSizeInDoubt: null,
     });
     await expect(changes.bufferSize({ id, bytes: 4096 })).resolves.toMatchObject({
       outcome: 'unverified',

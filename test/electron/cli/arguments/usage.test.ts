@@ -98,7 +98,7 @@ describe('wrong arguments', () => {
     [['transformation', 'set', ''], 'It is empty; “transformation clear” switches it off.'],
     [['transformation', 'set', 'tr', 'a', 'b'], 'Put a value that has spaces in quotes.'],
     [['transformation', 'set', 'ñ'], 'It is 1 to 255 printable ASCII characters.'],
-    [['buffer-size', 'set', '9'], 'two at least, from 10 to 16777216.'],
+    [['buffer-size', 'set', '9'], 'two digits at least, or one with k (KiB, 1024 bytes)'],
   ])('%j are refused with exit code 2 and one line', async (args, message) => {
     const { code, out, err } = await run(args);
     expect(code).toBe(2);

@@ -57,11 +57,13 @@ describe('a buffer size', () => {
     ['4096', 4096],
     ['16777216', 16_777_216],
     ['010', 10],
+    ['64k', 65_536],
+    ['1M', 1_048_576],
   ])('%s is %d bytes', (text, bytes) => {
     expect(bufferSize(text)).toBe(bytes);
   });
 
-  it.each(['', '9', '07', '-10', '+10', '10k', '1e4', '0x10', '16777217', '99999999999999999999'])(
+  it.each(['', '9', '07', '-10', '+10', '10kb', '1e4', '0x10', '16777217', '99999999999999999999'])(
     'is not %j',
     (text) => {
       expect(() => bufferSize(text)).toThrow(InvalidValue);

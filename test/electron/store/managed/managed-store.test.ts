@@ -136,7 +136,7 @@ describe('what is managed', () => {
 
 describe('what is managed while the app runs', () => {
   const until = async (wanted: () => boolean): Promise<void> => {
-    await expect.poll(wanted, { timeout: 8000, interval: 20 }).toBe(true);
+    await expect.poll(wanted, { interval: 20 }).toBe(true);
   };
 
   it('is what the file says by now, and nothing once it is gone', async () => {
