@@ -189,7 +189,8 @@ export const common = {
       connectAll: 'start online all',
       unlike: 'differences outliers deviation',
       theme: 'appearance theme scheme mode',
-      language: 'language idioma locale',
+      english: 'language idioma english inglés',
+      spanish: 'language idioma spanish español castellano',
       demo: 'example sample try reference proxies',
     },
     picture: {

@@ -207,6 +207,9 @@ export const profiles = {
     saysText:
       'Switch on what the folder is to say. The rest is said by the folder around it, or is as usual.',
     unsaid: 'Not said here',
+    usual: 'as usual: {{value}}',
+    saidBy: 'from “{{folder}}”: {{value}}',
+    ofDemo: 'Of the demo, and goes with it',
     nothing: 'Nothing',
     yes: 'Yes',
     no: 'No',

@@ -192,7 +192,8 @@ export const common = {
       connectAll: 'iniciar todos',
       unlike: 'diferencias atípicos desviación',
       theme: 'aspecto tema esquema modo',
-      language: 'language idioma lengua',
+      english: 'idioma language lengua inglés english',
+      spanish: 'idioma language lengua español castellano spanish',
       demo: 'ejemplo muestra probar',
     },
     picture: {

@@ -226,6 +226,9 @@ export const profiles = {
     saysText:
       'Active lo que la carpeta deba indicar. El resto lo indica la carpeta que la contiene, o es lo habitual.',
     unsaid: 'No se indica aquí',
+    usual: 'lo habitual: {{value}}',
+    saidBy: 'de «{{folder}}»: {{value}}',
+    ofDemo: 'De la demostración, y se va con ella',
     nothing: 'Nada',
     yes: 'Sí',
     no: 'No',

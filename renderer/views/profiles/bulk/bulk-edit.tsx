@@ -76,7 +76,7 @@ export default function BulkEdit(props: {
     <Modal
       opened
       onClose={onClose}
-      size="lg"
+      size={860}
       title={t('profiles:bulk.title', { count: profiles.length })}
     >
       <form
@@ -123,16 +123,18 @@ export default function BulkEdit(props: {
             autoComplete="off"
           />
         </div>
-        {settingNames.map((setting) => (
-          <SettingRow
-            key={setting}
-            setting={setting}
-            profiles={profiles}
-            form={form}
-            error={said(faults[setting])}
-            onChange={change}
-          />
-        ))}
+        <div className={classes.settings}>
+          {settingNames.map((setting) => (
+            <SettingRow
+              key={setting}
+              setting={setting}
+              profiles={profiles}
+              form={form}
+              error={said(faults[setting])}
+              onChange={change}
+            />
+          ))}
+        </div>
         <PasswordField
           label={t('profiles:fields.password.label')}
           description={t('profiles:bulk.password')}

@@ -18,6 +18,7 @@ import { Panel } from '../../../components/panel.tsx';
 import { Empty, ViewStates } from '../../../components/view-states.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { LeaveQuestion } from '../editor/leave-question.tsx';
+import { aroundFolder } from './around.ts';
 import { type FolderEffects, folderEffects } from './folder-effects.ts';
 import { FolderConflictQuestion, FolderElsewhereCallout } from './folder-elsewhere.tsx';
 import { parentsFor, type readFolder } from './folder-form.ts';
@@ -76,6 +77,7 @@ function FolderFields(props: {
   const [theirPassword, setTheirPassword] = useState('');
   const [givenTo, setGivenTo] = useState('');
   const byId = foldersById(folders);
+  const around = aroundFolder(form.parentId, byId);
   // What administrators supply and what is the user's own do not lie in each other.
   const alike = folders.filter((each) => each.managed === folder?.managed);
   const { base } = elsewhere;
@@ -159,6 +161,7 @@ function FolderFields(props: {
                   <SettingInput
                     setting={setting}
                     value={form.settings[setting]}
+                    around={around[setting]}
                     fault={faults[setting]}
                     onChange={(value) => {
                       const { [setting]: _, ...others } = form.settings;

@@ -1,22 +1,23 @@
 import { ActionIcon, Button, Table } from '@mantine/core';
 import { IconFolder, IconFolderPlus, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
 import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { fieldValue } from '../../../../shared/texts/field-value.ts';
-import { useApi } from '../../../api/context.ts';
+import { useBoth } from '../../../api/both.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
-import { useUndoable } from '../../../components/undoable.tsx';
-import { useAction } from '../../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../../components/view-states.tsx';
+import { useFormat } from '../../../format/use-format.ts';
 import { useSpeaker } from '../../../format/use-speaker.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import { memberCounts } from './folder-effects.ts';
 import classes from './folders.module.css';
+import { useFolderRemoval } from './use-folder-removal.ts';
 
 /** All folders, and what each says for the profiles in it. */
 export default function FolderList() {
@@ -27,15 +28,15 @@ export default function FolderList() {
         <NewFolder />
       </PageTitle>
       <ViewStates
-        loaded={useFolders()}
-        isEmpty={(list) => list.length === 0}
+        loaded={useBoth(useFolders(), useProfiles())}
+        isEmpty={([folders, profiles]) => folders.length + demoFolders(profiles).length === 0}
         empty={
           <Empty title={t('profiles:folders.none')} text={t('profiles:folders.noneText')}>
             <NewFolder />
           </Empty>
         }
       >
-        {(folders) => <Folders folders={folders} />}
+        {([folders, profiles]) => <Folders folders={folders} profiles={profiles} />}
       </ViewStates>
     </>
   );
@@ -55,9 +56,14 @@ function NewFolder() {
   );
 }
 
-function Folders({ folders }: { folders: readonly FolderEntry[] }) {
+/** The folders that the demo brings along and takes away again: nobody keeps them. */
+function demoFolders(profiles: readonly ProfileEntry[]): readonly string[] {
+  return [...new Set(profiles.flatMap(({ demo, folder }) => (demo ? [folder] : [])))];
+}
+
+function Folders(props: { folders: readonly FolderEntry[]; profiles: readonly ProfileEntry[] }) {
+  const { folders, profiles } = props;
   const { t, i18n } = useTranslation();
-  const profiles = useProfiles().value ?? [];
   const byId = foldersById(folders);
   const { compare } = new Intl.Collator(i18n.resolvedLanguage ?? 'en', { numeric: true });
   const rows = folders
@@ -86,27 +92,59 @@ function Folders({ folders }: { folders: readonly FolderEntry[] }) {
               count={counts.get(folder.id) ?? 0}
             />
           ))}
+          {demoFolders(profiles).map((path) => (
+            <DemoRow
+              key={path}
+              path={path}
+              count={profiles.filter(({ demo, folder }) => demo && folder === path).length}
+            />
+          ))}
         </Table.Tbody>
       </Table>
     </div>
   );
 }
 
+/** It cannot be changed, and goes with the demo. */
+function DemoRow({ path, count }: { path: string; count: number }) {
+  const { t } = useTranslation();
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <span className={classes.path}>
+          <IconFolder size={15} aria-hidden />
+          {path}
+        </span>
+      </Table.Td>
+      <Table.Td>
+        <Members path={path} count={count} />
+      </Table.Td>
+      <Table.Td>{t('profiles:folders.ofDemo')}</Table.Td>
+      <Table.Td />
+    </Table.Tr>
+  );
+}
+
+/** How many profiles lie in a folder, and the way to them. */
+function Members({ path, count }: { path: string; count: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (count === 0) return t('profiles:folders.empty');
+  return (
+    <a
+      href={hrefOf(paths.profilesIn(path))}
+      aria-label={t('profiles:folders.members', { count, name: path })}
+    >
+      {format.number(count)}
+    </a>
+  );
+}
+
 function FolderRow(props: { folder: FolderEntry; path: string; count: number }) {
   const { folder, path, count } = props;
   const { t } = useTranslation();
-  const { words, format } = useSpeaker();
-  const { client } = useApi();
-  const { busy, run } = useAction();
-  const tell = useUndoable();
-  const remove = (): void =>
-    run(async () => {
-      const { id } = folder;
-      const { undo } = await client.call('folders.remove', { id });
-      tell(t('profiles:folders.removed', { name: path }), t('profiles:folders.removedText'), () =>
-        client.call('folders.undo', { undo }),
-      );
-    });
+  const { words } = useSpeaker();
+  const { busy, remove } = useFolderRemoval();
   const said = settingNames.flatMap((setting) => {
     const value = folder.settings[setting];
     if (value === undefined) return [];
@@ -123,16 +161,7 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
         {folder.managed && <ManagedBadge />}
       </Table.Td>
       <Table.Td>
-        {count === 0 ? (
-          t('profiles:folders.empty')
-        ) : (
-          <a
-            href={hrefOf(paths.profilesIn(path))}
-            aria-label={t('profiles:folders.members', { count, name: path })}
-          >
-            {format.number(count)}
-          </a>
-        )}
+        <Members path={path} count={count} />
       </Table.Td>
       <Table.Td>{said.length === 0 ? t('profiles:folders.nothing') : said.join(' · ')}</Table.Td>
       <Table.Td className={classes.actions}>
@@ -153,7 +182,7 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
               loading={busy}
               aria-label={t('profiles:folders.remove', { name: path })}
               title={t('profiles:folders.removeHint')}
-              onClick={remove}
+              onClick={() => remove({ id: folder.id, path })}
             >
               <IconTrash size={16} aria-hidden />
             </ActionIcon>

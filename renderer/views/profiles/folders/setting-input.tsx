@@ -2,7 +2,10 @@ import { Switch } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
+import { fieldValue } from '../../../../shared/texts/field-value.ts';
+import { useSpeaker } from '../../../format/use-speaker.ts';
 import type { FieldFault } from '../editor/profile-form.ts';
+import type { Around } from './around.ts';
 import { firstValue } from './folder-form.ts';
 import classes from './folders.module.css';
 import { TypedSetting } from './typed-setting.tsx';
@@ -13,14 +16,25 @@ type Value = string | number | boolean;
 export function SettingInput(props: {
   setting: Setting;
   value: Value | undefined;
+  around: Around | undefined;
   fault: FieldFault | undefined;
   onChange: (value: Value | undefined) => void;
 }) {
-  const { setting, value, fault, onChange } = props;
+  const { setting, value, around, fault, onChange } = props;
   const { t } = useTranslation();
+  const { words } = useSpeaker();
   const field = useId();
   const label = t(`profiles:fields.${setting}.label`);
   const isSaid = value !== undefined;
+  const held =
+    around === undefined
+      ? null
+      : around.from === null
+        ? t('profiles:folders.usual', { value: fieldValue(words, setting, around.value) })
+        : t('profiles:folders.saidBy', {
+            folder: around.from,
+            value: fieldValue(words, setting, around.value),
+          });
   return (
     <div className={classes.setting} data-setting={setting}>
       <Switch
@@ -41,7 +55,10 @@ export function SettingInput(props: {
             onChange={onChange}
           />
         ) : (
-          <span className={classes.unsaid}>{t('profiles:folders.unsaid')}</span>
+          <span className={classes.unsaid}>
+            {t('profiles:folders.unsaid')}
+            {held !== null && ` · ${held}`}
+          </span>
         )}
       </div>
     </div>

@@ -5,6 +5,7 @@ import {
   IconFolderSymlink,
   IconListCheck,
   IconPencil,
+  IconTrash,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ import { Tree } from '../../../components/tree/tree.tsx';
 import { useFolderTree } from '../../../components/tree/use-folder-tree.ts';
 import { useFolds } from '../../../components/tree/use-folds.ts';
 import { hrefOf, paths } from '../../../routes.ts';
+import { useFolderRemoval } from '../folders/use-folder-removal.ts';
 import { useFolderDrag } from '../moving/use-folder-drag.ts';
 import classes from './profile-list.module.css';
 
@@ -34,6 +36,7 @@ export function FolderPanel(props: {
   const tree = useFolderTree(profiles);
   const [folds, fold] = useFolds();
   const drag = useFolderDrag<FolderLine>();
+  const removal = useFolderRemoval();
   const [moving, setMoving] = useState(false);
   const [exporting, setExporting] = useState(false);
   const all = t('profiles:list.all');
@@ -52,6 +55,12 @@ export function FolderPanel(props: {
   const chosen = lines.find(({ key }) => key === current);
   const kept = chosen?.kind === 'folder' ? chosen.folder : null;
   const name = kept?.name ?? '';
+  const remove = (): void => {
+    if (kept?.id == null) return;
+    const { id, path } = kept;
+    // What lay in it lies in the folder around it.
+    removal.remove({ id, path }, () => onFolder(path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+  };
   return (
     <section className={classes.folders} aria-label={t('pages.folders')}>
       <Group gap={2} className={classes.foldersHead}>
@@ -85,6 +94,16 @@ export function FolderPanel(props: {
               onClick={() => setExporting(true)}
             >
               <IconFileExport size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              loading={removal.busy}
+              aria-label={t('profiles:folders.remove', { name })}
+              title={t('profiles:folders.remove', { name })}
+              onClick={remove}
+            >
+              <IconTrash size={16} aria-hidden />
             </ActionIcon>
           </>
         )}

@@ -23,7 +23,8 @@ const alsos = [
   'connectAll',
   'unlike',
   'theme',
-  'language',
+  'english',
+  'spanish',
   'demo',
 ] as const;
 export type Also = (typeof alsos)[number];

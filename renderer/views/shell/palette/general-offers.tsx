@@ -193,14 +193,14 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
       t('palette.english'),
       IconLanguage,
       () => setPreferences({ language: 'en' }),
-      'language',
+      'english',
     ),
     command(
       'es',
       t('palette.spanish'),
       IconLanguage,
       () => setPreferences({ language: 'es' }),
-      'language',
+      'spanish',
     ),
     proxies.some(({ profile }) => profile.demo)
       ? offer('demo', 'commands', t('stopDemo'), IconPlayerStop, stopDemo(tools), 'demo', true)

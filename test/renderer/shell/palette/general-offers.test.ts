@@ -30,6 +30,8 @@ const wanted = [
   ['new proxy', 'añadir proxy', 'add'],
   ['full screen', 'pantalla completa', 'wall'],
   ['theme', 'tema', 'dark'],
+  ['spanish', 'español', 'es'],
+  ['english', 'inglés', 'en'],
   ['hotkeys', 'teclas', 'shortcuts'],
 ] as const;
 
