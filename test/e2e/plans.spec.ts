@@ -120,7 +120,7 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   await expect(inState('conflict')).toHaveCount(3);
   await expect(page.getByText('3 targets have another value than was read')).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: `Leave what ${first} has` }).click();
+  await page.getByRole('button', { name: `Leave theirs: ${first}` }).click();
   await expect(inState('left')).toHaveCount(1);
   await page.getByRole('button', { name: 'Take all as seen' }).click();
   await expect(inState('waiting')).toHaveCount(2);

@@ -4,7 +4,7 @@ export const plans = {
     'A change of many proxies: what is in force is read first, and only what is as it was read is changed.',
   none: 'No plan yet',
   noneText:
-    'Choose proxies on the board, and press “Change…”: a plan shows what each has now and what would become of it, before anything is sent.',
+    'Choose a folder, a tag or a search, or proxies on the board: a plan shows what each has now and what would become of it, before anything is sent.',
   missing: 'This plan is not there any more',
   toPlans: 'Go to the plans',
   made: 'Made by {{actor}}, {{when}}',
@@ -147,8 +147,8 @@ export const plans = {
     take: 'Take as seen',
     leaveAll: 'Leave all',
     takeAll: 'Take all as seen',
-    leaveOne: 'Leave what {{name}} has',
-    takeOne: 'Take what {{name}} has as seen',
+    leaveOne: 'Leave theirs: {{name}}',
+    takeOne: 'Take as seen: {{name}}',
   },
   new: {
     title_one: 'Change one proxy',

@@ -7,7 +7,7 @@ export const plans: Texts<typeof en> = {
     'Un cambio de muchos proxies: primero se lee lo que está en vigor, y solo se cambia lo que sigue como se leyó.',
   none: 'Aún no hay planes',
   noneText:
-    'Elija proxies en el tablero y pulse «Cambiar…»: un plan muestra lo que tiene cada uno y lo que pasaría, antes de enviar nada.',
+    'Elija una carpeta, una etiqueta o una búsqueda, o proxies en el tablero: un plan muestra lo que tiene cada uno y lo que pasaría, antes de enviar nada.',
   missing: 'Este plan ya no existe',
   toPlans: 'Ir a los planes',
   made: 'Hecho por {{actor}}, {{when}}',
@@ -163,8 +163,8 @@ export const plans: Texts<typeof en> = {
     take: 'Tomar por visto',
     leaveAll: 'Dejar todos',
     takeAll: 'Tomar todos por vistos',
-    leaveOne: 'Dejar lo que tiene {{name}}',
-    takeOne: 'Tomar por visto lo que tiene {{name}}',
+    leaveOne: 'Dejar el suyo: {{name}}',
+    takeOne: 'Tomar por visto: {{name}}',
   },
   new: {
     title_one: 'Cambiar un proxy',
