@@ -125,7 +125,9 @@ test('a command is saved, taken again, kept with its versions, and removed with 
   await page.getByRole('button', { name: 'Saved commands…' }).click();
   await list.getByRole('button', { name: 'Remove: Capitals' }).click();
   await expect(list).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByRole('button', { name: 'Undo' })).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
   await expect(list.getByRole('button', { name: 'Use: Capitals' })).toBeVisible();
   expect(faults).toEqual([]);
 });

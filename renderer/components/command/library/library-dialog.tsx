@@ -1,10 +1,10 @@
-import { Modal, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Modal, Text, TextInput, Title } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedCommand } from '../../../../shared/model/saved-command.ts';
 import { useApi } from '../../../api/context.ts';
 import { useCall } from '../../../api/use-call.ts';
-import { useUndoable } from '../../undoable.tsx';
+import { Callout } from '../../callout.tsx';
 import { useAction } from '../../use-action.tsx';
 import { Empty, ViewStates } from '../../view-states.tsx';
 import { filterCommands } from './command-filter.ts';
@@ -27,13 +27,22 @@ export default function LibraryDialog(props: {
   const commands = useCall('commands.list', {});
   const [search, setSearch] = useState('');
   const { run } = useAction();
-  const undoable = useUndoable();
-  const remove = ({ id, name }: SavedCommand): void =>
+  // In the dialog, which keeps the focus: what is told beside it cannot be reached.
+  const [removed, setRemoved] = useState<SavedCommand | null>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that had the focus went with its command.
+    if (removed !== null) undo.current?.focus();
+  }, [removed]);
+  const remove = (command: SavedCommand): void =>
     run(async () => {
-      await client.call('commands.remove', { id });
-      undoable(t('commands:removed', { name }), t('commands:removedText'), () =>
-        client.call('commands.restore', { id }),
-      );
+      await client.call('commands.remove', { id: command.id });
+      setRemoved(command);
+    });
+  const takeBack = ({ id }: SavedCommand): void =>
+    run(async () => {
+      await client.call('commands.restore', { id });
+      setRemoved(null);
     });
   return (
     <Modal opened onClose={onClose} size="lg" title={t('commands:library.title')}>
@@ -63,6 +72,21 @@ export default function LibraryDialog(props: {
                   />
                 ))}
               </ul>
+            )}
+            {removed !== null && (
+              <Callout tone="info" title={t('commands:removed', { name: removed.name })}>
+                <Group justify="space-between" gap="xs">
+                  <Text size="sm">{t('commands:removedText')}</Text>
+                  <Button
+                    ref={undo}
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => takeBack(removed)}
+                  >
+                    {t('undo')}
+                  </Button>
+                </Group>
+              </Callout>
             )}
             <Title order={3} size="h6" mt="md">
               {t('commands:save.title')}
