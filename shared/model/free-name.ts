@@ -1,5 +1,13 @@
 import { nameKey } from './name.ts';
 
+/** So much of a name is kept, so that there is room for a number behind it. */
+const keptOfName = 72;
+
+/** A name with a number behind it, within what a name may be long. */
+export function withNumber(name: string, n: number): string {
+  return `${[...name].slice(0, keptOfName).join('').trim()} ${n}`;
+}
+
 /**
  * Answers the first candidate that nobody has, for names that are asked for one after the other: the candidates of a name that were found taken
  * are not asked for again, so that a thousand of one name take a thousand steps. `candidate(0)` is the name itself.

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import { type ClassShelf, openClasses } from './class-shelf.ts';
 import { withoutGiven } from './folder-merge.ts';
-import { createFreeNames } from './free-name.ts';
+import { createFreeNames, withNumber } from './free-name.ts';
 import { longestFolder, nameKey } from './name.ts';
 import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
 import {
@@ -224,10 +224,9 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       return idsHere;
     },
     freeName(name, elsewhere) {
-      const short = [...name].slice(0, 72).join('').trim();
       return freeNames.first(
         name,
-        (n) => (n === 0 ? name : `${short} ${n + 1}`),
+        (n) => (n === 0 ? name : withNumber(name, n + 1)),
         (key) => names.has(key) || elsewhere?.has(key) === true,
       );
     },

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
-import { isSameName } from '../../../shared/model/name.ts';
+import { createFreeNames, withNumber } from '../../../shared/model/free-name.ts';
+import { isSameName, nameKey } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 
 type Profiles = readonly Pick<Profile, 'id' | 'name'>[];
@@ -22,8 +23,10 @@ export function requireFreeName(
 
 /** The name, with the first number behind it that makes it different from all others where that is needed. */
 export function freeName(profiles: Profiles, name: string): string {
-  for (let n = 1; ; n++) {
-    const candidate = n === 1 ? name : `${name} ${n}`;
-    if (!profiles.some((other) => isSameName(other.name, candidate))) return candidate;
-  }
+  const taken = new Set(profiles.map((profile) => nameKey(profile.name)));
+  return createFreeNames().first(
+    name,
+    (n) => (n === 0 ? name : withNumber(name, n + 1)),
+    (key) => taken.has(key),
+  );
 }

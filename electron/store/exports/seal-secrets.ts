@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import {
   type ExportedSecrets,
@@ -13,6 +6,7 @@ import {
   type Scrypt,
   type SealedSecrets,
 } from '../../../shared/model/sealed-secrets.ts';
+import { decrypt, encrypt, nonceLength } from '../../base/authenticated-cipher.ts';
 import { deriveBytes } from '../../base/derivation.ts';
 
 /** 128 MB and a third of a second on a machine of today: what OWASP recommends for scrypt. */
@@ -23,8 +17,6 @@ const most = { bytes: 256 * 2 ** 20, p: 4 } as const;
 
 const mostMemory = 2 * most.bytes;
 
-const tagBytes = 16;
-
 type Header = Omit<SealedSecrets, 'sealed' | 'sum'>;
 
 /** Encrypts passwords with a key made of a passphrase, under a new salt and nonce each time. */
@@ -34,7 +26,7 @@ export async function sealSecrets(
 ): Promise<SealedSecrets> {
   const parameters = { ...cost, salt: base64(randomBytes(16)) };
   const { key, check } = await derive(passphrase, parameters);
-  const nonce = randomBytes(12);
+  const nonce = randomBytes(nonceLength);
   const header: Header = {
     cipher: 'aes-256-gcm',
     derivation: 'scrypt',
@@ -42,10 +34,9 @@ export async function sealSecrets(
     check: base64(check),
     nonce: base64(nonce),
   };
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(associated(header));
-  const text = Buffer.concat([cipher.update(JSON.stringify(secrets), 'utf8'), cipher.final()]);
-  const sealed = base64(Buffer.concat([text, cipher.getAuthTag()]));
+  const text = Buffer.from(JSON.stringify(secrets), 'utf8');
+  const sealed = base64(encrypt(key, nonce, text, associated(header)));
+  text.fill(0);
   return { ...header, sealed, sum: sumOf({ ...header, sealed }) };
 }
 
@@ -62,18 +53,15 @@ export async function openSecrets(
   const { key, check } = await derive(passphrase, header.scrypt);
   if (!isSame(check, bytesOf(header.check)))
     throw new AppError('export-passphrase', { case: 'wrong' });
-  const whole = bytesOf(text);
+  const opened = decrypt(key, bytesOf(header.nonce), bytesOf(text), associated(header));
+  if (opened === null) throw damaged();
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, bytesOf(header.nonce), {
-      authTagLength: tagBytes,
-    });
-    decipher.setAAD(associated(header));
-    decipher.setAuthTag(whole.subarray(-tagBytes));
-    const opened = [decipher.update(whole.subarray(0, -tagBytes)), decipher.final()];
-    return exportedSecretsSchema.parse(JSON.parse(Buffer.concat(opened).toString('utf8')));
+    return exportedSecretsSchema.parse(JSON.parse(opened.toString('utf8')));
   } catch {
-    // Neither the cipher's error nor the schema's goes along: both may quote what was opened.
+    // The schema's error does not go along: it may quote what was opened.
     throw damaged();
+  } finally {
+    opened.fill(0);
   }
 }
 
