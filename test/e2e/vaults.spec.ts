@@ -166,12 +166,14 @@ test('a lost passphrase costs the saved passwords, after it was said, and anothe
 }) => {
   await choosePassphraseVault(page);
   await page.getByRole('button', { name: 'Lock now' }).click();
-  await page.getByRole('button', { name: 'Passphrase lost' }).click();
-  const question = page.getByRole('dialog', { name: 'Remove the vault?' });
-  await expect(question.getByRole('button', { name: 'Remove the vault' })).toBeDisabled();
-  await question.getByRole('switch').click();
+  await page.getByRole('button', { name: 'Passphrase lost…' }).click();
+  const question = page.getByRole('dialog', {
+    name: 'Forget the passwords of the vault and begin anew?',
+  });
+  await expect(question.getByRole('button', { name: 'Forget them' })).toBeDisabled();
+  await question.getByRole('textbox').fill('forget');
   await expectAccessible(page, 'the question');
-  await question.getByRole('button', { name: 'Remove the vault' }).click();
+  await question.getByRole('button', { name: 'Forget them' }).click();
   await expect(question).toHaveCount(0);
   await expect(inUse(page, 'This session only')).toBeVisible();
   await choosePassphraseVault(page);

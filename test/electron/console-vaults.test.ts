@@ -8,6 +8,7 @@ import {
 } from '../../electron/reference-proxy/reference-proxy.ts';
 import { openVaults, type Vaults } from '../../electron/store/secrets/vaults.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
+import { placeSchema } from '../../shared/model/place.ts';
 import type { VaultChoice, VaultKind } from '../../shared/model/vault.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
@@ -209,10 +210,24 @@ describe('a planted secret', () => {
       await window.call('profiles.list', {});
       await window.call('events.list', { limit: 100 });
       await window.call('audit.list', { limit: 100 });
+      if (kind === 'command') {
+        await window.call('vault.agreeCommand', { arguments: commandOn(script()).arguments });
+      } else {
+        const place = placeSchema.parse({ ...udpTarget(proxy), user: proxy.user });
+        const draft = { name: 'Europe', parentId: null, settings: { user: proxy.user } };
+        const { id: folder } = await window.call('folders.save', { draft, password });
+        await window.until('profiles.test', (value) => value.kind === 'done', { place, folder });
+        const move = { ids: [id], set: { folder: 'Europe' }, newHeirs: [id] };
+        await window.call('profiles.edit', move);
+        await window.call('profiles.export', { scope: { kind: 'all' } });
+        await window.call('profiles.export', { scope: { kind: 'all' }, passphrase });
+      }
       if (kind === 'passphrase') {
         await window.call('vault.lock', {});
         await window.call('vault.unlock', { passphrase });
         await window.call('vault.changePassphrase', { old: passphrase, next: `${passphrase} 2` });
+        const { kept } = await window.call('vault.forget', {});
+        expect(textsOf(directory).map(([name]) => name)).toContain(kept);
       }
       await expect(
         window.call('vault.unlock', { passphrase: `${passphrase}${'x'.repeat(2000)}` }),
