@@ -13,6 +13,7 @@ export const exitCode = {
   notAsExpected: 7,
   unknown: 8,
   notWhole: 9,
+  reverted: 10,
   interrupted: 130,
 } as const;
 

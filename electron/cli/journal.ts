@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
+import type { NewEvent } from '../../shared/model/event.ts';
 import type { ApplyParts } from '../change/change-log.ts';
 import { actorName, remoteOf } from '../core/actor.ts';
 import { eventOfChange } from '../core/own-events.ts';
@@ -15,6 +16,8 @@ import type { CommandContext } from './context.ts';
 export interface Journal extends ApplyParts {
   readonly audit: AuditLog;
   readonly database: DatabaseSync;
+  /** What happened to proxies; what cannot be kept is warned of. */
+  onEvents(events: readonly NewEvent[]): void;
   close(): void;
 }
 
@@ -27,6 +30,14 @@ export async function openJournal(
   const { database, notices, close } = openDatabase(directory);
   for (const notice of notices) output.warn(speaker.notice(notice).text);
   const events = createEventLog(database);
+  const onEvents = (added: readonly NewEvent[]): void => {
+    try {
+      events.addAll(added);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      output.warnOf(error.toValue());
+    }
+  };
   return {
     database,
     audit: createAuditLog(database),
@@ -35,15 +46,10 @@ export async function openJournal(
     clock: { wall: Date.now },
     onConcluded(entry: AuditEntry) {
       const event = eventOfChange(entry);
-      if (event === null) return;
-      try {
-        events.add(event);
-      } catch (error) {
-        // The change is in the audit log.
-        if (!(error instanceof AppError)) throw error;
-        output.warnOf(error.toValue());
-      }
+      // The change is in the audit log, whatever becomes of the event.
+      if (event !== null) onEvents([event]);
     },
+    onEvents,
     close,
   };
 }

@@ -40,6 +40,8 @@ export interface CommandLineTexts {
     | 'planList'
     | 'planShow'
     | 'planApply'
+    | 'planCanary'
+    | 'planCanaryMore'
     | 'planResume'
     | 'planUndo'
     | 'planStop'
@@ -65,6 +67,7 @@ export interface CommandLineTexts {
     | 'copy'
     | 'plan'
     | 'newPlan'
+    | 'canaryDecision'
   >;
   readonly options: Texts<
     | 'profile'
@@ -108,6 +111,9 @@ export interface CommandLineTexts {
     | 'planBufferSize'
     | 'planRead'
     | 'approve'
+    | 'canary'
+    | 'hold'
+    | 'whenFine'
     | 'concurrency'
     | 'conflicts'
   >;
@@ -209,6 +215,9 @@ export interface PlanTexts {
   readonly backName: (name: string) => string;
   readonly approve: (approval: string, production: number) => string;
   readonly goOn: (command: string) => string;
+  /** A canary waits for a decision, or goes on. */
+  readonly decideBy: (command: string) => string;
+  readonly noCanary: string;
   /** Another process was asked to stop, or none is at the plan. */
   readonly stopping: (name: string) => string;
   readonly atRest: (name: string) => string;

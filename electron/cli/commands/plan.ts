@@ -8,10 +8,17 @@ import { bufferSize, choice, integer, planName, transformation } from '../argume
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
+import { applyInStages } from '../plan/apply-canary.ts';
 import { type ApplyOptions, applyHere } from '../plan/apply-here.ts';
 import { countsLine, madeBy, planLines } from '../plan/plan-output.ts';
 import { type TargetOptions, targetsOf } from '../plan/plan-targets.ts';
 import { planNamed, withPlans } from '../plan/with-plans.ts';
+import {
+  addCanaryOptions,
+  addPlanCanary,
+  type CanaryArguments,
+  canaryOptionsOf,
+} from './plan-canary.ts';
 
 type CreateOptions = GlobalOptions &
   Omit<TargetOptions, 'profiles'> & {
@@ -23,7 +30,7 @@ type CreateOptions = GlobalOptions &
 const usedHere = ['dataDir', 'json'] as const;
 const usedThere = [...usedHere, 'passwordStdin', 'timeout'] as const;
 
-/** `plan create`, `list`, `show`, `apply`, `resume`, `undo`, `stop` and `remove`. */
+/** `plan create`, `list`, `show`, `apply`, `canary`, `resume`, `undo`, `stop` and `remove`. */
 export function addPlan(program: Command, context: CommandContext): void {
   const { texts, output } = context;
   const { commands, options: said, arguments: argumentTexts } = texts;
@@ -101,15 +108,20 @@ export function addPlan(program: Command, context: CommandContext): void {
       });
     });
 
-  applying(of('apply', commands.planApply)).action(
+  addCanaryOptions(applying(of('apply', commands.planApply)), said).action(
     async (given: string, _options: unknown, command: Command) => {
       refuseUnused(command, usedThere);
-      const options = command.optsWithGlobals<ApplyOptions>();
-      await withPlans(context, options, ({ plans }) =>
-        applyHere(context, options, plans, { id: planNamed(plans, given).id, kind: 'waiting' }),
-      );
+      const options = command.optsWithGlobals<ApplyOptions & CanaryArguments>();
+      await withPlans(context, options, (here) => {
+        const { plans, profiles } = here;
+        const canary = canaryOptionsOf(options, profiles);
+        const { id } = planNamed(plans, given);
+        if (canary !== null) return applyInStages(context, options, here, id, canary);
+        return applyHere(context, options, plans, { id, kind: 'waiting' });
+      });
     },
   );
+  addPlanCanary(group, context);
 
   applying(of('resume', commands.planResume))
     .addOption(

@@ -61,7 +61,7 @@ export async function applyHere(
 }
 
 /** What approves the plan: given, or typed at the terminal where it is needed. */
-async function approvalFor(
+export async function approvalFor(
   context: CommandContext,
   { approve }: ApplyOptions,
   plan: Plan,

@@ -15,6 +15,9 @@ export type WithSession = <T>(
   task: (client: SettingsClient) => Promise<T>,
 ) => Promise<T>;
 
+/** The password of a profile. Rejects with `no-password`, and as a vault does. */
+export type PasswordOf = (profile: Profile) => Promise<string>;
+
 /**
  * Runs a task that may log in on many proxies: with the password that comes with the command, else each with its own from the vault, which is opened
  * once. An interruption ends only what is still connecting: a change that is under way ends in order.
@@ -23,7 +26,7 @@ export async function withSessions<T>(
   context: CommandContext,
   options: GlobalOptions,
   profileOf: (id: string) => Profile | undefined,
-  task: (withSession: WithSession) => Promise<T>,
+  task: (withSession: WithSession, passwordOf: PasswordOf) => Promise<T>,
 ): Promise<T> {
   const given = await givenPassword(context, options);
   return withVaults(context, options, async (here) => {
@@ -39,7 +42,7 @@ export async function withSessions<T>(
       const { user, name } = profile;
       throw new AppError('no-password', { case: 'command-line', user, name });
     };
-    return task(async (id, deed) => {
+    const withSession: WithSession = async (id, deed) => {
       const profile = profileOf(id);
       if (profile === undefined) throw noSuchProfile(id);
       const { user, name } = profile;
@@ -55,6 +58,7 @@ export async function withSessions<T>(
       } finally {
         await client.quit();
       }
-    });
+    };
+    return task(withSession, passwordOf);
   });
 }

@@ -15,12 +15,15 @@ import { openJournal } from '../journal.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
 import { faultWarning } from '../target/vault-password.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
+import { type CanaryHere, canaryHere } from './canary-here.ts';
 import { withSessions } from './plan-sessions.ts';
 
 /** What a command about plans works with. */
 export interface PlansHere {
   readonly plans: Plans;
   readonly profiles: KnownProfiles;
+  /** Runs a task with the canary of a plan, and watches it no more after. */
+  readonly watchCanary: (id: string, task: (here: CanaryHere) => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -33,7 +36,7 @@ export function withPlans<T>(
   task: (here: PlansHere) => Promise<T>,
 ): Promise<T> {
   return withProfiles(context, options, (profiles) =>
-    withSessions(context, options, profiles.get, async (withSession) => {
+    withSessions(context, options, profiles.get, async (withSession, passwordOf) => {
       const journal = await openJournal(context, options);
       const { audit, actor, origin, database } = journal;
       const clock = systemClock;
@@ -48,25 +51,40 @@ export function withPlans<T>(
         origin,
         clock,
       });
-      const plans = createPlans({
-        store: createPlanStore(database),
-        work: createPlanWork(database),
-        isProduction: (id) => {
+      const work = createPlanWork(database);
+      const logFault = faultWarning(context.output);
+      const stepParts = {
+        isProduction: (id: string) => {
           const profile = profiles.get(id);
           return profile && isGuarding(teethOf(profiles.allClasses(), profile.environment));
         },
-        nameOf: (id) => profiles.get(id)?.name,
-        readTransformation: (id) => withSession(id, (client) => client.getTransformation()),
+        readTransformation: (id: string) => withSession(id, (client) => client.getTransformation()),
         lastBufferSize: audit.lastBufferSize,
         findOut: changes.findOut,
         change: changes.planned,
         entriesOf: audit.ofPlan,
         entry: audit.get,
         now: clock.wall,
+      };
+      const plans = createPlans({
+        ...stepParts,
+        store: createPlanStore(database),
+        work,
+        nameOf: (id) => profiles.get(id)?.name,
         actor,
         clock,
-        logFault: faultWarning(context.output),
+        logFault,
       });
+      const watchCanary: PlansHere['watchCanary'] = async (id, watching) => {
+        const { onEvents } = journal;
+        const parts = { plans, stepParts, work, database, passwordOf, onEvents, logFault };
+        const here = canaryHere(id, { ...parts, profileOf: profiles.get });
+        try {
+          await watching(here);
+        } finally {
+          await here.close();
+        }
+      };
       const endListening = changes.listen((rows) => {
         for (const row of rows) plans.concluded(row);
       });
@@ -81,7 +99,7 @@ export function withPlans<T>(
         clock,
       });
       try {
-        return await task({ plans, profiles });
+        return await task({ plans, profiles, watchCanary });
       } finally {
         endFollowing();
         await plans.close();

@@ -36,7 +36,8 @@ export function gatherEvidence(begun: Canary, parts: EvidenceParts): Evidence {
   const watch = createHoldWatch(all);
   const now = clock.wall();
   for (const id of all) {
-    const until = begun.changedAt ?? now;
+    // With a change of this very moment, since which nothing was read.
+    const until = begun.changedAt ?? now + 1;
     const before = parts.past(id, until - baselineMs(begun), until);
     watch.seed(id, before, begun.heldSince === null ? null : parts.past(id, begun.heldSince, now));
   }

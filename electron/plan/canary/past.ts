@@ -27,9 +27,11 @@ export function pastOf(
       count: 1,
     }),
   );
-  // A gap is drawn as a point without a value.
+  // What was read before the last change says nothing of what was in force after it.
+  const changedAt = marks.findLast(({ kind }) => kind === 'change')?.at ?? 0;
   return {
-    readings: readings.filter((reading) => reading.roundTripMs !== null),
+    // A gap is drawn as a point without a value.
+    readings: readings.filter((each) => each.roundTripMs !== null && each.at > changedAt),
     restarted: marks.some(({ kind }) => kind === 'restart'),
   };
 }

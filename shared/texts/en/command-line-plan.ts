@@ -34,6 +34,9 @@ export const planTexts: PlanTexts = {
   approve: (approval, production) =>
     `${production === 1 ? 'One is' : `${production} are`} of production. To approve, type ${approval}: `,
   goOn: (command) => `Not all of it is done. Go on with: ${command}`,
+  decideBy: (command) =>
+    `The canary is not over. Decide with: ${command} go-on, revert, longer or leave`,
+  noCanary: 'This plan had no canary.',
   stopping: (name) => `${name} stops when what is under way has ended.`,
   atRest: (name) => `Nothing of ${name} is under way.`,
 };

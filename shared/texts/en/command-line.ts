@@ -30,7 +30,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   7  not as expected: another value in force than --expect, or than a plan has read, or another read back than was set
   8  unknown: a change was sent, and the connection or the answer failed before its outcome was known.
      Read the value in force (transformation get) before you try again
-  9  some targets of a plan failed, or still wait
+  9  some targets of a plan failed, or still wait; or its canary waits for a decision
+  10  the canary of a plan was worse: it was taken back, and nothing else was changed
   130  interrupted (watch ends with 0)`,
   },
   commands: {
@@ -67,6 +68,9 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     planShow: 'print a plan with each of its targets',
     planApply:
       'change what waits; Ctrl+C ends what is under way and leaves the rest. The exit code is that of the worst target',
+    planCanary: 'print how far the canary of a plan is, or decide about it',
+    planCanaryMore:
+      'Decisions: go-on with the others, revert the canaries, hold longer (--hold), or leave those that cannot be taken back just now.\nA console on the same data directory that watches the canary does what is decided.',
     planResume: 'go on: change what waits, and try again what failed or was not reachable',
     planUndo: 'make a plan that takes back what a plan changed',
     planStop: 'let no further target be changed, whichever process applies the plan',
@@ -94,6 +98,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     profileNames: 'their names',
     namesAndFolder: 'their names, and the folder last, with / between its parts',
     plan: 'its name, or how its id begins',
+    canaryDecision: 'go-on, revert, longer or leave; without one nothing is decided',
     newPlan: 'how the plan is called',
     exportFile: 'a file that “profiles export” wrote',
   },
@@ -141,6 +146,10 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     planNoTransformation: 'they are to have no transformation',
     planBufferSize: 'the buffer size that they are to have, in bytes',
     planRead: 'read again first what is in force',
+    canary:
+      'change some first, compare them with the others, and take them back by itself where they are worse: how many, a share such as 10%, or the name of a profile',
+    hold: 'how long the others wait: a time such as 5m, or readings of each canary such as 20polls',
+    whenFine: 'what becomes of a canary that is fine: go-on with the others, or ask',
     approve: "where some are of production: the plan's name and the number of its targets",
     concurrency: 'so many at a time (default: 16)',
     conflicts:

@@ -34,6 +34,9 @@ export const planTexts: PlanTexts = {
   approve: (approval, production) =>
     `${production === 1 ? 'Uno es' : `${production} son`} de producción. Para aprobarlo, escriba ${approval}: `,
   goOn: (command) => `No está todo hecho. Continúe con: ${command}`,
+  decideBy: (command) =>
+    `El canario no ha terminado. Decida con: ${command} go-on, revert, longer o leave`,
+  noCanary: 'Este plan no tuvo ningún canario.',
   stopping: (name) => `${name} se detiene cuando acabe lo que está en curso.`,
   atRest: (name) => `No hay nada de ${name} en curso.`,
 };

@@ -30,7 +30,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   7  distinto de lo esperado: en vigor hay otro valor que el de --expect o que el que leyó un plan, o se releyó otro que el fijado
   8  desconocido: se envió un cambio, y la conexión o la respuesta falló antes de conocerse el resultado.
      Lea el valor en vigor (transformation get) antes de volver a intentarlo
-  9  algún proxy de un plan falló, o sigue pendiente
+  9  algún proxy de un plan falló, o sigue pendiente; o su canario espera una decisión
+  10  el canario de un plan estaba peor: se revirtió, y no se cambió nada más
   130  interrumpido (watch acaba con 0)`,
   },
   commands: {
@@ -68,6 +69,9 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     planShow: 'muestra un plan con cada uno de sus proxies',
     planApply:
       'cambia lo pendiente; Ctrl+C acaba lo que está en curso y deja el resto. El código de salida es el del peor resultado',
+    planCanary: 'muestra cómo va el canario de un plan, o decide sobre él',
+    planCanaryMore:
+      'Decisiones: go-on, seguir con los demás; revert, revertir los canarios; longer, esperar más (--hold); leave, dejar los que ahora no se pueden revertir.\nUna consola del mismo directorio de datos que observe el canario hace lo que se decida.',
     planResume: 'continúa: cambia lo pendiente, y reintenta lo que falló o no estaba disponible',
     planUndo: 'hace un plan que deshace lo que un plan cambió',
     planStop: 'no deja cambiar ningún proxy más, sea cual sea el proceso que aplica el plan',
@@ -95,6 +99,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     profileNames: 'sus nombres',
     namesAndFolder: 'sus nombres y, al final, la carpeta, con / entre sus partes',
     plan: 'su nombre, o el principio de su id',
+    canaryDecision: 'go-on, revert, longer o leave; sin ella no se decide nada',
     newPlan: 'cómo se llama el plan',
     exportFile: 'un archivo que escribió «profiles export»',
   },
@@ -143,6 +148,11 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     planNoTransformation: 'no deben tener ninguna transformación',
     planBufferSize: 'el tamaño de búfer que deben tener, en bytes',
     planRead: 'vuelve a leer antes lo que está en vigor',
+    canary:
+      'cambia antes unos pocos, los compara con los demás y los revierte por sí solo si están peor: cuántos, una parte como 10%, o el nombre de un perfil',
+    hold: 'cuánto esperan los demás: un tiempo como 5m, o lecturas de cada canario como 20polls',
+    whenFine:
+      'qué pasa con un canario que está bien: go-on, seguir con los demás, o ask, preguntar',
     approve: 'si alguno es de producción: el nombre del plan y el número de sus proxies',
     concurrency: 'cuántos a la vez (por defecto: 16)',
     conflicts:
