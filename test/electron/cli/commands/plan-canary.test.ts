@@ -88,17 +88,21 @@ describe('a plan with a canary by the command line', () => {
     expect(shown.canary).toMatchObject({ phase: 'over', outcome: 'reverted', verdict: 'worse' });
   });
 
-  it('goes on with the others by itself, for a share and a number of readings', {
+  it('asks where it is told to, and goes on with the others by a decision', {
     timeout: 120_000,
   }, async () => {
     await plan('cat');
-    const args = ['plan', 'apply', 'cat', '--canary', '20%', '--hold', '12polls', '--json'];
-    const applied = await cli(...args);
-    expect(applied).toMatchObject({ code: 0, err: '' });
-    const { canary, plan: made } = JSON.parse(applied.out);
-    expect(canary).toMatchObject({ outcome: 'went-on', verdict: 'fine', begunAnew: 0 });
+    const args = ['plan', 'apply', 'cat', '--canary', '20%', '--hold', '8polls', '--then', 'ask'];
+    const asked = await cli(...args, '--json');
+    expect(asked.code).toBe(9);
+    expect(asked.err).toContain('Decide with: npm run --silent cli -- plan canary ');
+    const { canary } = JSON.parse(asked.out);
+    expect(canary).toMatchObject({ phase: 'asking', outcome: null });
     expect(canary.canaries).toHaveLength(2);
-    expect(made.counts).toMatchObject({ done: count, waiting: 0 });
+    expect(settings().filter((each) => each === 'cat')).toHaveLength(2);
+    const decided = await cli('plan', 'canary', 'cat', 'go-on');
+    expect(decided).toMatchObject({ code: 0, err: '' });
+    expect(decided.out).toContain('Went on with the others');
     expect(settings()).toEqual(Array(count).fill('cat'));
     for (const proxy of fleet.proxies)
       await run(inHome(['transformation', 'clear', ...hostOptions(proxy, proxy.user)]), { env });

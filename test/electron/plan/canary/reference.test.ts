@@ -66,6 +66,7 @@ async function openReferences() {
     isProduction: () => false,
     readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
     lastBufferSize: audit.lastBufferSize,
+    findOut: changes.findOut,
     change: changes.planned,
     entriesOf: audit.ofPlan,
     entry: audit.get,
