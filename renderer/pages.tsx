@@ -28,6 +28,7 @@ import {
   driftSearch,
   editorSearch,
   eventsSearch,
+  lensSearch,
   listSearch,
   newPlanSearch,
   proxySearch,
@@ -90,6 +91,7 @@ const FolderEditor = lazyView(
 const PlanList = lazyView(async () => (await import('./views/plans/plan-list.tsx')).default);
 const NewPlanPage = lazyView(async () => (await import('./views/plans/new-plan-page.tsx')).default);
 const PlanPage = lazyView(async () => (await import('./views/plans/plan-page.tsx')).default);
+const LensPage = lazyView(async () => (await import('./views/lens/lens-page.tsx')).default);
 const DriftPage = lazyView(async () => (await import('./views/drift/drift-page.tsx')).default);
 const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
@@ -115,6 +117,7 @@ export const pages = [
   page('plans', paths.plans, PlanList, nothing, IconListCheck),
   page('newPlan', '/plans/new', NewPlanPage, newPlanSearch),
   page('plan', '/plans/$id', PlanPage, nothing),
+  page('lens', '/proxies/$id/lens', LensPage, lensSearch),
   page('drift', paths.drift, DriftPage, driftSearch, IconTarget),
   page('audit', paths.audit, AuditPage, auditSearch, IconHistory),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),

@@ -42,6 +42,9 @@ export const paths = {
     scope: { readonly folder: string } | { readonly proxy: string } | Record<never, never> = {},
   ) => `/plans/new${stringifySearch('proxy' in scope ? { by: 'proxy', ...scope } : { ...scope })}`,
   plan: (id: string) => `/plans/${encodeURIComponent(id)}`,
+  /** What the change that a proxy had at this time made of it, epoch milliseconds. */
+  lens: (id: string, at: number) =>
+    `/proxies/${encodeURIComponent(id)}/lens${stringifySearch({ at: Math.round(at) })}`,
   drift: '/drift',
   audit: '/audit',
   events: '/events',

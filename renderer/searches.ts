@@ -68,6 +68,15 @@ export const driftSearch = z.object({
   show: choice(['deviating', 'all']),
 });
 
+/** How long before and after a change is looked at. */
+export const lensSpans = ['5m', '15m', '1h', '6h', '24h'] as const;
+
+export const lensSearch = z.object({
+  /** When the change was made, epoch milliseconds. */
+  at: moment(),
+  span: choice(lensSpans),
+});
+
 export const auditSearch = z.object({
   proxy: identifier(),
   outcomes: choices(changeOutcomes),

@@ -14,7 +14,7 @@ export type ChangeLog = Pick<
   | 'recent'
   | 'list'
   | 'unsettled'
-  | 'verify'
+  | 'verifyAside'
 >;
 
 /** What making a change needs beside a session. */

@@ -66,7 +66,7 @@ export interface Changes {
   /** Entries that another process wrote, as they are now. */
   tellOf(entries: readonly AuditEntry[]): void;
   /** Computes the chain of the audit log's records again. */
-  verify(): AuditCheck;
+  verify(signal: AbortSignal): Promise<AuditCheck>;
   /** Hears entries that are new or, since another one is what can be taken back now, different. Returns unsubscribing. */
   listen(listener: (rows: readonly AuditRow[]) => void): () => void;
   readonly locks: Locks;
@@ -202,7 +202,7 @@ export function createChanges(parts: ChangesParts): Changes {
       tellOf(entries);
     },
     list: (query) => withUndoable(audit, audit.list(query)),
-    verify: audit.verify,
+    verify: audit.verifyAside,
     listen: rows.listen,
   };
 }

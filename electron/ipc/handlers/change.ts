@@ -45,7 +45,7 @@ export function changeHandlers({
       changes.locks.lock(id);
       return null;
     },
-    'audit.verify': () => changes.verify(),
+    'audit.verify': (_, _caller, signal) => changes.verify(signal),
     'audit.list': ({ id, limit, before }) => [
       ...changes.list({
         limit,

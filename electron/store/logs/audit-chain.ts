@@ -66,6 +66,15 @@ export function chainEntries(
 
 /** Computes the chain again, and holds the entries against what their records say. Throws what SQLite throws. */
 export function verifyChain(database: DatabaseSync): AuditCheck {
+  const checking = checkChain(database);
+  for (;;) {
+    const step = checking.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, pausing after each record and each entry. */
+export function* checkChain(database: DatabaseSync): Generator<void, AuditCheck> {
   const said = new Map<number, string>();
   let head = '';
   let records = 0;
@@ -86,6 +95,7 @@ export function verifyChain(database: DatabaseSync): AuditCheck {
       return { whole: false, records, wrong: { case: 'record', seq, entry } };
     said.set(entry, JSON.stringify(data.entry));
     before = seq;
+    yield;
   }
   const given = database
     .prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'audit_record'`)
@@ -98,6 +108,7 @@ export function verifyChain(database: DatabaseSync): AuditCheck {
     if (!success || said.get(entry) !== JSON.stringify(data))
       return { whole: false, records, wrong: { case: 'entry', entry } };
     said.delete(entry);
+    yield;
   }
   const [gone] = said.keys();
   if (gone !== undefined) return { whole: false, records, wrong: { case: 'entry', entry: gone } };

@@ -12,6 +12,7 @@ export const common = {
   pages: {
     audit: 'Audit log',
     drift: 'Drift',
+    lens: 'Before and after',
     plans: 'Plans',
     newPlan: 'New plan',
     plan: 'Plan',

@@ -9,6 +9,7 @@ import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
 import { events } from './events.ts';
+import { lens } from './lens.ts';
 import { managed } from './managed.ts';
 import { plans } from './plans.ts';
 import { profiles } from './profiles.ts';
@@ -32,6 +33,7 @@ export const en = {
   doctor,
   drift,
   events,
+  lens,
   managed,
   plans,
   profiles,

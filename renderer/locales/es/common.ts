@@ -11,6 +11,7 @@ export const common = {
   pages: {
     audit: 'Auditoría',
     drift: 'Desviaciones',
+    lens: 'Antes y después',
     plans: 'Planes',
     newPlan: 'Plan nuevo',
     plan: 'Plan',

@@ -11,6 +11,7 @@ import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
 import { events } from './events.ts';
+import { lens } from './lens.ts';
 import { managed } from './managed.ts';
 import { plans } from './plans.ts';
 import { profiles } from './profiles.ts';
@@ -34,6 +35,7 @@ export const es: Texts<typeof en> = {
   doctor,
   drift,
   events,
+  lens,
   managed,
   plans,
   profiles,

@@ -6,6 +6,7 @@ import { RouteLink } from '../../components/route-link.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
 import { ChangedBy } from '../proxy/settings/history/changed-by.tsx';
+import { LensLink } from '../proxy/settings/history/lens-link.tsx';
 import { OutcomeLabel } from '../proxy/settings/outcome/outcome.tsx';
 import { ValueText } from '../proxy/settings/value-text.tsx';
 
@@ -63,6 +64,7 @@ export const AuditEntryRow = memo(function AuditEntryRow(props: {
       </Table.Td>
       <Table.Td>
         <OutcomeLabel outcome={entry.outcome} />
+        <LensLink entry={entry} known={props.known} />
       </Table.Td>
     </Table.Tr>
   );

@@ -1,10 +1,13 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noData } from '../../../../shared/texts/format.ts';
 import type { Readable } from '../../../api/store.ts';
 import { type ChartPicture, rowsOf } from '../../../charts/time-chart-series.ts';
+import { RouteLink } from '../../../components/route-link.tsx';
+import { paths } from '../../../routes.ts';
 import classes from './chart-table.module.css';
 import type { ChartWords } from './use-chart-words.ts';
 
@@ -29,6 +32,7 @@ export function ChartTable(props: {
       );
     });
   }, [picture]);
+  const { id } = useParams({ strict: false });
   const rows = shown === null ? [] : rowsOf(shown, rowCount);
   const value = (number: number | null): string =>
     number === null ? noData : props.formatValue(number);
@@ -59,7 +63,12 @@ export function ChartTable(props: {
                     {time(row.from)} – {time(row.to)}
                   </span>
                   {row.marks.map((mark) => (
-                    <div key={`${mark.at} ${mark.kind}`}>{words.sayMark(mark)}</div>
+                    <div key={`${mark.at} ${mark.kind}`}>
+                      {words.sayMark(mark)}{' '}
+                      {mark.kind !== 'restart' && id !== undefined && (
+                        <RouteLink to={paths.lens(id, mark.at)}>{t('lens:open')}</RouteLink>
+                      )}
+                    </div>
                   ))}
                 </Table.Th>
                 <Table.Td>{value(row.min)}</Table.Td>

@@ -92,3 +92,37 @@ describe('the chain of the audit log', () => {
     expect(log.verify()).toMatchObject({ whole: false, wrong });
   });
 });
+
+describe('a check beside other work', () => {
+  it('finds the same as one at once, while entries are added, and lets others have their turn', async () => {
+    const { log } = filled();
+    for (let n = 0; n < 500; n++) log.add(auditEntry({ at: 10 + n }));
+    const records = log.verify();
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    const check = log.verifyAside(new AbortController().signal);
+    log.add(auditEntry({ at: 1000 }));
+    expect(await check).toEqual(records);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it('ends where nobody waits for it any more', async () => {
+    const { log } = filled();
+    for (let n = 0; n < 500; n++) log.add(auditEntry({ at: 10 + n }));
+    const leaving = new AbortController();
+    const check = log.verifyAside(leaving.signal);
+    leaving.abort(new Error('gone'));
+    await expect(check).rejects.toThrow('gone');
+  });
+});
+
+describe('an entry that cannot be read', () => {
+  it('keeps nobody from the others, nor from those on the next page, and is found by the check', () => {
+    const { database, log } = filled();
+    database.exec("UPDATE audit SET outcome = 'of another release' WHERE id = 4");
+    expect(log.list({ limit: 100 }).map(({ id }) => id)).toEqual([5, 3, 2, 1]);
+    expect(log.list({ limit: 2 }).map(({ id }) => id)).toEqual([5, 3]);
+    expect(log.verify()).toMatchObject({ whole: false, wrong: { case: 'entry', entry: 4 } });
+  });
+});

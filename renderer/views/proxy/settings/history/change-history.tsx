@@ -16,6 +16,7 @@ import { ValueChange } from '../value-change.tsx';
 import { ValueText } from '../value-text.tsx';
 import classes from './change-history.module.css';
 import { ChangedBy } from './changed-by.tsx';
+import { LensLink } from './lens-link.tsx';
 import { UndoButton } from './undo-button.tsx';
 
 /** Who changed what of this proxy, from what, to what, and what was read back. */
@@ -146,6 +147,7 @@ function EntryRow(props: {
         {/* One cell, which breaks where there is little room, so that the button is never beyond the edge. */}
         <Group gap="4px 12px" justify="space-between">
           <OutcomeLabel outcome={entry.outcome} />
+          <LensLink entry={entry} known />
           {entry.undoable && (
             <UndoButton
               profile={props.profile}

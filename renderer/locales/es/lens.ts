@@ -1,0 +1,46 @@
+export const lens = {
+  description:
+    'Medias de tramos iguales antes y después del cambio, junto a los proxies sin cambiar de la misma carpeta.',
+  of: '{{name}}, {{time}}',
+  span: 'Tramo antes y después',
+  spans: { '5m': '5 min', '15m': '15 min', '1h': '1 hora', '6h': '6 horas', '24h': '24 horas' },
+  open: 'Antes y después',
+  nothing: 'No se registró nada de él entonces',
+  careful: 'Para leer con cuidado',
+  conditions: {
+    'not-over': 'El tramo después del cambio todavía no ha terminado.',
+    few: 'Hay muy pocas lecturas en uno de los lados.',
+    gaps: 'Faltan lecturas en el tramo.',
+    restart: 'El proxy se reinició dentro del tramo.',
+    'other-change': 'Se cambió otra cosa dentro del tramo.',
+  },
+  columns: {
+    measure: 'Métrica',
+    before: 'Antes',
+    after: 'Después',
+    change: 'Después / antes',
+    others: 'Los sin cambiar',
+    finding: 'Comparado',
+  },
+  measures: {
+    accessesPerSecond: 'Accesos por segundo',
+    bytesPerSecond: 'Bytes por segundo',
+    bytesPerAccess: 'Bytes por acceso',
+    connections: 'Conexiones abiertas',
+    roundTripMs: 'Ida y vuelta, ms',
+    missed: 'Lecturas perdidas por lectura',
+  },
+  times: '× {{factor}}',
+  untouched_one: '{{count}} proxy',
+  untouched_many: '{{count}} proxies',
+  untouched_other: '{{count}} proxies',
+  findings: {
+    unlike: 'Distinto de los demás',
+    alike: 'Como los demás',
+    'no-control': 'Sin grupo de control',
+    unknown: 'No se puede decir',
+  },
+  score: 'a {{score}} dispersiones de {{spread}} de lo habitual',
+  arithmetic:
+    'El cambio habitual es la mediana de los factores de los proxies sin cambiar; la dispersión es 1,4826 veces la desviación absoluta mediana de sus logaritmos, al menos 0,02. Un factor es distinto a partir de 3,5 dispersiones y de un quinto. Menos de tres no son un grupo de control; los que se cambiaron en el tramo no forman parte de él.',
+};
