@@ -1,6 +1,36 @@
 /** The page with the app's own settings and facts. */
 export const settings = {
   appearance: 'Appearance',
+  classes: {
+    title: 'Environment classes',
+    text: 'What a proxy is used for, and what is asked before it is changed, led elsewhere or removed. A class that is not known here counts as production.',
+    name: 'Class',
+    colour: 'Colour',
+    colourOf: 'Colour of {{name}}',
+    toothOf: '{{name}}: {{tooth}}',
+    teeth: {
+      readOnly: 'Read-only until unlocked',
+      typed: 'Name typed',
+      marked: 'Marked wherever it is named',
+    },
+    kept: 'Production always asks for something, since what is not known counts as production.',
+    actions: 'Actions',
+    rename: 'Rename {{name}}',
+    remove: 'Remove {{name}}',
+    removeIt: 'Remove',
+    removed: '{{name}} was removed',
+    has_one: '{{count}} profile is of this class.',
+    has_other: '{{count}} profiles are of this class.',
+    to: 'What is of it is from then on of the class',
+    new: 'A class of your own',
+    add: 'Add',
+    added: '{{name}} was added',
+    saved: '{{name}} was saved',
+    unknown_one:
+      '{{count}} profile is of a class that is not known here, and counts as production:',
+    unknown_other:
+      '{{count}} profiles are of classes that are not known here, and count as production:',
+  },
   reading: {
     title: 'Reading',
     label: 'Read the transformation in force',

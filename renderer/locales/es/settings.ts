@@ -1,5 +1,37 @@
 export const settings = {
   appearance: 'Apariencia',
+  classes: {
+    title: 'Clases de entorno',
+    text: 'Para qué se usa un proxy y qué se pide antes de cambiarlo, llevarlo a otro lugar o eliminarlo. Una clase que aquí no se conoce cuenta como producción.',
+    name: 'Clase',
+    colour: 'Color',
+    colourOf: 'Color de {{name}}',
+    toothOf: '{{name}}: {{tooth}}',
+    teeth: {
+      readOnly: 'Solo lectura hasta desbloquear',
+      typed: 'Nombre escrito',
+      marked: 'Señalada dondequiera que se nombre',
+    },
+    kept: 'Producción siempre pide algo, porque lo que no se conoce cuenta como producción.',
+    actions: 'Acciones',
+    rename: 'Cambiar el nombre de {{name}}',
+    remove: 'Eliminar {{name}}',
+    removeIt: 'Eliminar',
+    removed: 'Se eliminó {{name}}',
+    has_one: '{{count}} perfil es de esta clase.',
+    has_many: '{{count}} de perfiles son de esta clase.',
+    has_other: '{{count}} perfiles son de esta clase.',
+    to: 'Lo que es de ella pasa a ser de la clase',
+    new: 'Una clase propia',
+    add: 'Añadir',
+    added: 'Se añadió {{name}}',
+    saved: 'Se guardó {{name}}',
+    unknown_one: '{{count}} perfil es de una clase que aquí no se conoce y cuenta como producción:',
+    unknown_many:
+      '{{count}} de perfiles son de clases que aquí no se conocen y cuentan como producción:',
+    unknown_other:
+      '{{count}} perfiles son de clases que aquí no se conocen y cuentan como producción:',
+  },
   reading: {
     title: 'Lectura',
     label: 'Leer la transformación en vigor',

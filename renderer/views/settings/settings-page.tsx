@@ -9,6 +9,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { languages } from '../../i18n.ts';
 import { AppFacts } from './app-facts.tsx';
+import { ClassesPanel } from './classes/classes-panel.tsx';
 import { ManagedPanel } from './managed-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
@@ -64,6 +65,7 @@ export default function SettingsPage() {
           />
         </Panel>
         <ReadingPanel />
+        <ClassesPanel />
         <ManagedPanel />
         <VaultPanel />
         <ViewStates loaded={info}>
