@@ -60,3 +60,19 @@ describe('a profile of version 1', () => {
     expect(saved).toMatchObject({ version: 4, profiles: [{ name: 'Lima', host: '192.0.2.8' }] });
   });
 });
+
+describe('a file of version 3', () => {
+  it('has the usual classes only', async () => {
+    const directory = temporaryDirectory();
+    const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
+    const settings = { user: 'ana', environment: 'staging' };
+    const profile = { id, name: 'Madrid', host: 'a.example', folderId: null, settings };
+    const content = { version: 3, savedAt: 1, profiles: [profile], folders: [] };
+    writeFileSync(join(directory, 'profiles.json'), JSON.stringify(content));
+    const { store, notices } = await openProfiles(directory);
+    expect(notices).toEqual([]);
+    expect(store.classes()).toEqual([]);
+    expect(store.get(id)?.environment).toBe('staging');
+    store.close();
+  });
+});
