@@ -28,8 +28,12 @@ export function EnvironmentBadge(props: { environment: Environment; fallback?: s
   );
 }
 
-/** The same beside a name in a list, where the class is to be marked wherever its proxies are named; else nothing. */
-export function ClassMark({ environment }: { environment: Environment }) {
+/**
+ * The same beside a name in a list, where the class is to be marked wherever its proxies are named; else nothing. With `signOnly` its word is
+ * for who points at it or hears it, where the name would have no room beside it.
+ */
+export function ClassMark(props: { environment: Environment; signOnly?: boolean }) {
+  const { environment, signOnly = false } = props;
   const { t } = useTranslation();
   const known = useClasses();
   const { colour, teeth } = classOf(known, environment);
@@ -39,7 +43,7 @@ export function ClassMark({ environment }: { environment: Environment }) {
   return (
     <span className={classes.mark} data-colour={colour} title={name}>
       <Sign size={12} aria-hidden />
-      <span className={classes.word}>{name}</span>
+      <span className={signOnly ? 'visually-hidden' : classes.word}>{name}</span>
     </span>
   );
 }

@@ -57,11 +57,13 @@ async function editAll(page: Page, edit: (dialog: ReturnType<Page['getByRole']>)
   await expect(dialog).toHaveCount(0);
 }
 
-async function saved(dataDirectory: string): Promise<{ profiles: unknown[]; folders: unknown[] }> {
+async function saved(
+  dataDirectory: string,
+): Promise<{ profiles: unknown[]; folders: unknown[]; classes: unknown[] }> {
   const text = await readFile(join(dataDirectory, 'profiles.json'), 'utf8');
   expect(text).not.toContain(password);
-  const { profiles, folders } = JSON.parse(text);
-  return { profiles, folders };
+  const { profiles, folders, classes } = JSON.parse(text);
+  return { profiles, folders, classes };
 }
 
 test('thirty proxies are pasted, filed, edited, exported with their passwords, wiped, imported, and are what they were', async ({

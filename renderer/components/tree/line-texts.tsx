@@ -88,7 +88,7 @@ export function ProxyText({ profile }: { profile: ProfileEntry }) {
         {profile.name}
       </span>
       <ColourMark colour={profile.colour} />
-      <ClassMark environment={profile.environment} />
+      <ClassMark environment={profile.environment} signOnly />
       {kind !== undefined && (
         <span className="visually-hidden">
           {unreachable ? t('trouble.unreachable') : t(`states:${kind}.name`)}
