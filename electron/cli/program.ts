@@ -6,6 +6,7 @@ import { programName, refusePasswordOption, usageError } from './arguments/usage
 import { addAudit } from './commands/audit.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDrift } from './commands/drift.ts';
 import { addMetrics } from './commands/metrics.ts';
 import { addPlan } from './commands/plan.ts';
 import { addProfiles } from './commands/profiles.ts';
@@ -21,6 +22,7 @@ const groups = [
   addBufferSize,
   addProfiles,
   addPlan,
+  addDrift,
   addAudit,
   addVault,
   addDoctor,

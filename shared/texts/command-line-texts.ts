@@ -1,4 +1,5 @@
 import type { Tooth } from '../model/environment-class.ts';
+import type { DriftState } from '../model/drift.ts';
 import type { StepState } from '../model/plan.ts';
 import type { VaultKind, VaultRefusal } from '../model/vault.ts';
 
@@ -48,6 +49,7 @@ export interface CommandLineTexts {
     | 'planRemove'
     | 'audit'
     | 'auditList'
+    | 'drift'
     | 'auditVerify'
     | 'auditExport'
     | 'vault'
@@ -195,6 +197,14 @@ export interface CommandLineTexts {
   /** The password of the profile `name` is where the command line cannot go. */
   readonly inKeychain: (name: string) => string;
   readonly plan: PlanTexts;
+  /** What it says of what is intended. */
+  readonly drift: {
+    readonly nothing: string;
+    readonly states: Texts<DriftState>;
+    readonly intended: (value: string) => string;
+    readonly found: (value: string) => string;
+    readonly disagree: (tags: string) => string;
+  };
   readonly ending: string;
 }
 

@@ -75,6 +75,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     planUndo: 'make a plan that takes back what a plan changed',
     planStop: 'let no further target be changed, whichever process applies the plan',
     planRemove: 'forget a plan; what it changed stays changed',
+    drift:
+      'ask the saved proxies of which something is intended whether it is so; ends with 7 where one deviates, with 3 where one is not reached',
     audit: 'the record of every change',
     auditList: 'print the newest changes, of all proxies or of one profile',
     auditVerify: 'check that no record was altered or taken away; prints the hash of the last one',
@@ -277,6 +279,19 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   inKeychain: (name) =>
     `The password of ${name} lies in the keychain of the operating system, which only the desktop app can use.`,
   passwordPrompt: (user, name) => `Password of ${user} at ${name}: `,
+  drift: {
+    nothing: 'Nothing is intended of any profile.',
+    states: {
+      deviates: 'deviates',
+      disagree: 'tags disagree',
+      unknown: 'not known',
+      unreachable: 'not reached',
+      'in-line': 'as intended',
+    },
+    intended: (value) => `intended: ${value}`,
+    found: (value) => `in force: ${value}`,
+    disagree: (tags) => `${tags} intend different things`,
+  },
   plan: planTexts,
   ending: 'Waiting for the proxy, to end in order. Once more ends at once.',
 };

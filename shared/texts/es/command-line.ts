@@ -76,6 +76,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     planUndo: 'hace un plan que deshace lo que un plan cambió',
     planStop: 'no deja cambiar ningún proxy más, sea cual sea el proceso que aplica el plan',
     planRemove: 'olvida un plan; lo que cambió sigue cambiado',
+    drift:
+      'pregunta a los proxies guardados para los que hay algo previsto si es así; termina con 7 si uno se desvía, con 3 si no se alcanza alguno',
     audit: 'el registro de todos los cambios',
     auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
     auditVerify: 'comprueba que nada se alteró ni se quitó; muestra el hash de la última anotación',
@@ -280,6 +282,19 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   inKeychain: (name) =>
     `La contraseña de ${name} está en el llavero del sistema operativo, que solo puede usar la aplicación de escritorio.`,
   passwordPrompt: (user, name) => `Contraseña de ${user} en ${name}: `,
+  drift: {
+    nothing: 'No hay nada previsto para ningún perfil.',
+    states: {
+      deviates: 'se desvía',
+      disagree: 'las etiquetas discrepan',
+      unknown: 'desconocido',
+      unreachable: 'no alcanzado',
+      'in-line': 'como se previó',
+    },
+    intended: (value) => `previsto: ${value}`,
+    found: (value) => `en vigor: ${value}`,
+    disagree: (tags) => `${tags} prevén cosas distintas`,
+  },
   plan: planTexts,
   ending: 'Se espera al proxy para terminar en orden. Otra vez termina enseguida.',
 };

@@ -1,0 +1,133 @@
+import type { Command } from 'commander';
+import { AppError, type ErrorCode } from '../../../shared/errors.ts';
+import { type DriftRow, driftOf, driftStates } from '../../../shared/model/drift.ts';
+import type { Classes } from '../../../shared/model/environment-class.ts';
+import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
+import { type Intentions, intentionsOf } from '../../../shared/model/intention.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import { openDatabase } from '../../store/database/database.ts';
+import { openDataDirectory } from '../../store/files/data-directory.ts';
+import { createAuditLog } from '../../store/logs/audit.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { refuseUnused } from '../arguments/refuse-unused.ts';
+import type { CommandContext } from '../context.ts';
+import { exitCode } from '../exit-code.ts';
+import { printable } from '../output/printable.ts';
+import { table } from '../output/table.ts';
+import { loginFor } from '../target/login.ts';
+import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
+import { withProxy } from '../target/with-proxy.ts';
+
+/** So many proxies are asked at once. */
+const atOnce = 8;
+
+/** A row, and why it is not known; null where it is. */
+type Told = DriftRow & { readonly name: string; readonly why: ErrorCode | null };
+
+interface Intended {
+  readonly classes: Classes;
+  readonly resolved: ResolvedProfile;
+  readonly intentions: Intentions;
+}
+
+/** `drift`: of every saved proxy of which something is intended, whether it is so. Ends with 7 where something deviates, with 3 where one is not reached. */
+export function addDrift(program: Command, context: CommandContext): void {
+  const { texts } = context;
+  program
+    .command('drift')
+    .description(texts.commands.drift)
+    .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin']);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const intended = await intendedOf(context, options);
+      const rows: Told[] = [];
+      for (let next = 0; next < intended.length; next += atOnce) {
+        const some = intended.slice(next, next + atOnce);
+        rows.push(...(await Promise.all(some.map((each) => told(context, options, each)))).flat());
+        context.interrupted.throwIfAborted();
+      }
+      await context.output.result({ drift: rows }, linesOf(context, rows));
+      const has = (...states: readonly DriftRow['state'][]): boolean =>
+        rows.some(({ state }) => states.includes(state));
+      if (has('deviates', 'disagree')) context.endWith(exitCode.notAsExpected);
+      else if (has('unreachable')) context.endWith(exitCode.cannotConnect);
+    });
+}
+
+function intendedOf(context: CommandContext, options: GlobalOptions): Promise<readonly Intended[]> {
+  return withProfiles(context, options, (saved) => {
+    const { tags } = saved.book();
+    const classes = saved.allClasses();
+    const only = options.profile === undefined ? null : profileNamed(saved, options.profile).id;
+    return saved.list().flatMap(({ id }): Intended[] => {
+      const resolved = saved.resolved(id);
+      if (resolved === undefined || (only !== null && only !== id)) return [];
+      const intentions = intentionsOf(resolved, tags);
+      const says = Object.values(intentions).some(({ kind }) => kind !== 'nothing');
+      return says ? [{ classes, resolved, intentions }] : [];
+    });
+  });
+}
+
+/** Asks the proxy. One that does not answer is not reached, for whatever reason. */
+async function told(
+  context: CommandContext,
+  options: GlobalOptions,
+  { classes, resolved, intentions }: Intended,
+): Promise<readonly Told[]> {
+  const { profile } = resolved;
+  const bufferSize = await lastSet(context, options, profile.id);
+  let transformation: KnownSettings['transformation'] = null;
+  let why: ErrorCode | null = null;
+  const begunAt = Date.now();
+  try {
+    const { name, user } = profile;
+    const login = await loginFor(context, options, {
+      ...{ name, address: profile, user, profile, classes },
+    });
+    const value = await withProxy(context, login, (client) => client.getTransformation());
+    transformation = { value, at: Date.now() };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
+    why = error.code;
+  }
+  const readySince = why === null ? begunAt : null;
+  const settings = { transformation, bufferSize };
+  return driftOf({ profileId: profile.id, readySince, settings }, intentions).map((row) => ({
+    ...row,
+    name: profile.name,
+    why,
+  }));
+}
+
+async function lastSet(
+  { env }: CommandContext,
+  { dataDir }: GlobalOptions,
+  profileId: string,
+): Promise<KnownSettings['bufferSize']> {
+  const { database, close } = openDatabase(await openDataDirectory(dataDir, env));
+  try {
+    return createAuditLog(database).lastBufferSize(profileId);
+  } finally {
+    close();
+  }
+}
+
+function linesOf({ texts, speaker }: CommandContext, rows: readonly Told[]): readonly string[] {
+  if (rows.length === 0) return [texts.drift.nothing];
+  const shown = (value: string | null): string => (value === null ? texts.none : printable(value));
+  const inOrder = rows.toSorted(
+    (a, b) => driftStates.indexOf(a.state) - driftStates.indexOf(b.state),
+  );
+  return table(
+    inOrder.map(({ name, setting, state, intended, found }) => [
+      printable(name),
+      speaker.words.settings[setting],
+      texts.drift.states[state],
+      intended.kind === 'said'
+        ? texts.drift.intended(shown(intended.value))
+        : texts.drift.disagree(printable(intended.tags.join(', '))),
+      found === null ? '' : texts.drift.found(shown(found.value)),
+    ]),
+  );
+}
