@@ -46,9 +46,6 @@ export const tagIntentSchema = z.object({
 });
 export type TagIntent = z.infer<typeof tagIntentSchema>;
 
-/** So many tags can say something. */
-export const mostTagIntents = 500;
-
 /** All that is saved of profiles, each with an id of its own. */
 export interface ProfileBook {
   readonly profiles: readonly StoredProfile[];
