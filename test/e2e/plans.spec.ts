@@ -29,7 +29,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await expect(inState('waiting')).toHaveCount(3);
   const apply = page.getByRole('button', { name: 'Change 3 proxies' });
   await expect(apply).toBeDisabled();
-  await page.getByRole('textbox', { name: /^One is of production/ }).fill('Backwards 3');
+  await page.getByRole('textbox', { name: /To approve/ }).fill('Backwards 3');
   expect(await violations(page)).toEqual([]);
   await apply.click();
   await expect(inState('done')).toHaveCount(3);
@@ -38,7 +38,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await expect(page.getByRole('heading', { name: 'Take back: Backwards', level: 1 })).toBeVisible();
   await expect(inState('waiting')).toHaveCount(3);
   await expect(table.getByRole('cell', { name: 'rev', exact: true })).toHaveCount(3);
-  await page.getByRole('textbox', { name: /^One is of production/ }).fill('take back: backwards 3');
+  await page.getByRole('textbox', { name: /To approve/ }).fill('take back: backwards 3');
   await page.getByRole('button', { name: 'Change 3 proxies' }).click();
   await expect(inState('done')).toHaveCount(3);
 
@@ -110,12 +110,12 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   await page.getByRole('textbox', { name: 'Transformation' }).fill('tr a-z A-Z');
   await page.getByRole('button', { name: 'Read and show the plan' }).click();
   await expect(inState('waiting')).toHaveCount(3);
-  await page.getByRole('textbox', { name: /^One is of production/ }).fill('Capitals 3');
+  await page.getByRole('textbox', { name: /To approve/ }).fill('Capitals 3');
   await page.getByRole('button', { name: 'Change 3 proxies' }).click();
   await expect(inState('done')).toHaveCount(3);
 
   await page.goto(made);
-  await page.getByRole('textbox', { name: /^One is of production/ }).fill('Backwards 3');
+  await page.getByRole('textbox', { name: /To approve/ }).fill('Backwards 3');
   await page.getByRole('button', { name: 'Change 3 proxies' }).click();
   await expect(inState('conflict')).toHaveCount(3);
   await expect(page.getByText('3 targets have another value than was read')).toBeVisible();
@@ -124,7 +124,7 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   await expect(inState('left')).toHaveCount(1);
   await page.getByRole('button', { name: 'Take all as seen' }).click();
   await expect(inState('waiting')).toHaveCount(2);
-  const approval = page.getByRole('textbox', { name: /of production/ });
+  const approval = page.getByRole('textbox', { name: /To approve/ });
   if (await approval.isVisible()) await approval.fill('Backwards 3');
   await page.getByRole('button', { name: 'Change 2 proxies' }).click();
   await expect(inState('done')).toHaveCount(2);
