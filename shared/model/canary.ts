@@ -130,7 +130,7 @@ export type CanaryChoice = z.infer<typeof canaryChoiceSchema>;
  * `measuring`: how things are before the change. `changing`: the canaries. `holding`. `asking`: for a decision. `going-on`: with the rest. `reverting`:
  * taking the canaries back, also those that cannot be reached just now. `over`.
  */
-export const canaryPhases = [
+const canaryPhases = [
   'measuring',
   'changing',
   'holding',
@@ -139,7 +139,6 @@ export const canaryPhases = [
   'reverting',
   'over',
 ] as const;
-export type CanaryPhase = (typeof canaryPhases)[number];
 
 const target = z.object({ id: profileIdSchema, name: profileNameSchema });
 
