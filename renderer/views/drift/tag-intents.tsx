@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Box, Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
@@ -25,54 +25,58 @@ export function TagIntents() {
     .toSorted((a, b) => a.localeCompare(b))
     .map((tag): TagEntry => tagIntentOf(intents, tag) ?? { tag, settings: {} });
   return (
-    <Panel title={t('drift:tags.title')} description={t('drift:tags.text')}>
-      {entries.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('drift:tags.none')}
-        </Text>
-      ) : (
-        <Table verticalSpacing={6} aria-label={t('drift:tags.title')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('drift:tags.tag')}</Table.Th>
-              <Table.Th scope="col">{t('profiles:fields.intendedTransformation.label')}</Table.Th>
-              <Table.Th scope="col">{t('profiles:fields.intendedBufferSize.label')}</Table.Th>
-              <Table.Th>
-                <span className="visually-hidden">{t('drift:tags.edit')}</span>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {entries.map((entry) => {
-              const { intendedTransformation = '', intendedBufferSize = 0 } = entry.settings;
-              return (
-                <Table.Tr key={nameKey(entry.tag)}>
-                  <Table.Th scope="row" fw={400}>
-                    {entry.tag}
-                  </Table.Th>
-                  <Table.Td>
-                    {fieldValue(words, 'intendedTransformation', intendedTransformation)}
-                  </Table.Td>
-                  <Table.Td>{fieldValue(words, 'intendedBufferSize', intendedBufferSize)}</Table.Td>
-                  <Table.Td>
-                    {entry.managed !== true && (
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        aria-label={t('drift:tags.editOf', { tag: entry.tag })}
-                        onClick={() => setEditing(entry)}
-                      >
-                        {t('drift:tags.edit')}
-                      </Button>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      )}
-      {editing !== null && <TagDialog entry={editing} onClose={() => setEditing(null)} />}
-    </Panel>
+    <Box mt="md">
+      <Panel title={t('drift:tags.title')} description={t('drift:tags.text')}>
+        {entries.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('drift:tags.none')}
+          </Text>
+        ) : (
+          <Table verticalSpacing={6} aria-label={t('drift:tags.title')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('drift:tags.tag')}</Table.Th>
+                <Table.Th scope="col">{t('profiles:fields.intendedTransformation.label')}</Table.Th>
+                <Table.Th scope="col">{t('profiles:fields.intendedBufferSize.label')}</Table.Th>
+                <Table.Th>
+                  <span className="visually-hidden">{t('drift:tags.edit')}</span>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {entries.map((entry) => {
+                const { intendedTransformation = '', intendedBufferSize = 0 } = entry.settings;
+                return (
+                  <Table.Tr key={nameKey(entry.tag)}>
+                    <Table.Th scope="row" fw={400}>
+                      {entry.tag}
+                    </Table.Th>
+                    <Table.Td>
+                      {fieldValue(words, 'intendedTransformation', intendedTransformation)}
+                    </Table.Td>
+                    <Table.Td>
+                      {fieldValue(words, 'intendedBufferSize', intendedBufferSize)}
+                    </Table.Td>
+                    <Table.Td>
+                      {entry.managed !== true && (
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          aria-label={t('drift:tags.editOf', { tag: entry.tag })}
+                          onClick={() => setEditing(entry)}
+                        >
+                          {t('drift:tags.edit')}
+                        </Button>
+                      )}
+                    </Table.Td>
+                  </Table.Tr>
+                );
+              })}
+            </Table.Tbody>
+          </Table>
+        )}
+        {editing !== null && <TagDialog entry={editing} onClose={() => setEditing(null)} />}
+      </Panel>
+    </Box>
   );
 }

@@ -106,7 +106,7 @@ function LensTable({ lens }: { lens: Lens }) {
           ))}
         </Callout>
       )}
-      <Table.ScrollContainer minWidth={720} type="native">
+      <Table.ScrollContainer minWidth={720} type="native" mt="xs">
         <Table verticalSpacing={6} aria-label={t('pages.lens')}>
           <Table.Thead>
             <Table.Tr>
