@@ -94,7 +94,7 @@ test.describe('a board of twelve proxies under different traffic', () => {
 
       await chosen.getByRole('button', { name: 'Disconnect 12' }).click();
       const question = page.getByRole('dialog', { name: 'Disconnect 12 proxies?' });
-      await expect(question).toContainText('1 of them is production');
+      await expect(question).toContainText('1 of them is of a guarded class');
       await question.getByRole('button', { name: 'Disconnect 12' }).click();
       await expect(page.getByText('12 proxies disconnected')).toBeVisible();
       await expect(page.getByText('0 of 12', { exact: true })).toBeVisible();

@@ -35,7 +35,7 @@ test('a canary of ten that loses the mails is found worse and taken back by itse
     await minutes.fill('x');
     await expect(minutes).toHaveAccessibleDescription(/From 0.10 to/);
     await minutes.fill('0.5');
-    const approval = start.getByRole('textbox', { name: /^One is of production/ });
+    const approval = start.getByRole('textbox', { name: /^One is of a guarded class/ });
     await expect(start.getByRole('button', { name: 'Change the canary' })).toBeDisabled();
     await approval.fill('quiet 10');
     expect(await violations(page)).toEqual([]);

@@ -85,11 +85,11 @@ test('a production profile is removed only once it is unlocked and its name is t
   await addProfile(page, 'Production');
   await openByMenu(page, 'Profiles');
   await page.getByRole('button', { name: 'Remove Madrid' }).click();
-  const question = page.getByRole('dialog', { name: 'Remove Madrid?' });
+  const question = page.getByRole('dialog', { name: 'Confirm for Madrid' });
   await question.getByRole('textbox').fill('Madrid');
-  await expect(question.getByRole('button', { name: 'Remove' })).toBeDisabled();
+  await expect(question.getByRole('button', { name: 'Do it' })).toBeDisabled();
   await question.getByRole('button', { name: /unlock/i }).click();
-  await question.getByRole('button', { name: 'Remove' }).click();
+  await question.getByRole('button', { name: 'Do it' }).click();
   await expect(page.getByText('Madrid was removed')).toBeVisible();
   await expect(question).toBeHidden();
 });
