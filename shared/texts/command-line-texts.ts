@@ -1,5 +1,5 @@
-import type { Tooth } from '../model/environment-class.ts';
 import type { DriftState } from '../model/drift.ts';
+import type { Tooth } from '../model/environment-class.ts';
 import type { StepState } from '../model/plan.ts';
 import type { VaultKind, VaultRefusal } from '../model/vault.ts';
 
