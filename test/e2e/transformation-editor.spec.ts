@@ -86,6 +86,17 @@ test('the field is one line: Tab leaves it, and a line end that is pasted is sho
   await expect(page.getByRole('button', { name: 'Set the transformation' })).toBeDisabled();
 });
 
+test('letters that are shortcuts elsewhere are text in the field', async ({ app: { page } }) => {
+  await openDemoProxy(page);
+  const command = commandOf(page);
+  await command.click();
+  const at = page.url();
+  await page.keyboard.type('grep "foo" | gp ?');
+  await expect(command).toHaveText('grep "foo" | gp ?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(page.url()).toBe(at);
+});
+
 test('a command is saved, taken again, kept with its versions, and removed with an undo', async ({
   app: { page, faults },
 }) => {

@@ -38,6 +38,24 @@ it('hears none while somebody types, or something is open over the page', () => 
   expect(act).not.toHaveBeenCalled();
 });
 
+it.each(['true', '', 'plaintext-only'])(
+  'hears none while somebody types into contenteditable="%s"',
+  (value) => {
+    const act = listening(true);
+    document.body.innerHTML = `<div contenteditable="${value}"><p>a</p></div>`;
+    for (const element of document.querySelectorAll('div, p'))
+      fireEvent.keyDown(element, { key: 'g' });
+    expect(act).not.toHaveBeenCalled();
+  },
+);
+
+it('hears those that are pressed where nothing can be edited', () => {
+  const act = listening(true);
+  document.body.innerHTML = '<div contenteditable="false"></div>';
+  fireEvent.keyDown(document.querySelector('div') as Element, { key: 'g' });
+  expect(act).toHaveBeenCalled();
+});
+
 it('hears none where single keys are switched off', () => {
   const act = listening(false);
   fireEvent.keyDown(document.body, { key: 'g' });
