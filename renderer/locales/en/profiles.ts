@@ -341,7 +341,7 @@ export const profiles = {
     intendedBufferSize: {
       label: words.fields.intendedBufferSize,
       description:
-        'In bytes; empty for whatever was set. SPCP cannot read it back: what was last set from here is compared.',
+        'In bytes, or with k or M, such as 64k; empty for whatever was set. SPCP cannot read it back: what was last set from here is compared.',
     },
   },
   faults: {
@@ -358,7 +358,7 @@ export const profiles = {
       'The saved password was entered for another address, transport or user. Enter the one for here.',
     taken: 'Another profile has this name already. Choose another one.',
     command: 'A command of 1 to 255 printable ASCII characters, without accents.',
-    size: 'A whole number from 10 to 16777216, or nothing.',
+    size: 'From 10 to 16777216 bytes, such as 64k, or nothing.',
     value: 'This value does not fit.',
   },
   transports: {

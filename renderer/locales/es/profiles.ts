@@ -366,7 +366,7 @@ export const profiles = {
     intendedBufferSize: {
       label: words.fields.intendedBufferSize,
       description:
-        'En bytes; vacío para cualquiera que se haya fijado. SPCP no permite leerlo: se compara el que se fijó por última vez desde aquí.',
+        'En bytes, o con k o M, como 64k; vacío para cualquiera que se haya fijado. SPCP no permite leerlo: se compara el que se fijó por última vez desde aquí.',
     },
   },
   faults: {
@@ -382,7 +382,7 @@ export const profiles = {
     again:
       'La contraseña guardada se introdujo para otra dirección, otro transporte u otro usuario. Introduzca la de aquí.',
     command: 'Un comando de 1 a 255 caracteres ASCII imprimibles, sin acentos.',
-    size: 'Un número entero de 10 a 16777216, o nada.',
+    size: 'De 10 a 16777216 bytes, como 64k, o nada.',
     taken: 'Ya hay otro perfil con ese nombre. Elija otro.',
     value: 'Este valor no es válido.',
   },

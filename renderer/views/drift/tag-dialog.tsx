@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
@@ -6,6 +6,7 @@ import { tagIntentSchema } from '../../../shared/model/stored-profile.ts';
 import { useApi } from '../../api/context.ts';
 import { useUndoable } from '../../components/undoable.tsx';
 import { useAction } from '../../components/use-action.tsx';
+import { IntendedBufferSize } from '../profiles/fields/intended-buffer-size.tsx';
 import { IntendedTransformation } from '../profiles/fields/intended-transformation.tsx';
 
 const { shape } = tagIntentSchema.shape.settings;
@@ -22,10 +23,10 @@ export function TagDialog({ entry, onClose }: { entry: TagEntry; onClose: () => 
     intendedBufferSize: entry.settings.intendedBufferSize ?? 0,
   };
   const [command, setCommand] = useState(before.intendedTransformation);
-  const [bytes, setBytes] = useState<string | number>(before.intendedBufferSize || '');
+  const [bytes, setBytes] = useState<string | number>(before.intendedBufferSize);
   const [tried, setTried] = useState(false);
   const transformation = shape.intendedTransformation.safeParse(command);
-  const size = shape.intendedBufferSize.safeParse(bytes === '' ? 0 : bytes);
+  const size = shape.intendedBufferSize.safeParse(bytes);
   const save = (): void => {
     setTried(true);
     if (!transformation.success || !size.success) return;
@@ -57,15 +58,12 @@ export function TagDialog({ entry, onClose }: { entry: TagEntry; onClose: () => 
             error={tried && !transformation.success ? t('profiles:faults.command') : null}
             onChange={setCommand}
           />
-          <NumberInput
+          <IntendedBufferSize
             label={t('profiles:fields.intendedBufferSize.label')}
             description={t('profiles:fields.intendedBufferSize.description')}
             value={bytes}
             onChange={setBytes}
             error={tried && !size.success ? t('profiles:faults.size') : null}
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
           />
           <Group gap="xs" justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -1,7 +1,6 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FieldSource } from './field-source.tsx';
-import classes from './fields.module.css';
+import { IntendedBufferSize } from './intended-buffer-size.tsx';
 import { IntendedTransformation } from './intended-transformation.tsx';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 
@@ -11,7 +10,7 @@ export function IntendedFields(fields: FieldsProps) {
   const { t } = useTranslation();
   const props = useFieldProps(fields);
   const { label, error, disabled } = props('intendedTransformation');
-  const { value, onChange: _, ...size } = props('intendedBufferSize');
+  const { value: _, onChange: __, ...size } = props('intendedBufferSize');
   return (
     <>
       <div>
@@ -26,15 +25,12 @@ export function IntendedFields(fields: FieldsProps) {
         <FieldSource {...fields} setting="intendedTransformation" />
       </div>
       <div>
-        <NumberInput
+        <IntendedBufferSize
           {...size}
-          value={value === 0 ? '' : value}
-          onChange={(next) => form.setFieldValue('intendedBufferSize', next === '' ? 0 : next)}
+          value={form.getValues().intendedBufferSize}
+          onChange={(next) => form.setFieldValue('intendedBufferSize', next)}
           description={t('profiles:fields.intendedBufferSize.description')}
-          classNames={{ wrapper: classes.short }}
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
+          maw={320}
         />
         <FieldSource {...fields} setting="intendedBufferSize" />
       </div>

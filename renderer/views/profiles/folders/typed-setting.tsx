@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
 import { useClassChoices } from '../../../components/class-words.ts';
+import { IntendedBufferSize } from '../fields/intended-buffer-size.tsx';
 import { IntendedTransformation } from '../fields/intended-transformation.tsx';
 
 type Value = string | number | boolean;
@@ -56,14 +57,11 @@ export function TypedSetting(props: {
       );
     case 'intendedBufferSize':
       return (
-        <NumberInput
+        <IntendedBufferSize
           {...common}
-          value={value === 0 || typeof value === 'boolean' ? '' : value}
+          value={typeof value === 'boolean' ? 0 : value}
           placeholder={t('profiles:fields.intendedTransformation.nothing')}
-          onChange={(next) => onChange(next === '' ? 0 : next)}
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
+          onChange={onChange}
         />
       );
     case 'port':
