@@ -1,5 +1,10 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import type { AuditEntry, AuditRow, Change } from '../../shared/model/change.ts';
+import {
+  type AuditEntry,
+  type AuditRow,
+  type Change,
+  valueAfter,
+} from '../../shared/model/change.ts';
 import { type PlanStep, wantedOf } from '../../shared/model/plan.ts';
 import type { Why } from '../change/change-log.ts';
 import { concludedBy, conflictWith } from './concluded-step.ts';
@@ -33,12 +38,16 @@ export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanSt
       planned.setting === 'transformation'
         ? await parts.readTransformation(profileId)
         : textOf(parts.lastBufferSize(profileId));
+    const expected = expectedOf(parts, step);
     // What was last set from here says nothing certain of the size in force: it is set again.
-    if (planned.setting === 'bufferSize') return { ...now, seen: seen(value), state: 'waiting' };
+    if (planned.setting === 'bufferSize') {
+      if (isSetSince(value, step, expected))
+        return conflictWith({ ...now, seen: expected }, seen(value), step.error);
+      return { ...now, seen: seen(value), state: 'waiting' };
+    }
     if (value === wantedOf(planned)) return { ...now, seen: seen(value), state: 'right' };
-    const unasked = step.state === 'conflict' || step.state === 'unknown';
-    if (unasked && step.seen !== null && step.seen.value !== value)
-      return conflictWith(now, seen(value), step.error);
+    if (expected !== null && expected.value !== value)
+      return conflictWith({ ...now, seen: expected }, seen(value), step.error);
     return { ...now, seen: seen(value), state: 'waiting' };
   } catch (error) {
     const value = errorValueOf(error);
@@ -51,6 +60,28 @@ export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanSt
   function seen(value: string | null) {
     return { value, at: parts.now() };
   }
+}
+
+/**
+ * The value that has to be in force still, null where any may be: what was seen before somebody was to decide, and for a step back what its
+ * plan saw, which at first is what the change that it takes back had set.
+ */
+function expectedOf(parts: Pick<StepParts, 'entry'>, step: PlanStep): PlanStep['seen'] {
+  if (step.undoes === null)
+    return step.state === 'conflict' || step.state === 'unknown' ? step.seen : null;
+  if (step.seen !== null) return step.seen;
+  const made = parts.entry(step.undoes);
+  return made === undefined ? null : { value: valueAfter(made), at: made.at };
+}
+
+/** Whether another buffer size was set from here than the one that a step back takes away. `value`: what was last set, null where that is in doubt. */
+function isSetSince(
+  value: string | null,
+  { undoes, planned }: PlanStep,
+  expected: PlanStep['seen'],
+): boolean {
+  if (undoes === null || value === null || expected === null) return false;
+  return value !== expected.value && value !== wantedOf(planned);
 }
 
 /** A step of which nobody knew what it came to, by what may have been found out meanwhile, and what is in force. Rejects with bugs only. */
@@ -83,6 +114,11 @@ export async function doStep(
     planned.setting === 'transformation'
       ? { setting: 'transformation', seen: seen?.value ?? null, next: planned.next }
       : { setting: 'bufferSize', bytes: planned.bytes };
+  if (planned.setting === 'bufferSize') {
+    const last = textOf(parts.lastBufferSize(profileId));
+    if (isSetSince(last, step, seen))
+      return conflictWith(step, { value: last, at: parts.now() }, step.error);
+  }
   try {
     const row = await parts.change(profileId, change, { undoes, plan });
     return concludedBy(step, row);
