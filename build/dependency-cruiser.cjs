@@ -4,7 +4,7 @@ const desktop = '(main\\.|preload\\.|desktop/)';
 const web = '(serve\\.|web/)';
 const cli = '(cli\\.|cli/)';
 const shells = `(${desktop}|${web}|${cli})`;
-const core = '(console\\.|core/|demo/)';
+const core = '(console\\.|assembly/|core/|demo/)';
 
 /** The arrows between the folders; see "How the code is laid out" in README.md. */
 module.exports = {
@@ -67,9 +67,9 @@ module.exports = {
     ),
     arrow(
       'middle-not-up',
-      { path: '^electron/(fleet|change|store|alerts)/' },
+      { path: '^electron/(fleet|change|plan|drift|store)/' },
       { path: `^electron/(ipc/|reference-proxy/|${core}|${shells})` },
-      'shells -> console -> ipc -> (fleet, change, store, alerts)',
+      'shells -> console -> ipc -> (fleet, change, plan, drift, store)',
     ),
     arrow(
       'ipc-not-up',

@@ -1,7 +1,8 @@
-import { AppError } from '../shared/errors.ts';
-import { isGuarding, teethOf } from '../shared/model/environment-class.ts';
+import { teethOf } from '../shared/model/environment-class.ts';
+import { createDriftPart } from './assembly/drift-part.ts';
+import { createPlanning } from './assembly/planning.ts';
+import { openStores } from './assembly/stores.ts';
 import { systemClock } from './base/clock.ts';
-import { thisWriter } from './base/writer.ts';
 import { createChanges } from './change/changes.ts';
 import { createTrials } from './change/trial/trials.ts';
 import { actorName, remoteOf } from './core/actor.ts';
@@ -17,10 +18,8 @@ import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
 import { createRoster } from './core/roster/roster.ts';
 import { followVault, isUse } from './core/vault-follower.ts';
-import { createVisibility, createWatching } from './core/visibility.ts';
+import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
-import { createDrift } from './drift/drift.ts';
-import { changedElsewhere } from './drift/elsewhere.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { canaryHandlers } from './ipc/handlers/canary.ts';
@@ -41,25 +40,10 @@ import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handle
 import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import { createCanaries } from './plan/canary/canaries.ts';
-import { pastOf } from './plan/canary/past.ts';
-import { createStages } from './plan/canary/stages.ts';
-import { createPlans } from './plan/plans.ts';
 import { connectClient } from './spcp/client.ts';
 import { diagnose } from './spcp/diagnose.ts';
-import { createCanaryStore } from './store/canaries.ts';
-import { openDatabase } from './store/database/database.ts';
-import { openPersonal } from './store/documents/personal.ts';
-import { openPreferences } from './store/documents/preferences.ts';
-import { openProfiles } from './store/documents/profiles.ts';
-import { createDriftStore } from './store/drift.ts';
-import { createHistory } from './store/history/history.ts';
 import { createLastKnownStore } from './store/last-known.ts';
-import { createAuditLog } from './store/logs/audit.ts';
-import { createEventLog } from './store/logs/events.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
-import { createPlanWork } from './store/plan-work.ts';
-import { createPlanStore } from './store/plans.ts';
 import { createCommandStore } from './store/saved-commands.ts';
 import type { Vaults } from './store/secrets/vaults.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
@@ -100,31 +84,22 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const { directory, logFault, consent, sessions = noSessions } = parts;
   const now = Date.now;
   const notices = createNotices(now);
-  const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
-  const own = await openPreferences(directory, notices.ends);
-  const personal = await openPersonal(directory, { watch: true, onSettled: notices.ends });
+  const stores = await openStores(directory, parts.vault, notices);
+  const { profiles, personal, database, history, audit } = stores;
   const managed = createManagedPart({
     store: parts.managed ?? noManagedStore,
     personal,
-    own: profiles.store,
+    own: profiles,
     notices,
   });
-  const preferences = managed.lock(own.store);
-  const database = openDatabase(directory);
-  const history = createHistory(database.database);
-  const audit = createAuditLog(database.database);
-  const eventLog = createEventLog(database.database);
-
-  for (const { notices: found = [] } of [parts.vault, profiles, own, personal, database])
-    notices.add(found);
-  parts.vault.onNotice((found) => notices.add([found]));
+  const preferences = managed.lock(stores.preferences);
   const endDirectoryWatch = watchDirectory(directory, notices);
 
-  await parts.vault.adopt(profiles.store.list()).catch((error: unknown) => {
+  await parts.vault.adopt(profiles.list()).catch((error: unknown) => {
     logFault('saved passwords could not be bound to the places of their profiles', error);
   });
   const roster = createRoster({
-    profiles: profiles.store,
+    profiles,
     vault: parts.vault,
     managed,
     requireDeed: (touched, typed) => changes.locks.requireDeed(touched, typed),
@@ -133,7 +108,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const profileIds = () => new Set(roster.list().map(({ id }) => id));
   const recorder = createRecorder({
     history,
-    eventLog,
+    eventLog: stores.events,
     notices,
     profileIds,
     missedPolls: () => monitor.missedPolls(),
@@ -168,25 +143,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   });
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
-  const drift = createDrift({
-    resolved: roster.resolved,
-    tags: roster.tags,
-    settings: monitor.settings,
-    store: createDriftStore(database.database),
-    clock: systemClock,
-  });
-  for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
-  roster.listen(drift.look);
-  roster.onTags(drift.look);
-  monitor.transformations.listen((read) => {
-    try {
-      const event = changedElsewhere({ profiles: roster.list, audit, events: eventLog }, read);
-      if (event !== null) recorder.event(event);
-    } catch (error) {
-      // That the database is in trouble is told by those who write to it every second.
-      if (!(error instanceof AppError)) throw error;
-    }
-  });
+  const drift = createDriftPart({ stores, roster, monitor, recorder });
   const visibility = createVisibility(monitor.setVisible);
   const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
   const followReads = (): void => {
@@ -221,48 +178,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     origin: { shell: parts.shell, remote: remoteOf(process.env) },
     clock: systemClock,
   });
-  const isProduction = (id: string): boolean | undefined => {
-    const profile = roster.get(id);
-    return profile && isGuarding(teethOf(roster.classes(), profile.environment));
-  };
-  const planWork = createPlanWork(database.database);
-  const stepParts = {
-    isProduction,
-    readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
-    lastBufferSize: audit.lastBufferSize,
-    findOut: changes.findOut,
-    change: changes.planned,
-    entriesOf: audit.ofPlan,
-    entry: audit.get,
-    now,
-  };
-  const plans = createPlans({
-    ...stepParts,
-    store: createPlanStore(database.database),
-    work: planWork,
-    nameOf: (id) => roster.get(id)?.name,
-    actor: actorName(),
-    clock: systemClock,
-    logFault,
-  });
-  changes.listen((rows) => {
-    for (const row of rows) plans.concluded(row);
-  });
-  const watching = createWatching(visibility);
-  const canaries = createCanaries({
-    plans,
-    store: createCanaryStore(database.database),
-    stages: createStages({ ...stepParts, plans, isAskedToStop: planWork.isAskedToStop }),
-    stateOf: monitor.stateOf,
-    past: (id, from, to) => pastOf(history, id, from, to),
-    samples: monitor.samples,
-    lastBufferSize: audit.lastBufferSize,
-    onEvents: recorder.events,
-    onWatching: watching,
-    clock: systemClock,
-    writer: thisWriter,
-    logFault,
-  });
+  const planning = { stores, roster, monitor, changes, recorder, visibility, logFault };
+  const { plans, canaries } = createPlanning(planning);
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = (ids: readonly string[]): void => {
     try {
@@ -315,7 +232,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...classesHandlers({ roster }),
       ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
       ...fleetHandlers({ monitor, visibility, preferences }),
-      ...pastHandlers({ history, events: eventLog }),
+      ...pastHandlers({ history, events: stores.events }),
       ...changeHandlers({ changes, roster, sessions }),
       ...driftHandlers({ drift, roster }),
       ...plansHandlers({ plans }),
@@ -364,7 +281,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const endFollowing = followOtherWriters({
     database: database.database,
     audit,
-    events: eventLog,
+    events: stores.events,
     onEntries: changes.tellOf,
     onEvents: recorder.heard,
     disown: changes.disown,
@@ -389,9 +306,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     recorder.close();
     endDirectoryWatch();
     await demo.stop();
-    profiles.store.close();
-    own.store.close();
-    personal.close();
+    stores.closeDocuments();
     managed.close();
     parts.managed?.close();
     try {

@@ -1,0 +1,41 @@
+import { AppError } from '../../shared/errors.ts';
+import { systemClock } from '../base/clock.ts';
+import type { Recorder } from '../core/recorder.ts';
+import type { Roster } from '../core/roster/roster.ts';
+import { createDrift, type Drift } from '../drift/drift.ts';
+import { changedElsewhere } from '../drift/elsewhere.ts';
+import type { Monitor } from '../fleet/monitor.ts';
+import { createDriftStore } from '../store/drift.ts';
+import type { OpenStores } from './stores.ts';
+
+export interface DriftPartParts {
+  readonly stores: Pick<OpenStores, 'database' | 'audit' | 'events'>;
+  readonly roster: Pick<Roster, 'list' | 'resolved' | 'tags' | 'listen' | 'onTags'>;
+  readonly monitor: Monitor;
+  readonly recorder: Pick<Recorder, 'event'>;
+}
+
+/** What is intended held against what is read, whenever either changes; a change that nobody made from here becomes an event. */
+export function createDriftPart({ stores, roster, monitor, recorder }: DriftPartParts): Drift {
+  const { database, audit, events } = stores;
+  const drift = createDrift({
+    resolved: roster.resolved,
+    tags: roster.tags,
+    settings: monitor.settings,
+    store: createDriftStore(database.database),
+    clock: systemClock,
+  });
+  for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
+  roster.listen(drift.look);
+  roster.onTags(drift.look);
+  monitor.transformations.listen((read) => {
+    try {
+      const event = changedElsewhere({ profiles: roster.list, audit, events }, read);
+      if (event !== null) recorder.event(event);
+    } catch (error) {
+      // That the database is in trouble is told by those who write to it every second.
+      if (!(error instanceof AppError)) throw error;
+    }
+  });
+  return drift;
+}

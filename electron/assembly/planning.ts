@@ -1,0 +1,74 @@
+import { isGuarding, teethOf } from '../../shared/model/environment-class.ts';
+import { systemClock } from '../base/clock.ts';
+import { thisWriter } from '../base/writer.ts';
+import type { Changes } from '../change/changes.ts';
+import { actorName } from '../core/actor.ts';
+import type { Recorder } from '../core/recorder.ts';
+import type { Roster } from '../core/roster/roster.ts';
+import { createWatching, type Visibility } from '../core/visibility.ts';
+import type { Monitor } from '../fleet/monitor.ts';
+import { type Canaries, createCanaries } from '../plan/canary/canaries.ts';
+import { pastOf } from '../plan/canary/past.ts';
+import { createStages } from '../plan/canary/stages.ts';
+import { createPlans, type Plans } from '../plan/plans.ts';
+import { createCanaryStore } from '../store/canaries.ts';
+import { createPlanWork } from '../store/plan-work.ts';
+import { createPlanStore } from '../store/plans.ts';
+import type { OpenStores } from './stores.ts';
+
+export interface PlanningParts {
+  readonly stores: Pick<OpenStores, 'database' | 'audit' | 'history'>;
+  readonly roster: Pick<Roster, 'get' | 'classes'>;
+  readonly monitor: Monitor;
+  readonly changes: Changes;
+  readonly recorder: Pick<Recorder, 'events'>;
+  readonly visibility: Visibility;
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** Plans of the profiles, done by the one way of changes, and their canaries. Throws what the stores throw. */
+export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: Canaries } {
+  const { stores, roster, monitor, changes, recorder, visibility, logFault } = parts;
+  const { database, audit, history } = stores;
+  const work = createPlanWork(database.database);
+  const steps = {
+    isProduction(id: string) {
+      const profile = roster.get(id);
+      return profile && isGuarding(teethOf(roster.classes(), profile.environment));
+    },
+    readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
+    lastBufferSize: audit.lastBufferSize,
+    findOut: changes.findOut,
+    change: changes.planned,
+    entriesOf: audit.ofPlan,
+    entry: audit.get,
+    now: systemClock.wall,
+  };
+  const plans = createPlans({
+    ...steps,
+    store: createPlanStore(database.database),
+    work,
+    nameOf: (id) => roster.get(id)?.name,
+    actor: actorName(),
+    clock: systemClock,
+    logFault,
+  });
+  changes.listen((rows) => {
+    for (const row of rows) plans.concluded(row);
+  });
+  const canaries = createCanaries({
+    plans,
+    store: createCanaryStore(database.database),
+    stages: createStages({ ...steps, plans, isAskedToStop: work.isAskedToStop }),
+    stateOf: monitor.stateOf,
+    past: (id, from, to) => pastOf(history, id, from, to),
+    samples: monitor.samples,
+    lastBufferSize: audit.lastBufferSize,
+    onEvents: recorder.events,
+    onWatching: createWatching(visibility),
+    clock: systemClock,
+    writer: thisWriter,
+    logFault,
+  });
+  return { plans, canaries };
+}
