@@ -5,8 +5,8 @@ import { root } from './tool.ts';
 export default defineConfig({
   testDir: `${root}/test/e2e`,
   outputDir: `${root}/out/test-results`,
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: `${root}/out/e2e.json` }]],
