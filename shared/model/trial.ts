@@ -46,7 +46,7 @@ export const trialSchema = z.object({
   errorsCut: z.boolean(),
   /** Whether it ended before it had read all of the mail. */
   unread: z.boolean(),
-  /** Whether something that it started was still running when it ended; it was killed. */
+  /** Whether something that it started was still running when it ended; it was killed where it stayed in the process group. */
   leftRunning: z.boolean(),
   /** Names of files that it left in its directory, which is gone. */
   files: z.array(z.string()),

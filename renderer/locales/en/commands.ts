@@ -79,7 +79,7 @@ export const commands = {
     empty: 'It wrote nothing: mails would come out empty.',
     unread: 'It did not read all of the mail.',
     leftRunning:
-      'Something that it started was still running when it ended, and was killed. On the host of a proxy it would go on.',
+      'Something that it started was still running when it ended. It was killed, unless it made itself independent. On the host of a proxy it would go on.',
     files: 'It wrote files, which are gone with its directory: {{files}}',
     took: 'It took {{time}}.',
     errors: 'Standard error',

@@ -80,7 +80,7 @@ export const commands = {
     empty: 'No escribió nada: los correos saldrían vacíos.',
     unread: 'No leyó todo el correo.',
     leftRunning:
-      'Algo que inició seguía en marcha cuando terminó, y se le puso fin. En el host de un proxy continuaría.',
+      'Algo que inició seguía en marcha cuando terminó. Se le puso fin, salvo que se haya independizado. En el host de un proxy continuaría.',
     files: 'Escribió archivos, que se han borrado con su directorio: {{files}}',
     took: 'Tardó {{time}}.',
     errors: 'Salida de errores',

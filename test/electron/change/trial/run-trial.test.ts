@@ -1,12 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { runTrial, trialPath } from '../../../../electron/change/trial/run-trial.ts';
 import { trialLimits } from '../../../../shared/model/trial.ts';
 
 const mail = 'Subject: hello\r\n\r\nSome text\r\n';
 const directories = () => readdirSync(tmpdir()).filter((name) => name.startsWith('spcp-trial-'));
+
+/** A directory as another trial has it. */
+function temporaryTrial(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'spcp-trial-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
 
 /** Whether a process is there and no zombie. */
 function isAlive(pid: number): boolean {
@@ -91,6 +99,22 @@ describe.skipIf(process.platform === 'win32')('a transformation that is tried he
     expect(existsSync(trial.output.trim().split('\n').at(-1) ?? '')).toBe(false);
     await runTrial('cat > copy; chmod 000 .', mail);
     expect(directories()).toEqual(before);
+  });
+
+  it('tells what came of it also where the command removed its directory, or locked parts of it', async () => {
+    const before = directories();
+    const removed = await runTrial('rm -rf "$PWD"; cat', mail);
+    expect(removed).toMatchObject({ end: 'exited', exitCode: 0, output: mail, files: [] });
+    const locked = await runTrial('mkdir a; touch a/b; chmod 0 a; cat', mail);
+    expect(locked).toMatchObject({ end: 'exited', exitCode: 0, output: mail, files: ['a'] });
+    expect(directories()).toEqual(before);
+  });
+
+  it('takes away what a console left that was killed, and nothing that is in use', async () => {
+    const [old, young] = [mkdtempSync(join(tmpdir(), 'spcp-trial-')), temporaryTrial()];
+    utimesSync(old, 0, 0);
+    await runTrial('cat', mail);
+    expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
   });
 
   it('cannot write a file that fills the disk', async () => {
