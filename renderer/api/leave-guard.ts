@@ -12,30 +12,46 @@ interface NavigateEventLike {
   preventDefault(): void;
 }
 
+/** What is left by another address: also by another view of the same page, or by another page alone, where what was typed outlives the view. */
+export type LeaveGuarded = 'view' | 'page';
+
 /**
  * While `active`, keeps the page where it is: `onAttempt` hears the path that the user wanted, and the browser asks before the window is
  * closed or reloaded. `onAttempt` must keep its identity.
  */
-export function useLeaveGuard(active: boolean, onAttempt: (path: string) => void): void {
+export function useLeaveGuard(
+  active: boolean,
+  onAttempt: (path: string) => void,
+  within: LeaveGuarded = 'view',
+): void {
   useEffect(() => {
     if (!active) return;
     const here = window.location.href;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', ask);
-    const stop = guardPath(here, onAttempt);
+    const stop = guardPath(here, within, onAttempt);
     return () => {
       window.removeEventListener('beforeunload', ask);
       stop();
     };
-  }, [active, onAttempt]);
+  }, [active, onAttempt, within]);
 }
 
-function guardPath(here: string, onAttempt: (path: string) => void): () => void {
+function guardPath(
+  here: string,
+  within: LeaveGuarded,
+  onAttempt: (path: string) => void,
+): () => void {
+  const isHere = (wanted: string): boolean => {
+    const path = pathIn(here);
+    if (within === 'view' || path === null) return wanted === path;
+    return pageOf(wanted) === pageOf(path);
+  };
   const { navigation } = window as { navigation?: NavigationLike };
   if (navigation !== undefined) {
     const keep = (event: NavigateEventLike): void => {
       const wanted = pathIn(event.destination.url);
-      if (!event.cancelable || wanted === null || wanted === pathIn(here)) return;
+      if (!event.cancelable || wanted === null || isHere(wanted)) return;
       event.preventDefault();
       onAttempt(wanted);
     };
@@ -45,7 +61,7 @@ function guardPath(here: string, onAttempt: (path: string) => void): () => void 
   // The address has changed already: it is put back before the router hears of it.
   const putBack = (event: PopStateEvent): void => {
     const wanted = pathIn(window.location.href);
-    if (wanted === null || wanted === pathIn(here)) return;
+    if (wanted === null || isHere(wanted)) return;
     event.stopImmediatePropagation();
     window.history.pushState(null, '', here);
     onAttempt(wanted);
@@ -60,4 +76,9 @@ function pathIn(address: string): string | null {
   if (url.origin !== window.location.origin || url.pathname !== window.location.pathname)
     return null;
   return url.hash.slice(1) || '/';
+}
+
+/** A path without what it says of the view. */
+function pageOf(path: string): string {
+  return path.split('?', 1)[0] ?? path;
 }

@@ -97,6 +97,27 @@ test('letters that are shortcuts elsewhere are text in the field', async ({ app:
   expect(page.url()).toBe(at);
 });
 
+test('a command that was typed and not set is left behind only once that is wanted', async ({
+  app: { page },
+}) => {
+  await openDemoProxy(page);
+  const command = commandOf(page);
+  await command.fill('rev');
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await page.getByRole('link', { name: 'Plans' }).click();
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await expect(command).toHaveText('rev');
+  await command.press('Enter');
+  await expect(page.getByTestId('transformation-in-force')).toContainText('rev');
+  await expect(command).not.toHaveText('rev');
+  await page.getByRole('link', { name: 'Plans' }).click();
+  await page.getByRole('link', { name: 'New plan' }).click();
+  await commandOf(page).fill('cat');
+  await page.getByRole('link', { name: 'Plans' }).click();
+  await question.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(page.getByRole('heading', { name: 'Plans' })).toBeVisible();
+});
+
 test('a command is saved, taken again, kept with its versions, and removed with an undo', async ({
   app: { page, faults },
 }) => {

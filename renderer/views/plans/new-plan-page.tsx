@@ -4,6 +4,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { mostTargets } from '../../../shared/model/plan.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
+import { LeaveQuestion } from '../../components/leave-question.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -56,6 +57,7 @@ function NewPlanForm({ profiles }: { profiles: readonly ProfileEntry[] }) {
         );
       }}
     >
+      <LeaveQuestion dirty={plan.typed && !plan.saving} saving={false} next={null} within="page" />
       <ScopeChoice profiles={profiles} scope={scope} />
       <PlanFields {...plan} />
       {plan.tried && count === 0 && (

@@ -17,6 +17,8 @@ export interface NewPlanForm {
 
 /** The form of a new plan, and what makes it: then the plan's page is shown. Nothing is made while there are faults, or no target. */
 export function useNewPlan(usualName: string): NewPlanForm & {
+  /** Something was typed that no plan was made of yet. */
+  readonly typed: boolean;
   readonly saving: boolean;
   readonly error: ErrorValue | null;
   create(ids: readonly string[], scope: PlanScope): Promise<void>;
@@ -45,6 +47,7 @@ export function useNewPlan(usualName: string): NewPlanForm & {
     },
     faults: 'faults' in read ? read.faults : null,
     tried,
+    typed: named || form.transformation !== '' || form.bytes !== '',
     saving,
     error,
     async create(ids, scope) {

@@ -53,6 +53,14 @@ describe('the guard of a page that has something to lose', () => {
     expect(asksBeforeClosing()).toBe(false);
   });
 
+  it('lets another view of the page be shown where what was typed outlives it', () => {
+    const onAttempt = vi.fn();
+    renderHookWith({}, () => useLeaveGuard(true, onAttempt, 'page'), {});
+    expect(followTo('/profiles/1?range=day')).toBe(true);
+    expect(followTo('/profiles/2')).toBe(false);
+    expect(onAttempt).toHaveBeenCalledExactlyOnceWith('/profiles/2');
+  });
+
   it('is gone with the view that set it', () => {
     const { onAttempt, unmount } = guard(true);
     unmount();

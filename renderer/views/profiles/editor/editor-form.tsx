@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useFoldersOf } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { LeaveQuestion } from '../../../components/leave-question.tsx';
 import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
@@ -19,7 +20,6 @@ import { ConnectionTestView } from '../test/connection-test-view.tsx';
 import classes from './editor-form.module.css';
 import { ProfileElsewhereCallout } from './elsewhere-callout.tsx';
 import { folderChoices } from './folder-choices.ts';
-import { LeaveQuestion } from './leave-question.tsx';
 import { type Begin, useProfileEditing } from './use-profile-editing.ts';
 
 /** What an administrator fills in for one proxy, and whether it leads there. `profile` is undefined for a new one, and for one that is gone meanwhile. */

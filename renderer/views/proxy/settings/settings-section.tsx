@@ -1,9 +1,11 @@
 import { Button, Text, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { LeaveQuestion } from '../../../components/leave-question.tsx';
 import { DriftLines } from './drift-lines.tsx';
 import { BufferSizeEditor } from './editors/buffer-size-editor.tsx';
 import classes from './editors/editors.module.css';
@@ -23,8 +25,12 @@ export function SettingsSection(props: {
   const { profile, control } = props;
   const { t } = useTranslation();
   const { settings, live } = control;
+  const [command, setCommand] = useState('');
+  const [size, setSize] = useState('');
+  const isUnsent = size !== '' || (command !== '' && command !== control.known?.value);
   return (
     <section aria-labelledby="settings-title">
+      <LeaveQuestion dirty={isUnsent} saving={false} next={null} within="page" />
       <div className={headings.heading}>
         <Title order={2} size="h5" id="settings-title">
           {t('changes:title')}
@@ -62,8 +68,13 @@ export function SettingsSection(props: {
         </div>
       )}
       <div className={classes.editors}>
-        <TransformationEditor profile={profile} control={control} />
-        <BufferSizeEditor profile={profile} control={control} />
+        <TransformationEditor
+          profile={profile}
+          control={control}
+          text={command}
+          setText={setCommand}
+        />
+        <BufferSizeEditor profile={profile} control={control} text={size} setText={setSize} />
       </div>
       <DriftLines profile={profile} settings={props.known} />
     </section>

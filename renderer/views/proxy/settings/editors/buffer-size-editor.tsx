@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { parseBufferSize } from '../../../../../shared/model/buffer-size.ts';
@@ -11,12 +11,17 @@ import { SettingEditor } from './setting-editor.tsx';
 import { useChange } from './use-change.ts';
 
 /** The size of the buffers of later connections. What is in force cannot be read, so what was last set from here is shown. */
-export function BufferSizeEditor(props: { profile: ProfileEntry; control: SettingsControl }) {
-  const { profile, control } = props;
+export function BufferSizeEditor(props: {
+  profile: ProfileEntry;
+  control: SettingsControl;
+  /** What is typed, which the section guards until it is set. */
+  text: string;
+  setText: (text: string) => void;
+}) {
+  const { profile, control, text, setText } = props;
   const { audit, blocked, sizes } = control;
   const { t } = useTranslation();
   const { client } = useApi();
-  const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const change = useChange(audit, 'bufferSize', blocked !== null);
   const { id } = profile;

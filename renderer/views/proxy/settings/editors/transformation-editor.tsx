@@ -14,12 +14,17 @@ import { SettingEditor } from './setting-editor.tsx';
 import { useChange } from './use-change.ts';
 
 /** The transformation in force beside the one to set. */
-export function TransformationEditor(props: { profile: ProfileEntry; control: SettingsControl }) {
-  const { profile, control } = props;
+export function TransformationEditor(props: {
+  profile: ProfileEntry;
+  control: SettingsControl;
+  /** What is typed, which the section guards until it is set. */
+  text: string;
+  setText: (text: string) => void;
+}) {
+  const { profile, control, text, setText } = props;
   const { audit, blocked, live } = control;
   const { t } = useTranslation();
   const { client } = useApi();
-  const [text, setText] = useState('');
   const [settledAt, setSettledAt] = useState(0);
   const field = useRef<{ focus(): void }>(null);
   const change = useChange(audit, 'transformation', blocked !== null);
