@@ -36,6 +36,9 @@ export interface PlansParts extends StepParts {
   readonly logFault: (what: string, error: unknown) => void;
 }
 
+/** So many removed plans can be put back. */
+const mostRemoved = 10;
+
 /** Steps of one plan that are different now. */
 export interface StepsChange {
   readonly summary: PlanSummary;
@@ -93,6 +96,8 @@ export interface Plans {
   /** A plan that takes back what this one changed; of the same name without another. */
   undo(id: string, name?: string): Plan;
   remove(id: string): void;
+  /** Puts back one of the last that were removed here since the start, as it was. Throws `not-found` where it is none of them. */
+  restore(id: string): void;
   /** An entry of the audit log was concluded, by whoever's hand: the step that made it is as it says. */
   concluded(entry: AuditEntry): void;
   /** Another process wrote into the database. */
@@ -126,6 +131,8 @@ export function createPlans(parts: PlansParts): Plans {
     live.set(plan.facts.id, plan);
     return plan;
   };
+  /** The last that were removed here, oldest first. */
+  const removed = new Map<string, NewPlan>();
   /** Those that this release cannot read. */
   const unread = new Set<string>();
   const load = (id: string): LivePlan | null => {
@@ -250,9 +257,20 @@ export function createPlans(parts: PlansParts): Plans {
       return add({ name: backName ?? name, setting, scope, undoes: id }, back).whole();
     },
     remove(id) {
-      idle(id);
+      idle(id).flush();
+      const kept = store.get(id);
       store.remove(id);
       forget(id);
+      if (kept === null) return;
+      removed.set(id, { ...kept, steps: kept.steps.map(({ step }) => step) });
+      for (const oldest of [...removed.keys()].slice(0, -mostRemoved)) removed.delete(oldest);
+    },
+    restore(id) {
+      const kept = removed.get(id);
+      if (kept === undefined) throw new AppError('not-found', { case: 'plan', id });
+      const back = hear(store.add(kept));
+      removed.delete(id);
+      changes.publish({ changed: [back.summary()], removed: [] });
     },
     concluded(entry) {
       const plan = entry.plan === null ? undefined : live.get(entry.plan);

@@ -80,6 +80,8 @@ export const planCalls = {
   'plans.undo': { input: one.extend({ name: planNameSchema.optional() }), output: planSchema },
   /** Forgets the plan; what it changed stays changed, and in the audit log. */
   'plans.remove': { input: one, output: done },
+  /** Puts back, as it was, one of the last that were removed since the app was started. */
+  'plans.restore': { input: one, output: done },
 } as const;
 
 export const planTopics = {

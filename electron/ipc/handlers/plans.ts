@@ -17,6 +17,7 @@ export function plansHandlers({
   | 'plans.stop'
   | 'plans.undo'
   | 'plans.remove'
+  | 'plans.restore'
 > {
   return {
     'plans.list': () => [...plans.list()],
@@ -41,6 +42,10 @@ export function plansHandlers({
     'plans.undo': ({ id, name }) => plans.undo(id, name),
     'plans.remove': ({ id }) => {
       plans.remove(id);
+      return null;
+    },
+    'plans.restore': ({ id }) => {
+      plans.restore(id);
       return null;
     },
   };

@@ -53,9 +53,12 @@ export const plans: Texts<typeof en> = {
   stop: 'Detener',
   undo: 'Deshacer…',
   backName: 'Deshacer: {{name}}',
-  remove: 'Eliminar',
+  remove: 'Eliminar el plan',
   removed: '«{{name}}» se ha eliminado',
-  removedText: 'Lo que cambió sigue cambiado y en el registro de auditoría.',
+  removedText: {
+    changed: 'Lo que cambió sigue cambiado y en el registro de auditoría.',
+    unchanged: 'No deja nada cambiado.',
+  },
   approve_one: 'Uno es de una clase protegida. Para aprobarlo, escriba «{{approval}}»',
   approve_many:
     '{{count}} de ellos son de clases protegidas. Para aprobarlo, escriba «{{approval}}»',

@@ -1,5 +1,4 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import {
   IconFeather,
   IconPlayerPlay,
@@ -21,7 +20,7 @@ import {
 } from '../../../shared/model/plan.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 import { lazyView } from '../../components/lazy-view.tsx';
-import { notifyRemoved } from '../../components/toast.tsx';
+import { useUndoable } from '../../components/undoable.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { paths } from '../../routes.ts';
 import { ConcurrencyChoice } from './concurrency-choice.tsx';
@@ -36,6 +35,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
   const { client } = useApi();
   const navigate = useNavigate();
   const { busy, run } = useAction();
+  const tell = useUndoable();
   const { planConcurrency: concurrency } = usePreferences();
   const [typed, setTyped] = useState('');
   const [starting, setStarting] = useState(false);
@@ -71,11 +71,14 @@ export function PlanActions({ plan }: { plan: Plan }) {
       });
       await navigate({ to: paths.plan(back.id) });
     });
+  const mayHaveChanged = (counts.done ?? 0) + (counts.failed ?? 0) + (counts.unknown ?? 0) > 0;
+  const left = mayHaveChanged ? 'changed' : 'unchanged';
   const remove = (): void =>
     run(async () => {
       await client.call('plans.remove', { id });
-      const told = notifyRemoved(t('plans:removed', { name: plan.name }), t('plans:removedText'));
-      setTimeout(() => notifications.hide(told), 8000);
+      tell(t('plans:removed', { name: plan.name }), t(`plans:removedText.${left}`), () =>
+        client.call('plans.restore', { id }),
+      );
       await navigate({ to: paths.plans });
     });
   const actions = (
