@@ -30,11 +30,35 @@ export interface CommandWarning extends Span {
   readonly what: string;
 }
 
+/** What keeps the shell from running any of it, then what makes another result than meant of each mail, then what may. */
+const heaviest: ReadonlySet<WarningCode> = new Set([
+  'open-single',
+  'open-double',
+  'open-backquote',
+  'open-parenthesis',
+  'open-brace',
+  'open-backslash',
+  'stray',
+]);
+const heavy: ReadonlySet<WarningCode> = new Set([
+  'background',
+  'writes-file',
+  'input-unread',
+  'pipe-unread',
+  'output-none',
+]);
+
+function weightOf({ code }: CommandWarning): number {
+  if (heaviest.has(code)) return 2;
+  return heavy.has(code) ? 1 : 0;
+}
+
 /** Of so many of one code the first are told. */
 const mostOfOne = 3;
 
 /**
- * What a POSIX shell would make of a transformation that its author may not want, in the order of the text. A guess that helps, not a proof: what
+ * What a POSIX shell would make of a transformation that its author may not want, the weightiest first, and of one
+ * weight in the order of the text. A guess that helps, not a proof: what
  * cannot be told without running it is not warned of. Never throws, and takes time in proportion to the text.
  */
 export function warningsOf(text: string): readonly CommandWarning[] {
@@ -58,7 +82,7 @@ export function warningsOf(text: string): readonly CommandWarning[] {
   ];
   const told = new Map<WarningCode, number>();
   return found
-    .toSorted((a, b) => a.start - b.start)
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || a.start - b.start)
     .filter(({ code }) => {
       const count = (told.get(code) ?? 0) + 1;
       told.set(code, count);

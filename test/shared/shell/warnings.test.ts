@@ -54,6 +54,15 @@ describe('what is begun and not ended', () => {
     expect(said(text)).toContain(warning);
   });
 
+  it('are told by their weight: an unclosed quote before a program that is unusual', () => {
+    expect(said("foo | bar 'x")[0]).toMatch(/^open-single/);
+    expect(said('foo | tr a b > /tmp/x').map((each) => each.split(':')[0])).toEqual([
+      'writes-file',
+      'output-none',
+      'program-unusual',
+    ]);
+  });
+
   it('is marked at its place', () => {
     expect(warningsOf("tr a b | sed 's/x/")).toMatchObject([{ start: 13, end: 14 }]);
   });
