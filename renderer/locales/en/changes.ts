@@ -167,6 +167,7 @@ export const changes = {
     change: 'Change',
     outcome: 'Outcome',
     isUndo: 'undo',
+    noUndo: 'No undo: the size before is not known, and SPCP cannot read it.',
     readBack: 'read back:',
     older: 'Load older changes',
   },

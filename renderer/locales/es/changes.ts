@@ -171,6 +171,7 @@ export const changes = {
     change: 'Cambio',
     outcome: 'Resultado',
     isUndo: 'deshacer',
+    noUndo: 'No se puede deshacer: no se sabe el tamaño anterior, y SPCP no permite leerlo.',
     readBack: 'al releer:',
     older: 'Cargar cambios anteriores',
   },

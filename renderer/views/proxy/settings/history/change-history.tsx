@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import type { AuditRow } from '../../../../../shared/model/change.ts';
+import { type AuditRow, tookEffect } from '../../../../../shared/model/change.ts';
 import { useApi } from '../../../../api/context.ts';
 import type { Log } from '../../../../api/logs.ts';
 import { Panel } from '../../../../components/panel.tsx';
@@ -148,6 +148,11 @@ function EntryRow(props: {
         <Group gap="4px 12px" justify="space-between">
           <OutcomeLabel outcome={entry.outcome} />
           <LensLink entry={entry} known />
+          {setting === 'bufferSize' && entry.before === null && tookEffect(entry) && (
+            <Text size="xs" c="dimmed">
+              {t('changes:history.noUndo')}
+            </Text>
+          )}
           {entry.undoable && (
             <UndoButton
               profile={props.profile}
