@@ -133,6 +133,9 @@ test('a command is saved, taken again, kept with its versions, and removed with 
   await save.getByLabel('Name').press('Enter');
   const list = dialog.getByRole('list', { name: 'Saved commands' });
   await expect(list.getByRole('listitem')).toHaveText([/^Capitalstr a-z A-Zfor old printers/]);
+  await expect(
+    save.getByRole('button', { name: '“Capitals” has this version already' }),
+  ).toBeDisabled();
   expect(await violations(page)).toEqual([]);
 
   await list.getByRole('button', { name: 'Edit: Capitals' }).click();
@@ -204,7 +207,8 @@ test('a command is tried on a sample mail once that is allowed, and shows what b
   await dialog.getByLabel('Sample mail').fill('Subject: mine\n\nRoom 1\n');
   await dialog.getByRole('button', { name: 'Run it here' }).click();
   await expect(difference.locator('ins')).toHaveText('Hall 1');
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Use it: back to the field' }).click();
+  await expect(command).toBeFocused();
   await command.fill('exit 3');
   await page.getByRole('button', { name: 'Try here…' }).click();
   await expect(dialog.getByLabel('Sample mail')).toHaveValue('Subject: mine\n\nRoom 1\n');

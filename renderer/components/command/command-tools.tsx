@@ -63,7 +63,7 @@ export function CommandTools(props: {
       {open === 'ran' && ranOn !== undefined && (
         <RanDialog profileId={ranOn} onTake={take} onClose={close} />
       )}
-      {open === 'trial' && <TrialDialog text={text} onClose={close} />}
+      {open === 'trial' && <TrialDialog text={text} onTake={take} onClose={close} />}
     </>
   );
 }

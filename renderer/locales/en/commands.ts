@@ -31,13 +31,15 @@ export const commands = {
     note: 'Note (optional)',
     command: 'Command',
     save: 'Save',
+    same: '“{{name}}” has this version already',
     version: 'Save as a new version of “{{name}}”',
     done: '“{{name}}” is saved',
   },
   ran: {
     open: 'What it ran…',
     title: 'What this proxy ran',
-    when: 'by the change of {{when}}, {{actor}}',
+    when: 'Set {{when}}, by {{actor}}',
+    setElsewhere: 'Set elsewhere, or before what the audit log knows',
     none: 'Nothing is known of before',
     noneText:
       'What this proxy ran is known from the changes in the audit log, and there is none yet.',
@@ -68,6 +70,7 @@ export const commands = {
     differs:
       'The host of the proxy may differ: there it runs as the user of the server and with the PATH of the server, here as {{user}} with PATH={{path}} and LC_ALL=C. Versions of the tools may differ as well.',
     run: 'Run it here',
+    use: 'Use it: back to the field',
     usual: 'Usual sample',
     ends: {
       exited: 'It ended with exit status {{code}}',

@@ -32,13 +32,15 @@ export const commands = {
     note: 'Nota (opcional)',
     command: 'Comando',
     save: 'Guardar',
+    same: '«{{name}}» ya tiene esta versión',
     version: 'Guardar como versión nueva de «{{name}}»',
     done: 'Se ha guardado «{{name}}»',
   },
   ran: {
     open: 'Lo que ejecutó…',
     title: 'Lo que ejecutó este proxy',
-    when: 'por el cambio de {{when}}, {{actor}}',
+    when: 'Fijado {{when}}, por {{actor}}',
+    setElsewhere: 'Fijado en otro lugar, o antes de lo que sabe el registro de auditoría',
     none: 'No se sabe nada de antes',
     noneText:
       'Lo que ejecutó este proxy se sabe por los cambios del registro de auditoría, y aún no hay ninguno.',
@@ -69,6 +71,7 @@ export const commands = {
     differs:
       'El host del proxy puede ser distinto: allí se ejecuta como el usuario del servidor y con el PATH del servidor; aquí, como {{user}} con PATH={{path}} y LC_ALL=C. Las versiones de las herramientas también pueden ser otras.',
     run: 'Ejecutarlo aquí',
+    use: 'Usarlo: volver al campo',
     usual: 'Muestra habitual',
     ends: {
       exited: 'Terminó con el estado de salida {{code}}',

@@ -28,6 +28,8 @@ export function CommandForm(props: {
   const same = all.find((each) => isSameName(each.name, name));
   const isTaken = edited !== undefined && same !== undefined && same.id !== edited.id;
   const known = edited ?? same;
+  const newest = known?.versions[0];
+  const isSame = newest?.text === text && newest.note === note && known?.name === name.trim();
   const fault = transformationFault(text);
   const isNamed = nameSchema.safeParse(name).success;
 
@@ -44,7 +46,7 @@ export function CommandForm(props: {
     // The page below may be a form as well.
     event.stopPropagation();
     setTried(true);
-    if (!isNamed || isTaken || fault !== null) return;
+    if (!isNamed || isTaken || isSame || fault !== null) return;
     run(async () => {
       const id = known === undefined ? {} : { id: known.id };
       const saved = await client.call('commands.save', { ...id, name, text, note });
@@ -85,10 +87,10 @@ export function CommandForm(props: {
         spellCheck={false}
       />
       <Group justify="flex-end">
-        <Button type="submit" size="xs" loading={busy}>
+        <Button type="submit" size="xs" loading={busy} disabled={isSame}>
           {known === undefined
             ? t('commands:save.save')
-            : t('commands:save.version', { name: known.name })}
+            : t(isSame ? 'commands:save.same' : 'commands:save.version', { name: known.name })}
         </Button>
       </Group>
     </form>

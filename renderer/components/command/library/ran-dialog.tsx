@@ -30,12 +30,17 @@ export default function RanDialog(props: {
       >
         {(list) => (
           <ul className={classes.list}>
-            {ranCommands(list).map(({ text, at, actor }) => (
+            {ranCommands(list).map(({ text, set }) => (
               <li key={text} className={classes.item}>
                 <div className={classes.said}>
                   <Code className={classes.command}>{shownText(text)}</Code>
                   <Text size="xs" c="dimmed">
-                    {t('commands:ran.when', { when: format.dateTime(at), actor })}
+                    {set === null
+                      ? t('commands:ran.setElsewhere')
+                      : t('commands:ran.when', {
+                          when: format.dateTime(set.at),
+                          actor: set.actor,
+                        })}
                   </Text>
                 </div>
                 <Button

@@ -1,10 +1,9 @@
 import { type AuditRow, tookEffect } from '../../../../shared/model/change.ts';
 
-/** A transformation that was in force on a proxy, and the newest change that says so. */
+/** A transformation that was in force on a proxy, and the newest change that set it, or null where no entry says which that was. */
 export interface RanCommand {
   readonly text: string;
-  readonly at: number;
-  readonly actor: string;
+  readonly set: { readonly at: number; readonly actor: string } | null;
 }
 
 /** What a proxy ran, each once, the latest first. `rows` are its entries of the audit log, newest first. */
@@ -13,9 +12,13 @@ export function ranCommands(rows: readonly AuditRow[]): readonly RanCommand[] {
   for (const row of rows) {
     if (row.setting !== 'transformation') continue;
     const { at, actor, before, after } = row;
-    for (const text of tookEffect(row) ? [after, before] : [before]) {
-      if (text !== null && text !== '' && !ran.has(text)) ran.set(text, { text, at, actor });
+    if (tookEffect(row) && after !== null && after !== '') {
+      // Of one that a later change found in force, this is the change that set it.
+      if ((ran.get(after)?.set ?? null) === null)
+        ran.set(after, { text: after, set: { at, actor } });
     }
+    if (before !== null && before !== '' && !ran.has(before))
+      ran.set(before, { text: before, set: null });
   }
   return [...ran.values()];
 }

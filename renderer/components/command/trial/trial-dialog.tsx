@@ -7,7 +7,11 @@ import { TrialConsent } from './trial-consent.tsx';
 import { TrialForm } from './trial-form.tsx';
 
 /** Tries a command on a sample mail on this machine, once that is allowed. */
-export default function TrialDialog(props: { text: string; onClose: () => void }) {
+export default function TrialDialog(props: {
+  text: string;
+  onTake: (command: string) => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { tryHere } = usePreferences();
   const place = useCall('trial.place', {});
@@ -18,7 +22,7 @@ export default function TrialDialog(props: { text: string; onClose: () => void }
           known.refused === 'windows' || known.refused === 'policy' || !tryHere ? (
             <TrialConsent place={known} />
           ) : (
-            <TrialForm text={props.text} place={known} />
+            <TrialForm text={props.text} place={known} onTake={props.onTake} />
           )
         }
       </ViewStates>

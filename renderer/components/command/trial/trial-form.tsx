@@ -18,7 +18,13 @@ type Tried =
   | { readonly kind: 'failed'; readonly error: ErrorValue };
 
 /** Runs the command on a sample mail, which is remembered, and shows what became of it. */
-export function TrialForm({ text, place }: { text: string; place: TrialPlace }) {
+export function TrialForm(props: {
+  text: string;
+  place: TrialPlace;
+  /** Goes on with the command in the field, where it is set. */
+  onTake: (command: string) => void;
+}) {
+  const { text, place, onTake } = props;
   const { t } = useTranslation();
   const { client, setPreferences } = useApi();
   const { sampleMail } = usePreferences();
@@ -93,7 +99,16 @@ export function TrialForm({ text, place }: { text: string; place: TrialPlace }) 
         </Button>
       </Group>
       <div aria-live="polite">
-        {tried.kind === 'done' && <TrialResult trial={tried.trial} mail={tried.mail} />}
+        {tried.kind === 'done' && (
+          <>
+            <TrialResult trial={tried.trial} mail={tried.mail} />
+            <Group justify="flex-end" mt="sm">
+              <Button size="xs" onClick={() => onTake(text)}>
+                {t('commands:trial.use')}
+              </Button>
+            </Group>
+          </>
+        )}
         {tried.kind === 'failed' && <ErrorPanel error={tried.error} />}
       </div>
     </form>

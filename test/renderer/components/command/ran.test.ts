@@ -18,10 +18,18 @@ describe('what a proxy ran', () => {
       auditRow({ id: 3, at: 3, before: 'tr a b', requested: 'cat', after: 'cat', actor: 'luis' }),
     ];
     expect(ranCommands(rows)).toEqual([
-      { text: 'cat', at: 6, actor: 'ana' },
-      { text: 'rev', at: 6, actor: 'ana' },
-      { text: 'tr a b', at: 3, actor: 'luis' },
+      { text: 'cat', set: { at: 6, actor: 'ana' } },
+      { text: 'rev', set: { at: 4, actor: 'ana' } },
+      { text: 'tr a b', set: null },
     ]);
+  });
+
+  it('is said of by the change that set it, not by the undo that ended it', () => {
+    const rows = [
+      auditRow({ id: 2, at: 2, before: 'rev', requested: null, after: null, actor: 'luis' }),
+      auditRow({ id: 1, at: 1, before: null, requested: 'rev', after: 'rev' }),
+    ];
+    expect(ranCommands(rows)).toEqual([{ text: 'rev', set: { at: 1, actor: 'ana' } }]);
   });
 
   it('is none that was asked for only, and nothing while there was none', () => {
