@@ -47,6 +47,8 @@ export const paths = {
     `/proxies/${encodeURIComponent(id)}/lens${stringifySearch({ at: Math.round(at) })}`,
   drift: '/drift',
   audit: '/audit',
+  /** What was changed by the steps of a plan. */
+  auditOfPlan: (plan: string) => `/audit${stringifySearch({ plan })}`,
   events: '/events',
   settings: '/settings',
 } as const;

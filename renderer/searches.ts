@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../shared/model/app-info.ts';
-import { changeOutcomes } from '../shared/model/change.ts';
+import { changeOutcomes, shells } from '../shared/model/change.ts';
 import { eventKinds } from '../shared/model/event.ts';
 import { choice, choices, identifier, moment, text } from './api/search-fields.ts';
 import { formFields } from './views/profiles/editor/form-fields.ts';
@@ -80,6 +80,16 @@ export const lensSearch = z.object({
 export const auditSearch = z.object({
   proxy: identifier(),
   outcomes: choices(changeOutcomes),
+  text: text(300),
+  actor: text(300),
+  plan: z.uuid().optional().catch(undefined),
+  /** The path of a folder. */
+  folder: text(200),
+  setting: choice(['transformation', 'bufferSize']),
+  shell: choice(shells),
+  /** Epoch milliseconds; `to` is the first that is not shown. */
+  from: moment(),
+  to: moment(),
 });
 
 export const eventsSearch = z.object({

@@ -15,6 +15,7 @@ export type ChangeLog = Pick<
   | 'list'
   | 'unsettled'
   | 'verifyAside'
+  | 'overview'
 >;
 
 /** What making a change needs beside a session. */
@@ -27,13 +28,6 @@ export interface ApplyParts {
   readonly clock: Pick<Clock, 'wall'>;
   /** Hears every entry that was concluded or found out, when it was. */
   readonly onConcluded: (entry: AuditEntry) => void;
-}
-
-/** `id` is a profile's, `before` an entry's. */
-export interface AuditQuery {
-  readonly id?: string;
-  readonly limit: number;
-  readonly before?: number;
 }
 
 /** Which proxy. */

@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/errors.ts';
-import type { AuditCheck } from '../../shared/model/audit-check.ts';
 import type { AuditEntry, AuditRow, Change, Origin, Settings } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
@@ -7,7 +6,7 @@ import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTopic } from '../base/topic.ts';
 import { createTurns } from '../base/turns.ts';
 import { applyChange } from './apply-change.ts';
-import type { AuditQuery, ChangeLog, Setting, Why } from './change-log.ts';
+import type { ChangeLog, Setting, Why } from './change-log.ts';
 import { createLocks, type Locks, type TeethOf } from './locks.ts';
 import { disown, isOpen, settleBy } from './settle.ts';
 import type { SettingsClient } from './transaction.ts';
@@ -55,7 +54,7 @@ export interface Changes {
   /** One step of a plan, which was approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
   planned(id: string, change: Change, why: Why): Promise<AuditRow>;
   /** The audit log, newest first, each entry with whether it can be taken back now. */
-  list(query: AuditQuery): readonly AuditRow[];
+  list(query: Parameters<ChangeLog['list']>[0]): readonly AuditRow[];
   /**
    * To be called when a proxy is ready: of changes of which nobody knew what they came to, finds out what is in force and concludes them so. Never
    * rejects for what a proxy or a file does: the next time that it is ready is another.
@@ -65,8 +64,10 @@ export interface Changes {
   disown(): void;
   /** Entries that another process wrote, as they are now. */
   tellOf(entries: readonly AuditEntry[]): void;
-  /** Computes the chain of the audit log's records again. */
-  verify(signal: AbortSignal): Promise<AuditCheck>;
+  /** Computes the chain of the audit log's records again, a part at a time. */
+  readonly verify: ChangeLog['verifyAside'];
+  /** What the audit log has to choose from, and how many of its entries cannot be read. */
+  readonly overview: ChangeLog['overview'];
   /** Hears entries that are new or, since another one is what can be taken back now, different. Returns unsubscribing. */
   listen(listener: (rows: readonly AuditRow[]) => void): () => void;
   readonly locks: Locks;
@@ -203,6 +204,7 @@ export function createChanges(parts: ChangesParts): Changes {
     },
     list: (query) => withUndoable(audit, audit.list(query)),
     verify: audit.verifyAside,
+    overview: audit.overview,
     listen: rows.listen,
   };
 }

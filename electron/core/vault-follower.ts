@@ -15,6 +15,7 @@ const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
   'app.notices',
   'app.sessions',
   'audit.list',
+  'audit.overview',
   'commands.list',
   'copies.list',
   'copies.show',

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { CallName } from '../../shared/ipc/contract.ts';
+import { type AuditFilter, auditMatcher } from '../../shared/model/audit-filter.ts';
 import type { AuditRow } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import { errorOf } from './client.ts';
@@ -20,17 +21,34 @@ export interface Log<T> extends Fetched<LogRows<T>> {
 /** The events of one proxy, or of all, live. */
 export function useEventLog(id?: string): Log<ProxyEvent> {
   const { client, news } = useApi();
-  return useLog('events.list', id, 100, news.events, (page, signal) =>
+  const query = useMemo(() => (id === undefined ? {} : { id }), [id]);
+  const fits = useMemo(() => ofProfile(id), [id]);
+  return useLog('events.list', query, fits, 100, news.events, (page, signal) =>
     client.call('events.list', page, signal),
   );
 }
 
-/** The changes of one proxy, or of all, live. */
-export function useAuditLog(id?: string): Log<AuditRow> {
+/** The changes of one proxy, live. */
+export function useAuditLogOf(id: string): Log<AuditRow> {
   const { client, news } = useApi();
-  return useLog('audit.list', id, id === undefined ? 100 : 20, news.audit, (page, signal) =>
+  const query = useMemo(() => ({ id }), [id]);
+  const fits = useMemo(() => ofProfile(id), [id]);
+  return useLog('audit.list', query, fits, 20, news.audit, (page, signal) =>
     client.call('audit.list', page, signal),
   );
+}
+
+/** The changes that are wanted, of all proxies, live. The filter is to be the same object for as long as it says the same. */
+export function useAuditLog(filter: AuditFilter): Log<AuditRow> {
+  const { client, news } = useApi();
+  const fits = useMemo(() => auditMatcher(filter), [filter]);
+  return useLog('audit.list', filter, fits, 100, news.audit, (page, signal) =>
+    client.call('audit.list', page, signal),
+  );
+}
+
+function ofProfile(id: string | undefined): (row: Row) => boolean {
+  return id === undefined ? () => true : ({ profileId }) => profileId === id;
 }
 
 interface Row {
@@ -40,27 +58,27 @@ interface Row {
 
 /** Some rows, newest first, all with an id below `before` where that is given. */
 interface Page {
-  readonly id?: string;
   readonly limit: number;
   readonly before?: number;
 }
 
-function useLog<T extends Row>(
+function useLog<T extends Row, Q extends object>(
   name: CallName,
-  id: string | undefined,
+  query: Q,
+  fits: (row: T) => boolean,
   limit: number,
   news: Readable<readonly T[]>,
-  fetch: (page: Page, signal: AbortSignal) => Promise<readonly T[]>,
+  fetch: (page: Q & Page, signal: AbortSignal) => Promise<readonly T[]>,
 ): Log<T> {
   const { queries } = useApi();
   const { data, error, refetch, fetchNextPage } = useInfiniteQuery(
     {
-      queryKey: [name, { id }],
+      queryKey: [name, query],
       queryFn: ({ pageParam, signal }) =>
         fetch(
           {
+            ...query,
             limit,
-            ...(id === undefined ? {} : { id }),
             ...(pageParam === null ? {} : { before: pageParam }),
           },
           signal,
@@ -73,19 +91,17 @@ function useLog<T extends Row>(
   const told = useStore(news);
   const value = useMemo(() => {
     if (data === undefined) return null;
-    const own = id === undefined ? told : told.filter(({ profileId }) => profileId === id);
-    return withNews(data.pages, limit, own);
-  }, [data, told, id, limit]);
+    return withNews(data.pages, limit, told.filter(fits));
+  }, [data, told, fits, limit]);
   const reload = useCallback(() => void refetch(), [refetch]);
   const loadOlder = useCallback(async () => {
     await fetchNextPage();
   }, [fetchNextPage]);
   const newest = useCallback(
     (wanted: (row: T) => boolean) => {
-      const isOwn = (row: T): boolean => id === undefined || row.profileId === id;
-      return news.get().find((row) => isOwn(row) && wanted(row)) ?? value?.rows.find(wanted);
+      return news.get().find((row) => fits(row) && wanted(row)) ?? value?.rows.find(wanted);
     },
-    [news, id, value],
+    [news, fits, value],
   );
   return { value, error: error === null ? null : errorOf(error), reload, loadOlder, newest };
 }

@@ -6,7 +6,8 @@ import {
   preferencesChangeSchema,
   preferencesSchema,
 } from '../model/app-info.ts';
-import { auditCheckSchema } from '../model/audit-check.ts';
+import { auditCheckingSchema } from '../model/audit-check.ts';
+import { auditFilterSchema, auditOverviewSchema } from '../model/audit-filter.ts';
 import { browserSessionSchema } from '../model/browser-session.ts';
 import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
@@ -129,8 +130,9 @@ export const calls = {
   /** A read-only profile may be changed for a while; `locks.changed` tells for how long. */
   'change.unlock': { input: one, output: done },
   'change.lock': { input: one, output: done },
+  /** Newest first; one that cannot be read is left out, and counted by `audit.overview`. */
   'audit.list': {
-    input: z.object({
+    input: auditFilterSchema.extend({
       id: profileIdSchema.optional(),
       limit: z.int().min(1).max(1000),
       before: z.int().optional(),
@@ -138,8 +140,8 @@ export const calls = {
     output: z.array(auditRowSchema),
   },
 
-  /** Computes the chain of the audit log's records again. */
-  'audit.verify': { input: nothing, output: auditCheckSchema },
+  /** Who changed anything, and how many entries cannot be read. */
+  'audit.overview': { input: nothing, output: auditOverviewSchema },
 
   ...planCalls,
   ...commandCalls,
@@ -183,6 +185,8 @@ export const topics = {
   'locks.changed': { params: nothing, value: z.array(unlockedSchema) },
   /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
   'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
+  /** Computes the chain of the audit log's records again, and tells how far it is; unsubscribing ends it. */
+  'audit.verifying': { params: nothing, value: auditCheckingSchema },
   ...planTopics,
   ...commandTopics,
   ...driftTopics,

@@ -23,7 +23,7 @@ export function changeHandlers({
   | 'change.unlock'
   | 'change.lock'
   | 'audit.list'
-  | 'audit.verify'
+  | 'audit.overview'
 > {
   /** The browser that asks; nothing for a window of the app's own. */
   const remoteOf = ({ session }: Caller): { readonly remote?: string } => {
@@ -45,13 +45,7 @@ export function changeHandlers({
       changes.locks.lock(id);
       return null;
     },
-    'audit.verify': (_, _caller, signal) => changes.verify(signal),
-    'audit.list': ({ id, limit, before }) => [
-      ...changes.list({
-        limit,
-        ...(id === undefined ? {} : { id }),
-        ...(before === undefined ? {} : { before }),
-      }),
-    ],
+    'audit.overview': (_, _caller, signal) => changes.overview(signal),
+    'audit.list': (query) => [...changes.list(query)],
   };
 }

@@ -11,13 +11,14 @@ import type { Plans } from '../../plan/plans.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Vaults } from '../../store/secrets/vaults.ts';
 import type { Sources } from '../parts.ts';
+import { type AuditSourceParts, auditSource } from './audit-source.ts';
 import { heartbeatSource } from './heartbeat.ts';
 import type { ManagedPart } from './managed.ts';
 import type { BrowserSessions } from './sessions.ts';
 import { type TestParts, testSource } from './test-source.ts';
 import { vaultSource } from './vault.ts';
 
-export interface TopicsParts extends TestParts {
+export interface TopicsParts extends TestParts, AuditSourceParts {
   readonly monitor: Pick<Monitor, 'frames' | 'transitions' | 'waitingForVault'>;
   readonly vaults: Vaults;
   readonly roster: TestParts['roster'] &
@@ -30,7 +31,7 @@ export interface TopicsParts extends TestParts {
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
   readonly library: Pick<CommandLibrary, 'listen'>;
   readonly canaries: Pick<Canaries, 'changes'>;
-  readonly changes: Pick<Changes, 'listen' | 'locks'>;
+  readonly changes: Pick<Changes, 'listen' | 'locks' | 'verify'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
 }
 
@@ -67,6 +68,7 @@ export function topicSources(parts: TopicsParts): Sources {
       return told;
     },
     'audit.changed': (_, publish) => changes.listen((rows) => publish([...rows])),
+    'audit.verifying': auditSource(parts),
     'drift.changed': (_, publish) =>
       parts.drift.listen(({ changed, removed }) =>
         publish({ changed: [...changed], removed: [...removed] }),

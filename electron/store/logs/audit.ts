@@ -1,7 +1,7 @@
-import { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
+import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
-import type { AuditCheck } from '../../../shared/model/audit-check.ts';
+import type { AuditCheck, AuditProgress } from '../../../shared/model/audit-check.ts';
+import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import {
   type AuditEntry,
   auditEntrySchema,
@@ -10,13 +10,9 @@ import {
 } from '../../../shared/model/change.ts';
 import { thisWriter } from '../../base/writer.ts';
 import { storing, transaction } from '../database/database-access.ts';
-import {
-  appendRecord,
-  auditColumns,
-  checkChain,
-  type RecordKind,
-  verifyChain,
-} from './audit-chain.ts';
+import { overviewAside, verifyAside } from './audit-aside.ts';
+import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
+import { type AuditQuery, listEntries, readable } from './audit-query.ts';
 
 /** A change of which nothing was sent yet. */
 export type BegunEntry = Omit<AuditEntry, 'id' | 'after' | 'outcome'>;
@@ -56,8 +52,8 @@ export interface AuditLog {
   recent(profileId: string, setting: AuditEntry['setting']): AuditEntry[];
   /** The entries of one setting that were begun from `at` on, epoch milliseconds, oldest first. */
   since(profileId: string, setting: AuditEntry['setting'], at: number): AuditEntry[];
-  /** Newest first, all of them or one profile's; `before` is an id. One that cannot be read is left out, and told of by `verify`. */
-  list(query: { id?: string; limit: number; before?: number }): AuditEntry[];
+  /** Newest first, those that are wanted. One that cannot be read is left out, and told of by `verify` and `overview`. */
+  list(query: AuditQuery): AuditEntry[];
   /** Newest first, of all profiles or of one. */
   unsettled(profileId?: string): Unsettled[];
   /** The entries of a plan, oldest first. */
@@ -69,7 +65,12 @@ export interface AuditLog {
   /** Computes the chain of records again. */
   verify(): AuditCheck;
   /** The same, a part at a time, so that polls and windows have their turn; rejects with the reason of the signal. */
-  verifyAside(signal: AbortSignal): Promise<AuditCheck>;
+  verifyAside(
+    signal: AbortSignal,
+    onProgress: (progress: AuditProgress) => void,
+  ): Promise<AuditCheck>;
+  /** Who changed anything, and how many entries cannot be read; a part at a time as well. */
+  overview(signal: AbortSignal): Promise<AuditOverview>;
 }
 
 export function createAuditLog(database: DatabaseSync): AuditLog {
@@ -81,12 +82,6 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     `UPDATE audit SET before = ?, after = ?, outcome = ?, writer = NULL WHERE id = ? RETURNING ${auditColumns}`,
   );
   const one = database.prepare(`SELECT ${auditColumns} FROM audit WHERE id = ?`);
-  const newest = database.prepare(
-    `SELECT ${auditColumns} FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?`,
-  );
-  const newestOf = database.prepare(
-    `SELECT ${auditColumns} FROM audit WHERE profile_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
-  );
   const lastSize = database.prepare(
     `SELECT id, requested, at, actor FROM audit
      WHERE profile_id = ? AND setting = 'bufferSize' AND outcome = ? ORDER BY id DESC LIMIT 1`,
@@ -168,12 +163,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     recent: (id, setting) => storing(database, () => readable(recent.all({ id, setting }))),
     since: (profileId, setting, at) =>
       storing(database, () => since.all(profileId, Math.floor(at), setting).map(toAuditEntry)),
-    list: ({ id, limit, before = Number.MAX_SAFE_INTEGER }) =>
-      storing(database, () =>
-        readablePage(limit, before, (from) =>
-          id === undefined ? newest.all(from, limit) : newestOf.all(id, from, limit),
-        ),
-      ),
+    list: (query) => storing(database, () => listEntries(database, query)),
     unsettled: (id) =>
       storing(database, () =>
         unsettled.all({ id: id ?? null }).map(({ writer, ...row }) => ({
@@ -185,7 +175,8 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     lastRecord: () => storing(database, () => Number(lastRecord.get()?.seq)),
     changedElsewhereSince: (record) =>
       storing(database, () => changed.all(record, thisWriter).map(toAuditEntry)),
-    verifyAside: (signal) => verifyAside(database, signal),
+    verifyAside: (signal, onProgress) => verifyAside(database, signal, onProgress),
+    overview: (signal) => overviewAside(database, signal),
     verify: () =>
       storing(database, () => {
         // One picture of the log: what another process writes meanwhile is not half of it.
@@ -209,56 +200,6 @@ function lasting<T>(database: DatabaseSync, task: () => T): T {
       database.exec('PRAGMA synchronous = NORMAL');
     }
   });
-}
-
-/** Without those that cannot be read: one row that another release or a fault wrote keeps nobody from seeing the others. */
-function readable(rows: readonly unknown[]): AuditEntry[] {
-  return rows.flatMap((row) => auditEntrySchema.safeParse(row).data ?? []);
-}
-
-/** As many as are asked for, where they are there: a page that is not full would be taken for the last. */
-function readablePage(
-  limit: number,
-  before: number,
-  read: (before: number) => readonly Record<string, unknown>[],
-): AuditEntry[] {
-  const found: AuditEntry[] = [];
-  for (let from = before; ; ) {
-    const rows = read(from);
-    found.push(...readable(rows));
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < limit || found.length >= limit) break;
-    from = Number(last.id);
-  }
-  return found.slice(0, limit);
-}
-
-/** Records and entries that are checked in one turn of the event loop: some milliseconds. */
-const checkedAtOnce = 200;
-
-async function verifyAside(database: DatabaseSync, signal: AbortSignal): Promise<AuditCheck> {
-  const file = database.location();
-  if (file === null) return storing(database, () => verifyChain(database));
-  // A connection of its own: one picture of the log, and no transaction around what is written meanwhile.
-  const reading = storing(database, () => new DatabaseSync(file, { readOnly: true }));
-  try {
-    reading.exec('BEGIN');
-    const checking = checkChain(reading);
-    for (;;) {
-      const check = storing(reading, () => {
-        for (let n = 0; n < checkedAtOnce; n++) {
-          const step = checking.next();
-          if (step.done) return step.value;
-        }
-        return null;
-      });
-      if (check !== null) return check;
-      await setImmediate();
-      signal.throwIfAborted();
-    }
-  } finally {
-    reading.close();
-  }
 }
 
 export function toAuditEntry(row: unknown): AuditEntry {

@@ -6,6 +6,7 @@ export const plans = {
   noneText:
     'Choose a folder, a tag or a search, or proxies on the board: a plan shows what each has now and what would become of it, before anything is sent.',
   missing: 'This plan is not there any more',
+  toAudit: 'In the audit log',
   toPlans: 'Go to the plans',
   made: 'Made by {{actor}}, {{when}}',
   targets: 'Targets of the plan',

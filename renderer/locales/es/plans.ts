@@ -9,6 +9,7 @@ export const plans: Texts<typeof en> = {
   noneText:
     'Elija una carpeta, una etiqueta o una búsqueda, o proxies en el tablero: un plan muestra lo que tiene cada uno y lo que pasaría, antes de enviar nada.',
   missing: 'Este plan ya no existe',
+  toAudit: 'En el registro de auditoría',
   toPlans: 'Ir a los planes',
   made: 'Hecho por {{actor}}, {{when}}',
   targets: 'Proxies del plan',

@@ -41,6 +41,7 @@ export const AuditEntryRow = memo(function AuditEntryRow(props: {
         <Text size="sm">{t(`changes:settings.${setting}`)}</Text>
         <Text size="xs" c="dimmed">
           {entry.undoes !== null && t('changes:history.isUndo')}
+          {entry.undoes !== null && entry.plan !== null && ' · '}
           {entry.plan !== null && (
             <RouteLink to={paths.plan(entry.plan)}>{t('audit:ofPlan')}</RouteLink>
           )}

@@ -1,38 +1,21 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { AuditFilter } from '../../../shared/model/audit-filter.ts';
 import { auditCsvHead, auditCsvLines } from '../../../shared/texts/audit-csv.ts';
 import { useApi } from '../../api/context.ts';
 import { saveFile } from '../../api/save-file.ts';
-import { notifyDone, notifyError } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
-import { useSpeaker } from '../../format/use-speaker.ts';
 import { allEntries } from './export-audit.ts';
 
-/** Verifies the audit log, and exports what of it is of this proxy, or all. */
-export function AuditTools({ proxy }: { proxy: string | undefined }) {
+/** Has the audit log verified, and exports what of it is wanted. */
+export function AuditTools({ filter, onVerify }: { filter: AuditFilter; onVerify: () => void }) {
   const { t } = useTranslation();
   const { client } = useApi();
-  const speaker = useSpeaker();
-  const verifying = useAction();
   const exporting = useAction();
-  const verify = (): void =>
-    verifying.run(async () => {
-      const found = await client.call('audit.verify', {});
-      if (!found.whole) {
-        notifyError(speaker.error({ code: 'audit-altered', detail: found.wrong }));
-        return;
-      }
-      notifyDone(
-        t('audit:whole', { count: found.records }),
-        found.records === 0 ? null : (
-          <span style={{ overflowWrap: 'anywhere' }}>{t('audit:head', { hash: found.head })}</span>
-        ),
-      );
-    });
   const exportAs = (ending: 'csv' | 'json'): void =>
     exporting.run(async () => {
-      const entries = await allEntries(client, proxy);
+      const entries = await allEntries(client, filter);
       const text =
         ending === 'csv'
           ? auditCsvHead + auditCsvLines(entries)
@@ -46,9 +29,8 @@ export function AuditTools({ proxy }: { proxy: string | undefined }) {
       <Button
         size="xs"
         variant="default"
-        loading={verifying.busy}
         leftSection={<IconShieldCheck size={15} aria-hidden />}
-        onClick={verify}
+        onClick={onVerify}
       >
         {t('audit:verify')}
       </Button>

@@ -61,6 +61,9 @@ function OnePlan({ plan }: { plan: Plan }) {
           .filter(Boolean)
           .join(' · ')}
       >
+        <RouteLink to={paths.auditOfPlan(plan.id)} size="sm">
+          {t('plans:toAudit')}
+        </RouteLink>
         <PlanActions plan={plan} />
       </PageTitle>
       {plan.leftOut.length > 0 && (

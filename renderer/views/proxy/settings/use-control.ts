@@ -6,7 +6,7 @@ import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useIsOld } from '../../../api/context.ts';
 import type { Fetched } from '../../../api/fetched.ts';
-import { type Log, useAuditLog } from '../../../api/logs.ts';
+import { type Log, useAuditLogOf } from '../../../api/logs.ts';
 import { type Lock, type LockControl, useLock } from './lock/use-lock.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -41,7 +41,7 @@ export function useSettingsControl(
   const ready = state.kind === 'ready';
   const lost = useIsOld();
   const settings = useSettings(profile.id, ready);
-  const audit = useAuditLog(profile.id);
+  const audit = useAuditLogOf(profile.id);
   const lock = useLock(profile);
   return {
     settings,

@@ -100,29 +100,35 @@ describe('a check beside other work', () => {
     const records = log.verify();
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
-    const check = log.verifyAside(new AbortController().signal);
+    const told: { checked: number; of: number }[] = [];
+    const check = log.verifyAside(new AbortController().signal, (progress) => told.push(progress));
     log.add(auditEntry({ at: 1000 }));
     expect(await check).toEqual(records);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(0);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.map(({ checked }) => checked)).toEqual(told.map((_, turn) => 200 * (turn + 1)));
+    expect(told.every(({ checked, of }) => of >= 1000 && checked <= of)).toBe(true);
   });
 
   it('ends where nobody waits for it any more', async () => {
     const { log } = filled();
     for (let n = 0; n < 500; n++) log.add(auditEntry({ at: 10 + n }));
     const leaving = new AbortController();
-    const check = log.verifyAside(leaving.signal);
+    const check = log.verifyAside(leaving.signal, () => {});
     leaving.abort(new Error('gone'));
     await expect(check).rejects.toThrow('gone');
   });
 });
 
 describe('an entry that cannot be read', () => {
-  it('keeps nobody from the others, nor from those on the next page, and is found by the check', () => {
+  it('keeps nobody from the others, nor from those on the next page, and is found by the check', async () => {
     const { database, log } = filled();
     database.exec("UPDATE audit SET outcome = 'of another release' WHERE id = 4");
     expect(log.list({ limit: 100 }).map(({ id }) => id)).toEqual([5, 3, 2, 1]);
     expect(log.list({ limit: 2 }).map(({ id }) => id)).toEqual([5, 3]);
+    const { signal } = new AbortController();
+    expect(await log.overview(signal)).toEqual({ actors: ['ana'], unreadable: 1 });
     expect(log.verify()).toMatchObject({ whole: false, wrong: { case: 'entry', entry: 4 } });
   });
 });

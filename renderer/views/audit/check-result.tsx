@@ -1,0 +1,81 @@
+import { Button, Code, Group, Progress, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inOneLine } from '../../../shared/texts/texts.ts';
+import { copyText } from '../../api/page.ts';
+import { Callout } from '../../components/callout.tsx';
+import { useSpeaker } from '../../format/use-speaker.ts';
+import type { Checking } from './use-checking.ts';
+
+/** How far a check of the audit log is, and then what it found, to be read and copied. */
+export function CheckResult(props: { checking: NonNullable<Checking>; onStop: () => void }) {
+  const { checking, onStop } = props;
+  const { t } = useTranslation();
+  const speaker = useSpeaker();
+  if (checking.kind === 'beginning' || checking.kind === 'checking') {
+    const label =
+      checking.kind === 'checking' ? t('audit:checking', checking) : t('audit:beginning');
+    const part = checking.kind === 'checking' ? checking.checked / Math.max(1, checking.of) : 0;
+    return (
+      <Group gap="sm" mb="sm">
+        <Progress value={100 * part} aria-label={label} w={200} />
+        <Text size="xs" c="dimmed">
+          {label}
+        </Text>
+        <Button size="compact-xs" variant="default" onClick={onStop}>
+          {t('audit:cancel')}
+        </Button>
+      </Group>
+    );
+  }
+  const close = (
+    <Button size="compact-xs" variant="default" onClick={onStop}>
+      {t('audit:close')}
+    </Button>
+  );
+  if (checking.kind === 'failed')
+    return (
+      <Callout tone="unknown" role="alert" title={t('audit:notChecked')}>
+        <Text size="sm">{inOneLine(speaker.error(checking.error))}</Text>
+        {close}
+      </Callout>
+    );
+  const { check } = checking;
+  if (!check.whole)
+    return (
+      <Callout tone="bad" role="alert" title={t('audit:altered')}>
+        <Text size="sm">
+          {inOneLine(speaker.error({ code: 'audit-altered', detail: check.wrong }))}
+        </Text>
+        {close}
+      </Callout>
+    );
+  return (
+    <Callout tone="good" title={t('audit:whole', { count: check.records })}>
+      {check.records > 0 && (
+        <>
+          <Text size="sm" role="status">
+            {t('audit:head')} <Code style={{ overflowWrap: 'anywhere' }}>{check.head}</Code>
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t('audit:headWhy')}
+          </Text>
+        </>
+      )}
+      <Group gap="xs" mt={6}>
+        {check.records > 0 && <CopyHash hash={check.head} />}
+        {close}
+      </Group>
+    </Callout>
+  );
+}
+
+function CopyHash({ hash }: { hash: string }) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  return (
+    <Button size="compact-xs" variant="default" onClick={() => void copyText(hash).then(setCopied)}>
+      {t(copied ? 'audit:copied' : 'audit:copy')}
+    </Button>
+  );
+}
