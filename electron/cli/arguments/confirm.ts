@@ -1,7 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import {
   type Classes,
-  classesOf,
   isGuarding,
   onlyUsualClasses,
   teethOf,
@@ -37,11 +36,11 @@ export function requireConfirmed(
 
 /** What keeps deeds of a command from guarded profiles that were not named by `--confirm`. */
 export function confirmingGuard(
-  saved: Pick<KnownProfiles, 'allClasses'>,
+  saved: Pick<KnownProfiles, 'allClasses' | 'classesWith'>,
   confirm: string | readonly string[] | undefined,
 ): Guard {
   return {
-    classesWith: (own) => classesOf([...saved.allClasses().values()], own),
+    classesWith: saved.classesWith,
     requireDeed(profiles) {
       for (const profile of profiles) {
         requireConfirmed(profile, confirm, 'change', saved.allClasses());

@@ -1,9 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
-import { type Classes, classesOf } from '../../../shared/model/environment-class.ts';
+import type { Classes } from '../../../shared/model/environment-class.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import type { Filled } from '../../../shared/model/profile-book.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ManagedShelf } from '../../core/managed/managed-shelf.ts';
+import { type Guard, withManagedClasses } from '../../core/roster/guard.ts';
 import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf, type ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
@@ -13,7 +14,7 @@ import type { ProfileStore } from '../../store/documents/profiles.ts';
  * personal of the latter lies in a file of its own, which `change` writes after that of the former: all is checked before either is written,
  * but where the second cannot be written, the first is.
  */
-export interface KnownProfiles extends ProfileStore {
+export interface KnownProfiles extends ProfileStore, Pick<Guard, 'classesWith'> {
   /** All classes that there are, of the user's own and of administrators. */
   allClasses(): Classes;
   /** Who manages a profile; null for one of the user's own. */
@@ -33,6 +34,7 @@ interface Personal {
 /** `by`: who supplies them. */
 export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string): KnownProfiles {
   const isManaged = (id: string): boolean => managed.get(id) !== undefined;
+  const classesWith = withManagedClasses(managed);
   const requireFree = (name: string): void => {
     const holder = managed.list().find((profile) => nameKey(profile.name) === nameKey(name));
     if (holder === undefined) return;
@@ -90,7 +92,8 @@ export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string
       managed.requireOwn(id);
       return own.remove(id);
     },
-    allClasses: () => classesOf(own.classes(), managed.classes()),
+    classesWith,
+    allClasses: () => classesWith(own.classes()),
     managedBy: (id) => (isManaged(id) ? by : null),
     requireOwn: managed.requireOwn,
   };

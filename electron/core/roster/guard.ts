@@ -1,4 +1,8 @@
-import type { Classes, EnvironmentClass } from '../../../shared/model/environment-class.ts';
+import {
+  type Classes,
+  classesOf,
+  type EnvironmentClass,
+} from '../../../shared/model/environment-class.ts';
 import { type Guarded, touchedBy } from '../../../shared/model/guarded-deed.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
@@ -12,6 +16,13 @@ export interface Guard {
   readonly requireDeed: (profiles: readonly Profile[], typed: readonly string[]) => void;
   /** All classes that there are where the user's own book has these. */
   readonly classesWith: (own: readonly EnvironmentClass[]) => Classes;
+}
+
+/** What administrators say of a class holds, whatever the user's own book says of it. */
+export function withManagedClasses(managed: {
+  classes(): readonly EnvironmentClass[];
+}): Guard['classesWith'] {
+  return (own) => classesOf(own, managed.classes());
 }
 
 /** The profiles of a desk as they are now, all or those of these ids. */

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { managedSystem } from '../../store/managed/managed-file.ts';
@@ -10,7 +10,7 @@ function setUp(more: object = {}) {
   const home = temporaryDirectory();
   const cli = (...args: string[]) =>
     run(args, { env: { SPCP_CONSOLE_HOME: home, SPCP_CONSOLE_MANAGED: file } });
-  return { file, cli };
+  return { file, home, cli };
 }
 
 describe('profiles that administrators supply', () => {
@@ -89,6 +89,28 @@ describe('profiles that administrators supply', () => {
         await cli('profiles', 'edit', 'Madrid', '--set', 'notes=Rack 9', ...more),
       ).toMatchObject({ code: 0, out: expect.stringContaining('Rack 9') });
     }
+  });
+
+  it('have classes that ask at a restoring for what they say, whatever the own ones of that id do', async () => {
+    const teeth = { readOnly: true, typed: true, marked: true };
+    const { home, cli } = setUp({ classes: [{ id: 'staging', colour: 'yellow', teeth }] });
+    const place = ['--host', 'o.example', '--user', 'eva'];
+    await cli('profiles', 'add', ...place, '--name', 'Paris');
+    await cli('profiles', 'remove', 'Paris');
+    const file = join(home, 'profiles.json');
+    const lax = { readOnly: false, typed: false, marked: false };
+    const own = { id: 'staging', name: '', colour: 'blue', teeth: lax };
+    const content = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...content, classes: [own] }));
+    await cli('profiles', 'add', ...place, '--name', 'Tokyo', '--environment', 'staging');
+    const { copies } = JSON.parse((await cli('profiles', 'restore', '--json')).out);
+    const { copy } = copies.find((each: { newer: number }) => each.newer === 1);
+    expect(await cli('profiles', 'restore', copy, '--remove-newer')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Tokyo'),
+    });
+    const named = ['--remove-newer', '--confirm', 'Tokyo'];
+    expect(await cli('profiles', 'restore', copy, ...named)).toMatchObject({ code: 0 });
   });
 
   it('are not there where their file cannot be trusted, which is said', async () => {
