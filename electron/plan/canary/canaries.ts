@@ -5,6 +5,7 @@ import type { Sample } from '../../../shared/model/sample.ts';
 import { createTopic } from '../../base/topic.ts';
 import { isGone } from '../../base/writer.ts';
 import type { FoundCanary } from '../../store/canaries.ts';
+import { unlessInTrouble } from '../../store/database/unless-in-trouble.ts';
 import type { Plans } from '../plans.ts';
 import { beginCanary } from './begin.ts';
 import { type CanaryRun, type RunParts, runCanary } from './run.ts';
@@ -14,7 +15,7 @@ const followMs = 2000;
 /** Readings of so long before, for the choice of a canary. */
 const choiceMs = 5 * 60_000;
 
-export interface CanariesParts extends Omit<RunParts, 'onChange' | 'onEnd'> {
+export interface CanariesParts extends Omit<RunParts, 'onChange' | 'onOver' | 'onEnd'> {
   readonly plans: Pick<Plans, 'get' | 'list' | 'hold' | 'approved' | 'changes'>;
   readonly lastBufferSize: (profileId: string) => { readonly bytes: number } | null;
   /** Readings of the fleet; nobody listens where none is under way. */
@@ -60,7 +61,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
   let cancel = (): void => {};
 
   const listening = (): void => {
-    const wanted = runs.size > 0;
+    const wanted = [...runs.values()].some(({ canary }) => canary.phase !== 'over');
     if (wanted === (endListening !== null)) return;
     if (wanted) {
       endListening = parts.samples.listen((samples) => {
@@ -74,16 +75,22 @@ export function createCanaries(parts: CanariesParts): Canaries {
   };
   const watch = ({ plan, ...kept }: Omit<FoundCanary, 'writer'>): void => {
     const { name } = plans.get(plan);
+    // What could not be kept of an earlier one is not written over this one.
+    runs.get(plan)?.close();
     elsewhere.delete(plan);
     plans.hold(plan, true);
     let ended = false;
     const run = runCanary({ id: plan, name }, kept, {
       ...parts,
       onChange: (id, canary) => changes.publish({ plan: id, canary }),
+      onOver: (id) => {
+        if (isHere(id)) plans.hold(id, false);
+        listening();
+      },
       onEnd: (id) => {
         ended = true;
         runs.delete(id);
-        const found = store.get(id);
+        const found = unlessInTrouble(() => store.get(id));
         // Another process may watch it from now on, or have removed the plan.
         if (isHere(id)) plans.hold(id, found !== null && found.canary.phase !== 'over');
         listening();
@@ -97,7 +104,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
   /** Takes over what nobody watches any more, and follows what others do. */
   const follow = (): void => {
     cancel = clock.after(followMs, follow);
-    try {
+    unlessInTrouble(() => {
       const found = store.underWay().filter(({ plan }) => isHere(plan) && !runs.has(plan));
       for (const each of found) {
         if (isGone(each.writer) && store.takeOver(each.plan, each.writer, writer)) watch(each);
@@ -111,9 +118,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
         const last = store.get(plan)?.canary;
         if (last !== undefined) changes.publish({ plan, canary: last });
       }
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-    }
+    });
   };
   const tell = (plan: string, canary: Canary): void => {
     plans.hold(plan, true);
@@ -127,11 +132,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
       elsewhere.delete(id);
     }
     listening();
-    try {
-      for (const id of removed) store.remove(id);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-    }
+    for (const id of removed) unlessInTrouble(() => store.remove(id));
   });
   follow();
 

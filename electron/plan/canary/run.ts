@@ -4,6 +4,7 @@ import type { NewEvent } from '../../../shared/model/event.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { CanaryStore, KeptCanary } from '../../store/canaries.ts';
+import { unlessInTrouble } from '../../store/database/unless-in-trouble.ts';
 import { canaryEvents, revertedEvents, startedEvents } from './canary-events.ts';
 import { decidedCanary } from './decided-canary.ts';
 import { type EvidenceParts, gatherEvidence } from './evidence.ts';
@@ -28,6 +29,8 @@ export interface RunParts extends Omit<EvidenceParts, 'appliedElse' | 'clock'> {
   readonly onEvents: (events: readonly NewEvent[]) => void;
   /** It is different now. */
   readonly onChange: (plan: string, canary: Canary) => void;
+  /** It is over, which could not be kept yet: that is tried until it is, or the run is closed. */
+  readonly onOver: (plan: string) => void;
   /** This process watches it no more: it is over, or another does. */
   readonly onEnd: (plan: string) => void;
   readonly clock: Clock;
@@ -67,17 +70,28 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   let last = { now: clock.now(), wall: clock.wall() };
   let writtenAt = Number.NEGATIVE_INFINITY;
 
-  const write = (): void => {
-    writtenAt = clock.now();
+  /** Answers whether it is kept; what is not is tried again at the next look, and goes on meanwhile. */
+  const write = (): boolean => {
     const watchedAt = clock.wall();
-    if (!store.put(plan.id, { canary, approved, concurrency, watchedAt }, parts.writer)) end();
+    const isOurs = unlessInTrouble(() =>
+      store.put(plan.id, { canary, approved, concurrency, watchedAt }, parts.writer),
+    );
+    if (isOurs === null) {
+      writtenAt = Number.NEGATIVE_INFINITY;
+      return false;
+    }
+    writtenAt = clock.now();
+    if (!isOurs && !closed) end();
+    return true;
   };
   const set = (part: Partial<Canary>): void => {
     const before = canary.phase;
     canary = { ...canary, ...part };
-    if (canary.phase !== before) write();
+    const isKept = canary.phase === before || write();
     parts.onChange(plan.id, canary);
-    if (canary.phase === 'over' && !closed) end();
+    if (canary.phase !== 'over' || closed) return;
+    if (isKept) end();
+    else parts.onOver(plan.id);
   };
   function end(): void {
     close();
@@ -176,6 +190,10 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   };
 
   const look = (): void => {
+    if (canary.phase === 'over') {
+      if (write() && !closed) end();
+      return;
+    }
     const now = clock.now();
     const wall = clock.wall();
     const dt = now - last.now;
@@ -187,7 +205,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
       for (const id of lost) losses[id] = (losses[id] ?? 0) + 1;
       canary = { ...canary, losses };
     }
-    const decision = store.takeDecision(plan.id);
+    const decision = unlessInTrouble(() => store.takeDecision(plan.id));
     if (decision !== null) decide(decision);
     if (staging || closed) return;
     if (canary.phase === 'measuring') measuring();

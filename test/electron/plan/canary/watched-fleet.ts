@@ -4,7 +4,7 @@ import { thisWriter } from '../../../../electron/base/writer.ts';
 import { createCanaries } from '../../../../electron/plan/canary/canaries.ts';
 import { pastOf } from '../../../../electron/plan/canary/past.ts';
 import { createStages } from '../../../../electron/plan/canary/stages.ts';
-import { createCanaryStore } from '../../../../electron/store/canaries.ts';
+import { type CanaryStore, createCanaryStore } from '../../../../electron/store/canaries.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import type { CanaryOptions } from '../../../../shared/model/canary.ts';
 import type { NewEvent } from '../../../../shared/model/event.ts';
@@ -29,7 +29,12 @@ const well: Traffic = { accesses: 3, bytes: 5000, roundTripMs: 4 };
 export function openWatched(
   count: number,
   changed: (proxy: FakeProxy) => Partial<Traffic>,
-  { writer = thisWriter, planned = { setting: 'transformation', next: 'true' } as Planned } = {},
+  {
+    writer = thisWriter,
+    planned = { setting: 'transformation', next: 'true' } as Planned,
+    /** What is between the canaries and their store. */
+    between = (store: CanaryStore) => store,
+  } = {},
 ) {
   const fleet = openFleet(count, temporaryDirectory());
   const { clock, proxies, database } = fleet;
@@ -42,7 +47,7 @@ export function openWatched(
   const console = (by: string, { plans, work, stepParts }: ReturnType<typeof fleet.start>) => {
     const canaries = createCanaries({
       plans,
-      store: createCanaryStore(database),
+      store: between(createCanaryStore(database)),
       stages: createStages({ ...stepParts, plans, isAskedToStop: work.isAskedToStop }),
       stateOf: (id) => (proxies.get(id)?.reachable ? 'ready' : 'waiting'),
       past: (id, from, to) => pastOf(history, id, from, to),
