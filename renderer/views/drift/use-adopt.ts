@@ -70,10 +70,18 @@ async function onFolder(
   };
 }
 
-async function onTag(client: Client, tag: string, set: Intended): Promise<() => Promise<unknown>> {
+/** Says it of a tag; answers what takes it back, and nothing else that the tag says by then. */
+export async function onTag(
+  client: Client,
+  tag: string,
+  set: Intended,
+): Promise<() => Promise<unknown>> {
   const before = tagIntentOf(await client.call('tags.list', {}), tag)?.settings ?? {};
   await client.call('tags.save', { tag, settings: set });
   const { intendedTransformation = '', intendedBufferSize = 0 } = before;
-  return () =>
-    client.call('tags.save', { tag, settings: { intendedTransformation, intendedBufferSize } });
+  const settings = {
+    ...(set.intendedTransformation !== undefined && { intendedTransformation }),
+    ...(set.intendedBufferSize !== undefined && { intendedBufferSize }),
+  };
+  return () => client.call('tags.save', { tag, settings });
 }
