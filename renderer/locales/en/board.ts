@@ -3,6 +3,8 @@ export const board = {
   passwords: {
     banner_one: '{{count}} proxy waits for a password.',
     banner_other: '{{count}} proxies wait for a password.',
+    bannerRefused_one: '{{count}} proxy refused its password.',
+    bannerRefused_other: '{{count}} proxies refused their password.',
     enter: 'Enter passwords',
     title: 'Passwords',
     text: 'One password for all that log in as the same user in one folder and those in it. What is left empty stays as it is.',
@@ -15,7 +17,12 @@ export const board = {
     save_other: 'Save for {{count}} proxies',
     saved_one: 'Password saved for {{count}} proxy',
     saved_other: 'Passwords saved for {{count}} proxies',
-    savedText: 'They connect now.',
+    savedText: 'Each proxy is asked now whether it takes it. The board says where it is refused.',
+    refused_one: '{{count}} of them refused the password that it was sent.',
+    refused_other: '{{count}} of them refused the password that they were sent.',
+    split: 'A password for each of them',
+    join: 'One password for all of them',
+    ofOne: '{{name}} ({{user}} at {{host}})',
   },
   firstRun: {
     title: 'Welcome to SPCP Console',

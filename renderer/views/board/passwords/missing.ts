@@ -1,20 +1,29 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
+import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
 
-/** Proxies that wait for a password and log in as the same user in one folder and those in it: one password may be good for all of them. */
+/** Proxies that need a password and log in as the same user in one folder and those in it: one password may be good for all of them. */
 export interface MissingPassword {
   readonly user: string;
   readonly folder: string;
   readonly profiles: readonly ProfileEntry[];
+  /** How many of them refused the one that they were sent. */
+  readonly refused: number;
 }
 
-const codes: ReadonlySet<string> = new Set(['no-password', 'password-needed-again']);
+/** What a proxy lacks for its login, as far as another password may help; null where it may not. */
+function lackOf(state: ProxyState | undefined): 'missing' | 'refused' | null {
+  if (state?.kind !== 'needs-attention') return null;
+  const { why } = state;
+  if (why.code === 'no-password' || why.code === 'password-needed-again') return 'missing';
+  return why.code === 'login-refused' && why.detail.step === 'password' ? 'refused' : null;
+}
 
 /**
  * Those that share the most come first. Who inherits who logs in is together with all that inherit it from the same folder, and who says it
- * itself with all of that user in the same folder of the top. Of proxies whose saved password was entered for another place, too.
+ * itself with all of that user in the same folder of the top. Of proxies whose saved password was entered for another place, or was refused, too.
  */
 export function missingPasswords(
   profiles: readonly ProfileEntry[],
@@ -24,8 +33,7 @@ export function missingPasswords(
   const byId = foldersById(folders);
   const groups = new Map<string, ProfileEntry[]>();
   for (const profile of profiles) {
-    const state = snapshots.get(profile.id)?.state;
-    if (state?.kind !== 'needs-attention' || !codes.has(state.why.code)) continue;
+    if (lackOf(snapshots.get(profile.id)?.state) === null) continue;
     const { user, folder, sources } = profile;
     const from = sources.user === undefined ? 'own' : sources.user;
     const around = from === 'own' ? (folder.split('/')[0] ?? '') : folderPath(from, byId);
@@ -39,6 +47,7 @@ export function missingPasswords(
       user: group[0]?.user ?? '',
       folder: commonFolder(group.map(({ folder }) => folder)),
       profiles: group,
+      refused: group.filter(({ id }) => lackOf(snapshots.get(id)?.state) === 'refused').length,
     }))
     .sort((a, b) => b.profiles.length - a.profiles.length);
 }

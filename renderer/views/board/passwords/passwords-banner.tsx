@@ -18,7 +18,7 @@ const PasswordsDialog = lazyView(
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
 
-/** Where several proxies wait for a password, as after a restart of the web shell: one place to enter what they share. */
+/** Where several proxies wait for a password, as after a restart of the web shell, or refused theirs: one place to enter what they share. */
 export function PasswordsBanner({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { fleet } = useApi();
   const { t } = useTranslation();
@@ -26,12 +26,19 @@ export function PasswordsBanner({ profiles }: { profiles: readonly ProfileEntry[
   const snapshots = useSampled(fleet.snapshots, 1000) ?? noSnapshots;
   const missing = missingPasswords(profiles, useFolders().value ?? [], snapshots);
   const count = missing.reduce((sum, group) => sum + group.profiles.length, 0);
+  const refused = missing.reduce((sum, group) => sum + group.refused, 0);
+  const waiting = count - refused;
   if (count < 2 && !open) return null;
   return (
     <div className={classes.demo}>
       <IconKey size={17} stroke={1.7} aria-hidden />
-      <Text size="sm" className={classes.demoText}>
-        {t('board:passwords.banner', { count })}
+      <Text size="sm" className={classes.demoText} role="status">
+        {[
+          waiting > 0 && t('board:passwords.banner', { count: waiting }),
+          refused > 0 && t('board:passwords.bannerRefused', { count: refused }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </Text>
       <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
         {t('board:passwords.enter')}

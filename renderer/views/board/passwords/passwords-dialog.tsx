@@ -2,18 +2,17 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import { argumentSchema } from '../../../../shared/model/profile.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useVault } from '../../../api/vault.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
-import { SecretInput } from '../../../components/secret-input.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
 import { VaultLine } from '../../../components/vault-line.tsx';
 import type { MissingPassword } from './missing.ts';
 import classes from './passwords.module.css';
+import { fieldsOf, isWrongPassword, keyOf, PasswordsOfGroup } from './passwords-of-group.tsx';
 
-/** One password for all that share user and folder, each with whom it is sent to. What was entered is kept by the console, and never comes back here. */
+/** One password for all that share user and folder, or one for each of them, each with whom it is sent to. What was entered is kept by the console, and never comes back here. */
 export default function PasswordsDialog(props: {
   missing: readonly MissingPassword[];
   onClose: () => void;
@@ -23,27 +22,28 @@ export default function PasswordsDialog(props: {
   const vault = useVault();
   // Those of when it was opened: none moves while somebody types.
   const [groups] = useState(props.missing);
-  const [typed, setTyped] = useState<readonly string[]>(() => groups.map(() => ''));
+  const [split, setSplit] = useState<ReadonlySet<string>>(new Set());
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<ErrorValue | null>(null);
-  const isWrong = (password: string): boolean =>
-    password !== '' && !argumentSchema.safeParse(password).success;
-  const given = groups.filter((_, index) => (typed[index] ?? '') !== '');
-  const count = given.reduce((sum, group) => sum + group.profiles.length, 0);
+  const given = groups
+    .flatMap((group) => fieldsOf(group, split.has(keyOf(group))))
+    .map((field) => ({ ...field, password: typed.get(field.key) ?? '' }))
+    .filter(({ password }) => password !== '');
+  const wrong = given.some(({ password }) => isWrongPassword(password));
+  const count = given.reduce((sum, { profiles }) => sum + profiles.length, 0);
   const save = async (): Promise<void> => {
     setSaving(true);
     setError(null);
     try {
-      for (const [index, { profiles }] of groups.entries()) {
-        const password = typed[index] ?? '';
-        if (password === '') continue;
+      for (const { key, profiles, password } of given) {
         await client.call('profiles.edit', {
           ids: profiles.map(({ id }) => id),
           set: {},
           password,
         });
         // What is saved is not asked for again where a later one fails.
-        setTyped((before) => before.map((each, at) => (at === index ? '' : each)));
+        setTyped((before) => new Map(before).set(key, ''));
       }
       notifyDone(t('board:passwords.saved', { count }), t('board:passwords.savedText'));
       props.onClose();
@@ -59,41 +59,22 @@ export default function PasswordsDialog(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (count > 0 && !typed.some(isWrong) && !saving && vault?.locked !== true) void save();
+          if (count > 0 && !wrong && !saving && vault?.locked !== true) void save();
         }}
       >
         <Text size="sm" c="dimmed">
           {t('board:passwords.text')}
         </Text>
-        {groups.map(({ user, folder, profiles }, index) => (
-          <div key={profiles[0]?.id}>
-            <SecretInput
-              label={t(folder === '' ? 'board:passwords.ofTop' : 'board:passwords.of', {
-                user,
-                folder,
-                count: profiles.length,
-              })}
-              value={typed[index] ?? ''}
-              onChange={({ currentTarget }) =>
-                setTyped(typed.map((each, at) => (at === index ? currentTarget.value : each)))
-              }
-              error={isWrong(typed[index] ?? '') && t('profiles:faults.ascii', { character: '' })}
-              maxLength={255}
-              autoComplete="new-password"
-              data-autofocus={index === 0 || undefined}
-              toggle={t('profiles:fields.password.toggle')}
-            />
-            <details>
-              <summary className={classes.summary}>{t('board:passwords.whose')}</summary>
-              <ul className={classes.whose}>
-                {profiles.map(({ id, name, host }) => (
-                  <li key={id}>
-                    {name} <span className={classes.host}>{host}</span>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          </div>
+        {groups.map((group, index) => (
+          <PasswordsOfGroup
+            key={keyOf(group)}
+            group={group}
+            split={split.has(keyOf(group))}
+            onSplit={(apart) => setSplit(withOrWithout(split, keyOf(group), apart))}
+            typed={typed}
+            onType={(key, password) => setTyped(new Map(typed).set(key, password))}
+            first={index === 0}
+          />
         ))}
         {vault !== null && <VaultLine vault={vault} />}
         {error !== null && <ErrorPanel error={error} />}
@@ -104,7 +85,7 @@ export default function PasswordsDialog(props: {
           <Button
             type="submit"
             loading={saving}
-            disabled={count === 0 || typed.some(isWrong) || vault?.locked === true}
+            disabled={count === 0 || wrong || vault?.locked === true}
           >
             {t('board:passwords.save', { count })}
           </Button>
@@ -112,4 +93,15 @@ export default function PasswordsDialog(props: {
       </form>
     </Modal>
   );
+}
+
+function withOrWithout(
+  set: ReadonlySet<string>,
+  key: string,
+  wanted: boolean,
+): ReadonlySet<string> {
+  const next = new Set(set);
+  if (wanted) next.add(key);
+  else next.delete(key);
+  return next;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { missingPasswords } from '../../../../renderer/views/board/passwords/missing.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { someErrorValue } from '../../../support/facts.ts';
 import { profileOf } from '../../snapshots.ts';
 
-type ErrorOfPassword = 'no-password' | 'password-needed-again' | 'login-refused';
+type ErrorOfPassword = 'no-password' | 'password-needed-again';
 
 const waiting = (code: ErrorOfPassword): ProxyState => ({
   kind: 'needs-attention',
@@ -62,9 +63,27 @@ describe('the passwords that are missing', () => {
   it('are those of proxies that wait for one, whatever was entered for elsewhere', () => {
     const one = profileOf('a', { user: 'ana', folder: 'eu' });
     expect(missing([one], 'password-needed-again')).toHaveLength(1);
-    expect(missing([one], 'login-refused')).toEqual([]);
     expect(missingPasswords([one], folders, new Map())).toEqual([]);
     const off = new Map([['a', { state: { kind: 'off' } as const }]]);
     expect(missingPasswords([one], folders, off)).toEqual([]);
+  });
+
+  it('are those of proxies that refused theirs, too, but not of those that know no such user', () => {
+    const profiles = [profileOf('a', { user: 'ana' }), profileOf('b', { user: 'ana' })];
+    const refusing = (step: 'user' | 'password') => ({
+      state: {
+        kind: 'needs-attention',
+        why: new AppError('login-refused', { where: 'proxy', step }).toValue(),
+        since: 1,
+      } as const,
+    });
+    const states = new Map([
+      ['a', { state: refusing('password').state }],
+      ['b', { state: waiting('no-password') }],
+    ]);
+    const [group] = missingPasswords(profiles, folders, states);
+    expect(group?.profiles.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(group?.refused).toBe(1);
+    expect(missingPasswords(profiles, folders, new Map([['a', refusing('user')]]))).toEqual([]);
   });
 });
