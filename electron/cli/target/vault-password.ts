@@ -5,7 +5,7 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { thisSystem } from '../../store/managed/locate.ts';
 import { openManaged } from '../../store/managed/managed-store.ts';
 import { isInKeychain } from '../../store/secrets/keychain-vault.ts';
-import { openVaults, type Vaults } from '../../store/secrets/vaults.ts';
+import { noKeychain, openVaults, type Vaults } from '../../store/secrets/vaults.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { isAtTerminal, typed } from '../arguments/password.ts';
 import type { CommandContext } from '../context.ts';
@@ -35,7 +35,8 @@ export async function passwordFrom(
   { vaults, directory }: VaultsHere,
   profile: Profile,
 ): Promise<string | null> {
-  if (vaults.inForce().kind === 'keychain') {
+  // Where the desktop app would use its keychain, nothing is left here but the session.
+  if (vaults.inForce().kind === 'session') {
     if (await isInKeychain(directory, profile.id)) {
       context.output.warn(context.texts.inKeychain(profile.name));
     }
@@ -64,7 +65,7 @@ export async function withVaults<T>(
   const policy = managed.get()?.policy ?? {};
   const vaults = await openVaults({
     directory,
-    keychain: { backend: null, refused: null, vault: null, notices: [] },
+    keychain: noKeychain,
     policy: () => policy,
     logFault: faultWarning(output),
   });

@@ -215,7 +215,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   },
   vaultColumns: { vault: 'Vault', state: 'State' },
   vaultKinds: {
-    keychain: 'keychain (desktop app only)',
+    keychain: 'keychain',
     passphrase: 'passphrase vault',
     session: 'this session only',
     command: 'external command',

@@ -218,7 +218,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   },
   vaultColumns: { vault: 'Bóveda', state: 'Estado' },
   vaultKinds: {
-    keychain: 'llavero (solo la aplicación de escritorio)',
+    keychain: 'llavero',
     passphrase: 'bóveda con frase de contraseña',
     session: 'solo esta sesión',
     command: 'orden externa',

@@ -34,6 +34,15 @@ describe('vault status', () => {
     expect(wrong).toMatchObject({ code: 2, out: '' });
   });
 
+  it('says of the keychain what the web shell says: that it cannot be used without the desktop app', async () => {
+    const { cli } = await withVault();
+    const { out } = await cli('vault status');
+    expect(out).toMatch(/keychain +not possible: the console runs without the desktop app/);
+    expect(out).toMatch(/this session only +in use/);
+    const { vault } = JSON.parse((await cli('vault status --json')).out);
+    expect(vault).toMatchObject({ kind: 'session', persistent: false });
+  });
+
   it('says why another cannot be, what runs and what rests', async () => {
     const { home, cli } = await withVault(underPassphrase, { kind: 'command', command });
     const policy = join(home, 'managed.json');
