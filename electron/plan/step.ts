@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorValue } from '../../shared/errors.ts';
 import {
   type AuditEntry,
   type AuditRow,
@@ -54,7 +54,7 @@ export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanSt
     if (value.code === 'cancelled') return step;
     // Also what cannot be asked now is to be decided of.
     const state = step.state === 'conflict' ? 'conflict' : 'unreachable';
-    return { ...now, state, error: state === 'conflict' ? step.error : value };
+    return { ...now, state, error: state === 'conflict' ? step.error : ofSession(value) };
   }
 
   function seen(value: string | null) {
@@ -129,7 +129,7 @@ export async function doStep(
     const value = errorValueOf(error);
     if (entry === undefined) {
       const state = stateOf(value.code);
-      return { ...step, state, error: state === 'waiting' ? null : value };
+      return { ...step, state, error: state === 'waiting' ? null : ofSession(value) };
     }
     const concluded = concludedBy(step, entry);
     return concluded.state === 'right' ? concluded : { ...concluded, error: value };
@@ -151,11 +151,17 @@ function stateOf(code: ErrorCode): PlanStep['state'] {
     case 'storage-failed':
     case 'server-error':
     case 'protocol-error':
-    case 'reply-timeout':
       return 'failed';
     default:
       return 'unreachable';
   }
+}
+
+/** A request that is not of the change, such as a reading beside it, may have ended the session: what it says is not of this. */
+function ofSession(error: ErrorValue): ErrorValue {
+  if (error.code !== 'reply-timeout' || error.detail.command === 'activeTransformation')
+    return error;
+  return new AppError('not-connected', { case: 'session', where: error.detail.where }).toValue();
 }
 
 function textOf(size: { readonly bytes: number } | null): string | null {

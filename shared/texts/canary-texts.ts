@@ -6,6 +6,8 @@ export interface CanaryTexts {
   /** How far it is. */
   readonly phases: Readonly<Record<Canary['phase'], string>>;
   readonly outcomes: Readonly<Record<NonNullable<Canary['outcome']>, string>>;
+  /** It ended since none of the canaries could be changed; and what can be done then. */
+  readonly notChanged: { readonly title: string; readonly next: string };
   readonly verdicts: Readonly<Record<Verdict, string>>;
   /** Why these were chosen. */
   readonly choice: (choice: CanaryChoice, format: Format) => string;

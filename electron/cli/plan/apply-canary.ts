@@ -50,7 +50,8 @@ export async function decideCanary(
     if (decision !== null) here.canaries.decide(id, decision);
     if (known === null || decision === null) {
       const { output, texts } = context;
-      const lines = known === null ? [texts.plan.noCanary] : canaryLines(context, known);
+      const lines =
+        known === null ? [texts.plan.noCanary] : canaryLines(context, known, plans.get(id).steps);
       await output.result({ canary: known }, lines);
       return;
     }
@@ -95,7 +96,7 @@ async function follow(
   if (canary === null) return;
   const plan = plans.get(id);
   await output.result({ plan, canary }, [
-    ...canaryLines(context, canary),
+    ...canaryLines(context, canary, plan.steps),
     countsLine(context, plan),
   ]);
   if (canary.phase !== 'over')

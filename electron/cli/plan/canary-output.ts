@@ -1,7 +1,10 @@
 import type { Canary } from '../../../shared/model/canary.ts';
+import type { PlanStep } from '../../../shared/model/plan.ts';
+import { unchangedCanaries } from '../../../shared/model/unchanged-canaries.ts';
 import { canaryTexts } from '../../../shared/texts/canary.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
+import { stepLine } from './plan-output.ts';
 
 /** How far a canary is, on a line. */
 export function progressLine({ speaker }: CommandContext, canary: Canary): string {
@@ -13,10 +16,21 @@ export function progressLine({ speaker }: CommandContext, canary: Canary): strin
 }
 
 /** What is found of each canary, with the arithmetic, and what came of it. */
-export function canaryLines({ speaker }: CommandContext, canary: Canary): readonly string[] {
+export function canaryLines(
+  context: CommandContext,
+  canary: Canary,
+  steps: readonly PlanStep[],
+): readonly string[] {
+  const { speaker } = context;
   const texts = canaryTexts(speaker.language);
   const { format, words } = speaker;
   const { phase, outcome, verdict, begunAnew } = canary;
+  const unchanged = unchangedCanaries(canary, steps);
+  if (unchanged.length > 0)
+    return [
+      ...unchanged.map((step) => stepLine(context, step)),
+      `${texts.notChanged.title}. ${texts.notChanged.next}`,
+    ];
   const how = phase === 'over' && outcome !== null ? texts.outcomes[outcome] : texts.phases[phase];
   return [
     ...canary.reports.flatMap(({ name, session, comparisons }) => [

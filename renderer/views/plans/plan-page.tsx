@@ -77,7 +77,7 @@ function OnePlan({ plan }: { plan: Plan }) {
       )}
       {canary !== null && (
         <div className={classes.canary}>
-          <CanaryPanel id={plan.id} canary={canary} />
+          <CanaryPanel plan={plan} canary={canary} />
         </div>
       )}
       <ConflictCallout plan={plan} />

@@ -18,6 +18,10 @@ export const canary: CanaryTexts = {
     left: 'Stopped: canaries stay as they are now',
     ended: 'Ended with nothing changed',
   },
+  notChanged: {
+    title: 'The canary could not be changed; nothing else was changed',
+    next: 'Mend what is said here and apply the plan again, or choose another canary.',
+  },
   verdicts: { fine: 'Fine', worse: 'Worse', unclear: 'No verdict' },
   choice: (choice, format) => {
     switch (choice.case) {

@@ -18,6 +18,10 @@ export const canary: CanaryTexts = {
     left: 'Detenido: hay canarios que se quedan como están ahora',
     ended: 'Terminó sin cambiar nada',
   },
+  notChanged: {
+    title: 'No se pudo cambiar el canario; no se cambió nada más',
+    next: 'Corrija lo que aquí se dice y vuelva a aplicar el plan, o elija otro canario.',
+  },
   verdicts: { fine: 'Bien', worse: 'Peor', unclear: 'Sin veredicto' },
   choice: (choice, format) => {
     switch (choice.case) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors.ts';
 import { approvalOf, type Planned } from '../../../shared/model/plan.ts';
 import { someError } from '../../support/facts.ts';
 import { idle, idOf, openFleet, planOf, statesOf } from './fleet-in-memory.ts';
@@ -133,6 +134,29 @@ describe('a plan', () => {
     plans.apply(id, { kind: 'failed' });
     expect(statesOf(await idle(plans, id))).toEqual(['done', 'done', 'conflict', 'done']);
     expect(changed.transformation).toBe('rev');
+  });
+
+  it('takes one whose session a reading beside it ended for not reached, and claims nothing of the network', async () => {
+    const { plans, id, proxies, audit } = await planned(1);
+    const [silent] = [...proxies.values()];
+    if (!silent) throw new Error('no proxy');
+    silent.before = async () => {
+      throw new AppError('reply-timeout', {
+        case: 'request',
+        where: 'mail-0',
+        command: 'concurrentConnections',
+        timeoutMs: 5000,
+        unacknowledged: true,
+      });
+    };
+    plans.apply(id, {});
+    expect(await idle(plans, id)).toMatchObject([
+      {
+        state: 'unreachable',
+        error: { code: 'not-connected', detail: { case: 'session', where: 'mail-0' } },
+      },
+    ]);
+    expect(audit.ofPlan(id)).toEqual([]);
   });
 
   it('changes none whose value nobody has looked at', async () => {

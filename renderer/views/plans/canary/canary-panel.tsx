@@ -2,8 +2,11 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Canary, CanaryDecision } from '../../../../shared/model/canary.ts';
+import type { Plan } from '../../../../shared/model/plan.ts';
+import { unchangedCanaries } from '../../../../shared/model/unchanged-canaries.ts';
 import { canaryTexts } from '../../../../shared/texts/canary.ts';
 import type { CanaryTexts } from '../../../../shared/texts/canary-texts.ts';
+import { inOneLine } from '../../../../shared/texts/texts.ts';
 import { useApi } from '../../../api/context.ts';
 import { Callout, type CalloutTone } from '../../../components/callout.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -14,11 +17,13 @@ import { CanaryTable } from './canary-table.tsx';
 import { HoldLonger } from './hold-longer.tsx';
 
 /** The canary of a plan: how far it is, what is found of it and by which arithmetic, and what can be decided. */
-export function CanaryPanel({ id, canary }: { id: string; canary: Canary }) {
+export function CanaryPanel(props: { plan: Pick<Plan, 'id' | 'steps'>; canary: Canary }) {
+  const { plan, canary } = props;
   const { t } = useTranslation();
   const speaker = useSpeaker();
   const texts = canaryTexts(speaker.language);
   const { phase, canaries, verdict } = canary;
+  const unchanged = unchangedCanaries(canary, plan.steps);
   const names = canaries.map(({ name }) => name).join(', ');
   return (
     <Panel title={t('plans:canary.panel', { names, count: canaries.length })}>
@@ -27,7 +32,18 @@ export function CanaryPanel({ id, canary }: { id: string; canary: Canary }) {
         {t('plans:canary.controls', { count: canary.controls.length })}
       </Text>
       <div role="status" data-phase={phase} className={classes.state}>
-        <Callout tone={toneOf(canary)} title={titleOf(canary, texts)} outcome={verdict ?? 'none'}>
+        <Callout
+          tone={unchanged.length > 0 ? 'bad' : toneOf(canary)}
+          title={unchanged.length > 0 ? texts.notChanged.title : titleOf(canary, texts)}
+          outcome={verdict ?? 'none'}
+        >
+          {unchanged.map(({ profileId, profileName, state, error }) => (
+            <Text size="sm" key={profileId}>
+              {profileName}:{' '}
+              {error === null ? t(`plans:states.${state}`) : inOneLine(speaker.error(error))}
+            </Text>
+          ))}
+          {unchanged.length > 0 && <Text size="sm">{texts.notChanged.next}</Text>}
           {phase === 'holding' && (
             <Text size="sm">
               {texts.left(canary, speaker.format)}
@@ -54,7 +70,7 @@ export function CanaryPanel({ id, canary }: { id: string; canary: Canary }) {
           className={classes.progress}
         />
       )}
-      <Decisions id={id} canary={canary} />
+      <Decisions id={plan.id} canary={canary} />
       {canary.reports.length > 0 && <CanaryTable reports={canary.reports} texts={texts} />}
     </Panel>
   );
@@ -135,5 +151,5 @@ function toneOf({ phase, outcome, verdict }: Canary): CalloutTone {
   if (verdict === 'worse' || outcome === 'left') return 'bad';
   if (phase === 'asking') return 'warning';
   if (outcome === 'went-on' || verdict === 'fine') return 'good';
-  return verdict === 'unclear' ? 'unknown' : 'info';
+  return 'info';
 }
