@@ -144,7 +144,8 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
       return null;
     },
     adopt(position, stored) {
-      if (stored.revision === row(position).revision) return;
+      // A step that the plan did not have when it was read is none of it.
+      if (stored.revision === (rows[position]?.revision ?? stored.revision)) return;
       unwritten.delete(position);
       rows[position] = stored;
       tellSoon(position);

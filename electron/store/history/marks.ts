@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type EventDetail, eventDetails } from '../../../shared/facts/events.ts';
 import { valueAfter } from '../../../shared/model/change.ts';
 import type { HistoryMark } from '../../../shared/model/history.ts';
-import { toAuditEntry } from '../logs/audit.ts';
 import { auditColumns } from '../logs/audit-chain.ts';
+import { readableEntry } from '../logs/audit-query.ts';
 import type { RangePlan, RangeQuery } from './levels.ts';
 
 /** The restarts and changes in a range, be they of others, in the order of time: of several of a kind in one bucket the last. */
@@ -29,22 +29,16 @@ export function createMarksReader(
     const ofRestarts = restarts.all(proxy, from, to, origin, width).map((row): HistoryMark => {
       return { kind: 'restart', at: Number(row.at), ...several(row.count) };
     });
-    const ofChanges = changes.all(profileId, from, to, origin, width).map((row): HistoryMark => {
-      const entry = toAuditEntry(row);
-      const { id, at, setting, before, actor, outcome } = entry;
-      const to = valueAfter(entry);
-      return {
-        kind: 'change',
-        at,
-        setting,
-        from: before,
-        to,
-        who: actor,
-        outcome,
-        auditId: id,
-        ...several(row.count),
-      };
-    });
+    const ofChanges = changes
+      .all(profileId, from, to, origin, width)
+      .flatMap((row): HistoryMark[] => {
+        const entry = readableEntry(row);
+        if (entry === undefined) return [];
+        const { id, at, setting, before, actor, outcome } = entry;
+        const to = valueAfter(entry);
+        const what = { setting, from: before, to, who: actor, outcome, auditId: id };
+        return [{ kind: 'change', at, ...what, ...several(row.count) }];
+      });
     const ofOthers = others
       .all(profileId, from, to, origin, width)
       .flatMap((row): HistoryMark[] => {

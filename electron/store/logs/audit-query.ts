@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { type AuditFilter, auditMatcher } from '../../../shared/model/audit-filter.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
 import { auditColumns } from './audit-chain.ts';
+import { readablePage } from './readable-page.ts';
 
 /** `limit` of those that are wanted, of one profile or of all, with an id below `before` where that is given. */
 export interface AuditQuery extends AuditFilter {
@@ -13,7 +14,7 @@ export interface AuditQuery extends AuditFilter {
 /** The database looks for what it has columns for; what is searched for in texts is looked for in this many rows at once. */
 const rowsAtOnce = 1000;
 
-/** Newest first. As many as are asked for, where they are there: a page that is not full would be taken for the last. Throws what SQLite throws. */
+/** Newest first. Throws what SQLite throws. */
 export function listEntries(database: DatabaseSync, query: AuditQuery): AuditEntry[] {
   const { limit } = query;
   const { where, values } = conditionsOf(query);
@@ -22,20 +23,23 @@ export function listEntries(database: DatabaseSync, query: AuditQuery): AuditEnt
     `SELECT ${auditColumns} FROM audit WHERE ${where} ORDER BY id DESC LIMIT :atOnce`,
   );
   const fits = auditMatcher(query);
-  const found: AuditEntry[] = [];
-  for (let before = query.before ?? Number.MAX_SAFE_INTEGER; ; ) {
-    const rows = page.all({ ...values, before, atOnce });
-    found.push(...readable(rows).filter(fits));
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < atOnce || found.length >= limit) break;
-    before = Number(last.id);
-  }
-  return found.slice(0, limit);
+  const wanted = (row: unknown): AuditEntry | undefined => {
+    const entry = readableEntry(row);
+    return entry !== undefined && fits(entry) ? entry : undefined;
+  };
+  return readablePage({ limit, atOnce, before: query.before }, wanted, (before) =>
+    page.all({ ...values, before, atOnce }),
+  );
 }
 
-/** Without those that cannot be read: one row that another release or a fault wrote keeps nobody from seeing the others. */
+/** Without those that cannot be read. */
 export function readable(rows: readonly unknown[]): AuditEntry[] {
-  return rows.flatMap((row) => auditEntrySchema.safeParse(row).data ?? []);
+  return rows.flatMap((row) => readableEntry(row) ?? []);
+}
+
+/** Undefined where another release or a fault wrote it: one such row keeps nobody from the others. */
+export function readableEntry(row: unknown): AuditEntry | undefined {
+  return auditEntrySchema.safeParse(row).data;
 }
 
 function conditionsOf(query: AuditQuery): {

@@ -12,7 +12,7 @@ import { thisWriter } from '../../base/writer.ts';
 import { storing, transaction } from '../database/database-access.ts';
 import { overviewAside, verifyAside } from './audit-aside.ts';
 import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
-import { type AuditQuery, listEntries, readable } from './audit-query.ts';
+import { type AuditQuery, listEntries, readable, readableEntry } from './audit-query.ts';
 
 /** A change of which nothing was sent yet. */
 export type BegunEntry = Omit<AuditEntry, 'id' | 'after' | 'outcome'>;
@@ -29,7 +29,7 @@ export interface Unsettled {
 /**
  * The record of every change, which is never pruned, and in which nothing is ever written over: an entry is what its records, each with the
  * hash of the one before, come to. Methods throw `storage-full` and `storage-failed`; those that write also where the database is one in
- * memory: a record that ends with the process is none.
+ * memory: a record that ends with the process is none. An entry that cannot be read is left out of every answer, and told of by `verify` and `overview`.
  */
 export interface AuditLog {
   /** What is about to be sent; the answer is to be concluded. */
@@ -52,7 +52,7 @@ export interface AuditLog {
   recent(profileId: string, setting: AuditEntry['setting']): AuditEntry[];
   /** The entries of one setting that were begun from `at` on, epoch milliseconds, oldest first. */
   since(profileId: string, setting: AuditEntry['setting'], at: number): AuditEntry[];
-  /** Newest first, those that are wanted. One that cannot be read is left out, and told of by `verify` and `overview`. */
+  /** Newest first, those that are wanted. */
   list(query: AuditQuery): AuditEntry[];
   /** Newest first, of all profiles or of one. */
   unsettled(profileId?: string): Unsettled[];
@@ -113,13 +113,14 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
   const lastRecord = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM audit_record');
   const changed = database.prepare(
     `SELECT ${auditColumns} FROM audit
-     WHERE id IN (SELECT entry FROM audit_record WHERE seq > ? AND json_extract(body, '$.writer') <> ?) ORDER BY id`,
+     WHERE id IN (SELECT entry FROM audit_record
+       WHERE seq > ? AND CASE WHEN json_valid(body) THEN json_extract(body, '$.writer') END IS NOT ?) ORDER BY id`,
   );
   // With a COMMIT of its own: where the one that SQLite makes of a single statement fails, Node tells nobody.
   const write = (kind: RecordKind, at: number, row: () => unknown): AuditEntry =>
     lasting(database, () => {
       if (database.location() === null) throw new AppError('storage-failed', { case: 'not-kept' });
-      const entry = toAuditEntry(row());
+      const entry = auditEntrySchema.parse(row());
       appendRecord(database, kind, entry, at);
       return entry;
     });
@@ -152,7 +153,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     get: (id) =>
       storing(database, () => {
         const row = one.get(id);
-        return row && toAuditEntry(row);
+        return row && readableEntry(row);
       }),
     lastBufferSize: (profileId) =>
       storing(database, () => {
@@ -162,19 +163,20 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     bufferSizes: (profileId) => storing(database, () => bufferSizes(profileId)),
     recent: (id, setting) => storing(database, () => readable(recent.all({ id, setting }))),
     since: (profileId, setting, at) =>
-      storing(database, () => since.all(profileId, Math.floor(at), setting).map(toAuditEntry)),
+      storing(database, () => readable(since.all(profileId, Math.floor(at), setting))),
     list: (query) => storing(database, () => listEntries(database, query)),
     unsettled: (id) =>
       storing(database, () =>
-        unsettled.all({ id: id ?? null }).map(({ writer, ...row }) => ({
-          entry: toAuditEntry(row),
-          writer: writer === null ? null : String(writer),
-        })),
+        unsettled.all({ id: id ?? null }).flatMap(({ writer, ...row }) => {
+          const entry = readableEntry(row);
+          if (entry === undefined) return [];
+          return [{ entry, writer: writer === null ? null : String(writer) }];
+        }),
       ),
-    ofPlan: (plan) => storing(database, () => ofPlan.all(plan).map(toAuditEntry)),
+    ofPlan: (plan) => storing(database, () => readable(ofPlan.all(plan))),
     lastRecord: () => storing(database, () => Number(lastRecord.get()?.seq)),
     changedElsewhereSince: (record) =>
-      storing(database, () => changed.all(record, thisWriter).map(toAuditEntry)),
+      storing(database, () => readable(changed.all(record, thisWriter))),
     verifyAside: (signal, onProgress) => verifyAside(database, signal, onProgress),
     overview: (signal) => overviewAside(database, signal),
     verify: () =>
@@ -200,10 +202,6 @@ function lasting<T>(database: DatabaseSync, task: () => T): T {
       database.exec('PRAGMA synchronous = NORMAL');
     }
   });
-}
-
-export function toAuditEntry(row: unknown): AuditEntry {
-  return auditEntrySchema.parse(row);
 }
 
 function sizeSetOf({ requested, at, actor }: Readonly<Record<string, unknown>>): SizeSet {

@@ -4,6 +4,7 @@ import { type NewEvent, type ProxyEvent, proxyEventSchema } from '../../../share
 import { profileIdSchema } from '../../../shared/model/profile.ts';
 import { shownText } from '../../../shared/spcp/ascii.ts';
 import { storing, transaction } from '../database/database-access.ts';
+import { readablePage } from './readable-page.ts';
 
 /** Events that are kept, the newest. */
 export const keptEvents = 100_000;
@@ -17,7 +18,7 @@ export interface EventLog {
   add(event: NewEvent): ProxyEvent;
   /** Many in one transaction: all of them, or none. */
   addAll(events: readonly NewEvent[]): readonly ProxyEvent[];
-  /** Newest first, all of them or one profile's; `before` is an id. What cannot be read is of the kind `unreadable`. */
+  /** Newest first, all of them or one profile's; `before` is an id. Whose kind or facts cannot be read is of the kind `unreadable`; without a time or a profile it is left out. */
   list(query: { id?: string; limit: number; before?: number }): ProxyEvent[];
   /** What other processes added since this was asked last, oldest first; the newest of very many. */
   addedElsewhere(): ProxyEvent[];
@@ -45,6 +46,7 @@ export function createEventLog(database: DatabaseSync): EventLog {
   const addOne = ({ at, profileId, profileName, kind, detail }: NewEvent): ProxyEvent => {
     const row = insert.get(Math.round(at), profileId, profileName, kind, JSON.stringify(detail));
     const event = toEvent(row);
+    if (event === undefined) throw new RangeError('an event of a profile without an id');
     if (asked !== null) own.add(event.id);
     if (event.id % pruneEvery === 0) prune.run(event.id - keptEvents);
     return event;
@@ -52,17 +54,17 @@ export function createEventLog(database: DatabaseSync): EventLog {
   return {
     add: (event) => transaction(database, () => addOne(event)),
     addAll: (events) => transaction(database, () => events.map(addOne)),
-    list: ({ id, limit, before = Number.MAX_SAFE_INTEGER }) =>
+    list: ({ id, limit, before }) =>
       storing(database, () =>
-        (id === undefined ? newest.all(before, limit) : newestOf.all(id, before, limit)).map(
-          toEvent,
+        readablePage({ limit, before }, toEvent, (from) =>
+          id === undefined ? newest.all(from, limit) : newestOf.all(id, from, limit),
         ),
       ),
     addedElsewhere: () =>
       storing(database, () => {
         const added = since
           .all(asked ?? Number.MAX_SAFE_INTEGER)
-          .map(toEvent)
+          .flatMap((row) => toEvent(row) ?? [])
           .reverse();
         asked = Math.max(asked ?? 0, Number(newestId.get()?.id ?? 0));
         const others = added.filter(({ id }) => !own.has(id));
@@ -85,8 +87,10 @@ const rowSchema = z.object({
 const shownFacts = 300;
 
 /** A row of another release may have a kind or facts that this one does not know: it is shown as what it is. */
-function toEvent(row: unknown): ProxyEvent {
-  const { kind, detail, ...place } = rowSchema.parse(row);
+function toEvent(row: unknown): ProxyEvent | undefined {
+  const read = rowSchema.safeParse(row);
+  if (!read.success) return undefined;
+  const { kind, detail, ...place } = read.data;
   const { success, data } = proxyEventSchema.safeParse({ ...place, kind, detail: parsed(detail) });
   if (success) return data;
   const facts = shownText(detail.slice(0, shownFacts));

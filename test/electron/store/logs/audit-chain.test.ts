@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { createMarksReader } from '../../../../electron/store/history/marks.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
-import { auditEntry } from '../audit-entry.ts';
+import { auditEntry, lima, madrid } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 /** A log of five entries, of which the third was begun and concluded. */
@@ -130,5 +131,43 @@ describe('an entry that cannot be read', () => {
     const { signal } = new AbortController();
     expect(await log.overview(signal)).toEqual({ actors: ['ana'], unreadable: 1 });
     expect(log.verify()).toMatchObject({ whole: false, wrong: { case: 'entry', entry: 4 } });
+  });
+
+  it.each([
+    "shell = 'of another release'",
+    "outcome = 'of another release'",
+    "setting = 'of another release'",
+  ])('is passed over by every read: %s', (set) => {
+    const { database, log } = filled();
+    const { after: _after, outcome: _outcome, ...begun } = auditEntry({ at: 7, plan: lima });
+    const unreadable = log.begin(begun);
+    const open = log.begin(begun);
+    const record = log.lastRecord() - 2;
+    database.exec(`UPDATE audit_record SET body = replace(body, '"writer":"', '"writer":"x')`);
+    database.exec(`UPDATE audit SET ${set} WHERE id = ${unreadable.id}`);
+    expect(log.get(unreadable.id)).toBeUndefined();
+    expect(log.unsettled().map(({ entry }) => entry.id)).toEqual([open.id]);
+    expect(log.ofPlan(lima)).toEqual([open]);
+    expect(log.since(open.profileId, 'transformation', 7)).toEqual([open]);
+    expect(log.changedElsewhereSince(record)).toEqual([open]);
+  });
+
+  it('is no mark of the history', () => {
+    const { database } = filled();
+    database.exec("UPDATE audit SET shell = 'of another release' WHERE id IN (4, 5)");
+    const marks = createMarksReader(database);
+    const query = { proxy: null, profileId: madrid, from: 0, to: 100 };
+    expect(marks(query, { origin: 0, width: 1 }).map(({ at }) => at)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('a record that is no JSON', () => {
+  it('is one of another process, and ends nobody’s look', () => {
+    const { database, log } = filled();
+    const insert = database.prepare(
+      'INSERT INTO audit_record (entry, body, hash) VALUES (?, ?, ?)',
+    );
+    insert.run(2, 'no json', 'h');
+    expect(log.changedElsewhereSince(0).map(({ id }) => id)).toEqual([2]);
   });
 });
