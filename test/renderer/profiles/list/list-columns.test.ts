@@ -11,7 +11,7 @@ const { listColumns: usual } = preferencesSchema.parse({});
 it('puts below the name what there is no room for, from the first that does not fit', () => {
   const columns = ['state', 'folder', 'interval'] as const;
   expect(fitting(columns, 2000)).toMatchObject({ beside: columns, below: [] });
-  const { name } = fitting(columns, 300);
+  const { name } = fitting(columns, 600);
   const tight = fitting(columns, name + actionsWidth + widthOf('state') + widthOf('interval'));
   expect(tight).toMatchObject({ beside: ['state'], below: [['folder', 'interval']] });
   expect(fitting(columns, 300)).toMatchObject({
