@@ -145,10 +145,11 @@ const aftermathMs = 2000;
 
 /**
  * Remembers what has the focus. The function that is returned gives it back where it was lost meanwhile, as a button loses it that is
- * disabled while it works: to the same element, or to the page's heading where that is gone, or goes in the next moments.
+ * disabled while it works: to the same element, or to the page's heading where that is gone, or goes in the next moments. What is chosen of a
+ * menu goes with it: then it is the button of the menu.
  */
 export function keepFocus(): () => void {
-  const before = document.activeElement;
+  const before = buttonOf(document.activeElement);
   return () => {
     const { activeElement, body } = document;
     if ((activeElement !== body && activeElement !== before) || !(before instanceof HTMLElement))
@@ -166,6 +167,11 @@ export function keepFocus(): () => void {
     observer.observe(body, { childList: true, subtree: true });
     setTimeout(() => observer.disconnect(), aftermathMs);
   };
+}
+
+function buttonOf(element: Element | null): Element | null {
+  const button = element?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return (typeof button === 'string' && document.getElementById(button)) || element;
 }
 
 /** What the windows of this app tell each other under a name: none hears itself. `close` ends hearing and telling. */

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LeaveGuarded, useLeaveGuard } from '../api/leave-guard.ts';
 import { navigate } from '../api/page.ts';
+import { Dialog } from './dialog.tsx';
 
 /**
  * Asks before what was typed is left behind, and leaves by itself once it is saved: to where the user wanted meanwhile, else to `next`.
@@ -26,11 +27,10 @@ export function LeaveQuestion(props: {
     else if (!dirty && next !== null) navigate(wanted ?? next);
   }, [left, wanted, dirty, next]);
   return (
-    <Modal
+    <Dialog
       opened={wanted !== null && !left && !saving && next === null}
       onClose={() => setWanted(null)}
       title={t('profiles:leave.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
       centered
     >
       <Text size="sm">{t('profiles:leave.text')}</Text>
@@ -42,6 +42,6 @@ export function LeaveQuestion(props: {
           {t('profiles:leave.leave')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

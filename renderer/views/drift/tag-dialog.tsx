@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
 import { tagIntentSchema } from '../../../shared/model/stored-profile.ts';
 import { useApi } from '../../api/context.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { useUndoable } from '../../components/undoable.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { IntendedBufferSize } from '../profiles/fields/intended-buffer-size.tsx';
@@ -43,7 +44,7 @@ export function TagDialog({ entry, onClose }: { entry: TagEntry; onClose: () => 
     });
   };
   return (
-    <Modal opened onClose={onClose} title={t('drift:tags.dialog', { tag })}>
+    <Dialog opened onClose={onClose} title={t('drift:tags.dialog', { tag })}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -75,6 +76,6 @@ export function TagDialog({ entry, onClose }: { entry: TagEntry; onClose: () => 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

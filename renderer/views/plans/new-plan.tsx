@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import classes from './plans.module.css';
@@ -13,7 +14,7 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
   const plan = useNewPlan(t('plans:new.usualName'));
   const ids = profiles.map(({ id }) => id);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -41,6 +42,6 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../shared/errors.ts';
@@ -6,6 +6,7 @@ import { passphraseLength } from '../../../shared/model/vault.ts';
 import { errorOf } from '../../api/client.ts';
 import { useApi } from '../../api/context.ts';
 import { useVault } from '../../api/vault.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { SecretInput } from '../../components/secret-input.tsx';
 import { notifyDone } from '../../components/toast.tsx';
@@ -43,7 +44,7 @@ export default function UnlockDialog({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('vault:unlock.title')} centered size="md">
+    <Dialog opened onClose={onClose} title={t('vault:unlock.title')} centered size="md">
       <form
         noValidate
         onSubmit={(event) => {
@@ -95,6 +96,6 @@ export default function UnlockDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

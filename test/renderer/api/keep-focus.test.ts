@@ -44,6 +44,16 @@ describe('the focus of who starts something', () => {
     expect(await focused()).toBe('H1');
   });
 
+  it('goes to the button of the menu that what was chosen went with', async () => {
+    document.body.innerHTML =
+      '<h1 tabindex="-1">Page</h1><button id="m">More</button><div role="menu" aria-labelledby="m"><a href="#y">y</a></div>';
+    element('a').focus();
+    const giveBack = keepFocus();
+    element('div').remove();
+    giveBack();
+    expect(await focused()).toBe('BUTTON');
+  });
+
   it('is left where the user took it', async () => {
     const giveBack = keepFocus();
     element('a').focus();

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedCommand } from '../../../../shared/model/saved-command.ts';
 import { useApi } from '../../../api/context.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Callout } from '../../callout.tsx';
+import { Dialog } from '../../dialog.tsx';
 import { useAction } from '../../use-action.tsx';
 import { Empty, ViewStates } from '../../view-states.tsx';
 import { filterCommands } from './command-filter.ts';
@@ -45,7 +46,7 @@ export default function LibraryDialog(props: {
       setRemoved(null);
     });
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('commands:library.title')}>
+    <Dialog opened onClose={onClose} size="lg" title={t('commands:library.title')}>
       <ViewStates loaded={commands}>
         {(list) => (
           <>
@@ -95,6 +96,6 @@ export default function LibraryDialog(props: {
           </>
         )}
       </ViewStates>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Code, Modal, Text } from '@mantine/core';
+import { Button, Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { shownText } from '../../../../shared/spcp/ascii.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { Dialog } from '../../dialog.tsx';
 import { Empty, ViewStates } from '../../view-states.tsx';
 import { transformationFault } from '../transformation-text.ts';
 import classes from './library.module.css';
@@ -22,7 +23,7 @@ export default function RanDialog(props: {
   const format = useFormat();
   const rows = useCall('audit.list', { id: profileId, limit: mostEntries });
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('commands:ran.title')}>
+    <Dialog opened onClose={onClose} size="lg" title={t('commands:ran.title')}>
       <ViewStates
         loaded={rows}
         isEmpty={(list) => ranCommands(list).length === 0}
@@ -57,6 +58,6 @@ export default function RanDialog(props: {
           </ul>
         )}
       </ViewStates>
-    </Modal>
+    </Dialog>
   );
 }

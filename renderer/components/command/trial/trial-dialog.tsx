@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../../api/context.ts';
 import { useCall } from '../../../api/use-call.ts';
+import { Dialog } from '../../dialog.tsx';
 import { ViewStates } from '../../view-states.tsx';
 import { TrialConsent } from './trial-consent.tsx';
 import { TrialForm } from './trial-form.tsx';
@@ -16,7 +16,7 @@ export default function TrialDialog(props: {
   const { tryHere } = usePreferences();
   const place = useCall('trial.place', {});
   return (
-    <Modal opened onClose={props.onClose} size="xl" title={t('commands:trial.title')}>
+    <Dialog opened onClose={props.onClose} size="xl" title={t('commands:trial.title')}>
       <ViewStates loaded={place}>
         {(known) =>
           known.refused === 'windows' || known.refused === 'policy' || !tryHere ? (
@@ -26,6 +26,6 @@ export default function TrialDialog(props: {
           )
         }
       </ViewStates>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useVault } from '../../../api/vault.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
 import { VaultLine } from '../../../components/vault-line.tsx';
@@ -53,7 +54,7 @@ export default function PasswordsDialog(props: {
     }
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('board:passwords.title')} size="md">
+    <Dialog opened onClose={props.onClose} title={t('board:passwords.title')} size="md">
       <form
         className={classes.form}
         noValidate
@@ -91,7 +92,7 @@ export default function PasswordsDialog(props: {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { isGuarding, teethOf } from '../../../../shared/model/environment-class.ts';
 import { useClasses } from '../../../api/classes.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 
 /** So many are named; the others are counted. */
 const mostNamed = 8;
@@ -21,11 +22,10 @@ export function DisconnectQuestion(props: {
   );
   const more = guarded.length - mostNamed;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.onClose}
       title={t('arrangement:disconnect.title', { count })}
-      closeButtonProps={{ 'aria-label': t('close') }}
       centered
     >
       <Stack gap="sm">
@@ -46,6 +46,6 @@ export function DisconnectQuestion(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

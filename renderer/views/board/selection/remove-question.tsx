@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { LeftOut } from '../../profiles/bulk/left-out.tsx';
 import { canGo } from '../../profiles/many/use-many-profiles.ts';
 
@@ -13,7 +14,7 @@ export function RemoveQuestion(props: {
   const { t } = useTranslation();
   const count = props.profiles.filter(canGo).length;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.onClose}
       title={t('arrangement:remove.title', { count: props.profiles.length })}
@@ -32,6 +33,6 @@ export function RemoveQuestion(props: {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

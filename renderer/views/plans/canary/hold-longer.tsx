@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hold } from '../../../../shared/model/canary.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import classes from '../plans.module.css';
 import { readHold, usualForm } from './canary-form.ts';
 import { HoldFields } from './hold-fields.tsx';
@@ -12,7 +13,7 @@ export function HoldLonger(props: { onClose: () => void; onHold: (hold: Hold) =>
   const [form, setForm] = useState(usualForm);
   const hold = readHold(form);
   return (
-    <Modal opened onClose={props.onClose} title={t('plans:canary.longerTitle')}>
+    <Dialog opened onClose={props.onClose} title={t('plans:canary.longerTitle')}>
       <form
         className={classes.form}
         noValidate
@@ -35,6 +36,6 @@ export function HoldLonger(props: { onClose: () => void; onHold: (hold: Hold) =>
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

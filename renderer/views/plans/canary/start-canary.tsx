@@ -1,10 +1,11 @@
-import { Button, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import { approvalOf, isApproved, type Plan } from '../../../../shared/model/plan.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import classes from '../plans.module.css';
 import { type CanaryForm, readCanaryForm, usualForm } from './canary-form.ts';
@@ -40,7 +41,7 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
   };
   const waiting = plan.steps.filter(({ state }) => state === 'waiting');
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('plans:canary.title')}>
+    <Dialog opened onClose={onClose} size="lg" title={t('plans:canary.title')}>
       <form
         className={classes.form}
         noValidate
@@ -116,6 +117,6 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
@@ -7,6 +7,7 @@ import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFolders, useFoldersOf } from '../../../api/folders.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { PasswordField } from '../../../components/password-field.tsx';
 import { folderChoices } from '../editor/folder-choices.ts';
@@ -73,7 +74,7 @@ export default function BulkEdit(props: {
     }
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size={860}
@@ -166,7 +167,7 @@ export default function BulkEdit(props: {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

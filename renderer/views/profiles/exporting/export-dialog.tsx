@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Radio, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Radio, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
@@ -8,6 +8,7 @@ import { useApi } from '../../../api/context.ts';
 import { useManaged } from '../../../api/managed.ts';
 import { saveFile } from '../../../api/save-file.ts';
 import { useVault } from '../../../api/vault.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
 import { UnlockButton } from '../../vault/unlock-button.tsx';
@@ -73,12 +74,7 @@ export default function ExportDialog(props: {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('transfer:export.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened onClose={props.onClose} title={t('transfer:export.title')}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -171,6 +167,6 @@ export default function ExportDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
 import { HeirList } from '../folders/newcomers.tsx';
 import type { HeirsQuestion as Question } from './heirs-asked.ts';
 
@@ -8,7 +9,7 @@ export default function HeirsQuestion({ heirs, answer }: Question) {
   const { t } = useTranslation();
   const count = heirs.length;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => answer('cancel')}
       title={t('profiles:folders.newcomers.title', { count })}
@@ -28,6 +29,6 @@ export default function HeirsQuestion({ heirs, answer }: Question) {
           <Button onClick={() => answer('give')}>{t('profiles:moving.heirs.give')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import { nameKey, tidyFolder } from '../../../../shared/model/name.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useProfiles } from '../../../api/profiles.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import type { Dragged } from '../../../components/tree/dragged.ts';
 import { FolderPicker } from '../../../components/tree/folder-picker.tsx';
@@ -34,7 +35,7 @@ export default function MoveDialog(props: { what: Dragged; name: string; onClose
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('profiles:moving.title', { name })} centered>
+    <Dialog opened onClose={onClose} title={t('profiles:moving.title', { name })} centered>
       <Stack gap="sm">
         <FolderPicker
           tree={tree}
@@ -59,7 +60,7 @@ export default function MoveDialog(props: { what: Dragged; name: string; onClose
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/context.ts';
 import { useClassChoices } from '../../../components/class-words.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 
@@ -21,7 +22,7 @@ export function RemoveClass(props: {
   const [to, setTo] = useState('production');
   const others = useClassChoices().filter(({ value }) => value !== id);
   return (
-    <Modal opened onClose={onClose} title={t('settings:classes.remove', { name })} centered>
+    <Dialog opened onClose={onClose} title={t('settings:classes.remove', { name })} centered>
       <Stack gap="sm">
         <Text size="sm">{t('settings:classes.has', { count })}</Text>
         <NativeSelect
@@ -52,6 +53,6 @@ export function RemoveClass(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../components/dialog.tsx';
 
 /** Asks what a class is to be called. */
 export function RenameClass(props: {
@@ -11,7 +12,7 @@ export function RenameClass(props: {
   const { t } = useTranslation();
   const [name, setName] = useState(props.name);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.onClose}
       title={t('settings:classes.rename', { name: props.name })}
@@ -38,6 +39,6 @@ export function RenameClass(props: {
           <Button type="submit">{t('save')}</Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

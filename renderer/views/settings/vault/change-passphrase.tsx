@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import { passphraseLength } from '../../../../shared/model/vault.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { SecretInput } from '../../../components/secret-input.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
@@ -35,7 +36,7 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('vault:change.title')} centered size="md">
+    <Dialog opened onClose={onClose} title={t('vault:change.title')} centered size="md">
       <form
         noValidate
         onSubmit={(event) => {
@@ -70,6 +71,6 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameName } from '../../../../shared/model/name.ts';
 import { useApi } from '../../../api/context.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 
@@ -22,7 +23,7 @@ export function ForgetQuestion({ onClose }: { onClose: () => void }) {
       onClose();
     });
   return (
-    <Modal opened onClose={onClose} title={t('vault:forget.title')} centered size="md">
+    <Dialog opened onClose={onClose} title={t('vault:forget.title')} centered size="md">
       <form
         noValidate
         onSubmit={(event) => {
@@ -50,6 +51,6 @@ export function ForgetQuestion({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -7,6 +7,7 @@ import { isSameName } from '../../../../shared/model/name.ts';
 import { useClasses } from '../../../api/classes.ts';
 import type { DeedQuestion } from '../../../api/deeds.ts';
 import { useProfiles } from '../../../api/profiles.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { LockBar } from '../../proxy/settings/lock/lock-bar.tsx';
 import { useLock } from '../../proxy/settings/lock/use-lock.ts';
 
@@ -23,13 +24,7 @@ export default function DeedDialog({ asked }: { asked: DeedQuestion }) {
     ? t('changes:deed.many.title', { count: detail.count })
     : t('changes:deed.one.title', { name: profile?.name ?? '' });
   return (
-    <Modal
-      opened
-      onClose={() => answer(null)}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      centered
-    >
+    <Dialog opened onClose={() => answer(null)} title={title} centered>
       {isMany ? (
         <Typed
           text={t('changes:deed.many.text', { count: detail.count })}
@@ -40,7 +35,7 @@ export default function DeedDialog({ asked }: { asked: DeedQuestion }) {
       ) : (
         profile !== undefined && <One key={profile.id} profile={profile} asked={asked} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

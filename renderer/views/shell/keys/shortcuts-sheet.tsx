@@ -1,8 +1,9 @@
-import { Kbd, Modal, Switch } from '@mantine/core';
+import { Kbd, Switch } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, usePreferences } from '../../../api/context.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { goKeys, goPages } from './go-keys.ts';
 import classes from './shortcuts.module.css';
 
@@ -23,14 +24,7 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
   const { setPreferences } = useApi();
   const { singleKeys } = usePreferences();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      size="lg"
-      centered
-    >
+    <Dialog opened onClose={onClose} title={t('shortcuts.title')} size="lg" centered>
       <Part title={t('shortcuts.anywhere')}>
         <Row keys={[control, 'K']}>{t('shortcuts.search')}</Row>
         <Row keys={[control, 'P']}>{t('shortcuts.switcher')}</Row>
@@ -75,7 +69,7 @@ export default function ShortcutsSheet({ onClose }: { onClose: () => void }) {
         label={t('shortcuts.single')}
         description={t('shortcuts.singleText')}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

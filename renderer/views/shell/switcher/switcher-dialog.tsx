@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/context.ts';
 import { navigate } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { folderTree, treeRows } from '../../../components/tree/folder-tree.ts';
 import { TreePicker } from '../../../components/tree/tree-picker.tsx';
 import { useFolderTree } from '../../../components/tree/use-folder-tree.ts';
@@ -69,7 +69,7 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
     else onFold(line, line.folded === false);
   };
   return (
-    <Modal opened onClose={onClose} title={t('switcher.title')} size="lg" yOffset="8vh">
+    <Dialog opened onClose={onClose} title={t('switcher.title')} size="lg" yOffset="8vh">
       <div className={classes.switcher}>
         <TreePicker
           label={t('switcher.search')}
@@ -85,6 +85,6 @@ export default function SwitcherDialog({ onClose }: { onClose: () => void }) {
           {isAsked && t('switcher.found', { count: found.length })}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

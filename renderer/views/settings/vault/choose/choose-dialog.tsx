@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../../shared/errors.ts';
 import type { VaultChoice, VaultKind, VaultState } from '../../../../../shared/model/vault.ts';
 import { errorOf } from '../../../../api/client.ts';
 import { useApi } from '../../../../api/context.ts';
+import { Dialog } from '../../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../../components/error-panel.tsx';
 import { notifyDone } from '../../../../components/toast.tsx';
 import { UnlockButton } from '../../../vault/unlock-button.tsx';
@@ -62,7 +63,7 @@ export default function ChooseDialog(props: {
     }
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t(vault.kind === kind ? 'vault:choose.edit' : 'vault:choose.title', { name })}
@@ -111,6 +112,6 @@ export default function ChooseDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
