@@ -42,15 +42,16 @@ export async function applyChange(
     remote: origin.remote,
     ...why,
   });
-  const begin: Begin = (before, requested) =>
-    void begun.push(audit.begin({ ...about(), before, requested }));
+  const begin: Begin = async (before, requested) => {
+    begun.push(await audit.together.begin({ ...about(), before, requested }));
+  };
   const { report, error } = await run(parts, client, subject, change, begin);
   const [entry] = begun;
   try {
     const concluded =
       entry === undefined
-        ? audit.add({ ...about(), ...report })
-        : audit.conclude(entry.id, report, 'concluded', clock.wall());
+        ? await audit.together.add({ ...about(), ...report })
+        : await audit.together.conclude(entry.id, report, 'concluded', clock.wall());
     parts.onConcluded(concluded);
     return { entry: concluded, error };
   } catch (cause) {

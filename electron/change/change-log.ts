@@ -5,9 +5,8 @@ import type { AuditLog } from '../store/logs/audit.ts';
 /** What the audit log offers to whoever makes a change. */
 export type ChangeLog = Pick<
   AuditLog,
-  | 'begin'
+  | 'together'
   | 'conclude'
-  | 'add'
   | 'get'
   | 'lastBufferSize'
   | 'bufferSizes'

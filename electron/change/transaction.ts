@@ -20,8 +20,8 @@ export interface Concluded {
   readonly error: unknown;
 }
 
-/** Records what is about to be sent, before it is. Where it throws, nothing is sent. */
-export type Begin = (before: string | null, requested: string | null) => void;
+/** Records what is about to be sent: it is on the disk once this resolves. Where it rejects, nothing is sent. */
+export type Begin = (before: string | null, requested: string | null) => Promise<void>;
 
 export interface TransformationChange {
   /** For people: what the proxy is called. */
@@ -64,7 +64,7 @@ export async function changeTransformation(
     const error = notAsSeen(seen, before, setterOf(before));
     return { report: report('conflict', before), error };
   }
-  begin(before, next);
+  await begin(before, next);
   try {
     await client.setTransformation(next);
   } catch (error) {
@@ -102,7 +102,7 @@ export async function changeBufferSize(
     requested: String(bytes),
     after: null,
   };
-  begin(known.before, known.requested);
+  await begin(known.before, known.requested);
   try {
     await client.setBufferSize(bytes);
     return { report: { ...known, outcome: 'unverified' }, error: null };

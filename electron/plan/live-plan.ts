@@ -8,12 +8,16 @@ import {
   type StepState,
   stepStates,
 } from '../../shared/model/plan.ts';
+import { createBatch } from '../base/batch.ts';
 import type { Clock } from '../base/clock.ts';
 import type { PlanWork } from '../store/plan-work.ts';
-import type { KeptPlan, PlanStore, StoredStep } from '../store/plans.ts';
+import type { KeptPlan, PlanStore, StepWrite, StoredStep } from '../store/plans.ts';
 
 /** Between two times that the steps of a plan are told of and written. */
 const tellMs = 250;
+
+/** Steps that are put under way in one transaction. */
+const claimedAtOnce = 64;
 
 export interface Told {
   readonly clock: Pick<Clock, 'after'>;
@@ -37,8 +41,8 @@ export interface LivePlan {
   stored(position: number): StoredStep;
   /** Tells of it soon, and writes it, unless another process has written it meanwhile: then it is as that one says. */
   set(position: number, step: PlanStep): void;
-  /** Puts a step under way, for this process alone: false where another one was quicker, and null where the plan was removed. Throws as the store does. */
-  claim(position: number): boolean | null;
+  /** Puts a step under way, for this process alone: false where another one was quicker, and null where the plan was removed. Rejects as the store throws. */
+  claim(position: number): Promise<boolean | null>;
   /** What another process wrote. */
   adopt(position: number, stored: StoredStep): void;
   /** What another process does with it now. */
@@ -91,15 +95,17 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
     for (const [position, { written: _, ...stored }] of written) rows[position] = stored;
     unwritten.clear();
   };
+  // What a step came to is in the audit log too, from which it is known at the next start.
+  const keep = (): void =>
+    tolerant(logFault, () => {
+      if (unwritten.size > 0) write();
+    });
   const tell = (): void => {
     cancel?.();
     cancel = null;
     const positions = [...changed];
     changed.clear();
-    // What a step came to is in the audit log too, from which it is known at the next start.
-    tolerant(logFault, () => {
-      if (unwritten.size > 0) write();
-    });
+    keep();
     if (!ended)
       onSteps({ summary: summary(), steps: positions.map((position) => row(position).step) });
   };
@@ -107,6 +113,21 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
     changed.add(position);
     if (!ended) cancel ??= clock.after(tellMs, tell);
   };
+  /** As it was when it was asked for: who writes a step until these are written is quicker. */
+  const claim = createBatch<StepWrite & { readonly position: number }, boolean | null>(
+    claimedAtOnce,
+    (wanted) => {
+      const now = store.put(facts.id, new Map(wanted.map((each) => [each.position, each])));
+      return wanted.map(({ position }) => {
+        const stored = now.get(position);
+        if (stored === undefined) return { value: null };
+        const { written, ...rest } = stored;
+        rows[position] = rest;
+        tellSoon(position);
+        return { value: written };
+      });
+    },
+  );
   const begin = (what: Busy): void => {
     busy = what;
     // Where it cannot be written, others only do not see it.
@@ -129,19 +150,11 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
       unwritten.add(position);
       tellSoon(position);
     },
-    claim(position) {
+    async claim(position) {
       if (unwritten.has(position)) tell();
       const { step, revision } = row(position);
       const under = { ...step, state: 'running', error: null } as const;
-      const now = store.put(facts.id, new Map([[position, { step: under, revision }]]));
-      const stored = now.get(position);
-      if (stored !== undefined) {
-        const { written, ...rest } = stored;
-        rows[position] = rest;
-        tellSoon(position);
-        return written;
-      }
-      return null;
+      return claim({ position, step: under, revision });
     },
     adopt(position, stored) {
       // A step that the plan did not have when it was read is none of it.
@@ -167,6 +180,8 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
       running = task(abort.signal)
         .catch((error: unknown) => logFault('a plan could not go on', error))
         .finally(() => {
+          // Who sees that it is over here sees all that it came to.
+          keep();
           begin('no');
           tell();
         });

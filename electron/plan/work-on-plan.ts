@@ -54,7 +54,7 @@ export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOption
           // A value that nobody has looked at yet is not changed.
           if (looked.state !== 'waiting' || step.seen === null) return;
         }
-        const claimed = plan.claim(position);
+        const claimed = await plan.claim(position);
         if (claimed === null) plan.set(position, { ...step, state: 'gone' });
         if (!claimed) return;
         plan.set(position, await doStep(parts, plan.facts.id, plan.step(position), approved));

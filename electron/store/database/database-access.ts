@@ -1,5 +1,6 @@
 import { lstatSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Ended } from '../../base/batch.ts';
 import { createForOwner } from '../files/create-for-owner.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
@@ -12,10 +13,14 @@ export function storing<T>(database: DatabaseSync, task: () => T): T {
   try {
     return task();
   } catch (cause) {
-    const path = database.location();
-    if (path !== null && isDamagedDatabase(cause)) markDamaged(path);
-    throw storageError(path ?? 'the history in memory', cause);
+    throw toStorageError(database, cause);
   }
+}
+
+function toStorageError(database: DatabaseSync, cause: unknown): unknown {
+  const path = database.location();
+  if (path !== null && isDamagedDatabase(cause)) markDamaged(path);
+  return storageError(path ?? 'the history in memory', cause);
 }
 
 /** Runs a task as a whole or not at all; throws as `storing`. */
@@ -32,6 +37,21 @@ export function transaction<T>(database: DatabaseSync, task: () => T): T {
       throw error;
     }
   });
+}
+
+/** Within a transaction: takes back what a task wrote that throws, and nothing else. Throws where the whole transaction is over. */
+export function attempt<T>(database: DatabaseSync, task: () => T): Ended<T> {
+  database.exec('SAVEPOINT attempt');
+  try {
+    return { value: task() };
+  } catch (error) {
+    // SQLite took it all back: nothing of the others lies there any more.
+    if (!database.isTransaction) throw error;
+    database.exec('ROLLBACK TO attempt');
+    return { error: toStorageError(database, error) };
+  } finally {
+    if (database.isTransaction) database.exec('RELEASE attempt');
+  }
 }
 
 /** Whether damage was come across since the last check. */

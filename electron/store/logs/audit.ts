@@ -8,8 +8,9 @@ import {
   type BufferSizes,
   type SizeSet,
 } from '../../../shared/model/change.ts';
+import { createBatch } from '../../base/batch.ts';
 import { thisWriter } from '../../base/writer.ts';
-import { storing, transaction } from '../database/database-access.ts';
+import { attempt, storing, transaction } from '../database/database-access.ts';
 import { overviewAside, verifyAside } from './audit-aside.ts';
 import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
 import { type AuditQuery, listEntries, readable, readableEntry } from './audit-query.ts';
@@ -43,6 +44,15 @@ export interface AuditLog {
   ): AuditEntry;
   /** What was decided before anything was sent. */
   add(entry: Omit<AuditEntry, 'id'>): AuditEntry;
+  /**
+   * The same three, each in one transaction with whatever else is to be recorded in the same turn of the event loop: one sync of the disk for all
+   * of them. Each resolves once it lies on the disk, and rejects as the other throws where it does not.
+   */
+  readonly together: {
+    begin(...of: Parameters<AuditLog['begin']>): Promise<AuditEntry>;
+    conclude(...of: Parameters<AuditLog['conclude']>): Promise<AuditEntry>;
+    add(...of: Parameters<AuditLog['add']>): Promise<AuditEntry>;
+  };
   get(id: number): AuditEntry | undefined;
   /** What was last set from here with an OK; SPCP cannot read it back. Null where nothing was, or where that is in doubt since. */
   lastBufferSize(profileId: string): SizeSet | null;
@@ -117,13 +127,24 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
        WHERE seq > ? AND CASE WHEN json_valid(body) THEN json_extract(body, '$.writer') END IS NOT ?) ORDER BY id`,
   );
   // With a COMMIT of its own: where the one that SQLite makes of a single statement fails, Node tells nobody.
-  const write = (kind: RecordKind, at: number, row: () => unknown): AuditEntry =>
+  const write = (task: () => AuditEntry): AuditEntry =>
     lasting(database, () => {
       if (database.location() === null) throw new AppError('storage-failed', { case: 'not-kept' });
       const entry = auditEntrySchema.parse(row());
       appendRecord(database, kind, entry, at);
       return entry;
     });
+  const writeTogether = createBatch<() => AuditEntry, AuditEntry>(writtenAtOnce, (tasks) =>
+    lasting(database, () => {
+      if (database.location() === null) throw new AppError('storage-failed', { case: 'not-kept' });
+      return tasks.map((task) => attempt(database, task));
+    }),
+  );
+  const record = (kind: RecordKind, at: number, row: unknown): AuditEntry => {
+    const entry = toAuditEntry(row);
+    appendRecord(database, kind, entry, at);
+    return entry;
+  };
   const put = (entry: Omit<AuditEntry, 'id'>, writer: string | null): unknown => {
     const { at, profileId, profileName, actor, setting } = entry;
     const { before, requested, after, outcome, undoes, plan, shell, remote } = entry;
@@ -144,12 +165,23 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
       remote,
     );
   };
+  const begun = (entry: BegunEntry) => () =>
+    record('begun', entry.at, put({ ...entry, after: null, outcome: 'begun' }, thisWriter));
+  const concluded = (...[id, conclusion, kind, at]: Parameters<AuditLog['conclude']>) => {
+    const { before, after, outcome } = conclusion;
+    return () => record(kind, at, settle.get(before, after, outcome, id));
+  };
+  const added = (entry: Omit<AuditEntry, 'id'>) => () =>
+    record('recorded', entry.at, put(entry, null));
   return {
-    begin: (entry) =>
-      write('begun', entry.at, () => put({ ...entry, after: null, outcome: 'begun' }, thisWriter)),
-    conclude: (id, { before, after, outcome }, kind, at) =>
-      write(kind, at, () => settle.get(before, after, outcome, id)),
-    add: (entry) => write('recorded', entry.at, () => put(entry, null)),
+    begin: (entry) => write(begun(entry)),
+    conclude: (...of) => write(concluded(...of)),
+    add: (entry) => write(added(entry)),
+    together: {
+      begin: (entry) => writeTogether(begun(entry)),
+      conclude: (...of) => writeTogether(concluded(...of)),
+      add: (entry) => writeTogether(added(entry)),
+    },
     get: (id) =>
       storing(database, () => {
         const row = one.get(id);
@@ -191,6 +223,9 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
       }),
   };
 }
+
+/** Changes that are recorded in one transaction; as many as a plan makes side by side, and some. */
+const writtenAtOnce = 64;
 
 /** A transaction that a power cut does not take back, as it may one of the history: what it records is about to be sent. */
 function lasting<T>(database: DatabaseSync, task: () => T): T {
