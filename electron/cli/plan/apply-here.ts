@@ -44,7 +44,7 @@ export async function applyHere(
       await plans.settled(id);
     }
     // Another process may have taken some of the steps.
-    while (!interrupted.aborted && plans.get(id).elsewhere === 'applying')
+    for (plans.look(); !interrupted.aborted && isAppliedElsewhere(plans.get(id)); plans.look())
       await pause(lookMs, interrupted);
   } finally {
     interrupted.removeEventListener('abort', stop);
@@ -58,6 +58,10 @@ export async function applyHere(
   if ((plan.counts.waiting ?? 0) > 0)
     output.note(texts.plan.goOn(helpOf('plan resume').replace(' --help', ` ${id.slice(0, 8)}`)));
   context.endWith(exitCodeOfPlan(plan, interrupted.aborted));
+}
+
+function isAppliedElsewhere({ elsewhere }: Plan): boolean {
+  return elsewhere === 'applying';
 }
 
 /** What approves the plan: given, or typed at the terminal where it is needed. */
