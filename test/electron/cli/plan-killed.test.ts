@@ -21,7 +21,8 @@ const count = 8;
 const applies = Number(process.env.SPCP_KILLED_APPLIES ?? 32);
 const rounds = Math.ceil(applies / count);
 const values = ['tr a-z A-Z', 'rev'] as const;
-const others = 'cat -n';
+/** What another administrator sets, another one in each round: what was there before would be no change. */
+const others = ['cat -n', 'tac'] as const;
 
 async function withClient<T>(
   proxy: ReferenceProxy,
@@ -57,6 +58,7 @@ describe('a plan whose process is killed at any moment', () => {
     let cut = 0;
     for (let round = 0; round < rounds; round++) {
       const next = values[round % values.length] ?? '';
+      const theirs = others[round % others.length] ?? '';
       const create = ['plan', 'create', `Round ${round}`, '--folder', 'Mail'];
       const made = await run([...create, '--transformation', next, '--json', '--data-dir', home], {
         env,
@@ -89,7 +91,7 @@ describe('a plan whose process is killed at any moment', () => {
       const meanwhile = inForce.findIndex((value) => value !== next);
       const other = proxies[meanwhile];
       if (other !== undefined)
-        await withClient(other, (client) => client.setTransformation(others));
+        await withClient(other, (client) => client.setTransformation(theirs));
 
       const resumed = await run(['plan', 'resume', id, '--json', '--data-dir', home], { env });
       const plan = JSON.parse(resumed.out) as Plan;
@@ -102,7 +104,7 @@ describe('a plan whose process is killed at any moment', () => {
         ]);
       }
       expect(await Promise.all(proxies.map(inForceOn))).toEqual(
-        proxies.map((_, number) => (number === meanwhile ? others : next)),
+        proxies.map((_, number) => (number === meanwhile ? theirs : next)),
       );
       const again = openDatabase(home);
       const after = createAuditLog(again.database);
