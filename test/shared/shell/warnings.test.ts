@@ -57,8 +57,8 @@ describe('what is begun and not ended', () => {
   it('are told by their weight: an unclosed quote before a program that is unusual', () => {
     expect(said("foo | bar 'x")[0]).toMatch(/^open-single/);
     expect(said('foo | tr a b > /tmp/x').map((each) => each.split(':')[0])).toEqual([
-      'writes-file',
       'output-none',
+      'writes-file',
       'program-unusual',
     ]);
   });
