@@ -6,7 +6,7 @@ type NewPlan = CallInput<'plans.create'>;
 /** The plans that bring these back as intended: one for each setting and value. Only what deviates is brought back. */
 export function plansBack(
   rows: readonly DriftRow[],
-  nameOf: (setting: DriftRow['setting']) => string,
+  nameOf: (setting: DriftRow['setting'], value: string | null) => string,
 ): readonly NewPlan[] {
   const groups = Map.groupBy(
     rows.filter(({ state }) => state === 'deviates'),
@@ -20,7 +20,7 @@ export function plansBack(
     const { value } = first.intended;
     return [
       {
-        name: nameOf(setting),
+        name: nameOf(setting, value),
         planned:
           setting === 'transformation'
             ? { setting, next: value }

@@ -15,6 +15,7 @@ import { useFilter } from '../../components/use-filter.ts';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { paths } from '../../routes.ts';
 import { driftSearch } from '../../searches.ts';
+import { shortened } from '../plans/usual-name.ts';
 import { plansBack } from './bring-back.ts';
 import { DriftTable } from './drift-table.tsx';
 import { type ShownRow, shownRows } from './shown-rows.ts';
@@ -34,7 +35,7 @@ export default function DriftPage() {
     run(async () => {
       const plans = plansBack(
         rows.map(({ row }) => row),
-        (setting) => t('drift:planName', { setting: t(`changes:settings.${setting}`) }),
+        (setting, value) => t('drift:planName', { value: namedValue(setting, value) }),
       );
       const made = [];
       for (const plan of plans) made.push(await client.call('plans.create', plan));
@@ -46,6 +47,10 @@ export default function DriftPage() {
       notifyDone(t('drift:plansMade', { count: made.length }), t('drift:plansMadeText'));
       await navigate({ to: paths.plans });
     });
+  const namedValue = (setting: ShownRow['row']['setting'], value: string | null): string => {
+    if (setting === 'bufferSize') return `${t('changes:settings.bufferSize')} ${value ?? ''}`;
+    return value === null ? t('plans:new.noTransformation') : shortened(value, 40);
+  };
   return (
     <>
       <PageTitle title={t('pages.drift')} description={t('drift:description')} />

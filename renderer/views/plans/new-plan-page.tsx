@@ -14,6 +14,7 @@ import classes from './plans.module.css';
 import { ScopeChoice } from './scope/scope-choice.tsx';
 import { useScope } from './scope/use-scope.ts';
 import { useNewPlan } from './use-new-plan.ts';
+import { useUsualName } from './usual-name.ts';
 
 /** Asks which proxies are to be changed, and how: a folder, a tag, what a search finds, or the one that the address names. */
 export default function NewPlanPage() {
@@ -42,7 +43,8 @@ function NewPlanForm({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const scope = useScope(profiles);
   const { targets } = scope;
   const count = targets.length;
-  const plan = useNewPlan(t('plans:new.usualName'));
+  const usualName = useUsualName();
+  const plan = useNewPlan((form) => usualName(form, scope.scope, targets));
   const tooMany = count > mostTargets;
   return (
     <form

@@ -6,12 +6,14 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import classes from './plans.module.css';
 import { useNewPlan } from './use-new-plan.ts';
+import { useUsualName } from './usual-name.ts';
 
 /** Asks what is to be changed on these proxies. Nothing is changed by it: the plan is read first, and shown. */
 export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onClose: () => void }) {
   const { profiles, onClose } = props;
   const { t } = useTranslation();
-  const plan = useNewPlan(t('plans:new.usualName'));
+  const usualName = useUsualName();
+  const plan = useNewPlan((form) => usualName(form, { kind: 'selection' }, profiles));
   const ids = profiles.map(({ id }) => id);
   return (
     <Dialog

@@ -16,7 +16,7 @@ export interface NewPlanForm {
 }
 
 /** The form of a new plan, and what makes it: then the plan's page is shown. Nothing is made while there are faults, or no target. */
-export function useNewPlan(usualName: string): NewPlanForm & {
+export function useNewPlan(usualName: (form: PlanForm) => string): NewPlanForm & {
   /** Something was typed that no plan was made of yet. */
   readonly typed: boolean;
   readonly saving: boolean;
@@ -37,7 +37,7 @@ export function useNewPlan(usualName: string): NewPlanForm & {
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<ErrorValue | null>(null);
   // What nobody has typed follows what is chosen.
-  const shown = named ? form : { ...form, name: usualName };
+  const shown = named ? form : { ...form, name: usualName(form) };
   const read = readPlan(shown);
   return {
     form: shown,
