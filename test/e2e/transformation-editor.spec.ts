@@ -103,19 +103,21 @@ test('a command that was typed and not set is left behind only once that is want
   await openDemoProxy(page);
   const command = commandOf(page);
   await command.fill('rev');
+  const menu = page.getByRole('navigation', { name: 'Main menu' });
+  const plans = menu.getByRole('link', { name: 'Plans' });
   const question = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await page.getByRole('link', { name: 'Plans' }).click();
+  await plans.click();
   await question.getByRole('button', { name: 'Stay here' }).click();
   await expect(command).toHaveText('rev');
   await command.press('Enter');
   await expect(page.getByTestId('transformation-in-force')).toContainText('rev');
   await expect(command).not.toHaveText('rev');
-  await page.getByRole('link', { name: 'Plans' }).click();
-  await page.getByRole('link', { name: 'New plan' }).click();
+  await plans.click();
+  await page.getByRole('link', { name: 'New plan' }).first().click();
   await commandOf(page).fill('cat');
-  await page.getByRole('link', { name: 'Plans' }).click();
+  await plans.click();
   await question.getByRole('button', { name: 'Leave without saving' }).click();
-  await expect(page.getByRole('heading', { name: 'Plans' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible();
 });
 
 test('a command is saved, taken again, kept with its versions, and removed with an undo', async ({
