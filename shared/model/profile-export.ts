@@ -10,7 +10,7 @@ import {
   storedProfileSchema,
   tagIntentSchema,
 } from './stored-profile.ts';
-import { openTags } from './tag-intents.ts';
+import { mostTagIntents, openTags } from './tag-intents.ts';
 
 const format = 'spcp-console-profiles';
 /** Since then it may have classes. */
@@ -24,12 +24,12 @@ const deepest = 32;
 
 const frameSchema = z.looseObject({ format: z.literal(format), version: z.int().min(1) });
 /** Counted before any is looked at: what is wrong with millions would take minutes to say. */
-const listOf = <T extends z.ZodType>(entry: T) =>
-  z.array(z.unknown()).max(mostExported).pipe(z.array(entry));
+const listOf = <T extends z.ZodType>(entry: T, most = mostExported) =>
+  z.array(z.unknown()).max(most).pipe(z.array(entry));
 const contentSchema = z.object({
   profiles: listOf(storedProfileSchema),
   folders: listOf(profileFolderSchema),
-  tags: listOf(tagIntentSchema).default([]),
+  tags: listOf(tagIntentSchema, mostTagIntents).default([]),
   classes: z.array(environmentClassSchema).max(mostClasses).default([]),
   secrets: sealedSecretsSchema.optional(),
 });

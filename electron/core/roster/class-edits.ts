@@ -10,7 +10,7 @@ import {
 } from '../../../shared/model/environment-class.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProfileDesk, ProfileShelf } from '../../store/documents/profile-shelf.ts';
-import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
+import { type Guard, guardedEverywhere, requireConfirmedDeed } from './guard.ts';
 
 /** What is asked for of a class: of a new one without `id`. What is not set stays as it is. */
 export interface ClassEdit {
@@ -60,11 +60,7 @@ export function createClassEdits({ profiles, guard, elsewhere }: ClassEditParts)
     for (const oldest of undos.keys()) if (undos.size > mostUndos) undos.delete(oldest);
     return token;
   };
-  const guarded = (desk: ProfileDesk) => {
-    const own = guardedOn(desk, guard);
-    const others = elsewhere().map((profile) => [profile.id, profile] as const);
-    return { ...own, profiles: new Map([...own.profiles, ...others]) };
-  };
+  const guarded = (desk: ProfileDesk) => guardedEverywhere(desk, guard, elsewhere());
   const change = <T>(confirmName: string | undefined, edit: (desk: ProfileDesk) => T): Promise<T> =>
     profiles.change((desk) => {
       const before = guarded(desk);

@@ -35,6 +35,17 @@ export function guardedOn(
   return { profiles: profilesById(all), classes: classesWith(desk.classes()) };
 }
 
+/** The same of all, with the profiles of other shelves, which may be of the same classes. */
+export function guardedEverywhere(
+  desk: ProfileDesk,
+  guard: Pick<Guard, 'classesWith'>,
+  elsewhere: readonly Profile[],
+): Guarded {
+  const own = guardedOn(desk, guard);
+  const others = elsewhere.map((profile) => [profile.id, profile] as const);
+  return { ...own, profiles: new Map([...own.profiles, ...others]) };
+}
+
 export function profilesById(all: readonly ResolvedProfile[]): Guarded['profiles'] {
   return new Map(all.map(({ profile }) => [profile.id, profile]));
 }

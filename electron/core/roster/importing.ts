@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { classIdsHere } from '../../../shared/model/class-shelf.ts';
 import type { Classes } from '../../../shared/model/environment-class.ts';
+import { touchedBy } from '../../../shared/model/guarded-deed.ts';
 import { type Place, samePlace } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import {
@@ -17,7 +18,7 @@ import type { ProfileBook, TagIntent } from '../../../shared/model/stored-profil
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { KeptSecret, NewSecret, SecretState } from '../../store/secrets/vault.ts';
-import { type Guard, guardedOn, requireConfirmedDeed } from './guard.ts';
+import { type Guard, guardedEverywhere, guardedOn, requireConfirmedDeed } from './guard.ts';
 import type { ProfileHome } from './profile-home.ts';
 import { ownSettings } from './saving.ts';
 
@@ -77,7 +78,7 @@ export interface Importing {
   /** What the vault knows of a saved profile, without being asked for the password. */
   passwordState(id: string, place: Place): SecretState;
   /**
-   * Throws `read-only` and `confirmation-needed` where guarded profiles are replaced, `edited-elsewhere` for one that is to be replaced and is another by now than was seen,
+   * Throws `read-only` and `confirmation-needed` where guarded profiles are replaced, or asked for less by a class that the file brings, `edited-elsewhere` for one that is to be replaced and is another by now than was seen,
    * and what the stores throw.
    */
   run(order: ImportOrder): Promise<ImportDone>;
@@ -93,6 +94,7 @@ export function createImporting(parts: ImportingParts): Importing {
     const before = new Map<string, ResolvedProfile>();
     const { imported, after } = await profiles.change((desk) => {
       const chosen = new Set<string>();
+      const first = guardedEverywhere(desk, parts.guard, elsewhere());
       const done = desk.import(order.exported, {
         elsewhere: elsewhere(),
         choose(step, index) {
@@ -109,9 +111,11 @@ export function createImporting(parts: ImportingParts): Importing {
       });
       const saidNow = new Map(done.profiles.map(({ id }) => [id, desk.get(id)?.profile]));
       // A guarded profile is replaced by a file only if that is confirmed: nobody typed its fields one by one. A password that was entered for another
-      // place stays for that one, and is asked for when it is needed.
+      // place stays for that one, and is asked for when it is needed. What is not replaced may be asked for less by a class that the file brings.
+      const replaced = [...chosen].flatMap((id) => before.get(id)?.profile ?? []);
+      const touched = touchedBy(first, guardedEverywhere(desk, parts.guard, elsewhere()));
       parts.guard.requireDeed(
-        [...chosen].flatMap((id) => before.get(id)?.profile ?? []),
+        [...replaced, ...touched.filter(({ id }) => !chosen.has(id))],
         order.confirmName === undefined ? [] : [order.confirmName],
       );
       return { imported: done, after: saidNow };

@@ -171,7 +171,7 @@ function goodTags(entries: readonly unknown[]): Decoded<readonly TagIntent[]> {
   const lost: (string | null)[] = [];
   for (const entry of entries) {
     const { success, data } = tagIntentSchema.safeParse(entry);
-    if (success && tagIntentOf(open.list(), data.tag) === undefined) open.put(data);
+    if (success && open.get(data.tag) === undefined) open.put(data);
     else lost.push(tagIdOf(entry));
   }
   return { value: open.list(), lost };

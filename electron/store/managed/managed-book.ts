@@ -22,10 +22,11 @@ import {
   type TagIntent,
   tagIntentSchema,
 } from '../../../shared/model/stored-profile.ts';
+import { mostTagIntents } from '../../../shared/model/tag-intents.ts';
 import { derivedId } from '../../base/derived-id.ts';
 import { type Fault, faultOf } from './fault.ts';
 
-/** So many of each: as in an export. */
+/** So many of each, but for tags: as in an export. */
 const most = 20_000;
 
 /** As in an export; an id may be left out, and what nobody knows is refused, since a setting that is misspelt would not hold. */
@@ -78,7 +79,7 @@ export function bookOf(
     profiles: keptProfiles(listOf(profiles, 'profiles', profileSchema, faults), kept, faults).map(
       (each) => inClass(each, known),
     ),
-    tags: keptTags(listOf(tags, 'tags', tagSchema, faults), faults),
+    tags: keptTags(listOf(tags, 'tags', tagSchema, faults, mostTagIntents), faults),
     classes: [...known.classes],
   };
   return { value, faults };
@@ -89,9 +90,10 @@ function listOf<T>(
   place: string,
   schema: z.ZodType<T>,
   faults: Fault[],
+  atMost = most,
 ): readonly Placed<T>[] {
   if (given === undefined) return [];
-  const list = z.array(z.unknown()).max(most).safeParse(given);
+  const list = z.array(z.unknown()).max(atMost).safeParse(given);
   if (!list.success) {
     faults.push({ place, fault: 'value' });
     return [];

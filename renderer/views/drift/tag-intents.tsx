@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
-import { tagIntentOf } from '../../../shared/model/tag-intents.ts';
+import { intentsByTag } from '../../../shared/model/tag-intents.ts';
 import { fieldValue } from '../../../shared/texts/field-value.ts';
 import { useTagIntents } from '../../api/drift.ts';
 import { useProfiles } from '../../api/profiles.ts';
@@ -18,12 +18,13 @@ export function TagIntents() {
   const profiles = useProfiles().value ?? [];
   const intents = useTagIntents().value ?? [];
   const [editing, setEditing] = useState<TagEntry | null>(null);
+  const said = intentsByTag(intents);
   const tags = new Map<string, string>();
   for (const each of profiles) for (const tag of tagsIn(each.tags)) tags.set(nameKey(tag), tag);
   for (const { tag } of intents) tags.set(nameKey(tag), tag);
   const entries = [...tags.values()]
     .toSorted((a, b) => a.localeCompare(b))
-    .map((tag): TagEntry => tagIntentOf(intents, tag) ?? { tag, settings: {} });
+    .map((tag): TagEntry => said.get(nameKey(tag)) ?? { tag, settings: {} });
   return (
     <Box mt="md">
       <Panel title={t('drift:tags.title')} description={t('drift:tags.text')}>

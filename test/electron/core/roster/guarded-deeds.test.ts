@@ -3,6 +3,7 @@ import { createRoster } from '../../../../electron/core/roster/roster.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { createSessionVault } from '../../../../electron/store/secrets/session-vault.ts';
 import { profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { noSecrets } from '../../../../shared/model/sealed-secrets.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
 import { namesTyped } from './names-typed.ts';
 
@@ -82,5 +83,22 @@ describe('a deed on guarded profiles', () => {
     expect(roster.list()[0]?.environment).toBe(own.id);
     await roster.saveClass({ ...weaker, confirmName: 'Madrid' });
     expect(roster.classes().get(own.id)?.teeth.typed).toBe(false);
+  });
+
+  it('that takes the teeth of one by a class in a file, of which nothing is replaced, wants the same', async () => {
+    const { roster, add } = await setUp();
+    const unknown = '22222222-2222-4222-8222-222222222222';
+    await add('Madrid', { environment: unknown });
+    const teeth = { readOnly: false, typed: false, marked: false };
+    const lab = { id: unknown, name: 'Lab', colour: 'none', teeth } as const;
+    const order = {
+      exported: { profiles: [], folders: [], tags: [], classes: [lab] },
+      secrets: noSecrets,
+      choose: () => ({ choice: 'skip', seen: null }) as const,
+    };
+    await expect(roster.importing.run(order)).rejects.toMatchObject(refused);
+    expect(roster.classes().has(unknown)).toBe(false);
+    await roster.importing.run({ ...order, confirmName: 'Madrid' });
+    expect(roster.classes().get(unknown)?.name).toBe('Lab');
   });
 });
