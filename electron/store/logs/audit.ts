@@ -130,9 +130,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
   const write = (task: () => AuditEntry): AuditEntry =>
     lasting(database, () => {
       if (database.location() === null) throw new AppError('storage-failed', { case: 'not-kept' });
-      const entry = auditEntrySchema.parse(row());
-      appendRecord(database, kind, entry, at);
-      return entry;
+      return task();
     });
   const writeTogether = createBatch<() => AuditEntry, AuditEntry>(writtenAtOnce, (tasks) =>
     lasting(database, () => {
@@ -141,7 +139,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     }),
   );
   const record = (kind: RecordKind, at: number, row: unknown): AuditEntry => {
-    const entry = toAuditEntry(row);
+    const entry = auditEntrySchema.parse(row);
     appendRecord(database, kind, entry, at);
     return entry;
   };
