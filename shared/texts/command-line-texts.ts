@@ -151,7 +151,7 @@ export interface CommandLineTexts {
     | 'managedBy'
   >;
   readonly auditColumns: Texts<
-    'id' | 'at' | 'actor' | 'profileName' | 'setting' | 'change' | 'outcome'
+    'id' | 'at' | 'actor' | 'profileName' | 'setting' | 'change' | 'outcome' | 'shell' | 'plan'
   >;
   readonly auditEmpty: string;
   /** `head`: the hash of the last record. */
@@ -213,6 +213,9 @@ export interface PlanTexts {
   readonly columns: Texts<'id' | 'plan' | 'made' | 'proxy' | 'seen' | 'wanted' | 'state'>;
   readonly states: Texts<StepState>;
   readonly none: string;
+  /** Why a target was not reached; and of whom the password is missing, for so many. */
+  readonly noPassword: string;
+  readonly noPasswordFor: (user: string, count: number) => string;
   readonly notRead: string;
   /** Behind a target that its class keeps from being changed unapproved. */
   readonly locked: string;

@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { AppError } from '../../../shared/errors.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import { argumentSchema } from '../../../shared/model/profile.ts';
 import { readFirstLine } from '../../base/first-line.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
+import type { ProxyTarget } from '../target/target.ts';
 import type { GlobalOptions } from './global-options.ts';
 
 /** Whether somebody can be asked. */
@@ -37,11 +39,21 @@ export async function givenPassword(
  */
 export async function typedPassword(
   context: CommandContext,
-  { user, name }: { readonly user: string; readonly name: string },
+  { user, address }: Pick<ProxyTarget, 'user' | 'address'>,
 ): Promise<string> {
   if (!isAtTerminal(context))
-    throw new AppError('no-password', { case: 'command-line', user, name });
-  return checked(await typed(context, context.texts.passwordPrompt(user, name)), 'prompt');
+    throw new AppError('no-password', {
+      case: 'command-line',
+      user,
+      name: hostAndPort(address.host, address.port),
+    });
+  return checked(
+    await typed(
+      context,
+      context.texts.passwordPrompt(user, hostAndPort(address.host, address.port)),
+    ),
+    'prompt',
+  );
 }
 
 function checked(password: string, source: 'standard-input' | 'environment' | 'prompt'): string {

@@ -10,6 +10,7 @@ import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { choice, integer } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
+import { settingValue } from '../output/setting-value.ts';
 import { table } from '../output/table.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
 
@@ -113,10 +114,8 @@ function oldestFirst(log: AuditLog, of: { id?: string }): readonly AuditEntry[][
   return pages.reverse();
 }
 
-function linesOf(
-  { texts, speaker }: CommandContext,
-  entries: readonly AuditEntry[],
-): readonly string[] {
+function linesOf(context: CommandContext, entries: readonly AuditEntry[]): readonly string[] {
+  const { texts, speaker } = context;
   if (entries.length === 0) return [texts.auditEmpty];
   const rows = entries.map((entry) => [
     String(entry.id),
@@ -124,13 +123,14 @@ function linesOf(
     printable(entry.actor),
     printable(entry.profileName),
     speaker.words.settings[entry.setting],
-    `${shown(texts.none, entry.before)} → ${shown(texts.none, valueAfter(entry) ?? entry.requested)}`,
+    `${settingValue(context, entry.setting, entry.before)} → ${settingValue(context, entry.setting, valueAfter(entry) ?? entry.requested)}`,
     speaker.words.outcomes[entry.outcome],
+    entry.shell ?? '',
+    entry.plan?.slice(0, 8) ?? '',
   ]);
-  const { id, at, actor, profileName, setting, change, outcome } = texts.auditColumns;
-  return table([[id, at, actor, profileName, setting, change, outcome], ...rows], new Set([0]));
-}
-
-function shown(none: string, value: string | null): string {
-  return value === null ? none : printable(value);
+  const { id, at, actor, profileName, setting, change, outcome, shell, plan } = texts.auditColumns;
+  return table(
+    [[id, at, actor, profileName, setting, change, outcome, shell, plan], ...rows],
+    new Set([0]),
+  );
 }

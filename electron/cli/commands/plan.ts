@@ -10,9 +10,10 @@ import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { applyInStages } from '../plan/apply-canary.ts';
 import { type ApplyOptions, applyHere } from '../plan/apply-here.ts';
-import { countsLine, madeBy, planLines } from '../plan/plan-output.ts';
+import { canaryLines } from '../plan/canary-output.ts';
+import { countsLine, exitCodeOfReading, madeBy, planLines } from '../plan/plan-output.ts';
 import { type TargetOptions, targetsOf } from '../plan/plan-targets.ts';
-import { planNamed, withPlans } from '../plan/with-plans.ts';
+import { type PlansHere, planNamed, withPlans } from '../plan/with-plans.ts';
 import {
   addCanaryOptions,
   addPlanCanary,
@@ -65,9 +66,7 @@ export function addPlan(program: Command, context: CommandContext): void {
       await withPlans(context, options, async ({ plans, profiles: saved }) => {
         const targets = targetsOf(saved, { ...options, profiles });
         const { id } = plans.create({ name, planned, ...targets });
-        await untilRead(context, plans, id);
-        const plan = plans.get(id);
-        await output.result(plan, planLines(context, plan));
+        await tellRead(context, plans, id);
       });
     });
 
@@ -97,14 +96,17 @@ export function addPlan(program: Command, context: CommandContext): void {
     .action(async (given: string, _options: unknown, command: Command) => {
       refuseUnused(command, usedThere);
       const options = command.optsWithGlobals<GlobalOptions & { read?: true }>();
-      await withPlans(context, options, async ({ plans }) => {
+      await withPlans(context, options, async ({ plans, watchCanary }) => {
         const { id } = planNamed(plans, given);
+        const canary = await watchCanary(id, async ({ canaries }) => canaries.get(id));
         if (options.read) {
           plans.read(id);
           await untilRead(context, plans, id);
         }
         const plan = plans.get(id);
-        await output.result(plan, planLines(context, plan));
+        const lines = canary === null ? [] : canaryLines(context, canary, plan.steps);
+        await output.result({ ...plan, canary }, [...planLines(context, plan), ...lines]);
+        if (options.read) context.endWith(exitCodeOfReading(plan));
       });
     });
 
@@ -148,9 +150,7 @@ export function addPlan(program: Command, context: CommandContext): void {
         const of = planNamed(plans, given);
         const name = options.name ?? texts.plan.backName([...of.name].slice(0, 60).join(''));
         const { id } = plans.undo(of.id, name);
-        await untilRead(context, plans, id);
-        const plan = plans.get(id);
-        await output.result(plan, planLines(context, plan));
+        await tellRead(context, plans, id);
       });
     });
 
@@ -179,6 +179,18 @@ export function addPlan(program: Command, context: CommandContext): void {
       });
     },
   );
+}
+
+/** Waits until the values of a plan that was just made are read, and prints it; ends with why targets were not reached. */
+async function tellRead(
+  context: CommandContext,
+  plans: PlansHere['plans'],
+  id: string,
+): Promise<void> {
+  await untilRead(context, plans, id);
+  const plan = plans.get(id);
+  await context.output.result(plan, planLines(context, plan));
+  context.endWith(exitCodeOfReading(plan));
 }
 
 /** Waits until the values are read; an interruption leaves the rest unread. */

@@ -11,7 +11,7 @@ import type { GlobalOptions } from '../arguments/global-options.ts';
 import { isAtTerminal, typed } from '../arguments/password.ts';
 import { helpOf } from '../arguments/usage.ts';
 import type { CommandContext } from '../context.ts';
-import { countsLine, exitCodeOfPlan, planLines, stepLine } from './plan-output.ts';
+import { countsLine, exitCodeOfPlan, noPasswordLines, planLines, stepLine } from './plan-output.ts';
 
 export interface ApplyOptions extends GlobalOptions {
   /** The plan's name and the number of its targets. */
@@ -53,7 +53,9 @@ export async function applyHere(
   const plan = plans.get(id);
   await output.result(
     plan,
-    output.terminal ? planLines(context, plan) : [countsLine(context, plan)],
+    output.terminal
+      ? planLines(context, plan)
+      : [...noPasswordLines(context, plan.steps), countsLine(context, plan)],
   );
   if ((plan.counts.waiting ?? 0) > 0)
     output.note(texts.plan.goOn(helpOf('plan resume').replace(' --help', ` ${id.slice(0, 8)}`)));

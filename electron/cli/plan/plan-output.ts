@@ -2,8 +2,9 @@ import { assertNever } from '../../../shared/assert.ts';
 import { type Plan, type PlanStep, stepStates, wantedOf } from '../../../shared/model/plan.ts';
 import { inOneLine } from '../../../shared/texts/say.ts';
 import type { CommandContext } from '../context.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
 import { printable } from '../output/printable.ts';
+import { settingValue } from '../output/setting-value.ts';
 import { table } from '../output/table.ts';
 
 /** A plan as people read it: what it is, each target, and how many are how far. */
@@ -12,8 +13,10 @@ export function planLines(context: CommandContext, plan: Plan): readonly string[
   const { columns } = texts.plan;
   const rows = plan.steps.map((step) => [
     printable(step.profileName),
-    step.seen === null ? texts.plan.notRead : shown(context, step.seen.value),
-    shown(context, wantedOf(step.planned)),
+    step.seen === null
+      ? texts.plan.notRead
+      : settingValue(context, step.planned.setting, step.seen.value),
+    settingValue(context, step.planned.setting, wantedOf(step.planned)),
     texts.plan.states[step.state] + locked(context, step),
     whyOf(context, step),
   ]);
@@ -27,8 +30,26 @@ export function planLines(context: CommandContext, plan: Plan): readonly string[
       ({ profileName, error }) =>
         `${printable(profileName)}: ${printable(inOneLine(speaker.error(error)))}`,
     ),
+    ...noPasswordLines(context, plan.steps),
     countsLine(context, plan),
   ];
+}
+
+/** For each user without a password: of how many targets it is, and where to put it. */
+export function noPasswordLines(
+  { texts, speaker }: CommandContext,
+  steps: readonly PlanStep[],
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { error } of steps) {
+    if (error?.code !== 'no-password' || error.detail.case !== 'command-line') continue;
+    counts.set(error.detail.user, (counts.get(error.detail.user) ?? 0) + 1);
+  }
+  const detail = { case: 'command-line', user: '', name: '' } as const;
+  const { remedy } = speaker.error({ code: 'no-password', detail });
+  return [...counts].map(
+    ([user, count]) => `${texts.plan.noPasswordFor(printable(user), count)} ${remedy}`,
+  );
 }
 
 /** Who made it, and when. */
@@ -50,6 +71,18 @@ export function stepLine(context: CommandContext, step: PlanStep): string {
 export function countsLine({ texts }: CommandContext, { counts }: Pick<Plan, 'counts'>): string {
   const present = stepStates.filter((state) => (counts[state] ?? 0) > 0);
   return present.map((state) => `${texts.plan.states[state]}: ${counts[state]}`).join(', ');
+}
+
+/** How reading the values for a plan ends: by why targets were not reached, where that is the same for all of them. */
+export function exitCodeOfReading({ steps }: Pick<Plan, 'steps'>): ExitCode {
+  const unreached = steps.filter(({ state }) => state === 'unreachable');
+  const ends = new Set(
+    unreached.map(({ error }) =>
+      error === null ? exitCode.cannotConnect : exitCodeOf(error.code),
+    ),
+  );
+  const [end = exitCode.done] = ends;
+  return ends.size > 1 ? exitCode.cannotConnect : end;
 }
 
 /** How applying a plan ends: by what is worst of it. */
@@ -82,10 +115,8 @@ function locked({ texts }: CommandContext, { state, production }: PlanStep): str
   return production && state === 'waiting' ? ` (${texts.plan.locked})` : '';
 }
 
-function whyOf({ speaker }: CommandContext, { error }: PlanStep): string {
+function whyOf({ speaker, texts }: CommandContext, { error }: PlanStep): string {
+  // Of many targets the same: what to do is said once, by `noPasswordLines`.
+  if (error?.code === 'no-password') return texts.plan.noPassword;
   return error === null ? '' : printable(inOneLine(speaker.error(error)));
-}
-
-function shown({ texts }: CommandContext, value: string | null): string {
-  return value === null ? texts.none : printable(value);
 }

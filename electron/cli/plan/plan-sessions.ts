@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
+import { hostAndPort } from '../../../shared/model/host.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { SettingsClient } from '../../change/transaction.ts';
@@ -39,8 +40,12 @@ export async function withSessions<T>(
       }
       const password = await passwordFrom(context, here, profile);
       if (password !== null) return password;
-      const { user, name } = profile;
-      throw new AppError('no-password', { case: 'command-line', user, name });
+      const { user, host, port } = profile;
+      throw new AppError('no-password', {
+        case: 'command-line',
+        user,
+        name: hostAndPort(host, port),
+      });
     };
     const withSession: WithSession = async (id, deed) => {
       const profile = profileOf(id);

@@ -23,7 +23,7 @@ export interface PlansHere {
   readonly plans: Plans;
   readonly profiles: KnownProfiles;
   /** Runs a task with the canary of a plan, and watches it no more after. */
-  readonly watchCanary: (id: string, task: (here: CanaryHere) => Promise<void>) => Promise<void>;
+  readonly watchCanary: <T>(id: string, task: (here: CanaryHere) => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -80,7 +80,7 @@ export function withPlans<T>(
         const parts = { plans, stepParts, work, database, passwordOf, onEvents, logFault };
         const here = canaryHere(id, { ...parts, profileOf: profiles.get });
         try {
-          await watching(here);
+          return await watching(here);
         } finally {
           await here.close();
         }

@@ -24,6 +24,9 @@ export const planTexts: PlanTexts = {
     gone: 'profile removed',
   },
   none: 'There is no plan.',
+  noPassword: 'no password',
+  noPasswordFor: (user, count) =>
+    `No password for ${user}, which ${count === 1 ? 'one proxy needs' : `${count} proxies need`}.`,
   notRead: '(not read)',
   locked: 'locked until approved',
   folder: (path) => `all in ${path === '' ? 'every folder' : path} when made`,

@@ -200,6 +200,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     setting: 'setting',
     change: 'from → to',
     outcome: 'outcome',
+    shell: 'shell',
+    plan: 'plan',
   },
   auditEmpty: 'Nothing was changed yet.',
   auditWhole: (records, head) =>
@@ -256,7 +258,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     inForce: 'in force',
     lastSet: 'last set from here',
     accepted: 'accepted',
-    unknown: '(not known)',
+    unknown: 'not known',
     notVerified: 'SPCP cannot read the size back, so it is not verified.',
   },
   bytes: (count) => `${count} bytes`,

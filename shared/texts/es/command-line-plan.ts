@@ -24,6 +24,9 @@ export const planTexts: PlanTexts = {
     gone: 'perfil eliminado',
   },
   none: 'No hay ningún plan.',
+  noPassword: 'sin contraseña',
+  noPasswordFor: (user, count) =>
+    `No hay contraseña de ${user}, que ${count === 1 ? 'un proxy necesita' : `${count} proxies necesitan`}.`,
   notRead: '(sin leer)',
   locked: 'bloqueado hasta aprobarse',
   folder: (path) => `todos los de ${path === '' ? 'todas las carpetas' : path} al hacerlo`,

@@ -203,6 +203,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     setting: 'ajuste',
     change: 'de → a',
     outcome: 'resultado',
+    shell: 'desde',
+    plan: 'plan',
   },
   auditEmpty: 'Aún no se ha cambiado nada.',
   auditWhole: (records, head) =>
@@ -259,7 +261,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     inForce: 'en vigor',
     lastSet: 'fijado aquí antes',
     accepted: 'aceptado',
-    unknown: '(desconocido)',
+    unknown: 'desconocido',
     notVerified: 'SPCP no permite releer el tamaño, así que no está verificado.',
   },
   bytes: (count) => `${count} bytes`,

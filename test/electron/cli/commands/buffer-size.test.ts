@@ -32,7 +32,7 @@ describe.each([false, true])('buffer-size set on a reference proxy (quirks: %s)'
   it('says what was accepted, that it cannot be read back, and what was set before', async () => {
     const first = await cli('8192');
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out).toContain('last set from here  (not known)');
+    expect(first.out).toContain('last set from here  not known');
     expect(first.out).toContain('accepted            8192 bytes');
     expect(first.out).toContain('SPCP cannot read the size back');
     const second = await cli('4096', '--json');

@@ -166,4 +166,16 @@ describe('a plan by the command line', () => {
       expect([wrong, (await cli(...wrong)).code]).toEqual([wrong, 2]);
     expect((await json('plan', 'list')).plans).toHaveLength(2);
   });
+
+  it('is kept without passwords, says once whose is missing, and ends as what is missing in use does', async () => {
+    const args = ['plan', 'create', 'Later', '--folder', 'Europe', '--buffer-size', '64k'];
+    const sized = await run([...args, '--data-dir', home], {});
+    expect(sized.out).toContain('not known');
+    args.splice(2, 5, 'Later still', '--folder', 'Europe', '--transformation', 'rev');
+    const { code, out } = await run([...args, '--data-dir', home], {});
+    expect(code).toBe(2);
+    expect(out.split('SPCP_PASSWORD')).toHaveLength(2);
+    expect(out).toContain('which 2 proxies need');
+    expect((await cli('plan', 'show', 'Later still')).code).toBe(0);
+  });
 });
