@@ -75,9 +75,31 @@ export async function locateManaged(system: ManagedSystem): Promise<ManagedPlace
   return named ? { path: resolve(named), source: 'environment' } : null;
 }
 
-/** The system's own program, whatever lies on the user's path or in the directory that the app was started in. */
+/**
+ * The system's own program, whatever lies on the user's path or in the directory that the app was started in. The environment is the user's to
+ * write: of `SystemRoot` only the directory that Windows is installed in on a drive is believed, and nobody but an administrator writes there.
+ * Throws `NoAnswer` for any other, so that the strict policy holds.
+ */
 function regOf({ env }: Pick<ManagedSystem, 'env'>): string {
-  return win32.join(env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe');
+  const root = env.SystemRoot ?? 'C:\\Windows';
+  if (!/^[a-z]:\\windows\\?$/i.test(root)) throw new NoAnswer(registryKey, new Error('SystemRoot'));
+  return win32.join(root, 'System32', 'reg.exe');
+}
+
+/** What administrators name directories by, and no user has another of; by the names that Windows is installed with. */
+function expanded(value: string, drive: string): string {
+  const known: Readonly<Record<string, string>> = {
+    '%systemdrive%': drive,
+    '%systemroot%': `${drive}\\Windows`,
+    '%windir%': `${drive}\\Windows`,
+    '%programdata%': `${drive}\\ProgramData`,
+    '%allusersprofile%': `${drive}\\ProgramData`,
+    '%programfiles%': `${drive}\\Program Files`,
+  };
+  const path = value.replace(/%[a-z]+%/gi, (name) => known[name.toLowerCase()] ?? name);
+  // One that stays may mean a file that a user chooses.
+  if (path.includes('%')) throw new NoAnswer(registryKey, new Error('REG_EXPAND_SZ'));
+  return path;
 }
 
 async function systemPath(system: ManagedSystem): Promise<string | null> {
@@ -90,8 +112,9 @@ async function systemPath(system: ManagedSystem): Promise<string | null> {
     }
   };
   if (platform === 'win32') {
-    const printed = await ask(registryKey, regOf(system), ['query', registryKey, '/v', key]);
-    return printed === null ? null : registryValue(printed);
+    const reg = regOf(system);
+    const printed = await ask(registryKey, reg, ['query', registryKey, '/v', key]);
+    return printed === null ? null : registryValue(printed, reg.slice(0, 2));
   }
   if (platform === 'darwin') {
     for (const file of preferenceFiles) {
@@ -103,12 +126,16 @@ async function systemPath(system: ManagedSystem): Promise<string | null> {
   return isThere(systemFile) ? systemFile : null;
 }
 
-/** The value that `reg query` printed: `    ManagedFile    REG_SZ    C:\…`. Null where it is none of text. */
-export function registryValue(printed: string): string | null {
+/**
+ * The value that `reg query` printed: `    ManagedFile    REG_SZ    C:\…`, where Windows lies on this drive. Null where it is none of text. Throws
+ * `NoAnswer` for one with variables that cannot be told.
+ */
+export function registryValue(printed: string, drive = 'C:'): string | null {
   for (const line of printed.split(/\r?\n/)) {
     const [name, type, ...value] = line.trim().split(/ {4}|\t/);
     if (name !== 'ManagedFile' || (type !== 'REG_SZ' && type !== 'REG_EXPAND_SZ')) continue;
-    return value.join('    ').trim() || null;
+    const text = value.join('    ').trim();
+    return (type === 'REG_EXPAND_SZ' ? expanded(text, drive) : text) || null;
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   locateManaged,
+  NoAnswer,
   registryValue,
   thisSystem,
 } from '../../../../electron/store/managed/locate.ts';
@@ -62,6 +63,26 @@ describe('the file of what is managed', () => {
     expect(asked).toEqual([
       'D:\\Windows\\System32\\reg.exe query HKLM\\Software\\Policies\\SPCP Console /v ManagedFile',
     ]);
+  });
+
+  it.each(['C:\\Users\\ana\\Windows', '\\\\host\\Windows', 'Windows', 'C:\\Windows\\..\\ana'])(
+    'is not known where the environment takes %s for the directory of Windows',
+    async (SystemRoot) => {
+      const run = () => expect.unreachable('a program of the user');
+      const asked = locateManaged(system({ platform: 'win32', env: { SystemRoot }, run }));
+      await expect(asked).rejects.toMatchObject({ code: 'SystemRoot' });
+    },
+  );
+
+  it('has the variables of the machine in it, and is not known where others are', () => {
+    const pathOf = (value: string) =>
+      registryValue(`    ManagedFile    REG_EXPAND_SZ    ${value}\r\n`, 'D:');
+    expect(pathOf('%ProgramData%\\SPCP Console\\managed.json')).toBe(
+      'D:\\ProgramData\\SPCP Console\\managed.json',
+    );
+    expect(pathOf('%SYSTEMROOT%\\spcp.json')).toBe('D:\\Windows\\spcp.json');
+    expect(() => pathOf('%USERPROFILE%\\spcp.json')).toThrow(NoAnswer);
+    expect(registryValue('    ManagedFile    REG_SZ    C:\\100%.json\r\n')).toBe('C:\\100%.json');
   });
 
   it.each(['win32', 'darwin'] as const)(
