@@ -28,6 +28,7 @@ export const usageCases = {
   'command-unknown': { help, command: text, nearest: text },
   'option-unknown': { help, option: text, nearest: text },
   'option-value-missing': { help, option: text },
+  'option-missing': { help, option: text },
   'argument-missing': { help, argument: text },
   'arguments-excess': { help },
   'options-conflict': { help, option: text, other: text },

@@ -3,8 +3,9 @@ import { type ScaledBytes, scaleByteCounter, scaleBytes } from './bytes.ts';
 /** 12 or 24 hours, and where they begin. */
 export type HourCycle = NonNullable<Intl.DateTimeFormatOptions['hourCycle']>;
 
-/** The clock of a locale. */
+/** The clock of a locale; 24 hours for English of no country, which is also spoken where nobody says a locale. */
 export function hourCycleOf(locale: string): HourCycle {
+  if (locale === 'en') return 'h23';
   const { hourCycle } = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).resolvedOptions();
   return hourCycle ?? 'h23';
 }

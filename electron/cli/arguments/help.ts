@@ -1,5 +1,6 @@
-import type { Argument, Command, HelpConfiguration, Option } from 'commander';
+import { type Argument, type Command, Help, type HelpConfiguration, type Option } from 'commander';
 import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
+import { shownGlobals } from './used-globals.ts';
 
 /** How help is made, in these words. Commander has its own in English for the headings, and for what it says behind an option. */
 export function helpIn(texts: CommandLineTexts): HelpConfiguration {
@@ -19,6 +20,9 @@ export function helpIn(texts: CommandLineTexts): HelpConfiguration {
   };
   return {
     showGlobalOptions: true,
+    visibleGlobalOptions(command) {
+      return shownGlobals(command, Help.prototype.visibleGlobalOptions.call(this, command));
+    },
     styleTitle: (title) => texts.headings[title] ?? title,
     optionDescription: described,
     argumentDescription: described,

@@ -1,4 +1,4 @@
-import { Argument, Command, type Option } from 'commander';
+import { Argument, Command, CommanderError, type Option } from 'commander';
 import { nearestNames } from './nearest-names.ts';
 import { InvalidValue, usageError } from './usage.ts';
 
@@ -33,6 +33,18 @@ export class SpokenCommand extends Command {
     throw usageError({ case: 'command-unknown', command, nearest }, this.#path());
   }
 
+  /** Help of what is not there is none: a command that is mistyped is one also where its help is asked for. */
+  _outputHelpIfRequested(given: readonly string[]): void {
+    const [word] = this.args;
+    const isAsked = given.some((each) => each === '--help' || each === '-h');
+    if (isAsked && this.commands.length > 0 && word !== undefined && !word.startsWith('-'))
+      this.unknownCommand();
+    if (isAsked) {
+      this.outputHelp();
+      throw new CommanderError(0, 'commander.helpDisplayed', '(outputHelp)');
+    }
+  }
+
   _excessArguments(): never {
     throw usageError({ case: 'arguments-excess' }, this.#path());
   }
@@ -61,11 +73,11 @@ export class SpokenCommand extends Command {
 
   /** Of this command and of those above it. */
   #longOptions(): string[] {
-    const names: string[] = [];
+    const names = new Set<string>();
     for (let at: Command | null = this; at !== null; at = at.parent) {
-      for (const { long } of at.createHelp().visibleOptions(at)) if (long) names.push(long);
+      for (const { long } of at.createHelp().visibleOptions(at)) if (long) names.add(long);
     }
-    return names;
+    return [...names];
   }
 }
 

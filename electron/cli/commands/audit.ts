@@ -7,6 +7,7 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
+import { showOnly } from '../arguments/used-globals.ts';
 import { choice, integer } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
@@ -30,7 +31,9 @@ const pageSize = 1000;
 /** `audit list`, `verify` and `export`. */
 export function addAudit(program: Command, context: CommandContext): void {
   const { texts } = context;
-  const group = program.command('audit').description(texts.commands.audit);
+  const group = showOnly(program.command('audit'), ['profile', 'dataDir', 'json']).description(
+    texts.commands.audit,
+  );
 
   group
     .command('list')

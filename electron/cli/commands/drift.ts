@@ -10,6 +10,7 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { createAuditLog } from '../../store/logs/audit.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
+import { showOnly } from '../arguments/used-globals.ts';
 import type { CommandContext } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
 import { printable } from '../output/printable.ts';
@@ -20,6 +21,8 @@ import { withProxy } from '../target/with-proxy.ts';
 
 /** So many proxies are asked at once. */
 const atOnce = 8;
+
+const used = ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin'] as const;
 
 /** A row, and why it is not known; null where it is. */
 type Told = DriftRow & { readonly name: string; readonly why: ErrorCode | null };
@@ -33,11 +36,10 @@ interface Intended {
 /** `drift`: of every saved proxy of which something is intended, whether it is so. Ends with 7 where something deviates, with 3 where one is not reached. */
 export function addDrift(program: Command, context: CommandContext): void {
   const { texts } = context;
-  program
-    .command('drift')
+  showOnly(program.command('drift'), used)
     .description(texts.commands.drift)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin']);
+      refuseUnused(command, used);
       const options = command.optsWithGlobals<GlobalOptions>();
       const intended = await intendedOf(context, options);
       const rows: Told[] = [];

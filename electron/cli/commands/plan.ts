@@ -4,6 +4,7 @@ import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';
+import { showOnly } from '../arguments/used-globals.ts';
 import { bufferSize, choice, integer, planName, transformation } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
@@ -35,7 +36,7 @@ const usedThere = [...usedHere, 'passwordStdin', 'timeout'] as const;
 export function addPlan(program: Command, context: CommandContext): void {
   const { texts, output } = context;
   const { commands, options: said, arguments: argumentTexts } = texts;
-  const group = program.command('plan').description(commands.plan);
+  const group = showOnly(program.command('plan').description(commands.plan), usedThere);
   const of = (name: string, description: string): Command =>
     group.command(name).description(description).argument('<plan>', argumentTexts.plan);
   const applying = (command: Command): Command =>

@@ -36,7 +36,7 @@ export function addProfileCopies(group: Command, context: CommandContext): void 
         }
         const copies = (await restoring.list()).map((each) => ({
           ...each,
-          copy: new Date(each.savedAt).toISOString(),
+          copy: localTime(each.savedAt),
         }));
         const { copyColumns: titles } = texts;
         const columns = ['copy', 'profiles', 'missing', 'different', 'newer'] as const;
@@ -48,6 +48,14 @@ export function addProfileCopies(group: Command, context: CommandContext): void 
         await context.output.result({ copies }, rows.length === 0 ? [texts.noCopy] : lines);
       });
     });
+}
+
+/** In the time of this place, with its distance from UTC, to the millisecond: what is printed here is what names a copy. */
+function localTime(at: number): string {
+  const ahead = -new Date(at).getTimezoneOffset();
+  const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
+  const zone = `${ahead < 0 ? '-' : '+'}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
+  return new Date(at + ahead * 60_000).toISOString().replace('Z', zone);
 }
 
 /** Throws `not-found` for what is no time. */

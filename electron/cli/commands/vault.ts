@@ -5,6 +5,7 @@ import { type ConfirmOptions, confirmFlags } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';
+import { showOnly } from '../arguments/used-globals.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
@@ -19,8 +20,7 @@ const forgetWord = 'forget';
  */
 export function addVault(program: Command, context: CommandContext): void {
   const { texts } = context;
-  const group = program
-    .command('vault')
+  const group = showOnly(program.command('vault'), ['dataDir', 'json'])
     .description(texts.commands.vault)
     .addHelpText('after', `\n${texts.commands.vaultMore}`);
 
@@ -46,7 +46,12 @@ export function addVault(program: Command, context: CommandContext): void {
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ConfirmOptions>();
-      const given = options.confirm ?? '';
+      const { confirm: given } = options;
+      if (given === undefined)
+        throw usageError(
+          { case: 'option-missing', option: `--confirm ${forgetWord}` },
+          'vault forget',
+        );
       if (given !== forgetWord) {
         const rule = { case: 'choice', choices: [forgetWord] } as const;
         throw usageError({ case: 'value', option: '--confirm', given, rule }, 'vault forget');

@@ -31,6 +31,7 @@ export const usageErrors: UsageTexts = {
   'option-unknown': ({ help, option, nearest }) =>
     usage(`There is no option ${option}.${orNearest(nearest)}`, help),
   'option-value-missing': ({ help, option }) => usage(`${option} has no value.`, help),
+  'option-missing': ({ help, option }) => usage(`Type ${option} for it to be done.`, help),
   'argument-missing': ({ help, argument }) => usage(`The argument <${argument}> is missing.`, help),
   'arguments-excess': ({ help }) =>
     usage('Too many arguments. Put a value that has spaces in quotes.', help),

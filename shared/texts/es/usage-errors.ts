@@ -30,6 +30,7 @@ export const usageErrors: UsageTexts = {
   'option-unknown': ({ help, option, nearest }) =>
     usage(`No hay ninguna opción ${option}.${orNearest(nearest)}`, help),
   'option-value-missing': ({ help, option }) => usage(`${option} no tiene ningún valor.`, help),
+  'option-missing': ({ help, option }) => usage(`Escriba ${option} para que se haga.`, help),
   'argument-missing': ({ help, argument }) => usage(`Falta el argumento <${argument}>.`, help),
   'arguments-excess': ({ help }) =>
     usage('Sobran argumentos. Ponga entre comillas un valor que tenga espacios.', help),

@@ -75,6 +75,8 @@ describe('the clock', () => {
     expect(ofPlace('en-GB')).toEqual([true, true]);
     expect(ofPlace('es-ES')).toEqual([true, true]);
     expect(ofPlace('en-US')).toEqual([false, false]);
+    // English of no country, as where nobody says a locale.
+    expect(ofPlace('en')).toEqual([true, true]);
   });
 
   it('is kept where another language is read than that of the region', () => {

@@ -31,6 +31,33 @@ describe('the help', () => {
   });
 });
 
+describe('the help of a command', () => {
+  it('shows no options of the program that mean nothing to it', async () => {
+    for (const command of ['vault', 'audit', 'plan']) {
+      const { out } = await run([command, '--help']);
+      expect(out).toContain('--data-dir');
+      expect(out).not.toContain('--relay-command');
+    }
+    const { out } = await run(['vault', 'forget', '--help']);
+    expect(out).not.toContain('--timeout');
+  });
+
+  it('is none of a command that is not there', async () => {
+    for (const args of [
+      ['plan', 'drift', '--help'],
+      ['nosuch', '--help'],
+    ])
+      expect(await run(args)).toMatchObject({ code: 2, out: '' });
+    expect((await run(['drift', '--help'])).out).toContain('drift [options]');
+  });
+
+  it('is offered once for an option that is mistyped', async () => {
+    const { err } = await run(['plan', 'list', '--helr']);
+    // Once for the option, and once for where its help is.
+    expect(err.match(/--help/g)).toHaveLength(2);
+  });
+});
+
 describe('wrong arguments', () => {
   it.each([
     [[], 'A command is missing. See: npm run --silent cli -- --help'],

@@ -61,6 +61,7 @@ describe('vault forget', () => {
     for (const args of ['vault forget', 'vault forget --confirm yes']) {
       expect(await cli(args)).toMatchObject({ code: 2, err: expect.stringContaining('forget') });
     }
+    expect((await cli('vault forget')).err).toContain('Type --confirm forget');
     const before = readFileSync(join(home, 'secrets-passphrase.json'), 'utf8');
     const { kept } = JSON.parse((await cli('vault forget --confirm forget --json')).out);
     expect(existsSync(kept)).toBe(true);
