@@ -133,6 +133,13 @@ export const plans = {
   locked_other: '{{count}} targets are locked',
   lockedText:
     'Their class is read-only until somebody unlocks them. Approving this plan covers all of them; none has to be unlocked.',
+  noneLoggedIn_one: 'The target that is to be changed is not logged in',
+  noneLoggedIn_other: 'None of the {{count}} targets that are to be changed is logged in',
+  notLoggedIn_one: 'One target is not logged in',
+  notLoggedIn_other: '{{count}} targets are not logged in',
+  notLoggedInText:
+    'They cannot be reached until they are: connect them, or enter their passwords, in the fleet; then go on here.',
+  toFleet: 'To the fleet',
   lockedSign: 'Locked',
   concurrency: 'At a time',
   resume_one: 'Go on with one proxy',

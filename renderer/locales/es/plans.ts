@@ -146,6 +146,16 @@ export const plans: Texts<typeof en> = {
   locked_other: '{{count}} proxies están bloqueados',
   lockedText:
     'Su clase es de solo lectura hasta que alguien los desbloquee. Aprobar este plan vale para todos; no hay que desbloquear ninguno.',
+  noneLoggedIn_one: 'El destino que falta por cambiar no ha iniciado sesión',
+  noneLoggedIn_many:
+    'Ninguno de los {{count}} de destinos que faltan por cambiar ha iniciado sesión',
+  noneLoggedIn_other: 'Ninguno de los {{count}} destinos que faltan por cambiar ha iniciado sesión',
+  notLoggedIn_one: 'Un destino no ha iniciado sesión',
+  notLoggedIn_many: '{{count}} de destinos no han iniciado sesión',
+  notLoggedIn_other: '{{count}} destinos no han iniciado sesión',
+  notLoggedInText:
+    'No se puede llegar a ellos hasta entonces: conéctelos, o introduzca sus contraseñas, en la flota; después siga aquí.',
+  toFleet: 'A la flota',
   lockedSign: 'Bloqueado',
   concurrency: 'A la vez',
   resume_one: 'Continuar con un proxy',

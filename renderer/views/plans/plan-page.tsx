@@ -13,6 +13,7 @@ import { paths } from '../../routes.ts';
 import { CanaryPanel } from './canary/canary-panel.tsx';
 import { useCanary } from './canary/use-canary.ts';
 import { ConflictCallout } from './conflict-callout.tsx';
+import { NotLoggedIn } from './not-logged-in.tsx';
 import { PlanActions } from './plan-actions.tsx';
 import { PlanProgress } from './plan-progress.tsx';
 import classes from './plans.module.css';
@@ -86,6 +87,7 @@ function OnePlan({ plan }: { plan: Plan }) {
           {t('plans:lockedText')}
         </Callout>
       )}
+      <NotLoggedIn plan={plan} />
       <PlanProgress plan={plan} />
       <div className={classes.counts} role="status">
         <Text span size="sm" fw={600}>
