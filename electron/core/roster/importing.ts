@@ -173,7 +173,7 @@ export function createImporting(parts: ImportingParts): Importing {
       write(async () => {
         const since = await setSince(saved, undo);
         const kept = await profiles.change((desk) => {
-          // What was added is the file's, and goes without being asked for.
+          // What was added is the file's: taking back within the session that did it needs no question.
           const ids = undo.replaced.map(({ after }) => after.id);
           const unedited = guardedOn(desk, parts.guard, ids);
           const stayed = takeBack(desk, undo, since);
