@@ -124,8 +124,8 @@ export const common = {
   },
   announce: {
     one: '{{name}}: {{state}}.',
-    many_one: '{{count}} proxy is in another state.',
-    many_other: '{{count}} proxies are in another state.',
+    many_one: '{{count}} proxy changed its state.',
+    many_other: '{{count}} proxies changed their state.',
     calm: 'No proxy needs attention any more.',
   },
   shortcuts: {
@@ -168,12 +168,15 @@ export const common = {
     also: {
       board: 'dashboard home overview board proxies monitor state',
       compare: 'charts graphs history metrics numbers export png csv',
-      profiles: 'connections servers list saved bookmarks manage',
-      plans: 'bulk many rollout canary approve change transformation buffer size',
-      audit: 'history trail who changed what changes export',
+      profiles:
+        'connections servers list saved bookmarks manage delete remove tag class environment',
+      plans:
+        'bulk many rollout canary approve change transformation buffer size stop plan retry resume rollback revert conflict saved commands',
+      drift: 'intended adopt baseline deviation conflict policy',
+      audit: 'history trail who changed what changes export verify undo revert rollback',
       events: 'notifications alerts outages incidents log restarts',
       settings:
-        'preferences options configuration theme language sessions browsers data version about vault passwords',
+        'preferences options configuration theme language sessions browsers data version about vault passwords class classes environment policy logout sign out',
       add: 'new create profile connection',
       paste: 'bulk add many csv text hosts',
       restore: 'backup copies undo recover earlier versions',
@@ -184,7 +187,7 @@ export const common = {
       switcher: 'jump find open quick',
       wall: 'tv screen kiosk full screen dashboard',
       vault: 'lock now unlock passphrase passwords secrets',
-      passwords: 'vault keychain passphrase secrets command change',
+      passwords: 'vault keychain passphrase secrets command change enter password',
       shortcuts: 'keys keyboard help hotkeys',
       probe: 'reconnect refresh again',
       connectAll: 'start online all',
@@ -193,6 +196,22 @@ export const common = {
       english: 'language idioma english inglés',
       spanish: 'language idioma spanish español castellano',
       demo: 'example sample try reference proxies',
+    },
+    /** The same for what is done with one proxy. */
+    alsoVerbs: {
+      connect: 'start online',
+      retry: 'reconnect again',
+      disconnect: 'stop offline',
+      pause: 'hold quiet',
+      resume: 'go on continue',
+      compare: 'charts history metrics',
+      edit: 'password remove delete tag class environment host port',
+      plan: 'transformation buffer size canary change',
+      favour: 'star bookmark',
+      unfavour: 'star bookmark',
+      unlock: 'allow changes',
+      lock: 'forbid changes',
+      undo: 'revert rollback take back',
     },
     picture: {
       cards: 'Fleet as cards',
@@ -203,7 +222,8 @@ export const common = {
     unlike: 'Show who is unlike its group',
     open: 'Search',
     placeholder: 'Search for a page, a proxy, or a command',
-    nothing: 'Nothing fits.',
+    nothing:
+      'Nothing fits. Try fewer letters, another word for it, or the name of a page or of a proxy.',
     key: 'Ctrl K',
     keyOnMac: '⌘ K',
     results: 'Found',

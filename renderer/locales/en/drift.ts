@@ -58,7 +58,7 @@ export const drift = {
   toDrift: 'Show them',
   keepOf: 'Keep it so: {{setting}}',
   kept: 'Kept so',
-  keptText: '{{setting}}: what is in force now is intended of this proxy.',
+  keptText: '{{setting}} of {{name}}: what is in force now is intended from now on.',
   tags: {
     title: 'What tags intend',
     text: 'For proxies of which neither they nor a folder say otherwise. Where two tags of a proxy disagree, neither is chosen, and the proxy is shown above.',

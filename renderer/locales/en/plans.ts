@@ -153,7 +153,7 @@ export const plans = {
   decide: {
     title_one: 'One target has another value than was read',
     title_other: '{{count}} targets have another value than was read',
-    text: 'Nothing was written there. Leave what others have set, or take it as seen: then it waits, and is changed when you apply the plan.',
+    text: 'Nothing was written there. Leave the value that is there now, or change it all the same: then it waits, and is changed when you apply the plan.',
     leave: 'Leave theirs',
     take: 'Take as seen',
     leaveAll: 'Leave all',

@@ -203,10 +203,10 @@ export const profiles = {
     identity: 'Folder',
     parent: 'Lies in',
     top: 'The top',
-    says: 'Says for its profiles',
+    says: 'Set for its profiles',
     saysText:
       'Switch on what the folder is to say. The rest is said by the folder around it, or is as usual.',
-    unsaid: 'Not said here',
+    unsaid: 'Not set',
     usual: 'as usual: {{value}}',
     saidBy: 'from “{{folder}}”: {{value}}',
     ofDemo: 'Of the demo, and goes with it',

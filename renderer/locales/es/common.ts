@@ -7,7 +7,7 @@ export const common = {
   favourites: 'Favoritos',
   favour: 'Hacer favorito',
   unfavour: 'Quitar de los favoritos',
-  recent: 'Abiertos últimamente',
+  recent: 'Recién abiertos',
   pages: {
     audit: 'Auditoría',
     drift: 'Desviaciones',
@@ -171,12 +171,16 @@ export const common = {
     also: {
       board: 'tablero inicio panel resumen proxies estado',
       compare: 'gráficos curvas historial métricas números exportar png csv',
-      profiles: 'conexiones servidores lista guardados favoritos gestionar',
-      plans: 'masivo muchos despliegue canario aprobar cambiar transformación búfer',
-      audit: 'historial rastro registro quién cambió qué cambios exportar',
+      profiles:
+        'conexiones servidores lista guardados favoritos gestionar eliminar borrar quitar etiqueta clase entorno',
+      plans:
+        'masivo muchos despliegue canario aprobar cambiar transformación búfer detener plan reintentar reanudar revertir deshacer conflicto comandos guardados',
+      drift: 'previsto adoptar referencia desviación conflicto política',
+      audit:
+        'historial rastro registro quién cambió qué cambios exportar verificar comprobar deshacer revertir',
       events: 'notificaciones alertas caídas incidencias registro reinicios',
       settings:
-        'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas',
+        'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir',
       add: 'nuevo crear perfil conexión',
       paste: 'varios muchos csv texto servidores',
       restore: 'copia de seguridad copias deshacer recuperar versiones',
@@ -187,7 +191,7 @@ export const common = {
       switcher: 'saltar buscar abrir rápido',
       wall: 'televisor pantalla completa panel',
       vault: 'bloquear ahora desbloquear contraseñas secretos',
-      passwords: 'bóveda llavero secretos comando cambiar',
+      passwords: 'bóveda llavero secretos comando cambiar introducir contraseña',
       shortcuts: 'teclas teclado ayuda',
       probe: 'reconectar actualizar otra vez',
       connectAll: 'iniciar todos',
@@ -196,6 +200,22 @@ export const common = {
       english: 'idioma language lengua inglés english',
       spanish: 'idioma language lengua español castellano spanish',
       demo: 'ejemplo muestra probar',
+    },
+    /** The same for what is done with one proxy. */
+    alsoVerbs: {
+      connect: 'iniciar en línea',
+      retry: 'reconectar otra vez',
+      disconnect: 'detener parar',
+      pause: 'detener lecturas',
+      resume: 'continuar seguir',
+      compare: 'gráficos historial métricas',
+      edit: 'contraseña eliminar borrar quitar etiqueta clase entorno servidor puerto',
+      plan: 'transformación tamaño del búfer canario cambiar',
+      favour: 'estrella marcador',
+      unfavour: 'estrella marcador',
+      unlock: 'permitir cambios',
+      lock: 'impedir cambios',
+      undo: 'revertir volver atrás',
     },
     picture: {
       cards: 'Flota en tarjetas',
@@ -206,7 +226,8 @@ export const common = {
     unlike: 'Mostrar los que son distintos de su grupo',
     open: 'Buscar',
     placeholder: 'Busque una página, un proxy o una orden',
-    nothing: 'No hay coincidencias.',
+    nothing:
+      'No hay coincidencias. Pruebe con menos letras, otra palabra, o el nombre de una página o de un proxy.',
     key: 'Ctrl K',
     keyOnMac: '⌘ K',
     results: 'Resultados',
@@ -216,7 +237,7 @@ export const common = {
     sections: {
       recent: 'Recientes',
       favourites: 'Favoritos',
-      opened: 'Abiertos últimamente',
+      opened: 'Recién abiertos',
       pages: 'Páginas',
       commands: 'Órdenes',
       proxies: 'Proxies',

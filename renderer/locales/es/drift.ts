@@ -60,7 +60,7 @@ export const drift = {
   toDrift: 'Mostrarlos',
   keepOf: 'Mantener así: {{setting}}',
   kept: 'Se mantiene así',
-  keptText: '{{setting}}: lo que está en vigor ahora es lo previsto para este proxy.',
+  keptText: '{{setting}} de {{name}}: lo que está en vigor es lo previsto desde ahora.',
   tags: {
     title: 'Lo que prevén las etiquetas',
     text: 'Para los proxies de los que ni ellos ni una carpeta dicen otra cosa. Si dos etiquetas de un proxy discrepan, no se elige ninguna, y el proxy se muestra arriba.',

@@ -38,7 +38,7 @@ export function DriftLines(props: { profile: ProfileEntry; settings: KnownSettin
       const undo = await onProfile(client, profile, intendedAs(setting, value));
       tell(
         t('drift:kept'),
-        t('drift:keptText', { setting: t(`changes:settings.${setting}`) }),
+        t('drift:keptText', { setting: t(`changes:settings.${setting}`), name: profile.name }),
         undo,
       );
     });

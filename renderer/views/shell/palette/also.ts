@@ -4,6 +4,7 @@ const alsos = [
   'compare',
   'profiles',
   'plans',
+  'drift',
   'audit',
   'events',
   'settings',

@@ -102,7 +102,10 @@ export function proxyOffers(
   const { t } = tools;
   // A command is found by its own words: those of the name are the proxy's.
   const words = new Map(
-    verbs.map((verb) => [verb, searchKey(t(`palette.commands.${verb}`, { name: '' }))]),
+    verbs.map((verb) => [
+      verb,
+      searchKey(`${t(`palette.commands.${verb}`, { name: '' })} ${t(`palette.alsoVerbs.${verb}`)}`),
+    ]),
   );
   const { classes } = tools;
   const classWords = new Map(

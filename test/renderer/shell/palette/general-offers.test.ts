@@ -33,6 +33,20 @@ const wanted = [
   ['spanish', 'español', 'es'],
   ['english', 'inglés', 'en'],
   ['hotkeys', 'teclas', 'shortcuts'],
+  ['delete', 'eliminar', 'page profiles'],
+  ['tag', 'etiqueta', 'page profiles'],
+  ['stop plan', 'detener plan', 'page plans'],
+  ['retry', 'reintentar', 'page plans'],
+  ['rollback', 'revertir', 'page plans'],
+  ['saved commands', 'comandos guardados', 'page plans'],
+  ['intended', 'previsto', 'page drift'],
+  ['adopt', 'adoptar', 'page drift'],
+  ['conflict', 'conflicto', 'page drift'],
+  ['verify', 'verificar', 'page audit'],
+  ['policy', 'política', 'page settings'],
+  ['logout', 'cerrar sesión', 'page settings'],
+  ['environment', 'entorno', 'page settings'],
+  ['enter password', 'introducir contraseña', 'passwords'],
 ] as const;
 
 describe.each([
