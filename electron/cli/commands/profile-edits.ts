@@ -10,8 +10,9 @@ import {
 import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
 import { fieldValue } from '../../../shared/texts/field-value.ts';
 import { editsOf } from '../../core/roster/bulk-edit.ts';
+import { guardedOn, requireConfirmedDeed } from '../../core/roster/guard.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
-import { confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
+import { confirmFlags, confirmingGuard } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';
@@ -101,18 +102,25 @@ async function edit(
         : { ...what.set, environment: requireClass(saved.allClasses(), String(environment)) };
     const found = names.map((name) => profileNamed(saved, name));
     const ids = found.map(({ id }) => id);
+    const guard = confirmingGuard(saved, options.confirm);
     const change = (desk: ProfileDesk): readonly Changed[] => {
       // What it is set to is judged where it is put.
       const edits = editsOf({ ...what, ids, set: set as Partial<ProfileDraft> }, desk.get);
       return edits.flatMap(({ id = '', draft, own }) => {
         const before = desk.get(id)?.profile;
         if (before === undefined) return [];
-        requireConfirmed(before, options.confirm, 'change', saved.allClasses());
         desk.update(id, { draft, own });
         return [{ before, after: desk.get(id)?.profile ?? before }];
       });
     };
-    return options.dryRun ? saved.rehearse(change) : saved.change(change);
+    /** Asks where the app would: what leads nowhere else and asks for nothing less needs no name. */
+    const confirmed = (desk: ProfileDesk): readonly Changed[] => {
+      const unedited = guardedOn(desk, saved, ids);
+      const edited = change(desk);
+      requireConfirmedDeed(guard, unedited, guardedOn(desk, saved, ids), []);
+      return edited;
+    };
+    return options.dryRun ? saved.rehearse(change) : saved.change(confirmed);
   });
   const { words } = speaker;
   const result = changed.map(({ before, after }) => ({

@@ -167,12 +167,21 @@ describe('an edit by the command line', () => {
     expect(JSON.parse((await cli(['export'])).out).profiles[0].tags).toBe('');
   });
 
-  it('moves profiles to a folder, and wants the name of each that is of production', async () => {
+  it('moves profiles to a folder, and wants the name of a guarded one only where it leads elsewhere or is guarded less', async () => {
     await add('madrid', '--environment', 'production');
     await add('paris');
     const move = ['move', 'madrid', 'paris', 'Europe/South'];
-    expect(await cli(move)).toMatchObject({ code: 2, out: '' });
-    expect((await cli([...move, '--confirm', 'madrid'])).code).toBe(0);
+    expect((await cli(move)).code).toBe(0);
+    for (const touching of [
+      ['--set', 'port=9'],
+      ['--class', 'staging'],
+    ]) {
+      const edit = ['edit', 'madrid', ...touching];
+      expect(await cli(edit)).toMatchObject({ code: 2, err: expect.stringContaining('madrid') });
+      expect((await cli([...edit, '--dry-run'])).code).toBe(0);
+    }
+    expect((await cli(['edit', 'madrid', '--tag', 'core', '--set', 'notes=Rack 9'])).code).toBe(0);
+    expect((await cli(['edit', 'madrid', '--set', 'port=9', '--confirm', 'madrid'])).code).toBe(0);
     const { folders, profiles } = JSON.parse((await cli(['export'])).out);
     expect(folders.map(({ name }: { name: string }) => name)).toEqual(['Europe', 'South']);
     expect(new Set(profiles.map(({ folderId }: { folderId: string }) => folderId)).size).toBe(1);
