@@ -38,6 +38,8 @@ export interface CanaryHere {
 /** Watches the canary of this plan, and leaves those of other plans to whoever began them. */
 export function canaryHere(id: string, parts: CanaryHereParts): CanaryHere {
   const { plans, stepParts, database } = parts;
+  /** A session that is opened anew begins with the address that answered last. */
+  const answered = new Map<string, string>();
   const monitor: Monitor = createMonitor({
     open: (profile, password, { signal, onAuthenticating }) =>
       connectClient(
@@ -45,6 +47,7 @@ export function canaryHere(id: string, parts: CanaryHereParts): CanaryHere {
         { user: profile.user, password },
         {
           signal,
+          answered,
           onStage: (stage) => {
             if (stage === 'login') onAuthenticating();
           },
