@@ -1,4 +1,4 @@
-import { isGuarding, teethOf } from '../../shared/model/environment-class.ts';
+import { isGuarded } from '../../shared/model/environment-class.ts';
 import { systemClock } from '../base/clock.ts';
 import { thisWriter } from '../base/writer.ts';
 import type { Changes } from '../change/changes.ts';
@@ -32,9 +32,9 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
   const { database, audit, history } = stores;
   const work = createPlanWork(database.database);
   const steps = {
-    isProduction(id: string) {
+    isGuarded(id: string) {
       const profile = roster.get(id);
-      return profile && isGuarding(teethOf(roster.classes(), profile.environment));
+      return profile && isGuarded(roster.classes(), profile.environment);
     },
     readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
     lastBufferSize: audit.lastBufferSize,

@@ -81,7 +81,7 @@ export interface Plans {
   /** Says what becomes of conflicts: of these profiles, or of all. */
   decide(id: string, decision: Decision, profileIds: readonly string[] | null): void;
   /**
-   * Whether production proxies of it may be changed by this approval. Throws `confirmation-needed` where there are some and it was not typed, and
+   * Whether guarded proxies of it may be changed by this approval. Throws `confirmation-needed` where there are some and it was not typed, and
    * `unsupported` (`plan-busy`).
    */
   approved(id: string, approval: string | undefined): boolean;
@@ -211,7 +211,7 @@ export function createPlans(parts: PlansParts): Plans {
         const profileName = parts.nameOf(profileId);
         if (profileName === undefined)
           throw new AppError('not-found', { case: 'profile', id: profileId });
-        const production = parts.isProduction(profileId) ?? false;
+        const production = parts.isGuarded(profileId) ?? false;
         return newStep({ profileId, profileName, production, planned, undoes: null });
       });
       const facts = { name, setting: planned.setting, undoes: null, scope };

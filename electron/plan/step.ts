@@ -12,7 +12,7 @@ import { concludedBy, conflictWith } from './concluded-step.ts';
 /** What a step of a plan needs around it. */
 export interface StepParts {
   /** Whether there is such a profile, and whether its class asks for something before a change. */
-  readonly isProduction: (profileId: string) => boolean | undefined;
+  readonly isGuarded: (profileId: string) => boolean | undefined;
   /** The transformation in force; rejects as a session does. */
   readonly readTransformation: (profileId: string) => Promise<string | null>;
   /** Finds out what became of changes of which nobody knows; never rejects for what a proxy does. */
@@ -30,9 +30,9 @@ export interface StepParts {
 /** The step with what is in force on its proxy now; what somebody is to decide of stays to be decided. Rejects with bugs only. */
 export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanStep> {
   const { profileId, planned } = step;
-  const production = parts.isProduction(profileId);
-  if (production === undefined) return { ...step, state: 'gone', error: null };
-  const now = { ...step, production, error: null };
+  const guarded = parts.isGuarded(profileId);
+  if (guarded === undefined) return { ...step, state: 'gone', error: null };
+  const now = { ...step, production: guarded, error: null };
   try {
     const value =
       planned.setting === 'transformation'
@@ -94,7 +94,7 @@ export async function lookedAt(parts: StepParts, step: PlanStep): Promise<PlanSt
 }
 
 /**
- * The step, which has seen a value and was claimed, once it was done, or could not be. `approved`: a production proxy may be changed. Rejects
+ * The step, which has seen a value and was claimed, once it was done, or could not be. `approved`: a guarded proxy may be changed. Rejects
  * with bugs only.
  */
 export async function doStep(
@@ -104,11 +104,11 @@ export async function doStep(
   approved: boolean,
 ): Promise<PlanStep> {
   const { profileId, profileName, planned, seen, undoes } = step;
-  const production = parts.isProduction(profileId);
-  if (production === undefined) return { ...step, state: 'gone', error: null };
-  if (production && !approved) {
+  const guarded = parts.isGuarded(profileId);
+  if (guarded === undefined) return { ...step, state: 'gone', error: null };
+  if (guarded && !approved) {
     const error = new AppError('read-only', { id: profileId, name: profileName }).toValue();
-    return { ...step, production, state: 'failed', error };
+    return { ...step, production: guarded, state: 'failed', error };
   }
   const change: Change =
     planned.setting === 'transformation'

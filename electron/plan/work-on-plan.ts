@@ -7,7 +7,7 @@ import { doStep, lookedAt, type StepParts } from './step.ts';
 export interface ApplyOptions {
   readonly kind: ApplyKind;
   readonly concurrency: number;
-  /** Production proxies may be changed. */
+  /** Guarded proxies may be changed. */
   readonly approved: boolean;
   /** Whether this process was asked to stop, by another one. */
   readonly isAskedToStop: () => boolean;

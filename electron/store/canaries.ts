@@ -9,7 +9,7 @@ import { storing, transaction } from './database/database-access.ts';
 
 const keptSchema = z.object({
   canary: canarySchema,
-  /** Production proxies may be changed, and changed back: it was approved for both. */
+  /** Guarded proxies may be changed, and changed back: it was approved for both. */
   approved: z.boolean(),
   concurrency: z.int(),
   /** Somebody watched it last then, epoch milliseconds. */

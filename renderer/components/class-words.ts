@@ -11,10 +11,9 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Classes,
-  isGuarding,
+  isGuarded,
   isKnownClass,
   isUsualClass,
-  teethOf,
 } from '../../shared/model/environment-class.ts';
 import type { Environment } from '../../shared/model/profile.ts';
 import { useClasses } from '../api/classes.ts';
@@ -29,7 +28,7 @@ const usualSigns = {
 export function classSign(classes: Classes, id: Environment) {
   if (isUsualClass(id)) return usualSigns[id];
   if (!isKnownClass(classes, id)) return IconQuestionMark;
-  return isGuarding(teethOf(classes, id)) ? IconLock : IconTag;
+  return isGuarded(classes, id) ? IconLock : IconTag;
 }
 
 /** What a class is called in the language in use; of one that is not known, that it counts as production. */

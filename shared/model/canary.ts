@@ -119,7 +119,7 @@ export type CanaryReport = z.infer<typeof canaryReportSchema>;
 /** Why these were chosen. `accessesPerSecond` is null where it is not known. */
 export const canaryChoiceSchema = z.discriminatedUnion('case', [
   z.object({ case: z.literal('named') }),
-  /** The least used of those that are used enough for a verdict, of no production where there are others. */
+  /** The least used of those that are used enough for a verdict, not guarded where there are others. */
   z.object({ case: z.literal('least-used'), accessesPerSecond: z.number(), of: z.int() }),
   /** None of them is known to be used enough. */
   z.object({ case: z.literal('first'), of: z.int() }),

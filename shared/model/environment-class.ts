@@ -85,9 +85,14 @@ export function teethOf(classes: Classes, id: Environment): Teeth {
   return classOf(classes, id).teeth;
 }
 
-/** Whether a proxy of such a class is changed only after something was asked for. */
+/** Whether anything of these has to be done before a proxy is changed. */
 export function isGuarding({ readOnly, typed }: Teeth): boolean {
   return readOnly || typed;
+}
+
+/** Whether a proxy of this class is changed only after something was asked for. */
+export function isGuarded(classes: Classes, id: Environment): boolean {
+  return isGuarding(teethOf(classes, id));
 }
 
 /** Whether less is asked for afterwards. A mark asks for nothing. */

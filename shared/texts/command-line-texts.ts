@@ -226,7 +226,7 @@ export interface PlanTexts {
   /** `id`: how the id of the plan begins that it takes back. */
   readonly undoes: (id: string) => string;
   readonly backName: (name: string) => string;
-  readonly approve: (approval: string, production: number) => string;
+  readonly approve: (approval: string, guarded: number) => string;
   readonly goOn: (command: string) => string;
   /** A canary waits for a decision, or goes on. */
   readonly decideBy: (command: string) => string;

@@ -59,7 +59,7 @@ export async function plan(report: Report): Promise<void> {
   const plans = createPlans({
     store: createPlanStore(database),
     work: createPlanWork(database),
-    isProduction: () => false,
+    isGuarded: () => false,
     nameOf: (id) => profiles.get(id)?.name,
     readTransformation: (id) => clientOf(id).getTransformation(),
     findOut: changes.findOut,

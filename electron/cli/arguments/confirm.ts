@@ -1,9 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
 import {
   type Classes,
-  isGuarding,
+  isGuarded,
   onlyUsualClasses,
-  teethOf,
 } from '../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
@@ -29,7 +28,7 @@ export function requireConfirmed(
   classes: Classes = onlyUsualClasses,
 ): void {
   const names = typeof confirm === 'string' ? [confirm] : (confirm ?? []);
-  if (profile === null || !isGuarding(teethOf(classes, profile.environment))) return;
+  if (profile === null || !isGuarded(classes, profile.environment)) return;
   if (names.some((name) => isSameName(name, profile.name))) return;
   throw new AppError('confirmation-needed', { case: 'command-line', name: profile.name, deed });
 }

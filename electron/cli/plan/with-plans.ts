@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import { isGuarding, teethOf } from '../../../shared/model/environment-class.ts';
+import { isGuarded, teethOf } from '../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import type { PlanSummary } from '../../../shared/model/plan.ts';
 import { systemClock } from '../../base/clock.ts';
@@ -54,9 +54,9 @@ export function withPlans<T>(
       const work = createPlanWork(database);
       const logFault = faultWarning(context.output);
       const stepParts = {
-        isProduction: (id: string) => {
+        isGuarded: (id: string) => {
           const profile = profiles.get(id);
-          return profile && isGuarding(teethOf(profiles.allClasses(), profile.environment));
+          return profile && isGuarded(profiles.allClasses(), profile.environment);
         },
         readTransformation: (id: string) => withSession(id, (client) => client.getTransformation()),
         lastBufferSize: audit.lastBufferSize,

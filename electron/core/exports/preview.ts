@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ImportPreview, ImportProblem, ImportRow } from '../../../shared/ipc/export-calls.ts';
 import { classIdsHere } from '../../../shared/model/class-shelf.ts';
-import { type Classes, isGuarding, teethOf } from '../../../shared/model/environment-class.ts';
+import { type Classes, isGuarded } from '../../../shared/model/environment-class.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import { samePlace } from '../../../shared/model/place.ts';
 import type { ImportStep } from '../../../shared/model/profile-import.ts';
@@ -65,7 +65,7 @@ function rowOf(
   const problems: ImportProblem[] = [];
   if (nameTaken) problems.push('name-taken');
   if (there !== null && !replaceable) problems.push('elsewhere');
-  const guarded = there !== null && isGuarding(teethOf(classes, there.environment));
+  const guarded = there !== null && isGuarded(classes, there.environment);
   if (guarded && replaceable) problems.push('guarded');
   if (secret !== undefined && !samePlace(secret.place, profile))
     problems.push('password-elsewhere');

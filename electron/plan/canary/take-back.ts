@@ -58,10 +58,9 @@ async function change(
   try {
     const back = changeBack(made);
     if (back === null) throw notKnown(made);
-    const production = parts.isProduction(profileId);
-    if (production === undefined) throw noSuchProfile(profileId);
-    if (production && !approved)
-      throw new AppError('read-only', { id: profileId, name: profileName });
+    const guarded = parts.isGuarded(profileId);
+    if (guarded === undefined) throw noSuchProfile(profileId);
+    if (guarded && !approved) throw new AppError('read-only', { id: profileId, name: profileName });
     const row = await parts.change(profileId, back, { undoes: made.id, plan });
     if (row.outcome !== 'mismatch') return { step: reverted(step, row), came: 'back' };
     const facts = { name: profileName, expected: row.requested, found: row.after };

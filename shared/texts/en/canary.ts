@@ -28,7 +28,7 @@ export const canary: CanaryTexts = {
       case 'named':
         return 'You chose it.';
       case 'least-used':
-        return `Of ${choice.of} targets it is the least used (${format.perSecond(choice.accessesPerSecond)} accesses) that is used enough for a verdict; production is chosen only where there is nothing else.`;
+        return `Of ${choice.of} targets it is the least used (${format.perSecond(choice.accessesPerSecond)} accesses) that is used enough for a verdict; a guarded one is chosen only where there is nothing else.`;
       case 'first':
         return `None of ${choice.of} targets is known to be used enough for a verdict, so the first was taken.`;
     }

@@ -34,8 +34,8 @@ export const planTexts: PlanTexts = {
   search: (search) => `all that “${search}” found when made`,
   undoes: (id) => `takes back the plan ${id}`,
   backName: (name) => `Take back: ${name}`,
-  approve: (approval, production) =>
-    `${production === 1 ? 'One is' : `${production} are`} of production. To approve, type ${approval}: `,
+  approve: (approval, guarded) =>
+    `${guarded === 1 ? 'One is' : `${guarded} are`} guarded. To approve, type ${approval}: `,
   goOn: (command) => `Not all of it is done. Go on with: ${command}`,
   decideBy: (command) =>
     `The canary is not over. Decide with: ${command} go-on, revert, longer or leave`,

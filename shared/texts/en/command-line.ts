@@ -152,7 +152,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
       'change some first, compare them with the others, and take them back by itself where they are worse: how many, a share such as 10%, or the name of a profile',
     hold: 'how long the others wait: a time such as 5m, or readings of each canary such as 20polls',
     whenFine: 'what becomes of a canary that is fine: go-on with the others, or ask',
-    approve: "where some are of production: the plan's name and the number of its targets",
+    approve: "where some are guarded: the plan's name and the number of its targets",
     concurrency: 'so many at a time (default: 16)',
     conflicts:
       'where another value is in force than was read: leave it, or take it as read and change it',

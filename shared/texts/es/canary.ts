@@ -28,7 +28,7 @@ export const canary: CanaryTexts = {
       case 'named':
         return 'Lo eligió usted.';
       case 'least-used':
-        return `De ${choice.of} destinos es el menos usado (${format.perSecond(choice.accessesPerSecond)} accesos) con uso suficiente para un veredicto; uno de producción solo se elige si no hay otros.`;
+        return `De ${choice.of} destinos es el menos usado (${format.perSecond(choice.accessesPerSecond)} accesos) con uso suficiente para un veredicto; uno protegido solo se elige si no hay otros.`;
       case 'first':
         return `De ninguno de los ${choice.of} destinos se sabe que se use lo bastante para un veredicto, así que se tomó el primero.`;
     }

@@ -34,8 +34,8 @@ export const planTexts: PlanTexts = {
   search: (search) => `todos los que «${search}» encontró al hacerlo`,
   undoes: (id) => `deshace el plan ${id}`,
   backName: (name) => `Deshacer: ${name}`,
-  approve: (approval, production) =>
-    `${production === 1 ? 'Uno es' : `${production} son`} de producción. Para aprobarlo, escriba ${approval}: `,
+  approve: (approval, guarded) =>
+    `${guarded === 1 ? 'Uno está protegido' : `${guarded} están protegidos`}. Para aprobarlo, escriba ${approval}: `,
   goOn: (command) => `No está todo hecho. Continúe con: ${command}`,
   decideBy: (command) =>
     `El canario no ha terminado. Decida con: ${command} go-on, revert, longer o leave`,

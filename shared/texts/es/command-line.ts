@@ -155,7 +155,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     hold: 'cuánto esperan los demás: un tiempo como 5m, o lecturas de cada canario como 20polls',
     whenFine:
       'qué pasa con un canario que está bien: go-on, seguir con los demás, o ask, preguntar',
-    approve: 'si alguno es de producción: el nombre del plan y el número de sus proxies',
+    approve: 'si alguno está protegido: el nombre del plan y el número de sus proxies',
     concurrency: 'cuántos a la vez (por defecto: 16)',
     conflicts:
       'si está en vigor otro valor que el leído: dejarlo (leave), o tomarlo por leído y cambiarlo (take)',

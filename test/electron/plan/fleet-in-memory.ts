@@ -90,7 +90,7 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
     });
     const work = createPlanWork(database, writer);
     const stepParts = {
-      isProduction: (id: string) => {
+      isGuarded: (id: string) => {
         const profile = profiles.get(id);
         return profile && profile.environment === 'production';
       },

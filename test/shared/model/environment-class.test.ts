@@ -4,6 +4,7 @@ import {
   classesOf,
   classNamed,
   classOf,
+  isGuarded,
   losesTeeth,
   mayHave,
   onlyUsualClasses,
@@ -27,6 +28,15 @@ describe('a class', () => {
     expect(classOf(onlyUsualClasses, 'gone').id).toBe('production');
     const weaker = { id: 'production', name: '', colour: 'red', teeth: typed } as const;
     expect(teethOf(classesOf([weaker]), 'gone')).toEqual(typed);
+  });
+
+  it('guards a proxy where it asks for something, and where nobody knows it', () => {
+    const classes = classesOf([{ ...classOf(onlyUsualClasses, 'staging'), teeth: typed }]);
+    const guarded = ['development', 'staging', 'production', 'gone'].map((id) =>
+      isGuarded(classes, id),
+    );
+    expect(guarded).toEqual([false, true, true, true]);
+    expect(isGuarded(onlyUsualClasses, 'staging')).toBe(false);
   });
 
   it('of production asks for something', () => {

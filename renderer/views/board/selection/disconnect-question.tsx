@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { isGuarding, teethOf } from '../../../../shared/model/environment-class.ts';
+import { isGuarded } from '../../../../shared/model/environment-class.ts';
 import { useClasses } from '../../../api/classes.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 
@@ -17,9 +17,7 @@ export function DisconnectQuestion(props: {
   const { t } = useTranslation();
   const count = props.profiles.length;
   const classes = useClasses();
-  const guarded = props.profiles.filter(({ environment }) =>
-    isGuarding(teethOf(classes, environment)),
-  );
+  const guarded = props.profiles.filter(({ environment }) => isGuarded(classes, environment));
   const more = guarded.length - mostNamed;
   return (
     <Dialog

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { isGuarding, teethOf } from '../../../../shared/model/environment-class.ts';
+import { isGuarded } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
@@ -43,7 +43,7 @@ export function useTools(
   const disabled = many.progress !== null;
   const tooMany = profiles.length > mostCompared;
   const known = useClasses();
-  const guarded = connected.some(({ environment }) => isGuarding(teethOf(known, environment)));
+  const guarded = connected.some(({ environment }) => isGuarded(known, environment));
   const connecting: readonly Tool[] = [
     {
       key: 'connect',

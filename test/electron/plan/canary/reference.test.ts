@@ -63,7 +63,7 @@ async function openReferences() {
   });
   const work = createPlanWork(database);
   const stepParts = {
-    isProduction: () => false,
+    isGuarded: () => false,
     readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
     lastBufferSize: audit.lastBufferSize,
     findOut: changes.findOut,
