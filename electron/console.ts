@@ -235,7 +235,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...pastHandlers({ history, events: stores.events }),
       ...changeHandlers({ changes, roster, sessions }),
       ...driftHandlers({ drift, roster }),
-      ...plansHandlers({ plans }),
+      ...plansHandlers({ plans, sessions }),
       ...commandsHandlers({ library, trials }),
       ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),

@@ -52,7 +52,7 @@ export interface Changes {
   /** Changes back to what was there before. Throws `unsupported` where the entry is not one that can be taken back now. */
   undo(change: { auditId: number } & Confirmation): Promise<AuditRow>;
   /** One step of a plan, which was approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
-  planned(id: string, change: Change, why: Why): Promise<AuditRow>;
+  planned(id: string, change: Change, why: Why & Pick<Confirmation, 'remote'>): Promise<AuditRow>;
   /** The audit log, newest first, each entry with whether it can be taken back now. */
   list(query: Parameters<ChangeLog['list']>[0]): readonly AuditRow[];
   /**
@@ -184,7 +184,7 @@ export function createChanges(parts: ChangesParts): Changes {
           : { setting, bytes: Number(before) };
       return apply(profile, change, { undoes: entry.id, plan: null }, remote);
     },
-    planned: (id, change, why) => apply(profileOf(id), change, why),
+    planned: (id, change, { remote, ...why }) => apply(profileOf(id), change, why, remote),
     async findOut(id) {
       try {
         await findOut(id);

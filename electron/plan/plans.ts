@@ -55,6 +55,8 @@ export interface Apply {
   readonly approval?: string | undefined;
   readonly concurrency?: number | undefined;
   readonly kind?: ApplyKind | undefined;
+  /** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
+  readonly remote?: string | undefined;
 }
 
 export interface NewPlanOf {
@@ -218,11 +220,11 @@ export function createPlans(parts: PlansParts): Plans {
       return add(facts, { steps: made, leftOut: [] }).whole();
     },
     read: (id) => readPlan(parts, idle(id), (step) => !isOver(step)),
-    apply(id, { approval, concurrency = concurrencyRange.usual, kind = 'waiting' }) {
+    apply(id, { approval, concurrency = concurrencyRange.usual, kind = 'waiting', remote }) {
       const plan = idle(id);
       const approved = approvedBy(plan, approval);
       const isAskedToStop = () => work.isAskedToStop(id);
-      applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop });
+      applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop, remote });
     },
     approved: (id, approval) => approvedBy(idle(id), approval),
     hold: (id, held) => planOf(id).hold(held),

@@ -20,7 +20,11 @@ export interface StepParts {
   /** What was last set from here. */
   readonly lastBufferSize: (profileId: string) => { readonly bytes: number } | null;
   /** Throws as `Changes.planned`. */
-  readonly change: (profileId: string, change: Change, why: Why) => Promise<AuditRow>;
+  readonly change: (
+    profileId: string,
+    change: Change,
+    why: Why & { readonly remote?: string | undefined },
+  ) => Promise<AuditRow>;
   /** The entries of a plan, oldest first. */
   readonly entriesOf: (plan: string) => readonly AuditEntry[];
   readonly entry: (auditId: number) => AuditEntry | undefined;
@@ -102,6 +106,7 @@ export async function doStep(
   plan: string,
   step: PlanStep,
   approved: boolean,
+  remote?: string,
 ): Promise<PlanStep> {
   const { profileId, profileName, planned, seen, undoes } = step;
   const guarded = parts.isGuarded(profileId);
@@ -120,7 +125,7 @@ export async function doStep(
       return conflictWith(step, { value: last, at: parts.now() }, step.error);
   }
   try {
-    const row = await parts.change(profileId, change, { undoes, plan });
+    const row = await parts.change(profileId, change, { undoes, plan, remote });
     return concludedBy(step, row);
   } catch (error) {
     const entry = parts

@@ -11,6 +11,8 @@ export interface ApplyOptions {
   readonly approved: boolean;
   /** Whether this process was asked to stop, by another one. */
   readonly isAskedToStop: () => boolean;
+  /** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
+  readonly remote?: string | undefined;
   /** Of these targets alone. */
   readonly only?: ReadonlySet<string>;
 }
@@ -38,7 +40,7 @@ export function readPlan(
 
 /** Begins to do what is to be done, each step once, whatever other processes do with the plan. */
 export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOptions): void {
-  const { kind, concurrency, approved, isAskedToStop, only } = options;
+  const { kind, concurrency, approved, isAskedToStop, remote, only } = options;
   plan.flush();
   plan.run('applying', (signal) =>
     sideBySide(
@@ -57,7 +59,8 @@ export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOption
         const claimed = await plan.claim(position);
         if (claimed === null) plan.set(position, { ...step, state: 'gone' });
         if (!claimed) return;
-        plan.set(position, await doStep(parts, plan.facts.id, plan.step(position), approved));
+        const done = await doStep(parts, plan.facts.id, plan.step(position), approved, remote);
+        plan.set(position, done);
       },
     ),
   );

@@ -1,7 +1,8 @@
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { Roster } from '../../core/roster/roster.ts';
-import type { Caller, Handlers } from '../parts.ts';
+import type { Handlers } from '../parts.ts';
+import { remoteIn } from './remote-in.ts';
 import type { BrowserSessions } from './sessions.ts';
 
 export interface ChangeParts {
@@ -25,11 +26,7 @@ export function changeHandlers({
   | 'audit.list'
   | 'audit.overview'
 > {
-  /** The browser that asks; nothing for a window of the app's own. */
-  const remoteOf = ({ session }: Caller): { readonly remote?: string } => {
-    const found = session === null ? undefined : sessions.list().find(({ id }) => id === session);
-    return found === undefined || found.browser === '' ? {} : { remote: found.browser };
-  };
+  const remoteOf = remoteIn(sessions);
   return {
     'settings.read': ({ id }) => changes.read(id),
     'change.transformation': (change, caller) =>

@@ -1,11 +1,15 @@
 import type { Plans } from '../../plan/plans.ts';
 import type { Handlers } from '../parts.ts';
+import { remoteIn } from './remote-in.ts';
+import type { BrowserSessions } from './sessions.ts';
 
 /** The calls about changes of many proxies. */
 export function plansHandlers({
   plans,
+  sessions,
 }: {
   readonly plans: Plans;
+  readonly sessions: Pick<BrowserSessions, 'list'>;
 }): Pick<
   Handlers,
   | 'plans.list'
@@ -19,6 +23,7 @@ export function plansHandlers({
   | 'plans.remove'
   | 'plans.restore'
 > {
+  const remoteOf = remoteIn(sessions);
   return {
     'plans.list': () => [...plans.list()],
     'plans.get': ({ id }) => plans.get(id),
@@ -27,8 +32,8 @@ export function plansHandlers({
       plans.read(id);
       return null;
     },
-    'plans.apply': ({ id, ...options }) => {
-      plans.apply(id, options);
+    'plans.apply': ({ id, ...options }, caller) => {
+      plans.apply(id, { ...options, ...remoteOf(caller) });
       return null;
     },
     'plans.decide': ({ id, decision, profileIds }) => {
