@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../shared/errors.ts';
-import { type DriftRow, driftOf } from '../../shared/model/drift.ts';
+import { type DriftRow, driftOf, rowId } from '../../shared/model/drift.ts';
 import { intentionsOf } from '../../shared/model/intention.ts';
 import type { ResolvedProfile } from '../../shared/model/resolve-profile.ts';
 import type { TagIntent } from '../../shared/model/stored-profile.ts';
@@ -56,15 +56,20 @@ export function createDrift({ resolved, tags, settings, store, clock }: DriftPar
     orNull(() => store.put(profileId, setting, now));
     return { ...row, since: now };
   };
+  /** Of which something is intended, also where nothing is known of the proxy: its link is made anew, or none is there yet. */
+  let intended = new Set<string>();
   const compute = (): readonly DriftRow[] => {
+    intended = new Set();
     const known = new Map(settings().map((each) => [each.id, each]));
     const intents = tags();
     return resolved().flatMap((each) => {
       const { id: profileId } = each.profile;
+      const intentions = intentionsOf(each, intents);
+      for (const setting of ['transformation', 'bufferSize'] as const)
+        if (intentions[setting].kind !== 'nothing') intended.add(rowId(profileId, setting));
       const of = known.get(profileId);
       if (of === undefined) return [];
       const readySince = of.state.kind === 'ready' ? of.state.since : null;
-      const intentions = intentionsOf(each, intents);
       return driftOf({ profileId, readySince, settings: of.settings }, intentions).map(dated);
     });
   };
@@ -78,7 +83,8 @@ export function createDrift({ resolved, tags, settings, store, clock }: DriftPar
     const removed = [...before.keys()].filter((id) => !rows.has(id));
     for (const id of removed) {
       const row = before.get(id);
-      if (row && since.delete(id)) orNull(() => store.remove(row.profileId, row.setting));
+      if (row && !intended.has(id) && since.delete(id))
+        orNull(() => store.remove(row.profileId, row.setting));
     }
     if (changed.length + removed.length > 0) changes.publish({ changed, removed });
   };

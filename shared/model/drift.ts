@@ -55,6 +55,11 @@ export function driftOf(
   ];
 }
 
+/** The id of a row. */
+export function rowId(profileId: string, setting: DriftRow['setting']): string {
+  return `${profileId} ${setting}`;
+}
+
 function rowOf(
   of: Pick<DriftRow, 'profileId' | 'setting' | 'found'> & { connected: boolean; known: boolean },
   intentions: Intentions,
@@ -62,7 +67,7 @@ function rowOf(
   const { profileId, setting, found } = of;
   const intention: Intention = intentions[setting];
   if (intention.kind === 'nothing') return [];
-  const row = { id: `${profileId} ${setting}`, profileId, setting, found, since: null };
+  const row = { id: rowId(profileId, setting), profileId, setting, found, since: null };
   if (intention.kind === 'disagree') {
     const { kind, tags } = intention;
     return [{ ...row, intended: { kind, tags: [...tags] }, state: 'disagree' }];

@@ -32,11 +32,12 @@ function setUp(directory = temporaryDirectory()) {
     profile: resolved(),
     state: { kind: 'ready', since: clock.wall(), connection } as ProxyState,
     settings: { transformation: null, bufferSize: null } as KnownSettings,
+    isWatched: true,
   };
   const drift = createDrift({
     resolved: () => [now.profile],
     tags: () => [],
-    settings: () => [{ id, state: now.state, settings: now.settings }],
+    settings: () => (now.isWatched ? [{ id, state: now.state, settings: now.settings }] : []),
     store: createDriftStore(database),
     clock,
   });
@@ -112,6 +113,33 @@ describe('drift', () => {
     second.now.state = { kind: 'ready', since: second.clock.wall(), connection };
     second.read('tac');
     expect(second.drift.list()[0]).toMatchObject({ state: 'deviates', since });
+  });
+
+  it('goes on since then after a restart that could not read at first, and whose session was made anew', async () => {
+    const first = setUp();
+    first.read('tac');
+    const { since } = first.drift.list()[0] ?? {};
+    // As the app ends, and as a password is entered, nothing is watched for a moment.
+    first.now.isWatched = false;
+    first.drift.look();
+    await first.clock.advance(1000);
+    expect(first.drift.list()).toEqual([]);
+    first.close();
+    const { now, clock, drift, read, state } = setUp(first.directory);
+    clock.jumpWall(3_600_000);
+    now.state = { kind: 'off' };
+    now.settings = { ...now.settings, transformation: { value: 'tac', at: 1 } };
+    drift.look();
+    expect(state()).toBe('unreachable');
+    now.isWatched = false;
+    drift.look();
+    expect(drift.list()).toEqual([]);
+    now.isWatched = true;
+    now.state = { kind: 'ready', since: clock.wall(), connection };
+    drift.look();
+    expect(state()).toBe('unknown');
+    read('tac');
+    expect(drift.list()[0]).toMatchObject({ state: 'deviates', since });
   });
 
   it('is told only where something is another, and goes with what was intended', async () => {
