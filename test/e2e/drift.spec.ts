@@ -40,7 +40,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   await expect(page.getByText(/none → rev, not from here, between/)).toBeVisible();
 
   await openByMenu(page, 'Drift');
-  await page.getByRole('checkbox', { name: 'Choose all that deviate' }).check();
+  await page.getByRole('checkbox', { name: 'Choose all that can be brought back' }).check();
   await page.getByRole('button', { name: 'Bring one back…' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Back as intended/ })).toBeVisible();
   const targets = page.getByRole('table', { name: 'Targets of the plan' });

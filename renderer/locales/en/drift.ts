@@ -20,7 +20,7 @@ export const drift = {
   },
   since: 'since {{time}}',
   choose: 'Choose {{name}}, {{setting}}',
-  chooseAll: 'Choose all that deviate',
+  chooseAll: 'Choose all that can be brought back',
   states: {
     deviates: 'Deviates',
     disagree: 'Tags disagree',
@@ -50,7 +50,15 @@ export const drift = {
   adopt: 'Adopt',
   adoptOf: 'Adopt what is in force on {{name}}: {{setting}}',
   adoptHere: 'On this proxy',
-  adoptThere: 'Where it is said: {{where}}',
+  adoptThere_one: 'Where it is said: {{where}}, for one proxy',
+  adoptThere_other: 'Where it is said: {{where}}, for {{count}} proxies',
+  adoptedFor_one:
+    '{{setting}}: what is in force on {{name}} is intended from now on, of one proxy.',
+  adoptedFor_other:
+    '{{setting}}: what is in force on {{name}} is intended from now on, of {{count}} proxies.',
+  plansToMake_one: 'Makes one plan: nothing is sent before you apply it.',
+  plansToMake_other:
+    'Makes {{count}} plans, one for each value: nothing is sent before you apply them.',
   adopted: 'Adopted',
   adoptedText: '{{setting}} of {{name}}: what is in force is intended from now on.',
   summary_one: 'One setting deviates from what is intended',

@@ -19,7 +19,7 @@ export const drift = {
   },
   since: 'desde {{time}}',
   choose: 'Elegir {{name}}, {{setting}}',
-  chooseAll: 'Elegir todo lo que se desvía',
+  chooseAll: 'Elegir todo lo que se puede devolver',
   states: {
     deviates: 'Se desvía',
     disagree: 'Las etiquetas discrepan',
@@ -51,7 +51,20 @@ export const drift = {
   adopt: 'Adoptar',
   adoptOf: 'Adoptar lo que está en vigor en {{name}}: {{setting}}',
   adoptHere: 'En este proxy',
-  adoptThere: 'Donde se dice: {{where}}',
+  adoptThere_one: 'Donde se dice: {{where}}, para un proxy',
+  adoptThere_many: 'Donde se dice: {{where}}, para {{count}} de proxies',
+  adoptThere_other: 'Donde se dice: {{where}}, para {{count}} proxies',
+  adoptedFor_one:
+    '{{setting}}: lo que está en vigor en {{name}} se pretende desde ahora, de un proxy.',
+  adoptedFor_many:
+    '{{setting}}: lo que está en vigor en {{name}} se pretende desde ahora, de {{count}} de proxies.',
+  adoptedFor_other:
+    '{{setting}}: lo que está en vigor en {{name}} se pretende desde ahora, de {{count}} proxies.',
+  plansToMake_one: 'Hace un plan: nada se envía antes de que lo aplique.',
+  plansToMake_many:
+    'Hace {{count}} de planes, uno por valor: nada se envía antes de que los aplique.',
+  plansToMake_other:
+    'Hace {{count}} planes, uno por valor: nada se envía antes de que los aplique.',
   adopted: 'Adoptado',
   adoptedText: '{{setting}} de {{name}}: lo que está en vigor es lo previsto desde ahora.',
   summary_one: 'Un ajuste se desvía de lo previsto',

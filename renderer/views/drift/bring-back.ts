@@ -3,15 +3,21 @@ import type { DriftRow } from '../../../shared/model/drift.ts';
 
 type NewPlan = CallInput<'plans.create'>;
 
-/** The plans that bring these back as intended: one for each setting and value. Only what deviates is brought back. */
+/** Whether a plan can make it as intended: it deviates, or is a buffer size that nobody can read, which is then set. */
+export function canBringBack({ state, setting, intended }: DriftRow): boolean {
+  return (
+    intended.kind === 'said' &&
+    (state === 'deviates' || (state === 'unknown' && setting === 'bufferSize'))
+  );
+}
+
+/** The plans that bring these back as intended: one for each setting and value. What cannot be brought back is left out. */
 export function plansBack(
   rows: readonly DriftRow[],
   nameOf: (setting: DriftRow['setting'], value: string | null) => string,
 ): readonly NewPlan[] {
-  const groups = Map.groupBy(
-    rows.filter(({ state }) => state === 'deviates'),
-    ({ setting, intended }) =>
-      JSON.stringify([setting, intended.kind === 'said' ? intended.value : null]),
+  const groups = Map.groupBy(rows.filter(canBringBack), ({ setting, intended }) =>
+    JSON.stringify([setting, intended.kind === 'said' ? intended.value : null]),
   );
   return [...groups.values()].flatMap((group): NewPlan[] => {
     const [first] = group;

@@ -16,7 +16,7 @@ import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { paths } from '../../routes.ts';
 import { driftSearch } from '../../searches.ts';
 import { shortened } from '../plans/usual-name.ts';
-import { plansBack } from './bring-back.ts';
+import { canBringBack, plansBack } from './bring-back.ts';
 import { DriftTable } from './drift-table.tsx';
 import { type ShownRow, shownRows } from './shown-rows.ts';
 import { TagIntents } from './tag-intents.tsx';
@@ -31,14 +31,15 @@ export default function DriftPage() {
   const filter = useFilter(text);
   const { busy, run } = useAction();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const plansFor = (rows: readonly ShownRow[]) =>
+    plansBack(
+      rows.map(({ row }) => row),
+      (setting, value) => t('drift:planName', { value: namedValue(setting, value) }),
+    );
   const bringBack = (rows: readonly ShownRow[]): void =>
     run(async () => {
-      const plans = plansBack(
-        rows.map(({ row }) => row),
-        (setting, value) => t('drift:planName', { value: namedValue(setting, value) }),
-      );
       const made = [];
-      for (const plan of plans) made.push(await client.call('plans.create', plan));
+      for (const plan of plansFor(rows)) made.push(await client.call('plans.create', plan));
       const [only] = made;
       if (made.length === 1 && only !== undefined) {
         await navigate({ to: paths.plan(only.id) });
@@ -86,7 +87,7 @@ export default function DriftPage() {
             all: show === 'all',
             snapshots: fleet.snapshots.get() ?? new Map(),
           });
-          const back = shown.filter(({ row }) => row.state === 'deviates' && chosen.has(row.id));
+          const back = shown.filter(({ row }) => canBringBack(row) && chosen.has(row.id));
           if (shown.length === 0) {
             const none = show === 'deviating' && text === '' ? 'allInLine' : 'noneFits';
             return <Empty title={t(`drift:${none}`)} />;
@@ -104,7 +105,9 @@ export default function DriftPage() {
                   {t('drift:bringBack', { count: back.length })}
                 </Button>
                 <Text size="xs" c="dimmed">
-                  {t('drift:bringBackText')}
+                  {back.length === 0
+                    ? t('drift:bringBackText')
+                    : t('drift:plansToMake', { count: plansFor(back).length })}
                 </Text>
               </Group>
               <DriftTable rows={shown} chosen={chosen} onChoose={setChosen} />

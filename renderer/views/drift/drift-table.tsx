@@ -1,13 +1,16 @@
 import { Button, Checkbox, Menu, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDrift } from '../../api/drift.ts';
 import { useFolders } from '../../api/folders.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
+import { canBringBack } from './bring-back.ts';
 import { DriftStateLabel } from './drift-state.tsx';
 import { FoundText } from './found-text.tsx';
 import { IntendedText, sayIntendedBy } from './intended-text.tsx';
+import { sayingSame } from './saying-same.ts';
 import type { ShownRow } from './shown-rows.ts';
 import { useAdopt } from './use-adopt.ts';
 
@@ -23,8 +26,9 @@ export function DriftTable(props: {
   const format = useFormat();
   const now = useNow();
   const folders = useFolders().value ?? [];
+  const every = useDrift().value ?? [];
   const { busy, adopt } = useAdopt(folders);
-  const deviating = rows.filter(({ row }) => row.state === 'deviates').map(({ row }) => row.id);
+  const deviating = rows.filter(({ row }) => canBringBack(row)).map(({ row }) => row.id);
   const all = deviating.length > 0 && deviating.every((id) => chosen.has(id));
   const toggle = (id: string, on: boolean): void => {
     const next = new Set(chosen);
@@ -63,7 +67,7 @@ export function DriftTable(props: {
             return (
               <Table.Tr key={row.id} data-state={row.state}>
                 <Table.Td>
-                  {row.state === 'deviates' && (
+                  {canBringBack(row) && (
                     <Checkbox
                       size="xs"
                       aria-label={t('drift:choose', { name: profile.name, setting })}
@@ -112,8 +116,15 @@ export function DriftTable(props: {
                       </Menu.Target>
                       <Menu.Dropdown>
                         {source !== null && source.kind !== 'own' && (
-                          <Menu.Item onClick={() => adopt(row, profile, 'there')}>
-                            {t('drift:adoptThere', { where: sayIntendedBy(row, folders, t) })}
+                          <Menu.Item
+                            onClick={() =>
+                              adopt(row, profile, { count: sayingSame(every, row).length })
+                            }
+                          >
+                            {t('drift:adoptThere', {
+                              where: sayIntendedBy(row, folders, t),
+                              count: sayingSame(every, row).length,
+                            })}
                           </Menu.Item>
                         )}
                         <Menu.Item onClick={() => adopt(row, profile, 'own')}>

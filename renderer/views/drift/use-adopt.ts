@@ -20,13 +20,17 @@ export function intendedAs(setting: DriftRow['setting'], value: string | null): 
     : { intendedBufferSize: Number(value ?? 0) };
 }
 
-/** What is in force becomes what is intended: of the proxy alone (`own`), or where it is said now. */
+/** What is in force becomes what is intended: of the proxy alone (`own`), or where it is said now, which is for so many. */
 export function useAdopt(folders: readonly FolderEntry[]) {
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
   const tell = useUndoable();
-  const adopt = (row: DriftRow, profile: ProfileEntry, where: 'own' | 'there'): void =>
+  const adopt = (
+    row: DriftRow,
+    profile: ProfileEntry,
+    where: 'own' | { readonly count: number },
+  ): void =>
     run(async () => {
       if (row.found === null) return;
       const set = intendedAs(row.setting, row.found.value);
@@ -38,7 +42,12 @@ export function useAdopt(folders: readonly FolderEntry[]) {
             ? await onTag(client, source.tag, set)
             : await onFolder(client, folders, source.id, set);
       const setting = t(`changes:settings.${row.setting}`);
-      tell(t('drift:adopted'), t('drift:adoptedText', { setting, name: profile.name }), undo);
+      const { name } = profile;
+      const text =
+        where === 'own'
+          ? t('drift:adoptedText', { setting, name })
+          : t('drift:adoptedFor', { setting, name, count: where.count });
+      tell(t('drift:adopted'), text, undo);
     });
   return { busy, adopt };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plansBack } from '../../../renderer/views/drift/bring-back.ts';
+import { sayingSame } from '../../../renderer/views/drift/saying-same.ts';
 import { shownRows } from '../../../renderer/views/drift/shown-rows.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { DriftRow } from '../../../shared/model/drift.ts';
@@ -36,6 +37,8 @@ describe('bringing back what deviates', () => {
         row(3, { intended: said(null) }),
         row(4, size),
         row(5, { state: 'in-line' }),
+        row(8, { ...size, state: 'unknown', found: null }),
+        row(9, { state: 'unknown' }),
         row(6, { state: 'unreachable' }),
         row(7, { state: 'disagree', intended: { kind: 'disagree', tags: ['a', 'b'] } }),
       ],
@@ -58,7 +61,7 @@ describe('bringing back what deviates', () => {
       {
         name: 'back bufferSize',
         planned: { setting: 'bufferSize', bytes: 4096 },
-        ids: [id(4)],
+        ids: [id(4), id(8)],
         scope,
       },
     ]);
@@ -91,4 +94,24 @@ describe('the rows of the drift page', () => {
     expect(shown('folder:Europe', true)).toEqual(['proxy 3']);
     expect(shown('folder:Asia', true)).toEqual([]);
   });
+});
+
+it('is adopted for all of whom the same place says the same setting', () => {
+  const by = (source: Extract<DriftRow['intended'], { kind: 'said' }>['source']) => ({
+    intended: { kind: 'said', value: 'cat', source } as const,
+  });
+  const mail = by({ kind: 'folder', id: id(90) });
+  const rows = [
+    row(1, mail),
+    row(2, { ...mail, state: 'in-line' }),
+    row(3, { ...mail, setting: 'bufferSize' }),
+    row(4, by({ kind: 'folder', id: id(91) })),
+    row(5, by({ kind: 'tag', tag: 'edge' })),
+    row(6),
+  ];
+  const concerned = (n: number) =>
+    sayingSame(rows, rows[n - 1] as DriftRow).map(({ profileId }) => profileId);
+  expect(concerned(1)).toEqual([id(1), id(2)]);
+  expect(concerned(5)).toEqual([id(5)]);
+  expect(concerned(6)).toEqual([]);
 });
