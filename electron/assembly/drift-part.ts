@@ -1,10 +1,10 @@
-import { AppError } from '../../shared/errors.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Recorder } from '../core/recorder.ts';
 import type { Roster } from '../core/roster/roster.ts';
 import { createDrift, type Drift } from '../drift/drift.ts';
 import { changedElsewhere } from '../drift/elsewhere.ts';
 import type { Monitor } from '../fleet/monitor.ts';
+import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import { createDriftStore } from '../store/drift.ts';
 import type { OpenStores } from './stores.ts';
 
@@ -29,13 +29,10 @@ export function createDriftPart({ stores, roster, monitor, recorder }: DriftPart
   roster.listen(drift.look);
   roster.onTags(drift.look);
   monitor.transformations.listen((read) => {
-    try {
+    unlessInTrouble(() => {
       const event = changedElsewhere({ profiles: roster.list, audit, events }, read);
       if (event !== null) recorder.event(event);
-    } catch (error) {
-      // That the database is in trouble is told by those who write to it every second.
-      if (!(error instanceof AppError)) throw error;
-    }
+    });
   });
   return drift;
 }

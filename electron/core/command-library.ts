@@ -7,6 +7,7 @@ import {
   type SavedCommand,
 } from '../../shared/model/saved-command.ts';
 import { createTopic } from '../base/topic.ts';
+import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { CommandStore } from '../store/saved-commands.ts';
 
 /** How long what was removed can be brought back at the next start, milliseconds. */
@@ -34,12 +35,8 @@ export function createCommandLibrary(parts: {
   const list = (): readonly SavedCommand[] =>
     store.list().toSorted((a, b) => (nameKey(a.name) < nameKey(b.name) ? -1 : 1));
   const tell = (): void => changed.publish(list());
-  try {
-    store.forgetRemovedBefore(now() - keptMs);
-  } catch (error) {
-    // What cannot be forgotten now is at the next start.
-    if (!(error instanceof AppError)) throw error;
-  }
+  // What cannot be forgotten now is at the next start.
+  unlessInTrouble(() => store.forgetRemovedBefore(now() - keptMs));
   return {
     list,
     save({ id = randomUUID(), name, text, note }) {

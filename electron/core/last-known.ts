@@ -1,8 +1,8 @@
-import { AppError } from '../../shared/errors.ts';
 import type { KnownSettings } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import type { KnownProxy, Monitor } from '../fleet/monitor.ts';
+import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { LastKnown, LastKnownStore } from '../store/last-known.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
 
@@ -48,7 +48,7 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
         written.get(profile.id) !== version && (metrics !== null || transformation !== null),
     );
     if (fresh.length === 0) return;
-    orNull(() => {
+    unlessInTrouble(() => {
       store.put(
         fresh.map(({ profile, metrics, transformation }) => [
           profile.id,
@@ -66,12 +66,12 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
     next += count;
     cancel = clock.after(turnMs, turn);
   };
-  orNull(() => store.keepOnly(parts.profileIds()));
+  unlessInTrouble(() => store.keepOnly(parts.profileIds()));
   cancel = clock.after(turnMs, turn);
   return {
-    of: (profile) => orNull(() => store.get(profile.id, profile)),
+    of: (profile) => unlessInTrouble(() => store.get(profile.id, profile)),
     bufferSizeOf: (profileId) => {
-      const last = orNull(() => audit.lastBufferSize(profileId));
+      const last = unlessInTrouble(() => audit.lastBufferSize(profileId));
       return last && { bytes: last.bytes, at: last.at };
     },
     forget(profileId) {
@@ -83,13 +83,4 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
       write(fleet());
     },
   };
-}
-
-function orNull<T>(task: () => T): T | null {
-  try {
-    return task();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return null;
-  }
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { AppError } from '../../shared/errors.ts';
 import type { AuditEntry } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../base/clock.ts';
+import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
 import type { EventLog } from '../store/logs/events.ts';
 
@@ -38,7 +38,7 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
   let cancel = (): void => {};
   const look = (): void => {
     cancel = clock.after(lookMs, look);
-    tolerant(() => {
+    unlessInTrouble(() => {
       if (looks++ % disownEvery === 0) parts.disown();
       plans.takeOver();
       const now = version.get()?.data_version;
@@ -51,20 +51,11 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
       known = now;
     });
   };
-  tolerant(() => {
+  unlessInTrouble(() => {
     record = audit.lastRecord();
     known = version.get()?.data_version;
     events.addedElsewhere();
   });
   look();
   return () => cancel();
-}
-
-/** That the database is in trouble is told by those who write to it every second. */
-function tolerant(task: () => void): void {
-  try {
-    task();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-  }
 }

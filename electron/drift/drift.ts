@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AppError } from '../../shared/errors.ts';
 import { type DriftRow, driftOf, rowId } from '../../shared/model/drift.ts';
 import { intentionsOf } from '../../shared/model/intention.ts';
 import type { ResolvedProfile } from '../../shared/model/resolve-profile.ts';
@@ -7,6 +6,7 @@ import type { TagIntent } from '../../shared/model/stored-profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import type { KnownSettingsOf } from '../fleet/monitor.ts';
+import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { DriftStore } from '../store/drift.ts';
 
 /** What is told together, milliseconds: an edit of a folder may concern thousands. */
@@ -38,7 +38,7 @@ export interface Drift {
 
 export function createDrift({ resolved, tags, settings, store, clock }: DriftParts): Drift {
   const changes = createTopic<DriftChange>();
-  const since = new Map(orNull(store.all) ?? []);
+  const since = new Map(unlessInTrouble(store.all) ?? []);
   let cancel: (() => void) | null = null;
 
   const dated = (row: DriftRow): DriftRow => {
@@ -47,13 +47,14 @@ export function createDrift({ resolved, tags, settings, store, clock }: DriftPar
     // What cannot be seen just now is taken for neither: it deviates on, or does not, when it can be.
     if (state === 'unreachable' || state === 'unknown') return row;
     if (state !== 'deviates') {
-      if (known !== undefined && since.delete(id)) orNull(() => store.remove(profileId, setting));
+      if (known !== undefined && since.delete(id))
+        unlessInTrouble(() => store.remove(profileId, setting));
       return row;
     }
     if (known !== undefined) return { ...row, since: known };
     const now = clock.wall();
     since.set(id, now);
-    orNull(() => store.put(profileId, setting, now));
+    unlessInTrouble(() => store.put(profileId, setting, now));
     return { ...row, since: now };
   };
   /** Of which something is intended, also where nothing is known of the proxy: its link is made anew, or none is there yet. */
@@ -84,7 +85,7 @@ export function createDrift({ resolved, tags, settings, store, clock }: DriftPar
     for (const id of removed) {
       const row = before.get(id);
       if (row && !intended.has(id) && since.delete(id))
-        orNull(() => store.remove(row.profileId, row.setting));
+        unlessInTrouble(() => store.remove(row.profileId, row.setting));
     }
     if (changed.length + removed.length > 0) changes.publish({ changed, removed });
   };
@@ -99,13 +100,4 @@ export function createDrift({ resolved, tags, settings, store, clock }: DriftPar
     listen: changes.listen,
     close: () => cancel?.(),
   };
-}
-
-function orNull<T>(task: () => T): T | null {
-  try {
-    return task();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return null;
-  }
 }

@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/errors.ts';
 import {
   type Busy,
   isOver,
@@ -10,6 +9,7 @@ import {
 } from '../../shared/model/plan.ts';
 import { createBatch } from '../base/batch.ts';
 import type { Clock } from '../base/clock.ts';
+import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { PlanWork } from '../store/plan-work.ts';
 import type { KeptPlan, PlanStore, StepWrite, StoredStep } from '../store/plans.ts';
 
@@ -196,12 +196,11 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
   };
 }
 
-/** That the database is in trouble is told by those who write to it every second. */
 function tolerant(logFault: Told['logFault'], task: () => void): void {
   try {
-    task();
+    unlessInTrouble(task);
   } catch (error) {
-    if (!(error instanceof AppError)) logFault('a plan could not be kept', error);
+    logFault('a plan could not be kept', error);
   }
 }
 
