@@ -1,5 +1,9 @@
+import { configure } from '@testing-library/dom';
 import { languages } from '../../renderer/i18n.ts';
 import { loadLanguage } from '../../renderer/locales/load.ts';
 
 // A page has loaded its language before it is drawn; tests may start in any.
 for (const language of languages) await loadLanguage(language);
+
+// For what hangs: nothing depends on how fast the machine is.
+configure({ asyncUtilTimeout: 60_000 });
