@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../shared/model/change.ts';
 import { RouteLink } from '../../components/route-link.tsx';
+import { unbroken } from '../../components/unbroken.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
 import { ChangedBy } from '../proxy/settings/history/changed-by.tsx';
@@ -30,7 +31,7 @@ export const AuditEntryRow = memo(function AuditEntryRow(props: {
       </Table.Td>
       <Table.Td>
         {props.known ? (
-          <RouteLink to={paths.proxy(entry.profileId)} size="sm">
+          <RouteLink to={paths.proxy(entry.profileId)} size="sm" style={unbroken(profileName)}>
             {profileName}
           </RouteLink>
         ) : (

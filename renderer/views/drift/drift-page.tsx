@@ -9,6 +9,7 @@ import { useDrift } from '../../api/drift.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { useViewState } from '../../api/view-state.ts';
 import { PageTitle } from '../../components/page-title.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
 import { notifyDone } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { useFilter } from '../../components/use-filter.ts';
@@ -80,7 +81,14 @@ export default function DriftPage() {
       <ViewStates
         loaded={loaded}
         isEmpty={([rows]) => rows.length === 0}
-        empty={<Empty title={t('drift:empty')} text={t('drift:emptyText')} />}
+        empty={
+          <Empty title={t('drift:empty')} text={t('drift:emptyText')}>
+            <Group gap="md">
+              <RouteLink to={paths.folders}>{t('pages.folders')}</RouteLink>
+              <RouteLink to={paths.profiles}>{t('pages.profiles')}</RouteLink>
+            </Group>
+          </Empty>
+        }
       >
         {([rows, profiles]) => {
           const shown = shownRows(rows, profiles, filter, {

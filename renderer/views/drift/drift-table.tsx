@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDrift } from '../../api/drift.ts';
 import { useFolders } from '../../api/folders.ts';
 import { RouteLink } from '../../components/route-link.tsx';
+import { unbroken } from '../../components/unbroken.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
@@ -77,7 +78,7 @@ export function DriftTable(props: {
                   )}
                 </Table.Td>
                 <Table.Th scope="row" fw={400}>
-                  <RouteLink to={paths.proxy(profile.id)} size="sm">
+                  <RouteLink to={paths.proxy(profile.id)} size="sm" style={unbroken(profile.name)}>
                     {profile.name}
                   </RouteLink>
                   <Text size="xs" c="dimmed">

@@ -8,7 +8,9 @@ import { fieldValue } from '../../../shared/texts/field-value.ts';
 import { useTagIntents } from '../../api/drift.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { Panel } from '../../components/panel.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
+import { paths } from '../../routes.ts';
 import { TagDialog } from './tag-dialog.tsx';
 
 /** What is intended of proxies by their tags, and where it is said. */
@@ -30,7 +32,7 @@ export function TagIntents() {
       <Panel title={t('drift:tags.title')} description={t('drift:tags.text')}>
         {entries.length === 0 ? (
           <Text size="sm" c="dimmed">
-            {t('drift:tags.none')}
+            {t('drift:tags.none')} <RouteLink to={paths.profiles}>{t('pages.profiles')}</RouteLink>
           </Text>
         ) : (
           <Table verticalSpacing={6} aria-label={t('drift:tags.title')}>

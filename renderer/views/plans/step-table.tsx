@@ -7,6 +7,7 @@ import { inOneLine } from '../../../shared/texts/texts.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { EnvironmentBadge } from '../../components/environment-badge.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
+import { unbroken } from '../../components/unbroken.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
 import { paths } from '../../routes.ts';
 import { ValueText } from '../proxy/settings/value-text.tsx';
@@ -104,7 +105,7 @@ const StepRow = memo(function StepRow(props: {
       data-state={step.state}
     >
       <th scope="row" style={{ position: 'static', fontWeight: 400, zIndex: 'auto' }}>
-        <RouteLink to={paths.proxy(step.profileId)} size="sm">
+        <RouteLink to={paths.proxy(step.profileId)} size="sm" style={unbroken(step.profileName)}>
           {step.profileName}
         </RouteLink>{' '}
         {step.production && <EnvironmentBadge environment={props.environment ?? 'production'} />}

@@ -56,6 +56,9 @@ export function DriftLines(props: { profile: ProfileEntry; settings: KnownSettin
           )}
           {row.state !== 'in-line' && (
             <>
+              <Text size="sm" c="dimmed">
+                {t('drift:columns.intended')}:
+              </Text>
               <IntendedText row={row} />
               <RouteLink to={paths.drift} size="sm">
                 {t('drift:toDrift')}
