@@ -8,7 +8,7 @@ async function addProfile(page: Page, environment?: string): Promise<void> {
   await page.getByRole('link', { name: 'Add a proxy' }).first().click();
   await fillProfile(page, 'Madrid', proxy, 'secret');
   if (environment !== undefined) {
-    await unfold(page, 'Treatment');
+    await unfold(page, 'Class, polling and intent');
     await page.getByRole('radio', { name: environment }).check();
   }
   await save(page);
@@ -36,7 +36,7 @@ test('what two windows change of one profile is both kept, and what both change 
   await edit(other);
 
   await folder(page).fill('Europe');
-  await unfold(other, 'Treatment');
+  await unfold(other, 'Class, polling and intent');
   await interval(other).fill('30');
   await folder(other).fill('Asia');
   await save(other);

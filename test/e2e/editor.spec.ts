@@ -65,7 +65,7 @@ test('a folded section says what it holds, and a fault in it unfolds it with the
 }) => {
   await page.getByRole('link', { name: 'Add a proxy' }).first().click();
   await fillProfile(page, 'Madrid', nowhere, 'secret');
-  const head = page.getByRole('button', { name: 'Treatment', exact: true });
+  const head = page.getByRole('button', { name: 'Class, polling and intent', exact: true });
   await expect(head).toHaveAttribute('aria-expanded', 'false');
   await expect(page.getByText('Interval in seconds: 1')).toBeVisible();
   await head.press('Enter');

@@ -25,7 +25,7 @@ test('what a folder says holds for its profiles, until one says otherwise, and a
     await page.getByRole('link', { name: 'Add a proxy' }).first().click();
     await fillProfile(page, 'Madrid', proxy, proxy.password);
     const interval = page.getByRole('textbox', { name: /^Interval in seconds/ });
-    await unfold(page, 'Treatment');
+    await unfold(page, 'Class, polling and intent');
     await expect(interval).toHaveValue('1');
     await page.getByRole('combobox', { name: /^Folder/ }).fill('Europe');
     await expect(interval).toHaveValue('7');

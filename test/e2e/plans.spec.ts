@@ -120,9 +120,9 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   await expect(inState('conflict')).toHaveCount(3);
   await expect(page.getByText('3 targets have another value than was read')).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: `Leave theirs: ${first}` }).click();
+  await page.getByRole('button', { name: `Leave as it is: ${first}` }).click();
   await expect(inState('left')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Take all as seen' }).click();
+  await page.getByRole('button', { name: 'Keep all in the plan' }).click();
   await expect(inState('waiting')).toHaveCount(2);
   const approval = page.getByRole('textbox', { name: /To approve/ });
   if (await approval.isVisible()) await approval.fill('Backwards 3');

@@ -82,7 +82,7 @@ test('with names of 60 characters every button, link and word is within its view
     .first()
     .fill(name);
   await page.keyboard.press('Escape');
-  await unfold(page, 'Treatment');
+  await unfold(page, 'Class, polling and intent');
   await page.locator('#content').getByText('Production', { exact: true }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

@@ -39,7 +39,7 @@ test('a change shows in every window, with who made it, and asks the proxy three
     await page.getByRole('link', { name: 'Add a proxy' }).first().click();
     await fillProfile(page, 'Girona', { ...proxy, udpPort: relay.port }, proxy.password);
     // So that nothing but the change is counted.
-    await unfold(page, 'Treatment');
+    await unfold(page, 'Class, polling and intent');
     await page.getByRole('textbox', { name: 'Interval in seconds' }).fill('3600');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(inForce(page)).toContainText('none');

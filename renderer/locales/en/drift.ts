@@ -19,6 +19,7 @@ export const drift = {
     found: 'In force',
   },
   since: 'since {{time}}',
+  lasting: 'for {{time}}',
   choose: 'Choose {{name}}, {{setting}}',
   chooseAll: 'Choose all that can be brought back',
   states: {

@@ -86,7 +86,7 @@ export const profiles = {
   groups: {
     remarks: 'Tags and notes',
     proxy: 'Proxy',
-    behaviour: 'Treatment',
+    behaviour: 'Class, polling and intent',
   },
   paste: {
     update: 'Update those that are there already',

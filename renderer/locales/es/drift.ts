@@ -18,6 +18,7 @@ export const drift = {
     found: 'En vigor',
   },
   since: 'desde {{time}}',
+  lasting: 'desde hace {{time}}',
   choose: 'Elegir {{name}}, {{setting}}',
   chooseAll: 'Elegir todo lo que se puede devolver',
   states: {

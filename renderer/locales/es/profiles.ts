@@ -86,7 +86,7 @@ export const profiles = {
   groups: {
     remarks: 'Etiquetas y notas',
     proxy: 'Proxy',
-    behaviour: 'Tratamiento',
+    behaviour: 'Clase, lecturas y lo previsto',
   },
   paste: {
     update: 'Actualizar los que ya existen',

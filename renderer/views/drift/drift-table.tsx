@@ -90,8 +90,8 @@ export function DriftTable(props: {
                   <DriftStateLabel state={row.state} />
                   {row.since !== null && (
                     <Text size="xs" c="dimmed" title={format.dateTime(row.since)}>
-                      {t('drift:since', {
-                        time: format.relative(row.since, Math.max(now, row.since + 1)),
+                      {t('drift:lasting', {
+                        time: format.duration(Math.max(1000, now - row.since)),
                       })}
                     </Text>
                   )}

@@ -17,7 +17,7 @@ export const planTexts: PlanTexts = {
     done: 'changed',
     reverted: 'taken back',
     conflict: 'conflict',
-    left: 'theirs left',
+    left: 'left as it is',
     failed: 'failed',
     unreachable: 'not reachable',
     unknown: 'outcome unknown',
