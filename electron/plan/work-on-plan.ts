@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import { type ApplyKind, isAmong, isOver, type PlanStep } from '../../shared/model/plan.ts';
 import { concurrencyRange } from '../../shared/model/plan-concurrency.ts';
 import { sideBySide } from '../base/side-by-side.ts';
@@ -15,6 +16,8 @@ export interface ApplyOptions {
   readonly remote?: string | undefined;
   /** Of these targets alone. */
   readonly only?: ReadonlySet<string>;
+  /** Whether all was done that was to be begun, somebody stopped it, or the database was in trouble. */
+  readonly onEnd?: (how: 'done' | 'stopped' | 'trouble') => void;
 }
 
 /** Begins to read what is in force on these. */
@@ -40,10 +43,10 @@ export function readPlan(
 
 /** Begins to do what is to be done, each step once, whatever other processes do with the plan. */
 export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOptions): void {
-  const { kind, concurrency, approved, isAskedToStop, remote, only } = options;
+  const { kind, concurrency, approved, isAskedToStop, remote, only, onEnd } = options;
   plan.flush();
-  plan.run('applying', (signal) =>
-    sideBySide(
+  plan.run('applying', async (signal) => {
+    const all = sideBySide(
       plan.positions((step) => isAmong(kind, step) && (only?.has(step.profileId) ?? true)),
       { limit: concurrency, signal },
       async (position) => {
@@ -62,6 +65,13 @@ export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOption
         const done = await doStep(parts, plan.facts.id, plan.step(position), approved, remote);
         plan.set(position, done);
       },
-    ),
-  );
+    );
+    try {
+      await all;
+      onEnd?.(signal.aborted ? 'stopped' : 'done');
+    } catch (error) {
+      onEnd?.(error instanceof AppError ? 'trouble' : 'stopped');
+      throw error;
+    }
+  });
 }

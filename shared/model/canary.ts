@@ -166,8 +166,11 @@ export const canarySchema = z.object({
   reports: z.array(canaryReportSchema),
   /** The untouched that were compared with. */
   verdict: verdict.nullable(),
-  /** What it came to in the end. `ended`: before anything was changed. `left`: canaries stay as they were changed. */
-  outcome: z.enum(['went-on', 'reverted', 'left', 'ended']).nullable(),
+  /**
+   * What it came to in the end. `ended`: before anything was changed. `left`: canaries stay as they were changed. `stopped`: somebody
+   * stopped it while it went on with the others.
+   */
+  outcome: z.enum(['went-on', 'stopped', 'reverted', 'left', 'ended']).nullable(),
   /** Who decided: the verdict, or somebody. */
   decidedBy: z.enum(['verdict', 'user']).nullable(),
 });

@@ -28,6 +28,8 @@ export interface HoldWatch {
   samples(samples: readonly Sample[]): void;
   /** The readings so far are those of before, the last of a time of so many milliseconds. */
   change(at: number, longestMs: number): void;
+  /** What was read before the change does not count; what is read from now on does. */
+  measureAnew(): void;
   /** What is read from now on is what counts. */
   beginAnew(): void;
   /** What was read when another process watched, or this one for other reasons. */
@@ -71,6 +73,9 @@ export function createHoldWatch(ids: readonly string[]): HoldWatch {
       changed = true;
       for (const window of windows.values())
         window.before = window.before.filter((reading) => reading.at >= at - longestMs);
+    },
+    measureAnew() {
+      for (const window of windows.values()) window.before = [];
     },
     beginAnew() {
       for (const window of windows.values()) {

@@ -138,14 +138,17 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     clock.now() - begunAt >= comeUpMs ||
     wanted.every((id) => !['connecting', 'authenticating'].includes(parts.stateOf(id) ?? ''));
 
-  const measuring = (): void => {
+  const measuring = (isGap: boolean): void => {
+    // What was read before a sleep, or by a clock that was set, is of another time.
+    if (isGap) watch.measureAnew();
     if (evidence.isEnough(canary, clock.now() - begunAt >= comeUpMs)) change();
   };
   const changing = (): void => {
     if (!haveComeUp(ids)) return;
     stage(async () => {
-      await stages.change(plan.id, new Set(ids), { approved, concurrency });
-      if (closed || canary.phase !== 'changing') return;
+      const how = await stages.change(plan.id, new Set(ids), { approved, concurrency });
+      // What could not be kept is tried again at the next look.
+      if (how === 'trouble' || closed || canary.phase !== 'changing') return;
       const changed = stages.changed(plan.id, ids);
       if (changed === 0) set({ phase: 'over', outcome: 'ended', decidedBy: 'verdict' });
       else beginHold(canary.begunAnew);
@@ -173,8 +176,9 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   const goingOn = (): void => {
     if (!haveComeUp(controls)) return;
     stage(async () => {
-      await stages.change(plan.id, null, { approved, concurrency });
-      if (!closed) set({ phase: 'over', outcome: 'went-on' });
+      const how = await stages.change(plan.id, null, { approved, concurrency });
+      if (how === 'trouble' || closed || canary.phase !== 'going-on') return;
+      set({ phase: 'over', outcome: how === 'stopped' ? 'stopped' : 'went-on' });
     });
   };
   const reverting = (): void => {
@@ -208,7 +212,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     const decision = unlessInTrouble(() => store.takeDecision(plan.id));
     if (decision !== null) decide(decision);
     if (staging || closed) return;
-    if (canary.phase === 'measuring') measuring();
+    if (canary.phase === 'measuring') measuring(isGap);
     else if (canary.phase === 'changing') changing();
     else if (canary.phase === 'holding') holding(dt, isGap);
     else if (canary.phase === 'going-on') goingOn();

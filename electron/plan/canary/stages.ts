@@ -23,12 +23,12 @@ export interface TakenBackAll {
 
 /** What a canary does with the targets of its plan. */
 export interface Stages {
-  /** Changes what waits of these targets, or of all. Resolves when that has ended, or was stopped. */
+  /** Changes what waits of these targets, or of all. Resolves with how that ended: `trouble` where what is done could not be kept. */
   change(
     plan: string,
     only: ReadonlySet<string> | null,
     options: { readonly approved: boolean; readonly concurrency: number },
-  ): Promise<void>;
+  ): Promise<'done' | 'stopped' | 'trouble'>;
   /** Takes these targets back; `back` are those that came to it now. */
   takeBack(plan: string, only: ReadonlySet<string>, approved: boolean): Promise<TakenBackAll>;
   /** How many of these were changed, or may have been. */
@@ -42,15 +42,21 @@ export function createStages(parts: StagesParts): Stages {
   const entryOf = ({ auditId }: PlanStep): AuditEntry | undefined =>
     auditId === null ? undefined : parts.entry(auditId);
   return {
-    change: (id, only, options) =>
-      plans.stage(id, (plan) =>
+    async change(id, only, options) {
+      let how: Awaited<ReturnType<Stages['change']>> = 'trouble';
+      await plans.stage(id, (plan) =>
         applyPlan(parts, plan, {
           ...options,
           kind: 'waiting',
           isAskedToStop: () => parts.isAskedToStop(id),
+          onEnd: (ended) => {
+            how = ended;
+          },
           ...(only === null ? {} : { only }),
         }),
-      ),
+      );
+      return how;
+    },
     async takeBack(id, only, approved) {
       const back: PlanStep[] = [];
       const pending = new Set(only);

@@ -97,7 +97,7 @@ function notKnown({ profileName: name }: AuditEntry): AppError {
   return new AppError('unsupported', { case: 'size-not-known', name, setting: 'bufferSize' });
 }
 
-/** The session was not there, or ended on the way: the proxy can be asked another time. */
+/** The session was not there, or ended on the way, or the change could not be recorded: it can be tried another time. */
 function mayPass({ code }: AppError): boolean {
   switch (code) {
     case 'not-connected':
@@ -107,6 +107,8 @@ function mayPass({ code }: AppError): boolean {
     case 'relay-failed':
     case 'cancelled':
     case 'outcome-unknown':
+    case 'storage-full':
+    case 'storage-failed':
       return true;
     default:
       return false;

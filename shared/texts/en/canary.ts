@@ -14,6 +14,7 @@ export const canary: CanaryTexts = {
   },
   outcomes: {
     'went-on': 'Went on with the others',
+    stopped: 'Stopped before all of the others were changed',
     reverted: 'The canaries are as they were before; nothing else was changed',
     left: 'Stopped: canaries stay as they are now',
     ended: 'Ended with nothing changed',

@@ -14,6 +14,7 @@ export const canary: CanaryTexts = {
   },
   outcomes: {
     'went-on': 'Siguió con los demás',
+    stopped: 'Se detuvo antes de cambiar todos los demás',
     reverted: 'Los canarios están como antes; no se cambió nada más',
     left: 'Detenido: hay canarios que se quedan como están ahora',
     ended: 'Terminó sin cambiar nada',

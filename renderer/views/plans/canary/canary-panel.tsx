@@ -149,7 +149,7 @@ function titleOf({ phase, outcome, verdict }: Canary, texts: CanaryTexts): strin
 
 function toneOf({ phase, outcome, verdict }: Canary): CalloutTone {
   if (verdict === 'worse' || outcome === 'left') return 'bad';
-  if (phase === 'asking') return 'warning';
+  if (phase === 'asking' || outcome === 'stopped') return 'warning';
   if (outcome === 'went-on' || verdict === 'fine') return 'good';
   return 'info';
 }
