@@ -58,7 +58,7 @@ export function addDrift(program: Command, context: CommandContext): void {
 
 function intendedOf(context: CommandContext, options: GlobalOptions): Promise<readonly Intended[]> {
   return withProfiles(context, options, (saved) => {
-    const { tags } = saved.book();
+    const tags = saved.allTags();
     const classes = saved.allClasses();
     const only = options.profile === undefined ? null : profileNamed(saved, options.profile).id;
     return saved.list().flatMap(({ id }): Intended[] => {

@@ -3,8 +3,10 @@ import type { Classes } from '../../../shared/model/environment-class.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import type { Filled } from '../../../shared/model/profile-book.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import type { TagIntent } from '../../../shared/model/stored-profile.ts';
 import type { ManagedShelf } from '../../core/managed/managed-shelf.ts';
 import { type Guard, withManagedClasses } from '../../core/roster/guard.ts';
+import { tagEntries } from '../../core/roster/tags.ts';
 import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf, type ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
@@ -17,6 +19,8 @@ import type { ProfileStore } from '../../store/documents/profiles.ts';
 export interface KnownProfiles extends ProfileStore, Pick<Guard, 'classesWith'> {
   /** All classes that there are, of the user's own and of administrators. */
   allClasses(): Classes;
+  /** What tags intend: what administrators say of one holds before what the user does. */
+  allTags(): readonly TagIntent[];
   /** Who manages a profile; null for one of the user's own. */
   managedBy(id: string): string | null;
   /** Throws `managed` for one that cannot be removed here. */
@@ -94,6 +98,7 @@ export function withManaged(own: ProfileStore, managed: ManagedShelf, by: string
     },
     classesWith,
     allClasses: () => classesWith(own.classes()),
+    allTags: tagEntries(own, managed),
     managedBy: (id) => (isManaged(id) ? by : null),
     requireOwn: managed.requireOwn,
   };

@@ -41,6 +41,22 @@ describe('profiles that administrators supply', () => {
     expect(reached).toMatchObject({ code: 2, err: expect.stringContaining('ana') });
   });
 
+  it('are held against what administrators say of tags, before what the user says of them', async () => {
+    const place = { host: '127.0.0.1', settings: { user: 'ana', transport: 'udp', udpPort: 9 } };
+    const { cli } = setUp({
+      profiles: [{ ...place, name: 'Madrid', tags: 'edge' }],
+      tags: [{ tag: 'edge', settings: { intendedTransformation: '=rev' } }],
+    });
+    const { out } = await cli('drift', '--json', '--timeout', '1s');
+    expect(JSON.parse(out).drift).toMatchObject([
+      {
+        name: 'Madrid',
+        setting: 'transformation',
+        intended: { value: 'rev', source: { kind: 'tag', tag: 'edge' } },
+      },
+    ]);
+  });
+
   it('are neither removed nor overwritten, and it says who manages them', async () => {
     const { cli } = setUp();
     expect(await cli('profiles', 'remove', 'Madrid')).toEqual({
