@@ -16,8 +16,8 @@ export interface ChangesParts {
   /** Runs a task on the proxy's session; rejects with `not-connected`. */
   readonly withClient: <T>(id: string, task: (client: SettingsClient) => Promise<T>) => Promise<T>;
   readonly profileOf: (id: string) => Profile | undefined;
-  /** What the class of a profile asks for; as the usual classes do unless told. */
-  readonly teethOf?: TeethOf;
+  /** What the class of a profile asks for. */
+  readonly teethOf: TeethOf;
   readonly audit: ChangeLog;
   /** After every change that was concluded here, whatever its outcome, and when one was found out. */
   readonly onChanged: (entry: AuditEntry) => void;

@@ -1,10 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import {
-  isGuarding,
-  onlyUsualClasses,
-  type Teeth,
-  teethOf as teethIn,
-} from '../../shared/model/environment-class.ts';
+import { isGuarding, type Teeth } from '../../shared/model/environment-class.ts';
 import { deedApproval } from '../../shared/model/guarded-deed.ts';
 import type { Unlocked } from '../../shared/model/lock.ts';
 import { isSameName } from '../../shared/model/name.ts';
@@ -50,10 +45,8 @@ interface Lease {
 
 export type TeethOf = (profile: Profile) => Teeth;
 
-const usualTeeth: TeethOf = ({ environment }) => teethIn(onlyUsualClasses, environment);
-
 /** `teethOf`: what the class of a profile asks for now. */
-export function createLocks(clock: Clock, teethOf: TeethOf = usualTeeth): Locks {
+export function createLocks(clock: Clock, teethOf: TeethOf): Locks {
   const leases = new Map<string, Lease>();
   const changed = createTopic<readonly Unlocked[]>();
   let cancel: (() => void) | null = null;

@@ -1,5 +1,5 @@
 import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
-import { type Classes, onlyUsualClasses } from '../../shared/model/environment-class.ts';
+import type { Classes } from '../../shared/model/environment-class.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import { detailOfEdit } from '../../shared/model/profile-changes.ts';
@@ -9,11 +9,7 @@ import type { RosterChange } from './roster/roster-change.ts';
  * What happened to profiles, by whoever's hand; of an edit what was made of what. `classes` says what those of the user's own are called, which an
  * event keeps, since its reader may know them no more.
  */
-export function eventsOfProfiles(
-  change: RosterChange,
-  at: number,
-  classes: Classes = onlyUsualClasses,
-): NewEvent[] {
+export function eventsOfProfiles(change: RosterChange, at: number, classes: Classes): NewEvent[] {
   const said = (profile: Profile): Profile => ({
     ...profile,
     environment: classes.get(profile.environment)?.name || profile.environment,

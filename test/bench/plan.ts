@@ -12,6 +12,7 @@ import { createAuditLog } from '../../electron/store/logs/audit.ts';
 import { createPlanWork } from '../../electron/store/plan-work.ts';
 import { createPlanStore } from '../../electron/store/plans.ts';
 import { type Profile, profileSchema } from '../../shared/model/profile.ts';
+import { usualTeeth } from '../support/usual-teeth.ts';
 import type { Report } from './support/benchmark.ts';
 import { quantile } from './support/measure.ts';
 import { type ProxyLine, startProxies } from './support/peer.ts';
@@ -49,6 +50,7 @@ export async function plan(report: Report): Promise<void> {
   const changes = createChanges({
     withClient: (id, task) => task(clientOf(id)),
     profileOf: (id) => profiles.get(id),
+    teethOf: usualTeeth,
     audit,
     onChanged: () => undefined,
     onElsewhere: () => undefined,

@@ -1,9 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import {
-  type Classes,
-  isGuarded,
-  onlyUsualClasses,
-} from '../../../shared/model/environment-class.ts';
+import { type Classes, isGuarded } from '../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Guard } from '../../core/roster/guard.ts';
@@ -25,7 +21,7 @@ export function requireConfirmed(
   profile: Profile | null,
   confirm: string | readonly string[] | undefined,
   deed: 'change' | 'remove',
-  classes: Classes = onlyUsualClasses,
+  classes: Classes,
 ): void {
   const names = typeof confirm === 'string' ? [confirm] : (confirm ?? []);
   if (profile === null || !isGuarded(classes, profile.environment)) return;

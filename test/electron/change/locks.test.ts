@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLocks, unlockedMs } from '../../../electron/change/locks.ts';
 import { profileSchema } from '../../../shared/model/profile.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
+import { usualTeeth } from '../../support/usual-teeth.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 const other = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a02';
@@ -15,7 +16,7 @@ const profile = profileSchema.parse({
 
 function setUp() {
   const clock = createManualClock();
-  const locks = createLocks(clock);
+  const locks = createLocks(clock, usualTeeth);
   const told: string[][] = [];
   locks.listen((unlocked) => told.push(unlocked.map((one) => one.id)));
   const isLocked = () => {

@@ -6,6 +6,7 @@ import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import type { AuditEntry, AuditRow } from '../../../shared/model/change.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
+import { usualTeeth } from '../../support/usual-teeth.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
 
 export const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
@@ -41,6 +42,7 @@ export function setUp(environment: Profile['environment'] = 'development') {
   const changes = createChanges({
     withClient: (_, task) => task(client),
     profileOf: (wanted) => (wanted === id ? profile : undefined),
+    teethOf: usualTeeth,
     audit,
     onChanged: (entry) => announced.push(entry),
     onElsewhere: (entry) => elsewhere.push(entry),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOfProfiles } from '../../../electron/core/own-events.ts';
 import { compareProfiles } from '../../../electron/core/roster/roster-change.ts';
+import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { settingNames } from '../../../shared/model/stored-profile.ts';
@@ -15,7 +16,7 @@ const sources = Object.fromEntries(
 function events(before: Profile[], after: Profile[], passwordChanged: string[] = []) {
   const resolved = (profile: Profile) => ({ profile, sources });
   const change = compareProfiles(before.map(resolved), after.map(resolved), passwordChanged);
-  return change === null ? [] : eventsOfProfiles(change, 5);
+  return change === null ? [] : eventsOfProfiles(change, 5, onlyUsualClasses);
 }
 
 describe('the event of an edit', () => {

@@ -12,6 +12,7 @@ import type { Planned, PlanStep } from '../../../shared/model/plan.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import { someError } from '../../support/facts.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
+import { usualTeeth } from '../../support/usual-teeth.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
 
 /** One proxy, and how it behaves. */
@@ -81,6 +82,7 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
     const changes = createChanges({
       withClient,
       profileOf: (id) => profiles.get(id),
+      teethOf: usualTeeth,
       audit,
       onChanged: () => undefined,
       onElsewhere: () => undefined,

@@ -2,11 +2,7 @@ import { assertNever } from '../../../../shared/assert.ts';
 import { type Differences, weightOf } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { BoardSort } from '../../../../shared/model/app-info.ts';
-import {
-  byCare,
-  type Classes,
-  onlyUsualClasses,
-} from '../../../../shared/model/environment-class.ts';
+import { byCare, type Classes } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import type { Means } from '../../../api/means.ts';
@@ -17,8 +13,7 @@ export interface Known {
   readonly snapshots: ReadonlyMap<string, ProxySnapshot>;
   readonly means: ReadonlyMap<string, Means>;
   readonly differences: Differences;
-  /** The usual ones unless told. */
-  readonly classes?: Classes;
+  readonly classes: Classes;
 }
 
 /** What wants a look comes first. */
@@ -28,7 +23,7 @@ export const byUrgency: readonly StateGroup[] = ['needs-attention', 'waiting', '
 export function orderValue(
   sort: BoardSort,
   profile: ProfileEntry,
-  { snapshots, means, differences, classes = onlyUsualClasses }: Known,
+  { snapshots, means, differences, classes }: Known,
 ): number | string | null {
   const snapshot = snapshots.get(profile.id);
   const read = snapshot?.state.kind === 'ready' ? snapshot.metrics : null;

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { type Classes, onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
+import type { Classes } from '../../../../shared/model/environment-class.ts';
 import { tagsIn } from '../../../../shared/model/name.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
 import { byUrgency, careRank, type Known } from '../arrangement/order-values.ts';
@@ -18,7 +18,7 @@ export function foldKey({ by, key }: Pick<BoardGroup, 'by' | 'key'>): string {
 export function groupBy(
   profiles: readonly ProfileEntry[],
   by: BoardView['group'],
-  { snapshots, classes = onlyUsualClasses }: Pick<Known, 'snapshots' | 'classes'>,
+  { snapshots, classes }: Pick<Known, 'snapshots' | 'classes'>,
   { folded, collator }: { readonly folded: ReadonlySet<string>; readonly collator: Intl.Collator },
 ): readonly BoardGroup[] {
   if (by === 'none') return [{ key: '', by: null, profiles, folded: false }];

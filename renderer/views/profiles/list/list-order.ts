@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ListSort } from '../../../../shared/model/app-info.ts';
-import { type Classes, onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
+import type { Classes } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
@@ -16,8 +16,7 @@ export interface ListFacts {
   readonly snapshots: ReadonlyMap<string, ProxySnapshot>;
   /** When the page of a proxy was last opened, epoch milliseconds. */
   readonly opened: ReadonlyMap<string, number>;
-  /** The usual ones unless told. */
-  readonly classes?: Classes;
+  readonly classes: Classes;
 }
 
 const passwords = ['none', 'elsewhere', 'here'] as const;
@@ -26,7 +25,7 @@ const passwords = ['none', 'elsewhere', 'here'] as const;
 function sortValue(
   sort: Exclude<ListSort, 'name'>,
   profile: ProfileEntry,
-  { snapshots, opened, classes = onlyUsualClasses }: ListFacts,
+  { snapshots, opened, classes }: ListFacts,
 ): number | string | null {
   switch (sort) {
     case 'state':

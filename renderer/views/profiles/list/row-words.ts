@@ -3,11 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type ListColumn, listColumns } from '../../../../shared/model/app-info.ts';
-import {
-  type Classes,
-  classOf,
-  onlyUsualClasses,
-} from '../../../../shared/model/environment-class.ts';
+import { type Classes, classOf } from '../../../../shared/model/environment-class.ts';
 import { type Colour, transportChoices } from '../../../../shared/model/profile.ts';
 import type { Format } from '../../../../shared/texts/format.ts';
 import { useClasses } from '../../../api/classes.ts';
@@ -57,12 +53,7 @@ export function useRowWords(): RowWords {
 /** Stands for what is put in; no text has it. */
 const gap = '\u0000';
 
-export function rowWords(
-  t: TFunction,
-  format: Format,
-  asks: boolean,
-  classes: Classes = onlyUsualClasses,
-): RowWords {
+export function rowWords(t: TFunction, format: Format, asks: boolean, classes: Classes): RowWords {
   const filled = (text: string): Named => {
     const parts = text.split(gap);
     return (name) => parts.join(name);

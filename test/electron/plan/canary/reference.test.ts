@@ -18,6 +18,7 @@ import { createPlanStore } from '../../../../electron/store/plans.ts';
 import type { NewEvent } from '../../../../shared/model/event.ts';
 import { profileSchema } from '../../../../shared/model/profile.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
+import { usualTeeth } from '../../../support/usual-teeth.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
 import { idle, idOf, planOf } from '../fleet-in-memory.ts';
 
@@ -54,6 +55,7 @@ async function openReferences() {
   const changes = createChanges({
     withClient: monitor.use,
     profileOf: (id) => profiles.find((profile) => profile.id === id),
+    teethOf: usualTeeth,
     audit,
     onChanged: () => undefined,
     onElsewhere: () => undefined,

@@ -12,6 +12,7 @@ import { createSettled } from '../../../../renderer/views/board/arrangement/sett
 import { groupOf } from '../../../../renderer/views/board/arrangement/state-groups.ts';
 import type { Differences } from '../../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { createFilter, type FilterWords } from '../../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
@@ -51,7 +52,7 @@ const names = (
   differences: Differences = new Map(),
 ): string[] => {
   const view: Wanted = { sort: 'name', direction: 'ascending', text: '', state: 'all', ...wanted };
-  const known = { snapshots: of, means, differences };
+  const known = { snapshots: of, means, differences, classes: onlyUsualClasses };
   const parts = { settled: createSettled(view.sort), collator };
   const ordered = sorted(byName(profiles, collator), view, known, parts);
   const typed = filtered(ordered, createFilter(view.text, words), known);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldKey, groupBy } from '../../../../renderer/views/board/groups/group-by.ts';
+import { onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -17,8 +18,9 @@ const snapshots = new Map(
     snapshotOf('d', 'ready'),
   ].map((each) => [each.id, each] as const),
 );
+const known = { snapshots, classes: onlyUsualClasses };
 const grouped = (by: Parameters<typeof groupBy>[1], folded: readonly string[] = []) =>
-  groupBy(profiles, by, { snapshots }, { folded: new Set(folded), collator });
+  groupBy(profiles, by, known, { folded: new Set(folded), collator });
 const keys = (by: Parameters<typeof groupBy>[1]) =>
   grouped(by).map((group) => [group.key, group.profiles.map(({ id }) => id).join('')]);
 
@@ -42,7 +44,7 @@ describe('the groups of the board', () => {
       profileOf('z', { tags: 'eu' }),
     ];
     const options = { folded: new Set<string>(), collator };
-    const found = groupBy(tagged, 'tag', { snapshots }, options);
+    const found = groupBy(tagged, 'tag', known, options);
     expect(found.map((group) => [group.key, group.profiles.map(({ id }) => id).join('')])).toEqual([
       ['eu', 'z'],
       ['mail', 'x'],

@@ -7,6 +7,7 @@ import {
 } from '../../../../renderer/views/profiles/list/list-order.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type ListSort, listColumns } from '../../../../shared/model/app-info.ts';
+import { onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -23,6 +24,7 @@ const b = profileOf('b', { tags: 'mail', pollSeconds: 60, host: 'host-9.example'
 const c = profileOf('c', { folder: 'Asia', environment: 'staging', user: 'Bea', pollSeconds: 1 });
 const all = [a, b, c];
 const facts: ListFacts = {
+  classes: onlyUsualClasses,
   snapshots: new Map([
     ['a', snapshotOf('a', 'ready')],
     ['b', snapshotOf('b', 'needs-attention')],
