@@ -24,6 +24,8 @@ export const paths = {
   profiles: '/profiles',
   /** The list of what lies in a folder, by its path. */
   profilesIn: (folder: string) => `/profiles${stringifySearch({ folder })}`,
+  /** The list of what fits a filter. */
+  profilesLike: (text: string) => `/profiles${stringifySearch({ text })}`,
   newProfile: '/profiles/new',
   /** A new profile that begins as this one. */
   duplicateOf: (id: string) => `/profiles/new${stringifySearch({ from: id })}`,

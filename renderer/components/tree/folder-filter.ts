@@ -3,8 +3,17 @@ const quotes = ['""', '“”', '«»'] as const;
 
 /** The filter of the board that shows what lies in a folder. */
 export function folderFilter(path: string): string {
-  const [open, close] = quotes.find((pair) => !path.includes(pair.charAt(1))) ?? '""';
-  return `folder:${open}${path}${close}`;
+  return `folder:${inQuotes(path)}`;
+}
+
+/** The filter that shows the profiles of a class, by its name. */
+export function classFilter(name: string): string {
+  return `class:${inQuotes(name)}`;
+}
+
+function inQuotes(value: string): string {
+  const [open, close] = quotes.find((pair) => !value.includes(pair.charAt(1))) ?? '""';
+  return `${open}${value}${close}`;
 }
 
 /** What the operator is called in the languages of the app, with what follows it. */

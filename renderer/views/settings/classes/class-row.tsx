@@ -14,8 +14,11 @@ import { useApi } from '../../../api/context.ts';
 import { useClassName } from '../../../components/class-words.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
+import { RouteLink } from '../../../components/route-link.tsx';
+import { classFilter } from '../../../components/tree/folder-filter.ts';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
+import { paths } from '../../../routes.ts';
 import { RemoveClass } from './remove-class.tsx';
 import { RenameClass } from './rename-class.tsx';
 
@@ -70,7 +73,19 @@ export function ClassRow({ entry, count }: { entry: ClassEntry; count: number })
           />
         </Table.Td>
       ))}
-      <Table.Td>{count}</Table.Td>
+      <Table.Td>
+        {count === 0 ? (
+          count
+        ) : (
+          <RouteLink
+            to={paths.profilesLike(classFilter(name))}
+            size="sm"
+            title={t('settings:classes.has', { count })}
+          >
+            {count}
+          </RouteLink>
+        )}
+      </Table.Td>
       <Table.Td>
         {own && (
           <Group gap={4} wrap="nowrap" justify="flex-end">
