@@ -62,6 +62,18 @@ export const importPreviewSchema = z.object({
   folders: z.array(z.object({ path: z.string(), kind: z.enum(['new', 'same', 'differs']) })),
   /** The user's own classes of the file, as its folders. */
   classes: z.array(z.object({ name: z.string(), kind: z.enum(['new', 'same', 'differs']) })),
+  /** What is intended of every profile that carries a tag; `carriers`: of those that are here. One that says something here already keeps it. */
+  tags: z.array(
+    z.object({
+      tag: z.string(),
+      settings: profileDraftSchema.pick({
+        intendedTransformation: true,
+        intendedBufferSize: true,
+      }),
+      kind: z.enum(['new', 'same', 'differs']),
+      carriers: count,
+    }),
+  ),
   /** `sealed`: no passphrase was given yet. `unusable`: `trouble` says why. */
   passwords: z.enum(['none', 'sealed', 'open', 'unusable']),
   trouble: errorValue.nullable(),
@@ -107,6 +119,8 @@ export const exportCalls = {
       choices: z.array(z.enum(onExisting)).max(mostExported),
       confirmName,
       withPasswords: z.boolean(),
+      /** Takes what its tags say, which is not taken otherwise, nor where no profile is. */
+      withTags: z.boolean().optional(),
     }),
     output: z.object({ added: count, replaced: count, skipped: count, passwords: count }),
   },

@@ -60,7 +60,12 @@ export function withRestored(
     const present = [...profilesOf(now).values()].filter(({ id }) => wanted.has(id));
     const known = then.profiles.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
     const part = partOf(then, { kind: 'profiles', ids: known });
-    importInto(open, part, { present: { own: present }, choose: () => 'replace', newId });
+    importInto(open, part, {
+      present: { own: present },
+      choose: () => 'replace',
+      newId,
+      tags: 'always',
+    });
     return open.closed();
   }
   if (removeNewer) return then;
@@ -69,6 +74,11 @@ export function withRestored(
   const newer = now.profiles.filter(({ id }) => !before.has(id));
   const { folders, tags, classes } = now;
   const added = { profiles: newer, folders, tags, classes };
-  importInto(open, added, { present: { own: [] }, choose: () => 'add', newId });
+  importInto(open, added, {
+    present: { own: [] },
+    choose: () => 'add',
+    newId,
+    tags: 'always',
+  });
   return open.closed();
 }

@@ -94,6 +94,8 @@ export interface ImportRules {
   /** `index`: of the step. One that is new is added where it was to replace; one that cannot be replaced is skipped. */
   readonly choose: (step: ImportStep, index: number) => OnExisting;
   readonly newId: () => string;
+  /** What tags say is taken: always, where a profile of the file is taken too, or not, which is usual. It holds for those that are here as well. */
+  readonly tags?: 'always' | 'with-profiles' | 'none' | undefined;
 }
 
 /**
@@ -103,7 +105,7 @@ export interface ImportRules {
 export function importInto(
   open: OpenBook,
   exported: ProfileBook,
-  { present, choose, newId }: ImportRules,
+  { present, choose, newId, tags = 'none' }: ImportRules,
 ): Imported {
   const namesElsewhere = new Set((present.elsewhere ?? []).map(({ name }) => nameKey(name)));
   const classIds = open.addClasses(exported.classes);
@@ -135,7 +137,10 @@ export function importInto(
     open.put(id, { draft: { ...profile, name }, also });
     return { done: replaced === null ? 'added' : 'replaced', id, name, exportedId };
   });
-  return { profiles, folderIds, tags: open.addTags(exported.tags) };
+  const takesTags =
+    tags === 'always' ||
+    (tags === 'with-profiles' && profiles.some(({ done }) => done !== 'skipped'));
+  return { profiles, folderIds, tags: takesTags ? open.addTags(exported.tags) : [] };
 }
 
 /** The book with the ids that its classes have here. */

@@ -99,6 +99,7 @@ export interface CommandLineTexts {
     | 'removeNewer'
     | 'confirmForget'
     | 'withSecrets'
+    | 'withTags'
     | 'withoutSecrets'
     | 'passphraseStdin'
     | 'dryRun'
@@ -179,6 +180,7 @@ export interface CommandLineTexts {
   readonly skipped: (name: string) => string;
   readonly nothingImported: string;
   readonly unchanged: (name: string) => string;
+  readonly tagTaken: (tag: string) => string;
   readonly passwordsTaken: (count: number) => string;
   /** Entered for another place than their profiles lead to. */
   readonly passwordsLeftOut: (count: number) => string;

@@ -68,6 +68,7 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
         .choices(onExisting)
         .argParser(choice(onExisting)),
     )
+    .option('--with-tags', texts.options.withTags)
     .option('--without-secrets', texts.options.withoutSecrets)
     .option('--passphrase-stdin', texts.options.passphraseStdin)
     .option('--dry-run', texts.options.dryRun)
@@ -76,11 +77,12 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<FileOptions>();
       const done = await imported(context, options, readExport(await textOf(file)));
-      const { added, replaced, skipped, passwords } = done;
+      const { added, replaced, skipped, tags, passwords } = done;
       const lines = [
         ...added.map((name) => texts.added(printable(name))),
         ...replaced.map((name) => texts.replaced(printable(name))),
         ...skipped.map((name) => texts.skipped(printable(name))),
+        ...tags.map((tag) => texts.tagTaken(printable(tag))),
         ...(passwords > 0 ? [texts.passwordsTaken(passwords)] : []),
       ];
       await output.result(done, lines.length === 0 ? [texts.nothingImported] : lines);

@@ -13,6 +13,8 @@ import { withProfiles } from './saved-profiles.ts';
 export interface ImportOptions {
   readonly existing?: OnExisting;
   readonly dryRun?: true;
+  /** What its tags intend is taken, too: it holds for those that are here as well. */
+  readonly withTags?: true;
   /** The names of guarded profiles that are replaced. */
   readonly confirm?: readonly string[];
 }
@@ -22,6 +24,8 @@ interface ImportedHere {
   readonly added: readonly string[];
   readonly replaced: readonly string[];
   readonly skipped: readonly string[];
+  /** Tags that say since then what is intended. */
+  readonly tags: readonly string[];
   readonly passwords: number;
 }
 
@@ -47,6 +51,7 @@ export function importHere(
     const done = await importing.run({
       exported: from.book,
       secrets: from.secrets,
+      withTags: options.withTags,
       choose({ there }) {
         const choice = there === null ? 'add' : (options.existing ?? 'skip');
         return { choice, seen: there };
@@ -58,6 +63,7 @@ export function importHere(
       added: named('added'),
       replaced: named('replaced'),
       skipped: named('skipped'),
+      tags: done.tags.map(({ tag }) => tag),
       passwords: done.passwordChanged.length,
     };
   });

@@ -34,6 +34,7 @@ export interface ImportApply {
   /** What was typed where guarded profiles are replaced. */
   readonly confirmName?: string | undefined;
   readonly withPasswords: boolean;
+  readonly withTags?: boolean | undefined;
 }
 
 /** Files that windows import, step by step. Passwords that were opened stay here until they are in the vault, or the file is forgotten. */
@@ -99,7 +100,7 @@ export function createImports({
       file.steps = importing.steps(book);
       return previewOf(book, file.steps, passwords, importing);
     },
-    async apply({ token, choices, confirmName, withPasswords }) {
+    async apply({ token, choices, confirmName, withPasswords, withTags }) {
       const file = fileOf(token);
       const { exported, steps } = file;
       if (exported === null || choices.length !== steps.length) {
@@ -109,6 +110,7 @@ export function createImports({
         exported: exported.book,
         secrets: withPasswords ? file.secrets : noSecrets,
         confirmName,
+        withTags,
         choose: (_, index) => ({
           choice: choices[index] ?? 'skip',
           seen: steps[index]?.there ?? null,

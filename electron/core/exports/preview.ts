@@ -3,8 +3,9 @@ import type { ErrorValue } from '../../../shared/errors.ts';
 import type { ImportPreview, ImportProblem, ImportRow } from '../../../shared/ipc/export-calls.ts';
 import { classIdsHere } from '../../../shared/model/class-shelf.ts';
 import { type Classes, isGuarded } from '../../../shared/model/environment-class.ts';
-import { nameKey } from '../../../shared/model/name.ts';
+import { nameKey, tagsIn } from '../../../shared/model/name.ts';
 import { samePlace } from '../../../shared/model/place.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import type { ImportStep } from '../../../shared/model/profile-import.ts';
 import {
   folderChain,
@@ -14,6 +15,7 @@ import {
 } from '../../../shared/model/resolve-profile.ts';
 import type { ExportedSecret, ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook, ProfileFolder } from '../../../shared/model/stored-profile.ts';
+import { intentsByTag, isSameIntent } from '../../../shared/model/tag-intents.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
 import type { Importing } from '../roster/importing.ts';
 
@@ -29,7 +31,12 @@ export function previewOf(
   exported: ProfileBook,
   steps: readonly ImportStep[],
   { kind, trouble, secrets }: FilePasswords,
-  { book, classes, passwordState }: Pick<Importing, 'book' | 'classes' | 'passwordState'>,
+  {
+    all,
+    book,
+    classes,
+    passwordState,
+  }: Pick<Importing, 'all' | 'book' | 'classes' | 'passwordState'>,
 ): ImportPreview {
   const byId = new Map(secrets.profiles.map((secret) => [secret.id, secret]));
   const present = book();
@@ -49,6 +56,7 @@ export function previewOf(
     }),
     folders: foldersOf(exported, present),
     classes: classesIn(exported, known),
+    tags: tagsOf(exported, present, all()),
     passwords: kind,
     trouble,
   };
@@ -116,6 +124,27 @@ function foldersOf(exported: ProfileBook, present: ProfileBook): ImportPreview['
     const known = here.get(key)?.folder;
     if (known === undefined) return { path, kind: 'new' };
     return { path, kind: isDeepStrictEqual(known.settings, folder.settings) ? 'same' : 'differs' };
+  });
+}
+
+/** What tags of the file say holds for every profile that carries them, also for those that are here. */
+function tagsOf(
+  exported: ProfileBook,
+  present: ProfileBook,
+  profiles: readonly Profile[],
+): ImportPreview['tags'] {
+  const here = intentsByTag(present.tags);
+  const carriers = new Map<string, number>();
+  for (const { tags } of profiles)
+    for (const key of new Set(tagsIn(tags).map(nameKey)))
+      carriers.set(key, (carriers.get(key) ?? 0) + 1);
+  return exported.tags.map((intent) => {
+    const { intendedTransformation = '', intendedBufferSize = 0 } = intent.settings;
+    const key = nameKey(intent.tag);
+    const said = here.get(key);
+    const kind = said === undefined ? 'new' : isSameIntent(said, intent) ? 'same' : 'differs';
+    const settings = { intendedTransformation, intendedBufferSize };
+    return { tag: intent.tag, settings, kind, carriers: carriers.get(key) ?? 0 };
   });
 }
 

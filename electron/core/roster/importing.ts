@@ -33,6 +33,8 @@ export interface ImportOrder {
   readonly exported: ProfileBook;
   readonly secrets: ExportedSecrets;
   readonly choose: (step: ImportStep, index: number) => ImportChoice;
+  /** What tags of the file say is taken, where any of its profiles is. */
+  readonly withTags?: boolean | undefined;
   /** What was typed for all of them. */
   readonly confirmName?: string | undefined;
 }
@@ -72,6 +74,8 @@ export interface ImportingParts {
 export interface Importing {
   /** All classes that there are. */
   classes(): Classes;
+  /** All profiles here, saved or not. */
+  all(): readonly Profile[];
   /** The saved profiles and folders, as they would be exported. */
   book(): ProfileBook;
   steps(exported: ProfileBook): readonly ImportStep[];
@@ -97,6 +101,7 @@ export function createImporting(parts: ImportingParts): Importing {
       const first = guardedEverywhere(desk, parts.guard, elsewhere());
       const done = desk.import(order.exported, {
         elsewhere: elsewhere(),
+        tags: order.withTags ? 'with-profiles' : 'none',
         choose(step, index) {
           const choice = order.choose(step, index);
           if (choice.choice !== 'replace' || step.there === null || !step.replaceable) {
@@ -157,6 +162,7 @@ export function createImporting(parts: ImportingParts): Importing {
   };
   return {
     classes: () => parts.guard.classesWith(profiles.classes()),
+    all: () => [...profiles.list(), ...elsewhere()],
     book: profiles.book,
     steps: (exported) =>
       importSteps(inClasses(exported, classIdsHere(profiles.classes(), exported.classes)), {

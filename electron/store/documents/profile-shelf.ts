@@ -41,7 +41,7 @@ import {
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { JsonDocument } from './document.ts';
 
-export type DeskImport = Pick<ImportRules, 'choose'> & Pick<Present, 'elsewhere'>;
+export type DeskImport = Pick<ImportRules, 'choose' | 'tags'> & Pick<Present, 'elsewhere'>;
 
 /** Profiles and folders while they are changed. Throws `invalid-input` and `not-found`; then none of the changes is made. */
 export interface ProfileDesk {
@@ -204,6 +204,7 @@ function deskOf(
       importInto(book, exported, {
         present: { own: before, elsewhere: rules.elsewhere ?? [] },
         choose: rules.choose,
+        tags: rules.tags,
         newId: () => randomUUID(),
       }),
   };

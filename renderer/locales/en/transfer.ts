@@ -123,6 +123,18 @@ export const transfer = {
     differs_one: '{{count}} asks for something else here, and stays as it is:',
     differs_other: '{{count}} ask for something else here, and stay as they are:',
   },
+  tags: {
+    title_one: '{{count}} tag says what is intended',
+    title_other: '{{count}} tags say what is intended',
+    text: 'It would hold for profiles that are here and carry the tag, too. A tag that says something here already keeps it.',
+    take: 'Take what the tags intend',
+    tag: 'Tag',
+    carriers: 'Profiles here with it',
+    here: 'Here',
+    new: 'Says nothing yet',
+    same: 'Says the same',
+    differs: 'Says otherwise, and keeps it',
+  },
   done: {
     title: '{{name}} was imported',
     counts: '{{added}} added, {{replaced}} replaced, {{skipped}} skipped.',

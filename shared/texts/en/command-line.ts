@@ -134,6 +134,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     confirmForget: 'the word “forget”: the passwords cannot be read again without the passphrase',
     removeNewer: 'remove profiles that came after the copy, too',
     withSecrets: 'with the passwords of the vault, under a passphrase',
+    withTags: 'take along what tags of the file intend, for profiles that are here as well',
     withoutSecrets: 'leave the passwords of the file out',
     passphraseStdin:
       'read the passphrase of the file from the first line of standard input (also SPCP_EXPORT_PASSPHRASE)',
@@ -249,6 +250,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   skipped: (name) => `Skipped ${name}: it is there already.`,
   nothingImported: 'The file has no profile.',
   unchanged: (name) => `${name}: nothing to be changed`,
+  tagTaken: (tag) => `What the tag “${tag}” intends was taken over.`,
   passwordsTaken: (count) => `Passwords taken along: ${count}.`,
   passwordsLeftOut: (count) =>
     `Passwords left out, since they were entered for another address, transport or user: ${count}.`,

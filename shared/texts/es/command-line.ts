@@ -135,6 +135,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     confirmForget: 'la palabra «forget»: sin la frase, las contraseñas no se pueden volver a leer',
     removeNewer: 'elimina también los perfiles que llegaron después de la copia',
     withSecrets: 'con las contraseñas de la bóveda, bajo una frase de contraseña',
+    withTags:
+      'importa también lo previsto por las etiquetas del archivo, que vale asimismo para los perfiles de aquí',
     withoutSecrets: 'deja fuera las contraseñas del archivo',
     passphraseStdin:
       'lee la frase del archivo de la primera línea de la entrada estándar (también SPCP_EXPORT_PASSPHRASE)',
@@ -252,6 +254,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   skipped: (name) => `${name}: omitido, ya existe.`,
   nothingImported: 'El archivo no tiene ningún perfil.',
   unchanged: (name) => `${name}: nada que cambiar`,
+  tagTaken: (tag) => `Se importó lo previsto por la etiqueta «${tag}».`,
   passwordsTaken: (count) => `Contraseñas tomadas: ${count}.`,
   passwordsLeftOut: (count) =>
     `Contraseñas dejadas fuera, por ser de otra dirección, otro transporte u otro usuario: ${count}.`,

@@ -92,7 +92,7 @@ function imported(text: string, into: ProfileBook, choice: OnExisting = 'skip') 
   const open = openBook(into, ids(700));
   const rules = { present: { own: profilesOf(into) }, newId: ids(800) };
   const choose = ({ there }: { there: unknown }) => (there === null ? 'add' : choice);
-  const done = importInto(open, readExport(text).book, { ...rules, choose });
+  const done = importInto(open, readExport(text).book, { ...rules, choose, tags: 'always' });
   return { book: open.closed(), done: done.profiles };
 }
 

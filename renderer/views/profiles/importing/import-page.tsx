@@ -12,6 +12,7 @@ import { ImportDone } from './import-done.tsx';
 import { ImportFolders } from './import-folders.tsx';
 import { ImportPasswords } from './import-passwords.tsx';
 import { ImportTable } from './import-table.tsx';
+import { ImportTags } from './import-tags.tsx';
 import { takeHandedOver } from './profile-file.ts';
 import { useImport } from './use-import.ts';
 
@@ -48,6 +49,7 @@ export default function ImportPage() {
             )}
             {preview.folders.length > 0 && <ImportFolders folders={preview.folders} />}
             {preview.classes.length > 0 && <ImportClasses classes={preview.classes} />}
+            {preview.tags.length > 0 && <ImportTags tags={preview.tags} control={control} />}
             <Panel
               title={t('transfer:import.preview')}
               description={<span role="status">{t('transfer:import.counts', counts)}</span>}

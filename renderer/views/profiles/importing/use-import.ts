@@ -31,6 +31,7 @@ export function useImport() {
   const [error, setError] = useState<ErrorValue | null>(null);
   const [choices, setChoices] = useState(nothingChosen);
   const [withPasswords, setWithPasswords] = useState(true);
+  const [withTags, setWithTags] = useState(false);
   /** The file that counts: what an earlier one comes to is of no interest. */
   const current = useRef<object>(undefined);
   const token = 'file' in state ? state.file.token : null;
@@ -48,6 +49,7 @@ export function useImport() {
       setError(null);
       setChoices(nothingChosen);
       setWithPasswords(true);
+      setWithTags(false);
       setState({ kind: 'sending', name: file.name, part: 0 });
       try {
         const sent = await sendFile(client, file, (part) => {
@@ -88,6 +90,8 @@ export function useImport() {
     setChoices,
     withPasswords,
     setWithPasswords,
+    withTags,
+    setWithTags,
     clear(): void {
       current.current = undefined;
       setState({ kind: 'empty' });
@@ -104,7 +108,7 @@ export function useImport() {
       during('applying', async () => {
         if (state.kind !== 'preview') return;
         const { file } = state;
-        const order = { token: file.token, choices: [...chosen], withPasswords };
+        const order = { token: file.token, choices: [...chosen], withPasswords, withTags };
         const result = await client.call('import.apply', order);
         setState({ kind: 'done', file, result });
       }),

@@ -2,8 +2,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createRoster } from '../../../../electron/core/roster/roster.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { createSessionVault } from '../../../../electron/store/secrets/session-vault.ts';
-import { profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { type ProfileDraft, profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { openBook } from '../../../../shared/model/profile-book.ts';
 import { noSecrets } from '../../../../shared/model/sealed-secrets.ts';
+import type { ProfileBook } from '../../../../shared/model/stored-profile.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
 import { namesTyped } from './names-typed.ts';
 
@@ -28,6 +30,12 @@ async function setUp() {
     });
   const add = (name: string, more?: object) => roster.save({ draft: draft(name, more) });
   return { roster, add, draft };
+}
+
+function profileBookOf(draft: ProfileDraft): ProfileBook {
+  const open = openBook({ profiles: [], folders: [], tags: [], classes: [] }, () => 'a folder');
+  open.put('0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a09', { draft });
+  return open.closed();
 }
 
 const refused = { code: 'confirmation-needed' };
@@ -100,5 +108,28 @@ describe('a deed on guarded profiles', () => {
     expect(roster.classes().has(unknown)).toBe(false);
     await roster.importing.run({ ...order, confirmName: 'Madrid' });
     expect(roster.classes().get(unknown)?.name).toBe('Lab');
+  });
+});
+
+describe('what tags of a file intend', () => {
+  it('is taken where somebody says so and takes a profile, and never unseen', async () => {
+    const { roster, add, draft } = await setUp();
+    const intended = { tag: 'mail', settings: { intendedTransformation: '=rev' } };
+    await add('Madrid', { tags: 'mail' });
+    const lima = profileBookOf(draft('Lima'));
+    const order = {
+      exported: { ...lima, tags: [intended] },
+      secrets: noSecrets,
+      choose: () => ({ choice: 'skip', seen: null }) as const,
+    };
+    await roster.importing.run({ ...order, withTags: true });
+    expect(roster.importing.book().tags).toEqual([]);
+    const adding = { ...order, choose: () => ({ choice: 'add', seen: null }) as const };
+    await roster.importing.run(adding);
+    expect(roster.importing.book().tags).toEqual([]);
+    const { undo } = await roster.importing.run({ ...adding, withTags: true });
+    expect(roster.importing.book().tags).toEqual([intended]);
+    await roster.importing.undo(undo);
+    expect(roster.importing.book().tags).toEqual([]);
   });
 });

@@ -27,7 +27,14 @@ const rows = [
   row({ there, differs: [{ field: 'port', here: 1, file: 2 }], problems: ['guarded'] }),
   row({ there, problems: ['elsewhere'] }),
 ];
-const preview: ImportPreview = { rows, folders: [], classes: [], passwords: 'none', trouble: null };
+const preview: ImportPreview = {
+  rows,
+  folders: [],
+  classes: [],
+  tags: [],
+  passwords: 'none',
+  trouble: null,
+};
 
 describe('what is done with the profiles of a file', () => {
   it('is at first to add what is new, and to touch nothing that is there', () => {
