@@ -6,6 +6,7 @@ import {
   canarySchema,
 } from '../../shared/model/canary.ts';
 import { storing, transaction } from './database/database-access.ts';
+import { readJson } from './database/read-json.ts';
 
 const keptSchema = z.object({
   canary: canarySchema,
@@ -81,7 +82,7 @@ export function createCanaryStore(database: DatabaseSync): CanaryStore {
       return transaction(database, () => {
         const now = decision.get(plan);
         forget.run(plan);
-        return now === undefined ? null : read(canaryDecisionSchema, String(now.decision));
+        return now === undefined ? null : readJson(canaryDecisionSchema, String(now.decision));
       });
     },
     remove(plan) {
@@ -91,15 +92,6 @@ export function createCanaryStore(database: DatabaseSync): CanaryStore {
 }
 
 function found(row: Readonly<Record<string, unknown>> | undefined): readonly FoundCanary[] {
-  const kept = row === undefined ? null : read(keptSchema, String(row.state));
+  const kept = row === undefined ? null : readJson(keptSchema, String(row.state));
   return kept === null ? [] : [{ ...kept, plan: String(row?.plan), writer: String(row?.writer) }];
-}
-
-function read<T>(schema: z.ZodType<T>, json: string): T | null {
-  try {
-    return schema.safeParse(JSON.parse(json)).data ?? null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import { knownSettingsSchema } from '../../shared/model/fleet-frame.ts';
 import { metricsSchema } from '../../shared/model/metrics.ts';
 import { isSameProxy, placeSchema } from '../../shared/model/place.ts';
 import { storing, transaction } from './database/database-access.ts';
+import { readJson } from './database/read-json.ts';
 
 const lastKnownSchema = z.object({
   /** Where the proxy is that this is known of: the profile may have been edited since. */
@@ -41,7 +42,7 @@ export function createLastKnownStore(database: DatabaseSync): LastKnownStore {
     get: (profileId, place) =>
       storing(database, () => {
         const row = select.get(profileId);
-        const known = row === undefined ? null : parsed(String(row.known));
+        const known = row === undefined ? null : readJson(lastKnownSchema, String(row.known));
         return known !== null && isSameProxy(known.place, place) ? known : null;
       }),
     put(entries) {
@@ -59,13 +60,4 @@ export function createLastKnownStore(database: DatabaseSync): LastKnownStore {
       });
     },
   };
-}
-
-function parsed(json: string): LastKnown | null {
-  try {
-    return lastKnownSchema.safeParse(JSON.parse(json)).data ?? null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
 }

@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/plan.ts';
 import { thisWriter } from '../base/writer.ts';
 import { storing, transaction } from './database/database-access.ts';
+import { readJson } from './database/read-json.ts';
 
 /** As it is kept; plans of releases before have no scope. */
 const keptSchema = z.object({
@@ -129,7 +130,7 @@ export function createPlanStore(database: DatabaseSync, writer = thisWriter): Pl
     get: (id) =>
       storing(database, () => {
         const row = plan.get(id);
-        const kept = row === undefined ? null : read(keptSchema, String(row.facts));
+        const kept = row === undefined ? null : readJson(keptSchema, String(row.facts));
         const steps = stepsOf.all(id).map(toStored);
         if (kept === null || steps.includes(null)) return null;
         return { ...kept, steps: steps as StoredStep[] };
@@ -138,17 +139,8 @@ export function createPlanStore(database: DatabaseSync, writer = thisWriter): Pl
 }
 
 function toStored(row: Record<string, unknown>): StoredStep | null {
-  const step = read(planStepSchema, String(row.step));
+  const step = readJson(planStepSchema, String(row.step));
   if (step === null) return null;
   const writer = row.writer === null ? null : String(row.writer);
   return { step, revision: Number(row.revision), writer };
-}
-
-function read<T>(schema: z.ZodType<T>, json: string): T | null {
-  try {
-    return schema.safeParse(JSON.parse(json)).data ?? null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
 import { thisWriter } from '../../base/writer.ts';
+import { parsedJson } from '../database/read-json.ts';
 
 /**
  * What a record tells of its entry: it was begun, or concluded; both at once; what it came to was found out later; or it was taken over from a
@@ -89,7 +90,7 @@ export function* checkChain(database: DatabaseSync): Generator<void, AuditCheck>
     // A transaction that was rolled back gives its number back: a gap is a record that is gone.
     if (seq !== before + 1)
       return { whole: false, records, wrong: { case: 'missing', after: before } };
-    const { success, data } = bodySchema.safeParse(parsed(body));
+    const { success, data } = bodySchema.safeParse(parsedJson(body));
     head = hashOf(head, body);
     if (head !== row.hash || !success || data.entry.id !== entry)
       return { whole: false, records, wrong: { case: 'record', seq, entry } };
@@ -117,13 +118,4 @@ export function* checkChain(database: DatabaseSync): Generator<void, AuditCheck>
 
 function hashOf(before: string, body: string): string {
   return createHash('sha256').update(`${before}\n${body}`).digest('hex');
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { type NewEvent, type ProxyEvent, proxyEventSchema } from '../../../share
 import { profileIdSchema } from '../../../shared/model/profile.ts';
 import { shownText } from '../../../shared/spcp/ascii.ts';
 import { storing, transaction } from '../database/database-access.ts';
+import { parsedJson } from '../database/read-json.ts';
 import { readablePage } from './readable-page.ts';
 
 /** Events that are kept, the newest. */
@@ -91,17 +92,12 @@ function toEvent(row: unknown): ProxyEvent | undefined {
   const read = rowSchema.safeParse(row);
   if (!read.success) return undefined;
   const { kind, detail, ...place } = read.data;
-  const { success, data } = proxyEventSchema.safeParse({ ...place, kind, detail: parsed(detail) });
+  const { success, data } = proxyEventSchema.safeParse({
+    ...place,
+    kind,
+    detail: parsedJson(detail),
+  });
   if (success) return data;
   const facts = shownText(detail.slice(0, shownFacts));
   return { ...place, kind: 'unreadable', detail: { kind: shownText(kind), facts } };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
 }
