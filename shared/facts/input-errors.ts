@@ -105,6 +105,8 @@ export const inputErrors = {
     file: { path: text },
     /** A good copy of the profiles. */
     copy: {},
+    /** What would take an edit back: it was used, or there were too many since. */
+    undo: {},
     /** The user interface was not built. */
     pages: {},
   }),

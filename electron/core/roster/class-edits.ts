@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ClassChange, ClassEntry } from '../../../shared/ipc/class-calls.ts';
 import { noSuchClass, type RemovedClass } from '../../../shared/model/class-shelf.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProfileDesk, ProfileShelf } from '../../store/documents/profile-shelf.ts';
 import { type Guard, guardedEverywhere, requireConfirmedDeed } from './guard.ts';
+import { createUndos } from './undos.ts';
 
 /** What is asked for of a class: of a new one without `id`. What is not set stays as it is. */
 export interface ClassEdit {
@@ -53,13 +53,7 @@ export interface ClassEditParts {
 }
 
 export function createClassEdits({ profiles, guard, elsewhere }: ClassEditParts): ClassEdits {
-  const undos = new Map<string, Undo>();
-  const keep = (undo: Undo): string => {
-    const token = randomUUID();
-    undos.set(token, undo);
-    for (const oldest of undos.keys()) if (undos.size > mostUndos) undos.delete(oldest);
-    return token;
-  };
+  const undos = createUndos<Undo>(mostUndos);
   const guarded = (desk: ProfileDesk) => guardedEverywhere(desk, guard, elsewhere());
   const change = <T>(confirmName: string | undefined, edit: (desk: ProfileDesk) => T): Promise<T> =>
     profiles.change((desk) => {
@@ -76,15 +70,14 @@ export function createClassEdits({ profiles, guard, elsewhere }: ClassEditParts)
         const teeth = { ...(before ?? newDraft).teeth, ...given(set.teeth ?? {}) };
         return { id: desk.putClass(id, { ...draft, teeth }), before };
       });
-      return { id: done.id, undo: keep({ kind: 'saved', ...done }) };
+      return { id: done.id, undo: undos.keep({ kind: 'saved', ...done }) };
     },
     async remove({ id, to, confirmName }) {
       const gone = await change(confirmName, (desk) => desk.removeClass(id, to));
-      return keep({ kind: 'removed', gone });
+      return undos.keep({ kind: 'removed', gone });
     },
     async undo(token, confirmName) {
       const undo = undos.get(token);
-      if (undo === undefined) throw noSuchClass(token);
       await change(confirmName, (desk) => {
         if (undo.kind === 'removed') desk.putClassBack(undo.gone);
         // What was added to nobody's use goes; what has been given to profiles since counts as production until they are given another.

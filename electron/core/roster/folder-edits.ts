@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Place, samePlace } from '../../../shared/model/place.ts';
 import type { RemovedFolder } from '../../../shared/model/profile-book.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
@@ -12,6 +11,7 @@ import { putBackStep, removeStep } from './folder-removal.ts';
 import { draftOf, type FolderEdit, noSuchFolder, saveStep } from './folder-save.ts';
 import { type FolderEdited, type FolderRules, takeStep } from './folder-step.ts';
 import type { ProfileHome } from './profile-home.ts';
+import { createUndos } from './undos.ts';
 
 /** Edits of folders with all that follows from them for the passwords of what is in them: done as a whole, or not at all. */
 export interface FolderEdits {
@@ -50,18 +50,14 @@ type Undo = { readonly id: string; readonly password: KnownPassword } & (
 
 export function createFolderEdits(home: ProfileHome, rules: FolderRules): FolderEdits {
   const { profiles, vault } = home;
-  /** By their tokens, the oldest first. */
-  const undos = new Map<string, Undo>();
-  const keep = (undo: Undo): string => {
-    const token = randomUUID();
-    undos.set(token, undo);
-    return token;
-  };
+  // None is dropped before `forget`: it says which passwords of folders that are gone stayed.
+  const undos = createUndos<Undo>(Number.POSITIVE_INFINITY);
+  const { keep } = undos;
   /** A password that was given to it since is left to itself. */
   const passwordOf = (token: string, { id, password }: Undo): KnownPassword => {
-    const tokens = [...undos.keys()];
-    const later = tokens.slice(tokens.indexOf(token) + 1).map((each) => undos.get(each));
-    return later.some((each) => each?.id === id && each.password !== undefined)
+    const all = undos.entries();
+    const later = all.slice(all.findIndex(([each]) => each === token) + 1);
+    return later.some(([, each]) => each.id === id && each.password !== undefined)
       ? undefined
       : password;
   };
@@ -71,9 +67,10 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
     return folder;
   };
   const settle = (): void => {
-    if (undos.size === 0) return;
+    const kept = undos.entries();
+    if (kept.length === 0) return;
     const there = new Set(profiles.folders().map(({ id }) => id));
-    for (const [token, { kind, id }] of undos) {
+    for (const [token, { kind, id }] of kept) {
       if (kind === 'removed' && there.has(id)) undos.delete(token);
     }
   };
@@ -120,7 +117,6 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
     },
     async undo(token, confirmName) {
       const undo = undos.get(token);
-      if (undo === undefined) throw noSuchFolder(token);
       const { id, password } = undo;
       const { passwordChanged } =
         undo.kind === 'removed'
@@ -145,9 +141,11 @@ export function createFolderEdits(home: ProfileHome, rules: FolderRules): Folder
     },
     async forget() {
       settle();
-      const stayed = [...undos.values()].flatMap(({ kind, id, password }) =>
-        kind === 'removed' && password === undefined ? [id] : [],
-      );
+      const stayed = undos
+        .entries()
+        .flatMap(([, { kind, id, password }]) =>
+          kind === 'removed' && password === undefined ? [id] : [],
+        );
       undos.clear();
       if (stayed.length > 0) await vault.deleteAll(stayed);
     },

@@ -13,6 +13,7 @@ import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import type { GoodCopy } from '../../store/documents/good-copies.ts';
 import type { ProfileStore } from '../../store/documents/profiles.ts';
 import { type Guard, requireConfirmedDeed } from './guard.ts';
+import { createUndos } from './undos.ts';
 
 /** What is brought back of which copy. */
 export interface Restoration {
@@ -48,7 +49,7 @@ const mostUndos = 8;
 
 export function createRestoring(parts: RestoringParts): Restoring {
   const { profiles, guard, followed = async () => {}, logFault = () => {} } = parts;
-  const undos = new Map<string, Changed>();
+  const undos = createUndos<Changed>(mostUndos);
   const copyOf = async (savedAt: number): Promise<GoodCopy<ProfileBook>> => {
     const found = (await profiles.copies()).find((copy) => copy.savedAt === savedAt);
     if (found === undefined) throw noSuchCopy();
@@ -119,14 +120,10 @@ export function createRestoring(parts: RestoringParts): Restoring {
         requireConfirmed(now, next, confirmNames);
         return next;
       });
-      const undo = newId();
-      undos.set(undo, changed);
-      for (const oldest of undos.keys()) if (undos.size > mostUndos) undos.delete(oldest);
-      return { changed: changedIds(changed).length, undo };
+      return { changed: changedIds(changed).length, undo: undos.keep(changed) };
     },
     async undo(token, confirmNames = []) {
       const changed = undos.get(token);
-      if (changed === undefined) throw noSuchCopy();
       const done = await whole((now) => {
         const next = without(now, changed);
         requireConfirmed(now, next, confirmNames);

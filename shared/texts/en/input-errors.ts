@@ -244,6 +244,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'There is no such copy any more: later changes have taken its place.',
       remedy: 'Look at the list of copies again.',
     }),
+    undo: () => ({
+      message: 'That can be taken back no more: it was already, or too much was edited since.',
+      remedy: 'Edit it by hand.',
+    }),
     'browser-session': () => ({
       message: 'That session has ended already.',
       remedy: 'Go back to the list.',

@@ -246,6 +246,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'Esa copia ya no existe: cambios posteriores han ocupado su lugar.',
       remedy: 'Vuelva a mirar la lista de copias.',
     }),
+    undo: () => ({
+      message:
+        'Eso ya no se puede deshacer: ya se deshizo, o desde entonces se ha editado demasiado.',
+      remedy: 'Edítelo a mano.',
+    }),
     'browser-session': () => ({
       message: 'Esa sesión ya ha terminado.',
       remedy: 'Vuelva a la lista.',
