@@ -2,7 +2,7 @@ import { systemClock } from '../base/clock.ts';
 import type { Recorder } from '../core/recorder.ts';
 import type { Roster } from '../core/roster/roster.ts';
 import { createDrift, type Drift } from '../drift/drift.ts';
-import { changedElsewhere } from '../drift/elsewhere.ts';
+import { createElsewhere } from '../drift/elsewhere.ts';
 import type { Monitor } from '../fleet/monitor.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import { createDriftStore } from '../store/drift.ts';
@@ -28,9 +28,10 @@ export function createDriftPart({ stores, roster, monitor, recorder }: DriftPart
   for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
   roster.listen(drift.look);
   roster.onTags(drift.look);
+  const elsewhere = createElsewhere({ profiles: roster.list, audit, events });
   monitor.transformations.listen((read) => {
     unlessInTrouble(() => {
-      const event = changedElsewhere({ profiles: roster.list, audit, events }, read);
+      const event = elsewhere(read);
       if (event !== null) recorder.event(event);
     });
   });

@@ -21,18 +21,22 @@ export interface ElsewhereParts {
 /**
  * The event of a transformation that is another one than when it was read last, though nobody changed it from here: not this process, not the
  * command line, and no other console on the data directory. Null where it is the same, where it was not known, and where the audit log or another
- * console tells of it. Throws as those do.
+ * console tells of it. `lastEntry`: the newest of the audit log at the read before, since dates are wrong where a clock is set back. Throws as those do.
  */
-export function changedElsewhere(parts: ElsewhereParts, read: ReadOfProxy): NewEvent | null {
+export function changedElsewhere(
+  parts: ElsewhereParts,
+  read: ReadOfProxy,
+  lastEntry: number | null = null,
+): NewEvent | null {
   const { id, name, before, now, restarted } = read;
   if (before === null || before.value === now.value) return null;
   const since = before.at - longestMs;
   const entries = idsOf(parts.profiles(), id).flatMap((each) =>
-    parts.audit.since(each, 'transformation', since),
+    parts.audit.since(each, 'transformation', since, lastEntry),
   );
   const from = before.value;
   const to = now.value;
-  if (entries.some((entry) => explains(entry, { from, to, at: before.at }))) return null;
+  if (entries.some((entry) => explains(entry, { from, to, at: before.at, lastEntry }))) return null;
   if (isTold(parts, id, { from, to, at: before.at })) return null;
   return {
     at: now.at,
@@ -43,6 +47,18 @@ export function changedElsewhere(parts: ElsewhereParts, read: ReadOfProxy): NewE
   };
 }
 
+/** Finds that out for every read that it is given, whatever the clock of this machine did between two of them. */
+export function createElsewhere(
+  parts: ElsewhereParts & { readonly audit: Pick<AuditLog, 'lastEntry'> },
+): (read: ReadOfProxy) => NewEvent | null {
+  const entries = new Map<string, number>();
+  return (read) => {
+    const lastEntry = entries.get(read.id) ?? null;
+    entries.set(read.id, parts.audit.lastEntry());
+    return changedElsewhere(parts, read, lastEntry);
+  };
+}
+
 interface Difference {
   readonly from: string | null;
   readonly to: string | null;
@@ -50,12 +66,18 @@ interface Difference {
   readonly at: number;
 }
 
+interface Unexplained extends Difference {
+  /** The newest entry of the audit log then; null where nobody knows. */
+  readonly lastEntry: number | null;
+}
+
 /** Whether a change from here made the difference, or may have. What is under way tells itself what it came to. */
-function explains(entry: AuditEntry, { from, to, at }: Difference): boolean {
+function explains(entry: AuditEntry, { from, to, at, lastEntry }: Unexplained): boolean {
   const { outcome, before, requested, after } = entry;
   if (outcome === 'conflict' || outcome === 'not-applied' || outcome === 'refused') return false;
   const leadsTo = outcome === 'begun' || requested === to || after === to;
-  return leadsTo && (entry.at >= at || before === from);
+  const isLater = entry.at >= at || (lastEntry !== null && entry.id > lastEntry);
+  return leadsTo && (isLater || before === from);
 }
 
 /** Whether it was told already: by another console, which reads the same proxy. */

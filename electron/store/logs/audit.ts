@@ -60,8 +60,15 @@ export interface AuditLog {
   bufferSizes(profileId: string): BufferSizes;
   /** The entries of one setting, newest first, back to the newest that took effect; all of them where none did. */
   recent(profileId: string, setting: AuditEntry['setting']): AuditEntry[];
-  /** The entries of one setting that were begun from `at` on, epoch milliseconds, oldest first. */
-  since(profileId: string, setting: AuditEntry['setting'], at: number): AuditEntry[];
+  /** The entries of one setting that were begun from `at` on, epoch milliseconds, or that came after the entry `after`, oldest first. */
+  since(
+    profileId: string,
+    setting: AuditEntry['setting'],
+    at: number,
+    after?: number | null,
+  ): AuditEntry[];
+  /** The id of the newest entry, 0 where there is none. */
+  lastEntry(): number;
   /** Newest first, those that are wanted. */
   list(query: AuditQuery): AuditEntry[];
   /** Newest first, of all profiles or of one. */
@@ -113,12 +120,13 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
      ORDER BY id DESC`,
   );
   const since = database.prepare(
-    `SELECT ${auditColumns} FROM audit WHERE profile_id = ? AND at >= ? AND setting = ? ORDER BY id`,
+    `SELECT ${auditColumns} FROM audit WHERE profile_id = ? AND (at >= ? OR id > ?) AND setting = ? ORDER BY id`,
   );
   const unsettled = database.prepare(
     `SELECT writer, ${auditColumns} FROM audit
      WHERE outcome IN ('begun', 'failed') AND (:id IS NULL OR profile_id = :id) ORDER BY id DESC`,
   );
+  const lastEntry = database.prepare('SELECT coalesce(max(id), 0) AS id FROM audit');
   const ofPlan = database.prepare(`SELECT ${auditColumns} FROM audit WHERE plan = ? ORDER BY id`);
   const lastRecord = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM audit_record');
   const changed = database.prepare(
@@ -192,8 +200,11 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
       }),
     bufferSizes: (profileId) => storing(database, () => bufferSizes(profileId)),
     recent: (id, setting) => storing(database, () => readable(recent.all({ id, setting }))),
-    since: (profileId, setting, at) =>
-      storing(database, () => readable(since.all(profileId, Math.floor(at), setting))),
+    since: (profileId, setting, at, after) =>
+      storing(database, () =>
+        readable(since.all(profileId, Math.floor(at), after ?? Number.MAX_SAFE_INTEGER, setting)),
+      ),
+    lastEntry: () => storing(database, () => Number(lastEntry.get()?.id)),
     list: (query) => storing(database, () => listEntries(database, query)),
     unsettled: (id) =>
       storing(database, () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { idOfAddress } from '../../../electron/base/address-id.ts';
-import { changedElsewhere } from '../../../electron/drift/elsewhere.ts';
+import { changedElsewhere, createElsewhere } from '../../../electron/drift/elsewhere.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import { createEventLog } from '../../../electron/store/logs/events.ts';
@@ -71,6 +71,16 @@ describe('a transformation that is another one than before', () => {
       changed({ at });
       expect(event()).toBeNull();
     }
+  });
+
+  it('is no event where it was changed from here after the clock was set back', () => {
+    const { audit, events, changed } = setUp();
+    const heard = createElsewhere({ profiles: () => [one], audit, events });
+    const late = { ...read, before: { value: 'A', at: 9_000_000 } };
+    heard({ ...late, now: { value: 'A', at: 9_100_000 } });
+    changed({ at: 130_000, before: null });
+    expect(heard(late)).toBeNull();
+    expect(heard(late)).toMatchObject({ kind: 'changed-elsewhere' });
   });
 
   it('is none while a change is under way, nor where nobody knows what one came to', () => {
