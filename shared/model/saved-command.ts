@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hiddenIn } from './hidden.ts';
 import { nameSchema } from './name.ts';
 import { argumentSchema } from './profile.ts';
 import { boundedText } from './text.ts';
@@ -30,6 +31,8 @@ export const commandDraftSchema = z.object({
   id: z.uuid().optional(),
   name: nameSchema,
   text: argumentSchema,
-  note: boundedText(longestNote).trim(),
+  note: boundedText(longestNote)
+    .trim()
+    .refine((note) => hiddenIn(note.replaceAll('\n', '')) === null),
 });
 export type CommandDraft = z.infer<typeof commandDraftSchema>;

@@ -71,13 +71,13 @@ export function addAudit(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ExportOptions>();
       const { output } = context;
       const asJson = options.format === 'json';
-      await output.text(asJson ? '' : auditCsvHead);
+      await output.file(asJson ? '' : auditCsvHead);
       await withAudit(context, options, async (log, id) => {
         for (const entries of oldestFirst(log, id)) {
           const lines = asJson
             ? entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
             : auditCsvLines(entries);
-          await output.text(lines);
+          await output.file(lines);
         }
       });
     });

@@ -13,6 +13,8 @@ export interface Output {
   result(value: unknown, lines: readonly string[]): Promise<void>;
   /** Ready text, such as help. */
   text(text: string): Promise<void>;
+  /** A file that is made, byte by byte; on a terminal, as `printable` says its lines. */
+  file(text: string): Promise<void>;
   /** One line on standard error: what happened meanwhile. */
   note(message: string): void;
   /** Like `note`; the same warning once only. */
@@ -73,6 +75,7 @@ export function createOutput({
     json,
     terminal: stdout.isTTY === true,
     text: write,
+    file: (text) => write(stdout.isTTY ? text.split('\n').map(printable).join('\n') : text),
     result: (value, lines) =>
       write(json ? `${printableJson(value)}\n` : lines.map((text) => `${text}\n`).join('')),
     note: (message) => say('', message),

@@ -4,6 +4,7 @@ import { createCommandLibrary } from '../../../electron/core/command-library.ts'
 import { migrate } from '../../../electron/store/database/schema.ts';
 import { createCommandStore } from '../../../electron/store/saved-commands.ts';
 import type { SavedCommand } from '../../../shared/model/saved-command.ts';
+import { commandDraftSchema } from '../../../shared/model/saved-command.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -24,6 +25,14 @@ function setUp(database = openDatabaseOfTest()) {
 }
 
 const upper = { name: 'Upper case', text: 'tr a-z A-Z', note: 'for the old printers' };
+
+describe('what is noted of a command', () => {
+  it('is a text in which nothing is hidden', () => {
+    const isTaken = (note: string) => commandDraftSchema.safeParse({ ...upper, note }).success;
+    expect(['a\u0000b', 'a\u202eb'].map(isTaken)).toEqual([false, false]);
+    expect(isTaken('one line\nand another')).toBe(true);
+  });
+});
 
 describe('the library of commands', () => {
   it('keeps a command under a name, and its versions newest first, each with who and when', () => {

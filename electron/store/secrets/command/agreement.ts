@@ -12,6 +12,9 @@ const agreedSchema = z.object({
   sha256: z.string().nullable(),
 });
 
+/** The hash of none. */
+const noCommand = '';
+
 const agreedFormat: DocumentFormat<z.infer<typeof agreedSchema>> = {
   file: 'vault-agreed.json',
   migrations: [],
@@ -37,7 +40,7 @@ export interface Agreement {
 
 /**
  * `present` is what the file names now: where nobody ever agreed to anything, as before this was asked, and where an administrator lays the file
- * down, it is taken. What another process agrees to while this one runs is not.
+ * down, it is taken; not so where the file of the agreement is damaged and has no good copy. What another process agrees to while this one runs is not.
  */
 export async function openAgreement(
   directory: string,
@@ -54,6 +57,13 @@ export async function openAgreement(
       .change((saved) => (saved.sha256 === sha256 ? saved : { sha256 }))
       .catch((error: unknown) => logFault('the command that was agreed to is not kept', error));
   };
+  if (agreed === null && document.notices.length > 0) {
+    // Somebody may have agreed to another: whoever damages the file is asked, also at the next start.
+    agreed = noCommand;
+    await document
+      .change((saved) => (saved.sha256 === null ? { sha256: noCommand } : saved))
+      .catch((error: unknown) => logFault('that a command has to be agreed to is not kept', error));
+  }
   if (agreed === null && present !== null) await give(present);
   return {
     has,

@@ -17,4 +17,21 @@ describe('the output', () => {
     expect(outputTo(true).terminal).toBe(true);
     expect(outputTo(false).terminal).toBe(false);
   });
+
+  it.each([
+    [true, 'a\\x1b[2J\nb\n'],
+    [false, 'a\u001b[2J\nb\n'],
+  ])('shows a file on a terminal without what that acts on: %s', async (isTTY, expected) => {
+    const stdout = Object.assign(new PassThrough(), { isTTY });
+    const output = createOutput({
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      stderr: new PassThrough() as unknown as NodeJS.WriteStream,
+      json: false,
+      speaker: speaker('en'),
+      prefixes: { error: 'error', warning: 'warning' },
+      onReaderGone: () => undefined,
+    });
+    await output.file('a\u001b[2J\nb\n');
+    expect(String(stdout.read())).toBe(expected);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createNotices } from '../../../../../electron/core/notices.ts';
 import { followVault } from '../../../../../electron/core/vault-follower.ts';
+import { openAgreement } from '../../../../../electron/store/secrets/command/agreement.ts';
 import { openVaults } from '../../../../../electron/store/secrets/vaults.ts';
 import { placeSchema } from '../../../../../shared/model/place.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
@@ -25,6 +26,19 @@ function write(directory: string, change: object): void {
   const content = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(path, JSON.stringify({ ...content, vault: { ...content.vault, ...change } }));
 }
+
+describe('an agreement that is damaged', () => {
+  it('and has no copy is asked for again, at the next start as well', async () => {
+    const directory = temporaryDirectory();
+    const log = (what: string, error: unknown) => expect.fail(`${what}: ${error}`);
+    writeFileSync(join(directory, 'vault-agreed.json'), 'garbage');
+    for (const _start of [1, 2]) {
+      const agreement = await openAgreement(directory, command, log);
+      expect(agreement.has(command)).toBe(false);
+      agreement.close();
+    }
+  });
+});
 
 describe('a command that another program wrote', () => {
   async function withWritten() {
