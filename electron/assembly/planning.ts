@@ -1,4 +1,5 @@
 import { isGuarded } from '../../shared/model/environment-class.ts';
+import { idOfAddress } from '../base/address-id.ts';
 import { systemClock } from '../base/clock.ts';
 import { thisWriter } from '../base/writer.ts';
 import type { Changes } from '../change/changes.ts';
@@ -37,6 +38,10 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
       return profile && isGuarded(roster.classes(), profile.environment);
     },
     readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
+    placeOf(id: string) {
+      const profile = roster.get(id);
+      return profile && idOfAddress(profile);
+    },
     lastBufferSize: audit.lastBufferSize,
     findOut: changes.findOut,
     change: changes.planned,

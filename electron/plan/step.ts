@@ -17,6 +17,8 @@ export interface StepParts {
   readonly readTransformation: (profileId: string) => Promise<string | null>;
   /** Finds out what became of changes of which nobody knows; never rejects for what a proxy does. */
   readonly findOut: (profileId: string) => Promise<void>;
+  /** Names the proxy that a profile leads to (`idOfAddress`). */
+  readonly placeOf: (profileId: string) => string | undefined;
   /** What was last set from here. */
   readonly lastBufferSize: (profileId: string) => { readonly bytes: number } | null;
   /** Throws as `Changes.planned`. */
@@ -36,13 +38,17 @@ export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanSt
   const { profileId, planned } = step;
   const guarded = parts.isGuarded(profileId);
   if (guarded === undefined) return { ...step, state: 'gone', error: null };
-  const now = { ...step, production: guarded, error: null };
+  const place = parts.placeOf(profileId);
+  // What another proxy had set is nothing to take back here.
+  if (step.undoes !== null && isElsewhere(parts, step)) return ledElsewhere(step);
+  const now = { ...step, production: guarded, error: null, ...(place && { place }) };
   try {
     const value =
       planned.setting === 'transformation'
         ? await parts.readTransformation(profileId)
         : textOf(parts.lastBufferSize(profileId));
-    const expected = expectedOf(parts, step);
+    if (isElsewhere(parts, now)) return ledElsewhere(step);
+    const expected = isElsewhere(parts, step) ? null : expectedOf(parts, step);
     // What was last set from here says nothing certain of the size in force: it is set again.
     if (planned.setting === 'bufferSize') {
       if (isSetSince(value, step, expected))
@@ -76,6 +82,24 @@ function expectedOf(parts: Pick<StepParts, 'entry'>, step: PlanStep): PlanStep['
   if (step.seen !== null) return step.seen;
   const made = parts.entry(step.undoes);
   return made === undefined ? null : { value: valueAfter(made), at: made.at };
+}
+
+/** Whether its profile leads to another proxy by now than the one that was read. */
+export function isElsewhere(
+  parts: Pick<StepParts, 'placeOf'>,
+  { profileId, place }: PlanStep,
+): boolean {
+  return place !== undefined && parts.placeOf(profileId) !== place;
+}
+
+export function leadsElsewhere(name: string): AppError {
+  return new AppError('unsupported', { case: 'leads-elsewhere', name });
+}
+
+/** To be read again: what was seen is of another proxy. */
+function ledElsewhere(step: PlanStep): PlanStep {
+  const error = leadsElsewhere(step.profileName).toValue();
+  return { ...step, seen: null, state: 'conflict', error };
 }
 
 /** Whether another buffer size was set from here than the one that a step back takes away. `value`: what was last set, null where that is in doubt. */
@@ -115,6 +139,7 @@ export async function doStep(
     const error = new AppError('read-only', { id: profileId, name: profileName }).toValue();
     return { ...step, production: guarded, state: 'failed', error };
   }
+  if (isElsewhere(parts, step)) return ledElsewhere(step);
   const change: Change =
     planned.setting === 'transformation'
       ? { setting: 'transformation', seen: seen?.value ?? null, next: planned.next }

@@ -87,6 +87,7 @@ export const sessionErrors = {
   }),
   unsupported: cases({
     'nothing-to-undo': { name: text, outcome: z.enum(changeOutcomes) },
+    'leads-elsewhere': { name: text },
     'size-not-known': { name: text, setting: z.literal('bufferSize') },
     /** Something else has been set or seen since. */
     superseded: { name: text, reason: z.literal('superseded') },

@@ -58,6 +58,8 @@ export const planStepSchema = z.object({
   planned: plannedSchema,
   /** Null where it was not read yet. */
   seen: seenSchema.nullable(),
+  /** Names the proxy that its profile led to when it was read; not there before, and in plans of releases that did not keep it. */
+  place: z.uuid().optional(),
   state: z.enum(stepStates),
   /** The entry of the audit log that it takes back. */
   undoes: z.int().nullable(),

@@ -62,6 +62,7 @@ export async function plan(report: Report): Promise<void> {
     store: createPlanStore(database),
     work: createPlanWork(database),
     isGuarded: () => false,
+    placeOf: () => undefined,
     nameOf: (id) => profiles.get(id)?.name,
     readTransformation: (id) => clientOf(id).getTransformation(),
     findOut: changes.findOut,

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { isGuarded, teethOf } from '../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import type { PlanSummary } from '../../../shared/model/plan.ts';
+import { idOfAddress } from '../../base/address-id.ts';
 import { systemClock } from '../../base/clock.ts';
 import { createChanges } from '../../change/changes.ts';
 import { followOtherWriters } from '../../core/other-writers.ts';
@@ -59,6 +60,10 @@ export function withPlans<T>(
           return profile && isGuarded(profiles.allClasses(), profile.environment);
         },
         readTransformation: (id: string) => withSession(id, (client) => client.getTransformation()),
+        placeOf: (id: string) => {
+          const profile = profiles.get(id);
+          return profile && idOfAddress(profile);
+        },
         lastBufferSize: audit.lastBufferSize,
         findOut: changes.findOut,
         change: changes.planned,

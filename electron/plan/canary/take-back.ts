@@ -8,7 +8,7 @@ import {
 } from '../../../shared/model/change.ts';
 import type { PlanStep } from '../../../shared/model/plan.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
-import type { StepParts } from '../step.ts';
+import { isElsewhere, leadsElsewhere, type StepParts } from '../step.ts';
 import { wantedBack } from '../undo-plan.ts';
 
 export interface TakeBackParts extends StepParts {
@@ -61,6 +61,7 @@ async function change(
     const guarded = parts.isGuarded(profileId);
     if (guarded === undefined) throw noSuchProfile(profileId);
     if (guarded && !approved) throw new AppError('read-only', { id: profileId, name: profileName });
+    if (isElsewhere(parts, step)) throw leadsElsewhere(profileName);
     const row = await parts.change(profileId, back, { undoes: made.id, plan });
     if (row.outcome !== 'mismatch') return { step: reverted(step, row), came: 'back' };
     const facts = { name: profileName, expected: row.requested, found: row.after };

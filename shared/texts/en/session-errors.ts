@@ -174,6 +174,10 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `Since this change of ${name} another value was set or seen, so it can no longer be undone.`,
       remedy: 'Set the value that you want instead.',
     }),
+    'leads-elsewhere': ({ name }) => ({
+      message: `${name} leads to another proxy than when the plan read it. Nothing was sent.`,
+      remedy: 'Read the plan again, and look at what is in force there.',
+    }),
     'size-not-known': ({ name }) => ({
       title: 'The size before is not known',
       message: `The buffer size of ${name} before this change is not known: SPCP cannot read it, and it was not set from here.`,

@@ -173,6 +173,10 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `Desde este cambio de ${name} se fijó o se vio otro valor, así que ya no se puede deshacer.`,
       remedy: 'Fije en su lugar el valor que desee.',
     }),
+    'leads-elsewhere': ({ name }) => ({
+      message: `${name} lleva a otro proxy que cuando el plan lo leyó. No se envió nada.`,
+      remedy: 'Vuelve a leer el plan y mira qué está en vigor allí.',
+    }),
     'size-not-known': ({ name }) => ({
       title: 'No se conoce el tamaño anterior',
       message: `No se conoce el tamaño del búfer de ${name} anterior a este cambio: SPCP no permite leerlo y no se fijó desde aquí.`,

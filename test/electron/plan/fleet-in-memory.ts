@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { onTestFinished } from 'vitest';
+import { idOfAddress } from '../../../electron/base/address-id.ts';
 import { thisWriter } from '../../../electron/base/writer.ts';
 import { createChanges } from '../../../electron/change/changes.ts';
 import type { SettingsClient } from '../../../electron/change/transaction.ts';
@@ -97,6 +98,10 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
         return profile && profile.environment === 'production';
       },
       readTransformation: (id: string) => withClient(id, (client) => client.getTransformation()),
+      placeOf: (id: string) => {
+        const profile = profiles.get(id);
+        return profile && idOfAddress(profile);
+      },
       lastBufferSize: audit.lastBufferSize,
       findOut: changes.findOut,
       change: changes.planned,

@@ -65,6 +65,7 @@ async function openReferences() {
   });
   const work = createPlanWork(database);
   const stepParts = {
+    placeOf: () => idOf(0),
     isGuarded: () => false,
     readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
     lastBufferSize: audit.lastBufferSize,
