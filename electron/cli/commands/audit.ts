@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
-import { type AuditEntry, valueAfter } from '../../../shared/model/change.ts';
+import { type AuditEntry, type Shell, shells, valueAfter } from '../../../shared/model/change.ts';
 import { auditCsvHead, auditCsvLines } from '../../../shared/texts/audit-csv.ts';
 import { openDatabase } from '../../store/database/database.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
+import type { AuditQuery } from '../../store/logs/audit-query.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { showOnly } from '../arguments/used-globals.ts';
@@ -15,15 +16,24 @@ import { settingValue } from '../output/setting-value.ts';
 import { table } from '../output/table.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
 
-interface ListOptions extends GlobalOptions {
+/** Which entries are wanted. */
+interface FilterOptions extends GlobalOptions {
+  readonly text?: string;
+  readonly by?: string;
+  readonly setting?: (typeof settings)[number];
+  readonly shell?: Shell;
+}
+
+interface ListOptions extends FilterOptions {
   readonly count?: number;
 }
 
-interface ExportOptions extends GlobalOptions {
+interface ExportOptions extends FilterOptions {
   readonly format?: (typeof formats)[number];
 }
 
 const formats = ['csv', 'json'] as const;
+const settings = ['transformation', 'bufferSize'] as const;
 const usualCount = 50;
 /** Entries that are read at once. */
 const pageSize = 1000;
@@ -35,9 +45,16 @@ export function addAudit(program: Command, context: CommandContext): void {
     texts.commands.audit,
   );
 
-  group
-    .command('list')
-    .description(texts.commands.auditList)
+  const filtered = (name: string, description: string): Command =>
+    group
+      .command(name)
+      .description(description)
+      .option('--text <words>', texts.options.auditText)
+      .option('--by <user>', texts.options.auditBy)
+      .addOption(oneOf('--setting <setting>', texts.options.auditSetting, settings))
+      .addOption(oneOf('--shell <shell>', texts.options.auditShell, shells));
+
+  filtered('list', texts.commands.auditList)
     .option('--count <n>', texts.options.auditCount, integer(1, 100_000))
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['profile', 'dataDir', 'json']);
@@ -58,14 +75,8 @@ export function addAudit(program: Command, context: CommandContext): void {
       await context.output.result(verified, [texts.auditWhole(verified.records, verified.head)]);
     });
 
-  group
-    .command('export')
-    .description(texts.commands.auditExport)
-    .addOption(
-      new Option('--format <format>', texts.options.auditFormat)
-        .choices(formats)
-        .argParser(choice(formats)),
-    )
+  filtered('export', texts.commands.auditExport)
+    .addOption(oneOf('--format <format>', texts.options.auditFormat, formats))
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['profile', 'dataDir']);
       const options = command.optsWithGlobals<ExportOptions>();
@@ -83,14 +94,18 @@ export function addAudit(program: Command, context: CommandContext): void {
     });
 }
 
-/** Runs a task with the audit log of the data directory, and with the profile that it is to be of. */
+function oneOf(flags: string, description: string, words: readonly string[]): Option {
+  return new Option(flags, description).choices(words).argParser(choice(words));
+}
+
+/** Runs a task with the audit log of the data directory, and with the filter of these options. */
 async function withAudit<T>(
   context: CommandContext,
-  options: GlobalOptions,
-  task: (log: AuditLog, of: { id?: string }) => T | Promise<T>,
+  options: FilterOptions,
+  task: (log: AuditLog, of: Omit<AuditQuery, 'limit'>) => T | Promise<T>,
 ): Promise<T> {
-  const { profile: name } = options;
-  const id =
+  const { profile: name, text, by, setting, shell } = options;
+  const of =
     name === undefined
       ? {}
       : await withProfiles(context, options, (saved) => ({ id: profileNamed(saved, name).id }));
@@ -98,14 +113,20 @@ async function withAudit<T>(
   const { database, notices, close } = openDatabase(directory);
   try {
     for (const notice of notices) context.output.warn(context.speaker.notice(notice).text);
-    return await task(createAuditLog(database), id);
+    return await task(createAuditLog(database), {
+      ...of,
+      ...(text !== undefined && { text }),
+      ...(by !== undefined && { actor: by }),
+      ...(setting !== undefined && { setting }),
+      ...(shell !== undefined && { shell }),
+    });
   } finally {
     close();
   }
 }
 
 /** All entries, page by page. */
-function oldestFirst(log: AuditLog, of: { id?: string }): readonly AuditEntry[][] {
+function oldestFirst(log: AuditLog, of: Omit<AuditQuery, 'limit'>): readonly AuditEntry[][] {
   const pages: AuditEntry[][] = [];
   for (let before: number | undefined; ; ) {
     const page = log.list({ ...of, limit: pageSize, ...(before === undefined ? {} : { before }) });

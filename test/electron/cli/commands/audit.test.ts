@@ -15,7 +15,7 @@ async function filled(others = 2) {
   store.close();
   const { database, close } = openDatabase(directory);
   const log = createAuditLog(database);
-  log.add(auditEntry({ profileId: id, before: '=1+1', requested: 'a,"b"' }));
+  log.add(auditEntry({ profileId: id, before: '=1+1', requested: 'a,"b"', shell: 'cli' }));
   for (let at = 0; at < others; at++) log.add(auditEntry({ profileId: lima, profileName: 'Lima' }));
   close();
   const audit = (...args: string[]) => run(['audit', ...args, '--data-dir', directory]);
@@ -36,6 +36,23 @@ describe('the audit log on the command line', () => {
       'Lima',
       'Lima',
     ]);
+  });
+
+  it('is searched by words, person, setting and shell, to print and to export', async () => {
+    const { audit } = await filled();
+    const named = async (...args: string[]): Promise<string[]> => {
+      const { entries } = JSON.parse((await audit('list', '--json', ...args)).out);
+      return entries.map(({ profileName }: { profileName: string }) => profileName);
+    };
+    expect(await named('--text', 'madrid')).toEqual(['Madrid']);
+    expect(await named('--text', 'nowhere')).toEqual([]);
+    expect(await named('--by', 'ana', '--setting', 'transformation')).toHaveLength(3);
+    expect(await named('--by', 'nobody')).toEqual([]);
+    expect(await named('--setting', 'bufferSize')).toEqual([]);
+    expect(await named('--shell', 'cli')).toEqual(['Madrid']);
+    const exported = (await audit('export', '--text', 'madrid')).out.trimEnd().split('\r\n');
+    expect(exported).toHaveLength(2);
+    expect(await audit('list', '--shell', 'elsewhere')).toMatchObject({ code: 2 });
   });
 
   it('is exported whole, oldest first, with no field that a spreadsheet runs', async () => {
