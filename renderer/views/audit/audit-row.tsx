@@ -44,7 +44,9 @@ export const AuditEntryRow = memo(function AuditEntryRow(props: {
           {entry.undoes !== null && t('changes:history.isUndo')}
           {entry.undoes !== null && entry.plan !== null && ' · '}
           {entry.plan !== null && (
-            <RouteLink to={paths.plan(entry.plan)}>{t('audit:ofPlan')}</RouteLink>
+            <RouteLink to={paths.plan(entry.plan)} inherit underline="always">
+              {t('audit:ofPlan')}
+            </RouteLink>
           )}
         </Text>
       </Table.Td>

@@ -32,7 +32,10 @@ export function TagIntents() {
       <Panel title={t('drift:tags.title')} description={t('drift:tags.text')}>
         {entries.length === 0 ? (
           <Text size="sm" c="dimmed">
-            {t('drift:tags.none')} <RouteLink to={paths.profiles}>{t('pages.profiles')}</RouteLink>
+            {t('drift:tags.none')}{' '}
+            <RouteLink to={paths.profiles} inherit underline="always">
+              {t('pages.profiles')}
+            </RouteLink>
           </Text>
         ) : (
           <Table verticalSpacing={6} aria-label={t('drift:tags.title')}>

@@ -26,7 +26,10 @@ export function NotLoggedIn({ plan }: { plan: Pick<Plan, 'busy' | 'steps'> }) {
       })}
     >
       <Text size="sm">
-        {t('plans:notLoggedInText')} <RouteLink to={paths.board}>{t('plans:toFleet')}</RouteLink>
+        {t('plans:notLoggedInText')}{' '}
+        <RouteLink to={paths.board} inherit underline="always">
+          {t('plans:toFleet')}
+        </RouteLink>
       </Text>
     </Callout>
   );
