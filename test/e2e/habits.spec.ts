@@ -21,6 +21,8 @@ test('going back returns to the card and the place that were left; going on begi
 }) => {
   await page.setViewportSize({ width: 900, height: 500 });
   await startDemo(page);
+  // A card that is read says more, and moves what is below it.
+  await expect(page.locator('article:not([data-state="ready"])')).toHaveCount(0);
   const card = cardOf(page, 'Demo Madrid').getByRole('link').first();
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await expect.poll(() => scrolled(page)).toBeGreaterThan(50);
