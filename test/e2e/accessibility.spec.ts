@@ -13,6 +13,10 @@ const paths = [
   '#/profiles/paste',
   '#/folders',
   '#/folders/new',
+  '#/plans',
+  '#/plans/new',
+  '#/drift',
+  '#/audit',
   '#/events',
   '#/settings',
 ];
