@@ -17,7 +17,7 @@ test('proxies that share a login are given its password once', async ({ app: { p
     await expect(page.getByText('3 proxies wait for a password.')).toBeVisible();
     await page.getByRole('button', { name: 'Enter passwords' }).click();
     const dialog = page.getByRole('dialog', { name: 'Passwords' });
-    await dialog.getByLabel(/without a folder: 3 proxies/).fill(password);
+    await dialog.locator('input[type=password]').fill(password);
     await dialog.getByRole('button', { name: 'Save for 3 proxies' }).click();
     await expect(dialog).toHaveCount(0);
     for (const name of ['p0', 'p1', 'p2']) {
