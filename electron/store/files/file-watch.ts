@@ -56,12 +56,13 @@ export function watchFile(path: string, onChange: () => Promise<void>): () => vo
   };
 }
 
-/** Changes with every replacement and every write; null without a file. */
+/** Changes with every replacement and every write; null without a file, and why it cannot be looked at where that is so. */
 async function signature(path: string): Promise<string | null> {
   try {
     const { ino, size, mtimeNs } = await stat(path, { bigint: true });
     return `${ino} ${size} ${mtimeNs}`;
-  } catch {
-    return null;
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? null : code;
   }
 }

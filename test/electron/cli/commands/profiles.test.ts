@@ -276,6 +276,7 @@ describe('an export of profiles', () => {
       replaced: [],
       skipped: ['Madrid', 'Lima'],
       passwords: 0,
+      tags: expect.anything(),
     });
     expect((await cli(['profiles', 'export'], elsewhere)).out).toBe(exported.out);
     const spain = await cli(['profiles', 'export', '--folder', 'europe/spain']);
