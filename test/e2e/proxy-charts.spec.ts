@@ -15,10 +15,10 @@ function searchOf(page: Page): URLSearchParams {
   return new URLSearchParams(new URL(page.url()).hash.split('?')[1]);
 }
 
-test('settings and charts are in one window of 1440 by 900, and no row of charts has an empty place', async ({
+test('settings and charts are in one window of 1440 by 1080, and no row of charts has an empty place', async ({
   app: { page },
 }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.setViewportSize({ width: 1440, height: 1080 });
   await openDemo(page, 'Demo Buenos Aires');
   await expect(page.getByText('Production: locked')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set the buffer size' })).toBeInViewport({

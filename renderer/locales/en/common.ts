@@ -173,13 +173,13 @@ export const common = {
       plans:
         'bulk many rollout canary approve change transformation buffer size stop plan retry resume rollback revert conflict saved commands',
       drift: 'intended adopt baseline deviation conflict policy',
-      audit: 'history trail who changed what changes export verify undo revert rollback',
+      audit: 'history trail who changed what changes export verify revert rollback',
       events: 'notifications alerts outages incidents log restarts',
       settings:
         'preferences options configuration theme language sessions browsers data version about vault passwords class classes environment policy logout sign out',
       add: 'new create profile connection',
       paste: 'bulk add many csv text hosts',
-      restore: 'backup copies undo recover earlier versions',
+      restore: 'backup copies recover earlier versions',
       folders: 'groups directories inherit tree classes environments',
       newFolder: 'create group directory',
       export: 'backup save file json download',

@@ -183,7 +183,7 @@ export const common = {
         'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir',
       add: 'nuevo crear perfil conexión',
       paste: 'varios muchos csv texto servidores',
-      restore: 'copia de seguridad copias deshacer recuperar versiones',
+      restore: 'copia de seguridad copias recuperar versiones',
       folders: 'grupos directorios heredar árbol clases entornos',
       newFolder: 'crear grupo directorio',
       export: 'copia de seguridad guardar archivo json descargar',

@@ -88,7 +88,7 @@ export function ListTable({ listed, all, view, onView, hold, actions }: TablePro
           items={listed}
           most={all.length}
           // A search puts others into the same rows, which is quicker than to make new ones.
-          keyOf={(_, row) => row}
+          keyOf={({ id }) => id}
           heightOf={() => rowHeight}
           rowAt={useCallback(
             (place: number) => (place < listed.length ? place : null),
