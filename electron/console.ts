@@ -21,6 +21,7 @@ import { followVault, isUse } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';
+import { createClientOpener } from './fleet/open-client.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { canaryHandlers } from './ipc/handlers/canary.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
@@ -40,7 +41,6 @@ import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handle
 import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import { connectClient } from './spcp/client.ts';
 import { diagnose } from './spcp/diagnose.ts';
 import { createLastKnownStore } from './store/last-known.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
@@ -122,20 +122,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     fleet: () => monitor.lastKnown(),
     clock: systemClock,
   });
-  const answered = new Map<string, string>();
   const monitor = createMonitor({
-    open: (profile, password, { signal, onAuthenticating }) =>
-      connectClient(
-        profile,
-        { user: profile.user, password },
-        {
-          signal,
-          answered,
-          onStage: (stage) => {
-            if (stage === 'login') onAuthenticating();
-          },
-        },
-      ),
+    open: createClientOpener(),
     returns: createReturnWatch(),
     passwordOf: (profile) => roster.passwordFor(profile.id, profile),
     bufferSizeOf: lastKnown.bufferSizeOf,
@@ -197,7 +185,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     log: (line) => logFault('the demo fleet', line),
   });
 
-  const library = createCommandLibrary({
+  const commands = createCommandLibrary({
     store: createCommandStore(database.database),
     actor: actorName(),
     now,
@@ -236,7 +224,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...changeHandlers({ changes, roster, sessions }),
       ...driftHandlers({ drift, roster }),
       ...plansHandlers({ plans, sessions }),
-      ...commandsHandlers({ library, trials }),
+      ...commandsHandlers({ commands, trials }),
       ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
@@ -254,7 +242,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       plans,
       canaries,
       sessions,
-      library,
+      commands,
       test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
       logFault,
     }),

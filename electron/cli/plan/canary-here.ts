@@ -4,12 +4,12 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import { systemClock } from '../../base/clock.ts';
 import { thisWriter } from '../../base/writer.ts';
 import { createMonitor, type Monitor } from '../../fleet/monitor.ts';
+import { createClientOpener } from '../../fleet/open-client.ts';
 import { type Canaries, createCanaries } from '../../plan/canary/canaries.ts';
 import { pastOf } from '../../plan/canary/past.ts';
 import { createStages } from '../../plan/canary/stages.ts';
 import type { Plans } from '../../plan/plans.ts';
 import type { StepParts } from '../../plan/step.ts';
-import { connectClient } from '../../spcp/client.ts';
 import { createCanaryStore } from '../../store/canaries.ts';
 import { createHistory } from '../../store/history/history.ts';
 import type { PlanWork } from '../../store/plan-work.ts';
@@ -38,21 +38,8 @@ export interface CanaryHere {
 /** Watches the canary of this plan, and leaves those of other plans to whoever began them. */
 export function canaryHere(id: string, parts: CanaryHereParts): CanaryHere {
   const { plans, stepParts, database } = parts;
-  /** A session that is opened anew begins with the address that answered last. */
-  const answered = new Map<string, string>();
   const monitor: Monitor = createMonitor({
-    open: (profile, password, { signal, onAuthenticating }) =>
-      connectClient(
-        profile,
-        { user: profile.user, password },
-        {
-          signal,
-          answered,
-          onStage: (stage) => {
-            if (stage === 'login') onAuthenticating();
-          },
-        },
-      ),
+    open: createClientOpener(),
     returns: createReturnWatch(),
     passwordOf: parts.passwordOf,
   });

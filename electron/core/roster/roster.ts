@@ -1,20 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ClassEntry } from '../../../shared/ipc/class-calls.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
 import type { FolderEntry, SavedFolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import { noSuchClass } from '../../../shared/model/class-shelf.ts';
-import {
-  type Classes,
-  classesOf,
-  type EnvironmentClass,
-} from '../../../shared/model/environment-class.ts';
+import { type Classes, classesOf } from '../../../shared/model/environment-class.ts';
 import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { TagIntent } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
-import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
 import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf } from '../../store/documents/profile-shelf.ts';
@@ -26,16 +20,12 @@ import { createSessionVault } from '../../store/secrets/session-vault.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import { type ManagedPart, nothingManaged } from '../managed/managed-part.ts';
 import { type BulkEdit, editsOf } from './bulk-edit.ts';
-import {
-  type ClassEdit,
-  type ClassRemoval,
-  classEntries,
-  createClassEdits,
-} from './class-edits.ts';
+import { type ClassEdit, type ClassRemoval, createClassEdits } from './class-edits.ts';
+import { createClassList } from './class-list.ts';
 import { entryOf } from './entry.ts';
 import { createFolderEdits } from './folder-edits.ts';
 import { type FolderEdit, noSuchFolder } from './folder-save.ts';
-import { compareFolders, type FoldersChange, folderEntries } from './folders.ts';
+import { type FoldersChange, folderEntries } from './folders.ts';
 import type { Guard } from './guard.ts';
 import { createImporting, type Importing } from './importing.ts';
 import type { ProfileEdit } from './profile-edit.ts';
@@ -43,17 +33,10 @@ import type { ProfileHome } from './profile-home.ts';
 import { freeName } from './profile-names.ts';
 import { createRemovals, type Removal } from './removals.ts';
 import { createRestoring, type Restoring } from './restoring.ts';
-import { compareProfiles, type RosterChange } from './roster-change.ts';
+import type { RosterChange } from './roster-change.ts';
+import { createRosterTopics } from './roster-topics.ts';
 import { saveIn } from './saving.ts';
 import { tagEntries } from './tags.ts';
-
-const nothingChanged: RosterChange = {
-  added: [],
-  edited: [],
-  removed: [],
-  passwordChanged: [],
-  restated: [],
-};
 
 export type { RosterChange } from './roster-change.ts';
 
@@ -156,10 +139,6 @@ export function createRoster(parts: RosterParts): Roster {
   };
   const supplied = parts.managed ?? nothingManaged();
   const managed: ProfileHome = { profiles: supplied.shelf, vault: parts.vault };
-  const changes = createTopic<RosterChange>();
-  const foldersChanged = createTopic<FoldersChange>();
-  const tagsChanged = createTopic<readonly TagEntry[]>();
-  const classesChanged = createTopic<readonly ClassEntry[]>();
   const inTurn = createTurns();
   const homes = [saved, managed, demo];
   const folders = folderEntries(saved, supplied.shelf);
@@ -187,27 +166,12 @@ export function createRoster(parts: RosterParts): Roster {
     if (home !== undefined) return home;
     throw noSuchProfile(id);
   };
-  let known = resolved();
-  let knownFolders = folders();
   const tags = tagEntries(saved.profiles, supplied.shelf);
-  let knownTags = tags();
-  let knownClasses = entriesNow();
+  const topics = createRosterTopics({ resolved, folders, tags, classes: entriesNow });
   const tell = (passwordChanged: readonly string[]): void => {
     removals.settle();
     folderEdits.settle();
-    const before = known;
-    known = resolved();
-    const changed = compareFolders(knownFolders, folders());
-    knownFolders = folders();
-    if (changed !== null) foldersChanged.publish(changed);
-    const tagsBefore = knownTags;
-    knownTags = tags();
-    if (!isDeepStrictEqual(tagsBefore, knownTags)) tagsChanged.publish(knownTags);
-    const classesBefore = knownClasses;
-    knownClasses = entriesNow();
-    if (!isDeepStrictEqual(classesBefore, knownClasses)) classesChanged.publish(knownClasses);
-    const change = compareProfiles(before, known, passwordChanged);
-    if (change !== null) changes.publish(change);
+    topics.tell(passwordChanged);
   };
   /** One after the other, and told of when profiles and passwords are all where they belong. */
   const write = <T>(
@@ -293,7 +257,7 @@ export function createRoster(parts: RosterParts): Roster {
       // Of passwords that an older release kept it shows only now whether they are the stock one.
       if (vault?.isStock(id) !== before) {
         const profile = homeOf(id)?.profiles.get(id);
-        if (profile !== undefined) changes.publish({ ...nothingChanged, restated: [profile] });
+        if (profile !== undefined) topics.restate([profile]);
       }
       return password;
     },
@@ -383,11 +347,10 @@ export function createRoster(parts: RosterParts): Roster {
     },
     vaultChanged() {
       tell([]);
-      const restated = [saved, managed].flatMap(({ profiles }) => profiles.list());
-      if (restated.length > 0) changes.publish({ ...nothingChanged, restated });
+      topics.restate([saved, managed].flatMap(({ profiles }) => profiles.list()));
     },
-    listen: changes.listen,
-    onFolders: foldersChanged.listen,
+    listen: topics.profiles.listen,
+    onFolders: topics.folders.listen,
     resolved,
     tags,
     saveTag: (intent) =>
@@ -396,22 +359,7 @@ export function createRoster(parts: RosterParts): Roster {
         await saved.profiles.change((desk) => desk.putTag(intent));
         return { result: undefined };
       }),
-    onTags: tagsChanged.listen,
-    onClasses: classesChanged.listen,
-  };
-}
-
-/** All classes; the same for the same ones of the user's own and of administrators. */
-function createClassList() {
-  let made: {
-    readonly of: readonly unknown[];
-    readonly entries: readonly ClassEntry[];
-    readonly byId: Classes;
-  } | null = null;
-  return (own: readonly EnvironmentClass[], managed: readonly EnvironmentClass[]) => {
-    if (made?.of[0] === own && made.of[1] === managed) return made;
-    const entries = classEntries(own, managed);
-    made = { of: [own, managed], entries, byId: classesOf(entries) };
-    return made;
+    onTags: topics.tags.listen,
+    onClasses: topics.classes.listen,
   };
 }

@@ -4,10 +4,10 @@ import type { Handlers } from '../parts.ts';
 
 /** The calls about transformations that are kept under a name, and tried on this machine. */
 export function commandsHandlers({
-  library,
+  commands,
   trials,
 }: {
-  readonly library: CommandLibrary;
+  readonly commands: CommandLibrary;
   readonly trials: Trials;
 }): Pick<
   Handlers,
@@ -19,14 +19,14 @@ export function commandsHandlers({
   | 'trial.run'
 > {
   return {
-    'commands.list': () => [...library.list()],
-    'commands.save': (draft) => library.save(draft),
+    'commands.list': () => [...commands.list()],
+    'commands.save': (draft) => commands.save(draft),
     'commands.remove': ({ id }) => {
-      library.remove(id);
+      commands.remove(id);
       return null;
     },
     'commands.restore': ({ id }) => {
-      library.restore(id);
+      commands.restore(id);
       return null;
     },
     'trial.place': () => trials.place(),

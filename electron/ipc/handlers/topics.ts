@@ -29,7 +29,7 @@ export interface TopicsParts extends TestParts, AuditSourceParts {
   readonly managed: ManagedPart;
   readonly drift: Pick<Drift, 'listen'>;
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
-  readonly library: Pick<CommandLibrary, 'listen'>;
+  readonly commands: Pick<CommandLibrary, 'listen'>;
   readonly canaries: Pick<Canaries, 'changes'>;
   readonly changes: Pick<Changes, 'listen' | 'locks' | 'verify'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
@@ -78,7 +78,7 @@ export function topicSources(parts: TopicsParts): Sources {
       parts.plans.changes.listen(({ changed, removed }) =>
         publish({ changed: [...changed], removed: [...removed] }),
       ),
-    'commands.changed': (_, publish) => parts.library.listen((commands) => publish([...commands])),
+    'commands.changed': (_, publish) => parts.commands.listen((saved) => publish([...saved])),
     'plans.steps': ({ id }, publish) =>
       parts.plans.steps.listen(({ summary, steps }) => {
         if (summary.id === id) publish({ summary, steps: [...steps] });

@@ -1,4 +1,5 @@
 import { words } from '../../../shared/texts/en/words.ts';
+import { folders } from './profile-folders.ts';
 
 /** The list of profiles, and the editor of one. */
 export const profiles = {
@@ -158,69 +159,7 @@ export const profiles = {
       give: 'Move and give it',
     },
   },
-  folders: {
-    password: {
-      label: 'Password of the folder',
-      about: 'Goes with the user',
-      has: 'One is saved. Leave this empty to keep it.',
-      optional: 'Optional. Kept in the vault, and sealed for each profile that inherits the user.',
-      remove: 'Take it away from the folder and from all that have it from there',
-      heirs_one: '{{count}} profile has this password from here.',
-      heirs_other: '{{count}} profiles have this password from here.',
-      said: 'with a password',
-    },
-    newcomers: {
-      title_one: '{{count}} profile would newly be sent the password of its folder',
-      title_other: '{{count}} profiles would newly be sent the password of their folder',
-      text: 'They have none for where they lead. Any of them may have come by an import or by a file: check the hosts. Unless you say so, they are left without and asked for it.',
-      list: 'Profiles that would newly get it',
-      give: 'Give it to all of these too',
-    },
-    stranded: {
-      title_one: 'The password of {{count}} profile will be asked for again',
-      title_other: 'The passwords of {{count}} profiles will be asked for again',
-      text: 'They were entered for where these lead now: {{names}}. A saved password goes nowhere else by itself.',
-      label_one: 'Enter it now for {{count}} profile (optional)',
-      label_other: 'Enter one now for all {{count}} profiles (optional)',
-    },
-    elsewhere: {
-      changed: 'This folder was changed elsewhere meanwhile',
-      removed: 'This folder was removed elsewhere meanwhile',
-      removedText: 'What you typed is still here. Saving makes a new folder of it.',
-    },
-    saveNew: 'Save as a new folder',
-    empty: 'none',
-    members_one: 'Show {{count}} profile in {{name}}',
-    members_other: 'Show {{count}} profiles in {{name}}',
-    removedText: 'What lay in it lies in the folder around it, and has what it had.',
-    description: 'What a folder says holds for every profile in it that does not say otherwise.',
-    editorText: 'What is said here holds at once for all profiles in it that do not say otherwise.',
-    none: 'No folders yet',
-    noneText:
-      'A folder keeps profiles together, and says once what they have in common: the user, the transport, the interval.',
-    gone: 'There is no such folder',
-    goneText: 'It may have been removed.',
-    identity: 'Folder',
-    parent: 'Lies in',
-    top: 'The top',
-    says: 'Set for its profiles',
-    saysText:
-      'Switch on what the folder is to say. The rest is said by the folder around it, or is as usual.',
-    unsaid: 'Not set',
-    usual: 'as usual: {{value}}',
-    saidBy: 'from “{{folder}}”: {{value}}',
-    ofDemo: 'Of the demo, and goes with it',
-    nothing: 'Nothing',
-    yes: 'Yes',
-    no: 'No',
-    saved: '{{name}} saved',
-    savedText: 'It holds now.',
-    actions: 'Actions',
-    edit: 'Edit the folder {{name}}',
-    remove: 'Remove the folder {{name}}',
-    removed: '{{name}} removed',
-    removeHint: 'What lies in it stays, with all that the folder said, in the folder around it.',
-  },
+  folders,
   bulk: {
     removeTags: 'Take tags away',
     removeTagsText: 'From all that have them.',

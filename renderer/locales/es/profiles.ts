@@ -1,4 +1,5 @@
 import { words } from '../../../shared/texts/es/words.ts';
+import { folders } from './profile-folders.ts';
 
 export const profiles = {
   missing: 'No existe ese perfil',
@@ -169,78 +170,7 @@ export const profiles = {
       give: 'Mover y dársela',
     },
   },
-  folders: {
-    password: {
-      label: 'Contraseña de la carpeta',
-      about: 'Va con el usuario',
-      has: 'Hay una guardada. Déjelo vacío para conservarla.',
-      optional:
-        'Opcional. Se guarda en la bóveda y se sella para cada perfil que hereda el usuario.',
-      remove: 'Quitarla de la carpeta y de todos los que la tienen de ella',
-      heirs_one: '{{count}} perfil tiene esta contraseña de aquí.',
-      heirs_many: '{{count}} de perfiles tienen esta contraseña de aquí.',
-      heirs_other: '{{count}} perfiles tienen esta contraseña de aquí.',
-      said: 'con contraseña',
-    },
-    newcomers: {
-      title_one: 'La contraseña de su carpeta se enviaría por primera vez a {{count}} perfil',
-      title_many: 'La contraseña de su carpeta se enviaría por primera vez a {{count}} de perfiles',
-      title_other: 'La contraseña de su carpeta se enviaría por primera vez a {{count}} perfiles',
-      text: 'No tienen ninguna para el lugar al que llevan. Cualquiera de ellos puede haber llegado por una importación o por un archivo: compruebe los hosts. Si no dice otra cosa, se quedan sin ella y se pedirá.',
-      list: 'Perfiles que la recibirían por primera vez',
-      give: 'Dársela también a todos estos',
-    },
-    stranded: {
-      title_one: 'La contraseña de {{count}} perfil se pedirá de nuevo',
-      title_many: 'Las contraseñas de {{count}} de perfiles se pedirán de nuevo',
-      title_other: 'Las contraseñas de {{count}} perfiles se pedirán de nuevo',
-      text: 'Se introdujeron para el lugar al que llevan ahora: {{names}}. Una contraseña guardada no va por sí sola a ningún otro.',
-      label_one: 'Introdúzcala ahora para {{count}} perfil (opcional)',
-      label_many: 'Introduzca una ahora para los {{count}} de perfiles (opcional)',
-      label_other: 'Introduzca una ahora para los {{count}} perfiles (opcional)',
-    },
-    elsewhere: {
-      changed: 'Esta carpeta se ha cambiado mientras tanto en otro lugar',
-      removed: 'Esta carpeta se ha eliminado mientras tanto en otro lugar',
-      removedText: 'Lo que escribió sigue aquí. Al guardar se crea una carpeta nueva con ello.',
-    },
-    saveNew: 'Guardar como carpeta nueva',
-    empty: 'ninguno',
-    members_one: 'Mostrar {{count}} perfil de {{name}}',
-    members_many: 'Mostrar {{count}} de perfiles de {{name}}',
-    members_other: 'Mostrar {{count}} perfiles de {{name}}',
-    removedText: 'Lo que había en ella está en la carpeta que la contenía, con lo que tenía.',
-    description:
-      'Lo que indica una carpeta vale para cada perfil que contiene y que no indique otra cosa.',
-    editorText:
-      'Lo que se indica aquí vale de inmediato para todos los perfiles que contiene y que no indiquen otra cosa.',
-    none: 'Aún no hay carpetas',
-    noneText:
-      'Una carpeta reúne perfiles e indica una sola vez lo que tienen en común: el usuario, el transporte, el intervalo.',
-    gone: 'No existe esa carpeta',
-    goneText: 'Puede que se haya eliminado.',
-    identity: 'Carpeta',
-    parent: 'Está en',
-    top: 'El nivel superior',
-    says: 'Indica para sus perfiles',
-    saysText:
-      'Active lo que la carpeta deba indicar. El resto lo indica la carpeta que la contiene, o es lo habitual.',
-    unsaid: 'No se indica aquí',
-    usual: 'lo habitual: {{value}}',
-    saidBy: 'de «{{folder}}»: {{value}}',
-    ofDemo: 'De la demostración, y se va con ella',
-    nothing: 'Nada',
-    yes: 'Sí',
-    no: 'No',
-    saved: '{{name}}: guardada',
-    savedText: 'Ya tiene efecto.',
-    actions: 'Acciones',
-    edit: 'Editar la carpeta {{name}}',
-    remove: 'Eliminar la carpeta {{name}}',
-    removed: '{{name}}: eliminada',
-    removeHint:
-      'Lo que contiene se queda, con todo lo que la carpeta indicaba, en la carpeta que la contiene.',
-  },
+  folders,
   bulk: {
     removeTags: 'Quitar etiquetas',
     removeTagsText: 'A todos los que las tienen.',

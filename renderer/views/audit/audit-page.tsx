@@ -1,12 +1,12 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuditLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Callout } from '../../components/callout.tsx';
+import { OlderButton } from '../../components/older-button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { useAction } from '../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditEntryRow } from './audit-row.tsx';
@@ -24,7 +24,6 @@ export default function AuditPage() {
   const overview = useCall('audit.overview', {}).value;
   const log = useAuditLog(filter);
   const checking = useChecking();
-  const older = useAction();
   const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
   return (
     <>
@@ -73,18 +72,7 @@ export default function AuditPage() {
                 </Table>
               </Table.ScrollContainer>
             )}
-            {more && (
-              <Group justify="center" mt="xs">
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={older.busy}
-                  onClick={() => older.run(log.loadOlder)}
-                >
-                  {t('changes:history.older')}
-                </Button>
-              </Group>
-            )}
+            {more && <OlderButton label={t('changes:history.older')} load={log.loadOlder} />}
           </>
         )}
       </ViewStates>

@@ -1,9 +1,9 @@
-import { Button, Group, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
+import { OlderButton } from '../../components/older-button.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
-import { useAction } from '../../components/use-action.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
 import { paths } from '../../routes.ts';
@@ -20,7 +20,6 @@ export function EventTable(props: {
 }) {
   const { t } = useTranslation();
   const now = useNow();
-  const { busy, run } = useAction();
   return (
     <>
       <Table.ScrollContainer minWidth={560} type="native">
@@ -46,13 +45,7 @@ export function EventTable(props: {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {props.more && (
-        <Group justify="center" mt="xs">
-          <Button size="xs" variant="default" loading={busy} onClick={() => run(props.loadOlder)}>
-            {t('events:older')}
-          </Button>
-        </Group>
-      )}
+      {props.more && <OlderButton label={t('events:older')} load={props.loadOlder} />}
     </>
   );
 }

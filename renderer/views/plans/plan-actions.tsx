@@ -81,6 +81,17 @@ export function PlanActions({ plan }: { plan: Plan }) {
       );
       await navigate({ to: paths.plans });
     });
+  const stop = (
+    <Button
+      size="xs"
+      variant="default"
+      loading={busy}
+      leftSection={<IconPlayerStop size={15} aria-hidden />}
+      onClick={() => run(() => client.call('plans.stop', { id }))}
+    >
+      {t('plans:stop')}
+    </Button>
+  );
   const actions = (
     <form
       className={classes.approval}
@@ -102,17 +113,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
       )}
       <Group gap="xs" align="flex-end">
         {idle && waiting + retried > 1 && <ConcurrencyChoice />}
-        {plan.elsewhere !== 'no' && idle && (
-          <Button
-            size="xs"
-            variant="default"
-            loading={busy}
-            leftSection={<IconPlayerStop size={15} aria-hidden />}
-            onClick={() => run(() => client.call('plans.stop', { id }))}
-          >
-            {t('plans:stop')}
-          </Button>
-        )}
+        {plan.elsewhere !== 'no' && idle && stop}
         {idle ? (
           <>
             {waiting > 0 && (
@@ -174,16 +175,8 @@ export function PlanActions({ plan }: { plan: Plan }) {
               {t('plans:remove')}
             </Button>
           </>
-        ) : plan.busy === 'holding' ? null : (
-          <Button
-            size="xs"
-            variant="default"
-            loading={busy}
-            leftSection={<IconPlayerStop size={15} aria-hidden />}
-            onClick={() => run(() => client.call('plans.stop', { id }))}
-          >
-            {t('plans:stop')}
-          </Button>
+        ) : (
+          plan.busy !== 'holding' && stop
         )}
       </Group>
     </form>

@@ -141,3 +141,16 @@ export const planOf = (name: string, planned: Planned, ids: readonly string[]): 
   ids,
   scope: { kind: 'selection' },
 });
+
+/** What most plans of the tests want. */
+export const upper: Planned = { setting: 'transformation', next: 'tr a-z A-Z' };
+/** The first so many. */
+export const ids = (count: number) => Array.from({ length: count }, (_, number) => idOf(number));
+
+/** A plan that was read. */
+export async function planned(count: number, what: Planned = upper) {
+  const fleet = openFleet(count);
+  const { id } = fleet.plans.create(planOf('Capitals', what, ids(count)));
+  await idle(fleet.plans, id);
+  return { ...fleet, id };
+}

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
-import { approvalOf, type Planned } from '../../../shared/model/plan.ts';
+import { approvalOf } from '../../../shared/model/plan.ts';
 import { someError } from '../../support/facts.ts';
-import { idle, idOf, openFleet, planOf, statesOf } from './fleet-in-memory.ts';
-
-const upper: Planned = { setting: 'transformation', next: 'tr a-z A-Z' };
-const ids = (count: number) => Array.from({ length: count }, (_, number) => idOf(number));
-
-/** A plan that was read. */
-async function planned(count: number, what: Planned = upper) {
-  const fleet = openFleet(count);
-  const { id } = fleet.plans.create(planOf('Capitals', what, ids(count)));
-  await idle(fleet.plans, id);
-  return { ...fleet, id };
-}
+import { idle, idOf, ids, openFleet, planned, planOf, statesOf, upper } from './fleet-in-memory.ts';
 
 describe('a plan', () => {
   it('says of each target what is in force, what has it already, and what cannot be asked', async () => {
@@ -317,86 +306,4 @@ describe('a step of which nobody knows what it came to', () => {
     await changes.findOut(idOf(0));
     expect(start().plans.get(id).steps).toMatchObject([{ state: 'done' }]);
   });
-});
-
-describe('a plan that is taken back', () => {
-  it('is a plan of its own, of what it changed, to what was there before', async () => {
-    const fleet = openFleet(3);
-    const { plans, proxies, audit } = fleet;
-    const [first, second] = [...proxies.values()];
-    if (!first || !second) throw new Error('no proxies');
-    first.transformation = 'rev';
-    second.transformation = 'tr a-z A-Z';
-    const { id } = plans.create(planOf('Capitals', upper, ids(3)));
-    await idle(plans, id);
-    plans.apply(id, {});
-    await idle(plans, id);
-    const back = plans.undo(id);
-    expect(back).toMatchObject({ undoes: id, leftOut: [] });
-    expect(await idle(plans, back.id)).toMatchObject([
-      { profileName: 'mail-0', planned: { next: 'rev' }, state: 'waiting' },
-      { profileName: 'mail-2', planned: { next: null }, state: 'waiting' },
-    ]);
-    plans.apply(back.id, {});
-    await idle(plans, back.id);
-    expect([...proxies.values()].map(({ transformation }) => transformation)).toEqual([
-      'rev',
-      'tr a-z A-Z',
-      null,
-    ]);
-    expect(audit.ofPlan(back.id).every(({ undoes }) => undoes !== null)).toBe(true);
-  });
-
-  it('says before, not after, of which the size before is not known', async () => {
-    const { plans, id, audit, proxies } = await planned(2, { setting: 'bufferSize', bytes: 8192 });
-    plans.apply(id, {});
-    expect(statesOf(await idle(plans, id))).toEqual(['done', 'done']);
-    expect(() => plans.undo(id)).toThrow(expect.objectContaining({ code: 'unsupported' }));
-    const again = plans.create(planOf('Smaller', { setting: 'bufferSize', bytes: 1024 }, ids(2)));
-    await idle(plans, again.id);
-    plans.apply(again.id, {});
-    await idle(plans, again.id);
-    const back = plans.undo(again.id);
-    await idle(plans, back.id);
-    plans.apply(back.id, {});
-    await idle(plans, back.id);
-    expect([...proxies.values()].map(({ bufferSize }) => bufferSize)).toEqual([8192, 8192]);
-    expect(audit.ofPlan(back.id)).toHaveLength(2);
-  });
-});
-
-describe('a plan over thirty proxies whose connection is cut', () => {
-  it.each(['get', 'set', 'read back'] as const)(
-    'at the %s of any step, goes on from what is true',
-    async (where) => {
-      for (let cut = 0; cut < 30; cut += 7) {
-        const { plans, id, proxies, audit, changes, faults } = await planned(30);
-        const proxy = proxies.get(idOf(cut));
-        if (proxy === undefined) throw new Error('no proxy');
-        let gets = 0;
-        proxy.before = async (request) => {
-          const now = request === 'set' ? 'set' : ++gets === 1 ? 'get' : 'read back';
-          if (now !== where) return;
-          if (now === 'set' && cut % 2 === 0) proxy.transformation = 'tr a-z A-Z';
-          proxy.reachable = false;
-          throw someError('association-lost');
-        };
-        plans.apply(id, {});
-        const states = statesOf(await idle(plans, id));
-        expect(states.filter((state) => state === 'done')).toHaveLength(29);
-        proxy.before = async () => undefined;
-        proxy.reachable = true;
-        await changes.findOut(idOf(cut));
-        plans.read(id);
-        await idle(plans, id);
-        plans.apply(id, {});
-        expect(new Set(statesOf(await idle(plans, id)))).toEqual(new Set(['done']));
-        for (const { transformation } of proxies.values())
-          expect(transformation).toBe('tr a-z A-Z');
-        expect(new Set(audit.ofPlan(id).map(({ profileId }) => profileId)).size).toBe(30);
-        expect(audit.unsettled()).toEqual([]);
-        expect(faults).toEqual([]);
-      }
-    },
-  );
 });

@@ -4,26 +4,24 @@ import {
   goneWriter,
   idle,
   idOf,
+  ids,
   openFleet,
   otherWriter,
+  planned,
   planOf,
   statesOf,
+  upper,
 } from './fleet-in-memory.ts';
 
-const upper: Planned = { setting: 'transformation', next: 'tr a-z A-Z' };
-const ids = (count: number) => Array.from({ length: count }, (_, number) => idOf(number));
-
 /** A plan that was read, and written. */
-async function planned(count: number, what: Planned = upper) {
-  const fleet = openFleet(count);
-  const { id } = fleet.plans.create(planOf('Capitals', what, ids(count)));
-  await idle(fleet.plans, id);
+async function written(count: number, what: Planned = upper) {
+  const fleet = await planned(count, what);
   await fleet.clock.advance(300);
-  return { ...fleet, id };
+  return fleet;
 }
 
 /** Lets the last proxy wait for its change until `release`; resolves once all others are changed. */
-async function heldAtTheLast(fleet: Awaited<ReturnType<typeof planned>>, by: string) {
+async function heldAtTheLast(fleet: Awaited<ReturnType<typeof written>>, by: string) {
   const { id, proxies, start } = fleet;
   const { plans } = start(by);
   const last = [...proxies.values()].at(-1);
@@ -42,7 +40,7 @@ async function heldAtTheLast(fleet: Awaited<ReturnType<typeof planned>>, by: str
 
 describe('a plan that several processes work on', () => {
   it('is done once by two consoles that apply it at once', async () => {
-    const fleet = await planned(4, { setting: 'bufferSize', bytes: 8192 });
+    const fleet = await written(4, { setting: 'bufferSize', bytes: 8192 });
     await fleet.clock.advance(300);
     const { plans, id, proxies } = fleet;
     const other = fleet.start(otherWriter).plans;
@@ -54,7 +52,7 @@ describe('a plan that several processes work on', () => {
   });
 
   it('is applied no more where another console removed it', async () => {
-    const { plans, id, proxies, start, clock, database } = await planned(2);
+    const { plans, id, proxies, start, clock, database } = await written(2);
     await clock.advance(300);
     const other = start(otherWriter).plans;
     plans.remove(id);
@@ -65,7 +63,7 @@ describe('a plan that several processes work on', () => {
   });
 
   it('shows what another one has under way, and what it came to', async () => {
-    const fleet = await planned(3);
+    const fleet = await written(3);
     const { plans, id, clock } = fleet;
     const other = await heldAtTheLast(fleet, otherWriter);
     await clock.advance(300);
@@ -99,7 +97,7 @@ describe('a plan that several processes work on', () => {
   });
 
   it('is stopped by any of them', async () => {
-    const fleet = await planned(6);
+    const fleet = await written(6);
     const { plans, id, proxies, start } = fleet;
     const other = start(otherWriter).plans;
     const held = Promise.withResolvers<void>();
@@ -119,7 +117,7 @@ describe('a plan that several processes work on', () => {
   });
 
   it('keeps what one decided where another read again meanwhile', async () => {
-    const fleet = await planned(1);
+    const fleet = await written(1);
     const { plans, id, proxies, start, clock } = fleet;
     const proxy = proxies.get(idOf(0));
     if (proxy === undefined) throw new Error('no proxy');
@@ -141,14 +139,14 @@ describe('a plan that several processes work on', () => {
 
 describe('a plan whose process is no more', () => {
   it('is at the next start what the audit log says, also where that was not written', async () => {
-    const fleet = await planned(3);
+    const fleet = await written(3);
     const gone = await heldAtTheLast(fleet, goneWriter);
     expect(statesOf(fleet.start().plans.get(fleet.id).steps)).toEqual(['done', 'done', 'unknown']);
     await gone.release();
   });
 
   it('is taken over by a console that runs, and goes on from what is true', async () => {
-    const fleet = await planned(3);
+    const fleet = await written(3);
     const { plans, id, changes, proxies } = fleet;
     const gone = await heldAtTheLast(fleet, goneWriter);
     plans.look();

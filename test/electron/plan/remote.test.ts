@@ -1,8 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Planned } from '../../../shared/model/plan.ts';
-import { idle, idOf, openFleet, planOf } from './fleet-in-memory.ts';
-
-const upper: Planned = { setting: 'transformation', next: 'tr a-z A-Z' };
+import { idle, idOf, openFleet, planOf, upper } from './fleet-in-memory.ts';
 
 it('is in the audit log with the browser that had a plan applied, and with none where a window of the app had', async () => {
   const { plans, audit } = openFleet(2);

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { idle, idOf, openFleet, planOf, statesOf } from './fleet-in-memory.ts';
+import { idle, idOf, openFleet, planOf, statesOf, upper } from './fleet-in-memory.ts';
 
 it('puts back a plan that was removed, whole, so that it can be taken back still', async () => {
   const { plans, start, proxies } = openFleet(2);
-  const upper = { setting: 'transformation', next: 'tr a-z A-Z' } as const;
   const { id } = plans.create(planOf('Capitals', upper, [idOf(0), idOf(1)]));
   await idle(plans, id);
   plans.apply(id, {});

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { stepsBack } from '../../../electron/plan/undo-plan.ts';
 import type { Planned } from '../../../shared/model/plan.ts';
-import { type FakeProxy, idle, idOf, openFleet, planOf, statesOf } from './fleet-in-memory.ts';
+import {
+  type FakeProxy,
+  idle,
+  idOf,
+  openFleet,
+  planOf,
+  statesOf,
+  upper,
+} from './fleet-in-memory.ts';
 
 it('leaves out a buffer size of which nobody knows what it was before, and says so', async () => {
   const { plans, audit } = openFleet(1);
@@ -13,8 +21,6 @@ it('leaves out a buffer size of which nobody knows what it was before, and says 
     leftOut: [{ profileName: 'mail-0', error: { detail: { case: 'size-not-known' } } }],
   });
 });
-
-const upper: Planned = { setting: 'transformation', next: 'tr a-z A-Z' };
 
 /** A plan that set this on two proxies. */
 async function applied(planned: Planned) {

@@ -1,14 +1,10 @@
 import { SegmentedControl, Select, Text } from '@mantine/core';
-import { useCallback, useId, useMemo } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { nameKey } from '../../../../shared/model/name.ts';
-import { allKey, type FolderLine, folderLines } from '../../../components/tree/folder-lines.ts';
 import { FolderRow } from '../../../components/tree/folder-row.tsx';
-import { folderRowKey } from '../../../components/tree/folder-tree.ts';
 import { Tree } from '../../../components/tree/tree.tsx';
-import { useFolderTree } from '../../../components/tree/use-folder-tree.ts';
-import { useFolds } from '../../../components/tree/use-folds.ts';
+import { useFolderLines } from '../../../components/tree/use-folder-lines.ts';
 import { FilterInput } from '../../board/filter/filter-field.tsx';
 import { FilterProblems } from '../../board/filter/filter-problems.tsx';
 import { useFilterText } from '../../board/filter/use-filter-text.ts';
@@ -83,29 +79,14 @@ function FolderTree(props: {
 }) {
   const { profiles, folder, onFolder } = props;
   const { t } = useTranslation();
-  const tree = useFolderTree(profiles);
-  const [folds, fold] = useFolds();
-  const all = t('profiles:list.all');
-  const lines = useMemo(() => folderLines(tree, all, folds), [tree, all, folds]);
-  const onFold = useCallback(
-    (line: FolderLine, folded: boolean) => {
-      if (line.kind === 'folder') fold(line.folder.key, folded);
-    },
-    [fold],
-  );
-  const onChoose = useCallback(
-    (line: FolderLine) => onFolder(line.kind === 'folder' ? line.folder.path : ''),
-    [onFolder],
-  );
+  const { lines, ...choice } = useFolderLines(profiles, folder, onFolder);
   return (
     <div className={classes.folders}>
       <Tree
         lines={lines.filter(({ kind }) => kind === 'folder')}
         label={t('plans:scope.by.folder')}
         Row={FolderRow}
-        current={folder === '' ? allKey : folderRowKey(nameKey(folder))}
-        onFold={onFold}
-        onChoose={onChoose}
+        {...choice}
       />
     </div>
   );

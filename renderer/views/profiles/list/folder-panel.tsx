@@ -7,16 +7,13 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { nameKey } from '../../../../shared/model/name.ts';
-import { allKey, type FolderLine, folderLines } from '../../../components/tree/folder-lines.ts';
+import type { FolderLine } from '../../../components/tree/folder-lines.ts';
 import { FolderRow } from '../../../components/tree/folder-row.tsx';
-import { folderRowKey } from '../../../components/tree/folder-tree.ts';
 import { Tree } from '../../../components/tree/tree.tsx';
-import { useFolderTree } from '../../../components/tree/use-folder-tree.ts';
-import { useFolds } from '../../../components/tree/use-folds.ts';
+import { useFolderLines } from '../../../components/tree/use-folder-lines.ts';
 import { hrefOf, paths } from '../../../routes.ts';
 import { useFolderRemoval } from '../folders/use-folder-removal.ts';
 import { useFolderDrag } from '../moving/use-folder-drag.ts';
@@ -33,25 +30,11 @@ export function FolderPanel(props: {
 }) {
   const { profiles, folder, onFolder } = props;
   const { t } = useTranslation();
-  const tree = useFolderTree(profiles);
-  const [folds, fold] = useFolds();
+  const { lines, current, onFold, onChoose } = useFolderLines(profiles, folder, onFolder);
   const drag = useFolderDrag<FolderLine>();
   const removal = useFolderRemoval();
   const [moving, setMoving] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const all = t('profiles:list.all');
-  const lines = useMemo(() => folderLines(tree, all, folds), [tree, all, folds]);
-  const onFold = useCallback(
-    (line: FolderLine, folded: boolean) => {
-      if (line.kind === 'folder') fold(line.folder.key, folded);
-    },
-    [fold],
-  );
-  const onChoose = useCallback(
-    (line: FolderLine) => onFolder(line.kind === 'folder' ? line.folder.path : ''),
-    [onFolder],
-  );
-  const current = folder === '' ? allKey : folderRowKey(nameKey(folder));
   const chosen = lines.find(({ key }) => key === current);
   const kept = chosen?.kind === 'folder' ? chosen.folder : null;
   const name = kept?.name ?? '';

@@ -1,10 +1,11 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { type AuditRow, tookEffect } from '../../../../../shared/model/change.ts';
 import { useApi } from '../../../../api/context.ts';
 import type { Log } from '../../../../api/logs.ts';
+import { OlderButton } from '../../../../components/older-button.tsx';
 import { Panel } from '../../../../components/panel.tsx';
 import { notifyDone } from '../../../../components/toast.tsx';
 import { useAction } from '../../../../components/use-action.tsx';
@@ -29,7 +30,6 @@ export function ChangeHistory(props: {
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
-  const older = useAction();
   const [undoing, setUndoing] = useState<number | null>(null);
   const region = useRef<HTMLDivElement>(null);
 
@@ -84,18 +84,7 @@ export function ChangeHistory(props: {
                   </Table.Tbody>
                 </Table>
               </Table.ScrollContainer>
-              {more && (
-                <Group justify="center" mt="xs">
-                  <Button
-                    size="xs"
-                    variant="default"
-                    loading={older.busy}
-                    onClick={() => older.run(list.loadOlder)}
-                  >
-                    {t('changes:history.older')}
-                  </Button>
-                </Group>
-              )}
+              {more && <OlderButton label={t('changes:history.older')} load={list.loadOlder} />}
             </>
           )}
         </ViewStates>

@@ -1,0 +1,22 @@
+import type { ClassEntry } from '../../../shared/ipc/class-calls.ts';
+import {
+  type Classes,
+  classesOf,
+  type EnvironmentClass,
+} from '../../../shared/model/environment-class.ts';
+import { classEntries } from './class-edits.ts';
+
+/** All classes; the same for the same ones of the user's own and of administrators. */
+export function createClassList() {
+  let made: {
+    readonly of: readonly unknown[];
+    readonly entries: readonly ClassEntry[];
+    readonly byId: Classes;
+  } | null = null;
+  return (own: readonly EnvironmentClass[], managed: readonly EnvironmentClass[]) => {
+    if (made?.of[0] === own && made.of[1] === managed) return made;
+    const entries = classEntries(own, managed);
+    made = { of: [own, managed], entries, byId: classesOf(entries) };
+    return made;
+  };
+}

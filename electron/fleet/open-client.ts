@@ -1,0 +1,19 @@
+import { connectClient } from '../spcp/client.ts';
+import type { MonitorParts } from './monitor.ts';
+
+/** Opens the sessions of a fleet. One that is opened anew begins with the address that answered last. */
+export function createClientOpener(): MonitorParts['open'] {
+  const answered = new Map<string, string>();
+  return (profile, password, { signal, onAuthenticating }) =>
+    connectClient(
+      profile,
+      { user: profile.user, password },
+      {
+        signal,
+        answered,
+        onStage: (stage) => {
+          if (stage === 'login') onAuthenticating();
+        },
+      },
+    );
+}
