@@ -1,5 +1,3 @@
-import { isGuarded } from '../../shared/model/environment-class.ts';
-import { idOfAddress } from '../base/address-id.ts';
 import { systemClock } from '../base/clock.ts';
 import { thisWriter } from '../base/writer.ts';
 import type { Changes } from '../change/changes.ts';
@@ -12,6 +10,7 @@ import { type Canaries, createCanaries } from '../plan/canary/canaries.ts';
 import { pastOf } from '../plan/canary/past.ts';
 import { createStages } from '../plan/canary/stages.ts';
 import { createPlans, type Plans } from '../plan/plans.ts';
+import { createStepParts } from '../plan/step-parts.ts';
 import { createCanaryStore } from '../store/canaries.ts';
 import { createPlanWork } from '../store/plan-work.ts';
 import { createPlanStore } from '../store/plans.ts';
@@ -32,30 +31,17 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
   const { stores, roster, monitor, changes, recorder, visibility, logFault } = parts;
   const { database, audit, history } = stores;
   const work = createPlanWork(database.database);
-  const steps = {
-    isGuarded(id: string) {
-      const profile = roster.get(id);
-      return profile && isGuarded(roster.classes(), profile.environment);
-    },
-    readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
-    placeOf(id: string) {
-      const profile = roster.get(id);
-      return profile && idOfAddress(profile);
-    },
-    lastBufferSize: audit.lastBufferSize,
-    findOut: changes.findOut,
-    change: changes.planned,
-    entriesOf: audit.ofPlan,
-    entry: audit.get,
-    now: systemClock.wall,
-  };
+  const { get: profileOf, classes } = roster;
+  const withClient = monitor.use;
+  const clock = systemClock;
+  const steps = createStepParts({ profileOf, classes, withClient, changes, audit, clock });
   const plans = createPlans({
     ...steps,
     store: createPlanStore(database.database),
     work,
     nameOf: (id) => roster.get(id)?.name,
     actor: actorName(),
-    clock: systemClock,
+    clock,
     logFault,
   });
   changes.listen((rows) => {
@@ -71,7 +57,7 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
     lastBufferSize: audit.lastBufferSize,
     onEvents: recorder.events,
     onWatching: createWatching(visibility),
-    clock: systemClock,
+    clock,
     writer: thisWriter,
     logFault,
   });

@@ -8,6 +8,7 @@ import {
 import { openVaults } from '../../electron/store/secrets/vaults.ts';
 import { tookEffect } from '../../shared/model/change.ts';
 import type { Plan } from '../../shared/model/plan.ts';
+import { calm, startBadNetwork } from '../support/bad-network.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { run, start } from './cli/program.ts';
 import { openConsoleWindow } from './console-window.ts';
@@ -16,7 +17,7 @@ import { temporaryDirectory } from './store/temporary-directory.ts';
 const password = 'correct horse battery';
 
 /** A console that watches so many proxies, and the command line beside it. */
-async function startBoth(count: number, quirks = false) {
+async function startBoth(count: number, quirks = false, delayMs = 0) {
   const directory = temporaryDirectory();
   const faults: string[] = [];
   const logFault = (what: string, error: unknown): void => void faults.push(`${what}: ${error}`);
@@ -36,7 +37,11 @@ async function startBoth(count: number, quirks = false) {
     const proxy = await startReferenceProxy({ name, udpPort: 0, password, quirks });
     onTestFinished(() => proxy.close());
     proxies.push(proxy);
-    const draft = { name, folder: 'Mail', ...udpTarget(proxy), user: proxy.user };
+    const target = udpTarget(proxy);
+    const network = await startBadNetwork(target.udpPort, number, { ...calm, delayMs });
+    onTestFinished(() => network.close());
+    const { port: udpPort } = network;
+    const draft = { name, folder: 'Mail', ...target, udpPort, user: proxy.user };
     const { id } = await window.call('profiles.save', { draft, password });
     await window.untilState(id, 'ready');
     ids.push(id);
@@ -57,9 +62,7 @@ const inForce = (proxies: readonly ReferenceProxy[]) =>
   proxies.map((proxy) => proxy.settings().transformation);
 
 describe.each([false, true])('a plan by the command line beside the app (quirks: %s)', (quirks) => {
-  it('is shown as it is made, applied and removed there', {
-    timeout: 60_000,
-  }, async () => {
+  it('is shown as it is made, applied and removed there', async () => {
     const { window, cli, faults, proxies } = await startBoth(3, quirks);
     const made = await cli(
       'plan',
@@ -89,7 +92,7 @@ describe.each([false, true])('a plan by the command line beside the app (quirks:
     expect(faults).toEqual([]);
   });
 
-  it('is applied by both at once, each target once', { timeout: 60_000 }, async () => {
+  it('is applied by both at once, each target once', async () => {
     const { window, begin, ids, faults, proxies } = await startBoth(6, quirks);
     const planned = { setting: 'transformation', next: 'rev' } as const;
     const scope = { kind: 'selection' } as const;
@@ -115,9 +118,7 @@ describe.each([false, true])('a plan by the command line beside the app (quirks:
 });
 
 describe('two administrators on one proxy at once', () => {
-  it('each learn what they replaced: who comes second gets a conflict, or is the later of two that overlapped', {
-    timeout: 60_000,
-  }, async () => {
+  it('each learn what they replaced: who comes second gets a conflict, or is the later of two that overlapped', async () => {
     const { window, cli, begin, ids, proxies } = await startBoth(1);
     const [id = ''] = ids;
     for (let round = 0; round < 3; round++) {
@@ -160,10 +161,9 @@ describe('two administrators on one proxy at once', () => {
 });
 
 describe('a plan that is interrupted', () => {
-  it('ends what is under way, leaves the rest, says how to go on, and does', {
-    timeout: 60_000,
-  }, async () => {
-    const { begin, cli, proxies } = await startBoth(8);
+  it('ends what is under way, leaves the rest, says how to go on, and does', async () => {
+    // Far enough away that it is told of the first long before the last is changed.
+    const { begin, cli, proxies } = await startBoth(8, false, 20);
     const create = ['plan', 'create', 'Capitals', '--folder', 'Mail'];
     const made = await cli(...create, '--transformation', 'rev', '--json');
     const { id } = JSON.parse(made.out) as Plan;
@@ -182,7 +182,7 @@ describe('a plan that is interrupted', () => {
     expect(inForce(proxies)).toEqual(Array(8).fill('rev'));
   });
 
-  it('passes over a profile that was removed meanwhile', { timeout: 60_000 }, async () => {
+  it('passes over a profile that was removed meanwhile', async () => {
     const { window, cli, ids, proxies } = await startBoth(2);
     const create = ['plan', 'create', 'Capitals', '--folder', 'Mail'];
     const made = await cli(...create, '--transformation', 'rev', '--json');

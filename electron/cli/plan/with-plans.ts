@@ -1,12 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
-import { isGuarded, teethOf } from '../../../shared/model/environment-class.ts';
+import { teethOf } from '../../../shared/model/environment-class.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import type { PlanSummary } from '../../../shared/model/plan.ts';
-import { idOfAddress } from '../../base/address-id.ts';
 import { systemClock } from '../../base/clock.ts';
 import { createChanges } from '../../change/changes.ts';
 import { followOtherWriters } from '../../core/other-writers.ts';
 import { createPlans, type Plans } from '../../plan/plans.ts';
+import { createStepParts } from '../../plan/step-parts.ts';
 import { createPlanWork } from '../../store/plan-work.ts';
 import { createPlanStore } from '../../store/plans.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
@@ -54,23 +54,14 @@ export function withPlans<T>(
       });
       const work = createPlanWork(database);
       const logFault = faultWarning(context.output);
-      const stepParts = {
-        isGuarded: (id: string) => {
-          const profile = profiles.get(id);
-          return profile && isGuarded(profiles.allClasses(), profile.environment);
-        },
-        readTransformation: (id: string) => withSession(id, (client) => client.getTransformation()),
-        placeOf: (id: string) => {
-          const profile = profiles.get(id);
-          return profile && idOfAddress(profile);
-        },
-        lastBufferSize: audit.lastBufferSize,
-        findOut: changes.findOut,
-        change: changes.planned,
-        entriesOf: audit.ofPlan,
-        entry: audit.get,
-        now: clock.wall,
-      };
+      const stepParts = createStepParts({
+        profileOf: profiles.get,
+        classes: profiles.allClasses,
+        withClient: withSession,
+        changes,
+        audit,
+        clock,
+      });
       const plans = createPlans({
         ...stepParts,
         store: createPlanStore(database),

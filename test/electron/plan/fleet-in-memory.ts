@@ -1,14 +1,15 @@
 import { hostname } from 'node:os';
 import { onTestFinished } from 'vitest';
-import { idOfAddress } from '../../../electron/base/address-id.ts';
 import { thisWriter } from '../../../electron/base/writer.ts';
 import { createChanges } from '../../../electron/change/changes.ts';
 import type { SettingsClient } from '../../../electron/change/transaction.ts';
 import { createPlans, type NewPlanOf, type Plans } from '../../../electron/plan/plans.ts';
+import { createStepParts } from '../../../electron/plan/step-parts.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import { createPlanWork } from '../../../electron/store/plan-work.ts';
 import { createPlanStore } from '../../../electron/store/plans.ts';
+import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import type { Planned, PlanStep } from '../../../shared/model/plan.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import { someError } from '../../support/facts.ts';
@@ -92,23 +93,14 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
       clock,
     });
     const work = createPlanWork(database, writer);
-    const stepParts = {
-      isGuarded: (id: string) => {
-        const profile = profiles.get(id);
-        return profile && profile.environment === 'production';
-      },
-      readTransformation: (id: string) => withClient(id, (client) => client.getTransformation()),
-      placeOf: (id: string) => {
-        const profile = profiles.get(id);
-        return profile && idOfAddress(profile);
-      },
-      lastBufferSize: audit.lastBufferSize,
-      findOut: changes.findOut,
-      change: changes.planned,
-      entriesOf: audit.ofPlan,
-      entry: audit.get,
-      now: clock.wall,
-    };
+    const stepParts = createStepParts({
+      profileOf: (id) => profiles.get(id),
+      classes: () => onlyUsualClasses,
+      withClient,
+      changes,
+      audit,
+      clock,
+    });
     const plans = createPlans({
       ...stepParts,
       store: createPlanStore(database, writer),

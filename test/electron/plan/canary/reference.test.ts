@@ -6,6 +6,7 @@ import { createCanaries } from '../../../../electron/plan/canary/canaries.ts';
 import { pastOf } from '../../../../electron/plan/canary/past.ts';
 import { createStages } from '../../../../electron/plan/canary/stages.ts';
 import { createPlans } from '../../../../electron/plan/plans.ts';
+import { createStepParts } from '../../../../electron/plan/step-parts.ts';
 import { startReferenceFleet } from '../../../../electron/reference-proxy/fleet.ts';
 import { Pop3Client } from '../../../../electron/reference-proxy/mail-clients/pop3-client.ts';
 import { connectClient } from '../../../../electron/spcp/client.ts';
@@ -15,6 +16,7 @@ import { createHistory } from '../../../../electron/store/history/history.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { createPlanWork } from '../../../../electron/store/plan-work.ts';
 import { createPlanStore } from '../../../../electron/store/plans.ts';
+import { onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import type { NewEvent } from '../../../../shared/model/event.ts';
 import { profileSchema } from '../../../../shared/model/profile.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
@@ -64,17 +66,14 @@ async function openReferences() {
     clock,
   });
   const work = createPlanWork(database);
-  const stepParts = {
-    placeOf: () => idOf(0),
-    isGuarded: () => false,
-    readTransformation: (id: string) => monitor.use(id, (client) => client.getTransformation()),
-    lastBufferSize: audit.lastBufferSize,
-    findOut: changes.findOut,
-    change: changes.planned,
-    entriesOf: audit.ofPlan,
-    entry: audit.get,
-    now: clock.wall,
-  };
+  const stepParts = createStepParts({
+    profileOf: (id) => profiles.find((profile) => profile.id === id),
+    classes: () => onlyUsualClasses,
+    withClient: monitor.use,
+    changes,
+    audit,
+    clock,
+  });
   const logFault = (what: string, error: unknown): void => {
     throw new Error(what, { cause: error });
   };
