@@ -24,11 +24,13 @@ export function ChartTable(props: {
   const { t } = useTranslation();
   const [shown, setShown] = useState(() => picture.get());
   useEffect(() => {
-    // Another span is another table; the same range a moment later is not.
+    // Another span is another table, and so are the first numbers of an empty one; the same range a moment later is not.
     return picture.subscribe(() => {
       const next = picture.get();
       setShown((before) =>
-        before === null || next === null || before.asked !== next.asked ? next : before,
+        next === null || before?.asked !== next.asked || rowsOf(before, rowCount).length === 0
+          ? next
+          : before,
       );
     });
   }, [picture]);
@@ -56,6 +58,11 @@ export function ChartTable(props: {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
+            {rows.length === 0 && (
+              <Table.Tr>
+                <Table.Td colSpan={4}>{t('noData')}</Table.Td>
+              </Table.Tr>
+            )}
             {rows.map((row) => (
               <Table.Tr key={row.from}>
                 <Table.Th scope="row" fw={400}>
