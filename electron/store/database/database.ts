@@ -9,12 +9,11 @@ import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
 import { createDatabase } from './create.ts';
 import { unmarkDamaged } from './database-access.ts';
+import { databaseFile } from './database-file.ts';
 import { type Inspected, inspect } from './inspect.ts';
 import { salvageAudit } from './salvage.ts';
 import { migrate } from './schema.ts';
 import { setAside } from './set-aside.ts';
-
-const file = 'console.db';
 
 /** What a second process may hold the database for. */
 const busyMs = 5000;
@@ -31,7 +30,7 @@ type Opened = { readonly database: DatabaseSync; readonly notices: readonly Noti
  * still be watched, and the audit log refuses what it cannot keep. The notices say which.
  */
 export function openDatabase(directory: string): Opened & { close(): void } {
-  const { database, notices } = openFile(join(directory, file));
+  const { database, notices } = openFile(join(directory, databaseFile));
   return {
     database,
     notices,
@@ -64,7 +63,9 @@ function openFound(name: string, path: string, found: Inspected): Opened {
     case 'ours':
       return openOurs(name, path);
     case 'newer':
-      return openInMemory([lastingNotice('file-newer', file, { file, version: found.version })]);
+      return openInMemory([
+        lastingNotice('file-newer', databaseFile, { file: databaseFile, version: found.version }),
+      ]);
     case 'damaged':
     case 'emptied':
     case 'foreign':

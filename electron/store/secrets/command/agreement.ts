@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import { showHidden } from '../../../../shared/model/hidden.ts';
 import type { VaultCommand } from '../../../../shared/model/vault.ts';
 import { shellWord } from '../../../../shared/texts/shell-word.ts';
+import { databaseFile } from '../../database/database-file.ts';
 import { openDocument } from '../../documents/document.ts';
 import type { DocumentFormat } from '../../documents/format.ts';
 
@@ -39,8 +42,9 @@ export interface Agreement {
 }
 
 /**
- * `present` is what the file names now: where nobody ever agreed to anything, as before this was asked, and where an administrator lays the file
- * down, it is taken; not so where the file of the agreement is damaged and has no good copy. What another process agrees to while this one runs is not.
+ * `present` is what the file of the choice names now. In a directory in which no console ran yet, which has no database, it is taken: an
+ * administrator laid it down. Not so where the file of the agreement is damaged and has no good copy. What another process agrees to while this
+ * one runs is not taken.
  */
 export async function openAgreement(
   directory: string,
@@ -57,8 +61,10 @@ export async function openAgreement(
       .change((saved) => (saved.sha256 === sha256 ? saved : { sha256 }))
       .catch((error: unknown) => logFault('the command that was agreed to is not kept', error));
   };
+  // Also where the file of the agreement was removed: whoever can write the one is not believed for want of the other.
+  if (agreed === null && existsSync(join(directory, databaseFile))) agreed = noCommand;
   if (agreed === null && document.notices.length > 0) {
-    // Somebody may have agreed to another: whoever damages the file is asked, also at the next start.
+    // Whoever damages the file is asked, also at the next start.
     agreed = noCommand;
     await document
       .change((saved) => (saved.sha256 === null ? { sha256: noCommand } : saved))

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createNotices } from '../../../../../electron/core/notices.ts';
 import { followVault } from '../../../../../electron/core/vault-follower.ts';
+import { openDatabase } from '../../../../../electron/store/database/database.ts';
 import { openAgreement } from '../../../../../electron/store/secrets/command/agreement.ts';
 import { openVaults } from '../../../../../electron/store/secrets/vaults.ts';
 import { placeSchema } from '../../../../../shared/model/place.ts';
@@ -102,7 +103,31 @@ describe('a command that another program wrote', () => {
     expect(anew).toContain(true);
   });
 
-  it('is taken where nobody ever agreed to one, as where an administrator lays it down', async () => {
+  it('is not run after what was agreed to is deleted, with its copies, where a console ran', async () => {
+    const { directory, vaults, ran, other } = await withWritten();
+    await other();
+    vaults.close();
+    openDatabase(directory).close();
+    for (const copy of copiesOf(directory)) rmSync(copy);
+    for (const _start of [1, 2]) {
+      const next = await open(directory);
+      expect(next.inForce()).toMatchObject({ kind: 'command', agreed: false });
+      await expect(next.get('one', place)).rejects.toMatchObject(notAgreed);
+      next.close();
+    }
+    expect(existsSync(ran)).toBe(false);
+  });
+
+  it('is asked for where it was laid down after a console ran, and nobody ever chose one', async () => {
+    const directory = temporaryDirectory();
+    (await open(directory)).close();
+    openDatabase(directory).close();
+    const choice = { version: 1, savedAt: 1, vault: { kind: 'command', command } };
+    writeFileSync(join(directory, 'vault.json'), JSON.stringify(choice), { mode: 0o600 });
+    expect((await open(directory)).inForce()).toMatchObject({ kind: 'command', agreed: false });
+  });
+
+  it('is taken where no console ran yet, as where an administrator lays it down', async () => {
     const { directory, vaults, other } = await withWritten();
     await other();
     vaults.close();
