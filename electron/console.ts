@@ -166,7 +166,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     origin: { shell: parts.shell, remote: remoteOf(process.env) },
     clock: systemClock,
   });
-  const planning = { stores, roster, monitor, changes, recorder, visibility, logFault };
+  const planning = { stores, roster, monitor, changes, recorder, logFault };
   const { plans, canaries } = createPlanning(planning);
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = (ids: readonly string[]): void => {

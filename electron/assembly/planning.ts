@@ -4,7 +4,6 @@ import type { Changes } from '../change/changes.ts';
 import { actorName } from '../core/actor.ts';
 import type { Recorder } from '../core/recorder.ts';
 import type { Roster } from '../core/roster/roster.ts';
-import { createWatching, type Visibility } from '../core/visibility.ts';
 import type { Monitor } from '../fleet/monitor.ts';
 import { type Canaries, createCanaries } from '../plan/canary/canaries.ts';
 import { pastOf } from '../plan/canary/past.ts';
@@ -22,13 +21,12 @@ export interface PlanningParts {
   readonly monitor: Monitor;
   readonly changes: Changes;
   readonly recorder: Pick<Recorder, 'events'>;
-  readonly visibility: Visibility;
   readonly logFault: (what: string, error: unknown) => void;
 }
 
 /** Plans of the profiles, done by the one way of changes, and their canaries. Throws what the stores throw. */
 export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: Canaries } {
-  const { stores, roster, monitor, changes, recorder, visibility, logFault } = parts;
+  const { stores, roster, monitor, changes, recorder, logFault } = parts;
   const { database, audit, history } = stores;
   const work = createPlanWork(database.database);
   const { get: profileOf, classes } = roster;
@@ -56,7 +54,7 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
     samples: monitor.samples,
     lastBufferSize: audit.lastBufferSize,
     onEvents: recorder.events,
-    onWatching: createWatching(visibility),
+    onWatching: monitor.addWatcher(),
     clock,
     writer: thisWriter,
     logFault,

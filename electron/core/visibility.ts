@@ -35,14 +35,3 @@ export function createVisibility(onChange: (visible: boolean) => void): Visibili
     },
   };
 }
-
-/** What looks at the fleet without a window: answers saying whether it does. */
-export function createWatching(visibility: Pick<Visibility, 'add'>): (watching: boolean) => void {
-  let gone: AbortController | null = null;
-  return (watching) => {
-    if (watching === (gone !== null)) return;
-    gone?.abort();
-    gone = watching ? new AbortController() : null;
-    if (gone !== null) visibility.add({ gone: gone.signal });
-  };
-}

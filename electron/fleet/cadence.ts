@@ -11,9 +11,9 @@ export class Cadence {
   #missed = 0;
 
   /** `index` is the proxy's number in the fleet: it gives the phase within the interval. */
-  constructor(index: number, pollSeconds: number, visible: boolean) {
+  constructor(index: number, pollSeconds: number, watched: boolean) {
     this.#index = index;
-    this.#interval = pollInterval(pollSeconds, visible);
+    this.#interval = pollInterval(pollSeconds, watched);
   }
 
   /** Milliseconds between two polls. */
@@ -26,8 +26,8 @@ export class Cadence {
     return this.#missed;
   }
 
-  setInterval(pollSeconds: number, visible: boolean, paused: boolean): void {
-    this.#interval = pollInterval(pollSeconds, visible, paused);
+  setInterval(pollSeconds: number, watched: boolean, paused: boolean): void {
+    this.#interval = pollInterval(pollSeconds, watched, paused);
   }
 
   /** Takes up the grid from now on; milliseconds until the first poll. */

@@ -66,8 +66,13 @@ export interface Monitor extends FleetStreams {
   waitingForVault(): number;
   /** Every proxy that waits for its next attempt is tried now. */
   probe(): void;
-  /** A hidden window polls slower. */
+  /** Where no window can be seen, all are polled slower that are not watched. */
   setVisible(visible: boolean): void;
+  /**
+   * For who looks at proxies without a window: answers saying at which. They are polled at their own interval also where no window can be seen. Ids
+   * of no proxy say nothing.
+   */
+  addWatcher(): (ids: ReadonlySet<string>) => void;
   /** These are read once a minute and keep their sessions; all others at their own interval. Ids of no proxy say nothing. */
   setPaused(ids: ReadonlySet<string>): void;
   /** A buffer size was set from here; `bufferSizeOf` says which. */
@@ -104,10 +109,12 @@ export function createMonitor(parts: MonitorParts): Monitor {
   const streams = createStreams(clock);
   let added = 0;
   let visible = true;
+  const watchers: ReadonlySet<string>[] = [];
   let paused: ReadonlySet<string> = new Set();
   let closed = false;
   let readEveryMs: number | null = usualReadEveryMs;
 
+  const isWatched = (id: string): boolean => visible || watchers.some((ids) => ids.has(id));
   const sleepWatch = watchForSleep(clock, () => {
     for (const link of links.values()) link.resume();
   });
@@ -134,11 +141,14 @@ export function createMonitor(parts: MonitorParts): Monitor {
       },
       profile,
       added++,
-      visible,
+      isWatched(profile.id),
     );
     link.setPaused(paused.has(profile.id));
     links.set(profile.id, link);
     if (profile.autoConnect) link.connect();
+  };
+  const applyWatched = (): void => {
+    for (const link of links.values()) link.setWatched(isWatched(link.id));
   };
   const linkOf = (id: string): Link => {
     const link = links.get(id);
@@ -177,7 +187,14 @@ export function createMonitor(parts: MonitorParts): Monitor {
     waitingForVault: () => [...active].filter(({ state }) => state.kind === 'vault-locked').length,
     setVisible(value) {
       visible = value;
-      for (const link of links.values()) link.setVisible(value);
+      applyWatched();
+    },
+    addWatcher() {
+      const index = watchers.push(new Set()) - 1;
+      return (ids) => {
+        watchers[index] = ids;
+        applyWatched();
+      };
     },
     setPaused(ids) {
       paused = ids;

@@ -137,10 +137,10 @@ export function pollPhase(index: number, intervalMs: number): number {
  */
 export const pausedMs = 60_000;
 
-/** Milliseconds between two polls. A hidden window polls five times slower, and no oftener than every 5 s. */
-export function pollInterval(pollSeconds: number, visible: boolean, paused = false): number {
-  if (paused) return Math.max(pausedMs, pollInterval(pollSeconds, visible));
-  return visible ? pollSeconds * 1000 : Math.max(5000, pollSeconds * 5000);
+/** Milliseconds between two polls. What nobody looks at is polled five times slower, and no oftener than every 5 s. */
+export function pollInterval(pollSeconds: number, watched: boolean, paused = false): number {
+  if (paused) return Math.max(pausedMs, pollInterval(pollSeconds, watched));
+  return watched ? pollSeconds * 1000 : Math.max(5000, pollSeconds * 5000);
 }
 
 /** The first time after `now` on the grid `phase + k * interval`, and how many times of the grid after `due` went by without a poll. */

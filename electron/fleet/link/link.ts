@@ -22,19 +22,19 @@ export class Link implements FrameSource {
   readonly #settings: SettingsKnown;
   readonly #keeper: SessionKeeper;
   #profile: Profile;
-  #visible: boolean;
+  #watched: boolean;
   #paused = false;
   #version = 0;
   #restartsAtRead = 0;
 
   /** `index` is the proxy's number in the fleet, for the phase of its polls. */
-  constructor(parts: LinkParts, profile: Profile, index: number, visible: boolean) {
+  constructor(parts: LinkParts, profile: Profile, index: number, watched: boolean) {
     this.#parts = parts;
     this.#profile = profile;
-    this.#visible = visible;
+    this.#watched = watched;
     const known = parts.lastKnownOf(profile);
     this.#meter = new Meter(parts.clock, profile.pollSeconds, known?.metrics);
-    this.#cadence = new Cadence(index, profile.pollSeconds, visible);
+    this.#cadence = new Cadence(index, profile.pollSeconds, watched);
     this.#settings = new SettingsKnown({
       clock: parts.clock,
       transformation: known?.transformation ?? null,
@@ -152,9 +152,10 @@ export class Link implements FrameSource {
     void this.#keeper.ready?.polls.now();
   }
 
-  setVisible(visible: boolean): void {
-    if (visible === this.#visible) return;
-    this.#visible = visible;
+  /** Whether somebody looks: what is not watched is read more rarely. */
+  setWatched(watched: boolean): void {
+    if (watched === this.#watched) return;
+    this.#watched = watched;
     this.#changeCadence();
   }
 
@@ -202,7 +203,7 @@ export class Link implements FrameSource {
   }
 
   #changeCadence(): void {
-    this.#cadence.setInterval(this.#profile.pollSeconds, this.#visible, this.#paused);
+    this.#cadence.setInterval(this.#profile.pollSeconds, this.#watched, this.#paused);
     this.#keeper.ready?.polls.schedule();
   }
 

@@ -22,8 +22,8 @@ export interface CanariesParts extends Omit<RunParts, 'onChange' | 'onOver' | 'o
   readonly samples: {
     readonly listen: (listener: (samples: readonly Sample[]) => void) => () => void;
   };
-  /** A canary is watched from now on, or none any more. */
-  readonly onWatching: (watching: boolean) => void;
+  /** These proxies are looked at from now on, and no others. */
+  readonly onWatching: (ids: ReadonlySet<string>) => void;
 }
 
 export interface CanaryChange {
@@ -61,17 +61,16 @@ export function createCanaries(parts: CanariesParts): Canaries {
   let cancel = (): void => {};
 
   const listening = (): void => {
-    const wanted = [...runs.values()].some(({ canary }) => canary.phase !== 'over');
-    if (wanted === (endListening !== null)) return;
-    if (wanted) {
-      endListening = parts.samples.listen((samples) => {
+    const underWay = [...runs.values()].filter(({ canary }) => canary.phase !== 'over');
+    if (underWay.length > 0) {
+      endListening ??= parts.samples.listen((samples) => {
         for (const run of runs.values()) run.samples(samples);
       });
     } else {
       endListening?.();
       endListening = null;
     }
-    parts.onWatching(wanted);
+    parts.onWatching(new Set(underWay.flatMap(({ proxies }) => proxies)));
   };
   const watch = ({ plan, ...kept }: Omit<FoundCanary, 'writer'>): void => {
     const { name } = plans.get(plan);

@@ -41,6 +41,8 @@ export interface RunParts extends Omit<EvidenceParts, 'appliedElse' | 'clock'> {
 /** One canary that this process watches. */
 export interface CanaryRun {
   readonly canary: Canary;
+  /** The proxies that are changed and those that they are compared with. */
+  readonly proxies: readonly string[];
   samples(samples: readonly Sample[]): void;
   /** Answers whether that can be decided now. */
   decide(decision: CanaryDecision): boolean;
@@ -242,6 +244,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     get canary() {
       return canary;
     },
+    proxies: [...ids, ...controls],
     samples: watch.samples,
     decide,
     close,

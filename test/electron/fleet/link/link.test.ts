@@ -335,6 +335,21 @@ describe('a link', () => {
     expect((peer.requests.length - before) / 3).toBe(15);
   });
 
+  it('polls at its own interval while something else than a window looks at it', async () => {
+    const { monitor, clock, peer } = await connected();
+    monitor.setVisible(false);
+    const [watch, other] = [monitor.addWatcher(), monitor.addWatcher()];
+    watch(new Set([id, 'of no proxy']));
+    other(new Set([id]));
+    watch(new Set());
+    const before = peer.requests.length;
+    await clock.advance(10_000);
+    expect((peer.requests.length - before) / 3).toBe(10);
+    other(new Set());
+    await clock.advance(40_000);
+    expect((peer.requests.length - before) / 3).toBe(18);
+  });
+
   it('reconnects when the profile leads elsewhere, and stays when only its name changed', async () => {
     const { monitor, clock, peer } = await connected();
     monitor.setProfiles([{ ...one, name: 'other', pollSeconds: 2 }]);

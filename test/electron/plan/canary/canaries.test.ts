@@ -16,7 +16,7 @@ const falls = () => {
 
 describe('a canary that is fine', () => {
   it('is changed alone, held, and followed by the rest', async () => {
-    const { begin, pass, plans, canaries, proxies, events, isWatching } = openWatched(10, same);
+    const { begin, pass, plans, canaries, proxies, events, watching } = openWatched(10, same);
     const { id } = await begin();
     await pass(5);
     expect(canaries.get(id)).toMatchObject({
@@ -24,7 +24,7 @@ describe('a canary that is fine', () => {
       canaries: [{ name: 'mail-4' }],
       choice: { case: 'named' },
     });
-    expect(isWatching()).toBe(true);
+    expect(watching().sort()).toEqual([...proxies.keys()].sort());
     expect([...proxies.values()].filter((proxy) => proxy.transformation !== null)).toHaveLength(1);
     expect(plans.get(id)).toMatchObject({ busy: 'holding' });
     for (const deed of [plans.read, plans.remove, plans.undo, () => plans.apply(id, {})])
@@ -38,7 +38,7 @@ describe('a canary that is fine', () => {
     });
     expect(statesOf(plans.get(id).steps)).toEqual(Array(10).fill('done'));
     expect(plans.get(id).busy).toBe('no');
-    expect(isWatching()).toBe(false);
+    expect(watching()).toEqual([]);
     expect(events.map(({ kind }) => kind)).toEqual(['canary-started', 'canary-fine']);
   });
 

@@ -28,19 +28,19 @@ function openTroubled(times: (phase: string) => number) {
 
 describe('a canary whose database is full at times', () => {
   it('comes to its end all the same where each phase could not be kept at first', async () => {
-    const { begin, pass, plans, canaries, isWatching, keptPhase, faults } = openTroubled(() => 1);
+    const { begin, pass, plans, canaries, watching, keptPhase, faults } = openTroubled(() => 1);
     const { id } = await begin();
     await pass(45);
     expect(canaries.get(id)).toMatchObject({ phase: 'over', outcome: 'went-on' });
     expect(statesOf(plans.get(id).steps)).toEqual(Array(10).fill('done'));
     expect(plans.get(id).busy).toBe('no');
-    expect(isWatching()).toBe(false);
+    expect(watching()).toEqual([]);
     expect(keptPhase(id)).toBe('over');
     expect(faults).toEqual([]);
   });
 
   it('is over for everybody here while that cannot be kept, and is kept once it can', async () => {
-    const { begin, pass, plans, canaries, isWatching, keptPhase } = openTroubled((phase) =>
+    const { begin, pass, plans, canaries, watching, keptPhase } = openTroubled((phase) =>
       phase === 'over' ? 20 : 0,
     );
     const { id } = await begin();
@@ -50,7 +50,7 @@ describe('a canary whose database is full at times', () => {
     expect(heard.at(-1)).toBe('over');
     expect(canaries.get(id)).toMatchObject({ phase: 'over', outcome: 'went-on' });
     expect(plans.get(id).busy).toBe('no');
-    expect(isWatching()).toBe(false);
+    expect(watching()).toEqual([]);
     expect(keptPhase(id)).toBe('going-on');
     expect(() => canaries.decide(id, { kind: 'revert' })).toThrow(
       expect.objectContaining({ code: 'unsupported' }),

@@ -41,7 +41,7 @@ export function openWatched(
   const history = createHistory(database);
   const samples = createTopic<readonly Sample[]>();
   const events: NewEvent[] = [];
-  let watching = false;
+  let watching: ReadonlySet<string> = new Set();
 
   /** A console, with what it has of the fleet that this process began. */
   const console = (by: string, { plans, work, stepParts }: ReturnType<typeof fleet.start>) => {
@@ -124,7 +124,7 @@ export function openWatched(
     pass,
     begin,
     events,
-    isWatching: () => watching,
+    watching: () => [...watching],
   };
 }
 
