@@ -11,15 +11,16 @@ export interface SleepWatch {
 }
 
 /**
- * Tells when the machine was asleep. Some systems stop the monotonic clock meanwhile and some do not: the wall clock shows it in both.
- * A wall clock set forward by hand looks the same and does no harm.
+ * Tells when the machine was asleep. Some systems stop the monotonic clock meanwhile, and the wall clock may be set
+ * back meanwhile: what either shows counts. A wall clock set forward by hand looks the same and does no harm.
  */
 export function watchForSleep(clock: Clock, onResume: () => void): SleepWatch {
   let cancel: (() => void) | null = null;
   const look = (): void => {
-    const before = clock.wall();
+    const before = { wall: clock.wall(), now: clock.now() };
     cancel = clock.after(everyMs, () => {
-      const slept = clock.wall() - before > everyMs + jumpMs;
+      const passed = Math.max(clock.wall() - before.wall, clock.now() - before.now);
+      const slept = passed > everyMs + jumpMs;
       look();
       if (slept) onResume();
     });

@@ -21,7 +21,7 @@ export async function withFileLock<T>(path: string, task: () => Promise<T>): Pro
   requireOrdinary(path, lstatSync(path));
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
-    await acquire(database, path, Date.now() + patienceMs);
+    await acquire(database, path, performance.now() + patienceMs);
     return await task();
   } finally {
     database.close();
@@ -34,7 +34,7 @@ async function acquire(database: DatabaseSync, path: string, until: number): Pro
       database.exec('BEGIN EXCLUSIVE');
       return;
     } catch (error) {
-      if (Date.now() > until) throw error;
+      if (performance.now() > until) throw error;
       // A failing disk or a stray write: nobody can hold the lock of such a file, and its content means nothing.
       // Unless it has a second name: then it means something to somebody.
       if (isDamagedDatabase(error) && lstatSync(path).nlink === 1) truncateSync(path);

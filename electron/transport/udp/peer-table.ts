@@ -50,11 +50,11 @@ export class PeerTable {
     const description = `${udp.address} UDP ${udp.port}`;
     const transport = new SctpTransport(association, description, () => {
       if (this.#byKey.get(key)?.transport === transport) this.#byKey.delete(key);
-      this.#spent.set(association.my_tag, Date.now() + cookieLifeMs);
+      this.#spent.set(association.my_tag, performance.now() + cookieLifeMs);
       // Its last packet goes out in this turn.
       setImmediate(() => this.#byAddress.delete(address));
     });
-    const peer: Peer = { key, udp, transport, association, heardAt: Date.now() };
+    const peer: Peer = { key, udp, transport, association, heardAt: performance.now() };
     const before = this.#byKey.get(key);
     this.#byKey.set(key, peer);
     this.#byAddress.set(address, peer);
@@ -67,7 +67,7 @@ export class PeerTable {
 
   /** Gives up who was not heard for so many milliseconds, and forgets the cookies that have lost their validity. */
   expire(idleMs: number): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const [tag, until] of this.#spent) {
       if (until > now) break;
       this.#spent.delete(tag);

@@ -136,7 +136,7 @@ class Server implements UdpServer {
     }
     const problem = checkForAssociation(datagram, peer.association);
     if (problem !== null) return problem;
-    peer.heardAt = Date.now();
+    peer.heardAt = performance.now();
     return this.#process(datagram, header, peer.udp, peer);
   }
 

@@ -27,6 +27,16 @@ describe('the watch for sleep', () => {
     expect(resumed).toBe(0);
   });
 
+  it('tells also where the clock was set back while the machine slept', async () => {
+    const clock = createManualClock();
+    let resumed = 0;
+    watchForSleep(clock, () => resumed++).setActive(true);
+    clock.stall(60_000);
+    clock.jumpWall(-3_600_000);
+    await clock.advance(0);
+    expect(resumed).toBe(1);
+  });
+
   it('sets one timer while it is active, and none when it is not', async () => {
     const clock = createManualClock();
     const watch = watchForSleep(clock, () => {});
