@@ -1,4 +1,5 @@
 import { teethOf } from '../shared/model/environment-class.ts';
+import { createAlertsPart } from './assembly/alerts-part.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
 import { createPlanning } from './assembly/planning.ts';
 import { openStores } from './assembly/stores.ts';
@@ -22,6 +23,7 @@ import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { createClientOpener } from './fleet/open-client.ts';
+import { alertSources, alertsHandlers } from './ipc/handlers/alerts.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { canaryHandlers } from './ipc/handlers/canary.ts';
 import { changeHandlers } from './ipc/handlers/change.ts';
@@ -132,6 +134,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
   const drift = createDriftPart({ stores, roster, monitor, recorder });
+  const alerts = createAlertsPart({ stores, roster, monitor, recorder });
   const visibility = createVisibility(monitor.setVisible);
   const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
   const followReads = (): void => {
@@ -223,29 +226,37 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...pastHandlers({ history, events: stores.events }),
       ...changeHandlers({ changes, roster, sessions }),
       ...driftHandlers({ drift, roster }),
+      ...alertsHandlers({
+        alerts,
+        past: { history, events: stores.events, profiles: roster.list, clock: systemClock },
+      }),
       ...plansHandlers({ plans, sessions }),
       ...commandsHandlers({ commands, trials }),
       ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },
-    sources: topicSources({
-      monitor,
-      roster,
-      vaults: parts.vault,
-      recorder,
-      notices,
-      preferences,
-      managed,
-      changes,
-      drift,
-      plans,
-      canaries,
-      sessions,
-      commands,
-      test: (place, password, options) => diagnose(place, { user: place.user, password }, options),
-      logFault,
-    }),
+    sources: {
+      ...alertSources(alerts),
+      ...topicSources({
+        monitor,
+        roster,
+        vaults: parts.vault,
+        recorder,
+        notices,
+        preferences,
+        managed,
+        changes,
+        drift,
+        plans,
+        canaries,
+        sessions,
+        commands,
+        test: (place, password, options) =>
+          diagnose(place, { user: place.user, password }, options),
+        logFault,
+      }),
+    },
     onConnect: visibility.add,
     onCall: (name) => {
       if (isUse(name)) parts.vault.used();
@@ -272,12 +283,14 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     events: stores.events,
     onEntries: changes.tellOf,
     onEvents: recorder.heard,
+    onChange: alerts.follow,
     disown: changes.disown,
     plans,
     clock: systemClock,
   });
   monitor.setProfiles(roster.list());
   drift.look();
+  alerts.dirty();
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -286,6 +299,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     const plansEnded = plans.close();
     changes.locks.close();
     drift.close();
+    alerts.close();
     lastKnown.close();
     endFollowing();
     imports.close();

@@ -18,6 +18,8 @@ export interface OtherWritersParts {
   /** Entries of the audit log that others changed since the last look. */
   readonly onEntries: (entries: readonly AuditEntry[]) => void;
   readonly onEvents: (events: readonly ProxyEvent[]) => void;
+  /** Others wrote something. */
+  readonly onChange?: () => void;
   readonly disown: () => void;
   /** Plans, which other processes make and apply as well. */
   readonly plans: { look(): void; takeOver(): void };
@@ -47,6 +49,7 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
       if (last > record) parts.onEntries(audit.changedElsewhereSince(record));
       record = last;
       plans.look();
+      parts.onChange?.();
       parts.onEvents(events.addedElsewhere());
       known = now;
     });

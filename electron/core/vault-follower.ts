@@ -11,6 +11,11 @@ import type { Roster } from './roster/roster.ts';
  * Neither polls of proxies nor heartbeats are calls.
  */
 const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
+  'alerts.list',
+  'alerts.maintenance',
+  'alerts.past',
+  'alerts.rules',
+  'alerts.wouldFire',
   'app.info',
   'app.notices',
   'app.sessions',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertConditionKinds } from '../model/alert-rule.ts';
 import { canaryMeasures } from '../model/canary.ts';
 import { type AuditEntry, changeOutcomes } from '../model/change.ts';
 import { profileDraftSchema, profileIdSchema, profileNameSchema } from '../model/profile.ts';
@@ -25,6 +26,7 @@ function changeOf<S extends AuditEntry['setting']>(setting: S, value: z.ZodStrin
 }
 
 const ofPlan = { plan: text, planId: text };
+const ofAlert = { about: z.enum(alertConditionKinds), rule: text };
 const foundIn = z.array(z.enum(['session', ...canaryMeasures])).readonly();
 
 /**
@@ -67,6 +69,10 @@ export const eventDetails = {
     /** The proxy restarted between the two. */
     restarted: z.boolean(),
   }),
+  /** A rule about this proxy fired, was acknowledged, or is about it no more; `since` when it fired, epoch milliseconds. A rule may have no name. */
+  'alert-fired': z.object(ofAlert),
+  'alert-acknowledged': z.object({ ...ofAlert, by: text, reason: text }),
+  'alert-over': z.object({ ...ofAlert, since: z.number() }),
   'profile-added': nothing,
   /** What was made of what, and whether there is another password. Version 0.1 said neither. */
   'profile-edited': z.object({

@@ -43,6 +43,8 @@ export const inputErrors = {
     'ports-end': { field: text, first: z.int(), count: z.int() },
     /** No more transformations can be kept under a name. */
     commands: { limit: z.int() },
+    'alert-rules': { limit: z.int() },
+    maintenance: { limit: z.int() },
     'not-loopback': { field: z.literal('host'), host: text },
     ...usageCases,
   }),

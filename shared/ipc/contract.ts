@@ -21,6 +21,7 @@ import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
+import { alertCalls, alertTopics } from './alert-calls.ts';
 import { classCalls, classTopics } from './class-calls.ts';
 import { commandCalls, commandTopics } from './command-calls.ts';
 import { copyCalls } from './copy-calls.ts';
@@ -146,6 +147,7 @@ export const calls = {
   ...planCalls,
   ...commandCalls,
   ...driftCalls,
+  ...alertCalls,
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
   'demo.start': { input: nothing, output: z.array(profileEntrySchema) },
@@ -190,6 +192,7 @@ export const topics = {
   ...planTopics,
   ...commandTopics,
   ...driftTopics,
+  ...alertTopics,
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { params: nothing, value: z.null() },
   /**

@@ -1,4 +1,5 @@
 import type { protocolRules } from '../facts/session-errors.ts';
+import type { AlertCondition } from '../model/alert-rule.ts';
 import type { CanaryMeasure } from '../model/canary.ts';
 import type { AuditEntry } from '../model/change.ts';
 import type { KernelSctpReason } from '../model/kernel-sctp.ts';
@@ -21,6 +22,8 @@ export interface WordList {
   readonly settings: Words<AuditEntry['setting']>;
   /** What a change came to. */
   readonly outcomes: Words<AuditEntry['outcome']>;
+  /** What a rule of alerts is about. */
+  readonly alerts: Words<AlertCondition['kind']>;
   /** What a canary is held against the untouched in. */
   readonly canaryFindings: Words<'session' | CanaryMeasure>;
   readonly states: Words<ProxyStateKind>;

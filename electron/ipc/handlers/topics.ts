@@ -1,3 +1,4 @@
+import type { alertTopics } from '../../../shared/ipc/alert-calls.ts';
 import { systemClock } from '../../base/clock.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { CommandLibrary } from '../../core/command-library.ts';
@@ -36,7 +37,7 @@ export interface TopicsParts extends TestParts, AuditSourceParts {
 }
 
 /** What windows listen to. */
-export function topicSources(parts: TopicsParts): Sources {
+export function topicSources(parts: TopicsParts): Omit<Sources, keyof typeof alertTopics> {
   const { monitor, roster, recorder, notices, changes } = parts;
   return {
     'app.heartbeat': heartbeatSource(systemClock),

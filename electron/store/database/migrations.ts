@@ -7,6 +7,14 @@ export const applicationId = 0x53504350;
 /** Those that version 0.1 kept. */
 const firstMetrics = ['connections', 'bytes', 'accesses'];
 
+const firstAlertRules = [
+  { kind: 'down', seconds: 60 },
+  { kind: 'restarted' },
+  { kind: 'password-refused' },
+  { kind: 'changed-elsewhere' },
+  { kind: 'implausible', bad: 3, of: 3 },
+];
+
 /** Statements, or what takes more than those. */
 type Migration = string | ((database: DatabaseSync) => void);
 
@@ -200,7 +208,38 @@ export const migrations: readonly Migration[] = [
   ) STRICT;
   CREATE INDEX version_of_command ON command_version (command, seq);
   `,
+  // Of what an alert is about (`subject`) one is open at most, whichever process saw it.
+  `
+  CREATE TABLE alert_rule (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    entry TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE maintenance (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    entry TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE alert (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    fired_at INTEGER NOT NULL,
+    over_at INTEGER,
+    alert TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX alert_open ON alert (subject) WHERE over_at IS NULL;
+  CREATE INDEX alert_past ON alert (over_at) WHERE over_at IS NOT NULL;
+  ${firstAlertRules.map(addRule).join('\n')}
+  `,
 ];
+
+/** The rules that there are from the start; whoever has no use for one removes it. */
+function addRule(condition: Readonly<Record<string, unknown>>, index: number): string {
+  const id = `a1e27000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
+  const rule = { id, name: '', enabled: true, scope: { kind: 'all' }, condition };
+  const entry = JSON.stringify({ ...rule, againMinutes: 0, quiet: null });
+  return `INSERT INTO alert_rule (id, entry) VALUES ('${id}', '${entry}');`;
+}
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */
 function rollUpTable(level: string, metrics: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../facts/events.ts';
+import type { EventDetail, FieldChange } from '../../facts/events.ts';
 import { shownText } from '../../spcp/ascii.ts';
 import { fieldValue } from '../field-value.ts';
 import type { Format } from '../format.ts';
@@ -36,12 +36,21 @@ export const events: EventTexts = {
     const when = `between ${format.dateTime(since)} and ${format.dateTime(until)}`;
     return `${values}, not from here, ${when}${restarted ? '; the proxy restarted meanwhile' : ''}`;
   },
+  'alert-fired': (detail) => `${alert(detail)}.`,
+  'alert-acknowledged': ({ by: who, reason, ...detail }) =>
+    `${alert(detail)}, by ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
+  'alert-over': ({ since, ...detail }, format) =>
+    `${alert(detail)}, fired ${format.dateTime(since)}.`,
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
     [...changes.map(change), ...(passwordChanged ? ['another password'] : [])].join('; '),
   'profile-removed': () => '',
   unreadable: ({ kind, facts }) => `Stored by another release: ${kind} ${facts}`,
 };
+
+function alert({ about, rule }: EventDetail<'alert-fired'>): string {
+  return rule === '' ? words.alerts[about] : `${words.alerts[about]} (rule “${shownText(rule)}”)`;
+}
 
 function by(who: string | null): string {
   return who === null ? '' : `, by ${shownText(who)}`;

@@ -59,6 +59,16 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `A window may have ${format.number(limit)} ${kind === 'calls' ? 'calls' : 'subscriptions'} under way at once.`,
       remedy: 'Wait until some of them are done.',
     }),
+    'alert-rules': ({ limit }, format) => ({
+      title: 'Too many rules',
+      message: `${format.number(limit)} rules are saved, and no more can be.`,
+      remedy: 'Remove one that nobody needs.',
+    }),
+    maintenance: ({ limit }, format) => ({
+      title: 'Too much maintenance',
+      message: `${format.number(limit)} times of maintenance are saved, and no more can be.`,
+      remedy: 'Remove what is over.',
+    }),
     commands: ({ limit }, format) => ({
       title: 'Too many saved commands',
       message: `${format.number(limit)} commands are saved, and no more can be.`,

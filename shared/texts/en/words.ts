@@ -59,6 +59,15 @@ export const words = {
     confirmName: 'Name for confirmation',
   },
   settings: { transformation: 'Transformation', bufferSize: 'Buffer size' },
+  alerts: {
+    down: 'Not reached',
+    'password-refused': 'Password refused',
+    restarted: 'Restarted',
+    'changed-elsewhere': 'Changed by others',
+    implausible: 'Implausible count of connections',
+    metric: 'Number beyond its limit',
+    unlike: 'Unlike the others',
+  },
   canaryFindings: {
     session: 'the session',
     accessesPerSecond: 'accesses per second',

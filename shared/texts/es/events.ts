@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../facts/events.ts';
+import type { EventDetail, FieldChange } from '../../facts/events.ts';
 import { shownText } from '../../spcp/ascii.ts';
 import { fieldValue } from '../field-value.ts';
 import type { Format } from '../format.ts';
@@ -35,12 +35,21 @@ export const events: EventTexts = {
     const when = `entre ${format.dateTime(since)} y ${format.dateTime(until)}`;
     return `${values}, no desde aquí, ${when}${restarted ? '; el proxy se reinició entretanto' : ''}`;
   },
+  'alert-fired': (detail) => `${alert(detail)}.`,
+  'alert-acknowledged': ({ by: who, reason, ...detail }) =>
+    `${alert(detail)}, por ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
+  'alert-over': ({ since, ...detail }, format) =>
+    `${alert(detail)}, saltó ${format.dateTime(since)}.`,
   'profile-added': () => '',
   'profile-edited': ({ changes, passwordChanged }) =>
     [...changes.map(change), ...(passwordChanged ? ['otra contraseña'] : [])].join('; '),
   'profile-removed': () => '',
   unreadable: ({ kind, facts }) => `Guardado por otra versión: ${kind} ${facts}`,
 };
+
+function alert({ about, rule }: EventDetail<'alert-fired'>): string {
+  return rule === '' ? words.alerts[about] : `${words.alerts[about]} (regla «${shownText(rule)}»)`;
+}
 
 function by(who: string | null): string {
   return who === null ? '' : `, por ${shownText(who)}`;

@@ -59,6 +59,16 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `Una ventana puede tener ${format.number(limit)} ${kind === 'calls' ? 'llamadas' : 'suscripciones'} en curso a la vez.`,
       remedy: 'Espere a que terminen algunas.',
     }),
+    'alert-rules': ({ limit }, format) => ({
+      title: 'Demasiadas reglas',
+      message: `Hay ${format.number(limit)} reglas guardadas y no caben más.`,
+      remedy: 'Quite alguna que nadie necesite.',
+    }),
+    maintenance: ({ limit }, format) => ({
+      title: 'Demasiados mantenimientos',
+      message: `Hay ${format.number(limit)} mantenimientos guardados y no caben más.`,
+      remedy: 'Quite lo que ya terminó.',
+    }),
     commands: ({ limit }, format) => ({
       title: 'Demasiados comandos guardados',
       message: `Hay ${format.number(limit)} comandos guardados y no caben más.`,

@@ -59,6 +59,15 @@ export const words: WordList = {
     confirmName: 'Nombre para confirmar',
   },
   settings: { transformation: 'Transformación', bufferSize: 'Tamaño del búfer' },
+  alerts: {
+    down: 'No alcanzado',
+    'password-refused': 'Contraseña rechazada',
+    restarted: 'Reiniciado',
+    'changed-elsewhere': 'Cambiado por otros',
+    implausible: 'Número de conexiones inverosímil',
+    metric: 'Número fuera de su límite',
+    unlike: 'Distinto de los demás',
+  },
   canaryFindings: {
     session: 'la sesión',
     accessesPerSecond: 'accesos por segundo',

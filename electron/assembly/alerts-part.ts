@@ -1,0 +1,40 @@
+import { networkInterfaces } from 'node:os';
+import { type Alerts, createAlerts } from '../alerts/alerts.ts';
+import { systemClock } from '../base/clock.ts';
+import { actorName } from '../core/actor.ts';
+import type { Recorder } from '../core/recorder.ts';
+import type { Roster } from '../core/roster/roster.ts';
+import type { Monitor } from '../fleet/monitor.ts';
+import { createAlertStore } from '../store/alerts.ts';
+import type { OpenStores } from './stores.ts';
+
+export interface AlertsPartParts {
+  readonly stores: Pick<OpenStores, 'database'>;
+  readonly roster: Pick<Roster, 'list' | 'listen'>;
+  readonly monitor: Pick<Monitor, 'settings' | 'transitions' | 'samples'>;
+  readonly recorder: Pick<Recorder, 'event' | 'listen'>;
+}
+
+/** The rules of alerts, looked at with all that the fleet tells. */
+export function createAlertsPart(parts: AlertsPartParts): Alerts {
+  const { stores, roster, monitor, recorder } = parts;
+  const alerts = createAlerts({
+    store: createAlertStore(stores.database.database),
+    profiles: roster.list,
+    states: monitor.settings,
+    hasInterface,
+    actor: actorName(),
+    onEvent: recorder.event,
+    clock: systemClock,
+  });
+  monitor.transitions.listen(({ id, to }) => alerts.transition(id, to));
+  monitor.samples.listen(alerts.samples);
+  recorder.listen(alerts.event);
+  roster.listen(alerts.dirty);
+  return alerts;
+}
+
+/** Whether this machine has an interface beside its loopback. */
+function hasInterface(): boolean {
+  return Object.values(networkInterfaces()).some((each) => each?.some(({ internal }) => !internal));
+}

@@ -1,0 +1,52 @@
+import type { alertCalls, alertTopics } from '../../../shared/ipc/alert-calls.ts';
+import type { Alerts } from '../../alerts/alerts.ts';
+import type { WouldFireParts } from '../../alerts/would-fire.ts';
+import { wouldFire } from '../../alerts/would-fire.ts';
+import type { Handlers, Sources } from '../parts.ts';
+
+export interface AlertsHandlersParts {
+  readonly alerts: Alerts;
+  readonly past: WouldFireParts;
+}
+
+/** The calls about alerts. */
+export function alertsHandlers({
+  alerts,
+  past,
+}: AlertsHandlersParts): Pick<Handlers, keyof typeof alertCalls> {
+  const done =
+    <T>(task: (input: T) => void) =>
+    (input: T) => {
+      task(input);
+      return null;
+    };
+  return {
+    'alerts.list': () => [...alerts.open()],
+    'alerts.past': ({ limit }) => [...alerts.past(limit)],
+    'alerts.acknowledge': done(({ ids, reason }) => alerts.acknowledge(ids, reason)),
+    'alerts.rules': () => [...alerts.rules()],
+    'alerts.saveRule': done(alerts.saveRule),
+    'alerts.removeRule': done(({ id }) => alerts.removeRule(id)),
+    'alerts.wouldFire': (rule) => wouldFire(past, rule),
+    'alerts.maintenance': () => [...alerts.maintenance()],
+    'alerts.saveMaintenance': done(alerts.saveMaintenance),
+    'alerts.removeMaintenance': done(({ id }) => alerts.removeMaintenance(id)),
+  };
+}
+
+/** What windows hear of alerts. */
+export function alertSources(
+  alerts: Pick<Alerts, 'changes' | 'rulesChanged' | 'maintenanceChanged' | 'news'>,
+): Pick<Sources, keyof typeof alertTopics> {
+  return {
+    'alerts.changed': (_, publish) =>
+      alerts.changes.listen(({ changed, removed }) =>
+        publish({ changed: [...changed], removed: [...removed] }),
+      ),
+    'alerts.rulesChanged': (_, publish) =>
+      alerts.rulesChanged.listen((rules) => publish([...rules])),
+    'alerts.maintenanceChanged': (_, publish) =>
+      alerts.maintenanceChanged.listen((entries) => publish([...entries])),
+    'alerts.news': (_, publish) => alerts.news.listen(publish),
+  };
+}

@@ -1,0 +1,103 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { z } from 'zod';
+import { type Alert, alertSchema } from '../../shared/model/alert.ts';
+import {
+  type AlertRule,
+  alertRuleSchema,
+  type Maintenance,
+  maintenanceSchema,
+} from '../../shared/model/alert-rule.ts';
+import { storing, transaction } from './database/database-access.ts';
+import { readJson } from './database/read-json.ts';
+
+/** Alerts that are over and kept, the newest. */
+const keptAlerts = 10_000;
+/** Pruned in bulk, every so many that end. */
+const pruneEvery = 200;
+
+/** Entries by id, in the order in which they were added. What another release wrote and this one cannot read is passed over, and stays. */
+export interface Shelf<T> {
+  list(): readonly T[];
+  put(entry: T): void;
+  remove(id: string): void;
+}
+
+/** Rules of alerts, maintenance, and alerts. Methods throw `storage-full` and `storage-failed`. */
+export interface AlertStore {
+  readonly rules: Shelf<AlertRule>;
+  readonly maintenance: Shelf<Maintenance>;
+  /** Those that are not over, of whichever process, oldest first. */
+  open(): readonly Alert[];
+  /** Those that are, the last to end first. */
+  past(limit: number): readonly Alert[];
+  /** Adds one that fired; where one about the same is open already, which another process may have added, that one is answered. */
+  add(alert: Alert): Alert;
+  /** Writes an open one as it is now. Answers false where it was over already: nothing is written then. */
+  put(alert: Alert): boolean;
+}
+
+export function createAlertStore(database: DatabaseSync): AlertStore {
+  const insert = database.prepare('INSERT OR IGNORE INTO alert VALUES (?, ?, ?, ?, ?)');
+  const ofSubject = database.prepare(
+    'SELECT alert FROM alert WHERE subject = ? AND over_at IS NULL',
+  );
+  const update = database.prepare(
+    'UPDATE alert SET over_at = ?, alert = ? WHERE id = ? AND over_at IS NULL',
+  );
+  const open = database.prepare('SELECT alert FROM alert WHERE over_at IS NULL ORDER BY fired_at');
+  const past = database.prepare(
+    'SELECT alert FROM alert WHERE over_at IS NOT NULL ORDER BY over_at DESC, id LIMIT ?',
+  );
+  const prune = database.prepare(
+    `DELETE FROM alert WHERE over_at < (SELECT over_at FROM alert WHERE over_at IS NOT NULL ORDER BY over_at DESC LIMIT 1 OFFSET ${keptAlerts})`,
+  );
+  let ended = 0;
+  const read = (row: Readonly<Record<string, unknown>> | undefined): readonly Alert[] => {
+    const alert = row === undefined ? null : readJson(alertSchema, String(row.alert));
+    return alert === null ? [] : [alert];
+  };
+  return {
+    rules: createShelf(database, 'alert_rule', alertRuleSchema),
+    maintenance: createShelf(database, 'maintenance', maintenanceSchema),
+    open: () => storing(database, () => open.all().flatMap(read)),
+    past: (limit) => storing(database, () => past.all(limit).flatMap(read)),
+    add: (alert) =>
+      transaction(database, () => {
+        const subject = subjectOf(alert);
+        insert.run(alert.id, subject, Math.round(alert.firedAt), null, JSON.stringify(alert));
+        return read(ofSubject.get(subject))[0] ?? alert;
+      }),
+    put: (alert) =>
+      transaction(database, () => {
+        const overAt = alert.over === null ? null : Math.round(alert.over.at);
+        const { changes } = update.run(overAt, JSON.stringify(alert), alert.id);
+        if (overAt !== null && ++ended % pruneEvery === 0) prune.run();
+        return Number(changes) === 1;
+      }),
+  };
+}
+
+/** What an alert is about: there is one open alert for it at most. */
+export function subjectOf({ about }: Pick<Alert, 'about'>): string {
+  return about.kind === 'rule' ? `${about.ruleId} ${about.profileId}` : about.kind;
+}
+
+function createShelf<T extends { readonly id: string }>(
+  database: DatabaseSync,
+  table: 'alert_rule' | 'maintenance',
+  schema: z.ZodType<T>,
+): Shelf<T> {
+  const all = database.prepare(`SELECT entry FROM ${table} ORDER BY seq`);
+  const put = database.prepare(
+    `INSERT INTO ${table} (id, entry) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET entry = excluded.entry`,
+  );
+  const remove = database.prepare(`DELETE FROM ${table} WHERE id = ?`);
+  return {
+    list: () =>
+      storing(database, () =>
+        all.all().flatMap(({ entry }) => readJson(schema, String(entry)) ?? []),
+      ),
+    put: (entry) => void storing(database, () => put.run(entry.id, JSON.stringify(entry))),
+    remove: (id) => void storing(database, () => remove.run(id)),
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import {
+  acknowledgeReasonSchema,
+  alertNewsSchema,
+  alertSchema,
+  wouldFireSchema,
+} from '../model/alert.ts';
+import { alertRuleSchema, maintenanceSchema } from '../model/alert-rule.ts';
+
+const nothing = z.object({});
+const one = z.object({ id: z.uuid() });
+const done = z.null();
+
+/** So many alerts can be acknowledged at once. */
+const mostAtOnce = 10_000;
+
+/** The calls of the contract about alerts. */
+export const alertCalls = {
+  /** Those that are not over. */
+  'alerts.list': { input: nothing, output: z.array(alertSchema) },
+  /** Those that are over, the last to end first. */
+  'alerts.past': {
+    input: z.object({ limit: z.int().min(1).max(1000) }),
+    output: z.array(alertSchema),
+  },
+  /** Those of these that are open are told no more until they are over. */
+  'alerts.acknowledge': {
+    input: z.object({
+      ids: z.array(z.uuid()).min(1).max(mostAtOnce),
+      reason: acknowledgeReasonSchema,
+    }),
+    output: done,
+  },
+  'alerts.rules': { input: nothing, output: z.array(alertRuleSchema) },
+  /** A new rule, or one that is there as it is from now on. Throws `invalid-input` where there are too many. */
+  'alerts.saveRule': { input: alertRuleSchema, output: done },
+  /** What it fired is over. */
+  'alerts.removeRule': { input: one, output: done },
+  /** What it would have fired in the last day; it need not be saved. */
+  'alerts.wouldFire': { input: alertRuleSchema, output: wouldFireSchema },
+  'alerts.maintenance': { input: nothing, output: z.array(maintenanceSchema) },
+  'alerts.saveMaintenance': { input: maintenanceSchema, output: done },
+  'alerts.removeMaintenance': { input: one, output: done },
+} as const;
+
+export const alertTopics = {
+  'alerts.changed': {
+    params: nothing,
+    value: z.object({ changed: z.array(alertSchema), removed: z.array(z.uuid()) }),
+  },
+  'alerts.rulesChanged': { params: nothing, value: z.array(alertRuleSchema) },
+  'alerts.maintenanceChanged': { params: nothing, value: z.array(maintenanceSchema) },
+  /** What people are to be told, once for all windows of this console. */
+  'alerts.news': { params: nothing, value: alertNewsSchema },
+} as const;

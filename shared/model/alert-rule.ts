@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { folderSchema, nameSchema } from './name.ts';
+import { hasTag, isInFolder } from './plan-targets.ts';
+import { type Profile, profileIdSchema } from './profile.ts';
+import { boundedText } from './text.ts';
+
+/** So many rules, and so many maintenance windows, can be kept. */
+export const mostAlertRules = 200;
+export const mostMaintenance = 100;
+
+/** Numbers that a rule can be about; of each a reading has one. */
+export const alertMetrics = [
+  'connections',
+  'bytesPerSecond',
+  'accessesPerSecond',
+  'roundTripMs',
+] as const;
+export type AlertMetric = (typeof alertMetrics)[number];
+
+/** Which proxies are meant: those of a folder with all beneath it; also ones that are added later. */
+export const alertScopeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('proxy'), id: profileIdSchema }),
+  z.object({ kind: z.literal('folder'), folder: folderSchema }),
+  z.object({ kind: z.literal('tag'), tag: boundedText(400).min(1) }),
+]);
+export type AlertScope = z.infer<typeof alertScopeSchema>;
+
+/** Of the last `of` readings at least `bad` have to be so; as many of the other kind are its end. */
+const samples = { bad: z.int().min(1).max(60), of: z.int().min(1).max(60) };
+const metric = z.enum(alertMetrics);
+const threshold = z.number().min(0).max(1e15);
+
+/**
+ * What is to be told. `down`: not reached for so long though it should be. `restarted` and `changed-elsewhere` happen at a moment and are over by
+ * themselves after a while. `metric`: beyond `raise`; its end is at `clear`, which is no nearer to what is bad. `unlike`: far from the others that
+ * the rule is for.
+ */
+export const alertConditionSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('down'), seconds: z.int().min(10).max(86_400) }),
+    z.object({ kind: z.literal('password-refused') }),
+    z.object({ kind: z.literal('restarted') }),
+    z.object({ kind: z.literal('changed-elsewhere') }),
+    z.object({ kind: z.literal('implausible'), ...samples }),
+    z.object({
+      kind: z.literal('metric'),
+      metric,
+      direction: z.enum(['above', 'below']),
+      raise: threshold,
+      clear: threshold,
+      ...samples,
+    }),
+    z.object({ kind: z.literal('unlike'), metric, ...samples }),
+  ])
+  .refine((condition) => !('bad' in condition) || condition.bad <= condition.of, {
+    path: ['bad'],
+  })
+  .refine(
+    (condition) =>
+      condition.kind !== 'metric' ||
+      (condition.direction === 'above'
+        ? condition.clear <= condition.raise
+        : condition.clear >= condition.raise),
+    { path: ['clear'] },
+  );
+export type AlertCondition = z.infer<typeof alertConditionSchema>;
+export const alertConditionKinds = [
+  'down',
+  'password-refused',
+  'restarted',
+  'changed-elsewhere',
+  'implausible',
+  'metric',
+  'unlike',
+] as const satisfies readonly AlertCondition['kind'][];
+
+/** Minutes since midnight, in the time of the machine that watches. */
+const minute = z.int().min(0).max(1439);
+
+export const alertRuleSchema = z.object({
+  id: z.uuid(),
+  /** Empty: it is called by what it is about. */
+  name: z.union([z.literal(''), nameSchema]),
+  enabled: z.boolean(),
+  scope: alertScopeSchema,
+  condition: alertConditionSchema,
+  /** Is told again after so long while nobody acknowledged it; 0: once. */
+  againMinutes: z.int().min(0).max(1440),
+  /** What fires in these hours is kept, and told at their end if it still holds. From 22:00 to 6:00 goes over midnight. */
+  quiet: z.object({ from: minute, to: minute }).nullable(),
+});
+export type AlertRule = z.infer<typeof alertRuleSchema>;
+
+/** Work is done on these proxies in this time, epoch milliseconds: nothing of them becomes an alert. */
+export const maintenanceSchema = z
+  .object({
+    id: z.uuid(),
+    note: z.union([z.literal(''), nameSchema]),
+    scope: alertScopeSchema,
+    from: z.number(),
+    to: z.number(),
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'] });
+export type Maintenance = z.infer<typeof maintenanceSchema>;
+
+/** Whether a rule, or maintenance, is for this proxy. */
+export function isInScope(
+  scope: AlertScope,
+  profile: Pick<Profile, 'id' | 'folder' | 'tags'>,
+): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true;
+    case 'proxy':
+      return profile.id === scope.id;
+    case 'folder':
+      return isInFolder(profile, scope.folder);
+    case 'tag':
+      return hasTag(profile, scope.tag);
+  }
+}

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { createManualClock } from '../../support/manual-clock.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
+import { idOf, ready, ruleOf, setUp, waiting } from './rig.ts';
+
+const minuteMs = 60_000;
+const folder = (name: string) => ({ kind: 'folder', folder: name }) as const;
+const above = {
+  kind: 'metric',
+  metric: 'connections',
+  direction: 'above',
+  raise: 100,
+  clear: 50,
+  bad: 2,
+  of: 3,
+} as const;
+
+describe('an alert', () => {
+  it('fires once when it lasted, is told once, and is told to be over', async () => {
+    const { alerts, clock, turn, told, events } = setUp(3, [ruleOf()]);
+    turn(0, waiting);
+    await clock.advance(59_000);
+    expect(alerts.open()).toEqual([]);
+    await clock.advance(5000);
+    turn(0, { kind: 'connecting', since: 0, attempt: 2, why: null });
+    turn(0, waiting);
+    await clock.advance(10 * minuteMs);
+    expect(alerts.open()).toMatchObject([
+      { about: { profileName: 'proxy 0', condition: { kind: 'down' } }, over: null },
+    ]);
+    turn(0, ready);
+    await clock.advance(10_000);
+    expect(alerts.open()).toEqual([]);
+    expect(alerts.past(10)).toMatchObject([{ over: { why: 'recovered' } }]);
+    expect(told()).toEqual(['fired 1', 'over 1']);
+    expect(events.map(({ kind }) => kind)).toEqual(['alert-fired', 'alert-over']);
+  });
+
+  it('is one for many that fire together, and over when all of them are', async () => {
+    const { alerts, clock, turn, told } = setUp(8, [ruleOf()]);
+    for (const index of [0, 1, 2, 3, 4]) turn(index, waiting);
+    await clock.advance(70_000);
+    expect(alerts.open()).toHaveLength(5);
+    expect(new Set(alerts.open().map(({ batch }) => batch)).size).toBe(1);
+    for (const index of [0, 1, 2, 3]) turn(index, ready);
+    await clock.advance(10_000);
+    expect(told()).toEqual(['fired 5']);
+    turn(4, ready);
+    expect(told()).toEqual(['fired 5', 'over 5']);
+  });
+
+  it('is told again as the rule says, and no more once it is acknowledged with a reason', async () => {
+    const { alerts, clock, turn, told, events } = setUp(3, [ruleOf({ againMinutes: 30 })]);
+    turn(0, waiting);
+    await clock.advance(62 * minuteMs);
+    expect(told()).toEqual(['fired 1', 'again 1', 'again 1']);
+    alerts.acknowledge(
+      alerts.open().map(({ id }) => id),
+      'cable',
+    );
+    await clock.advance(3 * 60 * minuteMs);
+    expect(told()).toHaveLength(3);
+    expect(alerts.open()).toMatchObject([{ acknowledged: { by: 'ana', reason: 'cable' } }]);
+    expect(events.at(-1)).toMatchObject({
+      kind: 'alert-acknowledged',
+      detail: { reason: 'cable' },
+    });
+    turn(0, ready);
+    turn(0, waiting);
+    await clock.advance(2 * minuteMs);
+    expect(alerts.open()).toMatchObject([{ acknowledged: null }]);
+    expect(told().slice(3)).toEqual(['over 1', 'fired 1']);
+  });
+
+  it('is over at the next start where its proxy is removed', async () => {
+    const directory = temporaryDirectory();
+    const clock = createManualClock();
+    const first = setUp(3, [ruleOf()], { directory, clock });
+    first.turn(0, waiting);
+    await clock.advance(70_000);
+    const [fired] = first.alerts.open();
+    first.alerts.acknowledge([fired?.id ?? ''], '');
+    first.alerts.close();
+    first.close();
+    const again = setUp(0, [ruleOf()], { directory, clock });
+    expect(again.alerts.open()).toEqual([]);
+    expect(again.alerts.past(5)).toMatchObject([{ id: fired?.id, over: { why: 'proxy-removed' } }]);
+  });
+
+  it('stays one over a restart of the app, acknowledged or not, and recovers after it', async () => {
+    const directory = temporaryDirectory();
+    const clock = createManualClock();
+    const first = setUp(1, [ruleOf()], { directory, clock });
+    first.turn(0, waiting);
+    await clock.advance(70_000);
+    const [fired] = first.alerts.open();
+    first.alerts.close();
+    first.close();
+    const begun = { kind: 'connecting', since: 0, attempt: 1, why: null } as const;
+    const again = setUp(1, [ruleOf()], { directory, clock, state: begun });
+    again.turn(0, waiting);
+    await clock.advance(3 * minuteMs);
+    expect(again.alerts.open()).toEqual([fired]);
+    expect(again.told()).toEqual([]);
+    again.turn(0, ready);
+    expect(again.alerts.past(5)).toMatchObject([{ id: fired?.id, over: { why: 'recovered' } }]);
+    await clock.advance(minuteMs);
+    expect(again.told()).toEqual(['over 1']);
+  });
+});
+
+describe('what is not told', () => {
+  it('are alerts of proxies when our own network is down: one alert says that, until it is over', async () => {
+    const { alerts, clock, turn, told } = setUp(5, [ruleOf()]);
+    for (const index of [0, 1, 2, 3, 4]) turn(index, waiting);
+    await clock.advance(10 * minuteMs);
+    expect(alerts.open().map(({ about }) => about)).toEqual([
+      { kind: 'own-network', lost: 5, watched: 5 },
+    ]);
+    for (const index of [0, 1, 2, 3]) turn(index, ready);
+    await clock.advance(61_000);
+    expect(told()).toEqual(['fired 1', 'over 1']);
+    await clock.advance(10_000);
+    expect(alerts.open()).toMatchObject([{ about: { profileName: 'proxy 4' } }]);
+  });
+
+  it('is what this machine without an interface cannot reach', async () => {
+    const { alerts, clock, turn, now } = setUp(2, [ruleOf()]);
+    now.hasInterface = false;
+    turn(0, waiting);
+    await clock.advance(5 * minuteMs);
+    expect(alerts.open()).toMatchObject([{ about: { kind: 'own-network', lost: 1 } }]);
+  });
+
+  it('is what happens in maintenance, which is alarming when it lasts beyond', async () => {
+    const { alerts, clock, turn } = setUp(4, [ruleOf()]);
+    const from = clock.wall();
+    alerts.saveMaintenance({
+      id: idOf(800),
+      note: '',
+      scope: folder('Even'),
+      from,
+      to: from + 10 * minuteMs,
+    });
+    turn(0, waiting);
+    turn(1, waiting);
+    await clock.advance(5 * minuteMs);
+    expect(alerts.open()).toMatchObject([{ about: { profileName: 'proxy 1' } }]);
+    await clock.advance(7 * minuteMs);
+    expect(alerts.open()).toHaveLength(2);
+  });
+
+  it('is what fires in quiet hours, until they are over', async () => {
+    const clock = createManualClock();
+    const date = new Date(clock.wall());
+    const minute = date.getHours() * 60 + date.getMinutes();
+    const quiet = { from: minute, to: (minute + 60) % 1440 };
+    const { alerts, turn, told } = setUp(3, [ruleOf({ quiet })], { clock });
+    turn(0, waiting);
+    await clock.advance(50 * minuteMs);
+    expect(alerts.open()).toHaveLength(1);
+    expect(told()).toEqual([]);
+    await clock.advance(11 * minuteMs);
+    expect(told()).toEqual(['fired 1']);
+  });
+});
+
+describe('a rule', () => {
+  it('of a number needs its readings, and the clear value to be over', () => {
+    const { alerts, read } = setUp(1, [ruleOf({ condition: above })]);
+    read(0, { connections: 150n });
+    expect(alerts.open()).toEqual([]);
+    read(0, { connections: 151n });
+    expect(alerts.open()).toMatchObject([{ about: { value: 151, usual: null } }]);
+    for (let i = 0; i < 5; i++) read(0, { connections: 70n });
+    expect(alerts.open()).toHaveLength(1);
+    read(0, { connections: 50n });
+    read(0, { connections: 50n });
+    expect(alerts.open()).toEqual([]);
+  });
+
+  it('of the difference from the group names what is usual in it', () => {
+    const condition = { kind: 'unlike', metric: 'connections', bad: 2, of: 2 } as const;
+    const { alerts, read } = setUp(5, [ruleOf({ condition })]);
+    for (let round = 0; round < 3; round++)
+      for (const index of [0, 1, 2, 3, 4]) read(index, { connections: index === 4 ? 90n : 10n });
+    expect(alerts.open()).toMatchObject([
+      { about: { profileName: 'proxy 4', value: 90, usual: 10 } },
+    ]);
+  });
+
+  it('of a moment is over after a while by itself, and lasts on when it happens again', async () => {
+    const { alerts, clock } = setUp(1, [ruleOf({ condition: { kind: 'restarted' } })]);
+    const restarted = (): void =>
+      alerts.event({
+        id: 1,
+        at: clock.wall(),
+        profileId: idOf(0),
+        profileName: 'proxy 0',
+        kind: 'restarted',
+        detail: { restarts: 1 },
+      });
+    restarted();
+    await clock.advance(10 * minuteMs);
+    restarted();
+    await clock.advance(10 * minuteMs);
+    expect(alerts.open()).toHaveLength(1);
+    await clock.advance(6 * minuteMs);
+    expect(alerts.open()).toEqual([]);
+    expect(alerts.past(5)).toHaveLength(1);
+  });
+
+  it('that is changed, switched off or removed ends what it fired', async () => {
+    const { alerts, clock, turn } = setUp(2, [ruleOf()]);
+    turn(0, waiting);
+    await clock.advance(70_000);
+    alerts.saveRule(ruleOf({ name: 'Down' }));
+    expect(alerts.open()).toHaveLength(1);
+    alerts.saveRule(ruleOf({ scope: folder('Odd') }));
+    expect(alerts.past(1)).toMatchObject([{ over: { why: 'rule-changed' } }]);
+    alerts.saveRule(ruleOf());
+    await clock.advance(70_000);
+    expect(alerts.open()).toHaveLength(1);
+    alerts.removeRule(ruleOf().id);
+    expect(alerts.open()).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { onTestFinished } from 'vitest';
+import { createAlerts } from '../../../electron/alerts/alerts.ts';
+import { createAlertStore } from '../../../electron/store/alerts.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import type { AlertNews } from '../../../shared/model/alert.ts';
+import type { AlertRule } from '../../../shared/model/alert-rule.ts';
+import type { NewEvent } from '../../../shared/model/event.ts';
+import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import type { Sample } from '../../../shared/model/sample.ts';
+import { someErrorValue } from '../../support/facts.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
+
+export const idOf = (index: number): string =>
+  `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+const connection = { transport: 'udp', description: 'x', reason: null } as const;
+export const ready: ProxyState = { kind: 'ready', since: 0, connection };
+export const waiting: ProxyState = {
+  kind: 'waiting',
+  why: someErrorValue('unreachable'),
+  since: 0,
+  until: 1,
+  attempt: 1,
+};
+
+export function ruleOf(others: Partial<AlertRule> = {}): AlertRule {
+  return {
+    id: idOf(900),
+    name: '',
+    enabled: true,
+    scope: { kind: 'all' },
+    condition: { kind: 'down', seconds: 60 },
+    againMinutes: 0,
+    quiet: null,
+    ...others,
+  };
+}
+
+function profileOf(index: number): Profile {
+  return profileSchema.parse({
+    id: idOf(index),
+    name: `proxy ${index}`,
+    host: `h${index}.example`,
+    user: 'ana',
+    folder: index % 2 === 0 ? 'Even' : 'Odd',
+  });
+}
+
+/** So many proxies, each in the same state to begin with, with these rules and no others. */
+export function setUp(
+  count: number,
+  rules: readonly AlertRule[],
+  { directory = temporaryDirectory(), clock = createManualClock(), state = ready } = {},
+) {
+  const { database, close } = openDatabase(directory);
+  onTestFinished(close);
+  const store = createAlertStore(database);
+  for (const { id } of store.rules.list()) store.rules.remove(id);
+  for (const rule of rules) store.rules.put(rule);
+  const now = {
+    profiles: Array.from({ length: count }, (_, i) => profileOf(i)),
+    hasInterface: true,
+  };
+  const states = new Map<string, ProxyState>(now.profiles.map(({ id }) => [id, state]));
+  const events: NewEvent[] = [];
+  const alerts = createAlerts({
+    store,
+    clock,
+    actor: 'ana',
+    profiles: () => now.profiles,
+    states: () => Array.from(states, ([id, state]) => ({ id, state })),
+    hasInterface: () => now.hasInterface,
+    onEvent: (event) => events.push(event),
+  });
+  onTestFinished(alerts.close);
+  const news: AlertNews[] = [];
+  alerts.news.listen((each) => news.push(each));
+  const turn = (index: number, state: ProxyState): void => {
+    states.set(idOf(index), state);
+    alerts.transition(idOf(index), state);
+  };
+  const read = (index: number, others: Partial<Sample>): void =>
+    alerts.samples([{ ...sample, profileId: idOf(index), ...others }]);
+  const told = (): readonly string[] => news.map(({ kind, alerts: of }) => `${kind} ${of.length}`);
+  return { alerts, store, clock, now, events, news, told, turn, read, directory, close };
+}
+
+const sample: Sample = {
+  profileId: '',
+  at: 0,
+  connections: 5n,
+  transferredBytes: 0n,
+  accesses: 0n,
+  bytesPerSecond: 0,
+  accessesPerSecond: 0,
+  roundTripMs: 1,
+  missed: 0,
+  restart: false,
+};
