@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { disown, settleBy } from '../../../electron/change/settle.ts';
+import { seededRandom } from '../../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import {
   type ReferenceProxy,
   startReferenceProxy,
@@ -11,6 +12,7 @@ import {
 import { connectClient } from '../../../electron/spcp/client.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { seed } from '../../support/seed.ts';
 import { udpTarget } from '../../support/udp-target.ts';
 import { madrid } from '../store/audit-entry.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
@@ -48,10 +50,10 @@ async function askedOf(proxy: ReferenceProxy): Promise<string | null> {
   return inForce;
 }
 
-describe('a process that is killed while it changes a proxy', () => {
-  it('leaves no change without its entry, and what it left open is found out', {
-    timeout: 120_000,
-  }, async () => {
+describe(`a process that is killed while it changes a proxy (SEED=${seed})`, () => {
+  const random = seededRandom(seed);
+
+  it('leaves no change without its entry, and what it left open is found out', async () => {
     const directory = temporaryDirectory();
     const proxy = await startReferenceProxy({ name: 'peer', udpPort: 0, password });
     onTestFinished(() => proxy.close());
@@ -59,7 +61,7 @@ describe('a process that is killed while it changes a proxy', () => {
     let concluded = 0;
     let begun = 0;
     for (let round = 0; round < rounds; round++) {
-      concluded += await killOne(directory, target, Math.random() * 60);
+      concluded += await killOne(directory, target, random() * 60);
       const { database, notices, close } = openDatabase(directory);
       const audit = createAuditLog(database);
       const parts = { audit, clock: { wall: Date.now }, onConcluded: () => undefined };

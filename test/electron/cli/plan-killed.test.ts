@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { seededRandom } from '../../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import {
   type ReferenceProxy,
   startReferenceProxy,
@@ -11,6 +12,7 @@ import { connectClient } from '../../../electron/spcp/client.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
+import { seed } from '../../support/seed.ts';
 import { udpTarget } from '../../support/udp-target.ts';
 import { run, start } from './program.ts';
 import { hostOptions } from './targets.ts';
@@ -39,7 +41,9 @@ async function withClient<T>(
 const inForceOn = (proxy: ReferenceProxy) =>
   withClient(proxy, (client) => client.getTransformation());
 
-describe('a plan whose process is killed at any moment', () => {
+describe(`a plan whose process is killed at any moment (SEED=${seed})`, () => {
+  const random = seededRandom(seed);
+
   it('has an entry for each change, and goes on from what is true', {
     timeout: 600_000,
   }, async () => {
@@ -68,7 +72,7 @@ describe('a plan whose process is killed at any moment', () => {
         env,
       });
       await Promise.race([victim.lines(1).catch(() => undefined), victim.ended]);
-      await pause(Math.random() * 80);
+      await pause(random() * 80);
       victim.child.kill('SIGKILL');
       await victim.ended;
 

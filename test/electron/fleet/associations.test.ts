@@ -4,6 +4,7 @@ import type { Transport } from '../../../electron/transport/transport.ts';
 import { calm, startBadNetwork } from '../../support/bad-network.ts';
 import { createNetworkFleet, udpProfile } from '../../support/network-fleet.ts';
 import { hex } from '../../support/scripted-peer.ts';
+import { seed } from '../../support/seed.ts';
 import { createUdpPeers } from '../../support/udp-peers.ts';
 
 const { listen, close } = createUdpPeers();
@@ -115,7 +116,6 @@ describe('associations, as the server counts them', () => {
     retry: 3,
   }, async () => {
     const proxy = await countingProxy(8000);
-    const seed = Number(process.env.SEED ?? Date.now() & 0xffff);
     const network = await startBadNetwork(proxy.server.udpPort, seed, {
       ...calm,
       duplication: 0.3,

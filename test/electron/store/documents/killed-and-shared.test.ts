@@ -1,8 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { withFileLock } from '../../../../electron/store/files/file-lock.ts';
+import { seed } from '../../../support/seed.ts';
 import { draftOf } from '../profile-drafts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWriter } from '../writer-process.ts';
@@ -13,14 +15,16 @@ async function namesIn(directory: string) {
   return { names: new Set(store.list().map(({ name }) => name)), notices };
 }
 
-describe('a process that is killed while it writes', () => {
+describe(`a process that is killed while it writes (SEED=${seed})`, () => {
+  const random = seededRandom(seed);
+
   it('leaves a good file, and all that it was told is saved', async () => {
     const directory = temporaryDirectory();
     const saved = new Set<string>();
     for (let round = 0; round < 12; round++) {
       const writer = startWriter(directory, `round ${round} proxy`, 1000);
       await writer.reach(1 + round);
-      await wait(Math.random() * 8);
+      await wait(random() * 8);
       await writer.kill();
       for (const name of writer.saved) saved.add(name);
       const { names, notices } = await namesIn(directory);
@@ -38,7 +42,7 @@ describe('a process that is killed while it writes', () => {
     for (let round = 0; round < 6; round++) {
       const writer = startWriter(directory, `round ${round} proxy`, 1000);
       await writer.reach(2);
-      await wait(Math.random() * 8);
+      await wait(random() * 8);
       await writer.kill();
       await store.add(draftOf(`after round ${round}`));
     }

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { seededRandom } from '../../../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import { openVaults } from '../../../../electron/store/secrets/vaults.ts';
 import { placeSchema } from '../../../../shared/model/place.ts';
+import { seed } from '../../../support/seed.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { testKeychain } from './test-keychain.ts';
 
@@ -51,9 +53,9 @@ async function killedAfter(directory: string, choices: number, milliseconds: num
   return { told: told(), each };
 }
 
-it('whenever it is killed while another vault is chosen, one whole vault is in force, and nothing is left in the other', {
-  timeout: 300_000,
-}, async () => {
+const random = seededRandom(seed);
+
+it(`whenever it is killed while another vault is chosen, one whole vault is in force, and nothing is left in the other (SEED=${seed})`, async () => {
   const directory = temporaryDirectory();
   const first = await open(directory);
   await first.setAll(ids.map((id) => ({ id, password: `secret of ${id}`, place })));
@@ -62,7 +64,7 @@ it('whenever it is killed while another vault is chosen, one whole vault is in f
   const { each } = await killedAfter(directory, 2, 0);
   let inside = 0;
   for (let kill = 0; kill < kills; kill++) {
-    const { told } = await killedAfter(directory, 0, Math.random() * 3 * each);
+    const { told } = await killedAfter(directory, 0, random() * 3 * each);
     // What is noted as one that is being filled or emptied is so only while a choice is made.
     if (noted(directory).length > 0) inside++;
     const vaults = await open(directory);

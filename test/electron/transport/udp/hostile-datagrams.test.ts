@@ -4,10 +4,10 @@ import { forge } from '../../../support/forger.ts';
 import { createFuzzField, type FuzzField, type Tags } from '../../../support/fuzz-field.ts';
 import { attackClients, attackServer } from '../../../support/hostile-handshakes.ts';
 import { dataBody, initBody, sctpChunk, words } from '../../../support/sctp-packet.ts';
+import { seed } from '../../../support/seed.ts';
 import { createUdpPeers, echo, inbox } from '../../../support/udp-peers.ts';
 
 /** Another run is another set of datagrams; this number makes one again. */
-const seed = Number(process.env.SEED ?? Date.now() & 0xffff);
 const datagrams = 12_000;
 
 const fields: FuzzField[] = [];
