@@ -26,7 +26,7 @@ beforeAll(async () => {
     ],
     { cwd: root },
   );
-}, 300_000);
+});
 afterAll(() => {
   rmSync(built, { recursive: true, force: true });
   rmSync(dataDirectory, { recursive: true, force: true });

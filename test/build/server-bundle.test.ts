@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
   mkdirSync(join(built, 'out/renderer'), { recursive: true });
   writeFileSync(join(built, 'out/renderer/index.html'), '<p>the page</p>');
-}, 300_000);
+});
 afterAll(() => {
   rmSync(built, { recursive: true, force: true });
   rmSync(dataDirectory, { recursive: true, force: true });

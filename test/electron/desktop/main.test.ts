@@ -69,7 +69,7 @@ async function start(...args: string[]): Promise<void> {
 }
 
 async function window(): Promise<BrowserWindow> {
-  await vi.waitFor(() => expect(BrowserWindow.opened).toHaveLength(1), 30_000);
+  await expect.poll(() => BrowserWindow.opened).toHaveLength(1);
   return BrowserWindow.opened[0] as BrowserWindow;
 }
 
@@ -123,13 +123,11 @@ describe('the desktop app', () => {
     const call = await pageOf(await window());
     expect(await call('profiles.list', {})).toEqual({ ok: true, value: [] });
     app.emit('second-instance', {}, [], '/', { demo: true });
-    await vi.waitFor(
-      async () => {
-        const answer = (await call('profiles.list', {})) as { value: { demo: boolean }[] };
-        expect(answer.value.map(({ demo }) => demo)).toEqual([true, true, true]);
-      },
-      { timeout: 30_000, interval: 100 },
-    );
+    const demos = async () => {
+      const answer = (await call('profiles.list', {})) as { value: { demo: boolean }[] };
+      return answer.value.map(({ demo }) => demo);
+    };
+    await expect.poll(demos).toEqual([true, true, true]);
     expect(BrowserWindow.opened).toHaveLength(1);
     expect(BrowserWindow.opened[0]?.focused).toBe(true);
   });
@@ -145,7 +143,7 @@ describe('the desktop app', () => {
   test('a data directory that cannot be used is told in a dialog, and the app ends with 1', async () => {
     writeFileSync(directory, 'a file is in the way');
     await start('--data-dir', join(directory, 'below'));
-    await vi.waitFor(() => expect(app.exitCode).toBe(1));
+    await expect.poll(() => app.exitCode).toBe(1);
     expect(dialog.errors).toEqual([
       { title: 'SPCP Console cannot start', text: expect.stringContaining(directory) },
     ]);
@@ -154,7 +152,7 @@ describe('the desktop app', () => {
   test('does not start without the sandbox where it is installed, as from an AppImage without user namespaces', async () => {
     Object.assign(app, { isPackaged: true, switches: ['no-sandbox'] });
     await start('--data-dir', directory, '--no-sandbox');
-    await vi.waitFor(() => expect(app.exitCode).toBe(1));
+    await expect.poll(() => app.exitCode).toBe(1);
     expect(dialog.errors).toEqual([
       { title: 'SPCP Console cannot start', text: expect.stringContaining('sandbox') },
     ]);
@@ -165,7 +163,7 @@ describe('the desktop app', () => {
   test('a data directory that is not named is told in the language of the system', async () => {
     app.locale = 'es-ES';
     await start('--data-dir');
-    await vi.waitFor(() => expect(app.exitCode).toBe(1));
+    await expect.poll(() => app.exitCode).toBe(1);
     expect(dialog.errors[0]?.title).toBe('SPCP Console no puede iniciarse');
   });
 

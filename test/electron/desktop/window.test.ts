@@ -106,7 +106,7 @@ describe('a page that is gone', () => {
     const window = await open();
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-    await vi.waitFor(() => expect(window.webContents.reloads).toBe(1));
+    await expect.poll(() => window.webContents.reloads).toBe(1);
     expect(dialog.questions).toHaveLength(1);
     expect(dialog.questions[0]?.detail).toContain('crashed');
     expect(window.visible).toBe(true);
@@ -117,7 +117,7 @@ describe('a page that is gone', () => {
     dialog.response = 1;
     const window = await open();
     window.webContents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', 'app://console/', true);
-    await vi.waitFor(() => expect(app.quits).toBe(1));
+    await expect.poll(() => app.quits).toBe(1);
     expect(window.webContents.reloads).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Counters } from '../../../electron/reference-proxy/counts.ts';
 import { managementService } from '../../../electron/reference-proxy/management/service.ts';
 import { startReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
@@ -67,7 +67,7 @@ async function run(
   expect(connectionTestSchema.parse(test)).toEqual(test);
   expect(test.stages.map(({ stage }) => stage)).toEqual(testStages);
   expect(told).toEqual(test.stages);
-  await vi.waitFor(() => expect(server.associations).toBe(0), { timeout: 10_000 });
+  await expect.poll(() => server.associations).toBe(0);
   const at = (stage: TestStage): StageResult => {
     const found = test.stages.find((result) => result.stage === stage);
     if (found === undefined) throw new Error(`no result for ${stage}`);

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trialPath } from '../../../../electron/change/trial/run-trial.ts';
 import { createTrials } from '../../../../electron/change/trial/trials.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Policy } from '../../../../shared/model/policy.ts';
+import { temporaryDirectory } from '../../store/temporary-directory.ts';
 
 function setUp(given: { platform?: NodeJS.Platform; policy?: Policy; allowed?: boolean } = {}) {
   const asked: string[] = [];
@@ -73,8 +76,10 @@ describe.skipIf(process.platform === 'win32')('a transformation that may be trie
 
   it('is killed with the console', async () => {
     const { trials } = setUp();
-    const running = trials.run('sleep 60', '');
-    setTimeout(() => trials.close(), 200);
+    const started = join(temporaryDirectory(), 'started');
+    const running = trials.run(`touch ${started}; sleep 60`, '');
+    await expect.poll(() => existsSync(started)).toBe(true);
+    trials.close();
     expect((await running).end).toBe('timeout');
   });
 });

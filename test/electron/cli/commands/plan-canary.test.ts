@@ -55,7 +55,7 @@ beforeAll(async () => {
     const added = await run(inHome(['profiles', 'add', ...options, ...address]), {});
     expect(added.code).toBe(0);
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   await stopTraffic();
@@ -64,9 +64,7 @@ afterAll(async () => {
 });
 
 describe('a plan with a canary by the command line', () => {
-  it('takes the canary back that loses the mails, says why, and ends with a code of its own', {
-    timeout: 120_000,
-  }, async () => {
+  it('takes the canary back that loses the mails, says why, and ends with a code of its own', async () => {
     await plan('true');
     const applied = await cli('plan', 'apply', 'true', '--canary', 'mail-3', '--hold', '12s');
     expect(applied).toMatchObject({ code: 10, err: '' });
@@ -88,9 +86,7 @@ describe('a plan with a canary by the command line', () => {
     expect(shown.canary).toMatchObject({ phase: 'over', outcome: 'reverted', verdict: 'worse' });
   });
 
-  it('asks where it is told to, and goes on with the others by a decision', {
-    timeout: 120_000,
-  }, async () => {
+  it('asks where it is told to, and goes on with the others by a decision', async () => {
     await plan('cat');
     const args = ['plan', 'apply', 'cat', '--canary', '20%', '--hold', '8polls', '--then', 'ask'];
     const asked = await cli(...args, '--json');
@@ -109,9 +105,7 @@ describe('a plan with a canary by the command line', () => {
     expect(settings()).toEqual(none);
   });
 
-  it('is kept when its process is killed in the hold, and taken back by a decision after', {
-    timeout: 120_000,
-  }, async () => {
+  it('is kept when its process is killed in the hold, and taken back by a decision after', async () => {
     await plan('rev');
     const args = ['plan', 'apply', 'rev', '--canary', '1', '--hold', '10s'];
     const killed = start(inHome(args), { env });

@@ -65,9 +65,7 @@ afterAll(async () => {
 });
 
 describe('a plan by the command line', () => {
-  it('is made for a folder, shown, approved, applied and taken back', {
-    timeout: 60_000,
-  }, async () => {
+  it('is made for a folder, shown, approved, applied and taken back', async () => {
     const made = await cli(
       'plan',
       'create',
@@ -110,9 +108,7 @@ describe('a plan by the command line', () => {
     expect((await json('plan', 'list')).plans).toHaveLength(1);
   });
 
-  it('ends with a code for a conflict, which is left or taken by a decision', {
-    timeout: 60_000,
-  }, async () => {
+  it('ends with a code for a conflict, which is left or taken by a decision', async () => {
     const plan = await json(
       'plan',
       'create',
@@ -136,9 +132,7 @@ describe('a plan by the command line', () => {
     expect(await beside(2)).toBe('tr a-z A-Z');
   });
 
-  it('finds its targets by tag and by search, and refuses what is no choice', {
-    timeout: 60_000,
-  }, async () => {
+  it('finds its targets by tag and by search, and refuses what is no choice', async () => {
     await cli('profiles', 'edit', 'mail-0', 'mail-2', '--tag', 'old');
     const byTag = await json('plan', 'create', 'A', '--tag', 'OLD', '--buffer-size', '8192');
     expect(stepsOf(byTag).map(([name]) => name)).toEqual(['mail-0', 'mail-2']);

@@ -130,9 +130,7 @@ async function visit(host: string, port: number): Promise<void> {
   client.destroy();
 }
 
-it('finds a canary worse that loses the mails, on proxies that answer as deployed ones do, and another fine', {
-  timeout: 60_000,
-}, async () => {
+it('finds a canary worse that loses the mails, on proxies that answer as deployed ones do, and another fine', async () => {
   const { plans, canaries, pass, fleet, events, audit } = await openReferences();
   const settings = () => fleet.proxies.map((proxy) => proxy.settings().transformation);
   const ids = fleet.proxies.map((_, index) => idOf(index));

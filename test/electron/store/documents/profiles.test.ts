@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { draftOf } from '../profile-drafts.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -100,7 +100,7 @@ describe('the profile store', () => {
     let told = 0;
     store.onChange(() => told++);
     const madrid = await other.add(draftOf('Madrid'));
-    await vi.waitFor(() => expect(store.list()).toEqual([madrid]), { timeout: 20_000 });
+    await expect.poll(() => store.list()).toEqual([madrid]);
     expect(told).toBe(1);
     store.close();
     other.close();

@@ -378,7 +378,7 @@ describe('the vaults', () => {
     writeFileSync(`${path}.new`, JSON.stringify(written));
     chmodSync(`${path}.new`, 0o666);
     renameSync(`${path}.new`, path);
-    await expect.poll(() => heard, { timeout: 5000 }).toContain('storage-failed');
+    await expect.poll(() => heard).toContain('storage-failed');
     expect(vaults.inForce()).toMatchObject({ kind: 'session', command: null });
   });
 
@@ -387,12 +387,10 @@ describe('the vaults', () => {
     const vaults = await open(directory);
     const other = await open(directory);
     await vaults.choose(choices.passphrase);
-    await expect
-      .poll(() => other.inForce(), { timeout: 5000 })
-      .toMatchObject({ kind: 'passphrase', locked: true });
+    await expect.poll(() => other.inForce()).toMatchObject({ kind: 'passphrase', locked: true });
     await other.unlock(passphrase);
     await other.set('one', 'opensesame', place);
-    await expect.poll(() => vaults.state('one', place), { timeout: 5000 }).toBe('here');
+    await expect.poll(() => vaults.state('one', place)).toBe('here');
     expect(await vaults.get('one', place)).toBe('opensesame');
   });
 });

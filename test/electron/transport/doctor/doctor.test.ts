@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { examinePath } from '../../../../electron/transport/doctor/doctor.ts';
 import { createStageRecord } from '../../../../electron/transport/doctor/stage.ts';
 import { kernelSctpSupport } from '../../../../electron/transport/kernel/support.ts';
@@ -81,7 +81,7 @@ describe('the path to a service', () => {
       where: `127.0.0.1:9090 (UDP ${stack.udpPort})`,
       address: null,
     });
-    await vi.waitFor(() => expect(stack.associations).toBe(0));
+    await expect.poll(() => stack.associations).toBe(0);
   });
 
   it('names the addresses of a host name', async () => {
@@ -230,7 +230,7 @@ describe('a stack that does not answer the probe', () => {
     expect(outcomes(results)).toBe(allOk);
     expect(at('reach').finding?.code).toBe('probe-unanswered');
     expect(open).toBe(true);
-    await vi.waitFor(() => expect(stack.associations).toBe(0));
+    await expect.poll(() => stack.associations).toBe(0);
   });
 
   it('is found by the refusal of the handshake', async () => {

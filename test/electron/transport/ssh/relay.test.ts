@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type ReferenceProxy,
   startReferenceProxy,
@@ -42,7 +42,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   afterEach(async () => {
     process.env.PATH = ownPath;
     // Nothing is left on either side, whatever became of the relay.
-    await vi.waitFor(() => expect(runningSsh() + ssh.connections()).toBe(0), { timeout: 20_000 });
+    await expect.poll(() => runningSsh() + ssh.connections()).toBe(0);
   });
 
   function through(relayCommand: string, change: Partial<Target> = {}): Target {

@@ -199,6 +199,6 @@ describe('connecting in UDP', () => {
     expect(server.associations).toBe(1);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await expect.poll(() => server.associations, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => server.associations).toBe(0);
   });
 });

@@ -64,7 +64,6 @@ describe('the recipes of the README', () => {
   const missing = ['pass', 'gpg'].find((name) => spawnSync(name, ['--version']).error) ?? null;
   it.skipIf(missing !== null)(
     `reach a password in a real pass, and say what it says where there is none${whySkipped(missing)}`,
-    { timeout: 60_000 },
     async () => {
       const directory = temporaryDirectory();
       const home = join(directory, 'gnupg');

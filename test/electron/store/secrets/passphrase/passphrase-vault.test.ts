@@ -250,9 +250,9 @@ describe('the passphrase vault', () => {
     const other = await open();
     await other.changePassphrase(passphrase, 'another one');
     await other.set('three', 'x', place);
-    await expect.poll(() => vault.state('three', place), { timeout: 5000 }).toBe('here');
+    await expect.poll(() => vault.state('three', place)).toBe('here');
     expect(vault.isLocked).toBe(false);
     await other.create('a third one', []);
-    await expect.poll(() => vault.isLocked, { timeout: 5000 }).toBe(true);
+    await expect.poll(() => vault.isLocked).toBe(true);
   });
 });
