@@ -1,8 +1,8 @@
 /** Where the user was on an entry of the window's history when they left it. */
 interface Place {
   readonly top: number;
-  /** The link of the view that had the focus: its address, and which of those with the same. */
-  readonly link: { readonly href: string; readonly index: number } | null;
+  /** The link of the view that had the focus: its address, its words, and which of those with the same. */
+  readonly link: { readonly href: string; readonly words: string; readonly index: number } | null;
 }
 
 /** What a view needs to grow to its height again; then the user is left where they are, milliseconds. */
@@ -27,8 +27,9 @@ export function rememberPlaces(content: string): void {
     const view = document.getElementById(content);
     if (!(target instanceof Element) || view?.contains(target) !== true) return;
     const href = target instanceof HTMLAnchorElement ? target.getAttribute('href') : null;
-    const link = href === null ? null : { href, index: linksTo(view, href).indexOf(target) };
-    note({ link });
+    if (href === null) return note({ link: null });
+    const words = wordsOf(target);
+    note({ link: { href, words, index: linksTo(view, href, words).indexOf(target) } });
   });
   view = () => document.getElementById(content);
 }
@@ -67,8 +68,14 @@ function entryId(): string {
   return entry;
 }
 
-function linksTo(within: Element, href: string): Element[] {
-  return [...within.querySelectorAll(`a[href="${CSS.escape(href)}"]`)];
+/** Several parts of a view may lead to the same, and some of them come before the others: it is told from them by what it says. */
+function linksTo(within: Element, href: string, words: string): Element[] {
+  const all = within.querySelectorAll(`a[href="${CSS.escape(href)}"]`);
+  return [...all].filter((link) => wordsOf(link) === words);
+}
+
+function wordsOf(link: Element): string {
+  return link.getAttribute('aria-label') ?? link.textContent;
 }
 
 /** Tries with each picture, since a view gets its height, and the links in it, bit by bit. Ends when the user does something. */
@@ -86,7 +93,8 @@ function comeBack(left: Place, entry: string, heading: HTMLElement): void {
     }
     window.scrollTo(0, left.top);
     const within = view();
-    const links = left.link === null || within === null ? [] : linksTo(within, left.link.href);
+    const links =
+      left.link === null || within === null ? [] : linksTo(within, left.link.href, left.link.words);
     const link = links[left.link?.index ?? 0];
     if (link instanceof HTMLElement && document.activeElement === heading) {
       link.focus({ preventScroll: true });

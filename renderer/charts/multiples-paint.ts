@@ -78,7 +78,7 @@ function dot(context: CanvasRenderingContext2D, x: number, y: number): void {
   context.fill();
 }
 
-/** As on the large chart: a triangle for a restart, a diamond for a change. */
+/** As on the large chart: a triangle for a restart, a diamond for a change, a hollow one for a change by others. */
 function sign(
   context: CanvasRenderingContext2D,
   kind: ChartMark['kind'],
@@ -97,5 +97,12 @@ function sign(
     context.lineTo(x, 2 * signSize);
     context.lineTo(x - signSize, signSize);
   }
-  context.fill();
+  if (kind !== 'elsewhere') {
+    context.fill();
+    return;
+  }
+  context.closePath();
+  context.lineWidth = 1;
+  context.strokeStyle = colors.change;
+  context.stroke();
 }

@@ -46,6 +46,10 @@ export interface OverlayChartProps {
   readonly saySince: (since: number) => string;
   readonly sayMark: (mark: OverlayMark) => string;
   readonly sayMoreMarks: (count: number) => string;
+  /** The link to what came of a mark; null where there is none. */
+  readonly linkOfMark: (mark: OverlayMark) => string | null;
+  /** Shows it here. */
+  readonly onOpenMark: (mark: OverlayMark) => void;
   /** Names what holds the marks. */
   readonly marksLabel: string;
   readonly onSpan: (span: TimeSpan) => void;
@@ -167,6 +171,8 @@ export function OverlayChart(props: OverlayChartProps) {
         label={props.marksLabel}
         sayMark={props.sayMark}
         sayMore={props.sayMoreMarks}
+        linkOf={props.linkOfMark}
+        onOpen={props.onOpenMark}
       />
       <OverlayReadOut readOut={readOutOf} formatValue={formatValue} sayMark={props.sayMark} />
     </div>

@@ -16,7 +16,8 @@ export interface History {
 }
 
 /** A mark that says of which proxy it is. */
-export type OverlayMark = HistoryMark & { readonly name: string };
+export type NamedMark = HistoryMark & { readonly name: string };
+export type OverlayMark = NamedMark & { readonly proxyId: string };
 
 /** Of one proxy at the times of all: null is a gap, undefined a time at which only others were read. */
 type Values = readonly (number | null | undefined)[];
@@ -68,12 +69,21 @@ export function overlayOf(
     step: stepOf(range.at),
   }));
   const marks = histories
-    .flatMap(({ name, range }) => range.marks.map((mark) => ({ ...mark, name })))
-    .filter((mark) => mark.at >= from && mark.at <= to)
+    .flatMap((history) => marksOf(history, { from, to }))
     .sort((a, b) => a.at - b.at);
   const present = histories.filter(({ pastOf }) => pastOf === undefined);
   const since = sinceOf(present.map(({ range }) => range));
   return { from, to, at: [...at], lines, since, marks };
+}
+
+/** What is marked of one proxy within a span, in the order of time. */
+export function marksOf(
+  { id, name, range }: Pick<History, 'id' | 'name' | 'range'>,
+  { from, to }: TimeSpan,
+): readonly OverlayMark[] {
+  return range.marks
+    .filter(({ at }) => at >= from && at <= to)
+    .map((mark) => ({ ...mark, proxyId: id, name }));
 }
 
 /** The pause between two points that half of all are not longer than. */

@@ -12,6 +12,7 @@ export function PictureMarks(props: {
   label: string;
   sayMark: (mark: HistoryMark) => string;
   sayMore: (count: number) => string;
+  linkOf: (mark: HistoryMark) => string | null;
 }) {
   const { picture, area, ...words } = props;
   const marked = (): ChartPicture | null => {

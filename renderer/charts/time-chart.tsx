@@ -43,6 +43,8 @@ export interface TimeChartProps {
   readonly marksLabel: string;
   readonly sayMark: (mark: HistoryMark) => string;
   readonly sayMoreMarks: (count: number) => string;
+  /** The link to what came of a mark; null where there is none. */
+  readonly linkOfMark: (mark: HistoryMark) => string | null;
   /** A span was dragged over. */
   readonly onSpan: (span: TimeSpan) => void;
   /** The point to read out: the one under the cursor, else the newest with a value; -1 where there is none. */
@@ -132,6 +134,7 @@ export function TimeChart(props: TimeChartProps) {
         label={props.marksLabel}
         sayMark={props.sayMark}
         sayMore={props.sayMoreMarks}
+        linkOf={props.linkOfMark}
       />
     </div>
   );

@@ -236,6 +236,48 @@ test('a comparison is zoomed by wheel and keys, shows the day before, and is sav
   expect(faults).toEqual([]);
 });
 
+test('a mark of a comparison shows before and after beneath it, and the way back keeps the comparison', async ({
+  app: { page, faults },
+}) => {
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await cardOf(page, 'Demo Lisboa').getByRole('link').first().click();
+  await page.getByLabel('New transformation').fill('rev');
+  await page.getByRole('button', { name: 'Set the transformation' }).click();
+  await expect(page.getByTestId('transformation-in-force')).toContainText('rev');
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'All proxies (3)' }).click();
+  const mark = page
+    .getByRole('toolbar', { name: 'What happened: Throughput' })
+    .getByRole('link', { name: /Demo Lisboa.* none → rev/ });
+  const chart = page.getByRole('img', { name: /^Chart: Throughput of 3 proxies/ });
+  const lens = page.getByRole('region', { name: 'Before and after' });
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(lens.getByText(/^Transformation: none → rev/)).toBeVisible();
+  await expect(lens.getByRole('rowheader', { name: 'Bytes per access' })).toBeVisible();
+  await expect(chart).toBeVisible();
+  expect(await violations(page), 'with before and after').toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(lens).toHaveCount(0);
+  await expect(mark).toBeFocused();
+
+  await mark.click();
+  await lens.getByRole('link', { name: 'As a page' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Before and after' })).toBeVisible();
+  await page.goBack();
+  await expect(lens).toBeVisible();
+  await expect(chart).toBeVisible();
+  await page.getByText('Side by side', { exact: true }).click();
+  await lens.getByRole('button', { name: 'Close before and after' }).click();
+  const small = page.getByRole('toolbar', { name: 'What happened: Demo Lisboa' });
+  await small.getByRole('link', { name: /none → rev/ }).click();
+  await expect(lens).toBeVisible();
+  await page.goBack();
+  await expect(lens).toHaveCount(0);
+  await expect(page.getByRole('img', { name: /^Demo Lisboa: last/ })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 /** How long the span in an address is, milliseconds. */
 function spanIn(url: string): number {
   const [, from] = /[?&]from=(\d+)/.exec(url) ?? [];

@@ -87,22 +87,34 @@ test('a drag, the keys and the way back move all charts, the address and the lin
   expect(faults).toEqual([]);
 });
 
-test('a mark says with the focus, and in the table, what happened', async ({ app: { page } }) => {
+test('a mark says with the focus, and in the table, what happened, and leads to before and after', async ({
+  app: { page, faults },
+}) => {
   await openDemo(page, 'Demo Lisboa');
   await page.getByLabel('New transformation').fill('rev');
   await page.getByRole('button', { name: 'Set the transformation' }).click();
   await expect(page.getByTestId('transformation-in-force')).toContainText('rev');
   const marks = page.getByRole('toolbar', { name: 'What happened: Connections' });
-  const mark = marks.getByRole('button', { name: /Transformation: none → rev \(Verified, by / });
+  const mark = marks.getByRole('link', { name: /Transformation: none → rev \(Verified, by / });
   await expect(mark).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('application', { name: /Connections/ }).focus();
   await page.keyboard.press('Tab');
   await expect(mark).toBeFocused();
   await expect(page.getByRole('tooltip')).toContainText('none → rev');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Before and after' })).toBeVisible();
+  await expect(page.getByText(/^Transformation: none → rev/)).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Round trip, ms' })).toBeVisible();
+  expect(await violations(page), 'before and after').toEqual([]);
+  await page.goBack();
+  await expect(page.locator('a:focus')).toHaveAccessibleName(/none → rev/);
   await page.getByRole('button', { name: 'Connections as a table' }).click();
   const table = page.getByRole('table', { name: 'Connections, last 5 min' });
   await expect(table.getByRole('rowheader', { name: /none → rev/ })).toHaveCount(1);
+  await table.getByRole('link', { name: 'Before and after' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Before and after' })).toBeVisible();
+  expect(faults).toEqual([]);
 });
 
 test('a proxy that is gone is unreachable since then, in words, with its last values shown as old', async ({

@@ -79,7 +79,11 @@ export const compare = {
     tooMany:
       'The pale line of another day is drawn for up to {{most}} proxies on one chart, and side by side for all.',
   },
-  signs: { restart: 'Restart', change: 'Change of a setting' },
+  signs: {
+    restart: 'Restart',
+    change: 'Change of a setting; its sign leads to before and after',
+  },
+  lens: { page: 'As a page', close: 'Close before and after' },
   restartsOf_one: '{{name}}, {{time}}: {{count}} restart',
   restartsOf_other: '{{name}}: {{count}} restarts, the last at {{time}}',
   restartOf: '{{name}}, {{time}}: restart',

@@ -87,7 +87,11 @@ export const compare = {
     tooMany:
       'La línea tenue de otro día se dibuja con hasta {{most}} proxies en un gráfico, y lado a lado con todos.',
   },
-  signs: { restart: 'Reinicio', change: 'Cambio de un ajuste' },
+  signs: {
+    restart: 'Reinicio',
+    change: 'Cambio de un ajuste; su señal lleva al antes y después',
+  },
+  lens: { page: 'Como página', close: 'Cerrar el antes y después' },
   restartsOf_one: '{{name}}, {{time}}: {{count}} reinicio',
   restartsOf_many: '{{name}}: {{count}} reinicios, el último a las {{time}}',
   restartsOf_other: '{{name}}: {{count}} reinicios, el último a las {{time}}',

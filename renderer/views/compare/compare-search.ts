@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seriesNames } from '../../api/point-ring.ts';
-import { choice, identifiers, moment } from '../../api/search-fields.ts';
+import { choice, identifier, identifiers, moment } from '../../api/search-fields.ts';
 import { pastNames } from '../../charts/past.ts';
 import { rangeNames } from '../../charts/ranges.ts';
 import { smoothingNames } from '../../charts/smoothing.ts';
@@ -14,6 +14,9 @@ export const compareSearch = z.object({
   range: choice(rangeNames),
   from: moment(),
   to: moment(),
+  /** The proxy whose change is looked at, and when that was, epoch milliseconds. */
+  proxy: identifier(),
+  at: moment(),
   picture: choice(pictureNames),
   past: choice(pastNames),
   smoothing: choice(smoothingNames),

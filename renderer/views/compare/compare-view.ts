@@ -23,6 +23,9 @@ export interface CompareView {
   /** A span that stands still instead of the range, epoch milliseconds; both or none. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** The proxy of which before and after of a change are shown, and when that was made, epoch milliseconds; both or none. */
+  readonly proxy?: string | undefined;
+  readonly at?: number | undefined;
   readonly picture: PictureName;
   /** Which other day's same time is drawn as a pale line. */
   readonly past: PastName;
@@ -36,7 +39,7 @@ export type ChangeCompareView = (
   options?: { readonly replace?: boolean },
 ) => void;
 
-export const firstView: Omit<CompareView, 'ids' | 'from' | 'to'> = {
+export const firstView: Omit<CompareView, 'ids' | 'from' | 'to' | 'proxy' | 'at'> = {
   metric: 'bytesPerSecond',
   second: 'none',
   range: '15m',
@@ -47,6 +50,9 @@ export const firstView: Omit<CompareView, 'ids' | 'from' | 'to'> = {
 
 /** The change that makes the picture follow the clock again. */
 export const noZoom = { from: undefined, to: undefined } as const;
+
+/** The change after which no before and after is shown. */
+export const noLens = { proxy: undefined, at: undefined } as const;
 
 /** What an address says of all of it, behind its `?`. */
 export function searchOf(view: CompareView): string {

@@ -7,7 +7,7 @@ import { SavedMenu } from '../../components/saved/saved-menu.tsx';
 import { Bars } from './bars.tsx';
 import { Begin } from './begin.tsx';
 import { Chooser } from './chooser.tsx';
-import { type ChangeCompareView, type CompareView, searchOf } from './compare-view.ts';
+import { type ChangeCompareView, type CompareView, noLens, searchOf } from './compare-view.ts';
 import { Controls } from './controls.tsx';
 import { OverTime } from './over-time.tsx';
 import { usePresent } from './use-present.ts';
@@ -25,7 +25,10 @@ export function Comparison(props: {
   return (
     <>
       <PageTitle title={t('pages.compare')} description={t('compare:description')}>
-        <SavedMenu of="savedComparisons" search={present.length === 0 ? null : searchOf(view)} />
+        <SavedMenu
+          of="savedComparisons"
+          search={present.length === 0 ? null : searchOf({ ...view, ...noLens })}
+        />
       </PageTitle>
       {profiles.length > 0 && (
         <Chooser profiles={profiles} ids={present.map(({ id }) => id)} onChange={setIds} />

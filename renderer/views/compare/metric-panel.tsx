@@ -12,6 +12,7 @@ import type { CompareView } from './compare-view.ts';
 import { beside } from './histories-of.ts';
 import { Legend } from './legend.tsx';
 import { legendRows } from './legend-rows.ts';
+import type { LensLinks } from './lens-links.ts';
 import { Multiples } from './multiples.tsx';
 import { Overlay } from './overlay.tsx';
 
@@ -34,6 +35,7 @@ export function MetricPanel(props: {
   time: AxisTime;
   small: boolean;
   steer: Steer;
+  lens: LensLinks;
   onRemove: (id: string) => void;
   onCanvas: (canvas: HTMLCanvasElement | null) => void;
 }) {
@@ -54,13 +56,14 @@ export function MetricPanel(props: {
     cursor: props.cursor,
     highlight,
     steer: props.steer,
+    lens: props.lens,
+    time,
   };
   return (
     <Panel title={caption}>
       {overlay ? (
         <Overlay
           {...charts}
-          time={time}
           saySpan={props.saySpan}
           small={props.small}
           onCanvas={props.onCanvas}

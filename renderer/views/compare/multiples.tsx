@@ -5,16 +5,19 @@ import type { SeriesName } from '../../api/point-ring.ts';
 import { type Store, useIsValue } from '../../api/store.ts';
 import type { ChartCursor } from '../../charts/chart-cursor.ts';
 import { multiplesOf, type SmallPicture, valueNear } from '../../charts/multiples-series.ts';
-import type { History } from '../../charts/overlay-series.ts';
+import { type History, marksOf } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import type { Steer } from '../../charts/steer.ts';
+import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { useSpanWheel } from '../../charts/use-span-wheel.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
+import type { LensLinks } from './lens-links.ts';
 import classes from './multiples.module.css';
 import { sayBetween } from './say-between.ts';
 import { SmallCanvas } from './small-picture.tsx';
+import { useSayMark } from './use-say-mark.ts';
 
 /** So many have a row or two, and room to be higher. */
 const fewest = 8;
@@ -28,6 +31,8 @@ interface Props {
   readonly cursor: ChartCursor;
   readonly highlight: Store<string | null>;
   readonly steer: Steer;
+  readonly time: AxisTime;
+  readonly lens: LensLinks;
   readonly pathOf: (id: string) => string;
 }
 
@@ -89,11 +94,12 @@ function SpanText(props: {
 }
 
 function One(props: Props & { readonly picture: SmallPicture; readonly history: History }) {
-  const { picture, history, metric, span, cursor, highlight } = props;
+  const { picture, history, metric, span, cursor, highlight, time, lens } = props;
   const { id, name, last, peak } = picture;
   const { t } = useTranslation();
   const formatValue = formatOf(useFormat(), metric);
   const near = useIsValue(highlight, id);
+  const sayMark = useSayMark((at) => time.point(at, span.to - span.from));
   const said = useRef<HTMLSpanElement>(null);
   const highest =
     peak === null ? t('noData') : t('compare:multiples.highest', { peak: formatValue(peak) });
@@ -129,6 +135,13 @@ function One(props: Props & { readonly picture: SmallPicture; readonly history: 
           last: formatValue(last),
           peak: formatValue(peak),
         })}
+        marks={{
+          marks: marksOf(history, span),
+          label: t('compare:marksOf', { metric: name }),
+          sayMark,
+          sayMore: (count) => t('compare:moreMarks', { count }),
+          ...lens,
+        }}
       />
     </li>
   );

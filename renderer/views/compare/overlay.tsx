@@ -11,6 +11,7 @@ import type { Steer } from '../../charts/steer.ts';
 import type { AxisTime } from '../../charts/time-chart-time.ts';
 import { formatOf, unitOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
+import type { LensLinks } from './lens-links.ts';
 import { useSayMark } from './use-say-mark.ts';
 
 /** Pixels; two charts share the height of the window. */
@@ -31,6 +32,7 @@ export function Overlay(props: {
   time: AxisTime;
   steer: Steer;
   small: boolean;
+  lens: LensLinks;
   onCanvas: (canvas: HTMLCanvasElement | null) => void;
 }) {
   const { histories, pale, metric, span, time, cursor, steer } = props;
@@ -73,6 +75,8 @@ export function Overlay(props: {
         saySince={(since) => t('compare:table.recordedSince', { time: format.dateTime(since) })}
         sayMark={sayMark}
         sayMoreMarks={(count) => t('compare:moreMarks', { count })}
+        linkOfMark={props.lens.linkOf}
+        onOpenMark={props.lens.onOpen}
         onSpan={steer.onSpan}
         onCanvas={props.onCanvas}
       />

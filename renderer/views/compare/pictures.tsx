@@ -12,17 +12,27 @@ import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { createAxisTime } from '../../charts/time-chart-time.ts';
 import { useChartCursor } from '../../charts/use-chart-cursor.ts';
 import { useSpanDraft } from '../../charts/use-span-draft.ts';
+import { lazyView } from '../../components/lazy-view.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
 import classes from './compare.module.css';
-import { type ChangeCompareView, type CompareView, mostWithPast, noZoom } from './compare-view.ts';
+import {
+  type ChangeCompareView,
+  type CompareView,
+  mostWithPast,
+  noLens,
+  noZoom,
+} from './compare-view.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { historiesOf, pastOf } from './histories-of.ts';
+import { lensLinks } from './lens-links.ts';
 import { MetricPanel } from './metric-panel.tsx';
 import { Notes } from './notes.tsx';
 import { sayBetween } from './say-between.ts';
 import { SpanControls } from './span-controls.tsx';
 import type { Past } from './use-past.ts';
+
+const LensPanel = lazyView(async () => (await import('./lens-panel.tsx')).LensPanel);
 
 /** What was fetched, as pictures of one span and one cursor. `zoom` is the span that stands still, null while the picture follows the clock. */
 export function Pictures(props: {
@@ -66,6 +76,8 @@ export function Pictures(props: {
   const captionOf = (metric: (typeof metrics)[number]): string =>
     t('compare:table.caption', { metric: t(`metrics.${metric}`), span: saySpan });
   const overlay = view.picture === 'overlay';
+  const lens = lensLinks(view, change);
+  const looked = profiles.find(({ id }) => id === view.proxy);
   return (
     <>
       <div className={classes.tools}>
@@ -109,6 +121,7 @@ export function Pictures(props: {
           time={time}
           small={metrics.length > 1}
           steer={steer}
+          lens={lens}
           onRemove={(id) => change({ ids: view.ids.filter((each) => each !== id) })}
           onCanvas={(canvas) => {
             if (canvas === null) canvases.current.delete(metric);
@@ -116,6 +129,14 @@ export function Pictures(props: {
           }}
         />
       ))}
+      {looked !== undefined && view.at !== undefined && (
+        <LensPanel
+          key={`${looked.id} ${view.at}`}
+          profile={looked}
+          at={view.at}
+          onClose={() => change(noLens)}
+        />
+      )}
       <Notes draggable={overlay} />
     </>
   );

@@ -1,11 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef } from 'react';
 import { cssValues } from '../../api/css-values.ts';
 import { pixelRatio } from '../../api/page.ts';
 import type { ChartCursor } from '../../charts/chart-cursor.ts';
+import { MarkButtons } from '../../charts/mark-buttons.tsx';
 import { paintSmall } from '../../charts/multiples-paint.ts';
 import type { SmallPicture } from '../../charts/multiples-series.ts';
+import type { OverlayMark } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import classes from './multiples.module.css';
 
@@ -24,6 +26,8 @@ export function SmallCanvas(props: {
   span: TimeSpan;
   cursor: ChartCursor;
   label: string;
+  /** What happened, and where that leads. */
+  marks: Omit<ComponentProps<typeof MarkButtons<OverlayMark>>, 'span' | 'left' | 'width'>;
 }) {
   const { picture, span, cursor } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -68,6 +72,7 @@ export function SmallCanvas(props: {
         aria-label={props.label}
       />
       <span ref={rule} className={classes.rule} hidden />
+      <MarkButtons<OverlayMark> {...props.marks} span={span} left={0} width={width} />
     </div>
   );
 }

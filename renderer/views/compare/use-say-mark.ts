@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { eventOfMark } from '../../api/live-history.ts';
-import type { OverlayMark } from '../../charts/overlay-series.ts';
+import type { NamedMark } from '../../charts/overlay-series.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
 
 /** Says of which proxy a mark is, when, and what happened. */
-export function useSayMark(sayTime: (at: number) => string): (mark: OverlayMark) => string {
+export function useSayMark(sayTime: (at: number) => string): (mark: NamedMark) => string {
   const { t } = useTranslation();
   const speaker = useSpeaker();
   return (mark) => {

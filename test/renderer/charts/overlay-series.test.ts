@@ -89,8 +89,8 @@ describe('several proxies on one axis of time', () => {
       span,
     );
     expect(marks).toEqual([
-      { ...changeAt(20), name: 'B' },
-      { at: 50, kind: 'restart', name: 'A' },
+      { ...changeAt(20), proxyId: 'b', name: 'B' },
+      { at: 50, kind: 'restart', proxyId: 'a', name: 'A' },
     ]);
   });
 });

@@ -13,6 +13,8 @@ describe('the address of a comparison', () => {
       range: '7d',
       from: 1_000_000,
       to: 2_000_000,
+      proxy: 'a',
+      at: 1_500_000,
       picture: 'multiples',
       past: 'week',
       smoothing: '1m',

@@ -6,10 +6,11 @@ import type { PointSeries } from '../../../api/point-ring.ts';
 import type { Readable } from '../../../api/store.ts';
 import type { ChartCursor } from '../../../charts/chart-cursor.ts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { lensLinkOf } from '../../../charts/mark-lens.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import type { Steer } from '../../../charts/steer.ts';
 import { TimeChart } from '../../../charts/time-chart.tsx';
-import type { ChartPicture } from '../../../charts/time-chart-series.ts';
+import type { ChartMark, ChartPicture } from '../../../charts/time-chart-series.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './chart-panel.module.css';
@@ -23,6 +24,7 @@ const heights = { wide: 146, small: 118 } as const;
 
 /** One metric over time, as a chart or as a table of the same numbers. */
 export const ChartPanel = memo(function ChartPanel(props: {
+  id: string;
   series: PointSeries;
   picture: Readable<ChartPicture | null>;
   wide: boolean;
@@ -44,6 +46,7 @@ export const ChartPanel = memo(function ChartPanel(props: {
   const height = props.wide ? heights.wide : heights.small;
   const toggle = t(asTable ? 'proxy:charts.asChart' : 'proxy:charts.asTable', { metric: title });
   const span = useMemo(() => spanNow(picture), [picture]);
+  const linkOf = useCallback((mark: ChartMark) => lensLinkOf(props.id, mark), [props.id]);
   const focused = useRef(false);
   const onReadOut = useCallback(
     (shown: ChartPicture, index: number, underCursor: boolean) =>
@@ -82,6 +85,7 @@ export const ChartPanel = memo(function ChartPanel(props: {
           caption={t('proxy:charts.tableOf', { metric: title, span: saySpan })}
           formatValue={formatValue}
           words={words}
+          linkOf={linkOf}
         />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: only notes where the focus is
@@ -116,6 +120,7 @@ export const ChartPanel = memo(function ChartPanel(props: {
               marksLabel={t('compare:marksOf', { metric: title })}
               sayMark={words.sayMark}
               sayMoreMarks={words.sayMoreMarks}
+              linkOfMark={linkOf}
               onSpan={steer.onSpan}
               onReadOut={onReadOut}
             />

@@ -1,13 +1,11 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HistoryMark } from '../../../../shared/model/history.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import type { Readable } from '../../../api/store.ts';
 import { type ChartPicture, rowsOf } from '../../../charts/time-chart-series.ts';
-import { RouteLink } from '../../../components/route-link.tsx';
-import { paths } from '../../../routes.ts';
 import classes from './chart-table.module.css';
 import type { ChartWords } from './use-chart-words.ts';
 
@@ -19,6 +17,7 @@ export function ChartTable(props: {
   caption: string;
   formatValue: (value: number) => string;
   words: ChartWords;
+  linkOf: (mark: HistoryMark) => string | null;
 }) {
   const { picture, words } = props;
   const { t } = useTranslation();
@@ -34,7 +33,6 @@ export function ChartTable(props: {
       );
     });
   }, [picture]);
-  const { id } = useParams({ strict: false });
   const rows = shown === null ? [] : rowsOf(shown, rowCount);
   const value = (number: number | null): string =>
     number === null ? noData : props.formatValue(number);
@@ -71,10 +69,7 @@ export function ChartTable(props: {
                   </span>
                   {row.marks.map((mark) => (
                     <div key={`${mark.at} ${mark.kind}`}>
-                      {words.sayMark(mark)}{' '}
-                      {mark.kind !== 'restart' && id !== undefined && (
-                        <RouteLink to={paths.lens(id, mark.at)}>{t('lens:open')}</RouteLink>
-                      )}
+                      {words.sayMark(mark)} <LensAnchor href={props.linkOf(mark)} />
                     </div>
                   ))}
                 </Table.Th>
@@ -101,4 +96,9 @@ export function ChartTable(props: {
       </Group>
     </>
   );
+}
+
+function LensAnchor({ href }: { href: string | null }) {
+  const { t } = useTranslation();
+  return href === null ? null : <Anchor href={href}>{t('lens:open')}</Anchor>;
 }

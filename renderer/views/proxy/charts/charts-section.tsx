@@ -88,6 +88,7 @@ export function ChartsSection({ id }: { id: string }) {
         {pointSeries.map((series, place) => (
           <ChartPanel
             key={series}
+            id={id}
             series={series}
             picture={pictures[series]}
             wide={place === 0}
