@@ -27,12 +27,15 @@ export class Meter {
   #before: CounterReading | null = null;
   #missedBefore = 0;
   #inGap = true;
+  /** Nothing is known of what the proxy said before, maybe since it is another one than that of before. */
+  #another: boolean;
   #interval: number;
 
   /** `metrics`: as they were read when the app ran last. */
   constructor(clock: Clock, pollSeconds: number, metrics: Metrics | null = null) {
     this.#clock = clock;
     this.#metrics = metrics;
+    this.#another = metrics === null;
     this.#interval = pollSeconds * 1000;
     this.#points = new PointRing(ringCapacity(pollSeconds));
   }
@@ -96,7 +99,10 @@ export class Meter {
     const link = { roundTripMs, missed };
     const open = implausible ? null : Number(connections);
     this.#points.push({ at, connections: open, ...rates, ...link });
-    return { profileId, at, connections, transferredBytes, accesses, ...rates, ...link, restart };
+    const another = this.#another;
+    this.#another = false;
+    const counters = { connections, transferredBytes, accesses };
+    return { profileId, at, ...counters, ...rates, ...link, restart, another };
   }
 
   #breakBefore(next: CounterReading, intervalMs: number): void {
@@ -113,6 +119,7 @@ export class Meter {
   /** What comes next is another proxy's. */
   forget(): void {
     this.#metrics = null;
+    this.#another = true;
     this.#before = null;
     this.#rates = noRates;
     this.#restarts = 0;

@@ -14,7 +14,7 @@ import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { proxyEventSchema } from '../model/event.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
-import { historyRangeSchema, mostInRange } from '../model/history.ts';
+import { historyRangeSchema, historyTotalsSchema, mostInRange } from '../model/history.ts';
 import { unlockedSchema } from '../model/lock.ts';
 import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
@@ -98,6 +98,15 @@ export const calls = {
       points: z.int().min(10).max(4000),
     }),
     output: z.array(historyRangeSchema),
+  },
+  /** One answer for each proxy, in the order asked. */
+  'history.totals': {
+    input: z.object({
+      ids: z.array(profileIdSchema).min(1).max(mostInRange),
+      from: z.number(),
+      to: z.number(),
+    }),
+    output: z.array(historyTotalsSchema),
   },
   'events.list': {
     input: z.object({

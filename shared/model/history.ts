@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditEntrySchema } from './change.ts';
+import { counterText } from './metrics.ts';
 
 const column = z.array(z.number().nullable());
 const band = z.object({ min: column, mean: column, max: column });
@@ -59,3 +60,29 @@ export const historyRangeSchema = z.object({
   marks: z.array(historyMarkSchema),
 });
 export type HistoryRange = z.infer<typeof historyRangeSchema>;
+
+/** What one proxy moved in a span, and since when it runs at least. Times are epoch milliseconds. */
+export const historyTotalsSchema = z.object({
+  /** Between the readings that lie nearest to the ends of the span; null where there are not two. */
+  moved: z
+    .object({
+      from: z.number(),
+      to: z.number(),
+      /** Counted also over what was not watched; a restart takes with it what was moved between the last reading and it. */
+      bytes: counterText,
+      accesses: counterText,
+      /** Milliseconds of it that were watched without a gap. */
+      watchedMs: z.number(),
+      restarts: z.int(),
+    })
+    .nullable(),
+  /** No counter was seen to fall from `at` to the last reading; null where the proxy was never read. */
+  epoch: z
+    .object({
+      kind: z.enum(['restart', 'first-contact']),
+      at: z.number(),
+      lastAt: z.number(),
+    })
+    .nullable(),
+});
+export type HistoryTotals = z.infer<typeof historyTotalsSchema>;

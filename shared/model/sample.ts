@@ -15,4 +15,6 @@ export interface Sample {
   readonly missed: number;
   /** A counter fell since the reading before. */
   readonly restart: boolean;
+  /** The first of a proxy of which nothing was known: what is kept under the same profile may be of another. */
+  readonly another: boolean;
 }

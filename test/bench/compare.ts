@@ -58,6 +58,7 @@ function fill(directory: string, ids: readonly string[], from: number): void {
         bytesPerSecond: 4096 * (i + 1) + ((n * 7919) % 4096),
         accessesPerSecond: 1 + (n % 3),
         restart: n % 20_000 === 19_999,
+        another: false,
         roundTripMs: 1 + (n % 10) / 10,
         missed: 0,
       })),

@@ -28,6 +28,7 @@ function sampleOf(profileId: string, at: number, n: number): Sample {
     roundTripMs: 0.5 + (n % 17) / 8,
     missed: 0,
     restart: false,
+    another: false,
   };
 }
 

@@ -231,6 +231,22 @@ export const migrations: readonly Migration[] = [
   CREATE INDEX alert_past ON alert (over_at) WHERE over_at IS NOT NULL;
   ${firstAlertRules.map(addRule).join('\n')}
   `,
+  // What was moved since a proxy is watched, spliced over its restarts: at the first reading (`read_at`) of each step (`at`), and last with the
+  // counters themselves, as text since they have no sign. `watched`: milliseconds of it without gaps.
+  `
+  ${['minute', 'hour'].map(countedTable).join('\n')}
+  CREATE TABLE counted_last (
+    proxy INTEGER PRIMARY KEY,
+    read_at INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    accesses INTEGER NOT NULL,
+    watched INTEGER NOT NULL,
+    counter_bytes TEXT NOT NULL,
+    counter_accesses TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    epoch_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** The rules that there are from the start; whoever has no use for one removes it. */
@@ -239,6 +255,18 @@ function addRule(condition: Readonly<Record<string, unknown>>, index: number): s
   const rule = { id, name: '', enabled: true, scope: { kind: 'all' }, condition };
   const entry = JSON.stringify({ ...rule, againMinutes: 0, quiet: null });
   return `INSERT INTO alert_rule (id, entry) VALUES ('${id}', '${entry}');`;
+}
+
+function countedTable(level: string): string {
+  return `CREATE TABLE counted_${level} (
+    proxy INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    read_at INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    accesses INTEGER NOT NULL,
+    watched INTEGER NOT NULL,
+    PRIMARY KEY (proxy, at)
+  ) STRICT, WITHOUT ROWID;`;
 }
 
 /** Sums and counts rather than means: they add up. `last_at` is the time of the last value of all metrics. */

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { HistoryRange } from '../../../shared/model/history.ts';
+import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
 import { storing, transaction } from '../database/database-access.ts';
+import { createCounted } from './counted.ts';
 import { createHistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
 import { createRangeReader } from './range.ts';
@@ -27,6 +28,8 @@ export interface History {
    * and changes in the range, of several in the time of one point the last.
    */
   range(query: { id: string; from: number; to: number; points: number }): HistoryRange;
+  /** What one profile's proxy moved in a span. */
+  totals(query: { id: string; from: number; to: number }): HistoryTotals;
   /** Rolls up, and drops what is past its retention. To be called about once a minute; `now` in epoch milliseconds. */
   maintain(now: number): void;
   /** Drops all of one profile. */
@@ -37,6 +40,7 @@ export function createHistory(database: DatabaseSync): History {
   const keys = createHistoryKeys(database);
   const rollUp = createRollUp(database);
   const retention = createRetention(database);
+  const counted = createCounted(database);
   const readRange = createRangeReader(database);
   const insert = database.prepare(
     `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -55,10 +59,10 @@ export function createHistory(database: DatabaseSync): History {
     const open = isImplausibleConnections(connections) ? null : Number(connections);
     insert.run(part, at, key, open, bytes, accesses, roundTripMs, missed, fresh ? 1 : 0);
     rollUp.added(part);
-    if (restart) insertRestart.run(key, at);
+    if (counted.take(key, sample) || restart) insertRestart.run(key, at);
   };
   const write = (task: () => void): void =>
-    keys.guard(() => rollUp.guard(() => transaction(database, task)));
+    keys.guard(() => counted.guard(() => rollUp.guard(() => transaction(database, task))));
   return {
     add(samples) {
       write(() => {
@@ -72,12 +76,18 @@ export function createHistory(database: DatabaseSync): History {
         const plan = planRange({ ...whole, points }, retention.since());
         return readRange({ proxy: keys.find(id), profileId: id, ...whole }, plan);
       }),
+    totals: ({ id, from, to }) =>
+      storing(database, () => counted.totals(keys.find(id), Math.floor(from), Math.ceil(to))),
     maintain(now) {
       write(() => rollUp.run(1, partsAtMaintain));
       write(() => retention.drop(Math.floor(now)));
     },
     forget(profileId) {
-      write(() => keys.forget(profileId));
+      write(() => {
+        const key = keys.find(profileId);
+        if (key !== null) counted.forget(key);
+        keys.forget(profileId);
+      });
     },
   };
 }

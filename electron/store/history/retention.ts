@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { countedTables } from './counted.ts';
 import { type Level, levelNames, levels, tablesOf } from './levels.ts';
 
 /** Proxies at a time, and turns for all of them: dropping is spread, since the event loop waits for it. */
@@ -29,6 +30,7 @@ export function createRetention(database: DatabaseSync): Retention {
   const removals = [
     ...levelNames.flatMap((level) => tablesOf(level).map((table) => [table, level] as const)),
     ['restart', 'hour'] as const,
+    ...countedTables,
   ].map(([table, level]) => ({
     statement: database.prepare(`DELETE FROM ${table} WHERE proxy = ? AND at < ?`),
     keptMs: levels[level].keptMs,

@@ -97,4 +97,5 @@ const sample: Sample = {
   roundTripMs: 1,
   missed: 0,
   restart: false,
+  another: false,
 };

@@ -70,6 +70,7 @@ const samples = (count: number, id = profileId): Sample[] =>
     roundTripMs: 0.5,
     missed: 0,
     restart: false,
+    another: false,
   }));
 const event = (): NewEvent => ({
   at: 1,

@@ -26,3 +26,23 @@ it('shows nothing of the proxy that a profile led to before', async () => {
   const kept = late.flatMap(({ points }) => points.flatMap(({ at }) => at));
   expect(kept.filter((at) => heard.includes(at))).toEqual([]);
 });
+
+it('says of the first reading that it may be of another proxy, and of none after it', async () => {
+  const one = profileOf(1);
+  const { monitor, clock, batches } = await connected();
+  const marks = () =>
+    batches
+      .splice(0)
+      .flat()
+      .map(({ another }) => another);
+  await clock.advance(3000);
+  const [first, ...rest] = marks();
+  expect(first).toBe(true);
+  expect(new Set(rest)).toEqual(new Set([false]));
+
+  monitor.setProfiles([{ ...one, host: 'elsewhere.example' }]);
+  await clock.advance(5000);
+  const [moved, ...later] = marks();
+  expect(moved).toBe(true);
+  expect(new Set(later)).toEqual(new Set([false]));
+});

@@ -16,6 +16,7 @@ export function sample(at: number, others: Partial<Sample> = {}): Sample {
     roundTripMs: 1.5,
     missed: 0,
     restart: false,
+    another: false,
     ...others,
   };
 }

@@ -83,6 +83,7 @@ export function openWatched(
             roundTripMs: used.roundTripMs * (1 + 0.1 * Math.cos(3 * index + clock.now())),
             missed: 0,
             restart: false,
+            another: false,
           },
         ];
       });

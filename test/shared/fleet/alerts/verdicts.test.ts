@@ -58,6 +58,7 @@ const sample: Sample = {
   roundTripMs: 2,
   missed: 0,
   restart: false,
+  another: false,
 };
 
 describe('what a look says', () => {
