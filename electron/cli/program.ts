@@ -4,6 +4,7 @@ import { helpIn, speakHelp } from './arguments/help.ts';
 import { SpokenCommand } from './arguments/spoken-command.ts';
 import { programName, refusePasswordOption, usageError } from './arguments/usage.ts';
 import { addAudit } from './commands/audit.ts';
+import { addBackup } from './commands/backup.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDrift } from './commands/drift.ts';
@@ -25,6 +26,7 @@ const groups = [
   addDrift,
   addAudit,
   addVault,
+  addBackup,
   addDoctor,
 ] as const;
 

@@ -78,6 +78,7 @@ function passes(code: ErrorCode): boolean {
     case 'vault-refused':
     case 'vault-command-failed':
     case 'secrets-unavailable':
+    case 'backup-refused':
     case 'storage-full':
     case 'storage-failed':
     case 'audit-altered':

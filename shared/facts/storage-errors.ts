@@ -37,5 +37,17 @@ export const storageErrors = {
     entry: { entry: z.int() },
     missing: { after: z.int() },
   }),
+  'backup-refused': cases({
+    /** Something is there already. */
+    exists: { path: text },
+    /** The backup would lie in what it is the backup of. */
+    inside: { path: text },
+    /** There is no backup, or none that is whole. */
+    none: { path: text },
+    newer: { path: text, version: z.int() },
+    damaged: { path: text, file: text },
+    /** A console has the data directory open. */
+    'in-use': { path: text },
+  }),
   'file-damaged': z.object({ path: text }),
 } as const;

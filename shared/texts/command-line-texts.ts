@@ -56,6 +56,11 @@ export interface CommandLineTexts {
     | 'vaultMore'
     | 'vaultStatus'
     | 'vaultForget'
+    | 'backup'
+    | 'backupMore'
+    | 'backupCreate'
+    | 'backupCheck'
+    | 'backupRestore'
     | 'doctor'
     | 'doctorMore'
   >;
@@ -64,6 +69,7 @@ export interface CommandLineTexts {
     | 'bytes'
     | 'profileName'
     | 'exportFile'
+    | 'backupDirectory'
     | 'profileNames'
     | 'namesAndFolder'
     | 'copy'
@@ -102,6 +108,7 @@ export interface CommandLineTexts {
     | 'onExisting'
     | 'removeNewer'
     | 'confirmForget'
+    | 'confirmRestore'
     | 'withSecrets'
     | 'withTags'
     | 'withoutSecrets'
@@ -167,6 +174,11 @@ export interface CommandLineTexts {
   readonly vaultRefused: (refusal: VaultRefusal) => string;
   /** `kept`: where the file of the vault is now; null where there was none. */
   readonly vaultForgotten: (kept: string | null) => string;
+  /** A backup of so many files, saved at a time. */
+  readonly backupCreated: (files: number, bytes: string, path: string) => string;
+  readonly backupWhole: (files: number, bytes: string, savedAt: string) => string;
+  /** `kept`: where what was there before is now; null where nothing was. */
+  readonly backupRestored: (savedAt: string, kept: string | null) => string;
   readonly copyColumns: Texts<'copy' | 'profiles' | 'missing' | 'different' | 'newer'>;
   readonly noCopy: string;
   /** So many profiles. */

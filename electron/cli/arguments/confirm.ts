@@ -5,6 +5,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { Guard } from '../../core/roster/guard.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { usageError } from './usage.ts';
 
 /** Options of every command that a guarded profile wants to be confirmed. */
 export interface ConfirmOptions extends GlobalOptions {
@@ -42,4 +43,13 @@ export function confirmingGuard(
       }
     },
   };
+}
+
+/** Throws `invalid-input` where `--confirm` does not say the word of a deed that cannot be taken back by the command itself. */
+export function requireWord(word: string, given: string | undefined, command: string): void {
+  if (given === word) return;
+  if (given === undefined)
+    throw usageError({ case: 'option-missing', option: `--confirm ${word}` }, command);
+  const rule = { case: 'choice', choices: [word] } as const;
+  throw usageError({ case: 'value', option: '--confirm', given, rule }, command);
 }

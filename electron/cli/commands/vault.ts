@@ -1,18 +1,14 @@
 import type { Command } from 'commander';
 import { type VaultState, vaultKinds } from '../../../shared/model/vault.ts';
 import { commandLine } from '../../store/secrets/command/agreement.ts';
-import { type ConfirmOptions, confirmFlags } from '../arguments/confirm.ts';
+import { type ConfirmOptions, confirmFlags, requireWord } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
-import { usageError } from '../arguments/usage.ts';
 import { showOnly } from '../arguments/used-globals.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { withVaults } from '../target/vault-password.ts';
-
-/** What has to be typed before the passwords of a vault are given up. */
-const forgetWord = 'forget';
 
 /**
  * `vault status` and `forget`. There is no `lock` and no `unlock`: a command opens the vault for itself alone, and has no way to a console that
@@ -46,16 +42,7 @@ export function addVault(program: Command, context: CommandContext): void {
     .action(async (_options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ConfirmOptions>();
-      const { confirm: given } = options;
-      if (given === undefined)
-        throw usageError(
-          { case: 'option-missing', option: `--confirm ${forgetWord}` },
-          'vault forget',
-        );
-      if (given !== forgetWord) {
-        const rule = { case: 'choice', choices: [forgetWord] } as const;
-        throw usageError({ case: 'value', option: '--confirm', given, rule }, 'vault forget');
-      }
+      requireWord('forget', options.confirm, 'vault forget');
       await withVaults(context, options, async ({ vaults }) => {
         const kept = await vaults.forgetPassphrase();
         await context.output.result({ kept }, [texts.vaultForgotten(kept)]);

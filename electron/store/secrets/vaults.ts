@@ -28,6 +28,9 @@ import { noKeychain, type Vaults, type VaultsParts } from './vaults-seam.ts';
 
 export { type Keychain, noKeychain, type Vaults, type VaultsParts } from './vaults-seam.ts';
 
+/** Held while a vault is chosen and while what a file keeps is written. */
+export const vaultLock = 'vault.lock';
+
 /** Opens the vaults of a data directory. Never throws for what their files are: then a notice says it. */
 export async function openVaults(parts: VaultsParts): Promise<Vaults> {
   const { directory, keychain = noKeychain, policy = () => ({}), clock = systemClock } = parts;
@@ -83,7 +86,7 @@ export async function openVaults(parts: VaultsParts): Promise<Vaults> {
 
   /** While no other process chooses, or saves in a vault that is no longer in force. */
   const guarded = async <T>(task: () => Promise<T>): Promise<T> => {
-    const path = join(directory, 'vault.lock');
+    const path = join(directory, vaultLock);
     try {
       return await withFileLock(path, async () => {
         await choice.change((value) => value);

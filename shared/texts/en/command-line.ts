@@ -88,6 +88,14 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
       'print which vault is in use, whether it is locked, and why another cannot be; tries SPCP_VAULT_PASSPHRASE where it is set',
     vaultForget:
       'the passphrase is lost: forget the passwords under it and begin anew; the file of the vault is set aside',
+    backup: 'copies of all that the data directory keeps, and the way back',
+    backupMore:
+      'Passwords go along as they lie there: those of the keychain can be read again only by the same user of the same machine,\nthose of the passphrase vault wherever its passphrase is known.',
+    backupCreate:
+      'copy profiles, settings, passwords, history, events and audit log, also while consoles run',
+    backupCheck: 'read all of a backup, and say whether it is as it was written',
+    backupRestore:
+      'put a backup in the place of the data directory, which no console may have open; what was there is kept beside it',
     doctor: 'test the way to a proxy stage by stage, and say what to do where it ends',
     doctorMore:
       'The exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
@@ -102,6 +110,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     plan: 'its name, or how its id begins',
     canaryDecision: 'go-on, revert, longer or leave; without one nothing is decided',
     newPlan: 'how the plan is called',
+    backupDirectory: 'the directory of the backup; a new one is not there yet',
     exportFile: 'a file that “profiles export” wrote',
   },
   options: {
@@ -135,6 +144,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     auditSetting: 'only transformation, or bufferSize',
     auditShell: 'only what was changed by desktop, web or cli',
     exportFolder: 'only what is in this folder',
+    confirmRestore: 'the word “restore”: what the data directory keeps now is put aside',
     confirmForget: 'the word “forget”: the passwords cannot be read again without the passphrase',
     removeNewer: 'remove profiles that came after the copy, too',
     withSecrets: 'with the passwords of the vault, under a passphrase',
@@ -240,6 +250,14 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     kept === null
       ? 'There was nothing to forget. Choose in the app where passwords are kept from now on.'
       : `The passwords are forgotten; the file of the vault is kept as ${kept}. Choose in the app where passwords are kept from now on.`,
+  backupCreated: (files, bytes, path) =>
+    `${files} ${files === 1 ? 'file' : 'files'}, ${bytes}, are backed up in ${path}.`,
+  backupWhole: (files, bytes, savedAt) =>
+    `The backup of ${savedAt} is whole: ${files} ${files === 1 ? 'file' : 'files'}, ${bytes}.`,
+  backupRestored: (savedAt, kept) =>
+    kept === null
+      ? `The backup of ${savedAt} is in place.`
+      : `The backup of ${savedAt} is in place. What was there is kept as ${kept}.`,
   noCopy: 'The profiles are as in every copy that is kept.',
   restored: (count) => `Restored ${count} ${count === 1 ? 'profile' : 'profiles'}.`,
   classColumns: { name: 'class', teeth: 'asks for', colour: 'colour', profiles: 'profiles' },

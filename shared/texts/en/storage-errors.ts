@@ -50,6 +50,32 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
       remedy: 'Compare with a copy of the data directory; what comes before is as it was written.',
     }),
   },
+  'backup-refused': {
+    exists: ({ path }) => ({
+      message: `There is something at ${path} already, and nothing is written over.`,
+      remedy: 'Name a directory that is not there yet.',
+    }),
+    inside: ({ path }) => ({
+      message: `${path} lies in the data directory itself.`,
+      remedy: 'Name a directory outside of it, best on another disk.',
+    }),
+    none: ({ path }) => ({
+      message: `There is no whole backup in ${path}.`,
+      remedy: 'Name the directory that “backup create” wrote.',
+    }),
+    newer: ({ path, version }, format) => ({
+      message: `The backup in ${path} was written by a newer release of SPCP Console (format ${format.number(version)}).`,
+      remedy: 'Put it back with that release.',
+    }),
+    damaged: ({ path, file }) => ({
+      message: `${file} in ${path} is not as it was backed up. Nothing was changed.`,
+      remedy: 'Take another backup.',
+    }),
+    'in-use': ({ path }) => ({
+      message: `A console has ${path} open. Nothing was changed.`,
+      remedy: 'Close SPCP Console, its web shell and its commands, then put the backup back.',
+    }),
+  },
   'file-damaged': ({ path }) => ({
     message: `${path} cannot be read. It was set aside and not overwritten.`,
     remedy: 'Put back a copy of yours, or go on with what the console restored.',

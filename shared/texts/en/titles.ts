@@ -45,6 +45,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'vault-refused': 'Not possible with this vault',
   'vault-command-failed': 'The command gave no password',
   'secrets-unavailable': 'The keychain cannot be used',
+  'backup-refused': 'Not possible with this backup',
   'storage-full': 'The disk is full',
   'storage-failed': 'Could not be saved',
   'audit-altered': 'The audit log was altered',

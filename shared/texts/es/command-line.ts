@@ -89,6 +89,14 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
       'muestra qué bóveda se usa, si está bloqueada y por qué no puede ser otra; prueba SPCP_VAULT_PASSPHRASE si está definida',
     vaultForget:
       'la frase se perdió: olvida las contraseñas guardadas bajo ella para empezar de nuevo; el archivo de la bóveda se aparta',
+    backup: 'copias de todo lo que guarda el directorio de datos, y el camino de vuelta',
+    backupMore:
+      'Las contraseñas van tal como están: las del llavero solo las vuelve a leer el mismo usuario en la misma máquina,\nlas de la bóveda con frase, donde se conozca la frase.',
+    backupCreate:
+      'copia perfiles, ajustes, contraseñas, historial, eventos y registro de auditoría, también con consolas en marcha',
+    backupCheck: 'lee una copia de seguridad entera y dice si está como se escribió',
+    backupRestore:
+      'pone una copia en el lugar del directorio de datos, que ninguna consola puede tener abierto; lo que había se guarda al lado',
     doctor: 'prueba el camino hasta un proxy paso a paso y dice qué hacer donde acaba',
     doctorMore:
       'El código de salida es el del paso que falló. Sin contraseña no se intenta iniciar sesión, lo que no es un fallo.',
@@ -103,6 +111,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     plan: 'su nombre, o el principio de su id',
     canaryDecision: 'go-on, revert, longer o leave; sin ella no se decide nada',
     newPlan: 'cómo se llama el plan',
+    backupDirectory: 'el directorio de la copia de seguridad; uno nuevo aún no existe',
     exportFile: 'un archivo que escribió «profiles export»',
   },
   options: {
@@ -136,6 +145,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     auditSetting: 'solo transformation o bufferSize',
     auditShell: 'solo lo que se cambió desde desktop, web o cli',
     exportFolder: 'solo lo que contiene esta carpeta',
+    confirmRestore: 'la palabra «restore»: lo que ahora guarda el directorio de datos se aparta',
     confirmForget: 'la palabra «forget»: sin la frase, las contraseñas no se pueden volver a leer',
     removeNewer: 'elimina también los perfiles que llegaron después de la copia',
     withSecrets: 'con las contraseñas de la bóveda, bajo una frase de contraseña',
@@ -244,6 +254,14 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     kept === null
       ? 'No había nada que olvidar. Elija en la aplicación dónde se guardan las contraseñas desde ahora.'
       : `Las contraseñas se han olvidado; el archivo de la bóveda se conserva como ${kept}. Elija en la aplicación dónde se guardan las contraseñas desde ahora.`,
+  backupCreated: (files, bytes, path) =>
+    `${files} ${files === 1 ? 'archivo' : 'archivos'}, ${bytes}, copiados en ${path}.`,
+  backupWhole: (files, bytes, savedAt) =>
+    `La copia de ${savedAt} está completa: ${files} ${files === 1 ? 'archivo' : 'archivos'}, ${bytes}.`,
+  backupRestored: (savedAt, kept) =>
+    kept === null
+      ? `La copia de ${savedAt} está en su lugar.`
+      : `La copia de ${savedAt} está en su lugar. Lo que había se guarda como ${kept}.`,
   noCopy: 'Los perfiles están como en todas las copias que se guardan.',
   restored: (count) => `Se ${count === 1 ? 'restauró 1 perfil' : `restauraron ${count} perfiles`}.`,
   classColumns: { name: 'clase', teeth: 'pide', colour: 'color', profiles: 'perfiles' },

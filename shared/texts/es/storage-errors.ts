@@ -51,6 +51,32 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
       remedy: 'Compare con una copia del directorio de datos; lo anterior está como se escribió.',
     }),
   },
+  'backup-refused': {
+    exists: ({ path }) => ({
+      message: `Ya hay algo en ${path}, y no se sobrescribe nada.`,
+      remedy: 'Indique un directorio que aún no exista.',
+    }),
+    inside: ({ path }) => ({
+      message: `${path} está dentro del propio directorio de datos.`,
+      remedy: 'Indique un directorio fuera de él, mejor en otro disco.',
+    }),
+    none: ({ path }) => ({
+      message: `En ${path} no hay ninguna copia de seguridad completa.`,
+      remedy: 'Indique el directorio que escribió «backup create».',
+    }),
+    newer: ({ path, version }, format) => ({
+      message: `La copia de seguridad de ${path} la escribió una versión más reciente de SPCP Console (formato ${format.number(version)}).`,
+      remedy: 'Recupérela con esa versión.',
+    }),
+    damaged: ({ path, file }) => ({
+      message: `${file} en ${path} no está como se guardó. No se cambió nada.`,
+      remedy: 'Use otra copia de seguridad.',
+    }),
+    'in-use': ({ path }) => ({
+      message: `Una consola tiene abierto ${path}. No se cambió nada.`,
+      remedy: 'Cierre SPCP Console, su versión web y sus comandos, y recupere después la copia.',
+    }),
+  },
   'file-damaged': ({ path }) => ({
     message: `No se puede leer ${path}. Se apartó sin sobrescribirlo.`,
     remedy: 'Reponga una copia suya, o continúe con lo que la consola restauró.',

@@ -44,6 +44,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'vault-refused': 'No es posible con esta bóveda',
   'vault-command-failed': 'La orden no dio ninguna contraseña',
   'secrets-unavailable': 'No se puede usar el llavero',
+  'backup-refused': 'No es posible con esta copia',
   'storage-full': 'El disco está lleno',
   'storage-failed': 'No se pudo guardar',
   'audit-altered': 'El registro de auditoría se alteró',

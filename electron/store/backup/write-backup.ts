@@ -1,0 +1,109 @@
+import { realpathSync } from 'node:fs';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../../shared/errors.ts';
+import { databaseFile } from '../database/database-file.ts';
+import { withFileLock } from '../files/file-lock.ts';
+import { hasCode } from '../files/has-code.ts';
+import { realPath } from '../files/real-path.ts';
+import { temporaryName } from '../files/temporary-name.ts';
+import { vaultLock } from '../secrets/vaults.ts';
+import { storageError } from '../storage-error.ts';
+import { copyDigested, digestOf } from './copy-file.ts';
+import {
+  type BackedUpFile,
+  isBackedUp,
+  type Manifest,
+  manifestFile,
+  manifestText,
+} from './manifest.ts';
+
+/** All pages at once: in steps, each write of a console that runs would have the copy begin anew. */
+const allPages = 2 ** 30;
+
+/** What a second process may hold the database for, milliseconds. */
+const busyMs = 5000;
+
+/**
+ * Copies all that a data directory keeps into a directory that is not there yet, also while consoles run on it: the database as it was at one
+ * moment, and each document whole. Passwords go along as they lie there, under the keychain or the passphrase. The directory has its name only
+ * once it is whole. Throws `backup-refused` (`exists`, `inside`), `storage-failed` and `storage-full`.
+ */
+export async function writeBackup(directory: string, wanted: string): Promise<Manifest> {
+  const target = resolve(wanted);
+  const temporary = temporaryName(target);
+  try {
+    await requireFree(directory, target);
+    await rm(temporary, { recursive: true, force: true });
+    await mkdir(temporary, { mode: 0o700 });
+    try {
+      const files = await copyAll(directory, temporary);
+      const text = manifestText(Date.now(), files);
+      await writeFile(join(temporary, manifestFile), text, { mode: 0o600, flush: true });
+      await rename(temporary, target);
+      return JSON.parse(text) as Manifest;
+    } catch (error) {
+      await rm(temporary, { recursive: true, force: true });
+      throw error;
+    }
+  } catch (error) {
+    throw storageError(target, error);
+  }
+}
+
+async function requireFree(directory: string, target: string): Promise<void> {
+  const parent = realpathSync(dirname(target));
+  const inside = `${realpathSync(directory)}${sep}`;
+  if (`${join(parent, basename(target))}${sep}`.startsWith(inside))
+    throw new AppError('backup-refused', { case: 'inside', path: target });
+  try {
+    await lstat(target);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  throw new AppError('backup-refused', { case: 'exists', path: target });
+}
+
+async function copyAll(directory: string, to: string): Promise<readonly BackedUpFile[]> {
+  const names = (await readdir(directory)).filter((name) => isBackedUp(name)).sort();
+  const files: BackedUpFile[] = [];
+  const copyThose = async (belongs: (name: string) => boolean): Promise<void> => {
+    for (const name of names.filter(belongs)) {
+      const digest = await copied(join(directory, name), join(to, name));
+      if (digest !== null) files.push({ name, ...digest });
+    }
+  };
+  const isSecret = (name: string): boolean => /^(?:secrets|vault)/.test(name);
+  // Profiles first: a profile of the backup has its password then, and never the other way round.
+  await copyThose((name) => name !== databaseFile && !isSecret(name));
+  // Which vault is in use and what lies in it belong together.
+  await withFileLock(join(directory, vaultLock), () => copyThose(isSecret));
+  if (names.includes(databaseFile)) {
+    await copyDatabase(realPath(join(directory, databaseFile)), join(to, databaseFile));
+    files.push({ name: databaseFile, ...(await digestOf(join(to, databaseFile))) });
+  }
+  return files;
+}
+
+/** Null for a good copy whose turn to go came meanwhile. */
+async function copied(from: string, to: string): Promise<Omit<BackedUpFile, 'name'> | null> {
+  try {
+    return await copyDigested(from, to);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT') || !from.endsWith('.copy')) throw error;
+    await rm(to, { force: true });
+    return null;
+  }
+}
+
+async function copyDatabase(from: string, to: string): Promise<void> {
+  const database = new DatabaseSync(from, { timeout: busyMs, readOnly: true });
+  try {
+    await writeFile(to, '', { mode: 0o600, flag: 'wx' });
+    await backup(database, to, { rate: allPages });
+  } finally {
+    database.close();
+  }
+}
