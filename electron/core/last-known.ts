@@ -50,9 +50,9 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
     if (fresh.length === 0) return;
     unlessInTrouble(() => {
       store.put(
-        fresh.map(({ profile, metrics, transformation }) => [
+        fresh.map(({ profile, metrics, transformation, openCount }) => [
           profile.id,
-          { place: profile, metrics, transformation },
+          { place: profile, metrics, transformation, openCount },
         ]),
       );
       for (const { profile, version } of fresh) written.set(profile.id, version);

@@ -1,4 +1,6 @@
+import { type CountWatch, createCountWatch } from '../../shared/fleet/insights/open-count.ts';
 import type { Metrics, Rates } from '../../shared/model/metrics.ts';
+import type { OpenCount } from '../../shared/model/open-count.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import type { MetricsReading } from '../spcp/client.ts';
@@ -20,6 +22,7 @@ function ringCapacity(pollSeconds: number): number {
 /** The readings of one proxy: the last one, its rates, and the points of the last minutes. */
 export class Meter {
   readonly #clock: Clock;
+  readonly #count: CountWatch;
   #points: PointRing;
   #metrics: Metrics | null = null;
   #rates = noRates;
@@ -31,9 +34,15 @@ export class Meter {
   #another: boolean;
   #interval: number;
 
-  /** `metrics`: as they were read when the app ran last. */
-  constructor(clock: Clock, pollSeconds: number, metrics: Metrics | null = null) {
+  /** `known`: what was read, and found of it, when the app ran last. */
+  constructor(
+    clock: Clock,
+    pollSeconds: number,
+    known: { readonly metrics: Metrics | null; readonly openCount: OpenCount } | null = null,
+  ) {
+    const metrics = known?.metrics ?? null;
     this.#clock = clock;
+    this.#count = createCountWatch(known?.openCount);
     this.#metrics = metrics;
     this.#another = metrics === null;
     this.#interval = pollSeconds * 1000;
@@ -56,6 +65,11 @@ export class Meter {
   /** How often a counter fell. */
   get restarts(): number {
     return this.#restarts;
+  }
+
+  /** Whether the count of open connections can be believed. */
+  get openCount(): OpenCount {
+    return this.#count.count;
   }
 
   setCadence(pollSeconds: number): void {
@@ -88,6 +102,7 @@ export class Meter {
     this.#inGap = false;
     this.#rates = rates;
     if (restart) this.#restarts++;
+    this.#count.take({ at: now, connections, accesses, implausible }, restart);
     this.#metrics = {
       at,
       connections: String(connections),
@@ -123,6 +138,7 @@ export class Meter {
     this.#before = null;
     this.#rates = noRates;
     this.#restarts = 0;
+    this.#count.forget();
     this.#inGap = true;
     this.#points.empty();
   }

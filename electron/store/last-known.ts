@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { knownSettingsSchema } from '../../shared/model/fleet-frame.ts';
 import { metricsSchema } from '../../shared/model/metrics.ts';
+import { openCountSchema, unknownCount } from '../../shared/model/open-count.ts';
 import { isSameProxy, placeSchema } from '../../shared/model/place.ts';
 import { storing, transaction } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
@@ -17,6 +18,7 @@ const lastKnownSchema = z.object({
   }),
   metrics: metricsSchema.nullable(),
   transformation: knownSettingsSchema.shape.transformation,
+  openCount: openCountSchema.default(unknownCount),
 });
 
 /** What a proxy was last seen to say, each with its time. */

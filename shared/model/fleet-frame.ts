@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricsSchema, ratesSchema } from './metrics.ts';
+import { openCountSchema } from './open-count.ts';
 import { profileIdSchema } from './profile.ts';
 import { proxyStateSchema } from './proxy-state.ts';
 
@@ -30,6 +31,8 @@ export const proxySnapshotSchema = z.object({
   /** Polls skipped because the one before was still under way. */
   missedPolls: z.int(),
   settings: knownSettingsSchema,
+  /** Whether its count of open connections can be believed. */
+  openCount: openCountSchema,
 });
 export type ProxySnapshot = z.infer<typeof proxySnapshotSchema>;
 

@@ -1,5 +1,6 @@
 import type { ProfileEntry } from '../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
+import { unknownCount } from '../../shared/model/open-count.ts';
 import { profileDraftSchema } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import { someErrorValue } from '../support/facts.ts';
@@ -55,6 +56,7 @@ export function snapshotOf(
     restarts: 0,
     missedPolls: 0,
     settings: { transformation: null, bufferSize: null },
+    openCount: unknownCount,
   };
 }
 

@@ -33,7 +33,7 @@ export class Link implements FrameSource {
     this.#profile = profile;
     this.#watched = watched;
     const known = parts.lastKnownOf(profile);
-    this.#meter = new Meter(parts.clock, profile.pollSeconds, known?.metrics);
+    this.#meter = new Meter(parts.clock, profile.pollSeconds, known);
     this.#cadence = new Cadence(index, profile.pollSeconds, watched);
     this.#settings = new SettingsKnown({
       clock: parts.clock,
@@ -89,7 +89,8 @@ export class Link implements FrameSource {
   }
 
   get lastKnown(): LastKnown {
-    return { metrics: this.#meter.metrics, transformation: this.#settings.value.transformation };
+    const { metrics, openCount } = this.#meter;
+    return { metrics, transformation: this.#settings.value.transformation, openCount };
   }
 
   /** Polls missed because the one before was still under way. */
@@ -103,7 +104,7 @@ export class Link implements FrameSource {
   }
 
   snapshot(): ProxySnapshot {
-    const { metrics, rates, restarts } = this.#meter;
+    const { metrics, rates, restarts, openCount } = this.#meter;
     return {
       id: this.id,
       state: this.state,
@@ -113,6 +114,7 @@ export class Link implements FrameSource {
       restarts,
       missedPolls: this.missedPolls,
       settings: this.#settings.value,
+      openCount,
     };
   }
 

@@ -1,6 +1,7 @@
 import type { EventDetail, ProxyEventKind } from '../../../shared/model/event.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import type { Metrics } from '../../../shared/model/metrics.ts';
+import type { OpenCount } from '../../../shared/model/open-count.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ConnectionInfo, ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
@@ -19,6 +20,7 @@ export interface OpenedClient {
 export interface LastKnown {
   readonly metrics: Metrics | null;
   readonly transformation: KnownSettings['transformation'];
+  readonly openCount: OpenCount;
 }
 
 /** The transformation in force as it was known before, null where it was not, and as it was read now. */

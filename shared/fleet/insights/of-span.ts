@@ -1,5 +1,6 @@
+import type { OpenCount } from '../../model/open-count.ts';
 import { type Insight, none, type ProxyInsight, valued, type WhyNot } from './insight.ts';
-import { fewestToJudge, type OpenCount } from './open-count.ts';
+import { fewestToJudge } from './open-count.ts';
 
 /** What one proxy did over a span of time. A mean is over the time that was watched, null where that was none. */
 export interface SpanFacts {

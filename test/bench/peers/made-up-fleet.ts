@@ -8,6 +8,7 @@ import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
 import { preferencesSchema } from '../../../shared/model/app-info.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import { unknownCount } from '../../../shared/model/open-count.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 
 /*
@@ -76,6 +77,7 @@ function sourceOf(index: number): Source {
         rates: { bytesPerSecond, accessesPerSecond },
         restarts: 0,
         missedPolls: 0,
+        openCount: unknownCount,
         settings: {
           transformation: { value: index % 100 === 7 ? 'rev' : 'cat', at },
           bufferSize: null,

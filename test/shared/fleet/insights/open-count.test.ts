@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createCountWatch,
-  type OpenCount,
-  unknownCount,
-} from '../../../../shared/fleet/insights/open-count.ts';
+import { createCountWatch } from '../../../../shared/fleet/insights/open-count.ts';
+import { type OpenCount, unknownCount } from '../../../../shared/model/open-count.ts';
 
 /** Numbers that come in the same order each time (a linear congruence): 0 to 1. */
 function createDice(seed: number): () => number {
