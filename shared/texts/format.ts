@@ -112,7 +112,7 @@ export function createFormat(locale: string, hourCycle = hourCycleOf(locale)): F
       return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
-        unitDisplay: 'short',
+        unitDisplay: 'long',
       }).format(value);
     },
   };

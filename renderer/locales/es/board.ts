@@ -105,7 +105,7 @@ export const board = {
     accesses: 'Accesos',
     now: 'ahora {{value}}',
     metricsHint: 'Grande: la media del intervalo elegido. Pequeño: desde que se inició el proxy',
-    menu: 'Órdenes para {{name}}',
+    menu: 'Comandos para {{name}}',
     chartLabel_one: '{{metric}} de {{name}} en el último minuto',
     chartLabel_many: '{{metric}} de {{name}} en los últimos {{count}} de minutos',
     chartLabel_other: '{{metric}} de {{name}} en los últimos {{count}} minutos',

@@ -133,7 +133,7 @@ export const common = {
   shortcuts: {
     messages: 'Al mensaje más nuevo, por ejemplo para deshacer',
     title: 'Atajos de teclado',
-    search: 'Buscar una página, un proxy o una orden',
+    search: 'Buscar una página, un proxy o un comando',
     anywhere: 'En cualquier sitio',
     go: 'Ir a',
     afterwards: 'y luego',
@@ -225,7 +225,7 @@ export const common = {
     },
     unlike: 'Mostrar los que son distintos de su grupo',
     open: 'Buscar',
-    placeholder: 'Busque una página, un proxy o una orden',
+    placeholder: 'Busque una página, un proxy o un comando',
     nothing:
       'No hay coincidencias. Pruebe con menos letras, otra palabra, o el nombre de una página o de un proxy.',
     key: 'Ctrl K',
@@ -239,7 +239,7 @@ export const common = {
       favourites: 'Favoritos',
       opened: 'Recién abiertos',
       pages: 'Páginas',
-      commands: 'Órdenes',
+      commands: 'Comandos',
       proxies: 'Proxies',
     },
     commands: {

@@ -6,7 +6,7 @@ export const profiles = {
   toList: 'Ir a los perfiles',
   udpPort: 'puerto UDP {{port}}',
   clear:
-    'SPCP no cifra nada: el usuario, la contraseña y las órdenes viajan en claro. Úselo dentro de una VPN o a través de SSH.',
+    'SPCP no cifra nada: el usuario, la contraseña y los comandos viajan en claro. Úselo dentro de una VPN o a través de SSH.',
   columns: {
     name: 'Nombre',
     folder: 'Carpeta',
@@ -102,7 +102,7 @@ export const profiles = {
     save_other: 'Guardar {{count}} perfiles',
     saved: '{{added}} perfiles añadidos, {{updated}} actualizados',
     description:
-      'Añade muchos proxies a la vez a partir de una lista, una tabla o las órdenes que ya tenga.',
+      'Añade muchos proxies a la vez a partir de una lista, una tabla o los comandos que ya tenga.',
     list: 'Su lista',
     forms:
       'Un proxy por línea: «host[:puerto] [nombre]», una dirección como spcp://usuario@host:puerto u opciones como «-L host -o puerto». También vale una tabla con encabezado, separada por comas, puntos y comas o tabuladores.',
@@ -237,7 +237,7 @@ export const profiles = {
     },
     favourite: {
       label: words.fields.favourite,
-      description: 'Aparece primero en las listas y en la paleta de órdenes.',
+      description: 'Aparece primero en las listas y en la paleta de comandos.',
     },
     folder: {
       label: words.fields.folder,

@@ -32,11 +32,11 @@ export const vault = {
     short: 'La contraseña se guarda en memoria hasta que termine la consola.',
   },
   command: {
-    name: 'Orden externa',
+    name: 'Comando externo',
     asked: 'se pide',
     means:
       'Aquí no se guarda nada: se pide cada contraseña a otro programa, como pass o la CLI de 1Password.',
-    label: 'Orden',
+    label: 'Comando',
     description:
       'En una línea, como para un intérprete, o un argumento por línea. Se ejecuta sin intérprete y escribe la contraseña como única línea.',
     insert: 'Insertar {{field}}',
@@ -46,7 +46,7 @@ export const vault = {
     noShell:
       'Ningún intérprete ejecuta esto: {{signs}} se pasa tal cual. Para una tubería o una variable, indique un guion propio.',
     noHost:
-      'La orden no depende de {host}: su respuesta va adonde lleve el perfil, también después de que alguien lo cambie.',
+      'El comando no depende de {host}: su respuesta va adonde lleve el perfil, también después de que alguien lo cambie.',
     timeout: 'Límite de tiempo, en segundos',
     timeoutText: 'Pasado ese tiempo se termina, de 1 a 300.',
     cache: 'Recordar una respuesta, en minutos',
@@ -58,14 +58,14 @@ export const vault = {
     cached_many: 'Una respuesta se recuerda {{count}} de minutos.',
     cached_other: 'Una respuesta se recuerda {{count}} minutos.',
     noCache: 'Se pide en cada inicio de sesión.',
-    edit: 'Cambiar la orden',
+    edit: 'Cambiar el comando',
     changed: {
-      title: 'Otro programa cambió esta orden',
-      text: 'No se ejecuta hasta que usted la acepte. Si no sabe por qué cambió, cámbiela aquí y mire quién puede escribir en el directorio de datos.',
-      agree: 'Aceptar esta orden',
+      title: 'Otro programa cambió este comando',
+      text: 'No se ejecuta hasta que usted lo acepte. Si no sabe por qué cambió, cámbielo aquí y mire quién puede escribir en el directorio de datos.',
+      agree: 'Aceptar este comando',
     },
     resting:
-      'La bóveda con frase de contraseña de antes descansa mientras tanto. Para elegir otro lugar que no sea ella ni una orden, elíjala primero con su frase; o, si se perdió, olvide lo que contiene.',
+      'La bóveda con frase de contraseña de antes descansa mientras tanto. Para elegir otro lugar que no sea ella ni un comando, elíjala primero con su frase; o, si se perdió, olvide lo que contiene.',
     faults: {
       empty: 'Hay un argumento vacío.',
       quote: 'Hay unas comillas sin cerrar.',
@@ -128,15 +128,15 @@ export const vault = {
       'Las contraseñas guardadas de {{count}} perfiles se trasladan, todas o ninguna. No queda nada de ellas en: {{from}}.',
     session: 'Desde entonces, las contraseñas se olvidan cada vez que termina la consola.',
     toCommand_one:
-      'La contraseña guardada de {{count}} perfil deja de usarse. Queda en «{{from}}» hasta que usted elija algo distinto de una orden.',
+      'La contraseña guardada de {{count}} perfil deja de usarse. Queda en «{{from}}» hasta que usted elija algo distinto de un comando.',
     toCommand_many:
-      'Las contraseñas guardadas de {{count}} de perfiles dejan de usarse. Quedan en «{{from}}» hasta que usted elija algo distinto de una orden.',
+      'Las contraseñas guardadas de {{count}} de perfiles dejan de usarse. Quedan en «{{from}}» hasta que usted elija algo distinto de un comando.',
     toCommand_other:
-      'Las contraseñas guardadas de {{count}} perfiles dejan de usarse. Quedan en «{{from}}» hasta que usted elija algo distinto de una orden.',
+      'Las contraseñas guardadas de {{count}} perfiles dejan de usarse. Quedan en «{{from}}» hasta que usted elija algo distinto de un comando.',
     fromCommand:
-      'Lo que tiene la orden es suyo y no se traslada. Los perfiles sin contraseña guardada de antes pedirán una.',
+      'Lo que tiene el comando es suyo y no se traslada. Los perfiles sin contraseña guardada de antes pedirán una.',
     backToPassphrase:
-      'Si antes de la orden se usaba una bóveda con frase de contraseña, escriba la frase que tiene.',
+      'Si antes del comando se usaba una bóveda con frase de contraseña, escriba la frase que tiene.',
     locked:
       'La bóveda está bloqueada. Desbloquéela primero, para que se puedan trasladar las contraseñas guardadas.',
   },
@@ -165,7 +165,7 @@ export const vault = {
     run: 'Probar',
     came: 'Llegó una contraseña para {{name}}. No se guardó.',
     nobody: 'Ningún perfil se llama así. Escriba una parte de su nombre.',
-    noProfile: 'Añada un perfil para probar la orden con él.',
+    noProfile: 'Añada un perfil para probar el comando con él.',
   },
   recipes: {
     title: 'Recetas para pass, 1Password, HashiCorp Vault y secret-tool',
@@ -175,9 +175,9 @@ export const vault = {
     vault: 'HashiCorp Vault (vault)',
     'secret-tool': 'GNOME Keyring y otros servicios de secretos (secret-tool)',
     keep: 'Guarde allí una contraseña, por ejemplo:',
-    useOne: 'Usar la orden de {{name}}',
+    useOne: 'Usar el comando de {{name}}',
     copy: 'Copiar',
-    copyOne: 'Copiar la orden de {{name}}',
+    copyOne: 'Copiar el comando de {{name}}',
     copied: 'Copiada.',
     notCopied: 'El navegador no permitió copiarla.',
   },

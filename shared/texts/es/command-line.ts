@@ -16,7 +16,7 @@ export const commandLine: CommandLineTexts = {
     option: 'muestra la ayuda del comando',
     command: 'muestra la ayuda de un comando',
     password: `La contraseña viene de --password-stdin, de SPCP_PASSWORD o, para un perfil guardado, de la bóveda elegida en la
-aplicación (una bóveda con frase de contraseña toma la frase de SPCP_VAULT_PASSPHRASE o del terminal, una orden externa se
+aplicación (una bóveda con frase de contraseña toma la frase de SPCP_VAULT_PASSPHRASE o del terminal, un comando externo se
 ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se pregunta en el terminal.`,
     exitCodes: `Códigos de salida:
   0  hecho
@@ -40,7 +40,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     watch: 'muestra las métricas y sus ritmos una y otra vez, hasta Ctrl+C',
     watchMore:
       'Una sesión que se pierde se vuelve a abrir, tras un rato que crece con cada fallo, y enseguida\ncuando SCTP sobre UDP vuelve a responder; se dice en la salida de errores.\nLa primera conexión ha de lograrse, y un inicio de sesión rechazado siempre lo termina.',
-    transformation: 'lee o cambia la orden que el proxy ejecuta con cada correo',
+    transformation: 'lee o cambia el comando que el proxy ejecuta con cada correo',
     transformationGet: 'muestra la transformación en vigor; nada a un script si no hay ninguna',
     transformationSet: 'fija la transformación, la relee y anota el cambio',
     transformationSetMore:
@@ -84,7 +84,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     auditExport: 'imprime todos los cambios, primero los más antiguos',
     vault: 'dónde se guardan las contraseñas',
     vaultMore:
-      'Aquí nada bloquea ni desbloquea: cada orden abre la bóveda solo para sí (SPCP_VAULT_PASSPHRASE, o una pregunta), y no\ntiene camino hasta una consola en marcha. Bloquee esta en su ventana, o por el tiempo tras el que se bloquea.',
+      'Aquí nada bloquea ni desbloquea: cada comando abre la bóveda solo para sí (SPCP_VAULT_PASSPHRASE, o una pregunta), y no\ntiene camino hasta una consola en marcha. Bloquee esta en su ventana, o por el tiempo tras el que se bloquea.',
     vaultStatus:
       'muestra qué bóveda se usa, si está bloqueada y por qué no puede ser otra; prueba SPCP_VAULT_PASSPHRASE si está definida',
     vaultForget:
@@ -239,14 +239,14 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     keychain: 'llavero',
     passphrase: 'bóveda con frase de contraseña',
     session: 'solo esta sesión',
-    command: 'orden externa',
+    command: 'comando externo',
   },
   vaultStates: {
     inUse: 'en uso',
     locked: 'en uso, bloqueada',
     opened: 'en uso, la frase es correcta',
-    notAgreed: 'en uso; otro programa cambió la orden, y nadie la aceptó en la aplicación',
-    resting: 'descansa mientras se usa la orden externa',
+    notAgreed: 'en uso; otro programa cambió el comando, y nadie lo aceptó en la aplicación',
+    resting: 'descansa mientras se usa el comando externo',
     offered: 'se puede elegir en la aplicación',
   },
   vaultRefused: (refusal) => `no es posible: ${refusals[refusal]}`,

@@ -79,7 +79,7 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
       remedy: 'Compruebe la dirección, la VPN y los cortafuegos.',
     }),
     shell: ({ sshDestination, said }) => ({
-      message: `ssh no llegó a tiempo a un intérprete de órdenes en ${sshDestination}.${quote(said)}`,
+      message: `ssh no llegó a tiempo a un intérprete de comandos en ${sshDestination}.${quote(said)}`,
       remedy: `Compruebe la dirección, la VPN y que «ssh ${sshDestination} true» funciona en un terminal.`,
     }),
     'behind-ssh': ({ sshDestination, host, port, said }) => ({
@@ -129,17 +129,17 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
   'relay-missing': ({ sshDestination, program, said }) => ({
     message: `No hay ningún ${program} en ${sshDestination}.${quote(said)}`,
     remedy:
-      'Instálelo allí (Debian: «sudo apt install socat»), o ponga otra orden de retransmisión.',
+      'Instálelo allí (Debian: «sudo apt install socat»), o ponga otro comando de retransmisión.',
   }),
   'relay-failed': {
     exit: ({ sshDestination, exitCode, said }) => ({
       message: `La retransmisión a través de ${sshDestination} falló (código de salida: ${exitCode ?? 'ninguno'}).${quote(said)}`,
-      remedy: 'Pruebe allí a mano la orden de retransmisión.',
+      remedy: 'Pruebe allí a mano el comando de retransmisión.',
     }),
     flood: ({ sshDestination }) => ({
       message: `${sshDestination} escribió más de lo que escribe una retransmisión.`,
       remedy:
-        'Mire los archivos de inicio de su intérprete de órdenes y la orden de retransmisión.',
+        'Mire los archivos de inicio de su intérprete de comandos y el comando de retransmisión.',
     }),
     'not-started': ({ cause }) => ({
       message: `No se pudo iniciar ssh (${cause}).`,

@@ -21,7 +21,7 @@ export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string;
     },
     relayCommand: {
       option: '--relay-command',
-      rule: 'una orden de 1 a 500 caracteres ASCII imprimibles',
+      rule: 'un comando de 1 a 500 caracteres ASCII imprimibles',
     },
     user: { option: '--user', rule: 'un usuario de 1 a 255 caracteres ASCII imprimibles' },
     environment: {

@@ -52,7 +52,7 @@ export const notices: NoticeTexts = {
     text: `${file} es de una versión más reciente de SPCP Console (formato ${format.number(version)}) y se deja como está. Lo que cambie ahora no se guarda en él: use esa versión, u otro directorio con --data-dir.`,
   }),
   'vault-command-changed': ({ program }) => ({
-    title: 'Otro programa cambió la orden de las contraseñas',
+    title: 'Otro programa cambió el comando de las contraseñas',
     text: `Ejecutaría ${program}, en nombre del usuario de la consola, y no se ejecuta hasta que alguien la acepte. Véala en los ajustes, en Contraseñas.`,
   }),
   'storage-failed': {

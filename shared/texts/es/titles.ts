@@ -42,7 +42,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'wrong-passphrase': 'No es la frase de contraseña',
   'vault-damaged': 'La bóveda está dañada',
   'vault-refused': 'No es posible con esta bóveda',
-  'vault-command-failed': 'La orden no dio ninguna contraseña',
+  'vault-command-failed': 'El comando no dio ninguna contraseña',
   'secrets-unavailable': 'No se puede usar el llavero',
   'backup-refused': 'No es posible con esta copia',
   'storage-full': 'El disco está lleno',

@@ -65,7 +65,7 @@ export const usageErrors: UsageTexts = {
     usage(`${option} está de más: «${command}» no la usa.`, help),
   'password-unused': ({ help, option }) =>
     usage(
-      `${option} está de más: la línea de órdenes no guarda ninguna contraseña. Désela a cada comando que inicia sesión, o introdúzcala en la aplicación.`,
+      `${option} está de más: la línea de comandos no guarda ninguna contraseña. Désela a cada comando que inicia sesión, o introdúzcala en la aplicación.`,
       help,
     ),
   targets: ({ help }) =>

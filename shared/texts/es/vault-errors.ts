@@ -13,7 +13,7 @@ const kinds = {
   keychain: 'el llavero',
   passphrase: 'la bóveda con frase de contraseña',
   session: 'guardar las contraseñas solo en esta sesión',
-  command: 'una orden externa',
+  command: 'un comando externo',
 } as const;
 
 const fields = { user: 'usuario', host: 'host', profile: 'nombre' } as const;
@@ -25,7 +25,7 @@ const problems = {
 } as const;
 
 const tryIt =
-  'Ejecute la orden a mano con el usuario de la consola y, después, vuelva a intentarlo.';
+  'Ejecute el comando a mano con el usuario de la consola y, después, vuelva a intentarlo.';
 
 function why(said: string, silent: boolean): string {
   if (silent) return '. No se muestra lo que dijo, porque puede repetir lo que había impreso';
@@ -79,20 +79,20 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
     'command-holds': () => ({
       title: 'La contraseña no se guarda aquí',
       message:
-        'Una orden externa proporciona las contraseñas, así que en la aplicación no se puede guardar ninguna.',
-      remedy: 'Cambie la contraseña en el origen de la orden, o elija otra bóveda.',
+        'Un comando externo proporciona las contraseñas, así que en la aplicación no se puede guardar ninguna.',
+      remedy: 'Cambie la contraseña en el origen del comando, o elija otra bóveda.',
     }),
     'not-agreed': ({ program }) => ({
-      title: 'La orden no está aceptada',
-      message: `Otro programa cambió la orden de las contraseñas: ejecutaría ${program}. No se ejecutó.`,
-      remedy: 'Véala en los ajustes de la aplicación y acéptela, o elija otra.',
+      title: 'El comando no está aceptado',
+      message: `Otro programa cambió el comando de las contraseñas: ejecutaría ${program}. No se ejecutó.`,
+      remedy: 'Véalo en los ajustes de la aplicación y acéptelo, o elija otra bóveda.',
     }),
     'other-command': () => ({
-      message: 'La orden de las contraseñas ya es otra. No se aceptó nada.',
+      message: 'El comando de las contraseñas ya es otro. No se aceptó nada.',
       remedy: 'Véala de nuevo en los ajustes.',
     }),
     'command-line': ({ kind }) => ({
-      message: `La línea de órdenes no tiene aquí ninguna bóveda que guarde contraseñas: se usa ${kinds[kind]}.`,
+      message: `La línea de comandos no tiene aquí ninguna bóveda que guarde contraseñas: se usa ${kinds[kind]}.`,
       remedy:
         'Elija la bóveda con frase de contraseña en los ajustes de la aplicación; o deje fuera las contraseñas (--without-secrets).',
     }),
@@ -132,7 +132,7 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       remedy: tryIt,
     }),
     field: ({ field, problem }) => ({
-      message: `No se ejecutó la orden de contraseñas: el ${fields[field]} de este perfil ${problems[problem]}.`,
+      message: `No se ejecutó el comando de contraseñas: el ${fields[field]} de este perfil ${problems[problem]}.`,
       remedy: 'Cámbielo en el perfil.',
     }),
     ended: ({ program }) => ({

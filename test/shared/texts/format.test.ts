@@ -57,8 +57,8 @@ describe('times', () => {
     expect(english.relative(now - 125_000, now)).toBe('2 minutes ago');
     expect(spanish.relative(now + 2 * 3_600_000, now)).toBe('dentro de 2 horas');
     expect(english.relative(now - 3 * 86_400_000, now)).toBe('3 days ago');
-    expect(english.duration(12_400)).toBe('12 sec');
-    expect(english.duration(120_000)).toBe('2 min');
+    expect(english.duration(12_400)).toBe('12 seconds');
+    expect(english.duration(120_000)).toBe('2 minutes');
   });
 });
 
