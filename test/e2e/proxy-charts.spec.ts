@@ -15,15 +15,18 @@ function searchOf(page: Page): URLSearchParams {
   return new URLSearchParams(new URL(page.url()).hash.split('?')[1]);
 }
 
-test('settings and charts are in one window of 1440 by 1080, and no row of charts has an empty place', async ({
+test('settings and charts are in one window of 1440 by 900, and no row of charts has an empty place', async ({
   app: { page },
 }) => {
-  await page.setViewportSize({ width: 1440, height: 1080 });
+  await page.setViewportSize({ width: 1440, height: 900 });
   await openDemo(page, 'Demo Buenos Aires');
   await expect(page.getByText('Production: locked')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set the buffer size' })).toBeInViewport({
     ratio: 1,
   });
+  await expect(page.getByText(/SPCP cannot read the size back/)).toBeHidden();
+  await page.getByRole('button', { name: 'About: Buffer size' }).click();
+  await expect(page.getByText(/SPCP cannot read the size back/)).toBeVisible();
   const panels = page.getByRole('region', { name: 'Over time' }).getByRole('region');
   await expect(panels).toHaveCount(5);
   await expect(panels.last()).toBeInViewport({ ratio: 1 });

@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core';
-import { IconBookmark, IconHistory, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyView } from '../lazy-view.tsx';
@@ -31,31 +30,16 @@ export function CommandTools(props: {
   };
   return (
     <>
-      <Group gap={4} mt={6}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconBookmark size={14} aria-hidden />}
-          onClick={() => setOpen('library')}
-        >
+      <Group gap={2} mt={4} ml={-4}>
+        <Button size="compact-xs" px={4} variant="subtle" onClick={() => setOpen('library')}>
           {t('commands:library.open')}
         </Button>
         {ranOn !== undefined && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconHistory size={14} aria-hidden />}
-            onClick={() => setOpen('ran')}
-          >
+          <Button size="compact-xs" px={4} variant="subtle" onClick={() => setOpen('ran')}>
             {t('commands:ran.open')}
           </Button>
         )}
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlayerPlay size={14} aria-hidden />}
-          onClick={() => setOpen('trial')}
-        >
+        <Button size="compact-xs" px={4} variant="subtle" onClick={() => setOpen('trial')}>
           {t('commands:trial.open')}
         </Button>
       </Group>

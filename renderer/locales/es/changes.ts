@@ -19,8 +19,7 @@ export const changes = {
     locked: '{{name}}: bloqueado',
     unlocked: '{{name}}: desbloqueado',
     left: 'quedan {{time}}',
-    lockedText:
-      'No se puede cambiar nada de este proxy hasta que lo desbloquee durante diez minutos.',
+    lockedText: 'No se puede cambiar nada hasta que lo desbloquee.',
     unlockedText: 'Se bloquea solo cuando se agota el tiempo.',
     unlock: 'Desbloquear 10 min',
     lockNow: 'Bloquear ahora',
@@ -54,10 +53,12 @@ export const changes = {
     locked: 'Bloqueado: desbloquéelo arriba primero.',
     notRead: 'Todavía no se ha leído lo que está en vigor.',
   },
+  about: 'Sobre: {{setting}}',
   transformation: {
-    what: 'Una orden de shell que el host del proxy ejecuta con cada correo. Quien la fija ejecuta programas en él.',
+    what: 'Comando de shell que el host ejecuta con cada correo.',
+    more: 'Quien la fija ejecuta programas en el host del proxy. El correo llega por la entrada estándar, y lo que el comando escribe en la salida estándar ocupa el lugar del correo.',
     label: 'Transformación nueva',
-    rule: 'ASCII imprimible. El correo entra por stdin; el resultado sale por stdout.',
+    rule: 'ASCII imprimible; filtra el correo.',
     length: '{{used}} de {{max}} bytes',
     same: 'Esta ya está en vigor.',
     set: 'Fijar la transformación',
@@ -75,16 +76,16 @@ export const changes = {
     warnings: 'Lo que puede estar mal',
   },
   bufferSize: {
-    what: 'Bytes que el proxy reserva para cada conexión. Vale para las conexiones que se abran después.',
+    what: 'Bytes por cada conexión que se abra después.',
     lastSet: 'Fijado aquí por última vez',
     label: 'Tamaño nuevo del búfer',
-    units: 'En bytes, o con k (KiB: 1024 bytes) o M (MiB: 1024 KiB), como 64k.',
+    units: 'En bytes, o con k (KiB) o M (MiB), como 64k.',
     presets: 'Tamaños habituales',
     setBy: '{{ago}}, por {{actor}}',
     inDoubt:
       '{{actor}} pidió {{size}} ({{when}}) y el proxy no respondió OK. Algunos servidores rechazan un tamaño y lo aplican igualmente, así que nadie sabe cuál vale: vuelva a fijar el que quiera.',
     before: 'El anterior era {{size}}.',
-    rule: 'Los grandes mueven los correos grandes en menos pasos y ocupan más memoria por cada conexión abierta. SPCP no permite releer el tamaño: lo que se fijó en otro sitio, o se perdió al reiniciar el proxy, aquí no se ve.',
+    more: 'Los grandes mueven los correos grandes en menos pasos y ocupan más memoria por cada conexión abierta. SPCP no permite releer el tamaño: lo que se fijó en otro sitio, o se perdió al reiniciar el proxy, aquí no se ve.',
     set: 'Fijar el tamaño',
     faults: {
       empty: 'Diga cuál ha de ser.',
@@ -151,7 +152,7 @@ export const changes = {
   },
   conflict: {
     title: 'Cambió entretanto',
-    own: 'Usted mismo fijó otra, {{when}}: en otra ventana, en la línea de órdenes o con un cambio cuyo resultado no se conocía.',
+    own: 'Usted mismo fijó otra, {{when}}: en otra ventana, en la línea de comandos o con un cambio cuyo resultado no se conocía.',
     other: '{{actor}} fijó otra, {{when}}.',
     unknown: 'Alguien fijó otra, y no con esta consola.',
     text: 'No se escribió nada, y su texto sigue en el campo.',

@@ -20,7 +20,7 @@ import { seriesOf } from './series.ts';
 import type { ChartWords } from './use-chart-words.ts';
 
 /** Pixels of a chart with its axes: that which has a row of its own, and the others. */
-const heights = { wide: 146, small: 118 } as const;
+const heights = { wide: 136, small: 110 } as const;
 
 /** One metric over time, as a chart or as a table of the same numbers. */
 export const ChartPanel = memo(function ChartPanel(props: {

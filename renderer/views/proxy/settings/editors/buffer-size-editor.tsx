@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
@@ -57,9 +56,6 @@ export function BufferSizeEditor(props: {
           change.outdate();
         }}
       />
-      <Text size="xs" c="dimmed" mt={6}>
-        {t('changes:bufferSize.rule')}
-      </Text>
     </SettingEditor>
   );
 }
