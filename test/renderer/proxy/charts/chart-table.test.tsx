@@ -46,7 +46,13 @@ async function open(first: ChartPicture) {
   const router = createRouter({
     routeTree: createRootRoute({
       component: () => (
-        <ChartTable picture={picture} caption="Connections" formatValue={String} words={words} />
+        <ChartTable
+          picture={picture}
+          caption="Connections"
+          formatValue={String}
+          words={words}
+          linkOf={() => null}
+        />
       ),
     }),
     history: createMemoryHistory(),
