@@ -232,7 +232,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       }),
       ...plansHandlers({ plans, sessions }),
       ...commandsHandlers({ commands, trials }),
-      ...canaryHandlers({ canaries }),
+      ...canaryHandlers({ canaries, sessions }),
       ...demoHandlers({ demo, roster }),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },

@@ -1,7 +1,6 @@
 import { systemClock } from '../base/clock.ts';
 import { thisWriter } from '../base/writer.ts';
 import type { Changes } from '../change/changes.ts';
-import { actorName } from '../core/actor.ts';
 import type { Recorder } from '../core/recorder.ts';
 import type { Roster } from '../core/roster/roster.ts';
 import type { Monitor } from '../fleet/monitor.ts';
@@ -38,7 +37,6 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
     store: createPlanStore(database.database),
     work,
     nameOf: (id) => roster.get(id)?.name,
-    actor: actorName(),
     clock,
     logFault,
   });
@@ -55,6 +53,7 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
     lastBufferSize: audit.lastBufferSize,
     onEvents: recorder.events,
     onWatching: monitor.addWatcher(),
+    author: changes.author,
     clock,
     writer: thisWriter,
     logFault,

@@ -1,5 +1,12 @@
 import { AppError } from '../../shared/errors.ts';
-import type { AuditEntry, AuditRow, Change, Origin, Settings } from '../../shared/model/change.ts';
+import type {
+  AuditEntry,
+  AuditRow,
+  Author,
+  Change,
+  Origin,
+  Settings,
+} from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
@@ -51,8 +58,10 @@ export interface Changes {
   bufferSize(change: { id: string; bytes: number } & Confirmation): Promise<AuditRow>;
   /** Changes back to what was there before. Throws `unsupported` where the entry is not one that can be taken back now. */
   undo(change: { auditId: number } & Confirmation): Promise<AuditRow>;
-  /** One step of a plan, which was approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
-  planned(id: string, change: Change, why: Why & Pick<Confirmation, 'remote'>): Promise<AuditRow>;
+  /** Whoever sits at this process. */
+  readonly author: Author;
+  /** One step of a plan, which `by` approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
+  planned(id: string, change: Change, why: Why & { readonly by: Author }): Promise<AuditRow>;
   /** The audit log, newest first, each entry with whether it can be taken back now. */
   list(query: Parameters<ChangeLog['list']>[0]): readonly AuditRow[];
   /**
@@ -77,6 +86,7 @@ const ofNothing: Why = { undoes: null, plan: null };
 
 export function createChanges(parts: ChangesParts): Changes {
   const { audit, clock } = parts;
+  const author: Author = { actor: parts.actor, remote: parts.origin.remote };
   const locks = createLocks(clock, parts.teethOf);
   const inTurn = createTurns();
   const rows = createTopic<readonly AuditRow[]>();
@@ -114,14 +124,17 @@ export function createChanges(parts: ChangesParts): Changes {
     profile: Profile,
     change: Change,
     why: Why = ofNothing,
-    remote = parts.origin.remote,
+    {
+      remote = author.remote,
+      actor = author.actor,
+    }: Pick<Confirmation, 'remote'> & Partial<Author> = {},
   ): Promise<AuditRow> =>
     inTurn(profile.id, async () => {
       underWay.add(profile.id);
       try {
         const { entry, error } = await telling(profile.id, change.setting, (onConcluded) => {
           const origin = { ...parts.origin, remote };
-          const to = { audit, actor: parts.actor, origin, clock, onConcluded };
+          const to = { audit, actor, origin, clock, onConcluded };
           return parts.withClient(profile.id, (client) =>
             applyChange(to, client, profile, change, why),
           );
@@ -150,6 +163,7 @@ export function createChanges(parts: ChangesParts): Changes {
 
   return {
     locks,
+    author,
     async read(id) {
       const profile = profileOf(id);
       const transformation = await parts.withClient(id, (client) => client.getTransformation());
@@ -162,12 +176,12 @@ export function createChanges(parts: ChangesParts): Changes {
     async transformation({ id, seen, next, confirmName, remote }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'transformation', seen, next }, ofNothing, remote);
+      return apply(profile, { setting: 'transformation', seen, next }, ofNothing, { remote });
     },
     async bufferSize({ id, bytes, confirmName, remote }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'bufferSize', bytes }, ofNothing, remote);
+      return apply(profile, { setting: 'bufferSize', bytes }, ofNothing, { remote });
     },
     async undo({ auditId, confirmName, remote }) {
       const entry = audit.get(auditId);
@@ -182,9 +196,9 @@ export function createChanges(parts: ChangesParts): Changes {
         setting === 'transformation'
           ? { setting, seen: after, next: before }
           : { setting, bytes: Number(before) };
-      return apply(profile, change, { undoes: entry.id, plan: null }, remote);
+      return apply(profile, change, { undoes: entry.id, plan: null }, { remote });
     },
-    planned: (id, change, { remote, ...why }) => apply(profileOf(id), change, why, remote),
+    planned: (id, change, { by, ...why }) => apply(profileOf(id), change, why, by),
     async findOut(id) {
       try {
         await findOut(id);

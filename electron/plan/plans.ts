@@ -30,8 +30,6 @@ export interface PlansParts extends StepParts {
   readonly store: PlanStore;
   readonly work: PlanWork;
   readonly nameOf: (profileId: string) => string | undefined;
-  /** The operating system's user name. */
-  readonly actor: string;
   readonly clock: Clock;
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -193,7 +191,7 @@ export function createPlans(parts: PlansParts): Plans {
     facts: Pick<KeptPlan['facts'], 'name' | 'setting' | 'undoes' | 'scope'>,
     of: Omit<NewPlan, 'facts'>,
   ): LivePlan => {
-    const { actor } = parts;
+    const { actor } = parts.author;
     const kept = store.add({
       facts: { id: randomUUID(), createdAt: clock.wall(), actor, ...facts },
       ...of,
@@ -224,7 +222,8 @@ export function createPlans(parts: PlansParts): Plans {
       const plan = idle(id);
       const approved = approvedBy(plan, approval);
       const isAskedToStop = () => work.isAskedToStop(id);
-      applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop, remote });
+      const by = remote === undefined ? parts.author : { ...parts.author, remote };
+      applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop, by });
     },
     approved: (id, approval) => approvedBy(idle(id), approval),
     hold: (id, held) => planOf(id).hold(held),

@@ -15,7 +15,7 @@ export interface StepSources {
     id: string,
     task: (client: Pick<SpcpClient, 'getTransformation'>) => Promise<T>,
   ) => Promise<T>;
-  readonly changes: Pick<Changes, 'findOut' | 'planned'>;
+  readonly changes: Pick<Changes, 'findOut' | 'planned' | 'author'>;
   readonly audit: Pick<AuditLog, 'lastBufferSize' | 'ofPlan' | 'get'>;
   readonly clock: Pick<Clock, 'wall'>;
 }
@@ -36,6 +36,7 @@ export function createStepParts(sources: StepSources): StepParts {
     lastBufferSize: audit.lastBufferSize,
     findOut: changes.findOut,
     change: changes.planned,
+    author: changes.author,
     entriesOf: audit.ofPlan,
     entry: audit.get,
     now: clock.wall,

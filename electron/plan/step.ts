@@ -2,6 +2,7 @@ import { AppError, type ErrorCode, type ErrorValue } from '../../shared/errors.t
 import {
   type AuditEntry,
   type AuditRow,
+  type Author,
   type Change,
   valueAfter,
 } from '../../shared/model/change.ts';
@@ -25,8 +26,10 @@ export interface StepParts {
   readonly change: (
     profileId: string,
     change: Change,
-    why: Why & { readonly remote?: string | undefined },
+    why: Why & { readonly by: Author },
   ) => Promise<AuditRow>;
+  /** Whoever sits at this process. */
+  readonly author: Author;
   /** The entries of a plan, oldest first. */
   readonly entriesOf: (plan: string) => readonly AuditEntry[];
   readonly entry: (auditId: number) => AuditEntry | undefined;
@@ -122,15 +125,15 @@ export async function lookedAt(parts: StepParts, step: PlanStep): Promise<PlanSt
 }
 
 /**
- * The step, which has seen a value and was claimed, once it was done, or could not be. `approved`: a guarded proxy may be changed. Rejects
- * with bugs only.
+ * The step, which has seen a value and was claimed, once it was done, or could not be. `approved`: a guarded proxy may be changed; `by`: on
+ * whose word. Rejects with bugs only.
  */
 export async function doStep(
   parts: StepParts,
   plan: string,
   step: PlanStep,
   approved: boolean,
-  remote?: string,
+  by: Author,
 ): Promise<PlanStep> {
   const { profileId, profileName, planned, seen, undoes } = step;
   const guarded = parts.isGuarded(profileId);
@@ -150,7 +153,7 @@ export async function doStep(
       return conflictWith(step, { value: last, at: parts.now() }, step.error);
   }
   try {
-    const row = await parts.change(profileId, change, { undoes, plan, remote });
+    const row = await parts.change(profileId, change, { undoes, plan, by });
     return concludedBy(step, row);
   } catch (error) {
     const entry = parts

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { Author } from '../../shared/model/change.ts';
 import { type ApplyKind, isAmong, isOver, type PlanStep } from '../../shared/model/plan.ts';
 import { concurrencyRange } from '../../shared/model/plan-concurrency.ts';
 import { sideBySide } from '../base/side-by-side.ts';
@@ -12,8 +13,8 @@ export interface ApplyOptions {
   readonly approved: boolean;
   /** Whether this process was asked to stop, by another one. */
   readonly isAskedToStop: () => boolean;
-  /** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
-  readonly remote?: string | undefined;
+  /** On whose word. */
+  readonly by: Author;
   /** Of these targets alone. */
   readonly only?: ReadonlySet<string>;
   /** Whether all was done that was to be begun, somebody stopped it, or the database was in trouble. */
@@ -43,7 +44,7 @@ export function readPlan(
 
 /** Begins to do what is to be done, each step once, whatever other processes do with the plan. */
 export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOptions): void {
-  const { kind, concurrency, approved, isAskedToStop, remote, only, onEnd } = options;
+  const { kind, concurrency, approved, isAskedToStop, by, only, onEnd } = options;
   plan.flush();
   plan.run('applying', async (signal) => {
     const all = sideBySide(
@@ -62,7 +63,7 @@ export function applyPlan(parts: StepParts, plan: LivePlan, options: ApplyOption
         const claimed = await plan.claim(position);
         if (claimed === null) plan.set(position, { ...step, state: 'gone' });
         if (!claimed) return;
-        const done = await doStep(parts, plan.facts.id, plan.step(position), approved, remote);
+        const done = await doStep(parts, plan.facts.id, plan.step(position), approved, by);
         plan.set(position, done);
       },
     );

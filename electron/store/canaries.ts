@@ -1,10 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import {
-  type CanaryDecision,
-  canaryDecisionSchema,
-  canarySchema,
-} from '../../shared/model/canary.ts';
+import { canaryDecisionSchema, canarySchema } from '../../shared/model/canary.ts';
+import { authorSchema } from '../../shared/model/change.ts';
 import { storing, transaction } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
@@ -12,10 +9,17 @@ const keptSchema = z.object({
   canary: canarySchema,
   /** Guarded proxies may be changed, and changed back: it was approved for both. */
   approved: z.boolean(),
+  /** On whose word its changes are made: who began it, or has decided what becomes of it since. Null in those of releases that did not keep it. */
+  by: authorSchema.nullable().default(null),
   concurrency: z.int(),
   /** Somebody watched it last then, epoch milliseconds. */
   watchedAt: z.number(),
 });
+
+const decidedSchema = z.object({ decision: canaryDecisionSchema, by: authorSchema });
+
+/** A decision, and whose it is. */
+export type Decided = z.infer<typeof decidedSchema>;
 
 /** A canary as it is kept, beside its plan. */
 export type KeptCanary = z.infer<typeof keptSchema>;
@@ -38,9 +42,9 @@ export interface CanaryStore {
   get(plan: string): FoundCanary | null;
   /** Those that are not over. */
   underWay(): readonly FoundCanary[];
-  decide(plan: string, decision: CanaryDecision): void;
+  decide(plan: string, decided: Decided): void;
   /** What somebody decided since this was asked last. */
-  takeDecision(plan: string): CanaryDecision | null;
+  takeDecision(plan: string): Decided | null;
   remove(plan: string): void;
 }
 
@@ -82,7 +86,7 @@ export function createCanaryStore(database: DatabaseSync): CanaryStore {
       return transaction(database, () => {
         const now = decision.get(plan);
         forget.run(plan);
-        return now === undefined ? null : readJson(canaryDecisionSchema, String(now.decision));
+        return now === undefined ? null : readJson(decidedSchema, String(now.decision));
       });
     },
     remove(plan) {

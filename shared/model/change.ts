@@ -55,6 +55,10 @@ export interface Origin {
   readonly remote: string | null;
 }
 
+/** On whose word a change is made: the operating system's user name, and who sat elsewhere, as far as is known. */
+export const authorSchema = z.object({ actor: z.string(), remote: z.string().nullable() });
+export type Author = z.infer<typeof authorSchema>;
+
 /** One line of the audit log: who changed what, from what, to what, and what was read back. */
 export const auditEntrySchema = z.object({
   id: z.int(),

@@ -71,7 +71,7 @@ export async function plan(report: Report): Promise<void> {
     entriesOf: audit.ofPlan,
     entry: audit.get,
     now: clock.wall,
-    actor: 'bench',
+    author: changes.author,
     clock,
     logFault: (what, error) => {
       throw new Error(what, { cause: error });

@@ -55,6 +55,7 @@ export function canaryHere(id: string, parts: CanaryHereParts): CanaryHere {
     lastBufferSize: stepParts.lastBufferSize,
     onEvents: parts.onEvents,
     onWatching: () => undefined,
+    author: stepParts.author,
     clock: systemClock,
     writer: thisWriter,
     logFault: parts.logFault,

@@ -67,7 +67,6 @@ export function withPlans<T>(
         store: createPlanStore(database),
         work,
         nameOf: (id) => profiles.get(id)?.name,
-        actor,
         clock,
         logFault,
       });

@@ -6,7 +6,7 @@ import { createTopic } from '../../base/topic.ts';
 import { isGone } from '../../base/writer.ts';
 import type { FoundCanary } from '../../store/canaries.ts';
 import { unlessInTrouble } from '../../store/database/unless-in-trouble.ts';
-import type { Plans } from '../plans.ts';
+import type { Apply, Plans } from '../plans.ts';
 import { beginCanary } from './begin.ts';
 import { type CanaryRun, type RunParts, runCanary } from './run.ts';
 
@@ -40,12 +40,12 @@ export interface Canaries {
   start(
     plan: string,
     options: CanaryOptions,
-    how: { readonly approval?: string | undefined; readonly concurrency?: number | undefined },
+    how: Pick<Apply, 'approval' | 'concurrency' | 'remote'>,
   ): Canary;
   /** Of the plan's last canary; null where it had none. */
   get(plan: string): Canary | null;
   /** Also of a canary that another process watches, which does it within a second. */
-  decide(plan: string, decision: CanaryDecision): void;
+  decide(plan: string, decision: CanaryDecision, remote?: string): void;
   readonly changes: { listen(listener: (change: CanaryChange) => void): () => void };
   /** Watches no more. What is kept goes on at the next start. */
   close(): void;
@@ -57,6 +57,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
   const runs = new Map<string, CanaryRun>();
   /** As another process says. */
   const elsewhere = new Map<string, Canary>();
+  const authorOf = (remote = parts.author.remote) => ({ ...parts.author, remote });
   let endListening: (() => void) | null = null;
   let cancel = (): void => {};
 
@@ -136,7 +137,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
   follow();
 
   return {
-    start(id, options, { approval, concurrency = concurrencyRange.usual }) {
+    start(id, options, { approval, concurrency = concurrencyRange.usual, remote }) {
       const approved = plans.approved(id, approval);
       const now = clock.wall();
       const canary = beginCanary(plans.get(id), options, {
@@ -144,19 +145,20 @@ export function createCanaries(parts: CanariesParts): Canaries {
         lastBufferSize: parts.lastBufferSize,
         now,
       });
-      const kept = { canary, approved, concurrency, watchedAt: now };
+      const kept = { canary, approved, by: authorOf(remote), concurrency, watchedAt: now };
       store.add(id, kept, writer);
       watch({ plan: id, ...kept });
       return runs.get(id)?.canary ?? canary;
     },
     get: (id) =>
       runs.get(id)?.canary ?? elsewhere.get(id) ?? store.get(plans.get(id).id)?.canary ?? null,
-    decide(id, decision) {
+    decide(id, decision, remote) {
       const { name } = plans.get(id);
       const run = runs.get(id);
-      if (run?.decide(decision)) return;
+      const decided = { decision, by: authorOf(remote) };
+      if (run?.decide(decided)) return;
       if (run === undefined && elsewhere.has(id)) {
-        store.decide(id, decision);
+        store.decide(id, decided);
         return;
       }
       throw new AppError('unsupported', { case: 'no-canary', name });

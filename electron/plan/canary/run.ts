@@ -1,9 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Canary, CanaryDecision } from '../../../shared/model/canary.ts';
+import type { Canary } from '../../../shared/model/canary.ts';
+import type { Author } from '../../../shared/model/change.ts';
 import type { NewEvent } from '../../../shared/model/event.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { Clock } from '../../base/clock.ts';
-import type { CanaryStore, KeptCanary } from '../../store/canaries.ts';
+import type { CanaryStore, Decided, KeptCanary } from '../../store/canaries.ts';
 import { unlessInTrouble } from '../../store/database/unless-in-trouble.ts';
 import { canaryEvents, revertedEvents, startedEvents } from './canary-events.ts';
 import { decidedCanary } from './decided-canary.ts';
@@ -33,6 +34,8 @@ export interface RunParts extends Omit<EvidenceParts, 'appliedElse' | 'clock'> {
   readonly onOver: (plan: string) => void;
   /** This process watches it no more: it is over, or another does. */
   readonly onEnd: (plan: string) => void;
+  /** Whoever sits at this process. */
+  readonly author: Author;
   readonly clock: Clock;
   readonly writer: string;
   readonly logFault: (what: string, error: unknown) => void;
@@ -44,8 +47,8 @@ export interface CanaryRun {
   /** The proxies that are changed and those that they are compared with. */
   readonly proxies: readonly string[];
   samples(samples: readonly Sample[]): void;
-  /** Answers whether that can be decided now. */
-  decide(decision: CanaryDecision): boolean;
+  /** Answers whether that can be decided now. What it changes from then on is on the word of who decided. */
+  decide(decided: Decided): boolean;
   /** Watches no more; what is kept is as it is. */
   close(): void;
 }
@@ -55,6 +58,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   const { store, stages, clock } = parts;
   const { approved, concurrency } = kept;
   let canary = kept.canary;
+  let by = kept.by ?? parts.author;
   const ids = canary.canaries.map(({ id }) => id);
   const controls = canary.controls.map(({ id }) => id);
   const evidence = gatherEvidence(canary, {
@@ -76,7 +80,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   const write = (): boolean => {
     const watchedAt = clock.wall();
     const isOurs = unlessInTrouble(() =>
-      store.put(plan.id, { canary, approved, concurrency, watchedAt }, parts.writer),
+      store.put(plan.id, { canary, approved, by, concurrency, watchedAt }, parts.writer),
     );
     if (isOurs === null) {
       writtenAt = Number.NEGATIVE_INFINITY;
@@ -148,7 +152,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   const changing = (): void => {
     if (!haveComeUp(ids)) return;
     stage(async () => {
-      const how = await stages.change(plan.id, new Set(ids), { approved, concurrency });
+      const how = await stages.change(plan.id, new Set(ids), { approved, by, concurrency });
       // What could not be kept is tried again at the next look.
       if (how === 'trouble' || closed || canary.phase !== 'changing') return;
       const changed = stages.changed(plan.id, ids);
@@ -178,7 +182,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   const goingOn = (): void => {
     if (!haveComeUp(controls)) return;
     stage(async () => {
-      const how = await stages.change(plan.id, null, { approved, concurrency });
+      const how = await stages.change(plan.id, null, { approved, by, concurrency });
       if (how === 'trouble' || closed || canary.phase !== 'going-on') return;
       set({ phase: 'over', outcome: how === 'stopped' ? 'stopped' : 'went-on' });
     });
@@ -187,7 +191,10 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     const isDue = toTakeBack === null || toTakeBack.some((id) => parts.stateOf(id) === 'ready');
     if (!isDue) return;
     stage(async () => {
-      const { pending, cannot, back } = await stages.takeBack(plan.id, new Set(ids), approved);
+      const { pending, cannot, back } = await stages.takeBack(plan.id, new Set(ids), {
+        approved,
+        by,
+      });
       parts.onEvents(revertedEvents(plan, back, clock.wall()));
       toTakeBack = pending;
       if (closed || canary.phase !== 'reverting') return;
@@ -231,9 +238,10 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     }
   };
 
-  function decide(decision: CanaryDecision): boolean {
+  function decide({ decision, by: who }: Decided): boolean {
     const next = decidedCanary(canary, decision, { count: watch.count(ids), staging });
     if (next === null) return false;
+    if (decision.kind === 'go-on' || decision.kind === 'revert') by = who;
     set(next);
     return true;
   }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../shared/model/change.ts';
+import type { AuditEntry, Author } from '../../../shared/model/change.ts';
 import type { PlanStep } from '../../../shared/model/plan.ts';
 import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
@@ -21,16 +21,23 @@ export interface TakenBackAll {
   readonly cannot: number;
 }
 
+/** What was approved, and on whose word it is done. */
+export interface Approved {
+  /** Guarded proxies may be changed. */
+  readonly approved: boolean;
+  readonly by: Author;
+}
+
 /** What a canary does with the targets of its plan. */
 export interface Stages {
   /** Changes what waits of these targets, or of all. Resolves with how that ended: `trouble` where what is done could not be kept. */
   change(
     plan: string,
     only: ReadonlySet<string> | null,
-    options: { readonly approved: boolean; readonly concurrency: number },
+    options: Approved & { readonly concurrency: number },
   ): Promise<'done' | 'stopped' | 'trouble'>;
   /** Takes these targets back; `back` are those that came to it now. */
-  takeBack(plan: string, only: ReadonlySet<string>, approved: boolean): Promise<TakenBackAll>;
+  takeBack(plan: string, only: ReadonlySet<string>, how: Approved): Promise<TakenBackAll>;
   /** How many of these were changed, or may have been. */
   changed(plan: string, ids: readonly string[]): number;
   /** Targets that answered OK, and read back as something else. */
@@ -57,7 +64,7 @@ export function createStages(parts: StagesParts): Stages {
       );
       return how;
     },
-    async takeBack(id, only, approved) {
+    async takeBack(id, only, how) {
       const back: PlanStep[] = [];
       const pending = new Set(only);
       let cannot = 0;
@@ -66,7 +73,7 @@ export function createStages(parts: StagesParts): Stages {
         plan.run('applying', (signal) =>
           sideBySide(positions, { limit: concurrencyRange.usual, signal }, async (position) => {
             const before = plan.step(position);
-            const { step, came } = await takeBack(parts, id, before, approved);
+            const { step, came } = await takeBack(parts, id, before, how);
             if (step !== before) plan.set(position, step);
             if (came === 'pending') return;
             pending.delete(before.profileId);

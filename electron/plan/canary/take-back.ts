@@ -10,6 +10,7 @@ import type { PlanStep } from '../../../shared/model/plan.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { isElsewhere, leadsElsewhere, type StepParts } from '../step.ts';
 import { wantedBack } from '../undo-plan.ts';
+import type { Approved } from './stages.ts';
 
 export interface TakeBackParts extends StepParts {
   readonly entry: (auditId: number) => AuditEntry | undefined;
@@ -29,7 +30,7 @@ export async function takeBack(
   parts: TakeBackParts,
   plan: string,
   step: PlanStep,
-  approved: boolean,
+  how: Approved,
 ): Promise<TakenBack> {
   const made = step.auditId === null ? undefined : parts.entry(step.auditId);
   if (step.state === 'reverted' || made === undefined) return { step, came: 'back' };
@@ -44,7 +45,7 @@ export async function takeBack(
   if (tried?.outcome === 'conflict') return { step, came: 'cannot' };
   if (tried !== undefined && isUnsettled(tried) && tried.setting === 'transformation')
     return { step, came: 'pending' };
-  return change(parts, plan, step, made, approved);
+  return change(parts, plan, step, made, how);
 }
 
 async function change(
@@ -52,7 +53,7 @@ async function change(
   plan: string,
   step: PlanStep,
   made: AuditEntry,
-  approved: boolean,
+  { approved, by }: Approved,
 ): Promise<TakenBack> {
   const { profileId, profileName } = step;
   try {
@@ -62,7 +63,7 @@ async function change(
     if (guarded === undefined) throw noSuchProfile(profileId);
     if (guarded && !approved) throw new AppError('read-only', { id: profileId, name: profileName });
     if (isElsewhere(parts, step)) throw leadsElsewhere(profileName);
-    const row = await parts.change(profileId, back, { undoes: made.id, plan });
+    const row = await parts.change(profileId, back, { undoes: made.id, plan, by });
     if (row.outcome !== 'mismatch') return { step: reverted(step, row), came: 'back' };
     const facts = { name: profileName, expected: row.requested, found: row.after };
     throw new AppError('not-as-expected', { case: 'read-back', ...facts });

@@ -106,7 +106,6 @@ export function openFleet(count: number, directory = temporaryDirectory()) {
       store: createPlanStore(database, writer),
       work,
       nameOf: (id) => profiles.get(id)?.name,
-      actor: 'ana',
       clock,
       logFault: (what, error) => faults.push(`${what}: ${error}`),
     });

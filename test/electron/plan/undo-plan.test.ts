@@ -29,8 +29,13 @@ async function applied(planned: Planned) {
   await idle(fleet.plans, id);
   fleet.plans.apply(id, {});
   expect(statesOf(await idle(fleet.plans, id))).toEqual(['done', 'done']);
+  const by = fleet.changes.author;
   const set = (bytes: number) =>
-    fleet.changes.planned(idOf(1), { setting: 'bufferSize', bytes }, { undoes: null, plan: null });
+    fleet.changes.planned(
+      idOf(1),
+      { setting: 'bufferSize', bytes },
+      { undoes: null, plan: null, by },
+    );
   return { ...fleet, id, set, proxy: fleet.proxies.get(idOf(1)) as FakeProxy };
 }
 

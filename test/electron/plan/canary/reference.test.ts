@@ -82,7 +82,6 @@ async function openReferences() {
     store: createPlanStore(database),
     work,
     nameOf: (id) => profiles.find((profile) => profile.id === id)?.name,
-    actor: 'ana',
     clock,
     logFault,
   });
@@ -96,6 +95,7 @@ async function openReferences() {
     lastBufferSize: audit.lastBufferSize,
     onEvents: (added) => events.push(...added),
     onWatching: () => undefined,
+    author: stepParts.author,
     clock,
     writer: thisWriter,
     logFault,

@@ -57,6 +57,7 @@ export function openWatched(
       onWatching: (now) => {
         watching = now;
       },
+      author: stepParts.author,
       clock,
       writer: by,
       logFault: (what, error) => fleet.faults.push(`${what}: ${error}`),
@@ -93,7 +94,11 @@ export function openWatched(
     }
   };
   /** A plan for all that was read, after some time in which the fleet was watched. */
-  const begin = async (options: Partial<CanaryOptions> = {}, secondsBefore = 60) => {
+  const begin = async (
+    options: Partial<CanaryOptions> = {},
+    secondsBefore = 60,
+    remote?: string,
+  ) => {
     await pass(secondsBefore);
     const ids = Array.from({ length: count }, (_, number) => idOf(number));
     const { plans, canaries } = own;
@@ -107,7 +112,7 @@ export function openWatched(
         whenFine: 'go-on',
         ...options,
       },
-      { approval: `Quiet ${count}` },
+      { approval: `Quiet ${count}`, remote },
     );
     return { id, canary };
   };
