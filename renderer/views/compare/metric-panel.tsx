@@ -78,7 +78,7 @@ export function MetricPanel(props: {
         lines={overlay ? mostLines : 0}
         highlight={highlight}
         pathOf={props.pathOf}
-        sayTime={(at) => time.point(at, span.to - span.from)}
+        sayTime={(at) => time.point(at, span)}
         onRemove={props.onRemove}
       />
     </Panel>

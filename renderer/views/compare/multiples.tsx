@@ -99,7 +99,7 @@ function One(props: Props & { readonly picture: SmallPicture; readonly history: 
   const { t } = useTranslation();
   const formatValue = formatOf(useFormat(), metric);
   const near = useIsValue(highlight, id);
-  const sayMark = useSayMark((at) => time.point(at, span.to - span.from));
+  const sayMark = useSayMark((at) => time.point(at, span));
   const said = useRef<HTMLSpanElement>(null);
   const highest =
     peak === null ? t('noData') : t('compare:multiples.highest', { peak: formatValue(peak) });

@@ -43,7 +43,7 @@ export function Overlay(props: {
     () => overlayOf([...histories.slice(0, mostLines), ...pale], metric, span),
     [histories, pale, metric, span],
   );
-  const sayTime = (at: number): string => time.point(at, span.to - span.from);
+  const sayTime = (at: number): string => time.point(at, span);
   const sayMark = useSayMark(sayTime);
   const name = t(`metrics.${metric}`);
   return (

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createStore } from '../../../renderer/api/store.ts';
 import {
   type ChartOptionsInput,
@@ -101,7 +101,24 @@ describe('times on an axis of days', () => {
   });
 
   it('have their date in a span of more than a day', () => {
-    expect(time.point(noon, 24 * hour)).toBe('12:05:09');
-    expect(time.point(noon, 7 * 24 * hour)).toBe('17 May 12:05');
+    expect(time.point(noon, { from: noon, to: noon + 24 * hour })).toBe('12:05:09');
+    expect(time.point(noon, { from: noon, to: noon + 7 * 24 * hour })).toBe('17 May 12:05');
+  });
+
+  it('say how far the clocks are ahead where they are set within the span, so that no row ends before it begins', () => {
+    vi.stubEnv('TZ', 'Europe/Madrid');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const here = createAxisTime('en-GB', 'h23');
+    // At 01:00 UTC of 25 October 2026 three o'clock is two o'clock again.
+    const back = Date.UTC(2026, 9, 25, 1);
+    const night = { from: back - hour, to: back + hour };
+    expect(here.point(back - 60_000, night)).toBe('02:59:00 UTC+2');
+    expect(here.point(back + 60_000, night)).toBe('02:01:00 UTC+1');
+    expect(here.point(back + 60_000, { from: back, to: back + hour })).toBe('02:01:00');
+    vi.stubEnv('TZ', 'America/St_Johns');
+    const ahead = Date.UTC(2026, 2, 8, 5, 30);
+    expect(createAxisTime('en-GB', 'h23').point(ahead, { from: ahead - hour, to: ahead + 1 })).toBe(
+      '03:00:00 UTC−2:30',
+    );
   });
 });

@@ -25,7 +25,7 @@ export function useChartWords(): ChartWords {
     const time = createAxisTime(format.locale, format.hourCycle);
     return {
       time,
-      point: (at, { from, to }) => time.point(at, to - from),
+      point: time.point,
       saySince: (since) => t('proxy:charts.since', { time: format.dateTime(since) }),
       sayMark: (mark) => {
         const what =
