@@ -1,6 +1,7 @@
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import renderer from './renderer.vite.config.ts';
+import { threads } from './threads.ts';
 import { root } from './tool.ts';
 
 /**
@@ -19,7 +20,7 @@ const withoutCommonJsNames: Plugin = {
 export default defineConfig({
   main: {
     root,
-    plugins: [withoutCommonJsNames],
+    plugins: [withoutCommonJsNames, threads],
     build: {
       outDir: `${root}/out/main`,
       rollupOptions: {

@@ -1,13 +1,15 @@
 import { defineConfig } from 'vite';
+import { threads } from './threads.ts';
 import { root } from './tool.ts';
 
 /**
- * The web shell's server in two files, where its sources are some four hundred: finding and reading those takes most of a start. They lie
+ * The web shell's server in a few files, where its sources are some four hundred: finding and reading those takes most of a start. They lie
  * as far from the checkout's top as their sources do, so that both find the same pages and the same compile cache.
  */
 export default defineConfig({
   root,
   publicDir: false,
+  plugins: [threads],
   ssr: {
     // Addons, and what brings files of its own, stay where they were installed.
     external: ['koffi', 'sctp'],

@@ -86,7 +86,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const { directory, logFault, consent, sessions = noSessions } = parts;
   const now = Date.now;
   const notices = createNotices(now);
-  const stores = await openStores(directory, parts.vault, notices);
+  const stores = await openStores(directory, parts.vault, notices, logFault);
   const { profiles, personal, database, history, audit } = stores;
   const managed = createManagedPart({
     store: parts.managed ?? noManagedStore,
@@ -172,10 +172,10 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const planning = { stores, roster, monitor, changes, recorder, logFault };
   const { plans, canaries } = createPlanning(planning);
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
-  const forgetHistory = (ids: readonly string[]): void => {
+  const forgetHistory = async (ids: readonly string[]): Promise<void> => {
     try {
       for (const id of ids) {
-        history.forget(id);
+        await history.forget(id);
         lastKnown.forget(id);
       }
     } catch (error) {
@@ -286,6 +286,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     onChange: alerts.follow,
     disown: changes.disown,
     plans,
+    logFault,
     clock: systemClock,
   });
   monitor.setProfiles(roster.list());
@@ -312,12 +313,12 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     managed.close();
     parts.managed?.close();
     try {
-      forgetHistory(await roster.forgetRemoved());
+      await forgetHistory(await roster.forgetRemoved());
     } catch (error) {
       logFault('the passwords of removed profiles could not be forgotten', error);
     }
     parts.vault.close();
-    database.close();
+    await stores.closeDatabase();
   };
   return {
     router,

@@ -12,9 +12,7 @@ import { type AlertCondition, type AlertRule, isInScope } from '../../shared/mod
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
-import { pause } from '../base/pause.ts';
-import type { History } from '../store/history/history.ts';
-import type { EventLog } from '../store/logs/events.ts';
+import type { EventStore, HistoryStore } from '../store/thread/asked.ts';
 
 const dayMs = 24 * 3_600_000;
 const minuteMs = 60_000;
@@ -23,17 +21,21 @@ const mostProxies = 100;
 const mostEvents = 1000;
 
 export interface WouldFireParts {
-  readonly history: Pick<History, 'range'>;
-  readonly events: Pick<EventLog, 'list'>;
+  readonly history: Pick<HistoryStore, 'range'>;
+  readonly events: Pick<EventStore, 'list'>;
   readonly profiles: () => readonly Profile[];
   readonly clock: Pick<Clock, 'wall'>;
 }
 
 /**
- * What a rule would have fired in the last day: numbers from the means of each minute, states and moments from the events. Polls go on between two
- * proxies. Throws `storage-failed`.
+ * What a rule would have fired in the last day: numbers from the means of each minute, states and moments from the events. Throws
+ * `storage-failed`, and with the reason of the signal.
  */
-export async function wouldFire(parts: WouldFireParts, rule: AlertRule): Promise<WouldFireAnswer> {
+export async function wouldFire(
+  parts: WouldFireParts,
+  rule: AlertRule,
+  signal?: AbortSignal,
+): Promise<WouldFireAnswer> {
   const { condition } = rule;
   const source = sourceOf(condition);
   const all = parts.profiles().filter((profile) => isInScope(rule.scope, profile));
@@ -47,13 +49,14 @@ export async function wouldFire(parts: WouldFireParts, rule: AlertRule): Promise
   const minutes = new Map<number, Map<string, number>>();
   for (const { id } of some) {
     if (source === 'state' || source === 'moment') {
-      const events = parts.events.list({ id, limit: mostEvents }).toReversed();
+      const newest = await parts.events.list({ id, limit: mostEvents }, signal);
+      const events = newest.toReversed();
       looks.set(
         id,
         source === 'state' ? statesOf(condition, events) : momentsOf(condition, events),
       );
     } else if (condition.kind === 'metric' || condition.kind === 'unlike') {
-      const range = parts.history.range({ id, ...asked, points: dayMs / minuteMs });
+      const range = await parts.history.range({ id, ...asked, points: dayMs / minuteMs }, signal);
       const values = range[condition.metric].mean;
       if (condition.kind === 'metric')
         looks.set(
@@ -62,7 +65,6 @@ export async function wouldFire(parts: WouldFireParts, rule: AlertRule): Promise
         );
       else for (const [i, at] of range.at.entries()) addTo(minutes, at, id, values[i] ?? null);
     }
-    await pause(0, never);
   }
   if (condition.kind === 'unlike')
     for (const [id, found] of comparedBy(condition.metric, minutes)) looks.set(id, found);
@@ -74,8 +76,6 @@ export async function wouldFire(parts: WouldFireParts, rule: AlertRule): Promise
   const basis = source === 'state' || source === 'moment' ? 'events' : 'minutes';
   return { basis, looked: some.length, proxies: all.length, spans };
 }
-
-const never = new AbortController().signal;
 
 function statesOf(condition: AlertCondition, events: readonly ProxyEvent[]): readonly PastLook[] {
   return events.flatMap(({ kind, at, detail }): PastLook[] => {

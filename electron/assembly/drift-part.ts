@@ -6,10 +6,11 @@ import { createElsewhere } from '../drift/elsewhere.ts';
 import type { Monitor } from '../fleet/monitor.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import { createDriftStore } from '../store/drift.ts';
+import { createEventLog } from '../store/logs/events.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface DriftPartParts {
-  readonly stores: Pick<OpenStores, 'database' | 'audit' | 'events'>;
+  readonly stores: Pick<OpenStores, 'database' | 'audit'>;
   readonly roster: Pick<Roster, 'list' | 'resolved' | 'tags' | 'listen' | 'onTags'>;
   readonly monitor: Monitor;
   readonly recorder: Pick<Recorder, 'event'>;
@@ -17,7 +18,7 @@ export interface DriftPartParts {
 
 /** What is intended held against what is read, whenever either changes; a change that nobody made from here becomes an event. */
 export function createDriftPart({ stores, roster, monitor, recorder }: DriftPartParts): Drift {
-  const { database, audit, events } = stores;
+  const { database, audit } = stores;
   const drift = createDrift({
     resolved: roster.resolved,
     tags: roster.tags,
@@ -28,7 +29,11 @@ export function createDriftPart({ stores, roster, monitor, recorder }: DriftPart
   for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
   roster.listen(drift.look);
   roster.onTags(drift.look);
-  const elsewhere = createElsewhere({ profiles: roster.list, audit, events });
+  const elsewhere = createElsewhere({
+    profiles: roster.list,
+    audit,
+    events: createEventLog(database.database),
+  });
   monitor.transformations.listen((read) => {
     unlessInTrouble(() => {
       const event = elsewhere(read);

@@ -10,12 +10,13 @@ import { createStages } from '../plan/canary/stages.ts';
 import { createPlans, type Plans } from '../plan/plans.ts';
 import { createStepParts } from '../plan/step-parts.ts';
 import { createCanaryStore } from '../store/canaries.ts';
+import { createHistoryReader } from '../store/history/history.ts';
 import { createPlanWork } from '../store/plan-work.ts';
 import { createPlanStore } from '../store/plans.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface PlanningParts {
-  readonly stores: Pick<OpenStores, 'database' | 'audit' | 'history'>;
+  readonly stores: Pick<OpenStores, 'database' | 'audit'>;
   readonly roster: Pick<Roster, 'get' | 'classes'>;
   readonly monitor: Monitor;
   readonly changes: Changes;
@@ -26,7 +27,8 @@ export interface PlanningParts {
 /** Plans of the profiles, done by the one way of changes, and their canaries. Throws what the stores throw. */
 export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: Canaries } {
   const { stores, roster, monitor, changes, recorder, logFault } = parts;
-  const { database, audit, history } = stores;
+  const { database, audit } = stores;
+  const history = createHistoryReader(database.database);
   const work = createPlanWork(database.database);
   const { get: profileOf, classes } = roster;
   const withClient = monitor.use;

@@ -3,15 +3,20 @@ import { openDatabase } from '../store/database/database.ts';
 import { openPersonal } from '../store/documents/personal.ts';
 import { openPreferences } from '../store/documents/preferences.ts';
 import { openProfiles } from '../store/documents/profiles.ts';
-import { createHistory } from '../store/history/history.ts';
 import { createAuditLog } from '../store/logs/audit.ts';
-import { createEventLog } from '../store/logs/events.ts';
 import type { Vaults } from '../store/secrets/vaults.ts';
+import { eventsOf, historyOf } from '../store/thread/asked.ts';
+import { openStore } from '../store/thread/open-store.ts';
 
 export type OpenStores = Awaited<ReturnType<typeof openStores>>;
 
 /** All that the data directory keeps, open; what had to be mended or set aside becomes notices. Throws `storage-failed` and `storage-full`. */
-export async function openStores(directory: string, vault: Vaults, notices: Notices) {
+export async function openStores(
+  directory: string,
+  vault: Vaults,
+  notices: Notices,
+  logFault: (what: string, error: unknown) => void,
+) {
   const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
   const preferences = await openPreferences(directory, notices.ends);
   const personal = await openPersonal(directory, { watch: true, onSettled: notices.ends });
@@ -19,15 +24,21 @@ export async function openStores(directory: string, vault: Vaults, notices: Noti
   for (const { notices: found = [] } of [vault, profiles, preferences, personal, database])
     notices.add(found);
   vault.onNotice((found) => notices.add([found]));
+  const store = openStore(database.database, logFault);
   return {
     profiles: profiles.store,
     preferences: preferences.store,
     personal,
     database,
-    history: createHistory(database.database),
+    history: historyOf(store),
     audit: createAuditLog(database.database),
-    events: createEventLog(database.database),
-    /** Documents, and what is personal; the database is closed when all who write to it have ended. */
+    events: eventsOf(store),
+    /** Once all who write to it have ended; resolves when all of it is on the disk. */
+    async closeDatabase() {
+      await store.close();
+      database.close();
+    },
+    /** Documents, and what is personal. */
     closeDocuments() {
       profiles.store.close();
       preferences.store.close();

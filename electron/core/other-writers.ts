@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AuditEntry } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../base/clock.ts';
-import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
+import { isStorageTrouble, unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
-import type { EventLog } from '../store/logs/events.ts';
+import type { EventStore } from '../store/thread/asked.ts';
 
 /** Whoever changes a proxy by the command line looks at the app next. */
 const lookMs = 500;
@@ -14,7 +14,7 @@ const disownEvery = 60;
 export interface OtherWritersParts {
   readonly database: DatabaseSync;
   readonly audit: Pick<AuditLog, 'lastRecord' | 'changedElsewhereSince'>;
-  readonly events: Pick<EventLog, 'addedElsewhere'>;
+  readonly events: Pick<EventStore, 'addedElsewhere'>;
   /** Entries of the audit log that others changed since the last look. */
   readonly onEntries: (entries: readonly AuditEntry[]) => void;
   readonly onEvents: (events: readonly ProxyEvent[]) => void;
@@ -23,6 +23,7 @@ export interface OtherWritersParts {
   readonly disown: () => void;
   /** Plans, which other processes make and apply as well. */
   readonly plans: { look(): void; takeOver(): void };
+  readonly logFault: (what: string, error: unknown) => void;
   readonly clock: Clock;
 }
 
@@ -38,6 +39,17 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
   let record = 0;
   let looks = 0;
   let cancel = (): void => {};
+  let ended = false;
+  const hearEvents = async (): Promise<void> => {
+    try {
+      const added = await events.addedElsewhere();
+      if (!ended) parts.onEvents(added);
+    } catch (error) {
+      if (ended) return;
+      known = undefined;
+      if (!isStorageTrouble(error)) parts.logFault('events of others could not be read', error);
+    }
+  };
   const look = (): void => {
     cancel = clock.after(lookMs, look);
     unlessInTrouble(() => {
@@ -50,15 +62,18 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
       record = last;
       plans.look();
       parts.onChange?.();
-      parts.onEvents(events.addedElsewhere());
       known = now;
+      void hearEvents();
     });
   };
   unlessInTrouble(() => {
     record = audit.lastRecord();
     known = version.get()?.data_version;
-    events.addedElsewhere();
   });
+  void hearEvents();
   look();
-  return () => cancel();
+  return () => {
+    ended = true;
+    cancel();
+  };
 }

@@ -1,10 +1,10 @@
+import { AppError } from '../../shared/errors.ts';
 import type { NewEvent, ProxyEvent } from '../../shared/model/event.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
-import type { History } from '../store/history/history.ts';
-import type { EventLog } from '../store/logs/events.ts';
 import { unusableOf } from '../store/notice.ts';
+import type { EventStore, HistoryStore } from '../store/thread/asked.ts';
 import type { Notices } from './notices.ts';
 import { createPollWatch } from './poll-watch.ts';
 
@@ -24,8 +24,8 @@ const meansWell: Readonly<Record<Kept, readonly Kept[]>> = {
 };
 
 export interface RecorderParts {
-  readonly history: Pick<History, 'add' | 'maintain'>;
-  readonly eventLog: Pick<EventLog, 'add' | 'addAll'>;
+  readonly history: Pick<HistoryStore, 'add' | 'maintain'>;
+  readonly eventLog: Pick<EventStore, 'add'>;
   readonly notices: Pick<Notices, 'holds' | 'ends'>;
   /** Ids of the profiles that there are now. */
   readonly profileIds: () => ReadonlySet<string>;
@@ -35,7 +35,9 @@ export interface RecorderParts {
   readonly clock: Clock;
 }
 
-/** Keeps what the fleet tells. What cannot be kept becomes a notice, which ends when it can be again; nothing here throws. */
+/**
+ * Keeps what the fleet tells, and waits for none of it. What cannot be kept becomes a notice, which ends when it can be again; nothing here throws.
+ */
 export interface Recorder {
   samples(samples: readonly Sample[]): void;
   event(event: NewEvent): void;
@@ -57,13 +59,16 @@ export function createRecorder(parts: RecorderParts): Recorder {
   });
   const failing = new Set<Kept>();
 
-  const keep = <T>(what: Kept, task: () => T): T | null => {
+  let closed = false;
+  const keep = async <T>(what: Kept, task: () => Promise<T>): Promise<T | null> => {
     try {
-      const value = task();
+      const value = await task();
       for (const other of meansWell[what]) failing.delete(other);
       if (failing.size === 0) parts.notices.ends(recordingId);
       return value;
     } catch (error) {
+      // Upkeep that was under way goes on at the next start.
+      if (closed && error instanceof AppError && error.code === 'cancelled') return null;
       const unusable = unusableOf(error);
       if (unusable === null) parts.logFault(`${what} could not be stored`, error);
       failing.add(what);
@@ -76,31 +81,31 @@ export function createRecorder(parts: RecorderParts): Recorder {
     }
   };
   const maintain = (): void => {
-    keep('upkeep', () => parts.history.maintain(parts.clock.wall()));
+    void keep('upkeep', () => parts.history.maintain(parts.clock.wall()));
   };
   const timer = setInterval(maintain, maintainMs);
+  const addEvents = async (events: readonly NewEvent[]): Promise<void> => {
+    const stored = await keep('events', () => parts.eventLog.add(events));
+    for (const event of stored ?? []) added.publish(event);
+  };
   return {
     samples(samples) {
       pollWatch.polled(samples.length);
       // The last ones of a proxy may come when it was removed, and its history forgotten.
       const ids = parts.profileIds();
       const known = samples.filter(({ profileId }) => ids.has(profileId));
-      if (known.length > 0) keep('history', () => parts.history.add(known));
+      if (known.length > 0) void keep('history', () => parts.history.add(known));
     },
-    event(event) {
-      const stored = keep('events', () => parts.eventLog.add(event));
-      if (stored !== null) added.publish(stored);
-    },
+    event: (event) => void addEvents([event]),
     events(events) {
-      if (events.length === 0) return;
-      const stored = keep('events', () => parts.eventLog.addAll(events));
-      for (const event of stored ?? []) added.publish(event);
+      if (events.length > 0) void addEvents(events);
     },
     heard(events) {
       for (const event of events) added.publish(event);
     },
     listen: added.listen,
     close() {
+      closed = true;
       clearInterval(timer);
       pollWatch.close();
     },

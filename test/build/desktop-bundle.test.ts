@@ -32,7 +32,7 @@ afterAll(() => {
   rmSync(dataDirectory, { recursive: true, force: true });
 });
 
-test('the built desktop app runs as an ES module, opens its window on its own page, and ends in order', async () => {
+test('the built desktop app runs as an ES module, opens its window on its own page, has a thread for its store, and ends in order', async () => {
   const { stdout } = await run(process.execPath, [
     '--disable-warning=ExperimentalWarning',
     '--import',
@@ -47,6 +47,7 @@ test('the built desktop app runs as an ES module, opens its window on its own pa
     page: 200,
     inlineScript: false,
     script: 200,
+    threads: [0],
     exitCode: 0,
   });
 });

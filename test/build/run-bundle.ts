@@ -3,6 +3,9 @@ import { app, BrowserWindow, protocol } from '../support/electron-stub.ts';
 
 /** Starts the built desktop app on the stub, loads its page, ends it, and prints what was seen as JSON. */
 const [built = '', dataDirectory = ''] = process.argv.slice(2);
+/** With which codes threads ended. */
+const threads: number[] = [];
+process.on('worker', (worker) => worker.once('exit', (code) => threads.push(code)));
 app.getAppPath = () => built;
 process.argv = ['electron', built, '--data-dir', dataDirectory];
 await import(join(built, 'out/main/main.js'));
@@ -25,6 +28,7 @@ app.once('exit', (exitCode: number) => {
     page: page.status,
     inlineScript: /<script(?![^>]*\ssrc=)/.test(html),
     script: code.status,
+    threads,
     exitCode,
   };
   process.stdout.write(`${JSON.stringify(seen)}\n`);

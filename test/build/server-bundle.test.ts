@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { binOf, root } from '../../build/tool.ts';
@@ -37,7 +38,7 @@ afterAll(() => {
   rmSync(dataDirectory, { recursive: true, force: true });
 });
 
-test('the built server serves the pages beside it and carries the contract, the demo fleet too, and ends in order', async () => {
+test('the built server serves the pages beside it and carries the contract, the demo fleet and the store in its thread too, and ends in order', async () => {
   const server = spawn(
     process.execPath,
     [
@@ -45,9 +46,10 @@ test('the built server serves the pages beside it and carries the contract, the 
       join(built, 'out/serve.js'),
       ...['--port', '0', '--no-open', '--demo', '--data-dir', dataDirectory],
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = once(server, 'exit');
+  const faults = text(server.stderr);
   try {
     const [address] = await once(createInterface({ input: server.stdout }), 'line');
     const entered = await enter(String(address));
@@ -64,8 +66,14 @@ test('the built server serves the pages beside it and carries the contract, the 
     ).toMatchObject({
       result: { ok: true, value: [{}, {}, {}] },
     });
+    window.send({ type: 'call', id: 3, name: 'events.list', input: { limit: 10 } });
+    expect(
+      await window.next((message) => message.type === 'result' && message.id === 3),
+    ).toMatchObject({ result: { ok: true } });
   } finally {
     server.kill('SIGTERM');
   }
   expect((await ended)[0]).toBe(0);
+  // The thread of the store is one of its files.
+  expect(await faults).toBe('');
 });

@@ -86,11 +86,12 @@ export function withPlans<T>(
       const endFollowing = followOtherWriters({
         database,
         audit,
-        events: { addedElsewhere: () => [] },
+        events: { addedElsewhere: async () => [] },
         onEntries: changes.tellOf,
         onEvents: () => undefined,
         disown: changes.disown,
         plans,
+        logFault,
         clock,
       });
       try {

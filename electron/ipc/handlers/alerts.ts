@@ -27,7 +27,7 @@ export function alertsHandlers({
     'alerts.rules': () => [...alerts.rules()],
     'alerts.saveRule': done(alerts.saveRule),
     'alerts.removeRule': done(({ id }) => alerts.removeRule(id)),
-    'alerts.wouldFire': (rule) => wouldFire(past, rule),
+    'alerts.wouldFire': (rule, _caller, signal) => wouldFire(past, rule, signal),
     'alerts.maintenance': () => [...alerts.maintenance()],
     'alerts.saveMaintenance': done(alerts.saveMaintenance),
     'alerts.removeMaintenance': done(({ id }) => alerts.removeMaintenance(id)),

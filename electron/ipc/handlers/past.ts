@@ -1,13 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
-import type { History } from '../../store/history/history.ts';
-import type { EventLog } from '../../store/logs/events.ts';
+import type { EventStore, HistoryStore } from '../../store/thread/asked.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface PastParts {
-  readonly history: Pick<History, 'range' | 'totals'>;
-  readonly events: Pick<EventLog, 'list'>;
+  readonly history: Pick<HistoryStore, 'range' | 'totals'>;
+  readonly events: Pick<EventStore, 'list'>;
 }
 
 /** What was recorded of the proxies: readings and events. */
@@ -19,12 +17,8 @@ export function pastHandlers({
     'history.range': async ({ ids, ...span }, _caller, signal) => {
       const ranges: HistoryRange[] = [];
       if (span.from < span.to) {
-        for (const id of ids) {
-          ranges.push(history.range({ id, ...span }));
-          // Polls and windows have their turn between two proxies, and nobody may wait for the others any more.
-          await setImmediate();
-          signal.throwIfAborted();
-        }
+        // One after the other: others have their turn in between, and the rest of what nobody waits for any more is not asked.
+        for (const id of ids) ranges.push(await history.range({ id, ...span }, signal));
         return ranges;
       }
       throw new AppError('invalid-input', { case: 'field', field: 'to', rule: 'order' });
@@ -33,13 +27,9 @@ export function pastHandlers({
       if (!(from < to))
         throw new AppError('invalid-input', { case: 'field', field: 'to', rule: 'order' });
       const totals: HistoryTotals[] = [];
-      for (const id of ids) {
-        totals.push(history.totals({ id, from, to }));
-        await setImmediate();
-        signal.throwIfAborted();
-      }
+      for (const id of ids) totals.push(await history.totals({ id, from, to }, signal));
       return totals;
     },
-    'events.list': (query) => events.list(query),
+    'events.list': async (query, _caller, signal) => [...(await events.list(query, signal))],
   };
 }

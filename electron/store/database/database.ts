@@ -7,6 +7,7 @@ import { realPath } from '../files/real-path.ts';
 import { lastingNotice, notice, unusableOf } from '../notice.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
+import { busyMs, connect, tune } from './connect.ts';
 import { createDatabase } from './create.ts';
 import { unmarkDamaged } from './database-access.ts';
 import { databaseFile } from './database-file.ts';
@@ -14,12 +15,6 @@ import { type Inspected, inspect } from './inspect.ts';
 import { salvageAudit } from './salvage.ts';
 import { migrate } from './schema.ts';
 import { setAside } from './set-aside.ts';
-
-/** What a second process may hold the database for. */
-const busyMs = 5000;
-
-/** At most; enough for the pages that a thousand proxies' readings are added to. */
-const cacheKiB = 32 * 1024;
 
 type Opened = { readonly database: DatabaseSync; readonly notices: readonly Notice[] };
 
@@ -101,10 +96,9 @@ function beginAnew(path: string, found: 'damaged' | 'emptied' | 'foreign'): Open
 }
 
 function openWhole(path: string, notices: readonly Notice[]): Opened {
-  const database = new DatabaseSync(path, { timeout: busyMs });
+  const database = connect(path);
   try {
-    database.exec('PRAGMA journal_mode = WAL');
-    prepare(database);
+    migrate(database);
     unmarkDamaged(path);
     return { database, notices };
   } catch (error) {
@@ -115,14 +109,7 @@ function openWhole(path: string, notices: readonly Notice[]): Opened {
 
 function openInMemory(notices: readonly Notice[]): Opened {
   const database = new DatabaseSync(':memory:');
-  prepare(database);
-  return { database, notices };
-}
-
-function prepare(database: DatabaseSync): void {
-  // A power cut may cost the last moments, never the database: https://sqlite.org/pragma.html#pragma_synchronous
-  database.exec('PRAGMA synchronous = NORMAL');
-  database.exec('PRAGMA temp_store = MEMORY');
-  database.exec(`PRAGMA cache_size = -${cacheKiB}`);
+  tune(database);
   migrate(database);
+  return { database, notices };
 }

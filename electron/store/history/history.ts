@@ -4,36 +4,67 @@ import type { Sample } from '../../../shared/model/sample.ts';
 import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
 import { storing, transaction } from '../database/database-access.ts';
 import { createCounted } from './counted.ts';
-import { createHistoryKeys, partOf } from './keys.ts';
+import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
 import { createRangeReader } from './range.ts';
-import { createRetention } from './retention.ts';
+import { createRetention, type Retention } from './retention.ts';
 import { createRollUp, metrics } from './roll-up.ts';
 
 /**
  * New readings lie in the order of time, so that a tick writes a page or two rather than one for each proxy. A part of them is rolled up when it
- * holds a minute of its proxies at one reading a second, few parts at a time: the event loop waits for it.
+ * holds a minute of its proxies at one reading a second, one with each batch: other connections wait for it.
  */
 const fullPart = 4000;
-const partsAtOnce = 2;
-/** At `maintain`, which is where those of a small fleet are rolled up. */
+const partsAtOnce = 1;
+/** At `maintain`, which is where those of a small fleet are rolled up; each in a transaction of its own. */
 const partsAtMaintain = 4;
+
+/** One profile from `from` (inclusive) to `to` (exclusive), epoch milliseconds. */
+export interface SpanQuery {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So many points at most, at least 2. */
+export interface HistoryQuery extends SpanQuery {
+  readonly points: number;
+}
 
 /** What the fleet read, over time. Methods throw `storage-full` and `storage-failed`, and then have changed nothing. */
 export interface History {
   /** One transaction. */
   add(samples: readonly Sample[]): void;
-  /**
-   * Points of one profile from `from` (inclusive) to `to` (exclusive), at most `points` (at least 2) of them, gaps included. `marks` are the restarts
-   * and changes in the range, of several in the time of one point the last.
-   */
-  range(query: { id: string; from: number; to: number; points: number }): HistoryRange;
+  /** Gaps included. `marks` are the restarts and changes in the range, of several in the time of one point the last. */
+  range(query: HistoryQuery): HistoryRange;
   /** What one profile's proxy moved in a span. */
-  totals(query: { id: string; from: number; to: number }): HistoryTotals;
+  totals(query: SpanQuery): HistoryTotals;
   /** Rolls up, and drops what is past its retention. To be called about once a minute; `now` in epoch milliseconds. */
   maintain(now: number): void;
+  /** The same, a transaction at a time; the last writes back what waits in the journal. */
+  maintainInSteps(now: number): Generator<void, undefined>;
   /** Drops all of one profile. */
   forget(profileId: string): void;
+}
+
+/** Of a history that another connection keeps: what is short and cannot wait is read by it. */
+export function createHistoryReader(database: DatabaseSync): Pick<History, 'range'> {
+  const { find } = createHistoryKeys(database);
+  return { range: createRanges(database, find, createRetention(database).since) };
+}
+
+function createRanges(
+  database: DatabaseSync,
+  keyOf: HistoryKeys['find'],
+  since: Retention['since'],
+): History['range'] {
+  const readRange = createRangeReader(database);
+  return ({ id, from, to, points }) =>
+    storing(database, () => {
+      const whole = { from: Math.floor(from), to: Math.ceil(to) };
+      const plan = planRange({ ...whole, points }, since());
+      return readRange({ proxy: keyOf(id), profileId: id, ...whole }, plan);
+    });
 }
 
 export function createHistory(database: DatabaseSync): History {
@@ -41,7 +72,6 @@ export function createHistory(database: DatabaseSync): History {
   const rollUp = createRollUp(database);
   const retention = createRetention(database);
   const counted = createCounted(database);
-  const readRange = createRangeReader(database);
   const insert = database.prepare(
     `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -63,6 +93,17 @@ export function createHistory(database: DatabaseSync): History {
   };
   const write = (task: () => void): void =>
     keys.guard(() => counted.guard(() => rollUp.guard(() => transaction(database, task))));
+  function* maintainInSteps(now: number): Generator<void, undefined> {
+    for (let part = 0; part < partsAtMaintain; part++) {
+      write(() => rollUp.run(1, 1));
+      yield;
+    }
+    write(() => retention.drop(Math.floor(now)));
+    yield;
+    // Only what nobody reads any more: it waits for no one.
+    storing(database, () => database.exec('PRAGMA wal_checkpoint(PASSIVE)'));
+    return undefined;
+  }
   return {
     add(samples) {
       write(() => {
@@ -70,18 +111,13 @@ export function createHistory(database: DatabaseSync): History {
         rollUp.run(fullPart, partsAtOnce);
       });
     },
-    range: ({ id, from, to, points }) =>
-      storing(database, () => {
-        const whole = { from: Math.floor(from), to: Math.ceil(to) };
-        const plan = planRange({ ...whole, points }, retention.since());
-        return readRange({ proxy: keys.find(id), profileId: id, ...whole }, plan);
-      }),
+    range: createRanges(database, keys.find, retention.since),
     totals: ({ id, from, to }) =>
       storing(database, () => counted.totals(keys.find(id), Math.floor(from), Math.ceil(to))),
     maintain(now) {
-      write(() => rollUp.run(1, partsAtMaintain));
-      write(() => retention.drop(Math.floor(now)));
+      for (const _ of maintainInSteps(now));
     },
+    maintainInSteps,
     forget(profileId) {
       write(() => {
         const key = keys.find(profileId);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { countedTables } from './counted.ts';
 import { type Level, levelNames, levels, tablesOf } from './levels.ts';
 
-/** Proxies at a time, and turns for all of them: dropping is spread, since the event loop waits for it. */
+/** Proxies at a time, and turns for all of them: dropping is spread, since other connections wait for it. */
 const proxiesAtOnce = 64;
 const turns = 16;
 

@@ -14,13 +14,20 @@ const pruneEvery = 1000;
 /** What other processes add is told in lots of so many at most. */
 const mostAtOnce = 1000;
 
+/** Of all profiles or of one; `before` is an id. */
+export interface EventQuery {
+  readonly id?: string;
+  readonly limit: number;
+  readonly before?: number;
+}
+
 /** What happened to the proxies. Methods throw `storage-full` and `storage-failed`. */
 export interface EventLog {
   add(event: NewEvent): ProxyEvent;
   /** Many in one transaction: all of them, or none. */
   addAll(events: readonly NewEvent[]): readonly ProxyEvent[];
-  /** Newest first, all of them or one profile's; `before` is an id. Whose kind or facts cannot be read is of the kind `unreadable`; without a time or a profile it is left out. */
-  list(query: { id?: string; limit: number; before?: number }): ProxyEvent[];
+  /** Newest first. Whose kind or facts cannot be read is of the kind `unreadable`; without a time or a profile it is left out. */
+  list(query: EventQuery): ProxyEvent[];
   /** What other processes added since this was asked last, oldest first; the newest of very many. */
   addedElsewhere(): ProxyEvent[];
 }

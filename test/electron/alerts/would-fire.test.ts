@@ -22,14 +22,14 @@ function past(
     clock: { wall: () => now },
     profiles: () => profiles,
     history: {
-      range({ id }) {
+      async range({ id }) {
         const mean = [...(numbers[id] ?? [])];
         const at = mean.map((_, i) => now - (mean.length - i) * minuteMs);
         return { at, connections: { min: mean, mean, max: mean } } as unknown as HistoryRange;
       },
     },
     events: {
-      list: ({ id }) =>
+      list: async ({ id }) =>
         events
           .filter((event) => event.profileId === id)
           .map((event, i) => ({ ...event, id: i, profileName: 'p' }) as ProxyEvent)

@@ -6,8 +6,8 @@ import { systemClock } from '../../../electron/base/clock.ts';
 import { createNotices } from '../../../electron/core/notices.ts';
 import { createRecorder } from '../../../electron/core/recorder.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
-import { createHistory } from '../../../electron/store/history/history.ts';
-import { createEventLog } from '../../../electron/store/logs/events.ts';
+import { eventsOf, historyOf } from '../../../electron/store/thread/asked.ts';
+import { storeHere } from '../../../electron/store/thread/store-here.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { someError } from '../../support/facts.ts';
@@ -29,8 +29,9 @@ afterEach(async () => {
 function setUp() {
   const opened = openDatabase(directory);
   const notices = createNotices(Date.now);
-  const history = createHistory(opened.database);
-  const eventLog = createEventLog(opened.database);
+  const store = storeHere(opened.database);
+  const history = historyOf(store);
+  const eventLog = eventsOf(store);
   const polls = { missed: 0 };
   const faults: string[] = [];
   const recorder = createRecorder({
@@ -79,33 +80,37 @@ const event = (): NewEvent => ({
   kind: 'connected',
   detail: { transport: 'udp', description: 'x'.repeat(5000), unreachableSince: null },
 });
-const kept = ({ history }: ReturnType<typeof setUp>, id = profileId) =>
-  history.range({ id, from: at - 100_000, to: at + 1, points: 4000 }).at.length;
+/** Behind all that was to be kept before. */
+const kept = async ({ history }: ReturnType<typeof setUp>, id = profileId) => {
+  const { at: times } = await history.range({ id, from: at - 100_000, to: at + 1, points: 4000 });
+  return times.length;
+};
 
 describe('the recorder', () => {
-  it('keeps samples and events, and announces events with their number', () => {
+  it('keeps samples and events, and announces events with their number', async () => {
     const one = setUp();
     const announced: ProxyEvent[] = [];
     one.recorder.listen((added) => announced.push(added));
     one.recorder.samples(samples(3));
     one.recorder.event(event());
-    expect(kept(one)).toBe(3);
+    expect(await kept(one)).toBe(3);
     expect(announced).toMatchObject([{ id: 1, kind: 'connected' }]);
-    expect(one.eventLog.list({ limit: 10 })).toEqual(announced);
+    expect(await one.eventLog.list({ limit: 10 })).toEqual(announced);
   });
 
-  it('keeps nothing of a profile that is gone', () => {
+  it('keeps nothing of a profile that is gone', async () => {
     const one = setUp();
     const other = profileId.replace(/1$/, '2');
     one.recorder.samples(samples(2, other));
-    expect(kept(one, other)).toBe(0);
+    expect(await kept(one, other)).toBe(0);
   });
 
-  it('tells that the disk is full in one notice, goes on, and takes it back when there is room', () => {
+  it('tells that the disk is full in one notice, goes on, and takes it back when there is room', async () => {
     const one = setUp();
     one.fill();
     for (let tick = 0; tick < 5; tick++) one.recorder.samples(samples(2000));
     for (let tick = 0; tick < 5; tick++) one.recorder.event(event());
+    await kept(one);
     expect(one.notices.list()).toMatchObject([
       { code: 'storage-failed', detail: { cause: 'ENOSPC', reason: 'full' } },
     ]);
@@ -113,21 +118,21 @@ describe('the recorder', () => {
     one.makeRoom();
     at += 1_000_000;
     one.recorder.samples(samples(5));
-    expect(kept(one)).toBe(5);
+    expect(await kept(one)).toBe(5);
     expect(one.notices.list()).toEqual([]);
   });
 
-  it('does not take it back for an event that found room where the history finds none', () => {
+  it('does not take it back for an event that found room where the history finds none', async () => {
     const one = setUp();
     const full = someError('storage-full');
-    const refuse = vi.spyOn(one.history, 'add').mockImplementation(() => {
-      throw full;
-    });
+    const refuse = vi.spyOn(one.history, 'add').mockRejectedValue(full);
     one.recorder.samples(samples(1));
     one.recorder.event(event());
+    await kept(one);
     expect(one.notices.list()).toHaveLength(1);
     refuse.mockRestore();
     one.recorder.samples(samples(1));
+    await kept(one);
     expect(one.notices.list()).toEqual([]);
   });
 });

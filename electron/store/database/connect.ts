@@ -1,0 +1,27 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** What a second connection, of this process or another, may hold the database for. */
+export const busyMs = 5000;
+
+/** At most; enough for the pages that a thousand proxies' readings are added to. */
+const cacheKiB = 32 * 1024;
+
+/** A connection to a database that is there, and of this release. Throws what SQLite throws. */
+export function connect(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: busyMs });
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+    tune(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+export function tune(database: DatabaseSync): void {
+  // A power cut may cost the last moments, never the database: https://sqlite.org/pragma.html#pragma_synchronous
+  database.exec('PRAGMA synchronous = NORMAL');
+  database.exec('PRAGMA temp_store = MEMORY');
+  database.exec(`PRAGMA cache_size = -${cacheKiB}`);
+}

@@ -1,0 +1,82 @@
+import { AppError, appErrorOf } from '../../../shared/errors.ts';
+import { type StoreAnswer, type StoreCallName, type StoreInput, urgencyOf } from './calls.ts';
+import type { FromStore, ToStore } from './messages.ts';
+
+/** So many calls that write may be unanswered: a store that hangs must not fill the memory with what it cannot keep. */
+const mostUnwritten = 256;
+
+/** Asks the store, wherever it runs. */
+export interface StoreCaller {
+  /**
+   * Resolves with the answer. What writes resolves once it is committed. Rejects as what is called throws, with the reason of the signal, with
+   * `storage-failed` (busy) where very much waits to be written, with `cancelled` once the store is closed, and with a bug as it is.
+   */
+  call<N extends StoreCallName>(
+    name: N,
+    input: StoreInput<N>,
+    signal?: AbortSignal,
+  ): Promise<StoreAnswer<N>>;
+}
+
+/** This end of the conversation, whatever carries it. */
+export interface CallerEnd extends StoreCaller {
+  hear(message: FromStore): void;
+  /** Whatever is not answered yet rejects with this. */
+  failAll(error: unknown): void;
+}
+
+interface Pending {
+  readonly isWrite: boolean;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** `path`: of the database, for what is told of it. What `send` throws, the call rejects with. */
+export function createCaller(path: string, send: (message: ToStore) => void): CallerEnd {
+  const pending = new Map<number, Pending>();
+  let lastId = 0;
+  let unwritten = 0;
+  const take = (id: number): Pending | undefined => {
+    const found = pending.get(id);
+    pending.delete(id);
+    if (found?.isWrite) unwritten--;
+    return found;
+  };
+  const ask = (name: StoreCallName, input: unknown, signal?: AbortSignal): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const isWrite = urgencyOf[name] === 'write';
+      if (isWrite && unwritten >= mostUnwritten) throw behind(path);
+      const id = ++lastId;
+      const leave = (): void => {
+        take(id)?.reject(signal?.reason);
+        send({ kind: 'cancel', id });
+      };
+      const settle =
+        <T>(how: (value: T) => void) =>
+        (value: T) => {
+          signal?.removeEventListener('abort', leave);
+          how(value);
+        };
+      send({ kind: 'call', id, name, input });
+      pending.set(id, { isWrite, resolve: settle(resolve), reject: settle(reject) });
+      if (isWrite) unwritten++;
+      signal?.addEventListener('abort', leave, { once: true });
+    });
+  return {
+    call: (name, input, signal) => ask(name, input, signal) as Promise<never>,
+    hear(message) {
+      // One that was taken back may be answered all the same.
+      const asked = take(message.id);
+      if (message.kind === 'answer') asked?.resolve(message.value);
+      else asked?.reject(message.kind === 'failed' ? appErrorOf(message.error) : message.error);
+    },
+    failAll(error) {
+      for (const id of [...pending.keys()]) take(id)?.reject(error);
+    },
+  };
+}
+
+function behind(path: string): AppError {
+  return new AppError('storage-failed', { case: 'file', path, reason: 'busy', cause: 'behind' });
+}

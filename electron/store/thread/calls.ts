@@ -1,0 +1,39 @@
+import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
+import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
+import type { Sample } from '../../../shared/model/sample.ts';
+import type { HistoryQuery, SpanQuery } from '../history/history.ts';
+import type { EventQuery } from '../logs/events.ts';
+
+/** What is asked of the store where it runs: plain data, as a message carries it. Each answers and fails as the method of its name does. */
+export interface StoreCalls {
+  'history.add': { readonly input: readonly Sample[]; readonly answer: undefined };
+  'history.range': { readonly input: HistoryQuery; readonly answer: HistoryRange };
+  'history.totals': { readonly input: SpanQuery; readonly answer: HistoryTotals };
+  'history.maintain': { readonly input: number; readonly answer: undefined };
+  'history.forget': { readonly input: string; readonly answer: undefined };
+  'events.add': { readonly input: readonly NewEvent[]; readonly answer: readonly ProxyEvent[] };
+  'events.list': { readonly input: EventQuery; readonly answer: readonly ProxyEvent[] };
+  'events.addedElsewhere': { readonly input: null; readonly answer: readonly ProxyEvent[] };
+}
+
+export type StoreCallName = keyof StoreCalls;
+export type StoreInput<N extends StoreCallName> = StoreCalls[N]['input'];
+export type StoreAnswer<N extends StoreCallName> = StoreCalls[N]['answer'];
+
+/**
+ * Which of the calls that wait has the next turn: what is to be written, in the order in which it came, then what somebody waits for, then what
+ * takes long.
+ */
+export const urgencies = ['write', 'read', 'long'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const urgencyOf = {
+  'history.add': 'write',
+  'history.range': 'read',
+  'history.totals': 'read',
+  'history.maintain': 'read',
+  'history.forget': 'write',
+  'events.add': 'write',
+  'events.list': 'read',
+  'events.addedElsewhere': 'read',
+} as const satisfies Record<StoreCallName, Urgency>;

@@ -1,0 +1,56 @@
+import { AppError } from '../../../shared/errors.ts';
+import { type StoreCallName, urgencyOf } from './calls.ts';
+import type { StoreHandlers } from './handlers.ts';
+import type { FromStore, ToStore } from './messages.ts';
+import { createWork, type Steps } from './work.ts';
+
+/** The end of the store: takes what is asked of it. */
+export interface StoreEnd {
+  receive(message: ToStore): void;
+}
+
+/**
+ * Does what is asked, and answers. `handlers` opens the database where it is not open yet; while that fails, every call fails with the reason.
+ * `onClosed` hears once all is written that was asked for.
+ */
+export function serveStore(
+  handlers: () => StoreHandlers,
+  send: (message: FromStore) => void,
+  onClosed: () => void,
+): StoreEnd {
+  const work = createWork();
+  return {
+    receive(message) {
+      switch (message.kind) {
+        case 'call': {
+          const { id, name, input } = message;
+          work.add({
+            id,
+            urgency: urgencyOf[name],
+            begin: () => begin(handlers(), name, input),
+            onAnswer: (value) => send({ kind: 'answer', id, value }),
+            onError: (error) => send(failureOf(id, error)),
+          });
+          break;
+        }
+        case 'cancel':
+          work.cancel(message.id);
+          break;
+        case 'close':
+          void work.close().then(onClosed);
+      }
+    },
+  };
+}
+
+/** Which input is which call's, the caller's types say. */
+function begin(handlers: StoreHandlers, name: StoreCallName, input: unknown): Steps<unknown> {
+  const handler = handlers[name] as (input: unknown) => Steps<unknown>;
+  return handler(input);
+}
+
+function failureOf(id: number, error: unknown): FromStore {
+  return error instanceof AppError
+    ? { kind: 'failed', id, error: error.toValue() }
+    : { kind: 'fault', id, error };
+}

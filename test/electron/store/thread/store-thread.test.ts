@@ -1,0 +1,197 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { createHistory } from '../../../../electron/store/history/history.ts';
+import { createEventLog } from '../../../../electron/store/logs/events.ts';
+import { eventsOf, historyOf } from '../../../../electron/store/thread/asked.ts';
+import { type OpenStore, storeHere } from '../../../../electron/store/thread/store-here.ts';
+import { storeInThread } from '../../../../electron/store/thread/store-thread.ts';
+import { madrid } from '../audit-entry.ts';
+import { noon, sample } from '../samples.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+const newEvent = {
+  at: noon,
+  profileId: madrid,
+  profileName: 'Madrid',
+  kind: 'profile-removed',
+  detail: {},
+} as const;
+
+function setUp(entry?: URL) {
+  const directory = temporaryDirectory();
+  const { database, close } = openDatabase(directory);
+  const path = join(directory, 'console.db');
+  const faults: string[] = [];
+  const onFault = (what: string) => faults.push(what);
+  const store = storeInThread({ database, path, onFault, ...(entry && { entry }) });
+  onTestFinished(async () => {
+    await store.close();
+    close();
+  });
+  return { directory, path, database, store, faults, ...asked(store) };
+}
+
+const asked = (store: OpenStore) => ({ history: historyOf(store), events: eventsOf(store) });
+const keptIn = (database: DatabaseSync) =>
+  Number(database.prepare('SELECT count(*) AS n FROM recent').get()?.n);
+const seconds = (count: number, from = noon) =>
+  Array.from({ length: count }, (_, n) => sample(from + n * 1000));
+const whole = { id: madrid, from: noon - 1, to: noon + 86_400_000, points: 1000 };
+
+describe('the thread of the store', () => {
+  it('answers as the history and the events themselves do', async () => {
+    const { database, history, events, faults } = setUp();
+    await history.add(seconds(200));
+    await history.maintain(noon + 200_000);
+    expect(await history.range(whole)).toEqual(createHistory(database).range(whole));
+    const added = await events.add([newEvent, { ...newEvent, at: noon + 1 }]);
+    expect(added.map(({ id }) => id)).toEqual([1, 2]);
+    expect(await events.list({ limit: 10 })).toEqual(createEventLog(database).list({ limit: 10 }));
+    await history.forget(madrid);
+    expect((await history.range(whole)).at).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('has committed what it acknowledged, and writes all that it was given before it is closed', async () => {
+    const { database, history, store } = setUp();
+    await history.add(seconds(10));
+    expect(keptIn(database)).toBe(10);
+    const late = [1, 2, 3].map((hour) => history.add(seconds(10, noon + hour * 3_600_000)));
+    await store.close();
+    await Promise.all(late);
+    expect(keptIn(database)).toBe(40);
+    await expect(history.range(whole)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('tells of events that others add, and not of its own', async () => {
+    const { database, events } = setUp();
+    await events.addedElsewhere();
+    await events.add([newEvent]);
+    const theirs = createEventLog(database).add({ ...newEvent, at: noon + 5 });
+    expect(await events.addedElsewhere()).toEqual([theirs]);
+    expect(await events.addedElsewhere()).toEqual([]);
+  });
+
+  it('leaves the event loop its turns while it waits for another writer', async () => {
+    const { database, history } = setUp();
+    await history.add(seconds(1));
+    database.exec('BEGIN IMMEDIATE');
+    let written = false;
+    const writing = history.add(seconds(1, noon + 60_000)).then(() => {
+      written = true;
+    });
+    for (let turn = 0; turn < 1000; turn++) await setImmediate();
+    expect(written).toBe(false);
+    database.exec('COMMIT');
+    await writing;
+  });
+
+  it('leaves the event loop its turns while it reads, which it has not where the store is here', async () => {
+    const { database, history } = setUp();
+    const many = seconds(20_000);
+    await history.add(many);
+    const here = asked(storeHere(database)).history;
+    const queries = 40;
+    const turnsDuring = async (of: typeof history): Promise<number> => {
+      let over = false;
+      let turns = 0;
+      const all = Array.from({ length: queries }, () => of.range(whole));
+      const reading = Promise.all(all).finally(() => {
+        over = true;
+      });
+      for (; !over; turns++) await setImmediate();
+      await reading;
+      return turns;
+    };
+    const inThread = await turnsDuring(history);
+    expect(inThread).toBeGreaterThan(5 * (await turnsDuring(here)));
+  });
+
+  it('does not do what is taken back', async () => {
+    const { history } = setUp();
+    await history.add(seconds(1));
+    const before = AbortSignal.abort(new Error('before'));
+    await expect(history.range(whole, before)).rejects.toThrow('before');
+    const unwanted = new AbortController();
+    const reading = history.range(whole, unwanted.signal);
+    unwanted.abort(new Error('unwanted'));
+    await expect(reading).rejects.toThrow('unwanted');
+    expect((await history.range(whole)).at).toHaveLength(1);
+  });
+
+  it('tells that the file is damaged as the store itself does', async () => {
+    const { path, database, history } = setUp();
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    truncateSync(path, 5000);
+    await expect(history.range(whole)).rejects.toMatchObject({
+      code: 'storage-failed',
+      detail: { case: 'file', reason: 'damaged' },
+    });
+  });
+
+  it('tells that the directory is gone, and keeps things again once it is back', async () => {
+    const directory = temporaryDirectory();
+    const { database, close } = openDatabase(temporaryDirectory());
+    onTestFinished(close);
+    const path = join(directory, 'gone', 'console.db');
+    const store = storeInThread({ database, path, onFault: () => {} });
+    onTestFinished(() => store.close());
+    await expect(historyOf(store).add(seconds(1))).rejects.toMatchObject({
+      code: 'storage-failed',
+      detail: { case: 'file', path, reason: 'gone' },
+    });
+  });
+
+  it('refuses more than it can hold while nothing gets written', async () => {
+    const { database, history } = setUp();
+    await history.add(seconds(1));
+    database.exec('BEGIN IMMEDIATE');
+    const adding = Array.from({ length: 300 }, (_, n) => history.add(seconds(1, noon + n * 1000)));
+    const refused = adding[299];
+    await expect(refused).rejects.toMatchObject({
+      code: 'storage-failed',
+      detail: { reason: 'busy' },
+    });
+    database.exec('COMMIT');
+    const ended = await Promise.allSettled(adding);
+    expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(256);
+  });
+});
+
+describe('a thread of the store that ends', () => {
+  const program = (directory: string, code: string): URL => {
+    const file = join(directory, 'ending.mjs');
+    writeFileSync(file, code);
+    return pathToFileURL(file);
+  };
+  const onFirstMessage = (what: string) =>
+    `import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => { ${what} });`;
+
+  it('fails what was asked of it, is told of, and the next call has another', async () => {
+    const directory = temporaryDirectory();
+    const entry = program(directory, onFirstMessage('process.exit(7)'));
+    const { history, faults } = setUp(entry);
+    await expect(history.range(whole)).rejects.toThrow('the thread of the store ended (7)');
+    expect(faults).toEqual(['the thread of the store ended']);
+    const real = new URL('../../../../electron/store/thread/run-store.ts', import.meta.url);
+    writeFileSync(entry, `await import(${JSON.stringify(real.href)});`);
+    expect((await history.range(whole)).at).toEqual([]);
+    expect(faults).toHaveLength(1);
+  });
+
+  it('is done without where it never answers anything, and nothing is lost from then on', async () => {
+    const directory = temporaryDirectory();
+    const entry = program(directory, 'throw new Error("never")');
+    const { database, history, faults } = setUp(entry);
+    for (let time = 0; time < 3; time++)
+      await expect(history.range(whole)).rejects.toThrow('ended');
+    await history.add(seconds(5));
+    expect(keptIn(database)).toBe(5);
+    expect(faults.at(-1)).toBe('there is no thread for the store: it goes on without');
+  });
+});
