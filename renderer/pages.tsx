@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBell,
+  IconBellRinging,
   IconChartLine,
   IconHistory,
   IconLayoutDashboard,
@@ -93,6 +94,7 @@ const NewPlanPage = lazyView(async () => (await import('./views/plans/new-plan-p
 const PlanPage = lazyView(async () => (await import('./views/plans/plan-page.tsx')).default);
 const LensPage = lazyView(async () => (await import('./views/lens/lens-page.tsx')).default);
 const DriftPage = lazyView(async () => (await import('./views/drift/drift-page.tsx')).default);
+const AlertsPage = lazyView(async () => (await import('./views/alerts/alerts-page.tsx')).default);
 const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
 const SettingsPage = lazyView(
@@ -119,6 +121,7 @@ export const pages = [
   page('plan', '/plans/$id', PlanPage, nothing),
   page('lens', '/proxies/$id/lens', LensPage, lensSearch),
   page('drift', paths.drift, DriftPage, driftSearch, IconTarget),
+  page('alerts', paths.alerts, AlertsPage, nothing, IconBellRinging),
   page('audit', paths.audit, AuditPage, auditSearch, IconHistory),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),

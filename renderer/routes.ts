@@ -48,6 +48,7 @@ export const paths = {
   lens: (id: string, at: number) =>
     `/proxies/${encodeURIComponent(id)}/lens${stringifySearch({ at: Math.round(at) })}`,
   drift: '/drift',
+  alerts: '/alerts',
   audit: '/audit',
   /** What was changed by the steps of a plan. */
   auditOfPlan: (plan: string) => `/audit${stringifySearch({ plan })}`,

@@ -32,7 +32,7 @@ export function keepLive(
     queries.setQueryData(queryKey, value);
   };
   const apply = <T extends { readonly id: string }>(
-    name: 'profiles.list' | 'folders.list' | 'plans.list' | 'drift.list',
+    name: 'profiles.list' | 'folders.list' | 'plans.list' | 'drift.list' | 'alerts.list',
     change: ListChange<T>,
   ): void => {
     const queryKey = [name, {}];
@@ -69,6 +69,22 @@ export function keepLive(
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
   client.subscribe('drift.changed', {}, (change) => apply('drift.list', change), onRefused);
   client.subscribe('tags.changed', {}, (tags) => put('tags.list', tags), onRefused);
+  client.subscribe(
+    'alerts.changed',
+    {},
+    (change) => {
+      apply('alerts.list', change);
+      if (change.removed.length > 0) refetch('alerts.past');
+    },
+    onRefused,
+  );
+  client.subscribe('alerts.rulesChanged', {}, (list) => put('alerts.rules', list), onRefused);
+  client.subscribe(
+    'alerts.maintenanceChanged',
+    {},
+    (list) => put('alerts.maintenance', list),
+    onRefused,
+  );
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('commands.changed', {}, (list) => put('commands.list', list), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);

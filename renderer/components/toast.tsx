@@ -30,9 +30,14 @@ export function notifyRemoved(title: string, message: ReactNode): string {
 
 /** Tells that something went wrong. Can be dismissed, and ends. Answers what `notifications.hide` wants. */
 export function notifyError(text: ErrorText): string {
+  return notifyAlert(text.title, inOneLine(text));
+}
+
+/** Tells of what somebody has to look at; as `notifyError`. */
+export function notifyAlert(title: string, message: ReactNode): string {
   return notifications.show({
-    title: text.title,
-    message: inOneLine(text),
+    title,
+    message,
     color: 'red',
     icon: <IconAlertTriangle size={18} aria-hidden />,
     autoClose: shownMs.error,

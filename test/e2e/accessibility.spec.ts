@@ -16,6 +16,7 @@ const paths = [
   '#/plans',
   '#/plans/new',
   '#/drift',
+  '#/alerts',
   '#/audit',
   '#/events',
   '#/settings',

@@ -10,6 +10,7 @@ export const common = {
   unfavour: 'No longer a favourite',
   recent: 'Opened last',
   pages: {
+    alerts: 'Alerts',
     audit: 'Audit log',
     drift: 'Drift',
     lens: 'Before and after',
@@ -174,6 +175,7 @@ export const common = {
         'bulk many rollout canary approve change transformation buffer size stop plan retry resume rollback revert conflict saved commands',
       drift: 'intended adopt baseline deviation conflict policy',
       audit: 'history trail who changed what changes export verify revert rollback',
+      alerts: 'alarms rules thresholds notifications maintenance quiet hours acknowledge firing',
       events: 'notifications alerts outages incidents log restarts',
       settings:
         'preferences options configuration theme language sessions browsers data version about vault passwords class classes environment policy logout sign out',

@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { arrangement } from './arrangement.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
@@ -22,6 +23,7 @@ import { wall } from './wall.ts';
 
 /** Every text in English: the one that other languages are measured by. */
 export const en = {
+  alerts,
   arrangement,
   audit,
   board,

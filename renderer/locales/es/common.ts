@@ -9,6 +9,7 @@ export const common = {
   unfavour: 'Quitar de los favoritos',
   recent: 'Recién abiertos',
   pages: {
+    alerts: 'Alertas',
     audit: 'Auditoría',
     drift: 'Desviaciones',
     lens: 'Antes y después',
@@ -178,6 +179,7 @@ export const common = {
       drift: 'previsto adoptar referencia desviación conflicto política',
       audit:
         'historial rastro registro quién cambió qué cambios exportar verificar comprobar deshacer revertir',
+      alerts: 'alarmas reglas umbrales notificaciones avisos mantenimiento silencio atender',
       events: 'notificaciones alertas caídas incidencias registro reinicios',
       settings:
         'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir',

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Texts } from '../texts.ts';
+import { alerts } from './alerts.ts';
 import { arrangement } from './arrangement.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
@@ -24,6 +25,7 @@ import { wall } from './wall.ts';
 
 /** Every text in Spanish. A key that is missing does not compile. */
 export const es: Texts<typeof en> = {
+  alerts,
   arrangement,
   audit,
   board,

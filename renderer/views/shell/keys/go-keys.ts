@@ -8,6 +8,8 @@ export const goKeys = {
   /** That letter is taken. */
   plans: 'l',
   drift: 'd',
+  /** That letter is taken. */
+  alerts: 'r',
   audit: 'a',
   events: 'e',
   settings: 's',

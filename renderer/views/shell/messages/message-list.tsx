@@ -2,6 +2,7 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onKey } from '../../../api/page.ts';
+import { AlertNews } from '../alerts/alert-news.tsx';
 import classes from './messages.module.css';
 
 /** More would leave no room for what they stand beside; the next ones come when these are gone. */
@@ -27,6 +28,7 @@ export default function MessageList() {
   );
   return (
     <section ref={list} aria-label={t('messages')} className={classes.list}>
+      <AlertNews />
       <Notifications
         withinPortal={false}
         limit={mostShown}

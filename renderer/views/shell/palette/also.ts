@@ -5,6 +5,7 @@ const alsos = [
   'profiles',
   'plans',
   'drift',
+  'alerts',
   'audit',
   'events',
   'settings',

@@ -7,6 +7,7 @@ import { useInfo } from '../../../api/profiles.ts';
 import icon from '../../../icon.svg';
 import { pageOf, pages } from '../../../pages.tsx';
 import { hrefOf } from '../../../routes.ts';
+import { AlertLink } from '../alerts/alert-link.tsx';
 import { idIn } from '../id-in.ts';
 import { openPalette } from '../palette/opened.ts';
 import { TroubleLink } from '../trouble/trouble-link.tsx';
@@ -68,6 +69,7 @@ export function Sidebar() {
                   {t(`pages.${key}`)}
                 </a>
                 {key === 'board' && <TroubleLink />}
+                {key === 'alerts' && <AlertLink />}
               </li>
             ),
           )}

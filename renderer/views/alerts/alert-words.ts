@@ -1,0 +1,93 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../../shared/assert.ts';
+import type { AlertCondition, AlertScope } from '../../../shared/model/alert-rule.ts';
+import type { Batch } from '../../api/alerts.ts';
+import { useProfiles } from '../../api/profiles.ts';
+import { formatOf } from '../../format/metric-format.ts';
+import { useFormat } from '../../format/use-format.ts';
+
+/** So many of the proxies of one line are named. */
+const mostNamed = 6;
+
+/** What a rule is about, and for which proxies, in words. */
+export function useAlertWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const profiles = useProfiles().value;
+  const condition = useCallback(
+    (said: AlertCondition): string => {
+      switch (said.kind) {
+        case 'down':
+          return t('alerts:says.down', { time: format.duration(said.seconds * 1000) });
+        case 'password-refused':
+        case 'restarted':
+        case 'changed-elsewhere':
+          return t(`alerts:kinds.${said.kind}`);
+        case 'implausible':
+          return t('alerts:says.implausible', readings(said));
+        case 'metric':
+          return t(`alerts:says.${said.direction}`, {
+            metric: t(`metrics.${said.metric}`),
+            value: formatOf(format, said.metric)(said.raise),
+            ...readings(said),
+          });
+        case 'unlike':
+          return t('alerts:says.unlike', {
+            metric: t(`metrics.${said.metric}`),
+            ...readings(said),
+          });
+        default:
+          return assertNever(said);
+      }
+    },
+    [t, format],
+  );
+  const scope = useCallback(
+    (said: AlertScope): string => {
+      switch (said.kind) {
+        case 'all':
+          return t('alerts:scopes.all');
+        case 'proxy': {
+          const name = profiles?.find(({ id }) => id === said.id)?.name;
+          return name ?? t('alerts:scopes.gone');
+        }
+        case 'folder':
+          return t('alerts:scopes.folderOf', { name: said.folder });
+        case 'tag':
+          return t('alerts:scopes.tagOf', { name: said.tag });
+        default:
+          return assertNever(said);
+      }
+    },
+    [t, profiles],
+  );
+  const batch = useCallback(
+    (alerts: Batch): { readonly what: string; readonly who: string } => {
+      const [{ about }] = alerts;
+      if (about.kind === 'own-network')
+        return {
+          what: t('alerts:ownNetwork'),
+          who: t('alerts:ownNetworkText', { lost: about.lost, watched: about.watched }),
+        };
+      const names = alerts.flatMap(({ about: each }) =>
+        each.kind === 'rule' ? [each.profileName] : [],
+      );
+      const more = names.length - mostNamed;
+      const said = condition(about.condition);
+      return {
+        what: about.ruleName === '' ? said : `${about.ruleName}: ${said}`,
+        who:
+          names.slice(0, mostNamed).join(', ') +
+          (more > 0 ? ` ${t('alerts:more', { count: more })}` : ''),
+      };
+    },
+    [t, condition],
+  );
+  return useMemo(() => ({ condition, scope, batch }), [condition, scope, batch]);
+}
+
+/** Beside the sentence: `count` chooses its form. */
+function readings({ bad, of }: { readonly bad: number; readonly of: number }) {
+  return { bad, count: of };
+}

@@ -1,0 +1,23 @@
+import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../components/page-title.tsx';
+import { MaintenancePanel } from './maintenance/maintenance-panel.tsx';
+import { OpenAlerts } from './open-alerts.tsx';
+import { PastAlerts } from './past-alerts.tsx';
+import { RulesPanel } from './rules/rules-panel.tsx';
+
+/** What fires, by which rules, when it is expected, and what was. */
+export default function AlertsPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageTitle title={t('pages.alerts')} description={t('alerts:description')} />
+      <Stack gap="md">
+        <OpenAlerts />
+        <RulesPanel />
+        <MaintenancePanel />
+        <PastAlerts />
+      </Stack>
+    </>
+  );
+}

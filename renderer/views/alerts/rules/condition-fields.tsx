@@ -1,0 +1,99 @@
+import { Group, NativeSelect, NumberInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  type AlertMetric,
+  alertConditionKinds,
+  alertMetrics,
+} from '../../../../shared/model/alert-rule.ts';
+import type { RuleField, RuleForm } from './rule-form.ts';
+
+/** What the parts of the form are given. */
+export interface RuleFieldsProps {
+  readonly form: RuleForm;
+  readonly change: (change: Partial<RuleForm>) => void;
+  /** To be shown. */
+  readonly faults: ReadonlySet<RuleField>;
+}
+
+/** What a number of each metric is of; an empty text for a mere number. */
+const units: Readonly<Record<AlertMetric, string>> = {
+  connections: '',
+  bytesPerSecond: ' B/s',
+  accessesPerSecond: ' /s',
+  roundTripMs: ' ms',
+};
+
+/** What a rule is about. */
+export function ConditionFields({ form, change, faults }: RuleFieldsProps) {
+  const { t } = useTranslation();
+  const { kind, metric } = form;
+  const ofMetric = kind === 'metric' || kind === 'unlike';
+  const number = (field: 'seconds' | 'raise' | 'clear' | 'bad' | 'of', suffix = '') => (
+    <NumberInput
+      flex={1}
+      label={t(`alerts:fields.${field}`)}
+      value={form[field]}
+      onChange={(value) => change({ [field]: value })}
+      suffix={suffix}
+      min={0}
+      hideControls
+      error={faults.has(field) ? t(`alerts:faults.${field}`) : null}
+    />
+  );
+  return (
+    <>
+      <NativeSelect
+        label={t('alerts:fields.kind')}
+        description={t(`alerts:help.${kind}`)}
+        value={kind}
+        onChange={({ currentTarget }) =>
+          change({
+            kind: alertConditionKinds.find((each) => each === currentTarget.value) ?? 'down',
+          })
+        }
+        data={alertConditionKinds.map((value) => ({ value, label: t(`alerts:kinds.${value}`) }))}
+        data-autofocus
+      />
+      {kind === 'down' && number('seconds', ' s')}
+      {ofMetric && (
+        <Group grow align="flex-start">
+          <NativeSelect
+            label={t('alerts:fields.metric')}
+            value={metric}
+            onChange={({ currentTarget }) =>
+              change({
+                metric: alertMetrics.find((each) => each === currentTarget.value) ?? metric,
+              })
+            }
+            data={alertMetrics.map((value) => ({ value, label: t(`metrics.${value}`) }))}
+          />
+          {kind === 'metric' && (
+            <NativeSelect
+              label={t('alerts:fields.direction')}
+              value={form.direction}
+              onChange={({ currentTarget }) =>
+                change({ direction: currentTarget.value === 'below' ? 'below' : 'above' })
+              }
+              data={(['above', 'below'] as const).map((value) => ({
+                value,
+                label: t(`alerts:directions.${value}`),
+              }))}
+            />
+          )}
+        </Group>
+      )}
+      {kind === 'metric' && (
+        <Group grow align="flex-start">
+          {number('raise', units[metric])}
+          {number('clear', units[metric])}
+        </Group>
+      )}
+      {(ofMetric || kind === 'implausible') && (
+        <Group grow align="flex-start">
+          {number('bad')}
+          {number('of')}
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AlertRule } from '../../../../shared/model/alert-rule.ts';
+import { useApi } from '../../../api/context.ts';
+import { Dialog } from '../../../components/dialog.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { ScopeFields } from '../scope-fields.tsx';
+import { ConditionFields } from './condition-fields.tsx';
+import { formOf, type RuleField, ruleOf } from './rule-form.ts';
+import { TellingFields } from './telling-fields.tsx';
+import { WouldFire } from './would-fire.tsx';
+
+const none: ReadonlySet<RuleField> = new Set();
+
+/** A new rule, or one that is there; what it would have fired is shown before it is saved. */
+export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const { busy, run } = useAction();
+  const [form, setForm] = useState(() => formOf(rule));
+  const [tried, setTried] = useState(false);
+  const [made] = useState(() => ({ id: rule?.id ?? crypto.randomUUID(), enabled: true }));
+  const result = ruleOf(form, rule ?? made);
+  const shown: ReadonlySet<RuleField> = tried ? result.faults : none;
+  const change = (next: Partial<typeof form>): void =>
+    setForm((before) => ({ ...before, ...next }));
+  const save = (): void => {
+    setTried(true);
+    const { rule: next } = result;
+    if (next === null) return;
+    run(async () => {
+      await client.call('alerts.saveRule', next);
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t(rule === null ? 'alerts:rules.new' : 'alerts:rules.change')}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Stack gap="sm">
+          <ConditionFields form={form} change={change} faults={shown} />
+          <ScopeFields
+            form={form}
+            change={change}
+            fault={(['folder', 'tag', 'proxy'] as const).some((field) => shown.has(field))}
+          />
+          <TellingFields form={form} change={change} faults={shown} />
+          <TextInput
+            label={t('alerts:rules.name')}
+            description={t('alerts:rules.nameText')}
+            value={form.name}
+            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+            error={shown.has('name') ? t('alerts:faults.name') : null}
+            maxLength={80}
+            autoComplete="off"
+          />
+          <WouldFire rule={result.rule} />
+          <Group gap="xs" justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

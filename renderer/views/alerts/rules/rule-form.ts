@@ -1,0 +1,142 @@
+import {
+  type AlertCondition,
+  type AlertMetric,
+  type AlertRule,
+  type AlertScope,
+  alertRuleSchema,
+} from '../../../../shared/model/alert-rule.ts';
+
+type Typed = string | number;
+
+/** Which proxies are meant, as it is chosen. */
+export interface ScopeForm {
+  readonly scope: AlertScope['kind'];
+  readonly proxy: string;
+  readonly folder: string;
+  readonly tag: string;
+}
+
+/** A rule as it is typed. */
+export interface RuleForm extends ScopeForm {
+  readonly name: string;
+  readonly kind: AlertCondition['kind'];
+  readonly seconds: Typed;
+  readonly metric: AlertMetric;
+  readonly direction: 'above' | 'below';
+  readonly raise: Typed;
+  readonly clear: Typed;
+  readonly bad: Typed;
+  readonly of: Typed;
+  readonly again: Typed;
+  readonly quiet: boolean;
+  /** As `22:00`. */
+  readonly quietFrom: string;
+  readonly quietTo: string;
+}
+
+const usual: RuleForm = {
+  name: '',
+  scope: 'all',
+  proxy: '',
+  folder: '',
+  tag: '',
+  kind: 'metric',
+  seconds: 60,
+  metric: 'roundTripMs',
+  direction: 'above',
+  raise: 500,
+  clear: 300,
+  bad: 3,
+  of: 5,
+  again: 0,
+  quiet: false,
+  quietFrom: '22:00',
+  quietTo: '06:00',
+};
+
+/** The form of a rule that is there, or of a new one. */
+export function formOf(rule: AlertRule | null): RuleForm {
+  if (rule === null) return usual;
+  const { name, scope, condition, againMinutes, quiet } = rule;
+  return {
+    ...usual,
+    name,
+    ...condition,
+    scope: scope.kind,
+    ...(scope.kind === 'proxy' ? { proxy: scope.id } : {}),
+    ...(scope.kind === 'folder' ? { folder: scope.folder } : {}),
+    ...(scope.kind === 'tag' ? { tag: scope.tag } : {}),
+    again: againMinutes,
+    quiet: quiet !== null,
+    ...(quiet === null ? {} : { quietFrom: timeOf(quiet.from), quietTo: timeOf(quiet.to) }),
+  };
+}
+
+export type RuleField = Exclude<keyof RuleForm, 'kind' | 'metric' | 'direction' | 'quiet'>;
+
+/** The rule of a form, or the fields in which it is none. */
+export function ruleOf(
+  form: RuleForm,
+  { id, enabled }: Pick<AlertRule, 'id' | 'enabled'>,
+):
+  | { readonly rule: AlertRule; readonly faults: ReadonlySet<RuleField> }
+  | { readonly rule: null; readonly faults: ReadonlySet<RuleField> } {
+  const { success, data, error } = alertRuleSchema.safeParse({
+    id,
+    enabled,
+    name: form.name.trim(),
+    scope: scopeOf(form),
+    condition: conditionOf(form),
+    againMinutes: form.again,
+    quiet: form.quiet ? { from: minuteOf(form.quietFrom), to: minuteOf(form.quietTo) } : null,
+  });
+  if (success) return { rule: data, faults: new Set() };
+  return { rule: null, faults: new Set(error.issues.map(({ path }) => fieldAt(path))) };
+}
+
+/** Not a scope yet where nothing is chosen. */
+export function scopeOf({ scope, proxy, folder, tag }: ScopeForm): object {
+  const kind = scope;
+  // The top is everything, which has a word of its own.
+  if (kind === 'folder') return { kind, folder: folder === '' ? null : folder };
+  if (kind === 'proxy') return { kind, id: proxy };
+  return kind === 'tag' ? { kind, tag } : { kind };
+}
+
+function conditionOf({ kind, ...form }: RuleForm): object {
+  const { bad, of, metric, direction, raise, clear, seconds } = form;
+  const samples = { bad, of };
+  switch (kind) {
+    case 'down':
+      return { kind, seconds };
+    case 'metric':
+      return { kind, metric, direction, raise, clear, ...samples };
+    case 'unlike':
+      return { kind, metric, ...samples };
+    case 'implausible':
+      return { kind, ...samples };
+    default:
+      return { kind };
+  }
+}
+
+function fieldAt(path: readonly PropertyKey[]): RuleField {
+  const [part, last] = path;
+  if (part === 'scope') return last === 'id' ? 'proxy' : last === 'tag' ? 'tag' : 'folder';
+  if (part === 'quiet') return last === 'from' ? 'quietFrom' : 'quietTo';
+  if (part === 'againMinutes') return 'again';
+  if (part === 'name') return 'name';
+  return (['seconds', 'raise', 'clear', 'bad'] as const).find((field) => field === last) ?? 'of';
+}
+
+/** A minute of the day as `22:00`. */
+export function timeOf(minute: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** Not a number where the text is no time. */
+function minuteOf(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number);
+  return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
+}

@@ -1,0 +1,77 @@
+import { expect, test } from './support/app.ts';
+import { openByMenu } from './support/pages.ts';
+import { type StartedProxy, startProxy } from './support/reference-proxy.ts';
+import { saveProfiles } from './support/save-profiles.ts';
+import { violations } from './support/violations.ts';
+
+let running: StartedProxy[] = [];
+
+test.afterEach(async () => {
+  await Promise.all(running.map((proxy) => proxy.stop()));
+  running = [];
+});
+
+test('alerts fire once, together as one, are acknowledged with a reason, and recover', async ({
+  app: { page, faults },
+}) => {
+  test.slow();
+  const staying = await startProxy();
+  const leaving = [await startProxy(), await startProxy()];
+  running = [staying, ...leaving];
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await saveProfiles(
+    page,
+    running.map(({ stop: _, ...proxy }, i) => ({
+      ...proxy,
+      name: ['Staying', 'Leaving A', 'Leaving B'][i] ?? '',
+    })),
+  );
+  await openByMenu(page, 'Alerts');
+  await expect(page.getByText('Nothing fires')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  const rules = page.getByRole('table', { name: 'Rules' });
+  await rules.getByRole('button', { name: /^Edit the rule: Not reached/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('It would have fired nothing.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByLabel('Not reached for').fill('5');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('A whole number from 10 to 86,400.')).toBeVisible();
+  await dialog.getByLabel('Not reached for').fill('10');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await Promise.all(leaving.map((proxy) => proxy.stop()));
+  running = [staying];
+  const firing = page.getByRole('table', { name: 'Firing' }).locator('tr[data-alert]');
+  await expect(firing).toHaveCount(1, { timeout: 60_000 });
+  await expect(firing).toContainText('Leaving A', { timeout: 60_000 });
+  await expect(firing).toContainText('Leaving B', { timeout: 60_000 });
+  await expect(firing).not.toContainText('Staying');
+  const message = page.getByRole('alert').filter({ hasText: 'Show the alerts' });
+  await expect(message).toHaveCount(1, { timeout: 30_000 });
+  const count = page.getByRole('link', { name: 'One alert that nobody acknowledged' });
+  await expect(count).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await firing.getByRole('button', { name: /^Acknowledge/ }).click();
+  await dialog.getByLabel(/^Reason/).fill('new cable');
+  await page.keyboard.press('Enter');
+  await expect(firing).toContainText(/by .*: new cable/);
+  await expect(count).toHaveCount(0);
+
+  for (const proxy of leaving) running.push(await startProxy(proxy.udpPort, proxy.password));
+  const lost = firing.filter({ hasText: 'Not reached' });
+  await expect(lost).toHaveCount(0, { timeout: 90_000 });
+  // Their counters began anew.
+  await expect(firing.filter({ hasText: 'Restarted' })).toContainText('Leaving B');
+  const past = page.getByRole('table', { name: 'History' }).locator('tr[data-alert]');
+  await expect(past).toHaveCount(1);
+  await expect(past).toContainText('Recovered after');
+  await expect(past).toContainText('new cable');
+  await openByMenu(page, 'Events');
+  await expect(page.locator('[data-kind="alert-acknowledged"]')).toHaveCount(2);
+  await expect(page.locator('[data-kind="alert-over"]')).toHaveCount(2);
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { batchesOf } from '../../../renderer/api/alerts.ts';
+import { formOf, type RuleForm, ruleOf } from '../../../renderer/views/alerts/rules/rule-form.ts';
+import type { Alert } from '../../../shared/model/alert.ts';
+import type { AlertRule } from '../../../shared/model/alert-rule.ts';
+
+const id = '00000000-0000-4000-8000-000000000001';
+const made = { id, enabled: true };
+const base = { id, enabled: false, name: 'Mine', againMinutes: 30 };
+
+describe('the form of a rule', () => {
+  it.each<AlertRule>([
+    { ...base, scope: { kind: 'all' }, condition: { kind: 'down', seconds: 90 }, quiet: null },
+    {
+      ...base,
+      scope: { kind: 'proxy', id },
+      condition: { kind: 'unlike', metric: 'connections', bad: 2, of: 4 },
+      quiet: { from: 1320, to: 365 },
+    },
+    {
+      ...base,
+      scope: { kind: 'folder', folder: 'Europe/Madrid' },
+      condition: {
+        kind: 'metric',
+        metric: 'bytesPerSecond',
+        direction: 'below',
+        raise: 10,
+        clear: 20,
+        bad: 1,
+        of: 1,
+      },
+      quiet: null,
+    },
+    { ...base, scope: { kind: 'tag', tag: 'mail' }, condition: { kind: 'restarted' }, quiet: null },
+  ])('gives back the rule that it was filled from: $condition.kind', (rule) => {
+    expect(ruleOf(formOf(rule), rule)).toEqual({ rule, faults: new Set() });
+  });
+
+  it('of a new rule is one', () => {
+    expect(ruleOf(formOf(null), made).rule).toMatchObject({ ...made, scope: { kind: 'all' } });
+  });
+
+  it.each<[Partial<RuleForm>, string]>([
+    [{ kind: 'down', seconds: 5 }, 'seconds'],
+    [{ kind: 'down', seconds: '' }, 'seconds'],
+    [{ clear: 501 }, 'clear'],
+    [{ raise: '' }, 'raise'],
+    [{ bad: 6 }, 'bad'],
+    [{ of: 0.5 }, 'of'],
+    [{ again: -1 }, 'again'],
+    [{ quiet: true, quietFrom: '' }, 'quietFrom'],
+    [{ quiet: true, quietTo: 'x' }, 'quietTo'],
+    [{ scope: 'folder' }, 'folder'],
+    [{ scope: 'tag' }, 'tag'],
+    [{ scope: 'proxy' }, 'proxy'],
+    [{ name: 'a\u200bb' }, 'name'],
+  ])('with %o names the field that is wrong: %s', (change, field) => {
+    const { rule, faults } = ruleOf({ ...formOf(null), ...change }, made);
+    expect(rule).toBeNull();
+    expect([...faults]).toEqual([field]);
+  });
+});
+
+describe('alerts that fired together', () => {
+  it('are one, the newest first', () => {
+    const alert = (batch: string, firedAt: number): Alert =>
+      ({ id: `${batch}${firedAt}`, batch, firedAt }) as Alert;
+    const batches = batchesOf([alert('a', 1), alert('b', 2), alert('a', 3)]);
+    expect(batches.map((batch) => batch.map(({ id: each }) => each))).toEqual([
+      ['a3', 'a1'],
+      ['b2'],
+    ]);
+  });
+});
