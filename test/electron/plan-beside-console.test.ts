@@ -6,8 +6,8 @@ import {
   startReferenceProxy,
 } from '../../electron/reference-proxy/reference-proxy.ts';
 import { openVaults } from '../../electron/store/secrets/vaults.ts';
-import { tookEffect } from '../../shared/model/change.ts';
 import type { Plan } from '../../shared/model/plan.ts';
+import { expectNoneOverwritten, toldByExitCode } from '../support/administrators.ts';
 import { calm, startBadNetwork } from '../support/bad-network.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { run, start } from './cli/program.ts';
@@ -136,25 +136,13 @@ describe('two administrators on one proxy at once', () => {
       const entries = (await window.call('audit.list', { limit: 10 })).filter(
         (entry) => entry.id > newest,
       );
-      expect(entries.map(({ requested }) => requested).toSorted()).toEqual(
-        [mine, theirs].toSorted(),
-      );
-      const of = (requested: string) => entries.find((entry) => entry.requested === requested);
-      const [ownEntry, otherEntry] = [of(mine), of(theirs)];
-      // What each was told is what is recorded of it.
-      expect(own).toBe(ownEntry?.outcome === 'conflict' ? 'not-as-expected' : ownEntry?.outcome);
-      expect(code).toBe(otherEntry?.outcome === 'verified' ? 0 : 7);
-      const made = entries.filter(({ outcome }) => outcome !== 'conflict');
-      const last = inForce(proxies)[0];
-      expect(made.map(({ requested }) => requested)).toContain(last);
-      expect(made.every(tookEffect)).toBe(true);
-      // Nobody replaced what was not seen: two that were made both began with what both saw.
-      expect(made.map(({ before }) => before)).toEqual(made.map(() => seen));
-      for (const { outcome, before, after } of entries) {
-        // One that was not made, or not as asked, names what is there instead.
-        if (outcome === 'conflict') expect([before, after]).toEqual([last, last]);
-        if (outcome === 'mismatch') expect(after).toBe(last);
-      }
+      expectNoneOverwritten({
+        seen,
+        last: inForce(proxies)[0] ?? null,
+        told: { [mine]: own, [theirs]: code },
+        tells: { [theirs]: toldByExitCode },
+        entries,
+      });
     }
     expect(await cli('audit', 'verify')).toMatchObject({ code: 0 });
   });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { whySkipped } from '../support/why-skipped.ts';
+import { testAdministrators } from './administrators.ts';
 import { testCommandLine } from './command-line.ts';
 import { testConversations } from './conversations.ts';
 import { findGuestTools } from './guest/image.ts';
@@ -22,6 +23,7 @@ describe.skipIf('missing' in tools)(`the SCTP of a real kernel${why}`, () => {
   afterEach(() => opened?.endServer(), guestTimeout);
   afterAll(() => opened?.close(), guestTimeout);
 
+  testAdministrators(lab);
   testConversations(lab);
   testCommandLine(lab);
 });

@@ -21,6 +21,8 @@ export interface Lab {
   /** Kills the server, if one runs. */
   endServer(): Promise<void>;
   way(name: WayName, kind: ServerKind): Way;
+  /** Of the host: leads to the guest's encapsulation port, and so to every server that is not on loopback only. */
+  readonly udpPort: number;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function openLab(tools: Exclude<GuestTools, { missing: string }>): 
   let nextPort = 9100;
   return {
     guest,
+    udpPort: direct,
     async serve(kind) {
       running = await kind.start(guest, nextPort++);
       return running;
