@@ -1,4 +1,5 @@
 import { teethOf } from '../shared/model/environment-class.ts';
+import type { Alerts } from './alerts/alerts.ts';
 import { createAlertsPart } from './assembly/alerts-part.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
 import { createPlanning } from './assembly/planning.ts';
@@ -73,6 +74,8 @@ export interface Console {
   readonly router: Router;
   /** Starts the embedded demo fleet, as the call `demo.start` does. */
   startDemo(): Promise<void>;
+  /** What people are to be told of alerts. */
+  readonly alertNews: Alerts['news'];
   /** After a sleep or a change of network: every proxy that waits is tried now. */
   probe(): void;
   /** The machine sleeps, or its user left it: a passphrase vault is locked. */
@@ -325,6 +328,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     async startDemo() {
       await demo.start();
     },
+    alertNews: alerts.news,
     probe: monitor.probe,
     lockVault: parts.vault.lock,
     close: () => {

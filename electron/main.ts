@@ -22,6 +22,7 @@ import {
   lockSession,
 } from './desktop/lock-down.ts';
 import { setMenu } from './desktop/menu.ts';
+import { notifyOfAlerts } from './desktop/notify.ts';
 import { readOptions } from './desktop/options.ts';
 import { openWindow, showWindow } from './desktop/window.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
@@ -102,6 +103,7 @@ async function run(directory: string, demo: boolean): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  notifyOfAlerts(core.alertNews, texts, show);
   await open();
   if (demo) startDemo();
 }

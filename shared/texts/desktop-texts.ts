@@ -1,3 +1,6 @@
+import type { AlertNews } from '../model/alert.ts';
+import type { WordList } from './words.ts';
+
 /** What the desktop shell itself says: menu and dialogs. */
 export type DesktopTexts = Readonly<
   Record<
@@ -34,7 +37,8 @@ export type DesktopTexts = Readonly<
     | 'runNow'
     | 'tryTransformation'
     | 'takeProgram'
-    | 'takeNow',
+    | 'takeNow'
+    | 'ownNetwork',
     string
   >
 > & {
@@ -44,4 +48,6 @@ export type DesktopTexts = Readonly<
   /** `line` is the command as a shell would take it. */
   readonly runProgramDetail: (line: string) => string;
   readonly takeProgramDetail: (line: string) => string;
+  readonly alertNews: Readonly<Record<AlertNews['kind'], string>>;
+  readonly alerts: WordList['alerts'];
 };

@@ -42,6 +42,9 @@ interface Bounds {
 
 export class BrowserWindow extends EventEmitter {
   static opened: BrowserWindow[] = [];
+  static getFocusedWindow(): BrowserWindow | null {
+    return BrowserWindow.opened.find(({ focused }) => focused) ?? null;
+  }
   static getAllWindows(): BrowserWindow[] {
     return BrowserWindow.opened.filter((window) => !window.isDestroyed());
   }
@@ -230,6 +233,23 @@ export const safeStorage = {
 function turned(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => byte ^ 0xff));
 }
+export class Notification extends EventEmitter {
+  static shown: Notification[] = [];
+  static isSupported(): boolean {
+    return true;
+  }
+
+  readonly options: { readonly title: string; readonly body: string };
+
+  constructor(options: { readonly title: string; readonly body: string }) {
+    super();
+    this.options = options;
+  }
+  show(): void {
+    Notification.shown.push(this);
+  }
+}
+
 export const dialog = {
   errors: [] as { readonly title: string; readonly text: string }[],
   questions: [] as { readonly message: string; readonly detail: string }[],

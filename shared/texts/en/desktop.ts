@@ -1,4 +1,5 @@
 import type { DesktopTexts } from '../desktop-texts.ts';
+import { words } from './words.ts';
 
 export const desktop: DesktopTexts = {
   file: 'File',
@@ -49,4 +50,7 @@ export const desktop: DesktopTexts = {
   takeProgramDetail: (line) =>
     `It runs as you, on this machine, whenever a proxy wants a login. Cancel if you did not ask for it just now.\n\n${line}`,
   takeNow: 'Use Program',
+  alertNews: { fired: 'Alert', again: 'Alert: it still holds', over: 'Alert over' },
+  alerts: words.alerts,
+  ownNetwork: 'The network of this machine is down, or none of the proxies can be reached over it.',
 };

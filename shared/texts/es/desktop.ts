@@ -1,4 +1,5 @@
 import type { DesktopTexts } from '../desktop-texts.ts';
+import { words } from './words.ts';
 
 export const desktop: DesktopTexts = {
   file: 'Archivo',
@@ -49,4 +50,7 @@ export const desktop: DesktopTexts = {
   takeProgramDetail: (line) =>
     `Se ejecuta en nombre de usted, en este equipo, cada vez que un proxy requiere iniciar sesión. Cancele si no lo ha pedido ahora mismo.\n\n${line}`,
   takeNow: 'Usar el programa',
+  alertNews: { fired: 'Alerta', again: 'Alerta: sigue activa', over: 'Alerta terminada' },
+  alerts: words.alerts,
+  ownNetwork: 'Falla la red de este equipo, o por ella no se alcanza ninguno de los proxies.',
 };

@@ -1,0 +1,33 @@
+import { BrowserWindow, Notification } from 'electron';
+import type { Alert, AlertNews } from '../../shared/model/alert.ts';
+import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
+
+/** So many proxies are named. */
+const mostNamed = 5;
+
+/** Tells of alerts beside the windows, where the user looks at none of them: those tell themselves. `show` opens one. */
+export function notifyOfAlerts(
+  news: { listen(listener: (news: AlertNews) => void): unknown },
+  texts: DesktopTexts,
+  show: () => void,
+): void {
+  news.listen(({ kind, alerts }) => {
+    if (BrowserWindow.getFocusedWindow() !== null || !Notification.isSupported()) return;
+    const notification = new Notification({
+      title: texts.alertNews[kind],
+      body: bodyOf(alerts, texts),
+    });
+    notification.on('click', show);
+    notification.show();
+  });
+}
+
+function bodyOf(alerts: readonly Alert[], texts: DesktopTexts): string {
+  const names = alerts.flatMap(({ about }) => (about.kind === 'rule' ? [about.profileName] : []));
+  const [first] = alerts;
+  if (first === undefined || first.about.kind === 'own-network') return texts.ownNetwork;
+  const { ruleName, condition } = first.about;
+  const what = ruleName === '' ? texts.alerts[condition.kind] : ruleName;
+  const more = names.length - mostNamed;
+  return `${what}: ${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` +${more}` : ''}`;
+}
