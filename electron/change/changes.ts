@@ -6,6 +6,7 @@ import type {
   Change,
   Origin,
   Settings,
+  Shell,
 } from '../../shared/model/change.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
@@ -60,6 +61,8 @@ export interface Changes {
   undo(change: { auditId: number } & Confirmation): Promise<AuditRow>;
   /** Whoever sits at this process. */
   readonly author: Author;
+  /** By which shell changes are made here. */
+  readonly shell: Shell;
   /** One step of a plan, which `by` approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
   planned(id: string, change: Change, why: Why & { readonly by: Author }): Promise<AuditRow>;
   /** The audit log, newest first, each entry with whether it can be taken back now. */
@@ -164,6 +167,7 @@ export function createChanges(parts: ChangesParts): Changes {
   return {
     locks,
     author,
+    shell: parts.origin.shell,
     async read(id) {
       const profile = profileOf(id);
       const transformation = await parts.withClient(id, (client) => client.getTransformation());

@@ -6,7 +6,7 @@ import { resumed } from './concluded-step.ts';
 import type { LivePlan } from './live-plan.ts';
 
 export interface FollowPlansParts {
-  readonly store: Pick<PlanStore, 'since' | 'ids' | 'writer'>;
+  readonly store: Pick<PlanStore, 'since' | 'ids' | 'writer' | 'deeds'>;
   readonly work: Pick<PlanWork, 'elsewhere' | 'isAskedToStop'>;
   readonly live: ReadonlyMap<string, LivePlan>;
   readonly entriesOf: (plan: string) => readonly AuditEntry[];
@@ -25,6 +25,7 @@ export interface FollowPlans {
 export function followPlans(parts: FollowPlansParts): FollowPlans {
   const { store, work, live } = parts;
   let known = store.since(Number.MAX_SAFE_INTEGER).revision;
+  let knownDeed = store.deeds.since(Number.MAX_SAFE_INTEGER).seq;
   /** Another process is at a plan, or has a step under way: its end writes nothing, so nothing tells of it. */
   let others = true;
 
@@ -47,6 +48,9 @@ export function followPlans(parts: FollowPlansParts): FollowPlans {
       for (const id of ids) if (!live.has(id)) parts.onAdded(id);
       for (const { plan, position, ...stored } of steps) live.get(plan)?.adopt(position, stored);
       known = revision;
+      const { seq, deeds } = store.deeds.since(knownDeed);
+      for (const { plan, ...stored } of deeds) live.get(plan)?.adoptDeed(stored);
+      knownDeed = seq;
       lookForWork();
       others = true;
     },

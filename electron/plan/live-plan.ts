@@ -7,9 +7,11 @@ import {
   type StepState,
   stepStates,
 } from '../../shared/model/plan.ts';
+import { mostDeeds, type PlanDeed } from '../../shared/model/plan-deed.ts';
 import { createBatch } from '../base/batch.ts';
 import type { Clock } from '../base/clock.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
+import type { StoredDeed } from '../store/plan-deeds.ts';
 import type { PlanWork } from '../store/plan-work.ts';
 import type { KeptPlan, PlanStore, StepWrite, StoredStep } from '../store/plans.ts';
 
@@ -21,7 +23,7 @@ const claimedAtOnce = 64;
 
 export interface Told {
   readonly clock: Pick<Clock, 'after'>;
-  readonly store: Pick<PlanStore, 'put'>;
+  readonly store: Pick<PlanStore, 'put' | 'deeds'>;
   readonly work: Pick<PlanWork, 'begin' | 'end'>;
   readonly onSteps: (change: {
     readonly summary: PlanSummary;
@@ -45,6 +47,10 @@ export interface LivePlan {
   claim(position: number): Promise<boolean | null>;
   /** What another process wrote. */
   adopt(position: number, stored: StoredStep): void;
+  /** Keeps what was done with it, and tells of it soon. `surely` throws as the store does; else what cannot be kept is left out. */
+  note(deed: PlanDeed, how: 'surely' | 'if-possible'): void;
+  /** What another process did, or this one. */
+  adoptDeed(deed: StoredDeed): void;
   /** What another process does with it now. */
   setElsewhere(busy: Busy): void;
   /** Tells and writes what is new now. */
@@ -66,6 +72,7 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
   const { facts, leftOut } = kept;
   const { clock, store, work, onSteps, logFault } = told;
   const rows = [...kept.steps];
+  const deeds = [...kept.deeds];
   const changed = new Set<number>();
   /** What could not be written goes with the next. */
   const unwritten = new Set<number>();
@@ -89,6 +96,7 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
     elsewhere,
     counts: countsOf(rows),
     production: rows.filter(({ step }) => step.production && !isOver(step)).length,
+    deeds: deeds.slice(-mostDeeds).map(({ deed }) => deed),
   });
   const write = (): void => {
     const written = store.put(facts.id, new Map([...unwritten].map((each) => [each, row(each)])));
@@ -128,6 +136,12 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
       });
     },
   );
+  const adoptDeed = (stored: StoredDeed): void => {
+    if (deeds.some(({ seq }) => seq === stored.seq)) return;
+    deeds.push(stored);
+    deeds.sort((a, b) => a.seq - b.seq);
+    if (!ended) cancel ??= clock.after(tellMs, tell);
+  };
   const begin = (what: Busy): void => {
     busy = what;
     // Where it cannot be written, others only do not see it.
@@ -163,6 +177,12 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
       rows[position] = stored;
       tellSoon(position);
     },
+    note(deed, how) {
+      const keepIt = (): void => adoptDeed(store.deeds.add(facts.id, deed));
+      if (how === 'surely') keepIt();
+      else tolerant(logFault, keepIt);
+    },
+    adoptDeed,
     setElsewhere(next) {
       if (next === elsewhere) return;
       elsewhere = next;

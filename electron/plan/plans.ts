@@ -14,6 +14,7 @@ import {
   type PlanSummary,
 } from '../../shared/model/plan.ts';
 import { concurrencyRange } from '../../shared/model/plan-concurrency.ts';
+import { deedOf, type PlanDeedKind } from '../../shared/model/plan-deed.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import type { PlanWork } from '../store/plan-work.ts';
@@ -24,7 +25,7 @@ import { followPlans } from './follow-plans.ts';
 import { type LivePlan, livePlan } from './live-plan.ts';
 import type { StepParts } from './step.ts';
 import { stepsBack } from './undo-plan.ts';
-import { applyPlan, readPlan } from './work-on-plan.ts';
+import { type ApplyOptions, applyPlan, readPlan } from './work-on-plan.ts';
 
 export interface PlansParts extends StepParts {
   readonly store: PlanStore;
@@ -48,13 +49,16 @@ export interface PlansChange {
   readonly removed: readonly string[];
 }
 
+/** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
+export interface Asker {
+  readonly remote?: string | undefined;
+}
+
 /** What is to be done of a plan, and how. */
-export interface Apply {
+export interface Apply extends Asker {
   readonly approval?: string | undefined;
   readonly concurrency?: number | undefined;
   readonly kind?: ApplyKind | undefined;
-  /** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
-  readonly remote?: string | undefined;
 }
 
 export interface NewPlanOf {
@@ -90,7 +94,9 @@ export interface Plans {
   /** A part of a canary. Resolves when what it begins with the plan has ended. */
   stage(id: string, begin: (plan: LivePlan) => void): Promise<void>;
   /** Lets no further step begin, here or in any process. Resolves when what was under way here has ended. */
-  stop(id: string, where: 'here' | 'everywhere'): Promise<void>;
+  stop(id: string, where: 'here' | 'everywhere', asker?: Asker): Promise<void>;
+  /** Keeps, where it can be, what else was done with a plan. */
+  note(id: string, kind: PlanDeedKind, how?: Asker & { readonly approved?: boolean }): void;
   /** Resolves when nothing of it is under way here any more. */
   settled(id: string): Promise<void>;
   /** A plan that takes back what this one changed; of the same name without another. */
@@ -187,6 +193,8 @@ export function createPlans(parts: PlansParts): Plans {
     const detail = { approval: approvalOf(summary), production: summary.production };
     throw new AppError('confirmation-needed', { case: 'plan', ...detail });
   };
+  const deedNow = (kind: PlanDeedKind, how?: Parameters<Plans['note']>[2]) =>
+    deedOf(parts, clock.wall(), kind, how);
   const add = (
     facts: Pick<KeptPlan['facts'], 'name' | 'setting' | 'undoes' | 'scope'>,
     of: Omit<NewPlan, 'facts'>,
@@ -223,7 +231,12 @@ export function createPlans(parts: PlansParts): Plans {
       const approved = approvedBy(plan, approval);
       const isAskedToStop = () => work.isAskedToStop(id);
       const by = remote === undefined ? parts.author : { ...parts.author, remote };
-      applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop, by });
+      const guarded = approved && plan.summary().production > 0;
+      plan.note(deedNow('applied', { remote, approved: guarded }), 'surely');
+      const onEnd: ApplyOptions['onEnd'] = (how) => {
+        if (how === 'done') plan.note(deedNow('over'), 'if-possible');
+      };
+      applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop, by, onEnd });
     },
     approved: (id, approval) => approvedBy(idle(id), approval),
     hold: (id, held) => planOf(id).hold(held),
@@ -242,8 +255,12 @@ export function createPlans(parts: PlansParts): Plans {
       }
       plan.flush();
     },
-    async stop(id, where) {
+    note: (id, kind, how) => planOf(id).note(deedNow(kind, how), 'if-possible'),
+    async stop(id, where, asker) {
       const plan = planOf(id);
+      const { busy, elsewhere } = plan.summary();
+      if (busy === 'applying' || (where === 'everywhere' && elsewhere === 'applying'))
+        plan.note(deedNow('stopped', asker), 'if-possible');
       plan.abort();
       if (where === 'everywhere') work.askToStop(id);
       await plan.settled();
@@ -263,7 +280,8 @@ export function createPlans(parts: PlansParts): Plans {
       store.remove(id);
       forget(id);
       if (kept === null) return;
-      removed.set(id, { ...kept, steps: kept.steps.map(({ step }) => step) });
+      const steps = kept.steps.map(({ step }) => step);
+      removed.set(id, { ...kept, steps, deeds: kept.deeds.map(({ deed }) => deed) });
       for (const oldest of [...removed.keys()].slice(0, -mostRemoved)) removed.delete(oldest);
     },
     restore(id) {
@@ -285,7 +303,10 @@ export function createPlans(parts: PlansParts): Plans {
     changes,
     steps,
     async close() {
-      for (const plan of live.values()) plan.abort();
+      for (const plan of live.values()) {
+        if (plan.busy === 'applying') plan.note(deedNow('closed'), 'if-possible');
+        plan.abort();
+      }
       await Promise.all([...live.values()].map((plan) => plan.settled()));
       for (const plan of live.values()) {
         plan.flush();

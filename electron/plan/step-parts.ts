@@ -15,7 +15,7 @@ export interface StepSources {
     id: string,
     task: (client: Pick<SpcpClient, 'getTransformation'>) => Promise<T>,
   ) => Promise<T>;
-  readonly changes: Pick<Changes, 'findOut' | 'planned' | 'author'>;
+  readonly changes: Pick<Changes, 'findOut' | 'planned' | 'author' | 'shell'>;
   readonly audit: Pick<AuditLog, 'lastBufferSize' | 'ofPlan' | 'get'>;
   readonly clock: Pick<Clock, 'wall'>;
 }
@@ -37,6 +37,7 @@ export function createStepParts(sources: StepSources): StepParts {
     findOut: changes.findOut,
     change: changes.planned,
     author: changes.author,
+    shell: changes.shell,
     entriesOf: audit.ofPlan,
     entry: audit.get,
     now: clock.wall,

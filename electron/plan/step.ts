@@ -4,6 +4,7 @@ import {
   type AuditRow,
   type Author,
   type Change,
+  type Shell,
   valueAfter,
 } from '../../shared/model/change.ts';
 import { type PlanStep, wantedOf } from '../../shared/model/plan.ts';
@@ -30,6 +31,7 @@ export interface StepParts {
   ) => Promise<AuditRow>;
   /** Whoever sits at this process. */
   readonly author: Author;
+  readonly shell: Shell;
   /** The entries of a plan, oldest first. */
   readonly entriesOf: (plan: string) => readonly AuditEntry[];
   readonly entry: (auditId: number) => AuditEntry | undefined;

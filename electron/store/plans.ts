@@ -6,9 +6,11 @@ import {
   planSchema,
   planStepSchema,
 } from '../../shared/model/plan.ts';
+import type { PlanDeed } from '../../shared/model/plan-deed.ts';
 import { thisWriter } from '../base/writer.ts';
 import { storing, transaction } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
+import { createPlanDeeds, type PlanDeeds, type StoredDeed } from './plan-deeds.ts';
 
 /** As it is kept; plans of releases before have no scope. */
 const keptSchema = z.object({
@@ -27,10 +29,13 @@ export interface StoredStep {
 
 export interface NewPlan extends z.infer<typeof keptSchema> {
   readonly steps: readonly PlanStep[];
+  /** What was done with it before, where it comes back. */
+  readonly deeds?: readonly PlanDeed[];
 }
 
 export interface KeptPlan extends z.infer<typeof keptSchema> {
   readonly steps: readonly StoredStep[];
+  readonly deeds: readonly StoredDeed[];
 }
 
 /** What is to be written, and the revision that it is made from. */
@@ -46,6 +51,7 @@ export type WrittenStep = StoredStep & { readonly written: boolean };
 export interface PlanStore {
   /** The name of this process. */
   readonly writer: string;
+  readonly deeds: PlanDeeds;
   add(plan: NewPlan): KeptPlan;
   /** Steps by their position, in one transaction. Answers each as it is now, whoever wrote it; without those of a plan that was removed. */
   put(id: string, steps: ReadonlyMap<number, StepWrite>): ReadonlyMap<number, WrittenStep>;
@@ -76,6 +82,8 @@ export function createPlanStore(database: DatabaseSync, writer = thisWriter): Pl
   const stepsOf = database.prepare(
     `SELECT ${columns} FROM plan_step WHERE plan = ? ORDER BY position`,
   );
+  const removeDeeds = database.prepare('DELETE FROM plan_deed WHERE plan = ?');
+  const deeds = createPlanDeeds(database);
   const remove = database.prepare('DELETE FROM plan WHERE id = ?');
   const removeSteps = database.prepare('DELETE FROM plan_step WHERE plan = ?');
   const removeWork = database.prepare('DELETE FROM plan_work WHERE plan = ?');
@@ -85,14 +93,19 @@ export function createPlanStore(database: DatabaseSync, writer = thisWriter): Pl
 
   return {
     writer,
-    add: ({ steps, ...kept }) =>
+    deeds,
+    add: ({ steps, deeds: before = [], ...kept }) =>
       transaction(database, () => {
         const revision = newRevision();
         const { id, createdAt } = kept.facts;
         insert.run(id, Math.round(createdAt), JSON.stringify(kept));
         for (const [position, step] of steps.entries())
           addStep.run(id, position, JSON.stringify(step), revision);
-        return { ...kept, steps: steps.map((step) => ({ step, revision, writer: null })) };
+        return {
+          ...kept,
+          steps: steps.map((step) => ({ step, revision, writer: null })),
+          deeds: before.map((deed) => deeds.add(id, deed)),
+        };
       }),
     put: (id, steps) =>
       transaction(database, () => {
@@ -123,6 +136,7 @@ export function createPlanStore(database: DatabaseSync, writer = thisWriter): Pl
       transaction(database, () => {
         remove.run(id);
         removeSteps.run(id);
+        removeDeeds.run(id);
         removeWork.run(id);
       });
     },
@@ -133,7 +147,7 @@ export function createPlanStore(database: DatabaseSync, writer = thisWriter): Pl
         const kept = row === undefined ? null : readJson(keptSchema, String(row.facts));
         const steps = stepsOf.all(id).map(toStored);
         if (kept === null || steps.includes(null)) return null;
-        return { ...kept, steps: steps as StoredStep[] };
+        return { ...kept, steps: steps as StoredStep[], deeds: deeds.of(id) };
       }),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
 import { folderSchema, isSameName, nameSchema } from './name.ts';
+import { planDeedSchema } from './plan-deed.ts';
 import { argumentSchema, profileIdSchema, profileNameSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 
@@ -112,6 +113,8 @@ export const planSummarySchema = planFactsSchema.extend({
   counts: z.record(z.enum(stepStates), z.int()),
   /** Proxies of such classes among those that still are to be changed. */
   production: z.int(),
+  /** Who applied, approved or stopped it, and when it ended: the last, in the order of time. */
+  deeds: z.array(planDeedSchema),
 });
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 

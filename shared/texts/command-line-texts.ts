@@ -1,6 +1,8 @@
+import type { Shell } from '../model/change.ts';
 import type { DriftState } from '../model/drift.ts';
 import type { Tooth } from '../model/environment-class.ts';
 import type { StepState } from '../model/plan.ts';
+import type { PlanDeedWord } from '../model/plan-deed.ts';
 import type { VaultKind, VaultRefusal } from '../model/vault.ts';
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -252,4 +254,7 @@ export interface PlanTexts {
   /** Another process was asked to stop, or none is at the plan. */
   readonly stopping: (name: string) => string;
   readonly atRest: (name: string) => string;
+  /** What was done with a plan; `by` says who did it, by which shell, and is empty for what came by itself. */
+  readonly deeds: Readonly<Record<PlanDeedWord, (by: string) => string>>;
+  readonly doer: (actor: string, remote: string | null, shell: Shell | null) => string;
 }

@@ -72,6 +72,7 @@ export async function plan(report: Report): Promise<void> {
     entry: audit.get,
     now: clock.wall,
     author: changes.author,
+    shell: changes.shell,
     clock,
     logFault: (what, error) => {
       throw new Error(what, { cause: error });

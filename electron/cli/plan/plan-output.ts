@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert.ts';
 import { type Plan, type PlanStep, stepStates, wantedOf } from '../../../shared/model/plan.ts';
+import { type PlanDeed, wordOf } from '../../../shared/model/plan-deed.ts';
 import { inOneLine } from '../../../shared/texts/say.ts';
 import type { CommandContext } from '../context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
@@ -25,6 +26,7 @@ export function planLines(context: CommandContext, plan: Plan): readonly string[
     `${printable(plan.name)}  ${plan.id.slice(0, 8)}`,
     madeBy(context, plan),
     ...(scope === null ? [] : [scope]),
+    ...plan.deeds.map((deed) => deedLine(context, deed)),
     ...table([[columns.proxy, columns.seen, columns.wanted, columns.state, ''], ...rows]),
     ...plan.leftOut.map(
       ({ profileName, error }) =>
@@ -58,6 +60,16 @@ export function madeBy(
   { actor, createdAt }: Pick<Plan, 'actor' | 'createdAt'>,
 ): string {
   return `${printable(actor)}, ${speaker.format.dateTime(createdAt)}`;
+}
+
+/** What was done with the plan, when and by whom. */
+function deedLine({ texts, speaker }: CommandContext, deed: PlanDeed): string {
+  const { at, actor, remote, shell } = deed;
+  const by =
+    actor === null
+      ? ''
+      : texts.plan.doer(printable(actor), remote === null ? null : printable(remote), shell);
+  return `${speaker.format.dateTime(at)}: ${texts.plan.deeds[wordOf(deed)](by)}`;
 }
 
 /** What became of one target, on a line. */

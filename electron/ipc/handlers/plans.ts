@@ -40,8 +40,8 @@ export function plansHandlers({
       plans.decide(id, decision, profileIds);
       return null;
     },
-    'plans.stop': async ({ id }) => {
-      await plans.stop(id, 'everywhere');
+    'plans.stop': async ({ id }, caller) => {
+      await plans.stop(id, 'everywhere', remoteOf(caller));
       return null;
     },
     'plans.undo': ({ id, name }) => plans.undo(id, name),

@@ -16,7 +16,7 @@ const followMs = 2000;
 const choiceMs = 5 * 60_000;
 
 export interface CanariesParts extends Omit<RunParts, 'onChange' | 'onOver' | 'onEnd'> {
-  readonly plans: Pick<Plans, 'get' | 'list' | 'hold' | 'approved' | 'changes'>;
+  readonly plans: Pick<Plans, 'get' | 'list' | 'hold' | 'approved' | 'note' | 'changes'>;
   readonly lastBufferSize: (profileId: string) => { readonly bytes: number } | null;
   /** Readings of the fleet; nobody listens where none is under way. */
   readonly samples: {
@@ -146,7 +146,9 @@ export function createCanaries(parts: CanariesParts): Canaries {
         now,
       });
       const kept = { canary, approved, by: authorOf(remote), concurrency, watchedAt: now };
+      const guarded = approved && plans.get(id).production > 0;
       store.add(id, kept, writer);
+      plans.note(id, 'canary', { remote, approved: guarded });
       watch({ plan: id, ...kept });
       return runs.get(id)?.canary ?? canary;
     },
@@ -156,12 +158,10 @@ export function createCanaries(parts: CanariesParts): Canaries {
       const { name } = plans.get(id);
       const run = runs.get(id);
       const decided = { decision, by: authorOf(remote) };
-      if (run?.decide(decided)) return;
-      if (run === undefined && elsewhere.has(id)) {
-        store.decide(id, decided);
-        return;
-      }
-      throw new AppError('unsupported', { case: 'no-canary', name });
+      if (run === undefined && elsewhere.has(id)) store.decide(id, decided);
+      else if (run?.decide(decided) !== true)
+        throw new AppError('unsupported', { case: 'no-canary', name });
+      plans.note(id, decision.kind, { remote });
     },
     changes,
     close() {

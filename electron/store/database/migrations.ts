@@ -247,6 +247,15 @@ export const migrations: readonly Migration[] = [
     epoch_at INTEGER NOT NULL
   ) STRICT;
   `,
+  // `deed`: who applied, approved or stopped a plan, or that it ended.
+  `
+  CREATE TABLE plan_deed (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan TEXT NOT NULL,
+    deed TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX deed_of_plan ON plan_deed (plan, seq);
+  `,
 ];
 
 /** The rules that there are from the start; whoever has no use for one removes it. */

@@ -15,6 +15,7 @@ import { useCanary } from './canary/use-canary.ts';
 import { ConflictCallout } from './conflict-callout.tsx';
 import { NotLoggedIn } from './not-logged-in.tsx';
 import { PlanActions } from './plan-actions.tsx';
+import { PlanDeeds } from './plan-deeds.tsx';
 import { PlanProgress } from './plan-progress.tsx';
 import classes from './plans.module.css';
 import { useScopeText } from './scope/scope-text.ts';
@@ -67,6 +68,7 @@ function OnePlan({ plan }: { plan: Plan }) {
         </RouteLink>
         <PlanActions plan={plan} />
       </PageTitle>
+      <PlanDeeds plan={plan} />
       {plan.leftOut.length > 0 && (
         <Callout tone="warning" title={t('plans:leftOut', { count: plan.leftOut.length })}>
           {plan.leftOut.map(({ profileName, error }) => (

@@ -1,5 +1,7 @@
 import type { PlanTexts } from '../command-line-texts.ts';
 
+const shells = { desktop: 'desktop app', web: 'web', cli: 'command line' } as const;
+
 export const planTexts: PlanTexts = {
   columns: {
     id: 'id',
@@ -42,4 +44,22 @@ export const planTexts: PlanTexts = {
   noCanary: 'This plan had no canary.',
   stopping: (name) => `${name} stops when what is under way has ended.`,
   atRest: (name) => `Nothing of ${name} is under way.`,
+  deeds: {
+    applied: (by) => `applied by ${by}`,
+    approved: (by) => `approved and applied by ${by}`,
+    stopped: (by) => `stopped by ${by}`,
+    over: () => 'ended by itself',
+    closed: () => 'ended with its console, which was closed',
+    canary: (by) => `begun with a canary by ${by}`,
+    'canary-approved': (by) => `approved, and begun with a canary, by ${by}`,
+    'go-on': (by) => `canary: gone on with by ${by}`,
+    revert: (by) => `canary: taken back by ${by}`,
+    longer: (by) => `canary: held longer by ${by}`,
+    leave: (by) => `canary: left as it is by ${by}`,
+  },
+  doer: (actor, remote, shell) =>
+    [
+      remote === null ? actor : `${actor} from ${remote}`,
+      ...(shell === null ? [] : [shells[shell]]),
+    ].join(', '),
 };

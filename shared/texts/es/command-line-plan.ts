@@ -1,5 +1,7 @@
 import type { PlanTexts } from '../command-line-texts.ts';
 
+const shells = { desktop: 'app de escritorio', web: 'web', cli: 'línea de comandos' } as const;
+
 export const planTexts: PlanTexts = {
   columns: {
     id: 'id',
@@ -42,4 +44,22 @@ export const planTexts: PlanTexts = {
   noCanary: 'Este plan no tuvo ningún canario.',
   stopping: (name) => `${name} se detiene cuando acabe lo que está en curso.`,
   atRest: (name) => `No hay nada de ${name} en curso.`,
+  deeds: {
+    applied: (by) => `aplicado por ${by}`,
+    approved: (by) => `aprobado y aplicado por ${by}`,
+    stopped: (by) => `detenido por ${by}`,
+    over: () => 'terminó por sí solo',
+    closed: () => 'terminó con su consola, que se cerró',
+    canary: (by) => `empezado con un canario por ${by}`,
+    'canary-approved': (by) => `aprobado, y empezado con un canario, por ${by}`,
+    'go-on': (by) => `canario: continuado por ${by}`,
+    revert: (by) => `canario: deshecho por ${by}`,
+    longer: (by) => `canario: prolongado por ${by}`,
+    leave: (by) => `canario: dejado como está por ${by}`,
+  },
+  doer: (actor, remote, shell) =>
+    [
+      remote === null ? actor : `${actor} desde ${remote}`,
+      ...(shell === null ? [] : [shells[shell]]),
+    ].join(', '),
 };

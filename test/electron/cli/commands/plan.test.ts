@@ -99,6 +99,13 @@ describe('a plan by the command line', () => {
       'tr a-z A-Z',
       null,
     ]);
+    expect((await json('plan', 'show', 'Capitals')).deeds).toMatchObject([
+      { kind: 'applied', shell: 'cli', approved: true },
+      { kind: 'over', actor: null },
+    ]);
+    expect((await cli('plan', 'show', 'Capitals')).out).toMatch(
+      /: approved and applied by .+, command line\n.*: ended by itself\n/,
+    );
     const back = await json('plan', 'undo', 'Capitals');
     expect(back).toMatchObject({ name: 'Take back: Capitals', undoes: plans[0].id });
     const undone = await cli('plan', 'apply', back.id, '--approve', 'Take back: Capitals 2');

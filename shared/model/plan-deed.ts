@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Author, type Shell, shells } from './change.ts';
+
+/** So many of a plan are told of, the last ones. */
+export const mostDeeds = 50;
+
+/**
+ * What was done with a plan as a whole. `applied`: applying was begun. `stopped`: somebody let no further step begin. `over`: all that was to be
+ * begun had ended. `closed`: the console ended first. `canary`: it was begun with a canary, of which `go-on`, `revert`, `longer` and `leave` are
+ * somebody’s decisions.
+ */
+export const planDeedKinds = [
+  'applied',
+  'stopped',
+  'over',
+  'closed',
+  'canary',
+  'go-on',
+  'revert',
+  'longer',
+  'leave',
+] as const;
+export type PlanDeedKind = (typeof planDeedKinds)[number];
+
+export const planDeedSchema = z.object({
+  kind: z.enum(planDeedKinds),
+  /** Epoch milliseconds. */
+  at: z.number(),
+  /** The operating system's user name; null for what came by itself. */
+  actor: z.string().nullable(),
+  shell: z.enum(shells).nullable(),
+  /** Who sat elsewhere, as far as this machine knows. */
+  remote: z.string().nullable(),
+  /** The name of the plan and the number of its targets were typed, for the guarded ones among them. */
+  approved: z.boolean(),
+});
+export type PlanDeed = z.infer<typeof planDeedSchema>;
+
+/** Who does something with plans in this process, and by which shell. */
+export interface Doer {
+  readonly author: Author;
+  readonly shell: Shell;
+}
+
+/** A deed of whoever sits at this process, or of a browser that asks; of nobody where it came by itself. */
+export function deedOf(
+  { author, shell }: Doer,
+  at: number,
+  kind: PlanDeedKind,
+  {
+    remote,
+    approved = false,
+  }: { readonly remote?: string | undefined; readonly approved?: boolean } = {},
+): PlanDeed {
+  const byItself = kind === 'over' || kind === 'closed';
+  const by = byItself
+    ? { actor: null, remote: null }
+    : { ...author, remote: remote ?? author.remote };
+  return { kind, at, ...by, shell, approved };
+}
+
+/** What a deed is called: with an approval it is another one. */
+export type PlanDeedWord = PlanDeedKind | 'approved' | 'canary-approved';
+export function wordOf({ kind, approved }: Pick<PlanDeed, 'kind' | 'approved'>): PlanDeedWord {
+  if (!approved) return kind;
+  if (kind === 'applied') return 'approved';
+  return kind === 'canary' ? 'canary-approved' : kind;
+}
