@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import WebSocket, { type ClientOptions, type RawData } from 'ws';
 import type { KeyMessage } from '../../../shared/ipc/admission.ts';
+import type { CallInput, CallName, CallOutput } from '../../../shared/ipc/contract.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
 
 export interface Answer {
@@ -123,10 +124,12 @@ export async function openWindow(entered: Entered): Promise<SocketWindow> {
           const message = JSON.parse(text) as ServerMessage;
           if (!wanted(message)) return;
           waiting.delete(take);
+          socket.off('close', gone);
           resolve(message);
         };
+        const gone = (): void => reject(new Error('the window was closed'));
         waiting.add(take);
-        socket.once('close', () => reject(new Error('the window was closed')));
+        socket.once('close', gone);
         for (const text of texts) if (waiting.has(take)) take(text);
       }),
   };
@@ -152,4 +155,17 @@ export function refusedWith(port: number, headers: Record<string, string>, path 
 /** The code with which the far side closes. */
 export function closeCode(socket: WebSocket): Promise<number> {
   return new Promise((resolve) => socket.once('close', resolve));
+}
+
+/** Calls over a window; rejects with the `ErrorValue`. */
+export function callsOn(window: SocketWindow) {
+  let lastId = 0;
+  return async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
+    const id = ++lastId;
+    window.send({ type: 'call', id, name, input });
+    const isAnswer = (message: ServerMessage) => message.type === 'result' && message.id === id;
+    const { result } = (await window.next(isAnswer)) as Extract<ServerMessage, { type: 'result' }>;
+    if (!result.ok) throw result.error;
+    return result.value as CallOutput<N>;
+  };
 }
