@@ -267,9 +267,10 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     logFault,
   });
 
+  const editor = { case: 'here', who: actorName(), shell: parts.shell } as const;
   roster.listen((change) => {
     monitor.setProfiles(roster.list());
-    recorder.events(eventsOfProfiles(change, now(), roster.classes()));
+    recorder.events(eventsOfProfiles(change, now(), roster.classes(), editor));
     for (const { id } of change.passwordChanged) monitor.reset(id);
     // One that came back, or is of a read-only class again, begins locked.
     changes.locks.settle(roster.get);

@@ -1,3 +1,4 @@
+import type { ProfileEditor } from '../../shared/facts/events.ts';
 import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
 import type { Classes } from '../../shared/model/environment-class.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
@@ -6,10 +7,17 @@ import { detailOfEdit } from '../../shared/model/profile-changes.ts';
 import type { RosterChange } from './roster/roster-change.ts';
 
 /**
- * What happened to profiles, by whoever's hand; of an edit what was made of what. `classes` says what those of the user's own are called, which an
- * event keeps, since its reader may know them no more.
+ * What happened to profiles, and by whose hand; of an edit what was made of what. `classes` says what those of the user's own are called, which an
+ * event keeps, since its reader may know them no more; `here` is who edits in this console.
  */
-export function eventsOfProfiles(change: RosterChange, at: number, classes: Classes): NewEvent[] {
+export function eventsOfProfiles(
+  change: RosterChange,
+  at: number,
+  classes: Classes,
+  here: Extract<ProfileEditor, { case: 'here' }>,
+): NewEvent[] {
+  const by: ProfileEditor = change.here ? here : { case: 'elsewhere' };
+  const filed = ({ folder }: Profile) => ({ by, folder });
   const said = (profile: Profile): Profile => ({
     ...profile,
     environment: classes.get(profile.environment)?.name || profile.environment,
@@ -23,10 +31,10 @@ export function eventsOfProfiles(change: RosterChange, at: number, classes: Clas
   ];
   return [
     ...change.removed.map(
-      (profile): NewEvent => ({ ...of(profile), kind: 'profile-removed', detail: {} }),
+      (profile): NewEvent => ({ ...of(profile), kind: 'profile-removed', detail: filed(profile) }),
     ),
     ...change.added.map(
-      (profile): NewEvent => ({ ...of(profile), kind: 'profile-added', detail: {} }),
+      (profile): NewEvent => ({ ...of(profile), kind: 'profile-added', detail: filed(profile) }),
     ),
     ...edited.map(({ before, after }): NewEvent => {
       const detail = detailOfEdit(
@@ -34,7 +42,7 @@ export function eventsOfProfiles(change: RosterChange, at: number, classes: Clas
         said(after),
         change.passwordChanged.includes(after),
       );
-      return { ...of(after), kind: 'profile-edited', detail };
+      return { ...of(after), kind: 'profile-edited', detail: { ...detail, ...filed(after) } };
     }),
   ];
 }

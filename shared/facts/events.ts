@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { alertConditionKinds } from '../model/alert-rule.ts';
 import { canaryMeasures } from '../model/canary.ts';
-import { type AuditEntry, changeOutcomes } from '../model/change.ts';
+import { type AuditEntry, changeOutcomes, shells } from '../model/change.ts';
 import { profileDraftSchema, profileIdSchema, profileNameSchema } from '../model/profile.ts';
 import { errorCodes, errorDetails } from './errors.ts';
-import { type Fact, factSchema, nothing, text } from './facts.ts';
+import { cases, type Fact, factSchema, text } from './facts.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -24,6 +24,17 @@ function changeOf<S extends AuditEntry['setting']>(setting: S, value: z.ZodStrin
     auditId: z.int(),
   });
 }
+
+/** Whose hand an edit of profiles was: that of the user of this console, or of another program on the data directory; events of before do not say. */
+const editor = cases({
+  here: { who: text, shell: z.enum(shells) },
+  elsewhere: {},
+  unknown: {},
+});
+export type ProfileEditor = z.output<typeof editor>;
+
+/** The folder that the profile lies in now, or lay in last; empty for none. */
+const ofProfile = { by: editor.default({ case: 'unknown' }), folder: text.default('') };
 
 const ofPlan = { plan: text, planId: text };
 const ofAlert = { about: z.enum(alertConditionKinds), rule: text };
@@ -73,13 +84,14 @@ export const eventDetails = {
   'alert-fired': z.object(ofAlert),
   'alert-acknowledged': z.object({ ...ofAlert, by: text, reason: text }),
   'alert-over': z.object({ ...ofAlert, since: z.number() }),
-  'profile-added': nothing,
+  'profile-added': z.object(ofProfile),
   /** What was made of what, and whether there is another password. Version 0.1 said neither. */
   'profile-edited': z.object({
     changes: z.array(fieldChange).readonly().default([]),
     passwordChanged: z.boolean().default(false),
+    ...ofProfile,
   }),
-  'profile-removed': nothing,
+  'profile-removed': z.object(ofProfile),
   /** What another release stored, as it is there: the kind that it has there, and its facts, escaped. */
   unreadable: z.object({ kind: text, facts: text }),
 } as const;

@@ -6,7 +6,7 @@ export function detailOfEdit(
   before: DraftValues,
   after: DraftValues,
   passwordChanged: boolean,
-): EventDetail<'profile-edited'> {
+): Pick<EventDetail<'profile-edited'>, 'changes' | 'passwordChanged'> {
   const changes = [...changedFields(before, after)].map(
     (field): FieldChange => ({ field, from: before[field], to: after[field] }),
   );

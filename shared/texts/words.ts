@@ -1,7 +1,7 @@
 import type { protocolRules } from '../facts/session-errors.ts';
 import type { AlertCondition } from '../model/alert-rule.ts';
 import type { CanaryMeasure } from '../model/canary.ts';
-import type { AuditEntry } from '../model/change.ts';
+import type { AuditEntry, Shell } from '../model/change.ts';
 import type { KernelSctpReason } from '../model/kernel-sctp.ts';
 import type { ProfileDraft, TransportChoice, UsualClass } from '../model/profile.ts';
 import type { ProxyStateKind } from '../model/state-kinds.ts';
@@ -22,6 +22,8 @@ export interface WordList {
   readonly settings: Words<AuditEntry['setting']>;
   /** What a change came to. */
   readonly outcomes: Words<AuditEntry['outcome']>;
+  /** Of the app, by which somebody did something. */
+  readonly shells: Words<Shell>;
   /** What a rule of alerts is about. */
   readonly alerts: Words<AlertCondition['kind']>;
   /** What a canary is held against the untouched in. */

@@ -11,6 +11,8 @@ export interface RosterChange {
   readonly passwordChanged: readonly Profile[];
   /** Profiles for which the same holds as before, for another reason: set for them, or said by another folder. */
   readonly restated: readonly Profile[];
+  /** Whether it was made in this console, and not by another program on the data directory. */
+  readonly here: boolean;
 }
 
 /** Null where nothing is different. `passwordChanged` are ids. */
@@ -18,6 +20,7 @@ export function compareProfiles(
   before: readonly ResolvedProfile[],
   after: readonly ResolvedProfile[],
   passwordChanged: readonly string[],
+  here: boolean,
 ): RosterChange | null {
   const old = new Map(before.map((resolved) => [resolved.profile.id, resolved]));
   const added: Profile[] = [];
@@ -41,5 +44,5 @@ export function compareProfiles(
     passwordChanged: after.flatMap(({ profile }) => (changed.has(profile.id) ? [profile] : [])),
     restated,
   };
-  return Object.values(change).some(({ length }) => length > 0) ? change : null;
+  return Object.values(change).some(({ length }) => length > 0) ? { ...change, here } : null;
 }

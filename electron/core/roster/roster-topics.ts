@@ -22,6 +22,7 @@ const nothingChanged: RosterChange = {
   removed: [],
   passwordChanged: [],
   restated: [],
+  here: true,
 };
 
 /** Tells what is other than when it was told last: folders, tags and classes before the profiles in which they show. */
@@ -36,15 +37,15 @@ export function createRosterTopics(now: RosterNow) {
     folders,
     tags,
     classes,
-    /** `passwordChanged` are ids. */
-    tell(passwordChanged: readonly string[]): void {
+    /** `passwordChanged` are ids; `here`: by this console. */
+    tell(passwordChanged: readonly string[], here: boolean): void {
       const before = known;
       known = all(now);
       const changed = compareFolders(before.folders, known.folders);
       if (changed !== null) folders.publish(changed);
       if (!isDeepStrictEqual(before.tags, known.tags)) tags.publish(known.tags);
       if (!isDeepStrictEqual(before.classes, known.classes)) classes.publish(known.classes);
-      const change = compareProfiles(before.resolved, known.resolved, passwordChanged);
+      const change = compareProfiles(before.resolved, known.resolved, passwordChanged, here);
       if (change !== null) profiles.publish(change);
     },
     /** The same holds of these for another reason, or more is known of their passwords. */

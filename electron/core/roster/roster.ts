@@ -168,10 +168,10 @@ export function createRoster(parts: RosterParts): Roster {
   };
   const tags = tagEntries(saved.profiles, supplied.shelf);
   const topics = createRosterTopics({ resolved, folders, tags, classes: entriesNow });
-  const tell = (passwordChanged: readonly string[]): void => {
+  const tell = (passwordChanged: readonly string[], here = true): void => {
     removals.settle();
     folderEdits.settle();
-    topics.tell(passwordChanged);
+    topics.tell(passwordChanged, here);
   };
   /** One after the other, and told of when profiles and passwords are all where they belong. */
   const write = <T>(
@@ -238,7 +238,7 @@ export function createRoster(parts: RosterParts): Roster {
 
   for (const source of [parts.profiles, supplied]) {
     source.onChange(() => {
-      if (!writing) tell([]);
+      if (!writing) tell([], false);
     });
   }
   return {

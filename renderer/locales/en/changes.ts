@@ -157,7 +157,7 @@ export const changes = {
     found: 'In force now',
     goOn: 'Go on from there',
   },
-  shells: { desktop: 'desktop app', web: 'web', cli: 'command line' },
+  shells: words.shells,
   history: {
     remote: '{{actor}} from {{remote}}',
     title: 'Changes',

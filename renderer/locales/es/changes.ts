@@ -160,7 +160,7 @@ export const changes = {
     found: 'Ahora en vigor',
     goOn: 'Continuar desde ahí',
   },
-  shells: { desktop: 'app de escritorio', web: 'web', cli: 'línea de comandos' },
+  shells: words.shells,
   history: {
     remote: '{{actor}} desde {{remote}}',
     title: 'Cambios',

@@ -41,12 +41,29 @@ export const events: EventTexts = {
     `${alert(detail)}, by ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, fired ${format.dateTime(since)}.`,
-  'profile-added': () => '',
-  'profile-edited': ({ changes, passwordChanged }) =>
-    [...changes.map(change), ...(passwordChanged ? ['another password'] : [])].join('; '),
-  'profile-removed': () => '',
+  'profile-added': edited,
+  'profile-edited': ({ changes, passwordChanged, ...detail }) =>
+    [
+      ...changes.map(change),
+      ...(passwordChanged ? ['another password'] : []),
+      ...[edited(detail)].filter((said) => said !== ''),
+    ].join('; '),
+  'profile-removed': edited,
   unreadable: ({ kind, facts }) => `Stored by another release: ${kind} ${facts}`,
 };
+
+/** Who edited a profile, from where, and its folder; empty where none of it is known. */
+function edited({ by: editor, folder }: EventDetail<'profile-added'>): string {
+  const hands = {
+    here:
+      editor.case === 'here' ? `by ${shownText(editor.who)}, ${words.shells[editor.shell]}` : '',
+    elsewhere: 'by another console or the command line',
+    unknown: '',
+  };
+  return [hands[editor.case], folder === '' ? '' : `folder ${shownText(folder)}`]
+    .filter((said) => said !== '')
+    .join('; ');
+}
 
 function alert({ about, rule }: EventDetail<'alert-fired'>): string {
   return rule === '' ? words.alerts[about] : `${words.alerts[about]} (rule “${shownText(rule)}”)`;

@@ -40,12 +40,29 @@ export const events: EventTexts = {
     `${alert(detail)}, por ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, saltó ${format.dateTime(since)}.`,
-  'profile-added': () => '',
-  'profile-edited': ({ changes, passwordChanged }) =>
-    [...changes.map(change), ...(passwordChanged ? ['otra contraseña'] : [])].join('; '),
-  'profile-removed': () => '',
+  'profile-added': edited,
+  'profile-edited': ({ changes, passwordChanged, ...detail }) =>
+    [
+      ...changes.map(change),
+      ...(passwordChanged ? ['otra contraseña'] : []),
+      ...[edited(detail)].filter((said) => said !== ''),
+    ].join('; '),
+  'profile-removed': edited,
   unreadable: ({ kind, facts }) => `Guardado por otra versión: ${kind} ${facts}`,
 };
+
+/** Who edited a profile, from where, and its folder; empty where none of it is known. */
+function edited({ by: editor, folder }: EventDetail<'profile-added'>): string {
+  const hands = {
+    here:
+      editor.case === 'here' ? `por ${shownText(editor.who)}, ${words.shells[editor.shell]}` : '',
+    elsewhere: 'por otra consola o la línea de comandos',
+    unknown: '',
+  };
+  return [hands[editor.case], folder === '' ? '' : `carpeta ${shownText(folder)}`]
+    .filter((said) => said !== '')
+    .join('; ');
+}
 
 function alert({ about, rule }: EventDetail<'alert-fired'>): string {
   return rule === '' ? words.alerts[about] : `${words.alerts[about]} (regla «${shownText(rule)}»)`;

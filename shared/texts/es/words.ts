@@ -59,6 +59,7 @@ export const words: WordList = {
     confirmName: 'Nombre para confirmar',
   },
   settings: { transformation: 'Transformación', bufferSize: 'Tamaño del búfer' },
+  shells: { desktop: 'app de escritorio', web: 'web', cli: 'línea de comandos' },
   alerts: {
     down: 'No alcanzado',
     'password-refused': 'Contraseña rechazada',

@@ -13,10 +13,12 @@ const sources = Object.fromEntries(
   settingNames.map((name) => [name, { kind: 'own' }]),
 ) as ResolvedProfile['sources'];
 
-function events(before: Profile[], after: Profile[], passwordChanged: string[] = []) {
+const ana = { case: 'here', who: 'ana', shell: 'web' } as const;
+
+function events(before: Profile[], after: Profile[], passwordChanged: string[] = [], here = true) {
   const resolved = (profile: Profile) => ({ profile, sources });
-  const change = compareProfiles(before.map(resolved), after.map(resolved), passwordChanged);
-  return change === null ? [] : eventsOfProfiles(change, 5, onlyUsualClasses);
+  const change = compareProfiles(before.map(resolved), after.map(resolved), passwordChanged, here);
+  return change === null ? [] : eventsOfProfiles(change, 5, onlyUsualClasses, ana);
 }
 
 describe('the event of an edit', () => {
@@ -31,6 +33,8 @@ describe('the event of an edit', () => {
         { field: 'pollSeconds', from: 1, to: 5 },
       ],
       passwordChanged: false,
+      by: ana,
+      folder: '',
     });
   });
 
@@ -48,9 +52,27 @@ describe('the event of an edit', () => {
         detail: {
           changes: [{ field: 'host', from: 'a.example', to: 'b.example' }],
           passwordChanged: true,
+          by: ana,
+          folder: '',
         },
       },
     ]);
+  });
+});
+
+describe('whose hand it was', () => {
+  const filed = { ...madrid, folder: 'Europe/Spain' };
+  const detail = { by: ana, folder: 'Europe/Spain' };
+
+  it('is said of this console with the user and the shell, and where the profile lies', () => {
+    expect(events([], [filed])).toMatchObject([{ detail }]);
+    expect(events([filed], [])).toMatchObject([{ detail }]);
+    expect(events([madrid], [filed])).toMatchObject([{ detail }]);
+  });
+
+  it('is not taken for that of this console where another program wrote the file', () => {
+    const [event] = events([madrid], [filed], [], false);
+    expect(event?.detail).toMatchObject({ by: { case: 'elsewhere' }, folder: 'Europe/Spain' });
   });
 });
 

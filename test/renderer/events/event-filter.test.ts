@@ -8,11 +8,12 @@ const place = {
   profileId: '7b1c7f4e-0f0f-4f64-9d2d-3f5a2b6f1c11',
   profileName: 'Madrid',
 };
-const added: ProxyEvent = { ...place, kind: 'profile-added', detail: {} };
+const unsaid = { by: { case: 'unknown' }, folder: '' } as const;
+const added: ProxyEvent = { ...place, kind: 'profile-added', detail: unsaid };
 const edited: ProxyEvent = {
   ...place,
   kind: 'profile-edited',
-  detail: { changes: [], passwordChanged: true },
+  detail: { changes: [], passwordChanged: true, ...unsaid },
 };
 const restarted: ProxyEvent = { ...place, kind: 'restarted', detail: { restarts: 1 } };
 

@@ -193,6 +193,8 @@ describe('the event of an edit', () => {
     { field: 'autoConnect', from: true, to: false },
   ] as const;
 
+  const unsaid = { by: { case: 'unknown' }, folder: '' } as const;
+
   it.each([
     [
       'en',
@@ -203,12 +205,23 @@ describe('the event of an edit', () => {
       'Entorno: Desarrollo → Producción; Carpeta: (vacío) → eu; Conectar al abrir la aplicación: activado → desactivado; otra contraseña',
     ],
   ] as const)('says in the words of the form what was made of what: %s', (language, text) => {
-    const detail = { changes: [...changes], passwordChanged: true };
+    const detail = { changes: [...changes], passwordChanged: true, ...unsaid };
     expect(speaker(language).event({ kind: 'profile-edited', detail })).toBe(text);
   });
 
+  it.each([
+    ['en', 'by ana, web; folder Europe'],
+    ['es', 'por ana, web; carpeta Europe'],
+  ] as const)('says who edited it, from where, and its folder: %s', (language, text) => {
+    const by = { case: 'here', who: 'ana', shell: 'web' } as const;
+    const detail = { by, folder: 'Europe' };
+    expect(speaker(language).event({ kind: 'profile-added', detail })).toBe(text);
+    const edit = { changes: [], passwordChanged: false, ...detail };
+    expect(speaker(language).event({ kind: 'profile-edited', detail: edit })).toBe(text);
+  });
+
   it('says nothing of one that version 0.1 left', () => {
-    const detail = { changes: [], passwordChanged: false };
+    const detail = { changes: [], passwordChanged: false, ...unsaid };
     expect(english.event({ kind: 'profile-edited', detail })).toBe('');
   });
 });

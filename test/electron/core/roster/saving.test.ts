@@ -18,6 +18,7 @@ describe('saving a profile', () => {
         removed: [],
         passwordChanged: [profile],
         restated: [],
+        here: true,
       },
     ]);
     expect(await passwordThen).toBe('secret');

@@ -209,7 +209,14 @@ describe('the event log', () => {
     for (const [kind, detail] of rows) insertRow(database, kind, JSON.stringify(detail));
     const read = createEventLog(database).list({ limit: 100 }).toReversed();
     const since: Readonly<Record<string, object>> = {
-      'profile-edited': { changes: [], passwordChanged: false },
+      'profile-added': { by: { case: 'unknown' }, folder: '' },
+      'profile-edited': {
+        changes: [],
+        passwordChanged: false,
+        by: { case: 'unknown' },
+        folder: '',
+      },
+      'profile-removed': { by: { case: 'unknown' }, folder: '' },
       connected: { unreachableSince: null },
       changed: { who: null },
     };
