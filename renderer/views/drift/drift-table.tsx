@@ -38,7 +38,7 @@ export function DriftTable(props: {
     onChoose(next);
   };
   return (
-    <Table.ScrollContainer minWidth={720} type="native">
+    <Table.ScrollContainer minWidth={580} type="native">
       <Table verticalSpacing={6} aria-label={t('pages.drift')}>
         <Table.Thead>
           <Table.Tr>
@@ -56,9 +56,6 @@ export function DriftTable(props: {
                 {t(`drift:columns.${column}`)}
               </Table.Th>
             ))}
-            <Table.Th>
-              <span className="visually-hidden">{t('drift:adopt')}</span>
-            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -101,14 +98,14 @@ export function DriftTable(props: {
                 </Table.Td>
                 <Table.Td>
                   <FoundText row={row} />
-                </Table.Td>
-                <Table.Td>
                   {(row.state === 'deviates' || row.state === 'disagree') && row.found !== null && (
                     <Menu position="bottom-end">
                       <Menu.Target>
                         <Button
                           size="compact-xs"
                           variant="default"
+                          mt={4}
+                          display="block"
                           loading={busy}
                           aria-label={t('drift:adoptOf', { name: profile.name, setting })}
                         >
