@@ -21,6 +21,7 @@ export const transfer = {
     again: 'The passphrase again',
     differs: 'Both are not the same.',
     counts: 'In the file: {{profiles}} profiles, {{folders}} folders, {{passwords}} passwords.',
+    demo: 'The demo fleet stays out: it is there only as long as the app runs it.',
     locked: 'The vault is locked: unlock it to export passwords.',
     submit: 'Export',
     done_one: '{{count}} profile exported',

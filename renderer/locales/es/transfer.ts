@@ -28,6 +28,7 @@ export const transfer: Texts<typeof english> = {
     differs: 'Las dos no son iguales.',
     counts:
       'En el archivo: {{profiles}} perfiles, {{folders}} carpetas, {{passwords}} contraseñas.',
+    demo: 'La flota de demostración queda fuera: solo existe mientras la aplicación la tiene en marcha.',
     locked: 'La bóveda está bloqueada: desbloquéela para exportar contraseñas.',
     submit: 'Exportar',
     done_one: '{{count}} perfil exportado',

@@ -12,6 +12,8 @@ export interface ExportCounts {
   readonly profiles: number;
   readonly folders: number;
   readonly passwords: number;
+  /** Whether the demo fleet is here, and stays out. */
+  readonly demo: boolean;
 }
 
 /** Of what lies here: what administrators supply and the demo fleet are in no export. */
@@ -39,6 +41,7 @@ export function exportCounts(
     profiles: profiles.length,
     folders: exported.length,
     passwords: kept.filter(({ savedPassword }) => savedPassword === 'here').length,
+    demo: allProfiles.some(({ demo }) => demo),
   };
 }
 

@@ -113,6 +113,11 @@ export default function ExportDialog(props: {
               passwords: secrets ? counts.passwords : 0,
             })}
           </Text>
+          {counts.demo && (
+            <Text size="sm" c="dimmed">
+              {t('transfer:export.demo')}
+            </Text>
+          )}
           <Switch
             label={t('transfer:export.secrets')}
             description={refusal ?? t(`transfer:export.${secrets ? 'sealed' : 'none'}`)}

@@ -29,5 +29,7 @@ it.each([
     { profiles: 2, folders: 1, passwords: 1 },
   ],
 ] as const)('an export of %o has in it %o', (offer, counts) => {
-  expect(exportCounts(offer, profiles, folders)).toEqual(counts);
+  expect(exportCounts(offer, profiles, folders)).toEqual({ ...counts, demo: true });
+  const own = profiles.filter(({ demo }) => !demo);
+  expect(exportCounts(offer, own, folders).demo).toBe(false);
 });
