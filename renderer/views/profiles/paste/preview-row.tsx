@@ -6,22 +6,15 @@ import type { FieldFault } from '../editor/profile-form.ts';
 import classes from './paste.module.css';
 import type { PastedField } from './pasted-list.ts';
 import type { PastedRow } from './pasted-rows.ts';
-
-/** What is shown of each line, and corrected there. */
-export const previewFields = [
-  'name',
-  'host',
-  'port',
-  'user',
-  'folder',
-  'tags',
-  'environment',
-] as const satisfies readonly PastedField[];
+import { type PreviewColumn, shownOf } from './preview-columns.ts';
 
 interface PreviewRowProps {
+  readonly columns: readonly PreviewColumn[];
   readonly row: PastedRow;
   readonly index: number;
   readonly wanted: boolean;
+  /** Hears of the row, whose height its result decides. */
+  readonly measure: (row: HTMLTableRowElement | null) => void;
   readonly onTurn: (line: number) => void;
   readonly onCorrect: (line: number, field: PastedField, value: string) => void;
 }
@@ -31,18 +24,13 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
   const { row, wanted } = props;
   const { t } = useTranslation();
   const outcome = useId();
-  const { draft } = row.edit ?? {};
-  const shown = {
-    name: row.values.name ?? draft?.name ?? '',
-    host: row.values.host ?? '',
-    port: row.values.port ?? (draft === undefined ? '' : String(draft.port)),
-    user: row.values.user ?? draft?.user ?? '',
-    folder: row.values.folder ?? draft?.folder ?? '',
-    tags: row.values.tags ?? draft?.tags ?? '',
-    environment: row.values.environment ?? draft?.environment ?? '',
-  };
   return (
-    <tr aria-rowindex={props.index + 2} data-faulty={row.edit === null || undefined}>
+    <tr
+      ref={props.measure}
+      data-index={props.index}
+      aria-rowindex={props.index + 2}
+      data-faulty={row.edit === null || undefined}
+    >
       <td>
         <input
           type="checkbox"
@@ -52,11 +40,11 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
         />
       </td>
       <td className={classes.line}>{row.line}</td>
-      {previewFields.map((field) => (
+      {props.columns.map(({ field }) => (
         <td key={field}>
           <input
             className={classes.input}
-            value={shown[field]}
+            value={shownOf(row, field)}
             aria-label={t('profiles:paste.fieldOfLine', {
               field: t(`profiles:fields.${field}.label`),
               line: row.line,

@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './paste.module.css';
-import { PreviewRow, previewFields } from './preview-row.tsx';
+import { previewColumns } from './preview-columns.ts';
+import { PreviewRow } from './preview-row.tsx';
 import type { usePaste } from './use-paste.ts';
 
-/** Pixels. */
+/** Pixels, of one whose result is said in a line or two. */
 const rowHeight = 36;
 
 /** What would be made, line by line, each correctable in its place. Only the lines in view are rendered, between two rows that take the room of the others. */
@@ -13,6 +14,10 @@ export function Preview({ paste }: { paste: ReturnType<typeof usePaste> }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const { rows } = paste;
+  const columns = useMemo(
+    () => previewColumns(rows, (field) => t(`profiles:fields.${field}.label`)),
+    [rows, t],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -30,13 +35,21 @@ export function Preview({ paste }: { paste: ReturnType<typeof usePaste> }) {
         aria-label={t('profiles:paste.preview')}
         aria-rowcount={rows.length + 1}
       >
+        <colgroup>
+          <col style={{ width: 64 }} />
+          <col style={{ width: 64 }} />
+          {columns.map(({ field, width }) => (
+            <col key={field} style={{ width: `calc(${width}ch + 30px)` }} />
+          ))}
+          <col />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('profiles:paste.make')}</th>
             <th scope="col">{t('profiles:paste.line')}</th>
-            {previewFields.map((column) => (
-              <th scope="col" key={column}>
-                {t(`profiles:fields.${column}.label`)}
+            {columns.map(({ field }) => (
+              <th scope="col" key={field}>
+                {t(`profiles:fields.${field}.label`)}
               </th>
             ))}
             <th scope="col">{t('profiles:paste.outcome')}</th>
@@ -50,9 +63,11 @@ export function Preview({ paste }: { paste: ReturnType<typeof usePaste> }) {
             return (
               <PreviewRow
                 key={key}
+                columns={columns}
                 row={row}
                 index={index}
                 wanted={paste.isWanted(row)}
+                measure={virtual.measureElement}
                 onTurn={paste.turn}
                 onCorrect={paste.correct}
               />
