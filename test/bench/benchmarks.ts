@@ -35,6 +35,11 @@ export const benchmarks: readonly Benchmark[] = [
   },
   ...[1, 100, 1000, 2000].map(polling),
   {
+    name: 'query-beside-polls',
+    about: 'polls of 200 proxies while 30 days of 50 proxies are read, beside polls alone',
+    run: async (report) => (await import('./query-beside-polls.ts')).queryBesidePolls(report),
+  },
+  {
     name: 'hidden-window',
     about: 'the core while nobody looks, 50 proxies, half of them down',
     run: async (report) => (await import('./hidden-window.ts')).hiddenWindow(report),

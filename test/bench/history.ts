@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../../electron/store/database/database.ts';
 import { createHistory, type History } from '../../electron/store/history/history.ts';
-import type { Sample } from '../../shared/model/sample.ts';
 import type { Report } from './support/benchmark.ts';
 import { quantile, startMeter, timeEach } from './support/measure.ts';
+import { sampleOf } from './support/sample.ts';
 
 const proxies = Array.from({ length: 10_000 }, () => randomUUID());
 const seconds = 90;
@@ -15,22 +15,6 @@ const day = 24 * 3600;
 /** So many of them have a whole day, which takes a while to fill in. */
 const withDay = 20;
 const points = 1000;
-
-function sampleOf(profileId: string, at: number, n: number): Sample {
-  return {
-    profileId,
-    at,
-    connections: BigInt(n % 50),
-    transferredBytes: BigInt(n) * 4096n,
-    accesses: BigInt(n),
-    bytesPerSecond: 4096 + (n % 100),
-    accessesPerSecond: 1,
-    roundTripMs: 0.5 + (n % 17) / 8,
-    missed: 0,
-    restart: false,
-    another: false,
-  };
-}
 
 /** Seconds of a core for each second of time, percent: one batch a second, `maintain` once a minute. */
 function takeIn(history: History, start: number): number {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '../database/connect.ts';
@@ -8,6 +9,8 @@ import { serveStore } from './store-end.ts';
 
 /** What runs in the thread of the store; `workerData` is the path of its database. */
 const path = String(workerData);
+// Where processors are scarce, polls go first. Linux takes this for the thread that says it; elsewhere it would be the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let open: { readonly database: DatabaseSync; readonly handlers: StoreHandlers } | null = null;
 
 const end = serveStore(

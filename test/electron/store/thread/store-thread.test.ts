@@ -1,4 +1,5 @@
 import { truncateSync, writeFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -46,6 +47,7 @@ const whole = { id: madrid, from: noon - 1, to: noon + 86_400_000, points: 1000 
 describe('the thread of the store', () => {
   it('answers as the history and the events themselves do', async () => {
     const { database, history, events, faults } = setUp();
+    const priority = getPriority();
     await history.add(seconds(200));
     await history.maintain(noon + 200_000);
     expect(await history.range(whole)).toEqual(createHistory(database).range(whole));
@@ -55,6 +57,8 @@ describe('the thread of the store', () => {
     await history.forget(madrid);
     expect((await history.range(whole)).at).toEqual([]);
     expect(faults).toEqual([]);
+    // The thread's own is lower, and nobody else's.
+    expect(getPriority()).toBe(priority);
   });
 
   it('has committed what it acknowledged, and writes all that it was given before it is closed', async () => {

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { systemClock } from '../../../electron/base/clock.ts';
+import { createLastKnownKeeper } from '../../../electron/core/last-known.ts';
+import { createMonitor, type Monitor } from '../../../electron/fleet/monitor.ts';
+import { connectClient } from '../../../electron/spcp/client.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import { createLastKnownStore } from '../../../electron/store/last-known.ts';
+import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { type HistoryStore, historyOf } from '../../../electron/store/thread/asked.ts';
+import { openStore } from '../../../electron/store/thread/open-store.ts';
+import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import { pause } from './measure.ts';
+import { type ProxyLine, startProxies } from './peer.ts';
+
+const mostToConnectMs = 180_000;
+
+/** Proxies polled once a second, three requests each, as the console does it: monitor, frames, and on the disk history and what was last known. */
+export interface PolledFleet {
+  readonly monitor: Monitor;
+  readonly database: DatabaseSync;
+  readonly history: HistoryStore;
+  /** Milliseconds of each request since it was emptied last. */
+  readonly roundTrips: number[];
+  /** Polls that were made since the start. */
+  polls(): number;
+  readonly secondsToConnect: number;
+  readonly usedByProxies: Awaited<ReturnType<typeof startProxies>>['used'];
+  stop(): Promise<void>;
+}
+
+/** Resolves when all are connected. `fill`: writes into the database before anything else does. */
+export async function pollFleet(
+  count: number,
+  fill?: (database: DatabaseSync) => void,
+): Promise<PolledFleet> {
+  const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
+  const { proxies, used: usedByProxies, stop } = await startProxies(count);
+  const passwords = new Map<string, string>();
+  const profiles = proxies.map((proxy) => {
+    const profile = profileOf(proxy);
+    passwords.set(profile.id, proxy.password);
+    return profile;
+  });
+  const opened = openDatabase(directory);
+  fill?.(opened.database);
+  const store = openStore(opened.database, (what, error) => {
+    throw new Error(what, { cause: error });
+  });
+  const history = historyOf(store);
+  const lastKnown = createLastKnownKeeper({
+    store: createLastKnownStore(opened.database),
+    audit: createAuditLog(opened.database),
+    profileIds: () => new Set(profiles.map(({ id }) => id)),
+    fleet: () => monitor.lastKnown(),
+    clock: systemClock,
+  });
+  const roundTrips: number[] = [];
+  let polls = 0;
+  const monitor: Monitor = createMonitor({
+    open: async (profile, password, { signal, onAuthenticating }) => {
+      const connected = await connectClient(
+        profile,
+        { user: profile.user, password },
+        {
+          signal,
+          connectTimeoutMs: 20_000,
+          onStage: (stage) => {
+            if (stage === 'login') onAuthenticating();
+          },
+        },
+      );
+      const { client } = connected;
+      const read = client.readMetrics.bind(client);
+      client.readMetrics = async () => {
+        const reading = await read();
+        roundTrips.push(reading.roundTripMs);
+        return reading;
+      };
+      return connected;
+    },
+    passwordOf: async ({ id }) => passwords.get(id) ?? null,
+    bufferSizeOf: lastKnown.bufferSizeOf,
+    lastKnownOf: lastKnown.of,
+  });
+  monitor.samples.listen((samples) => {
+    polls += samples.length;
+    void history.add(samples);
+  });
+  const ready = new Set<string>();
+  monitor.frames(({ proxies: shown }) => {
+    for (const { id, state } of shown) {
+      if (state.kind === 'ready') ready.add(id);
+      else ready.delete(id);
+    }
+  });
+  const start = performance.now();
+  monitor.setProfiles(profiles);
+  while (ready.size < count) {
+    if (performance.now() - start > mostToConnectMs)
+      throw new Error(`only ${ready.size} of ${count} proxies were reached`);
+    await pause(50);
+  }
+  return {
+    monitor,
+    database: opened.database,
+    history,
+    roundTrips,
+    polls: () => polls,
+    secondsToConnect: (performance.now() - start) / 1000,
+    usedByProxies,
+    async stop() {
+      lastKnown.close();
+      await monitor.close();
+      await store.close();
+      opened.close();
+      await stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function profileOf(proxy: ProxyLine): Profile {
+  const { name, host, port, udpPort, user } = proxy;
+  return profileSchema.parse({
+    id: randomUUID(),
+    name,
+    host,
+    port,
+    transport: 'udp',
+    udpPort,
+    user,
+    pollSeconds: 1,
+  });
+}
