@@ -25,6 +25,8 @@ export interface Format {
   bytesPerSecond(value: number | null): string;
   perSecond(value: number | null): string;
   milliseconds(value: number): string;
+  /** A short time to three digits: `340 ms`, `3.42 s`; from ten minutes on by the largest unit. */
+  seconds(value: number | null): string;
   percent(value: number): string;
   time(at: number): string;
   dateTime(at: number): string;
@@ -83,6 +85,13 @@ export function createFormat(locale: string, hourCycle = hourCycleOf(locale)): F
   const scaled = ({ value, unit }: ScaledBytes): string =>
     `${unit === 'B' ? whole.format(value) : short(value)}${spaced}${unit}`;
 
+  const milliseconds = (value: number): string => `${short(value)}${spaced}ms`;
+  const duration = (ms: number): string => {
+    const { value, unit } = largestUnit(ms);
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      value,
+    );
+  };
   return {
     locale,
     hourCycle,
@@ -95,7 +104,12 @@ export function createFormat(locale: string, hourCycle = hourCycleOf(locale)): F
     bytes: (value) => (value === null ? noData : scaled(scaleBytes(value))),
     bytesPerSecond: (value) => (value === null ? noData : `${scaled(scaleBytes(value))}/s`),
     perSecond: (value) => (value === null ? noData : `${short(value)}/s`),
-    milliseconds: (value) => `${short(value)}${spaced}ms`,
+    milliseconds,
+    seconds: (value) => {
+      if (value === null) return noData;
+      if (value < 1) return milliseconds(value * 1000);
+      return value < 600 ? `${short(value)}${spaced}s` : duration(value * 1000);
+    },
     percent: (value) => percent.format(value),
     time: (at) => time.format(at),
     dateTime: (at) => dateTime.format(at),
@@ -107,14 +121,7 @@ export function createFormat(locale: string, hourCycle = hourCycleOf(locale)): F
       const { value, unit } = largestUnit(at - now);
       return relative.format(value, unit);
     },
-    duration: (ms) => {
-      const { value, unit } = largestUnit(ms);
-      return new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        unitDisplay: 'long',
-      }).format(value);
-    },
+    duration,
   };
 }
 

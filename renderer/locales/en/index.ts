@@ -10,6 +10,7 @@ import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
 import { events } from './events.ts';
+import { insights } from './insights.ts';
 import { lens } from './lens.ts';
 import { managed } from './managed.ts';
 import { plans } from './plans.ts';
@@ -35,6 +36,7 @@ export const en = {
   doctor,
   drift,
   events,
+  insights,
   lens,
   managed,
   plans,

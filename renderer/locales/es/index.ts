@@ -12,6 +12,7 @@ import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
 import { events } from './events.ts';
+import { insights } from './insights.ts';
 import { lens } from './lens.ts';
 import { managed } from './managed.ts';
 import { plans } from './plans.ts';
@@ -37,6 +38,7 @@ export const es: Texts<typeof en> = {
   doctor,
   drift,
   events,
+  insights,
   lens,
   managed,
   plans,

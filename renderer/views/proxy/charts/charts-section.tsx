@@ -5,13 +5,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/context.ts';
 import { pointSeries } from '../../../api/point-ring.ts';
+import type { WantedSpan } from '../../../api/use-history.ts';
 import { dragged, endingBy, spanFields } from '../../../charts/chart-span.ts';
+import { ranges } from '../../../charts/ranges.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { useChartCursor } from '../../../charts/use-chart-cursor.ts';
 import { useSpanDraft } from '../../../charts/use-span-draft.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { noZoom } from '../../compare/compare-view.ts';
 import { SpanControls } from '../../compare/span-controls.tsx';
+import { InsightsPanel } from '../insights/insights-panel.tsx';
 import { ChartPanel } from './chart-panel.tsx';
 import classes from './charts-section.module.css';
 import { recordedPart } from './record-start.ts';
@@ -38,6 +41,7 @@ export function ChartsSection({ id }: { id: string }) {
   }, [draft, zoom, value, since]);
   const asked = zoom === null ? range : `${zoom.from}-${zoom.to}`;
   const pictures = usePictures(history, shown, asked);
+  const wanted = useMemo((): WantedSpan => zoom ?? { lastMs: ranges[range].ms }, [zoom, range]);
   const steer = useMemo(
     () => ({
       onSpan: (next: TimeSpan) => change(spanFields(dragged(next))),
@@ -57,53 +61,67 @@ export function ChartsSection({ id }: { id: string }) {
           to: words.point(zoom.to, zoom),
         });
   return (
-    <section className={classes.charts} aria-labelledby="charts-title">
-      <Group gap="6px 16px" mb={6}>
-        <Title order={2} size="h5" id="charts-title">
-          {t('proxy:charts.title')}
-        </Title>
-        <Legend />
-        <Text size="xs" c="dimmed">
-          {since !== null && since > shown.from - 1 && words.saySince(since)}
-          {value !== null && since === null && t('proxy:charts.neverRecorded')}
-        </Text>
-      </Group>
-      <div className={classes.controls}>
-        <SpanControls
-          span={shown}
-          zoomed={zoom !== null}
-          since={since}
-          range={range}
-          change={change}
+    <div className={classes.charts}>
+      <section aria-labelledby="charts-title">
+        <Group gap="6px 16px" mb={6}>
+          <Title order={2} size="h5" id="charts-title">
+            {t('proxy:charts.title')}
+          </Title>
+          <Legend />
+          <Text size="xs" c="dimmed">
+            {since !== null && since > shown.from - 1 && words.saySince(since)}
+            {value !== null && since === null && t('proxy:charts.neverRecorded')}
+          </Text>
+        </Group>
+        <div className={classes.controls}>
+          <SpanControls
+            span={shown}
+            zoomed={zoom !== null}
+            since={since}
+            range={range}
+            change={change}
+          />
+        </div>
+        {error !== null && (
+          <ErrorPanel error={error} tone="yellow">
+            <Button size="xs" variant="default" onClick={reload}>
+              {t('tryAgain')}
+            </Button>
+          </ErrorPanel>
+        )}
+        <div className={classes.grid} ref={ref}>
+          {pointSeries.map((series, place) => (
+            <ChartPanel
+              key={series}
+              id={id}
+              series={series}
+              picture={pictures[series]}
+              wide={place === 0}
+              cursor={cursor}
+              words={words}
+              saySpan={saySpan}
+              steer={steer}
+            />
+          ))}
+        </div>
+      </section>
+      <div className={classes.below}>
+        <InsightsPanel
+          id={id}
+          history={history}
+          shown={shown}
+          wanted={wanted}
+          everyMs={zoom === null && Math.min(ranges[range].refreshMs ?? totalsMs, 60_000)}
+          saySpan={saySpan}
         />
       </div>
-      {error !== null && (
-        <ErrorPanel error={error} tone="yellow">
-          <Button size="xs" variant="default" onClick={reload}>
-            {t('tryAgain')}
-          </Button>
-        </ErrorPanel>
-      )}
-      <div className={classes.grid} ref={ref}>
-        {pointSeries.map((series, place) => (
-          <ChartPanel
-            key={series}
-            id={id}
-            series={series}
-            picture={pictures[series]}
-            wide={place === 0}
-            cursor={cursor}
-            words={words}
-            saySpan={saySpan}
-            steer={steer}
-          />
-        ))}
-      </div>
-    </section>
+    </div>
   );
 }
 
 const nothing: TimeSpan = { from: 0, to: 1 };
+/** What was moved in the last minutes is counted anew so often, milliseconds. */
+const totalsMs = 5000;
 
 /** The signs of what is marked, in words. */
 function Legend() {

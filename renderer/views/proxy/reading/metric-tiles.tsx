@@ -38,6 +38,8 @@ export function MetricTiles({ profile }: { profile: ProfileEntry }) {
         <Tile name={t('metrics.connections')} value={exact(metrics?.connections)}>
           {metrics?.implausible === true ? (
             <span className={classes.warning}>{t('proxy:tiles.implausible')}</span>
+          ) : snapshot?.openCount.verdict === 'only-rises' ? (
+            <span className={classes.warning}>{t('insights:onlyRises')}</span>
           ) : (
             metrics !== null && t(stale ? 'proxy:tiles.openThen' : 'proxy:tiles.openNow')
           )}
