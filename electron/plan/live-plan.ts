@@ -95,7 +95,7 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
     busy: busyNow(),
     elsewhere,
     counts: countsOf(rows),
-    production: rows.filter(({ step }) => step.production && !isOver(step)).length,
+    guarded: rows.filter(({ step }) => step.guarded && !isOver(step)).length,
     deeds: deeds.slice(-mostDeeds).map(({ deed }) => deed),
   });
   const write = (): void => {

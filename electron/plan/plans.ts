@@ -189,8 +189,8 @@ export function createPlans(parts: PlansParts): Plans {
   const approvedBy = (plan: LivePlan, approval: string | undefined): boolean => {
     const summary = plan.summary();
     const approved = isApproved(summary, approval ?? '');
-    if (summary.production === 0 || approved) return approved;
-    const detail = { approval: approvalOf(summary), production: summary.production };
+    if (summary.guarded === 0 || approved) return approved;
+    const detail = { approval: approvalOf(summary), guarded: summary.guarded };
     throw new AppError('confirmation-needed', { case: 'plan', ...detail });
   };
   const deedNow = (kind: PlanDeedKind, how?: Parameters<Plans['note']>[2]) =>
@@ -219,8 +219,8 @@ export function createPlans(parts: PlansParts): Plans {
         const profileName = parts.nameOf(profileId);
         if (profileName === undefined)
           throw new AppError('not-found', { case: 'profile', id: profileId });
-        const production = parts.isGuarded(profileId) ?? false;
-        return newStep({ profileId, profileName, production, planned, undoes: null });
+        const guarded = parts.isGuarded(profileId) ?? false;
+        return newStep({ profileId, profileName, guarded, planned, undoes: null });
       });
       const facts = { name, setting: planned.setting, undoes: null, scope };
       return add(facts, { steps: made, leftOut: [] }).whole();
@@ -231,7 +231,7 @@ export function createPlans(parts: PlansParts): Plans {
       const approved = approvedBy(plan, approval);
       const isAskedToStop = () => work.isAskedToStop(id);
       const by = remote === undefined ? parts.author : { ...parts.author, remote };
-      const guarded = approved && plan.summary().production > 0;
+      const guarded = approved && plan.summary().guarded > 0;
       plan.note(deedNow('applied', { remote, approved: guarded }), 'surely');
       const onEnd: ApplyOptions['onEnd'] = (how) => {
         if (how === 'done') plan.note(deedNow('over'), 'if-possible');
@@ -318,7 +318,7 @@ export function createPlans(parts: PlansParts): Plans {
 
 /** One that was not looked at yet. */
 function newStep(
-  of: Pick<PlanStep, 'profileId' | 'profileName' | 'production' | 'planned' | 'undoes'>,
+  of: Pick<PlanStep, 'profileId' | 'profileName' | 'guarded' | 'planned' | 'undoes'>,
 ): PlanStep {
   return { ...of, seen: null, state: 'waiting', auditId: null, error: null };
 }

@@ -46,7 +46,7 @@ export async function readStep(parts: StepParts, step: PlanStep): Promise<PlanSt
   const place = parts.placeOf(profileId);
   // What another proxy had set is nothing to take back here.
   if (step.undoes !== null && isElsewhere(parts, step)) return ledElsewhere(step);
-  const now = { ...step, production: guarded, error: null, ...(place && { place }) };
+  const now = { ...step, guarded, error: null, ...(place && { place }) };
   try {
     const value =
       planned.setting === 'transformation'
@@ -142,7 +142,7 @@ export async function doStep(
   if (guarded === undefined) return { ...step, state: 'gone', error: null };
   if (guarded && !approved) {
     const error = new AppError('read-only', { id: profileId, name: profileName }).toValue();
-    return { ...step, production: guarded, state: 'failed', error };
+    return { ...step, guarded, state: 'failed', error };
   }
   if (isElsewhere(parts, step)) return ledElsewhere(step);
   const change: Change =

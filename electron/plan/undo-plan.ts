@@ -12,7 +12,7 @@ export function stepsBack(
 ): Pick<Plan, 'leftOut'> & { steps: readonly PlanStep[] } {
   const back: PlanStep[] = [];
   const leftOut: Plan['leftOut'] = [];
-  for (const { profileId, profileName, production, auditId, state, place } of steps) {
+  for (const { profileId, profileName, guarded, auditId, state, place } of steps) {
     // What its entry says is that it was taken back.
     if (state === 'reverted') continue;
     const made = auditId === null ? undefined : entry(auditId);
@@ -30,7 +30,7 @@ export function stepsBack(
     back.push({
       profileId,
       profileName,
-      production,
+      guarded,
       planned,
       undoes: made.id,
       ...(place && { place }),

@@ -83,7 +83,7 @@ export const sessionErrors = {
     /** Many profiles at once of which `count` are guarded. `approval`: what is to be typed. */
     deed: { approval: text, count: z.int() },
     /** `approval`: what is to be typed. */
-    plan: { approval: text, production: z.int() },
+    plan: { approval: text, guarded: z.int() },
   }),
   unsupported: cases({
     'nothing-to-undo': { name: text, outcome: z.enum(changeOutcomes) },

@@ -5,14 +5,14 @@ import { fewestAccesses } from './canary.ts';
 /** A target that could be changed first. */
 export interface Candidate {
   readonly id: string;
-  readonly production: boolean;
+  readonly guarded: boolean;
   /** Null where it is not known. */
   readonly accessesPerSecond: number | null;
 }
 
 /**
  * Who is changed first: who is named; else the least used of those whose accesses in a hold of so many seconds are enough for a verdict, of no
- * production where there are others, and of those that are not used so much the first. `null` where the one that is named is not among them.
+ * guarded class where there are others, and of those that are not used so much the first. `null` where the one that is named is not among them.
  */
 export function chooseCanaries(
   candidates: readonly Candidate[],
@@ -25,7 +25,7 @@ export function chooseCanaries(
   }
   const isUsed = ({ accessesPerSecond }: Candidate): boolean =>
     (accessesPerSecond ?? 0) * holdSeconds >= 2 * fewestAccesses;
-  const rank = (each: Candidate): number => (each.production ? 2 : 0) + (isUsed(each) ? 0 : 1);
+  const rank = (each: Candidate): number => (each.guarded ? 2 : 0) + (isUsed(each) ? 0 : 1);
   const sorted = candidates
     .map((each, index) => ({ each, index }))
     .sort(

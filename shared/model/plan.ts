@@ -55,7 +55,7 @@ export const planStepSchema = z.object({
   profileId: profileIdSchema,
   profileName: profileNameSchema,
   /** Its class asks for something before a change, as production does, so that the plan has to be approved by name. */
-  production: z.boolean(),
+  guarded: z.boolean(),
   planned: plannedSchema,
   /** Null where it was not read yet. */
   seen: seenSchema.nullable(),
@@ -111,8 +111,8 @@ export const planSummarySchema = planFactsSchema.extend({
   elsewhere: z.enum(busyKinds),
   /** Steps by state. */
   counts: z.record(z.enum(stepStates), z.int()),
-  /** Proxies of such classes among those that still are to be changed. */
-  production: z.int(),
+  /** Guarded proxies among those that still are to be changed. */
+  guarded: z.int(),
   /** Who applied, approved or stopped it, and when it ended: the last, in the order of time. */
   deeds: z.array(planDeedSchema),
 });

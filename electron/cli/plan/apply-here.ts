@@ -72,9 +72,9 @@ export async function approvalFor(
   { approve }: ApplyOptions,
   plan: Plan,
 ): Promise<string | undefined> {
-  if (approve !== undefined || plan.production === 0 || !isAtTerminal(context)) return approve;
+  if (approve !== undefined || plan.guarded === 0 || !isAtTerminal(context)) return approve;
   const wanted = approvalOf(plan);
-  const given = await typed(context, context.texts.plan.approve(wanted, plan.production), true);
+  const given = await typed(context, context.texts.plan.approve(wanted, plan.guarded), true);
   return isApproved(plan, given) ? wanted : given;
 }
 

@@ -123,8 +123,8 @@ function scopeOf({ texts }: CommandContext, { scope, undoes }: Plan): string | n
   }
 }
 
-function locked({ texts }: CommandContext, { state, production }: PlanStep): string {
-  return production && state === 'waiting' ? ` (${texts.plan.locked})` : '';
+function locked({ texts }: CommandContext, { state, guarded }: PlanStep): string {
+  return guarded && state === 'waiting' ? ` (${texts.plan.locked})` : '';
 }
 
 function whyOf({ speaker, texts }: CommandContext, { error }: PlanStep): string {

@@ -29,9 +29,9 @@ export function beginCanary(plan: Plan, options: CanaryOptions, parts: BeginPart
     throw new AppError('unsupported', { case: 'canary-needs-others', name: plan.name });
   const { hold, share } = options;
   const chosen = chooseCanaries(
-    waiting.map(({ profileId: id, production }) => ({
+    waiting.map(({ profileId: id, guarded }) => ({
       id,
-      production,
+      guarded,
       accessesPerSecond: measured(parts.before(id), 'accessesPerSecond')?.value ?? null,
     })),
     share,

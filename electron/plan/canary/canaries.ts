@@ -146,7 +146,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
         now,
       });
       const kept = { canary, approved, by: authorOf(remote), concurrency, watchedAt: now };
-      const guarded = approved && plans.get(id).production > 0;
+      const guarded = approved && plans.get(id).guarded > 0;
       store.add(id, kept, writer);
       plans.note(id, 'canary', { remote, approved: guarded });
       watch({ plan: id, ...kept });

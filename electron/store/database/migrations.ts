@@ -256,6 +256,12 @@ export const migrations: readonly Migration[] = [
   ) STRICT;
   CREATE INDEX deed_of_plan ON plan_deed (plan, seq);
   `,
+  // A step of a plan says of any class that it guards its proxies, and not of production alone.
+  `
+  UPDATE plan_step SET step = json_remove(
+    json_set(step, '$.guarded', json(iif(json_extract(step, '$.production'), 'true', 'false'))), '$.production'
+  ) WHERE iif(json_valid(step), json_type(step, '$.production') IS NOT NULL, 0);
+  `,
 ];
 
 /** The rules that there are from the start; whoever has no use for one removes it. */

@@ -29,7 +29,7 @@ import classes from './plans.module.css';
 /** Its code is fetched when it is asked for. */
 const StartCanary = lazyView(async () => (await import('./canary/start-canary.tsx')).default, null);
 
-/** What can be done with a plan now. On production its approval has to be typed. */
+/** What can be done with a plan now. On a guarded class its approval has to be typed. */
 export function PlanActions({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const { client } = useApi();
@@ -51,7 +51,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
   const retried = stepStates
     .filter(isRetried)
     .reduce((sum, state) => sum + (counts[state] ?? 0), 0);
-  const guarded = plan.production > 0 && waiting + retried > 0;
+  const guarded = plan.guarded > 0 && waiting + retried > 0;
   const begun = (counts.done ?? 0) > 0;
   const approved = !guarded || isApproved(plan, typed);
   const apply = (): void => {
@@ -104,7 +104,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
         <TextInput
           size="xs"
           w={320}
-          label={t('plans:approve', { approval: approvalOf(plan), count: plan.production })}
+          label={t('plans:approve', { approval: approvalOf(plan), count: plan.guarded })}
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           autoComplete="off"

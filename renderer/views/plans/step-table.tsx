@@ -108,7 +108,7 @@ const StepRow = memo(function StepRow(props: {
         <RouteLink to={paths.proxy(step.profileId)} size="sm" style={unbroken(step.profileName)}>
           {step.profileName}
         </RouteLink>{' '}
-        {step.production && <EnvironmentBadge environment={props.environment ?? 'production'} />}
+        {step.guarded && <EnvironmentBadge environment={props.environment ?? 'production'} />}
       </th>
       <td>
         {step.seen === null ? (

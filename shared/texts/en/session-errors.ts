@@ -135,8 +135,8 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `${count} of these profiles are of classes that ask for a confirmation: nothing was changed.`,
       remedy: `Type “${approval}”.`,
     }),
-    plan: ({ approval, production }) => ({
-      message: `${production === 1 ? 'One of the proxies' : `${production} of the proxies`} of this plan ${production === 1 ? 'is' : 'are'} of a class that asks for a confirmation: they are changed once the plan is approved.`,
+    plan: ({ approval, guarded }) => ({
+      message: `${guarded === 1 ? 'One of the proxies' : `${guarded} of the proxies`} of this plan ${guarded === 1 ? 'is' : 'are'} of a class that asks for a confirmation: they are changed once the plan is approved.`,
       remedy: `Type “${approval}”.`,
     }),
   },

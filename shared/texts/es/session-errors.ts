@@ -134,8 +134,8 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       message: `${count} de estos perfiles son de clases que piden una confirmación: no se ha cambiado nada.`,
       remedy: `Escriba «${approval}».`,
     }),
-    plan: ({ approval, production }) => ({
-      message: `${production === 1 ? 'Uno de los proxies' : `${production} de los proxies`} de este plan ${production === 1 ? 'es' : 'son'} de una clase que pide una confirmación: se ${production === 1 ? 'cambia' : 'cambian'} cuando se aprueba el plan.`,
+    plan: ({ approval, guarded }) => ({
+      message: `${guarded === 1 ? 'Uno de los proxies' : `${guarded} de los proxies`} de este plan ${guarded === 1 ? 'es' : 'son'} de una clase que pide una confirmación: se ${guarded === 1 ? 'cambia' : 'cambian'} cuando se aprueba el plan.`,
       remedy: `Escriba «${approval}».`,
     }),
   },

@@ -12,7 +12,7 @@ const stepOf = (number: number, state: PlanStep['state']) =>
   planStepSchema.parse({
     profileId: idOf(number),
     profileName: `mail-${number}`,
-    production: false,
+    guarded: false,
     planned: { setting: 'transformation', next: 'true' },
     seen: null,
     state,

@@ -8,7 +8,7 @@ import { renderHookWith } from '../hooks.tsx';
 const stepOf = (profileName: string, state: StepState, value: string | null): PlanStep => ({
   profileId: profileName,
   profileName,
-  production: false,
+  guarded: false,
   planned: { setting: 'transformation', next: 'rev' },
   seen: { value, at: 0 },
   state,

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { chooseCanaries } from '../../../shared/fleet/canary-choice.ts';
 import { canaryCount } from '../../../shared/model/canary.ts';
 
-const one = (id: string, accessesPerSecond: number | null, production = false) => ({
+const one = (id: string, accessesPerSecond: number | null, guarded = false) => ({
   id,
-  production,
+  guarded,
   accessesPerSecond,
 });
 const anyOne = { kind: 'one', id: null } as const;
@@ -20,7 +20,7 @@ describe('the canaries', () => {
     expect(chooseCanaries([], anyOne, 60)).toBeNull();
   });
 
-  it('are the least used of those that are used enough, of no production where there are others', () => {
+  it('are the least used of those that are used enough, of no guarded class where there are others', () => {
     const all = [one('idle', 0), one('busy', 9), one('calm', 2), one('live', 1, true)];
     expect(chooseCanaries(all, anyOne, 60)).toEqual({
       ids: ['calm'],

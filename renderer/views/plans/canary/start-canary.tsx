@@ -23,7 +23,7 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
   const said = useFaultText();
   const read = readCanaryForm(form);
   const fault = 'fault' in read ? read.fault : null;
-  const guarded = plan.production > 0;
+  const guarded = plan.guarded > 0;
   const approved = !guarded || isApproved(plan, approval);
   const change = (part: Partial<CanaryForm>): void => setForm((before) => ({ ...before, ...part }));
   const start = async (): Promise<void> => {
@@ -99,7 +99,7 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
         />
         {guarded && (
           <TextInput
-            label={t('plans:approve', { approval: approvalOf(plan), count: plan.production })}
+            label={t('plans:approve', { approval: approvalOf(plan), count: plan.guarded })}
             description={t('plans:canary.approvalCovers')}
             value={approval}
             onChange={({ currentTarget }) => setApproval(currentTarget.value)}

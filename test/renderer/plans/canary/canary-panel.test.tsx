@@ -38,7 +38,7 @@ const canary = canarySchema.parse({
 const step = planStepSchema.parse({
   profileId: first,
   profileName: 'mail-1',
-  production: false,
+  guarded: false,
   planned: { setting: 'transformation', next: 'true' },
   seen: { value: null, at: 1 },
   state: 'failed',
