@@ -20,7 +20,7 @@ const newEvent = {
   profileId: madrid,
   profileName: 'Madrid',
   kind: 'profile-removed',
-  detail: {},
+  detail: { by: { case: 'unknown' }, folder: '' },
 } as const;
 
 function setUp(entry?: URL) {
