@@ -57,6 +57,7 @@ async function takenBack(entries: readonly AuditEntry[], given: Given = {}) {
     entriesOf: () => entries,
     change,
     author: { actor: 'ana', remote: null },
+    shell: 'web' as const,
     now: () => 5,
     ...{ readTransformation: none, findOut: none, lastBufferSize: none },
   };
