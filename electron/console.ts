@@ -137,7 +137,15 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
   const drift = createDriftPart({ stores, roster, monitor, recorder });
-  const alerts = createAlertsPart({ stores, roster, monitor, recorder });
+  const { vault } = parts;
+  const { alerts, webhook } = createAlertsPart({
+    stores,
+    roster,
+    monitor,
+    recorder,
+    vault,
+    logFault,
+  });
   const visibility = createVisibility(monitor.setVisible);
   const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
   const followReads = (): void => {
@@ -231,6 +239,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...driftHandlers({ drift, roster }),
       ...alertsHandlers({
         alerts,
+        webhook,
         past: { history, events: stores.events, profiles: roster.list, clock: systemClock },
       }),
       ...plansHandlers({ plans, sessions }),
@@ -240,7 +249,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },
     sources: {
-      ...alertSources(alerts),
+      ...alertSources(alerts, webhook),
       ...topicSources({
         monitor,
         roster,
@@ -305,6 +314,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     changes.locks.close();
     drift.close();
     alerts.close();
+    webhook.close();
     lastKnown.close();
     endFollowing();
     imports.close();

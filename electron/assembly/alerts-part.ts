@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { type Alerts, createAlerts } from '../alerts/alerts.ts';
+import { createWebhook, type Webhook, type WebhookParts } from '../alerts/webhook/webhook.ts';
 import { systemClock } from '../base/clock.ts';
 import { actorName } from '../core/actor.ts';
 import type { Recorder } from '../core/recorder.ts';
@@ -12,14 +13,17 @@ export interface AlertsPartParts {
   readonly stores: Pick<OpenStores, 'database'>;
   readonly roster: Pick<Roster, 'list' | 'listen'>;
   readonly monitor: Pick<Monitor, 'settings' | 'transitions' | 'samples'>;
+  readonly vault: WebhookParts['vault'];
+  readonly logFault: WebhookParts['logFault'];
   readonly recorder: Pick<Recorder, 'event' | 'listen'>;
 }
 
-/** The rules of alerts, looked at with all that the fleet tells. */
-export function createAlertsPart(parts: AlertsPartParts): Alerts {
+/** The rules of alerts, looked at with all that the fleet tells, and where it is sent to. */
+export function createAlertsPart(parts: AlertsPartParts): { alerts: Alerts; webhook: Webhook } {
   const { stores, roster, monitor, recorder } = parts;
+  const store = createAlertStore(stores.database.database);
   const alerts = createAlerts({
-    store: createAlertStore(stores.database.database),
+    store,
     profiles: roster.list,
     states: monitor.settings,
     hasInterface,
@@ -31,7 +35,14 @@ export function createAlertsPart(parts: AlertsPartParts): Alerts {
   monitor.samples.listen(alerts.samples);
   recorder.listen(alerts.event);
   roster.listen(alerts.dirty);
-  return alerts;
+  const webhook = createWebhook({
+    store: store.webhook,
+    vault: parts.vault,
+    news: alerts.news,
+    clock: systemClock,
+    logFault: parts.logFault,
+  });
+  return { alerts, webhook };
 }
 
 /** Whether this machine has an interface beside its loopback. */

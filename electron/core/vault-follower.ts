@@ -15,6 +15,7 @@ const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
   'alerts.maintenance',
   'alerts.past',
   'alerts.rules',
+  'alerts.webhook',
   'alerts.wouldFire',
   'app.info',
   'app.notices',

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Alert, alertSchema } from '../../shared/model/alert.ts';
 import {
   type AlertRule,
@@ -7,6 +7,7 @@ import {
   type Maintenance,
   maintenanceSchema,
 } from '../../shared/model/alert-rule.ts';
+import { webhookUrlSchema } from '../../shared/model/webhook.ts';
 import { storing, transaction } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
@@ -22,10 +23,16 @@ export interface Shelf<T> {
   remove(id: string): void;
 }
 
+const storedWebhookSchema = z.object({ id: z.uuid(), url: webhookUrlSchema });
+/** Where alerts are sent to; what is signed with lies in the vault. */
+export type StoredWebhook = z.infer<typeof storedWebhookSchema>;
+
 /** Rules of alerts, maintenance, and alerts. Methods throw `storage-full` and `storage-failed`. */
 export interface AlertStore {
   readonly rules: Shelf<AlertRule>;
   readonly maintenance: Shelf<Maintenance>;
+  /** One at most. */
+  readonly webhook: Shelf<StoredWebhook>;
   /** Those that are not over, of whichever process, oldest first. */
   open(): readonly Alert[];
   /** Those that are, the last to end first. */
@@ -59,6 +66,7 @@ export function createAlertStore(database: DatabaseSync): AlertStore {
   return {
     rules: createShelf(database, 'alert_rule', alertRuleSchema),
     maintenance: createShelf(database, 'maintenance', maintenanceSchema),
+    webhook: createShelf(database, 'webhook', storedWebhookSchema),
     open: () => storing(database, () => open.all().flatMap(read)),
     past: (limit) => storing(database, () => past.all(limit).flatMap(read)),
     add: (alert) =>
@@ -84,7 +92,7 @@ export function subjectOf({ about }: Pick<Alert, 'about'>): string {
 
 function createShelf<T extends { readonly id: string }>(
   database: DatabaseSync,
-  table: 'alert_rule' | 'maintenance',
+  table: 'alert_rule' | 'maintenance' | 'webhook',
   schema: z.ZodType<T>,
 ): Shelf<T> {
   const all = database.prepare(`SELECT entry FROM ${table} ORDER BY seq`);

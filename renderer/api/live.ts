@@ -85,6 +85,7 @@ export function keepLive(
     (list) => put('alerts.maintenance', list),
     onRefused,
   );
+  client.subscribe('alerts.webhookChanged', {}, (state) => put('alerts.webhook', state), onRefused);
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('commands.changed', {}, (list) => put('commands.list', list), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);

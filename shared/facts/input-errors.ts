@@ -101,6 +101,7 @@ export const inputErrors = {
     'audit-entry': { auditId: z.int() },
     plan: { id: text },
     'plan-named': { name: text },
+    webhook: {},
     /** A browser's session with the web shell, which has ended already. */
     'browser-session': {},
     /** A file that was named to be read. */

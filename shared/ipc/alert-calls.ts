@@ -6,6 +6,12 @@ import {
   wouldFireSchema,
 } from '../model/alert.ts';
 import { alertRuleSchema, maintenanceSchema } from '../model/alert-rule.ts';
+import {
+  webhookOutcomeSchema,
+  webhookSecretSchema,
+  webhookStateSchema,
+  webhookUrlSchema,
+} from '../model/webhook.ts';
 
 const nothing = z.object({});
 const one = z.object({ id: z.uuid() });
@@ -41,6 +47,15 @@ export const alertCalls = {
   'alerts.maintenance': { input: nothing, output: z.array(maintenanceSchema) },
   'alerts.saveMaintenance': { input: maintenanceSchema, output: done },
   'alerts.removeMaintenance': { input: one, output: done },
+  /** Where alerts are sent to, and how that goes; never the secret. */
+  'alerts.webhook': { input: nothing, output: webhookStateSchema },
+  /** Null ends it. A secret of null keeps the one that was entered for this host. */
+  'alerts.setWebhook': {
+    input: z.object({ url: webhookUrlSchema.nullable(), secret: webhookSecretSchema.nullable() }),
+    output: done,
+  },
+  /** Sends a message that says that it is a test, once. */
+  'alerts.testWebhook': { input: nothing, output: webhookOutcomeSchema },
 } as const;
 
 export const alertTopics = {
@@ -50,6 +65,7 @@ export const alertTopics = {
   },
   'alerts.rulesChanged': { params: nothing, value: z.array(alertRuleSchema) },
   'alerts.maintenanceChanged': { params: nothing, value: z.array(maintenanceSchema) },
+  'alerts.webhookChanged': { params: nothing, value: webhookStateSchema },
   /** What people are to be told, once for all windows of this console. */
   'alerts.news': { params: nothing, value: alertNewsSchema },
 } as const;

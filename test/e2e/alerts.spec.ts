@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from './support/app.ts';
 import { openByMenu } from './support/pages.ts';
 import { type StartedProxy, startProxy } from './support/reference-proxy.ts';
@@ -74,4 +76,46 @@ test('alerts fire once, together as one, are acknowledged with a reason, and rec
   await expect(page.locator('[data-kind="alert-acknowledged"]')).toHaveCount(2);
   await expect(page.locator('[data-kind="alert-over"]')).toHaveCount(2);
   expect(faults).toEqual([]);
+});
+
+test('a webhook is set, and its test is taken, or said why not', async ({
+  app: { page, faults },
+}) => {
+  const kinds: unknown[] = [];
+  let status = 204;
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    kinds.push(JSON.parse(body).kind);
+    response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await openByMenu(page, 'Alerts');
+    await page.getByRole('button', { name: 'Set a webhook' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Address' }).fill('http://alerts.example/');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText(/^An address that begins with https/)).toBeVisible();
+    await expect(dialog.getByText(/^16 to 200 printable characters/)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const { port } = server.address() as AddressInfo;
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(`http://127.0.0.1:${port}/hook`);
+    await dialog.locator('input[type="password"]').fill('sixteen-characters');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await expect(page.locator('[data-webhook="delivered"]')).toBeVisible();
+    status = 307;
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await expect(page.locator('[data-webhook="redirected"]')).toBeVisible();
+    expect(kinds).toEqual(['test', 'test']);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
+    await expect(page.getByRole('button', { name: 'Set a webhook' })).toBeVisible();
+    expect(faults).toEqual([]);
+  } finally {
+    server.close();
+  }
 });

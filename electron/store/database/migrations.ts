@@ -262,6 +262,13 @@ export const migrations: readonly Migration[] = [
     json_set(step, '$.guarded', json(iif(json_extract(step, '$.production'), 'true', 'false'))), '$.production'
   ) WHERE iif(json_valid(step), json_type(step, '$.production') IS NOT NULL, 0);
   `,
+  `
+  CREATE TABLE webhook (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    entry TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** The rules that there are from the start; whoever has no use for one removes it. */

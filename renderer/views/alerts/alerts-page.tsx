@@ -5,6 +5,7 @@ import { MaintenancePanel } from './maintenance/maintenance-panel.tsx';
 import { OpenAlerts } from './open-alerts.tsx';
 import { PastAlerts } from './past-alerts.tsx';
 import { RulesPanel } from './rules/rules-panel.tsx';
+import { WebhookPanel } from './webhook/webhook-panel.tsx';
 
 /** What fires, by which rules, when it is expected, and what was. */
 export default function AlertsPage() {
@@ -16,6 +17,7 @@ export default function AlertsPage() {
         <OpenAlerts />
         <RulesPanel />
         <MaintenancePanel />
+        <WebhookPanel />
         <PastAlerts />
       </Stack>
     </>

@@ -246,6 +246,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'There is no such plan any more.',
       remedy: 'Go back to the list of plans.',
     }),
+    webhook: () => ({
+      message: 'No address is set that alerts are sent to.',
+      remedy: 'Set one on the page Alerts.',
+    }),
     'plan-named': ({ name }) => ({
       message: `There is no plan “${name}”.`,
       remedy: '“plan list” prints all of them.',

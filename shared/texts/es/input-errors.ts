@@ -248,6 +248,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'Ese plan ya no existe.',
       remedy: 'Vuelva a la lista de planes.',
     }),
+    webhook: () => ({
+      message: 'No hay ninguna dirección a la que enviar alertas.',
+      remedy: 'Indique una en la página Alertas.',
+    }),
     'plan-named': ({ name }) => ({
       message: `No hay ningún plan «${name}».`,
       remedy: '«plan list» los muestra todos.',

@@ -1,0 +1,98 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WebhookState } from '../../../../shared/model/webhook.ts';
+import { useApi } from '../../../api/context.ts';
+import { useCall } from '../../../api/use-call.ts';
+import { Panel } from '../../../components/panel.tsx';
+import { notifyDone } from '../../../components/toast.tsx';
+import { unbroken } from '../../../components/unbroken.ts';
+import { useAction } from '../../../components/use-action.tsx';
+import { ViewStates } from '../../../components/view-states.tsx';
+import { useFormat } from '../../../format/use-format.ts';
+import { useOutcomeWords } from './outcome-words.ts';
+import { WebhookDialog } from './webhook-dialog.tsx';
+
+/** Where alerts are sent to, and how that goes. */
+export function WebhookPanel() {
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const { busy, run } = useAction();
+  const state = useCall('alerts.webhook', {}, { live: true });
+  const [editing, setEditing] = useState(false);
+  const say = useOutcomeWords();
+  const test = (): void =>
+    run(async () => {
+      const outcome = await client.call('alerts.testWebhook', {});
+      if (outcome.kind === 'delivered') notifyDone(t('alerts:webhook.tested'), say(outcome));
+    });
+  const remove = (): void =>
+    run(() => client.call('alerts.setWebhook', { url: null, secret: null }));
+  return (
+    <Panel title={t('alerts:webhook.title')} description={t('alerts:webhook.text')}>
+      <ViewStates loaded={state}>
+        {(value) => (
+          <>
+            {value.url === null ? (
+              <Text size="sm" c="dimmed">
+                {t('alerts:webhook.none')}
+              </Text>
+            ) : (
+              <Facts state={value} url={value.url} />
+            )}
+            <Group gap="xs" mt="xs">
+              <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+                {t(value.url === null ? 'alerts:webhook.set' : 'alerts:webhook.change')}
+              </Button>
+              {value.url !== null && (
+                <>
+                  <Button size="xs" variant="default" loading={busy} onClick={test}>
+                    {t('alerts:webhook.test')}
+                  </Button>
+                  <Button size="xs" variant="default" loading={busy} onClick={remove}>
+                    {t('alerts:webhook.remove')}
+                  </Button>
+                </>
+              )}
+            </Group>
+            {editing && <WebhookDialog url={value.url} onClose={() => setEditing(false)} />}
+          </>
+        )}
+      </ViewStates>
+    </Panel>
+  );
+}
+
+function Facts({ state, url }: { state: WebhookState; url: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = useOutcomeWords();
+  const { secret, waiting, dropped, last } = state;
+  return (
+    <>
+      <Text size="sm" style={unbroken(url)}>
+        {url}
+      </Text>
+      {secret !== 'here' && (
+        <Text size="sm" role="status">
+          {t(`alerts:webhook.secrets.${secret}`)}
+        </Text>
+      )}
+      {last !== null && (
+        <Text size="sm" role="status" data-webhook={last.outcome.kind}>
+          {t('alerts:webhook.last', { time: format.dateTime(last.at), outcome: say(last.outcome) })}
+        </Text>
+      )}
+      {waiting > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('alerts:webhook.waiting', { count: waiting })}
+        </Text>
+      )}
+      {dropped > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('alerts:webhook.dropped', { count: dropped })}
+        </Text>
+      )}
+    </>
+  );
+}
