@@ -5,7 +5,7 @@ import { openPreferences } from '../store/documents/preferences.ts';
 import { openProfiles } from '../store/documents/profiles.ts';
 import { createAuditLog } from '../store/logs/audit.ts';
 import type { Vaults } from '../store/secrets/vaults.ts';
-import { eventsOf, historyOf } from '../store/thread/asked.ts';
+import { auditReadsOf, eventsOf, historyOf } from '../store/thread/asked.ts';
 import { openStore } from '../store/thread/open-store.ts';
 
 export type OpenStores = Awaited<ReturnType<typeof openStores>>;
@@ -31,7 +31,7 @@ export async function openStores(
     personal,
     database,
     history: historyOf(store),
-    audit: createAuditLog(database.database),
+    audit: { ...createAuditLog(database.database), ...auditReadsOf(store) },
     events: eventsOf(store),
     /** Once all who write to it have ended; resolves when all of it is on the disk. */
     async closeDatabase() {

@@ -11,7 +11,7 @@ export type ChangeLog = Pick<
   | 'lastBufferSize'
   | 'bufferSizes'
   | 'recent'
-  | 'list'
+  | 'search'
   | 'unsettled'
   | 'verifyAside'
   | 'overview'

@@ -66,7 +66,7 @@ export interface Changes {
   /** One step of a plan, which `by` approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
   planned(id: string, change: Change, why: Why & { readonly by: Author }): Promise<AuditRow>;
   /** The audit log, newest first, each entry with whether it can be taken back now. */
-  list(query: Parameters<ChangeLog['list']>[0]): readonly AuditRow[];
+  list(...of: Parameters<ChangeLog['search']>): Promise<readonly AuditRow[]>;
   /**
    * To be called when a proxy is ready: of changes of which nobody knew what they came to, finds out what is in force and concludes them so. Never
    * rejects for what a proxy or a file does: the next time that it is ready is another.
@@ -220,7 +220,7 @@ export function createChanges(parts: ChangesParts): Changes {
       for (const entry of entries) parts.onElsewhere(entry);
       tellOf(entries);
     },
-    list: (query) => withUndoable(audit, audit.list(query)),
+    list: async (query, signal) => withUndoable(audit, await audit.search(query, signal)),
     verify: audit.verifyAside,
     overview: audit.overview,
     listen: rows.listen,

@@ -43,6 +43,6 @@ export function changeHandlers({
       return null;
     },
     'audit.overview': (_, _caller, signal) => changes.overview(signal),
-    'audit.list': (query) => [...changes.list(query)],
+    'audit.list': async (query, _caller, signal) => [...(await changes.list(query, signal))],
   };
 }

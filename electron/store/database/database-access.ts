@@ -1,6 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Ended } from '../../base/batch.ts';
+import type { Steps } from '../../base/steps.ts';
 import { createForOwner } from '../files/create-for-owner.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
@@ -14,6 +15,16 @@ export function storing<T>(database: DatabaseSync, task: () => T): T {
     return task();
   } catch (cause) {
     throw toStorageError(database, cause);
+  }
+}
+
+/** Steps of such a task, each of which throws as `storing`. */
+export function* storingSteps<T>(database: DatabaseSync, task: () => Steps<T>): Steps<T> {
+  const steps = storing(database, task);
+  for (;;) {
+    const step = storing(database, () => steps.next());
+    if (step.done) return step.value;
+    yield;
   }
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
+import { type Steps, toEnd } from '../../base/steps.ts';
 import { storing, transaction } from '../database/database-access.ts';
 import { createCounted } from './counted.ts';
 import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
@@ -42,7 +43,7 @@ export interface History {
   /** Rolls up, and drops what is past its retention. To be called about once a minute; `now` in epoch milliseconds. */
   maintain(now: number): void;
   /** The same, a transaction at a time; the last writes back what waits in the journal. */
-  maintainInSteps(now: number): Generator<void, undefined>;
+  maintainInSteps(now: number): Steps<undefined>;
   /** Drops all of one profile. */
   forget(profileId: string): void;
 }
@@ -93,7 +94,7 @@ export function createHistory(database: DatabaseSync): History {
   };
   const write = (task: () => void): void =>
     keys.guard(() => counted.guard(() => rollUp.guard(() => transaction(database, task))));
-  function* maintainInSteps(now: number): Generator<void, undefined> {
+  function* maintainInSteps(now: number): Steps<undefined> {
     for (let part = 0; part < partsAtMaintain; part++) {
       write(() => rollUp.run(1, 1));
       yield;
@@ -115,7 +116,7 @@ export function createHistory(database: DatabaseSync): History {
     totals: ({ id, from, to }) =>
       storing(database, () => counted.totals(keys.find(id), Math.floor(from), Math.ceil(to))),
     maintain(now) {
-      for (const _ of maintainInSteps(now));
+      toEnd(maintainInSteps(now));
     },
     maintainInSteps,
     forget(profileId) {

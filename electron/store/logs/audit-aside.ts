@@ -1,32 +1,31 @@
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
 import type { AuditCheck, AuditProgress } from '../../../shared/model/audit-check.ts';
 import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import { auditEntrySchema } from '../../../shared/model/change.ts';
+import type { Steps } from '../../base/steps.ts';
 import { storing } from '../database/database-access.ts';
 import { auditColumns, checkChain } from './audit-chain.ts';
 
-/** Rows that are gone over in one turn of the event loop: some milliseconds. */
+/** Rows that are gone over between two pauses: some milliseconds. */
 const rowsAtOnce = 200;
 
-/** Computes the chain of records again, a part at a time; rejects with the reason of the signal. */
-export function verifyAside(
+/** Computes the chain of records again. */
+export function verifyInSteps(
   database: DatabaseSync,
-  signal: AbortSignal,
   onProgress: (progress: AuditProgress) => void,
-): Promise<AuditCheck> {
-  return aside(database, signal, (reading) => {
+): Steps<AuditCheck> {
+  return aside(database, (reading) => {
     const of = rowsOf(reading, 'audit_record') + rowsOf(reading, 'audit');
     return { work: checkChain(reading), onTurn: (checked) => onProgress({ checked, of }) };
   });
 }
 
-/** Who changed anything, and how many entries cannot be read; rejects with the reason of the signal. */
-export function overviewAside(database: DatabaseSync, signal: AbortSignal): Promise<AuditOverview> {
-  return aside(database, signal, (reading) => ({ work: overview(reading), onTurn: () => {} }));
+/** Who changed anything, and how many entries cannot be read. */
+export function overviewInSteps(database: DatabaseSync): Steps<AuditOverview> {
+  return aside(database, (reading) => ({ work: overview(reading), onTurn: () => {} }));
 }
 
-function* overview(database: DatabaseSync): Generator<void, AuditOverview> {
+function* overview(database: DatabaseSync): Steps<AuditOverview> {
   const actors = new Set<string>();
   let unreadable = 0;
   for (const row of database.prepare(`SELECT ${auditColumns} FROM audit`).iterate()) {
@@ -43,46 +42,32 @@ function rowsOf(database: DatabaseSync, table: 'audit' | 'audit_record'): number
 }
 
 interface Going<T> {
-  readonly work: Generator<void, T>;
-  /** Hears after each turn how many rows were gone over. */
+  readonly work: Steps<T>;
+  /** Hears at each pause how many rows were gone over. */
   readonly onTurn: (rows: number) => void;
 }
 
-/** Goes over rows so that polls and windows have their turn in between. */
-async function aside<T>(
-  database: DatabaseSync,
-  signal: AbortSignal,
-  begin: (reading: DatabaseSync) => Going<T>,
-): Promise<T> {
+/** Goes over rows of one picture of the log, whatever is written meanwhile. */
+function* aside<T>(database: DatabaseSync, begin: (reading: DatabaseSync) => Going<T>): Steps<T> {
   const file = database.location();
-  // Another connection would see another database, an empty one: this one is small, too.
-  if (file === null) {
-    return storing(database, () => {
-      const { work } = begin(database);
-      for (;;) {
-        const step = work.next();
-        if (step.done) return step.value;
-      }
-    });
-  }
-  // A connection of its own: one picture of the log, and no transaction around what is written meanwhile.
-  const reading = storing(database, () => new DatabaseSync(file, { readOnly: true }));
+  // Another connection would see another database, an empty one: this one keeps no entries.
+  const reading =
+    file === null ? database : storing(database, () => new DatabaseSync(file, { readOnly: true }));
   try {
-    reading.exec('BEGIN');
+    if (reading !== database) reading.exec('BEGIN');
     const { work, onTurn } = storing(reading, () => begin(reading));
-    for (let rows = 0; ; rows += rowsAtOnce) {
+    for (let rows = rowsAtOnce; ; rows += rowsAtOnce) {
       const step = storing(reading, () => turn(work));
       if (step.done) return step.value;
-      onTurn(rows + rowsAtOnce);
-      await setImmediate();
-      signal.throwIfAborted();
+      onTurn(rows);
+      yield;
     }
   } finally {
-    reading.close();
+    if (reading !== database) reading.close();
   }
 }
 
-function turn<T>(work: Generator<void, T>): IteratorResult<void, T> {
+function turn<T>(work: Steps<T>): IteratorResult<void, T> {
   let step = work.next();
   for (let n = 1; n < rowsAtOnce && !step.done; n++) step = work.next();
   return step;

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
+import { type Steps, toEnd } from '../../base/steps.ts';
 import { thisWriter } from '../../base/writer.ts';
 import { parsedJson } from '../database/read-json.ts';
 
@@ -67,15 +68,11 @@ export function chainEntries(
 
 /** Computes the chain again, and holds the entries against what their records say. Throws what SQLite throws. */
 export function verifyChain(database: DatabaseSync): AuditCheck {
-  const checking = checkChain(database);
-  for (;;) {
-    const step = checking.next();
-    if (step.done) return step.value;
-  }
+  return toEnd(checkChain(database));
 }
 
 /** The same, pausing after each record and each entry. */
-export function* checkChain(database: DatabaseSync): Generator<void, AuditCheck> {
+export function* checkChain(database: DatabaseSync): Steps<AuditCheck> {
   const said = new Map<number, string>();
   let head = '';
   let records = 0;

@@ -1,8 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { type AuditFilter, auditMatcher } from '../../../shared/model/audit-filter.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
+import { type Steps, toEnd } from '../../base/steps.ts';
 import { auditColumns } from './audit-chain.ts';
-import { readablePage } from './readable-page.ts';
+import { readInSteps } from './readable-page.ts';
 
 /** `limit` of those that are wanted, of one profile or of all, with an id below `before` where that is given. */
 export interface AuditQuery extends AuditFilter {
@@ -16,6 +17,11 @@ const rowsAtOnce = 1000;
 
 /** Newest first. Throws what SQLite throws. */
 export function listEntries(database: DatabaseSync, query: AuditQuery): AuditEntry[] {
+  return toEnd(searchEntries(database, query));
+}
+
+/** The same, with a pause between two portions of rows that are searched. */
+export function searchEntries(database: DatabaseSync, query: AuditQuery): Steps<AuditEntry[]> {
   const { limit } = query;
   const { where, values } = conditionsOf(query);
   const atOnce = query.text === undefined ? limit : Math.max(limit, rowsAtOnce);
@@ -27,7 +33,7 @@ export function listEntries(database: DatabaseSync, query: AuditQuery): AuditEnt
     const entry = readableEntry(row);
     return entry !== undefined && fits(entry) ? entry : undefined;
   };
-  return readablePage({ limit, atOnce, before: query.before }, wanted, (before) =>
+  return readInSteps({ limit, atOnce, before: query.before }, wanted, (before) =>
     page.all({ ...values, before, atOnce }),
   );
 }

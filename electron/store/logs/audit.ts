@@ -9,11 +9,18 @@ import {
   type SizeSet,
 } from '../../../shared/model/change.ts';
 import { createBatch } from '../../base/batch.ts';
+import { inTurns } from '../../base/steps.ts';
 import { thisWriter } from '../../base/writer.ts';
-import { attempt, storing, transaction } from '../database/database-access.ts';
-import { overviewAside, verifyAside } from './audit-aside.ts';
+import { attempt, storing, storingSteps, transaction } from '../database/database-access.ts';
+import { overviewInSteps, verifyInSteps } from './audit-aside.ts';
 import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
-import { type AuditQuery, listEntries, readable, readableEntry } from './audit-query.ts';
+import {
+  type AuditQuery,
+  listEntries,
+  readable,
+  readableEntry,
+  searchEntries,
+} from './audit-query.ts';
 
 /** A change of which nothing was sent yet. */
 export type BegunEntry = Omit<AuditEntry, 'id' | 'after' | 'outcome'>;
@@ -71,6 +78,8 @@ export interface AuditLog {
   lastEntry(): number;
   /** Newest first, those that are wanted. */
   list(query: AuditQuery): AuditEntry[];
+  /** The same, a part at a time, so that polls and windows have their turn; rejects with the reason of the signal. */
+  search(query: AuditQuery, signal: AbortSignal): Promise<AuditEntry[]>;
   /** Newest first, of all profiles or of one. */
   unsettled(profileId?: string): Unsettled[];
   /** The entries of a plan, oldest first. */
@@ -218,8 +227,12 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     lastRecord: () => storing(database, () => Number(lastRecord.get()?.seq)),
     changedElsewhereSince: (record) =>
       storing(database, () => readable(changed.all(record, thisWriter))),
-    verifyAside: (signal, onProgress) => verifyAside(database, signal, onProgress),
-    overview: (signal) => overviewAside(database, signal),
+    search: (query, signal) => {
+      const steps = storingSteps(database, () => searchEntries(database, query));
+      return inTurns(steps, signal);
+    },
+    verifyAside: (signal, onProgress) => inTurns(verifyInSteps(database, onProgress), signal),
+    overview: (signal) => inTurns(overviewInSteps(database), signal),
     verify: () =>
       storing(database, () => {
         // One picture of the log: what another process writes meanwhile is not half of it.

@@ -2,6 +2,7 @@ import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
+import type { AuditLog } from '../logs/audit.ts';
 import type { EventQuery } from '../logs/events.ts';
 import type { StoreCaller } from './caller.ts';
 
@@ -24,6 +25,9 @@ export interface EventStore {
   addedElsewhere(): Promise<readonly ProxyEvent[]>;
 }
 
+/** What takes long of the audit log, asked of the store likewise. */
+export type AuditReads = Pick<AuditLog, 'search' | 'verifyAside' | 'overview'>;
+
 export function historyOf({ call }: StoreCaller): HistoryStore {
   return {
     add: (samples) => call('history.add', samples),
@@ -39,5 +43,13 @@ export function eventsOf({ call }: StoreCaller): EventStore {
     add: (events) => call('events.add', events),
     list: (query, signal) => call('events.list', query, signal),
     addedElsewhere: () => call('events.addedElsewhere', null),
+  };
+}
+
+export function auditReadsOf({ call }: StoreCaller): AuditReads {
+  return {
+    search: (query, signal) => call('audit.search', query, signal),
+    verifyAside: (signal, onProgress) => call('audit.verify', null, signal, onProgress),
+    overview: (signal) => call('audit.overview', null, signal),
   };
 }

@@ -1,4 +1,5 @@
 import { AppError, appErrorOf } from '../../../shared/errors.ts';
+import type { AuditProgress } from '../../../shared/model/audit-check.ts';
 import { type StoreAnswer, type StoreCallName, type StoreInput, urgencyOf } from './calls.ts';
 import type { FromStore, ToStore } from './messages.ts';
 
@@ -15,6 +16,7 @@ export interface StoreCaller {
     name: N,
     input: StoreInput<N>,
     signal?: AbortSignal,
+    onProgress?: OnProgress,
   ): Promise<StoreAnswer<N>>;
 }
 
@@ -25,8 +27,11 @@ export interface CallerEnd extends StoreCaller {
   failAll(error: unknown): void;
 }
 
+type OnProgress = (progress: AuditProgress) => void;
+
 interface Pending {
   readonly isWrite: boolean;
+  readonly onProgress: OnProgress | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -42,7 +47,12 @@ export function createCaller(path: string, send: (message: ToStore) => void): Ca
     if (found?.isWrite) unwritten--;
     return found;
   };
-  const ask = (name: StoreCallName, input: unknown, signal?: AbortSignal): Promise<unknown> =>
+  const ask = (
+    name: StoreCallName,
+    input: unknown,
+    signal?: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<unknown> =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const isWrite = urgencyOf[name] === 'write';
@@ -59,13 +69,18 @@ export function createCaller(path: string, send: (message: ToStore) => void): Ca
           how(value);
         };
       send({ kind: 'call', id, name, input });
-      pending.set(id, { isWrite, resolve: settle(resolve), reject: settle(reject) });
+      pending.set(id, { isWrite, onProgress, resolve: settle(resolve), reject: settle(reject) });
       if (isWrite) unwritten++;
       signal?.addEventListener('abort', leave, { once: true });
     });
   return {
-    call: (name, input, signal) => ask(name, input, signal) as Promise<never>,
+    call: (name, input, signal, onProgress) =>
+      ask(name, input, signal, onProgress) as Promise<never>,
     hear(message) {
+      if (message.kind === 'progress') {
+        pending.get(message.id)?.onProgress?.(message.progress);
+        return;
+      }
       // One that was taken back may be answered all the same.
       const asked = take(message.id);
       if (message.kind === 'answer') asked?.resolve(message.value);

@@ -1,7 +1,11 @@
+import type { AuditCheck } from '../../../shared/model/audit-check.ts';
+import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
+import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
+import type { AuditQuery } from '../logs/audit-query.ts';
 import type { EventQuery } from '../logs/events.ts';
 
 /** What is asked of the store where it runs: plain data, as a message carries it. Each answers and fails as the method of its name does. */
@@ -13,6 +17,10 @@ export interface StoreCalls {
   'history.forget': { readonly input: string; readonly answer: undefined };
   'events.add': { readonly input: readonly NewEvent[]; readonly answer: readonly ProxyEvent[] };
   'events.list': { readonly input: EventQuery; readonly answer: readonly ProxyEvent[] };
+  'audit.search': { readonly input: AuditQuery; readonly answer: AuditEntry[] };
+  /** Tells of its progress. */
+  'audit.verify': { readonly input: null; readonly answer: AuditCheck };
+  'audit.overview': { readonly input: null; readonly answer: AuditOverview };
   'events.addedElsewhere': { readonly input: null; readonly answer: readonly ProxyEvent[] };
 }
 
@@ -36,4 +44,7 @@ export const urgencyOf = {
   'events.add': 'write',
   'events.list': 'read',
   'events.addedElsewhere': 'read',
+  'audit.search': 'read',
+  'audit.verify': 'long',
+  'audit.overview': 'long',
 } as const satisfies Record<StoreCallName, Urgency>;

@@ -1,11 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { AuditProgress } from '../../../shared/model/audit-check.ts';
+import type { Steps } from '../../base/steps.ts';
+import { storingSteps } from '../database/database-access.ts';
 import { createHistory } from '../history/history.ts';
+import { overviewInSteps, verifyInSteps } from '../logs/audit-aside.ts';
+import { searchEntries } from '../logs/audit-query.ts';
 import { createEventLog } from '../logs/events.ts';
 import type { StoreAnswer, StoreCallName, StoreInput } from './calls.ts';
-import type { Steps } from './work.ts';
 
 export type StoreHandlers = {
-  readonly [N in StoreCallName]: (input: StoreInput<N>) => Steps<StoreAnswer<N>>;
+  readonly [N in StoreCallName]: (
+    input: StoreInput<N>,
+    onProgress: (progress: AuditProgress) => void,
+  ) => Steps<StoreAnswer<N>>;
 };
 
 /** What the store does with its database. */
@@ -20,6 +27,9 @@ export function createStoreHandlers(database: DatabaseSync): StoreHandlers {
     'history.forget': atOnce(history.forget),
     'events.add': atOnce(events.addAll),
     'events.list': atOnce(events.list),
+    'audit.search': (query) => storingSteps(database, () => searchEntries(database, query)),
+    'audit.verify': (_, onProgress) => verifyInSteps(database, onProgress),
+    'audit.overview': () => overviewInSteps(database),
     'events.addedElsewhere': atOnce(() => events.addedElsewhere()),
   };
 }

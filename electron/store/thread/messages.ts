@@ -1,4 +1,5 @@
 import type { ErrorValue } from '../../../shared/errors.ts';
+import type { AuditProgress } from '../../../shared/model/audit-check.ts';
 import type { StoreCallName } from './calls.ts';
 
 /** To the store. After `close` nothing more is sent. */
@@ -12,8 +13,9 @@ export type ToStore =
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'close' };
 
-/** From the store: what became of a call. A fault is a bug, with what is known of it. */
+/** From the store: how far a call is, or what became of it. A fault is a bug, with what is known of it. */
 export type FromStore =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: AuditProgress }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorValue }
   | { readonly kind: 'fault'; readonly id: number; readonly error: unknown };

@@ -1,8 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { AuditProgress } from '../../../shared/model/audit-check.ts';
+import type { Steps } from '../../base/steps.ts';
 import { type StoreCallName, urgencyOf } from './calls.ts';
 import type { StoreHandlers } from './handlers.ts';
 import type { FromStore, ToStore } from './messages.ts';
-import { createWork, type Steps } from './work.ts';
+import { createWork } from './work.ts';
 
 /** The end of the store: takes what is asked of it. */
 export interface StoreEnd {
@@ -27,7 +29,10 @@ export function serveStore(
           work.add({
             id,
             urgency: urgencyOf[name],
-            begin: () => begin(handlers(), name, input),
+            begin: () =>
+              begin(handlers(), name, input, (progress) =>
+                send({ kind: 'progress', id, progress }),
+              ),
             onAnswer: (value) => send({ kind: 'answer', id, value }),
             onError: (error) => send(failureOf(id, error)),
           });
@@ -44,9 +49,14 @@ export function serveStore(
 }
 
 /** Which input is which call's, the caller's types say. */
-function begin(handlers: StoreHandlers, name: StoreCallName, input: unknown): Steps<unknown> {
-  const handler = handlers[name] as (input: unknown) => Steps<unknown>;
-  return handler(input);
+function begin(
+  handlers: StoreHandlers,
+  name: StoreCallName,
+  input: unknown,
+  onProgress: (progress: AuditProgress) => void,
+): Steps<unknown> {
+  const handler = handlers[name] as (input: unknown, tell: typeof onProgress) => Steps<unknown>;
+  return handler(input, onProgress);
 }
 
 function failureOf(id: number, error: unknown): FromStore {

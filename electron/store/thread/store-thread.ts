@@ -68,14 +68,14 @@ export function storeInThread(parts: StoreThreadParts): OpenStore {
   };
   const caller: CallerEnd = createCaller(path, send);
   return {
-    call(name, input, signal) {
+    call(name, input, signal, onProgress) {
       if (closing !== null) return Promise.reject(cancelled());
       if (worker === null && here === null && inVain >= mostInVain) {
         onFault('there is no thread for the store: it goes on without', null);
         database.exec(`PRAGMA wal_autocheckpoint = ${usualCheckpoint}`);
         here = storeHere(database);
       }
-      return (here ?? caller).call(name, input, signal);
+      return (here ?? caller).call(name, input, signal, onProgress);
     },
     close() {
       closing ??= here === null ? end(worker) : here.close();

@@ -1,8 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { Steps } from '../../base/steps.ts';
 import { type Urgency, urgencies } from './calls.ts';
-
-/** What is done a part at a time: others may have their turn at each `yield`. */
-export type Steps<T> = Generator<void, T>;
 
 /** A call that waits, or of which a part is done. */
 export interface Job {

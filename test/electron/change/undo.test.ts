@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { someError } from '../../support/facts.ts';
 import { id, setUp } from './one-proxy.ts';
 
+const { signal } = new AbortController();
+
 describe('undo', () => {
   it('changes back, and says which change it took back', async () => {
     const { changes, proxy } = setUp();
@@ -20,7 +22,10 @@ describe('undo', () => {
     const first = await changes.transformation({ id, seen: null, next: 'cat' });
     const second = await changes.transformation({ id, seen: 'cat', next: 'rev' });
     expect(told.at(-1)).toEqual([second, { ...first, undoable: false }]);
-    expect(changes.list({ limit: 9 }).map(({ undoable }) => undoable)).toEqual([true, false]);
+    expect((await changes.list({ limit: 9 }, signal)).map(({ undoable }) => undoable)).toEqual([
+      true,
+      false,
+    ]);
     await expect(changes.undo({ auditId: first.id })).rejects.toMatchObject({
       code: 'unsupported',
       detail: { reason: 'superseded' },
@@ -45,7 +50,7 @@ describe('undo', () => {
       throw someError('reply-timeout');
     };
     await changes.transformation({ id, seen: 'cat', next: 'x' }).catch(() => undefined);
-    expect(changes.list({ limit: 9 }).some(({ undoable }) => undoable)).toBe(false);
+    expect((await changes.list({ limit: 9 }, signal)).some(({ undoable }) => undoable)).toBe(false);
   });
 
   it('does not undo over a later change by somebody else', async () => {

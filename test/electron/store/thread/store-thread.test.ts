@@ -7,11 +7,13 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
+import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
-import { eventsOf, historyOf } from '../../../../electron/store/thread/asked.ts';
+import { auditReadsOf, eventsOf, historyOf } from '../../../../electron/store/thread/asked.ts';
 import { type OpenStore, storeHere } from '../../../../electron/store/thread/store-here.ts';
 import { storeInThread } from '../../../../electron/store/thread/store-thread.ts';
-import { madrid } from '../audit-entry.ts';
+import type { AuditProgress } from '../../../../shared/model/audit-check.ts';
+import { auditEntry, madrid } from '../audit-entry.ts';
 import { noon, sample } from '../samples.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -37,7 +39,11 @@ function setUp(entry?: URL) {
   return { directory, path, database, store, faults, ...asked(store) };
 }
 
-const asked = (store: OpenStore) => ({ history: historyOf(store), events: eventsOf(store) });
+const asked = (store: OpenStore) => ({
+  history: historyOf(store),
+  events: eventsOf(store),
+  audit: auditReadsOf(store),
+});
 const keptIn = (database: DatabaseSync) =>
   Number(database.prepare('SELECT count(*) AS n FROM recent').get()?.n);
 const seconds = (count: number, from = noon) =>
@@ -126,6 +132,39 @@ describe('the thread of the store', () => {
     unwanted.abort(new Error('unwanted'));
     await expect(reading).rejects.toThrow('unwanted');
     expect((await history.range(whole)).at).toHaveLength(1);
+  });
+
+  it('searches and verifies the audit log as the log itself does, telling how far it is', async () => {
+    const { database, audit } = setUp();
+    const log = createAuditLog(database);
+    for (let n = 0; n < 300; n++) log.add(auditEntry({ requested: `command ${n}` }));
+    const { signal } = new AbortController();
+    const query = { text: 'command 7', limit: 20 };
+    const found = await audit.search(query, signal);
+    expect(found).toEqual(log.list(query));
+    expect(found.length).toBeGreaterThan(1);
+    const told: AuditProgress[] = [];
+    expect(await audit.verifyAside(signal, (progress) => told.push(progress))).toEqual(
+      log.verify(),
+    );
+    expect(told).toContainEqual({ checked: 200, of: 600 });
+    expect(await audit.overview(signal)).toEqual({ actors: [auditEntry().actor], unreadable: 0 });
+  });
+
+  it('ends a check of the audit log that is taken back while it is under way', async () => {
+    const { database, audit, events } = setUp();
+    const log = createAuditLog(database);
+    for (let n = 0; n < 1000; n++) log.add(auditEntry());
+    const leaving = new AbortController();
+    const told: AuditProgress[] = [];
+    const check = audit.verifyAside(leaving.signal, (progress) => {
+      told.push(progress);
+      leaving.abort(new Error('left'));
+    });
+    await expect(check).rejects.toThrow('left');
+    // Behind whatever the check would still have told.
+    expect(await events.list({ limit: 1 })).toEqual([]);
+    expect(told).toHaveLength(1);
   });
 
   it('tells that the file is damaged as the store itself does', async () => {

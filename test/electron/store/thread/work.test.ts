@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Steps } from '../../../../electron/base/steps.ts';
 import type { Urgency } from '../../../../electron/store/thread/calls.ts';
-import { createWork, type Steps } from '../../../../electron/store/thread/work.ts';
+import { createWork } from '../../../../electron/store/thread/work.ts';
 import { someError } from '../../../support/facts.ts';
 
 function setUp() {
