@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { environmentClassSchema } from './environment-class.ts';
 import { profileDraftSchema, profileIdSchema } from './profile.ts';
+import { tagIntentSchema } from './stored-profile.ts';
 
 /** When a good copy of the saved profiles was written, epoch milliseconds: no two have the same. */
 const savedAt = z.number();
@@ -15,10 +17,14 @@ export const copySummarySchema = z.object({
   different: z.int(),
   /** That are not in it, since they came later. */
   newer: z.int(),
+  /** Tags and classes that say something else now. */
+  said: z.int(),
 });
 export type CopySummary = z.infer<typeof copySummarySchema>;
 
 const named = z.object({ id: profileIdSchema, name: z.string() });
+
+const intention = tagIntentSchema.shape.settings;
 
 /** The same by name. */
 export const copyContentSchema = z.object({
@@ -37,6 +43,17 @@ export const copyContentSchema = z.object({
     }),
   ),
   newer: z.array(named),
+  /** What is intended by tags, and what classes ask for, that is otherwise now; null where one of the two does not have it. They come back where all is chosen. */
+  tags: z.array(
+    z.object({ tag: z.string(), now: intention.nullable(), copy: intention.nullable() }),
+  ),
+  classes: z.array(
+    z.object({
+      id: z.string(),
+      now: environmentClassSchema.nullable(),
+      copy: environmentClassSchema.nullable(),
+    }),
+  ),
 });
 export type CopyContent = z.infer<typeof copyContentSchema>;
 

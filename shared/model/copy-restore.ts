@@ -1,4 +1,5 @@
 import type { CopyChoice, CopyContent } from './copies.ts';
+import { saidOtherwise } from './copy-said.ts';
 import type { Profile } from './profile.ts';
 import { openBook } from './profile-book.ts';
 import { partOf } from './profile-export.ts';
@@ -41,7 +42,12 @@ export function compareWithNow(then: ProfileBook, now: ProfileBook): Omit<CopyCo
     if (fields.length > 0) different.push({ id, name: profile.name, fields });
   }
   const newer = [...present.values()].filter(({ id }) => !before.has(id));
-  return { missing, different, newer: newer.map(({ id, name }) => ({ id, name })) };
+  return {
+    missing,
+    different,
+    newer: newer.map(({ id, name }) => ({ id, name })),
+    ...saidOtherwise(then, now),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../shared/errors.ts';
 import type { CopyChoice, CopyContent, CopySummary } from '../../../shared/model/copies.ts';
 import { compareWithNow, profilesOf, withRestored } from '../../../shared/model/copy-restore.ts';
+import { withClassesBack } from '../../../shared/model/copy-said.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
 import {
   foldersById,
@@ -98,16 +99,19 @@ export function createRestoring(parts: RestoringParts): Restoring {
     async list() {
       const now = profiles.book();
       const all = (await profiles.copies()).map(({ savedAt, value }): CopySummary => {
-        const { missing, different, newer } = compareWithNow(value, now);
+        const { missing, different, newer, tags, classes } = compareWithNow(value, now);
         return {
           savedAt,
           profiles: value.profiles.length,
           missing: missing.length,
           different: different.length,
           newer: newer.length,
+          said: tags.length + classes.length,
         };
       });
-      return all.filter(({ missing, different, newer }) => missing + different + newer > 0);
+      return all.filter(
+        ({ missing, different, newer, said }) => missing + different + newer + said > 0,
+      );
     },
     async show(savedAt) {
       const { value } = await copyOf(savedAt);
@@ -155,8 +159,9 @@ function without(now: ProfileBook, { before, after }: Changed): ProfileBook {
   open.takeTags(after.tags);
   open.addTags(before.tags);
   const ids = untouched.filter((id) => old.has(id));
-  if (ids.length === 0) return open.closed();
-  return withRestored(open.closed(), before, { ids, removeNewer: false }, newId);
+  const some = { ids, removeNewer: false };
+  const back = ids.length === 0 ? open.closed() : withRestored(open.closed(), before, some, newId);
+  return withClassesBack(back, { before, after }, newId);
 }
 
 function changedIds({ before, after }: Changed): readonly string[] {

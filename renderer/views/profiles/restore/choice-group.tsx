@@ -34,7 +34,10 @@ export function ChoiceGroup(props: {
         {items.slice(0, mostShown).map(({ id, name, facts }) => (
           <li key={id}>
             {onChoose === undefined ? (
-              name
+              <span>
+                {name}
+                {facts.length > 0 && <span className={classes.facts}>{facts.join(' · ')}</span>}
+              </span>
             ) : (
               <label>
                 <input

@@ -10,6 +10,7 @@ import { useFormat } from '../../../format/use-format.ts';
 import { ChoiceGroup, type ChoiceItem } from './choice-group.tsx';
 import classes from './restore.module.css';
 import { useRestore } from './use-restore.ts';
+import { useSaid } from './use-said.ts';
 
 /** What a copy would bring back, of which the user chooses. */
 export function CopyContents({ content }: { content: CopyContent }) {
@@ -24,8 +25,10 @@ export function CopyContents({ content }: { content: CopyContent }) {
   const all = [...items.missing, ...items.different];
   const ids = all.map(({ id }) => id).filter((id) => !left.has(id));
   const whole = ids.length === all.length;
+  const said = useSaid(content);
   const going = whole && removeNewer;
   const count = ids.length + (going ? newer.length : 0);
+  const isSaid = whole && said.length > 0;
   const isWanted = searcher(typed);
   const shown = (list: readonly ChoiceItem[]) =>
     list.filter(({ name, facts }) => isWanted([name, ...facts]));
@@ -44,7 +47,7 @@ export function CopyContents({ content }: { content: CopyContent }) {
         className={classes.contents}
         onSubmit={(event) => {
           event.preventDefault();
-          if (count > 0) restore.run({ ids: whole ? 'all' : ids, removeNewer: going });
+          if (count > 0 || isSaid) restore.run({ ids: whole ? 'all' : ids, removeNewer: going });
         }}
       >
         <Group gap="xs">
@@ -83,6 +86,10 @@ export function CopyContents({ content }: { content: CopyContent }) {
           title={t(going ? 'copies:groups.newerGo' : 'copies:groups.newer')}
           items={shown(newer.map(({ id, name }) => ({ id, name, facts: [] })))}
         />
+        <ChoiceGroup
+          title={t(whole ? 'copies:groups.said' : 'copies:groups.saidStays')}
+          items={shown(said)}
+        />
         {newer.length > 0 && (
           <Switch
             label={t('copies:removeNewer')}
@@ -94,8 +101,10 @@ export function CopyContents({ content }: { content: CopyContent }) {
         )}
         {restore.error !== null && <ErrorPanel error={restore.error} />}
         <Group gap="xs">
-          <Button type="submit" loading={restore.busy} disabled={count === 0}>
-            {count === 0 ? t('copies:restoreNone') : t('copies:restore', { count })}
+          <Button type="submit" loading={restore.busy} disabled={count === 0 && !isSaid}>
+            {count > 0
+              ? t('copies:restore', { count })
+              : t(isSaid ? 'copies:restoreSaid' : 'copies:restoreNone')}
           </Button>
         </Group>
       </form>

@@ -40,7 +40,7 @@ export function CopyList(props: {
 
 function Summary({ copy }: { copy: CopySummary }) {
   const { t } = useTranslation();
-  const facts = (['missing', 'different', 'newer'] as const)
+  const facts = (['missing', 'different', 'newer', 'said'] as const)
     .filter((fact) => copy[fact] > 0)
     .map((fact) => t(`copies:${fact}`, { count: copy[fact] }));
   return (

@@ -26,7 +26,8 @@ export function useRestore(savedAt: number): Restore {
     try {
       const { changed, undo } = await client.call('copies.restore', { savedAt, choice });
       focusHeading();
-      tell(t('copies:done', { count: changed }), t('copies:doneText'), async () => {
+      const title = changed === 0 ? t('copies:doneSaid') : t('copies:done', { count: changed });
+      tell(title, changed === 0 ? '' : t('copies:doneText'), async () => {
         await client.call('copies.undo', { undo });
         await queries.invalidateQueries({ queryKey: ['copies.list'] });
       });

@@ -42,6 +42,7 @@ describe('good copies of the profiles', () => {
       missing: 2,
       different: 0,
       newer: 0,
+      said: 0,
     });
     expect((await roster.copies.show(copy?.savedAt ?? 0)).missing.map(({ name }) => name)).toEqual([
       'a',
@@ -69,6 +70,32 @@ describe('good copies of the profiles', () => {
     expect(names()).toEqual(['b', 'c']);
     await expect(roster.copies.undo(undo)).rejects.toMatchObject({ code: 'not-found' });
     expect(roster.get(c.id)).toEqual(c);
+  });
+
+  it('are listed where only tags and classes are otherwise, and bring those back until that is taken back', async () => {
+    const { roster, store } = await setUp();
+    const { id } = await roster.saveClass({ set: { name: 'Customer' } });
+    await roster.saveTag({ tag: 'mail', settings: { intendedBufferSize: 4096 } });
+    await roster.saveTag({ tag: 'mail', settings: { intendedBufferSize: 8192 } });
+    await roster.saveClass({ id, set: { colour: 'blue' } });
+    const said = () => {
+      const { tags, classes } = store.book();
+      return [tags[0]?.settings.intendedBufferSize, classes[0]?.colour];
+    };
+    const [, copy] = await roster.copies.list();
+    expect(copy).toMatchObject({ missing: 0, different: 0, newer: 0, said: 2 });
+    const { savedAt } = copy ?? { savedAt: 0 };
+    const before = await roster.copies.show(savedAt);
+    expect(before.tags).toEqual([
+      { tag: 'mail', now: { intendedBufferSize: 8192 }, copy: { intendedBufferSize: 4096 } },
+    ]);
+    expect(before.classes).toMatchObject([{ id, now: { colour: 'blue' }, copy: { id } }]);
+    const choice = { ids: 'all', removeNewer: false } as const;
+    const { changed, undo } = await roster.copies.restore({ savedAt, choice });
+    expect(changed).toBe(0);
+    expect(said()).toEqual([4096, before.classes[0]?.copy?.colour]);
+    await roster.copies.undo(undo);
+    expect(said()).toEqual([8192, 'blue']);
   });
 
   it('want the name of a production profile that would go, and change nothing without it', async () => {
