@@ -86,7 +86,6 @@ describe('watch', () => {
       bytesPerSecond: null,
       accessesPerSecond: null,
       restart: false,
-      another: false,
     });
     expect(values[1].bytesPerSecond).toBeGreaterThan(0);
     // Seven bytes and two accesses in the same time.
