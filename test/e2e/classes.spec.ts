@@ -65,3 +65,16 @@ test('a class of one’s own is made, asks what its teeth ask before a proxy of 
     await proxy.stop();
   }
 });
+
+test('what is told of a name without a place to break is readable whole', async ({
+  app: { page },
+}) => {
+  const name = 'customer-'.repeat(8).replaceAll('-', '_');
+  await openByMenu(page, 'Settings');
+  const classes = page.getByRole('region', { name: 'Environment classes' });
+  await classes.getByRole('textbox', { name: 'A class of your own' }).fill(name);
+  await classes.getByRole('button', { name: 'Add' }).click();
+  const told = page.locator('.mantine-Notification-title');
+  await expect(told).toHaveText(`${name} was added`);
+  expect(await told.evaluate((line) => line.scrollWidth - line.clientWidth)).toBeLessThan(1);
+});
