@@ -1,6 +1,7 @@
 import { systemClock } from '../base/clock.ts';
 import type { Recorder } from '../core/recorder.ts';
 import type { Roster } from '../core/roster/roster.ts';
+import { changedBy } from '../drift/changed-by.ts';
 import { createDrift, type Drift } from '../drift/drift.ts';
 import { createElsewhere } from '../drift/elsewhere.ts';
 import type { Monitor } from '../fleet/monitor.ts';
@@ -19,11 +20,13 @@ export interface DriftPartParts {
 /** What is intended held against what is read, whenever either changes; a change that nobody made from here becomes an event. */
 export function createDriftPart({ stores, roster, monitor, recorder }: DriftPartParts): Drift {
   const { database, audit } = stores;
+  const events = createEventLog(database.database);
   const drift = createDrift({
     resolved: roster.resolved,
     tags: roster.tags,
     settings: monitor.settings,
     store: createDriftStore(database.database),
+    changedBy: (row, value) => changedBy({ audit, events }, row, value),
     clock: systemClock,
   });
   for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
@@ -32,7 +35,7 @@ export function createDriftPart({ stores, roster, monitor, recorder }: DriftPart
   const elsewhere = createElsewhere({
     profiles: roster.list,
     audit,
-    events: createEventLog(database.database),
+    events,
   });
   monitor.transformations.listen((read) => {
     unlessInTrouble(() => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type DriftRow, driftOf, rowId } from '../../shared/model/drift.ts';
+import { type ChangedBy, type DriftRow, driftOf, rowId } from '../../shared/model/drift.ts';
 import { intentionsOf } from '../../shared/model/intention.ts';
 import type { ResolvedProfile } from '../../shared/model/resolve-profile.ts';
 import type { TagIntent } from '../../shared/model/stored-profile.ts';
@@ -12,11 +12,23 @@ import type { DriftStore } from '../store/drift.ts';
 /** What is told together, milliseconds: an edit of a folder may concern thousands. */
 const gatherMs = 200;
 
+/** For so long after a value was first read it may not be written yet who set it, milliseconds. */
+const writtenMs = 60_000;
+
+/** Who set a value that deviates, and when it was first read here. */
+interface Author {
+  readonly value: string | null;
+  readonly by: ChangedBy | null;
+  readonly first: number;
+}
+
 export interface DriftParts {
   readonly resolved: () => readonly ResolvedProfile[];
   readonly tags: () => readonly TagIntent[];
   readonly settings: () => readonly KnownSettingsOf[];
   readonly store: DriftStore;
+  /** Who made a value the one in force; throws as the logs do. */
+  readonly changedBy: (row: DriftRow, value: string | null) => ChangedBy | null;
   readonly clock: Clock;
 }
 
@@ -36,11 +48,30 @@ export interface Drift {
   close(): void;
 }
 
-export function createDrift({ resolved, tags, settings, store, clock }: DriftParts): Drift {
+export function createDrift(parts: DriftParts): Drift {
+  const { resolved, tags, settings, store, clock } = parts;
   const changes = createTopic<DriftChange>();
   const since = new Map(unlessInTrouble(store.all) ?? []);
   let cancel: (() => void) | null = null;
 
+  /** By row: asking the logs for each of thousands, with every read of one of them, would take longer than the pause between two. */
+  const authors = new Map<string, Author>();
+  const authored = (row: DriftRow): DriftRow => {
+    const { id, state, found } = row;
+    if (state !== 'deviates' || found === null) {
+      authors.delete(id);
+      return row;
+    }
+    const known = authors.get(id);
+    const now = clock.wall();
+    // Who it was may be written a moment after it was read.
+    if (known?.value === found.value && (known.by !== null || now - known.first > writtenMs))
+      return { ...row, by: known.by };
+    const by = unlessInTrouble(() => parts.changedBy(row, found.value));
+    const first = known?.value === found.value ? known.first : now;
+    authors.set(id, { value: found.value, by, first });
+    return { ...row, by };
+  };
   const dated = (row: DriftRow): DriftRow => {
     const { id, profileId, setting, state } = row;
     const known = since.get(id);
@@ -71,7 +102,9 @@ export function createDrift({ resolved, tags, settings, store, clock }: DriftPar
       const of = known.get(profileId);
       if (of === undefined) return [];
       const readySince = of.state.kind === 'ready' ? of.state.since : null;
-      return driftOf({ profileId, readySince, settings: of.settings }, intentions).map(dated);
+      return driftOf({ profileId, readySince, settings: of.settings }, intentions)
+        .map(dated)
+        .map(authored);
     });
   };
   let rows = new Map(compute().map((row) => [row.id, row]));

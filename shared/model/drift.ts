@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shells } from './change.ts';
 import type { KnownSettings } from './fleet-frame.ts';
 import { type Intention, type Intentions, intentionSourceSchema } from './intention.ts';
 import { profileIdSchema } from './profile.ts';
@@ -9,6 +10,19 @@ import { profileIdSchema } from './profile.ts';
  */
 export const driftStates = ['deviates', 'disagree', 'unknown', 'unreachable', 'in-line'] as const;
 export type DriftState = (typeof driftStates)[number];
+
+/** Who made what is in force so: somebody from here, as the audit log has it, or somebody else between two reads. Times are epoch milliseconds. */
+const changedBySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('here'),
+    at: z.number(),
+    actor: z.string(),
+    shell: z.enum(shells).nullable(),
+    remote: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('elsewhere'), since: z.number(), until: z.number() }),
+]);
+export type ChangedBy = z.infer<typeof changedBySchema>;
 
 /** One setting of one proxy of which something is intended. Values are texts: a command or null for none, a number of bytes. */
 export const driftRowSchema = z.object({
@@ -29,6 +43,8 @@ export const driftRowSchema = z.object({
   found: z.object({ value: z.string().nullable(), at: z.number() }).nullable(),
   /** Since when it deviates, as far as this console has seen, epoch milliseconds; null while it does not, or nobody knows. */
   since: z.number().nullable(),
+  /** Of what deviates; null where nobody knows. */
+  by: changedBySchema.nullable(),
 });
 export type DriftRow = z.infer<typeof driftRowSchema>;
 
@@ -39,7 +55,7 @@ export interface KnownProxySettings {
   readonly settings: KnownSettings;
 }
 
-/** The rows of one proxy, without since when: nothing for a setting of which nothing is intended. */
+/** The rows of one proxy, without since when and by whom: nothing for a setting of which nothing is intended. */
 export function driftOf(
   { profileId, readySince, settings }: KnownProxySettings,
   intentions: Intentions,
@@ -67,7 +83,7 @@ function rowOf(
   const { profileId, setting, found } = of;
   const intention: Intention = intentions[setting];
   if (intention.kind === 'nothing') return [];
-  const row = { id: rowId(profileId, setting), profileId, setting, found, since: null };
+  const row = { id: rowId(profileId, setting), profileId, setting, found, since: null, by: null };
   if (intention.kind === 'disagree') {
     const { kind, tags } = intention;
     return [{ ...row, intended: { kind, tags: [...tags] }, state: 'disagree' }];

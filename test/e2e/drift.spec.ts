@@ -35,6 +35,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   const deviating = table.locator('tr[data-state="deviates"]');
   await expect(deviating).toHaveCount(1, { timeout: 40_000 });
   await expect(deviating).toContainText('rev');
+  await expect(deviating).toContainText('Set by somebody else, between');
   expect(await violations(page)).toEqual([]);
   await openByMenu(page, 'Events');
   await expect(page.getByText(/none → rev, not from here, between/)).toBeVisible();
@@ -61,5 +62,19 @@ test('what somebody else changes is told with both values, brought back by a pla
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(deviating).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
+
+  await deviating.getByRole('link', { name: proxy.name }).click();
+  const line = page.locator('[data-drift="deviates"]');
+  await expect(line).toContainText('Set by somebody else, between');
+  await expect(line.getByRole('button', { name: /^Adopt/ })).toBeVisible();
+  await page.getByLabel('New transformation').fill('tac');
+  await page.getByRole('button', { name: 'Set the transformation' }).click();
+  await expect(line).toContainText('Transformation was changed from here');
+  expect(await violations(page), 'on the page of the proxy').toEqual([]);
+  await line.getByRole('button', { name: 'Keep it so: Transformation' }).click();
+  await expect(page.locator('[data-drift="in-line"]')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await line.getByRole('button', { name: 'Bring back as intended: Transformation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Back as intended/ })).toBeVisible();
   expect(faults).toEqual([]);
 });

@@ -25,7 +25,7 @@ const atOnce = 8;
 const used = ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin'] as const;
 
 /** A row, and why it is not known; null where it is. */
-type Told = DriftRow & { readonly name: string; readonly why: ErrorCode | null };
+type Told = Omit<DriftRow, 'by'> & { readonly name: string; readonly why: ErrorCode | null };
 
 interface Intended {
   readonly classes: Classes;
@@ -95,11 +95,13 @@ async function told(
   }
   const readySince = why === null ? begunAt : null;
   const settings = { transformation, bufferSize };
-  return driftOf({ profileId: profile.id, readySince, settings }, intentions).map((row) => ({
-    ...row,
-    name: profile.name,
-    why,
-  }));
+  return driftOf({ profileId: profile.id, readySince, settings }, intentions).map(
+    ({ by: _, ...row }) => ({
+      ...row,
+      name: profile.name,
+      why,
+    }),
+  );
 }
 
 async function lastSet(

@@ -1,6 +1,5 @@
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoth } from '../../api/both.ts';
@@ -10,49 +9,25 @@ import { useProfiles } from '../../api/profiles.ts';
 import { useViewState } from '../../api/view-state.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
-import { notifyDone } from '../../components/toast.tsx';
-import { useAction } from '../../components/use-action.tsx';
 import { useFilter } from '../../components/use-filter.ts';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { paths } from '../../routes.ts';
 import { driftSearch } from '../../searches.ts';
-import { shortened } from '../plans/usual-name.ts';
-import { canBringBack, plansBack } from './bring-back.ts';
+import { canBringBack } from './bring-back.ts';
 import { DriftTable } from './drift-table.tsx';
-import { type ShownRow, shownRows } from './shown-rows.ts';
+import { shownRows } from './shown-rows.ts';
 import { TagIntents } from './tag-intents.tsx';
+import { useBringBack } from './use-bring-back.ts';
 
 /** Who has something else in force than what is intended, since when, and what makes the one the other. */
 export default function DriftPage() {
   const { t } = useTranslation();
-  const { client, fleet } = useApi();
-  const navigate = useNavigate();
+  const { fleet } = useApi();
   const [{ text = '', show = 'deviating' }, setView] = useViewState(driftSearch);
   const loaded = useBoth(useDrift(), useProfiles());
   const filter = useFilter(text);
-  const { busy, run } = useAction();
+  const { busy, bringBack, plansFor } = useBringBack();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const plansFor = (rows: readonly ShownRow[]) =>
-    plansBack(
-      rows.map(({ row }) => row),
-      (setting, value) => t('drift:planName', { value: namedValue(setting, value) }),
-    );
-  const bringBack = (rows: readonly ShownRow[]): void =>
-    run(async () => {
-      const made = [];
-      for (const plan of plansFor(rows)) made.push(await client.call('plans.create', plan));
-      const [only] = made;
-      if (made.length === 1 && only !== undefined) {
-        await navigate({ to: paths.plan(only.id) });
-        return;
-      }
-      notifyDone(t('drift:plansMade', { count: made.length }), t('drift:plansMadeText'));
-      await navigate({ to: paths.plans });
-    });
-  const namedValue = (setting: ShownRow['row']['setting'], value: string | null): string => {
-    if (setting === 'bufferSize') return `${t('changes:settings.bufferSize')} ${value ?? ''}`;
-    return value === null ? t('plans:new.noTransformation') : shortened(value, 40);
-  };
   return (
     <>
       <PageTitle title={t('pages.drift')} description={t('drift:description')} />
@@ -95,7 +70,9 @@ export default function DriftPage() {
             all: show === 'all',
             snapshots: fleet.snapshots.get() ?? new Map(),
           });
-          const back = shown.filter(({ row }) => canBringBack(row) && chosen.has(row.id));
+          const back = shown.flatMap(({ row }) =>
+            canBringBack(row) && chosen.has(row.id) ? [row] : [],
+          );
           if (shown.length === 0) {
             const none = show === 'deviating' && text === '' ? 'allInLine' : 'noneFits';
             return <Empty title={t(`drift:${none}`)} />;

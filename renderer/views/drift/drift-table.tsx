@@ -1,19 +1,17 @@
-import { Button, Checkbox, Menu, Table, Text } from '@mantine/core';
+import { Box, Checkbox, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useDrift } from '../../api/drift.ts';
-import { useFolders } from '../../api/folders.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { unbroken } from '../../components/unbroken.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
+import { AdoptMenu } from './adopt-menu.tsx';
 import { canBringBack } from './bring-back.ts';
+import { ChangedByText } from './changed-by-text.tsx';
 import { DriftStateLabel } from './drift-state.tsx';
 import { FoundText } from './found-text.tsx';
-import { IntendedText, sayIntendedBy } from './intended-text.tsx';
-import { sayingSame } from './saying-same.ts';
+import { IntendedText } from './intended-text.tsx';
 import type { ShownRow } from './shown-rows.ts';
-import { useAdopt } from './use-adopt.ts';
 
 /** Each setting of which something is intended: whether it is so, since when it is not, and what can be done. */
 export function DriftTable(props: {
@@ -26,9 +24,6 @@ export function DriftTable(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const folders = useFolders().value ?? [];
-  const every = useDrift().value ?? [];
-  const { busy, adopt } = useAdopt(folders);
   const deviating = rows.filter(({ row }) => canBringBack(row)).map(({ row }) => row.id);
   const all = deviating.length > 0 && deviating.every((id) => chosen.has(id));
   const toggle = (id: string, on: boolean): void => {
@@ -61,7 +56,6 @@ export function DriftTable(props: {
         <Table.Tbody>
           {rows.map(({ row, profile }) => {
             const setting = t(`changes:settings.${row.setting}`);
-            const { source } = row.intended.kind === 'said' ? row.intended : { source: null };
             return (
               <Table.Tr key={row.id} data-state={row.state}>
                 <Table.Td>
@@ -98,39 +92,10 @@ export function DriftTable(props: {
                 </Table.Td>
                 <Table.Td>
                   <FoundText row={row} />
-                  {(row.state === 'deviates' || row.state === 'disagree') && row.found !== null && (
-                    <Menu position="bottom-end">
-                      <Menu.Target>
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          mt={4}
-                          display="block"
-                          loading={busy}
-                          aria-label={t('drift:adoptOf', { name: profile.name, setting })}
-                        >
-                          {t('drift:adopt')}
-                        </Button>
-                      </Menu.Target>
-                      <Menu.Dropdown>
-                        {source !== null && source.kind !== 'own' && (
-                          <Menu.Item
-                            onClick={() =>
-                              adopt(row, profile, { count: sayingSame(every, row).length })
-                            }
-                          >
-                            {t('drift:adoptThere', {
-                              where: sayIntendedBy(row, folders, t),
-                              count: sayingSame(every, row).length,
-                            })}
-                          </Menu.Item>
-                        )}
-                        <Menu.Item onClick={() => adopt(row, profile, 'own')}>
-                          {t('drift:adoptHere')}
-                        </Menu.Item>
-                      </Menu.Dropdown>
-                    </Menu>
-                  )}
+                  <ChangedByText row={row} />
+                  <Box mt={4}>
+                    <AdoptMenu row={row} profile={profile} />
+                  </Box>
                 </Table.Td>
               </Table.Tr>
             );

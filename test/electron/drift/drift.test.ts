@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDrift, type DriftChange } from '../../../electron/drift/drift.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createDriftStore } from '../../../electron/store/drift.ts';
+import type { ChangedBy } from '../../../shared/model/drift.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
@@ -33,12 +34,18 @@ function setUp(directory = temporaryDirectory()) {
     state: { kind: 'ready', since: clock.wall(), connection } as ProxyState,
     settings: { transformation: null, bufferSize: null } as KnownSettings,
     isWatched: true,
+    by: null as ChangedBy | null,
+    asked: 0,
   };
   const drift = createDrift({
     resolved: () => [now.profile],
     tags: () => [],
     settings: () => (now.isWatched ? [{ id, state: now.state, settings: now.settings }] : []),
     store: createDriftStore(database),
+    changedBy: () => {
+      now.asked++;
+      return now.by;
+    },
     clock,
   });
   const told: DriftChange[] = [];
@@ -53,6 +60,26 @@ function setUp(directory = temporaryDirectory()) {
 }
 
 describe('drift', () => {
+  it('says who set what deviates, asks the logs for it once, and forgets it with the value', async () => {
+    const { drift, clock, now, read } = setUp();
+    const by = () => drift.list().find(({ setting }) => setting === 'transformation')?.by;
+    read('tac');
+    expect(by(), 'not written yet').toBeNull();
+    now.by = { kind: 'elsewhere', since: 1, until: 2 };
+    read('tac');
+    expect(by()).toEqual(now.by);
+    const { asked } = now;
+    await clock.advance(120_000);
+    read('tac');
+    expect(by()).toEqual(now.by);
+    expect(now.asked).toBe(asked);
+    read('cat');
+    expect(by()).toBeNull();
+    now.by = { kind: 'here', at: 3, actor: 'ana', shell: 'cli', remote: null };
+    read('tac');
+    expect(by()).toEqual(now.by);
+  });
+
   it('is unknown before the setting was read in this session, whatever was known before', () => {
     const { now, drift, state, clock } = setUp();
     expect(state()).toBe('unknown');

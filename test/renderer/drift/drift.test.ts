@@ -17,6 +17,7 @@ function row(n: number, others: Partial<DriftRow> = {}): DriftRow {
     state: 'deviates',
     found: { value: 'tac', at: 1 },
     since: 1,
+    by: null,
     ...others,
   };
 }

@@ -1,18 +1,14 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
 import { useApi } from '../../../api/context.ts';
 import { useDriftOf } from '../../../api/drift.ts';
-import { RouteLink } from '../../../components/route-link.tsx';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
-import { useFormat } from '../../../format/use-format.ts';
-import { paths } from '../../../routes.ts';
-import { DriftStateLabel } from '../../drift/drift-state.tsx';
-import { IntendedText } from '../../drift/intended-text.tsx';
 import { intendedAs, onProfile } from '../../drift/use-adopt.ts';
+import { DriftLine } from './drift-line.tsx';
 
 /** Whether the settings of a proxy are as intended, and what makes what they are now so. */
 export function DriftLines(props: { profile: ProfileEntry; settings: KnownSettings | null }) {
@@ -21,7 +17,6 @@ export function DriftLines(props: { profile: ProfileEntry; settings: KnownSettin
   const { client } = useApi();
   const { busy, run } = useAction();
   const tell = useUndoable();
-  const format = useFormat();
   const rows = useDriftOf(profile.id);
   const intended = new Set(rows.map(({ setting }) => setting));
   const { transformation = null, bufferSize = null } = settings ?? {};
@@ -46,26 +41,7 @@ export function DriftLines(props: { profile: ProfileEntry; settings: KnownSettin
   return (
     <Stack gap={6} mt="xs">
       {rows.map((row) => (
-        <Group key={row.id} gap="4px 10px" data-drift={row.state} align="baseline">
-          <Text size="sm">{t(`changes:settings.${row.setting}`)}</Text>
-          <DriftStateLabel state={row.state} />
-          {row.since !== null && (
-            <Text size="xs" c="dimmed">
-              {t('drift:since', { time: format.dateTime(row.since) })}
-            </Text>
-          )}
-          {row.state !== 'in-line' && (
-            <>
-              <Text size="sm" c="dimmed">
-                {t('drift:columns.intended')}:
-              </Text>
-              <IntendedText row={row} />
-              <RouteLink to={paths.drift} size="sm">
-                {t('drift:toDrift')}
-              </RouteLink>
-            </>
-          )}
-        </Group>
+        <DriftLine key={row.id} row={row} profile={profile} />
       ))}
       {known.length > 0 && (
         <Group gap="xs">

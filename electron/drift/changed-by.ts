@@ -1,0 +1,37 @@
+import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
+import type { ChangedBy, DriftRow } from '../../shared/model/drift.ts';
+import type { AuditLog } from '../store/logs/audit.ts';
+import type { EventLog } from '../store/logs/events.ts';
+
+/** Events of a proxy that are looked at for the one that tells of a change. */
+const lookedAt = 50;
+
+export interface ChangedByParts {
+  readonly audit: Pick<AuditLog, 'recent'>;
+  readonly events: Pick<EventLog, 'list'>;
+}
+
+/**
+ * Who made this value the one in force: whoever changed it from here last, or somebody else, between two reads. Null where neither is known, as of
+ * what was so before this console first read it. Throws as the logs do.
+ */
+export function changedBy(
+  { audit, events }: ChangedByParts,
+  { profileId, setting }: Pick<DriftRow, 'profileId' | 'setting'>,
+  value: string | null,
+): ChangedBy | null {
+  const entry = audit.recent(profileId, setting).find(tookEffect);
+  const own = entry !== undefined && valueAfter(entry) === value ? hereOf(entry) : null;
+  const event = events
+    .list({ id: profileId, limit: lookedAt })
+    .find((each) => each.kind === 'changed-elsewhere');
+  if (event?.kind !== 'changed-elsewhere') return own;
+  const { to, since, until } = event.detail;
+  if (event.detail.setting !== setting || to !== value) return own;
+  if (own !== null && own.at >= until) return own;
+  return { kind: 'elsewhere', since, until };
+}
+
+function hereOf({ at, actor, shell, remote }: AuditEntry) {
+  return { kind: 'here', at, actor, shell, remote } as const;
+}
