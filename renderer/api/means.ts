@@ -24,6 +24,8 @@ export interface FleetMeans {
   onChange(id: string, listener: () => void): () => void;
   /** Means are over so many milliseconds from now on, and renewed at once. */
   setSpan(ms: number): void;
+  /** What they are over now. */
+  spanMs(): number;
 }
 
 interface MeansParts {
@@ -102,6 +104,7 @@ export function createFleetMeans(parts: MeansParts): FleetMeans {
       spanMs = ms;
       if (users > 0) renew();
     },
+    spanMs: () => spanMs,
   };
 }
 

@@ -4,9 +4,15 @@ import type { SpanFacts } from './of-span.ts';
 /** A point holds until the next, but for no longer than so many times the usual pause: a gap is not watched. */
 const holds = 3;
 
+type Column = { readonly mean: readonly (number | null)[] };
+
+/** As much of a range as is needed. */
+type Recorded = Pick<HistoryRange, 'since' | 'at' | 'marks'> &
+  Readonly<Record<'connections' | 'bytesPerSecond' | 'accessesPerSecond', Column>>;
+
 /** What a proxy did in a part of a range, epoch milliseconds. Means weigh each point by how long it held; its rates are of the time before it. */
 export function spanFactsOf(
-  range: HistoryRange,
+  range: Recorded,
   { from, to }: { readonly from: number; readonly to: number },
 ): SpanFacts {
   const { at } = range;

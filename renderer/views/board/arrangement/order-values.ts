@@ -5,6 +5,7 @@ import type { BoardSort } from '../../../../shared/model/app-info.ts';
 import { byCare, type Classes } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
+import type { LiveInsight } from '../../../api/insights.ts';
 import type { Means } from '../../../api/means.ts';
 import { groupOf, type StateGroup } from './state-groups.ts';
 
@@ -14,6 +15,8 @@ export interface Known {
   readonly means: ReadonlyMap<string, Means>;
   readonly differences: Differences;
   readonly classes: Classes;
+  /** What follows from its numbers now; null where nothing does. */
+  readonly insight: (id: string, insight: LiveInsight) => number | null;
 }
 
 /** What wants a look comes first. */
@@ -23,7 +26,7 @@ export const byUrgency: readonly StateGroup[] = ['needs-attention', 'waiting', '
 export function orderValue(
   sort: BoardSort,
   profile: ProfileEntry,
-  { snapshots, means, differences, classes }: Known,
+  { snapshots, means, differences, classes, insight }: Known,
 ): number | string | null {
   const snapshot = snapshots.get(profile.id);
   const read = snapshot?.state.kind === 'ready' ? snapshot.metrics : null;
@@ -43,6 +46,11 @@ export function orderValue(
     case 'missedPolls':
     case 'restarts':
       return snapshot?.[sort] ?? null;
+    case 'meanDuration':
+    case 'bytesPerAccess':
+    case 'bytesPerConnection':
+    case 'share':
+      return insight(profile.id, sort);
     case 'transformation':
       return snapshot?.settings.transformation?.value ?? null;
     case 'bufferSize':

@@ -6,6 +6,10 @@ const least: Readonly<Partial<Record<BoardSort, number>>> = {
   bytesPerSecond: 1024,
   accessesPerSecond: 0.1,
   roundTripMs: 2,
+  meanDuration: 0.1,
+  bytesPerAccess: 256,
+  bytesPerConnection: 256,
+  share: 0.02,
   difference: 1,
 };
 /** And by which share of itself. */

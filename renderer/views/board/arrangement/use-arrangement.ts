@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { knownValue } from '../../../../shared/fleet/insights/insight.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Filter } from '../../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
+import { liveInsight } from '../../../api/insights.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { groupBy } from '../groups/group-by.ts';
 import type { BoardGroup } from '../groups/groups.ts';
@@ -65,10 +67,16 @@ export function useArrangement(
       sorted(
         named,
         { sort, direction },
-        { snapshots: orderSnapshots, means, differences, classes },
+        {
+          snapshots: orderSnapshots,
+          means,
+          differences,
+          classes,
+          insight: (id, insight) => knownValue(liveInsight(api, id, insight)),
+        },
         { settled, collator },
       ),
-    [named, sort, direction, orderSnapshots, means, differences, classes, settled, collator],
+    [named, sort, direction, orderSnapshots, means, differences, classes, api, settled, collator],
   );
   const typed = useSame(
     useMemo(

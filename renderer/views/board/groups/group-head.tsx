@@ -72,6 +72,9 @@ function GroupSums({ group, inFull }: { group: BoardGroup; inFull: boolean }) {
             value={sumText('bytesPerSecond', totals, format)}
           />
           <Sum name={t('metrics.accesses')} value={sumText('accessesPerSecond', totals, format)} />
+          {totals.balance.known && (
+            <Sum name={t('insights:names.balance')} value={format.percent(totals.balance.value)} />
+          )}
         </dl>
       )}
     </>

@@ -1,8 +1,9 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import { useIsOld } from '../../../api/context.ts';
+import { InsightHelp } from '../../../components/insights/insight-help.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from '../board.module.css';
 import { wholeOf } from './totals.ts';
@@ -50,18 +51,27 @@ export const Summary = memo(function Summary({
           value={counter(totals.accesses)}
           rate={format.perSecond(totals.accessesPerSecond)}
         />
+        {totals.balance.known && (
+          <Total
+            name={t('insights:names.balance')}
+            help={<InsightHelp of="balance" />}
+            value={format.percent(totals.balance.value)}
+          />
+        )}
       </dl>
     </section>
   );
 });
 
-function Total({ name, value, rate }: { name: string; value: string; rate?: string }) {
+function Total(props: { name: string; value: string; rate?: string; help?: ReactNode }) {
+  const { name, value, rate, help } = props;
   return (
     <div className={classes.total}>
       <dt>{name}</dt>
       <dd>
         <span className={classes.totalValue}>{value}</span>
         {rate !== undefined && <span className={classes.totalRate}>{rate}</span>}
+        {help}
       </dd>
     </div>
   );

@@ -1,8 +1,10 @@
+import type { Insight } from '../../../../shared/fleet/insights/insight.ts';
+import { balanceOf } from '../../../../shared/fleet/insights/of-group.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Known } from '../arrangement/order-values.ts';
 import { groupOf, type StateGroup } from '../arrangement/state-groups.ts';
 
-/** Sums over some proxies: of means, and of lifetime counters. Only what is read now counts: an old reading added to a new one is no total. Null where nothing is read. */
+/** Sums over some proxies: of means over `spanMs`, and of lifetime counters. Only what is read now counts: an old reading added to a new one is no total. Null where nothing is read. */
 export interface Totals {
   readonly count: number;
   readonly states: Readonly<Record<StateGroup, number>>;
@@ -14,12 +16,16 @@ export interface Totals {
   readonly accesses: string | null;
   readonly bytesPerSecond: number | null;
   readonly accessesPerSecond: number | null;
+  /** How evenly the accesses lie on those that are read. */
+  readonly balance: Insight;
 }
 
 export function totalsOf(
   profiles: readonly ProfileEntry[],
   { snapshots, means }: Pick<Known, 'snapshots' | 'means'>,
+  spanMs: number,
 ): Totals {
+  const loads: number[] = [];
   const states = { ready: 0, waiting: 0, 'needs-attention': 0, off: 0 };
   const connections = createSum();
   const bytesPerSecond = createSum();
@@ -35,6 +41,7 @@ export function totalsOf(
     connections.add(mean?.connections ?? null);
     bytesPerSecond.add(mean?.bytesPerSecond ?? null);
     accessesPerSecond.add(mean?.accessesPerSecond ?? null);
+    if (mean?.accessesPerSecond != null) loads.push((mean.accessesPerSecond * spanMs) / 1000);
     transferred = (transferred ?? 0n) + BigInt(metrics.transferredBytes);
     accesses = (accesses ?? 0n) + BigInt(metrics.accesses);
   }
@@ -47,6 +54,7 @@ export function totalsOf(
     accesses: accesses?.toString() ?? null,
     bytesPerSecond: bytesPerSecond.value(),
     accessesPerSecond: accessesPerSecond.value(),
+    balance: balanceOf(loads),
   };
 }
 

@@ -13,5 +13,8 @@ export function useTotals(profiles: readonly ProfileEntry[]): Totals {
   const api = useApi();
   const snapshots = useSampled(api.fleet.snapshots, renewMs) ?? noSnapshots;
   const means = useSampled(api.means.all, renewMs);
-  return useMemo(() => totalsOf(profiles, { snapshots, means }), [profiles, snapshots, means]);
+  return useMemo(
+    () => totalsOf(profiles, { snapshots, means }, api.means.spanMs()),
+    [api, profiles, snapshots, means],
+  );
 }

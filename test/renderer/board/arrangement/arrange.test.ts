@@ -7,6 +7,7 @@ import {
   sorted,
 } from '../../../../renderer/views/board/arrangement/arrange.ts';
 import type { BoardView } from '../../../../renderer/views/board/arrangement/board-view.ts';
+import type { Known } from '../../../../renderer/views/board/arrangement/order-values.ts';
 import { sortedAnew } from '../../../../renderer/views/board/arrangement/order-values.ts';
 import { createSettled } from '../../../../renderer/views/board/arrangement/settled.ts';
 import { groupOf } from '../../../../renderer/views/board/arrangement/state-groups.ts';
@@ -50,9 +51,10 @@ const names = (
   wanted: Partial<Wanted>,
   means: ReadonlyMap<string, Means> = new Map(),
   differences: Differences = new Map(),
+  insight: Known['insight'] = () => null,
 ): string[] => {
   const view: Wanted = { sort: 'name', direction: 'ascending', text: '', state: 'all', ...wanted };
-  const known = { snapshots: of, means, differences, classes: onlyUsualClasses };
+  const known = { snapshots: of, means, differences, classes: onlyUsualClasses, insight };
   const parts = { settled: createSettled(view.sort), collator };
   const ordered = sorted(byName(profiles, collator), view, known, parts);
   const typed = filtered(ordered, createFilter(view.text, words), known);
@@ -60,6 +62,16 @@ const names = (
 };
 
 describe('the order of the cards', () => {
+  it('is by what follows from the numbers, and last where nothing does', () => {
+    const profiles = ['a', 'b', 'c'].map((name) => profileOf(name));
+    const durations: Record<string, number | null> = { a: 2, b: null, c: 30 };
+    const wanted = { sort: 'meanDuration', direction: 'descending' } as const;
+    const found = names(profiles, snapshots(), wanted, new Map(), new Map(), (id, of) =>
+      of === 'meanDuration' ? (durations[id] ?? null) : null,
+    );
+    expect(found).toEqual(['c', 'a', 'b']);
+  });
+
   it('is that of the language, with numbers as numbers', () => {
     const profiles = ['Proxy 10', 'Ávila', 'Proxy 9', 'Zamora', 'avila 2'].map((name) =>
       profileOf(name),

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { totalsOf, wholeOf } from '../../../../renderer/views/board/summary/totals.ts';
+import { none, valued } from '../../../../shared/fleet/insights/insight.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const profiles = ['a', 'b', 'c', 'd'].map((name) => profileOf(name));
 const of = (...list: ReturnType<typeof snapshotOf>[]) =>
-  totalsOf(profiles, { snapshots: new Map(list.map((each) => [each.id, each])), means: new Map() });
+  totalsOf(
+    profiles,
+    { snapshots: new Map(list.map((each) => [each.id, each])), means: new Map() },
+    10_000,
+  );
 
 describe('the totals of the fleet', () => {
   it('are unknown, not zero, while nothing is read', () => {
@@ -17,7 +22,21 @@ describe('the totals of the fleet', () => {
       accesses: null,
       bytesPerSecond: null,
       accessesPerSecond: null,
+      balance: none({ case: 'no-data' }),
     });
+  });
+
+  it('say how evenly the accesses lie on those that are read, where there are enough of them', () => {
+    const snapshots = new Map(['a', 'b', 'c'].map((id) => [id, snapshotOf(id, 'ready', {})]));
+    const means = new Map(
+      [4, 2, 0].map((accessesPerSecond, index) => [
+        'abc'[index] ?? '',
+        { connections: null, bytesPerSecond: null, roundTripMs: null, accessesPerSecond },
+      ]),
+    );
+    const over = (ms: number) => totalsOf(profiles, { snapshots, means }, ms).balance;
+    expect(over(10_000)).toEqual(valued(36 / (3 * 20)));
+    expect(over(1000)).toEqual(none({ case: 'few-accesses', accesses: 6, least: 30 }));
   });
 
   it('add up what is read now, and leave out what is old or cannot be', () => {
@@ -36,7 +55,7 @@ describe('the totals of the fleet', () => {
       ['c', { connections: 100, bytesPerSecond: 100, ...unread }],
       ['d', { connections: 0, bytesPerSecond: 0, ...unread }],
     ]);
-    const totals = totalsOf(profiles, { snapshots, means });
+    const totals = totalsOf(profiles, { snapshots, means }, 10_000);
     expect(totals.trouble).toBe(1);
     expect(totals.connections).toBe(3);
     expect(totals.accesses).toBe('3');

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../../../shared/assert.ts';
+import { knownValue } from '../../../../../shared/fleet/insights/insight.ts';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
 import { noData } from '../../../../../shared/texts/format.ts';
 import { useApi } from '../../../../api/context.ts';
+import { liveInsight } from '../../../../api/insights.ts';
 import { useClassName } from '../../../../components/class-words.ts';
+import { insightText } from '../../../../format/insight-format.ts';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { useAddress } from '../addresses.ts';
@@ -21,7 +24,8 @@ export function useCellText(): (
   const { t } = useTranslation();
   const format = useFormat();
   const classNameOf = useClassName();
-  const { fleet } = useApi();
+  const api = useApi();
+  const { fleet } = api;
   return (column, profile, { snapshot, means }) => {
     const metrics = snapshot?.metrics ?? null;
     switch (column) {
@@ -43,6 +47,11 @@ export function useCellText(): (
       case 'missedPolls':
       case 'restarts':
         return snapshot === undefined ? noData : format.number(snapshot[column]);
+      case 'meanDuration':
+      case 'bytesPerAccess':
+      case 'bytesPerConnection':
+      case 'share':
+        return insightText(format, column, knownValue(liveInsight(api, profile.id, column)));
       case 'transformation': {
         const known = snapshot?.settings.transformation ?? null;
         return known === null ? noData : (known.value ?? t('board:columns.noTransformation'));

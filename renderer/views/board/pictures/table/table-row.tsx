@@ -14,6 +14,7 @@ import { AddressCell, useCellText } from './cells.tsx';
 import { isText } from './columns.ts';
 import classes from './table.module.css';
 import { useUnlike } from './use-unlike.ts';
+import { useWhyNoInsight } from './use-why-no-insight.ts';
 
 /** One proxy. `row` is its place among all rows, from 0. */
 export const TableRow = memo(function TableRow(props: {
@@ -30,6 +31,7 @@ export const TableRow = memo(function TableRow(props: {
   const selected = useIsSelected(id);
   const textOf = useCellText();
   const unlike = useUnlike(id);
+  const whyNot = useWhyNoInsight(id);
   const kind = snapshot?.state.kind;
   return (
     <tr
@@ -60,7 +62,7 @@ export const TableRow = memo(function TableRow(props: {
             data-column={column}
             data-number={isText(column) ? undefined : true}
             data-unlike={words === undefined ? undefined : true}
-            title={words ?? (isText(column) ? (text ?? undefined) : undefined)}
+            title={words ?? (isText(column) ? (text ?? undefined) : whyNot(column))}
           >
             {words !== undefined && (
               <>

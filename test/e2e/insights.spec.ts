@@ -1,0 +1,40 @@
+import { expect, test } from './support/app.ts';
+import { cardOf } from './support/pages.ts';
+import { violations } from './support/violations.ts';
+
+test('a proxy has insights with their formulas, or why there are none, and what it moved; the board has columns of them', async ({
+  app: { page },
+}) => {
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
+  const insights = page.getByRole('table', { name: /^Insights, last/ });
+  const row = (name: string) => insights.getByRole('row').filter({ hasText: name });
+  await expect(row('Bytes per access')).toContainText(/\d (B|KiB|MiB)/);
+  await expect(row('Moved in all')).toContainText(/\d (B|KiB|MiB)/);
+  await expect(row('Runs at least')).toContainText('first read');
+  await expect(row('Share of the fleet, now')).toContainText(/\d%/);
+  // The first connections come and go before their count is believed.
+  await expect(row('Mean duration')).toContainText(/accesses|\d (s|ms)/);
+
+  const help = page.getByRole('button', { name: 'Explain: Mean duration (estimate)' });
+  await help.focus();
+  await page.keyboard.press('Enter');
+  const explained = page.getByRole('dialog', { name: 'Explain: Mean duration (estimate)' });
+  await expect(explained).toContainText('Little’s law');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(explained).toBeHidden();
+  await expect(help).toBeFocused();
+
+  await page.goto(new URL('#/?picture=table', page.url()).href);
+  const table = page.getByRole('table', { name: 'Proxies' });
+  await page.getByRole('button', { name: 'Choose the columns' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Per access' }).click();
+  await page.keyboard.press('Escape');
+  const heading = table.getByRole('columnheader', { name: 'Per access', exact: true });
+  await heading.getByRole('button').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  await expect(table.locator('td[data-column="bytesPerAccess"]').first()).toHaveText(
+    /\d (B|KiB|MiB)/,
+  );
+});
