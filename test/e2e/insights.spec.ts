@@ -9,12 +9,12 @@ test('a proxy has insights with their formulas, or why there are none, and what 
   await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
   const insights = page.getByRole('table', { name: /^Insights, last/ });
   const row = (name: string) => insights.getByRole('row').filter({ hasText: name });
-  await expect(row('Bytes per access')).toContainText(/\d (B|KiB|MiB)/);
-  await expect(row('Moved in all')).toContainText(/\d (B|KiB|MiB)/);
+  await expect(row('Bytes per access')).toContainText(/\d\s(B|KiB|MiB)/);
+  await expect(row('Moved in all')).toContainText(/\d\s(B|KiB|MiB)/);
   await expect(row('Runs at least')).toContainText('first read');
-  await expect(row('Share of the fleet, now')).toContainText(/\d%/);
+  await expect(row('Share of the fleet, now')).toContainText(/\d\s?%/);
   // The first connections come and go before their count is believed.
-  await expect(row('Mean duration')).toContainText(/accesses|\d (s|ms)/);
+  await expect(row('Mean duration')).toContainText(/accesses|\d\s(s|ms)/);
 
   const help = page.getByRole('button', { name: 'Explain: Mean duration (estimate)' });
   await help.focus();
@@ -35,6 +35,6 @@ test('a proxy has insights with their formulas, or why there are none, and what 
   await heading.getByRole('button').click();
   await expect(heading).toHaveAttribute('aria-sort', 'descending');
   await expect(table.locator('td[data-column="bytesPerAccess"]').first()).toHaveText(
-    /\d (B|KiB|MiB)/,
+    /\d\s(B|KiB|MiB)/,
   );
 });

@@ -44,7 +44,7 @@ export const insights = {
       what: 'How evenly the accesses lie on the proxies of the group: Jain’s index, from 100 % where all have as many down to one part where one proxy has all.',
       formula: '(sum of accesses)² ÷ (number of proxies × sum of squared accesses)',
       conditions:
-        'at least two of them are connected, with {{least}} accesses for each on average in the span of the board: of fewer, chance alone makes them unlike.',
+        'at least two of them are connected, with {{least}} accesses for each on average in the span: of fewer, chance alone makes them unlike.',
     },
     moved: {
       what: 'What the counter of bytes rose by, every byte, spliced over restarts.',
@@ -94,5 +94,7 @@ export const insights = {
     restart: 'restart seen {{time}}',
     'first-contact': 'first read {{time}}',
   },
+  shareOfThese: 'Share of these',
+  balanceOfThese: 'Balance of their accesses: {{value}}',
   onlyRises: 'only rises: cannot be believed',
 };

@@ -46,7 +46,7 @@ export const insights: Texts<typeof english> = {
       what: 'Cómo de repartidos están los accesos entre los proxies del grupo: el índice de Jain, desde el 100 %, si todos tienen los mismos, hasta una sola parte, si uno los tiene todos.',
       formula: '(suma de accesos)² ÷ (número de proxies × suma de los cuadrados de los accesos)',
       conditions:
-        'al menos dos de ellos están conectados, con {{least}} accesos de media para cada uno en el intervalo del tablero: con menos, basta el azar para que se diferencien.',
+        'al menos dos de ellos están conectados, con {{least}} accesos de media para cada uno en el intervalo: con menos, basta el azar para que se diferencien.',
     },
     moved: {
       what: 'Lo que subió el contador de bytes, byte por byte, unido a través de los reinicios.',
@@ -98,5 +98,7 @@ export const insights: Texts<typeof english> = {
     restart: 'reinicio visto {{time}}',
     'first-contact': 'primera lectura {{time}}',
   },
+  shareOfThese: 'Parte de estos',
+  balanceOfThese: 'Equilibrio de sus accesos: {{value}}',
   onlyRises: 'solo sube: no es creíble',
 };

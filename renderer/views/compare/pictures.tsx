@@ -8,6 +8,7 @@ import { createStore, type Store } from '../../api/store.ts';
 import type { Histories } from '../../api/use-history.ts';
 import { dragged, endingBy, spanFields } from '../../charts/chart-span.ts';
 import { mostLines, sinceOf } from '../../charts/overlay-series.ts';
+import { ranges } from '../../charts/ranges.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { createAxisTime } from '../../charts/time-chart-time.ts';
 import { useChartCursor } from '../../charts/use-chart-cursor.ts';
@@ -25,6 +26,7 @@ import {
 } from './compare-view.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { historiesOf, pastOf } from './histories-of.ts';
+import { InsightsTable } from './insights-table.tsx';
 import { lensLinks } from './lens-links.ts';
 import { MetricPanel } from './metric-panel.tsx';
 import { Notes } from './notes.tsx';
@@ -58,6 +60,7 @@ export function Pictures(props: {
     return pastOf(profiles, past, (name) => t('compare:past.name', { name, when }));
   }, [profiles, past, view.past, t]);
   const span: TimeSpan = value;
+  const wanted = zoom ?? { lastMs: ranges[view.range].ms };
   const { draft, move } = useSpanDraft(zoom, (next) => change(next, { replace: zoomed }));
   const shown = draft ?? zoom ?? span;
   const steer = {
@@ -129,6 +132,7 @@ export function Pictures(props: {
           }}
         />
       ))}
+      <InsightsTable histories={histories} span={span} wanted={wanted} saySpan={saySpan} />
       {looked !== undefined && view.at !== undefined && (
         <LensPanel
           key={`${looked.id} ${view.at}`}
