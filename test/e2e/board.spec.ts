@@ -12,7 +12,6 @@ test.describe('a board of twelve proxies under different traffic', () => {
     app: { page, faults },
   }, info) => {
     test.skip(info.project.name === 'desktop', 'profiles come over the WebSocket');
-    page.setDefaultTimeout(15_000);
     const fleet = await startProxies(12);
     const far = await startBadNetwork(fleet.proxies[3]?.udpPort ?? 0, 1, {
       ...calm,

@@ -9,8 +9,6 @@ test('a canary of ten that loses the mails is found worse and taken back by itse
   app: { page, faults },
 }, info) => {
   test.skip(info.project.name === 'desktop', 'profiles come over the WebSocket');
-  test.setTimeout(180_000);
-  page.setDefaultTimeout(15_000);
   const fleet = await startProxies(10);
   try {
     await saveProfiles(page, fleet.proxies, 'Mail');
@@ -43,14 +41,14 @@ test('a canary of ten that loses the mails is found worse and taken back by itse
     await expect(start).toBeHidden();
 
     const panel = page.getByRole('region', { name: /^Canary: proxy-/ });
-    await expect(panel.locator('[data-phase="holding"]')).toBeVisible({ timeout: 60_000 });
+    await expect(panel.locator('[data-phase="holding"]')).toBeVisible({ timeout: 300_000 });
     await expect(inState('done')).toHaveCount(1);
     const measures = panel.getByRole('table', { name: 'What is found of the canaries' });
     await expect(measures.locator('tr[data-measure]')).toHaveCount(4);
     await expect(panel.getByRole('progressbar')).toBeVisible();
     expect(await violations(page)).toEqual([]);
 
-    await expect(panel.locator('[data-phase="over"]')).toBeVisible({ timeout: 90_000 });
+    await expect(panel.locator('[data-phase="over"]')).toBeVisible({ timeout: 300_000 });
     await expect(panel.getByText(/^Worse\. The canaries are as they were before/)).toBeVisible();
     const bytes = measures.locator('tr[data-measure="bytesPerAccess"]');
     await expect(bytes).toHaveAttribute('data-finding', 'worse');

@@ -33,7 +33,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   await openByMenu(page, 'Drift');
   const table = page.getByRole('table', { name: 'Drift', exact: true });
   const deviating = table.locator('tr[data-state="deviates"]');
-  await expect(deviating).toHaveCount(1, { timeout: 40_000 });
+  await expect(deviating).toHaveCount(1);
   await expect(deviating).toContainText('rev');
   await expect(deviating).toContainText('Set by somebody else, between');
   expect(await violations(page)).toEqual([]);
@@ -55,7 +55,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   await expect(page.getByText('Nothing that can be seen deviates')).toBeVisible();
 
   await setTransformation(proxy, 'rev');
-  await expect(deviating).toHaveCount(1, { timeout: 40_000 });
+  await expect(deviating).toHaveCount(1);
   await deviating.getByRole('button', { name: /^Adopt/ }).click();
   await page.getByRole('menuitem', { name: 'On this proxy' }).click();
   await expect(page.getByText('Nothing that can be seen deviates')).toBeVisible();
