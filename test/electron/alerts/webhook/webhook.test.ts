@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createWebhook } from '../../../../electron/alerts/webhook/webhook.ts';
 import { systemClock } from '../../../../electron/base/clock.ts';
 import { createTopic } from '../../../../electron/base/topic.ts';
@@ -12,7 +12,6 @@ import { webhookUrlSchema } from '../../../../shared/model/webhook.ts';
 
 const secret = 'sixteen-characters';
 const news: AlertNews = { kind: 'fired', alerts: [{ id: 'x' } as never] };
-const patience = { timeout: 30_000 };
 
 interface Got {
   readonly headers: IncomingMessage['headers'];
@@ -71,7 +70,7 @@ describe('the webhook', () => {
     const { webhook, publish } = setUp();
     await webhook.set(url, secret);
     publish(news);
-    await vi.waitFor(() => expect(webhook.state().last?.outcome.kind).toBe('delivered'), patience);
+    await expect.poll(() => webhook.state().last?.outcome.kind).toBe('delivered');
     const [{ headers, body } = { headers: {}, body: '' }] = got;
     const signed = createHmac('sha256', secret)
       .update(`${headers['x-spcp-timestamp']}.${body}`)
@@ -88,7 +87,7 @@ describe('the webhook', () => {
     await webhook.set(url, secret);
     publish(news);
     publish({ ...news, kind: 'over' });
-    await vi.waitFor(() => expect(webhook.state()).toMatchObject({ waiting: 0 }), patience);
+    await expect.poll(() => webhook.state()).toMatchObject({ waiting: 0 });
     const bodies = got.map(({ body }) => JSON.parse(body) as { id: string; kind: string });
     expect(bodies.map(({ kind }) => kind)).toEqual(['fired', 'fired', 'fired', 'over']);
     expect(new Set(bodies.map(({ id }) => id)).size).toBe(2);
@@ -101,7 +100,7 @@ describe('the webhook', () => {
     await webhook.set(url, secret);
     publish(news);
     publish(news);
-    await vi.waitFor(() => expect(webhook.state().dropped).toBe(2), patience);
+    await expect.poll(() => webhook.state().dropped).toBe(2);
     expect(got).toHaveLength(4);
     expect(webhook.state().last?.outcome).toEqual({ kind: 'refused', status: 410 });
     expect(faults).toEqual([]);
