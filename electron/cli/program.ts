@@ -3,6 +3,7 @@ import { addGlobalOptions } from './arguments/global-options.ts';
 import { helpIn, speakHelp } from './arguments/help.ts';
 import { SpokenCommand } from './arguments/spoken-command.ts';
 import { programName, refusePasswordOption, usageError } from './arguments/usage.ts';
+import { addAlerts } from './commands/alerts.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBackup } from './commands/backup.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
@@ -24,6 +25,7 @@ const groups = [
   addProfiles,
   addPlan,
   addDrift,
+  addAlerts,
   addAudit,
   addVault,
   addBackup,

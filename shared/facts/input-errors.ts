@@ -102,6 +102,8 @@ export const inputErrors = {
     plan: { id: text },
     'plan-named': { name: text },
     webhook: {},
+    alert: { id: text },
+    'alert-rule': { name: text },
     /** A browser's session with the web shell, which has ended already. */
     'browser-session': {},
     /** A file that was named to be read. */

@@ -11,6 +11,8 @@ export const valueRule = cases({
   directory: {},
   /** What a plan is called. */
   name: {},
+  /** Of an alert that is acknowledged; `most` characters. */
+  reason: { most: z.int() },
   /** Not empty; one argument of SPCP. */
   transformation: { empty: z.boolean() },
   choice: { choices: z.array(z.string()).readonly() },

@@ -52,6 +52,11 @@ export interface CommandLineTexts {
     | 'audit'
     | 'auditList'
     | 'drift'
+    | 'alerts'
+    | 'alertsList'
+    | 'alertsAck'
+    | 'alertsRules'
+    | 'alertsTest'
     | 'auditVerify'
     | 'auditExport'
     | 'vault'
@@ -77,6 +82,8 @@ export interface CommandLineTexts {
     | 'copy'
     | 'plan'
     | 'newPlan'
+    | 'alert'
+    | 'alertRule'
     | 'canaryDecision'
   >;
   readonly options: Texts<
@@ -101,6 +108,8 @@ export interface CommandLineTexts {
     | 'folder'
     | 'pollSeconds'
     | 'auditCount'
+    | 'alertsPast'
+    | 'alertsReason'
     | 'auditFormat'
     | 'auditText'
     | 'auditBy'
@@ -224,6 +233,15 @@ export interface CommandLineTexts {
     readonly intended: (value: string) => string;
     readonly found: (value: string) => string;
     readonly disagree: (tags: string) => string;
+  };
+  /** What it says of alerts. */
+  readonly alerts: {
+    readonly none: string;
+    readonly states: Texts<'firing' | 'acknowledged' | 'over'>;
+    readonly ownNetwork: string;
+    readonly acknowledged: (count: number) => string;
+    readonly wouldFireNothing: string;
+    readonly notKept: string;
   };
   readonly ending: string;
 }

@@ -1,3 +1,4 @@
+import { acknowledgeReasonSchema, longestReason } from '../../../shared/model/alert.ts';
 import { parseBufferSize } from '../../../shared/model/buffer-size.ts';
 import { planNameSchema } from '../../../shared/model/plan.ts';
 import { argumentSchema } from '../../../shared/model/profile.ts';
@@ -64,6 +65,13 @@ export function planName(text: string): string {
   const name = planNameSchema.safeParse(text).data;
   if (name === undefined) throw new InvalidValue({ case: 'name' });
   return name;
+}
+
+/** Why an alert is acknowledged. */
+export function alertReason(text: string): string {
+  const reason = acknowledgeReasonSchema.safeParse(text).data;
+  if (reason === undefined) throw new InvalidValue({ case: 'reason', most: longestReason });
+  return reason;
 }
 
 /** Each time that the option is given. */

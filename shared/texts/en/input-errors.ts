@@ -246,6 +246,14 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'There is no such plan any more.',
       remedy: 'Go back to the list of plans.',
     }),
+    alert: ({ id }) => ({
+      message: `No alert that fires has an id that begins with “${id}”.`,
+      remedy: 'alerts list prints those that fire.',
+    }),
+    'alert-rule': ({ name }) => ({
+      message: `No rule is called “${name}”.`,
+      remedy: 'alerts rules prints the rules.',
+    }),
     webhook: () => ({
       message: 'No address is set that alerts are sent to.',
       remedy: 'Set one on the page Alerts.',

@@ -17,6 +17,7 @@ export const valueRules: Telling<ValueRule, string> = {
   seconds: () => 'It is a number of seconds, for example 1 or 0.5.',
   directory: () => 'It is the path of a directory.',
   name: () => 'It is 1 to 80 characters that can be seen.',
+  reason: ({ most }) => `It has ${most} characters at most.`,
   transformation: ({ empty }) =>
     empty
       ? 'It is empty; “transformation clear” switches it off.'

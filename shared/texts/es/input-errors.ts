@@ -248,6 +248,14 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'Ese plan ya no existe.',
       remedy: 'Vuelva a la lista de planes.',
     }),
+    alert: ({ id }) => ({
+      message: `Ninguna alerta activa tiene un identificador que empiece por «${id}».`,
+      remedy: 'alerts list muestra las activas.',
+    }),
+    'alert-rule': ({ name }) => ({
+      message: `Ninguna regla se llama «${name}».`,
+      remedy: 'alerts rules muestra las reglas.',
+    }),
     webhook: () => ({
       message: 'No hay ninguna dirección a la que enviar alertas.',
       remedy: 'Indique una en la página Alertas.',

@@ -16,6 +16,7 @@ export const valueRules: Telling<ValueRule, string> = {
   seconds: () => 'Es un número de segundos, por ejemplo 1 o 0.5.',
   directory: () => 'Es la ruta de un directorio.',
   name: () => 'Son de 1 a 80 caracteres que se ven.',
+  reason: ({ most }) => `Tiene ${most} caracteres como mucho.`,
   transformation: ({ empty }) =>
     empty
       ? 'No contiene nada; «transformation clear» la desactiva.'
