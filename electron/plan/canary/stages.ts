@@ -1,11 +1,11 @@
-import type { AuditEntry, Author } from '../../../shared/model/change.ts';
+import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { PlanStep } from '../../../shared/model/plan.ts';
 import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import { sideBySide } from '../../base/side-by-side.ts';
 import type { Plans } from '../plans.ts';
 import type { StepParts } from '../step.ts';
 import { applyPlan } from '../work-on-plan.ts';
-import { takeBack } from './take-back.ts';
+import { type Approved, takeBack } from './take-back.ts';
 
 export interface StagesParts extends StepParts {
   readonly plans: Pick<Plans, 'get' | 'stage'>;
@@ -19,13 +19,6 @@ export interface TakenBackAll {
   readonly back: readonly PlanStep[];
   readonly pending: readonly string[];
   readonly cannot: number;
-}
-
-/** What was approved, and on whose word it is done. */
-export interface Approved {
-  /** Guarded proxies may be changed. */
-  readonly approved: boolean;
-  readonly by: Author;
 }
 
 /** What a canary does with the targets of its plan. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import {
   type AuditEntry,
+  type Author,
   type Change,
   isUnsettled,
   tookEffect,
@@ -10,10 +11,16 @@ import type { PlanStep } from '../../../shared/model/plan.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { isElsewhere, leadsElsewhere, type StepParts } from '../step.ts';
 import { wantedBack } from '../undo-plan.ts';
-import type { Approved } from './stages.ts';
 
 export interface TakeBackParts extends StepParts {
   readonly entry: (auditId: number) => AuditEntry | undefined;
+}
+
+/** What was approved, and on whose word it is done. */
+export interface Approved {
+  /** Guarded proxies may be changed. */
+  readonly approved: boolean;
+  readonly by: Author;
 }
 
 /** `back`: it is as it was before, or was never changed. `pending`: to be tried again when the proxy can be asked. `cannot`: it stays as it is. */
