@@ -1,11 +1,11 @@
-import { Button, type ButtonProps, Group, Popover, Text, TextInput } from '@mantine/core';
+import { Button, type ButtonProps, Popover, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
 import { teethOf } from '../../../../shared/model/environment-class.ts';
-import { isSameName } from '../../../../shared/model/name.ts';
 import { useClasses } from '../../../api/classes.ts';
+import { TypedName } from '../../../components/typed-name.tsx';
 import { ValueChange } from './value-change.tsx';
 
 /** A button that changes a proxy. Where its class wants that, its name has to be typed first; `onConfirm` gets what was typed. */
@@ -30,7 +30,6 @@ export function ConfirmedButton({
   const { t } = useTranslation();
   const wantsName = teethOf(useClasses(), profile.environment).typed;
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
   // Stays in the order of focus while it cannot be used: whoever pressed it keeps their place, and hears why.
   const button = {
     ...rest,
@@ -44,15 +43,10 @@ export function ConfirmedButton({
       </Button>
     );
   }
-  const matches = isSameName(typed, profile.name);
-  const close = (): void => {
-    setOpen(false);
-    setTyped('');
-  };
   return (
     <Popover
       opened={open}
-      onChange={(next) => (next ? setOpen(true) : close())}
+      onChange={setOpen}
       trapFocus
       // Enter in a field may open it while the button is below the window's edge.
       hideDetached={false}
@@ -68,45 +62,28 @@ export function ConfirmedButton({
           onClick={({ currentTarget }) => {
             if (disabled === true) return;
             currentTarget.scrollIntoView({ block: 'nearest' });
-            if (open) close();
-            else setOpen(true);
+            setOpen(!open);
           }}
         >
           {children}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('changes:confirm.title')}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!matches) return;
-            close();
+        <TypedName
+          wanted={profile.name}
+          label={t('changes:confirm.label', { name: profile.name })}
+          submit={t('changes:confirm.submit')}
+          onConfirm={(typed) => {
+            setOpen(false);
             onConfirm(typed);
           }}
+          onCancel={() => setOpen(false)}
         >
           <Text size="sm" fw={600} mb={4}>
             {t('changes:confirm.title')}
           </Text>
           <ValueChange {...change} />
-          <TextInput
-            size="sm"
-            mt={6}
-            label={t('changes:confirm.label', { name: profile.name })}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            autoComplete="off"
-            spellCheck={false}
-            data-autofocus
-          />
-          <Group justify="flex-end" gap="xs" mt="sm">
-            <Button size="xs" variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
-            <Button size="xs" type="submit" color="red" disabled={!matches}>
-              {t('changes:confirm.submit')}
-            </Button>
-          </Group>
-        </form>
+        </TypedName>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,13 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { teethOf } from '../../../../shared/model/environment-class.ts';
-import { isSameName } from '../../../../shared/model/name.ts';
 import { useClasses } from '../../../api/classes.ts';
 import type { DeedQuestion } from '../../../api/deeds.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { Dialog } from '../../../components/dialog.tsx';
+import { TypedName } from '../../../components/typed-name.tsx';
 import { LockBar } from '../../proxy/settings/lock/lock-bar.tsx';
 import { useLock } from '../../proxy/settings/lock/use-lock.ts';
 
@@ -65,36 +64,17 @@ function Typed(props: {
 }) {
   const { text, wanted, asked } = props;
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const ready = props.ready && (wanted === null || isSameName(typed, wanted));
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) asked.answer(typed);
-      }}
+    <TypedName
+      wanted={wanted}
+      label={t('changes:deed.label', { text: wanted ?? '' })}
+      submit={t('changes:deed.submit')}
+      ready={props.ready}
+      size="sm"
+      onConfirm={asked.answer}
+      onCancel={() => asked.answer(null)}
     >
-      <Stack gap="sm">
-        <Text size="sm">{text}</Text>
-        {wanted !== null && (
-          <TextInput
-            label={t('changes:deed.label', { text: wanted })}
-            value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-            autoComplete="off"
-            spellCheck={false}
-            data-autofocus
-          />
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => asked.answer(null)}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" color="red" disabled={!ready}>
-            {t('changes:deed.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Text size="sm">{text}</Text>
+    </TypedName>
   );
 }

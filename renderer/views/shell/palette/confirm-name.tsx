@@ -1,7 +1,5 @@
-import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSameName } from '../../../../shared/model/name.ts';
+import { TypedName } from '../../../components/typed-name.tsx';
 import classes from './palette.module.css';
 
 /** Asks for the name of a proxy, where its class wants it, before it is changed. */
@@ -13,33 +11,17 @@ export function ConfirmName(props: {
   onBack: () => void;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const matches = isSameName(typed, props.name);
   return (
-    <form
+    <TypedName
       className={classes.confirm}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (matches) props.onConfirm(typed);
-      }}
-    >
-      <TextInput
-        label={t('changes:confirm.label', { name: props.name })}
-        description={props.what}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        autoComplete="off"
-        spellCheck={false}
-        autoFocus
-      />
-      <Group justify="flex-end" gap="xs" mt="sm">
-        <Button size="xs" variant="default" onClick={props.onBack}>
-          {t('palette.back')}
-        </Button>
-        <Button size="xs" type="submit" color="red" disabled={!matches}>
-          {t('changes:confirm.submit')}
-        </Button>
-      </Group>
-    </form>
+      autoFocus
+      wanted={props.name}
+      label={t('changes:confirm.label', { name: props.name })}
+      description={props.what}
+      submit={t('changes:confirm.submit')}
+      cancel={t('palette.back')}
+      onConfirm={props.onConfirm}
+      onCancel={props.onBack}
+    />
   );
 }
