@@ -17,7 +17,7 @@ import { createEvaluator, type Evaluator, type EvaluatorParts } from './evaluato
 import { type AlertsChange, createOpenAlerts } from './open-alerts.ts';
 
 export interface AlertsParts
-  extends Pick<EvaluatorParts, 'clock' | 'profiles' | 'states' | 'hasInterface'> {
+  extends Pick<EvaluatorParts, 'clock' | 'profiles' | 'states' | 'hasInterface' | 'onWatching'> {
   readonly store: AlertStore;
   readonly actor: string;
   readonly onEvent: (event: NewEvent) => void;

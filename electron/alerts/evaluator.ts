@@ -27,6 +27,8 @@ export interface EvaluatorParts
   readonly states: () => readonly { readonly id: string; readonly state: ProxyState }[];
   readonly rules: () => readonly AlertRule[];
   readonly maintenance: () => readonly Maintenance[];
+  /** The proxies that rules want to be read at their own interval, whoever looks; told whenever rules or profiles may be other ones. */
+  readonly onWatching: (ids: ReadonlySet<string>) => void;
   /** Whether our own network was down when the app ended. */
   readonly wasOwnNetwork: boolean;
 }
@@ -130,6 +132,8 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       watches.set(rule.id, createRuleWatch(made));
     }
     for (const id of groups.keys()) if (!watches.has(id)) groups.delete(id);
+    const atFullPace = [...watches.values()].filter(({ rule }) => rule.fullPace);
+    parts.onWatching(new Set(atFullPace.flatMap(({ members }) => [...members.keys()])));
     isDirty = true;
     followMaintenance();
     isDirty = false;

@@ -12,7 +12,7 @@ import type { OpenStores } from './stores.ts';
 export interface AlertsPartParts {
   readonly stores: Pick<OpenStores, 'database'>;
   readonly roster: Pick<Roster, 'list' | 'listen'>;
-  readonly monitor: Pick<Monitor, 'settings' | 'transitions' | 'samples'>;
+  readonly monitor: Pick<Monitor, 'settings' | 'transitions' | 'samples' | 'addWatcher'>;
   readonly vault: WebhookParts['vault'];
   readonly logFault: WebhookParts['logFault'];
   readonly recorder: Pick<Recorder, 'event' | 'listen'>;
@@ -27,6 +27,7 @@ export function createAlertsPart(parts: AlertsPartParts): { alerts: Alerts; webh
     profiles: roster.list,
     states: monitor.settings,
     hasInterface,
+    onWatching: monitor.addWatcher(),
     actor: actorName(),
     onEvent: recorder.event,
     clock: systemClock,

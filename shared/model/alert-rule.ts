@@ -75,6 +75,11 @@ export const alertConditionKinds = [
   'unlike',
 ] as const satisfies readonly AlertCondition['kind'][];
 
+/** Whether it is each reading that is looked at, rather than a state or an event. */
+export function isOfReadings(kind: AlertCondition['kind']): boolean {
+  return kind === 'metric' || kind === 'unlike' || kind === 'implausible';
+}
+
 /** Minutes since midnight, in the time of the machine that watches. */
 const minute = z.int().min(0).max(1439);
 
@@ -89,6 +94,8 @@ export const alertRuleSchema = z.object({
   againMinutes: z.int().min(0).max(1440),
   /** What fires in these hours is kept, and told at their end if it still holds. From 22:00 to 6:00 goes over midnight. */
   quiet: z.object({ from: minute, to: minute }).nullable(),
+  /** Of a rule about readings: its proxies are read at their own interval also where nobody looks at a window, so that it fires as soon then. */
+  fullPace: z.boolean().default(false),
 });
 export type AlertRule = z.infer<typeof alertRuleSchema>;
 

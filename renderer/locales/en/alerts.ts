@@ -100,6 +100,9 @@ export const alerts = {
     clear: 'Over at',
     bad: 'In so many readings',
     of: 'Of the last',
+    fullPace: 'Read at full pace always',
+    fullPaceText:
+      'Where no window can be seen, proxies are read five times slower; those of this rule are not.',
     again: 'Tell again after so many minutes',
     againText: '0: once. An alert that is acknowledged is told no more.',
     quiet: 'Quiet hours',

@@ -108,6 +108,9 @@ export const alerts: Texts<typeof en.alerts> = {
     clear: 'Termina en',
     bad: 'En tantas lecturas',
     of: 'De las últimas',
+    fullPace: 'Leer siempre al ritmo completo',
+    fullPaceText:
+      'Cuando no se ve ninguna ventana, los proxies se leen cinco veces más despacio; los de esta regla, no.',
     again: 'Avisar otra vez tras tantos minutos',
     againText: '0: una vez. De una alerta atendida no se avisa más.',
     quiet: 'Horas de silencio',

@@ -189,6 +189,19 @@ describe('a rule', () => {
     ]);
   });
 
+  it('has its proxies read at full pace where it says so, also where nobody looks, and no others', () => {
+    const condition = { kind: 'unlike', metric: 'connections', bad: 2, of: 2 } as const;
+    const scope = { kind: 'folder', folder: 'Odd' } as const;
+    const rule = ruleOf({ condition, scope, fullPace: true });
+    const { alerts, watching, now } = setUp(4, [rule, ruleOf({ id: idOf(901), condition })]);
+    expect(watching()).toEqual([idOf(1), idOf(3)]);
+    now.profiles = now.profiles.slice(0, 3);
+    alerts.saveRule(rule);
+    expect(watching()).toEqual([idOf(1)]);
+    alerts.saveRule({ ...rule, enabled: false });
+    expect(watching()).toEqual([]);
+  });
+
   it('of a moment is over after a while by itself, and lasts on when it happens again', async () => {
     const { alerts, clock } = setUp(1, [ruleOf({ condition: { kind: 'restarted' } })]);
     const restarted = (): void =>

@@ -33,6 +33,7 @@ export function ruleOf(others: Partial<AlertRule> = {}): AlertRule {
     condition: { kind: 'down', seconds: 60 },
     againMinutes: 0,
     quiet: null,
+    fullPace: false,
     ...others,
   };
 }
@@ -64,6 +65,7 @@ export function setUp(
   };
   const states = new Map<string, ProxyState>(now.profiles.map(({ id }) => [id, state]));
   const events: NewEvent[] = [];
+  let watched: ReadonlySet<string> = new Set();
   const alerts = createAlerts({
     store,
     clock,
@@ -71,6 +73,9 @@ export function setUp(
     profiles: () => now.profiles,
     states: () => Array.from(states, ([id, state]) => ({ id, state })),
     hasInterface: () => now.hasInterface,
+    onWatching: (ids) => {
+      watched = ids;
+    },
     onEvent: (event) => events.push(event),
   });
   onTestFinished(alerts.close);
@@ -83,7 +88,8 @@ export function setUp(
   const read = (index: number, others: Partial<Sample>): void =>
     alerts.samples([{ ...sample, profileId: idOf(index), ...others }]);
   const told = (): readonly string[] => news.map(({ kind, alerts: of }) => `${kind} ${of.length}`);
-  return { alerts, store, clock, now, events, news, told, turn, read, directory, close };
+  const watching = (): readonly string[] => [...watched].sort();
+  return { alerts, watching, store, clock, now, events, news, told, turn, read, directory, close };
 }
 
 const sample: Sample = {

@@ -6,7 +6,7 @@ import type { AlertRule } from '../../../shared/model/alert-rule.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
 const made = { id, enabled: true };
-const base = { id, enabled: false, name: 'Mine', againMinutes: 30 };
+const base = { id, enabled: false, name: 'Mine', againMinutes: 30, fullPace: false };
 
 describe('the form of a rule', () => {
   it.each<AlertRule>([
@@ -30,6 +30,7 @@ describe('the form of a rule', () => {
         of: 1,
       },
       quiet: null,
+      fullPace: true,
     },
     { ...base, scope: { kind: 'tag', tag: 'mail' }, condition: { kind: 'restarted' }, quiet: null },
   ])('gives back the rule that it was filled from: $condition.kind', (rule) => {

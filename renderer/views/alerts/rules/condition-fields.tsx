@@ -1,9 +1,10 @@
-import { Group, NativeSelect, NumberInput } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type AlertMetric,
   alertConditionKinds,
   alertMetrics,
+  isOfReadings,
 } from '../../../../shared/model/alert-rule.ts';
 import type { RuleField, RuleForm } from './rule-form.ts';
 
@@ -88,11 +89,19 @@ export function ConditionFields({ form, change, faults }: RuleFieldsProps) {
           {number('clear', units[metric])}
         </Group>
       )}
-      {(ofMetric || kind === 'implausible') && (
-        <Group grow align="flex-start">
-          {number('bad')}
-          {number('of')}
-        </Group>
+      {isOfReadings(kind) && (
+        <>
+          <Group grow align="flex-start">
+            {number('bad')}
+            {number('of')}
+          </Group>
+          <Switch
+            label={t('alerts:fields.fullPace')}
+            description={t('alerts:fields.fullPaceText')}
+            checked={form.fullPace}
+            onChange={({ currentTarget }) => change({ fullPace: currentTarget.checked })}
+          />
+        </>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import {
   type AlertRule,
   type AlertScope,
   alertRuleSchema,
+  isOfReadings,
 } from '../../../../shared/model/alert-rule.ts';
 
 type Typed = string | number;
@@ -29,6 +30,7 @@ export interface RuleForm extends ScopeForm {
   readonly of: Typed;
   readonly again: Typed;
   readonly quiet: boolean;
+  readonly fullPace: boolean;
   /** As `22:00`. */
   readonly quietFrom: string;
   readonly quietTo: string;
@@ -50,6 +52,7 @@ const usual: RuleForm = {
   of: 5,
   again: 0,
   quiet: false,
+  fullPace: false,
   quietFrom: '22:00',
   quietTo: '06:00',
 };
@@ -57,7 +60,7 @@ const usual: RuleForm = {
 /** The form of a rule that is there, or of a new one. */
 export function formOf(rule: AlertRule | null): RuleForm {
   if (rule === null) return usual;
-  const { name, scope, condition, againMinutes, quiet } = rule;
+  const { name, scope, condition, againMinutes, quiet, fullPace } = rule;
   return {
     ...usual,
     name,
@@ -67,12 +70,16 @@ export function formOf(rule: AlertRule | null): RuleForm {
     ...(scope.kind === 'folder' ? { folder: scope.folder } : {}),
     ...(scope.kind === 'tag' ? { tag: scope.tag } : {}),
     again: againMinutes,
+    fullPace,
     quiet: quiet !== null,
     ...(quiet === null ? {} : { quietFrom: timeOf(quiet.from), quietTo: timeOf(quiet.to) }),
   };
 }
 
-export type RuleField = Exclude<keyof RuleForm, 'kind' | 'metric' | 'direction' | 'quiet'>;
+export type RuleField = Exclude<
+  keyof RuleForm,
+  'kind' | 'metric' | 'direction' | 'quiet' | 'fullPace'
+>;
 
 /** The rule of a form, or the fields in which it is none. */
 export function ruleOf(
@@ -89,6 +96,7 @@ export function ruleOf(
     condition: conditionOf(form),
     againMinutes: form.again,
     quiet: form.quiet ? { from: minuteOf(form.quietFrom), to: minuteOf(form.quietTo) } : null,
+    fullPace: form.fullPace && isOfReadings(form.kind),
   });
   if (success) return { rule: data, faults: new Set() };
   return { rule: null, faults: new Set(error.issues.map(({ path }) => fieldAt(path))) };
