@@ -15,6 +15,7 @@ import {
 } from '../../shared/model/plan.ts';
 import { concurrencyRange } from '../../shared/model/plan-concurrency.ts';
 import { deedOf, type PlanDeedKind } from '../../shared/model/plan-deed.ts';
+import { nameOfTakingBack } from '../../shared/model/plan-name.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import type { PlanWork } from '../store/plan-work.ts';
@@ -99,7 +100,7 @@ export interface Plans {
   note(id: string, kind: PlanDeedKind, how?: Asker & { readonly approved?: boolean }): void;
   /** Resolves when nothing of it is under way here any more. */
   settled(id: string): Promise<void>;
-  /** A plan that takes back what this one changed; of the same name without another. */
+  /** A plan that takes back what this one changed; without a name, one is made of the name of this one. */
   undo(id: string, name?: string): Plan;
   remove(id: string): void;
   /** Puts back one of the last that were removed here since the start, as it was. Throws `not-found` where it is none of them. */
@@ -272,7 +273,10 @@ export function createPlans(parts: PlansParts): Plans {
       const back = stepsBack(plan.whole().steps, parts.entry);
       if (back.steps.length === 0)
         throw new AppError('unsupported', { case: 'plan-not-undoable', name });
-      return add({ name: backName ?? name, setting, scope, undoes: id }, back).whole();
+      return add(
+        { name: backName ?? nameOfTakingBack(name), setting, scope, undoes: id },
+        back,
+      ).whole();
     },
     remove(id) {
       idle(id).flush();

@@ -263,7 +263,6 @@ export interface PlanTexts {
   readonly search: (search: string) => string;
   /** `id`: how the id of the plan begins that it takes back. */
   readonly undoes: (id: string) => string;
-  readonly backName: (name: string) => string;
   readonly approve: (approval: string, guarded: number) => string;
   readonly goOn: (command: string) => string;
   /** A canary waits for a decision, or goes on. */

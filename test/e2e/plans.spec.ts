@@ -35,16 +35,16 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await expect(inState('done')).toHaveCount(3);
 
   await page.getByRole('button', { name: 'Take back…' }).click();
-  await expect(page.getByRole('heading', { name: 'Take back: Backwards', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'undo: Backwards', level: 1 })).toBeVisible();
   await expect(inState('waiting')).toHaveCount(3);
   await expect(table.getByRole('cell', { name: 'rev', exact: true })).toHaveCount(3);
-  await page.getByRole('textbox', { name: /To approve/ }).fill('take back: backwards 3');
+  await page.getByRole('textbox', { name: /To approve/ }).fill('Undo: backwards 3');
   await page.getByRole('button', { name: 'Change 3 proxies' }).click();
   await expect(inState('done')).toHaveCount(3);
 
   await openByMenu(page, 'Plans');
   const plans = page.getByRole('table', { name: 'Plans' });
-  await expect(plans.getByRole('rowheader')).toHaveText([/^Take back: Backwards/, /^Backwards/]);
+  await expect(plans.getByRole('rowheader')).toHaveText([/^undo: Backwards/, /^Backwards/]);
   await expect(plans.getByText('Changed: 3')).toHaveCount(2);
   expect(await violations(page)).toEqual([]);
   await plans.getByRole('link', { name: 'Backwards', exact: true }).click();

@@ -148,9 +148,7 @@ export function addPlan(program: Command, context: CommandContext): void {
       refuseUnused(command, usedThere);
       const options = command.optsWithGlobals<GlobalOptions & { name?: string }>();
       await withPlans(context, options, async ({ plans }) => {
-        const of = planNamed(plans, given);
-        const name = options.name ?? texts.plan.backName([...of.name].slice(0, 60).join(''));
-        const { id } = plans.undo(of.id, name);
+        const { id } = plans.undo(planNamed(plans, given).id, options.name);
         await tellRead(context, plans, id);
       });
     });

@@ -50,7 +50,6 @@ export const drift = {
   bringBack_other: 'Bring {{count}} back…',
   bringBackText:
     'Makes a plan for each value that is intended: nothing is sent before you apply it.',
-  planName: 'Back as intended: {{value}}',
   plansMade_one: 'One plan was made',
   plansMade_other: '{{count}} plans were made, one for each value',
   plansMadeText: 'Apply them one after the other.',

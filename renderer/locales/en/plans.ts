@@ -64,7 +64,6 @@ export const plans = {
   readRest: 'Read the rest again',
   stop: 'Stop',
   undo: 'Take back…',
-  backName: 'Take back: {{name}}',
   remove: 'Remove the plan',
   removed: '“{{name}}” is removed',
   removedText: {

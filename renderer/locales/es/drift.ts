@@ -50,7 +50,6 @@ export const drift = {
   bringBack_other: 'Devolver {{count}}…',
   bringBackText:
     'Crea un plan por cada valor previsto: no se envía nada antes de que usted lo aplique.',
-  planName: 'Como se previó: {{value}}',
   plansMade_one: 'Se creó un plan',
   plansMade_many: 'Se crearon {{count}} planes, uno por cada valor',
   plansMade_other: 'Se crearon {{count}} planes, uno por cada valor',

@@ -71,7 +71,6 @@ export const plans: Texts<typeof en> = {
   readRest: 'Leer de nuevo el resto',
   stop: 'Detener',
   undo: 'Deshacer…',
-  backName: 'Deshacer: {{name}}',
   remove: 'Eliminar el plan',
   removed: '«{{name}}» se ha eliminado',
   removedText: {

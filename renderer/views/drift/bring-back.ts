@@ -1,5 +1,7 @@
 import type { CallInput } from '../../../shared/ipc/contract.ts';
 import type { DriftRow } from '../../../shared/model/drift.ts';
+import type { Planned } from '../../../shared/model/plan.ts';
+import { nameOfBringingBack } from '../../../shared/model/plan-name.ts';
 
 type NewPlan = CallInput<'plans.create'>;
 
@@ -12,10 +14,7 @@ export function canBringBack({ state, setting, intended }: DriftRow): boolean {
 }
 
 /** The plans that bring these back as intended: one for each setting and value. What cannot be brought back is left out. */
-export function plansBack(
-  rows: readonly DriftRow[],
-  nameOf: (setting: DriftRow['setting'], value: string | null) => string,
-): readonly NewPlan[] {
+export function plansBack(rows: readonly DriftRow[]): readonly NewPlan[] {
   const groups = Map.groupBy(rows.filter(canBringBack), ({ setting, intended }) =>
     JSON.stringify([setting, intended.kind === 'said' ? intended.value : null]),
   );
@@ -24,13 +23,12 @@ export function plansBack(
     if (first === undefined || first.intended.kind !== 'said') return [];
     const { setting } = first;
     const { value } = first.intended;
+    const planned: Planned =
+      setting === 'transformation' ? { setting, next: value } : { setting, bytes: Number(value) };
     return [
       {
-        name: nameOf(setting, value),
-        planned:
-          setting === 'transformation'
-            ? { setting, next: value }
-            : { setting, bytes: Number(value) },
+        name: nameOfBringingBack(planned),
+        planned,
         ids: group.map(({ profileId }) => profileId),
         scope: { kind: 'selection' },
       },

@@ -13,7 +13,7 @@ import { useFilter } from '../../components/use-filter.ts';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { paths } from '../../routes.ts';
 import { driftSearch } from '../../searches.ts';
-import { canBringBack } from './bring-back.ts';
+import { canBringBack, plansBack } from './bring-back.ts';
 import { DriftTable } from './drift-table.tsx';
 import { shownRows } from './shown-rows.ts';
 import { TagIntents } from './tag-intents.tsx';
@@ -26,7 +26,7 @@ export default function DriftPage() {
   const [{ text = '', show = 'deviating' }, setView] = useViewState(driftSearch);
   const loaded = useBoth(useDrift(), useProfiles());
   const filter = useFilter(text);
-  const { busy, bringBack, plansFor } = useBringBack();
+  const { busy, bringBack } = useBringBack();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
@@ -92,7 +92,7 @@ export default function DriftPage() {
                 <Text size="xs" c="dimmed">
                   {back.length === 0
                     ? t('drift:bringBackText')
-                    : t('drift:plansToMake', { count: plansFor(back).length })}
+                    : t('drift:plansToMake', { count: plansBack(back).length })}
                 </Text>
               </Group>
               <DriftTable rows={shown} chosen={chosen} onChoose={setChosen} />

@@ -5,7 +5,6 @@ import { useApi } from '../../api/context.ts';
 import { notifyDone } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { paths } from '../../routes.ts';
-import { shortened } from '../plans/usual-name.ts';
 import { plansBack } from './bring-back.ts';
 
 /** Makes the plans that bring rows back as intended, and goes to the one, or to the list of all. */
@@ -14,16 +13,10 @@ export function useBringBack() {
   const { client } = useApi();
   const navigate = useNavigate();
   const { busy, run } = useAction();
-  const namedValue = (setting: DriftRow['setting'], value: string | null): string => {
-    if (setting === 'bufferSize') return `${t('changes:settings.bufferSize')} ${value ?? ''}`;
-    return value === null ? t('plans:new.noTransformation') : shortened(value, 40);
-  };
-  const plansFor = (rows: readonly DriftRow[]) =>
-    plansBack(rows, (setting, value) => t('drift:planName', { value: namedValue(setting, value) }));
   const bringBack = (rows: readonly DriftRow[]): void =>
     run(async () => {
       const made = [];
-      for (const plan of plansFor(rows)) made.push(await client.call('plans.create', plan));
+      for (const plan of plansBack(rows)) made.push(await client.call('plans.create', plan));
       const [only] = made;
       if (made.length === 1 && only !== undefined) {
         await navigate({ to: paths.plan(only.id) });
@@ -32,5 +25,5 @@ export function useBringBack() {
       notifyDone(t('drift:plansMade', { count: made.length }), t('drift:plansMadeText'));
       await navigate({ to: paths.plans });
     });
-  return { busy, bringBack, plansFor };
+  return { busy, bringBack };
 }

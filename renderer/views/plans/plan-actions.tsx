@@ -65,10 +65,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
   };
   const undo = (): void =>
     run(async () => {
-      const back = await client.call('plans.undo', {
-        id,
-        name: t('plans:backName', { name: [...plan.name].slice(0, 60).join('') }),
-      });
+      const back = await client.call('plans.undo', { id });
       await navigate({ to: paths.plan(back.id) });
     });
   const mayHaveChanged = (counts.done ?? 0) + (counts.failed ?? 0) + (counts.unknown ?? 0) > 0;

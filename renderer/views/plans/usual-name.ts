@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { PlanScope } from '../../../shared/model/plan.ts';
+import { shortened } from '../../../shared/model/plan-name.ts';
 import type { PlanForm } from './plan-form.ts';
 
 /** Characters of a command, and of what its targets were chosen by, that a name has room for. */
 const longest = { value: 40, scope: 28 } as const;
 
-/** What a new plan is called unless somebody says otherwise: what is set, and on whom. */
+/** What the form of a plan proposes as its name, in the language of the window, to be edited before there is the plan: what is set, and on whom. */
 export function useUsualName(): (
   form: PlanForm,
   scope: PlanScope,
@@ -46,12 +47,4 @@ function scopeIn(scope: PlanScope): string {
     default:
       return assertNever(scope);
   }
-}
-
-/** A text in one line that fits, with a sign where it was longer. */
-export function shortened(text: string, most: number): string {
-  const characters = [...text.trim()];
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -35,7 +35,6 @@ export const planTexts: PlanTexts = {
   tag: (tag) => `all with the tag ${tag} when made`,
   search: (search) => `all that “${search}” found when made`,
   undoes: (id) => `takes back the plan ${id}`,
-  backName: (name) => `Take back: ${name}`,
   approve: (approval, guarded) =>
     `${guarded === 1 ? 'One is' : `${guarded} are`} guarded. To approve, type ${approval}: `,
   goOn: (command) => `Not all of it is done. Go on with: ${command}`,

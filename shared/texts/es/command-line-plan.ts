@@ -35,7 +35,6 @@ export const planTexts: PlanTexts = {
   tag: (tag) => `todos los de la etiqueta ${tag} al hacerlo`,
   search: (search) => `todos los que «${search}» encontró al hacerlo`,
   undoes: (id) => `deshace el plan ${id}`,
-  backName: (name) => `Deshacer: ${name}`,
   approve: (approval, guarded) =>
     `${guarded === 1 ? 'Uno está protegido' : `${guarded} están protegidos`}. Para aprobarlo, escriba ${approval}: `,
   goOn: (command) => `No está todo hecho. Continúe con: ${command}`,

@@ -106,3 +106,10 @@ it('overwrites no buffer size that was set from here since, before and after the
   expect(proxy.bufferSize).toBe(8192);
   expect(plans.get(id).counts.done).toBe(2);
 });
+
+it('has a name that says nothing in the language of who asks for it, unless one is given', async () => {
+  const { plans, id } = await applied(upper);
+  expect(plans.undo(id).name).toBe('undo: Many');
+  await idle(plans, plans.list().find(({ undoes }) => undoes === id)?.id ?? '');
+  expect(plans.undo(id, 'As before').name).toBe('As before');
+});

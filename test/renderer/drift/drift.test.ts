@@ -31,36 +31,33 @@ const said = (value: string | null): DriftRow['intended'] => ({
 describe('bringing back what deviates', () => {
   it('makes one plan for each setting and value, of what deviates alone', () => {
     const size = { setting: 'bufferSize', intended: said('4096') } as const;
-    const plans = plansBack(
-      [
-        row(1),
-        row(2),
-        row(3, { intended: said(null) }),
-        row(4, size),
-        row(5, { state: 'in-line' }),
-        row(8, { ...size, state: 'unknown', found: null }),
-        row(9, { state: 'unknown' }),
-        row(6, { state: 'unreachable' }),
-        row(7, { state: 'disagree', intended: { kind: 'disagree', tags: ['a', 'b'] } }),
-      ],
-      (setting) => `back ${setting}`,
-    );
+    const plans = plansBack([
+      row(1),
+      row(2),
+      row(3, { intended: said(null) }),
+      row(4, size),
+      row(5, { state: 'in-line' }),
+      row(8, { ...size, state: 'unknown', found: null }),
+      row(9, { state: 'unknown' }),
+      row(6, { state: 'unreachable' }),
+      row(7, { state: 'disagree', intended: { kind: 'disagree', tags: ['a', 'b'] } }),
+    ]);
     const scope = { kind: 'selection' };
     expect(plans).toEqual([
       {
-        name: 'back transformation',
+        name: 'drift: transformation cat',
         planned: { setting: 'transformation', next: 'cat' },
         ids: [id(1), id(2)],
         scope,
       },
       {
-        name: 'back transformation',
+        name: 'drift: no-transformation',
         planned: { setting: 'transformation', next: null },
         ids: [id(3)],
         scope,
       },
       {
-        name: 'back bufferSize',
+        name: 'drift: buffer-size 4096',
         planned: { setting: 'bufferSize', bytes: 4096 },
         ids: [id(4), id(8)],
         scope,

@@ -107,8 +107,8 @@ describe('a plan by the command line', () => {
       /: approved and applied by .+, command line\n.*: ended by itself\n/,
     );
     const back = await json('plan', 'undo', 'Capitals');
-    expect(back).toMatchObject({ name: 'Take back: Capitals', undoes: plans[0].id });
-    const undone = await cli('plan', 'apply', back.id, '--approve', 'Take back: Capitals 2');
+    expect(back).toMatchObject({ name: 'undo: Capitals', undoes: plans[0].id });
+    const undone = await cli('plan', 'apply', back.id, '--approve', 'undo: Capitals 2');
     expect(undone.code).toBe(0);
     expect([await beside(0), await beside(1)]).toEqual([null, null]);
     expect((await cli('plan', 'remove', 'Capitals')).out).toBe('Removed Capitals.\n');
