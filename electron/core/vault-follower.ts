@@ -33,6 +33,7 @@ const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
   'folders.list',
   'classes.list',
   'history.range',
+  'history.totals',
   'managed.state',
   'plans.get',
   'plans.getCanary',

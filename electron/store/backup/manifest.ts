@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import { hasCode } from '../files/has-code.ts';
 import { readText } from '../files/read-text.ts';
+import { agreementFile } from '../secrets/command/agreement.ts';
 import { storageError } from '../storage-error.ts';
 
 /** In each backup: what is in it. It is written last, so that what has none is not whole. */
@@ -9,8 +11,8 @@ export const manifestFile = 'backup.json';
 
 const version = 1;
 
-/** The files of this app, by their names, with their good copies; nothing of the browser engine, and no path. */
-const fileName = z.string().regex(/^[a-z-]{1,40}\.(?:json|db)(?:\.[0-9TZ-]{1,40}\.copy)?$/);
+/** The files of this app, by their names, with their good copies; nothing of the browser engine, no lock, no journal, and no path. */
+const ours = /^([a-z-]{1,40}\.(?:json|db))(?:\.[0-9TZ-]{1,40}\.copy)?$/;
 
 const manifest = z.object({
   format: z.literal('spcp-console-backup'),
@@ -18,7 +20,13 @@ const manifest = z.object({
   /** Epoch milliseconds. */
   savedAt: z.int(),
   files: z
-    .array(z.object({ name: fileName, bytes: z.int().nonnegative(), sha256: z.string().max(64) }))
+    .array(
+      z.object({
+        name: z.string().max(100).refine(isBackedUp),
+        bytes: z.int().nonnegative(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
     .max(1000),
 });
 
@@ -27,21 +35,18 @@ export type Manifest = z.output<typeof manifest>;
 
 export type BackedUpFile = Manifest['files'][number];
 
-/** Whether a file of the data directory belongs into a backup: no lock, no journal, nothing half written. */
+/**
+ * Whether a file of a data directory belongs into its backup. Which program may be run for passwords does not: it is agreed to anew where a backup
+ * is put back, which may come from anybody.
+ */
 export function isBackedUp(name: string): boolean {
-  // Which program may be run for passwords is agreed to anew where a backup is put back: it may come from anybody.
-  return fileName.safeParse(name).success && name !== 'vault-agreed.json';
+  const file = ours.exec(name)?.[1];
+  return file !== undefined && file !== agreementFile && file !== manifestFile;
 }
 
-/** The text of a manifest of these files, saved at a time in epoch milliseconds. */
-export function manifestText(savedAt: number, files: readonly BackedUpFile[]): string {
-  const written: Manifest = {
-    format: 'spcp-console-backup',
-    version,
-    savedAt,
-    files: [...files],
-  };
-  return `${JSON.stringify(written, null, 2)}\n`;
+/** What a backup of these files, saved at a time in epoch milliseconds, says of itself. */
+export function manifestOf(savedAt: number, files: readonly BackedUpFile[]): Manifest {
+  return { format: 'spcp-console-backup', version, savedAt, files: [...files] };
 }
 
 /** Reads what a directory says of itself. Throws `backup-refused` (`none`, `newer`, `damaged`), `storage-failed` and `storage-full`. */
@@ -51,7 +56,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
   try {
     text = await readText(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    if (hasCode(error, 'ENOENT'))
       throw new AppError('backup-refused', { case: 'none', path: directory });
     throw storageError(path, error);
   }

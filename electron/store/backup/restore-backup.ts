@@ -1,13 +1,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
 import { databaseFile } from '../database/database-file.ts';
 import { inspect } from '../database/inspect.ts';
-import { timeInName } from '../files/atomic-file.ts';
+import { syncDirectory, timeInName } from '../files/atomic-file.ts';
 import { realPath } from '../files/real-path.ts';
 import { temporaryName } from '../files/temporary-name.ts';
+import { agreeToNothing } from '../secrets/command/agreement.ts';
 import { isBusyDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
 import { readWhole, requireSame } from './check-backup.ts';
@@ -35,8 +36,12 @@ export async function restoreBackup(from: string, dataDirectory: string): Promis
     await mkdir(temporary, { mode: 0o700 });
     try {
       await copyBack(backup, manifest, temporary);
+      await agreeToNothing(temporary);
+      await syncDirectory(temporary);
       requireUnused(directory);
-      return { manifest, kept: await replace(directory, temporary) };
+      const kept = await replace(directory, temporary);
+      await syncDirectory(dirname(directory));
+      return { manifest, kept };
     } catch (error) {
       await rm(temporary, { recursive: true, force: true });
       throw error;

@@ -3,7 +3,9 @@ import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
+import { busyMs } from '../database/connect.ts';
 import { databaseFile } from '../database/database-file.ts';
+import { syncDirectory } from '../files/atomic-file.ts';
 import { withFileLock } from '../files/file-lock.ts';
 import { hasCode } from '../files/has-code.ts';
 import { realPath } from '../files/real-path.ts';
@@ -16,14 +18,11 @@ import {
   isBackedUp,
   type Manifest,
   manifestFile,
-  manifestText,
+  manifestOf,
 } from './manifest.ts';
 
 /** All pages at once: in steps, each write of a console that runs would have the copy begin anew. */
 const allPages = 2 ** 30;
-
-/** What a second process may hold the database for, milliseconds. */
-const busyMs = 5000;
 
 /**
  * Copies all that a data directory keeps into a directory that is not there yet, also while consoles run on it: the database as it was at one
@@ -38,11 +37,13 @@ export async function writeBackup(directory: string, wanted: string): Promise<Ma
     await rm(temporary, { recursive: true, force: true });
     await mkdir(temporary, { mode: 0o700 });
     try {
-      const files = await copyAll(directory, temporary);
-      const text = manifestText(Date.now(), files);
+      const manifest = manifestOf(Date.now(), await copyAll(directory, temporary));
+      const text = `${JSON.stringify(manifest, null, 2)}\n`;
       await writeFile(join(temporary, manifestFile), text, { mode: 0o600, flush: true });
+      await syncDirectory(temporary);
       await rename(temporary, target);
-      return JSON.parse(text) as Manifest;
+      await syncDirectory(dirname(target));
+      return manifest;
     } catch (error) {
       await rm(temporary, { recursive: true, force: true });
       throw error;

@@ -95,7 +95,7 @@ async function renameOver(from: string, to: string): Promise<void> {
 }
 
 /** A rename is on the disk once its directory is. Windows cannot open a directory, and needs it not. */
-async function syncDirectory(directory: string): Promise<void> {
+export async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(directory, 'r');
   try {

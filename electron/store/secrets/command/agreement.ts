@@ -18,8 +18,10 @@ const agreedSchema = z.object({
 /** The hash of none. */
 const noCommand = '';
 
+export const agreementFile = 'vault-agreed.json';
+
 const agreedFormat: DocumentFormat<z.infer<typeof agreedSchema>> = {
-  file: 'vault-agreed.json',
+  file: agreementFile,
   migrations: [],
   copies: 1,
   empty: { sha256: null },
@@ -80,6 +82,13 @@ export async function openAgreement(
     give,
     close: document.close,
   };
+}
+
+/** From now on nothing that lies in this directory, in which no console runs, is run for passwords before somebody agrees. */
+export async function agreeToNothing(directory: string): Promise<void> {
+  const document = await openDocument(directory, agreedFormat);
+  await document.change(() => ({ sha256: noCommand }));
+  document.close();
 }
 
 /** A command as a shell would take it, escaped. */

@@ -9,13 +9,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkBackup } from '../../../../electron/store/backup/check-backup.ts';
 import { restoreBackup } from '../../../../electron/store/backup/restore-backup.ts';
 import { writeBackup } from '../../../../electron/store/backup/write-backup.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
+import { openVaults } from '../../../../electron/store/secrets/vaults.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { startWriter } from '../writer-process.ts';
 
@@ -61,6 +62,7 @@ describe('a backup', () => {
     const { directory, target, add, close } = keeping(50);
     writeFileSync(join(directory, 'profiles.json'), 'profiles');
     writeFileSync(join(directory, 'vault-agreed.json'), 'a program that may be run');
+    writeFileSync(join(directory, 'backup.json'), 'of another');
     for (const passing of ['profiles.json.lock', 'profiles.json.123.tmp', 'Cookies'])
       writeFileSync(join(directory, passing), '');
     mkdirSync(join(directory, 'chromium'));
@@ -121,7 +123,34 @@ describe('a backup', () => {
   });
 });
 
+/** Has the manifest call the file of the profiles so. */
+function renameIn(target: string, name: string): void {
+  const manifest = join(target, 'backup.json');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, text.replace('profiles.json', name));
+}
+
 describe('putting a backup back', () => {
+  it('has no program run for passwords before somebody agrees, whoever wrote the backup', async () => {
+    const { home, directory, target, close } = keeping(1);
+    close();
+    const asked = { arguments: ['echo', 'a'], timeoutSeconds: 5, cacheMinutes: 0 };
+    const logFault = (what: string) => expect.unreachable(what);
+    const before = await openVaults({ directory, logFault });
+    await before.choose({ kind: 'command', command: asked });
+    before.close();
+    await writeBackup(directory, target);
+    const manifest = JSON.parse(readFileSync(join(target, 'backup.json'), 'utf8'));
+    manifest.files = manifest.files.filter(({ name }: { name: string }) => name !== 'console.db');
+    writeFileSync(join(target, 'backup.json'), JSON.stringify(manifest));
+    const fresh = join(home, 'fresh');
+    mkdirSync(fresh, { mode: 0o700 });
+    await restoreBackup(target, fresh);
+    const after = await openVaults({ directory: fresh, logFault });
+    onTestFinished(after.close);
+    expect(after.inForce()).toMatchObject({ kind: 'command', command: asked, agreed: false });
+  });
+
   it('is refused while anybody has the database open, and changes nothing', async () => {
     const { directory, target, add, close } = keeping(3);
     await writeBackup(directory, target);
@@ -167,10 +196,12 @@ describe('putting a backup back', () => {
     ],
     [
       'a name that leads out of it',
-      (t) => {
-        const text = readFileSync(join(t, 'backup.json'), 'utf8');
-        writeFileSync(join(t, 'backup.json'), text.replace('profiles.json', '../profiles.json'));
-      },
+      (t) => renameIn(t, '../profiles.json'),
+      { case: 'damaged', file: 'backup.json' },
+    ],
+    [
+      'an agreement that nobody gave here',
+      (t) => renameIn(t, 'vault-agreed.json'),
       { case: 'damaged', file: 'backup.json' },
     ],
   ];
