@@ -10,6 +10,7 @@ import {
 } from '../../shared/model/alert-rule.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
+import type { Audience } from '../store/alert-told.ts';
 import type { AlertStore, Shelf } from '../store/alerts.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -42,7 +43,9 @@ export interface Alerts extends Pick<Evaluator, 'transition' | 'samples' | 'even
   readonly changes: Heard<AlertsChange>;
   readonly rulesChanged: Heard<readonly AlertRule[]>;
   readonly maintenanceChanged: Heard<readonly Maintenance[]>;
+  /** What people are to be told, and what a webhook is to be sent. */
   readonly news: Heard<AlertNews>;
+  readonly webhookNews: Heard<AlertNews>;
   /** Takes over what other processes wrote. */
   follow(): void;
   close(): void;
@@ -56,20 +59,28 @@ export function createAlerts(parts: AlertsParts): Alerts {
   const open = createOpenAlerts({ ...parts });
   let rules = unlessInTrouble(store.rules.list) ?? [];
   let maintenance = unlessInTrouble(store.maintenance.list) ?? [];
-  const announcer = createAnnouncer({
-    clock,
-    openOf: (batch) => open.list().filter((alert) => alert.batch === batch),
-    ruleOf: ({ about }) =>
-      about.kind === 'rule' ? rules.find(({ id }) => id === about.ruleId) : undefined,
-    tell: news.publish,
-  });
+  const webhookNews = createTopic<AlertNews>();
+  const announcerOf = (audience: Audience, to: Topic<AlertNews>) =>
+    createAnnouncer({
+      clock,
+      audience,
+      told: store.told,
+      openOf: (batch) => open.list().filter((alert) => alert.batch === batch),
+      ruleOf: ({ about }) =>
+        about.kind === 'rule' ? rules.find(({ id }) => id === about.ruleId) : undefined,
+      tell: to.publish,
+    });
+  const announcers = [announcerOf('people', news), announcerOf('webhook', webhookNews)];
+  const announce = (how: 'fired' | 'known' | 'over', alert: Alert): void => {
+    for (const announcer of announcers) announcer[how](alert);
+  };
   const fire = (about: Alert['about']): void => {
     const { alert, isNews } = open.fire(about);
-    if (isNews) announcer.fired(alert);
+    announce(isNews ? 'fired' : 'known', alert);
   };
   const end = (alert: Alert | undefined, why: Parameters<typeof open.end>[1]): void => {
     const ended = alert === undefined ? null : open.end(alert.id, why);
-    if (ended !== null) announcer.over(ended);
+    if (ended !== null) announce('over', ended);
   };
   const evaluator = createEvaluator({
     ...parts,
@@ -141,7 +152,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
   };
   for (const alert of open.list()) {
     setPhase(alert, phaseOf(alert));
-    announcer.known(alert);
+    announce('known', alert);
   }
   renew();
   return {
@@ -170,6 +181,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     rulesChanged,
     maintenanceChanged,
     news,
+    webhookNews,
     transition: evaluator.transition,
     samples: evaluator.samples,
     event: evaluator.event,
@@ -185,13 +197,16 @@ export function createAlerts(parts: AlertsParts): Alerts {
       const { changed, gone } = open.follow();
       for (const alert of gone) {
         setPhase(alert, 'ok');
-        announcer.over(alert);
+        announce('over', alert);
       }
-      for (const alert of changed) setPhase(alert, phaseOf(alert));
+      for (const alert of changed) {
+        setPhase(alert, phaseOf(alert));
+        announce('known', alert);
+      }
     },
     close() {
       evaluator.close();
-      announcer.close();
+      for (const announcer of announcers) announcer.close();
     },
   };
 }

@@ -28,7 +28,7 @@ export interface OpenAlerts {
   find(subject: string): Alert | undefined;
   /** Answers the alert, and whether it is news: another process may have told of it. */
   fire(about: Alert['about']): { readonly alert: Alert; readonly isNews: boolean };
-  /** Ends it. Null where it is not open, or another process ended it and told. */
+  /** Ends it, whichever process writes that. Null where it is not open. */
   end(id: string, why: NonNullable<Alert['over']>['why']): Alert | null;
   /** Those of these that are open and were not acknowledged. */
   acknowledge(ids: readonly string[], reason: string): readonly Alert[];
@@ -96,7 +96,7 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
           kind: 'alert-over',
           detail: { ...facts(alert), since: alert.firedAt },
         });
-      return isOurs ? ended : null;
+      return ended;
     },
     acknowledge(ids, reason) {
       const acknowledged = { at: clock.wall(), by: actor, reason };

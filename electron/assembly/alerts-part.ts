@@ -39,7 +39,7 @@ export function createAlertsPart(parts: AlertsPartParts): { alerts: Alerts; webh
   const webhook = createWebhook({
     store: store.webhook,
     vault: parts.vault,
-    news: alerts.news,
+    news: alerts.webhookNews,
     clock: systemClock,
     logFault: parts.logFault,
   });

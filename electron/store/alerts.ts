@@ -8,6 +8,7 @@ import {
   maintenanceSchema,
 } from '../../shared/model/alert-rule.ts';
 import { webhookUrlSchema } from '../../shared/model/webhook.ts';
+import { type AlertTold, createAlertTold } from './alert-told.ts';
 import { storing, transaction } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
@@ -33,6 +34,7 @@ export interface AlertStore {
   readonly maintenance: Shelf<Maintenance>;
   /** One at most. */
   readonly webhook: Shelf<StoredWebhook>;
+  readonly told: AlertTold;
   /** Those that are not over, of whichever process, oldest first. */
   open(): readonly Alert[];
   /** Those that are, the last to end first. */
@@ -58,6 +60,9 @@ export function createAlertStore(database: DatabaseSync): AlertStore {
   const prune = database.prepare(
     `DELETE FROM alert WHERE over_at < (SELECT over_at FROM alert WHERE over_at IS NOT NULL ORDER BY over_at DESC LIMIT 1 OFFSET ${keptAlerts})`,
   );
+  const pruneTold = database.prepare(
+    'DELETE FROM alert_told WHERE NOT EXISTS (SELECT 1 FROM alert WHERE id = alert_told.alert)',
+  );
   let ended = 0;
   const read = (row: Readonly<Record<string, unknown>> | undefined): readonly Alert[] => {
     const alert = row === undefined ? null : readJson(alertSchema, String(row.alert));
@@ -67,6 +72,7 @@ export function createAlertStore(database: DatabaseSync): AlertStore {
     rules: createShelf(database, 'alert_rule', alertRuleSchema),
     maintenance: createShelf(database, 'maintenance', maintenanceSchema),
     webhook: createShelf(database, 'webhook', storedWebhookSchema),
+    told: createAlertTold(database),
     open: () => storing(database, () => open.all().flatMap(read)),
     past: (limit) => storing(database, () => past.all(limit).flatMap(read)),
     add: (alert) =>
@@ -79,7 +85,10 @@ export function createAlertStore(database: DatabaseSync): AlertStore {
       transaction(database, () => {
         const overAt = alert.over === null ? null : Math.round(alert.over.at);
         const { changes } = update.run(overAt, JSON.stringify(alert), alert.id);
-        if (overAt !== null && ++ended % pruneEvery === 0) prune.run();
+        if (overAt !== null && ++ended % pruneEvery === 0) {
+          prune.run();
+          pruneTold.run();
+        }
         return Number(changes) === 1;
       }),
   };

@@ -269,6 +269,18 @@ export const migrations: readonly Migration[] = [
     entry TEXT NOT NULL
   ) STRICT;
   `,
+  // Of which alerts whom was told, by whichever process. What was open was told, as far as is known.
+  `
+  CREATE TABLE alert_told (
+    alert TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    news TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (alert, audience, news)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO alert_told
+    SELECT alert.id, value, 'fired', fired_at FROM alert, json_each('["people", "webhook"]') WHERE over_at IS NULL;
+  `,
 ];
 
 /** The rules that there are from the start; whoever has no use for one removes it. */

@@ -80,8 +80,7 @@ describe('an alert', () => {
     await clock.advance(70_000);
     const [fired] = first.alerts.open();
     first.alerts.acknowledge([fired?.id ?? ''], '');
-    first.alerts.close();
-    first.close();
+    first.end();
     const again = setUp(0, [ruleOf()], { directory, clock });
     expect(again.alerts.open()).toEqual([]);
     expect(again.alerts.past(5)).toMatchObject([{ id: fired?.id, over: { why: 'proxy-removed' } }]);
@@ -94,8 +93,7 @@ describe('an alert', () => {
     first.turn(0, waiting);
     await clock.advance(70_000);
     const [fired] = first.alerts.open();
-    first.alerts.close();
-    first.close();
+    first.end();
     const begun = { kind: 'connecting', since: 0, attempt: 1, why: null } as const;
     const again = setUp(1, [ruleOf()], { directory, clock, state: begun });
     again.turn(0, waiting);

@@ -81,15 +81,24 @@ export function setUp(
   onTestFinished(alerts.close);
   const news: AlertNews[] = [];
   alerts.news.listen((each) => news.push(each));
+  const posted: AlertNews[] = [];
+  alerts.webhookNews.listen((each) => posted.push(each));
   const turn = (index: number, state: ProxyState): void => {
     states.set(idOf(index), state);
     alerts.transition(idOf(index), state);
   };
   const read = (index: number, others: Partial<Sample>): void =>
     alerts.samples([{ ...sample, profileId: idOf(index), ...others }]);
-  const told = (): readonly string[] => news.map(({ kind, alerts: of }) => `${kind} ${of.length}`);
+  const wordsOf = (list: readonly AlertNews[]): readonly string[] =>
+    list.map(({ kind, alerts: of }) => `${kind} ${of.length}`);
+  const told = (): readonly string[] => wordsOf(news);
+  const sent = (): readonly string[] => wordsOf(posted);
   const watching = (): readonly string[] => [...watched].sort();
-  return { alerts, watching, store, clock, now, events, news, told, turn, read, directory, close };
+  const end = (): void => {
+    alerts.close();
+    close();
+  };
+  return { alerts, watching, store, clock, now, events, news, told, sent, turn, read, end };
 }
 
 const sample: Sample = {
