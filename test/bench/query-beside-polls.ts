@@ -36,7 +36,14 @@ export async function queryBesidePolls(report: Report): Promise<void> {
     for (let at = from, n = 0; at < to; at += readEveryMs, n++)
       history.add(asked.map((id) => sampleOf(id, at, n)));
   });
-  const here = historyOf(storeHere(fleet.database));
+  const here = historyOf(
+    storeHere({
+      database: fleet.database,
+      onFault(what, error) {
+        throw new Error(what, { cause: error });
+      },
+    }),
+  );
   const none: Waits = { roundTrips: [], loop: [], queries: 0 };
   const inThread: Waits = { roundTrips: [], loop: [], queries: 0 };
   const inLoop: Waits = { roundTrips: [], loop: [], queries: 0 };

@@ -1,5 +1,7 @@
 import { AppError, appErrorOf } from '../../../shared/errors.ts';
 import type { AuditProgress } from '../../../shared/model/audit-check.ts';
+import type { StorageTrouble } from '../../../shared/model/storage-trouble.ts';
+import { storageFailure } from '../storage-error.ts';
 import { type StoreAnswer, type StoreCallName, type StoreInput, urgencyOf } from './calls.ts';
 import type { FromStore, ToStore } from './messages.ts';
 
@@ -23,8 +25,15 @@ export interface StoreCaller {
 /** This end of the conversation, whatever carries it. */
 export interface CallerEnd extends StoreCaller {
   hear(message: FromStore): void;
+  /** From now on every call rejects with `cancelled`. */
+  close(): void;
   /** Whatever is not answered yet rejects with this. */
   failAll(error: unknown): void;
+  /**
+   * The store is over, for this reason: what only reads rejects with `cancelled`, what was to be written with `storage-failed`, of this cause. Answers
+   * how many those are.
+   */
+  over(reason: StorageTrouble, cause: string): number;
 }
 
 type OnProgress = (progress: AuditProgress) => void;
@@ -41,6 +50,7 @@ export function createCaller(path: string, send: (message: ToStore) => void): Ca
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let unwritten = 0;
+  let closed = false;
   const take = (id: number): Pending | undefined => {
     const found = pending.get(id);
     pending.delete(id);
@@ -54,9 +64,10 @@ export function createCaller(path: string, send: (message: ToStore) => void): Ca
     onProgress?: OnProgress,
   ): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (closed) throw cancelled();
       signal?.throwIfAborted();
       const isWrite = urgencyOf[name] === 'write';
-      if (isWrite && unwritten >= mostUnwritten) throw behind(path);
+      if (isWrite && unwritten >= mostUnwritten) throw storageFailure(path, 'busy', 'behind');
       const id = ++lastId;
       const leave = (): void => {
         take(id)?.reject(signal?.reason);
@@ -86,12 +97,21 @@ export function createCaller(path: string, send: (message: ToStore) => void): Ca
       if (message.kind === 'answer') asked?.resolve(message.value);
       else asked?.reject(message.kind === 'failed' ? appErrorOf(message.error) : message.error);
     },
+    close() {
+      closed = true;
+    },
     failAll(error) {
       for (const id of [...pending.keys()]) take(id)?.reject(error);
+    },
+    over(reason, cause) {
+      const lost = unwritten;
+      for (const [id, { isWrite }] of [...pending])
+        take(id)?.reject(isWrite ? storageFailure(path, reason, cause) : cancelled());
+      return lost;
     },
   };
 }
 
-function behind(path: string): AppError {
-  return new AppError('storage-failed', { case: 'file', path, reason: 'busy', cause: 'behind' });
+function cancelled(): AppError {
+  return new AppError('cancelled', { case: 'window' });
 }

@@ -1,16 +1,15 @@
-import { constants, setPriority } from 'node:os';
 import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect } from '../database/connect.ts';
 import { storageError } from '../storage-error.ts';
+import { giveWay } from './give-way.ts';
 import { createStoreHandlers, type StoreHandlers } from './handlers.ts';
 import type { ToStore } from './messages.ts';
 import { serveStore } from './store-end.ts';
 
 /** What runs in the thread of the store; `workerData` is the path of its database. */
 const path = String(workerData);
-// Where processors are scarce, polls go first. Linux takes this for the thread that says it; elsewhere it would be the whole process.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+giveWay();
 let open: { readonly database: DatabaseSync; readonly handlers: StoreHandlers } | null = null;
 
 const end = serveStore(
@@ -25,6 +24,10 @@ const end = serveStore(
   },
 );
 parentPort?.on('message', (message: ToStore) => end.receive(message));
+// What was asked is not known, so that its caller would wait for ever; the end of the thread is told.
+parentPort?.on('messageerror', (error) => {
+  throw error;
+});
 
 function openStore() {
   try {

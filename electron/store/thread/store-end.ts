@@ -9,6 +9,8 @@ import { createWork } from './work.ts';
 /** The end of the store: takes what is asked of it. */
 export interface StoreEnd {
   receive(message: ToStore): void;
+  /** Does no more of what was asked, and answers none of it; `onClosed` hears all the same, where it is to be closed. */
+  abandon(): void;
 }
 
 /**
@@ -22,6 +24,7 @@ export function serveStore(
 ): StoreEnd {
   const work = createWork();
   return {
+    abandon: work.abandon,
     receive(message) {
       switch (message.kind) {
         case 'call': {

@@ -19,6 +19,8 @@ export interface Work {
   cancel(id: number): void;
   /** Resolves when all is written that was to be; whatever only reads rejects with `cancelled`. */
   close(): Promise<void>;
+  /** Drops all that waits, also what is to be written; what is under way ends at its next pause. Nobody hears of it. */
+  abandon(): void;
 }
 
 interface Waiting extends Job {
@@ -87,6 +89,10 @@ export function createWork(): Work {
         if (running) onIdle = resolve;
         else resolve();
       });
+    },
+    abandon() {
+      for (const jobs of waiting.values())
+        for (const { steps } of jobs.splice(0)) steps?.return(undefined);
     },
   };
 }

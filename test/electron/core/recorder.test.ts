@@ -29,7 +29,7 @@ afterEach(async () => {
 function setUp() {
   const opened = openDatabase(directory);
   const notices = createNotices(Date.now);
-  const store = storeHere(opened.database);
+  const store = storeHere({ database: opened.database, onFault: () => {} });
   const history = historyOf(store);
   const eventLog = eventsOf(store);
   const polls = { missed: 0 };

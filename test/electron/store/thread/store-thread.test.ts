@@ -1,54 +1,20 @@
-import { truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, truncateSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
-import { auditReadsOf, eventsOf, historyOf } from '../../../../electron/store/thread/asked.ts';
-import { type OpenStore, storeHere } from '../../../../electron/store/thread/store-here.ts';
+import { historyOf } from '../../../../electron/store/thread/asked.ts';
+import { storeHere } from '../../../../electron/store/thread/store-here.ts';
 import { storeInThread } from '../../../../electron/store/thread/store-thread.ts';
 import type { AuditProgress } from '../../../../shared/model/audit-check.ts';
 import { auditEntry, madrid } from '../audit-entry.ts';
-import { noon, sample } from '../samples.ts';
+import { noon } from '../samples.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-
-const newEvent = {
-  at: noon,
-  profileId: madrid,
-  profileName: 'Madrid',
-  kind: 'profile-removed',
-  detail: { by: { case: 'unknown' }, folder: '' },
-} as const;
-
-function setUp(entry?: URL) {
-  const directory = temporaryDirectory();
-  const { database, close } = openDatabase(directory);
-  const path = join(directory, 'console.db');
-  const faults: string[] = [];
-  const onFault = (what: string) => faults.push(what);
-  const store = storeInThread({ database, path, onFault, ...(entry && { entry }) });
-  onTestFinished(async () => {
-    await store.close();
-    close();
-  });
-  return { directory, path, database, store, faults, ...asked(store) };
-}
-
-const asked = (store: OpenStore) => ({
-  history: historyOf(store),
-  events: eventsOf(store),
-  audit: auditReadsOf(store),
-});
-const keptIn = (database: DatabaseSync) =>
-  Number(database.prepare('SELECT count(*) AS n FROM recent').get()?.n);
-const seconds = (count: number, from = noon) =>
-  Array.from({ length: count }, (_, n) => sample(from + n * 1000));
-const whole = { id: madrid, from: noon - 1, to: noon + 86_400_000, points: 1000 };
+import { asked, keptIn, newEvent, seconds, setUp, whole } from './store-rig.ts';
 
 describe('the thread of the store', () => {
   it('answers as the history and the events themselves do', async () => {
@@ -105,7 +71,7 @@ describe('the thread of the store', () => {
     const { database, history } = setUp();
     const many = seconds(20_000);
     await history.add(many);
-    const here = asked(storeHere(database)).history;
+    const here = asked(storeHere({ database, onFault: () => {} })).history;
     const queries = 40;
     const turnsDuring = async (of: typeof history): Promise<number> => {
       let over = false;
@@ -123,15 +89,23 @@ describe('the thread of the store', () => {
   });
 
   it('does not do what is taken back', async () => {
-    const { history } = setUp();
-    await history.add(seconds(1));
+    const { database, history, audit } = setUp();
+    const log = createAuditLog(database);
+    for (let n = 0; n < 300; n++) log.add(auditEntry());
     const before = AbortSignal.abort(new Error('before'));
     await expect(history.range(whole, before)).rejects.toThrow('before');
+    // It has not begun when it is taken back: what is to be written comes first, and waits.
+    database.exec('BEGIN IMMEDIATE');
+    const writing = history.add(seconds(1));
+    const told: string[] = [];
     const unwanted = new AbortController();
-    const reading = history.range(whole, unwanted.signal);
+    const check = audit.verifyAside(unwanted.signal, () => told.push('unwanted'));
     unwanted.abort(new Error('unwanted'));
-    await expect(reading).rejects.toThrow('unwanted');
-    expect((await history.range(whole)).at).toHaveLength(1);
+    await expect(check).rejects.toThrow('unwanted');
+    database.exec('COMMIT');
+    await writing;
+    await audit.verifyAside(new AbortController().signal, () => told.push('wanted'));
+    expect(new Set(told)).toEqual(new Set(['wanted']));
   });
 
   it('searches and verifies the audit log as the log itself does, telling how far it is', async () => {
@@ -184,10 +158,16 @@ describe('the thread of the store', () => {
     const path = join(directory, 'gone', 'console.db');
     const store = storeInThread({ database, path, onFault: () => {} });
     onTestFinished(() => store.close());
-    await expect(historyOf(store).add(seconds(1))).rejects.toMatchObject({
+    const history = historyOf(store);
+    await expect(history.add(seconds(1))).rejects.toMatchObject({
       code: 'storage-failed',
       detail: { case: 'file', path, reason: 'gone' },
     });
+    mkdirSync(join(directory, 'gone'), { mode: 0o700 });
+    const back = openDatabase(join(directory, 'gone'));
+    onTestFinished(back.close);
+    await history.add(seconds(1));
+    expect(keptIn(back.database)).toBe(1);
   });
 
   it('refuses more than it can hold while nothing gets written', async () => {
@@ -205,38 +185,5 @@ describe('the thread of the store', () => {
     const statuses = ended.map(({ status }) => status);
     expect(statuses[255]).toBe('fulfilled');
     expect(new Set(statuses.slice(256))).toEqual(new Set(['rejected']));
-  });
-});
-
-describe('a thread of the store that ends', () => {
-  const program = (directory: string, code: string): URL => {
-    const file = join(directory, 'ending.mjs');
-    writeFileSync(file, code);
-    return pathToFileURL(file);
-  };
-  const onFirstMessage = (what: string) =>
-    `import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => { ${what} });`;
-
-  it('fails what was asked of it, is told of, and the next call has another', async () => {
-    const directory = temporaryDirectory();
-    const entry = program(directory, onFirstMessage('process.exit(7)'));
-    const { history, faults } = setUp(entry);
-    await expect(history.range(whole)).rejects.toThrow('the thread of the store ended (7)');
-    expect(faults).toEqual(['the thread of the store ended']);
-    const real = new URL('../../../../electron/store/thread/run-store.ts', import.meta.url);
-    writeFileSync(entry, `await import(${JSON.stringify(real.href)});`);
-    expect((await history.range(whole)).at).toEqual([]);
-    expect(faults).toHaveLength(1);
-  });
-
-  it('is done without where it never answers anything, and nothing is lost from then on', async () => {
-    const directory = temporaryDirectory();
-    const entry = program(directory, 'throw new Error("never")');
-    const { database, history, faults } = setUp(entry);
-    for (let time = 0; time < 3; time++)
-      await expect(history.range(whole)).rejects.toThrow('ended');
-    await history.add(seconds(5));
-    expect(keptIn(database)).toBe(5);
-    expect(faults.at(-1)).toBe('there is no thread for the store: it goes on without');
   });
 });
