@@ -15,7 +15,8 @@ export interface WebhookMessage {
 
 /**
  * Sends one message and answers what became of it; never throws for what the network or the server does. The signature is the HMAC-SHA256 of
- * `TIMESTAMP.BODY`. Redirects are not followed, and the body of the answer is not read. `timeoutMs` is for all of it.
+ * `TIMESTAMP.BODY`. Redirects are not followed, and the body of the answer is not read. `timeoutMs` is for all of it: whatever the server answers,
+ * nothing lasts longer, nor beyond `signal`.
  */
 export function post(
   { url, secret, body, at }: WebhookMessage,
@@ -23,13 +24,11 @@ export function post(
 ): Promise<WebhookOutcome> {
   const timestamp = String(Math.floor(at / 1000));
   const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
-  const timeout = AbortSignal.timeout(timeoutMs);
   const request = url.startsWith('https:') ? requestHttps : requestHttp;
   return new Promise((resolve) => {
     const sent = request(url, {
       method: 'POST',
       agent: false,
-      signal: AbortSignal.any([timeout, signal]),
       headers: {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
@@ -38,16 +37,34 @@ export function post(
         'x-spcp-signature': `sha256=${signature}`,
       },
     });
+    const settle = (outcome: WebhookOutcome): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      sent.destroy();
+      resolve(outcome);
+    };
+    const onAbort = (): void => settle({ kind: 'failed', code: 'ABORT_ERR' });
+    const timer = setTimeout(
+      () => settle({ kind: 'timeout', seconds: timeoutMs / 1000 }),
+      timeoutMs,
+    );
+    signal.addEventListener('abort', onAbort);
     sent.on('response', (response) => {
       response.on('error', () => undefined);
       response.destroy();
-      resolve(outcomeOf(response.statusCode ?? 0));
+      settle(outcomeOf(response.statusCode ?? 0));
     });
-    sent.on('error', (error: NodeJS.ErrnoException) => {
-      if (timeout.aborted) resolve({ kind: 'timeout', seconds: timeoutMs / 1000 });
-      else resolve({ kind: 'failed', code: error.code ?? error.name });
+    // The request is over for Node then, and says nothing more of the connection.
+    sent.on('upgrade', (response, socket) => {
+      socket.destroy();
+      settle(outcomeOf(response.statusCode ?? 0));
     });
-    sent.end(body);
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      settle({ kind: 'failed', code: error.code ?? error.name }),
+    );
+    sent.on('close', () => settle({ kind: 'failed', code: 'ECONNRESET' }));
+    if (signal.aborted) onAbort();
+    else sent.end(body);
   });
 }
 
