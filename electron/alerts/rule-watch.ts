@@ -25,7 +25,8 @@ export interface RuleWatch {
   readonly members: ReadonlyMap<string, Profile>;
   /** One more look at a member. Ids of others say nothing. */
   look(id: string, verdict: AlertVerdict, now: number, seen: Seen): void;
-  phaseOf(id: string): Watch['phase'];
+  /** Where it stands with its members; the others are calm. */
+  readonly watches: ReadonlyMap<string, Watch>;
   /** Fires already, or not at all any more. */
   set(id: string, phase: 'firing' | 'acknowledged' | 'ok'): void;
   /** Ids of members that are pending, or that fire. */
@@ -36,7 +37,7 @@ export interface RuleWatch {
 export interface RuleWatchParts {
   readonly rule: AlertRule;
   readonly profiles: readonly Profile[];
-  /** Where it stood before, of members that there still are. */
+  /** Where it stood before: with members that there still are it stands as it did, what is pending since then and the last readings among it. */
   readonly before: RuleWatch | undefined;
   readonly onFired: (rule: AlertRule, profile: Profile, seen: Seen) => void;
   readonly onRecovered: (rule: AlertRule, profile: Profile) => void;
@@ -51,11 +52,8 @@ export function createRuleWatch(parts: RuleWatchParts): RuleWatch {
       .map((profile) => [profile.id, profile]),
   );
   const watches = new Map<string, Watch>();
-  for (const id of parts.before?.firing() ?? []) {
-    const phase = parts.before?.phaseOf(id);
-    if (members.has(id) && (phase === 'firing' || phase === 'acknowledged'))
-      watches.set(id, { phase, recent: [] });
-  }
+  for (const [id, watch] of parts.before?.watches ?? [])
+    if (members.has(id)) watches.set(id, watch);
   const inPhase = (...phases: readonly Watch['phase'][]): readonly string[] =>
     [...watches].flatMap(([id, { phase }]) => (phases.includes(phase) ? [id] : []));
   return {
@@ -74,7 +72,7 @@ export function createRuleWatch(parts: RuleWatchParts): RuleWatch {
       if (happened === 'fired') onFired(rule, profile, seen);
       if (happened === 'recovered') onRecovered(rule, profile);
     },
-    phaseOf: (id) => watches.get(id)?.phase ?? 'ok',
+    watches,
     set(id, phase) {
       if (phase === 'ok') watches.delete(id);
       else if (members.has(id)) watches.set(id, { phase, recent: [] });

@@ -221,6 +221,25 @@ describe('a rule', () => {
     expect(alerts.past(5)).toHaveLength(1);
   });
 
+  it('goes on where it stood when a profile is edited, again and again', async () => {
+    const { alerts, clock, turn, told, read } = setUp(3, [
+      ruleOf(),
+      ruleOf({ id: idOf(901), condition: { ...above, bad: 3 } }),
+    ]);
+    turn(0, waiting);
+    for (let i = 0; i < 3; i++) {
+      read(1, { connections: 200n });
+      await clock.advance(30_000);
+      alerts.dirty();
+    }
+    await clock.advance(10_000);
+    expect(alerts.open().map(({ about }) => about)).toMatchObject([
+      { profileName: 'proxy 0', condition: { kind: 'down' } },
+      { profileName: 'proxy 1', condition: { kind: 'metric' } },
+    ]);
+    expect(told()).toEqual(['fired 1', 'fired 1']);
+  });
+
   it('that is changed, switched off or removed ends what it fired', async () => {
     const { alerts, clock, turn } = setUp(2, [ruleOf()]);
     turn(0, waiting);
