@@ -232,6 +232,8 @@ export interface CommandLineTexts {
     readonly states: Texts<DriftState>;
     readonly intended: (value: string) => string;
     readonly found: (value: string) => string;
+    readonly here: (who: string, time: string) => string;
+    readonly elsewhere: (since: string, until: string) => string;
     readonly disagree: (tags: string) => string;
   };
   /** What it says of alerts. */

@@ -1,13 +1,20 @@
 import type { Command } from 'commander';
 import { AppError, type ErrorCode } from '../../../shared/errors.ts';
-import { type DriftRow, driftOf, driftStates } from '../../../shared/model/drift.ts';
+import {
+  type ChangedBy,
+  type DriftRow,
+  driftOf,
+  driftStates,
+} from '../../../shared/model/drift.ts';
 import type { Classes } from '../../../shared/model/environment-class.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import { type Intentions, intentionsOf } from '../../../shared/model/intention.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
+import { changedBy } from '../../drift/changed-by.ts';
 import { openDatabase } from '../../store/database/database.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
-import { createAuditLog } from '../../store/logs/audit.ts';
+import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
+import { createEventLog, type EventLog } from '../../store/logs/events.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { showOnly } from '../arguments/used-globals.ts';
@@ -25,7 +32,7 @@ const atOnce = 8;
 const used = ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin'] as const;
 
 /** A row, and why it is not known; null where it is. */
-type Told = Omit<DriftRow, 'by'> & { readonly name: string; readonly why: ErrorCode | null };
+type Told = DriftRow & { readonly name: string; readonly why: ErrorCode | null };
 
 interface Intended {
   readonly classes: Classes;
@@ -78,7 +85,9 @@ async function told(
   { classes, resolved, intentions }: Intended,
 ): Promise<readonly Told[]> {
   const { profile } = resolved;
-  const bufferSize = await lastSet(context, options, profile.id);
+  const bufferSize = await inLogs(context, options, ({ audit }) =>
+    audit.lastBufferSize(profile.id),
+  );
   let transformation: KnownSettings['transformation'] = null;
   let why: ErrorCode | null = null;
   const begunAt = Date.now();
@@ -95,36 +104,38 @@ async function told(
   }
   const readySince = why === null ? begunAt : null;
   const settings = { transformation, bufferSize };
-  return driftOf({ profileId: profile.id, readySince, settings }, intentions).map(
-    ({ by: _, ...row }) => ({
-      ...row,
-      name: profile.name,
-      why,
+  const rows = driftOf({ profileId: profile.id, readySince, settings }, intentions);
+  return inLogs(context, options, (logs) =>
+    rows.map((row) => {
+      const found = row.state === 'deviates' ? row.found : null;
+      const by = found && changedBy(logs, row, found.value);
+      return { ...row, by, name: profile.name, why };
     }),
   );
 }
 
-async function lastSet(
+async function inLogs<T>(
   { env }: CommandContext,
   { dataDir }: GlobalOptions,
-  profileId: string,
-): Promise<KnownSettings['bufferSize']> {
+  look: (logs: { readonly audit: AuditLog; readonly events: EventLog }) => T,
+): Promise<T> {
   const { database, close } = openDatabase(await openDataDirectory(dataDir, env));
   try {
-    return createAuditLog(database).lastBufferSize(profileId);
+    return look({ audit: createAuditLog(database), events: createEventLog(database) });
   } finally {
     close();
   }
 }
 
-function linesOf({ texts, speaker }: CommandContext, rows: readonly Told[]): readonly string[] {
+function linesOf(context: CommandContext, rows: readonly Told[]): readonly string[] {
+  const { texts, speaker } = context;
   if (rows.length === 0) return [texts.drift.nothing];
   const shown = (value: string | null): string => (value === null ? texts.none : printable(value));
   const inOrder = rows.toSorted(
     (a, b) => driftStates.indexOf(a.state) - driftStates.indexOf(b.state),
   );
   return table(
-    inOrder.map(({ name, setting, state, intended, found }) => [
+    inOrder.map(({ name, setting, state, intended, found, by }) => [
       printable(name),
       speaker.words.settings[setting],
       texts.drift.states[state],
@@ -132,6 +143,16 @@ function linesOf({ texts, speaker }: CommandContext, rows: readonly Told[]): rea
         ? texts.drift.intended(shown(intended.value))
         : texts.drift.disagree(printable(intended.tags.join(', '))),
       found === null ? '' : texts.drift.found(shown(found.value)),
+      by === null ? '' : said(context, by),
     ]),
   );
+}
+
+/** Who made what is in force so, and when. */
+function said({ texts, speaker: { format } }: CommandContext, by: ChangedBy): string {
+  if (by.kind === 'elsewhere')
+    return texts.drift.elsewhere(format.dateTime(by.since), format.dateTime(by.until));
+  const { actor, remote, shell, at } = by;
+  const who = texts.plan.doer(printable(actor), remote === null ? null : printable(remote), shell);
+  return texts.drift.here(who, format.dateTime(at));
 }

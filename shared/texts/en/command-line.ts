@@ -325,6 +325,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     },
     intended: (value) => `intended: ${value}`,
     found: (value) => `in force: ${value}`,
+    here: (who, time) => `set from here by ${who}, ${time}`,
+    elsewhere: (since, until) => `set by somebody else, between ${since} and ${until}`,
     disagree: (tags) => `${tags} intend different things`,
   },
   alerts: {

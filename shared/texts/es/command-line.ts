@@ -329,6 +329,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     },
     intended: (value) => `previsto: ${value}`,
     found: (value) => `en vigor: ${value}`,
+    here: (who, time) => `puesto desde aquí por ${who}, ${time}`,
+    elsewhere: (since, until) => `puesto por otra persona, entre ${since} y ${until}`,
     disagree: (tags) => `${tags} prevén cosas distintas`,
   },
   alerts: {

@@ -39,14 +39,15 @@ async function filled(intendedTransformation: string, withLost = false) {
   await store.add({ ...draftOf('Of no intention'), ...place });
   store.close();
   const env = { SPCP_PASSWORD: password };
-  return (...args: string[]) =>
-    run(['drift', ...args, '--timeout', '3s', '--data-dir', directory], { env });
+  const cli = (...args: string[]) =>
+    run([...args, '--timeout', '3s', '--data-dir', directory], { env });
+  return { cli, drift: (...args: string[]) => cli('drift', ...args) };
 }
 
 describe('drift on the command line', () => {
   it('ends with 0 where all is as intended, and says so', async () => {
     await setTransformation('rev');
-    const drift = await filled('=rev');
+    const { drift } = await filled('=rev');
     const { code, out } = await drift();
     expect(code).toBe(0);
     expect(out).toMatch(/Madrid +Transformation +as intended +intended: rev +in force: rev/);
@@ -55,7 +56,7 @@ describe('drift on the command line', () => {
 
   it('ends with 7 where one deviates, with both values, also as JSON', async () => {
     await setTransformation('rev');
-    const drift = await filled('none');
+    const { drift } = await filled('none');
     const { code, out } = await drift('--json');
     expect(code).toBe(7);
     expect(JSON.parse(out).drift).toMatchObject([
@@ -70,7 +71,7 @@ describe('drift on the command line', () => {
 
   it('takes one that is not reached for neither, and ends with 3', async () => {
     await setTransformation('rev');
-    const drift = await filled('=rev', true);
+    const { drift } = await filled('=rev', true);
     const { code, out } = await drift('--json');
     expect(code).toBe(3);
     const states = JSON.parse(out).drift.map(({ name, state }: Record<string, string>) => [
@@ -83,8 +84,18 @@ describe('drift on the command line', () => {
     ]);
   });
 
+  it('says who set what deviates, where that is known', async () => {
+    await setTransformation('rev');
+    const { cli, drift } = await filled('=cat');
+    expect(JSON.parse((await drift('--json')).out).drift).toMatchObject([{ by: null }]);
+    expect((await cli('transformation', 'set', 'tac', '--profile', 'Madrid')).code).toBe(0);
+    const [{ by }] = JSON.parse((await drift('--json')).out).drift;
+    expect(by).toMatchObject({ kind: 'here', shell: 'cli', remote: null });
+    expect((await drift()).out).toContain(`set from here by ${by.actor}, command line, `);
+  });
+
   it('says where nothing is intended', async () => {
-    const drift = await filled('');
+    const { drift } = await filled('');
     expect(await drift()).toMatchObject({ code: 0, out: 'Nothing is intended of any profile.\n' });
   });
 });
