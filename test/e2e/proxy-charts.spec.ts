@@ -25,8 +25,10 @@ test('settings and charts are in one window of 1440 by 900, and no row of charts
     ratio: 1,
   });
   await expect(page.getByText(/SPCP cannot read the size back/)).toBeHidden();
-  await page.getByRole('button', { name: 'About: Buffer size' }).click();
+  await page.getByRole('button', { name: 'How it works: Buffer size' }).click();
   await expect(page.getByText(/SPCP cannot read the size back/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/SPCP cannot read the size back/)).toBeHidden();
   const panels = page.getByRole('region', { name: 'Over time' }).getByRole('region');
   await expect(panels).toHaveCount(5);
   await expect(panels.last()).toBeInViewport({ ratio: 1 });

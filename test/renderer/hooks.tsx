@@ -13,18 +13,18 @@ import { afterEach } from 'vitest';
 import type { ConsoleApi } from '../../renderer/api/console-api.ts';
 import { ApiContext } from '../../renderer/api/context.ts';
 import { createQueries } from '../../renderer/api/queries.ts';
-import { startTranslations } from '../../renderer/i18n.ts';
+import { type Language, startTranslations } from '../../renderer/i18n.ts';
 
 // Testing Library does this itself only where the test functions are global.
 afterEach(cleanup);
 
-const i18n = startTranslations('en');
+const spoken = { en: startTranslations('en'), es: startTranslations('es') };
 
-/** What is around a view: English, Mantine without fading, and as much of the console as it uses. */
-function within(api: Partial<ConsoleApi>) {
+/** What is around a view: a language, Mantine without fading, and as much of the console as it uses. */
+function within(api: Partial<ConsoleApi>, language: Language = 'en') {
   const whole = { queries: createQueries(), ...api } as ConsoleApi;
   return ({ children }: { readonly children: ReactNode }) => (
-    <I18nextProvider i18n={i18n}>
+    <I18nextProvider i18n={spoken[language]}>
       <MantineProvider env="test">
         <ApiContext value={whole}>{children}</ApiContext>
       </MantineProvider>
@@ -32,9 +32,13 @@ function within(api: Partial<ConsoleApi>) {
   );
 }
 
-/** Renders a view, as `renderHookWith` does a hook. */
-export function renderWith(api: Partial<ConsoleApi>, view: ReactNode): RenderResult {
-  return render(view, { wrapper: within(api) });
+/** Renders a view, as `renderHookWith` does a hook; in English, unless another language is wanted. */
+export function renderWith(
+  api: Partial<ConsoleApi>,
+  view: ReactNode,
+  language?: Language,
+): RenderResult {
+  return render(view, { wrapper: within(api, language) });
 }
 
 /**

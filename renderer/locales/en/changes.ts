@@ -50,10 +50,8 @@ export const changes = {
     locked: 'Locked: unlock it above first.',
     notRead: 'What is in force has not been read yet.',
   },
-  about: 'About: {{setting}}',
   transformation: {
     what: 'A shell command that the proxy’s host runs on each mail.',
-    more: 'Whoever sets it runs programs there. The mail comes on its standard input, and what it prints on its standard output takes the mail’s place.',
     label: 'New transformation',
     rule: 'Printable ASCII; mail in, result out.',
     length: '{{used}} of {{max}} bytes',
@@ -82,7 +80,6 @@ export const changes = {
     inDoubt:
       '{{actor}} asked for {{size}} ({{when}}), and the proxy did not say OK. Some servers refuse a size and apply it all the same, so nobody knows which one holds: set the size that you want again.',
     before: 'The one before was {{size}}.',
-    more: 'Larger ones move large mails in fewer steps and take more memory for each connection that is open. SPCP cannot read the size back: what was set elsewhere, or lost by a restart of the proxy, is not seen here.',
     set: 'Set the buffer size',
     faults: {
       empty: 'Say what it is to be.',

@@ -34,6 +34,7 @@ export const common = {
     settings: 'Settings',
     notFound: 'Page not found',
   },
+  howItWorks: 'How it works: {{name}}',
   notFoundText: 'Nothing lives at this address. The proxy or profile may have been removed.',
   toBoard: 'Go to the fleet',
   skipToContent: 'Skip to the content',

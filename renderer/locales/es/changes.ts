@@ -53,10 +53,8 @@ export const changes = {
     locked: 'Bloqueado: desbloquéelo arriba primero.',
     notRead: 'Todavía no se ha leído lo que está en vigor.',
   },
-  about: 'Sobre: {{setting}}',
   transformation: {
     what: 'Comando de shell que el host ejecuta con cada correo.',
-    more: 'Quien la fija ejecuta programas en el host del proxy. El correo llega por la entrada estándar, y lo que el comando escribe en la salida estándar ocupa el lugar del correo.',
     label: 'Transformación nueva',
     rule: 'ASCII imprimible; filtra el correo.',
     length: '{{used}} de {{max}} bytes',
@@ -85,7 +83,6 @@ export const changes = {
     inDoubt:
       '{{actor}} pidió {{size}} ({{when}}) y el proxy no respondió OK. Algunos servidores rechazan un tamaño y lo aplican igualmente, así que nadie sabe cuál vale: vuelva a fijar el que quiera.',
     before: 'El anterior era {{size}}.',
-    more: 'Los grandes mueven los correos grandes en menos pasos y ocupan más memoria por cada conexión abierta. SPCP no permite releer el tamaño: lo que se fijó en otro sitio, o se perdió al reiniciar el proxy, aquí no se ve.',
     set: 'Fijar el tamaño',
     faults: {
       empty: 'Diga cuál ha de ser.',

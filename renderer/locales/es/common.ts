@@ -33,6 +33,7 @@ export const common = {
     settings: 'Ajustes',
     notFound: 'Página no encontrada',
   },
+  howItWorks: 'Cómo funciona: {{name}}',
   notFoundText: 'No hay nada en esta dirección. Puede que se haya eliminado el proxy o el perfil.',
   toBoard: 'Ir a la flota',
   skipToContent: 'Saltar al contenido',

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { MaintenancePanel } from './maintenance/maintenance-panel.tsx';
 import { OpenAlerts } from './open-alerts.tsx';
@@ -12,7 +13,11 @@ export default function AlertsPage() {
   const { t } = useTranslation();
   return (
     <>
-      <PageTitle title={t('pages.alerts')} description={t('alerts:description')} />
+      <PageTitle
+        title={t('pages.alerts')}
+        description={t('alerts:description')}
+        beside={<HowItWorks of="alerts" name={t('pages.alerts')} />}
+      />
       <Stack gap="md">
         <OpenAlerts />
         <RulesPanel />

@@ -5,6 +5,7 @@ import { useAuditLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Callout } from '../../components/callout.tsx';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { OlderButton } from '../../components/older-button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -27,7 +28,11 @@ export default function AuditPage() {
   const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
   return (
     <>
-      <PageTitle title={t('pages.audit')} description={t('audit:description')}>
+      <PageTitle
+        title={t('pages.audit')}
+        description={t('audit:description')}
+        beside={<HowItWorks of="audit" name={t('pages.audit')} />}
+      >
         <AuditTools filter={filter} onVerify={checking.start} />
       </PageTitle>
       {checking.checking !== null && (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useProfiles } from '../../api/profiles.ts';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
@@ -39,6 +40,7 @@ export function LensPanel(props: { profile: ProfileEntry; at: number; onClose: (
         description={t('lens:description')}
         aside={
           <Group gap="xs" wrap="nowrap">
+            <HowItWorks of="lens" name={t('pages.lens')} />
             <RouteLink to={paths.lens(profile.id, at)} size="sm">
               {t('compare:lens.page')}
             </RouteLink>

@@ -7,6 +7,7 @@ import { useApi } from '../../api/context.ts';
 import { useDrift } from '../../api/drift.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { useViewState } from '../../api/view-state.ts';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useFilter } from '../../components/use-filter.ts';
@@ -30,7 +31,11 @@ export default function DriftPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return (
     <>
-      <PageTitle title={t('pages.drift')} description={t('drift:description')} />
+      <PageTitle
+        title={t('pages.drift')}
+        description={t('drift:description')}
+        beside={<HowItWorks of="drift" name={t('pages.drift')} />}
+      />
       <Group gap="sm" mb="sm" align="flex-end">
         <TextInput
           size="xs"

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useProfiles } from '../../api/profiles.ts';
 import { useViewState } from '../../api/view-state.ts';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { lensSearch } from '../../searches.ts';
@@ -27,7 +28,11 @@ export default function LensPage() {
         }
         return (
           <>
-            <PageTitle title={t('pages.lens')} description={t('lens:description')} />
+            <PageTitle
+              title={t('pages.lens')}
+              description={t('lens:description')}
+              beside={<HowItWorks of="lens" name={t('pages.lens')} />}
+            />
             <ChangeLens
               profile={profile}
               profiles={list}

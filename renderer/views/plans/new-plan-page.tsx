@@ -4,6 +4,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { mostTargets } from '../../../shared/model/plan.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { LeaveQuestion } from '../../components/leave-question.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
@@ -22,7 +23,11 @@ export default function NewPlanPage() {
   const profiles = useProfiles();
   return (
     <>
-      <PageTitle title={t('pages.newPlan')} description={t('plans:new.text')} />
+      <PageTitle
+        title={t('pages.newPlan')}
+        description={t('plans:new.text')}
+        beside={<HowItWorks of="plans" name={t('pages.plans')} />}
+      />
       <ViewStates
         loaded={profiles}
         isEmpty={(list) => list.length === 0}

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type PlanSummary, stepStates } from '../../../shared/model/plan.ts';
 import { useCall } from '../../api/use-call.ts';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -20,7 +21,11 @@ export default function PlanList() {
   const plans = useCall('plans.list', {}, { live: true });
   return (
     <>
-      <PageTitle title={t('pages.plans')} description={t('plans:description')}>
+      <PageTitle
+        title={t('pages.plans')}
+        description={t('plans:description')}
+        beside={<HowItWorks of="plans" name={t('pages.plans')} />}
+      >
         <Button
           component="a"
           href={hrefOf(paths.newPlan())}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { inOneLine } from '../../../shared/texts/texts.ts';
 import { Callout } from '../../components/callout.tsx';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -56,6 +57,7 @@ function OnePlan({ plan }: { plan: Plan }) {
     <>
       <PageTitle
         title={plan.name}
+        beside={<HowItWorks of="plans" name={t('pages.plans')} />}
         description={[
           t('plans:made', { actor: plan.actor, when: format.dateTime(plan.createdAt) }),
           scopeOf(plan),

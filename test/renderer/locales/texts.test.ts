@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { english as helpInEnglish } from '../../../renderer/components/help/english.ts';
+import { spanish as helpInSpanish } from '../../../renderer/components/help/spanish.ts';
 import { en } from '../../../renderer/locales/en/index.ts';
 import { es } from '../../../renderer/locales/es/index.ts';
 import { leaves, placeholdersOf } from './leaves.ts';
 
-const english = leaves(en);
-const spanish = leaves(es);
+const english = leaves({ ...en, help: helpInEnglish });
+const spanish = leaves({ ...es, help: helpInSpanish });
 
 describe('the texts', () => {
   it('are the same in Spanish as in English, but for plural forms that English lacks', () => {

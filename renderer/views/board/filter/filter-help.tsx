@@ -3,6 +3,8 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import { Trans, useTranslation } from 'react-i18next';
 import { isUsualClass } from '../../../../shared/model/environment-class.ts';
 import { useClasses } from '../../../api/classes.ts';
+import help from '../../../components/help/help.module.css';
+import { withinWindow } from '../../../components/help/within-window.ts';
 import { filterWords } from '../../../components/use-filter.ts';
 import classes from './filter.module.css';
 
@@ -51,15 +53,7 @@ export function FilterHelp() {
       width={440}
       trapFocus
       returnFocus
-      // Never beyond the window: what has no room is scrolled to.
-      middlewares={{
-        size: {
-          padding: 12,
-          apply: ({ availableHeight, elements }) => {
-            elements.floating.style.setProperty('--filter-help-room', `${availableHeight}px`);
-          },
-        },
-      }}
+      middlewares={withinWindow}
     >
       <Popover.Target>
         <ActionIcon
@@ -73,7 +67,7 @@ export function FilterHelp() {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown
-        className={classes.helpText}
+        className={help.text}
         aria-label={t('arrangement:filter.help')}
         tabIndex={-1}
         data-autofocus

@@ -9,6 +9,7 @@ import type { CanaryTexts } from '../../../../shared/texts/canary-texts.ts';
 import { inOneLine } from '../../../../shared/texts/texts.ts';
 import { useApi } from '../../../api/context.ts';
 import { Callout, type CalloutTone } from '../../../components/callout.tsx';
+import { HowItWorks } from '../../../components/help/how-it-works.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useSpeaker } from '../../../format/use-speaker.ts';
@@ -26,7 +27,10 @@ export function CanaryPanel(props: { plan: Pick<Plan, 'id' | 'steps'>; canary: C
   const unchanged = unchangedCanaries(canary, plan.steps);
   const names = canaries.map(({ name }) => name).join(', ');
   return (
-    <Panel title={t('plans:canary.panel', { names, count: canaries.length })}>
+    <Panel
+      title={t('plans:canary.panel', { names, count: canaries.length })}
+      aside={<HowItWorks of="canary" name={t('plans:canary.one')} />}
+    >
       <Text size="sm" c="dimmed">
         {texts.choice(canary.choice, speaker.format)}{' '}
         {t('plans:canary.controls', { count: canary.controls.length })}

@@ -7,6 +7,7 @@ import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { HowItWorks } from '../../../components/help/how-it-works.tsx';
 import classes from '../plans.module.css';
 import { type CanaryForm, readCanaryForm, usualForm } from './canary-form.ts';
 import { HoldFields, useFaultText } from './hold-fields.tsx';
@@ -50,9 +51,12 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
           void start();
         }}
       >
-        <Text size="sm" c="dimmed">
-          {t('plans:canary.text')}
-        </Text>
+        <Group gap="xs" align="flex-start" wrap="nowrap">
+          <Text size="sm" c="dimmed">
+            {t('plans:canary.text')}
+          </Text>
+          <HowItWorks of="canary" name={t('plans:canary.one')} />
+        </Group>
         <SegmentedControl
           aria-label={t('plans:canary.share')}
           value={form.share}

@@ -1,9 +1,9 @@
-import { ActionIcon, Group, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../../shared/model/change.ts';
+import { HowItWorks } from '../../../../components/help/how-it-works.tsx';
 import { Panel } from '../../../../components/panel.tsx';
 import { ConfirmedButton } from '../confirmed-button.tsx';
 import { ChangeOutcome } from '../outcome/change-outcome.tsx';
@@ -43,34 +43,13 @@ export function SettingEditor(props: {
 }) {
   const { profile, setting, change, blocked } = props;
   const { t } = useTranslation();
-  const [about, setAbout] = useState(false);
-  const aboutId = useId();
   const title = t(`changes:settings.${setting}`);
   const disabled = blocked !== null || change.progress.kind === 'busy';
   const describedBy = blocked === null ? undefined : blockedId;
   return (
-    <Panel
-      level={3}
-      title={title}
-      aside={
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('changes:about', { setting: title })}
-          aria-expanded={about}
-          aria-controls={aboutId}
-          onClick={() => setAbout(!about)}
-        >
-          <IconInfoCircle size={16} aria-hidden />
-        </ActionIcon>
-      }
-    >
+    <Panel level={3} title={title} aside={<HowItWorks of={setting} name={title} />}>
       <Text size="xs" c="dimmed" mt={-8}>
         {t(`changes:${setting}.what`)}
-      </Text>
-      <Text size="xs" c="dimmed" mt={4} id={aboutId} hidden={!about}>
-        {t(`changes:${setting}.more`)}
       </Text>
       <dl className={classes.current}>
         <dt>{props.knownLabel}</dt>

@@ -1,0 +1,82 @@
+import { fewestAccesses, fewestReadings, smallestControl } from '../../../shared/fleet/canary.ts';
+import { maxArgumentLength } from '../../../shared/spcp/request.ts';
+import type { HelpTexts } from './topics.ts';
+
+/** How things work, in English. */
+export const english: HelpTexts = {
+  plans: [
+    'A plan sets one setting on many proxies. When it is made it reads what is in force on each, and sends nothing.',
+    'Its targets are those that were chosen, or that a folder, a tag or a search had at that moment. What fits later is none of them.',
+    'Applied, it changes each target by itself, some at a time: it looks whether what was read is still in force, sets the new value, and reads it back where SPCP can.',
+    'Where another value is in force there is a conflict, and nothing is written: leave the value as it is, or keep the target in the plan.',
+    '“Stop” lets what is under way end, and begins nothing more. The rest can be gone on with later, also after the app was closed, and by the command line.',
+    'Where targets are of guarded classes, you approve the plan by typing its name and the number of its targets.',
+    '“Take back…” makes a plan of the values before, called “undo:” and the name of this one. A buffer size of before is known only where it was set from here.',
+    'Each change is in the audit log with the plan that it belongs to. Removing a plan changes no proxy.',
+  ],
+  canary: [
+    'A few targets are changed first. The others wait for the time, or for the readings, that you choose.',
+    'Each canary is held against itself before, and against the untouched: its session, accesses per second, bytes per access, and the round trip.',
+    'A factor is the value since over the value before. The bounds are the middle factor of the untouched, widened by how far theirs lie apart and by what so few accesses vary by chance.',
+    'Fewer accesses or fewer bytes per access than the bounds allow are worse, and so is a longer round trip. So is a canary without a session, unless most of the untouched lost theirs too.',
+    `With fewer than ${fewestReadings} readings on a side, ${fewestAccesses} accesses before or ${smallestControl} untouched proxies there is no verdict; after a restart there is none by accesses.`,
+    'Worse: the canaries are taken back at once, and nothing else is changed. One that somebody else changed meanwhile is left as it is.',
+    'Fine at the end: the plan goes on or asks, as you chose. Without a verdict it asks.',
+    'You can go on, take back or hold longer at any time. One approval covers the canaries, the others, and taking back.',
+    'A console that was closed goes on with the hold where it was, or begins it anew where nobody watched for more than a minute.',
+  ],
+  drift: [
+    'Here stands what you intend of proxies beside what is in force. Nothing is changed by itself.',
+    'A proxy’s own word holds before that of the nearest folder, and that before a tag’s. Where two tags disagree, both are shown and neither is chosen.',
+    'The transformation in force is read beside the polls, as often as Settings says. A buffer size cannot be read: what was last set from here is compared.',
+    'What is not reached, or was not read yet, never counts as intended.',
+    '“Since” is as far as this app has seen. Who set it is known from the audit log; else it was somebody else, between two reads.',
+    '“Adopt” makes what is in force the intention, on the proxy alone or where it is said, and can be taken back.',
+    '“Bring back” makes a plan for each value. Nothing is sent before you apply it.',
+  ],
+  lens: [
+    'Means over equal spans before and after the change, beside the same of the untouched proxies in the same folder.',
+    'A factor is after over before. Usual is the middle factor of the untouched; the spread says how far theirs lie apart.',
+    'A factor is unlike the others where it lies far outside that spread. The exact bounds stand beneath the table.',
+    'Proxies that were changed, or restarted, in the span are no control group; and fewer than three are none.',
+    'Above the table stands what to be careful of: a span that is not over, few readings, gaps, a restart, another change.',
+    'It says what happened at the same time, not why.',
+    'The marks on the charts lead here, as do the changes of a proxy and the audit log.',
+  ],
+  audit: [
+    'Each change is recorded before anything is sent. Where it cannot be recorded, nothing is sent.',
+    'An entry says who asked for it and by which shell, what was in force, what was sent, what was read back, and the plan that it belongs to.',
+    'What was cut off is unknown until the proxy can be asked what is in force; then the entry says that.',
+    'Each record carries the hash of the one before. “Verify” computes all of them again and names the first that is not as it was written.',
+    'Keep the last hash elsewhere: while a later check still finds it, nothing before it was altered or cut off.',
+    'The filters look through the whole log, and “Export” writes what they find, as CSV or JSON.',
+    'The command line has the same: audit list, audit export and audit verify.',
+  ],
+  alerts: [
+    'Rules watch the proxies while the app runs, whatever page is shown. One fires where so many of the last readings are beyond its limit, and is over at a value of its own.',
+    'What fires together is told once: in the window, or by the system where no window of the desktop app has the focus.',
+    'Acknowledged, an alert is told no more until it is over. If it fires again after that, it is told.',
+    'In quiet hours nothing is told: what still holds at their end is told then. During maintenance nothing of its proxies becomes an alert.',
+    'If nearly all proxies are lost at once, or this machine has no network, one alert says so, and those of the proxies wait.',
+    'Before a rule is saved, its form shows what it would have fired in the last day.',
+    'A webhook gets each alert as well, signed with a secret that lies in the vault.',
+    'An alert that fires stays the same one when the app is started again, and what fired is kept in the history.',
+  ],
+  transformation: [
+    'A shell command that the proxy’s host runs on each mail. The mail comes on its standard input, and what it prints on its standard output takes the mail’s place.',
+    'Whoever sets it runs programs on that host.',
+    `It has at most ${maxArgumentLength} bytes of printable ASCII. What cannot be sent is marked at its place.`,
+    'What may be wrong is underlined and explained, and is sent all the same if you set it.',
+    'Where another value is in force than the one shown here, nothing is written.',
+    'What was set is read back: it is verified where the proxy says the same.',
+    '“Try here…” runs the command on a sample mail on the machine of the console, once you allow it. “Saved commands…” keeps commands for other proxies, “What it ran…” has those of this one.',
+  ],
+  bufferSize: [
+    'Bytes that the proxy buffers for each connection. A new size holds for connections that are opened later.',
+    'Larger ones move large mails in fewer steps, and take more memory for each connection that is open.',
+    '64k are 65,536 bytes: k is 1024 bytes, M is 1024 times that.',
+    'SPCP cannot read the size back. Shown is what was last set from here, when and by whom; what was set elsewhere, or lost by a restart of the proxy, is not seen.',
+    'Some servers refuse a size and apply it all the same: after an error the size counts as not known, until one is accepted.',
+    'The size of before can be set again only where it was set from here.',
+  ],
+};

@@ -1,0 +1,82 @@
+import { fewestAccesses, fewestReadings, smallestControl } from '../../../shared/fleet/canary.ts';
+import { maxArgumentLength } from '../../../shared/spcp/request.ts';
+import type { HelpTexts } from './topics.ts';
+
+/** Cómo funciona cada cosa, en español. */
+export const spanish: HelpTexts = {
+  plans: [
+    'Un plan fija un ajuste en muchos proxies. Al crearlo se lee lo que está en vigor en cada uno, y no se envía nada.',
+    'Sus destinos son los elegidos, o los que tenían entonces una carpeta, una etiqueta o una búsqueda. Lo que coincida más tarde no entra.',
+    'Al aplicarlo cambia cada destino por separado, varios a la vez: mira si sigue en vigor lo que se leyó, fija el valor nuevo y lo relee si SPCP lo permite.',
+    'Si hay otro valor en vigor es un conflicto y no se escribe nada: deje el valor como está, o mantenga el destino en el plan.',
+    '«Detener» deja terminar lo que está en curso y no empieza nada más. El resto puede continuarse después, también tras cerrar la aplicación, y con la línea de comandos.',
+    'Si hay destinos de clases protegidas, el plan se aprueba escribiendo su nombre y el número de sus destinos.',
+    '«Deshacer…» crea un plan con los valores de antes, llamado «undo:» y el nombre de este. El tamaño de búfer de antes solo se conoce si se fijó desde aquí.',
+    'Cada cambio está en el registro de auditoría con el plan al que pertenece. Eliminar un plan no cambia ningún proxy.',
+  ],
+  canary: [
+    'Unos pocos destinos se cambian primero. Los demás esperan el tiempo, o las lecturas, que usted elija.',
+    'Cada canario se compara con cómo estaba antes y con los intactos: su sesión, los accesos por segundo, los bytes por acceso y la ida y vuelta.',
+    'Un factor es el valor desde entonces entre el valor de antes. Los límites son el factor mediano de los intactos, ampliado por lo que distan los suyos entre sí y por lo que tan pocos accesos varían al azar.',
+    'Menos accesos o menos bytes por acceso de lo que permiten los límites es peor, y también una ida y vuelta más larga. También lo es un canario sin sesión, salvo que la mayoría de los intactos la haya perdido.',
+    `Con menos de ${fewestReadings} lecturas de un lado, ${fewestAccesses} accesos antes o ${smallestControl} proxies intactos no hay veredicto; tras un reinicio no lo hay por accesos.`,
+    'Peor: los canarios se revierten enseguida y no se cambia nada más. El que otra persona cambió mientras tanto queda como está.',
+    'Bien al final: el plan sigue o pregunta, según lo que usted eligió. Sin veredicto, pregunta.',
+    'Puede seguir, revertir o esperar más en cualquier momento. Una sola aprobación vale para los canarios, para los demás y para revertir.',
+    'Una consola que se cerró continúa la espera donde estaba, o la empieza de nuevo si nadie observó durante más de un minuto.',
+  ],
+  drift: [
+    'Aquí está lo que usted prevé para los proxies junto a lo que está en vigor. Nada cambia por sí solo.',
+    'Lo que dice el propio proxy vale antes que la carpeta más cercana, y esta antes que una etiqueta. Si dos etiquetas discrepan se muestran ambas y no se elige ninguna.',
+    'La transformación en vigor se lee junto a los sondeos, tan a menudo como digan los ajustes. El tamaño de búfer no se puede leer: se compara lo último que se fijó desde aquí.',
+    'Lo que no se alcanza, o todavía no se leyó, nunca cuenta como previsto.',
+    '«Desde» es hasta donde vio esta aplicación. Quién lo puso se sabe por el registro de auditoría; si no, fue otra persona, entre dos lecturas.',
+    '«Adoptar» hace de lo que está en vigor lo previsto, solo en el proxy o donde se dice, y puede deshacerse.',
+    '«Devolver» crea un plan por cada valor. No se envía nada antes de que usted lo aplique.',
+  ],
+  lens: [
+    'Medias de tramos iguales antes y después del cambio, junto a las de los proxies sin cambiar de la misma carpeta.',
+    'Un factor es después entre antes. Lo habitual es el factor mediano de los sin cambiar; la dispersión dice cuánto distan los suyos entre sí.',
+    'Un factor es distinto de los demás si queda muy fuera de esa dispersión. Los límites exactos están debajo de la tabla.',
+    'Los proxies que se cambiaron, o se reiniciaron, dentro del tramo no sirven de grupo de control; y menos de tres tampoco.',
+    'Encima de la tabla está lo que pide cuidado: un tramo que no ha terminado, pocas lecturas, huecos, un reinicio, otro cambio.',
+    'Dice qué ocurrió a la vez, no por qué.',
+    'Aquí llevan las marcas de los gráficos, los cambios de un proxy y el registro de auditoría.',
+  ],
+  audit: [
+    'Cada cambio se anota antes de enviar nada. Si no se puede anotar, no se envía nada.',
+    'Una entrada dice quién lo pidió y con qué programa, lo que estaba en vigor, lo que se envió, lo que se releyó y el plan al que pertenece.',
+    'Lo que se cortó es desconocido hasta que se pueda preguntar al proxy qué está en vigor; entonces la entrada lo dice.',
+    'Cada anotación lleva el hash de la anterior. «Verificar» los calcula todos de nuevo y nombra la primera que no está como se escribió.',
+    'Guarde el último hash en otro sitio: mientras una verificación posterior lo encuentre, nada anterior se ha alterado ni recortado.',
+    'Los filtros buscan en todo el registro, y «Exportar» escribe lo que encuentran, como CSV o JSON.',
+    'La línea de comandos tiene lo mismo: audit list, audit export y audit verify.',
+  ],
+  alerts: [
+    'Las reglas vigilan los proxies mientras la aplicación está abierta, sea cual sea la página. Una salta si tantas de las últimas lecturas pasan su límite, y termina en un valor propio.',
+    'Lo que salta a la vez se avisa una sola vez: en la ventana, o por el sistema si ninguna ventana de la aplicación de escritorio tiene el foco.',
+    'Una alerta atendida no se vuelve a avisar hasta que termine. Si después salta otra vez, se avisa.',
+    'En horas de silencio no se avisa nada: lo que sigue al final se avisa entonces. Durante el mantenimiento nada de sus proxies se vuelve alerta.',
+    'Si se pierden casi todos los proxies a la vez, o este equipo no tiene red, una alerta lo dice y las de los proxies esperan.',
+    'Antes de guardar una regla, su formulario muestra lo que habría saltado en el último día.',
+    'Un webhook recibe también cada alerta, firmada con un secreto que está en la bóveda.',
+    'Una alerta activa sigue siendo la misma cuando la aplicación se abre de nuevo, y lo que saltó queda en el historial.',
+  ],
+  transformation: [
+    'Comando de shell que el host del proxy ejecuta con cada correo. El correo llega por la entrada estándar, y lo que el comando escribe en la salida estándar ocupa el lugar del correo.',
+    'Quien la fija ejecuta programas en ese host.',
+    `Tiene como máximo ${maxArgumentLength} bytes de ASCII imprimible. Lo que no se puede enviar se marca en su sitio.`,
+    'Lo que puede estar mal se subraya y se explica, y se envía igualmente si usted lo fija.',
+    'Si está en vigor un valor distinto del que se muestra aquí, no se escribe nada.',
+    'Lo que se fijó se relee: queda verificado si el proxy dice lo mismo.',
+    '«Probar aquí…» ejecuta el comando con un correo de muestra en el equipo de la consola, una vez que usted lo permita. «Comandos guardados…» conserva comandos para otros proxies, «Lo que ejecutó…» tiene los de este.',
+  ],
+  bufferSize: [
+    'Bytes que el proxy reserva para cada conexión. Un tamaño nuevo vale para las conexiones que se abran después.',
+    'Los grandes mueven los correos grandes en menos pasos y ocupan más memoria por cada conexión abierta.',
+    '64k son 65 536 bytes: k son 1024 bytes, M son 1024 veces eso.',
+    'SPCP no permite releer el tamaño. Se muestra lo último que se fijó desde aquí, cuándo y quién; lo que se fijó en otro sitio, o se perdió al reiniciar el proxy, no se ve.',
+    'Algunos servidores rechazan un tamaño y lo aplican igualmente: tras un error el tamaño cuenta como desconocido, hasta que se acepte uno.',
+    'El tamaño de antes solo se puede volver a fijar si se fijó desde aquí.',
+  ],
+};
