@@ -138,7 +138,11 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   monitor.events.listen(recorder.event);
   const drift = createDriftPart({ stores, roster, monitor, recorder });
   const { vault } = parts;
-  const { alerts, webhook } = createAlertsPart({
+  const {
+    alerts,
+    webhook,
+    follow: followAlerts,
+  } = createAlertsPart({
     stores,
     roster,
     monitor,
@@ -296,7 +300,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     events: stores.events,
     onEntries: changes.tellOf,
     onEvents: recorder.heard,
-    onChange: alerts.follow,
+    onChange: followAlerts,
     disown: changes.disown,
     plans,
     logFault,

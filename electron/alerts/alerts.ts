@@ -46,7 +46,7 @@ export interface Alerts extends Pick<Evaluator, 'transition' | 'samples' | 'even
   /** What people are to be told, and what a webhook is to be sent. */
   readonly news: Heard<AlertNews>;
   readonly webhookNews: Heard<AlertNews>;
-  /** Takes over what other processes wrote. */
+  /** Takes over what other processes wrote. Throws `storage-full` and `storage-failed`. */
   follow(): void;
   close(): void;
 }
@@ -190,9 +190,9 @@ export function createAlerts(parts: AlertsParts): Alerts {
       evaluator.dirty();
     },
     follow() {
-      const nextRules = unlessInTrouble(store.rules.list) ?? rules;
+      const nextRules = store.rules.list();
       if (!isDeepStrictEqual(nextRules, rules)) withRules(nextRules);
-      const nextMaintenance = unlessInTrouble(store.maintenance.list) ?? maintenance;
+      const nextMaintenance = store.maintenance.list();
       if (!isDeepStrictEqual(nextMaintenance, maintenance)) withMaintenance(nextMaintenance);
       const { changed, gone } = open.follow();
       for (const alert of gone) {

@@ -32,7 +32,7 @@ export interface OpenAlerts {
   end(id: string, why: NonNullable<Alert['over']>['why']): Alert | null;
   /** Those of these that are open and were not acknowledged. */
   acknowledge(ids: readonly string[], reason: string): readonly Alert[];
-  /** Takes over what other processes did; answers what is other than it was. */
+  /** Takes over what other processes did; answers what is other than it was. Throws as the store does. */
   follow(): { readonly changed: readonly Alert[]; readonly gone: readonly Alert[] };
   readonly changes: Pick<Topic<AlertsChange>, 'listen'>;
 }
@@ -118,8 +118,7 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
       return changed;
     },
     follow() {
-      const there = unlessInTrouble(store.open);
-      if (there === null) return { changed: [], gone: [] };
+      const there = store.open();
       const ids = new Set(there.map(({ id }) => id));
       const gone = [...open.values()].filter(({ id }) => !ids.has(id));
       const changed = there.filter(

@@ -18,8 +18,15 @@ export interface AlertsPartParts {
   readonly recorder: Pick<Recorder, 'event' | 'listen'>;
 }
 
+export interface AlertsPart {
+  readonly alerts: Alerts;
+  readonly webhook: Webhook;
+  /** Takes over what other processes wrote, if they wrote any of this. Throws `storage-full` and `storage-failed`. */
+  readonly follow: () => void;
+}
+
 /** The rules of alerts, looked at with all that the fleet tells, and where it is sent to. */
-export function createAlertsPart(parts: AlertsPartParts): { alerts: Alerts; webhook: Webhook } {
+export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
   const { stores, roster, monitor, recorder } = parts;
   const store = createAlertStore(stores.database.database);
   const alerts = createAlerts({
@@ -38,12 +45,18 @@ export function createAlertsPart(parts: AlertsPartParts): { alerts: Alerts; webh
   roster.listen(alerts.dirty);
   const webhook = createWebhook({
     store: store.webhook,
+    waiting: store.webhookWaiting,
     vault: parts.vault,
     news: alerts.webhookNews,
     clock: systemClock,
     logFault: parts.logFault,
   });
-  return { alerts, webhook };
+  const follow = (): void =>
+    store.ifWrittenElsewhere(() => {
+      alerts.follow();
+      webhook.follow();
+    });
+  return { alerts, webhook, follow };
 }
 
 /** Whether this machine has an interface beside its loopback. */

@@ -18,7 +18,7 @@ export interface OtherWritersParts {
   /** Entries of the audit log that others changed since the last look. */
   readonly onEntries: (entries: readonly AuditEntry[]) => void;
   readonly onEvents: (events: readonly ProxyEvent[]) => void;
-  /** Others wrote something. */
+  /** Others wrote something, or the thread of this process did. Where it throws that the database is in trouble it is called at the next look. */
   readonly onChange?: () => void;
   readonly disown: () => void;
   /** Plans, which other processes make and apply as well. */
@@ -33,7 +33,8 @@ export interface OtherWritersParts {
  */
 export function followOtherWriters(parts: OtherWritersParts): () => void {
   const { database, audit, events, plans, clock } = parts;
-  // Changes with every commit of another connection, and with none of this one: https://sqlite.org/pragma.html#pragma_data_version
+  // Changes with every commit of another connection, the one of this process's own thread among them, and with none of this one: whoever follows
+  // finds out at little cost whether it was others who wrote. https://sqlite.org/pragma.html#pragma_data_version
   const version = database.prepare('PRAGMA data_version');
   let known: unknown;
   let record = 0;

@@ -8,9 +8,11 @@ import {
   maintenanceSchema,
 } from '../../shared/model/alert-rule.ts';
 import { webhookUrlSchema } from '../../shared/model/webhook.ts';
+import { type AlertRevision, createAlertRevision } from './alert-revision.ts';
 import { type AlertTold, createAlertTold } from './alert-told.ts';
-import { storing, transaction } from './database/database-access.ts';
+import { storing } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
+import { createWebhookWaiting, type WebhookWaiting } from './webhook-waiting.ts';
 
 /** Alerts that are over and kept, the newest. */
 const keptAlerts = 10_000;
@@ -29,11 +31,12 @@ const storedWebhookSchema = z.object({ id: z.uuid(), url: webhookUrlSchema });
 export type StoredWebhook = z.infer<typeof storedWebhookSchema>;
 
 /** Rules of alerts, maintenance, and alerts. Methods throw `storage-full` and `storage-failed`. */
-export interface AlertStore {
+export interface AlertStore extends Pick<AlertRevision, 'ifWrittenElsewhere'> {
   readonly rules: Shelf<AlertRule>;
   readonly maintenance: Shelf<Maintenance>;
   /** One at most. */
   readonly webhook: Shelf<StoredWebhook>;
+  readonly webhookWaiting: WebhookWaiting;
   readonly told: AlertTold;
   /** Those that are not over, of whichever process, oldest first. */
   open(): readonly Alert[];
@@ -46,6 +49,7 @@ export interface AlertStore {
 }
 
 export function createAlertStore(database: DatabaseSync): AlertStore {
+  const revision = createAlertRevision(database);
   const insert = database.prepare('INSERT OR IGNORE INTO alert VALUES (?, ?, ?, ?, ?)');
   const ofSubject = database.prepare(
     'SELECT alert FROM alert WHERE subject = ? AND over_at IS NULL',
@@ -69,20 +73,22 @@ export function createAlertStore(database: DatabaseSync): AlertStore {
     return alert === null ? [] : [alert];
   };
   return {
-    rules: createShelf(database, 'alert_rule', alertRuleSchema),
-    maintenance: createShelf(database, 'maintenance', maintenanceSchema),
-    webhook: createShelf(database, 'webhook', storedWebhookSchema),
+    rules: createShelf(database, revision, 'alert_rule', alertRuleSchema),
+    maintenance: createShelf(database, revision, 'maintenance', maintenanceSchema),
+    webhook: createShelf(database, revision, 'webhook', storedWebhookSchema),
+    webhookWaiting: createWebhookWaiting(database),
     told: createAlertTold(database),
+    ifWrittenElsewhere: revision.ifWrittenElsewhere,
     open: () => storing(database, () => open.all().flatMap(read)),
     past: (limit) => storing(database, () => past.all(limit).flatMap(read)),
     add: (alert) =>
-      transaction(database, () => {
+      revision.write(() => {
         const subject = subjectOf(alert);
         insert.run(alert.id, subject, Math.round(alert.firedAt), null, JSON.stringify(alert));
         return read(ofSubject.get(subject))[0] ?? alert;
       }),
     put: (alert) =>
-      transaction(database, () => {
+      revision.write(() => {
         const overAt = alert.over === null ? null : Math.round(alert.over.at);
         const { changes } = update.run(overAt, JSON.stringify(alert), alert.id);
         if (overAt !== null && ++ended % pruneEvery === 0) {
@@ -101,6 +107,7 @@ export function subjectOf({ about }: Pick<Alert, 'about'>): string {
 
 function createShelf<T extends { readonly id: string }>(
   database: DatabaseSync,
+  revision: AlertRevision,
   table: 'alert_rule' | 'maintenance' | 'webhook',
   schema: z.ZodType<T>,
 ): Shelf<T> {
@@ -114,7 +121,7 @@ function createShelf<T extends { readonly id: string }>(
       storing(database, () =>
         all.all().flatMap(({ entry }) => readJson(schema, String(entry)) ?? []),
       ),
-    put: (entry) => void storing(database, () => put.run(entry.id, JSON.stringify(entry))),
-    remove: (id) => void storing(database, () => remove.run(id)),
+    put: (entry) => void revision.write(() => put.run(entry.id, JSON.stringify(entry))),
+    remove: (id) => void revision.write(() => remove.run(id)),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
+import { hostSchema } from './host.ts';
 import { boundedText } from './text.ts';
 
 interface Parsed {
@@ -21,10 +22,16 @@ export const webhookSecretSchema = boundedText(200).regex(/^[\x21-\x7e]{16,200}$
 function isWebhookUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '' || hostname === '') return false;
+  if (username !== '' || password !== '') return false;
+  if (!hostSchema.safeParse(unbracketed(hostname)).success) return false;
   if (protocol === 'https:') return true;
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   return protocol === 'http:' && isHere;
+}
+
+/** A host of a URL as a profile has one: without the brackets of an IPv6 address. */
+export function unbracketed(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }
 
 /** What became of one message. `failed`: no answer was had, with the code of the system; a redirect is not followed. */

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { AlertNews } from '../../../shared/model/alert.ts';
 import { type Place, placeSchema } from '../../../shared/model/place.ts';
-import type { WebhookOutcome, WebhookState } from '../../../shared/model/webhook.ts';
+import {
+  unbracketed,
+  type WebhookOutcome,
+  type WebhookState,
+} from '../../../shared/model/webhook.ts';
 import type { Clock } from '../../base/clock.ts';
 import { createTopic, type Topic } from '../../base/topic.ts';
+import { createTurns } from '../../base/turns.ts';
 import type { Shelf, StoredWebhook } from '../../store/alerts.ts';
 import { unlessInTrouble } from '../../store/database/unless-in-trouble.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
+import type { WebhookWaiting } from '../../store/webhook-waiting.ts';
 import { isWorthRetry, post } from './post.ts';
 
 /** Under which the vault keeps the secret, and the address is stored. */
@@ -21,6 +27,7 @@ const mostWaiting = 100;
 
 export interface WebhookParts {
   readonly store: Shelf<StoredWebhook>;
+  readonly waiting: WebhookWaiting;
   readonly vault: Pick<SecretVault, 'state' | 'get' | 'set' | 'delete'>;
   readonly news: Pick<Topic<AlertNews>, 'listen'>;
   readonly clock: Clock;
@@ -32,17 +39,21 @@ export interface WebhookParts {
 
 /** Sends what people are to be told to an address of the user's choice, one message after the other. */
 export interface Webhook {
+  /** Throws `storage-full` and `storage-failed` while the address was never read. */
   state(): WebhookState;
-  /** Null ends it. A secret of null keeps the one that was entered for this host. Throws what the vault and the database throw. */
+  /** Null ends it. A secret of null keeps the one that was entered for this host. Throws what the vault and the database throw; all is then as before. */
   set(url: string | null, secret: string | null): Promise<void>;
   /** Sends a message that says that it is a test, once. Throws `not-found` where there is no address. */
   test(): Promise<WebhookOutcome>;
   readonly changes: Pick<Topic<WebhookState>, 'listen'>;
+  /** Takes over the address that another process set. Throws `storage-full` and `storage-failed`. */
+  follow(): void;
+  /** Keeps what waits for the next start. */
   close(): void;
 }
 
 export function createWebhook(parts: WebhookParts): Webhook {
-  const { store, vault, clock, logFault } = parts;
+  const { store, waiting, vault, clock, logFault } = parts;
   const { timeoutMs = usualTimeoutMs, retryMs = usualRetryMs } = parts;
   const changes = createTopic<WebhookState>();
   const ended = new AbortController();
@@ -54,13 +65,24 @@ export function createWebhook(parts: WebhookParts): Webhook {
   let dropped = 0;
   let last: WebhookState['last'] = null;
 
-  const url = (): string | null => unlessInTrouble(store.list)?.[0]?.url ?? null;
+  /** Null: not read yet. That it cannot be read does not mean that there is none. */
+  let address: { readonly url: string | null } | null = null;
+  const turns = createTurns();
+
+  const read = () => ({ url: store.list()[0]?.url ?? null });
+  const url = (): string | null => {
+    address ??= read();
+    return address.url;
+  };
   const state = (): WebhookState => {
     const to = url();
     const secret = to === null ? 'none' : vault.state(webhookId, placeOf(to));
     return { url: to, secret, waiting: queue.length, dropped, last };
   };
-  const tell = (): void => changes.publish(state());
+  const tell = (): void => {
+    const now = unlessInTrouble(state);
+    if (now !== null) changes.publish(now);
+  };
   const secretFor = async (to: string): Promise<string | WebhookOutcome> => {
     try {
       const secret = await vault.get(webhookId, { ...placeOf(to), name: 'webhook' });
@@ -81,35 +103,37 @@ export function createWebhook(parts: WebhookParts): Webhook {
     last = { at, outcome };
     return outcome;
   };
-  const work = async (): Promise<void> => {
+  const work = (): void => {
     const [body] = queue;
-    const to = url();
+    const to = unlessInTrouble(url);
     if (body === undefined || to === null || busy || cancel !== null) return;
     busy = true;
-    const outcome = await send(to, body).finally(() => {
+    const ends = (outcome: WebhookOutcome | null): void => {
       busy = false;
+      if (!ended.signal.aborted) finish(body, outcome);
+    };
+    send(to, body).then(ends, (error: unknown) => {
+      logFault('an alert could not be sent', error);
+      ends(null);
     });
-    if (ended.signal.aborted) return;
-    const wait = isWorthRetry(outcome) ? retryMs[tries++] : undefined;
-    if (wait !== undefined && queue[0] === body) {
+  };
+  /** What comes after a try of a message; null is one that a bug ended. What was taken back meanwhile is no more in the queue. */
+  const finish = (body: string, outcome: WebhookOutcome | null): void => {
+    const isFirst = queue[0] === body;
+    const wait = outcome !== null && isWorthRetry(outcome) ? retryMs[tries] : undefined;
+    if (isFirst && wait !== undefined) {
+      tries++;
       cancel = clock.after(wait, () => {
         cancel = null;
-        begin();
+        work();
       });
-    } else if (queue[0] === body) {
+    } else if (isFirst) {
       queue.shift();
       tries = 0;
-      if (outcome.kind !== 'delivered') dropped++;
+      if (outcome?.kind !== 'delivered') dropped++;
     }
     tell();
-    begin();
-  };
-  const begin = (): void => {
-    work().catch((error: unknown) => {
-      queue.shift();
-      dropped++;
-      logFault('an alert could not be sent', error);
-    });
+    work();
   };
   const forgetQueue = (): void => {
     queue = [];
@@ -119,28 +143,45 @@ export function createWebhook(parts: WebhookParts): Webhook {
   };
   const bodyOf = (kind: AlertNews['kind'] | 'test', alerts: AlertNews['alerts']): string =>
     JSON.stringify({ version: 1, id: randomUUID(), kind, at: clock.wall(), alerts });
+  const takeOver = (next: { readonly url: string | null }): void => {
+    address = next;
+    if (next.url === null) forgetQueue();
+    last = null;
+    // Whoever sets an address that works need not wait for the next try.
+    cancel?.();
+    cancel = null;
+    tell();
+    work();
+  };
+  const write = (to: string | null): void => {
+    if (to === null) store.remove(webhookId);
+    else store.put({ id: webhookId, url: to });
+  };
   const endListening = parts.news.listen(({ kind, alerts }) => {
-    if (url() === null) return;
+    if (unlessInTrouble(() => ({ url: url() }))?.url === null) return;
     if (queue.length >= mostWaiting) dropped++;
     else queue.push(bodyOf(kind, alerts));
     tell();
-    begin();
+    work();
   });
+  queue.push(...(unlessInTrouble(waiting.take) ?? []));
+  if (unlessInTrouble(() => ({ url: url() }))?.url === null) forgetQueue();
+  work();
   return {
     state,
-    async set(to, secret) {
-      if (to === null) {
-        store.remove(webhookId);
-        await vault.delete(webhookId);
-        forgetQueue();
-      } else {
-        if (secret !== null) await vault.set(webhookId, secret, placeOf(to));
-        store.put({ id: webhookId, url: to });
-      }
-      last = null;
-      tell();
-      begin();
-    },
+    set: (to, secret) =>
+      turns(webhookId, async () => {
+        const before = url();
+        write(to);
+        try {
+          if (to === null) await vault.delete(webhookId);
+          else if (secret !== null) await vault.set(webhookId, secret, placeOf(to));
+        } catch (error) {
+          unlessInTrouble(() => write(before));
+          throw error;
+        }
+        takeOver({ url: to });
+      }),
     async test() {
       const to = url();
       if (to === null) throw new AppError('not-found', { case: 'webhook' });
@@ -149,8 +190,13 @@ export function createWebhook(parts: WebhookParts): Webhook {
       return outcome;
     },
     changes,
+    follow() {
+      const next = read();
+      if (next.url !== address?.url) takeOver(next);
+    },
     close() {
       endListening();
+      unlessInTrouble(() => waiting.keep(queue));
       forgetQueue();
       ended.abort();
     },
@@ -161,7 +207,7 @@ export function createWebhook(parts: WebhookParts): Webhook {
 function placeOf(url: string): Place {
   const { hostname, port, protocol } = new URL(url);
   return {
-    ...placeSchema.parse({ host: hostname.replace(/^\[|\]$/g, ''), user: 'webhook' }),
+    ...placeSchema.parse({ host: unbracketed(hostname), user: 'webhook' }),
     port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
     transport: 'kernel',
   };

@@ -281,6 +281,15 @@ export const migrations: readonly Migration[] = [
   INSERT INTO alert_told
     SELECT alert.id, value, 'fired', fired_at FROM alert, json_each('["people", "webhook"]') WHERE over_at IS NULL;
   `,
+  // Another with each write of rules, maintenance, alerts or the webhook.
+  `
+  CREATE TABLE alert_revision (last INTEGER NOT NULL) STRICT;
+  INSERT INTO alert_revision VALUES (0);
+  `,
+  // What waited to be sent when an app ended.
+  `
+  CREATE TABLE webhook_waiting (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** The rules that there are from the start; whoever has no use for one removes it. */

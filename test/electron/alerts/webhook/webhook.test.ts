@@ -9,6 +9,7 @@ import type { StoredWebhook } from '../../../../electron/store/alerts.ts';
 import { createSessionVault } from '../../../../electron/store/secrets/session-vault.ts';
 import type { AlertNews } from '../../../../shared/model/alert.ts';
 import { webhookUrlSchema } from '../../../../shared/model/webhook.ts';
+import { someError } from '../../../support/facts.ts';
 
 const secret = 'sixteen-characters';
 const news: AlertNews = { kind: 'fired', alerts: [{ id: 'x' } as never] };
@@ -42,16 +43,28 @@ const status =
     void response.writeHead(code, headers).end('what nobody reads');
 const hang = (): void => undefined;
 
-function setUp({ timeoutMs = 20_000, retryMs = [10, 10] as readonly number[] } = {}) {
-  const kept = new Map<string, StoredWebhook>();
+function setUp({
+  timeoutMs = 20_000,
+  retryMs = [10, 10] as readonly number[],
+  kept = new Map<string, StoredWebhook>(),
+  waiting = [] as string[],
+  vault = createSessionVault(),
+  trouble = { now: false },
+} = {}) {
   const topic = createTopic<AlertNews>();
-  const vault = createSessionVault();
   const faults: unknown[] = [];
   const webhook = createWebhook({
     store: {
-      list: () => [...kept.values()],
+      list: () => {
+        if (trouble.now) throw someError('storage-failed');
+        return [...kept.values()];
+      },
       put: (entry) => void kept.set(entry.id, entry),
       remove: (id) => void kept.delete(id),
+    },
+    waiting: {
+      keep: (bodies) => void waiting.push(...bodies),
+      take: () => waiting.splice(0),
     },
     vault,
     news: topic,
@@ -61,7 +74,7 @@ function setUp({ timeoutMs = 20_000, retryMs = [10, 10] as readonly number[] } =
     retryMs,
   });
   onTestFinished(webhook.close);
-  return { webhook, publish: topic.publish, faults };
+  return { webhook, publish: topic.publish, faults, kept, waiting, vault, trouble };
 }
 
 describe('the webhook', () => {
@@ -147,6 +160,91 @@ describe('the webhook', () => {
   });
 });
 
+describe('the webhook in trouble', () => {
+  it('sends also while the database cannot be read', async () => {
+    const { got, url } = await serve(status(200));
+    const { webhook, publish, trouble } = setUp();
+    await webhook.set(url, secret);
+    trouble.now = true;
+    publish(news);
+    await expect.poll(() => got.length, { timeout: 20_000 }).toBe(1);
+    expect(webhook.state()).toMatchObject({ url, dropped: 0 });
+  });
+
+  it('does not say that there is none where the address was never read, and keeps what is to be sent', async () => {
+    const { got, url } = await serve(status(200));
+    const before = setUp();
+    await before.webhook.set(url, secret);
+    const { kept, vault } = before;
+    const trouble = { now: true };
+    const { webhook, publish } = setUp({ kept, vault, trouble });
+    publish(news);
+    expect(webhook.state).toThrow(expect.objectContaining({ code: 'storage-failed' }));
+    trouble.now = false;
+    webhook.follow();
+    await expect.poll(() => got.length, { timeout: 20_000 }).toBe(1);
+  });
+
+  it('goes on with the next message after a bug, and counts what that ended', async () => {
+    const { got, url } = await serve(status(200));
+    const vault = createSessionVault();
+    let bugs = 1;
+    const broken: typeof vault = {
+      ...vault,
+      get: (...asked) =>
+        bugs-- > 0 ? Promise.reject(new TypeError('a bug')) : vault.get(...asked),
+    };
+    const { webhook, publish, faults } = setUp({ vault: broken });
+    await webhook.set(url, secret);
+    publish(news);
+    publish({ ...news, kind: 'over' });
+    await expect.poll(() => webhook.state(), { timeout: 20_000 }).toMatchObject({ waiting: 0 });
+    expect(got.map(({ body }) => JSON.parse(body).kind)).toEqual(['over']);
+    expect(webhook.state().dropped).toBe(1);
+    expect(faults).toEqual(['an alert could not be sent']);
+  });
+
+  it('sends after the next start what waited when the app ended', async () => {
+    const { got, url } = await serve(status(500), status(200));
+    const { webhook, publish, kept, waiting, vault } = setUp({ retryMs: [3_600_000] });
+    await webhook.set(url, secret);
+    publish(news);
+    await expect.poll(() => webhook.state().last, { timeout: 20_000 }).not.toBeNull();
+    webhook.close();
+    const again = setUp({ kept, waiting, vault });
+    await expect.poll(() => got.length, { timeout: 20_000 }).toBe(2);
+    expect(got[1]?.body).toBe(got[0]?.body);
+    await expect.poll(() => again.webhook.state().waiting, { timeout: 20_000 }).toBe(0);
+  });
+
+  it('keeps the address of before where the vault refuses the secret', async () => {
+    const vault = createSessionVault();
+    const refusing = { now: false };
+    const sometimes: typeof vault = {
+      ...vault,
+      set: (...asked) =>
+        refusing.now ? Promise.reject(someError('vault-locked')) : vault.set(...asked),
+    };
+    const { webhook, kept } = setUp({ vault: sometimes });
+    await webhook.set('https://one.example/', secret);
+    refusing.now = true;
+    await expect(webhook.set('https://two.example/', secret)).rejects.toMatchObject({
+      code: 'vault-locked',
+    });
+    expect(webhook.state()).toMatchObject({ url: 'https://one.example/', secret: 'here' });
+    expect([...kept.values()]).toMatchObject([{ url: 'https://one.example/' }]);
+  });
+
+  it('is set by one after the other, with the secret of its own host', async () => {
+    const { webhook } = setUp();
+    await Promise.all([
+      webhook.set('https://one.example/', secret),
+      webhook.set('https://two.example/', secret),
+    ]);
+    expect(webhook.state()).toMatchObject({ url: 'https://two.example/', secret: 'here' });
+  });
+});
+
 describe('an address of a webhook', () => {
   it.each([
     ['https://alerts.example/hook?a=1', true],
@@ -159,6 +257,10 @@ describe('an address of a webhook', () => {
     ['ftp://alerts.example/', false],
     ['file:///etc/passwd', false],
     ['alerts.example', false],
+    ['https://a..b/', false],
+    ['https://-a.example/', false],
+    ['https://a!b/', false],
+    [`https://${'a'.repeat(64)}.example/`, false],
     ['', false],
   ])('%s is one: %s', (url, expected) => {
     expect(webhookUrlSchema.safeParse(url).success).toBe(expected);
