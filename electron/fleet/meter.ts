@@ -117,7 +117,7 @@ export class Meter {
     const another = this.#another;
     this.#another = false;
     const counters = { connections, transferredBytes, accesses };
-    return { profileId, at, ...counters, ...rates, ...link, restart, another };
+    return { profileId, at, now, ...counters, ...rates, ...link, restart, another };
   }
 
   #breakBefore(next: CounterReading, intervalMs: number): void {

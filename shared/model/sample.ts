@@ -3,6 +3,8 @@ export interface Sample {
   readonly profileId: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Milliseconds of the monotonic clock of this run of the app: the time between two readings, which no corrected clock makes longer. */
+  readonly now: number;
   readonly connections: bigint;
   readonly transferredBytes: bigint;
   readonly accesses: bigint;

@@ -52,6 +52,7 @@ function fill(directory: string, ids: readonly string[], from: number): void {
       ids.map((profileId, i) => ({
         profileId,
         at,
+        now: at,
         connections: BigInt(20 + 5 * i + Math.round(10 * Math.sin(n / (900 + 60 * i)))),
         transferredBytes: BigInt(n) * 4096n,
         accesses: BigInt(n),

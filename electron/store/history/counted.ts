@@ -13,8 +13,11 @@ export const countedTables = [
 
 /** What the proxies moved, spliced over restarts of theirs and of this app. Profiles by their small numbers. */
 export interface Counted {
-  /** Takes a reading; true where it shows a restart, also one that the fleet did not see. In a transaction, inside `guard`. */
-  take(proxy: number, sample: Sample): boolean;
+  /**
+   * Takes a reading. Answers when the proxy restarted, epoch milliseconds, where the reading shows that it did, also where the fleet did not see
+   * it; else null. In a transaction, inside `guard`.
+   */
+  take(proxy: number, sample: Sample): number | null;
   /** Of a span, epoch milliseconds: between those readings that lie nearest to its ends. */
   totals(proxy: number | null, from: number, to: number): HistoryTotals;
   /** Drops all of one proxy; in a transaction, inside `guard`. */
@@ -88,11 +91,12 @@ export function createCounted(database: DatabaseSync): Counted {
   return {
     take(proxy, sample) {
       const at = Math.round(sample.at);
-      const reading = { at, transferredBytes: sample.transferredBytes, accesses: sample.accesses };
+      const { now, transferredBytes, accesses } = sample;
+      const reading = { at, now, transferredBytes, accesses };
       const before = stateOf(proxy);
       let state: Spliced;
       if (before === null) {
-        if (reading.transferredBytes < 0n || reading.accesses < 0n) return false;
+        if (transferredBytes < 0n || accesses < 0n) return null;
         state = beginSpliced(reading, firstEpoch(proxy, at));
       } else if (sample.another) {
         // What was counted of the proxy before stays; the difference between the two is no traffic.
@@ -103,7 +107,10 @@ export function createCounted(database: DatabaseSync): Counted {
       }
       known.set(proxy, state);
       if (state.last === reading) note(proxy, before, state);
-      return before !== null && state.epoch !== before.epoch && state.epoch.kind === 'restart';
+      const { epoch } = state;
+      return before !== null && epoch !== before.epoch && epoch.kind === 'restart'
+        ? epoch.at
+        : null;
     },
     totals(proxy, from, to) {
       const state = proxy === null ? null : stateOf(proxy);
@@ -188,6 +195,7 @@ function splicedOf(row: Row | undefined): Spliced | null {
   return {
     last: {
       at: Number(row.read_at),
+      now: null,
       transferredBytes: BigInt(String(row.counter_bytes)),
       accesses: BigInt(String(row.counter_accesses)),
     },

@@ -4,6 +4,7 @@ import type { Sample } from '../../../shared/model/sample.ts';
 import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
 import { type Steps, toEnd } from '../../base/steps.ts';
 import { storing, transaction } from '../database/database-access.ts';
+import { isStorageTrouble } from '../database/unless-in-trouble.ts';
 import { createCounted } from './counted.ts';
 import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
@@ -34,7 +35,7 @@ export interface HistoryQuery extends SpanQuery {
 
 /** What the fleet read, over time. Methods throw `storage-full` and `storage-failed`, and then have changed nothing. */
 export interface History {
-  /** One transaction. */
+  /** One transaction. Where a sample cannot be kept, which is a bug, all others are, each in its own; then it throws what the sample met with. */
   add(samples: readonly Sample[]): void;
   /** Gaps included. `marks` are the restarts and changes in the range, of several in the time of one point the last. */
   range(query: HistoryQuery): HistoryRange;
@@ -90,10 +91,17 @@ export function createHistory(database: DatabaseSync): History {
     const open = isImplausibleConnections(connections) ? null : Number(connections);
     insert.run(part, at, key, open, bytes, accesses, roundTripMs, missed, fresh ? 1 : 0);
     rollUp.added(part);
-    if (counted.take(key, sample) || restart) insertRestart.run(key, at);
+    const restartedAt = counted.take(key, sample);
+    if (restart) insertRestart.run(key, at);
+    if (restartedAt !== null) insertRestart.run(key, restartedAt);
   };
   const write = (task: () => void): void =>
     keys.guard(() => counted.guard(() => rollUp.guard(() => transaction(database, task))));
+  const addAll = (samples: readonly Sample[]): void =>
+    write(() => {
+      for (const sample of samples) insertSample(sample);
+      rollUp.run(fullPart, partsAtOnce);
+    });
   function* maintainInSteps(now: number): Steps<undefined> {
     for (let part = 0; part < partsAtMaintain; part++) {
       write(() => rollUp.run(1, 1));
@@ -107,10 +115,13 @@ export function createHistory(database: DatabaseSync): History {
   }
   return {
     add(samples) {
-      write(() => {
-        for (const sample of samples) insertSample(sample);
-        rollUp.run(fullPart, partsAtOnce);
-      });
+      try {
+        addAll(samples);
+      } catch (error) {
+        if (isStorageTrouble(error) || samples.length <= 1) throw error;
+        for (const sample of samples) unlessFault(() => addAll([sample]));
+        throw error;
+      }
     },
     range: createRanges(database, keys.find, retention.since),
     totals: ({ id, from, to }) =>
@@ -127,6 +138,15 @@ export function createHistory(database: DatabaseSync): History {
       });
     },
   };
+}
+
+/** Passes over what is told already; throws `storage-full` and `storage-failed`. */
+function unlessFault(task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    if (isStorageTrouble(error)) throw error;
+  }
 }
 
 /** A rate is never drawn below zero. */

@@ -5,6 +5,7 @@ export function sampleOf(profileId: string, at: number, n: number): Sample {
   return {
     profileId,
     at,
+    now: at,
     connections: BigInt(n % 50),
     transferredBytes: BigInt(n) * 4096n,
     accesses: BigInt(n),

@@ -104,6 +104,7 @@ export function setUp(
 const sample: Sample = {
   profileId: '',
   at: 0,
+  now: 0,
   connections: 5n,
   transferredBytes: 0n,
   accesses: 0n,

@@ -63,6 +63,7 @@ const samples = (count: number, id = profileId): Sample[] =>
   Array.from({ length: count }, () => ({
     profileId: id,
     at: nextSecond(),
+    now: at,
     connections: 1n,
     transferredBytes: 2n,
     accesses: 3n,

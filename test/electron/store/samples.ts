@@ -8,6 +8,7 @@ export function sample(at: number, others: Partial<Sample> = {}): Sample {
   return {
     profileId: madrid,
     at,
+    now: at,
     connections: 5n,
     transferredBytes: 1000n,
     accesses: 10n,

@@ -9,6 +9,7 @@ import {
 
 const reading = (at: number, bytes: bigint, accesses: bigint): Counters => ({
   at,
+  now: at,
   transferredBytes: bytes,
   accesses,
 });
@@ -103,5 +104,56 @@ describe('totals over restarts', () => {
     state = splice(state, reading(1000, -1n, 1n), true);
     state = splice(state, reading(2000, 150n, 1n), true);
     expect(state).toMatchObject({ bytes: 50n, epoch: { kind: 'first-contact' } });
+  });
+
+  it('take the time between two readings from the monotonic clock, whatever was done to the wall clock', () => {
+    const of1970 = { ...reading(0, 100n, 1n), now: 1000 };
+    const far = { ...reading(Date.UTC(2026, 0, 1), (1n << 64n) - 1n, 1n), now: 2000 };
+    expect(splice(begun(of1970), far, true)).toMatchObject({ bytes: 0n, watchedMs: 0 });
+    const usual = { ...far, transferredBytes: 300n };
+    expect(splice(begun(of1970), usual, true)).toMatchObject({ bytes: 200n, watchedMs: 1000 });
+    // Back by an hour in a gap of five minutes.
+    const later = { ...reading(-3_600_000, 30_000_000_100n, 1n), now: 301_000 };
+    expect(splice(begun(of1970), later, false).bytes).toBe(30_000_000_000n);
+    const ofAnotherRun = { ...later, now: null };
+    expect(splice(begun(of1970), ofAnotherRun, false).bytes).toBe(30_000_000_000n);
+  });
+
+  it('believe the wall clock where the monotonic one stood still, as in a machine that slept, but not for decades', () => {
+    const asleep = begun(reading(0, 100n, 1n));
+    const next = (days: number, bytes: bigint) => ({
+      ...reading(days * 86_400_000, bytes, 1n),
+      now: 1000,
+    });
+    expect(splice(asleep, next(2, 1n << 50n), false).bytes).toBe((1n << 50n) - 100n);
+    expect(splice(asleep, next(20_000, 1n << 63n), false).bytes).toBe(0n);
+  });
+
+  it('stay within what the database holds', () => {
+    const most = (1n << 63n) - 1n;
+    const full = { ...begun(reading(0, 100n, 1n)), bytes: most - 5n, accesses: most - 5n };
+    const next = splice(full, reading(1000, 200n, 50n), true);
+    expect(next).toMatchObject({ bytes: most, accesses: most });
+  });
+
+  it('begin the epoch anew at a fall to where a counter could not come', () => {
+    let state = begun(reading(0, 95n * 10n ** 12n, 1000n));
+    state = splice(state, reading(1000, 10n ** 13n, 1000n), true);
+    expect(state.epoch.kind).toBe('first-contact');
+    state = splice(state, reading(2000, 10n ** 13n + 5n, 1000n), true);
+    expect(state).toMatchObject({ bytes: 0n, epoch: { kind: 'restart', at: 1000 } });
+    state = splice(state, reading(3000, 10n ** 13n + 9n, 1000n), true);
+    expect(state.bytes).toBe(4n);
+  });
+
+  it('go on from counters that jump about, whose falls are restarts', () => {
+    let state = begun(reading(0, 100n, 1n));
+    for (let n = 1; n <= 3; n++)
+      state = splice(state, reading(n * 1000, n % 2 === 1 ? 1n << 63n : 1n << 62n, 1n), true);
+    expect(state).toMatchObject({
+      last: { at: 3000 },
+      bytes: 0n,
+      epoch: { kind: 'restart', at: 2000 },
+    });
   });
 });

@@ -76,6 +76,7 @@ export function openWatched(
           {
             profileId,
             at: clock.wall(),
+            now: clock.now(),
             connections: 1n,
             transferredBytes: 1n,
             accesses: 1n,

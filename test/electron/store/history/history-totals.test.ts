@@ -139,4 +139,41 @@ describe('totals over a span', () => {
       epoch: null,
     });
   });
+
+  it('go on for all proxies where a clock is corrected by decades and a counter says the most it can', () => {
+    const { history } = setUp();
+    const both = (at: number, now: number, hostile: bigint, other: bigint) => [
+      sample(at, { now, transferredBytes: hostile }),
+      sample(at, { now, profileId: lima, transferredBytes: other }),
+    ];
+    history.add(both(day, 1000, 0n, 100n));
+    for (let n = 1; n <= 3; n++)
+      history.add(both(noon + n * minute, n * minute, (1n << 64n) - 1n, 100n + BigInt(n)));
+    const movedOf = (id: string) => history.totals({ id, from: 0, to: noon + hour }).moved?.bytes;
+    expect(movedOf(madrid)).toBe('0');
+    expect(movedOf(lima)).toBe('3');
+  });
+
+  it('note one restart of a fall that is doubted at first, when it fell', () => {
+    const { history } = setUp();
+    const restart = { bytesPerSecond: null, accessesPerSecond: null, restart: true };
+    history.add([sample(noon, { transferredBytes: 95n * 10n ** 12n })]);
+    history.add([sample(noon + second, { transferredBytes: 10n ** 13n, ...restart })]);
+    history.add([sample(noon + 2 * second, { transferredBytes: 10n ** 13n + 5n })]);
+    history.add([sample(noon + 3 * second, { transferredBytes: 10n ** 13n + 9n })]);
+    const { moved, epoch } = history.totals({ id: madrid, from: noon, to: noon + minute });
+    expect(moved).toMatchObject({ bytes: '4', restarts: 1 });
+    expect(epoch).toMatchObject({ kind: 'restart', at: noon + second });
+  });
+
+  it('lose nothing of other proxies to a reading that cannot be kept', () => {
+    const { history } = setUp();
+    const batch = (at: number, bytes: bigint) => [
+      sample(Number.NaN, { profileId: madrid }),
+      sample(at, { profileId: lima, transferredBytes: bytes }),
+    ];
+    expect(() => history.add(batch(noon, 100n))).toThrow('NOT NULL');
+    expect(() => history.add(batch(noon + second, 300n))).toThrow('NOT NULL');
+    expect(history.totals({ id: lima, from: noon, to: noon + minute }).moved?.bytes).toBe('200');
+  });
 });

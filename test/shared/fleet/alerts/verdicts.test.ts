@@ -50,6 +50,7 @@ const above: Extract<AlertCondition, { kind: 'metric' }> = {
 const sample: Sample = {
   profileId: 'a',
   at: 0,
+  now: 0,
   connections: 5n,
   transferredBytes: 0n,
   accesses: 0n,
