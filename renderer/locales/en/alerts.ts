@@ -63,7 +63,7 @@ export const alerts = {
   reason: 'Reason (may be left empty)',
   past: {
     title: 'History',
-    none: 'Nothing fired yet.',
+    none: 'Nothing that is over.',
     older: 'Show older ones',
   },
   ends: {

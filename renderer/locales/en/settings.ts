@@ -49,7 +49,7 @@ export const settings = {
     title: 'Data',
     directory: 'Data directory',
     holds:
-      'Profiles, history, events and the audit log. Back it up by copying it while the app is closed.',
+      'Profiles, history, events and the audit log. The command line backs it up while the app runs: `backup create`.',
   },
   sessions: {
     title: 'Browsers that were let in',
@@ -72,7 +72,13 @@ export const settings = {
     udp: 'Always available; the server has to offer it',
     elsewhere: 'Other connections',
     statement:
-      'None. The app opens no connection but to the proxies in your profiles: no updates, no telemetry, no fonts or pictures from elsewhere.',
+      'None, since no webhook is set. The app opens no connection but to the proxies in your profiles: no updates, no telemetry, no fonts or pictures from elsewhere.',
+    webhook:
+      'The webhook that was set: {{url}}. Beside it and the proxies in your profiles the app opens no connection: no updates, no telemetry, no fonts or pictures from elsewhere.',
+    toWebhook: 'To the webhook',
+    sent: 'Sent there, signed, is each alert: the rule, the name of the proxy, the number that was read, the times, and who acknowledged it and why. No password, host or user.',
+    unknown:
+      'The proxies in your profiles, and a webhook where one is set; whether one is cannot be told now.',
   },
   about: {
     title: 'About',

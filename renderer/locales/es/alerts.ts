@@ -70,7 +70,7 @@ export const alerts: Texts<typeof en.alerts> = {
   reason: 'Motivo (puede quedar vacío)',
   past: {
     title: 'Historial',
-    none: 'Todavía no saltó ninguna.',
+    none: 'Ninguna que haya terminado.',
     older: 'Mostrar anteriores',
   },
   ends: {

@@ -50,7 +50,7 @@ export const settings = {
     title: 'Datos',
     directory: 'Directorio de datos',
     holds:
-      'Perfiles, historial, eventos y registro de auditoría. Para hacer una copia de seguridad, cópielo con la aplicación cerrada.',
+      'Perfiles, historial, eventos y registro de auditoría. La línea de órdenes hace una copia de seguridad con la aplicación abierta: `backup create`.',
   },
   sessions: {
     title: 'Navegadores admitidos',
@@ -74,7 +74,13 @@ export const settings = {
     udp: 'Siempre disponible; el servidor tiene que ofrecerlo',
     elsewhere: 'Otras conexiones',
     statement:
-      'Ninguna. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin actualizaciones, sin telemetría, sin fuentes ni imágenes ajenas.',
+      'Ninguna, porque no hay ningún webhook. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin actualizaciones, sin telemetría, sin fuentes ni imágenes ajenas.',
+    webhook:
+      'El webhook indicado: {{url}}. Aparte de él y de los proxies de sus perfiles, la aplicación no abre ninguna conexión: sin actualizaciones, sin telemetría, sin fuentes ni imágenes ajenas.',
+    toWebhook: 'Ir al webhook',
+    sent: 'Allí se envía, firmada, cada alerta: la regla, el nombre del proxy, el número leído, las horas, y quién la atendió y por qué. Ninguna contraseña, ningún host ni usuario.',
+    unknown:
+      'Los proxies de sus perfiles, y un webhook si está indicado; ahora no se puede saber si lo está.',
   },
   about: {
     title: 'Acerca de',

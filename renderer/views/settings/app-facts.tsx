@@ -3,7 +3,11 @@ import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../shared/model/app-info.ts';
+import { useCall } from '../../api/use-call.ts';
 import { Panel } from '../../components/panel.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
+import { unbroken } from '../../components/unbroken.ts';
+import { paths } from '../../routes.ts';
 import classes from './settings-page.module.css';
 
 /** Where the app keeps what it knows, what it runs on, and whom it talks to. */
@@ -41,7 +45,9 @@ export function AppFacts({ info }: { info: AppInfo }) {
             <Fact good>{t('settings:network.udp')}</Fact>
           </dd>
           <dt>{t('settings:network.elsewhere')}</dt>
-          <dd>{t('settings:network.statement')}</dd>
+          <dd>
+            <Elsewhere />
+          </dd>
         </dl>
       </Panel>
       <Panel title={t('settings:about.title')}>
@@ -52,6 +58,23 @@ export function AppFacts({ info }: { info: AppInfo }) {
           <dd>{t(`settings:about.shells.${info.shell}`)}</dd>
         </dl>
       </Panel>
+    </>
+  );
+}
+
+/** Whom the app talks to beside the proxies. */
+function Elsewhere() {
+  const { t } = useTranslation();
+  const { value, error } = useCall('alerts.webhook', {}, { live: true });
+  if (value === null) return error === null ? t('loading') : t('settings:network.unknown');
+  if (value.url === null) return t('settings:network.statement');
+  return (
+    <>
+      <span style={unbroken(value.url)}>{t('settings:network.webhook', { url: value.url })}</span>{' '}
+      <RouteLink to={paths.alerts}>{t('settings:network.toWebhook')}</RouteLink>
+      <Text size="xs" c="dimmed" mt={2}>
+        {t('settings:network.sent')}
+      </Text>
     </>
   );
 }
