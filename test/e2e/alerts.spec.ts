@@ -37,10 +37,10 @@ test('alerts fire once, together as one, are acknowledged with a reason, and rec
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('It would have fired nothing.')).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await dialog.getByLabel('Not reached for').fill('5');
+  await dialog.getByLabel('Not reached for').fill('5s');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText('A whole number from 10 to 86,400.')).toBeVisible();
-  await dialog.getByLabel('Not reached for').fill('10');
+  await expect(dialog.getByText('A number of whole seconds with its unit')).toBeVisible();
+  await dialog.getByLabel('Not reached for').fill('10s');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
 

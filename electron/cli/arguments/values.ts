@@ -1,24 +1,16 @@
 import { acknowledgeReasonSchema, longestReason } from '../../../shared/model/alert.ts';
 import { parseBufferSize } from '../../../shared/model/buffer-size.ts';
+import { parseDuration } from '../../../shared/model/duration.ts';
 import { planNameSchema } from '../../../shared/model/plan.ts';
 import { argumentSchema } from '../../../shared/model/profile.ts';
 import { bufferSizeRange } from '../../../shared/spcp/request.ts';
 import { InvalidValue } from './usage.ts';
 
-const unitMs = { ms: 1, s: 1000, m: 60_000 } as const;
-
-/**
- * A duration such as `500ms`, `5s` or `2m`, in milliseconds. Libraries for it also take `5`, `1y` and `5 sekunden`, which here are more
- * likely mistakes.
- */
+/** A duration such as `500ms`, `5s`, `2m` or `1h`, in milliseconds. */
 export function duration(minMs: number, maxMs: number): (text: string) => number {
   return (text) => {
-    const match = /^([0-9]{1,9}(?:\.[0-9]{1,6})?)(ms|s|m)$/.exec(text);
-    const unit = match?.[2] as keyof typeof unitMs | undefined;
-    if (match === null || unit === undefined)
-      throw new InvalidValue({ case: 'duration', min: minMs, max: maxMs });
-    const ms = Number(match[1]) * unitMs[unit];
-    if (ms < minMs || ms > maxMs)
+    const ms = parseDuration(text);
+    if (ms === null || ms < minMs || ms > maxMs)
       throw new InvalidValue({ case: 'duration', min: minMs, max: maxMs });
     return ms;
   };

@@ -94,6 +94,7 @@ export const alerts = {
   fields: {
     kind: 'Tell when',
     seconds: 'Not reached for',
+    secondsText: 'Such as 90s, 5m or 1h; from 10s to 24h.',
     metric: 'Number',
     direction: 'Side',
     raise: 'Fires beyond',
@@ -103,8 +104,9 @@ export const alerts = {
     fullPace: 'Read at full pace always',
     fullPaceText:
       'Where no window can be seen, proxies are read five times slower; those of this rule are not.',
-    again: 'Tell again after so many minutes',
-    againText: '0: once. An alert that is acknowledged is told no more.',
+    again: 'Tell again after',
+    againText:
+      'Such as 30m or 1h, up to 24h; left empty: once. An alert that is acknowledged is told no more.',
     quiet: 'Quiet hours',
     quietText: 'What fires then is told at their end, if it still holds.',
     quietFrom: 'From',
@@ -125,12 +127,12 @@ export const alerts = {
   faults: {
     choose: 'Choose one.',
     name: 'At most 80 characters, none of them hidden.',
-    seconds: 'A whole number from 10 to 86,400.',
+    seconds: 'A number of whole seconds with its unit, such as 90s, 5m or 1h, from 10s to 24h.',
     raise: 'A number, not below zero.',
     clear: 'A number on the better side of “Fires beyond”, or the same.',
     bad: 'A whole number from 1 to 60, no more than are looked at.',
     of: 'A whole number from 1 to 60.',
-    again: 'A whole number from 0 to 1,440.',
+    again: 'A number of whole minutes with its unit, such as 30m or 1h, from 1m to 24h.',
     time: 'A time is missing.',
     end: 'It has to be after the beginning.',
   },

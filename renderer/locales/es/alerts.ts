@@ -102,6 +102,7 @@ export const alerts: Texts<typeof en.alerts> = {
   fields: {
     kind: 'Avisar cuando',
     seconds: 'No alcanzado durante',
+    secondsText: 'Como 90s, 5m o 1h; de 10s a 24h.',
     metric: 'Número',
     direction: 'Lado',
     raise: 'Salta más allá de',
@@ -111,8 +112,8 @@ export const alerts: Texts<typeof en.alerts> = {
     fullPace: 'Leer siempre al ritmo completo',
     fullPaceText:
       'Cuando no se ve ninguna ventana, los proxies se leen cinco veces más despacio; los de esta regla, no.',
-    again: 'Avisar otra vez tras tantos minutos',
-    againText: '0: una vez. De una alerta atendida no se avisa más.',
+    again: 'Avisar otra vez tras',
+    againText: 'Como 30m o 1h, hasta 24h; vacío: una vez. De una alerta atendida no se avisa más.',
     quiet: 'Horas de silencio',
     quietText: 'Lo que salta entonces se avisa cuando terminan, si aún dura.',
     quietFrom: 'Desde',
@@ -133,12 +134,12 @@ export const alerts: Texts<typeof en.alerts> = {
   faults: {
     choose: 'Elija uno.',
     name: 'Como mucho 80 caracteres, ninguno oculto.',
-    seconds: 'Un número entero de 10 a 86 400.',
+    seconds: 'Segundos enteros, un número con su unidad, como 90s, 5m o 1h, de 10s a 24h.',
     raise: 'Un número, no menor que cero.',
     clear: 'Un número en el lado bueno de «Salta más allá de», o el mismo.',
     bad: 'Un número entero de 1 a 60, no más que las lecturas que se miran.',
     of: 'Un número entero de 1 a 60.',
-    again: 'Un número entero de 0 a 1440.',
+    again: 'Minutos enteros, un número con su unidad, como 30m o 1h, de 1m a 24h.',
     time: 'Falta una hora.',
     end: 'Tiene que ser posterior al comienzo.',
   },

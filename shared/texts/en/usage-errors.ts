@@ -1,7 +1,7 @@
 import type { usageCases, ValueRule } from '../../facts/usage-errors.ts';
+import { shortDuration } from '../../model/duration.ts';
 import type { ProfileDraft } from '../../model/profile.ts';
 import type { Format } from '../format.ts';
-import { shortDuration } from '../short-duration.ts';
 import { type ErrorTexts, type SaidError, type Telling, tell } from '../texts.ts';
 import { fieldOptions } from './field-options.ts';
 
@@ -10,7 +10,7 @@ type UsageTexts = Pick<ErrorTexts['invalid-input'], keyof typeof usageCases>;
 /** What a value of the command line has to be, as a sentence. */
 export const valueRules: Telling<ValueRule, string> = {
   duration: ({ min, max }) =>
-    `It is a number with its unit, such as 500ms, 5s or 2m, between ${shortDuration(min)} and ${shortDuration(max)}.`,
+    `It is a number with its unit, such as 500ms, 5s, 2m or 1h, between ${shortDuration(min)} and ${shortDuration(max)}.`,
   integer: ({ min, max }) => `It is a whole number from ${min} to ${max}.`,
   bytes: ({ min, max }) =>
     `It is a whole number of bytes, two digits at least, or one with k (KiB, 1024 bytes) or M (MiB, 1024 times that), such as 64k; from ${min} to ${max} bytes.`,

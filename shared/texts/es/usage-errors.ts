@@ -1,7 +1,7 @@
 import type { usageCases, ValueRule } from '../../facts/usage-errors.ts';
+import { shortDuration } from '../../model/duration.ts';
 import type { ProfileDraft } from '../../model/profile.ts';
 import type { Format } from '../format.ts';
-import { shortDuration } from '../short-duration.ts';
 import { type ErrorTexts, type SaidError, type Telling, tell } from '../texts.ts';
 import { fieldOptions } from './field-options.ts';
 
@@ -9,7 +9,7 @@ type UsageTexts = Pick<ErrorTexts['invalid-input'], keyof typeof usageCases>;
 
 export const valueRules: Telling<ValueRule, string> = {
   duration: ({ min, max }) =>
-    `Es un número con su unidad, como 500ms, 5s o 2m, entre ${shortDuration(min)} y ${shortDuration(max)}.`,
+    `Es un número con su unidad, como 500ms, 5s, 2m o 1h, entre ${shortDuration(min)} y ${shortDuration(max)}.`,
   integer: ({ min, max }) => `Es un número entero de ${min} a ${max}.`,
   bytes: ({ min, max }) =>
     `Es un número entero de bytes, de dos cifras al menos, o uno con k (KiB, 1024 bytes) o M (MiB, 1024 veces eso), como 64k; de ${min} a ${max} bytes.`,

@@ -34,7 +34,7 @@ describe.concurrent('the command line in Spanish', () => {
     [['metircs'], 'No hay ningún comando «metircs». Quizá: metrics. Véase: '],
     [['metrics', '--hots', 'x'], 'No hay ninguna opción --hots. Quizá: --host'],
     [['metrics', '--port', '0'], '--port <n> no puede ser «0». Es un número entero de 1 a 65535.'],
-    [['watch', '--interval', '5'], 'entre 100ms y 60m.'],
+    [['watch', '--interval', '5'], 'entre 100ms y 1h.'],
     [['metrics', '--transport', 'tcp'], 'Es una de estas palabras: auto, kernel, udp, ssh.'],
     [['transformation', 'set'], 'Falta el argumento <command>.'],
     [['metrics', '--profile', 'a', '--host', 'b'], 'no pueden ir juntas.'],

@@ -37,18 +37,32 @@ describe('the form of a rule', () => {
     expect(ruleOf(formOf(rule), rule)).toEqual({ rule, faults: new Set() });
   });
 
+  it('takes durations as the command line does', () => {
+    const typed = { ...formOf(null), kind: 'down', seconds: '5m', again: '1h' } as const;
+    expect(ruleOf(typed, made).rule).toMatchObject({
+      condition: { seconds: 300 },
+      againMinutes: 60,
+    });
+    expect(ruleOf({ ...typed, again: '' }, made).rule).toMatchObject({ againMinutes: 0 });
+  });
+
   it('of a new rule is one', () => {
     expect(ruleOf(formOf(null), made).rule).toMatchObject({ ...made, scope: { kind: 'all' } });
   });
 
   it.each<[Partial<RuleForm>, string]>([
-    [{ kind: 'down', seconds: 5 }, 'seconds'],
+    [{ kind: 'down', seconds: '5s' }, 'seconds'],
+    [{ kind: 'down', seconds: '60' }, 'seconds'],
+    [{ kind: 'down', seconds: '1x' }, 'seconds'],
+    [{ kind: 'down', seconds: '10.5s' }, 'seconds'],
     [{ kind: 'down', seconds: '' }, 'seconds'],
     [{ clear: 501 }, 'clear'],
     [{ raise: '' }, 'raise'],
     [{ bad: 6 }, 'bad'],
     [{ of: 0.5 }, 'of'],
-    [{ again: -1 }, 'again'],
+    [{ again: '90s' }, 'again'],
+    [{ again: '25h' }, 'again'],
+    [{ raise: '10k' }, 'raise'],
     [{ quiet: true, quietFrom: '' }, 'quietFrom'],
     [{ quiet: true, quietTo: 'x' }, 'quietTo'],
     [{ scope: 'folder' }, 'folder'],

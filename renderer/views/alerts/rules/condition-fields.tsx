@@ -1,4 +1,4 @@
-import { Group, NativeSelect, NumberInput, Switch } from '@mantine/core';
+import { Group, NativeSelect, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type AlertMetric,
@@ -6,6 +6,7 @@ import {
   alertMetrics,
   isOfReadings,
 } from '../../../../shared/model/alert-rule.ts';
+import { NumberField } from '../../../components/number-field.tsx';
 import type { RuleField, RuleForm } from './rule-form.ts';
 
 /** What the parts of the form are given. */
@@ -14,30 +15,38 @@ export interface RuleFieldsProps {
   readonly change: (change: Partial<RuleForm>) => void;
   /** To be shown. */
   readonly faults: ReadonlySet<RuleField>;
+  /** A field was left: what is wrong in it may be shown from then on. */
+  readonly leave: (field: RuleField) => void;
 }
 
 /** What a number of each metric is of; an empty text for a mere number. */
 const units: Readonly<Record<AlertMetric, string>> = {
   connections: '',
-  bytesPerSecond: ' B/s',
-  accessesPerSecond: ' /s',
-  roundTripMs: ' ms',
+  bytesPerSecond: 'B/s',
+  accessesPerSecond: '/s',
+  roundTripMs: 'ms',
 };
 
 /** What a rule is about. */
-export function ConditionFields({ form, change, faults }: RuleFieldsProps) {
+export function ConditionFields({ form, change, faults, leave }: RuleFieldsProps) {
   const { t } = useTranslation();
   const { kind, metric } = form;
   const ofMetric = kind === 'metric' || kind === 'unlike';
-  const number = (field: 'seconds' | 'raise' | 'clear' | 'bad' | 'of', suffix = '') => (
-    <NumberInput
+  const number = (field: 'raise' | 'clear' | 'bad' | 'of', unit = '') => (
+    <NumberField
       flex={1}
       label={t(`alerts:fields.${field}`)}
       value={form[field]}
       onChange={(value) => change({ [field]: value })}
-      suffix={suffix}
-      min={0}
-      hideControls
+      onBlur={() => leave(field)}
+      rightSection={
+        unit === '' ? null : (
+          <Text size="xs" c="dimmed">
+            {unit}
+          </Text>
+        )
+      }
+      rightSectionPointerEvents="none"
       error={faults.has(field) ? t(`alerts:faults.${field}`) : null}
     />
   );
@@ -55,7 +64,18 @@ export function ConditionFields({ form, change, faults }: RuleFieldsProps) {
         data={alertConditionKinds.map((value) => ({ value, label: t(`alerts:kinds.${value}`) }))}
         data-autofocus
       />
-      {kind === 'down' && number('seconds', ' s')}
+      {kind === 'down' && (
+        <TextInput
+          label={t('alerts:fields.seconds')}
+          description={t('alerts:fields.secondsText')}
+          value={form.seconds}
+          onChange={({ currentTarget }) => change({ seconds: currentTarget.value })}
+          onBlur={() => leave('seconds')}
+          error={faults.has('seconds') ? t('alerts:faults.seconds') : null}
+          maxLength={20}
+          autoComplete="off"
+        />
+      )}
       {ofMetric && (
         <Group grow align="flex-start">
           <NativeSelect

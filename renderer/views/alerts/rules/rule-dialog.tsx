@@ -11,8 +11,6 @@ import { formOf, type RuleField, ruleOf } from './rule-form.ts';
 import { TellingFields } from './telling-fields.tsx';
 import { WouldFire } from './would-fire.tsx';
 
-const none: ReadonlySet<RuleField> = new Set();
-
 /** A new rule, or one that is there; what it would have fired is shown before it is saved. */
 export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose: () => void }) {
   const { t } = useTranslation();
@@ -20,9 +18,11 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
   const { busy, run } = useAction();
   const [form, setForm] = useState(() => formOf(rule));
   const [tried, setTried] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<RuleField>>(new Set());
   const [made] = useState(() => ({ id: rule?.id ?? crypto.randomUUID(), enabled: true }));
   const result = ruleOf(form, rule ?? made);
-  const shown: ReadonlySet<RuleField> = tried ? result.faults : none;
+  const shown = new Set([...result.faults].filter((field) => tried || left.has(field)));
+  const leave = (field: RuleField): void => setLeft((before) => new Set(before).add(field));
   const change = (next: Partial<typeof form>): void =>
     setForm((before) => ({ ...before, ...next }));
   const save = (): void => {
@@ -49,13 +49,13 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
         }}
       >
         <Stack gap="sm">
-          <ConditionFields form={form} change={change} faults={shown} />
+          <ConditionFields form={form} change={change} faults={shown} leave={leave} />
           <ScopeFields
             form={form}
             change={change}
             fault={(['folder', 'tag', 'proxy'] as const).some((field) => shown.has(field))}
           />
-          <TellingFields form={form} change={change} faults={shown} />
+          <TellingFields form={form} change={change} faults={shown} leave={leave} />
           <TextInput
             label={t('alerts:rules.name')}
             description={t('alerts:rules.nameText')}

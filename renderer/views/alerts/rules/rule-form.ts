@@ -6,6 +6,7 @@ import {
   alertRuleSchema,
   isOfReadings,
 } from '../../../../shared/model/alert-rule.ts';
+import { parseDuration, shortDuration } from '../../../../shared/model/duration.ts';
 
 type Typed = string | number;
 
@@ -21,14 +22,16 @@ export interface ScopeForm {
 export interface RuleForm extends ScopeForm {
   readonly name: string;
   readonly kind: AlertCondition['kind'];
-  readonly seconds: Typed;
+  /** As `5m`. */
+  readonly seconds: string;
   readonly metric: AlertMetric;
   readonly direction: 'above' | 'below';
   readonly raise: Typed;
   readonly clear: Typed;
   readonly bad: Typed;
   readonly of: Typed;
-  readonly again: Typed;
+  /** As `1h`; empty or `0`: once. */
+  readonly again: string;
   readonly quiet: boolean;
   readonly fullPace: boolean;
   /** As `22:00`. */
@@ -43,14 +46,14 @@ const usual: RuleForm = {
   folder: '',
   tag: '',
   kind: 'metric',
-  seconds: 60,
+  seconds: '1m',
   metric: 'roundTripMs',
   direction: 'above',
   raise: 500,
   clear: 300,
   bad: 3,
   of: 5,
-  again: 0,
+  again: '',
   quiet: false,
   fullPace: false,
   quietFrom: '22:00',
@@ -65,11 +68,12 @@ export function formOf(rule: AlertRule | null): RuleForm {
     ...usual,
     name,
     ...condition,
+    seconds: condition.kind === 'down' ? shortDuration(condition.seconds * 1000) : usual.seconds,
     scope: scope.kind,
     ...(scope.kind === 'proxy' ? { proxy: scope.id } : {}),
     ...(scope.kind === 'folder' ? { folder: scope.folder } : {}),
     ...(scope.kind === 'tag' ? { tag: scope.tag } : {}),
-    again: againMinutes,
+    again: againMinutes === 0 ? '' : shortDuration(againMinutes * 60_000),
     fullPace,
     quiet: quiet !== null,
     ...(quiet === null ? {} : { quietFrom: timeOf(quiet.from), quietTo: timeOf(quiet.to) }),
@@ -94,7 +98,7 @@ export function ruleOf(
     name: form.name.trim(),
     scope: scopeOf(form),
     condition: conditionOf(form),
-    againMinutes: form.again,
+    againMinutes: ['', '0'].includes(form.again.trim()) ? 0 : inUnits(form.again, 60_000),
     quiet: form.quiet ? { from: minuteOf(form.quietFrom), to: minuteOf(form.quietTo) } : null,
     fullPace: form.fullPace && isOfReadings(form.kind),
   });
@@ -116,7 +120,7 @@ function conditionOf({ kind, ...form }: RuleForm): object {
   const samples = { bad, of };
   switch (kind) {
     case 'down':
-      return { kind, seconds };
+      return { kind, seconds: inUnits(seconds, 1000) };
     case 'metric':
       return { kind, metric, direction, raise, clear, ...samples };
     case 'unlike':
@@ -135,6 +139,12 @@ function fieldAt(path: readonly PropertyKey[]): RuleField {
   if (part === 'againMinutes') return 'again';
   if (part === 'name') return 'name';
   return (['seconds', 'raise', 'clear', 'bad'] as const).find((field) => field === last) ?? 'of';
+}
+
+/** Of a duration as it is typed; null where it is none. */
+function inUnits(text: string, unitMs: number): number | null {
+  const ms = parseDuration(text.trim());
+  return ms === null ? null : ms / unitMs;
 }
 
 /** A minute of the day as `22:00`. */

@@ -1,9 +1,9 @@
-import { Group, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Group, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RuleFieldsProps } from './condition-fields.tsx';
 
 /** When people are told of what a rule fires. */
-export function TellingFields({ form, change, faults }: RuleFieldsProps) {
+export function TellingFields({ form, change, faults, leave }: RuleFieldsProps) {
   const { t } = useTranslation();
   const time = (field: 'quietFrom' | 'quietTo') => (
     <TextInput
@@ -16,14 +16,14 @@ export function TellingFields({ form, change, faults }: RuleFieldsProps) {
   );
   return (
     <>
-      <NumberInput
+      <TextInput
         label={t('alerts:fields.again')}
         description={t('alerts:fields.againText')}
         value={form.again}
-        onChange={(again) => change({ again })}
-        min={0}
-        max={1440}
-        hideControls
+        onChange={({ currentTarget }) => change({ again: currentTarget.value })}
+        onBlur={() => leave('again')}
+        maxLength={20}
+        autoComplete="off"
         error={faults.has('again') ? t('alerts:faults.again') : null}
       />
       <Switch

@@ -1,6 +1,7 @@
-import { NumberInput, Radio, Stack, Switch } from '@mantine/core';
+import { Radio, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useClassChoices } from '../../../components/class-words.ts';
+import { NumberField } from '../../../components/number-field.tsx';
 import { useTeethText } from '../../../components/teeth-text.ts';
 import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';
@@ -27,15 +28,11 @@ export function BehaviourFields(fields: FieldsProps) {
         <FieldSource {...fields} setting="environment" />
       </div>
       <div>
-        <NumberInput
+        <NumberField
           {...props('pollSeconds')}
+          value={form.getValues().pollSeconds}
           description={t('profiles:fields.pollSeconds.description')}
           classNames={{ wrapper: classes.short }}
-          step={0.5}
-          min={0.5}
-          max={3600}
-          clampBehavior="none"
-          allowNegative={false}
         />
         <FieldSource {...fields} setting="pollSeconds" />
       </div>

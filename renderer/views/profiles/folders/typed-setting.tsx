@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { transportChoices } from '../../../../shared/model/profile.ts';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
 import { useClassChoices } from '../../../components/class-words.ts';
+import { NumberField } from '../../../components/number-field.tsx';
 import { IntendedBufferSize } from '../fields/intended-buffer-size.tsx';
 import { IntendedTransformation } from '../fields/intended-transformation.tsx';
 
@@ -64,15 +65,22 @@ export function TypedSetting(props: {
           onChange={onChange}
         />
       );
+    case 'pollSeconds':
+      return (
+        <NumberField
+          {...common}
+          value={typeof value === 'boolean' ? '' : value}
+          onChange={onChange}
+        />
+      );
     case 'port':
     case 'udpPort':
-    case 'pollSeconds':
       return (
         <NumberInput
           {...common}
           value={typeof value === 'boolean' ? '' : value}
           onChange={onChange}
-          allowDecimal={setting === 'pollSeconds'}
+          allowDecimal={false}
           allowNegative={false}
           hideControls
         />

@@ -1,7 +1,8 @@
-import { Button, Code, Group, NumberInput, Text, Textarea } from '@mantine/core';
+import { Button, Code, Group, Text, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandFields } from '../../../../../shared/model/vault.ts';
+import { NumberField } from '../../../../components/number-field.tsx';
 import classes from './choose.module.css';
 import { commandOf, type TypedCommand } from './command-form.ts';
 import { shellSigns, splitCommand } from './command-text.ts';
@@ -91,29 +92,19 @@ export function CommandFields(props: {
         )}
       </div>
       <div className={classes.numbers}>
-        <NumberInput
+        <NumberField
           label={t('vault:command.timeout')}
           description={t('vault:command.timeoutText')}
           value={value.timeoutSeconds}
           onChange={(timeoutSeconds) => onChange({ ...value, timeoutSeconds })}
           error={faults.timeoutSeconds && t('vault:command.faults.seconds')}
-          min={1}
-          max={300}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
         />
-        <NumberInput
+        <NumberField
           label={t('vault:command.cache')}
           description={t('vault:command.cacheText')}
           value={value.cacheMinutes}
           onChange={(cacheMinutes) => onChange({ ...value, cacheMinutes })}
           error={faults.cacheMinutes && t('vault:command.faults.minutes')}
-          min={0}
-          max={1440}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
         />
       </div>
       <TryCommand command={'faults' in read ? null : read} />
