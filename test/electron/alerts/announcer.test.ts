@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
-import { ready, ruleOf, setUp, waiting } from './rig.ts';
+import { idOf, ready, ruleOf, setUp, waiting } from './rig.ts';
 
 const minuteMs = 60_000;
 const restarting = { kind: 'connecting', since: 0, attempt: 1, why: null } as const;
@@ -110,5 +110,83 @@ describe('of two consoles on one directory', () => {
     one.end();
     await clock.advance(minuteMs);
     expect(other.told()).toEqual(['fired 1']);
+  });
+});
+
+describe('what comes to a batch that was told', () => {
+  it('is told once more, within a minute, and all of it to be over as one', async () => {
+    const { clock, turn, told, sent, news } = setUp(20, [ruleOf()]);
+    turn(0, waiting);
+    await clock.advance(10_000);
+    turn(1, waiting);
+    await clock.advance(5000);
+    turn(2, waiting);
+    await clock.advance(3 * minuteMs);
+    expect(told()).toEqual(['fired 1', 'fired 2']);
+    expect(news.flatMap(({ alerts }) => alerts.map(({ about }) => about))).toMatchObject(
+      [0, 1, 2].map((index) => ({ profileId: idOf(index) })),
+    );
+    for (const index of [0, 1, 2]) turn(index, ready);
+    expect(told()).toEqual(['fired 1', 'fired 2', 'over 3']);
+    expect(sent()).toEqual(told());
+  });
+
+  it('is told again with the others where the rule says so', async () => {
+    const { clock, turn, told } = setUp(20, [ruleOf({ againMinutes: 30 })]);
+    turn(0, waiting);
+    await clock.advance(10_000);
+    turn(1, waiting);
+    await clock.advance(34 * minuteMs);
+    expect(told()).toEqual(['fired 1', 'fired 1', 'again 2']);
+  });
+});
+
+describe('what flaps', () => {
+  const condition = {
+    kind: 'metric',
+    metric: 'connections',
+    direction: 'above',
+    raise: 100,
+    clear: 50,
+    bad: 1,
+    of: 1,
+  } as const;
+  const high = { connections: 900n };
+  const low = { connections: 1n };
+
+  it('is told to fire once a minute at most, and how it stands in the end', async () => {
+    const { clock, read, told, alerts } = setUp(2, [ruleOf({ condition })]);
+    for (let i = 0; i < 100; i++) {
+      read(0, high);
+      await clock.advance(4000);
+      read(0, low);
+      await clock.advance(2000);
+    }
+    const fired = told().filter((word) => word === 'fired 1');
+    expect(fired.length).toBeGreaterThan(1);
+    expect(fired.length).toBeLessThanOrEqual(11);
+    expect(told().at(-1)).toBe('over 1');
+    read(0, high);
+    await clock.advance(2 * minuteMs);
+    expect(alerts.open()).toHaveLength(1);
+    expect(told().at(-1)).toBe('fired 1');
+  });
+
+  it('beside one that stays is told to be over once', async () => {
+    const { clock, read, news } = setUp(2, [ruleOf({ condition })]);
+    read(1, high);
+    read(0, high);
+    await clock.advance(5000);
+    for (let i = 0; i < 200; i++) {
+      read(0, low);
+      read(0, high);
+    }
+    read(0, low);
+    await clock.advance(2 * minuteMs);
+    read(1, low);
+    expect(news.map(({ kind, alerts }) => [kind, alerts.length])).toEqual([
+      ['fired', 2],
+      ['over', 2],
+    ]);
   });
 });
