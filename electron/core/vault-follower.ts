@@ -1,53 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CallName } from '../../shared/ipc/contract.ts';
+import { type CallName, calls } from '../../shared/ipc/contract.ts';
 import type { Monitor } from '../fleet/monitor.ts';
 import { commandLine } from '../store/secrets/command/agreement.ts';
 import type { Vaults } from '../store/secrets/vaults.ts';
 import type { Notices } from './notices.ts';
 import type { Roster } from './roster/roster.ts';
 
-/**
- * What windows ask by themselves: when they open, as time goes by, and when something changed. Every other call is somebody who uses the app.
- * Neither polls of proxies nor heartbeats are calls.
- */
-const byThemselves: ReadonlySet<CallName> = new Set<CallName>([
-  'alerts.list',
-  'alerts.maintenance',
-  'alerts.past',
-  'alerts.rules',
-  'alerts.webhook',
-  'alerts.wouldFire',
-  'app.info',
-  'app.notices',
-  'app.sessions',
-  'audit.list',
-  'audit.overview',
-  'commands.list',
-  'copies.list',
-  'copies.show',
-  'demo.info',
-  'drift.list',
-  'events.list',
-  'fleet.diagnostics',
-  'fleet.visible',
-  'folders.list',
-  'classes.list',
-  'history.range',
-  'history.totals',
-  'managed.state',
-  'plans.get',
-  'plans.getCanary',
-  'plans.list',
-  'preferences.get',
-  'profiles.list',
-  'settings.read',
-  'tags.list',
-  'trial.place',
-  'vault.state',
-]);
-
+/** Whether somebody uses the app by this call, as by each that windows do not ask by themselves. Neither polls of proxies nor heartbeats are calls. */
 export function isUse(call: CallName): boolean {
-  return !byThemselves.has(call);
+  return !('byWindow' in calls[call]);
 }
 
 const changedCommandId = 'vault-command-changed';

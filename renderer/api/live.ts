@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ErrorValue } from '../../shared/errors.ts';
-import type { CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import type { CallOutput, WindowCallName } from '../../shared/ipc/contract.ts';
 import type { AuditRow, Settings } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
 import { changedList, type ListChange } from './changed-list.ts';
@@ -25,7 +25,7 @@ export function keepLive(
   queries: QueryClient,
   onRefused: (error: ErrorValue) => void,
 ): News {
-  const put = <N extends CallName>(name: N, value: CallOutput<N>): void => {
+  const put = <N extends WindowCallName>(name: N, value: CallOutput<N>): void => {
     const queryKey = [name, {}];
     // An answer that is under way may be older than what was told.
     void queries.cancelQueries({ queryKey });
@@ -43,9 +43,10 @@ export function keepLive(
   };
   const events = createStore<readonly ProxyEvent[]>([]);
   const audit = createStore<readonly AuditRow[]>([]);
-  const refetch = (name: CallName): void => void queries.invalidateQueries({ queryKey: [name] });
+  const refetch = (name: WindowCallName): void =>
+    void queries.invalidateQueries({ queryKey: [name] });
   const tell = <T extends { readonly id: number }>(
-    name: CallName,
+    name: WindowCallName,
     store: Store<readonly T[]>,
     rows: readonly T[],
   ): void => {

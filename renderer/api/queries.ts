@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import type { CallInput, CallOutput, WindowCallName } from '../../shared/ipc/contract.ts';
 import type { Client } from './client.ts';
 
 /**
@@ -21,12 +21,12 @@ export function createQueries(): QueryClient {
 }
 
 /** Under which an answer is kept. */
-export function queryKeyOf<N extends CallName>(name: N, input: CallInput<N>) {
+export function queryKeyOf<N extends WindowCallName>(name: N, input: CallInput<N>) {
   return [name, input] as const;
 }
 
 /** The answer to a call of the contract. */
-export function callQuery<N extends CallName>(client: Client, name: N, input: CallInput<N>) {
+export function callQuery<N extends WindowCallName>(client: Client, name: N, input: CallInput<N>) {
   return queryOptions({
     queryKey: queryKeyOf(name, input),
     queryFn: ({ signal }): Promise<CallOutput<N>> => client.call(name, input, signal),

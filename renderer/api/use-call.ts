@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import type { CallInput, CallOutput, WindowCallName } from '../../shared/ipc/contract.ts';
 import { errorOf } from './client.ts';
 import { useApi } from './context.ts';
 import type { Fetched } from './fetched.ts';
@@ -16,7 +16,7 @@ interface CallOptions {
 }
 
 /** What a call answers, fetched when the view is first shown. */
-export function useCall<N extends CallName>(
+export function useCall<N extends WindowCallName>(
   name: N,
   input: CallInput<N>,
   { enabled = true, everyMs = false, live = false }: CallOptions = {},

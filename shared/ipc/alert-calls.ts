@@ -23,9 +23,10 @@ const mostAtOnce = 10_000;
 /** The calls of the contract about alerts. */
 export const alertCalls = {
   /** Those that are not over. */
-  'alerts.list': { input: nothing, output: z.array(alertSchema) },
+  'alerts.list': { byWindow: true, input: nothing, output: z.array(alertSchema) },
   /** Those that are over, the last to end first. */
   'alerts.past': {
+    byWindow: true,
     input: z.object({ limit: z.int().min(1).max(1000) }),
     output: z.array(alertSchema),
   },
@@ -37,18 +38,18 @@ export const alertCalls = {
     }),
     output: done,
   },
-  'alerts.rules': { input: nothing, output: z.array(alertRuleSchema) },
+  'alerts.rules': { byWindow: true, input: nothing, output: z.array(alertRuleSchema) },
   /** A new rule, or one that is there as it is from now on. Throws `invalid-input` where there are too many. */
   'alerts.saveRule': { input: alertRuleSchema, output: done },
   /** What it fired is over. */
   'alerts.removeRule': { input: one, output: done },
   /** What it would have fired in the last day; it need not be saved. */
-  'alerts.wouldFire': { input: alertRuleSchema, output: wouldFireSchema },
-  'alerts.maintenance': { input: nothing, output: z.array(maintenanceSchema) },
+  'alerts.wouldFire': { byWindow: true, input: alertRuleSchema, output: wouldFireSchema },
+  'alerts.maintenance': { byWindow: true, input: nothing, output: z.array(maintenanceSchema) },
   'alerts.saveMaintenance': { input: maintenanceSchema, output: done },
   'alerts.removeMaintenance': { input: one, output: done },
   /** Where alerts are sent to, and how that goes; never the secret. */
-  'alerts.webhook': { input: nothing, output: webhookStateSchema },
+  'alerts.webhook': { byWindow: true, input: nothing, output: webhookStateSchema },
   /** Null ends it. A secret of null keeps the one that was entered for this host. */
   'alerts.setWebhook': {
     input: z.object({ url: webhookUrlSchema.nullable(), secret: webhookSecretSchema.nullable() }),

@@ -26,7 +26,7 @@ export type ClassChange = z.infer<typeof classChange>;
 /** The calls of the contract about environment classes. */
 export const classCalls = {
   /** The usual ones first, then the user's own as they were added, then those of administrators. */
-  'classes.list': { input: z.object({}), output: z.array(classEntrySchema) },
+  'classes.list': { byWindow: true, input: z.object({}), output: z.array(classEntrySchema) },
   /**
    * Adds without `id`, which wants a name. Throws `invalid-input` (`name`, `teeth`), `managed`, and where profiles would be asked for less than before
    * `read-only` and `confirmation-needed`, as every deed that touches guarded profiles.

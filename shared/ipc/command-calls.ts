@@ -11,14 +11,14 @@ const done = z.null();
 /** The calls of the contract about transformations that are kept under a name, and tried on this machine. */
 export const commandCalls = {
   /** By name. */
-  'commands.list': { input: nothing, output: z.array(savedCommandSchema) },
+  'commands.list': { byWindow: true, input: nothing, output: z.array(savedCommandSchema) },
   /** A version that says what the newest one says changes the name only. Throws `invalid-input` where another command has that name. */
   'commands.save': { input: commandDraftSchema, output: savedCommandSchema },
   'commands.remove': { input: one, output: done },
   /** Takes a removal back, as long as this console runs and for a day after. */
   'commands.restore': { input: one, output: done },
   /** Whether transformations can be tried on this machine, and what differs from the proxy's host. */
-  'trial.place': { input: nothing, output: trialPlaceSchema },
+  'trial.place': { byWindow: true, input: nothing, output: trialPlaceSchema },
   /** Runs a transformation on a mail. Throws `unsupported` where that may not be, and `cancelled` where the user says no. */
   'trial.run': {
     input: z.object({ command: argumentSchema, mail: boundedText(longestSample) }),

@@ -37,6 +37,8 @@ export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
 interface CallEntry {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  /** Windows ask it by themselves: when they open, as time goes by, and when something changed. Every other call is somebody who uses the app. */
+  readonly byWindow?: true;
 }
 
 interface TopicEntry {
@@ -50,11 +52,12 @@ const done = z.null();
 
 /** Every call. `input` is validated before a handler sees it; each may answer with an `ErrorValue` instead. */
 export const calls = {
-  'app.info': { input: nothing, output: appInfoSchema },
-  'app.notices': { input: nothing, output: z.array(noticeSchema) },
+  'app.info': { byWindow: true, input: nothing, output: appInfoSchema },
+  'app.notices': { byWindow: true, input: nothing, output: z.array(noticeSchema) },
   'app.dismissNotice': { input: z.object({ id: boundedText(200) }), output: done },
   /** The browsers that the web shell let in, oldest first, and which of them asks. The desktop shell has none. */
   'app.sessions': {
+    byWindow: true,
     input: nothing,
     output: z.array(browserSessionSchema.extend({ own: z.boolean() })),
   },
@@ -62,7 +65,7 @@ export const calls = {
   'app.endSession': { input: z.object({ id: z.uuid() }), output: done },
   /** Ends all but the one that asks. */
   'app.endOtherSessions': { input: nothing, output: done },
-  'preferences.get': { input: nothing, output: preferencesSchema },
+  'preferences.get': { byWindow: true, input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
   ...managedCalls,
@@ -85,12 +88,13 @@ export const calls = {
     output: done,
   },
   /** What the guard of the proxy's association let through and dropped. */
-  'fleet.diagnostics': { input: one, output: diagnosticsSchema },
+  'fleet.diagnostics': { byWindow: true, input: one, output: diagnosticsSchema },
   /** A hidden window polls slower. */
-  'fleet.visible': { input: z.object({ visible: z.boolean() }), output: done },
+  'fleet.visible': { byWindow: true, input: z.object({ visible: z.boolean() }), output: done },
 
   /** One answer for each proxy, in the order asked. Of a proxy that has no history it is empty. */
   'history.range': {
+    byWindow: true,
     input: z.object({
       ids: z.array(profileIdSchema).min(1).max(mostInRange),
       from: z.number(),
@@ -101,6 +105,7 @@ export const calls = {
   },
   /** One answer for each proxy, in the order asked. */
   'history.totals': {
+    byWindow: true,
     input: z.object({
       ids: z.array(profileIdSchema).min(1).max(mostInRange),
       from: z.number(),
@@ -109,6 +114,7 @@ export const calls = {
     output: z.array(historyTotalsSchema),
   },
   'events.list': {
+    byWindow: true,
     input: z.object({
       id: profileIdSchema.optional(),
       limit: z.int().min(1).max(1000),
@@ -117,7 +123,7 @@ export const calls = {
     output: z.array(proxyEventSchema),
   },
 
-  'settings.read': { input: one, output: settingsSchema },
+  'settings.read': { byWindow: true, input: one, output: settingsSchema },
   /** `seen` is the value that the administrator saw: another value in force is answered with `not-as-expected`. */
   'change.transformation': {
     input: z.object({
@@ -142,6 +148,7 @@ export const calls = {
   'change.lock': { input: one, output: done },
   /** Newest first; one that cannot be read is left out, and counted by `audit.overview`. */
   'audit.list': {
+    byWindow: true,
     input: auditFilterSchema.extend({
       id: profileIdSchema.optional(),
       limit: z.int().min(1).max(1000),
@@ -151,7 +158,7 @@ export const calls = {
   },
 
   /** Who changed anything, and how many entries cannot be read. */
-  'audit.overview': { input: nothing, output: auditOverviewSchema },
+  'audit.overview': { byWindow: true, input: nothing, output: auditOverviewSchema },
 
   ...planCalls,
   ...commandCalls,
@@ -165,6 +172,7 @@ export const calls = {
    * Empty while they do not run.
    */
   'demo.info': {
+    byWindow: true,
     input: nothing,
     output: z.array(
       z.object({
@@ -221,6 +229,10 @@ export const topics = {
 } as const satisfies Record<string, TopicEntry>;
 
 export type CallName = keyof typeof calls;
+/** The calls that may be asked again without anybody who does something. */
+export type WindowCallName = {
+  [N in CallName]: (typeof calls)[N] extends { byWindow: true } ? N : never;
+}[CallName];
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
 /** What a handler receives: defaults filled in. */
 export type CallValidated<N extends CallName> = z.output<(typeof calls)[N]['input']>;

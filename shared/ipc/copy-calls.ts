@@ -8,9 +8,13 @@ const confirmNames = z.array(boundedText(400)).max(5000).optional();
 /** The calls of the contract about good copies of the saved profiles. No copy has a password in it: those are as they are in the vault. */
 export const copyCalls = {
   /** Newest first, without those that have nothing that is otherwise now. */
-  'copies.list': { input: nothing, output: z.array(copySummarySchema) },
+  'copies.list': { byWindow: true, input: nothing, output: z.array(copySummarySchema) },
   /** Throws `not-found`. */
-  'copies.show': { input: z.object({ savedAt: z.number() }), output: copyContentSchema },
+  'copies.show': {
+    byWindow: true,
+    input: z.object({ savedAt: z.number() }),
+    output: copyContentSchema,
+  },
   /**
    * Merged with what others change meanwhile, as one write. Where guarded profiles would go, lead elsewhere or be asked
    * for less, what they want has to be among `confirmNames`. Answers how many profiles are otherwise now, and what `copies.undo` wants.

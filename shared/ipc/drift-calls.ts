@@ -14,9 +14,9 @@ export type TagEntry = z.infer<typeof tagEntrySchema>;
 /** The calls of the contract about what is intended of proxies. What profiles and folders intend is saved with them. */
 export const driftCalls = {
   /** Of every setting of which something is intended, whether it is so; in the order of the profiles. */
-  'drift.list': { input: nothing, output: z.array(driftRowSchema) },
+  'drift.list': { byWindow: true, input: nothing, output: z.array(driftRowSchema) },
   /** What tags intend. */
-  'tags.list': { input: nothing, output: z.array(tagEntrySchema) },
+  'tags.list': { byWindow: true, input: nothing, output: z.array(tagEntrySchema) },
   /** What a tag intends from now on: of the settings that are named. Throws `managed` for a tag of which administrators say it. */
   'tags.save': { input: tagIntentSchema, output: z.array(tagEntrySchema) },
 } as const;

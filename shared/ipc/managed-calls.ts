@@ -6,7 +6,7 @@ const nothing = z.object({});
 /** The calls of the contract about what the administrators of this machine ordain. */
 export const managedCalls = {
   /** Null where nothing is managed. */
-  'managed.state': { input: nothing, output: managedStateSchema.nullable() },
+  'managed.state': { byWindow: true, input: nothing, output: managedStateSchema.nullable() },
 } as const;
 
 export const managedTopics = {

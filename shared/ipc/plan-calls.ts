@@ -22,8 +22,8 @@ const done = z.null();
 /** The calls of the contract about changes of many proxies. */
 export const planCalls = {
   /** Newest first. */
-  'plans.list': { input: nothing, output: z.array(planSummarySchema) },
-  'plans.get': { input: one, output: planSchema },
+  'plans.list': { byWindow: true, input: nothing, output: z.array(planSummarySchema) },
+  'plans.get': { byWindow: true, input: one, output: planSchema },
   /**
    * A plan for these profiles, each once, which `scope` says what they were chosen by; what is in force on each is read at once, and told by
    * `plans.steps`.
@@ -71,7 +71,7 @@ export const planCalls = {
     output: canarySchema,
   },
   /** Of its last canary; null where it had none. */
-  'plans.getCanary': { input: one, output: canarySchema.nullable() },
+  'plans.getCanary': { byWindow: true, input: one, output: canarySchema.nullable() },
   /** Decides before the verdict, or where that needs a decision. */
   'plans.decideCanary': { input: one.extend({ decision: canaryDecisionSchema }), output: done },
   /** What is under way is ended in order; nothing more is begun, by any process. Answers when that is so here. */

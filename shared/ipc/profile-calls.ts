@@ -104,7 +104,7 @@ const filledIn = z
 
 /** The calls of the contract about profiles and their folders. */
 export const profileCalls = {
-  'profiles.list': { input: nothing, output: z.array(profileEntrySchema) },
+  'profiles.list': { byWindow: true, input: nothing, output: z.array(profileEntrySchema) },
   /**
    * Adds without `id`, changes with it. What changed elsewhere since `base` is merged; where it is the same that this changes, the answer is
    * `edited-elsewhere` with both values. Without `password` the saved one stays, unless it was entered for another place
@@ -142,7 +142,7 @@ export const profileCalls = {
   'profiles.removeMany': { input: z.object({ ids: many, confirmName }), output: done },
   'profiles.restoreMany': { input: z.object({ ids: many }), output: z.array(profileEntrySchema) },
 
-  'folders.list': { input: nothing, output: z.array(folderEntrySchema) },
+  'folders.list': { byWindow: true, input: nothing, output: z.array(folderEntrySchema) },
   /**
    * Adds without `id`. What it says holds at once for all in it that do not say otherwise. What changed elsewhere since `base` is merged; where
    * it is the same that this changes, the answer is `folder-edited-elsewhere` with both values. Who logs in is not changed without its password

@@ -13,7 +13,7 @@ const nothing = z.object({});
 
 /** The calls of the contract about where passwords are kept. None answers a password or a passphrase. */
 export const vaultCalls = {
-  'vault.state': { input: nothing, output: vaultStateSchema },
+  'vault.state': { byWindow: true, input: nothing, output: vaultStateSchema },
   /** Throws `wrong-passphrase`, `vault-damaged`, `vault-locked` where it was locked meanwhile. Logins that wait go on. */
   'vault.unlock': {
     input: z.object({ passphrase: z.string().min(1).max(passphraseLength.most) }),

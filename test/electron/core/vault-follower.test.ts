@@ -30,6 +30,7 @@ it('takes nothing that windows ask by themselves for somebody who uses the app',
     'copies.show',
     'fleet.visible',
     'history.range',
+    'history.totals',
     'events.list',
   ]) {
     expect(names).toContain(name);
