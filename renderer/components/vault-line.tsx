@@ -33,13 +33,15 @@ export function VaultLine({ vault }: { vault: VaultState }) {
           })}
         </Text>
       ))}
-      {vault.locked && (
-        <Group gap="xs" mt={4} role="status">
-          <IconLock size={14} aria-hidden color="var(--spcp-waiting)" />
-          <Text size="xs">{t('vault:locked.field')}</Text>
-          <UnlockButton size="compact-xs" />
-        </Group>
-      )}
+      <div role="status">
+        {vault.locked && (
+          <Group gap="xs" mt={4}>
+            <IconLock size={14} aria-hidden color="var(--spcp-waiting)" />
+            <Text size="xs">{t('vault:locked.field')}</Text>
+            <UnlockButton size="compact-xs" />
+          </Group>
+        )}
+      </div>
     </div>
   );
 }

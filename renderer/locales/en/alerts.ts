@@ -170,6 +170,7 @@ export const alerts = {
     change: 'Change',
     test: 'Send a test',
     tested: 'The test was taken',
+    testFailed: 'The test was not taken',
     remove: 'Remove',
     url: 'Address',
     urlFault:

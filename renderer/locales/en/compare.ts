@@ -83,7 +83,11 @@ export const compare = {
     restart: 'Restart',
     change: 'Change of a setting; its sign leads to before and after',
   },
-  lens: { page: 'As a page', close: 'Close before and after' },
+  lens: {
+    page: 'As a page',
+    close: 'Close before and after',
+    frame: 'Before and after at {{name}}',
+  },
   restartsOf_one: '{{name}}, {{time}}: {{count}} restart',
   restartsOf_other: '{{name}}: {{count}} restarts, the last at {{time}}',
   restartOf: '{{name}}, {{time}}: restart',

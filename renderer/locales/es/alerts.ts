@@ -179,6 +179,7 @@ export const alerts: Texts<typeof en.alerts> = {
     change: 'Cambiar',
     test: 'Enviar una prueba',
     tested: 'La prueba se aceptó',
+    testFailed: 'La prueba no se aceptó',
     remove: 'Quitar',
     url: 'Dirección',
     urlFault:

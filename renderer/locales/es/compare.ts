@@ -91,7 +91,11 @@ export const compare = {
     restart: 'Reinicio',
     change: 'Cambio de un ajuste; su señal lleva al antes y después',
   },
-  lens: { page: 'Como página', close: 'Cerrar el antes y después' },
+  lens: {
+    page: 'Como página',
+    close: 'Cerrar el antes y después',
+    frame: 'Antes y después en {{name}}',
+  },
   restartsOf_one: '{{name}}, {{time}}: {{count}} reinicio',
   restartsOf_many: '{{name}}: {{count}} reinicios, el último a las {{time}}',
   restartsOf_other: '{{name}}: {{count}} reinicios, el último a las {{time}}',

@@ -33,7 +33,7 @@ export function OpenAlerts() {
                       {t(`alerts:columns.${column}`)}
                     </Table.Th>
                   ))}
-                  <Table.Th>
+                  <Table.Th scope="col">
                     <span className="visually-hidden">{t('alerts:acknowledge')}</span>
                   </Table.Th>
                 </Table.Tr>

@@ -10,26 +10,44 @@ import type { Checking } from './use-checking.ts';
 /** How far a check of the audit log is, and then what it found, to be read and copied. */
 export function CheckResult(props: { checking: NonNullable<Checking>; onStop: () => void }) {
   const { checking, onStop } = props;
+  const isUnderWay = checking.kind === 'beginning' || checking.kind === 'checking';
+  return (
+    <>
+      {isUnderWay && <UnderWay checking={checking} onStop={onStop} />}
+      <div role="status">{!isUnderWay && <Found checking={checking} onClose={onStop} />}</div>
+    </>
+  );
+}
+
+type Kind<K extends string> = Extract<NonNullable<Checking>, { readonly kind: K }>;
+
+function UnderWay(props: { checking: Kind<'beginning' | 'checking'>; onStop: () => void }) {
+  const { checking, onStop } = props;
+  const { t } = useTranslation();
+  const label = checking.kind === 'checking' ? t('audit:checking', checking) : t('audit:beginning');
+  const part = checking.kind === 'checking' ? checking.checked / Math.max(1, checking.of) : 0;
+  return (
+    <Group gap="sm" mb="sm">
+      <Progress value={100 * part} aria-label={label} w={200} />
+      <Text size="xs" c="dimmed">
+        {label}
+      </Text>
+      <Button size="compact-xs" variant="default" onClick={onStop}>
+        {t('audit:cancel')}
+      </Button>
+    </Group>
+  );
+}
+
+function Found(props: {
+  checking: Exclude<NonNullable<Checking>, Kind<'beginning' | 'checking'>>;
+  onClose: () => void;
+}) {
+  const { checking, onClose } = props;
   const { t } = useTranslation();
   const speaker = useSpeaker();
-  if (checking.kind === 'beginning' || checking.kind === 'checking') {
-    const label =
-      checking.kind === 'checking' ? t('audit:checking', checking) : t('audit:beginning');
-    const part = checking.kind === 'checking' ? checking.checked / Math.max(1, checking.of) : 0;
-    return (
-      <Group gap="sm" mb="sm">
-        <Progress value={100 * part} aria-label={label} w={200} />
-        <Text size="xs" c="dimmed">
-          {label}
-        </Text>
-        <Button size="compact-xs" variant="default" onClick={onStop}>
-          {t('audit:cancel')}
-        </Button>
-      </Group>
-    );
-  }
   const close = (
-    <Button size="compact-xs" variant="default" onClick={onStop}>
+    <Button size="compact-xs" variant="default" onClick={onClose}>
       {t('audit:close')}
     </Button>
   );
@@ -54,7 +72,7 @@ export function CheckResult(props: { checking: NonNullable<Checking>; onStop: ()
     <Callout tone="good" title={t('audit:whole', { count: check.records })}>
       {check.records > 0 && (
         <>
-          <Text size="sm" role="status">
+          <Text size="sm">
             {t('audit:head')} <Code style={{ overflowWrap: 'anywhere' }}>{check.head}</Code>
           </Text>
           <Text size="xs" c="dimmed">

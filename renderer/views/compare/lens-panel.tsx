@@ -11,13 +11,19 @@ import { paths } from '../../routes.ts';
 import { ChangeLens, type LensSpanName } from '../lens/change-lens.tsx';
 import classes from './compare.module.css';
 
-/** Before and after of a change that is marked in the comparison, beneath it. Escape closes it, and the mark has the focus again. */
+/** A control that Escape closes first. */
+const open = '[aria-expanded="true"]';
+
+/**
+ * Before and after of a change that is marked in the comparison, beneath it. Escape closes it, and the mark has the focus again; a control in it that
+ * has something open, or takes the key, has it for itself.
+ */
 export function LensPanel(props: { profile: ProfileEntry; at: number; onClose: () => void }) {
   const { profile, at, onClose } = props;
   const { t } = useTranslation();
   const profiles = useProfiles();
   const [span, setSpan] = useState<LensSpanName>('15m');
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     frame.current?.focus({ preventScroll: true });
@@ -28,12 +34,15 @@ export function LensPanel(props: { profile: ProfileEntry; at: number; onClose: (
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape for all within
-    <div
+    <section
       ref={frame}
       className={classes.lens}
+      aria-label={t('compare:lens.frame', { name: profile.name })}
       tabIndex={-1}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+      onKeyDown={(event) => {
+        const isTaken = event.defaultPrevented || event.currentTarget.querySelector(open) !== null;
+        if (event.key === 'Escape' && !isTaken) onClose();
+      }}
     >
       <Panel
         title={t('pages.lens')}
@@ -54,6 +63,6 @@ export function LensPanel(props: { profile: ProfileEntry; at: number; onClose: (
           )}
         </ViewStates>
       </Panel>
-    </div>
+    </section>
   );
 }

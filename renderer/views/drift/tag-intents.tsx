@@ -44,7 +44,7 @@ export function TagIntents() {
                 <Table.Th scope="col">{t('drift:tags.tag')}</Table.Th>
                 <Table.Th scope="col">{t('profiles:fields.intendedTransformation.label')}</Table.Th>
                 <Table.Th scope="col">{t('profiles:fields.intendedBufferSize.label')}</Table.Th>
-                <Table.Th>
+                <Table.Th scope="col">
                   <span className="visually-hidden">{t('drift:tags.edit')}</span>
                 </Table.Th>
               </Table.Tr>

@@ -58,7 +58,7 @@ export function MaintenancePanel() {
                       {t(`alerts:columns.${column}`)}
                     </Table.Th>
                   ))}
-                  <Table.Th>
+                  <Table.Th scope="col">
                     <span className="visually-hidden">{t('alerts:maintenance.remove')}</span>
                   </Table.Th>
                 </Table.Tr>

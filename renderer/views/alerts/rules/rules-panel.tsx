@@ -51,7 +51,7 @@ export function RulesPanel() {
                       {t(`alerts:columns.${column}`)}
                     </Table.Th>
                   ))}
-                  <Table.Th>
+                  <Table.Th scope="col">
                     <span className="visually-hidden">{t('alerts:rules.edit')}</span>
                   </Table.Th>
                 </Table.Tr>

@@ -15,7 +15,7 @@ const mostListed = 8;
 /** What a rule, as it is in the form, would have fired in the last day; null while it is none. */
 export function WouldFire({ rule }: { rule: AlertRule | null }) {
   const [asked] = useDebouncedValue(rule, restMs);
-  return asked === null || rule === null ? null : <Answer rule={asked} />;
+  return <div role="status">{asked !== null && rule !== null && <Answer rule={asked} />}</div>;
 }
 
 function Answer({ rule }: { rule: AlertRule }) {
@@ -28,7 +28,7 @@ function Answer({ rule }: { rule: AlertRule }) {
   const nameOf = (id: string): string => profiles.find((each) => each.id === id)?.name ?? '';
   if (value === null)
     return (
-      <Text size="sm" c="dimmed" role="status">
+      <Text size="sm" c="dimmed">
         {t(error === null ? 'loading' : 'alerts:wouldFire.failed')}
       </Text>
     );
@@ -37,7 +37,7 @@ function Answer({ rule }: { rule: AlertRule }) {
   const ids = new Set(spans.map(({ profileId }) => profileId));
   return (
     <Callout tone="info" title={t('alerts:wouldFire.title')}>
-      <div role="status" data-would-fire={spans.length}>
+      <div data-would-fire={spans.length}>
         <Text size="sm" fw={600}>
           {basis === 'nothing'
             ? t('alerts:wouldFire.nothing')

@@ -5,7 +5,7 @@ import type { WebhookState } from '../../../../shared/model/webhook.ts';
 import { useApi } from '../../../api/context.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Panel } from '../../../components/panel.tsx';
-import { notifyDone } from '../../../components/toast.tsx';
+import { notifyAlert, notifyDone } from '../../../components/toast.tsx';
 import { unbroken } from '../../../components/unbroken.ts';
 import { useAction } from '../../../components/use-action.tsx';
 import { ViewStates } from '../../../components/view-states.tsx';
@@ -25,6 +25,7 @@ export function WebhookPanel() {
     run(async () => {
       const outcome = await client.call('alerts.testWebhook', {});
       if (outcome.kind === 'delivered') notifyDone(t('alerts:webhook.tested'), say(outcome));
+      else notifyAlert(t('alerts:webhook.testFailed'), say(outcome));
     });
   const remove = (): void =>
     run(() => client.call('alerts.setWebhook', { url: null, secret: null }));
@@ -73,16 +74,13 @@ function Facts({ state, url }: { state: WebhookState; url: string }) {
       <Text size="sm" style={unbroken(url)}>
         {url}
       </Text>
-      {secret !== 'here' && (
-        <Text size="sm" role="status">
-          {t(`alerts:webhook.secrets.${secret}`)}
-        </Text>
-      )}
-      {last !== null && (
-        <Text size="sm" role="status" data-webhook={last.outcome.kind}>
-          {t('alerts:webhook.last', { time: format.dateTime(last.at), outcome: say(last.outcome) })}
-        </Text>
-      )}
+      <Text size="sm" role="status">
+        {secret !== 'here' && t(`alerts:webhook.secrets.${secret}`)}
+      </Text>
+      <Text size="sm" role="status" data-webhook={last?.outcome.kind}>
+        {last !== null &&
+          t('alerts:webhook.last', { time: format.dateTime(last.at), outcome: say(last.outcome) })}
+      </Text>
       {waiting > 0 && (
         <Text size="sm" c="dimmed">
           {t('alerts:webhook.waiting', { count: waiting })}

@@ -9,16 +9,21 @@ export function DriftLine() {
   const { t } = useTranslation();
   const rows = useDrift().value ?? [];
   const count = rows.filter(({ state }) => state === 'deviates').length;
-  if (count === 0) return null;
   return (
-    <div className={classes.line}>
+    <div className={count > 0 ? classes.line : 'visually-hidden'}>
       <span role="status" className={classes.count}>
-        <IconTargetOff size={15} aria-hidden />
-        {t('drift:summary', { count })}
+        {count > 0 && (
+          <>
+            <IconTargetOff size={15} aria-hidden />
+            {t('drift:summary', { count })}
+          </>
+        )}
       </span>
-      <a className={classes.show} href={hrefOf(paths.drift)}>
-        {t('drift:toDrift')}
-      </a>
+      {count > 0 && (
+        <a className={classes.show} href={hrefOf(paths.drift)}>
+          {t('drift:toDrift')}
+        </a>
+      )}
     </div>
   );
 }

@@ -28,21 +28,24 @@ export function PasswordsBanner({ profiles }: { profiles: readonly ProfileEntry[
   const count = missing.reduce((sum, group) => sum + group.profiles.length, 0);
   const refused = missing.reduce((sum, group) => sum + group.refused, 0);
   const waiting = count - refused;
-  if (count < 2 && !open) return null;
+  const told = count > 1 || open;
   return (
-    <div className={classes.demo}>
-      <IconKey size={17} stroke={1.7} aria-hidden />
+    <div className={told ? classes.demo : 'visually-hidden'}>
+      {told && <IconKey size={17} stroke={1.7} aria-hidden />}
       <Text size="sm" className={classes.demoText} role="status">
-        {[
-          waiting > 0 && t('board:passwords.banner', { count: waiting }),
-          refused > 0 && t('board:passwords.bannerRefused', { count: refused }),
-        ]
-          .filter(Boolean)
-          .join(' ')}
+        {told &&
+          [
+            waiting > 0 && t('board:passwords.banner', { count: waiting }),
+            refused > 0 && t('board:passwords.bannerRefused', { count: refused }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
       </Text>
-      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-        {t('board:passwords.enter')}
-      </Button>
+      {told && (
+        <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+          {t('board:passwords.enter')}
+        </Button>
+      )}
       {open && <PasswordsDialog missing={missing} onClose={() => setOpen(false)} />}
     </div>
   );

@@ -31,21 +31,23 @@ export function WallHead(props: { profiles: readonly ProfileEntry[]; onLeave: ()
         {t('pages.wall')}
       </h1>
       <time className={classes.clock}>{format.moment(now, now)}</time>
-      {!old && (
-        <p className={classes.verdict} data-trouble={trouble > 0 || undefined} role="status">
-          {trouble > 0 ? (
-            <IconAlertTriangle size={30} aria-hidden />
-          ) : (
-            <IconCircleCheck size={30} aria-hidden />
-          )}
-          {trouble > 0
-            ? t('wall:trouble', { count: trouble })
-            : t('wall:ready', {
-                ready: format.number(totals.states.ready),
-                all: format.number(totals.count),
-              })}
-        </p>
-      )}
+      <p className={classes.verdict} data-trouble={trouble > 0 || undefined} role="status">
+        {!old && (
+          <>
+            {trouble > 0 ? (
+              <IconAlertTriangle size={30} aria-hidden />
+            ) : (
+              <IconCircleCheck size={30} aria-hidden />
+            )}
+            {trouble > 0
+              ? t('wall:trouble', { count: trouble })
+              : t('wall:ready', {
+                  ready: format.number(totals.states.ready),
+                  all: format.number(totals.count),
+                })}
+          </>
+        )}
+      </p>
       <dl className={classes.sums}>
         <Sum name={t('metrics.connections')} value={format.number(totals.connections)} />
         <Sum

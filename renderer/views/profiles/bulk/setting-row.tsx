@@ -53,11 +53,9 @@ export function SettingRow(props: {
           onChange={(next) => onChange({ settings: { ...others, [setting]: next } })}
         />
       )}
-      {differing !== null && (
-        <Text size="xs" c="dimmed" className={classes.differing} role="status">
-          {differing}
-        </Text>
-      )}
+      <Text size="xs" c="dimmed" className={classes.differing} role="status">
+        {differing}
+      </Text>
     </div>
   );
 }

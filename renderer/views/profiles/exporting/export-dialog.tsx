@@ -156,11 +156,9 @@ export default function ExportDialog(props: {
               />
             </>
           )}
-          {busy && secrets && (
-            <Text size="sm" c="dimmed" role="status">
-              {t('transfer:passwords.deriving')}
-            </Text>
-          )}
+          <Text size="sm" c="dimmed" role="status">
+            {busy && secrets && t('transfer:passwords.deriving')}
+          </Text>
           {error !== null && <ErrorPanel error={error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={props.onClose}>

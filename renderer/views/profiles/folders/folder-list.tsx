@@ -75,10 +75,10 @@ function Folders(props: { folders: readonly FolderEntry[]; profiles: readonly Pr
       <Table aria-label={t('pages.folders')} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('profiles:fields.folder.label')}</Table.Th>
-            <Table.Th>{t('pages.profiles')}</Table.Th>
-            <Table.Th>{t('profiles:folders.says')}</Table.Th>
-            <Table.Th>
+            <Table.Th scope="col">{t('profiles:fields.folder.label')}</Table.Th>
+            <Table.Th scope="col">{t('pages.profiles')}</Table.Th>
+            <Table.Th scope="col">{t('profiles:folders.says')}</Table.Th>
+            <Table.Th scope="col">
               <span className="visually-hidden">{t('profiles:folders.actions')}</span>
             </Table.Th>
           </Table.Tr>

@@ -44,11 +44,9 @@ export function FolderPassword(props: {
             }
           />
         )}
-        {saved !== undefined && (
-          <Text size="xs" c="dimmed" role="status">
-            {t('profiles:folders.password.heirs', { count: heirs })}
-          </Text>
-        )}
+        <Text size="xs" c="dimmed" role="status">
+          {saved !== undefined && t('profiles:folders.password.heirs', { count: heirs })}
+        </Text>
       </div>
     </div>
   );

@@ -21,10 +21,11 @@ export function ImportPasswords(props: { control: ImportControl; preview: Import
   if (preview.passwords === 'unusable') {
     return preview.trouble && <ErrorPanel error={preview.trouble} tone="yellow" />;
   }
+  const isSealed = preview.passwords === 'sealed';
   return (
     <Panel title={t('transfer:passwords.title')}>
       <div className={classes.passwords}>
-        {preview.passwords === 'sealed' ? (
+        {isSealed && (
           <form
             className={classes.passphrase}
             onSubmit={(event) => {
@@ -54,17 +55,12 @@ export function ImportPasswords(props: { control: ImportControl; preview: Import
               {t('transfer:passwords.open')}
             </Button>
           </form>
-        ) : (
-          <Text size="sm" role="status">
-            {t('transfer:passwords.opened', { count })}
-            {kept !== undefined && ` ${kept}`}
-          </Text>
         )}
-        {opening && (
-          <Text size="sm" c="dimmed" role="status">
-            {t('transfer:passwords.deriving')}
-          </Text>
-        )}
+        <Text size="sm" role="status">
+          {!isSealed && t('transfer:passwords.opened', { count })}
+          {!isSealed && kept !== undefined && ` ${kept}`}
+          {opening && t('transfer:passwords.deriving')}
+        </Text>
         <Group>
           <Switch
             label={t('transfer:passwords.take')}

@@ -32,7 +32,7 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
     case 'connecting': {
       const attempt = state.attempt > 1 ? ` ${t('proxy:attempt', { count: state.attempt })}` : '';
       const now = (
-        <Text size="sm" c="dimmed" role="status">
+        <Text size="sm" c="dimmed">
           {t('states:connecting.text')}
           {attempt}
         </Text>
@@ -52,7 +52,7 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
       );
     case 'authenticating':
       return (
-        <Text size="sm" c="dimmed" role="status">
+        <Text size="sm" c="dimmed">
           {t('states:authenticating.text')}
         </Text>
       );

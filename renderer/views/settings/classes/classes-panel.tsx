@@ -33,13 +33,15 @@ export function ClassesPanel() {
           <Table aria-label={t('settings:classes.title')} verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('settings:classes.name')}</Table.Th>
-                <Table.Th>{t('settings:classes.colour')}</Table.Th>
+                <Table.Th scope="col">{t('settings:classes.name')}</Table.Th>
+                <Table.Th scope="col">{t('settings:classes.colour')}</Table.Th>
                 {toothNames.map((tooth) => (
-                  <Table.Th key={tooth}>{t(`settings:classes.teeth.${tooth}`)}</Table.Th>
+                  <Table.Th scope="col" key={tooth}>
+                    {t(`settings:classes.teeth.${tooth}`)}
+                  </Table.Th>
                 ))}
-                <Table.Th>{t('pages.profiles')}</Table.Th>
-                <Table.Th>
+                <Table.Th scope="col">{t('pages.profiles')}</Table.Th>
+                <Table.Th scope="col">
                   <span className="visually-hidden">{t('settings:classes.actions')}</span>
                 </Table.Th>
               </Table.Tr>

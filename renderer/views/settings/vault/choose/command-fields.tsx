@@ -85,11 +85,9 @@ export function CommandFields(props: {
             {t('vault:command.noHost')}
           </Text>
         )}
-        {signs.length > 0 && (
-          <Text size="xs" mt={6} c="var(--spcp-waiting)" role="status">
-            {t('vault:command.noShell', { signs: signs.join(' ') })}
-          </Text>
-        )}
+        <Text size="xs" mt={signs.length > 0 ? 6 : 0} c="var(--spcp-waiting)" role="status">
+          {signs.length > 0 && t('vault:command.noShell', { signs: signs.join(' ') })}
+        </Text>
       </div>
       <div className={classes.numbers}>
         <NumberField

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { Notifications } from '@mantine/notifications';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { Feed } from '../../../renderer/api/feed.ts';
+import { createStore } from '../../../renderer/api/store.ts';
+import { WebhookPanel } from '../../../renderer/views/alerts/webhook/webhook-panel.tsx';
+import type { WebhookState } from '../../../shared/model/webhook.ts';
+import { createFakeClient } from '../fake-client.ts';
+import { renderWith, settled } from '../hooks.tsx';
+
+afterEach(cleanup);
+
+const state: WebhookState = {
+  url: 'https://hooks.example/alerts',
+  secret: 'here',
+  waiting: 0,
+  dropped: 0,
+  last: null,
+};
+
+it('says that a test was not taken, and why', async () => {
+  const client = createFakeClient();
+  client.call.mockImplementation(async (name: string) =>
+    name === 'alerts.testWebhook' ? { kind: 'refused', status: 503 } : state,
+  );
+  renderWith(
+    { client, feed: createStore<Feed>({ kind: 'fed' }) },
+    <>
+      <Notifications />
+      <WebhookPanel />
+    </>,
+  );
+  await settled();
+  // What is told later has its place already.
+  expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toEqual(['', '']);
+  fireEvent.click(screen.getByRole('button', { name: 'Send a test' }));
+  const alert = await screen.findByRole('alert', {}, { timeout: 60_000 });
+  expect(alert.textContent).toContain('The test was not taken');
+  expect(alert.textContent).toContain('503');
+});
