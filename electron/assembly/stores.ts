@@ -3,6 +3,7 @@ import { openDatabase } from '../store/database/database.ts';
 import { openPersonal } from '../store/documents/personal.ts';
 import { openPreferences } from '../store/documents/preferences.ts';
 import { openProfiles } from '../store/documents/profiles.ts';
+import { holdPresence } from '../store/files/presence.ts';
 import { createAuditLog } from '../store/logs/audit.ts';
 import type { Vaults } from '../store/secrets/vaults.ts';
 import { auditReadsOf, eventsOf, historyOf } from '../store/thread/asked.ts';
@@ -17,6 +18,7 @@ export async function openStores(
   notices: Notices,
   logFault: (what: string, error: unknown) => void,
 ) {
+  const presence = holdPresence(directory);
   const profiles = await openProfiles(directory, (notice) => notices.add([notice]), notices.ends);
   const preferences = await openPreferences(directory, notices.ends);
   const personal = await openPersonal(directory, { watch: true, onSettled: notices.ends });
@@ -37,6 +39,7 @@ export async function openStores(
     async closeDatabase() {
       await store.close();
       database.close();
+      presence.end();
     },
     /** Documents, and what is personal. */
     closeDocuments() {

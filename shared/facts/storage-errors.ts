@@ -42,6 +42,10 @@ export const storageErrors = {
     exists: { path: text },
     /** The backup would lie in what it is the backup of. */
     inside: { path: text },
+    /** There is nothing to back up. */
+    nothing: { path: text },
+    /** What is to be backed up cannot be read. */
+    'source-damaged': { path: text, file: text },
     /** There is no backup, or none that is whole. */
     none: { path: text },
     newer: { path: text, version: z.int() },

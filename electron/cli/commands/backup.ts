@@ -13,7 +13,7 @@ import { printable } from '../output/printable.ts';
 
 /** `backup create`, `check` and `restore`. */
 export function addBackup(program: Command, context: CommandContext): void {
-  const { texts, output, env } = context;
+  const { texts, output, env, interrupted } = context;
   const group = showOnly(program.command('backup'), ['dataDir', 'json'])
     .description(texts.commands.backup)
     .addHelpText('after', `\n${texts.commands.backupMore}`);
@@ -25,7 +25,7 @@ export function addBackup(program: Command, context: CommandContext): void {
     .action(async (path: string, _options: unknown, command: Command) => {
       refuseUnused(command, ['dataDir', 'json']);
       const { dataDir } = command.optsWithGlobals<GlobalOptions>();
-      const manifest = await writeBackup(await openDataDirectory(dataDir, env), path);
+      const manifest = await writeBackup(await openDataDirectory(dataDir, env), path, interrupted);
       const { files, bytes } = sizeOf(context, manifest);
       await output.result({ ...manifest, path }, [
         texts.backupCreated(files, bytes, printable(path)),
@@ -38,7 +38,7 @@ export function addBackup(program: Command, context: CommandContext): void {
     .argument('<directory>', texts.arguments.backupDirectory)
     .action(async (path: string, _options: unknown, command: Command) => {
       refuseUnused(command, ['json']);
-      const manifest = await checkBackup(path);
+      const manifest = await checkBackup(path, interrupted);
       const { files, bytes } = sizeOf(context, manifest);
       await output.result(manifest, [texts.backupWhole(files, bytes, savedAt(context, manifest))]);
     });
@@ -52,7 +52,11 @@ export function addBackup(program: Command, context: CommandContext): void {
       refuseUnused(command, ['dataDir', 'json']);
       const { confirm, dataDir } = command.optsWithGlobals<ConfirmOptions>();
       requireWord('restore', confirm, 'backup restore');
-      const { manifest, kept } = await restoreBackup(path, await openDataDirectory(dataDir, env));
+      const { manifest, kept } = await restoreBackup(
+        path,
+        await openDataDirectory(dataDir, env),
+        interrupted,
+      );
       await output.result({ ...manifest, kept }, [
         texts.backupRestored(savedAt(context, manifest), kept === null ? null : printable(kept)),
       ]);

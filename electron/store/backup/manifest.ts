@@ -18,7 +18,7 @@ const manifest = z.object({
   format: z.literal('spcp-console-backup'),
   version: z.literal(version),
   /** Epoch milliseconds. */
-  savedAt: z.int(),
+  savedAt: z.int().min(0).max(8.64e15),
   files: z
     .array(
       z.object({
@@ -27,7 +27,9 @@ const manifest = z.object({
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
       }),
     )
-    .max(1000),
+    .min(1)
+    .max(1000)
+    .refine((files) => new Set(files.map(({ name }) => name)).size === files.length),
 });
 
 /** What a backup says of itself. */

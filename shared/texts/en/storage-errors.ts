@@ -59,6 +59,15 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
       message: `${path} lies in the data directory itself.`,
       remedy: 'Name a directory outside of it, best on another disk.',
     }),
+    nothing: ({ path }) => ({
+      message: `There is nothing in ${path} yet.`,
+      remedy: 'Name the data directory with --data-dir.',
+    }),
+    'source-damaged': ({ path, file }) => ({
+      message: `${file} in ${path} is damaged, so that no whole backup can be made of it.`,
+      remedy:
+        'Start SPCP Console: it sets the file aside and keeps what can be read of it. Then back up.',
+    }),
     none: ({ path }) => ({
       message: `There is no whole backup in ${path}.`,
       remedy: 'Name the directory that “backup create” wrote.',

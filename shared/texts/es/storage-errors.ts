@@ -60,6 +60,15 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
       message: `${path} está dentro del propio directorio de datos.`,
       remedy: 'Indique un directorio fuera de él, mejor en otro disco.',
     }),
+    nothing: ({ path }) => ({
+      message: `En ${path} aún no hay nada.`,
+      remedy: 'Indique el directorio de datos con --data-dir.',
+    }),
+    'source-damaged': ({ path, file }) => ({
+      message: `${file} de ${path} está dañado, así que no se puede hacer de él una copia completa.`,
+      remedy:
+        'Inicie SPCP Console: aparta el archivo y conserva lo que se pueda leer. Haga después la copia.',
+    }),
     none: ({ path }) => ({
       message: `En ${path} no hay ninguna copia de seguridad completa.`,
       remedy: 'Indique el directorio que escribió «backup create».',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -6,15 +7,18 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkBackup } from '../../../../electron/store/backup/check-backup.ts';
+import type { Manifest } from '../../../../electron/store/backup/manifest.ts';
 import { restoreBackup } from '../../../../electron/store/backup/restore-backup.ts';
 import { writeBackup } from '../../../../electron/store/backup/write-backup.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { openProfiles } from '../../../../electron/store/documents/profiles.ts';
+import { holdPresence } from '../../../../electron/store/files/presence.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
 import { openVaults } from '../../../../electron/store/secrets/vaults.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -115,19 +119,37 @@ describe('a backup', () => {
     await expect(writeBackup(directory, target)).rejects.toEqual(refused('exists'));
     rmSync(target, { recursive: true });
     mkdirSync(join(directory, 'profiles.json'));
-    await expect(writeBackup(directory, target)).rejects.toMatchObject({
-      code: 'storage-failed',
-      detail: { reason: 'is-directory' },
+    const failed = (reason: string) => ({ code: 'storage-failed', detail: { reason } });
+    await expect(writeBackup(directory, target)).rejects.toMatchObject(failed('is-directory'));
+    rmSync(join(directory, 'profiles.json'), { recursive: true });
+    execFileSync('mkfifo', [join(directory, 'profiles.json')]);
+    await expect(writeBackup(directory, target)).rejects.toMatchObject(failed('is-pipe'));
+    rmSync(join(directory, 'profiles.json'));
+    const stopped = AbortSignal.abort();
+    await expect(writeBackup(directory, target, stopped)).rejects.toMatchObject({
+      code: 'cancelled',
     });
+    writeFileSync(join(directory, 'console.db'), 'no database');
+    await expect(writeBackup(directory, target)).rejects.toEqual(refused('source-damaged'));
+    rmSync(join(directory, 'console.db'));
+    for (const name of readdirSync(directory)) rmSync(join(directory, name));
+    await expect(writeBackup(directory, target)).rejects.toEqual(refused('nothing'));
     expect(readdirSync(home)).toEqual(['data']);
   });
 });
 
+function changeManifest(target: string, change: (manifest: Manifest) => Manifest): void {
+  const path = join(target, 'backup.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  writeFileSync(path, JSON.stringify(change(manifest)));
+}
+
 /** Has the manifest call the file of the profiles so. */
 function renameIn(target: string, name: string): void {
-  const manifest = join(target, 'backup.json');
-  const text = readFileSync(manifest, 'utf8');
-  writeFileSync(manifest, text.replace('profiles.json', name));
+  changeManifest(target, (manifest) => ({
+    ...manifest,
+    files: manifest.files.map((file) => (file.name === 'profiles.json' ? { ...file, name } : file)),
+  }));
 }
 
 describe('putting a backup back', () => {
@@ -140,9 +162,10 @@ describe('putting a backup back', () => {
     await before.choose({ kind: 'command', command: asked });
     before.close();
     await writeBackup(directory, target);
-    const manifest = JSON.parse(readFileSync(join(target, 'backup.json'), 'utf8'));
-    manifest.files = manifest.files.filter(({ name }: { name: string }) => name !== 'console.db');
-    writeFileSync(join(target, 'backup.json'), JSON.stringify(manifest));
+    changeManifest(target, (manifest) => ({
+      ...manifest,
+      files: manifest.files.filter(({ name }) => name !== 'console.db'),
+    }));
     const fresh = join(home, 'fresh');
     mkdirSync(fresh, { mode: 0o700 });
     await restoreBackup(target, fresh);
@@ -158,6 +181,18 @@ describe('putting a backup back', () => {
     add(1);
     close();
     expect(countEvents(directory)).toBe(4);
+  });
+
+  it('is refused while a console runs there whose database is damaged or gone', async () => {
+    const { directory, target, close } = keeping(3);
+    close();
+    await writeBackup(directory, target);
+    const { end } = holdPresence(directory);
+    writeFileSync(join(directory, 'console.db'), 'no database');
+    await expect(restoreBackup(target, directory)).rejects.toEqual(refused('in-use'));
+    end();
+    await restoreBackup(target, directory);
+    expect(countEvents(directory)).toBe(3);
   });
 
   it('is done also where the database of now is damaged, or nothing is there', async () => {
@@ -200,6 +235,38 @@ describe('putting a backup back', () => {
       { case: 'damaged', file: 'backup.json' },
     ],
     [
+      'nothing in it',
+      (t) => changeManifest(t, (manifest) => ({ ...manifest, files: [] })),
+      { case: 'damaged', file: 'backup.json' },
+    ],
+    [
+      'a time that no calendar has',
+      (t) => changeManifest(t, (manifest) => ({ ...manifest, savedAt: 9e15 })),
+      { case: 'damaged', file: 'backup.json' },
+    ],
+    [
+      'a file that is named twice',
+      (t) =>
+        changeManifest(t, (manifest) => ({
+          ...manifest,
+          files: [...manifest.files, ...manifest.files],
+        })),
+      { case: 'damaged', file: 'backup.json' },
+    ],
+    [
+      'a file that is far longer than was noted',
+      (t) => truncateSync(join(t, 'profiles.json'), 2 ** 34),
+      { case: 'damaged', file: 'profiles.json' },
+    ],
+    [
+      'a pipe in the place of a file',
+      (t) => {
+        rmSync(join(t, 'profiles.json'));
+        execFileSync('mkfifo', [join(t, 'profiles.json')]);
+      },
+      { case: 'file', reason: 'is-pipe' },
+    ],
+    [
       'an agreement that nobody gave here',
       (t) => renameIn(t, 'vault-agreed.json'),
       { case: 'damaged', file: 'backup.json' },
@@ -211,7 +278,7 @@ describe('putting a backup back', () => {
     close();
     await writeBackup(directory, target);
     damage(target);
-    const error = { code: 'backup-refused', detail };
+    const error = { detail };
     await expect(restoreBackup(target, directory)).rejects.toMatchObject(error);
     await expect(checkBackup(target)).rejects.toMatchObject(error);
     expect(countEvents(directory)).toBe(3);
