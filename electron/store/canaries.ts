@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { canaryDecisionSchema, canarySchema } from '../../shared/model/canary.ts';
 import { authorSchema } from '../../shared/model/change.ts';
-import { storing, transaction } from './database/database-access.ts';
+import { storing, transaction, writing } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
 const keptSchema = z.object({
@@ -65,19 +65,19 @@ export function createCanaryStore(database: DatabaseSync): CanaryStore {
   const isOver = ({ canary }: KeptCanary): number => (canary.phase === 'over' ? 1 : 0);
   return {
     add(plan, kept, writer) {
-      storing(database, () => insert.run(plan, isOver(kept), writer, JSON.stringify(kept)));
+      writing(database, () => insert.run(plan, isOver(kept), writer, JSON.stringify(kept)));
     },
     put: (plan, kept, writer) =>
-      storing(
+      writing(
         database,
         () => Number(update.run(isOver(kept), JSON.stringify(kept), plan, writer).changes) === 1,
       ),
     takeOver: (plan, from, writer) =>
-      storing(database, () => Number(take.run(writer, plan, from).changes) === 1),
+      writing(database, () => Number(take.run(writer, plan, from).changes) === 1),
     get: (plan) => storing(database, () => found(one.get(plan))[0] ?? null),
     underWay: () => storing(database, () => open.all().flatMap(found)),
     decide(plan, what) {
-      storing(database, () => decide.run(JSON.stringify(what), plan));
+      writing(database, () => decide.run(JSON.stringify(what), plan));
     },
     takeDecision: (plan) => {
       // Asked for every second: nothing is written where there is none.
@@ -90,7 +90,7 @@ export function createCanaryStore(database: DatabaseSync): CanaryStore {
       });
     },
     remove(plan) {
-      storing(database, () => remove.run(plan));
+      writing(database, () => remove.run(plan));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { storing } from './database/database-access.ts';
+import { storing, writing } from './database/database-access.ts';
 
 /** Since when settings deviate from what is intended, over restarts of the app. Methods throw `storage-full` and `storage-failed`. */
 export interface DriftStore {
@@ -23,7 +23,7 @@ export function createDriftStore(database: DatabaseSync): DriftStore {
           ),
       ),
     put: (profileId, setting, since) =>
-      void storing(database, () => insert.run(profileId, setting, Math.round(since))),
-    remove: (profileId, setting) => void storing(database, () => remove.run(profileId, setting)),
+      void writing(database, () => insert.run(profileId, setting, Math.round(since))),
+    remove: (profileId, setting) => void writing(database, () => remove.run(profileId, setting)),
   };
 }

@@ -4,7 +4,7 @@ import { knownSettingsSchema } from '../../shared/model/fleet-frame.ts';
 import { metricsSchema } from '../../shared/model/metrics.ts';
 import { openCountSchema, unknownCount } from '../../shared/model/open-count.ts';
 import { isSameProxy, placeSchema } from '../../shared/model/place.ts';
-import { storing, transaction } from './database/database-access.ts';
+import { storing, transaction, writing } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
 const lastKnownSchema = z.object({
@@ -54,7 +54,7 @@ export function createLastKnownStore(database: DatabaseSync): LastKnownStore {
       });
     },
     forget(profileId) {
-      storing(database, () => remove.run(profileId));
+      writing(database, () => remove.run(profileId));
     },
     keepOnly(profileIds) {
       transaction(database, () => {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { mostDeeds, type PlanDeed, planDeedSchema } from '../../shared/model/plan-deed.ts';
-import { storing } from './database/database-access.ts';
+import { storing, writing } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
 /** A deed as it lies there; numbers rise over all plans. */
@@ -32,7 +32,7 @@ export function createPlanDeeds(database: DatabaseSync): PlanDeeds {
   const newest = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM plan_deed');
   return {
     add: (plan, deed) =>
-      storing(database, () => ({
+      writing(database, () => ({
         seq: Number(insert.run(plan, JSON.stringify(deed)).lastInsertRowid),
         deed,
       })),

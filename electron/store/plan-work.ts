@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Busy } from '../../shared/model/plan.ts';
 import { isGone, thisWriter } from '../base/writer.ts';
-import { storing } from './database/database-access.ts';
+import { storing, writing } from './database/database-access.ts';
 
 /** Who is at which plan, over all processes on this data directory. Methods throw `storage-full` and `storage-failed`. */
 export interface PlanWork {
@@ -25,7 +25,7 @@ export function createPlanWork(database: DatabaseSync, writer = thisWriter): Pla
     'SELECT 1 FROM plan_work WHERE plan = ? AND writer = ? AND stop = 1',
   );
   const others = database.prepare('SELECT plan, writer, busy FROM plan_work WHERE writer <> ?');
-  const run = (task: () => unknown): void => void storing(database, task);
+  const run = (task: () => unknown): void => void writing(database, task);
   return {
     begin: (plan, busy) => run(() => begin.run(plan, writer, busy)),
     end: (plan) => run(() => end.run(plan, writer)),

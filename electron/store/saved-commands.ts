@@ -5,7 +5,7 @@ import {
   type SavedCommand,
   savedCommandSchema,
 } from '../../shared/model/saved-command.ts';
-import { storing, transaction } from './database/database-access.ts';
+import { storing, transaction, writing } from './database/database-access.ts';
 
 /** Transformations under names, with all of their versions. Methods throw `storage-full` and `storage-failed`. */
 export interface CommandStore {
@@ -57,7 +57,7 @@ export function createCommandStore(database: DatabaseSync): CommandStore {
       });
     },
     setRemoved(id, at) {
-      storing(database, () => setRemoved.run(at === null ? null : Math.round(at), id));
+      writing(database, () => setRemoved.run(at === null ? null : Math.round(at), id));
     },
     forgetRemovedBefore(at) {
       transaction(database, () => {

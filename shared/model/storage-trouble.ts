@@ -23,6 +23,8 @@ export const storageTroubles = [
   'is-link',
   'dangling-link',
   'gone',
+  /** A file that is in use: removed, moved or replaced by another meanwhile. */
+  'removed',
   'busy',
   'damaged',
   'no-descriptors',

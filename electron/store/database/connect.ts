@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { notePlace } from './place.ts';
 
 /** What a second connection, of this process or another, may hold the database for. */
 export const busyMs = 5000;
@@ -12,6 +13,7 @@ export function connect(path: string): DatabaseSync {
   try {
     database.exec('PRAGMA journal_mode = WAL');
     tune(database);
+    notePlace(database, path);
     return database;
   } catch (error) {
     database.close();

@@ -5,6 +5,7 @@ import type { Steps } from '../../base/steps.ts';
 import { createForOwner } from '../files/create-for-owner.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
+import { requirePlace } from './place.ts';
 
 /**
  * Runs what writes to the database or reads from it. Throws `storage-full` and `storage-failed`. Damage that is come across is marked, so that the
@@ -16,6 +17,14 @@ export function storing<T>(database: DatabaseSync, task: () => T): T {
   } catch (cause) {
     throw toStorageError(database, cause);
   }
+}
+
+/** Runs a single statement that writes; throws as `storing`, also where the file is not in its place any more. */
+export function writing<T>(database: DatabaseSync, task: () => T): T {
+  return storing(database, () => {
+    requirePlace(database);
+    return task();
+  });
 }
 
 /** Steps of such a task, each of which throws as `storing`. */
@@ -34,13 +43,15 @@ function toStorageError(database: DatabaseSync, cause: unknown): unknown {
   return storageError(path ?? 'the history in memory', cause);
 }
 
-/** Runs a task as a whole or not at all; throws as `storing`. */
+/** Runs a task as a whole or not at all; throws as `writing`. */
 export function transaction<T>(database: DatabaseSync, task: () => T): T {
   return storing(database, () => {
     // At once a writer's: a reader that becomes one later could be refused without waiting.
     database.exec('BEGIN IMMEDIATE');
     try {
       const value = task();
+      // As late as can be: what is committed is acknowledged.
+      requirePlace(database);
       database.exec('COMMIT');
       return value;
     } catch (error) {

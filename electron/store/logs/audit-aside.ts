@@ -4,6 +4,7 @@ import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import { auditEntrySchema } from '../../../shared/model/change.ts';
 import type { Steps } from '../../base/steps.ts';
 import { storing } from '../database/database-access.ts';
+import { requirePlace } from '../database/place.ts';
 import { auditColumns, checkChain } from './audit-chain.ts';
 
 /** Rows that are gone over between two pauses: some milliseconds. */
@@ -51,8 +52,7 @@ interface Going<T> {
 function* aside<T>(database: DatabaseSync, begin: (reading: DatabaseSync) => Going<T>): Steps<T> {
   const file = database.location();
   // Another connection would see another database, an empty one: this one keeps no entries.
-  const reading =
-    file === null ? database : storing(database, () => new DatabaseSync(file, { readOnly: true }));
+  const reading = file === null ? database : storing(database, () => openBeside(database, file));
   try {
     if (reading !== database) reading.exec('BEGIN');
     const { work, onTurn } = storing(reading, () => begin(reading));
@@ -65,6 +65,12 @@ function* aside<T>(database: DatabaseSync, begin: (reading: DatabaseSync) => Goi
   } finally {
     if (reading !== database) reading.close();
   }
+}
+
+/** What is read is what lies in the file, and not what is written to one that was removed. */
+function openBeside(database: DatabaseSync, file: string): DatabaseSync {
+  requirePlace(database);
+  return new DatabaseSync(file, { readOnly: true });
 }
 
 function turn<T>(work: Steps<T>): IteratorResult<void, T> {

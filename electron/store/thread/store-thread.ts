@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { storing } from '../database/database-access.ts';
+import { requirePlace } from '../database/place.ts';
 import { type CallerEnd, createCaller } from './caller.ts';
 import type { FromStore, ToStore } from './messages.ts';
 import {
@@ -39,6 +41,8 @@ export function storeInThread(parts: StoreThreadParts): OpenStore {
   // Writing the journal back takes a sync of the disk or two: the thread, which commits every second, does it.
   database.exec('PRAGMA wal_autocheckpoint = 0');
   const begin = (): Worker => {
+    // It would begin another file of that name, an empty one.
+    storing(database, () => requirePlace(database));
     inVain++;
     try {
       return new Worker(entry, { workerData: path, name: 'store' });

@@ -88,6 +88,11 @@ const troubles: Readonly<Record<StorageTrouble, (path: string, cause: string) =>
     message: `${path} cannot be used: the directory that it lies in is gone.`,
     remedy: `Put it back, ${elsewhere}`,
   }),
+  removed: (path) => ({
+    title: 'A file was removed while it was in use',
+    message: `${path} is gone: it was removed, moved or replaced while SPCP Console was using it. Nothing more is kept, and no proxy is changed.`,
+    remedy: 'Put the same file back if it was moved, or restart SPCP Console.',
+  }),
   busy: (path) => ({
     title: 'A file is in use',
     message: `${path} cannot be used: another process has been holding it for too long.`,

@@ -87,6 +87,11 @@ const troubles: Readonly<Record<StorageTrouble, (path: string, cause: string) =>
     message: `No se puede usar ${path}: el directorio que lo contiene ya no está.`,
     remedy: `Devuélvalo a su sitio, ${elsewhere}`,
   }),
+  removed: (path) => ({
+    title: 'Se quitó un archivo en uso',
+    message: `${path} ya no está: se borró, se movió o se sustituyó mientras SPCP Console lo usaba. No se guarda nada más, y no se cambia ningún proxy.`,
+    remedy: 'Si se movió, devuelva el mismo archivo a su sitio; si no, reinicie SPCP Console.',
+  }),
   busy: (path) => ({
     title: 'Un archivo está en uso',
     message: `No se puede usar ${path}: otro proceso lo retiene desde hace demasiado tiempo.`,

@@ -106,6 +106,18 @@ describe('the recorder', () => {
     expect(await kept(one, other)).toBe(0);
   });
 
+  it('tells in one notice that the database was removed under it, and not as a fault', async () => {
+    const one = setUp();
+    await rm(join(directory, 'console.db'));
+    one.recorder.samples(samples(3));
+    one.recorder.event(event());
+    expect(await kept(one)).toBe(0);
+    expect(one.notices.list()).toMatchObject([
+      { code: 'storage-failed', detail: { reason: 'removed', cause: 'ENOENT' } },
+    ]);
+    expect(one.faults).toEqual([]);
+  });
+
   it('tells that the disk is full in one notice, goes on, and takes it back when there is room', async () => {
     const one = setUp();
     one.fill();
