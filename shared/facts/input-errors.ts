@@ -44,6 +44,8 @@ export const inputErrors = {
     /** No more transformations can be kept under a name. */
     commands: { limit: z.int() },
     'alert-rules': { limit: z.int() },
+    /** What was given for an alert or a rule names so many. */
+    'alerts-named': { given: text, count: z.int() },
     maintenance: { limit: z.int() },
     'not-loopback': { field: z.literal('host'), host: text },
     ...usageCases,

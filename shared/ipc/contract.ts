@@ -20,6 +20,7 @@ import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
+import { epochMs } from '../model/time.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
 import { alertCalls, alertTopics } from './alert-calls.ts';
 import { classCalls, classTopics } from './class-calls.ts';
@@ -97,8 +98,8 @@ export const calls = {
     byWindow: true,
     input: z.object({
       ids: z.array(profileIdSchema).min(1).max(mostInRange),
-      from: z.number(),
-      to: z.number(),
+      from: epochMs,
+      to: epochMs,
       points: z.int().min(10).max(4000),
     }),
     output: z.array(historyRangeSchema),
@@ -108,8 +109,8 @@ export const calls = {
     byWindow: true,
     input: z.object({
       ids: z.array(profileIdSchema).min(1).max(mostInRange),
-      from: z.number(),
-      to: z.number(),
+      from: epochMs,
+      to: epochMs,
     }),
     output: z.array(historyTotalsSchema),
   },

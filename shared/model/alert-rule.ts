@@ -3,6 +3,7 @@ import { folderSchema, nameSchema } from './name.ts';
 import { hasTag, isInFolder } from './plan-targets.ts';
 import { type Profile, profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
+import { epochMs } from './time.ts';
 
 /** So many rules, and so many maintenance windows, can be kept. */
 export const mostAlertRules = 200;
@@ -105,8 +106,8 @@ export const maintenanceSchema = z
     id: z.uuid(),
     note: z.union([z.literal(''), nameSchema]),
     scope: alertScopeSchema,
-    from: z.number(),
-    to: z.number(),
+    from: epochMs,
+    to: epochMs,
   })
   .refine(({ from, to }) => from < to, { path: ['to'] });
 export type Maintenance = z.infer<typeof maintenanceSchema>;

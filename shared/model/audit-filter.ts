@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AuditEntry, changeOutcomes, shells } from './change.ts';
 import { profileIdSchema } from './profile.ts';
 import { searcher } from './search.ts';
+import { epochMs } from './time.ts';
 
 /** The most profiles that a filter can name. */
 const mostIds = 20_000;
@@ -18,8 +19,8 @@ export const auditFilterSchema = z.object({
   setting: z.enum(['transformation', 'bufferSize']).optional(),
   shell: z.enum(shells).optional(),
   outcomes: z.array(z.enum(changeOutcomes)).max(changeOutcomes.length).readonly().optional(),
-  from: z.number().optional(),
-  to: z.number().optional(),
+  from: epochMs.optional(),
+  to: epochMs.optional(),
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Author, type Shell, shells } from './change.ts';
+import { boundedText } from './text.ts';
+import { epochMs } from './time.ts';
 
 /** So many of a plan are told of, the last ones. */
 export const mostDeeds = 50;
@@ -25,12 +27,12 @@ export type PlanDeedKind = (typeof planDeedKinds)[number];
 export const planDeedSchema = z.object({
   kind: z.enum(planDeedKinds),
   /** Epoch milliseconds. */
-  at: z.number(),
+  at: epochMs,
   /** The operating system's user name; null for what came by itself. */
-  actor: z.string().nullable(),
+  actor: boundedText(300).nullable(),
   shell: z.enum(shells).nullable(),
   /** Who sat elsewhere, as far as this machine knows. */
-  remote: z.string().nullable(),
+  remote: boundedText(300).nullable(),
   /** The name of the plan and the number of its targets were typed, for the guarded ones among them. */
   approved: z.boolean(),
 });

@@ -55,13 +55,7 @@ export function addAlerts(program: Command, context: CommandContext): void {
         const onEvent: Parameters<typeof createOpenAlerts>[0]['onEvent'] = (event) =>
           onEvents([event]);
         const open = createOpenAlerts({ store, clock: systemClock, actor, onEvent });
-        const meant = open
-          .list()
-          .filter(
-            ({ id }) => given === 'all' || (given.length >= leastOfId && id.startsWith(given)),
-          );
-        if (meant.length === 0 && given !== 'all')
-          throw new AppError('not-found', { case: 'alert', id: given });
+        const meant = given === 'all' ? open.list() : [alertOf(open.list(), given)];
         return open.acknowledge(
           meant.map(({ id }) => id),
           options.reason ?? '',
@@ -147,18 +141,50 @@ async function withStore<T>(
   }
 }
 
-/** By its name, or how its id begins. Throws `not-found`. */
+/** The one whose id begins so; undefined for none. Throws `invalid-input` where it is not the only one. */
+function byBeginning<T extends { readonly id: string }>(
+  all: readonly T[],
+  given: string,
+): T | undefined {
+  if (given.length < leastOfId) return undefined;
+  return onlyOne(
+    all.filter(({ id }) => id.startsWith(given.toLowerCase())),
+    given,
+  );
+}
+
+function onlyOne<T>(found: readonly T[], given: string): T | undefined {
+  if (found.length > 1)
+    throw new AppError('invalid-input', { case: 'alerts-named', given, count: found.length });
+  return found[0];
+}
+
+/** By how its id begins. Throws `not-found`, and `invalid-input` where several are meant. */
+function alertOf(alerts: readonly Alert[], given: string): Alert {
+  const found = byBeginning(alerts, given);
+  if (found === undefined) throw new AppError('not-found', { case: 'alert', id: given });
+  return found;
+}
+
+/** By its name, by what it is about where it has none, or how its id begins. Throws as `alertOf`. */
 function ruleNamed(rules: readonly AlertRule[], given: string): AlertRule {
   const found =
-    rules.find(({ name }) => name !== '' && isSameName(name, given)) ??
-    rules.find(({ id }) => id === given);
+    onlyOne(
+      rules.filter(({ name }) => name !== '' && isSameName(name, given)),
+      given,
+    ) ??
+    onlyOne(
+      rules.filter(({ name, condition }) => name === '' && condition.kind === given),
+      given,
+    ) ??
+    byBeginning(rules, given);
   if (found === undefined) throw new AppError('not-found', { case: 'alert-rule', name: given });
   return found;
 }
 
 function nameOf({ speaker }: CommandContext, { name, condition }: AlertRule): string {
   const about = speaker.words.alerts[condition.kind];
-  return name === '' ? about : `${printable(name)} (${about})`;
+  return name === '' ? `${about} (${condition.kind})` : `${printable(name)} (${about})`;
 }
 
 function alertLines(context: CommandContext, alerts: readonly Alert[]): readonly string[] {

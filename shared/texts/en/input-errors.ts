@@ -59,6 +59,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `A window may have ${format.number(limit)} ${kind === 'calls' ? 'calls' : 'subscriptions'} under way at once.`,
       remedy: 'Wait until some of them are done.',
     }),
+    'alerts-named': ({ given, count }, format) => ({
+      title: 'More than one is meant',
+      message: `“${given}” names ${format.number(count)} of them.`,
+      remedy: 'Give more of the id, or all of it.',
+    }),
     'alert-rules': ({ limit }, format) => ({
       title: 'Too many rules',
       message: `${format.number(limit)} rules are saved, and no more can be.`,

@@ -59,6 +59,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `Una ventana puede tener ${format.number(limit)} ${kind === 'calls' ? 'llamadas' : 'suscripciones'} en curso a la vez.`,
       remedy: 'Espere a que terminen algunas.',
     }),
+    'alerts-named': ({ given, count }, format) => ({
+      title: 'Puede ser más de uno',
+      message: `«${given}» se refiere a ${format.number(count)}.`,
+      remedy: 'Escriba más del identificador, o todo.',
+    }),
     'alert-rules': ({ limit }, format) => ({
       title: 'Demasiadas reglas',
       message: `Hay ${format.number(limit)} reglas guardadas y no caben más.`,

@@ -10,11 +10,20 @@ const id = (n: number): string => `${n}0000000-0000-4000-8000-000000000001`;
 /** A data directory in which this many alerts fire. */
 function filled(count: number): string {
   const directory = temporaryDirectory();
+  fill(
+    directory,
+    Array.from({ length: count }, (_, index) => id(index + 1)),
+  );
+  return directory;
+}
+
+function fill(directory: string, ids: readonly string[]): void {
   const { database, close } = openDatabase(directory);
   const store = createAlertStore(database);
-  for (let n = 1; n <= count; n++) {
+  for (const [index, own] of ids.entries()) {
+    const n = index + 1;
     const alert: Alert = {
-      id: id(n),
+      id: own,
       batch: id(9),
       about: {
         kind: 'rule',
@@ -33,7 +42,6 @@ function filled(count: number): string {
     store.add(alert);
   }
   close();
-  return directory;
 }
 
 it('lists what fires, acknowledges one with a reason, and the others', async () => {
@@ -48,6 +56,16 @@ it('lists what fires, acknowledges one with a reason, and the others', async () 
   expect((await run(['alerts', 'ack', 'all', ...dir])).out).toBe('Acknowledged: 2\n');
   expect((await run(['alerts', 'ack', 'all', ...dir])).out).toBe('Acknowledged: 0\n');
   expect((await run(['alerts', 'list', '--past', ...dir])).out).toBe('Nothing.\n');
+});
+
+it('acknowledges none where the beginning of an id is that of several', async () => {
+  const dir = ['--data-dir', filled(0)];
+  const directory = dir[1] ?? '';
+  fill(directory, ['aaaa0000-0000-4000-8000-000000000001', 'aaaa1000-0000-4000-8000-000000000001']);
+  const both = await run(['alerts', 'ack', 'aaaa', ...dir]);
+  expect(both.code).not.toBe(0);
+  expect(both.err).toContain('names 2 of them');
+  expect((await run(['alerts', 'ack', 'aaaa1', ...dir])).out).toBe('Acknowledged: 1\n');
 });
 
 it('refuses an alert and a rule that are not there', async () => {
@@ -76,6 +94,9 @@ it('prints the rules that are there from the start, and what one would have fire
     'implausible',
   ]);
   const test = (index: number) => run(['alerts', 'test', rules[index]?.id ?? '', ...dir]);
+  const named = (given: string) => run(['alerts', 'test', given, ...dir]);
+  expect((await named('down')).out).toBe('It would have fired nothing in the last day.\n');
+  expect((await named(rules[0]?.id.slice(0, -1) ?? '')).err).toContain('names 5 of them');
   expect((await test(0)).out).toBe('It would have fired nothing in the last day.\n');
   expect((await test(4)).out).toContain('is not kept');
 });
