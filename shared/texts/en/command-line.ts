@@ -115,7 +115,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     plan: 'its name, or how its id begins',
     canaryDecision: 'go-on, revert, longer or leave; without one nothing is decided',
     alert: 'how its id begins, or all',
-    alertRule: 'its name or its id',
+    alertRule: 'its name, what it is about, or how its id begins',
     newPlan: 'how the plan is called',
     backupDirectory: 'the directory of the backup; a new one is not there yet',
     exportFile: 'a file that “profiles export” wrote',

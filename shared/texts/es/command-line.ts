@@ -116,7 +116,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     plan: 'su nombre, o el principio de su id',
     canaryDecision: 'go-on, revert, longer o leave; sin ella no se decide nada',
     alert: 'cómo empieza su identificador, o all',
-    alertRule: 'su nombre o su identificador',
+    alertRule: 'su nombre, de qué trata, o cómo empieza su identificador',
     newPlan: 'cómo se llama el plan',
     backupDirectory: 'el directorio de la copia de seguridad; uno nuevo aún no existe',
     exportFile: 'un archivo que escribió «profiles export»',
