@@ -11,7 +11,7 @@ import {
 import type { NewEvent } from '../../shared/model/event.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
 import type { Audience } from '../store/alert-told.ts';
-import type { AlertStore, Shelf } from '../store/alerts.ts';
+import { type AlertStore, ruleSubject, type Shelf } from '../store/alerts.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createEvaluator, type Evaluator, type EvaluatorParts } from './evaluator.ts';
@@ -97,7 +97,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
         profileName,
         ...seen,
       }),
-    onRecovered: (rule, { id }) => end(open.find(`${rule.id} ${id}`), 'recovered'),
+    onRecovered: (rule, { id }) => end(open.find(ruleSubject(rule.id, id)), 'recovered'),
     onOwnNetwork: (lost) => {
       if (lost === null) end(open.find('own-network'), 'recovered');
       else fire({ kind: 'own-network', ...lost });

@@ -41,8 +41,17 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
   const changes = createTopic<AlertsChange>();
   const open = new Map((unlessInTrouble(store.open) ?? []).map((alert) => [alert.id, alert]));
   const batches = new Map<string, { readonly id: string; readonly at: number }>();
-  const find = (subject: string): Alert | undefined =>
-    [...open.values()].find((alert) => subjectOf(alert) === subject);
+  /** Ids by what they are about: each recovery of hundreds looks for its own. */
+  const subjects = new Map(Array.from(open.values(), (alert) => [subjectOf(alert), alert.id]));
+  const find = (subject: string): Alert | undefined => open.get(subjects.get(subject) ?? '');
+  const put = (alert: Alert): void => {
+    open.set(alert.id, alert);
+    subjects.set(subjectOf(alert), alert.id);
+  };
+  const drop = (alert: Alert): void => {
+    open.delete(alert.id);
+    if (find(subjectOf(alert)) === undefined) subjects.delete(subjectOf(alert));
+  };
   const batchOf = (about: Alert['about']): string => {
     const key = about.kind === 'rule' ? about.ruleId : about.kind;
     const known = batches.get(key);
@@ -74,7 +83,7 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
         over: null,
       };
       const alert = unlessInTrouble(() => store.add(made)) ?? made;
-      open.set(alert.id, alert);
+      put(alert);
       const isNews = alert.id === made.id;
       changes.publish({ changed: [alert], removed: [] });
       const event = eventOf(alert);
@@ -85,7 +94,7 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
     end(id, why) {
       const alert = open.get(id);
       if (alert === undefined) return null;
-      open.delete(id);
+      drop(alert);
       const ended: Alert = { ...alert, over: { at: clock.wall(), why } };
       const isOurs = unlessInTrouble(() => store.put(ended)) ?? true;
       changes.publish({ changed: [], removed: [id] });
@@ -106,7 +115,7 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
         const next = { ...alert, acknowledged };
         // Throws where it cannot be kept: whoever acknowledges has to know.
         store.put(next);
-        open.set(id, next);
+        put(next);
         return [next];
       });
       if (changed.length > 0) changes.publish({ changed, removed: [] });
@@ -124,8 +133,8 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
       const changed = there.filter(
         (alert) => (open.get(alert.id)?.acknowledged ?? null) === null && isOther(open, alert),
       );
-      for (const { id } of gone) open.delete(id);
-      for (const alert of changed) open.set(alert.id, alert);
+      for (const alert of gone) drop(alert);
+      for (const alert of changed) put(alert);
       if (changed.length + gone.length > 0)
         changes.publish({ changed, removed: gone.map(({ id }) => id) });
       return { changed, gone };

@@ -102,7 +102,11 @@ export function createAlertStore(database: DatabaseSync): AlertStore {
 
 /** What an alert is about: there is one open alert for it at most. */
 export function subjectOf({ about }: Pick<Alert, 'about'>): string {
-  return about.kind === 'rule' ? `${about.ruleId} ${about.profileId}` : about.kind;
+  return about.kind === 'rule' ? ruleSubject(about.ruleId, about.profileId) : about.kind;
+}
+
+export function ruleSubject(ruleId: string, profileId: string): string {
+  return `${ruleId} ${profileId}`;
 }
 
 function createShelf<T extends { readonly id: string }>(
