@@ -97,8 +97,8 @@ export function marksOfEvents(
   });
 }
 
-/** The event that a mark of a change is of. */
-export function eventOfMark(
+/** The fact that a mark of a change tells: what happened, and its detail. */
+export function factOfMark(
   mark: Exclude<HistoryMark, { kind: 'restart' }>,
 ): Pick<ProxyEvent, 'kind' | 'detail'> {
   if (mark.kind === 'change') {

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { CallInput, CallOutput, WindowCallName } from '../../shared/ipc/contract.ts';
-import { errorOf } from './client.ts';
 import { useApi } from './context.ts';
 import type { Fetched } from './fetched.ts';
 import { callQuery } from './queries.ts';
+import { useFetched } from './use-fetched.ts';
 
 interface CallOptions {
   /** Asks only while this is true; what was answered before stays. */
@@ -22,7 +21,7 @@ export function useCall<N extends WindowCallName>(
   { enabled = true, everyMs = false, live = false }: CallOptions = {},
 ): Fetched<CallOutput<N>> {
   const { client, queries } = useApi();
-  const { data, error, refetch } = useQuery(
+  const query = useQuery(
     {
       ...callQuery(client, name, input),
       enabled,
@@ -31,12 +30,5 @@ export function useCall<N extends WindowCallName>(
     },
     queries,
   );
-  return useMemo(
-    () => ({
-      value: data ?? null,
-      error: error === null ? null : errorOf(error),
-      reload: () => void refetch(),
-    }),
-    [data, error, refetch],
-  );
+  return useFetched(query);
 }

@@ -1,14 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { HistoryRange } from '../../shared/model/history.ts';
-import { errorOf } from './client.ts';
 import { useApi } from './context.ts';
 import type { Fetched } from './fetched.ts';
+import { useFetched } from './use-fetched.ts';
 
 /** The last so many milliseconds before now, or before what lies `back` milliseconds; or a span that stands still, epoch milliseconds. */
 export type WantedSpan =
   | { readonly lastMs: number; readonly back?: number }
   | { readonly from: number; readonly to: number };
+
+/** From when to when a span is at some time, epoch milliseconds. */
+export function spanAt(span: WantedSpan, now: number): { from: number; to: number } {
+  if ('to' in span) return span;
+  const to = now - (span.back ?? 0);
+  return { from: to - span.lastMs, to };
+}
 
 /** What is kept of several proxies in one span. */
 export interface Histories {
@@ -28,12 +34,11 @@ export function useHistories(
   everyMs: number | false | ((known: Histories | null) => number),
 ): Fetched<Histories> {
   const { client, fleet, queries } = useApi();
-  const { data, error, refetch } = useQuery(
+  const query = useQuery(
     {
       queryKey: ['history.range', { ids, span, points }],
       queryFn: async ({ signal }): Promise<Histories> => {
-        const to = 'to' in span ? span.to : fleet.now() - (span.back ?? 0);
-        const from = 'to' in span ? span.from : to - span.lastMs;
+        const { from, to } = spanAt(span, fleet.now());
         const input = { ids: [...ids], from, to, points };
         const answers = await client.call('history.range', input, signal);
         const byId = new Map(
@@ -51,12 +56,5 @@ export function useHistories(
     },
     queries,
   );
-  return useMemo(
-    () => ({
-      value: data ?? null,
-      error: error === null ? null : errorOf(error),
-      reload: () => void refetch(),
-    }),
-    [data, error, refetch],
-  );
+  return useFetched(query);
 }

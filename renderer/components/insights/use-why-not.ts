@@ -1,7 +1,18 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhyNot } from '../../../shared/fleet/insights/insight.ts';
+import type { Format } from '../../../shared/texts/format.ts';
 import { useFormat } from '../../format/use-format.ts';
+
+/** The facts of a reason, its numbers as the language writes them. */
+function saidFacts(why: WhyNot, format: Format): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(why).map(([name, fact]) => [
+      name,
+      typeof fact === 'number' ? format.number(Math.round(fact)) : fact,
+    ]),
+  );
+}
 
 /** Says why an insight has no value. */
 export function useWhyNot(): (why: WhyNot) => string {
@@ -22,7 +33,7 @@ export function useWhyNot(): (why: WhyNot) => string {
             accesses: format.number(Math.round(why.accesses)),
           });
         default:
-          return t(`insights:why.${why.case}`, { ...why });
+          return t(`insights:why.${why.case}`, saidFacts(why, format));
       }
     },
     [t, format],

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
 import { useProfiles } from '../../api/profiles.ts';
-import type { ScopeForm } from './rules/rule-form.ts';
+import type { ScopeForm } from './scope-form.ts';
 
 const kinds = ['all', 'folder', 'tag', 'proxy'] as const;
 

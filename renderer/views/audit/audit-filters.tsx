@@ -7,8 +7,8 @@ import { useFolders } from '../../api/folders.ts';
 import { useCall } from '../../api/use-call.ts';
 import { ProxyFilter } from '../../components/proxy-filter.tsx';
 import { knownFolders } from '../../components/tree/use-folder-tree.ts';
+import { localText, momentOf } from '../../format/local-time.ts';
 import { useFilterText } from '../board/filter/use-filter-text.ts';
-import { localText, momentOf } from '../compare/local-time.ts';
 import type { useAuditView } from './use-audit-view.ts';
 
 /** Chooses what of the audit log is shown: the usual three at once, the others where they are asked for or in use. */

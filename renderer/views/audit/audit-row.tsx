@@ -2,14 +2,14 @@ import { Group, Table, Text } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../shared/model/change.ts';
+import { ChangedBy } from '../../components/changed-by.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { unbroken } from '../../components/unbroken.ts';
+import { ValueText } from '../../components/value-text.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
-import { ChangedBy } from '../proxy/settings/history/changed-by.tsx';
 import { LensLink } from '../proxy/settings/history/lens-link.tsx';
 import { OutcomeLabel } from '../proxy/settings/outcome/outcome.tsx';
-import { ValueText } from '../proxy/settings/value-text.tsx';
 
 /** One change: when and by whom, of which proxy, from what to what, and what came of it. */
 export const AuditEntryRow = memo(function AuditEntryRow(props: {

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/context.ts';
 import { spanOf } from '../../charts/chart-span.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import { localText, momentOf } from '../../format/local-time.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { localText, momentOf } from './local-time.ts';
 
 /** Any span by date and time. */
 export function SpanPicker(props: {

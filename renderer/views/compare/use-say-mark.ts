@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { eventOfMark } from '../../api/live-history.ts';
+import { factOfMark } from '../../api/live-history.ts';
 import type { NamedMark } from '../../charts/overlay-series.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
 
@@ -14,7 +14,7 @@ export function useSayMark(sayTime: (at: number) => string): (mark: NamedMark) =
       return count > 1
         ? t('compare:restartsOf', { ...where, count })
         : t('compare:restartOf', where);
-    const what = speaker.event(eventOfMark(mark));
+    const what = speaker.event(factOfMark(mark));
     return t('compare:changeOf', { ...where, what });
   };
 }

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DriftRow } from '../../../shared/model/drift.ts';
+import { sayChangedBy } from '../../components/changed-by.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { sayChangedBy } from '../proxy/settings/history/changed-by.tsx';
 
 /** Who made what deviates so, as far as this console knows. */
 export function ChangedByText({ row: { by } }: { row: Pick<DriftRow, 'by'> }) {

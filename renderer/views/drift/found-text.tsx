@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DriftRow } from '../../../shared/model/drift.ts';
+import { ValueText } from '../../components/value-text.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { ValueText } from '../proxy/settings/value-text.tsx';
 
 /** What is known to be in force, and since when that is known; of a buffer size what was last set from here. */
 export function FoundText({ row: { setting, found } }: { row: DriftRow }) {

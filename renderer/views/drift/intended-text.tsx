@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import type { DriftRow } from '../../../shared/model/drift.ts';
 import { useFolders } from '../../api/folders.ts';
-import { ValueText } from '../proxy/settings/value-text.tsx';
+import { ValueText } from '../../components/value-text.tsx';
 
 /** Who says what is intended, in words. */
 export function sayIntendedBy(

@@ -5,7 +5,7 @@ import { lensOf } from '../../../shared/fleet/lens.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { type HistoryRange, mostInRange } from '../../../shared/model/history.ts';
 import { useApi } from '../../api/context.ts';
-import { eventOfMark } from '../../api/live-history.ts';
+import { factOfMark } from '../../api/live-history.ts';
 import { useHistories } from '../../api/use-history.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -79,7 +79,7 @@ export function ChangeLens(props: {
 function WhatChanged({ own, at }: { own: HistoryRange; at: number }) {
   const speaker = useSpeaker();
   const said = own.marks.flatMap((mark) =>
-    mark.kind === 'restart' || Math.round(mark.at) !== at ? [] : speaker.event(eventOfMark(mark)),
+    mark.kind === 'restart' || Math.round(mark.at) !== at ? [] : speaker.event(factOfMark(mark)),
   );
   return said.map((text) => (
     <Text key={text} size="sm" mb="xs">

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { type PlanDeed, wordOf } from '../../../shared/model/plan-deed.ts';
+import { sayChangedBy } from '../../components/changed-by.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { sayChangedBy } from '../proxy/settings/history/changed-by.tsx';
 import classes from './plans.module.css';
 
 /** So many are shown at first, the last ones. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Decision, foundOf, type PlanStep } from '../../../shared/model/plan.ts';
 import { useApi } from '../../api/context.ts';
 import { useAction } from '../../components/use-action.tsx';
-import { ValueText } from '../proxy/settings/value-text.tsx';
+import { ValueText } from '../../components/value-text.tsx';
 import classes from './plans.module.css';
 
 /** What was found in place of the value that the plan has seen, and what is to become of it. Nothing for a step of which nothing is to be decided. */

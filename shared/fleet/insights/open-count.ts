@@ -42,7 +42,7 @@ interface Stretch {
   readonly watchedMs: number;
   readonly rise: number;
 }
-const nothing: Stretch = { accesses: 0, watchedMs: 0, rise: 0 };
+const noStretch: Stretch = { accesses: 0, watchedMs: 0, rise: 0 };
 const both = (a: Stretch, b: Stretch): Stretch => ({
   accesses: a.accesses + b.accesses,
   watchedMs: a.watchedMs + b.watchedMs,
@@ -55,27 +55,27 @@ export function createCountWatch(count: OpenCount = unknownCount): CountWatch {
   let before: CountReading | null = null;
   /** The lowest count of the window before, null until there was one. */
   let floor: number | null = null;
-  let window = { ...nothing, lowest: Number.POSITIVE_INFINITY };
-  let stretch = nothing;
+  let window = { ...noStretch, lowest: Number.POSITIVE_INFINITY };
+  let stretch = noStretch;
   /** Stretches in a row that rose. */
-  let rising = nothing;
+  let rising = noStretch;
 
   const anew = (): void => {
     floor = null;
-    window = { ...nothing, lowest: Number.POSITIVE_INFINITY };
-    stretch = nothing;
-    rising = nothing;
+    window = { ...noStretch, lowest: Number.POSITIVE_INFINITY };
+    stretch = noStretch;
+    rising = noStretch;
   };
   const closeWindow = (): void => {
     const { lowest } = window;
     const rise = floor === null ? 0 : lowest - floor;
     stretch = both(stretch, { ...window, rise });
     floor = lowest;
-    window = { ...nothing, lowest: Number.POSITIVE_INFINITY };
+    window = { ...noStretch, lowest: Number.POSITIVE_INFINITY };
     judged = judge(judged, stretch, rising);
     if (stretch.accesses < stretchAccesses || stretch.watchedMs < shortestToSuspectMs) return;
-    rising = isCountedOut(stretch) ? nothing : both(rising, stretch);
-    stretch = nothing;
+    rising = isCountedOut(stretch) ? noStretch : both(rising, stretch);
+    stretch = noStretch;
   };
   return {
     get count() {

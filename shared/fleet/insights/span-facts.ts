@@ -2,7 +2,7 @@ import type { HistoryRange } from '../../model/history.ts';
 import type { SpanFacts } from './of-span.ts';
 
 /** A point holds until the next, but for no longer than so many times the usual pause: a gap is not watched. */
-const holds = 3;
+const mostPauses = 3;
 
 type Column = { readonly mean: readonly (number | null)[] };
 
@@ -34,7 +34,7 @@ export function spanFactsOf(
     }
     if (open !== null || rate !== null) readings++;
     const before = at[index - 1] ?? Number.NEGATIVE_INFINITY;
-    const ms = Math.min(time - Math.max(from, before), holds * usual);
+    const ms = Math.min(time - Math.max(from, before), mostPauses * usual);
     // A number of which no rate is known stands for no time: the means are then over the same.
     if (rate === null) continue;
     accesses.add(rate, ms);

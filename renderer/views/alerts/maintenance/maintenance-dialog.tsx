@@ -5,9 +5,9 @@ import { maintenanceSchema } from '../../../../shared/model/alert-rule.ts';
 import { useApi } from '../../../api/context.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { useAction } from '../../../components/use-action.tsx';
-import { localText, momentOf } from '../../compare/local-time.ts';
-import { type ScopeForm, scopeOf } from '../rules/rule-form.ts';
+import { localText, momentOf } from '../../../format/local-time.ts';
 import { ScopeFields } from '../scope-fields.tsx';
+import { type ScopeForm, scopeOf } from '../scope-form.ts';
 
 const hourMs = 3_600_000;
 

@@ -2,21 +2,13 @@ import {
   type AlertCondition,
   type AlertMetric,
   type AlertRule,
-  type AlertScope,
   alertRuleSchema,
   isOfReadings,
 } from '../../../../shared/model/alert-rule.ts';
 import { parseDuration, shortDuration } from '../../../../shared/model/duration.ts';
+import { type ScopeForm, scopeOf } from '../scope-form.ts';
 
 type Typed = string | number;
-
-/** Which proxies are meant, as it is chosen. */
-export interface ScopeForm {
-  readonly scope: AlertScope['kind'];
-  readonly proxy: string;
-  readonly folder: string;
-  readonly tag: string;
-}
 
 /** A rule as it is typed. */
 export interface RuleForm extends ScopeForm {
@@ -104,15 +96,6 @@ export function ruleOf(
   });
   if (success) return { rule: data, faults: new Set() };
   return { rule: null, faults: new Set(error.issues.map(({ path }) => fieldAt(path))) };
-}
-
-/** Not a scope yet where nothing is chosen. */
-export function scopeOf({ scope, proxy, folder, tag }: ScopeForm): object {
-  const kind = scope;
-  // The top is everything, which has a word of its own.
-  if (kind === 'folder') return { kind, folder: folder === '' ? null : folder };
-  if (kind === 'proxy') return { kind, id: proxy };
-  return kind === 'tag' ? { kind, tag } : { kind };
 }
 
 function conditionOf({ kind, ...form }: RuleForm): object {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryMark } from '../../../../shared/model/history.ts';
-import { eventOfMark } from '../../../api/live-history.ts';
+import { factOfMark } from '../../../api/live-history.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { type AxisTime, createAxisTime } from '../../../charts/time-chart-time.ts';
 import { useSpeaker } from '../../../format/use-speaker.ts';
@@ -29,7 +29,7 @@ export function useChartWords(): ChartWords {
       saySince: (since) => t('proxy:charts.since', { time: format.dateTime(since) }),
       sayMark: (mark) => {
         const what =
-          mark.kind === 'restart' ? t('proxy:charts.restarted') : speaker.event(eventOfMark(mark));
+          mark.kind === 'restart' ? t('proxy:charts.restarted') : speaker.event(factOfMark(mark));
         return t('proxy:charts.happened', { time: format.dateTime(mark.at), what });
       },
       sayMoreMarks: (count) => t('compare:moreMarks', { count }),

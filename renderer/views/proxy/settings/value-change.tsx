@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
-import { ValueText } from './value-text.tsx';
+import { ValueText } from '../../../components/value-text.tsx';
 
 /** Of what a change makes what; both as `ValueText` shows them. */
 export function ValueChange(props: {

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ValueText } from '../../../../components/value-text.tsx';
 import { useFormat } from '../../../../format/use-format.ts';
 import type { KnownSizes } from '../use-control.ts';
-import { ValueText } from '../value-text.tsx';
 import { Ago } from './ago.tsx';
 
 /** The size that was last set from here, when and by whom; or that it is not known, and why. */

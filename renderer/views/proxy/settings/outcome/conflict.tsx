@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../../shared/errors.ts';
 import type { Format } from '../../../../../shared/texts/format.ts';
 import { Callout } from '../../../../components/callout.tsx';
+import { ValueText } from '../../../../components/value-text.tsx';
 import { useFormat } from '../../../../format/use-format.ts';
-import { ValueText } from '../value-text.tsx';
 
 /** Another value was there than the one seen: who set it, both values, and the way on. */
 export function Conflict(props: { error: ErrorValue<'not-as-expected'>; onDismiss: () => void }) {

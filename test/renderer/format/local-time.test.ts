@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localText, momentOf } from '../../../renderer/views/compare/local-time.ts';
+import { localText, momentOf } from '../../../renderer/format/local-time.ts';
 
 describe('a time in a field', () => {
   it('is by the clock of the machine, and comes back as it went there', () => {

@@ -1,8 +1,8 @@
 import { Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '../../../../shared/model/change.ts';
-import { shownText } from '../../../../shared/spcp/ascii.ts';
-import { useFormat } from '../../../format/use-format.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { shownText } from '../../shared/spcp/ascii.ts';
+import { useFormat } from '../format/use-format.ts';
 import classes from './value-text.module.css';
 
 /** A value of a setting; `null` is no transformation, or a buffer size that is not known. */

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AuditRow } from '../../../../../shared/model/change.ts';
+import type { AuditRow } from '../../shared/model/change.ts';
 
 /** Who made a change, where they sat, and by which shell, as far as it was kept. */
 export function ChangedBy({ entry }: { entry: Pick<AuditRow, 'actor' | 'shell' | 'remote'> }) {
