@@ -113,6 +113,8 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       if (watch.source === 'state') for (const id of watch.pending()) lookAtState(watch, id);
       if (watch.source === 'moment') for (const id of watch.firing()) lookAtMoment(watch, id);
     }
+    // What is over says no more than what never was, also of proxies that are no more.
+    for (const [key, at] of moments) if (clock.now() - at >= momentMs) moments.delete(key);
     if (waits()) arm();
   };
   const arm = (): void => {
