@@ -7,7 +7,7 @@ import { createElsewhere } from '../drift/elsewhere.ts';
 import type { Monitor } from '../fleet/monitor.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import { createDriftStore } from '../store/drift.ts';
-import { createEventLog } from '../store/logs/events.ts';
+import { createChangesElsewhere } from '../store/logs/changed-elsewhere.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface DriftPartParts {
@@ -20,13 +20,13 @@ export interface DriftPartParts {
 /** What is intended held against what is read, whenever either changes; a change that nobody made from here becomes an event. */
 export function createDriftPart({ stores, roster, monitor, recorder }: DriftPartParts): Drift {
   const { database, audit } = stores;
-  const events = createEventLog(database.database);
+  const changesElsewhere = createChangesElsewhere(database.database);
   const drift = createDrift({
     resolved: roster.resolved,
     tags: roster.tags,
     settings: monitor.settings,
     store: createDriftStore(database.database),
-    changedBy: (row, value) => changedBy({ audit, events }, row, value),
+    changedBy: (row, value) => changedBy({ audit, elsewhere: changesElsewhere }, row, value),
     clock: systemClock,
   });
   for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
@@ -35,7 +35,7 @@ export function createDriftPart({ stores, roster, monitor, recorder }: DriftPart
   const elsewhere = createElsewhere({
     profiles: roster.list,
     audit,
-    events,
+    elsewhere: changesElsewhere,
   });
   monitor.transformations.listen((read) => {
     unlessInTrouble(() => {

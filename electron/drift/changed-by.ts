@@ -1,14 +1,11 @@
 import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
 import type { ChangedBy, DriftRow } from '../../shared/model/drift.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
-import type { EventLog } from '../store/logs/events.ts';
-
-/** Events of a proxy that are looked at for the one that tells of a change. */
-const lookedAt = 50;
+import type { ChangesElsewhere } from '../store/logs/changed-elsewhere.ts';
 
 export interface ChangedByParts {
   readonly audit: Pick<AuditLog, 'recent'>;
-  readonly events: Pick<EventLog, 'list'>;
+  readonly elsewhere: ChangesElsewhere;
 }
 
 /**
@@ -16,16 +13,14 @@ export interface ChangedByParts {
  * what was so before this console first read it. Throws as the logs do.
  */
 export function changedBy(
-  { audit, events }: ChangedByParts,
+  { audit, elsewhere }: ChangedByParts,
   { profileId, setting }: Pick<DriftRow, 'profileId' | 'setting'>,
   value: string | null,
 ): ChangedBy | null {
   const entry = audit.recent(profileId, setting).find(tookEffect);
   const own = entry !== undefined && valueAfter(entry) === value ? hereOf(entry) : null;
-  const event = events
-    .list({ id: profileId, limit: lookedAt })
-    .find((each) => each.kind === 'changed-elsewhere');
-  if (event?.kind !== 'changed-elsewhere') return own;
+  const [event] = elsewhere(profileId, 0, 1);
+  if (event === undefined) return own;
   const { to, since, until } = event.detail;
   if (event.detail.setting !== setting || to !== value) return own;
   if (own !== null && own.at >= until) return own;

@@ -5,17 +5,17 @@ import type { Profile } from '../../shared/model/profile.ts';
 import { idOfAddress } from '../base/address-id.ts';
 import type { ReadOfProxy } from '../fleet/streams.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
-import type { EventLog } from '../store/logs/events.ts';
+import type { ChangesElsewhere } from '../store/logs/changed-elsewhere.ts';
 
 /** A change takes seconds, with all its time limits: one that was begun so long before a read may have come into force after it. */
 const longestMs = 60_000;
-/** Events of a proxy that are looked at for one that tells the same. */
-const lookedAt = 20;
+/** Events since the read before that are looked at for one that tells the same; a console tells of one change with each of its reads. */
+const lookedAt = 100;
 
 export interface ElsewhereParts {
   readonly profiles: () => readonly Profile[];
   readonly audit: Pick<AuditLog, 'since'>;
-  readonly events: Pick<EventLog, 'list'>;
+  readonly elsewhere: ChangesElsewhere;
 }
 
 /**
@@ -81,16 +81,10 @@ function explains(entry: AuditEntry, { from, to, at, lastEntry }: Unexplained): 
 }
 
 /** Whether it was told already: by another console, which reads the same proxy. */
-function isTold({ events }: ElsewhereParts, id: string, { from, to, at }: Difference): boolean {
-  return events
-    .list({ id, limit: lookedAt })
-    .some(
-      (event) =>
-        event.kind === 'changed-elsewhere' &&
-        event.detail.to === to &&
-        event.detail.from === from &&
-        event.detail.until >= at,
-    );
+function isTold({ elsewhere }: ElsewhereParts, id: string, { from, to, at }: Difference): boolean {
+  return elsewhere(id, at, lookedAt).some(
+    ({ detail }) => detail.to === to && detail.from === from && detail.until >= at,
+  );
 }
 
 /** Under which the audit log may know changes of the proxy of a profile: those of all profiles of it, and that of its address. */

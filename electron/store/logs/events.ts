@@ -11,7 +11,7 @@ import { readablePage } from './readable-page.ts';
 export const keptEvents = 100_000;
 /** Pruned in bulk, every so many events. */
 const pruneEvery = 1000;
-/** What other processes add is told in lots of so many at most. */
+/** What is new is told in lots of so many at most. */
 const mostAtOnce = 1000;
 
 /** Of all profiles or of one; `before` is an id. */
@@ -28,34 +28,31 @@ export interface EventLog {
   addAll(events: readonly NewEvent[]): readonly ProxyEvent[];
   /** Newest first. Whose kind or facts cannot be read is of the kind `unreadable`; without a time or a profile it is left out. */
   list(query: EventQuery): ProxyEvent[];
-  /** What other processes added since this was asked last, oldest first; the newest of very many. */
-  addedElsewhere(): ProxyEvent[];
+  /** What was added after this one, oldest first, the newest of very many; nothing where that is null. `newest`: the id to ask with next. */
+  after(id: number | null): { readonly events: readonly ProxyEvent[]; readonly newest: number };
 }
 
-const columns = `id, at, profile_id AS profileId, profile_name AS profileName, kind, detail`;
+export const eventColumns = `id, at, profile_id AS profileId, profile_name AS profileName, kind, detail`;
 
 export function createEventLog(database: DatabaseSync): EventLog {
   const insert = database.prepare(
-    `INSERT INTO event (at, profile_id, profile_name, kind, detail) VALUES (?, ?, ?, ?, ?) RETURNING ${columns}`,
+    `INSERT INTO event (at, profile_id, profile_name, kind, detail) VALUES (?, ?, ?, ?, ?) RETURNING ${eventColumns}`,
   );
   const newest = database.prepare(
-    `SELECT ${columns} FROM event WHERE id < ? ORDER BY id DESC LIMIT ?`,
+    `SELECT ${eventColumns} FROM event WHERE id < ? ORDER BY id DESC LIMIT ?`,
   );
   const newestOf = database.prepare(
-    `SELECT ${columns} FROM event WHERE profile_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+    `SELECT ${eventColumns} FROM event WHERE profile_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
   );
-  const since = database.prepare(
-    `SELECT ${columns} FROM event WHERE id > ? ORDER BY id DESC LIMIT ${mostAtOnce}`,
+  const between = database.prepare(
+    `SELECT ${eventColumns} FROM event WHERE id > ? AND id <= ? ORDER BY id DESC LIMIT ${mostAtOnce}`,
   );
   const newestId = database.prepare('SELECT max(id) AS id FROM event');
-  let asked: number | null = null;
-  const own = new Set<number>();
   const prune = database.prepare('DELETE FROM event WHERE id <= ?');
   const addOne = ({ at, profileId, profileName, kind, detail }: NewEvent): ProxyEvent => {
     const row = insert.get(Math.round(at), profileId, profileName, kind, JSON.stringify(detail));
     const event = toEvent(row);
     if (event === undefined) throw new RangeError('an event of a profile without an id');
-    if (asked !== null) own.add(event.id);
     if (event.id % pruneEvery === 0) prune.run(event.id - keptEvents);
     return event;
   };
@@ -68,16 +65,12 @@ export function createEventLog(database: DatabaseSync): EventLog {
           id === undefined ? newest.all(from, limit) : newestOf.all(id, from, limit),
         ),
       ),
-    addedElsewhere: () =>
+    after: (id) =>
       storing(database, () => {
-        const added = since
-          .all(asked ?? Number.MAX_SAFE_INTEGER)
-          .flatMap((row) => toEvent(row) ?? [])
-          .reverse();
-        asked = Math.max(asked ?? 0, Number(newestId.get()?.id ?? 0));
-        const others = added.filter(({ id }) => !own.has(id));
-        own.clear();
-        return others;
+        // What another process adds between the two is told next time.
+        const newest = Math.max(id ?? 0, Number(newestId.get()?.id ?? 0));
+        const rows = id === null ? [] : between.all(id, newest);
+        return { events: rows.flatMap((row) => toEvent(row) ?? []).reverse(), newest };
       }),
   };
 }
@@ -95,7 +88,7 @@ const rowSchema = z.object({
 const shownFacts = 300;
 
 /** A row of another release may have a kind or facts that this one does not know: it is shown as what it is. */
-function toEvent(row: unknown): ProxyEvent | undefined {
+export function toEvent(row: unknown): ProxyEvent | undefined {
   const read = rowSchema.safeParse(row);
   if (!read.success) return undefined;
   const { kind, detail, ...place } = read.data;

@@ -39,10 +39,32 @@ export function historyOf({ call }: StoreCaller): HistoryStore {
 }
 
 export function eventsOf({ call }: StoreCaller): EventStore {
+  // Here, since a thread that ends forgets what it knew.
+  let known: number | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let isAsked = false;
+  const own = new Set<number>();
+  const lookForOthers = async (): Promise<readonly ProxyEvent[]> => {
+    const { events, newest } = await call('events.after', known);
+    known = newest;
+    const others = events.filter(({ id }) => !own.has(id));
+    for (const id of own) if (id <= newest) own.delete(id);
+    return others;
+  };
   return {
-    add: (events) => call('events.add', events),
+    async add(events) {
+      const added = await call('events.add', events);
+      if (isAsked) for (const { id } of added) own.add(id);
+      return added;
+    },
     list: (query, signal) => call('events.list', query, signal),
-    addedElsewhere: () => call('events.addedElsewhere', null),
+    addedElsewhere() {
+      isAsked = true;
+      // One after the other, so that none is told twice.
+      const others = last.then(lookForOthers, lookForOthers);
+      last = others;
+      return others;
+    },
   };
 }
 

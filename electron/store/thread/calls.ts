@@ -6,7 +6,7 @@ import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
-import type { EventQuery } from '../logs/events.ts';
+import type { EventLog, EventQuery } from '../logs/events.ts';
 
 /** What is asked of the store where it runs: plain data, as a message carries it. Each answers and fails as the method of its name does. */
 export interface StoreCalls {
@@ -17,11 +17,11 @@ export interface StoreCalls {
   'history.forget': { readonly input: string; readonly answer: undefined };
   'events.add': { readonly input: readonly NewEvent[]; readonly answer: readonly ProxyEvent[] };
   'events.list': { readonly input: EventQuery; readonly answer: readonly ProxyEvent[] };
+  'events.after': { readonly input: number | null; readonly answer: ReturnType<EventLog['after']> };
   'audit.search': { readonly input: AuditQuery; readonly answer: AuditEntry[] };
   /** Tells of its progress. */
   'audit.verify': { readonly input: null; readonly answer: AuditCheck };
   'audit.overview': { readonly input: null; readonly answer: AuditOverview };
-  'events.addedElsewhere': { readonly input: null; readonly answer: readonly ProxyEvent[] };
 }
 
 export type StoreCallName = keyof StoreCalls;
@@ -43,7 +43,7 @@ export const urgencyOf = {
   'history.forget': 'write',
   'events.add': 'write',
   'events.list': 'read',
-  'events.addedElsewhere': 'read',
+  'events.after': 'read',
   'audit.search': 'read',
   'audit.verify': 'long',
   'audit.overview': 'long',

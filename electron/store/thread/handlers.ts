@@ -27,10 +27,10 @@ export function createStoreHandlers(database: DatabaseSync): StoreHandlers {
     'history.forget': atOnce(history.forget),
     'events.add': atOnce(events.addAll),
     'events.list': atOnce(events.list),
+    'events.after': atOnce(events.after),
     'audit.search': (query) => storingSteps(database, () => searchEntries(database, query)),
     'audit.verify': (_, onProgress) => verifyInSteps(database, onProgress),
     'audit.overview': () => overviewInSteps(database),
-    'events.addedElsewhere': atOnce(() => events.addedElsewhere()),
   };
 }
 

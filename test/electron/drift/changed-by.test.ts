@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { changedBy } from '../../../electron/drift/changed-by.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { createChangesElsewhere } from '../../../electron/store/logs/changed-elsewhere.ts';
 import { createEventLog } from '../../../electron/store/logs/events.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
 
@@ -16,7 +17,9 @@ function openLogs() {
   const of = { profileId, profileName: 'Madrid' };
   return {
     who: (value: string | null, row: Parameters<typeof changedBy>[1] = transformation) =>
-      changedBy({ audit, events }, row, value),
+      changedBy({ audit, elsewhere: createChangesElsewhere(database) }, row, value),
+    flapped: (at: number) =>
+      events.add({ ...of, at, kind: 'disconnected', detail: { code: 'connect-timeout' } }),
     changed: (at: number, to: string, outcome: 'verified' | 'refused' = 'verified') =>
       audit.add({
         ...{ ...of, at, actor: 'ana', setting: 'transformation', before: null, requested: to },
@@ -53,5 +56,12 @@ describe('who made a value the one in force', () => {
     expect(who('rev')).toEqual({ kind: 'elsewhere', since: 250, until: 300 });
     changed(400, 'rev');
     expect(who('rev')).toEqual(here(400));
+  });
+
+  it('is the same somebody however often the connection was lost and regained since', () => {
+    const { who, seen, flapped } = openLogs();
+    seen(150, 200, 'tac');
+    for (let at = 201; at <= 300; at++) flapped(at);
+    expect(who('tac')).toEqual({ kind: 'elsewhere', since: 150, until: 200 });
   });
 });

@@ -3,6 +3,7 @@ import { idOfAddress } from '../../../electron/base/address-id.ts';
 import { changedElsewhere, createElsewhere } from '../../../electron/drift/elsewhere.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { createChangesElsewhere } from '../../../electron/store/logs/changed-elsewhere.ts';
 import { createEventLog } from '../../../electron/store/logs/events.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import { profileOf } from '../fleet/memory-fleet.ts';
@@ -31,6 +32,7 @@ function setUp(profiles = [one]) {
   const database = openedDatabase();
   const audit = createAuditLog(database);
   const events = createEventLog(database);
+  const elsewhere = createChangesElsewhere(database);
   const changed = (others: Partial<AuditEntry>) =>
     audit.add(
       auditEntry({
@@ -42,8 +44,8 @@ function setUp(profiles = [one]) {
         ...others,
       }),
     );
-  const event = (of = read) => changedElsewhere({ profiles: () => profiles, audit, events }, of);
-  return { audit, events, changed, event };
+  const event = (of = read) => changedElsewhere({ profiles: () => profiles, audit, elsewhere }, of);
+  return { audit, events, elsewhere, changed, event };
 }
 
 describe('a transformation that is another one than before', () => {
@@ -74,8 +76,8 @@ describe('a transformation that is another one than before', () => {
   });
 
   it('is no event where it was changed from here after the clock was set back', () => {
-    const { audit, events, changed } = setUp();
-    const heard = createElsewhere({ profiles: () => [one], audit, events });
+    const { audit, elsewhere, changed } = setUp();
+    const heard = createElsewhere({ profiles: () => [one], audit, elsewhere });
     const late = { ...read, before: { value: 'A', at: 9_000_000 } };
     heard({ ...late, now: { value: 'A', at: 9_100_000 } });
     changed({ at: 130_000, before: null });
@@ -144,6 +146,6 @@ function parts() {
   return {
     profiles: () => [one],
     audit: createAuditLog(database),
-    events: createEventLog(database),
+    elsewhere: createChangesElsewhere(database),
   };
 }

@@ -4,10 +4,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { createEventLog } from '../../../../electron/store/logs/events.ts';
 import { storeHere } from '../../../../electron/store/thread/store-here.ts';
 import { noon } from '../samples.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { asked, keptIn, seconds, setUp, whole } from './store-rig.ts';
+import { asked, keptIn, newEvent, seconds, setUp, whole } from './store-rig.ts';
 
 const program = (code: string): URL => {
   const file = join(temporaryDirectory(), 'ending.mjs');
@@ -41,6 +42,21 @@ describe('a thread of the store that ends', () => {
     await history.add(seconds(5));
     expect(keptIn(database)).toBe(5);
     expect(faults.at(-1)).toBe('there is no thread for the store: it goes on without');
+  });
+
+  it('is followed by one that still tells of what others added before, and of nothing of its own', async () => {
+    const real = new URL('../../../../electron/store/thread/run-store.ts', import.meta.url);
+    const entry = program(`
+      import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', (message) => { if (message.name === 'history.maintain') process.exit(7); });
+      await import(${JSON.stringify(real.href)});`);
+    const { database, history, events } = setUp({ entry });
+    expect(await events.addedElsewhere()).toEqual([]);
+    await events.add([newEvent]);
+    const theirs = createEventLog(database).addAll([newEvent, newEvent]);
+    await expect(history.maintain(noon)).rejects.toThrow('ended (7)');
+    expect(await events.addedElsewhere()).toEqual(theirs);
+    expect(await events.addedElsewhere()).toEqual([]);
   });
 
   it.each([0, 7])(
