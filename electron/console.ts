@@ -239,7 +239,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history, events: stores.events }),
-      ...changeHandlers({ changes, roster, sessions }),
+      ...changeHandlers({ changes, audit, roster, sessions }),
       ...driftHandlers({ drift, roster }),
       ...alertsHandlers({
         alerts,
@@ -263,6 +263,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
         preferences,
         managed,
         changes,
+        audit,
         drift,
         plans,
         canaries,

@@ -5,16 +5,7 @@ import type { AuditLog } from '../store/logs/audit.ts';
 /** What the audit log offers to whoever makes a change. */
 export type ChangeLog = Pick<
   AuditLog,
-  | 'together'
-  | 'conclude'
-  | 'get'
-  | 'lastBufferSize'
-  | 'bufferSizes'
-  | 'recent'
-  | 'search'
-  | 'unsettled'
-  | 'verifyAside'
-  | 'overview'
+  'together' | 'conclude' | 'get' | 'lastBufferSize' | 'bufferSizes' | 'recent' | 'unsettled'
 >;
 
 /** What making a change needs beside a session. */

@@ -65,8 +65,8 @@ export interface Changes {
   readonly shell: Shell;
   /** One step of a plan, which `by` approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
   planned(id: string, change: Change, why: Why & { readonly by: Author }): Promise<AuditRow>;
-  /** The audit log, newest first, each entry with whether it can be taken back now. */
-  list(...of: Parameters<ChangeLog['search']>): Promise<readonly AuditRow[]>;
+  /** Entries of the audit log, each with whether it can be taken back now. Throws as the log does. */
+  rowsOf(entries: readonly AuditEntry[]): readonly AuditRow[];
   /**
    * To be called when a proxy is ready: of changes of which nobody knew what they came to, finds out what is in force and concludes them so. Never
    * rejects for what a proxy or a file does: the next time that it is ready is another.
@@ -76,10 +76,6 @@ export interface Changes {
   disown(): void;
   /** Entries that another process wrote, as they are now. */
   tellOf(entries: readonly AuditEntry[]): void;
-  /** Computes the chain of the audit log's records again, a part at a time. */
-  readonly verify: ChangeLog['verifyAside'];
-  /** What the audit log has to choose from, and how many of its entries cannot be read. */
-  readonly overview: ChangeLog['overview'];
   /** Hears entries that are new or, since another one is what can be taken back now, different. Returns unsubscribing. */
   listen(listener: (rows: readonly AuditRow[]) => void): () => void;
   readonly locks: Locks;
@@ -220,9 +216,7 @@ export function createChanges(parts: ChangesParts): Changes {
       for (const entry of entries) parts.onElsewhere(entry);
       tellOf(entries);
     },
-    list: async (query, signal) => withUndoable(audit, await audit.search(query, signal)),
-    verify: audit.verifyAside,
-    overview: audit.overview,
+    rowsOf: (entries) => withUndoable(audit, entries),
     listen: rows.listen,
   };
 }

@@ -32,7 +32,7 @@ export async function openJournal(
   const events = createEventLog(database);
   const onEvents = (added: readonly NewEvent[]): void => {
     try {
-      events.addAll(added);
+      events.add(added);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       output.warnOf(error.toValue());

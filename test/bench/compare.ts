@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../build/chromium.ts';
 import { ensureBuilt } from '../../build/ensure-built.ts';
+import { toEnd } from '../../electron/base/steps.ts';
 import { openDatabase } from '../../electron/store/database/database.ts';
 import { createHistory } from '../../electron/store/history/history.ts';
 import { CannotRun, type Report } from './support/benchmark.ts';
@@ -64,7 +65,7 @@ function fill(directory: string, ids: readonly string[], from: number): void {
         missed: 0,
       })),
     );
-    if (n % 60 === 59) history.maintain(at);
+    if (n % 60 === 59) toEnd(history.maintain(at));
   }
   opened.close();
 }

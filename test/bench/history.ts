@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { toEnd } from '../../electron/base/steps.ts';
 import { openDatabase } from '../../electron/store/database/database.ts';
 import { createHistory, type History } from '../../electron/store/history/history.ts';
 import type { Report } from './support/benchmark.ts';
@@ -22,7 +23,7 @@ function takeIn(history: History, start: number): number {
   for (let second = 0; second < seconds; second++) {
     const at = start + second * 1000;
     history.add(proxies.map((id) => sampleOf(id, at, second)));
-    if (second % 60 === 59) history.maintain(at);
+    if (second % 60 === 59) toEnd(history.maintain(at));
   }
   return (measured().cpu / seconds) * 100;
 }
@@ -68,7 +69,7 @@ export async function history(report: Report): Promise<void> {
   for (let second = 0; second < day; second++) {
     const at = from + second * 1000;
     filled.add(shown.map((id) => sampleOf(id, at, second)));
-    if (second % 60 === 59) filled.maintain(at);
+    if (second % 60 === 59) toEnd(filled.maintain(at));
   }
   const read = async (id: string | undefined) => {
     const { at } = filled.range({ id: id ?? '', from, to: now, points });

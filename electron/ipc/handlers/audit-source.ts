@@ -1,9 +1,9 @@
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
-import type { Changes } from '../../change/changes.ts';
+import type { AuditReads } from '../../store/thread/asked.ts';
 import type { Sources } from '../parts.ts';
 
 export interface AuditSourceParts {
-  readonly changes: Pick<Changes, 'verify'>;
+  readonly audit: Pick<AuditReads, 'verifyAside'>;
   readonly logFault: (what: string, error: unknown) => void;
 }
 
@@ -11,12 +11,12 @@ export interface AuditSourceParts {
 const toldEveryMs = 100;
 
 /** One check of the audit log for each subscription, ended with it. */
-export function auditSource({ changes, logFault }: AuditSourceParts): Sources['audit.verifying'] {
+export function auditSource({ audit, logFault }: AuditSourceParts): Sources['audit.verifying'] {
   return (_, publish) => {
     const leaving = new AbortController();
     let told = 0;
     const run = async (): Promise<void> => {
-      const check = await changes.verify(leaving.signal, (progress) => {
+      const check = await audit.verifyAside(leaving.signal, (progress) => {
         if (performance.now() - told < toldEveryMs) return;
         told = performance.now();
         publish({ kind: 'checking', ...progress });

@@ -1,18 +1,21 @@
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { Roster } from '../../core/roster/roster.ts';
+import type { AuditReads } from '../../store/thread/asked.ts';
 import type { Handlers } from '../parts.ts';
 import { remoteIn } from './remote-in.ts';
 import type { BrowserSessions } from './sessions.ts';
 
 export interface ChangeParts {
   readonly changes: Changes;
+  readonly audit: Pick<AuditReads, 'search' | 'overview'>;
   readonly roster: Pick<Roster, 'get'>;
   readonly sessions: Pick<BrowserSessions, 'list'>;
 }
 
 export function changeHandlers({
   changes,
+  audit,
   roster,
   sessions,
 }: ChangeParts): Pick<
@@ -42,7 +45,9 @@ export function changeHandlers({
       changes.locks.lock(id);
       return null;
     },
-    'audit.overview': (_, _caller, signal) => changes.overview(signal),
-    'audit.list': async (query, _caller, signal) => [...(await changes.list(query, signal))],
+    'audit.overview': (_, _caller, signal) => audit.overview(signal),
+    'audit.list': async (query, _caller, signal) => [
+      ...changes.rowsOf(await audit.search(query, signal)),
+    ],
   };
 }

@@ -32,7 +32,7 @@ export interface TopicsParts extends TestParts, AuditSourceParts {
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
   readonly commands: Pick<CommandLibrary, 'listen'>;
   readonly canaries: Pick<Canaries, 'changes'>;
-  readonly changes: Pick<Changes, 'listen' | 'locks' | 'verify'>;
+  readonly changes: Pick<Changes, 'listen' | 'locks'>;
   readonly sessions: Pick<BrowserSessions, 'listen'>;
 }
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
-import { type Steps, toEnd } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import { storing, transaction } from '../database/database-access.ts';
 import { isStorageTrouble } from '../database/unless-in-trouble.ts';
 import { createCounted } from './counted.ts';
@@ -41,10 +41,11 @@ export interface History {
   range(query: HistoryQuery): HistoryRange;
   /** What one profile's proxy moved in a span. */
   totals(query: SpanQuery): HistoryTotals;
-  /** Rolls up, and drops what is past its retention. To be called about once a minute; `now` in epoch milliseconds. */
-  maintain(now: number): void;
-  /** The same, a transaction at a time; the last writes back what waits in the journal. */
-  maintainInSteps(now: number): Steps<undefined>;
+  /**
+   * Rolls up, and drops what is past its retention, a transaction at a time; the last step writes back what waits in the journal. To be called about
+   * once a minute; `now` in epoch milliseconds.
+   */
+  maintain(now: number): Steps<undefined>;
   /** Drops all of one profile. */
   forget(profileId: string): void;
 }
@@ -102,7 +103,7 @@ export function createHistory(database: DatabaseSync): History {
       for (const sample of samples) insertSample(sample);
       rollUp.run(fullPart, partsAtOnce);
     });
-  function* maintainInSteps(now: number): Steps<undefined> {
+  function* maintain(now: number): Steps<undefined> {
     for (let part = 0; part < partsAtMaintain; part++) {
       write(() => rollUp.run(1, 1));
       yield;
@@ -126,10 +127,7 @@ export function createHistory(database: DatabaseSync): History {
     range: createRanges(database, keys.find, retention.since),
     totals: ({ id, from, to }) =>
       storing(database, () => counted.totals(keys.find(id), Math.floor(from), Math.ceil(to))),
-    maintain(now) {
-      toEnd(maintainInSteps(now));
-    },
-    maintainInSteps,
+    maintain,
     forget(profileId) {
       write(() => {
         const key = keys.find(profileId);

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../../shared/errors.ts';
-import type { AuditCheck, AuditProgress } from '../../../shared/model/audit-check.ts';
-import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
+import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import {
   type AuditEntry,
   auditEntrySchema,
@@ -9,18 +8,10 @@ import {
   type SizeSet,
 } from '../../../shared/model/change.ts';
 import { createBatch } from '../../base/batch.ts';
-import { inTurns } from '../../base/steps.ts';
 import { thisWriter } from '../../base/writer.ts';
-import { attempt, storing, storingSteps, transaction } from '../database/database-access.ts';
-import { overviewInSteps, verifyInSteps } from './audit-aside.ts';
+import { attempt, storing, transaction } from '../database/database-access.ts';
 import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
-import {
-  type AuditQuery,
-  listEntries,
-  readable,
-  readableEntry,
-  searchEntries,
-} from './audit-query.ts';
+import { type AuditQuery, listEntries, readable, readableEntry } from './audit-query.ts';
 
 /** A change of which nothing was sent yet. */
 export type BegunEntry = Omit<AuditEntry, 'id' | 'after' | 'outcome'>;
@@ -78,8 +69,6 @@ export interface AuditLog {
   lastEntry(): number;
   /** Newest first, those that are wanted. */
   list(query: AuditQuery): AuditEntry[];
-  /** The same, a part at a time, so that polls and windows have their turn; rejects with the reason of the signal. */
-  search(query: AuditQuery, signal: AbortSignal): Promise<AuditEntry[]>;
   /** Newest first, of all profiles or of one. */
   unsettled(profileId?: string): Unsettled[];
   /** The entries of a plan, oldest first. */
@@ -90,13 +79,6 @@ export interface AuditLog {
   changedElsewhereSince(record: number): AuditEntry[];
   /** Computes the chain of records again. */
   verify(): AuditCheck;
-  /** The same, a part at a time, so that polls and windows have their turn; rejects with the reason of the signal. */
-  verifyAside(
-    signal: AbortSignal,
-    onProgress: (progress: AuditProgress) => void,
-  ): Promise<AuditCheck>;
-  /** Who changed anything, and how many entries cannot be read; a part at a time as well. */
-  overview(signal: AbortSignal): Promise<AuditOverview>;
 }
 
 export function createAuditLog(database: DatabaseSync): AuditLog {
@@ -227,12 +209,6 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
     lastRecord: () => storing(database, () => Number(lastRecord.get()?.seq)),
     changedElsewhereSince: (record) =>
       storing(database, () => readable(changed.all(record, thisWriter))),
-    search: (query, signal) => {
-      const steps = storingSteps(database, () => searchEntries(database, query));
-      return inTurns(steps, signal);
-    },
-    verifyAside: (signal, onProgress) => inTurns(verifyInSteps(database, onProgress), signal),
-    overview: (signal) => inTurns(overviewInSteps(database), signal),
     verify: () =>
       storing(database, () => {
         // One picture of the log: what another process writes meanwhile is not half of it.

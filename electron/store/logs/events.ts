@@ -23,9 +23,8 @@ export interface EventQuery {
 
 /** What happened to the proxies. Methods throw `storage-full` and `storage-failed`. */
 export interface EventLog {
-  add(event: NewEvent): ProxyEvent;
-  /** Many in one transaction: all of them, or none. */
-  addAll(events: readonly NewEvent[]): readonly ProxyEvent[];
+  /** In one transaction: all of them, or none. */
+  add(events: readonly NewEvent[]): readonly ProxyEvent[];
   /** Newest first. Whose kind or facts cannot be read is of the kind `unreadable`; without a time or a profile it is left out. */
   list(query: EventQuery): ProxyEvent[];
   /** What was added after this one, oldest first, the newest of very many; nothing where that is null. `newest`: the id to ask with next. */
@@ -57,8 +56,7 @@ export function createEventLog(database: DatabaseSync): EventLog {
     return event;
   };
   return {
-    add: (event) => transaction(database, () => addOne(event)),
-    addAll: (events) => transaction(database, () => events.map(addOne)),
+    add: (events) => transaction(database, () => events.map(addOne)),
     list: ({ id, limit, before }) =>
       storing(database, () =>
         readablePage({ limit, before }, toEvent, (from) =>

@@ -1,8 +1,11 @@
+import type { AuditCheck, AuditProgress } from '../../../shared/model/audit-check.ts';
+import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
+import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
-import type { AuditLog } from '../logs/audit.ts';
+import type { AuditQuery } from '../logs/audit-query.ts';
 import type { EventQuery } from '../logs/events.ts';
 import type { StoreCaller } from './caller.ts';
 
@@ -26,7 +29,17 @@ export interface EventStore {
 }
 
 /** What takes long of the audit log, asked of the store likewise. */
-export type AuditReads = Pick<AuditLog, 'search' | 'verifyAside' | 'overview'>;
+export interface AuditReads {
+  /** Newest first, those that are wanted. */
+  search(query: AuditQuery, signal: AbortSignal): Promise<AuditEntry[]>;
+  /** Computes the chain of records again, as `verify` of the log does. */
+  verifyAside(
+    signal: AbortSignal,
+    onProgress: (progress: AuditProgress) => void,
+  ): Promise<AuditCheck>;
+  /** Who changed anything, and how many entries cannot be read. */
+  overview(signal: AbortSignal): Promise<AuditOverview>;
+}
 
 export function historyOf({ call }: StoreCaller): HistoryStore {
   return {

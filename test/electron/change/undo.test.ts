@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { someError } from '../../support/facts.ts';
 import { id, setUp } from './one-proxy.ts';
 
-const { signal } = new AbortController();
-
 describe('undo', () => {
   it('changes back, and says which change it took back', async () => {
     const { changes, proxy } = setUp();
@@ -18,11 +16,11 @@ describe('undo', () => {
   });
 
   it('is offered for the newest change that took effect, and no longer for the one before', async () => {
-    const { changes, told } = setUp();
+    const { changes, told, audit } = setUp();
     const first = await changes.transformation({ id, seen: null, next: 'cat' });
     const second = await changes.transformation({ id, seen: 'cat', next: 'rev' });
     expect(told.at(-1)).toEqual([second, { ...first, undoable: false }]);
-    expect((await changes.list({ limit: 9 }, signal)).map(({ undoable }) => undoable)).toEqual([
+    expect(changes.rowsOf(audit.list({ limit: 9 })).map(({ undoable }) => undoable)).toEqual([
       true,
       false,
     ]);
@@ -36,7 +34,7 @@ describe('undo', () => {
   });
 
   it('is not offered once a change was seen to have been made elsewhere, nor where nobody knows', async () => {
-    const { changes, client, proxy, told } = setUp();
+    const { changes, client, proxy, told, audit } = setUp();
     const mine = await changes.transformation({ id, seen: null, next: 'cat' });
     proxy.transformation = 'rev';
     await changes.transformation({ id, seen: 'cat', next: 'x' }).catch(() => undefined);
@@ -50,7 +48,7 @@ describe('undo', () => {
       throw someError('reply-timeout');
     };
     await changes.transformation({ id, seen: 'cat', next: 'x' }).catch(() => undefined);
-    expect((await changes.list({ limit: 9 }, signal)).some(({ undoable }) => undoable)).toBe(false);
+    expect(changes.rowsOf(audit.list({ limit: 9 })).some(({ undoable }) => undoable)).toBe(false);
   });
 
   it('does not undo over a later change by somebody else', async () => {

@@ -19,7 +19,7 @@ function openLogs() {
     who: (value: string | null, row: Parameters<typeof changedBy>[1] = transformation) =>
       changedBy({ audit, elsewhere: createChangesElsewhere(database) }, row, value),
     flapped: (at: number) =>
-      events.add({ ...of, at, kind: 'disconnected', detail: { code: 'connect-timeout' } }),
+      events.add([{ ...of, at, kind: 'disconnected', detail: { code: 'connect-timeout' } }]),
     changed: (at: number, to: string, outcome: 'verified' | 'refused' = 'verified') =>
       audit.add({
         ...{ ...of, at, actor: 'ana', setting: 'transformation', before: null, requested: to },
@@ -27,10 +27,12 @@ function openLogs() {
         ...{ shell: 'web', remote: 'Firefox' },
       }),
     seen: (since: number, until: number, to: string) =>
-      events.add({
-        ...{ ...of, at: until, kind: 'changed-elsewhere' },
-        detail: { setting: 'transformation', from: null, to, since, until, restarted: false },
-      }),
+      events.add([
+        {
+          ...{ ...of, at: until, kind: 'changed-elsewhere' },
+          detail: { setting: 'transformation', from: null, to, since, until, restarted: false },
+        },
+      ]),
   };
 }
 

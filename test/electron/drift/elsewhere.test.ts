@@ -126,7 +126,7 @@ describe('a transformation that is another one than before', () => {
     const { event, events } = setUp();
     const told = event();
     if (told === null) throw new Error('no event');
-    events.add(told);
+    events.add([told]);
     expect(event({ ...read, now: { value: 'B', at: 161_000 } })).toBeNull();
     // Back to A by whoever, and again to B: another change.
     expect(

@@ -34,7 +34,7 @@ function keeping(events: number) {
   const opened = openDatabase(directory);
   const log = createEventLog(opened.database);
   const add = (count: number) => {
-    log.addAll(
+    log.add(
       Array.from({ length: count }, (_, index) => ({
         profileId: profile,
         profileName: 'a',

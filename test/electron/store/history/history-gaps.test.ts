@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toEnd } from '../../../../electron/base/steps.ts';
 import { madrid } from '../audit-entry.ts';
 import { noon, sample } from '../samples.ts';
 import { day, everySecond, hour, minute, second, setUp } from './history-rig.ts';
@@ -23,7 +24,7 @@ describe('a gap', () => {
     const { history } = setUp();
     history.add(everySecond(noon, noon + 10 * minute));
     history.add(everySecond(noon + 5 * hour, noon + 5 * hour + 10 * minute));
-    history.maintain(noon + 6 * hour);
+    toEnd(history.maintain(noon + 6 * hour));
     for (const [span, points] of [
       [6 * hour, 1000],
       [day, 1000],

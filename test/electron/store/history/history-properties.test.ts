@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { toEnd } from '../../../../electron/base/steps.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { levels } from '../../../../electron/store/history/levels.ts';
@@ -95,9 +96,9 @@ describe('roll-ups', () => {
             clear();
             for (const one of samples) {
               history.add([one]);
-              if (rolls.next().value) history.maintain(noon);
+              if (rolls.next().value) toEnd(history.maintain(noon));
             }
-            history.maintain(noon);
+            toEnd(history.maintain(noon));
             for (const id of [madrid, lima]) {
               const own = samples.filter(({ profileId }) => profileId === id);
               for (const [metric, pick] of Object.entries(values)) {
@@ -130,7 +131,7 @@ describe('a range', () => {
         (samples, from, width, points, rolled) => {
           clear();
           history.add(samples);
-          if (rolled) history.maintain(noon);
+          if (rolled) toEnd(history.maintain(noon));
           const range = history.range({ id: madrid, from, to: from + width, points });
           expect(range.at.length).toBeLessThanOrEqual(points);
           for (const [index, at] of range.at.entries()) {
@@ -163,7 +164,7 @@ describe('a range', () => {
       fc.property(readings(59), fc.boolean(), (samples, rolled) => {
         clear();
         history.add(samples);
-        if (rolled) history.maintain(noon);
+        if (rolled) toEnd(history.maintain(noon));
         const range = history.range({ id: madrid, from: noon, to: noon + 60, points: 4000 });
         const own = samples
           .filter(({ profileId }) => profileId === madrid)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toEnd } from '../../../../electron/base/steps.ts';
 import { levels } from '../../../../electron/store/history/levels.ts';
 import { believedAfterMs } from '../../../../electron/store/history/retention.ts';
 import { lima, madrid } from '../audit-entry.ts';
@@ -13,7 +14,7 @@ describe('retention', () => {
       return { time, level: range.level, points: range.at.length };
     };
     history.add(everySecond(noon, noon + 10 * minute));
-    history.maintain(noon + hour);
+    toEnd(history.maintain(noon + hour));
     expect(at(0)).toMatchObject({ level: 'raw', points: 600 });
     maintain(history, noon + levels.raw.keptMs + hour);
     expect(at(1)).toMatchObject({ level: 'minute', points: 10 });
@@ -26,9 +27,9 @@ describe('retention', () => {
   it('drops nothing by a clock that was set ahead and is set right again', () => {
     const { history } = setUp();
     history.add(everySecond(noon, noon + minute));
-    history.maintain(noon + minute);
-    for (const step of [0, 1, 2]) history.maintain(noon + 800 * day + step * minute);
-    history.maintain(noon + 2 * minute);
+    toEnd(history.maintain(noon + minute));
+    for (const step of [0, 1, 2]) toEnd(history.maintain(noon + 800 * day + step * minute));
+    toEnd(history.maintain(noon + 2 * minute));
     const range = history.range({ id: madrid, from: noon, to: noon + hour, points: 4000 });
     expect(range).toMatchObject({ since: noon, level: 'raw' });
     expect(range.at).toHaveLength(60);
@@ -37,22 +38,22 @@ describe('retention', () => {
   it('waits for a while after a long rest, and then drops what is past its time', () => {
     const { history, database } = setUp();
     history.add([sample(noon)]);
-    history.maintain(noon + minute);
+    toEnd(history.maintain(noon + minute));
     const rows = () => database.prepare('SELECT count(*) AS count FROM raw').get()?.count;
     for (let passed = 0; passed < believedAfterMs; passed += 10 * minute) {
-      history.maintain(noon + 3 * day + passed);
+      toEnd(history.maintain(noon + 3 * day + passed));
       expect(rows()).toBe(1);
     }
-    history.maintain(noon + 3 * day + believedAfterMs);
+    toEnd(history.maintain(noon + 3 * day + believedAfterMs));
     expect(rows()).toBe(0);
   });
 
   it('shows readings as they are after a clock that was ahead for long was set back', () => {
     const { history } = setUp();
     history.add([sample(noon)]);
-    history.maintain(noon);
+    toEnd(history.maintain(noon));
     maintain(history, noon + 300 * day);
-    history.maintain(noon + minute);
+    toEnd(history.maintain(noon + minute));
     history.add(everySecond(noon + 2 * minute, noon + 3 * minute));
     const range = history.range({
       id: madrid,
@@ -71,7 +72,7 @@ describe('retention', () => {
       (_, index) => `0b0f2f4e-8a53-4f0e-9d0c-${String(index).padStart(12, '0')}`,
     );
     history.add(ids.map((profileId) => sample(noon, { profileId })));
-    for (let turn = 0; turn < 8; turn++) history.maintain(noon + day + turn * minute);
+    for (let turn = 0; turn < 8; turn++) toEnd(history.maintain(noon + day + turn * minute));
     expect(database.prepare('SELECT count(*) AS count FROM raw').get()?.count).toBe(0);
     expect(database.prepare('SELECT count(*) AS count FROM minute').get()?.count).toBe(200);
   });
@@ -89,7 +90,7 @@ describe('a full disk', () => {
     expect(read()).toHaveLength(60);
     database.exec('PRAGMA max_page_count = 1000000');
     history.add(later);
-    history.maintain(noon + hour);
+    toEnd(history.maintain(noon + hour));
     expect(read()).toHaveLength(3600);
   });
 });
@@ -109,7 +110,7 @@ describe('the time since when there is history', () => {
     const { history } = setUp();
     const first = noon + 10 * minute + 20 * second;
     history.add([sample(first), sample(first + second)]);
-    history.maintain(noon + hour);
+    toEnd(history.maintain(noon + hour));
     expect(since(history, madrid)).toBe(first);
     maintain(history, noon + day);
     expect(since(history, madrid)).toBe(noon + 10 * minute);

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { toEnd } from '../../../../electron/base/steps.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { believedAfterMs } from '../../../../electron/store/history/retention.ts';
@@ -27,6 +28,6 @@ export function everySecond(from: number, to: number, others: Parameters<typeof 
 
 /** Upkeep at a time to which the clock has come by itself. */
 export function maintain(history: ReturnType<typeof setUp>['history'], now: number): void {
-  history.maintain(now - believedAfterMs);
-  history.maintain(now);
+  toEnd(history.maintain(now - believedAfterMs));
+  toEnd(history.maintain(now));
 }

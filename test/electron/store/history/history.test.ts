@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toEnd } from '../../../../electron/base/steps.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { auditEntry, lima, madrid } from '../audit-entry.ts';
 import { noon, sample } from '../samples.ts';
@@ -85,18 +86,18 @@ describe('the history', () => {
         history.range({ id: madrid, from: noon, to: noon + span, points: 50 }),
       );
     const before = ranges();
-    history.maintain(noon + 10 * minute);
+    toEnd(history.maintain(noon + 10 * minute));
     expect(ranges()).toEqual(before);
-    history.maintain(noon + 10 * minute);
+    toEnd(history.maintain(noon + 10 * minute));
     expect(ranges()).toEqual(before);
   });
 
   it('counts a time once that comes again, as after the clock was set back', () => {
     const { history, database } = setUp();
     history.add(everySecond(noon, noon + minute, { bytesPerSecond: 10 }));
-    history.maintain(noon + minute);
+    toEnd(history.maintain(noon + minute));
     history.add(everySecond(noon, noon + minute, { bytesPerSecond: 30 }));
-    history.maintain(noon + minute);
+    toEnd(history.maintain(noon + minute));
     for (const level of ['minute', 'hour']) {
       const row = database.prepare(`SELECT bytes_count AS count, bytes_max AS max FROM ${level}`);
       expect({ ...row.get() }).toEqual({ count: 60, max: 10 });
@@ -113,11 +114,11 @@ describe('the history', () => {
   it('goes on in the minute that was rolled up in its middle, also after a restart of the console', () => {
     const { directory, history, close } = setUp();
     history.add([sample(noon, { bytesPerSecond: 1 })]);
-    history.maintain(noon + 20 * second);
+    toEnd(history.maintain(noon + 20 * second));
     close();
     const next = setUp(directory);
     next.history.add([sample(noon + 30 * second, { bytesPerSecond: 3 })]);
-    next.history.maintain(noon + minute);
+    toEnd(next.history.maintain(noon + minute));
     next.history.add([sample(noon + 40 * second, { bytesPerSecond: 8 })]);
     const range = next.history.range({ id: madrid, from: noon, to: noon + day, points: 100 });
     expect(range.bytesPerSecond).toEqual({ min: [1], mean: [4], max: [8] });
@@ -156,7 +157,7 @@ describe('the history', () => {
     for (const profileId of [madrid, lima]) {
       history.add([sample(noon, { profileId, restart: true })]);
     }
-    history.maintain(noon + minute);
+    toEnd(history.maintain(noon + minute));
     history.add([sample(noon + second), sample(noon + second, { profileId: lima })]);
     history.forget(madrid);
     const points = (id: string) => history.range({ id, from: noon, to: noon + hour, points: 4000 });
@@ -249,7 +250,7 @@ describe('marks', () => {
   it('outlive the readings', () => {
     const { history } = setUp();
     history.add([sample(noon, { restart: true })]);
-    history.maintain(noon + 30 * day);
+    toEnd(history.maintain(noon + 30 * day));
     const range = history.range({ id: madrid, from: noon - day, to: noon + day, points: 1000 });
     expect(range.marks).toEqual([{ at: noon, kind: 'restart' }]);
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
+import { toEnd } from '../../../../electron/base/steps.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { migrate } from '../../../../electron/store/database/schema.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
@@ -85,7 +86,7 @@ it('a minute and an hour that began in version 2 go on in this one', () => {
       missed: { min: [1], mean: [1], max: [1] },
     });
   }
-  first.history.maintain(noon + minute);
+  toEnd(first.history.maintain(noon + minute));
   expect(ranges()).toEqual(before);
   first.close();
   const again = open(directory);
@@ -94,7 +95,7 @@ it('a minute and an hour that began in version 2 go on in this one', () => {
 
 it('what version 2 kept goes with its retention, and with its profile', () => {
   const kept = open(directoryOfVersion2()).history;
-  kept.maintain(noon + levels.minute.keptMs + hour);
+  toEnd(kept.maintain(noon + levels.minute.keptMs + hour));
   expect(shown(kept, minute)).toMatchObject({ level: 'hour', at: [noon] });
   const forgotten = open(directoryOfVersion2()).history;
   forgotten.forget(madrid);

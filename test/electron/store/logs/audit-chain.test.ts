@@ -3,6 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createMarksReader } from '../../../../electron/store/history/marks.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
+import { auditReadsOf } from '../../../../electron/store/thread/asked.ts';
+import { storeHere } from '../../../../electron/store/thread/store-here.ts';
 import { auditEntry, lima, madrid } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -18,7 +20,8 @@ function filled() {
   log.conclude(id, { before: null, after: 'rev', outcome: 'verified' }, 'concluded', 4);
   log.add(auditEntry({ at: 5 }));
   log.add(auditEntry({ at: 6 }));
-  return { database, log };
+  const aside = auditReadsOf(storeHere({ database, onFault: (what) => expect.fail(what) }));
+  return { database, log, aside };
 }
 
 describe('the chain of the audit log', () => {
@@ -96,14 +99,15 @@ describe('the chain of the audit log', () => {
 
 describe('a check beside other work', () => {
   it('finds the same as one at once, while entries are added, and lets others have their turn', async () => {
-    const { log } = filled();
+    const { log, aside } = filled();
     for (let n = 0; n < 500; n++) log.add(auditEntry({ at: 10 + n }));
     const records = log.verify();
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
     const told: { checked: number; of: number }[] = [];
-    const check = log.verifyAside(new AbortController().signal, (progress) => told.push(progress));
-    log.add(auditEntry({ at: 1000 }));
+    const check = aside.verifyAside(new AbortController().signal, (progress) => {
+      if (told.push(progress) === 1) log.add(auditEntry({ at: 1000 }));
+    });
     expect(await check).toEqual(records);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(0);
@@ -113,10 +117,10 @@ describe('a check beside other work', () => {
   });
 
   it('ends where nobody waits for it any more', async () => {
-    const { log } = filled();
+    const { log, aside } = filled();
     for (let n = 0; n < 500; n++) log.add(auditEntry({ at: 10 + n }));
     const leaving = new AbortController();
-    const check = log.verifyAside(leaving.signal, () => {});
+    const check = aside.verifyAside(leaving.signal, () => {});
     leaving.abort(new Error('gone'));
     await expect(check).rejects.toThrow('gone');
   });
@@ -124,12 +128,12 @@ describe('a check beside other work', () => {
 
 describe('an entry that cannot be read', () => {
   it('keeps nobody from the others, nor from those on the next page, and is found by the check', async () => {
-    const { database, log } = filled();
+    const { database, log, aside } = filled();
     database.exec("UPDATE audit SET outcome = 'of another release' WHERE id = 4");
     expect(log.list({ limit: 100 }).map(({ id }) => id)).toEqual([5, 3, 2, 1]);
     expect(log.list({ limit: 2 }).map(({ id }) => id)).toEqual([5, 3]);
     const { signal } = new AbortController();
-    expect(await log.overview(signal)).toEqual({ actors: ['ana'], unreadable: 1 });
+    expect(await aside.overview(signal)).toEqual({ actors: ['ana'], unreadable: 1 });
     expect(log.verify()).toMatchObject({ whole: false, wrong: { case: 'entry', entry: 4 } });
   });
 

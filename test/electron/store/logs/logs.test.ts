@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { toEnd } from '../../../../electron/base/steps.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
@@ -105,7 +106,7 @@ describe('the audit log', () => {
     const log = createAuditLog(database);
     const history = createHistory(database);
     log.add(auditEntry({ at: 1 }));
-    history.maintain(Date.now());
+    toEnd(history.maintain(Date.now()));
     history.forget(madrid);
     expect(log.list({ limit: 10 })).toHaveLength(1);
   });
@@ -155,23 +156,23 @@ const change = (setting: string, from: string | null, to: string | null, outcome
 describe('the event log', () => {
   it('keeps many in one step: all of them, or none', () => {
     const log = createEventLog(openDatabaseOfTest());
-    const kept = log.addAll([event({ at: 1 }), event({ at: 2 })]);
+    const kept = log.add([event({ at: 1 }), event({ at: 2 })]);
     expect(kept.map(({ at }) => at)).toEqual([1, 2]);
     const unkept = { ...event({ at: 3 }), detail: { at: 1n } as never };
-    expect(() => log.addAll([event({ at: 3 }), unkept])).toThrow();
+    expect(() => log.add([event({ at: 3 }), unkept])).toThrow();
     expect(log.list({ limit: 10 }).map(({ at }) => at)).toEqual([2, 1]);
   });
 
   it('gives back what was added, field by field', () => {
     const log = createEventLog(openDatabaseOfTest());
-    const added = log.add(event());
-    expect(added).toEqual({ ...event(), id: added.id });
+    const [added] = log.add([event()]);
+    expect(added).toEqual({ ...event(), id: added?.id });
     expect(log.list({ limit: 10 })).toEqual([added]);
   });
 
   it('lists the newest first, by pages, of all profiles or of one', () => {
     const log = createEventLog(openDatabaseOfTest());
-    for (let at = 1; at <= 6; at++) log.add(event({ at, profileId: at % 2 ? madrid : lima }));
+    for (let at = 1; at <= 6; at++) log.add([event({ at, profileId: at % 2 ? madrid : lima })]);
     const [, second] = log.list({ id: lima, limit: 2 });
     expect(second).toMatchObject({ at: 4 });
     expect(log.list({ limit: 10, before: second?.id ?? 0 }).map(({ at }) => at)).toEqual([3, 2, 1]);
@@ -181,15 +182,15 @@ describe('the event log', () => {
   it('keeps the newest hundred thousand', () => {
     const database = openDatabaseOfTest();
     const log = createEventLog(database);
-    const first = log.add(event());
+    const [first] = log.add([event()]);
     // As if so many had been added since.
     database.exec(`UPDATE sqlite_sequence SET seq = ${keptEvents + 998} WHERE name = 'event'`);
-    log.add(event());
+    log.add([event()]);
     expect(log.list({ limit: 10 })).toHaveLength(2);
-    log.add(event());
+    log.add([event()]);
     const kept = log.list({ limit: 10 });
     expect(kept.map(({ id }) => id)).toEqual([keptEvents + 1000, keptEvents + 999]);
-    expect(kept.map(({ id }) => id)).not.toContain(first.id);
+    expect(kept.map(({ id }) => id)).not.toContain(first?.id);
   });
 
   it('reads every event as version 0.1 wrote it', () => {

@@ -53,7 +53,7 @@ describe('a thread of the store that ends', () => {
     const { database, history, events } = setUp({ entry });
     expect(await events.addedElsewhere()).toEqual([]);
     await events.add([newEvent]);
-    const theirs = createEventLog(database).addAll([newEvent, newEvent]);
+    const theirs = createEventLog(database).add([newEvent, newEvent]);
     await expect(history.maintain(noon)).rejects.toThrow('ended (7)');
     expect(await events.addedElsewhere()).toEqual(theirs);
     expect(await events.addedElsewhere()).toEqual([]);

@@ -48,8 +48,8 @@ describe('the thread of the store', () => {
     const { database, events } = setUp();
     await events.addedElsewhere();
     await events.add([newEvent]);
-    const theirs = createEventLog(database).add({ ...newEvent, at: noon + 5 });
-    expect(await events.addedElsewhere()).toEqual([theirs]);
+    const theirs = createEventLog(database).add([{ ...newEvent, at: noon + 5 }]);
+    expect(await events.addedElsewhere()).toEqual(theirs);
     expect(await events.addedElsewhere()).toEqual([]);
   });
 
