@@ -1,19 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { chainEntries, firstAuditColumns } from '../logs/audit-chain.ts';
+import { firstAlertRules } from './first-alert-rules.ts';
 
 /** "SPCP", as SQLite keeps it in the header of a file: what has another one is somebody else's. Release 0.1 set none. */
 export const applicationId = 0x53504350;
 
 /** Those that version 0.1 kept. */
 const firstMetrics = ['connections', 'bytes', 'accesses'];
-
-const firstAlertRules = [
-  { kind: 'down', seconds: 60 },
-  { kind: 'restarted' },
-  { kind: 'password-refused' },
-  { kind: 'changed-elsewhere' },
-  { kind: 'implausible', bad: 3, of: 3 },
-];
 
 /** Statements, or what takes more than those. */
 type Migration = string | ((database: DatabaseSync) => void);
@@ -229,7 +222,7 @@ export const migrations: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX alert_open ON alert (subject) WHERE over_at IS NULL;
   CREATE INDEX alert_past ON alert (over_at) WHERE over_at IS NOT NULL;
-  ${firstAlertRules.map(addRule).join('\n')}
+  ${firstAlertRules}
   `,
   // What was moved since a proxy is watched, spliced over its restarts: at the first reading (`read_at`) of each step (`at`), and last with the
   // counters themselves, as text since they have no sign. `watched`: milliseconds of it without gaps.
@@ -291,14 +284,6 @@ export const migrations: readonly Migration[] = [
   CREATE TABLE webhook_waiting (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
   `,
 ];
-
-/** The rules that there are from the start; whoever has no use for one removes it. */
-function addRule(condition: Readonly<Record<string, unknown>>, index: number): string {
-  const id = `a1e27000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
-  const rule = { id, name: '', enabled: true, scope: { kind: 'all' }, condition };
-  const entry = JSON.stringify({ ...rule, againMinutes: 0, quiet: null });
-  return `INSERT INTO alert_rule (id, entry) VALUES ('${id}', '${entry}');`;
-}
 
 function countedTable(level: string): string {
   return `CREATE TABLE counted_${level} (
