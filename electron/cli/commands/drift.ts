@@ -10,11 +10,11 @@ import type { Classes } from '../../../shared/model/environment-class.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import { type Intentions, intentionsOf } from '../../../shared/model/intention.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
-import { changedBy } from '../../drift/changed-by.ts';
+import { type ChangedByParts, changedBy } from '../../drift/changed-by.ts';
 import { openDatabase } from '../../store/database/database.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
-import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
-import { createEventLog, type EventLog } from '../../store/logs/events.ts';
+import { createAuditLog } from '../../store/logs/audit.ts';
+import { createChangesElsewhere } from '../../store/logs/changed-elsewhere.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { showOnly } from '../arguments/used-globals.ts';
@@ -117,11 +117,11 @@ async function told(
 async function inLogs<T>(
   { env }: CommandContext,
   { dataDir }: GlobalOptions,
-  look: (logs: { readonly audit: AuditLog; readonly events: EventLog }) => T,
+  look: (logs: ChangedByParts) => T,
 ): Promise<T> {
   const { database, close } = openDatabase(await openDataDirectory(dataDir, env));
   try {
-    return look({ audit: createAuditLog(database), events: createEventLog(database) });
+    return look({ audit: createAuditLog(database), elsewhere: createChangesElsewhere(database) });
   } finally {
     close();
   }
