@@ -65,7 +65,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
       clock,
       audience,
       told: store.told,
-      openOf: (batch) => open.list().filter((alert) => alert.batch === batch),
+      openOf: open.ofBatch,
       ruleOf: ({ about }) =>
         about.kind === 'rule' ? rules.find(({ id }) => id === about.ruleId) : undefined,
       tell: to.publish,
@@ -199,6 +199,8 @@ export function createAlerts(parts: AlertsParts): Alerts {
         setPhase(alert, 'ok');
         announce('over', alert);
       }
+      // What is over for another process may last for this one.
+      if (gone.length > 0) evaluator.dirty();
       for (const alert of changed) {
         setPhase(alert, phaseOf(alert));
         announce('known', alert);
@@ -207,6 +209,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     close() {
       evaluator.close();
       for (const announcer of announcers) announcer.close();
+      open.close();
     },
   };
 }

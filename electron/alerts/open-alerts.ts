@@ -3,8 +3,10 @@ import type { Alert } from '../../shared/model/alert.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
-import { type AlertStore, subjectOf } from '../store/alerts.ts';
+import type { AlertStore } from '../store/alerts.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
+import { createLateWrites } from './late-writes.ts';
+import { createOpenList, type OpenList } from './open-list.ts';
 
 /** What one rule fires within so long of the first belongs together, milliseconds. */
 const togetherMs = 60_000;
@@ -22,10 +24,11 @@ export interface OpenAlertsParts {
   readonly onEvent: (event: NewEvent) => void;
 }
 
-/** The alerts that are not over. That one cannot be kept keeps it from being neither shown nor told. */
+/** The alerts that are not over. That one cannot be kept keeps it from being neither shown nor told, and it is written when it can be. */
 export interface OpenAlerts {
   list(): readonly Alert[];
   find(subject: string): Alert | undefined;
+  ofBatch(batch: string): readonly Alert[];
   /** Answers the alert, and whether it is news: another process may have told of it. */
   fire(about: Alert['about']): { readonly alert: Alert; readonly isNews: boolean };
   /** Ends it, whichever process writes that. Null where it is not open. */
@@ -35,23 +38,21 @@ export interface OpenAlerts {
   /** Takes over what other processes did; answers what is other than it was. Throws as the store does. */
   follow(): { readonly changed: readonly Alert[]; readonly gone: readonly Alert[] };
   readonly changes: Pick<Topic<AlertsChange>, 'listen'>;
+  close(): void;
 }
 
 export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsParts): OpenAlerts {
   const changes = createTopic<AlertsChange>();
-  const open = new Map((unlessInTrouble(store.open) ?? []).map((alert) => [alert.id, alert]));
+  const open = createOpenList(unlessInTrouble(store.open) ?? []);
+  const late = createLateWrites({
+    store,
+    clock,
+    onOther({ id }) {
+      open.delete(id);
+      changes.publish({ changed: [], removed: [id] });
+    },
+  });
   const batches = new Map<string, { readonly id: string; readonly at: number }>();
-  /** Ids by what they are about: each recovery of hundreds looks for its own. */
-  const subjects = new Map(Array.from(open.values(), (alert) => [subjectOf(alert), alert.id]));
-  const find = (subject: string): Alert | undefined => open.get(subjects.get(subject) ?? '');
-  const put = (alert: Alert): void => {
-    open.set(alert.id, alert);
-    subjects.set(subjectOf(alert), alert.id);
-  };
-  const drop = (alert: Alert): void => {
-    open.delete(alert.id);
-    if (find(subjectOf(alert)) === undefined) subjects.delete(subjectOf(alert));
-  };
   const batchOf = (about: Alert['about']): string => {
     const key = about.kind === 'rule' ? about.ruleId : about.kind;
     const known = batches.get(key);
@@ -71,8 +72,9 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
       ? { about: about.condition.kind, rule: about.ruleName }
       : { about: 'down' as const, rule: '' };
   return {
-    list: () => [...open.values()],
-    find,
+    list: open.all,
+    find: open.about,
+    ofBatch: open.ofBatch,
     fire(about) {
       const made: Alert = {
         id: randomUUID(),
@@ -82,8 +84,13 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
         acknowledged: null,
         over: null,
       };
-      const alert = unlessInTrouble(() => store.add(made)) ?? made;
-      put(alert);
+      late.write();
+      const there = unlessInTrouble(() => store.add(made));
+      // One whose end could not be written is over all the same.
+      const isKept = there !== null && late.get(there.id) === undefined;
+      const alert = isKept ? there : made;
+      if (!isKept) late.put(made);
+      open.put(alert);
       const isNews = alert.id === made.id;
       changes.publish({ changed: [alert], removed: [] });
       const event = eventOf(alert);
@@ -94,9 +101,12 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
     end(id, why) {
       const alert = open.get(id);
       if (alert === undefined) return null;
-      drop(alert);
+      open.delete(id);
       const ended: Alert = { ...alert, over: { at: clock.wall(), why } };
-      const isOurs = unlessInTrouble(() => store.put(ended)) ?? true;
+      const isAdded = late.get(id) === undefined;
+      const written = isAdded ? unlessInTrouble(() => store.put(ended)) : null;
+      if (written === null) late.put(ended);
+      const isOurs = written ?? true;
       changes.publish({ changed: [], removed: [id] });
       const event = eventOf(ended);
       if (isOurs && event !== null && why === 'recovered')
@@ -115,7 +125,8 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
         const next = { ...alert, acknowledged };
         // Throws where it cannot be kept: whoever acknowledges has to know.
         store.put(next);
-        put(next);
+        open.put(next);
+        if (late.get(id) !== undefined) late.put(next);
         return [next];
       });
       if (changed.length > 0) changes.publish({ changed, removed: [] });
@@ -127,23 +138,29 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
       return changed;
     },
     follow() {
+      late.write();
       const there = store.open();
       const ids = new Set(there.map(({ id }) => id));
-      const gone = [...open.values()].filter(({ id }) => !ids.has(id));
+      const isLate = ({ id }: Alert): boolean => late.get(id) !== undefined;
+      const gone = open.all().filter((alert) => !ids.has(alert.id) && !isLate(alert));
       const changed = there.filter(
-        (alert) => (open.get(alert.id)?.acknowledged ?? null) === null && isOther(open, alert),
+        (alert) =>
+          !isLate(alert) &&
+          (open.get(alert.id)?.acknowledged ?? null) === null &&
+          isOther(open, alert),
       );
-      for (const alert of gone) drop(alert);
-      for (const alert of changed) put(alert);
+      for (const { id } of gone) open.delete(id);
+      for (const alert of changed) open.put(alert);
       if (changed.length + gone.length > 0)
         changes.publish({ changed, removed: gone.map(({ id }) => id) });
       return { changed, gone };
     },
     changes,
+    close: late.close,
   };
 }
 
-function isOther(open: ReadonlyMap<string, Alert>, alert: Alert): boolean {
+function isOther(open: Pick<OpenList, 'get'>, alert: Alert): boolean {
   const known = open.get(alert.id);
   return known === undefined || alert.acknowledged !== null;
 }

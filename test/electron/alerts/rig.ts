@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { createAlerts } from '../../../electron/alerts/alerts.ts';
-import { createAlertStore } from '../../../electron/store/alerts.ts';
+import { type AlertStore, createAlertStore } from '../../../electron/store/alerts.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
+import { storageFailure } from '../../../electron/store/storage-error.ts';
 import type { AlertNews } from '../../../shared/model/alert.ts';
 import type { AlertRule } from '../../../shared/model/alert-rule.ts';
 import type { NewEvent } from '../../../shared/model/event.ts';
@@ -56,7 +57,17 @@ export function setUp(
 ) {
   const { database, close } = openDatabase(directory);
   onTestFinished(close);
-  const store = createAlertStore(database);
+  const kept = createAlertStore(database);
+  const disk = { isFull: false };
+  const unlessFull = <T>(task: () => T): T => {
+    if (disk.isFull) throw storageFailure(directory, 'full', 'ENOSPC');
+    return task();
+  };
+  const store: AlertStore = {
+    ...kept,
+    add: (alert) => unlessFull(() => kept.add(alert)),
+    put: (alert) => unlessFull(() => kept.put(alert)),
+  };
   for (const { id } of store.rules.list()) store.rules.remove(id);
   for (const rule of rules) store.rules.put(rule);
   const now = {
@@ -98,7 +109,7 @@ export function setUp(
     alerts.close();
     close();
   };
-  return { alerts, watching, store, clock, now, events, news, told, sent, turn, read, end };
+  return { alerts, watching, store, disk, clock, now, events, news, told, sent, turn, read, end };
 }
 
 const sample: Sample = {
