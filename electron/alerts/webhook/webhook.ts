@@ -56,7 +56,9 @@ export function createWebhook(parts: WebhookParts): Webhook {
   const { store, waiting, vault, clock, logFault } = parts;
   const { timeoutMs = usualTimeoutMs, retryMs = usualRetryMs } = parts;
   const changes = createTopic<WebhookState>();
-  const ended = new AbortController();
+  /** Ends what is under way to the address of now. */
+  let sending = new AbortController();
+  let isClosed = false;
   /** Bodies in the order in which they are to be sent; the first is under way, or waits to be tried again. */
   let queue: string[] = [];
   let tries = 0;
@@ -94,13 +96,14 @@ export function createWebhook(parts: WebhookParts): Webhook {
     }
   };
   const send = async (to: string, body: string): Promise<WebhookOutcome> => {
+    const { signal } = sending;
     const secret = await secretFor(to);
     const at = clock.wall();
     const outcome =
       typeof secret === 'string'
-        ? await post({ url: to, secret, body, at }, { timeoutMs, signal: ended.signal })
+        ? await post({ url: to, secret, body, at }, { timeoutMs, signal })
         : secret;
-    last = { at, outcome };
+    if (!signal.aborted) last = { at, outcome };
     return outcome;
   };
   const work = (): void => {
@@ -108,9 +111,13 @@ export function createWebhook(parts: WebhookParts): Webhook {
     const to = unlessInTrouble(url);
     if (body === undefined || to === null || busy || cancel !== null) return;
     busy = true;
+    const { signal } = sending;
     const ends = (outcome: WebhookOutcome | null): void => {
       busy = false;
-      if (!ended.signal.aborted) finish(body, outcome);
+      if (isClosed) return;
+      // What was under way to the address of before goes to the one of now.
+      if (signal.aborted) work();
+      else finish(body, outcome);
     };
     send(to, body).then(ends, (error: unknown) => {
       logFault('an alert could not be sent', error);
@@ -145,6 +152,9 @@ export function createWebhook(parts: WebhookParts): Webhook {
     JSON.stringify({ version: 1, id: randomUUID(), kind, at: clock.wall(), alerts });
   const takeOver = (next: { readonly url: string | null }): void => {
     address = next;
+    sending.abort();
+    sending = new AbortController();
+    tries = 0;
     if (next.url === null) forgetQueue();
     last = null;
     // Whoever sets an address that works need not wait for the next try.
@@ -198,7 +208,8 @@ export function createWebhook(parts: WebhookParts): Webhook {
       endListening();
       unlessInTrouble(() => waiting.keep(queue));
       forgetQueue();
-      ended.abort();
+      isClosed = true;
+      sending.abort();
     },
   };
 }

@@ -161,6 +161,19 @@ describe('the webhook', () => {
 });
 
 describe('the webhook in trouble', () => {
+  it('sends to the address of now what hangs at the one of before', async () => {
+    const before = await serve(hang);
+    const { got, url } = await serve(status(200));
+    const { webhook, publish } = setUp({ timeoutMs: 3_600_000 });
+    await webhook.set(before.url, secret);
+    publish(news);
+    await expect.poll(() => before.got.length, { timeout: 20_000 }).toBe(1);
+    await webhook.set(url, secret);
+    await expect.poll(() => webhook.state().waiting, { timeout: 20_000 }).toBe(0);
+    expect(got.map(({ body }) => body)).toEqual(before.got.map(({ body }) => body));
+    expect(webhook.state()).toMatchObject({ dropped: 0, last: { outcome: { status: 200 } } });
+  });
+
   it('sends also while the database cannot be read', async () => {
     const { got, url } = await serve(status(200));
     const { webhook, publish, trouble } = setUp();
