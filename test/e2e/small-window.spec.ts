@@ -99,3 +99,26 @@ test('with names of 60 characters every button, link and word is within its view
     }
   }
 });
+
+test('no page is wider than its window', async ({ app: { page } }) => {
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
+  await expect(page.getByTestId('transformation-in-force')).toContainText('none');
+  const proxy = new URL(page.url()).hash;
+  for (const width of [900, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [
+      ...['#/', '#/compare', '#/profiles', '#/profiles/new', '#/profiles/paste', '#/folders/new'],
+      ...['#/plans', '#/plans/new', '#/drift', '#/alerts', '#/audit', '#/events', '#/settings'],
+      ...[proxy, proxy.replace('proxies', 'profiles')],
+    ]) {
+      await goTo(page, path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('#content a, #content button').first()).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(wide, `${path} at ${width}`).toBeLessThanOrEqual(width);
+    }
+  }
+});

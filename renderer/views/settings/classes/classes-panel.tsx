@@ -30,32 +30,34 @@ export function ClassesPanel() {
       )}
       <ViewStates loaded={useClassList()}>
         {(list) => (
-          <Table aria-label={t('settings:classes.title')} verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('settings:classes.name')}</Table.Th>
-                <Table.Th scope="col">{t('settings:classes.colour')}</Table.Th>
-                {toothNames.map((tooth) => (
-                  <Table.Th scope="col" key={tooth}>
-                    {t(`settings:classes.teeth.${tooth}`)}
+          <Table.ScrollContainer minWidth={560} type="native">
+            <Table aria-label={t('settings:classes.title')} verticalSpacing={6}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('settings:classes.name')}</Table.Th>
+                  <Table.Th scope="col">{t('settings:classes.colour')}</Table.Th>
+                  {toothNames.map((tooth) => (
+                    <Table.Th scope="col" key={tooth}>
+                      {t(`settings:classes.teeth.${tooth}`)}
+                    </Table.Th>
+                  ))}
+                  <Table.Th scope="col">{t('pages.profiles')}</Table.Th>
+                  <Table.Th scope="col">
+                    <span className="visually-hidden">{t('settings:classes.actions')}</span>
                   </Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {list.map((each) => (
+                  <ClassRow
+                    key={each.id}
+                    entry={each}
+                    count={profiles.filter(({ environment }) => environment === each.id).length}
+                  />
                 ))}
-                <Table.Th scope="col">{t('pages.profiles')}</Table.Th>
-                <Table.Th scope="col">
-                  <span className="visually-hidden">{t('settings:classes.actions')}</span>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {list.map((each) => (
-                <ClassRow
-                  key={each.id}
-                  entry={each}
-                  count={profiles.filter(({ environment }) => environment === each.id).length}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         )}
       </ViewStates>
       <NewClass />
