@@ -70,7 +70,7 @@ test('alerts fire once, together as one, are acknowledged with a reason, and rec
   await expect(firing.filter({ hasText: 'Restarted' })).toContainText('Leaving B');
   const past = page.getByRole('table', { name: 'History' }).locator('tr[data-alert]');
   await expect(past).toHaveCount(1);
-  await expect(past).toContainText('Recovered after');
+  await expect(past).toContainText('after it fired');
   await expect(past).toContainText('new cable');
   await openByMenu(page, 'Events');
   await expect(page.locator('[data-kind="alert-acknowledged"]')).toHaveCount(2);

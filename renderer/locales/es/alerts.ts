@@ -43,7 +43,6 @@ export const alerts: Texts<typeof en.alerts> = {
     state: 'Estado',
     what: 'Qué',
     proxies: 'Proxies',
-    since: 'Desde',
     fired: 'Saltó',
     over: 'Terminó',
     enabled: 'Activa',
@@ -62,7 +61,10 @@ export const alerts: Texts<typeof en.alerts> = {
   acknowledged: 'Atendida',
   by: 'por {{who}}',
   byBecause: 'por {{who}}: {{reason}}',
-  lasting: 'durante {{time}}',
+  wasBy: 'atendida por {{who}}',
+  wasByBecause: 'atendida por {{who}}: {{reason}}',
+  lasting: 'hace {{time}}',
+  noted: 'anotado, al menos hasta las {{time}}',
   acknowledge: 'Atender',
   acknowledgeOf: 'Atender: {{what}}, {{who}}',
   acknowledgeText:
@@ -74,7 +76,7 @@ export const alerts: Texts<typeof en.alerts> = {
     older: 'Mostrar anteriores',
   },
   ends: {
-    recovered: 'Recuperado tras {{time}}',
+    recovered: 'Recuperado {{time}} después de saltar',
     'rule-changed': 'Su regla cambió tras {{time}}',
     'proxy-removed': 'El proxy se eliminó tras {{time}}',
   },

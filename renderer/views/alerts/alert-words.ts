@@ -8,7 +8,7 @@ import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 /** So many of the proxies of one line are named. */
-const mostNamed = 6;
+export const mostNamed = 6;
 
 /** What a rule is about, and for which proxies, in words. */
 export function useAlertWords() {
@@ -62,6 +62,11 @@ export function useAlertWords() {
     },
     [t, profiles],
   );
+  const more = useCallback(
+    (count: number): string =>
+      count > mostNamed ? ` ${t('alerts:more', { count: count - mostNamed })}` : '',
+    [t],
+  );
   const batch = useCallback(
     (alerts: Batch): { readonly what: string; readonly who: string } => {
       const [{ about }] = alerts;
@@ -73,18 +78,15 @@ export function useAlertWords() {
       const names = alerts.flatMap(({ about: each }) =>
         each.kind === 'rule' ? [each.profileName] : [],
       );
-      const more = names.length - mostNamed;
       const said = condition(about.condition);
       return {
         what: about.ruleName === '' ? said : `${about.ruleName}: ${said}`,
-        who:
-          names.slice(0, mostNamed).join(', ') +
-          (more > 0 ? ` ${t('alerts:more', { count: more })}` : ''),
+        who: names.slice(0, mostNamed).join(', ') + more(names.length),
       };
     },
-    [t, condition],
+    [t, condition, more],
   );
-  return useMemo(() => ({ condition, scope, batch }), [condition, scope, batch]);
+  return useMemo(() => ({ condition, scope, batch, more }), [condition, scope, batch, more]);
 }
 
 /** Beside the sentence: `count` chooses its form. */

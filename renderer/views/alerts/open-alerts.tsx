@@ -2,6 +2,7 @@ import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import { IconBellCheck, IconBellRinging } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentMs, sourceOf } from '../../../shared/fleet/alerts/verdicts.ts';
 import { type Batch, batchesOf, useAlerts } from '../../api/alerts.ts';
 import { Panel } from '../../components/panel.tsx';
 import { SignLabel } from '../../components/sign-label.tsx';
@@ -10,6 +11,7 @@ import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { useAlertWords } from './alert-words.ts';
+import { WhoOf } from './who-of.tsx';
 
 /** What fires now; what fired together is one line. */
 export function OpenAlerts() {
@@ -28,7 +30,7 @@ export function OpenAlerts() {
             <Table verticalSpacing={6} aria-label={t('alerts:open.title')}>
               <Table.Thead>
                 <Table.Tr>
-                  {(['state', 'what', 'proxies', 'since'] as const).map((column) => (
+                  {(['state', 'what', 'proxies', 'fired'] as const).map((column) => (
                     <Table.Th key={column} scope="col">
                       {t(`alerts:columns.${column}`)}
                     </Table.Th>
@@ -62,6 +64,7 @@ function OpenRow(props: { batch: Batch; onAcknowledge: (batch: Batch) => void })
   const waiting = batch.filter(({ acknowledged }) => acknowledged === null);
   const [known] = batch.flatMap(({ acknowledged }) => acknowledged ?? []);
   const firing = waiting.length > 0;
+  const until = endOf(batch);
   const since = Math.min(...batch.map(({ firedAt }) => firedAt));
   return (
     <Table.Tr data-alert={firing ? 'firing' : 'acknowledged'}>
@@ -93,11 +96,16 @@ function OpenRow(props: { batch: Batch; onAcknowledge: (batch: Batch) => void })
               {format.number(batch.length)}
             </Badge>
           )}
-          <Text size="sm">{who}</Text>
+          <WhoOf batch={batch} />
         </Group>
       </Table.Td>
       <Table.Td title={format.dateTime(since)}>
         {t('alerts:lasting', { time: format.duration(Math.max(1000, now - since)) })}
+        {until !== null && (
+          <Text size="xs" c="dimmed">
+            {t('alerts:noted', { time: format.time(until) })}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         {firing && (
@@ -113,4 +121,12 @@ function OpenRow(props: { batch: Batch; onAcknowledge: (batch: Batch) => void })
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** When what happened at a moment is over by itself, counted from when it fired, epoch milliseconds; null of what lasts as long as it holds. */
+function endOf(batch: Batch): number | null {
+  const ofMoment = batch.every(
+    ({ about }) => about.kind === 'rule' && sourceOf(about.condition) === 'moment',
+  );
+  return ofMoment ? Math.max(...batch.map(({ firedAt }) => firedAt)) + momentMs : null;
 }

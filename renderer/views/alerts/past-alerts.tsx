@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useAlertWords } from './alert-words.ts';
+import { WhoOf } from './who-of.tsx';
 
 /** So many are shown at first, and at most. */
 const first = 50;
@@ -68,7 +69,7 @@ function PastTable({ alerts }: { alerts: readonly Alert[] }) {
         <Table.Tbody>
           {batchesOf(alerts).map((batch) => {
             const [alert] = batch;
-            const { what, who } = words.batch(batch);
+            const { what } = words.batch(batch);
             const firedAt = Math.min(...batch.map((each) => each.firedAt));
             const overAt = Math.max(...batch.map(({ over }) => over?.at ?? 0));
             const { acknowledged, over } = alert;
@@ -77,7 +78,9 @@ function PastTable({ alerts }: { alerts: readonly Alert[] }) {
                 <Table.Th scope="row" fw={400}>
                   {what}
                 </Table.Th>
-                <Table.Td>{who}</Table.Td>
+                <Table.Td>
+                  <WhoOf batch={batch} />
+                </Table.Td>
                 <Table.Td>{format.dateTime(firedAt)}</Table.Td>
                 <Table.Td>
                   {t(`alerts:ends.${over?.why ?? 'recovered'}`, {
@@ -85,7 +88,7 @@ function PastTable({ alerts }: { alerts: readonly Alert[] }) {
                   })}
                   {acknowledged !== null && (
                     <Text size="xs" c="dimmed">
-                      {t(acknowledged.reason === '' ? 'alerts:by' : 'alerts:byBecause', {
+                      {t(acknowledged.reason === '' ? 'alerts:wasBy' : 'alerts:wasByBecause', {
                         who: acknowledged.by,
                         reason: acknowledged.reason,
                       })}
