@@ -19,7 +19,7 @@ export interface History {
 export type NamedMark = HistoryMark & { readonly name: string };
 export type OverlayMark = NamedMark & { readonly proxyId: string };
 
-/** Of one proxy at the times of all: null is a gap, undefined a time at which only others were read. */
+/** Of one proxy at the times of all: null is a gap, until its next value; undefined a time at which only others were read. */
 type Values = readonly (number | null | undefined)[];
 
 export interface OverlayLine {
@@ -65,7 +65,7 @@ export function overlayOf(
     name,
     look: pastOf ?? index,
     pale: pastOf !== undefined,
-    values: (columns[index] ?? []) as Values,
+    values: wholeGaps((columns[index] ?? []) as Values),
     step: stepOf(range.at),
   }));
   const marks = histories
@@ -74,6 +74,15 @@ export function overlayOf(
   const present = histories.filter(({ pastOf }) => pastOf === undefined);
   const since = sinceOf(present.map(({ range }) => range));
   return { from, to, at: [...at], lines, since, marks };
+}
+
+/** Within a gap there is no value at the times of others either, or the line would be drawn across it. */
+function wholeGaps(column: Values): Values {
+  let inGap = false;
+  return column.map((value) => {
+    if (value !== undefined) inGap = value === null;
+    return inGap ? null : value;
+  });
 }
 
 /** What is marked of one proxy within a span, in the order of time. */

@@ -37,9 +37,9 @@ describe('several proxies on one axis of time', () => {
     expect(two.at).toEqual([10, 15, 20, 25, 30, 35, 45, 60, 70]);
   });
 
-  it('keep their gaps, and have none where only another was read', () => {
+  it('keep their gaps, also at the times of others within them, and have none where only another was read', () => {
     const [a, b] = two.lines;
-    expect(a?.values).toEqual([1, undefined, 2, undefined, null, undefined, undefined, 3, 4]);
+    expect(a?.values).toEqual([1, undefined, 2, undefined, null, null, null, 3, 4]);
     expect(b?.values).toEqual([undefined, 9, undefined, 8, undefined, 7, 6, undefined, 5]);
   });
 
