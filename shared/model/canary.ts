@@ -156,7 +156,10 @@ export const canarySchema = z.object({
   changedAt: z.number().nullable(),
   /** The hold began then. */
   heldSince: z.number().nullable(),
-  /** Milliseconds of it that somebody watched, or readings of each canary: how far it is, of `hold` of the options with what was added. */
+  /**
+   * Milliseconds of it that somebody watched, or readings of each canary: how far it is, of `hold` of the options with what was added. While
+   * `measuring`, how far that is.
+   */
   held: z.number(),
   wanted: z.number(),
   /** So often the hold began anew, since nobody had watched for too long. */
@@ -176,7 +179,7 @@ export const canarySchema = z.object({
 });
 export type Canary = z.infer<typeof canarySchema>;
 
-/** What a user can decide. `leave`: the canaries that could not be taken back yet stay as they are. */
+/** What a user can decide. `leave`: nothing more is changed, and the canaries stay as they are. */
 export const canaryDecisionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('go-on') }),
   z.object({ kind: z.literal('revert') }),

@@ -16,9 +16,11 @@ export interface CanaryTexts {
   readonly session: (session: CanaryReport['session'], format: Format) => string;
   /** So many canaries have a buffer size that cannot be taken back. */
   readonly notRevertible: (count: number) => string;
+  /** Said before: so many of the targets have a buffer size that could not be taken back. */
+  readonly mayStay: (count: number, of: number) => string;
   /** The hold began anew so often. */
   readonly begunAnew: (times: number) => string;
-  /** How much of the hold is left: milliseconds, or readings of each canary. */
+  /** How much of the hold, or of what is measured before the change, is left: milliseconds, or readings of each canary. */
   readonly left: (canary: Canary, format: Format) => string;
 }
 
@@ -26,6 +28,11 @@ export interface CanaryTexts {
 export function timesOf(factor: number, { locale }: Format): string {
   const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   return `×${number.format(factor)}`;
+}
+
+/** Rounded, the factor is none. */
+export function isNoFactor(factor: number, format: Format): boolean {
+  return timesOf(factor, format) === timesOf(1, format);
 }
 
 /** A value of a measure, in its unit. */

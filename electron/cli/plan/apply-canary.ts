@@ -1,4 +1,5 @@
 import type { Canary, CanaryDecision, CanaryOptions } from '../../../shared/model/canary.ts';
+import { notRevertibleSteps } from '../../../shared/model/take-back.ts';
 import { canaryTexts } from '../../../shared/texts/canary.ts';
 import { helpOf } from '../arguments/usage.ts';
 import type { CommandContext } from '../context.ts';
@@ -20,7 +21,16 @@ export async function applyInStages(
   id: string,
   canary: CanaryOptions,
 ): Promise<void> {
-  const approval = await approvalFor(context, options, plans.get(id));
+  const plan = plans.get(id);
+  const { share } = canary;
+  const candidates = plan.steps.filter(
+    ({ state, profileId }) =>
+      state === 'waiting' && (share.kind !== 'one' || share.id === null || share.id === profileId),
+  );
+  const mayStay = notRevertibleSteps(candidates).length;
+  if (mayStay > 0)
+    context.output.warn(canaryTexts(context.speaker.language).mayStay(mayStay, candidates.length));
+  const approval = await approvalFor(context, options, plan);
   const { concurrency } = options;
   await watchCanary(id, async (here) => {
     const begun = here.canaries.start(id, canary, { approval, concurrency });
@@ -85,7 +95,10 @@ async function follow(
   const stop = (): void => ended.resolve();
   interrupted.addEventListener('abort', stop, { once: true });
   const begun = now();
-  if (begun !== null) look(begun);
+  if (begun !== null) {
+    tell(begun);
+    look(begun);
+  }
   if (interrupted.aborted) stop();
   await ended.promise;
   interrupted.removeEventListener('abort', stop);

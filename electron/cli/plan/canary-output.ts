@@ -10,6 +10,8 @@ import { stepLine } from './plan-output.ts';
 export function progressLine({ speaker }: CommandContext, canary: Canary): string {
   const texts = canaryTexts(speaker.language);
   const { phase, verdict } = canary;
+  if (phase === 'measuring')
+    return `${texts.phases.measuring}: ${texts.left(canary, speaker.format)}`;
   if (phase !== 'holding') return texts.phases[phase];
   const soFar = verdict === null ? '' : `; ${texts.verdicts[verdict]}`;
   return `${texts.phases.holding}: ${texts.left(canary, speaker.format)}${soFar}`;
@@ -31,7 +33,14 @@ export function canaryLines(
       ...unchanged.map((step) => stepLine(context, step)),
       `${texts.notChanged.title}. ${texts.notChanged.next}`,
     ];
-  const how = phase === 'over' && outcome !== null ? texts.outcomes[outcome] : texts.phases[phase];
+  const isUnderWay = phase !== 'over' && phase !== 'asking';
+  const names = canary.canaries.map(({ name }) => printable(name)).join(', ');
+  const how =
+    phase === 'over' && outcome !== null
+      ? texts.outcomes[outcome]
+      : isUnderWay
+        ? `${names}: ${progressLine(context, canary)}`
+        : texts.phases[phase];
   return [
     ...canary.reports.flatMap(({ name, session, comparisons }) => [
       `${printable(name)}: ${texts.verdicts[session.finding]}, ${words.canaryFindings.session}. ${texts.session(session, format)}`,
@@ -40,7 +49,10 @@ export function canaryLines(
           `${printable(name)}: ${texts.verdicts[each.finding]}, ${words.canaryFindings[each.measure]}. ${texts.comparison(each, format)}`,
       ),
     ]),
+    ...(canary.notRevertible > 0 && phase !== 'over'
+      ? [texts.notRevertible(canary.notRevertible)]
+      : []),
     ...(begunAnew > 0 ? [texts.begunAnew(begunAnew)] : []),
-    verdict === null ? how : `${texts.verdicts[verdict]}. ${how}`,
+    verdict === null || isUnderWay ? how : `${texts.verdicts[verdict]}. ${how}`,
   ];
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Canary, CanaryDecision, CanaryOptions } from '../../../shared/model/canary.ts';
 import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
+import { decisionMeant } from '../../../shared/model/take-back.ts';
 import { createTopic } from '../../base/topic.ts';
 import { isGone } from '../../base/writer.ts';
 import type { FoundCanary } from '../../store/canaries.ts';
@@ -150,18 +151,22 @@ export function createCanaries(parts: CanariesParts): Canaries {
       store.add(id, kept, writer);
       plans.note(id, 'canary', { remote, approved: guarded });
       watch({ plan: id, ...kept });
-      return runs.get(id)?.canary ?? canary;
+      const begun = runs.get(id)?.canary ?? canary;
+      changes.publish({ plan: id, canary: begun });
+      return begun;
     },
     get: (id) =>
       runs.get(id)?.canary ?? elsewhere.get(id) ?? store.get(plans.get(id).id)?.canary ?? null,
     decide(id, decision, remote) {
       const { name } = plans.get(id);
       const run = runs.get(id);
-      const decided = { decision, by: authorOf(remote) };
+      const canary = run?.canary ?? elsewhere.get(id);
+      const meant = canary === undefined ? decision : decisionMeant(canary, decision);
+      const decided = { decision: meant, by: authorOf(remote) };
       if (run === undefined && elsewhere.has(id)) store.decide(id, decided);
       else if (run?.decide(decided) !== true)
         throw new AppError('unsupported', { case: 'no-canary', name });
-      plans.note(id, decision.kind, { remote });
+      plans.note(id, meant.kind, { remote });
     },
     changes,
     close() {

@@ -32,7 +32,7 @@ export function decidedCanary(
       return { ...next, phase: 'holding', verdict: null };
     }
     case 'leave':
-      if (phase !== 'reverting' || staging) return null;
+      if ((phase !== 'reverting' && !isOpen) || staging) return null;
       return { phase: 'over', outcome: 'left', decidedBy };
   }
 }

@@ -23,6 +23,8 @@ export interface Evidence {
   readonly watch: HoldWatch;
   /** Whether enough was measured before the change; of a canary that is not reached nothing is awaited once `patience` is over. */
   isEnough(canary: Canary, patience: boolean): boolean;
+  /** How much was measured before the change, and how much is wanted: milliseconds or readings, as the hold. */
+  measured(canary: Canary): Pick<Canary, 'held' | 'wanted'>;
   /** What is read from now on is what became of the change. */
   change(canary: Canary): void;
   judge(canary: Canary): Pick<Canary, 'reports' | 'verdict'>;
@@ -42,17 +44,29 @@ export function gatherEvidence(begun: Canary, parts: EvidenceParts): Evidence {
     watch.seed(id, before, begun.heldSince === null ? null : parts.past(id, begun.heldSince, now));
   }
   if (begun.changedAt !== null) watch.change(begun.changedAt, baselineMs(begun));
+  const wantedBefore = (canary: Canary): number => {
+    const { hold } = canary.options;
+    return hold.kind === 'polls' ? Math.min(hold.count, enoughReadings) : 0.9 * baselineMs(canary);
+  };
+  const measuredOf = (id: string, { options: { hold } }: Canary): number => {
+    const before = watch.before(id);
+    return hold.kind === 'polls' ? before.length : (before.at(-1)?.at ?? 0) - (before[0]?.at ?? 0);
+  };
   return {
     watch,
     isEnough: (canary, patience) =>
       ids.every((id) => {
         if (parts.stateOf(id) !== 'ready') return patience;
-        const before = watch.before(id);
-        const { hold } = canary.options;
-        if (hold.kind === 'polls') return before.length >= Math.min(hold.count, enoughReadings);
-        const span = (before.at(-1)?.at ?? 0) - (before[0]?.at ?? 0);
-        return before.length >= fewestReadings && span >= 0.9 * baselineMs(canary);
+        const isLong = measuredOf(id, canary) >= wantedBefore(canary);
+        return (
+          isLong &&
+          (canary.options.hold.kind === 'polls' || watch.before(id).length >= fewestReadings)
+        );
       }),
+    measured(canary) {
+      const wanted = wantedBefore(canary);
+      return { held: Math.min(wanted, ...ids.map((id) => measuredOf(id, canary))), wanted };
+    },
     change: (canary) => watch.change(clock.wall(), baselineMs(canary)),
     judge(canary) {
       const elsewhere = parts.appliedElse();

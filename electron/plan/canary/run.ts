@@ -137,7 +137,9 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   };
   const change = (): void => {
     evidence.change(canary);
-    set({ phase: 'changing', changedAt: canary.changedAt ?? clock.wall() });
+    const { hold } = canary.options;
+    const wanted = hold.kind === 'time' ? hold.ms : hold.count;
+    set({ phase: 'changing', changedAt: canary.changedAt ?? clock.wall(), held: 0, wanted });
     parts.onEvents(startedEvents(plan, canary, clock.wall()));
   };
   const haveComeUp = (wanted: readonly string[]): boolean =>
@@ -148,6 +150,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     // What was read before a sleep, or by a clock that was set, is of another time.
     if (isGap) watch.measureAnew();
     if (evidence.isEnough(canary, clock.now() - begunAt >= comeUpMs)) change();
+    else set(evidence.measured(canary));
   };
   const changing = (): void => {
     if (!haveComeUp(ids)) return;

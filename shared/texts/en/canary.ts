@@ -1,5 +1,5 @@
 import type { Comparison } from '../../model/canary.ts';
-import { type CanaryTexts, measureText, timesOf } from '../canary-texts.ts';
+import { type CanaryTexts, isNoFactor, measureText, timesOf } from '../canary-texts.ts';
 import type { Format } from '../format.ts';
 
 export const canary: CanaryTexts = {
@@ -75,6 +75,10 @@ export const canary: CanaryTexts = {
     count === 1
       ? 'The buffer size before is not known of one canary: it cannot be taken back.'
       : `The buffer size before is not known of ${count} canaries: they cannot be taken back.`,
+  mayStay: (count, of) =>
+    count === of
+      ? 'The buffer size that is in force is not known of any target: a canary cannot be taken back. Where it is worse it stays as it was changed, and nothing else is changed.'
+      : `The buffer size that is in force is not known of ${count} of ${of} targets: a canary among them cannot be taken back, and stays as it was changed.`,
   begunAnew: (times) =>
     `Nobody watched for too long, so the hold began anew${times === 1 ? '' : ` ${times} times`}.`,
   left: ({ options, held, wanted }, format) => {
@@ -89,7 +93,12 @@ function arithmetic(comparison: Comparison, format: Format): string {
   const { before, since, factor, usual, chance } = comparison;
   const own = `${measureText(comparison, before, format)} before, ${measureText(comparison, since, format)} since: ${bound(factor, format)}.`;
   if (usual === null) return own;
-  return `${own} The ${usual.count} untouched came to ${timesOf(usual.factor, format)}, give or take ${timesOf(usual.spread, format)}; chance is ${bound(chance, format)}.`;
+  const spread = isNoFactor(usual.spread, format)
+    ? ''
+    : `, as a rule within ${timesOf(usual.spread, format)} of that`;
+  const byChance =
+    chance === null || isNoFactor(chance, format) ? '' : `; chance is ${timesOf(chance, format)}`;
+  return `${own} The ${usual.count} untouched came to ${timesOf(usual.factor, format)}${spread}${byChance}.`;
 }
 
 function bound(factor: number | null, format: Format): string {

@@ -52,7 +52,7 @@ export const planTexts: PlanTexts = {
     canary: (by) => `begun with a canary by ${by}`,
     'canary-approved': (by) => `approved, and begun with a canary, by ${by}`,
     'go-on': (by) => `canary: gone on with by ${by}`,
-    revert: (by) => `canary: taken back by ${by}`,
+    revert: (by) => `canary: taking back decided by ${by}`,
     longer: (by) => `canary: held longer by ${by}`,
     leave: (by) => `canary: left as it is by ${by}`,
   },

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../model/canary.ts';
-import { type CanaryTexts, measureText, timesOf } from '../canary-texts.ts';
+import { type CanaryTexts, isNoFactor, measureText, timesOf } from '../canary-texts.ts';
 import type { Format } from '../format.ts';
 
 export const canary: CanaryTexts = {
@@ -75,6 +75,10 @@ export const canary: CanaryTexts = {
     count === 1
       ? 'No se conoce el tamaño de búfer anterior de un canario: no se puede revertir.'
       : `No se conoce el tamaño de búfer anterior de ${count} canarios: no se pueden revertir.`,
+  mayStay: (count, of) =>
+    count === of
+      ? 'De ningún destino se conoce el tamaño de búfer en vigor: un canario no se puede revertir. Si está peor se queda como se cambió, y no se cambia nada más.'
+      : `De ${count} de los ${of} destinos no se conoce el tamaño de búfer en vigor: un canario de entre ellos no se puede revertir, y se queda como se cambió.`,
   begunAnew: (times) =>
     `Nadie observó durante demasiado tiempo, así que la espera empezó de nuevo${times === 1 ? '' : ` ${times} veces`}.`,
   left: ({ options, held, wanted }, format) => {
@@ -89,7 +93,12 @@ function arithmetic(comparison: Comparison, format: Format): string {
   const { before, since, factor, usual, chance } = comparison;
   const own = `${measureText(comparison, before, format)} antes, ${measureText(comparison, since, format)} desde entonces: ${bound(factor, format)}.`;
   if (usual === null) return own;
-  return `${own} Los ${usual.count} intactos dieron ${timesOf(usual.factor, format)}, con un margen de ${timesOf(usual.spread, format)}; el azar es ${bound(chance, format)}.`;
+  const spread = isNoFactor(usual.spread, format)
+    ? ''
+    : `, por lo general a no más de ${timesOf(usual.spread, format)} de eso`;
+  const byChance =
+    chance === null || isNoFactor(chance, format) ? '' : `; el azar es ${timesOf(chance, format)}`;
+  return `${own} Los ${usual.count} intactos dieron ${timesOf(usual.factor, format)}${spread}${byChance}.`;
 }
 
 function bound(factor: number | null, format: Format): string {

@@ -52,7 +52,7 @@ export const planTexts: PlanTexts = {
     canary: (by) => `empezado con un canario por ${by}`,
     'canary-approved': (by) => `aprobado, y empezado con un canario, por ${by}`,
     'go-on': (by) => `canario: continuado por ${by}`,
-    revert: (by) => `canario: deshecho por ${by}`,
+    revert: (by) => `canario: revertirlo lo decidió ${by}`,
     longer: (by) => `canario: prolongado por ${by}`,
     leave: (by) => `canario: dejado como está por ${by}`,
   },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Canary, CanaryDecision } from '../../../../shared/model/canary.ts';
 import type { Plan } from '../../../../shared/model/plan.ts';
+import { staysAsItIs } from '../../../../shared/model/take-back.ts';
 import { unchangedCanaries } from '../../../../shared/model/unchanged-canaries.ts';
 import { canaryTexts } from '../../../../shared/texts/canary.ts';
 import type { CanaryTexts } from '../../../../shared/texts/canary-texts.ts';
@@ -48,7 +49,7 @@ export function CanaryPanel(props: { plan: Pick<Plan, 'id' | 'steps'>; canary: C
             </Text>
           ))}
           {unchanged.length > 0 && <Text size="sm">{texts.notChanged.next}</Text>}
-          {phase === 'holding' && (
+          {(phase === 'holding' || phase === 'measuring') && (
             <Text size="sm">
               {texts.left(canary, speaker.format)}
               {verdict !== null &&
@@ -67,10 +68,10 @@ export function CanaryPanel(props: { plan: Pick<Plan, 'id' | 'steps'>; canary: C
           )}
         </Callout>
       </div>
-      {phase === 'holding' && (
+      {(phase === 'holding' || phase === 'measuring') && (
         <Progress
           value={Math.min(100, (100 * canary.held) / Math.max(1, canary.wanted))}
-          aria-label={t('plans:canary.progress')}
+          aria-label={t(phase === 'holding' ? 'plans:canary.progress' : 'plans:canary.measured')}
           className={classes.progress}
         />
       )}
@@ -89,6 +90,7 @@ function Decisions({ id, canary }: { id: string; canary: Canary }) {
     run(() => client.call('plans.decideCanary', { id, decision }));
   const { phase } = canary;
   const open = phase === 'holding' || phase === 'asking';
+  const stays = staysAsItIs(canary);
   if (!open && phase !== 'measuring' && phase !== 'reverting') return null;
   return (
     <Group gap="xs" my="xs">
@@ -97,7 +99,7 @@ function Decisions({ id, canary }: { id: string; canary: Canary }) {
           {t('plans:canary.goOn')}
         </Button>
       )}
-      {open && (
+      {open && !stays && (
         <Button
           size="xs"
           variant="default"
@@ -122,14 +124,14 @@ function Decisions({ id, canary }: { id: string; canary: Canary }) {
           {t('plans:canary.end')}
         </Button>
       )}
-      {phase === 'reverting' && (
+      {(phase === 'reverting' || (open && stays)) && (
         <Button
           size="xs"
           variant="default"
           disabled={busy}
           onClick={() => decide({ kind: 'leave' })}
         >
-          {t('plans:canary.leave')}
+          {t('plans:canary.leave', { count: canary.canaries.length })}
         </Button>
       )}
       {longer && (
@@ -152,8 +154,9 @@ function titleOf({ phase, outcome, verdict }: Canary, texts: CanaryTexts): strin
 }
 
 function toneOf({ phase, outcome, verdict }: Canary): CalloutTone {
-  if (verdict === 'worse' || outcome === 'left') return 'bad';
-  if (phase === 'asking' || outcome === 'stopped') return 'warning';
+  if (verdict === 'worse') return 'bad';
+  if (outcome === 'left' || outcome === 'stopped') return verdict === 'fine' ? 'info' : 'warning';
   if (outcome === 'went-on' || verdict === 'fine') return 'good';
+  if (phase === 'asking') return 'warning';
   return 'info';
 }

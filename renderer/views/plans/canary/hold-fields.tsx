@@ -1,7 +1,8 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/use-format.ts';
 import { type CanaryFault, type CanaryForm, formRanges } from './canary-form.ts';
+import { Switched } from './switched.tsx';
 
 type HoldForm = Pick<CanaryForm, 'hold' | 'minutes' | 'polls'>;
 
@@ -16,10 +17,10 @@ export function HoldFields(props: {
   const said = useFaultText();
   return (
     <>
-      <SegmentedControl
-        aria-label={t('plans:canary.hold')}
+      <Switched
+        label={t('plans:canary.hold')}
         value={form.hold}
-        onChange={(hold) => onChange({ hold: hold as HoldForm['hold'] })}
+        onChange={(hold) => onChange({ hold })}
         data={(['time', 'polls'] as const).map((value) => ({
           value,
           label: t(`plans:canary.holds.${value}`),

@@ -1,16 +1,21 @@
-import { Button, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
-import { approvalOf, isApproved, type Plan } from '../../../../shared/model/plan.ts';
+import { approvalOf, isApproved, type Plan, type PlanStep } from '../../../../shared/model/plan.ts';
+import { notRevertibleSteps } from '../../../../shared/model/take-back.ts';
+import { canaryTexts } from '../../../../shared/texts/canary.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
+import { Callout } from '../../../components/callout.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { HowItWorks } from '../../../components/help/how-it-works.tsx';
+import { useSpeaker } from '../../../format/use-speaker.ts';
 import classes from '../plans.module.css';
 import { type CanaryForm, readCanaryForm, usualForm } from './canary-form.ts';
 import { HoldFields, useFaultText } from './hold-fields.tsx';
+import { Switched } from './switched.tsx';
 
 /** Asks who is changed first, for how long the others wait, and what becomes of a canary that is fine. */
 export default function StartCanary(props: { plan: Plan; onClose: () => void }) {
@@ -22,6 +27,7 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<ErrorValue | null>(null);
   const said = useFaultText();
+  const texts = canaryTexts(useSpeaker().language);
   const read = readCanaryForm(form);
   const fault = 'fault' in read ? read.fault : null;
   const guarded = plan.guarded > 0;
@@ -41,6 +47,10 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
     }
   };
   const waiting = plan.steps.filter(({ state }) => state === 'waiting');
+  const isNamed = form.share === 'one' && form.one !== '';
+  const isCandidate = ({ profileId }: PlanStep): boolean => !isNamed || profileId === form.one;
+  const candidates = waiting.filter(isCandidate).length;
+  const mayStay = notRevertibleSteps(plan.steps).filter(isCandidate).length;
   return (
     <Dialog opened onClose={onClose} size="lg" title={t('plans:canary.title')}>
       <form
@@ -54,13 +64,19 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
         <Group gap="xs" align="flex-start" wrap="nowrap">
           <Text size="sm" c="dimmed">
             {t('plans:canary.text')}
+            {mayStay < candidates && ` ${t('plans:canary.takenBack')}`}
           </Text>
           <HowItWorks of="canary" name={t('plans:canary.one')} />
         </Group>
-        <SegmentedControl
-          aria-label={t('plans:canary.share')}
+        {mayStay > 0 && (
+          <Callout tone="warning" title={texts.mayStay(mayStay, candidates)}>
+            {null}
+          </Callout>
+        )}
+        <Switched
+          label={t('plans:canary.share')}
           value={form.share}
-          onChange={(share) => change({ share: share as CanaryForm['share'] })}
+          onChange={(share) => change({ share })}
           data={(['one', 'number', 'percent'] as const).map((value) => ({
             value,
             label: t(`plans:canary.shares.${value}`),
@@ -92,10 +108,10 @@ export default function StartCanary(props: { plan: Plan; onClose: () => void }) 
           />
         )}
         <HoldFields form={form} fault={fault} onChange={change} />
-        <SegmentedControl
-          aria-label={t('plans:canary.whenFine')}
+        <Switched
+          label={t('plans:canary.whenFine')}
           value={form.whenFine}
-          onChange={(whenFine) => change({ whenFine: whenFine as CanaryForm['whenFine'] })}
+          onChange={(whenFine) => change({ whenFine })}
           data={(['go-on', 'ask'] as const).map((value) => ({
             value,
             label: t(`plans:canary.thens.${value}`),

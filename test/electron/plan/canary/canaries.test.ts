@@ -167,6 +167,17 @@ describe('a canary that is worse', () => {
     await unknown.pass(45);
     expect(unknown.canaries.get(begun.id)).toMatchObject({ outcome: 'left', verdict: 'worse' });
   });
+
+  it('is left as it is where somebody would take it back and that cannot be, and the record says so', async () => {
+    const planned = { setting: 'bufferSize', bytes: 65_536 } as const;
+    const { begin, pass, canaries, plans } = openWatched(3, same, { planned });
+    const { id } = await begin({ share: { kind: 'one', id: null } });
+    await pass(5);
+    expect(canaries.get(id)).toMatchObject({ phase: 'holding', notRevertible: 1 });
+    canaries.decide(id, { kind: 'revert' });
+    expect(canaries.get(id)).toMatchObject({ outcome: 'left', decidedBy: 'user' });
+    expect(plans.get(id).deeds.map(({ kind }) => kind)).toEqual(['canary', 'leave']);
+  });
 });
 
 describe('a canary without a verdict', () => {
@@ -207,9 +218,14 @@ describe('a canary without a verdict', () => {
 describe('a canary at its beginning', () => {
   it('measures how things are where that is not known', async () => {
     const { begin, pass, canaries, proxies } = openWatched(10, same);
+    const told: (number | string)[] = [];
+    canaries.changes.listen(({ canary }) => told.push(canary.phase, canary.held));
     const { id } = await begin({}, 0);
+    expect(told.slice(-2)).toEqual(['measuring', 0]);
     await pass(10);
     expect(canaries.get(id)).toMatchObject({ phase: 'measuring' });
+    expect(told.at(-1)).toBeGreaterThan(5000);
+    expect(canaries.get(id)?.wanted).toBeGreaterThan(told.at(-1) as number);
     expect([...proxies.values()].every(({ transformation }) => transformation === null)).toBe(true);
     await pass(30);
     expect(canaries.get(id)).toMatchObject({ phase: 'holding' });

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import { CanaryPanel } from '../../../../renderer/views/plans/canary/canary-panel.tsx';
 import { AppError } from '../../../../shared/errors.ts';
 import { type Canary, canarySchema } from '../../../../shared/model/canary.ts';
 import { type PlanStep, planStepSchema } from '../../../../shared/model/plan.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith } from '../../hooks.tsx';
+
+afterEach(cleanup);
 
 const [first, second] = [
   '00000000-0000-4000-8000-000000000001',
@@ -63,6 +66,30 @@ function shown(how: Partial<Canary>, steps: readonly PlanStep[] = [step]) {
 
 it('is neutral while a hold has no verdict', () => {
   expect(shown({}).tone).toBe('info');
+});
+
+it('is green where a fine canary waits for a decision, and no alarm where somebody ended one that was fine', () => {
+  expect(shown({ phase: 'asking', verdict: 'fine' }).tone).toBe('good');
+  expect(shown({ phase: 'asking', verdict: 'unclear' }).tone).toBe('warning');
+  const left = { phase: 'over', outcome: 'left', decidedBy: 'user' } as const;
+  expect(shown({ ...left, verdict: 'fine' }).tone).toBe('info');
+  expect(shown({ ...left, verdict: 'worse' }).tone).toBe('bad');
+});
+
+it('says how much is left of what is measured before the change', () => {
+  const { text } = shown({ phase: 'measuring', verdict: null, held: 20_000 });
+  expect(text).toContain('40 seconds left');
+});
+
+it('offers to take back only what can be, and else to leave it', () => {
+  const names = (): readonly string[] =>
+    screen.getAllByRole('button').map(({ textContent }) => textContent ?? '');
+  shown({ phase: 'asking' });
+  expect(names()).toContain('Take back');
+  cleanup();
+  shown({ phase: 'asking', notRevertible: 1 });
+  expect(names()).not.toContain('Take back');
+  expect(names()).toContain('Leave as it is');
 });
 
 it('says in red why a canary could not be changed, with what its proxy answered and what to do next', () => {
