@@ -86,7 +86,7 @@ function OnePlan({ plan }: { plan: Plan }) {
         </div>
       )}
       <ConflictCallout plan={plan} />
-      {locked.size > 0 && (
+      {locked.size > 0 && plan.busy === 'no' && plan.elsewhere === 'no' && (
         <Callout tone="info" title={t('plans:locked', { count: locked.size })}>
           {t('plans:lockedText')}
         </Callout>
