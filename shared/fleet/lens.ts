@@ -34,6 +34,8 @@ export interface LensLine {
 
 export interface Lens {
   readonly lines: readonly LensLine[];
+  /** Which part of the span on each side the changed proxy was watched, from 0 to 1; of the one after, as far as it is over. */
+  readonly watched: { readonly before: number; readonly after: number };
   readonly conditions: readonly LensCondition[];
 }
 
@@ -46,8 +48,10 @@ export interface LensSpan {
 
 const fewestPoints = 5;
 const fewestUntouched = 3;
-/** More than this part of the points without a value is a gap. */
+/** More than this part of a side without readings is a gap. */
 const mostLacking = 0.2;
+/** Readings that lie further apart, and further than twice what is usual, were not one after the other; milliseconds. */
+const mostApart = { raw: 60_000, minute: 3 * 60_000, hour: 3 * 3_600_000 } as const;
 /** The usual cut for modified z-scores (Iglewicz and Hoaglin), and what a group that is all alike makes of nothing is left out. */
 const cut = 3.5;
 const leastFactor = 1.2;
@@ -64,17 +68,19 @@ export function lensOf(
   const lines = lensMeasures.map((measure) => lineOf(changed, untouched, measure, at));
   const marks = changed.marks.filter((mark) => isWithin(mark, span));
   const [before, after] = sides(changed, at);
-  const values = [...before, ...after].map((index) => changed.connections.mean[index] ?? null);
-  const lacking = values.filter((value) => value === null).length;
+  const watched = {
+    before: watchedPart(changed, before, { from: at - spanMs, to: at }),
+    after: watchedPart(changed, after, { from: at, to: Math.min(now, at + spanMs) }),
+  };
   const otherChanges = marks.filter(({ kind, at: when }) => kind !== 'restart' && when !== at);
   const conditions: LensCondition[] = [
     ...(now < at + spanMs ? (['not-over'] as const) : []),
     ...(Math.min(before.length, after.length) < fewestPoints ? (['few'] as const) : []),
-    ...(lacking > values.length * mostLacking ? (['gaps'] as const) : []),
+    ...(Math.min(watched.before, watched.after) < 1 - mostLacking ? (['gaps'] as const) : []),
     ...(marks.some(({ kind }) => kind === 'restart') ? (['restart'] as const) : []),
     ...(otherChanges.length > 0 ? (['other-change'] as const) : []),
   ];
-  return { lines, conditions };
+  return { lines, watched, conditions };
 }
 
 function isWithin(mark: HistoryMark, { at, spanMs }: LensSpan): boolean {
@@ -127,6 +133,33 @@ function sides({ at: times }: HistoryRange, at: number): [readonly number[], rea
     places.filter((index) => (times[index] ?? at) < at),
     places.filter((index) => (times[index] ?? at) > at),
   ];
+}
+
+/** Pauses count as watched where readings on both sides are near; a reading without a value, and the time before any, do not. */
+function watchedPart(
+  { at, connections, level }: HistoryRange,
+  places: readonly number[],
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  if (to <= from) return 1;
+  const known = places.filter((index) => (connections.mean[index] ?? null) !== null);
+  const first = known[0];
+  const last = known.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  const steps = at.slice(1).map((time, index) => time - (at[index] ?? time));
+  const apart = Math.max(mostApart[level], steps.length === 0 ? 0 : 2 * median(steps));
+  const near = (ms: number): number => (ms <= apart ? ms : 0);
+  const pauses = known.slice(1).map((index, earlier) => {
+    const before = known[earlier] ?? index;
+    return index === before + 1 ? near((at[index] ?? 0) - (at[before] ?? 0)) : 0;
+  });
+  const isFirst = first === places[0];
+  const isLast = last === places.at(-1);
+  const edges = [
+    isFirst ? near((at[first] ?? from) - from) : 0,
+    isLast ? near(to - (at[last] ?? to)) : 0,
+  ];
+  return Math.min(1, [...pauses, ...edges].reduce((sum, ms) => sum + ms, 0) / (to - from));
 }
 
 function meanOf(

@@ -11,7 +11,7 @@ export const lens = {
   conditions: {
     'not-over': 'The span after the change is not over yet.',
     few: 'There are too few readings on one side.',
-    gaps: 'Readings are lacking in the span.',
+    gaps: 'Not all of the span was watched: {{before}} of it before the change, {{after}} after.',
     restart: 'The proxy restarted within the span.',
     'other-change': 'Something else was changed within the span.',
   },

@@ -10,7 +10,7 @@ export const lens = {
   conditions: {
     'not-over': 'El tramo después del cambio todavía no ha terminado.',
     few: 'Hay muy pocas lecturas en uno de los lados.',
-    gaps: 'Faltan lecturas en el tramo.',
+    gaps: 'No se observó todo el tramo: el {{before}} antes del cambio y el {{after}} después.',
     restart: 'El proxy se reinició dentro del tramo.',
     'other-change': 'Se cambió otra cosa dentro del tramo.',
   },

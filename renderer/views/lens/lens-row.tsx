@@ -23,6 +23,7 @@ export function LensRow({ line }: { line: LensLine }) {
     if (number === null) return noData;
     if (measure === 'bytesPerSecond') return format.bytesPerSecond(number);
     if (measure === 'accessesPerSecond') return format.perSecond(number);
+    if (measure === 'bytesPerAccess') return format.bytes(number);
     return format.number(Math.round(number * 100) / 100);
   };
   const times = (number: number | null): string =>

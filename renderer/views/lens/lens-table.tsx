@@ -2,18 +2,23 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Lens } from '../../../shared/fleet/lens.ts';
 import { Callout } from '../../components/callout.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import { LensRow } from './lens-row.tsx';
 
 /** Each metric before and after, what is to be known of the comparison, and its arithmetic. */
 export function LensTable({ lens }: { lens: Lens }) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <>
       {lens.conditions.length > 0 && (
         <Callout tone="warning" title={t('lens:careful')}>
           {lens.conditions.map((condition) => (
             <Text key={condition} size="sm">
-              {t(`lens:conditions.${condition}`)}
+              {t(`lens:conditions.${condition}`, {
+                before: format.percent(lens.watched.before),
+                after: format.percent(lens.watched.after),
+              })}
             </Text>
           ))}
         </Callout>

@@ -86,7 +86,20 @@ describe('a change through the lens', () => {
     expect(conditions(range(1, 1, [change, { kind: 'restart', at: at + 5 }]))).toEqual(['restart']);
     expect(conditions(range(1, 1, [change, { ...change, at: at - 5 }]))).toEqual(['other-change']);
     const { at: _, ...empty } = range(1, 1);
-    expect(conditions({ ...empty, at: [] })).toEqual(['few']);
+    expect(conditions({ ...empty, at: [] })).toEqual(['few', 'gaps']);
+  });
+
+  it('says which part of each side was watched: nothing before the recording began, and nothing of an outage', () => {
+    expect(lensOf(range(1, 1, [change]), [], span).watched).toEqual({ before: 1, after: 1 });
+    const long = { ...span, spanMs: 15 * spanMs };
+    const { watched, conditions } = lensOf(range(1, 1, [change]), [], long);
+    expect(watched.before).toBeGreaterThan(0.06);
+    expect(watched.before).toBeLessThan(0.14);
+    expect(conditions).toContain('gaps');
+    const whole = range(1, 1, [change]);
+    const mean = whole.connections.mean.map((value, n) => (n >= 15 && n < 45 ? null : value));
+    const outage = { ...whole, connections: { ...whole.connections, mean } };
+    expect(lensOf(outage, [], span).watched.before).toBeCloseTo(0.5, 1);
   });
 
   it('cannot be told of what was not counted', () => {
