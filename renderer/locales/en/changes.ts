@@ -158,9 +158,9 @@ export const changes = {
   history: {
     remote: '{{actor}} from {{remote}}',
     title: 'Changes',
-    empty: 'Nothing was changed yet',
+    empty: 'Nothing was changed from this console yet',
     emptyText:
-      'Each change from this console is kept here: who, when, from what, to what, and what was read back.',
+      'Each change from this console is kept here: who, when, from what, to what, and what was read back. Changes by others are marked on the charts.',
     when: 'When, by whom',
     what: 'Setting',
     change: 'Change',

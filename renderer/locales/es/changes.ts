@@ -161,9 +161,9 @@ export const changes = {
   history: {
     remote: '{{actor}} desde {{remote}}',
     title: 'Cambios',
-    empty: 'Todavía no se ha cambiado nada',
+    empty: 'Todavía no se ha cambiado nada desde esta consola',
     emptyText:
-      'Aquí se guarda cada cambio hecho desde esta consola: quién, cuándo, de qué, a qué y qué se leyó después.',
+      'Aquí se guarda cada cambio hecho desde esta consola: quién, cuándo, de qué, a qué y qué se leyó después. Los cambios de otros están marcados en los gráficos.',
     when: 'Cuándo, por quién',
     what: 'Ajuste',
     change: 'Cambio',
