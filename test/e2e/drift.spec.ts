@@ -78,7 +78,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await line.getByRole('button', { name: 'Bring back as intended: Transformation' }).click();
   await expect(
-    page.getByRole('heading', { level: 1, name: 'drift: no-transformation' }),
+    page.getByRole('heading', { level: 1, name: 'drift: transformation tac' }),
   ).toBeVisible();
   expect(faults).toEqual([]);
 });
