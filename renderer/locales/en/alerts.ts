@@ -146,7 +146,7 @@ export const alerts = {
     some_one: 'It would have fired once.',
     some_other: 'It would have fired {{count}} times, for {{proxies}} proxies.',
     span: '{{name}}: {{from}}, for {{time}}',
-    lasting: '{{name}}: since {{from}}, and would fire now',
+    lasting: '{{name}}: since {{from}}, and it still holds',
     minutes: 'By the means of each minute: a rule looks at every reading.',
     looked_one: 'Of one proxy {{looked}} was looked at.',
     looked_other: 'Of {{count}} proxies {{looked}} were looked at.',

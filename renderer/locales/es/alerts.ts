@@ -154,7 +154,7 @@ export const alerts: Texts<typeof en.alerts> = {
     some_many: 'Habría saltado {{count}} de veces, en {{proxies}} proxies.',
     some_other: 'Habría saltado {{count}} veces, en {{proxies}} proxies.',
     span: '{{name}}: {{from}}, durante {{time}}',
-    lasting: '{{name}}: desde {{from}}, y saltaría ahora',
+    lasting: '{{name}}: desde {{from}}, y aún dura',
     minutes: 'Según la media de cada minuto: una regla mira cada lectura.',
     looked_one: 'De un proxy se miró {{looked}}.',
     looked_many: 'De {{count}} de proxies se miraron {{looked}}.',
