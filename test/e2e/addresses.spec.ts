@@ -12,6 +12,13 @@ async function paste(page: Page, hash: string): Promise<void> {
   await page.goto(new URL(hash, page.url()).href);
 }
 
+/** Chooses a state of the filter, which is so once the address says it. */
+async function choose(page: Page, name: RegExp): Promise<void> {
+  const state = page.getByRole('radio', { name });
+  await state.click({ force: true });
+  await expect(state).toBeChecked();
+}
+
 const hashOf = (page: Page) => new URL(page.url()).hash;
 
 test('back and forward go over the changes of a filter, and typing is one step', async ({
@@ -19,9 +26,9 @@ test('back and forward go over the changes of a filter, and typing is one step',
 }) => {
   await startDemo(page);
   const all = await cards(page).count();
-  await page.getByRole('radio', { name: /^Ready/ }).check({ force: true });
+  await choose(page, /^Ready/);
   await expect.poll(() => hashOf(page)).toContain('state=ready');
-  await page.getByRole('radio', { name: /^Off/ }).check({ force: true });
+  await choose(page, /^Off/);
   await expect(cards(page)).toHaveCount(0);
   await page.goBack();
   await expect(page.getByRole('radio', { name: /^Ready/ })).toBeChecked();
