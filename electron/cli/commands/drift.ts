@@ -13,7 +13,7 @@ import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type ChangedByParts, changedBy } from '../../drift/changed-by.ts';
 import { openDatabase } from '../../store/database/database.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
-import { createAuditLog } from '../../store/logs/audit.ts';
+import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
 import { createChangesElsewhere } from '../../store/logs/changed-elsewhere.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { refuseUnused } from '../arguments/refuse-unused.ts';
@@ -117,7 +117,7 @@ async function told(
 async function inLogs<T>(
   { env }: CommandContext,
   { dataDir }: GlobalOptions,
-  look: (logs: ChangedByParts) => T,
+  look: (logs: ChangedByParts & { readonly audit: AuditLog }) => T,
 ): Promise<T> {
   const { database, close } = openDatabase(await openDataDirectory(dataDir, env));
   try {
