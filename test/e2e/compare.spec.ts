@@ -251,7 +251,7 @@ test('a mark of a comparison shows before and after beneath it, and the way back
     .getByRole('toolbar', { name: 'What happened: Throughput' })
     .getByRole('link', { name: /Demo Lisboa.* none → rev/ });
   const chart = page.getByRole('img', { name: /^Chart: Throughput of 3 proxies/ });
-  const lens = page.getByRole('region', { name: 'Before and after' });
+  const lens = page.getByRole('region', { name: 'Before and after at Demo Lisboa' });
   await mark.focus();
   await page.keyboard.press('Enter');
   await expect(lens.getByText(/^Transformation: none → rev/)).toBeVisible();

@@ -24,6 +24,8 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** Resolves when standard output has this many whole lines; rejects when the run ends before. */
   lines(count: number): Promise<string[]>;
+  /** Resolves when standard output has this text; rejects when the run ends before. */
+  prints(text: string): Promise<void>;
   /** Resolves when standard error has this text; rejects when the run ends before. */
   says(text: string): Promise<void>;
 }
@@ -90,6 +92,7 @@ export function start(args: readonly string[], options: RunOptions = {}): Runnin
         const whole = out.split('\n').slice(0, -1);
         return whole.length >= count ? whole : undefined;
       }),
+    prints: (text) => until(() => (out.includes(text) ? true : undefined)).then(() => undefined),
     says: (text) => until(() => (err.includes(text) ? true : undefined)).then(() => undefined),
   };
 }

@@ -109,12 +109,10 @@ describe('a plan with a canary by the command line', () => {
     await plan('rev');
     const args = ['plan', 'apply', 'rev', '--canary', '1', '--hold', '10s'];
     const killed = start(inHome(args), { env });
-    await killed.lines(3);
-    const changed = () => settings().filter((each) => each !== null).length;
-    while (changed() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    await killed.prints('Holding: the canaries are changed');
     killed.child.kill('SIGKILL');
     await killed.ended;
-    expect(changed()).toBe(1);
+    expect(settings().filter((each) => each !== null)).toHaveLength(1);
     const decided = await cli('plan', 'canary', 'rev', 'revert');
     expect(decided).toMatchObject({ code: 10, err: '' });
     expect(settings()).toEqual(none);
