@@ -167,9 +167,9 @@ describe('the webhook in trouble', () => {
     const { webhook, publish } = setUp({ timeoutMs: 3_600_000 });
     await webhook.set(before.url, secret);
     publish(news);
-    await expect.poll(() => before.got.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => before.got.length).toBe(1);
     await webhook.set(url, secret);
-    await expect.poll(() => webhook.state().waiting, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => webhook.state().waiting).toBe(0);
     expect(got.map(({ body }) => body)).toEqual(before.got.map(({ body }) => body));
     expect(webhook.state()).toMatchObject({ dropped: 0, last: { outcome: { status: 200 } } });
   });
@@ -180,7 +180,7 @@ describe('the webhook in trouble', () => {
     await webhook.set(url, secret);
     trouble.now = true;
     publish(news);
-    await expect.poll(() => got.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => got.length).toBe(1);
     expect(webhook.state()).toMatchObject({ url, dropped: 0 });
   });
 
@@ -195,7 +195,7 @@ describe('the webhook in trouble', () => {
     expect(webhook.state).toThrow(expect.objectContaining({ code: 'storage-failed' }));
     trouble.now = false;
     webhook.follow();
-    await expect.poll(() => got.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => got.length).toBe(1);
   });
 
   it('goes on with the next message after a bug, and counts what that ended', async () => {
@@ -211,7 +211,7 @@ describe('the webhook in trouble', () => {
     await webhook.set(url, secret);
     publish(news);
     publish({ ...news, kind: 'over' });
-    await expect.poll(() => webhook.state(), { timeout: 20_000 }).toMatchObject({ waiting: 0 });
+    await expect.poll(() => webhook.state()).toMatchObject({ waiting: 0 });
     expect(got.map(({ body }) => JSON.parse(body).kind)).toEqual(['over']);
     expect(webhook.state().dropped).toBe(1);
     expect(faults).toEqual(['an alert could not be sent']);
@@ -222,12 +222,12 @@ describe('the webhook in trouble', () => {
     const { webhook, publish, kept, waiting, vault } = setUp({ retryMs: [3_600_000] });
     await webhook.set(url, secret);
     publish(news);
-    await expect.poll(() => webhook.state().last, { timeout: 20_000 }).not.toBeNull();
+    await expect.poll(() => webhook.state().last).not.toBeNull();
     webhook.close();
     const again = setUp({ kept, waiting, vault });
-    await expect.poll(() => got.length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => got.length).toBe(2);
     expect(got[1]?.body).toBe(got[0]?.body);
-    await expect.poll(() => again.webhook.state().waiting, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => again.webhook.state().waiting).toBe(0);
   });
 
   it('keeps the address of before where the vault refuses the secret', async () => {
