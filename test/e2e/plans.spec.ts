@@ -94,7 +94,7 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   const table = page.getByRole('table', { name: 'Targets of the plan' });
   const inState = (state: string) => table.locator(`tr[data-state="${state}"]`);
   await expect(inState('waiting')).toHaveCount(3);
-  await expect(page.getByText('One target is locked')).toBeVisible();
+  await expect(page.getByText('One target is of a read-only class')).toBeVisible();
   const first = await inState('waiting').first().getAttribute('data-step');
   if (first === null) throw new Error('no target');
   await page.getByRole('textbox', { name: 'Search targets' }).fill(first);

@@ -33,7 +33,7 @@ export default function NewPlan(props: { profiles: readonly ProfileEntry[]; onCl
         <Text size="sm" c="dimmed">
           {t('plans:new.text')}
         </Text>
-        <PlanFields {...plan} />
+        <PlanFields {...plan} autoFocus />
         {plan.error !== null && <ErrorPanel error={plan.error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

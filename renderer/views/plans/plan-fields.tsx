@@ -6,7 +6,13 @@ import type { PlanForm } from './plan-form.ts';
 import type { NewPlanForm } from './use-new-plan.ts';
 
 /** What a plan is called, and what it is to change. */
-export function PlanFields({ form, change, faults, tried }: NewPlanForm) {
+export function PlanFields({
+  form,
+  change,
+  faults,
+  tried,
+  autoFocus = false,
+}: NewPlanForm & { readonly autoFocus?: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -34,7 +40,7 @@ export function PlanFields({ form, change, faults, tried }: NewPlanForm) {
               text={form.transformation}
               setText={(transformation) => change({ transformation })}
               wanted={tried}
-              autoFocus
+              autoFocus={autoFocus}
             />
           )}
           <Checkbox
