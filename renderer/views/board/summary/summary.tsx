@@ -51,11 +51,12 @@ export const Summary = memo(function Summary({
           value={counter(totals.accesses)}
           rate={format.perSecond(totals.accessesPerSecond)}
         />
-        {totals.balance.known && (
+        {/* There before it is known, so that nothing beneath it moves when it is. */}
+        {totals.count > 1 && (
           <Total
             name={t('insights:names.balance')}
             help={<InsightHelp of="balance" />}
-            value={format.percent(totals.balance.value)}
+            value={totals.balance.known ? format.percent(totals.balance.value) : noData}
           />
         )}
       </dl>
