@@ -1,10 +1,9 @@
-import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
 import { tagIntentSchema } from '../../../shared/model/stored-profile.ts';
 import { useApi } from '../../api/context.ts';
-import { Dialog } from '../../components/dialog.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useUndoable } from '../../components/undoable.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { IntendedBufferSize } from '../profiles/fields/intended-buffer-size.tsx';
@@ -44,38 +43,20 @@ export function TagDialog({ entry, onClose }: { entry: TagEntry; onClose: () => 
     });
   };
   return (
-    <Dialog opened onClose={onClose} title={t('drift:tags.dialog', { tag })}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Stack gap="sm">
-          <IntendedTransformation
-            value={command}
-            label={t('profiles:fields.intendedTransformation.label')}
-            error={tried && !transformation.success ? t('profiles:faults.command') : null}
-            onChange={setCommand}
-          />
-          <IntendedBufferSize
-            label={t('profiles:fields.intendedBufferSize.label')}
-            description={t('profiles:fields.intendedBufferSize.description')}
-            value={bytes}
-            onChange={setBytes}
-            error={tried && !size.success ? t('profiles:faults.size') : null}
-          />
-          <Group gap="xs" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={t('drift:tags.dialog', { tag })} busy={busy} onSave={save}>
+      <IntendedTransformation
+        value={command}
+        label={t('profiles:fields.intendedTransformation.label')}
+        error={tried && !transformation.success ? t('profiles:faults.command') : null}
+        onChange={setCommand}
+      />
+      <IntendedBufferSize
+        label={t('profiles:fields.intendedBufferSize.label')}
+        description={t('profiles:fields.intendedBufferSize.description')}
+        value={bytes}
+        onChange={setBytes}
+        error={tried && !size.success ? t('profiles:faults.size') : null}
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maintenanceSchema } from '../../../../shared/model/alert-rule.ts';
 import { useApi } from '../../../api/context.ts';
-import { Dialog } from '../../../components/dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { localText, momentOf } from '../../../format/local-time.ts';
 import { ScopeFields } from '../scope-fields.tsx';
@@ -40,52 +40,34 @@ export function MaintenanceDialog({ onClose }: { onClose: () => void }) {
     });
   };
   return (
-    <Dialog opened onClose={onClose} title={t('alerts:maintenance.add')}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Stack gap="sm">
-          <ScopeFields
-            form={scope}
-            change={(change) => setScope((before) => ({ ...before, ...change }))}
-            fault={isWrong('scope')}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('alerts:columns.from')}
-            value={from}
-            onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-            error={isWrong('from') ? t('alerts:faults.time') : null}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('alerts:columns.to')}
-            value={to}
-            onChange={({ currentTarget }) => setTo(currentTarget.value)}
-            error={isWrong('to') ? t('alerts:faults.end') : null}
-          />
-          <TextInput
-            label={t('alerts:maintenance.note')}
-            value={note}
-            onChange={({ currentTarget }) => setNote(currentTarget.value)}
-            error={isWrong('note') ? t('alerts:faults.name') : null}
-            maxLength={80}
-            autoComplete="off"
-          />
-          <Group gap="xs" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={t('alerts:maintenance.add')} busy={busy} onSave={save}>
+      <ScopeFields
+        form={scope}
+        change={(change) => setScope((before) => ({ ...before, ...change }))}
+        fault={isWrong('scope')}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('alerts:columns.from')}
+        value={from}
+        onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+        error={isWrong('from') ? t('alerts:faults.time') : null}
+      />
+      <TextInput
+        type="datetime-local"
+        label={t('alerts:columns.to')}
+        value={to}
+        onChange={({ currentTarget }) => setTo(currentTarget.value)}
+        error={isWrong('to') ? t('alerts:faults.end') : null}
+      />
+      <TextInput
+        label={t('alerts:maintenance.note')}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        error={isWrong('note') ? t('alerts:faults.name') : null}
+        maxLength={80}
+        autoComplete="off"
+      />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertRule } from '../../../../shared/model/alert-rule.ts';
 import { useApi } from '../../../api/context.ts';
-import { Dialog } from '../../../components/dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { ScopeFields } from '../scope-fields.tsx';
 import { ConditionFields } from './condition-fields.tsx';
@@ -35,47 +35,30 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
     });
   };
   return (
-    <Dialog
-      opened
+    <FormDialog
       onClose={onClose}
       size="lg"
       title={t(rule === null ? 'alerts:rules.new' : 'alerts:rules.change')}
+      busy={busy}
+      onSave={save}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Stack gap="sm">
-          <ConditionFields form={form} change={change} faults={shown} leave={leave} />
-          <ScopeFields
-            form={form}
-            change={change}
-            fault={(['folder', 'tag', 'proxy'] as const).some((field) => shown.has(field))}
-          />
-          <TellingFields form={form} change={change} faults={shown} leave={leave} />
-          <TextInput
-            label={t('alerts:rules.name')}
-            description={t('alerts:rules.nameText')}
-            value={form.name}
-            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-            error={shown.has('name') ? t('alerts:faults.name') : null}
-            maxLength={80}
-            autoComplete="off"
-          />
-          <WouldFire rule={result.rule} />
-          <Group gap="xs" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+      <ConditionFields form={form} change={change} faults={shown} leave={leave} />
+      <ScopeFields
+        form={form}
+        change={change}
+        fault={(['folder', 'tag', 'proxy'] as const).some((field) => shown.has(field))}
+      />
+      <TellingFields form={form} change={change} faults={shown} leave={leave} />
+      <TextInput
+        label={t('alerts:rules.name')}
+        description={t('alerts:rules.nameText')}
+        value={form.name}
+        onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+        error={shown.has('name') ? t('alerts:faults.name') : null}
+        maxLength={80}
+        autoComplete="off"
+      />
+      <WouldFire rule={result.rule} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { webhookSecretSchema, webhookUrlSchema } from '../../../../shared/model/webhook.ts';
 import { useApi } from '../../../api/context.ts';
-import { Dialog } from '../../../components/dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { SecretInput } from '../../../components/secret-input.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 
@@ -33,47 +33,27 @@ export function WebhookDialog({
     });
   };
   return (
-    <Dialog opened onClose={onClose} title={t('alerts:webhook.title')}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label={t('alerts:webhook.url')}
-            placeholder="https://"
-            value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-            error={tried && !url.success ? t('alerts:webhook.urlFault') : null}
-            maxLength={2000}
-            autoComplete="off"
-            data-autofocus
-          />
-          <SecretInput
-            label={t('alerts:webhook.secret')}
-            description={t(
-              before === null ? 'alerts:webhook.secretText' : 'alerts:webhook.keepText',
-            )}
-            toggle={t('alerts:webhook.showSecret')}
-            value={secret}
-            onChange={({ currentTarget }) => setSecret(currentTarget.value)}
-            error={tried && !isSecret ? t('alerts:webhook.secretFault') : null}
-            maxLength={200}
-            autoComplete="new-password"
-          />
-          <Group gap="xs" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog onClose={onClose} title={t('alerts:webhook.title')} busy={busy} onSave={save}>
+      <TextInput
+        label={t('alerts:webhook.url')}
+        placeholder="https://"
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        error={tried && !url.success ? t('alerts:webhook.urlFault') : null}
+        maxLength={2000}
+        autoComplete="off"
+        data-autofocus
+      />
+      <SecretInput
+        label={t('alerts:webhook.secret')}
+        description={t(before === null ? 'alerts:webhook.secretText' : 'alerts:webhook.keepText')}
+        toggle={t('alerts:webhook.showSecret')}
+        value={secret}
+        onChange={({ currentTarget }) => setSecret(currentTarget.value)}
+        error={tried && !isSecret ? t('alerts:webhook.secretFault') : null}
+        maxLength={200}
+        autoComplete="new-password"
+      />
+    </FormDialog>
   );
 }
