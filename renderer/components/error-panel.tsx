@@ -1,6 +1,7 @@
-import { Alert, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../shared/errors.ts';
 import { inOneLine } from '../../shared/texts/texts.ts';
 import { useSpeaker } from '../format/use-speaker.ts';
@@ -30,5 +31,17 @@ export function ErrorPanel(props: {
         </Group>
       )}
     </Alert>
+  );
+}
+
+/** What could not be fetched anew, where what was fetched before is still shown; `reload` tries again. */
+export function StaleError({ error, reload }: { error: ErrorValue; reload: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ErrorPanel error={error} tone="yellow">
+      <Button size="xs" variant="default" onClick={reload}>
+        {t('tryAgain')}
+      </Button>
+    </ErrorPanel>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDiamondFilled, IconTriangleInvertedFilled } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -11,7 +11,7 @@ import { ranges } from '../../../charts/ranges.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { useChartCursor } from '../../../charts/use-chart-cursor.ts';
 import { useSpanDraft } from '../../../charts/use-span-draft.ts';
-import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { StaleError } from '../../../components/error-panel.tsx';
 import { noZoom } from '../../compare/compare-view.ts';
 import { SpanControls } from '../../compare/span-controls.tsx';
 import { InsightsPanel } from '../insights/insights-panel.tsx';
@@ -82,13 +82,7 @@ export function ChartsSection({ id }: { id: string }) {
             change={change}
           />
         </div>
-        {error !== null && (
-          <ErrorPanel error={error} tone="yellow">
-            <Button size="xs" variant="default" onClick={reload}>
-              {t('tryAgain')}
-            </Button>
-          </ErrorPanel>
-        )}
+        {error !== null && <StaleError error={error} reload={reload} />}
         <div className={classes.grid} ref={ref}>
           {pointSeries.map((series, place) => (
             <ChartPanel

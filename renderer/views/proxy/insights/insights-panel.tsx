@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Insight, proxyInsights } from '../../../../shared/fleet/insights/insight.ts';
@@ -12,7 +12,7 @@ import { useApi, useIsOld, useMeans } from '../../../api/context.ts';
 import type { WantedSpan } from '../../../api/use-history.ts';
 import { useHistoryTotals } from '../../../api/use-history-totals.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
-import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { StaleError } from '../../../components/error-panel.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
 import { insightText } from '../../../format/insight-format.ts';
@@ -45,13 +45,7 @@ export function InsightsPanel(props: {
   const label = t('insights:label', { span: props.saySpan });
   return (
     <Panel title={label}>
-      {totals.error !== null && (
-        <ErrorPanel error={totals.error} tone="yellow">
-          <Button size="xs" variant="default" onClick={totals.reload}>
-            {t('tryAgain')}
-          </Button>
-        </ErrorPanel>
-      )}
+      {totals.error !== null && <StaleError error={totals.error} reload={totals.reload} />}
       <Table.ScrollContainer minWidth={320} type="native">
         <Table verticalSpacing={3}>
           <caption className="visually-hidden">{label}</caption>

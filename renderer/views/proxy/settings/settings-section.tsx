@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
-import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { StaleError } from '../../../components/error-panel.tsx';
 import { LeaveQuestion } from '../../../components/leave-question.tsx';
 import { DriftLines } from './drift-lines.tsx';
 import { BufferSizeEditor } from './editors/buffer-size-editor.tsx';
@@ -60,11 +60,7 @@ export function SettingsSection(props: {
       )}
       {settings.error !== null && live && (
         <div className={headings.error}>
-          <ErrorPanel error={settings.error} tone="yellow">
-            <Button size="xs" variant="default" onClick={settings.reload}>
-              {t('tryAgain')}
-            </Button>
-          </ErrorPanel>
+          <StaleError error={settings.error} reload={settings.reload} />
         </div>
       )}
       <div className={classes.editors}>
