@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 600_000,
   expect: { timeout: 60_000 },
   workers: 1,
+  // A test that passes only the second time is named at the end of `npm test`.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: `${root}/out/e2e.json` }]],
   projects: [{ name: 'web' }, { name: 'desktop' }],

@@ -1,7 +1,11 @@
-/** What a run of tests came to. `skipped` has the reason for each test that was not run. */
+/**
+ * What a run of tests came to. `again` has the title of each test that passed only the second time, and is counted in `passed`; `skipped` has
+ * the reason for each test that was not run.
+ */
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  readonly again: readonly string[];
   readonly skipped: readonly string[];
 }
 
@@ -21,6 +25,7 @@ export interface EndToEndReport {
 interface EndToEndSuite {
   readonly suites?: readonly EndToEndSuite[];
   readonly specs: readonly {
+    readonly title: string;
     readonly tests: readonly {
       readonly status: string;
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
@@ -47,6 +52,7 @@ export function unitOutcome({ testResults }: UnitReport): Outcome {
   return {
     passed: count('passed'),
     failed: count('failed') + broken.length,
+    again: [],
     skipped: tests
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
       .map(({ fullName }) => reasonIn(fullName)),
@@ -59,11 +65,15 @@ export function endToEndOutcome({ errors, suites }: EndToEndReport): Outcome {
     ...suite.specs,
     ...(suite.suites ?? []).flatMap(within),
   ];
-  const tests = suites.flatMap(within).flatMap(({ tests }) => tests);
+  const specs = suites.flatMap(within);
+  const tests = specs.flatMap(({ tests }) => tests);
   const is = (...statuses: string[]) => tests.filter(({ status }) => statuses.includes(status));
   return {
     passed: is('expected', 'flaky').length,
     failed: is('unexpected').length + errors.length,
+    again: specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ title }) => title),
     skipped: is('skipped').map(
       ({ annotations }) =>
         annotations.find(({ type }) => type === 'skip')?.description ?? elsewhere,
@@ -73,16 +83,19 @@ export function endToEndOutcome({ errors, suites }: EndToEndReport): Outcome {
 
 /** The outcome of a step that ended with `code`: one that failed without saying in which test counts as one that failed. */
 export function stepOutcome(code: number, reported: Outcome | undefined): Outcome {
-  const { passed, failed, skipped } = reported ?? { passed: 0, failed: 0, skipped: [] };
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
+  const outcome = reported ?? { passed: 0, failed: 0, again: [], skipped: [] };
+  return { ...outcome, failed: code !== 0 && outcome.failed === 0 ? 1 : outcome.failed };
 }
 
-/** The lines that end a run: how many tests were skipped for which reason, then the counts. */
+/** The lines that end a run: which tests had to be run again, how many were skipped for which reason, then the counts. */
 export function summary(outcomes: readonly Outcome[]): string {
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
   const sum = (key: 'passed' | 'failed'): number =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   return [
+    ...outcomes
+      .flatMap(({ again }) => again)
+      .map((title) => `Passed only the second time: ${title}`),
     ...[...Map.groupBy(skipped, (reason) => reason)].map(
       ([reason, tests]) => `${tests.length} skipped: ${reason}`,
     ),

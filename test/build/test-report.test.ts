@@ -11,6 +11,7 @@ test("Vitest's tests are counted, and those that were skipped by the reason in t
   expect(unitOutcome({ testResults })).toEqual({
     passed: 2,
     failed: 1,
+    again: [],
     skipped: ['not for this system or user'],
   });
   const named = (fullName: string) =>
@@ -50,26 +51,38 @@ test("Playwright's tests are counted at every depth, and the reasons of those th
   expect(endToEndOutcome(report)).toEqual({
     passed: 2,
     failed: 2,
+    again: ['c'],
     skipped: ['there is no display'],
   });
 });
 
 test('a step that ends badly and reports nothing counts as failed', () => {
   expect(stepOutcome(1, undefined).failed).toBe(1);
-  expect(stepOutcome(1, { passed: 5, failed: 0, skipped: [] })).toMatchObject({
+  expect(stepOutcome(1, { passed: 5, failed: 0, again: [], skipped: [] })).toMatchObject({
     passed: 5,
     failed: 1,
   });
-  expect(stepOutcome(1, { passed: 5, failed: 2, skipped: [] }).failed).toBe(2);
-  expect(stepOutcome(0, { passed: 5, failed: 0, skipped: [] }).failed).toBe(0);
+  expect(stepOutcome(1, { passed: 5, failed: 2, again: [], skipped: [] }).failed).toBe(2);
+  expect(stepOutcome(0, { passed: 5, failed: 0, again: [], skipped: [] }).failed).toBe(0);
 });
 
-test('the skipped are counted by reason, and the last line counts everything', () => {
+test('what had to be run again is named, the skipped are counted by reason, and the last line counts everything', () => {
   const text = summary([
-    { passed: 1, failed: 0, skipped: [] },
-    { passed: 2, failed: 3, skipped: ['no display', 'no SSH', 'no display'] },
+    { passed: 1, failed: 0, again: [], skipped: [] },
+    {
+      passed: 2,
+      failed: 3,
+      again: ['going back'],
+      skipped: ['no display', 'no SSH', 'no display'],
+    },
   ]);
   expect(text).toBe(
-    ['2 skipped: no display', '1 skipped: no SSH', '3 passed, 3 failed, 3 skipped', ''].join('\n'),
+    [
+      'Passed only the second time: going back',
+      '2 skipped: no display',
+      '1 skipped: no SSH',
+      '3 passed, 3 failed, 3 skipped',
+      '',
+    ].join('\n'),
   );
 });
