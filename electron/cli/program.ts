@@ -3,6 +3,7 @@ import { addGlobalOptions } from './arguments/global-options.ts';
 import { helpIn, speakHelp } from './arguments/help.ts';
 import { SpokenCommand } from './arguments/spoken-command.ts';
 import { programName, refusePasswordOption, usageError } from './arguments/usage.ts';
+import { refuseUnused } from './arguments/used-globals.ts';
 import { addAlerts } from './commands/alerts.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBackup } from './commands/backup.ts';
@@ -49,6 +50,7 @@ export async function runProgram(argv: readonly string[], context: CommandContex
       writeErr: () => undefined,
     })
     .exitOverride()
+    .hook('preAction', (known, command) => refuseUnused(known, command))
     .addHelpText('after', `\n${texts.help.password}\n\n${texts.help.exitCodes}`);
   addGlobalOptions(program, texts.options);
   // After the settings above, which a command takes over from the program when it is added.

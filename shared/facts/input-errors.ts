@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportedEntry } from '../model/export-fault.ts';
 import { folderFields } from '../model/folder-merge.ts';
 import { profileDraftSchema } from '../model/profile.ts';
 import { codecErrorCodes } from '../spcp/codec-error.ts';
@@ -63,6 +64,9 @@ export const inputErrors = {
     other: {},
     newer: { version: z.int() },
     damaged: { place: text },
+    /** One of its entries has not what it must have, or something else there. */
+    missing: exportedEntry,
+    wrong: exportedEntry,
     /** A profile or a folder with the id of another one. */
     twice: { name: text, other: text },
     /** A folder that lies in itself. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { environmentClassSchema, isUsualClass, mostClasses } from './environment-class.ts';
+import { exportFault } from './export-fault.ts';
 import { nameKey, tagsIn } from './name.ts';
 import { folderChain, foldersById, isWholeChain, resolveProfile } from './resolve-profile.ts';
 import { type SealedSecrets, sealedSecretsSchema } from './sealed-secrets.ts';
@@ -102,8 +103,7 @@ export function readExport(text: string): Exported {
   }
   const read = contentSchema.safeParse(content);
   if (!read.success) {
-    const place = read.error.issues[0]?.path.join('.') ?? '';
-    throw new AppError('not-an-export', { case: 'damaged', place });
+    throw new AppError('not-an-export', exportFault(content, read.error.issues[0]?.path ?? []));
   }
   const { profiles, folders, tags, classes, secrets = null } = read.data;
   requireConsistent({ profiles, folders, classes });

@@ -10,8 +10,7 @@ import { createAlertStore } from '../../store/alerts.ts';
 import { createHistory } from '../../store/history/history.ts';
 import { createEventLog } from '../../store/logs/events.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
-import { showOnly } from '../arguments/used-globals.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import { alertReason } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { type Journal, openJournal } from '../journal.ts';
@@ -28,7 +27,7 @@ const leastOfId = 4;
 /** `alerts list`, `ack`, `rules` and `test`. */
 export function addAlerts(program: Command, context: CommandContext): void {
   const { texts } = context;
-  const group = showOnly(program.command('alerts'), used).description(texts.commands.alerts);
+  const group = takesOnly(program.command('alerts'), used).description(texts.commands.alerts);
 
   group
     .command('list')
@@ -118,7 +117,6 @@ export function addAlerts(program: Command, context: CommandContext): void {
 }
 
 function optionsOf<T>(command: Command): GlobalOptions & T {
-  refuseUnused(command, used);
   return command.optsWithGlobals<GlobalOptions & T>();
 }
 

@@ -7,8 +7,7 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
 import type { AuditQuery } from '../../store/logs/audit-query.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
-import { showOnly } from '../arguments/used-globals.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import { choice, integer } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
@@ -41,7 +40,7 @@ const pageSize = 1000;
 /** `audit list`, `verify` and `export`. */
 export function addAudit(program: Command, context: CommandContext): void {
   const { texts } = context;
-  const group = showOnly(program.command('audit'), ['profile', 'dataDir', 'json']).description(
+  const group = takesOnly(program.command('audit'), ['profile', 'dataDir', 'json']).description(
     texts.commands.audit,
   );
 
@@ -57,28 +56,24 @@ export function addAudit(program: Command, context: CommandContext): void {
   filtered('list', texts.commands.auditList)
     .option('--count <n>', texts.options.auditCount, integer(1, 100_000))
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['profile', 'dataDir', 'json']);
       const options = command.optsWithGlobals<ListOptions>();
       const limit = options.count ?? usualCount;
       const entries = await withAudit(context, options, (log, id) => log.list({ ...id, limit }));
       await context.output.result({ entries }, linesOf(context, entries));
     });
 
-  group
-    .command('verify')
+  takesOnly(group.command('verify'), ['dataDir', 'json'])
     .description(texts.commands.auditVerify)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<GlobalOptions>();
       const verified = await withAudit(context, options, (log) => log.verify());
       if (!verified.whole) throw new AppError('audit-altered', verified.wrong);
       await context.output.result(verified, [texts.auditWhole(verified.records, verified.head)]);
     });
 
-  filtered('export', texts.commands.auditExport)
+  takesOnly(filtered('export', texts.commands.auditExport), ['profile', 'dataDir'])
     .addOption(oneOf('--format <format>', texts.options.auditFormat, formats))
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['profile', 'dataDir']);
       const options = command.optsWithGlobals<ExportOptions>();
       const { output } = context;
       const asJson = options.format === 'json';

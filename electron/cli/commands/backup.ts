@@ -6,15 +6,14 @@ import { writeBackup } from '../../store/backup/write-backup.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { type ConfirmOptions, confirmFlags, requireWord } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
-import { showOnly } from '../arguments/used-globals.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 
 /** `backup create`, `check` and `restore`. */
 export function addBackup(program: Command, context: CommandContext): void {
   const { texts, output, env, interrupted } = context;
-  const group = showOnly(program.command('backup'), ['dataDir', 'json'])
+  const group = takesOnly(program.command('backup'), ['dataDir', 'json'])
     .description(texts.commands.backup)
     .addHelpText('after', `\n${texts.commands.backupMore}`);
 
@@ -23,7 +22,6 @@ export function addBackup(program: Command, context: CommandContext): void {
     .description(texts.commands.backupCreate)
     .argument('<directory>', texts.arguments.backupDirectory)
     .action(async (path: string, _options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const { dataDir } = command.optsWithGlobals<GlobalOptions>();
       const manifest = await writeBackup(await openDataDirectory(dataDir, env), path, interrupted);
       const { files, bytes } = sizeOf(context, manifest);
@@ -32,12 +30,10 @@ export function addBackup(program: Command, context: CommandContext): void {
       ]);
     });
 
-  group
-    .command('check')
+  takesOnly(group.command('check'), ['json'])
     .description(texts.commands.backupCheck)
     .argument('<directory>', texts.arguments.backupDirectory)
-    .action(async (path: string, _options: unknown, command: Command) => {
-      refuseUnused(command, ['json']);
+    .action(async (path: string) => {
       const manifest = await checkBackup(path, interrupted);
       const { files, bytes } = sizeOf(context, manifest);
       await output.result(manifest, [texts.backupWhole(files, bytes, savedAt(context, manifest))]);
@@ -49,7 +45,6 @@ export function addBackup(program: Command, context: CommandContext): void {
     .argument('<directory>', texts.arguments.backupDirectory)
     .option(confirmFlags.replace('name', 'word'), texts.options.confirmRestore)
     .action(async (path: string, _options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const { confirm, dataDir } = command.optsWithGlobals<ConfirmOptions>();
       requireWord('restore', confirm, 'backup restore');
       const { manifest, kept } = await restoreBackup(

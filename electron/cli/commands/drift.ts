@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { AppError, type ErrorCode } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import {
   type ChangedBy,
   type DriftRow,
@@ -16,10 +16,9 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
 import { createChangesElsewhere } from '../../store/logs/changed-elsewhere.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
-import { showOnly } from '../arguments/used-globals.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import type { CommandContext } from '../context.ts';
-import { exitCode } from '../exit-code.ts';
+import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { loginFor } from '../target/login.ts';
@@ -31,8 +30,12 @@ const atOnce = 8;
 
 const used = ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin'] as const;
 
-/** A row, and why it is not known; null where it is. */
-type Told = DriftRow & { readonly name: string; readonly why: ErrorCode | null };
+/** A row, and why the proxy could not be asked; null where it was. */
+interface Told {
+  readonly row: DriftRow;
+  readonly name: string;
+  readonly failure: AppError | null;
+}
 
 interface Intended {
   readonly classes: Classes;
@@ -40,13 +43,12 @@ interface Intended {
   readonly intentions: Intentions;
 }
 
-/** `drift`: of every saved proxy of which something is intended, whether it is so. Ends with 7 where something deviates, with 3 where one is not reached. */
+/** `drift`: of every saved proxy of which something is intended, whether it is so. Ends with 7 where something deviates, else with what is in the way of asking one: 3 where one is not reached. */
 export function addDrift(program: Command, context: CommandContext): void {
   const { texts } = context;
-  showOnly(program.command('drift'), used)
+  takesOnly(program.command('drift'), used)
     .description(texts.commands.drift)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, used);
       const options = command.optsWithGlobals<GlobalOptions>();
       const intended = await intendedOf(context, options);
       const rows: Told[] = [];
@@ -55,12 +57,19 @@ export function addDrift(program: Command, context: CommandContext): void {
         rows.push(...(await Promise.all(some.map((each) => told(context, options, each)))).flat());
         context.interrupted.throwIfAborted();
       }
-      await context.output.result({ drift: rows }, linesOf(context, rows));
-      const has = (...states: readonly DriftRow['state'][]): boolean =>
-        rows.some(({ state }) => states.includes(state));
-      if (has('deviates', 'disagree')) context.endWith(exitCode.notAsExpected);
-      else if (has('unreachable')) context.endWith(exitCode.cannotConnect);
+      const drift = rows.map(({ row, name, failure }) => ({
+        ...{ ...row, name, why: failure?.code ?? null },
+      }));
+      await context.output.result({ drift }, linesOf(context, rows));
+      context.endWith(endOf(rows));
     });
+}
+
+function endOf(rows: readonly Told[]): ExitCode {
+  if (rows.some(({ row: { state } }) => state === 'deviates' || state === 'disagree'))
+    return exitCode.notAsExpected;
+  const ends = rows.flatMap(({ failure }) => (failure === null ? [] : exitCodeOf(failure.code)));
+  return ends.find((end) => end === exitCode.cannotConnect) ?? ends[0] ?? exitCode.done;
 }
 
 function intendedOf(context: CommandContext, options: GlobalOptions): Promise<readonly Intended[]> {
@@ -78,7 +87,7 @@ function intendedOf(context: CommandContext, options: GlobalOptions): Promise<re
   });
 }
 
-/** Asks the proxy. One that does not answer is not reached, for whatever reason. */
+/** Asks the proxy. What is in the way of it is told with each of its rows. */
 async function told(
   context: CommandContext,
   options: GlobalOptions,
@@ -89,7 +98,7 @@ async function told(
     audit.lastBufferSize(profile.id),
   );
   let transformation: KnownSettings['transformation'] = null;
-  let why: ErrorCode | null = null;
+  let failure: AppError | null = null;
   const begunAt = Date.now();
   try {
     const { name, user } = profile;
@@ -100,16 +109,16 @@ async function told(
     transformation = { value, at: Date.now() };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
-    why = error.code;
+    failure = error;
   }
-  const readySince = why === null ? begunAt : null;
+  const readySince = failure === null ? begunAt : null;
   const settings = { transformation, bufferSize };
   const rows = driftOf({ profileId: profile.id, readySince, settings }, intentions);
   return inLogs(context, options, (logs) =>
     rows.map((row) => {
       const found = row.state === 'deviates' ? row.found : null;
       const by = found && changedBy(logs, row, found.value);
-      return { ...row, by, name: profile.name, why };
+      return { row: { ...row, by }, name: profile.name, failure };
     }),
   );
 }
@@ -132,13 +141,13 @@ function linesOf(context: CommandContext, rows: readonly Told[]): readonly strin
   if (rows.length === 0) return [texts.drift.nothing];
   const shown = (value: string | null): string => (value === null ? texts.none : printable(value));
   const inOrder = rows.toSorted(
-    (a, b) => driftStates.indexOf(a.state) - driftStates.indexOf(b.state),
+    (a, b) => driftStates.indexOf(a.row.state) - driftStates.indexOf(b.row.state),
   );
   return table(
-    inOrder.map(({ name, setting, state, intended, found, by }) => [
+    inOrder.map(({ name, failure, row: { setting, state, intended, found, by } }) => [
       printable(name),
       speaker.words.settings[setting],
-      texts.drift.states[state],
+      state === 'unreachable' ? notAsked(context, failure) : texts.drift.states[state],
       intended.kind === 'said'
         ? texts.drift.intended(shown(intended.value))
         : texts.drift.disagree(printable(intended.tags.join(', '))),
@@ -146,6 +155,14 @@ function linesOf(context: CommandContext, rows: readonly Told[]): readonly strin
       by === null ? '' : said(context, by),
     ]),
   );
+}
+
+/** Not reached, or not known, where something else was in the way; and what. */
+function notAsked({ texts, speaker }: CommandContext, failure: AppError | null): string {
+  const { states } = texts.drift;
+  if (failure === null) return states.unreachable;
+  const reached = exitCodeOf(failure.code) !== exitCode.cannotConnect;
+  return `${states[reached ? 'unknown' : 'unreachable']}: ${speaker.error(failure).title}`;
 }
 
 /** Who made what is in force so, and when. */

@@ -9,7 +9,6 @@ import {
 import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
 import { canaryHold, canaryShare, type GivenShare } from '../arguments/canary-values.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';
 import { choice } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
@@ -77,7 +76,6 @@ export function addPlanCanary(group: Command, context: CommandContext): void {
         _options: unknown,
         command: Command,
       ) => {
-        refuseUnused(command, ['dataDir', 'json', 'passwordStdin', 'timeout']);
         const options = command.optsWithGlobals<GlobalOptions & { hold?: Hold }>();
         const decision = decisionOf(word, options.hold);
         await withPlans(context, options, (here) =>

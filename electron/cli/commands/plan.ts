@@ -2,9 +2,8 @@ import { type Command, Option } from 'commander';
 import { type Decision, decisions, type Planned } from '../../../shared/model/plan.ts';
 import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';
-import { showOnly } from '../arguments/used-globals.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import { bufferSize, choice, integer, planName, transformation } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
@@ -36,7 +35,7 @@ const usedThere = [...usedHere, 'passwordStdin', 'timeout'] as const;
 export function addPlan(program: Command, context: CommandContext): void {
   const { texts, output } = context;
   const { commands, options: said, arguments: argumentTexts } = texts;
-  const group = showOnly(program.command('plan').description(commands.plan), usedThere);
+  const group = takesOnly(program.command('plan').description(commands.plan), usedThere);
   const of = (name: string, description: string): Command =>
     group.command(name).description(description).argument('<plan>', argumentTexts.plan);
   const applying = (command: Command): Command =>
@@ -61,7 +60,6 @@ export function addPlan(program: Command, context: CommandContext): void {
     .option('--buffer-size <n>', said.planBufferSize, bufferSize)
     .addHelpText('after', `\n${commands.planMore}`)
     .action(async (name: string, profiles: string[], _options: unknown, command: Command) => {
-      refuseUnused(command, usedThere);
       const options = command.optsWithGlobals<CreateOptions>();
       const planned = plannedOf(options);
       await withPlans(context, options, async ({ plans, profiles: saved }) => {
@@ -71,11 +69,9 @@ export function addPlan(program: Command, context: CommandContext): void {
       });
     });
 
-  group
-    .command('list')
+  takesOnly(group.command('list'), usedHere)
     .description(commands.planList)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, usedHere);
       const options = command.optsWithGlobals<GlobalOptions>();
       await withPlans(context, options, async ({ plans }) => {
         const list = plans.list();
@@ -95,7 +91,6 @@ export function addPlan(program: Command, context: CommandContext): void {
   of('show', commands.planShow)
     .option('--read', said.planRead)
     .action(async (given: string, _options: unknown, command: Command) => {
-      refuseUnused(command, usedThere);
       const options = command.optsWithGlobals<GlobalOptions & { read?: true }>();
       await withPlans(context, options, async ({ plans, watchCanary }) => {
         const { id } = planNamed(plans, given);
@@ -113,7 +108,6 @@ export function addPlan(program: Command, context: CommandContext): void {
 
   addCanaryOptions(applying(of('apply', commands.planApply)), said).action(
     async (given: string, _options: unknown, command: Command) => {
-      refuseUnused(command, usedThere);
       const options = command.optsWithGlobals<ApplyOptions & CanaryArguments>();
       await withPlans(context, options, (here) => {
         const { plans, profiles } = here;
@@ -133,7 +127,6 @@ export function addPlan(program: Command, context: CommandContext): void {
         .argParser(choice(decisions)),
     )
     .action(async (given: string, _options: unknown, command: Command) => {
-      refuseUnused(command, usedThere);
       const options = command.optsWithGlobals<ApplyOptions & { conflicts?: Decision }>();
       await withPlans(context, options, async ({ plans }) => {
         const { id } = planNamed(plans, given);
@@ -145,7 +138,6 @@ export function addPlan(program: Command, context: CommandContext): void {
   of('undo', commands.planUndo)
     .option('--name <name>', said.name, planName)
     .action(async (given: string, _options: unknown, command: Command) => {
-      refuseUnused(command, usedThere);
       const options = command.optsWithGlobals<GlobalOptions & { name?: string }>();
       await withPlans(context, options, async ({ plans }) => {
         const { id } = plans.undo(planNamed(plans, given).id, options.name);
@@ -155,7 +147,6 @@ export function addPlan(program: Command, context: CommandContext): void {
 
   of('stop', commands.planStop).action(
     async (given: string, _options: unknown, command: Command) => {
-      refuseUnused(command, usedHere);
       const options = command.optsWithGlobals<GlobalOptions>();
       await withPlans(context, options, async ({ plans }) => {
         const { id, name, elsewhere } = planNamed(plans, given);
@@ -169,7 +160,6 @@ export function addPlan(program: Command, context: CommandContext): void {
 
   of('remove', commands.planRemove).action(
     async (given: string, _options: unknown, command: Command) => {
-      refuseUnused(command, usedHere);
       const options = command.optsWithGlobals<GlobalOptions>();
       await withPlans(context, options, async ({ plans }) => {
         const plan = planNamed(plans, given);

@@ -6,7 +6,6 @@ import {
   toothNames,
 } from '../../../shared/model/environment-class.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
@@ -20,7 +19,6 @@ export function addProfileClasses(group: Command, context: CommandContext): void
     .command('classes')
     .description(texts.commands.profilesClasses)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<GlobalOptions>();
       const classes = await withProfiles(context, options, (saved) => {
         const all = saved.allClasses();

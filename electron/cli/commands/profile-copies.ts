@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { createRestoring } from '../../core/roster/restoring.ts';
 import { type ConfirmOptions, confirmFlags, confirmingGuard } from '../arguments/confirm.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
 import type { CommandContext } from '../context.ts';
 import { table } from '../output/table.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
@@ -21,7 +20,6 @@ export function addProfileCopies(group: Command, context: CommandContext): void 
     .option('--remove-newer', texts.options.removeNewer)
     .option(confirmFlags, texts.options.confirm)
     .action(async (copy: string | undefined, _options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<RestoreOptions>();
       await withProfiles(context, options, async (profiles) => {
         const restoring = createRestoring({

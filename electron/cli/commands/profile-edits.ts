@@ -14,8 +14,8 @@ import { guardedOn, requireConfirmedDeed } from '../../core/roster/guard.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { confirmFlags, confirmingGuard } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import { several } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
@@ -44,8 +44,7 @@ export function addProfileEdits(group: Command, context: CommandContext): void {
       .option('--dry-run', texts.options.dryRun);
 
   changing(
-    group
-      .command('edit')
+    takesOnly(group.command('edit'), ['user', 'dataDir', 'json'])
       .description(texts.commands.profilesEdit)
       .argument('<names...>', texts.arguments.profileNames)
       .option('--set <field=value>', texts.options.set, several)
@@ -54,7 +53,6 @@ export function addProfileEdits(group: Command, context: CommandContext): void {
       .option('--class <name>', texts.options.class)
       .option('--tag <tag>', texts.options.tag, several),
   ).action(async (names: string[], _options: unknown, command: Command) => {
-    refuseUnused(command, ['user', 'dataDir', 'json']);
     const options = command.optsWithGlobals<EditOptions>();
     const { folder, user, tag = [], inherit = [] } = options;
     const set: Edit = { ...assignments(options.set ?? []) };
@@ -71,7 +69,6 @@ export function addProfileEdits(group: Command, context: CommandContext): void {
       .description(texts.commands.profilesMove)
       .argument('<names-and-folder...>', texts.arguments.namesAndFolder),
   ).action(async (words: string[], _options: unknown, command: Command) => {
-    refuseUnused(command, ['dataDir', 'json']);
     const options = command.optsWithGlobals<EditOptions>();
     const folder = words.at(-1) ?? '';
     const names = words.slice(0, -1);

@@ -23,7 +23,6 @@ import {
   type PassphraseOptions,
 } from '../arguments/export-passphrase.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { choice, several } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
@@ -50,7 +49,6 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
     .option('--with-secrets', texts.options.withSecrets)
     .option('--passphrase-stdin', texts.options.passphraseStdin)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ExportOptions>();
       const done = await withProfiles(context, options, (saved) =>
         exported(context, options, saved.book()),
@@ -74,7 +72,6 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
     .option('--dry-run', texts.options.dryRun)
     .option(confirmFlags, texts.options.confirm, several)
     .action(async (file: string, _options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<FileOptions>();
       const done = await imported(context, options, readExport(await textOf(file)));
       const { added, replaced, skipped, tags, passwords } = done;

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type ProfileDraft, profileDraftSchema } from '../../../shared/model/profile.ts';
 import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import { validated } from '../arguments/validate.ts';
 import { seconds } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
@@ -40,13 +40,14 @@ const columns = [
 export function addProfiles(program: Command, context: CommandContext): void {
   const { texts } = context;
   const { commands, options: optionTexts } = texts;
-  const group = program.command('profiles').description(commands.profiles);
+  const group = takesOnly(program.command('profiles'), ['dataDir', 'json']).description(
+    commands.profiles,
+  );
 
   group
     .command('list')
     .description(commands.profilesList)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<GlobalOptions>();
       const profiles = await withProfiles(context, options, (saved) =>
         saved.list().map((profile) => {
@@ -78,8 +79,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
       );
     });
 
-  group
-    .command('add')
+  takesOnly(group.command('add'), [...placeOptions, 'dataDir', 'json'])
     .description(commands.profilesAdd)
     .option('--name <name>', optionTexts.name)
     .addOption(
@@ -90,7 +90,6 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .option('--folder <path>', optionTexts.folder)
     .option('--poll-seconds <n>', optionTexts.pollSeconds, seconds)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, [...placeOptions, 'dataDir', 'json']);
       const options = command.optsWithGlobals<AddOptions>();
       const profile = await withProfiles(context, options, (saved) => {
         const named = options.class ?? options.environment;
@@ -107,7 +106,6 @@ export function addProfiles(program: Command, context: CommandContext): void {
     .argument('<name>', texts.arguments.profileName)
     .option(confirmFlags, texts.options.confirm)
     .action(async (name: string, _options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ConfirmOptions>();
       const profile = await withProfiles(context, options, (saved) => {
         const found = profileNamed(saved, name);

@@ -3,8 +3,7 @@ import { type VaultState, vaultKinds } from '../../../shared/model/vault.ts';
 import { commandLine } from '../../store/secrets/command/agreement.ts';
 import { type ConfirmOptions, confirmFlags, requireWord } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
-import { showOnly } from '../arguments/used-globals.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
@@ -16,7 +15,7 @@ import { withVaults } from '../target/vault-password.ts';
  */
 export function addVault(program: Command, context: CommandContext): void {
   const { texts } = context;
-  const group = showOnly(program.command('vault'), ['dataDir', 'json'])
+  const group = takesOnly(program.command('vault'), ['dataDir', 'json'])
     .description(texts.commands.vault)
     .addHelpText('after', `\n${texts.commands.vaultMore}`);
 
@@ -24,7 +23,6 @@ export function addVault(program: Command, context: CommandContext): void {
     .command('status')
     .description(texts.commands.vaultStatus)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<GlobalOptions>();
       const { SPCP_VAULT_PASSPHRASE: passphrase } = context.env;
       await withVaults(context, options, async ({ vaults }) => {
@@ -40,7 +38,6 @@ export function addVault(program: Command, context: CommandContext): void {
     .description(texts.commands.vaultForget)
     .option(confirmFlags.replace('name', 'word'), texts.options.confirmForget)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, ['dataDir', 'json']);
       const options = command.optsWithGlobals<ConfirmOptions>();
       requireWord('forget', options.confirm, 'vault forget');
       await withVaults(context, options, async ({ vaults }) => {

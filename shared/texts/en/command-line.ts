@@ -76,7 +76,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     planStop: 'let no further target be changed, whichever process applies the plan',
     planRemove: 'forget a plan; what it changed stays changed',
     drift:
-      'ask the saved proxies of which something is intended whether it is so; ends with 7 where one deviates, with 3 where one is not reached',
+      'ask the saved proxies of which something is intended whether it is so; ends with 7 where one deviates, with 3 where one is not reached, with 2 where a password is missing',
     alerts: 'what the rules of alerts fire while a console runs',
     alertsList: 'print what fires now',
     alertsAck: 'acknowledge what fires: it is told no more until it is over',

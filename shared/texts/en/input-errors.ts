@@ -1,4 +1,5 @@
 import type { inputErrors as details } from '../../facts/input-errors.ts';
+import type { ExportedEntry } from '../../model/export-fault.ts';
 import type { ErrorTexts } from '../texts.ts';
 import { usageErrors } from './usage-errors.ts';
 import { words } from './words.ts';
@@ -146,6 +147,16 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `The file is damaged at ${place}. Nothing was changed.`,
       remedy: 'Export again, or correct the file there.',
     }),
+    missing: ({ key, ...entry }) => ({
+      title: 'A damaged export',
+      message: `In the file, ${exportedEntry(entry)} has no ${key}. Nothing was changed.`,
+      remedy: `Export again, or add ${key} there in the file.`,
+    }),
+    wrong: ({ key, ...entry }) => ({
+      title: 'A damaged export',
+      message: `In the file, ${key} of ${exportedEntry(entry)} cannot be what it is. Nothing was changed.`,
+      remedy: `Export again, or correct ${key} there in the file.`,
+    }),
     twice: ({ name, other }) => ({
       title: 'A damaged export',
       message: `In the file, ${name} and ${other} have one id. Nothing was changed.`,
@@ -286,3 +297,8 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
 };
+
+function exportedEntry({ list, number, name }: Omit<ExportedEntry, 'key'>): string {
+  const kind = { profiles: 'profile', folders: 'folder', tags: 'tag', classes: 'class' }[list];
+  return `${kind} ${number}${name === '' ? '' : ` (${name})`}`;
+}

@@ -77,7 +77,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     planStop: 'no deja cambiar ningún proxy más, sea cual sea el proceso que aplica el plan',
     planRemove: 'olvida un plan; lo que cambió sigue cambiado',
     drift:
-      'pregunta a los proxies guardados para los que hay algo previsto si es así; termina con 7 si uno se desvía, con 3 si no se alcanza alguno',
+      'pregunta a los proxies guardados para los que hay algo previsto si es así; termina con 7 si uno se desvía, con 3 si no se alcanza alguno, con 2 si falta una contraseña',
     alerts: 'lo que avisan las reglas de alertas mientras hay una consola abierta',
     alertsList: 'mostrar las alertas activas',
     alertsAck: 'atender una alerta: no se avisa más hasta que termine',

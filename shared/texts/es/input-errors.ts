@@ -1,4 +1,5 @@
 import type { inputErrors as details } from '../../facts/input-errors.ts';
+import type { ExportedEntry } from '../../model/export-fault.ts';
 import type { ErrorTexts } from '../texts.ts';
 import { usageErrors } from './usage-errors.ts';
 import { words } from './words.ts';
@@ -147,6 +148,16 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `El archivo está dañado en ${place}. No se ha cambiado nada.`,
       remedy: 'Exporte de nuevo o corrija el archivo en ese lugar.',
     }),
+    missing: ({ key, ...entry }) => ({
+      title: 'Una exportación dañada',
+      message: `En el archivo, ${exportedEntry(entry)} no tiene ${key}. No se ha cambiado nada.`,
+      remedy: `Exporte de nuevo o añada ${key} en ese lugar del archivo.`,
+    }),
+    wrong: ({ key, ...entry }) => ({
+      title: 'Una exportación dañada',
+      message: `En el archivo, ${exportedEntry(entry)} no puede tener el valor que tiene en ${key}. No se ha cambiado nada.`,
+      remedy: `Exporte de nuevo o corrija ${key} en ese lugar del archivo.`,
+    }),
     twice: ({ name, other }) => ({
       title: 'Una exportación dañada',
       message: `En el archivo, ${name} y ${other} tienen el mismo identificador. No se ha cambiado nada.`,
@@ -289,3 +300,13 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
   },
 };
+
+function exportedEntry({ list, number, name }: Omit<ExportedEntry, 'key'>): string {
+  const kinds = {
+    profiles: 'el perfil',
+    folders: 'la carpeta',
+    tags: 'la etiqueta',
+    classes: 'la clase',
+  };
+  return `${kinds[list]} ${number}${name === '' ? '' : ` (${name})`}`;
+}

@@ -282,7 +282,7 @@ describe('a file that is no export', () => {
     ['[1, 2]', 'other'],
     [JSON.stringify({ ...good, format: 'else' }), 'other'],
     [JSON.stringify({ ...good, version: 3 }), 'newer'],
-    [JSON.stringify({ ...good, profiles: [{ id: 'x' }] }), 'damaged'],
+    [JSON.stringify({ ...good, profiles: [{ id: 'x' }] }), 'wrong'],
     [JSON.stringify({ ...good, folders: [folder] }), 'circle'],
     [JSON.stringify({ ...good, folders: [{ ...folder, parentId: id(9) }] }), 'no-folder'],
     [JSON.stringify({ ...good, profiles: [profile, profile] }), 'twice'],
@@ -298,6 +298,25 @@ describe('a file that is no export', () => {
         detail: expect.objectContaining({ case: reason }),
       }),
     );
+  });
+
+  it.each([
+    [{ profiles: [profile, { ...profile, id: undefined }] }, 'missing', 'profiles', 2, 'a', 'id'],
+    [{ profiles: [{ ...profile, name: 7 }] }, 'wrong', 'profiles', 1, '', 'name'],
+    [
+      { folders: [{ ...folder, settings: { port: 0 } }] },
+      'wrong',
+      'folders',
+      1,
+      'a',
+      'settings.port',
+    ],
+    [{ tags: [{ tag: 'edge' }] }, 'missing', 'tags', 1, 'edge', 'settings'],
+  ])('says which entry has what that cannot be, or has it not: %j', (part, ...fault) => {
+    const [kind, list, number, name, key] = fault;
+    const detail = { case: kind, list, number, name, key };
+    const text = JSON.stringify({ ...good, ...part });
+    expect(() => readExport(text)).toThrow(expect.objectContaining({ detail }));
   });
 
   it('is refused at once where it nests without end', () => {

@@ -22,4 +22,13 @@ describe('backup', () => {
     expect(out).toContain('first');
     expect(out).not.toContain('second');
   });
+  it('names in its help what it takes, and refuses the rest', async () => {
+    const help = async (command: string) => (await run(['backup', command, '--help'])).out;
+    expect(await help('create')).toContain('--data-dir');
+    expect(await help('check')).toContain('--json');
+    expect(await help('check')).not.toContain('--data-dir');
+    const { code, err } = await run(['backup', 'check', 'there', '--data-dir', 'here']);
+    expect(code).toBe(2);
+    expect(err).toContain('--data-dir');
+  });
 });

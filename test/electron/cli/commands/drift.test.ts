@@ -41,7 +41,7 @@ async function filled(intendedTransformation: string, withLost = false) {
   const env = { SPCP_PASSWORD: password };
   const cli = (...args: string[]) =>
     run([...args, '--timeout', '3s', '--data-dir', directory], { env });
-  return { cli, drift: (...args: string[]) => cli('drift', ...args) };
+  return { directory, cli, drift: (...args: string[]) => cli('drift', ...args) };
 }
 
 describe('drift on the command line', () => {
@@ -82,6 +82,15 @@ describe('drift on the command line', () => {
       ['Madrid', 'in-line'],
       ['Lost', 'unreachable'],
     ]);
+    expect((await drift()).out).toMatch(/Lost +Transformation +not reached: \S/);
+  });
+
+  it('says what is in the way of asking one that was not asked, and ends as that does', async () => {
+    await setTransformation('rev');
+    const { directory } = await filled('=rev');
+    const nobody = await run(['drift', '--data-dir', directory], { env: {} });
+    expect(nobody.code).toBe(2);
+    expect(nobody.out).toMatch(/Madrid +Transformation +not known: No password /);
   });
 
   it('says who set what deviates, where that is known', async () => {
