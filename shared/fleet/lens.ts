@@ -51,7 +51,12 @@ const fewestUntouched = 3;
 /** More than this part of a side without readings is a gap. */
 const mostLacking = 0.2;
 /** Readings that lie further apart, and further than twice what is usual, were not one after the other; milliseconds. */
-const mostApart = { raw: 60_000, minute: 3 * 60_000, hour: 3 * 3_600_000 } as const;
+const mostApart = {
+  raw: 60_000,
+  minute: 3 * 60_000,
+  hour: 3 * 3_600_000,
+  day: 3 * 24 * 3_600_000,
+} as const;
 /** The usual cut for modified z-scores (Iglewicz and Hoaglin), and what a group that is all alike makes of nothing is left out. */
 const cut = 3.5;
 const leastFactor = 1.2;

@@ -46,7 +46,7 @@ export type HistoryMark = z.infer<typeof historyMarkSchema>;
 export const historyRangeSchema = z.object({
   /** Epoch milliseconds of the first reading that is kept of the proxy, in any range; null where there is none. */
   since: z.number().nullable(),
-  level: z.enum(['raw', 'minute', 'hour']),
+  level: z.enum(['raw', 'minute', 'hour', 'day']),
   /** Epoch milliseconds, rising. */
   at: z.array(z.number()),
   connections: band,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { chainEntries, firstAuditColumns } from '../logs/audit-chain.ts';
+import { daysOfHours } from './days-of-hours.ts';
 import { firstAlertRules } from './first-alert-rules.ts';
 
 /** "SPCP", as SQLite keeps it in the header of a file: what has another one is somebody else's. Release 0.1 set none. */
@@ -16,9 +17,9 @@ type Migration = string | ((database: DatabaseSync) => void);
  * edited: a change is a further step.
  *
  * `proxy` gives each profile a small number for the rows of its history. New readings are appended to `recent`, which
- * lies in the order of time in parts of some dozens of proxies each; part by part they become rows of `raw`, `minute` and `hour`, which are
+ * lies in the order of time in parts of some dozens of proxies each; part by part they become rows of `raw`, `minute`, `hour` and `day`, which are
  * clustered by proxy, so that a range of one proxy lies together. Counters are not in the history:
- * its readers want rates. Times are epoch milliseconds; those of `minute` and `hour` are the beginning of it.
+ * its readers want rates. Times are epoch milliseconds; those of `minute`, `hour` and `day` (of UTC) are the beginning of it.
  */
 export const migrations: readonly Migration[] = [
   `
@@ -282,6 +283,15 @@ export const migrations: readonly Migration[] = [
   // What waited to be sent when an app ended.
   `
   CREATE TABLE webhook_waiting (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
+  `,
+  // The days of what was kept are those of its hours: of 200 proxies and two years a matter of seconds. `recent` is in neither of them yet.
+  `
+  ${rollUpTable('day', [...firstMetrics, 'round_trip', 'missed'])}
+  ${daysOfHours}
+  ${countedTable('day')}
+  INSERT OR IGNORE INTO counted_day
+    SELECT proxy, at - at % 86400000, read_at, bytes, accesses, watched FROM counted_hour ORDER BY proxy, at;
+  INSERT INTO kept SELECT 'dropped', since + 6 * 3600000 FROM kept WHERE level = 'raw' AND since > 0;
   `,
 ];
 

@@ -9,6 +9,7 @@ import { createSinceReader } from './since.ts';
 export const countedTables = [
   ['counted_minute', 'minute'],
   ['counted_hour', 'hour'],
+  ['counted_day', 'day'],
 ] as const;
 
 /** What the proxies moved, spliced over restarts of theirs and of this app. Profiles by their small numbers. */
@@ -75,13 +76,11 @@ export function createCounted(database: DatabaseSync): Counted {
   const note = (proxy: number, before: Spliced | null, state: Spliced): void => {
     const { at } = state.last;
     const stepOf = (step: number, time: number): number => Math.floor(time / step) * step;
-    const [finest] = notes;
-    if (
-      finest === undefined ||
-      (before && stepOf(finest.step, before.last.at) === stepOf(finest.step, at))
-    )
-      return;
-    for (const { step, insert } of notes)
+    const begun = notes.filter(
+      ({ step }) => before === null || stepOf(step, before.last.at) !== stepOf(step, at),
+    );
+    if (begun.length === 0) return;
+    for (const { step, insert } of begun)
       insert.run(proxy, stepOf(step, at), at, state.bytes, state.accesses, state.watchedMs);
     const { epoch } = state;
     const counters = [String(state.last.transferredBytes), String(state.last.accesses)] as const;

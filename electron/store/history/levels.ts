@@ -1,5 +1,5 @@
 /** How finely the history is kept. */
-export type Level = 'raw' | 'minute' | 'hour';
+export type Level = 'raw' | 'minute' | 'hour' | 'day';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -10,15 +10,21 @@ export const levels: Readonly<Record<Level, { readonly step: number; readonly ke
   raw: { step: 1, keptMs: 6 * hour },
   /** Views of a day and a week. */
   minute: { step: 60_000, keptMs: 14 * day },
-  /** The long run. */
+  /** Views of a month and a year. */
   hour: { step: hour, keptMs: 2 * 365 * day },
+  /** The long run. Days of UTC: those of a place that changes its clocks have 23 or 25 hours, and another place has others. */
+  day: { step: day, keptMs: 10 * 365 * day },
 };
 
 /** From the finest. */
-export const levelNames = ['raw', 'minute', 'hour'] as const satisfies readonly Level[];
+export const levelNames = ['raw', 'minute', 'hour', 'day'] as const satisfies readonly Level[];
 
-/** Where the rows of a level lie: new ones in the first, and what was kept before there were round trips in the other, until it is past its retention. */
-export const tablesOf = (level: Level) => [level, `old_${level}`] as const;
+/**
+ * Where the rows of a level lie: new ones in the first, and what was kept before there were round trips in the other, until it is past its
+ * retention. Days were kept later.
+ */
+export const tablesOf = (level: Level): readonly [string, ...string[]] =>
+  level === 'day' ? [level] : [level, `old_${level}`];
 
 /** What is asked of the history of one proxy. */
 export interface RangeQuery {
@@ -47,8 +53,8 @@ export function planRange(
   const { from, to, points } = query;
   // One bucket of the grid more than fit may be touched.
   const finest = Math.max(1, (to - from) / Math.max(1, points - 1));
-  const reaching = levelNames.filter((name) => name === 'hour' || since[name] <= from);
-  const level = reaching.findLast((name) => levels[name].step <= finest) ?? reaching[0] ?? 'hour';
+  const reaching = levelNames.filter((name) => name === 'day' || since[name] <= from);
+  const level = reaching.findLast((name) => levels[name].step <= finest) ?? reaching[0] ?? 'day';
   const { step } = levels[level];
   const width = Math.ceil(finest / step) * step;
   return { level, width, origin: Math.floor(from / width) * width };

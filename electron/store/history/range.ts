@@ -24,13 +24,14 @@ export function createRangeReader(
     raw: database.prepare(bucketsOf('raw')),
     minute: database.prepare(bucketsOf('minute')),
     hour: database.prepare(bucketsOf('hour')),
+    day: database.prepare(bucketsOf('day')),
   };
   for (const statement of Object.values(read)) statement.setReturnArrays(true);
   const readSince = createSinceReader(database);
   const readMarks = createMarksReader(database);
   return ({ proxy, profileId, from, to }, { level, origin, width }) => {
     const { step } = levels[level];
-    // The minute or hour in which the range begins is a part of it.
+    // The minute, hour or day in which the range begins is a part of it.
     const start = Math.floor(from / step) * step;
     const part = proxy === null ? null : partOf(proxy);
     const rows = read[level].all({ proxy, part, start, to, origin, width });
@@ -52,7 +53,7 @@ const listOf = (part: (m: Metric) => string): string => metrics.map(part).join('
 /** Each row of a level, or of `recent`, as sums. Numbers come to SQLite as REAL, hence the cast. */
 function bucketsOf(level: Level): string {
   const { step } = levels[level];
-  const [table, oldTable] = tablesOf(level);
+  const [table, ...oldTables] = tablesOf(level);
   const ofRow = level === 'raw' ? ofReading : partsOf;
   const ofOldRow = (m: Metric) => (isInOldTables(m) ? ofRow(m) : unknown);
   const band = (m: Metric) =>
@@ -61,8 +62,7 @@ function bucketsOf(level: Level): string {
   return `
     WITH found (at, fresh, ${listOf(partsOf)}) AS (
       SELECT at, fresh, ${listOf(ofRow)} FROM ${table} WHERE proxy = :proxy AND ${span}
-      UNION ALL
-      SELECT at, fresh, ${listOf(ofOldRow)} FROM ${oldTable} WHERE proxy = :proxy AND ${span}
+      ${oldTables.map((old) => `UNION ALL SELECT at, fresh, ${listOf(ofOldRow)} FROM ${old} WHERE proxy = :proxy AND ${span}`).join(' ')}
       UNION ALL
       SELECT at - at % ${step}, fresh, ${listOf(ofReading)} FROM recent WHERE part = :part AND ${span} AND proxy = :proxy
     )

@@ -29,7 +29,7 @@ export function createRetention(database: DatabaseSync): Retention {
   const next = database.prepare('SELECT key FROM proxy WHERE key > ? ORDER BY key LIMIT ?');
   const removals = [
     ...levelNames.flatMap((level) => tablesOf(level).map((table) => [table, level] as const)),
-    ['restart', 'hour'] as const,
+    ['restart', 'day'] as const,
     ...countedTables,
   ].map(([table, level]) => ({
     statement: database.prepare(`DELETE FROM ${table} WHERE proxy = ? AND at < ?`),
@@ -51,7 +51,12 @@ export function createRetention(database: DatabaseSync): Retention {
   };
   const since = (level: Level): number => Number(readSince.get(level)?.since ?? 0);
   return {
-    since: () => ({ raw: since('raw'), minute: since('minute'), hour: since('hour') }),
+    since: () => ({
+      raw: since('raw'),
+      minute: since('minute'),
+      hour: since('hour'),
+      day: since('day'),
+    }),
     drop(now) {
       if (!isBelieved(now)) return;
       // A clock that was set back: what was dropped by the one before was of before now, and all that comes is kept.

@@ -8,7 +8,7 @@ const each = (text: (metric: string) => string): string => metrics.map(text).joi
 
 const columns = each((m) => `${m}_count, ${m}_sum, ${m}_min, ${m}_max, ${m}_last`);
 
-/** The start of the minute or hour that a time is in. */
+/** The start of the minute, hour or day that a time is in. */
 const startOf = (step: number): string => `at - at % ${step}`;
 
 /**
@@ -29,17 +29,18 @@ const minutesOfRecent = `
     FROM recent WHERE part = :part GROUP BY proxy, start
   ) AS latest USING (proxy, start)`;
 
-const hoursOfMinutes = `
+/** The minutes of `leaving` by proxy and hour or day. */
+const ofMinutes = (step: number): string => `
   SELECT summed.proxy, summed.start,
     ${each((m) => `summed.${m}_count, summed.${m}_sum, summed.${m}_min, summed.${m}_max, latest.${m}_last`)},
     latest.last_at, summed.fresh
   FROM (
-    SELECT proxy, ${startOf(levels.hour.step)} AS start, max(fresh) AS fresh,
+    SELECT proxy, ${startOf(step)} AS start, max(fresh) AS fresh,
       ${each((m) => `sum(${m}_count) AS ${m}_count, total(${m}_sum) AS ${m}_sum, min(${m}_min) AS ${m}_min, max(${m}_max) AS ${m}_max`)}
     FROM leaving GROUP BY proxy, start
   ) AS summed
   JOIN (
-    SELECT proxy, ${startOf(levels.hour.step)} AS start, max(last_at) AS last_at, ${each((m) => `${m}_last`)}
+    SELECT proxy, ${startOf(step)} AS start, max(last_at) AS last_at, ${each((m) => `${m}_last`)}
     FROM leaving GROUP BY proxy, start
   ) AS latest USING (proxy, start)`;
 
@@ -69,7 +70,7 @@ export interface RollUp {
 }
 
 /**
- * Moves the readings of a part of `recent` to `raw` and adds them to their minute and hour. A reading is in `recent` until it is in all of
+ * Moves the readings of a part of `recent` to `raw` and adds them to their minute, hour and day. A reading is in `recent` until it is in all of
  * them: killed at any moment, none is counted twice or left out. Of times that come again, as after a clock was set back, the first reading
  * stays: a minute that has it counts it once.
  */
@@ -90,7 +91,8 @@ export function createRollUp(database: DatabaseSync): RollUp {
   const mergeMinutes = database.prepare(
     merge('minute', 'SELECT * FROM leaving ORDER BY proxy, at'),
   );
-  const mergeHours = database.prepare(merge('hour', hoursOfMinutes));
+  const mergeHours = database.prepare(merge('hour', ofMinutes(levels.hour.step)));
+  const mergeDays = database.prepare(merge('day', ofMinutes(levels.day.step)));
   const clear = database.prepare('DELETE FROM leaving');
   const remove = database.prepare('DELETE FROM recent WHERE part = :part');
   const count = database.prepare('SELECT part, count(*) AS count FROM recent GROUP BY part');
@@ -106,6 +108,7 @@ export function createRollUp(database: DatabaseSync): RollUp {
     sum.run({ part });
     mergeMinutes.run();
     mergeHours.run();
+    mergeDays.run();
     clear.run();
     remove.run({ part });
     readings.delete(part);

@@ -4,7 +4,7 @@ import { levelNames, levels, tablesOf } from './levels.ts';
 
 /**
  * Answers the time of the first reading that is kept of a proxy (null for one without history), epoch milliseconds: exactly for as long as the
- * reading itself is kept, then the minute or the hour that has it.
+ * reading itself is kept, then the minute, the hour or the day that has it.
  */
 export function createSinceReader(database: DatabaseSync): (proxy: number | null) => number | null {
   const first = levelNames.map((level) => ({

@@ -72,7 +72,7 @@ function naive(
 }
 
 describe('roll-ups', () => {
-  it.each(['minute', 'hour'] as const)(
+  it.each(['minute', 'hour', 'day'] as const)(
     'by %s equal a plain computation, however the readings came and whenever they were rolled up',
     (level) => {
       const { database, history, clear } = setUp();

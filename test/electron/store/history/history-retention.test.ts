@@ -21,7 +21,9 @@ describe('retention', () => {
     maintain(history, noon + levels.minute.keptMs + hour);
     expect(at(2)).toMatchObject({ level: 'hour', points: 1 });
     maintain(history, noon + levels.hour.keptMs + 2 * hour);
-    expect(at(3)).toMatchObject({ points: 0 });
+    expect(at(3)).toMatchObject({ level: 'day', points: 1 });
+    maintain(history, noon + levels.day.keptMs + 2 * day);
+    expect(at(4)).toMatchObject({ points: 0 });
   });
 
   it('drops nothing by a clock that was set ahead and is set right again', () => {

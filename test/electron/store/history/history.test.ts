@@ -76,13 +76,15 @@ describe('the history', () => {
     expect(level(hour, 1000)).toBe('raw');
     expect(level(day, 1000)).toBe('minute');
     expect(level(365 * day, 1000)).toBe('hour');
+    expect(level(365 * day, 300)).toBe('day');
+    expect(level(4 * 365 * day, 1000)).toBe('day');
   });
 
   it('shows the same before and after readings are rolled up', () => {
     const { history } = setUp();
     history.add(everySecond(noon, noon + 10 * minute, { bytesPerSecond: 7 }));
     const ranges = () =>
-      [hour, day, 30 * day].map((span) =>
+      [hour, day, 30 * day, 900 * day].map((span) =>
         history.range({ id: madrid, from: noon, to: noon + span, points: 50 }),
       );
     const before = ranges();
@@ -98,7 +100,7 @@ describe('the history', () => {
     toEnd(history.maintain(noon + minute));
     history.add(everySecond(noon, noon + minute, { bytesPerSecond: 30 }));
     toEnd(history.maintain(noon + minute));
-    for (const level of ['minute', 'hour']) {
+    for (const level of ['minute', 'hour', 'day']) {
       const row = database.prepare(`SELECT bytes_count AS count, bytes_max AS max FROM ${level}`);
       expect({ ...row.get() }).toEqual({ count: 60, max: 10 });
     }

@@ -60,7 +60,7 @@ it('a history of version 2 is shown in each level, with no round trips', () => {
     roundTripMs: { min: [null, null, null], mean: [null, null, null], max: [null, null, null] },
     missed: { mean: [null, null, null] },
   });
-  for (const span of [day, 30 * day]) {
+  for (const span of [day, 30 * day, 900 * day]) {
     expect(shown(history, span)).toMatchObject({
       at: [noon],
       connections: { min: [1], mean: [4], max: [8] },
@@ -70,13 +70,13 @@ it('a history of version 2 is shown in each level, with no round trips', () => {
   }
 });
 
-it('a minute and an hour that began in version 2 go on in this one', () => {
+it('a minute, an hour and a day that began in version 2 go on in this one', () => {
   const directory = directoryOfVersion2();
   const first = open(directory);
   first.history.add([
     sample(noon + 40 * second, { connections: 0n, bytesPerSecond: 0, roundTripMs: 5, missed: 1 }),
   ]);
-  const ranges = () => [day, 30 * day].map((span) => shown(first.history, span));
+  const ranges = () => [day, 30 * day, 900 * day].map((span) => shown(first.history, span));
   const before = ranges();
   for (const range of before) {
     expect(range).toMatchObject({
@@ -90,7 +90,7 @@ it('a minute and an hour that began in version 2 go on in this one', () => {
   expect(ranges()).toEqual(before);
   first.close();
   const again = open(directory);
-  expect([day, 30 * day].map((span) => shown(again.history, span))).toEqual(before);
+  expect([day, 30 * day, 900 * day].map((span) => shown(again.history, span))).toEqual(before);
 });
 
 it('what version 2 kept goes with its retention, and with its profile', () => {
@@ -99,7 +99,7 @@ it('what version 2 kept goes with its retention, and with its profile', () => {
   expect(shown(kept, minute)).toMatchObject({ level: 'hour', at: [noon] });
   const forgotten = open(directoryOfVersion2()).history;
   forgotten.forget(madrid);
-  for (const span of [minute, day, 30 * day]) {
+  for (const span of [minute, day, 30 * day, 900 * day]) {
     expect(shown(forgotten, span)).toMatchObject({ since: null, at: [] });
   }
 });
