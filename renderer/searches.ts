@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { preferencesSchema } from '../shared/model/app-info.ts';
 import { changeOutcomes, shells } from '../shared/model/change.ts';
 import { eventKinds } from '../shared/model/event.ts';
+import { severities } from '../shared/model/event-filter.ts';
 import { choice, choices, identifier, moment, text } from './api/search-fields.ts';
 import { formFields } from './views/profiles/editor/form-fields.ts';
 
@@ -92,7 +93,19 @@ export const auditSearch = z.object({
   to: moment(),
 });
 
+/** The spans up to now that the events can be of. */
+export const eventSpans = ['1h', '24h', '7d', '30d'] as const;
+
 export const eventsSearch = z.object({
   proxy: identifier(),
   kinds: choices(eventKinds),
+  text: text(300),
+  severity: choice(severities),
+  /** The path of a folder. */
+  folder: text(200),
+  tag: text(400),
+  span: choice(eventSpans),
+  /** Epoch milliseconds, instead of a span; `to` is the first that is not shown. */
+  from: moment(),
+  to: moment(),
 });

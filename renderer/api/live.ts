@@ -52,7 +52,9 @@ export function keepLive(
   ): void => {
     const all = addNews(store.get(), rows, mostNews);
     store.set(all.length < mostNews ? all : all.slice(0, mostNews / 2));
-    if (all.length === mostNews) refetch(name);
+    if (all.length < mostNews) return;
+    refetch(name);
+    if (name === 'events.list') refetch('events.count');
   };
 
   client.subscribe(

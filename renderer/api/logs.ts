@@ -4,11 +4,18 @@ import type { CallName } from '../../shared/ipc/contract.ts';
 import { type AuditFilter, auditMatcher } from '../../shared/model/audit-filter.ts';
 import type { AuditRow } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
+import {
+  type EventCount,
+  type EventFilter,
+  eventMatcher,
+  mostCounted,
+} from '../../shared/model/event-filter.ts';
 import { errorOf } from './client.ts';
 import { useApi } from './context.ts';
 import type { Fetched } from './fetched.ts';
 import { type LogRows, withNews } from './log-rows.ts';
 import { type Readable, useStore } from './store.ts';
+import { useCall } from './use-call.ts';
 
 /** A log that is fetched a page at a time, and grows at its new end. */
 export interface Log<T> extends Fetched<LogRows<T>> {
@@ -18,14 +25,27 @@ export interface Log<T> extends Fetched<LogRows<T>> {
   readonly newest: (wanted: (row: T) => boolean) => T | undefined;
 }
 
-/** The events of one proxy, or of all, live. */
-export function useEventLog(id?: string): Log<ProxyEvent> {
+/** The events that are wanted, live. The filter is to be the same object for as long as it says the same. */
+export function useEventLog(filter: EventFilter): Log<ProxyEvent> {
   const { client, news } = useApi();
-  const query = useMemo(() => (id === undefined ? {} : { id }), [id]);
-  const fits = useMemo(() => ofProfile(id), [id]);
-  return useLog('events.list', query, fits, 100, news.events, (page, signal) =>
+  const fits = useMemo(() => eventMatcher(filter), [filter]);
+  return useLog('events.list', filter, fits, 100, news.events, (page, signal) =>
     client.call('events.list', page, signal),
   );
+}
+
+/** How many events are wanted, live. Null until it is known, and while it cannot be. The filter is to be the same object, likewise. */
+export function useEventCount(filter: EventFilter): EventCount | null {
+  const { news } = useApi();
+  const { value } = useCall('events.count', filter);
+  const told = useStore(news.events);
+  return useMemo(() => {
+    if (value === null || value.more) return value;
+    const fits = eventMatcher(filter);
+    const since = told.filter((event) => event.id > value.newest && fits(event)).length;
+    const count = value.count + since;
+    return { ...value, count: Math.min(count, mostCounted), more: count > mostCounted };
+  }, [value, told, filter]);
 }
 
 /** The changes of one proxy, live. */
@@ -47,8 +67,8 @@ export function useAuditLog(filter: AuditFilter): Log<AuditRow> {
   );
 }
 
-function ofProfile(id: string | undefined): (row: Row) => boolean {
-  return id === undefined ? () => true : ({ profileId }) => profileId === id;
+function ofProfile(id: string): (row: Row) => boolean {
+  return ({ profileId }) => profileId === id;
 }
 
 interface Row {

@@ -13,6 +13,7 @@ import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { proxyEventSchema } from '../model/event.ts';
+import { eventCountSchema, eventFilterSchema } from '../model/event-filter.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { historyRangeSchema, historyTotalsSchema, mostInRange } from '../model/history.ts';
 import { unlockedSchema } from '../model/lock.ts';
@@ -116,13 +117,14 @@ export const calls = {
   },
   'events.list': {
     byWindow: true,
-    input: z.object({
+    input: eventFilterSchema.extend({
       id: profileIdSchema.optional(),
       limit: z.int().min(1).max(1000),
       before: z.int().optional(),
     }),
     output: z.array(proxyEventSchema),
   },
+  'events.count': { byWindow: true, input: eventFilterSchema, output: eventCountSchema },
 
   'settings.read': { byWindow: true, input: one, output: settingsSchema },
   /** `seen` is the value that the administrator saw: another value in force is answered with `not-as-expected`. */

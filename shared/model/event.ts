@@ -6,3 +6,6 @@ export {
   type ProxyEventKind,
   proxyEventSchema,
 } from '../facts/events.ts';
+
+/** Events that are kept, the newest. */
+export const keptEvents = 500_000;

@@ -5,14 +5,14 @@ import type { Handlers } from '../parts.ts';
 
 export interface PastParts {
   readonly history: Pick<HistoryStore, 'range' | 'totals'>;
-  readonly events: Pick<EventStore, 'list'>;
+  readonly events: Pick<EventStore, 'list' | 'count'>;
 }
 
 /** What was recorded of the proxies: readings and events. */
 export function pastHandlers({
   history,
   events,
-}: PastParts): Pick<Handlers, 'history.range' | 'history.totals' | 'events.list'> {
+}: PastParts): Pick<Handlers, 'history.range' | 'history.totals' | 'events.list' | 'events.count'> {
   return {
     'history.range': async ({ ids, ...span }, _caller, signal) => {
       const ranges: HistoryRange[] = [];
@@ -31,5 +31,6 @@ export function pastHandlers({
       return totals;
     },
     'events.list': async (query, _caller, signal) => [...(await events.list(query, signal))],
+    'events.count': (filter, _caller, signal) => events.count(filter, signal),
   };
 }

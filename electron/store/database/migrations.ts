@@ -293,6 +293,11 @@ export const migrations: readonly Migration[] = [
     SELECT proxy, at - at % 86400000, read_at, bytes, accesses, watched FROM counted_hour ORDER BY proxy, at;
   INSERT INTO kept SELECT 'dropped', since + 6 * 3600000 FROM kept WHERE level = 'raw' AND since > 0;
   `,
+  // The events of some kinds, and those of a span of time.
+  `
+  CREATE INDEX event_of_kind ON event (kind, id);
+  CREATE INDEX event_in_time ON event (at);
+  `,
 ];
 
 function countedTable(level: string): string {

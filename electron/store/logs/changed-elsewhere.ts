@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
 import { storing } from '../database/database-access.ts';
-import { eventColumns, toEvent } from './events.ts';
+import { eventColumns, toEvent } from './event-row.ts';
 
 /** An event that tells of a change that nobody made from here. */
 export type ChangedElsewhere = Extract<ProxyEvent, { readonly kind: 'changed-elsewhere' }>;

@@ -2,11 +2,12 @@ import type { AuditCheck, AuditProgress } from '../../../shared/model/audit-chec
 import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
+import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
-import type { EventQuery } from '../logs/events.ts';
+import type { EventQuery } from '../logs/event-search.ts';
 import type { StoreCaller } from './caller.ts';
 
 /** The history, asked where it is kept. Each rejects as the method of the same name of `History` throws, and as a call of the store does. */
@@ -24,6 +25,8 @@ export interface EventStore {
   /** In one transaction: all of them, or none; resolves once they are committed, in the order in which it was asked. */
   add(events: readonly NewEvent[]): Promise<readonly ProxyEvent[]>;
   list(query: EventQuery, signal?: AbortSignal): Promise<readonly ProxyEvent[]>;
+  /** How many are wanted, as far as they are counted. */
+  count(filter: EventFilter, signal?: AbortSignal): Promise<EventCount>;
   /** What other processes added since this was asked last, oldest first; the newest of very many. */
   addedElsewhere(): Promise<readonly ProxyEvent[]>;
 }
@@ -71,6 +74,7 @@ export function eventsOf({ call }: StoreCaller): EventStore {
       return added;
     },
     list: (query, signal) => call('events.list', query, signal),
+    count: (filter, signal) => call('events.count', filter, signal),
     addedElsewhere() {
       isAsked = true;
       // One after the other, so that none is told twice.

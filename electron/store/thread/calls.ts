@@ -2,11 +2,13 @@ import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
+import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
-import type { EventLog, EventQuery } from '../logs/events.ts';
+import type { EventQuery } from '../logs/event-search.ts';
+import type { EventLog } from '../logs/events.ts';
 
 /** What is asked of the store where it runs: plain data, as a message carries it. Each answers and fails as the method of its name does. */
 export interface StoreCalls {
@@ -17,6 +19,7 @@ export interface StoreCalls {
   'history.forget': { readonly input: string; readonly answer: undefined };
   'events.add': { readonly input: readonly NewEvent[]; readonly answer: readonly ProxyEvent[] };
   'events.list': { readonly input: EventQuery; readonly answer: readonly ProxyEvent[] };
+  'events.count': { readonly input: EventFilter; readonly answer: EventCount };
   'events.after': { readonly input: number | null; readonly answer: ReturnType<EventLog['after']> };
   'audit.search': { readonly input: AuditQuery; readonly answer: AuditEntry[] };
   /** Tells of its progress. */
@@ -43,6 +46,7 @@ export const urgencyOf = {
   'history.forget': 'write',
   'events.add': 'write',
   'events.list': 'read',
+  'events.count': 'long',
   'events.after': 'read',
   'audit.search': 'read',
   'audit.verify': 'long',

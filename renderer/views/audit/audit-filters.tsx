@@ -1,13 +1,13 @@
-import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Button, Group, MultiSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { changeOutcomes, shells } from '../../../shared/model/change.ts';
-import { useFolders } from '../../api/folders.ts';
 import { useCall } from '../../api/use-call.ts';
+import { FolderFilter } from '../../components/log-filters/folder-filter.tsx';
+import { MomentField } from '../../components/log-filters/moment-field.tsx';
+import { OneOf, withChosen } from '../../components/log-filters/one-of.tsx';
 import { ProxyFilter } from '../../components/proxy-filter.tsx';
-import { knownFolders } from '../../components/tree/use-folder-tree.ts';
-import { localText, momentOf } from '../../format/local-time.ts';
 import { useFilterText } from '../board/filter/use-filter-text.ts';
 import type { useAuditView } from './use-audit-view.ts';
 
@@ -82,23 +82,18 @@ export function AuditFilters(props: {
 function Others({ of, actors }: Parameters<typeof AuditFilters>[0]) {
   const { view, change } = of;
   const { t } = useTranslation();
-  const { value: folders } = useFolders();
   const { value: plans } = useCall('plans.list', {}, { live: true });
-  const paths = useMemo(
-    () => [...new Set(knownFolders(folders ?? []).map(({ path }) => path))].sort(),
-    [folders],
-  );
   const plansNow = (plans ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const isGone = view.plan !== undefined && plansNow.every(({ value }) => value !== view.plan);
   return (
     <>
-      <One
+      <OneOf
         label={t('audit:filterPerson')}
         value={view.actor}
         onChange={(actor) => change({ actor })}
-        data={withChosen(actors, view.actor).map(same)}
+        data={withChosen(actors, view.actor)}
       />
-      <One
+      <OneOf
         label={t('audit:filterPlan')}
         value={view.plan}
         onChange={(plan) => change({ plan })}
@@ -108,13 +103,8 @@ function Others({ of, actors }: Parameters<typeof AuditFilters>[0]) {
             : plansNow
         }
       />
-      <One
-        label={t('audit:filterFolder')}
-        value={view.folder}
-        onChange={(folder) => change({ folder })}
-        data={withChosen(paths, view.folder).map(same)}
-      />
-      <One
+      <FolderFilter value={view.folder} onChange={(folder) => change({ folder })} />
+      <OneOf
         label={t('audit:filterSetting')}
         value={view.setting}
         onChange={(setting) => change({ setting })}
@@ -123,71 +113,18 @@ function Others({ of, actors }: Parameters<typeof AuditFilters>[0]) {
           label: t(`changes:settings.${setting}`),
         }))}
       />
-      <One
+      <OneOf
         label={t('audit:filterShell')}
         value={view.shell}
         onChange={(shell) => change({ shell })}
         data={shells.map((shell) => ({ value: shell, label: t(`changes:shells.${shell}`) }))}
       />
-      <Moment
+      <MomentField
         label={t('audit:filterFrom')}
         value={view.from}
         onChange={(from) => change({ from })}
       />
-      <Moment label={t('audit:filterTo')} value={view.to} onChange={(to) => change({ to })} />
+      <MomentField label={t('audit:filterTo')} value={view.to} onChange={(to) => change({ to })} />
     </>
   );
-}
-
-function One<T extends string>(props: {
-  label: string;
-  value: T | undefined;
-  onChange: (value: T | undefined) => void;
-  data: readonly { readonly value: T; readonly label: string }[];
-}) {
-  const { t } = useTranslation();
-  return (
-    <Select
-      size="xs"
-      w={150}
-      label={props.label}
-      placeholder={t('audit:all')}
-      value={props.value ?? null}
-      onChange={(next) => props.onChange((next as T | null) ?? undefined)}
-      clearable
-      searchable
-      nothingFoundMessage={t('events:nothingFound')}
-      clearButtonProps={{ 'aria-label': t('audit:clear', { label: props.label }) }}
-      data={[...props.data]}
-    />
-  );
-}
-
-/** A date and time; the address has it once it is whole. */
-function Moment(props: {
-  label: string;
-  value: number | undefined;
-  onChange: (at: number | undefined) => void;
-}) {
-  return (
-    <TextInput
-      key={props.value}
-      size="xs"
-      type="datetime-local"
-      label={props.label}
-      defaultValue={props.value === undefined ? '' : localText(props.value)}
-      onBlur={(event) => {
-        const at = momentOf(event.currentTarget.value) ?? undefined;
-        if (at !== props.value) props.onChange(at);
-      }}
-    />
-  );
-}
-
-function withChosen(known: readonly string[], chosen: string | undefined): readonly string[] {
-  return chosen === undefined || known.includes(chosen) ? known : [...known, chosen];
-}
-
-function same(value: string): { readonly value: string; readonly label: string } {
-  return { value, label: value };
 }

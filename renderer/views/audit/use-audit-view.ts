@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { AuditFilter } from '../../../shared/model/audit-filter.ts';
-import { isInFolder } from '../../../shared/model/plan-targets.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { type ChangeView, useViewState } from '../../api/view-state.ts';
+import { chosenIds } from '../../components/log-filters/chosen-ids.ts';
 import { auditSearch } from '../../searches.ts';
 
 /** What the address of the audit log says. */
@@ -36,17 +36,11 @@ export function useAuditView(): {
   // By what it says: each render has another object, and each page is asked for by it.
   const filter = useMemo((): AuditFilter => {
     const { proxy, folder, outcomes, text, ...others } = JSON.parse(said) as AuditView;
-    const inFolder = folder ? (profiles ?? []).filter((each) => isInFolder(each, folder)) : null;
-    const ids = (inFolder ?? profiles ?? []).map(({ id }) => id);
     return {
       ...others,
       ...(text ? { text } : {}),
       ...(outcomes.length > 0 ? { outcomes } : {}),
-      ...(inFolder !== null
-        ? { ids: proxy === undefined ? ids : ids.filter((id) => id === proxy) }
-        : proxy === undefined
-          ? {}
-          : { ids: [proxy] }),
+      ...chosenIds(profiles ?? [], { proxy, folder }),
     };
   }, [said, profiles]);
   return {

@@ -1,89 +1,62 @@
-import { Button, Group, MultiSelect } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { eventKinds } from '../../../shared/model/event.ts';
-import { useEventLog } from '../../api/logs.ts';
+import { keptEvents } from '../../../shared/model/event.ts';
+import type { EventCount } from '../../../shared/model/event-filter.ts';
+import { useEventCount, useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
-import { useViewState } from '../../api/view-state.ts';
 import { PageTitle } from '../../components/page-title.tsx';
-import { ProxyFilter } from '../../components/proxy-filter.tsx';
-import { useAction } from '../../components/use-action.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
-import { eventsSearch } from '../../searches.ts';
-import { ofKinds } from './event-filter.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { EventExport } from './event-export.tsx';
+import { EventFilters } from './event-filters.tsx';
 import { EventTable } from './event-table.tsx';
 import classes from './events-page.module.css';
+import { useEventsView } from './use-events-view.ts';
 
 /** What happened to the proxies, newest first and live. */
 export default function EventsPage() {
   const { t } = useTranslation();
+  const format = useFormat();
   const profiles = useProfiles().value ?? [];
-  const [{ proxy, kinds }, setView] = useViewState(eventsSearch);
-  const log = useEventLog(proxy);
-  const older = useAction();
+  const events = useEventsView();
+  const { filter, filtered, clear } = events;
+  const log = useEventLog(filter);
+  const count = useEventCount(filter);
   const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
-  const filtered = proxy !== undefined || kinds.length > 0;
-  const clear = (): void => setView({ proxy: undefined, kinds: [] });
+  const said = ({ count, more }: EventCount): string => {
+    const number = format.number(count);
+    return more ? t('events:countMore', { number }) : t('events:count', { count, number });
+  };
   return (
     <>
-      <PageTitle title={t('pages.events')} description={t('events:description')} />
-      <Group gap="sm" mb="sm" align="flex-end">
-        <ProxyFilter
-          profiles={profiles}
-          value={proxy}
-          onChange={(next) => setView({ proxy: next })}
-        />
-        <MultiSelect
-          size="xs"
-          miw={240}
-          maw={520}
-          label={t('events:filterKind')}
-          placeholder={kinds.length === 0 ? t('events:allKinds') : ''}
-          value={[...kinds]}
-          onChange={(next) => setView({ kinds: eventKinds.filter((kind) => next.includes(kind)) })}
-          clearable
-          clearButtonProps={{ 'aria-label': t('events:clearKinds') }}
-          data={eventKinds.map((kind) => ({ value: kind, label: t(`events:kinds.${kind}`) }))}
-        />
-        {filtered && (
-          <Button size="xs" variant="subtle" onClick={clear}>
-            {t('events:clearFilters')}
-          </Button>
-        )}
-      </Group>
+      <PageTitle
+        title={t('pages.events')}
+        description={t('events:description', { kept: format.number(keptEvents) })}
+      >
+        <EventExport filter={filter} count={count} />
+      </PageTitle>
+      <EventFilters of={events} profiles={profiles} />
+      <Text size="xs" c="dimmed" mb={4} role="status">
+        {count !== null && said(count)}
+      </Text>
       <div className={classes.surface}>
         <ViewStates
           loaded={log}
           isEmpty={({ rows }) => rows.length === 0 && !filtered}
           empty={<Empty title={t('events:empty')} text={t('events:emptyText')} />}
         >
-          {({ rows, more }) => {
-            const shown = ofKinds(rows, kinds);
-            if (shown.length > 0) {
-              return (
-                <EventTable events={shown} known={known} more={more} loadOlder={log.loadOlder} />
-              );
-            }
-            return (
+          {({ rows, more }) =>
+            rows.length > 0 ? (
+              <EventTable events={rows} known={known} more={more} loadOlder={log.loadOlder} />
+            ) : (
               <Empty title={t('events:noneFits')}>
-                <Group gap="xs">
-                  <Button size="xs" variant="default" onClick={clear}>
-                    {t('events:clearFilters')}
-                  </Button>
-                  {more && (
-                    <Button
-                      size="xs"
-                      variant="default"
-                      loading={older.busy}
-                      onClick={() => older.run(log.loadOlder)}
-                    >
-                      {t('events:older')}
-                    </Button>
-                  )}
-                </Group>
+                <Button size="xs" variant="default" onClick={clear}>
+                  {t('events:clearFilters')}
+                </Button>
               </Empty>
-            );
-          }}
+            )
+          }
         </ViewStates>
       </div>
     </>

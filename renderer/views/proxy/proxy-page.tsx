@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
@@ -54,7 +55,7 @@ export default function ProxyPage() {
 function OneProxy({ profile }: { profile: ProfileEntry }) {
   const state = useSnapshotPart(profile.id, stateOf);
   const last = useSnapshotPart(profile.id, settingsOf);
-  const log = useEventLog(profile.id);
+  const log = useEventLog(useMemo(() => ({ ids: [profile.id] }), [profile.id]));
   const control = useSettingsControl(profile, state, last);
   useOpened(profile.id);
   return (

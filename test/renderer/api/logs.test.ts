@@ -6,6 +6,7 @@ import { keepLive, mostNews } from '../../../renderer/api/live.ts';
 import { useEventLog } from '../../../renderer/api/logs.ts';
 import { createQueries } from '../../../renderer/api/queries.ts';
 import type { ProxyEvent } from '../../../shared/model/event.ts';
+import type { EventFilter } from '../../../shared/model/event-filter.ts';
 import { someErrorValue } from '../../support/facts.ts';
 import { createFakeClient } from '../fake-client.ts';
 import { renderHookWith, settled } from '../hooks.tsx';
@@ -26,7 +27,7 @@ const event = (id: number, profileId = madrid): ProxyEvent =>
   }) as ProxyEvent;
 
 /** A window on a log of so many events. */
-async function setUp(count: number, id?: string) {
+async function setUp(count: number, filter: EventFilter = {}) {
   const client = createFakeClient();
   let stored = Array.from({ length: count }, (_, i) => event(count - i));
   const answer = (_: string, page: { limit: number; before?: number }) =>
@@ -38,7 +39,7 @@ async function setUp(count: number, id?: string) {
   client.call.mockImplementation(answer);
   const queries = createQueries();
   const news = keepLive(client, queries, () => undefined);
-  const { result } = renderHookWith({ client, queries, news }, () => useEventLog(id), null);
+  const { result } = renderHookWith({ client, queries, news }, () => useEventLog(filter), null);
   await settled();
   return {
     client,
@@ -80,7 +81,7 @@ describe('the events', () => {
   });
 
   it('of one proxy are its own', async () => {
-    const { ids, happen } = await setUp(0, madrid);
+    const { ids, happen } = await setUp(0, { ids: [madrid] });
     await happen(event(1, lima), event(2));
     expect(ids()).toEqual([2]);
   });

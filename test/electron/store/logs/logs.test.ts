@@ -4,9 +4,9 @@ import { toEnd } from '../../../../electron/base/steps.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
-import { createEventLog, keptEvents } from '../../../../electron/store/logs/events.ts';
+import { createEventLog } from '../../../../electron/store/logs/events.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
-import type { NewEvent } from '../../../../shared/model/event.ts';
+import { keptEvents, type NewEvent } from '../../../../shared/model/event.ts';
 import { auditEntry, lima, madrid } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
@@ -179,7 +179,7 @@ describe('the event log', () => {
     expect(log.list({ id: lima, limit: 10, before: second?.id ?? 0 })).toMatchObject([{ at: 2 }]);
   });
 
-  it('keeps the newest hundred thousand', () => {
+  it('keeps the newest five hundred thousand', () => {
     const database = openDatabaseOfTest();
     const log = createEventLog(database);
     const [first] = log.add([event()]);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { type ProxyEvent, proxyEventSchema } from '../../../shared/model/event.ts';
+import { profileIdSchema } from '../../../shared/model/profile.ts';
+import { shownText } from '../../../shared/spcp/ascii.ts';
+import { parsedJson } from '../database/read-json.ts';
+
+export const eventColumns = `id, at, profile_id AS profileId, profile_name AS profileName, kind, detail`;
+
+const rowSchema = z.object({
+  id: z.int(),
+  at: z.number(),
+  profileId: profileIdSchema,
+  profileName: z.string(),
+  kind: z.string(),
+  detail: z.string(),
+});
+
+/** Characters of facts that cannot be read. */
+const shownFacts = 300;
+
+/** A row of another release may have a kind or facts that this one does not know: it is shown as what it is. */
+export function toEvent(row: unknown): ProxyEvent | undefined {
+  const read = rowSchema.safeParse(row);
+  if (!read.success) return undefined;
+  const { kind, detail, ...place } = read.data;
+  const { success, data } = proxyEventSchema.safeParse({
+    ...place,
+    kind,
+    detail: parsedJson(detail),
+  });
+  if (success) return data;
+  const facts = shownText(detail.slice(0, shownFacts));
+  return { ...place, kind: 'unreadable', detail: { kind: shownText(kind), facts } };
+}

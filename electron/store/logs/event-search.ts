@@ -1,0 +1,125 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { ProxyEvent } from '../../../shared/model/event.ts';
+import {
+  type EventCount,
+  type EventFilter,
+  eventMatcher,
+  kindsOf,
+  mostCounted,
+} from '../../../shared/model/event-filter.ts';
+import { searcher } from '../../../shared/model/search.ts';
+import type { Steps } from '../../base/steps.ts';
+import { eventColumns, toEvent } from './event-row.ts';
+
+/** `limit` of those that are wanted, of one profile or of all, with an id below `before` where that is given. */
+export interface EventQuery extends EventFilter {
+  readonly id?: string;
+  readonly limit: number;
+  readonly before?: number;
+}
+
+/** Ids that are gone over between two pauses: some milliseconds, also where each row is searched. */
+const idsAtOnce = 2000;
+
+/** Newest first, with a pause after each portion of ids. Throws what SQLite throws. */
+export function* searchEvents(database: DatabaseSync, query: EventQuery): Steps<ProxyEvent[]> {
+  const { limit, before, id, ...filter } = query;
+  const found: ProxyEvent[] = [];
+  const wanted = id === undefined ? filter : { ...filter, ids: [id] };
+  yield* scan(database, wanted, before, (event) => found.push(event) < limit);
+  return found;
+}
+
+/** How many are wanted, as far as they are counted. Throws what SQLite throws. */
+export function* countEvents(database: DatabaseSync, filter: EventFilter): Steps<EventCount> {
+  const newest = Number(database.prepare('SELECT max(id) AS id FROM event').get()?.id ?? 0);
+  let count = 0;
+  yield* scan(database, filter, newest + 1, () => ++count <= mostCounted);
+  return { count: Math.min(count, mostCounted), more: count > mostCounted, newest };
+}
+
+/** Goes over those that are wanted, the newest first, until `onEvent` answers that it is enough. */
+function* scan(
+  database: DatabaseSync,
+  filter: EventFilter,
+  before: number | undefined,
+  onEvent: (event: ProxyEvent) => boolean,
+): Steps<void> {
+  const { where, values } = conditionsOf(filter);
+  const portion = database.prepare(portionOf(where));
+  const { least, most } = boundsOf(database, filter);
+  const fits = eventMatcher(filter);
+  const mayFit = roughMatcher(filter.text ?? '');
+  for (let end = Math.min(before ?? most + 1, most + 1); end > least; ) {
+    const begin = Math.max(least, end - idsAtOnce);
+    for (const row of portion.iterate({ ...values, begin, end })) {
+      const event = mayFit(row) ? toEvent(row) : undefined;
+      if (event !== undefined && fits(event) && !onEvent(event)) return;
+    }
+    end = begin;
+    yield;
+  }
+}
+
+/** One portion of ids, newest first. */
+export function portionOf(where: readonly string[]): string {
+  const conditions = ['id >= :begin', 'id < :end', ...where].join(' AND ');
+  return `SELECT ${eventColumns} FROM event WHERE ${conditions} ORDER BY id DESC`;
+}
+
+/** What of a filter the database looks for, by its indexes; the times are looked for by `boundsOf` before. */
+export function conditionsOf(filter: EventFilter): {
+  readonly where: readonly string[];
+  readonly values: Record<string, SQLInputValue>;
+} {
+  const { ids, from, to } = filter;
+  const kinds = kindsOf(filter);
+  // What cannot be read is stored as any kind.
+  const stored = kinds?.includes('unreadable') === true ? null : kinds;
+  const conditions: readonly (readonly [string, string, SQLInputValue | undefined])[] = [
+    ['profile_id IN (SELECT value FROM json_each(:ids))', 'ids', ids && JSON.stringify(ids)],
+    [
+      'kind IN (SELECT value FROM json_each(:kinds))',
+      'kinds',
+      stored === null ? undefined : JSON.stringify(stored),
+    ],
+    ['+at >= :from', 'from', from],
+    ['+at < :to', 'to', to],
+  ];
+  const given = conditions.flatMap(([sql, name, value]) =>
+    value === undefined ? [] : [{ sql, name, value }],
+  );
+  return {
+    where: given.map(({ sql }) => sql),
+    values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
+  };
+}
+
+export const spanBounds =
+  'SELECT min(id) AS least, max(id) AS most FROM event WHERE at >= :from AND at < :to';
+
+/** Between which ids those of the span lie: nearly those alone, since events are numbered as they come. */
+function boundsOf(
+  database: DatabaseSync,
+  { from, to }: EventFilter,
+): { readonly least: number; readonly most: number } {
+  const span = { from: from ?? -Number.MAX_SAFE_INTEGER, to: to ?? Number.MAX_SAFE_INTEGER };
+  const row =
+    from === undefined && to === undefined
+      ? database
+          .prepare(
+            'SELECT (SELECT min(id) FROM event) AS least, (SELECT max(id) FROM event) AS most',
+          )
+          .get()
+      : database.prepare(spanBounds).get(span);
+  return { least: Number(row?.least ?? 0), most: Number(row?.most ?? -1) };
+}
+
+/** Tells cheaply of a row as it is stored whether it may have the words: what is read of it has no others. */
+function roughMatcher(text: string): (row: Record<string, unknown>) => boolean {
+  // In JSON these are written otherwise.
+  if (text === '' || /["\\\p{Cc}]/u.test(text)) return () => true;
+  const says = searcher(text);
+  return ({ profileName, kind, detail }) =>
+    says([String(profileName), String(kind), String(detail)]);
+}
