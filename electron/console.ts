@@ -244,7 +244,14 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...alertsHandlers({
         alerts,
         webhook,
-        past: { history, events: stores.events, profiles: roster.list, clock: systemClock },
+        past: {
+          history,
+          events: stores.events,
+          profiles: roster.list,
+          classes: roster.classes,
+          openCountOf: ({ id }) => monitor.openCountOf(id),
+          clock: systemClock,
+        },
       }),
       ...plansHandlers({ plans, sessions }),
       ...commandsHandlers({ commands, trials }),

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AppError } from '../../shared/errors.ts';
 import type { Alert, AlertNews } from '../../shared/model/alert.ts';
 import {
   type AlertRule,
-  isInScope,
   type Maintenance,
   mostAlertRules,
   mostMaintenance,
@@ -11,17 +9,24 @@ import {
 import type { NewEvent } from '../../shared/model/event.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
 import type { Audience } from '../store/alert-told.ts';
-import { type AlertStore, ruleSubject, type Shelf } from '../store/alerts.ts';
+import { type AlertStore, ruleSubject, subjectOf } from '../store/alerts.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createChangeQueue } from './change-queue.ts';
+import { endReasons } from './end-reason.ts';
 import { createEvaluator, type Evaluator, type EvaluatorParts } from './evaluator.ts';
-import { type AlertsChange, createOpenAlerts } from './open-alerts.ts';
+import { type AlertStep, type AlertsChange, createOpenAlerts, stepSubject } from './open-alerts.ts';
+import { putWithin } from './shelf-limit.ts';
+import { createSparedRules } from './spared-rules.ts';
 
 export interface AlertsParts
-  extends Pick<EvaluatorParts, 'clock' | 'profiles' | 'states' | 'hasInterface' | 'onWatching'> {
+  extends Pick<
+    EvaluatorParts,
+    'clock' | 'profiles' | 'classes' | 'states' | 'openCountOf' | 'hasInterface' | 'onWatching'
+  > {
   readonly store: AlertStore;
   readonly actor: string;
-  readonly onEvent: (event: NewEvent) => void;
+  readonly onEvents: (events: readonly NewEvent[]) => void;
 }
 
 type Heard<T> = Pick<Topic<T>, 'listen'>;
@@ -35,6 +40,7 @@ export interface Alerts extends Pick<Evaluator, 'transition' | 'samples' | 'even
   rules(): readonly AlertRule[];
   /** Throws `invalid-input` where there are too many. What the rule fired by another condition is over. */
   saveRule(rule: AlertRule): void;
+  /** What it fired is over a little later, if it does not come back. */
   removeRule(id: string): void;
   maintenance(): readonly Maintenance[];
   /** Throws `invalid-input` where there are too many. */
@@ -66,6 +72,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
       audience,
       told: store.told,
       openOf: open.ofBatch,
+      isOver: open.isBatchOver,
       ruleOf: ({ about }) =>
         about.kind === 'rule' ? rules.find(({ id }) => id === about.ruleId) : undefined,
       tell: to.publish,
@@ -74,14 +81,27 @@ export function createAlerts(parts: AlertsParts): Alerts {
   const announce = (how: 'fired' | 'known' | 'over', alert: Alert): void => {
     for (const announcer of announcers) announcer[how](alert);
   };
-  const fire = (about: Alert['about']): void => {
-    const { alert, isNews } = open.fire(about);
-    announce(isNews ? 'fired' : 'known', alert);
-  };
-  const end = (alert: Alert | undefined, why: Parameters<typeof open.end>[1]): void => {
-    const ended = alert === undefined ? null : open.end(alert.id, why);
-    if (ended !== null) announce('over', ended);
-  };
+  const spared = createSparedRules(clock, () => tidy());
+  const endReason = () =>
+    endReasons({
+      rules,
+      profiles: parts.profiles(),
+      classes: parts.classes(),
+      spared: spared.list(),
+    });
+  const queue = createChangeQueue<AlertStep>({
+    clock,
+    subjectOf: stepSubject,
+    apply(steps) {
+      // What fired may wait while its rule goes.
+      const reasonOf = endReason();
+      const still = steps.filter((step) => step.kind === 'end' || reasonOf(step) === null);
+      for (const { how, alert } of open.apply(still)) announce(how, alert);
+    },
+  });
+  const fire = (about: Alert['about']): void => queue.push({ kind: 'fire', about });
+  const end = (subject: string, why: Extract<AlertStep, { kind: 'end' }>['why']): void =>
+    queue.push({ kind: 'end', subject, why });
   const evaluator = createEvaluator({
     ...parts,
     rules: () => rules,
@@ -97,52 +117,40 @@ export function createAlerts(parts: AlertsParts): Alerts {
         profileName,
         ...seen,
       }),
-    onRecovered: (rule, { id }) => end(open.find(ruleSubject(rule.id, id)), 'recovered'),
+    onRecovered: (rule, { id }) => end(ruleSubject(rule.id, id), 'recovered'),
+    onLooked: queue.settle,
     onOwnNetwork: (lost) => {
-      if (lost === null) end(open.find('own-network'), 'recovered');
+      if (lost === null) end('own-network', 'recovered');
       else fire({ kind: 'own-network', ...lost });
     },
   });
   /** Ends what no rule is about any more. */
   const tidy = (): void => {
-    const profiles = new Map(parts.profiles().map((profile) => [profile.id, profile]));
+    const reasonOf = endReason();
     for (const alert of open.list()) {
-      const { about } = alert;
-      if (about.kind !== 'rule') continue;
-      const profile = profiles.get(about.profileId);
-      const rule = rules.find(({ id }) => id === about.ruleId);
-      if (profile === undefined) end(alert, 'proxy-removed');
-      else if (
-        rule?.enabled !== true ||
-        !isDeepStrictEqual(rule.condition, about.condition) ||
-        !isInScope(rule.scope, profile)
-      )
-        end(alert, 'rule-changed');
+      const why = reasonOf(alert);
+      if (why !== null) end(subjectOf(alert), why);
     }
+    queue.settle();
   };
-  const setPhase = (alert: Alert, phase: 'firing' | 'acknowledged' | 'ok'): void => {
-    const { about, firedAt } = alert;
+  const setPhase = (alert: Alert, isGone = false): void => {
+    const { about, firedAt, acknowledged } = alert;
+    const phase = isGone ? 'ok' : acknowledged === null ? 'firing' : 'acknowledged';
     if (about.kind === 'rule') evaluator.set(about.ruleId, about.profileId, phase, firedAt);
   };
-  const phaseOf = ({ acknowledged }: Alert) => (acknowledged === null ? 'firing' : 'acknowledged');
   const renew = (): void => {
     tidy();
     evaluator.settle();
   };
-  const put = <T extends { readonly id: string }>(
-    shelf: Shelf<T>,
-    entry: T,
-    { most, what }: { readonly most: number; readonly what: 'alert-rules' | 'maintenance' },
-  ): readonly T[] => {
-    const list = shelf.list();
-    if (list.length >= most && !list.some(({ id }) => id === entry.id))
-      throw new AppError('invalid-input', { case: what, limit: most });
-    shelf.put(entry);
-    return shelf.list();
-  };
   const withRules = (next: readonly AlertRule[]): void => {
+    const back = spared.follow(rules, next);
     rules = next;
     renew();
+    if (back.size > 0) {
+      for (const alert of open.list())
+        if (alert.about.kind === 'rule' && back.has(alert.about.ruleId)) setPhase(alert);
+      evaluator.settle();
+    }
     rulesChanged.publish(rules);
   };
   const withMaintenance = (next: readonly Maintenance[]): void => {
@@ -151,7 +159,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     maintenanceChanged.publish(maintenance);
   };
   for (const alert of open.list()) {
-    setPhase(alert, phaseOf(alert));
+    setPhase(alert);
     announce('known', alert);
   }
   renew();
@@ -159,11 +167,12 @@ export function createAlerts(parts: AlertsParts): Alerts {
     open: open.list,
     past: store.past,
     acknowledge(ids, reason) {
-      for (const alert of open.acknowledge(ids, reason)) setPhase(alert, 'acknowledged');
+      queue.drain();
+      for (const alert of open.acknowledge(ids, reason)) setPhase(alert);
     },
     rules: () => rules,
     saveRule: (rule) =>
-      withRules(put(store.rules, rule, { most: mostAlertRules, what: 'alert-rules' })),
+      withRules(putWithin(store.rules, rule, { most: mostAlertRules, what: 'alert-rules' })),
     removeRule(id) {
       store.rules.remove(id);
       withRules(store.rules.list());
@@ -171,7 +180,7 @@ export function createAlerts(parts: AlertsParts): Alerts {
     maintenance: () => maintenance,
     saveMaintenance: (entry) =>
       withMaintenance(
-        put(store.maintenance, entry, { most: mostMaintenance, what: 'maintenance' }),
+        putWithin(store.maintenance, entry, { most: mostMaintenance, what: 'maintenance' }),
       ),
     removeMaintenance(id) {
       store.maintenance.remove(id);
@@ -190,24 +199,27 @@ export function createAlerts(parts: AlertsParts): Alerts {
       evaluator.dirty();
     },
     follow() {
+      queue.drain();
       const nextRules = store.rules.list();
       if (!isDeepStrictEqual(nextRules, rules)) withRules(nextRules);
       const nextMaintenance = store.maintenance.list();
       if (!isDeepStrictEqual(nextMaintenance, maintenance)) withMaintenance(nextMaintenance);
       const { changed, gone } = open.follow();
       for (const alert of gone) {
-        setPhase(alert, 'ok');
+        setPhase(alert, true);
         announce('over', alert);
       }
       // What is over for another process may last for this one.
       if (gone.length > 0) evaluator.dirty();
       for (const alert of changed) {
-        setPhase(alert, phaseOf(alert));
+        setPhase(alert);
         announce('known', alert);
       }
     },
     close() {
       evaluator.close();
+      queue.drain();
+      spared.close();
       for (const announcer of announcers) announcer.close();
       open.close();
     },

@@ -19,6 +19,8 @@ export interface AnnouncerParts {
   readonly told: AlertTold;
   /** Open alerts of a batch, as they are now. */
   readonly openOf: (batch: string) => readonly Alert[];
+  /** Whether there is none. */
+  readonly isOver: (batch: string) => boolean;
   readonly ruleOf: (alert: Alert) => AlertRule | undefined;
   readonly tell: (news: AlertNews) => void;
 }
@@ -49,7 +51,7 @@ interface Batch {
 }
 
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
-  const { clock, audience, told, openOf, ruleOf, tell } = parts;
+  const { clock, audience, told, openOf, isOver, ruleOf, tell } = parts;
   const batches = new Map<string, Batch>();
   /** When it was told last that something fired, monotonic milliseconds; by what that is about. */
   const rested = new Map<string, number>();
@@ -159,7 +161,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       if (batch === undefined) return;
       if (!batch.untold.delete(alert.id) || isToldElsewhere(alert.id))
         batch.ended.set(subjectOf(alert), alert);
-      if (openOf(alert.batch).length === 0) lookAtEnd(alert.batch, batch);
+      if (isOver(alert.batch)) lookAtEnd(alert.batch, batch);
     },
     close() {
       for (const [id, batch] of batches) forget(id, batch);

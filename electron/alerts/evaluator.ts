@@ -1,34 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  groupVerdicts,
-  momentMs,
-  readingVerdict,
-  readValue,
-  stateVerdict,
-} from '../../shared/fleet/alerts/verdicts.ts';
-import { type AlertRule, isInScope, type Maintenance } from '../../shared/model/alert-rule.ts';
+import { momentMs, stateVerdict } from '../../shared/fleet/alerts/verdicts.ts';
+import type { AlertRule } from '../../shared/model/alert-rule.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
-import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
+import { createMaintenanceWatch, type MaintenanceWatchParts } from './maintenance-watch.ts';
 import { createNetworkWatch, type NetworkWatchParts } from './network-watch.ts';
+import { createReadingLooks, type ReadingLooksParts } from './reading-looks.ts';
 import { createRuleWatch, nothingSeen, type RuleWatch, type RuleWatchParts } from './rule-watch.ts';
 
 const tickMs = 1000;
-/** A number of the group that is older, milliseconds, takes part in no comparison. */
-const freshMs = 3 * 60_000;
+/** What begins or ends by the wall clock is looked for so often at least, milliseconds: that clock may be set. */
+const longestSleepMs = 60_000;
 
 export interface EvaluatorParts
   extends Pick<RuleWatchParts, 'onFired' | 'onRecovered'>,
-    Pick<NetworkWatchParts, 'hasInterface' | 'onOwnNetwork'> {
+    Pick<NetworkWatchParts, 'hasInterface' | 'onOwnNetwork'>,
+    Pick<ReadingLooksParts, 'openCountOf'>,
+    Pick<MaintenanceWatchParts, 'maintenance' | 'profiles' | 'classes'> {
   readonly clock: Clock;
-  readonly profiles: () => readonly Profile[];
   readonly states: () => readonly { readonly id: string; readonly state: ProxyState }[];
   readonly rules: () => readonly AlertRule[];
-  readonly maintenance: () => readonly Maintenance[];
   /** The proxies that rules want to be read at their own interval, whoever looks; told whenever rules or profiles may be other ones. */
   readonly onWatching: (ids: ReadonlySet<string>) => void;
+  /** What fires and what recovered by one look is told. */
+  readonly onLooked: () => void;
   /** Whether our own network was down when the app ended. */
   readonly wasOwnNetwork: boolean;
 }
@@ -53,13 +50,11 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const states = new Map<string, ProxyState>();
   /** When what happens at a moment happened last, monotonic milliseconds; by kind and id. */
   const moments = new Map<string, number>();
-  /** The last number of each member of a group; by rule, then by id. */
-  const groups = new Map<string, Map<string, { value: number; at: number }>>();
-  let maintained = new Set<string>();
-  let active: readonly Maintenance[] = [];
   let isDirty = false;
-  let cancel: (() => void) | null = null;
+  let next: { readonly at: number; readonly cancel: () => void } | null = null;
   const network = createNetworkWatch({ ...parts, states });
+  const maintained = createMaintenanceWatch(parts);
+  const readings = createReadingLooks({ ...parts, isMaintained: maintained.has });
 
   const lookAtState = (watch: RuleWatch, id: string): void => {
     const { condition } = watch.rule;
@@ -81,44 +76,39 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     for (const watch of watches.values())
       if (watch.source === 'state') for (const id of watch.members.keys()) lookAtState(watch, id);
   };
-  const followMaintenance = (): boolean => {
-    const now = clock.wall();
-    const here = parts.maintenance().filter(({ from, to }) => from <= now && now < to);
-    if (isDeepStrictEqual(here, active) && !isDirty) return false;
-    active = here;
-    maintained = new Set(
-      here.length === 0
-        ? []
-        : parts
-            .profiles()
-            .filter((profile) => here.some(({ scope }) => isInScope(scope, profile)))
-            .map(({ id }) => id),
-    );
-    return true;
+  /** Milliseconds until there is something to look at without being told; null where there is nothing. */
+  const restMs = (): number | null => {
+    const soon =
+      isDirty ||
+      network.isDown() ||
+      [...watches.values()].some(
+        (watch) =>
+          watch.pending().length > 0 || (watch.source === 'moment' && watch.firing().length > 0),
+      );
+    if (soon) return tickMs;
+    const edge = maintained.untilNext();
+    return edge === null ? null : Math.min(Math.max(edge, tickMs), longestSleepMs);
   };
-  const waits = (): boolean =>
-    isDirty ||
-    network.isDown() ||
-    parts.maintenance().some(({ to }) => to > clock.wall()) ||
-    [...watches.values()].some(
-      (watch) =>
-        watch.pending().length > 0 || (watch.source === 'moment' && watch.firing().length > 0),
-    );
   const tick = (): void => {
-    cancel = null;
+    next = null;
     const changed = network.look();
     if (isDirty) settle();
-    else if (followMaintenance() || changed) lookAtAll();
+    else if (maintained.follow(false) || changed) lookAtAll();
     for (const watch of watches.values()) {
       if (watch.source === 'state') for (const id of watch.pending()) lookAtState(watch, id);
       if (watch.source === 'moment') for (const id of watch.firing()) lookAtMoment(watch, id);
     }
     // What is over says no more than what never was, also of proxies that are no more.
     for (const [key, at] of moments) if (clock.now() - at >= momentMs) moments.delete(key);
-    if (waits()) arm();
+    parts.onLooked();
+    const rest = restMs();
+    if (rest !== null) arm(rest);
   };
-  const arm = (): void => {
-    cancel ??= clock.after(tickMs, tick);
+  const arm = (ms = tickMs): void => {
+    const at = clock.now() + ms;
+    if (next !== null && next.at <= at) return;
+    next?.cancel();
+    next = { at, cancel: clock.after(ms, tick) };
   };
   const settle = (): void => {
     const profiles = parts.profiles();
@@ -133,51 +123,14 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       const made = { ...parts, rule, profiles, before: isSame ? same : undefined };
       watches.set(rule.id, createRuleWatch(made));
     }
-    for (const id of groups.keys()) if (!watches.has(id)) groups.delete(id);
+    readings.settle(watches);
     const atFullPace = [...watches.values()].filter(({ rule }) => rule.fullPace);
     parts.onWatching(new Set(atFullPace.flatMap(({ members }) => [...members.keys()])));
-    isDirty = true;
-    followMaintenance();
     isDirty = false;
+    maintained.follow(true);
     lookAtAll();
+    parts.onLooked();
     arm();
-  };
-  const lookAtGroup = (watch: RuleWatch, samples: readonly Sample[]): void => {
-    const { condition, id: ruleId } = watch.rule;
-    if (condition.kind !== 'unlike') return;
-    const now = clock.now();
-    const values = groups.get(ruleId) ?? new Map<string, { value: number; at: number }>();
-    groups.set(ruleId, values);
-    const told = samples.filter(({ profileId }) => watch.members.has(profileId));
-    for (const sample of told) {
-      const value = readValue(condition.metric, sample);
-      if (value !== null) values.set(sample.profileId, { value, at: now });
-    }
-    for (const [id, { at }] of values)
-      if (now - at > freshMs || !watch.members.has(id)) values.delete(id);
-    const numbers = new Map(Array.from(values, ([id, { value }]) => [id, value]));
-    const found = groupVerdicts(condition.metric, numbers);
-    for (const { profileId } of told) {
-      const { verdict, usual } = found.get(profileId) ?? { verdict: 'unknown', usual: null };
-      const value = numbers.get(profileId) ?? null;
-      const hidden = maintained.has(profileId) ? 'suppressed' : verdict;
-      watch.look(profileId, hidden, now, { value, usual });
-    }
-  };
-  const lookAtReadings = (watch: RuleWatch, samples: readonly Sample[]): void => {
-    const { condition } = watch.rule;
-    if (condition.kind !== 'metric' && condition.kind !== 'implausible') return;
-    for (const sample of samples) {
-      if (!watch.members.has(sample.profileId)) continue;
-      const verdict = maintained.has(sample.profileId)
-        ? 'suppressed'
-        : readingVerdict(condition, sample);
-      const value =
-        condition.kind === 'metric'
-          ? readValue(condition.metric, sample)
-          : Number(sample.connections);
-      watch.look(sample.profileId, verdict, clock.now(), { value, usual: null });
-    }
   };
   settle();
   return {
@@ -185,19 +138,19 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       states.set(id, state);
       network.transition(id, state);
       for (const watch of watches.values()) if (watch.source === 'state') lookAtState(watch, id);
+      parts.onLooked();
       arm();
     },
     samples(samples) {
-      for (const watch of watches.values()) {
-        if (watch.source === 'group') lookAtGroup(watch, samples);
-        if (watch.source === 'reading') lookAtReadings(watch, samples);
-      }
+      readings.take(watches.values(), samples);
+      parts.onLooked();
     },
     event({ kind, profileId }) {
       if (kind !== 'restarted' && kind !== 'changed-elsewhere') return;
       moments.set(`${kind} ${profileId}`, clock.now());
       for (const watch of watches.values())
         if (watch.rule.condition.kind === kind) lookAtMoment(watch, profileId);
+      parts.onLooked();
       arm();
     },
     settle,
@@ -214,6 +167,6 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
       if (!moments.has(key)) moments.set(key, clock.now() - ago);
       arm();
     },
-    close: () => cancel?.(),
+    close: () => next?.cancel(),
   };
 }

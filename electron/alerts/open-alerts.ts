@@ -3,8 +3,9 @@ import type { Alert } from '../../shared/model/alert.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
-import type { AlertStore } from '../store/alerts.ts';
+import { type AlertStore, subjectOf } from '../store/alerts.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
+import { eventOfAlert } from './alert-events.ts';
 import { createLateWrites } from './late-writes.ts';
 import { createOpenList, type OpenList } from './open-list.ts';
 
@@ -18,10 +19,29 @@ export interface AlertsChange {
 }
 
 export interface OpenAlertsParts {
-  readonly store: Pick<AlertStore, 'add' | 'put' | 'open'>;
+  readonly store: Pick<AlertStore, 'add' | 'put' | 'open' | 'together'>;
   readonly clock: Clock;
   readonly actor: string;
-  readonly onEvent: (event: NewEvent) => void;
+  readonly onEvents: (events: readonly NewEvent[]) => void;
+}
+
+/** Something fires, or what is open about it is over. */
+export type AlertStep =
+  | { readonly kind: 'fire'; readonly about: Alert['about'] }
+  | {
+      readonly kind: 'end';
+      readonly subject: string;
+      readonly why: NonNullable<Alert['over']>['why'];
+    };
+
+/** What came of a step: an alert that is new, one that another process may have told of, or one that is over. */
+export interface AlertStepDone {
+  readonly how: 'fired' | 'known' | 'over';
+  readonly alert: Alert;
+}
+
+export function stepSubject(step: AlertStep): string {
+  return step.kind === 'fire' ? subjectOf(step) : step.subject;
 }
 
 /** The alerts that are not over. That one cannot be kept keeps it from being neither shown nor told, and it is written when it can be. */
@@ -29,10 +49,10 @@ export interface OpenAlerts {
   list(): readonly Alert[];
   find(subject: string): Alert | undefined;
   ofBatch(batch: string): readonly Alert[];
-  /** Answers the alert, and whether it is news: another process may have told of it. */
-  fire(about: Alert['about']): { readonly alert: Alert; readonly isNews: boolean };
-  /** Ends it, whichever process writes that. Null where it is not open. */
-  end(id: string, why: NonNullable<Alert['over']>['why']): Alert | null;
+  /** Whether none of a batch is open any more. */
+  isBatchOver(batch: string): boolean;
+  /** Does steps that are about different things, and keeps all of them in one write. An end of what is not open comes to nothing. */
+  apply(steps: readonly AlertStep[]): readonly AlertStepDone[];
   /** Those of these that are open and were not acknowledged. */
   acknowledge(ids: readonly string[], reason: string): readonly Alert[];
   /** Takes over what other processes did; answers what is other than it was. Throws as the store does. */
@@ -41,7 +61,7 @@ export interface OpenAlerts {
   close(): void;
 }
 
-export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsParts): OpenAlerts {
+export function createOpenAlerts({ store, clock, actor, onEvents }: OpenAlertsParts): OpenAlerts {
   const changes = createTopic<AlertsChange>();
   const open = createOpenList(unlessInTrouble(store.open) ?? []);
   const late = createLateWrites({
@@ -61,80 +81,93 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
     batches.set(key, { id, at: clock.now() });
     return id;
   };
-  const eventOf = (alert: Alert): Pick<NewEvent, 'at' | 'profileId' | 'profileName'> | null => {
-    const { about } = alert;
-    if (about.kind !== 'rule') return null;
-    const { profileId, profileName } = about;
-    return { at: clock.wall(), profileId, profileName };
+  const madeOf = (about: Alert['about']): Alert => ({
+    id: randomUUID(),
+    batch: batchOf(about),
+    about,
+    firedAt: clock.wall(),
+    acknowledged: null,
+    over: null,
+  });
+  /** Answers the alert that is kept, and whether it is this process's doing. */
+  const write = ({ how, alert }: AlertStepDone): Written => {
+    if (how !== 'over') {
+      const there = store.add(alert);
+      return { alert: there, isOurs: there.id === alert.id };
+    }
+    // What was never added is ended where it is.
+    return late.get(alert.id) === undefined
+      ? { alert, isOurs: store.put(alert) }
+      : { alert, isOurs: true, isLate: true };
   };
-  const facts = ({ about }: Alert) =>
-    about.kind === 'rule'
-      ? { about: about.condition.kind, rule: about.ruleName }
-      : { about: 'down' as const, rule: '' };
+  /** What is so from now on, whether it could be written or (null) not. */
+  const settle = (step: AlertStepDone, written: Written | null): Settled => {
+    const { how, alert } = step;
+    if (how === 'over') {
+      open.delete(alert.id);
+      if (written === null || written.isLate === true) late.put(alert);
+      return { how, alert, isOurs: written?.isOurs ?? true };
+    }
+    // One whose end could not be written is over all the same.
+    const isKept = written !== null && late.get(written.alert.id) === undefined;
+    const there = isKept ? written.alert : alert;
+    if (!isKept) late.put(alert);
+    open.put(there);
+    const isNews = there.id === alert.id;
+    return { how: isNews ? 'fired' : 'known', alert: there, isOurs: isNews };
+  };
+  const tellEvents = (events: readonly (NewEvent | null)[]): void => {
+    const known = events.filter((event) => event !== null);
+    if (known.length > 0) onEvents(known);
+  };
   return {
     list: open.all,
     find: open.about,
     ofBatch: open.ofBatch,
-    fire(about) {
-      const made: Alert = {
-        id: randomUUID(),
-        batch: batchOf(about),
-        about,
-        firedAt: clock.wall(),
-        acknowledged: null,
-        over: null,
-      };
+    isBatchOver: open.isBatchOver,
+    apply(steps) {
       late.write();
-      const there = unlessInTrouble(() => store.add(made));
-      // One whose end could not be written is over all the same.
-      const isKept = there !== null && late.get(there.id) === undefined;
-      const alert = isKept ? there : made;
-      if (!isKept) late.put(made);
-      open.put(alert);
-      const isNews = alert.id === made.id;
-      changes.publish({ changed: [alert], removed: [] });
-      const event = eventOf(alert);
-      if (isNews && event !== null)
-        onEvent({ ...event, kind: 'alert-fired', detail: facts(alert) });
-      return { alert, isNews };
-    },
-    end(id, why) {
-      const alert = open.get(id);
-      if (alert === undefined) return null;
-      open.delete(id);
-      const ended: Alert = { ...alert, over: { at: clock.wall(), why } };
-      const isAdded = late.get(id) === undefined;
-      const written = isAdded ? unlessInTrouble(() => store.put(ended)) : null;
-      if (written === null) late.put(ended);
-      const isOurs = written ?? true;
-      changes.publish({ changed: [], removed: [id] });
-      const event = eventOf(ended);
-      if (isOurs && event !== null && why === 'recovered')
-        onEvent({
-          ...event,
-          kind: 'alert-over',
-          detail: { ...facts(alert), since: alert.firedAt },
-        });
-      return ended;
+      const changed = steps.flatMap((step): readonly AlertStepDone[] => {
+        if (step.kind === 'fire') return [{ how: 'fired', alert: madeOf(step.about) }];
+        const alert = open.about(step.subject);
+        const over = { at: clock.wall(), why: step.kind === 'end' ? step.why : 'recovered' };
+        return alert === undefined ? [] : [{ how: 'over', alert: { ...alert, over } }];
+      });
+      const written = unlessInTrouble(() => store.together(() => changed.map(write)));
+      const done = changed.map((each, i) => settle(each, written?.[i] ?? null));
+      changes.publish({
+        changed: done.flatMap(({ how, alert }) => (how === 'over' ? [] : [alert])),
+        removed: done.flatMap(({ how, alert }) => (how === 'over' ? [alert.id] : [])),
+      });
+      tellEvents(
+        done.map(({ how, alert, isOurs }) => {
+          if (!isOurs || (how === 'over' && alert.over?.why !== 'recovered')) return null;
+          const kind = how === 'over' ? 'alert-over' : 'alert-fired';
+          return eventOfAlert(alert, { kind }, clock.wall());
+        }),
+      );
+      return done;
     },
     acknowledge(ids, reason) {
       const acknowledged = { at: clock.wall(), by: actor, reason };
-      const changed = ids.flatMap((id): Alert[] => {
+      const changed = [...new Set(ids)].flatMap((id): Alert[] => {
         const alert = open.get(id);
-        if (alert === undefined || alert.acknowledged !== null) return [];
-        const next = { ...alert, acknowledged };
-        // Throws where it cannot be kept: whoever acknowledges has to know.
-        store.put(next);
-        open.put(next);
-        if (late.get(id) !== undefined) late.put(next);
-        return [next];
+        return alert === undefined || alert.acknowledged !== null
+          ? []
+          : [{ ...alert, acknowledged }];
       });
-      if (changed.length > 0) changes.publish({ changed, removed: [] });
+      if (changed.length === 0) return [];
+      // Throws where it cannot be kept: whoever acknowledges has to know.
+      store.together(() => {
+        for (const alert of changed) store.put(alert);
+      });
       for (const alert of changed) {
-        const event = eventOf(alert);
-        const detail = { ...facts(alert), by: actor, reason };
-        if (event !== null) onEvent({ ...event, kind: 'alert-acknowledged', detail });
+        open.put(alert);
+        if (late.get(alert.id) !== undefined) late.put(alert);
       }
+      changes.publish({ changed, removed: [] });
+      const happened = { kind: 'alert-acknowledged', by: actor, reason } as const;
+      tellEvents(changed.map((alert) => eventOfAlert(alert, happened, clock.wall())));
       return changed;
     },
     follow() {
@@ -158,6 +191,16 @@ export function createOpenAlerts({ store, clock, actor, onEvent }: OpenAlertsPar
     changes,
     close: late.close,
   };
+}
+
+interface Written {
+  readonly alert: Alert;
+  readonly isOurs: boolean;
+  readonly isLate?: boolean;
+}
+
+interface Settled extends AlertStepDone {
+  readonly isOurs: boolean;
 }
 
 function isOther(open: Pick<OpenList, 'get'>, alert: Alert): boolean {

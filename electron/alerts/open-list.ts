@@ -8,6 +8,7 @@ export interface OpenList {
   /** The one that was put in last. */
   about(subject: string): Alert | undefined;
   ofBatch(batch: string): readonly Alert[];
+  isBatchOver(batch: string): boolean;
   put(alert: Alert): void;
   delete(id: string): void;
 }
@@ -25,6 +26,7 @@ export function createOpenList(alerts: readonly Alert[]): OpenList {
     all: () => [...open.values()],
     about: (subject) => find(subjects.get(subject) ?? '')[0],
     ofBatch: (batch) => [...(batches.get(batch) ?? [])].flatMap(find),
+    isBatchOver: (batch) => !batches.has(batch),
     put(alert) {
       open.set(alert.id, alert);
       subjects.set(subjectOf(alert), alert.id);

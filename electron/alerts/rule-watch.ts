@@ -1,3 +1,4 @@
+import { scopeTest } from '../../shared/fleet/alerts/scope.ts';
 import { needsOf, sourceOf } from '../../shared/fleet/alerts/verdicts.ts';
 import {
   type AlertNeeds,
@@ -6,7 +7,8 @@ import {
   step,
   type Watch,
 } from '../../shared/fleet/alerts/watch.ts';
-import { type AlertRule, isInScope } from '../../shared/model/alert-rule.ts';
+import type { AlertRule } from '../../shared/model/alert-rule.ts';
+import type { Classes } from '../../shared/model/environment-class.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 
 /** What is seen of a proxy beside the verdict: the number that was read, and what is usual. */
@@ -29,6 +31,7 @@ export interface RuleWatch {
   readonly watches: ReadonlyMap<string, Watch>;
   /** Fires already, or not at all any more. */
   set(id: string, phase: 'firing' | 'acknowledged' | 'ok'): void;
+  isFiring(id: string): boolean;
   /** Ids of members that are pending, or that fire. */
   pending(): readonly string[];
   firing(): readonly string[];
@@ -37,6 +40,7 @@ export interface RuleWatch {
 export interface RuleWatchParts {
   readonly rule: AlertRule;
   readonly profiles: readonly Profile[];
+  readonly classes: () => Classes;
   /** Where it stood before: with members that there still are it stands as it did, what is pending since then and the last readings among it. */
   readonly before: RuleWatch | undefined;
   readonly onFired: (rule: AlertRule, profile: Profile, seen: Seen) => void;
@@ -48,7 +52,7 @@ export function createRuleWatch(parts: RuleWatchParts): RuleWatch {
   const needs: AlertNeeds = needsOf(rule.condition);
   const members = new Map(
     parts.profiles
-      .filter((profile) => isInScope(rule.scope, profile))
+      .filter(scopeTest(rule.scope, parts.classes()))
       .map((profile) => [profile.id, profile]),
   );
   const watches = new Map<string, Watch>();
@@ -77,7 +81,12 @@ export function createRuleWatch(parts: RuleWatchParts): RuleWatch {
       if (phase === 'ok') watches.delete(id);
       else if (members.has(id)) watches.set(id, { phase, recent: [] });
     },
+    isFiring: (id) => fires(watches.get(id)?.phase),
     pending: () => inPhase('pending'),
     firing: () => inPhase('firing', 'acknowledged'),
   };
+}
+
+function fires(phase: Watch['phase'] | undefined): boolean {
+  return phase === 'firing' || phase === 'acknowledged';
 }

@@ -11,11 +11,14 @@ import type { OpenStores } from './stores.ts';
 
 export interface AlertsPartParts {
   readonly stores: Pick<OpenStores, 'database'>;
-  readonly roster: Pick<Roster, 'list' | 'listen'>;
-  readonly monitor: Pick<Monitor, 'settings' | 'transitions' | 'samples' | 'addWatcher'>;
+  readonly roster: Pick<Roster, 'list' | 'classes' | 'listen' | 'onClasses'>;
+  readonly monitor: Pick<
+    Monitor,
+    'settings' | 'openCountOf' | 'transitions' | 'samples' | 'addWatcher'
+  >;
   readonly vault: WebhookParts['vault'];
   readonly logFault: WebhookParts['logFault'];
-  readonly recorder: Pick<Recorder, 'event' | 'listen'>;
+  readonly recorder: Pick<Recorder, 'events' | 'listen'>;
 }
 
 export interface AlertsPart {
@@ -32,17 +35,20 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
   const alerts = createAlerts({
     store,
     profiles: roster.list,
+    classes: roster.classes,
+    openCountOf: monitor.openCountOf,
     states: monitor.settings,
     hasInterface,
     onWatching: monitor.addWatcher(),
     actor: actorName(),
-    onEvent: recorder.event,
+    onEvents: recorder.events,
     clock: systemClock,
   });
   monitor.transitions.listen(({ id, to }) => alerts.transition(id, to));
   monitor.samples.listen(alerts.samples);
   recorder.listen(alerts.event);
   roster.listen(alerts.dirty);
+  roster.onClasses(alerts.dirty);
   const webhook = createWebhook({
     store: store.webhook,
     waiting: store.webhookWaiting,

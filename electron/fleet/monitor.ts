@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { FleetFrame, KnownSettings } from '../../shared/model/fleet-frame.ts';
+import { type OpenCount, unknownCount } from '../../shared/model/open-count.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
@@ -81,6 +82,8 @@ export interface Monitor extends FleetStreams {
   setReadEvery(ms: number | null): void;
   /** What is known of the settings of each proxy, and whether there is a session to it. */
   settings(): readonly KnownSettingsOf[];
+  /** Whether the count of open connections of a proxy can be believed; of one that is not in the set nobody knows. */
+  openCountOf(id: string): OpenCount;
   /** Polls that were missed since the start, of the proxies that are in the set. */
   missedPolls(): number;
   /** Of every proxy what it was last seen to say; `version` rises with every change. */
@@ -210,6 +213,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
         state,
         settings,
       })),
+    openCountOf: (id) => links.get(id)?.lastKnown.openCount ?? unknownCount,
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     lastKnown: () =>
       Array.from(links.values(), ({ profile, version, lastKnown }) => ({

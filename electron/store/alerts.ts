@@ -42,6 +42,8 @@ export interface AlertStore extends Pick<AlertRevision, 'ifWrittenElsewhere'> {
   open(): readonly Alert[];
   /** Those that are, the last to end first. */
   past(limit: number): readonly Alert[];
+  /** Runs what adds and puts several, as a whole or not at all. */
+  together<T>(task: () => T): T;
   /** Adds one that fired; where one about the same is open already, which another process may have added, that one is answered. */
   add(alert: Alert): Alert;
   /** Writes an open one as it is now. Answers false where it was over already: nothing is written then. */
@@ -79,13 +81,15 @@ export function createAlertStore(database: DatabaseSync): AlertStore {
     webhookWaiting: createWebhookWaiting(database),
     told: createAlertTold(database),
     ifWrittenElsewhere: revision.ifWrittenElsewhere,
+    together: revision.write,
     open: () => storing(database, () => open.all().flatMap(read)),
     past: (limit) => storing(database, () => past.all(limit).flatMap(read)),
     add: (alert) =>
       revision.write(() => {
         const subject = subjectOf(alert);
-        insert.run(alert.id, subject, Math.round(alert.firedAt), null, JSON.stringify(alert));
-        return read(ofSubject.get(subject))[0] ?? alert;
+        const at = Math.round(alert.firedAt);
+        const { changes } = insert.run(alert.id, subject, at, null, JSON.stringify(alert));
+        return Number(changes) === 1 ? alert : (read(ofSubject.get(subject))[0] ?? alert);
       }),
     put: (alert) =>
       revision.write(() => {

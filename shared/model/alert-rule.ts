@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { groupInsights, proxyInsights } from '../fleet/insights/insight.ts';
 import { folderSchema, nameSchema } from './name.ts';
-import { hasTag, isInFolder } from './plan-targets.ts';
-import { type Profile, profileIdSchema } from './profile.ts';
+import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 import { epochMs } from './time.ts';
 
@@ -9,7 +9,10 @@ import { epochMs } from './time.ts';
 export const mostAlertRules = 200;
 export const mostMaintenance = 100;
 
-/** Numbers that a rule can be about; of each a reading has one. */
+/** Characters of a search that says which proxies are meant. */
+export const longestScopeSearch = 400;
+
+/** Numbers of which each reading has one; proxies are compared with their group by them. */
 export const alertMetrics = [
   'connections',
   'bytesPerSecond',
@@ -18,12 +21,33 @@ export const alertMetrics = [
 ] as const;
 export type AlertMetric = (typeof alertMetrics)[number];
 
-/** Which proxies are meant: those of a folder with all beneath it; also ones that are added later. */
+/** Numbers that follow from the readings of the last minutes, and are only known where their conditions hold. The last two are of a group. */
+export const alertInsights = [...proxyInsights, ...groupInsights] as const;
+export type AlertInsight = (typeof alertInsights)[number];
+
+/** Numbers that a rule can have a limit for. */
+export const alertNumbers = [...alertMetrics, ...alertInsights] as const;
+export type AlertNumber = (typeof alertNumbers)[number];
+
+export function isAlertInsight(number: AlertNumber): number is AlertInsight {
+  return alertInsights.some((each) => each === number);
+}
+
+/** Whether a number is a part of one, from 0 to 1, which people type and read as percent. */
+export function isPart(number: AlertNumber): boolean {
+  return number === 'share' || number === 'balance';
+}
+
+/** Which proxies are meant: those of a folder with all beneath it, those that a search finds; also ones that are added later. */
 export const alertScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('proxy'), id: profileIdSchema }),
   z.object({ kind: z.literal('folder'), folder: folderSchema }),
   z.object({ kind: z.literal('tag'), tag: boundedText(400).min(1) }),
+  z.object({
+    kind: z.literal('search'),
+    search: boundedText(longestScopeSearch).refine((text) => text.trim() !== ''),
+  }),
 ]);
 export type AlertScope = z.infer<typeof alertScopeSchema>;
 
@@ -46,7 +70,7 @@ export const alertConditionSchema = z
     z.object({ kind: z.literal('implausible'), ...samples }),
     z.object({
       kind: z.literal('metric'),
-      metric,
+      metric: z.enum(alertNumbers),
       direction: z.enum(['above', 'below']),
       raise: threshold,
       clear: threshold,
@@ -64,6 +88,10 @@ export const alertConditionSchema = z
         ? condition.clear <= condition.raise
         : condition.clear >= condition.raise),
     { path: ['clear'] },
+  )
+  .refine(
+    (condition) => condition.kind !== 'metric' || !isPart(condition.metric) || condition.raise <= 1,
+    { path: ['raise'] },
   );
 export type AlertCondition = z.infer<typeof alertConditionSchema>;
 export const alertConditionKinds = [
@@ -111,20 +139,3 @@ export const maintenanceSchema = z
   })
   .refine(({ from, to }) => from < to, { path: ['to'] });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
-
-/** Whether a rule, or maintenance, is for this proxy. */
-export function isInScope(
-  scope: AlertScope,
-  profile: Pick<Profile, 'id' | 'folder' | 'tags'>,
-): boolean {
-  switch (scope.kind) {
-    case 'all':
-      return true;
-    case 'proxy':
-      return profile.id === scope.id;
-    case 'folder':
-      return isInFolder(profile, scope.folder);
-    case 'tag':
-      return hasTag(profile, scope.tag);
-  }
-}

@@ -32,6 +32,11 @@ export const environmentClassSchema = z.object({
 });
 export type EnvironmentClass = z.infer<typeof environmentClassSchema>;
 
+/** What a class is called where one name holds in every language, as on the command line: the usual ones by their ids. */
+export function plainClassName({ id, name }: Pick<EnvironmentClass, 'id' | 'name'>): string {
+  return name === '' ? id : name;
+}
+
 /** A class as it is filled in, without an id. */
 export type ClassDraft = Omit<EnvironmentClass, 'id'>;
 

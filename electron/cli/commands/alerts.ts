@@ -3,11 +3,13 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Alert } from '../../../shared/model/alert.ts';
 import type { AlertRule } from '../../../shared/model/alert-rule.ts';
 import { isSameName } from '../../../shared/model/name.ts';
+import { unknownCount } from '../../../shared/model/open-count.ts';
 import { createOpenAlerts } from '../../alerts/open-alerts.ts';
 import { wouldFire } from '../../alerts/would-fire.ts';
 import { systemClock } from '../../base/clock.ts';
 import { createAlertStore } from '../../store/alerts.ts';
 import { createHistory } from '../../store/history/history.ts';
+import { createLastKnownStore } from '../../store/last-known.ts';
 import { createEventLog } from '../../store/logs/events.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
@@ -51,9 +53,7 @@ export function addAlerts(program: Command, context: CommandContext): void {
       const options = optionsOf<{ reason?: string }>(command);
       const alerts = await withStore(context, options, ({ store, journal }) => {
         const { actor, onEvents } = journal;
-        const onEvent: Parameters<typeof createOpenAlerts>[0]['onEvent'] = (event) =>
-          onEvents([event]);
-        const open = createOpenAlerts({ store, clock: systemClock, actor, onEvent });
+        const open = createOpenAlerts({ store, clock: systemClock, actor, onEvents });
         const meant = given === 'all' ? open.list() : [alertOf(open.list(), given)];
         return open.acknowledge(
           meant.map(({ id }) => id),
@@ -92,11 +92,15 @@ export function addAlerts(program: Command, context: CommandContext): void {
         withStore(context, options, async ({ store, journal }) => {
           const history = createHistory(journal.database);
           const events = createEventLog(journal.database);
+          const lastKnown = createLastKnownStore(journal.database);
           const answer = await wouldFire(
             {
               history: { range: async (query) => history.range(query) },
               events: { list: async (query) => events.list(query) },
               profiles: () => saved.list(),
+              classes: saved.allClasses,
+              openCountOf: (profile) =>
+                lastKnown.get(profile.id, profile)?.openCount ?? unknownCount,
               clock: systemClock,
             },
             ruleNamed(store.rules.list(), given),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   byCare,
   isKnownClass,
+  plainClassName,
   type Teeth,
   toothNames,
 } from '../../../shared/model/environment-class.ts';
@@ -9,7 +10,6 @@ import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
-import { calledHere } from '../target/class-named.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
 
 /** `profiles classes`: what each class asks for, and how many profiles are of it. */
@@ -25,7 +25,7 @@ export function addProfileClasses(group: Command, context: CommandContext): void
         const unknown = saved.list().filter(({ environment }) => !isKnownClass(all, environment));
         return byCare(all).map((each) => ({
           ...each,
-          name: calledHere(each),
+          name: plainClassName(each),
           profiles: saved.list().filter(({ environment }) => environment === each.id).length,
           // What is of a class that nobody knows counts as production.
           unknown: each.id === 'production' ? unknown.map(({ name }) => name) : [],

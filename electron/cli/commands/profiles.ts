@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { plainClassName } from '../../../shared/model/environment-class.ts';
 import { type ProfileDraft, profileDraftSchema } from '../../../shared/model/profile.ts';
 import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
@@ -8,7 +9,7 @@ import { seconds } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
-import { calledHere, requireClass } from '../target/class-named.ts';
+import { requireClass } from '../target/class-named.ts';
 import { given, placeOf, placeOptions } from '../target/place.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
 
@@ -53,7 +54,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
         saved.list().map((profile) => {
           const managedBy = saved.managedBy(profile.id);
           const known = saved.allClasses().get(profile.environment);
-          const className = known === undefined ? null : calledHere(known);
+          const className = known === undefined ? null : plainClassName(known);
           return { ...profile, class: className, ...(managedBy === null ? {} : { managedBy }) };
         }),
       );

@@ -1,12 +1,11 @@
-import { comparedNumbers } from '../../../shared/fleet/unlike.ts';
 import type { Classes } from '../../../shared/model/environment-class.ts';
-import { createFilter, type FilterWords } from '../../../shared/model/filter/filter.ts';
+import { createFilter } from '../../../shared/model/filter/filter.ts';
+import { plainWords } from '../../../shared/model/filter/plain-words.ts';
 import { tidyFolder } from '../../../shared/model/name.ts';
 import type { PlanScope } from '../../../shared/model/plan.ts';
 import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';
-import { colours, type Profile, transportChoices } from '../../../shared/model/profile.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import { usageError } from '../arguments/usage.ts';
-import { calledHere } from '../target/class-named.ts';
 import { profileNamed } from '../target/saved-profiles.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
 
@@ -51,24 +50,10 @@ export function targetsOf(profiles: KnownProfiles, options: TargetOptions): Targ
 
 /** Throws `invalid-input` for what only a running console knows, and for a word that means nothing: the rest would choose more than is meant. */
 function searchFor(search: string, classes: Classes): (profile: Profile) => boolean {
-  const filter = createFilter(search, wordsWith(classes));
+  const filter = createFilter(search, plainWords(classes));
   const [problem] = filter.problems;
   if (problem !== undefined) throw usageError({ case: 'search-word', word: problem.value }, help);
   if (filter.live) throw usageError({ case: 'search-live' }, help);
   const unknown = { state: '', via: null, unlike: [], trouble: false };
   return (profile) => filter.fits(profile, unknown);
 }
-
-/** Each by the word that stands for it in every language. */
-const named = (list: readonly string[]) => Object.fromEntries(list.map((word) => [word, [word]]));
-
-const wordsWith = (classes: Classes): FilterWords => ({
-  state: named(['ready', 'waiting', 'needs-attention', 'off']),
-  environment: Object.fromEntries([...classes].map(([id, each]) => [id, [calledHere(each)]])),
-  via: named(transportChoices),
-  unlike: named(['any', ...comparedNumbers, 'transformation', 'bufferSize']),
-  is: named(['unlike', 'trouble', 'favourite']),
-  managed: named(['yes', 'no']),
-  colour: named(colours),
-  password: {},
-});

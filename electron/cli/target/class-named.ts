@@ -3,18 +3,13 @@ import {
   byCare,
   type Classes,
   classNamed,
-  type EnvironmentClass,
+  plainClassName,
 } from '../../../shared/model/environment-class.ts';
 
 /** The id of the class of this name, as people read it, or of this id. Throws `not-found` with the names that there are. */
 export function requireClass(classes: Classes, name: string): string {
   const found = classNamed(classes, name);
   if (found !== undefined) return found.id;
-  const known = byCare(classes).map(calledHere).join(', ');
+  const known = byCare(classes).map(plainClassName).join(', ');
   throw new AppError('not-found', { case: 'class-named', name, known });
-}
-
-/** What a class is called on the command line, in which the usual ones have one word in every language. */
-export function calledHere({ id, name }: EnvironmentClass): string {
-  return name === '' ? id : name;
 }

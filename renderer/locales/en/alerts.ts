@@ -16,14 +16,42 @@ export const alerts = {
     unlike_one: '{{metric}} far from the others in a reading',
     unlike_other: '{{metric}} far from the others in {{bad}} of {{count}} readings',
   },
+  numbers: {
+    connections: 'Connections',
+    bytesPerSecond: 'Throughput',
+    accessesPerSecond: 'Accesses per second',
+    roundTripMs: 'Round trip',
+    meanDuration: 'Mean duration (estimate)',
+    bytesPerAccess: 'Bytes per access',
+    bytesPerConnection: 'Throughput per connection',
+    share: 'Share of the throughput',
+    balance: 'Balance of the accesses',
+  },
+  insightHelp: {
+    meanDuration:
+      'By Little’s law, of the last five minutes. Nothing is said where it would not hold: few accesses, a restart, a count that only rises.',
+    bytesPerAccess: 'Of the last five minutes. Nothing is said of few accesses.',
+    bytesPerConnection:
+      'Of the last five minutes. Nothing is said after a restart, nor of a count that only rises.',
+    share: 'Of what all proxies that the rule is for moved in the last five minutes.',
+    balance:
+      'Jain’s index of the accesses of the last five minutes, 100 % where all have as many. It is told of the proxy with the most.',
+  },
   scopes: {
     label: 'For which proxies',
     all: 'All proxies',
     folder: 'A folder, with all in it',
     tag: 'A tag',
+    search: 'A search',
     proxy: 'One proxy',
     folderOf: 'Folder {{name}}',
     tagOf: 'Tag {{name}}',
+    searchOf: 'Search: {{search}}',
+    chooseSearch: 'Search',
+    searchText:
+      'Words and operators as in the search of profiles, such as tag:mail or -folder:old; also proxies that fit later.',
+    found_one: 'One proxy',
+    found_other: '{{count}} proxies',
     gone: 'A proxy that is gone',
     chooseFolder: 'Folder',
     chooseTag: 'Tag',
@@ -128,6 +156,11 @@ export const alerts = {
   },
   faults: {
     choose: 'Choose one.',
+    search: 'Say what is searched for.',
+    'search-live':
+      'A rule cannot search for what a proxy does now, nor by “is:”: leave out state, via, unlike and is.',
+    'search-word':
+      '“{{word}}” means nothing here. Values have one word in every language, such as colour:red or env:production.',
     name: 'At most 80 characters, none of them hidden.',
     seconds: 'A number of whole seconds with its unit, such as 90s, 5m or 1h, from 10s to 24h.',
     raise: 'A number, not below zero.',

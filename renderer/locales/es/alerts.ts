@@ -21,14 +21,44 @@ export const alerts: Texts<typeof en.alerts> = {
     unlike_many: '{{metric}} lejos de los demás en {{bad}} de {{count}} de lecturas',
     unlike_other: '{{metric}} lejos de los demás en {{bad}} de {{count}} lecturas',
   },
+  numbers: {
+    connections: 'Conexiones',
+    bytesPerSecond: 'Caudal',
+    accessesPerSecond: 'Accesos por segundo',
+    roundTripMs: 'Ida y vuelta',
+    meanDuration: 'Duración media (estimada)',
+    bytesPerAccess: 'Bytes por acceso',
+    bytesPerConnection: 'Caudal por conexión',
+    share: 'Parte del caudal',
+    balance: 'Equilibrio de los accesos',
+  },
+  insightHelp: {
+    meanDuration:
+      'Por la ley de Little, de los últimos cinco minutos. No se dice nada donde no valdría: pocos accesos, un reinicio, una cuenta que solo sube.',
+    bytesPerAccess: 'De los últimos cinco minutos. De pocos accesos no se dice nada.',
+    bytesPerConnection:
+      'De los últimos cinco minutos. No se dice nada tras un reinicio, ni de una cuenta que solo sube.',
+    share:
+      'De lo que transfirieron en los últimos cinco minutos todos los proxies para los que es la regla.',
+    balance:
+      'Índice de Jain de los accesos de los últimos cinco minutos, 100 % donde todos tienen los mismos. Se avisa del proxy que tiene más.',
+  },
   scopes: {
     label: 'Para qué proxies',
     all: 'Todos los proxies',
     folder: 'Una carpeta, con todo lo que contiene',
     tag: 'Una etiqueta',
+    search: 'Una búsqueda',
     proxy: 'Un proxy',
     folderOf: 'Carpeta {{name}}',
     tagOf: 'Etiqueta {{name}}',
+    searchOf: 'Búsqueda: {{search}}',
+    chooseSearch: 'Búsqueda',
+    searchText:
+      'Palabras y operadores como en la búsqueda de perfiles, por ejemplo tag:correo o -folder:viejos; también los proxies que coincidan más tarde.',
+    found_one: 'Un proxy',
+    found_many: '{{count}} de proxies',
+    found_other: '{{count}} proxies',
     gone: 'Un proxy que ya no existe',
     chooseFolder: 'Carpeta',
     chooseTag: 'Etiqueta',
@@ -135,6 +165,11 @@ export const alerts: Texts<typeof en.alerts> = {
   },
   faults: {
     choose: 'Elija uno.',
+    search: 'Diga qué se busca.',
+    'search-live':
+      'Una regla no puede buscar lo que un proxy hace ahora, ni por «es:»: quite state, via, unlike e is.',
+    'search-word':
+      '«{{word}}» no significa nada aquí. Los valores tienen una palabra en todos los idiomas, como colour:red o env:production.',
     name: 'Como mucho 80 caracteres, ninguno oculto.',
     seconds: 'Segundos enteros, un número con su unidad, como 90s, 5m o 1h, de 10s a 24h.',
     raise: 'Un número, no menor que cero.',

@@ -1,9 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert.ts';
-import type { AlertCondition, AlertScope } from '../../../shared/model/alert-rule.ts';
+import {
+  type AlertCondition,
+  type AlertScope,
+  isAlertInsight,
+} from '../../../shared/model/alert-rule.ts';
 import type { Batch } from '../../api/alerts.ts';
 import { useProfiles } from '../../api/profiles.ts';
+import { insightText } from '../../format/insight-format.ts';
 import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
 
@@ -28,13 +33,15 @@ export function useAlertWords() {
           return t('alerts:says.implausible', readings(said));
         case 'metric':
           return t(`alerts:says.${said.direction}`, {
-            metric: t(`metrics.${said.metric}`),
-            value: formatOf(format, said.metric)(said.raise),
+            metric: t(`alerts:numbers.${said.metric}`),
+            value: isAlertInsight(said.metric)
+              ? insightText(format, said.metric, said.raise)
+              : formatOf(format, said.metric)(said.raise),
             ...readings(said),
           });
         case 'unlike':
           return t('alerts:says.unlike', {
-            metric: t(`metrics.${said.metric}`),
+            metric: t(`alerts:numbers.${said.metric}`),
             ...readings(said),
           });
         default:
@@ -56,6 +63,8 @@ export function useAlertWords() {
           return t('alerts:scopes.folderOf', { name: said.folder });
         case 'tag':
           return t('alerts:scopes.tagOf', { name: said.tag });
+        case 'search':
+          return t('alerts:scopes.searchOf', { search: said.search });
         default:
           return assertNever(said);
       }

@@ -1,11 +1,14 @@
-import { NativeSelect, Select } from '@mantine/core';
+import { NativeSelect, Select, Text, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { scopeTest, searchFaultOf } from '../../../shared/fleet/alerts/scope.ts';
+import { longestScopeSearch } from '../../../shared/model/alert-rule.ts';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
+import { useClasses } from '../../api/classes.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import type { ScopeForm } from './scope-form.ts';
 
-const kinds = ['all', 'folder', 'tag', 'proxy'] as const;
+const kinds = ['all', 'folder', 'tag', 'search', 'proxy'] as const;
 
 /** Chooses which proxies are meant. */
 export function ScopeFields(props: {
@@ -58,6 +61,13 @@ export function ScopeFields(props: {
           data={tags}
         />
       )}
+      {form.scope === 'search' && (
+        <SearchField
+          search={form.search}
+          onChange={(search) => change({ search })}
+          fault={props.fault}
+        />
+      )}
       {form.scope === 'proxy' && (
         <Select
           {...common}
@@ -68,6 +78,51 @@ export function ScopeFields(props: {
         />
       )}
     </>
+  );
+}
+
+/** A search as that of the profiles, by what they say: of what a proxy does now a rule would lose hold as soon as it fires. */
+function SearchField(props: {
+  search: string;
+  onChange: (search: string) => void;
+  fault: boolean;
+}) {
+  const { search, onChange, fault } = props;
+  const { t } = useTranslation();
+  const profiles = useProfiles().value ?? [];
+  const classes = useClasses();
+  const wrong = search.trim() === '' ? null : searchFaultOf(search, classes);
+  const found = useMemo(
+    () => profiles.filter(scopeTest({ kind: 'search', search }, classes)).length,
+    [profiles, search, classes],
+  );
+  return (
+    <TextInput
+      label={t('alerts:scopes.chooseSearch')}
+      description={t('alerts:scopes.searchText')}
+      placeholder="tag:mail -host:test"
+      value={search}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      error={
+        wrong === null
+          ? fault && t('alerts:faults.search')
+          : t(`alerts:faults.search-${wrong.kind}`, {
+              word: wrong.kind === 'word' ? wrong.word : '',
+            })
+      }
+      rightSection={
+        search.trim() !== '' &&
+        wrong === null && (
+          <Text size="xs" c="dimmed" role="status">
+            {t('alerts:scopes.found', { count: found })}
+          </Text>
+        )
+      }
+      rightSectionWidth={110}
+      rightSectionPointerEvents="none"
+      maxLength={longestScopeSearch}
+      autoComplete="off"
+    />
   );
 }
 

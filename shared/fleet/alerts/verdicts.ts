@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../facts/errors.ts';
-import type { AlertCondition, AlertMetric } from '../../model/alert-rule.ts';
+import { type AlertCondition, type AlertMetric, isAlertInsight } from '../../model/alert-rule.ts';
 import type { ProxyState } from '../../model/proxy-state.ts';
 import type { Sample } from '../../model/sample.ts';
 import { isImplausibleConnections } from '../../spcp/counter.ts';
@@ -10,9 +10,13 @@ import type { AlertNeeds, AlertVerdict } from './watch.ts';
 export const momentMs = 15 * 60_000;
 
 /** What a condition is looked at by. */
-export function sourceOf({ kind }: AlertCondition): 'state' | 'moment' | 'reading' | 'group' {
+export function sourceOf(
+  condition: AlertCondition,
+): 'state' | 'moment' | 'reading' | 'insight' | 'group' {
+  const { kind } = condition;
   if (kind === 'down' || kind === 'password-refused') return 'state';
   if (kind === 'restarted' || kind === 'changed-elsewhere') return 'moment';
+  if (kind === 'metric' && isAlertInsight(condition.metric)) return 'insight';
   return kind === 'unlike' ? 'group' : 'reading';
 }
 
@@ -73,14 +77,18 @@ export function metricVerdict(
   return sign * (value - clear) <= 0 ? 'clear' : 'between';
 }
 
-/** Of a reading of one proxy. */
+/** What a reading of one proxy says, with the number that it is about. Of an insight one reading says nothing. */
 export function readingVerdict(
   condition: Extract<AlertCondition, { kind: 'metric' | 'implausible' }>,
   sample: Sample,
-): AlertVerdict {
-  if (condition.kind === 'metric')
-    return metricVerdict(condition, readValue(condition.metric, sample));
-  return isImplausibleConnections(sample.connections) ? 'bad' : 'clear';
+): { readonly verdict: AlertVerdict; readonly value: number | null } {
+  if (condition.kind === 'implausible') {
+    const verdict = isImplausibleConnections(sample.connections) ? 'bad' : 'clear';
+    return { verdict, value: Number(sample.connections) };
+  }
+  const { metric } = condition;
+  const value = isAlertInsight(metric) ? null : readValue(metric, sample);
+  return { verdict: metricVerdict(condition, value), value };
 }
 
 /** What a group says of one of it. `usual` is the median, null where the group is too small to say any. */

@@ -252,6 +252,28 @@ describe('a rule', () => {
     await clock.advance(70_000);
     expect(alerts.open()).toHaveLength(1);
     alerts.removeRule(ruleOf().id);
+    await clock.advance(30_000);
     expect(alerts.open()).toEqual([]);
+    expect(alerts.past(1)).toMatchObject([{ over: { why: 'rule-changed' } }]);
+  });
+
+  it('that is removed and comes back goes on with what it fired, acknowledged or not, and tells nothing', async () => {
+    const { alerts, clock, turn, told } = setUp(3, [ruleOf()]);
+    turn(0, waiting);
+    turn(1, waiting);
+    await clock.advance(70_000);
+    const [first] = alerts.open();
+    alerts.acknowledge([first?.id ?? ''], 'cable');
+    const before = alerts.open();
+    alerts.removeRule(ruleOf().id);
+    await clock.advance(10_000);
+    alerts.saveRule(ruleOf());
+    await clock.advance(3 * minuteMs);
+    expect(alerts.open()).toEqual(before);
+    expect(told()).toEqual(['fired 2']);
+    turn(0, ready);
+    turn(1, ready);
+    expect(alerts.open()).toEqual([]);
+    expect(told()).toEqual(['fired 2', 'over 2']);
   });
 });

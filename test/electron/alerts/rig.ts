@@ -5,7 +5,9 @@ import { openDatabase } from '../../../electron/store/database/database.ts';
 import { storageFailure } from '../../../electron/store/storage-error.ts';
 import type { AlertNews } from '../../../shared/model/alert.ts';
 import type { AlertRule } from '../../../shared/model/alert-rule.ts';
+import { classesOf } from '../../../shared/model/environment-class.ts';
 import type { NewEvent } from '../../../shared/model/event.ts';
+import { type OpenCount, unknownCount } from '../../../shared/model/open-count.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
@@ -73,6 +75,7 @@ export function setUp(
   const now = {
     profiles: Array.from({ length: count }, (_, i) => profileOf(i)),
     hasInterface: true,
+    openCount: unknownCount as OpenCount,
   };
   const states = new Map<string, ProxyState>(now.profiles.map(({ id }) => [id, state]));
   const events: NewEvent[] = [];
@@ -81,13 +84,15 @@ export function setUp(
     store,
     clock,
     actor: 'ana',
+    classes: () => classesOf([]),
+    openCountOf: () => now.openCount,
     profiles: () => now.profiles,
     states: () => Array.from(states, ([id, state]) => ({ id, state })),
     hasInterface: () => now.hasInterface,
     onWatching: (ids) => {
       watched = ids;
     },
-    onEvent: (event) => events.push(event),
+    onEvents: (added) => events.push(...added),
   });
   onTestFinished(alerts.close);
   const news: AlertNews[] = [];
@@ -99,7 +104,7 @@ export function setUp(
     alerts.transition(idOf(index), state);
   };
   const read = (index: number, others: Partial<Sample>): void =>
-    alerts.samples([{ ...sample, profileId: idOf(index), ...others }]);
+    alerts.samples([{ ...sample, now: clock.now(), profileId: idOf(index), ...others }]);
   const wordsOf = (list: readonly AlertNews[]): readonly string[] =>
     list.map(({ kind, alerts: of }) => `${kind} ${of.length}`);
   const told = (): readonly string[] => wordsOf(news);

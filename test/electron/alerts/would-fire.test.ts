@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type WouldFireParts, wouldFire } from '../../../electron/alerts/would-fire.ts';
+import { classesOf } from '../../../shared/model/environment-class.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { HistoryRange } from '../../../shared/model/history.ts';
+import { unknownCount } from '../../../shared/model/open-count.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
 import { someErrorValue } from '../../support/facts.ts';
 import { idOf, ruleOf } from './rig.ts';
@@ -21,6 +23,8 @@ function past(
   return {
     clock: { wall: () => now },
     profiles: () => profiles,
+    classes: () => classesOf([]),
+    openCountOf: () => unknownCount,
     history: {
       async range({ id }) {
         const mean = [...(numbers[id] ?? [])];

@@ -32,6 +32,20 @@ describe('the form of a rule', () => {
       quiet: null,
       fullPace: true,
     },
+    {
+      ...base,
+      scope: { kind: 'search', search: 'tag:mail -host:test' },
+      condition: {
+        kind: 'metric',
+        metric: 'share',
+        direction: 'above',
+        raise: 0.07,
+        clear: 0.06,
+        bad: 1,
+        of: 1,
+      },
+      quiet: null,
+    },
     { ...base, scope: { kind: 'tag', tag: 'mail' }, condition: { kind: 'restarted' }, quiet: null },
   ])('gives back the rule that it was filled from: $condition.kind', (rule) => {
     expect(ruleOf(formOf(rule), rule)).toEqual({ rule, faults: new Set() });
@@ -57,6 +71,8 @@ describe('the form of a rule', () => {
     [{ kind: 'down', seconds: '10.5s' }, 'seconds'],
     [{ kind: 'down', seconds: '' }, 'seconds'],
     [{ clear: 501 }, 'clear'],
+    [{ metric: 'share', raise: 101, clear: 1 }, 'raise'],
+    [{ scope: 'search', search: ' ' }, 'search'],
     [{ raise: '' }, 'raise'],
     [{ bad: 6 }, 'bad'],
     [{ of: 0.5 }, 'of'],

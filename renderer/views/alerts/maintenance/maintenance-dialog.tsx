@@ -1,13 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { searchFaultOf } from '../../../../shared/fleet/alerts/scope.ts';
 import { maintenanceSchema } from '../../../../shared/model/alert-rule.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
 import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { localText, momentOf } from '../../../format/local-time.ts';
 import { ScopeFields } from '../scope-fields.tsx';
-import { type ScopeForm, scopeOf } from '../scope-form.ts';
+import { scopeOf, wholeFleet } from '../scope-form.ts';
 
 const hourMs = 3_600_000;
 
@@ -16,7 +18,7 @@ export function MaintenanceDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
-  const [scope, setScope] = useState<ScopeForm>({ scope: 'all', proxy: '', folder: '', tag: '' });
+  const [scope, setScope] = useState(wholeFleet);
   const [from, setFrom] = useState(() => localText(Date.now()));
   const [to, setTo] = useState(() => localText(Date.now() + hourMs));
   const [note, setNote] = useState('');
@@ -29,11 +31,13 @@ export function MaintenanceDialog({ onClose }: { onClose: () => void }) {
     from: momentOf(from),
     to: momentOf(to),
   });
+  const classes = useClasses();
+  const isFaultySearch = scope.scope === 'search' && searchFaultOf(scope.search, classes) !== null;
   const isWrong = (field: string): boolean =>
     tried && error?.issues.some(({ path }) => path[0] === field) === true;
   const save = (): void => {
     setTried(true);
-    if (data === undefined) return;
+    if (data === undefined || isFaultySearch) return;
     run(async () => {
       await client.call('alerts.saveMaintenance', data);
       onClose();

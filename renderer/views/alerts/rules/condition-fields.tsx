@@ -1,13 +1,15 @@
 import { Group, NativeSelect, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
-  type AlertMetric,
+  type AlertNumber,
   alertConditionKinds,
   alertMetrics,
+  alertNumbers,
+  isAlertInsight,
   isOfReadings,
 } from '../../../../shared/model/alert-rule.ts';
 import { NumberField } from '../../../components/number-field.tsx';
-import type { RuleField, RuleForm } from './rule-form.ts';
+import { metricOf, type RuleField, type RuleForm } from './rule-form.ts';
 
 /** What the parts of the form are given. */
 export interface RuleFieldsProps {
@@ -20,11 +22,16 @@ export interface RuleFieldsProps {
 }
 
 /** What a number of each metric is of; an empty text for a mere number. */
-const units: Readonly<Record<AlertMetric, string>> = {
+const units: Readonly<Record<AlertNumber, string>> = {
   connections: '',
   bytesPerSecond: 'B/s',
   accessesPerSecond: '/s',
   roundTripMs: 'ms',
+  meanDuration: 's',
+  bytesPerAccess: 'B',
+  bytesPerConnection: 'B/s',
+  share: '%',
+  balance: '%',
 };
 
 /** What a rule is about. */
@@ -80,13 +87,21 @@ export function ConditionFields({ form, change, faults, leave }: RuleFieldsProps
         <Group grow align="flex-start">
           <NativeSelect
             label={t('alerts:fields.metric')}
-            value={metric}
+            description={
+              kind === 'metric' && isAlertInsight(metric)
+                ? t(`alerts:insightHelp.${metric}`)
+                : undefined
+            }
+            value={kind === 'unlike' ? metricOf(metric) : metric}
             onChange={({ currentTarget }) =>
               change({
-                metric: alertMetrics.find((each) => each === currentTarget.value) ?? metric,
+                metric: alertNumbers.find((each) => each === currentTarget.value) ?? metric,
               })
             }
-            data={alertMetrics.map((value) => ({ value, label: t(`metrics.${value}`) }))}
+            data={(kind === 'unlike' ? alertMetrics : alertNumbers).map((value) => ({
+              value,
+              label: t(`alerts:numbers.${value}`),
+            }))}
           />
           {kind === 'metric' && (
             <NativeSelect

@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { searchFaultOf } from '../../../../shared/fleet/alerts/scope.ts';
 import type { AlertRule } from '../../../../shared/model/alert-rule.ts';
+import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
 import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useAction } from '../../../components/use-action.tsx';
@@ -20,7 +22,9 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
   const [tried, setTried] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<RuleField>>(new Set());
   const [made] = useState(() => ({ id: rule?.id ?? crypto.randomUUID(), enabled: true }));
+  const classes = useClasses();
   const result = ruleOf(form, rule ?? made);
+  const isFaultySearch = form.scope === 'search' && searchFaultOf(form.search, classes) !== null;
   const shown = new Set([...result.faults].filter((field) => tried || left.has(field)));
   const leave = (field: RuleField): void => setLeft((before) => new Set(before).add(field));
   const change = (next: Partial<typeof form>): void =>
@@ -28,7 +32,7 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
   const save = (): void => {
     setTried(true);
     const { rule: next } = result;
-    if (next === null) return;
+    if (next === null || isFaultySearch) return;
     run(async () => {
       await client.call('alerts.saveRule', next);
       onClose();
@@ -46,7 +50,7 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
       <ScopeFields
         form={form}
         change={change}
-        fault={(['folder', 'tag', 'proxy'] as const).some((field) => shown.has(field))}
+        fault={(['folder', 'tag', 'search', 'proxy'] as const).some((field) => shown.has(field))}
       />
       <TellingFields form={form} change={change} faults={shown} leave={leave} />
       <TextInput
@@ -58,7 +62,7 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
         maxLength={80}
         autoComplete="off"
       />
-      <WouldFire rule={result.rule} />
+      <WouldFire rule={isFaultySearch ? null : result.rule} />
     </FormDialog>
   );
 }

@@ -1,12 +1,15 @@
 import {
   type AlertCondition,
   type AlertMetric,
+  type AlertNumber,
   type AlertRule,
+  alertMetrics,
   alertRuleSchema,
   isOfReadings,
+  isPart,
 } from '../../../../shared/model/alert-rule.ts';
 import { parseDuration, shortDuration } from '../../../../shared/model/duration.ts';
-import { type ScopeForm, scopeOf } from '../scope-form.ts';
+import { type ScopeForm, scopeFormOf, scopeOf, wholeFleet } from '../scope-form.ts';
 
 type Typed = string | number;
 
@@ -16,7 +19,7 @@ export interface RuleForm extends ScopeForm {
   readonly kind: AlertCondition['kind'];
   /** As `5m`. */
   readonly seconds: string;
-  readonly metric: AlertMetric;
+  readonly metric: AlertNumber;
   readonly direction: 'above' | 'below';
   readonly raise: Typed;
   readonly clear: Typed;
@@ -33,10 +36,7 @@ export interface RuleForm extends ScopeForm {
 
 const usual: RuleForm = {
   name: '',
-  scope: 'all',
-  proxy: '',
-  folder: '',
-  tag: '',
+  ...wholeFleet,
   kind: 'metric',
   seconds: '1m',
   metric: 'roundTripMs',
@@ -60,11 +60,11 @@ export function formOf(rule: AlertRule | null): RuleForm {
     ...usual,
     name,
     ...condition,
+    ...(condition.kind === 'metric' && isPart(condition.metric)
+      ? { raise: inPercent(condition.raise), clear: inPercent(condition.clear) }
+      : {}),
     seconds: condition.kind === 'down' ? shortDuration(condition.seconds * 1000) : usual.seconds,
-    scope: scope.kind,
-    ...(scope.kind === 'proxy' ? { proxy: scope.id } : {}),
-    ...(scope.kind === 'folder' ? { folder: scope.folder } : {}),
-    ...(scope.kind === 'tag' ? { tag: scope.tag } : {}),
+    ...scopeFormOf(scope),
     again: againMinutes === 0 ? '' : shortDuration(againMinutes * 60_000),
     fullPace,
     quiet: quiet !== null,
@@ -105,9 +105,9 @@ function conditionOf({ kind, ...form }: RuleForm): object {
     case 'down':
       return { kind, seconds: inUnits(seconds, 1000) };
     case 'metric':
-      return { kind, metric, direction, raise, clear, ...samples };
+      return { kind, metric, direction, ...limits(metric, raise, clear), ...samples };
     case 'unlike':
-      return { kind, metric, ...samples };
+      return { kind, metric: metricOf(metric), ...samples };
     case 'implausible':
       return { kind, ...samples };
     default:
@@ -115,9 +115,28 @@ function conditionOf({ kind, ...form }: RuleForm): object {
   }
 }
 
+/** Parts of one are typed as percent. */
+function limits(metric: AlertNumber, raise: Typed, clear: Typed): object {
+  if (!isPart(metric)) return { raise, clear };
+  const part = (typed: Typed): Typed => (typeof typed === 'number' ? typed / 100 : typed);
+  return { raise: part(raise), clear: part(clear) };
+}
+
+/** As it was typed: a hundredth times a hundred is not always what it was. */
+function inPercent(part: number): number {
+  return Math.round(part * 1e8) / 1e6;
+}
+
+/** What a proxy is compared with its group by: no insight. */
+export function metricOf(number: AlertNumber): AlertMetric {
+  return alertMetrics.find((each) => each === number) ?? 'connections';
+}
+
 function fieldAt(path: readonly PropertyKey[]): RuleField {
   const [part, last] = path;
-  if (part === 'scope') return last === 'id' ? 'proxy' : last === 'tag' ? 'tag' : 'folder';
+  if (part === 'scope') {
+    return last === 'id' ? 'proxy' : last === 'tag' || last === 'search' ? last : 'folder';
+  }
   if (part === 'quiet') return last === 'from' ? 'quietFrom' : 'quietTo';
   if (part === 'againMinutes') return 'again';
   if (part === 'name') return 'name';
