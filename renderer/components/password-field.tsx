@@ -2,7 +2,7 @@ import { type PasswordInputProps, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useVault } from '../api/vault.ts';
 import { SecretInput } from './secret-input.tsx';
-import { VaultLine } from './vault-line.tsx';
+import { VaultLine } from './vault/vault-line.tsx';
 
 /** A field for the password of a proxy, and where that goes. Where an external command is asked there is no field, but a line that says so. */
 export function PasswordField(props: PasswordInputProps) {

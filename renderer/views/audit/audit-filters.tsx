@@ -8,7 +8,7 @@ import { FolderFilter } from '../../components/log-filters/folder-filter.tsx';
 import { MomentField } from '../../components/log-filters/moment-field.tsx';
 import { OneOf, withChosen } from '../../components/log-filters/one-of.tsx';
 import { ProxyFilter } from '../../components/proxy-filter.tsx';
-import { useFilterText } from '../board/filter/use-filter-text.ts';
+import { useFilterText } from '../../fleet/filter/use-filter-text.ts';
 import type { useAuditView } from './use-audit-view.ts';
 
 /** Chooses what of the audit log is shown: the usual three at once, the others where they are asked for or in use. */

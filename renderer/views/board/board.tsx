@@ -11,7 +11,11 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { SavedMenu } from '../../components/saved/saved-menu.tsx';
 import { useFilter } from '../../components/use-filter.ts';
 import { ViewStates } from '../../components/view-states.tsx';
+import { AddressesContext, addressesOf } from '../../fleet/rows/addresses.ts';
+import { SelectionContext } from '../../fleet/selection/selection.ts';
+import { useSelectionOf } from '../../fleet/selection/use-selection-of.ts';
 import { hrefOf, paths } from '../../routes.ts';
+import { SelectionBar } from '../profiles/selection/selection-bar.tsx';
 import { type BoardView, spanMs, useBoardView } from './arrangement/board-view.ts';
 import { Toolbar } from './arrangement/toolbar.tsx';
 import { useArrangement } from './arrangement/use-arrangement.ts';
@@ -20,11 +24,7 @@ import { usePeers } from './differences/use-peers.ts';
 import { FirstRun } from './empty/first-run.tsx';
 import { NothingFits } from './empty/nothing-fits.tsx';
 import { PasswordsBanner } from './passwords/passwords-banner.tsx';
-import { AddressesContext, addressesOf } from './pictures/addresses.ts';
 import { Picture } from './pictures/picture.tsx';
-import { SelectionContext } from './selection/selection.ts';
-import { SelectionBar } from './selection/selection-bar.tsx';
-import { useBoardSelection } from './selection/use-board-selection.ts';
 import { Summary } from './summary/summary.tsx';
 
 /** All proxies side by side: the home of the app. */
@@ -42,7 +42,7 @@ function Fleet({ profiles }: { profiles: readonly ProfileEntry[] }) {
   const { groups, shown, fitting, typed, hold } = useArrangement(profiles, view, filter);
   const addresses = useMemo(() => addressesOf(profiles), [profiles]);
   const { means } = useApi();
-  const selection = useBoardSelection(fitting, hold);
+  const selection = useSelectionOf(fitting, hold);
   const picture = useRef<HTMLDivElement>(null);
   const toFirst = useCallback(
     () => picture.current?.querySelector<HTMLElement>('[data-card-link]')?.focus(),

@@ -2,7 +2,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { type DriftRow, driftStates } from '../../../shared/model/drift.ts';
 import type { Filter } from '../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
-import { filtered } from '../board/arrangement/arrange.ts';
+import { filtered } from '../../fleet/arrangement/arrange.ts';
 
 /** A row with the profile that it is of. */
 export interface ShownRow {

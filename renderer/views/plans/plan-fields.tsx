@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BufferSizeField } from '../../components/buffer-size/buffer-size-field.tsx';
 import { CommandPad } from '../../components/command/command-pad.tsx';
-import { BufferSizeField } from '../proxy/settings/editors/buffer-size-field.tsx';
 import type { PlanForm } from './plan-form.ts';
 import type { NewPlanForm } from './use-new-plan.ts';
 

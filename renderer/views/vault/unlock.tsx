@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from '../../api/store.ts';
-import { unlockOpened } from './unlocking.ts';
+import { unlockOpened } from '../../components/vault/unlocking.ts';
 
 const UnlockDialog = lazy(() => import('./unlock-dialog.tsx'));
 

@@ -3,8 +3,8 @@ import { IconSortAscending, IconSortDescending } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { boardSorts } from '../../../../shared/model/app-info.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
+import { firstDirection, sortedAnew } from '../../../fleet/arrangement/order-values.ts';
 import type { BoardView } from './board-view.ts';
-import { firstDirection, sortedAnew } from './order-values.ts';
 import classes from './toolbar.module.css';
 
 /** In which order the proxies stand. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { knownValue } from '../../../../shared/fleet/insights/insight.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
@@ -8,21 +8,20 @@ import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
 import { liveInsight } from '../../../api/insights.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
+import { byName, filtered, inState, sorted } from '../../../fleet/arrangement/arrange.ts';
+import { type Hold, useHold } from '../../../fleet/arrangement/hold.ts';
+import { createSettled } from '../../../fleet/arrangement/settled.ts';
+import { isSame, useSame } from '../../../fleet/arrangement/use-same.ts';
 import { groupBy } from '../groups/group-by.ts';
 import type { BoardGroup } from '../groups/groups.ts';
 import { useFolded } from '../groups/use-folded.ts';
-import { byName, filtered, inState, sorted } from './arrange.ts';
 import type { BoardView } from './board-view.ts';
-import { createSettled } from './settled.ts';
 
 /** Cards that change places with every reading cannot be read. */
 const orderMs = 5000;
 const stateMs = 500;
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();
-
-/** Keeps the cards in their places while somebody points at one, works in one, or has chosen some. */
-export type Hold = (by: 'pointer' | 'focus' | 'selection', held: boolean) => void;
 
 export interface BoardArrangement {
   readonly groups: readonly BoardGroup[];
@@ -45,12 +44,7 @@ export function useArrangement(
   const { i18n } = useTranslation();
   const locale = i18n.resolvedLanguage ?? 'en';
   const [folded] = useFolded();
-  const [holds, setHolds] = useState({ pointer: false, focus: false, selection: false });
-  const hold = useCallback<Hold>(
-    (by, held) => setHolds((now) => (now[by] === held ? now : { ...now, [by]: held })),
-    [],
-  );
-  const held = holds.pointer || holds.focus || holds.selection;
+  const { held, hold } = useHold();
   const snapshots = useSampled(api.fleet.snapshots, stateMs, held) ?? noSnapshots;
   // By state the order is one of now; by a number it is renewed now and then.
   const pace = sort === 'state' ? stateMs : orderMs;
@@ -104,18 +98,7 @@ function isSameGroup(a: BoardGroup, b: BoardGroup): boolean {
   return a.by === b.by && a.folded === b.folded && isSame(a.profiles, b.profiles);
 }
 
-function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
-}
-
-/** The list of before while the next one holds the same: nothing renders again for it. */
-function useSame<T>(next: readonly T[]): readonly T[] {
-  const last = useRef(next);
-  if (!isSame(last.current, next)) last.current = next;
-  return last.current;
-}
-
-/** The same for groups: each that is as it was is the one of before. */
+/** As `useSame` for groups: each that is as it was is the one of before. */
 function useSameGroups(next: readonly BoardGroup[]): readonly BoardGroup[] {
   const last = useRef(next);
   const before = new Map(last.current.map((group) => [group.key, group] as const));

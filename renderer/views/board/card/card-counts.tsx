@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { usePart } from '../pictures/use-part.ts';
+import { usePart } from '../../../fleet/rows/use-part.ts';
 import classes from './card.module.css';
 
 /** What was seen of a proxy that should not be: stock credentials, restarts, polls missed. Nothing where there is none of it. */

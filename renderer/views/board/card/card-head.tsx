@@ -2,10 +2,10 @@ import { memo } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
+import { useAddress } from '../../../fleet/rows/addresses.ts';
+import { StateLine } from '../../../fleet/rows/state-line.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
-import { useAddress } from '../pictures/addresses.ts';
 import { SelectBox } from '../pictures/select-box.tsx';
-import { StateLine } from '../pictures/state-line.tsx';
 import classes from './card.module.css';
 import { CardMenu } from './card-menu.tsx';
 

@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useIsOld } from '../../../api/context.ts';
-import { cardHeight } from '../pictures/measures.ts';
 import {
   kindOf,
   readAtOf,
   staleSinceOf,
   unreachableSinceOf,
   usePart,
-} from '../pictures/use-part.ts';
+} from '../../../fleet/rows/use-part.ts';
+import { cardHeight } from '../pictures/measures.ts';
 import classes from './card.module.css';
 import { CardChart } from './card-chart.tsx';
 import { CardFoot } from './card-foot.tsx';

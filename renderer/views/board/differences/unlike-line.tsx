@@ -5,9 +5,9 @@ import { useApi } from '../../../api/context.ts';
 import { useStore } from '../../../api/store.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
-import { asksForUnlike, withUnlike } from '../filter/is-unlike.ts';
 import classes from './differences.module.css';
 import { HowFound } from './how-found.tsx';
+import { asksForUnlike, withUnlike } from './is-unlike.ts';
 
 /** How many proxies of the whole fleet are unlike their group; shows only these, or the others again. */
 export function UnlikeLine(props: { text: string; onView: ChangeView<BoardView> }) {

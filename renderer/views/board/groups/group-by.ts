@@ -2,9 +2,9 @@ import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { Classes } from '../../../../shared/model/environment-class.ts';
 import { tagsIn } from '../../../../shared/model/name.ts';
+import { byUrgency, careRank, type Known } from '../../../fleet/arrangement/order-values.ts';
+import { groupOf } from '../../../fleet/arrangement/state-groups.ts';
 import type { BoardView } from '../arrangement/board-view.ts';
-import { byUrgency, careRank, type Known } from '../arrangement/order-values.ts';
-import { groupOf } from '../arrangement/state-groups.ts';
 import type { BoardGroup } from './groups.ts';
 
 type By = NonNullable<BoardGroup['by']>;

@@ -8,7 +8,7 @@ import { useVault } from '../../../api/vault.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
-import { VaultLine } from '../../../components/vault-line.tsx';
+import { VaultLine } from '../../../components/vault/vault-line.tsx';
 import type { MissingPassword } from './missing.ts';
 import classes from './passwords.module.css';
 import { fieldsOf, isWrongPassword, keyOf, PasswordsOfGroup } from './passwords-of-group.tsx';

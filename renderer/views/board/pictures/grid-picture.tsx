@@ -1,14 +1,14 @@
 import { useElementSize } from '@mantine/hooks';
 import { type ComponentType, useMemo } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { Hold } from '../arrangement/use-arrangement.ts';
+import type { Hold } from '../../../fleet/arrangement/hold.ts';
+import { PictureFrame } from '../../../fleet/rows/picture-frame.tsx';
+import { rowsOf } from '../../../fleet/rows/rows.ts';
 import { GroupHead } from '../groups/group-head.tsx';
 import type { BoardGroup } from '../groups/groups.ts';
 import classes from './grid-picture.module.css';
 import { ItemList } from './item-list.tsx';
 import type { ItemMeasures } from './measures.ts';
-import { PictureFrame } from './picture-frame.tsx';
-import { rowsOf } from './rows.ts';
 
 /** So many items are all rendered: the browser's search finds each. */
 const allRenderedUpTo = 60;

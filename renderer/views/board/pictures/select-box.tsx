@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIsSelected, useSelection } from '../selection/selection.ts';
+import { useIsSelected, useSelection } from '../../../fleet/selection/selection.ts';
 import classes from './select-box.module.css';
 
 /** Chooses a proxy for what is done with many at once. Seen where something points at it, it has the focus, or is chosen. */

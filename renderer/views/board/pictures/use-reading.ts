@@ -1,7 +1,7 @@
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi, useMeans } from '../../../api/context.ts';
 import type { Means } from '../../../api/means.ts';
-import { usePart } from './use-part.ts';
+import { usePart } from '../../../fleet/rows/use-part.ts';
 
 /** What is known of one proxy now. */
 export interface Reading {

@@ -1,9 +1,9 @@
 import { type ComponentType, useCallback, useRef } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { useVirtualRows } from '../../../fleet/rows/use-virtual-rows.ts';
 import type { BoardGroup } from '../groups/groups.ts';
 import classes from './grid-picture.module.css';
 import type { ItemMeasures } from './measures.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
 
 export interface ItemListProps {
   readonly group: BoardGroup;

@@ -1,8 +1,8 @@
 import type { Insight } from '../../../../shared/fleet/insights/insight.ts';
 import { balanceOf } from '../../../../shared/fleet/insights/of-group.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { Known } from '../arrangement/order-values.ts';
-import { groupOf, type StateGroup } from '../arrangement/state-groups.ts';
+import type { Known } from '../../../fleet/arrangement/order-values.ts';
+import { groupOf, type StateGroup } from '../../../fleet/arrangement/state-groups.ts';
 
 /** Sums over some proxies: of means over `spanMs`, and of lifetime counters. Only what is read now counts: an old reading added to a new one is no total. Null where nothing is read. */
 export interface Totals {

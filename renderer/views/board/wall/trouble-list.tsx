@@ -4,7 +4,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi, useIsOld } from '../../../api/context.ts';
 import { useSampled } from '../../../components/use-sampled.ts';
-import { StateLine } from '../pictures/state-line.tsx';
+import { StateLine } from '../../../fleet/rows/state-line.tsx';
 import classes from './wall.module.css';
 
 const noSnapshots: ReadonlyMap<string, ProxySnapshot> = new Map();

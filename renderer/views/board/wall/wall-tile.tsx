@@ -5,13 +5,13 @@ import { useIsOld } from '../../../api/context.ts';
 import { Sparkline } from '../../../charts/sparkline.tsx';
 import { SparklineScopeContext } from '../../../charts/sparkline-scope.ts';
 import { StateIcon } from '../../../components/state-label.tsx';
+import { Unlike } from '../../../fleet/differences/unlike.tsx';
+import { StateLine } from '../../../fleet/rows/state-line.tsx';
+import { kindOf, unreachableSinceOf, usePart } from '../../../fleet/rows/use-part.ts';
 import { formatOf } from '../../../format/metric-format.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../routes.ts';
-import { Unlike } from '../differences/unlike.tsx';
 import { useChartLabel } from '../pictures/sparklines.tsx';
-import { StateLine } from '../pictures/state-line.tsx';
-import { kindOf, unreachableSinceOf, usePart } from '../pictures/use-part.ts';
 import { useReading } from '../pictures/use-reading.ts';
 import classes from './wall.module.css';
 

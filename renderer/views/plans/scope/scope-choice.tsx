@@ -5,9 +5,9 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { FolderRow } from '../../../components/tree/folder-row.tsx';
 import { Tree } from '../../../components/tree/tree.tsx';
 import { useFolderLines } from '../../../components/tree/use-folder-lines.ts';
-import { FilterInput } from '../../board/filter/filter-field.tsx';
-import { FilterProblems } from '../../board/filter/filter-problems.tsx';
-import { useFilterText } from '../../board/filter/use-filter-text.ts';
+import { FilterInput } from '../../../fleet/filter/filter-field.tsx';
+import { FilterProblems } from '../../../fleet/filter/filter-problems.tsx';
+import { useFilterText } from '../../../fleet/filter/use-filter-text.ts';
 import classes from '../plans.module.css';
 import type { Scope, ScopeView } from './use-scope.ts';
 

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FilterProblem } from '../../../../shared/model/filter/filter.ts';
 import { nameKey, tagsIn } from '../../../../shared/model/name.ts';
@@ -5,8 +7,10 @@ import type { PlanScope } from '../../../../shared/model/plan.ts';
 import { hasTag } from '../../../../shared/model/plan-targets.ts';
 import { type ChangeView, useViewState } from '../../../api/view-state.ts';
 import { useFilter } from '../../../components/use-filter.ts';
+import { byName, filtered, inFolder } from '../../../fleet/arrangement/arrange.ts';
+import { useFleetNow } from '../../../fleet/arrangement/use-fleet-now.ts';
+import { useSame } from '../../../fleet/arrangement/use-same.ts';
 import { newPlanSearch } from '../../../searches.ts';
-import { useListed } from '../../profiles/list/use-listed.ts';
 
 /** By what the targets of a new plan are chosen. */
 export interface ScopeView {
@@ -34,10 +38,22 @@ export function useScope(profiles: readonly ProfileEntry[]): Scope {
   const [view, change] = useViewState(newPlanSearch, { defaults });
   const { by, folder, tag, text, proxy } = view;
   const filter = useFilter(by === 'search' ? text : '');
-  const { listed } = useListed(
-    profiles,
-    { folder: by === 'folder' ? folder : '', sort: 'name', direction: 'ascending' },
-    filter,
+  const { i18n } = useTranslation();
+  const locale = i18n.resolvedLanguage ?? 'en';
+  const named = useMemo(
+    () => byName(profiles, new Intl.Collator(locale, { numeric: true })),
+    [profiles, locale],
+  );
+  const { snapshots, differences } = useFleetNow(
+    { states: filter.live, differences: filter.compares },
+    false,
+  );
+  const within = by === 'folder' ? folder : '';
+  const listed = useSame(
+    useMemo(
+      () => filtered(inFolder(named, within), filter, { snapshots, differences }),
+      [named, within, filter, snapshots, differences],
+    ),
   );
   const tags = new Map(
     profiles.flatMap((profile) => tagsIn(profile.tags).map((each) => [nameKey(each), each])),

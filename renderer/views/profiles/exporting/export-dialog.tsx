@@ -11,7 +11,7 @@ import { useVault } from '../../../api/vault.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { notifyDone } from '../../../components/toast.tsx';
-import { UnlockButton } from '../../vault/unlock-button.tsx';
+import { UnlockButton } from '../../../components/vault/unlock-button.tsx';
 import { useExportCounts } from './export-counts.ts';
 import { type ExportOffer, exportFileName } from './export-file-name.ts';
 

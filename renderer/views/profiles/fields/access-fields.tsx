@@ -5,7 +5,7 @@ import { areStock } from '../../../../shared/model/stock-credentials.ts';
 import { useVault } from '../../../api/vault.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { SecretInput } from '../../../components/secret-input.tsx';
-import { VaultLine } from '../../../components/vault-line.tsx';
+import { VaultLine } from '../../../components/vault/vault-line.tsx';
 import { hasOwnPassword, passwordFolder, wantsPasswordAgain } from '../editor/profile-form.ts';
 import { FieldSource } from './field-source.tsx';
 import classes from './fields.module.css';

@@ -1,7 +1,7 @@
 import type { TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { parseBufferSize } from '../../../../shared/model/buffer-size.ts';
-import { BufferSizeInput } from '../../proxy/settings/editors/buffer-size-input.tsx';
+import { BufferSizeInput } from '../../../components/buffer-size/buffer-size-input.tsx';
 
 /** What buffer size is to be in force: bytes, 0 for none, or the text where it names none, which no form takes. */
 export function IntendedBufferSize({

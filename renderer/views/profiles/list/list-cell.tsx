@@ -7,9 +7,9 @@ import { hostAndPort } from '../../../../shared/model/host.ts';
 import type { Colour } from '../../../../shared/model/profile.ts';
 import { noData } from '../../../../shared/texts/format.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
+import type { Address } from '../../../fleet/rows/addresses.ts';
+import { StateLine } from '../../../fleet/rows/state-line.tsx';
 import { useFormat } from '../../../format/use-format.ts';
-import type { Address } from '../../board/pictures/addresses.ts';
-import { StateLine } from '../../board/pictures/state-line.tsx';
 import classes from './list-table.module.css';
 import type { RowWords } from './row-words.ts';
 

@@ -4,10 +4,9 @@ import type { ListSort } from '../../../../shared/model/app-info.ts';
 import type { Classes } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
-import { nameKey } from '../../../../shared/model/name.ts';
 import { transportChoices } from '../../../../shared/model/profile.ts';
-import { byUrgency, careRank } from '../../board/arrangement/order-values.ts';
-import { groupOf } from '../../board/arrangement/state-groups.ts';
+import { byUrgency, careRank } from '../../../fleet/arrangement/order-values.ts';
+import { groupOf } from '../../../fleet/arrangement/state-groups.ts';
 import type { ListView } from './list-view.ts';
 
 /** What is known beside the profiles. */
@@ -88,19 +87,4 @@ export function inOrder(
       : sign * collator.compare(String(a.value), String(b.value));
   });
   return valued.map(({ profile }) => profile);
-}
-
-/** Those in a folder or beneath it; all where its path is empty. */
-export function inFolder(profiles: readonly ProfileEntry[], path: string): readonly ProfileEntry[] {
-  if (path === '') return profiles;
-  const wanted = nameKey(path);
-  // Thousands lie in some dozens of folders.
-  const known = new Map<string, boolean>();
-  return profiles.filter(({ folder }) => {
-    const before = known.get(folder);
-    if (before !== undefined) return before;
-    const is = `${nameKey(folder)}/`.startsWith(`${wanted}/`);
-    known.set(folder, is);
-    return is;
-  });
 }

@@ -7,9 +7,9 @@ import { Callout } from '../../../components/callout.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
+import { UnlockButton } from '../../../components/vault/unlock-button.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { MendButton } from '../../profiles/editor/mend-button.tsx';
-import { UnlockButton } from '../../vault/unlock-button.tsx';
 
 /** Why there is no news from this proxy, and what to do; nothing while there is. */
 export function StateBanner({ profile, state }: { profile: ProfileEntry; state: ProxyState }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../../../shared/model/vault.ts';
 import { useApi } from '../../../api/context.ts';
 import { useAction } from '../../../components/use-action.tsx';
-import { openUnlock } from '../../vault/unlocking.ts';
+import { openUnlock } from '../../../components/vault/unlocking.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { IdleChoice } from './choose/idle-choice.tsx';
 import { CommandInUse } from './command-in-use.tsx';

@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVault } from '../../../api/vault.ts';
-import { UnlockButton } from '../../vault/unlock-button.tsx';
+import { UnlockButton } from '../../../components/vault/unlock-button.tsx';
 
 /** Over every page while the vault is locked: how many logins wait for the passphrase, and where it is entered. */
 export function LockedBanner() {

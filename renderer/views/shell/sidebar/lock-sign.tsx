@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/context.ts';
 import { useVault } from '../../../api/vault.ts';
 import { useAction } from '../../../components/use-action.tsx';
-import { openUnlock } from '../../vault/unlocking.ts';
+import { openUnlock } from '../../../components/vault/unlocking.ts';
 
 /** Whether the passphrase vault is locked, and the button that makes it the other; nothing for a vault that is never locked. */
 export function LockSign() {

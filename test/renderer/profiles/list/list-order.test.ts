@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  inFolder,
   inOrder,
   type ListFacts,
   sortedBy,
 } from '../../../../renderer/views/profiles/list/list-order.ts';
-import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { type ListSort, listColumns } from '../../../../shared/model/app-info.ts';
 import { onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
@@ -67,18 +65,5 @@ describe('the order of the list', () => {
       sort: 'interval',
       direction: 'ascending',
     });
-  });
-});
-
-describe('a folder of the list', () => {
-  const names = (path: string, list: readonly ProfileEntry[] = all) =>
-    inFolder(list, path).map(({ name }) => name);
-
-  it('has what lies in it and beneath it, however it is written, and nothing of one that is called alike', () => {
-    expect(names('')).toEqual(['a', 'b', 'c']);
-    expect(names('europe')).toEqual(['a']);
-    expect(names('EUROPE/spain')).toEqual(['a']);
-    expect(names('Europe/Spa')).toEqual([]);
-    expect(names('asi', [c])).toEqual([]);
   });
 });

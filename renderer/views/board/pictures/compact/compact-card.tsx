@@ -5,15 +5,15 @@ import { useIsOld, useMeans } from '../../../../api/context.ts';
 import { Sparkline } from '../../../../charts/sparkline.tsx';
 import { SparklineScopeContext } from '../../../../charts/sparkline-scope.ts';
 import { StateIcon } from '../../../../components/state-label.tsx';
+import { Unlike } from '../../../../fleet/differences/unlike.tsx';
+import { StateLine } from '../../../../fleet/rows/state-line.tsx';
+import { kindOf, unreachableSinceOf, usePart } from '../../../../fleet/rows/use-part.ts';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { hrefOf, paths } from '../../../../routes.ts';
-import { Unlike } from '../../differences/unlike.tsx';
 import { compactHeight } from '../measures.ts';
 import { SelectBox } from '../select-box.tsx';
 import { useChartLabel } from '../sparklines.tsx';
-import { StateLine } from '../state-line.tsx';
-import { kindOf, unreachableSinceOf, usePart } from '../use-part.ts';
 import classes from './compact-card.module.css';
 
 /** One proxy with the chosen metric alone; what it is, instead, while it is not ready. */

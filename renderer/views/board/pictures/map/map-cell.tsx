@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { useDifferences, useIsOld } from '../../../../api/context.ts';
 import { StateIcon } from '../../../../components/state-label.tsx';
+import { kindOf, unreachableSinceOf, usePart } from '../../../../fleet/rows/use-part.ts';
+import { useIsSelected } from '../../../../fleet/selection/selection.ts';
 import { hrefOf, paths } from '../../../../routes.ts';
-import { useIsSelected } from '../../selection/selection.ts';
-import { kindOf, unreachableSinceOf, usePart } from '../use-part.ts';
 import type { CellSize } from './cell-size.ts';
 import classes from './map.module.css';
 

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
 import { useDifferences, useIsOld, useMeans } from '../../../../api/context.ts';
 import type { SeriesName } from '../../../../api/point-ring.ts';
+import { differenceWords } from '../../../../fleet/differences/difference-words.ts';
+import { useAddress } from '../../../../fleet/rows/addresses.ts';
+import { StateLine } from '../../../../fleet/rows/state-line.tsx';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
-import { differenceWords } from '../../differences/difference-words.ts';
-import { useAddress } from '../addresses.ts';
-import { StateLine } from '../state-line.tsx';
 import classes from './map.module.css';
 import { mapTipId } from './use-map-tip.ts';
 

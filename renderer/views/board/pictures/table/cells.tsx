@@ -8,10 +8,10 @@ import { noData } from '../../../../../shared/texts/format.ts';
 import { useApi } from '../../../../api/context.ts';
 import { liveInsight } from '../../../../api/insights.ts';
 import { useClassName } from '../../../../components/class-words.ts';
+import { useAddress } from '../../../../fleet/rows/addresses.ts';
 import { insightText } from '../../../../format/insight-format.ts';
 import { formatOf } from '../../../../format/metric-format.ts';
 import { useFormat } from '../../../../format/use-format.ts';
-import { useAddress } from '../addresses.ts';
 import type { Reading } from '../use-reading.ts';
 import classes from './table.module.css';
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
-import { type KeepRow, RowBody } from '../row-body.tsx';
+import { type KeepRow, RowBody } from '../../../../fleet/rows/row-body.tsx';
 import { GroupRow } from './group-row.tsx';
 import { TableRow } from './table-row.tsx';
 import { heightOf, type TableLine } from './table-rows.ts';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { boardColumns } from '../../../../../shared/model/app-info.ts';
 import type { ChangeView } from '../../../../api/view-state.ts';
 import { ColumnHeads } from '../../../../components/columns/column-heads.tsx';
+import { sortedAnew } from '../../../../fleet/arrangement/order-values.ts';
 import type { BoardView } from '../../arrangement/board-view.ts';
-import { sortedAnew } from '../../arrangement/order-values.ts';
 import { isText } from './columns.ts';
 import { useColumns } from './use-columns.ts';
 

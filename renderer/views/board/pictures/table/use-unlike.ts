@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
 import { useDifferences } from '../../../../api/context.ts';
+import { differenceWords } from '../../../../fleet/differences/difference-words.ts';
 import { useFormat } from '../../../../format/use-format.ts';
-import { differenceWords } from '../../differences/difference-words.ts';
 
 /** In which columns a proxy is unlike its group, each with a sentence that says how. */
 export function useUnlike(id: string): ReadonlyMap<BoardColumn, string> {

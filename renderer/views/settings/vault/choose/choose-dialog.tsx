@@ -8,7 +8,7 @@ import { useApi } from '../../../../api/context.ts';
 import { Dialog } from '../../../../components/dialog.tsx';
 import { ErrorPanel } from '../../../../components/error-panel.tsx';
 import { notifyDone } from '../../../../components/toast.tsx';
-import { UnlockButton } from '../../../vault/unlock-button.tsx';
+import { UnlockButton } from '../../../../components/vault/unlock-button.tsx';
 import { CommandFields } from './command-fields.tsx';
 import { commandOf, typedCommand } from './command-form.ts';
 import { IdleChoice } from './idle-choice.tsx';

@@ -4,11 +4,11 @@ import { afterEach, expect, it } from 'vitest';
 import { createFleetStore } from '../../../../../renderer/api/fleet-store.ts';
 import { createFleetMeans } from '../../../../../renderer/api/means.ts';
 import { createStore } from '../../../../../renderer/api/store.ts';
-import { GroupRow } from '../../../../../renderer/views/board/pictures/table/group-row.tsx';
 import {
   createSelection,
   SelectionContext,
-} from '../../../../../renderer/views/board/selection/selection.ts';
+} from '../../../../../renderer/fleet/selection/selection.ts';
+import { GroupRow } from '../../../../../renderer/views/board/pictures/table/group-row.tsx';
 import { preferencesSchema } from '../../../../../shared/model/app-info.ts';
 import { renderWith } from '../../../hooks.tsx';
 import { profileOf, snapshotOf } from '../../../snapshots.ts';

@@ -2,7 +2,7 @@
 import { fireEvent } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import { BufferSizeField } from '../../../../../renderer/views/proxy/settings/editors/buffer-size-field.tsx';
+import { BufferSizeField } from '../../../../../renderer/components/buffer-size/buffer-size-field.tsx';
 import { renderWith } from '../../../hooks.tsx';
 
 function Field({ wanted }: { wanted?: boolean }) {
