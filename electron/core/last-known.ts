@@ -50,9 +50,9 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
     if (fresh.length === 0) return;
     unlessInTrouble(() => {
       store.put(
-        fresh.map(({ profile, metrics, transformation, openCount }) => [
+        fresh.map(({ profile, metrics, transformation, openCount, oneByOneSince }) => [
           profile.id,
-          { place: profile, metrics, transformation, openCount },
+          { place: profile, metrics, transformation, openCount, oneByOneSince },
         ]),
       );
       for (const { profile, version } of fresh) written.set(profile.id, version);

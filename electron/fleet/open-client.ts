@@ -4,13 +4,14 @@ import type { MonitorParts } from './monitor.ts';
 /** Opens the sessions of a fleet. One that is opened anew begins with the address that answered last. */
 export function createClientOpener(): MonitorParts['open'] {
   const answered = new Map<string, string>();
-  return (profile, password, { signal, onAuthenticating }) =>
+  return (profile, password, { signal, together, onAuthenticating }) =>
     connectClient(
       profile,
       { user: profile.user, password },
       {
         signal,
         answered,
+        together,
         onStage: (stage) => {
           if (stage === 'login') onAuthenticating();
         },

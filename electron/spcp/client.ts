@@ -14,7 +14,7 @@ export interface MetricsReading {
   readonly accesses: bigint;
   /** The count of connections cannot be one (deployed behaviour 14). */
   readonly implausible: boolean;
-  /** Mean of the three requests, milliseconds. */
+  /** Milliseconds to the first reply where the three are asked together, else the mean of the three requests. */
   readonly roundTripMs: number;
 }
 
@@ -26,11 +26,24 @@ export class SpcpClient {
   /** Each transformation that is read on the session, whoever asked; null for none. */
   readonly transformations: Pick<Topic<string | null>, 'listen'>;
   readonly #session: Session;
+  readonly #together: boolean;
   readonly #read = createTopic<string | null>();
 
-  constructor(session: Session) {
+  /** `together`: the three metrics are asked at once, where message boundaries are kept (deployed behaviour 17). */
+  constructor(session: Session, { together = false }: { readonly together?: boolean } = {}) {
     this.#session = session;
+    this.#together = together && session.keepsBoundaries;
     this.transformations = this.#read;
+  }
+
+  /** How the metrics are asked. */
+  get asksTogether(): boolean {
+    return this.#together;
+  }
+
+  /** The session is over since the three metrics were not all answered when they were asked together. */
+  get refusesTogether(): boolean {
+    return this.#session.refusesTogether;
   }
 
   /** The only end of the association; never rejects. */
@@ -54,15 +67,17 @@ export class SpcpClient {
   }
 
   async readMetrics(): Promise<MetricsReading> {
-    const connections = await this.#session.request('concurrentConnections');
-    const transferred = await this.#session.request('transferredBytes');
-    const accesses = await this.#session.request('historicalAccesses');
+    const [connections, transferred, accesses] = await this.#session.requestEach(metricNames, {
+      together: this.#together,
+    });
+    const first = connections.roundTripMs;
+    const mean = (first + transferred.roundTripMs + accesses.roundTripMs) / 3;
     return {
       connections: connections.value,
       transferredBytes: transferred.value,
       accesses: accesses.value,
       implausible: isImplausibleConnections(connections.value),
-      roundTripMs: (connections.roundTripMs + transferred.roundTripMs + accesses.roundTripMs) / 3,
+      roundTripMs: this.#together ? first : mean,
     };
   }
 
@@ -89,6 +104,9 @@ export class SpcpClient {
   }
 }
 
+/** In the order in which they are asked. */
+const metricNames = ['concurrentConnections', 'transferredBytes', 'historicalAccesses'] as const;
+
 /** The stages of connecting, in their order. */
 export type ConnectStage = 'transport' | 'login';
 
@@ -101,6 +119,8 @@ export interface ClientOptions {
   readonly connectTimeoutMs?: number | undefined;
   /** Of each host the address that answered last, for the transport. */
   readonly answered?: Map<string, string> | undefined;
+  /** As `SpcpClient` says; not unless told. */
+  readonly together?: boolean | undefined;
   /** Each stage as it begins; `connection` once there is an association. */
   readonly onStage?: ((stage: ConnectStage, connection: ConnectionInfo | null) => void) | undefined;
 }
@@ -114,7 +134,7 @@ export async function connectClient(
   credentials: { readonly user: string; readonly password: string },
   options: ClientOptions = {},
 ): Promise<{ readonly client: SpcpClient; readonly connection: ConnectionInfo }> {
-  const { signal, timeoutMs, connectTimeoutMs, answered, onStage } = options;
+  const { signal, timeoutMs, connectTimeoutMs, answered, together = false, onStage } = options;
   onStage?.('transport', null);
   const { transport, reason } = await openTransport(target, {
     signal,
@@ -130,5 +150,5 @@ export async function connectClient(
     await session.quit();
     throw error;
   }
-  return { client: new SpcpClient(session), connection };
+  return { client: new SpcpClient(session, { together }), connection };
 }

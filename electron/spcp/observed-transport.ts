@@ -22,7 +22,7 @@ export function observe(observed: Transport): ObservedTransport {
     framing: observed.framing,
     description: observed.description,
     ended: observed.ended,
-    send: (message) => observed.send(message),
+    send: (message, more) => observed.send(message, more),
     onMessage: (listener) =>
       observed.onMessage((message) => {
         seen.received++;

@@ -26,11 +26,23 @@ export type Outcome =
   | { readonly ok: true; readonly value: unknown; readonly roundTripMs: number }
   | { readonly ok: false; readonly status: StatusCode };
 
-interface Pending {
+interface Asked {
   readonly name: MessageName;
   readonly bytes: Uint8Array;
-  readonly resolve: (outcome: Outcome) => void;
+}
+
+/** Requests that go out together, and what came to those that are answered, in their order. */
+interface Group {
+  readonly asked: readonly Asked[];
+  readonly outcomes: Outcome[];
+  readonly resolve: (outcomes: readonly Outcome[]) => void;
   readonly reject: (error: AppError) => void;
+}
+
+/** How many of a group were answered when it failed. */
+export interface Unanswered {
+  readonly asked: number;
+  readonly answered: number;
 }
 
 export interface RequestQueueParts {
@@ -40,15 +52,18 @@ export interface RequestQueueParts {
   readonly onFailure: (error: AppError) => void;
 }
 
-/** Requests one at a time, each as one message, each answered in bounded time; the next waits for the reply before (deployed behaviour 7). */
+/**
+ * Requests, each as one message, each answered in bounded time: one at a time, or a group of reads at once, whose replies come in their order
+ * (deployed behaviour 17). What is asked next waits for the replies before (deployed behaviour 7).
+ */
 export class RequestQueue {
   readonly #transport: Transport;
   readonly #parts: RequestQueueParts;
   readonly #reader: ReplyReader;
   /** While the login goes on. */
   #echo: EchoWatch | null = new EchoWatch();
-  readonly #waiting: Pending[] = [];
-  #inFlight: { readonly pending: Pending; readonly sentAt: number } | null = null;
+  readonly #waiting: Group[] = [];
+  #inFlight: { readonly group: Group; readonly sentAt: number } | null = null;
   /** Fires at the time that the reply is due, or earlier where it was set for one that came: a timer for each request would cost a tenth of it. */
   #cancelWatch: (() => void) | null = null;
   /** Stray bytes of the last reply may still be under way. */
@@ -69,38 +84,57 @@ export class RequestQueue {
   /** Sends it when those before are answered. Rejects with `invalid-input`, nothing sent, or with what `reject` is given. */
   push(name: MessageName, argument?: string): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const bytes = encode(name, argument);
-      this.#waiting.push({ name, bytes, resolve, reject });
+      const asked = [{ name, bytes: encode(name, argument) }];
+      const first = ([outcome]: readonly Outcome[]): void => {
+        if (outcome !== undefined) resolve(outcome);
+      };
+      this.#waiting.push({ asked, outcomes: [], resolve: first, reject });
       this.#next();
     });
+  }
+
+  /** Sends all of them at once when those before are answered. Only for reads, and where message boundaries are kept. Rejects as `push` does. */
+  pushTogether(names: readonly MessageName[]): Promise<readonly Outcome[]> {
+    return new Promise((resolve, reject) => {
+      const asked = names.map((name) => ({ name, bytes: encode(name, undefined) }));
+      this.#waiting.push({ asked, outcomes: [], resolve, reject });
+      this.#next();
+    });
+  }
+
+  /** Of the group under way; null where there is none. */
+  get unanswered(): Unanswered | null {
+    if (this.#inFlight === null) return null;
+    const { asked, outcomes } = this.#inFlight.group;
+    return { asked: asked.length, answered: outcomes.length };
   }
 
   /** Takes what the transport delivers. */
   receive(bytes: Uint8Array): void {
     if (this.#echo?.hears(bytes)) {
-      this.#violated(this.#inFlight?.pending.name ?? 'pass', bytes, 'echo');
+      this.#violated(this.#due ?? 'pass', bytes, 'echo');
       return;
     }
-    if (this.#inFlight === null) {
+    const due = this.#due;
+    if (due === null) {
       this.#receiveUnasked(bytes);
       return;
     }
-    const { pending } = this.#inFlight;
     // What it takes to read the reply is not the peer's time.
     const arrivedAt = this.#parts.clock.now();
     try {
-      const reply = this.#reader.read(pending.name, bytes);
+      const reply = this.#reader.read(due, bytes);
       if (reply === undefined) this.#awaitRest(arrivedAt);
       else this.#answer(reply, arrivedAt);
     } catch (error) {
       if (!(error instanceof CodecError)) throw error;
-      this.#violated(pending.name, bytes, error.code, error);
+      this.#violated(due, bytes, error.code, error);
     }
   }
 
   /** Rejects those that were not sent yet. */
   rejectWaiting(error: AppError): void {
-    for (const pending of this.#waiting.splice(0)) pending.reject(error);
+    for (const group of this.#waiting.splice(0)) group.reject(error);
   }
 
   /** Rejects all, and stops the timer. */
@@ -110,31 +144,41 @@ export class RequestQueue {
     this.#cancelSettling();
     this.#cancelRest();
     this.#settling = false;
-    this.#inFlight?.pending.reject(error);
+    this.#inFlight?.group.reject(error);
     this.#inFlight = null;
     this.rejectWaiting(error);
   }
 
+  /** Whose reply comes next; null where nothing was asked. */
+  get #due(): MessageName | null {
+    if (this.#inFlight === null) return null;
+    const { asked, outcomes } = this.#inFlight.group;
+    return asked[outcomes.length]?.name ?? null;
+  }
+
   #next(): void {
     if (this.#inFlight !== null || this.#settling) return;
-    const pending = this.#waiting.shift();
-    if (pending === undefined) return;
+    const group = this.#waiting.shift();
+    if (group === undefined) return;
     const { clock, timeoutMs } = this.#parts;
-    this.#inFlight = { pending, sentAt: clock.now() };
-    if (messages[pending.name].state === 'authentication') this.#echo?.sent(pending.bytes);
-    else this.#echo = null;
+    this.#inFlight = { group, sentAt: clock.now() };
     this.#cancelWatch ??= clock.after(timeoutMs, () => this.#watch());
-    this.#transport.send(pending.bytes);
+    const last = group.asked.at(-1);
+    for (const asked of group.asked) {
+      if (messages[asked.name].state === 'authentication') this.#echo?.sent(asked.bytes);
+      else this.#echo = null;
+      this.#transport.send(asked.bytes, asked !== last);
+    }
   }
 
   #watch(): void {
     this.#cancelWatch = null;
-    if (this.#inFlight === null) return;
+    const due = this.#due;
+    if (this.#inFlight === null || due === null) return;
     const { clock, timeoutMs, onFailure } = this.#parts;
-    const { pending, sentAt } = this.#inFlight;
-    const left = sentAt + timeoutMs - clock.now();
+    const left = this.#inFlight.sentAt + timeoutMs - clock.now();
     if (left > 0) this.#cancelWatch = clock.after(left, () => this.#watch());
-    else onFailure(replyTimeout(this.#transport, pending.name, timeoutMs));
+    else onFailure(replyTimeout(this.#transport, due, timeoutMs));
   }
 
   #receiveUnasked(bytes: Uint8Array): void {
@@ -146,25 +190,29 @@ export class RequestQueue {
     }
   }
 
-  /** Takes the reply to the request in flight. Throws `CodecError`, and the request stays in flight. */
+  /** Takes the next reply that is due. Throws `CodecError`, and it stays due. */
   #answer(reply: Reply, arrivedAt: number): void {
-    if (this.#inFlight === null) return;
-    const { pending, sentAt } = this.#inFlight;
+    const due = this.#due;
+    if (this.#inFlight === null || due === null) return;
+    const { group, sentAt } = this.#inFlight;
     const roundTripMs = arrivedAt - sentAt;
-    pending.resolve(
+    group.outcomes.push(
       reply.status === status.ok
-        ? { ok: true, value: decodeAnswer(pending.name, reply), roundTripMs }
+        ? { ok: true, value: decodeAnswer(due, reply), roundTripMs }
         : { ok: false, status: reply.status },
     );
     this.#cancelRest();
+    if (group.outcomes.length < group.asked.length) return;
     this.#inFlight = null;
+    group.resolve(group.outcomes);
     this.#settle();
   }
 
   #awaitRest(arrivedAt: number): void {
     this.#cancelRest();
     this.#cancelRest = this.#parts.clock.after(restMs, () => {
-      const reply = this.#inFlight && this.#reader.withoutData(this.#inFlight.pending.name);
+      const due = this.#due;
+      const reply = due === null ? undefined : this.#reader.withoutData(due);
       if (reply) this.#answer(reply, arrivedAt);
     });
   }

@@ -24,6 +24,11 @@ export interface Exchange<T> {
   readonly roundTripMs: number;
 }
 
+/** The exchanges of messages with these names, in their order. */
+export type Exchanges<N extends readonly MessageName[]> = {
+  readonly [K in keyof N]: Exchange<Answer<N[K]>>;
+};
+
 /**
  * One SPCP session on one association (draft 2.2, 2.4, 2.5; report 1.1.4 to 1.1.6): strict in what it sends, lenient in what it takes.
  * After a reply that does not come in time, or that is none, the session ends, since every later reply might belong to an earlier
@@ -39,6 +44,9 @@ export class Session {
   #state: SessionState | 'ending' | 'over' = 'authentication';
   #failure: AppError | null = null;
   #quitting: Promise<TransportEnd> | null = null;
+  /** What was asked together was answered at least once. */
+  #togetherWorks = false;
+  #refusesTogether = false;
   /** Something came. */
   #heard = false;
 
@@ -102,6 +110,41 @@ export class Session {
   }
 
   /**
+   * Asks several things in the transaction state, one after the other or, with `together`, in messages that go out at once (deployed behaviour
+   * 17), where message boundaries are kept. Answers in the same order. Throws as `request` does; of several error STATUSes the first.
+   */
+  async requestEach<const N extends readonly MessageName[]>(
+    names: N,
+    { together }: { readonly together: boolean },
+  ): Promise<Exchanges<N>> {
+    const exchanges: Exchange<unknown>[] = [];
+    if (together && this.keepsBoundaries) {
+      const outcomes = await this.#exchangeTogether(names);
+      for (const [index, name] of names.entries()) {
+        const outcome = outcomes[index];
+        if (outcome?.ok === false) throw errors.serverError(this.where, name, outcome.status);
+        if (outcome !== undefined) exchanges.push(outcome);
+      }
+    } else {
+      for (const name of names) exchanges.push(await this.request(name));
+    }
+    return exchanges as Exchanges<N>;
+  }
+
+  /** One message is one reply; over a byte stream nothing is asked together. */
+  get keepsBoundaries(): boolean {
+    return this.#transport.framing === 'message';
+  }
+
+  /**
+   * The session is over since the peer did not answer all that was asked together: it answered a part of it, or, where it never had answered
+   * such a group, nothing.
+   */
+  get refusesTogether(): boolean {
+    return this.#refusesTogether;
+  }
+
+  /**
    * Ends in order, once the request in flight is answered: QUIT where logged in, then whichever comes first of an OK reply and the
    * proxy's shutdown (deployed behaviour 10), then our own. Aborts a peer that takes too long. Never rejects.
    */
@@ -134,12 +177,30 @@ export class Session {
 
   /** Not async: each promise more is made between sending and waiting, where over the kernel it counts. */
   #exchange(name: MessageName, argument: string | undefined): Promise<Outcome> {
+    this.#check(name);
+    return this.#queue.push(name, argument);
+  }
+
+  async #exchangeTogether(names: readonly MessageName[]): Promise<readonly Outcome[]> {
+    for (const name of names) this.#check(name);
+    const outcomes = await this.#queue.pushTogether(names);
+    this.#togetherWorks = true;
+    return outcomes;
+  }
+
+  /** Throws where the session cannot ask this. */
+  #check(name: MessageName): void {
     if (this.#failure !== null) throw this.#failure;
     if (this.#state === 'ending' || this.#state === 'over') throw errors.sessionOver(this.where);
-    if (messages[name].state !== this.#state) {
-      throw new Error(`${name} is not legal in the ${this.#state} state`);
-    }
-    return this.#queue.push(name, argument);
+    if (messages[name].state === this.#state) return;
+    throw new Error(`${name} is not legal in the ${this.#state} state`);
+  }
+
+  /** To be called before the queue is emptied. */
+  #judgeTogether(): void {
+    const { unanswered } = this.#queue;
+    if (unanswered === null || unanswered.asked === 1) return;
+    this.#refusesTogether = unanswered.answered > 0 || !this.#togetherWorks;
   }
 
   #receive(bytes: Uint8Array): void {
@@ -158,6 +219,7 @@ export class Session {
   #fail(error: AppError): void {
     if (this.#failure !== null || this.#state === 'over') return;
     this.#failure = error;
+    if (error.code !== 'cancelled') this.#judgeTogether();
     this.#queue.rejectAll(error);
     void this.#transport.close();
   }
@@ -168,6 +230,8 @@ export class Session {
     const neverUp = end.reason === 'failed' && !this.#heard;
     const lost = neverUp ? end.error : errors.associationLost(this.where, end);
     if (this.#quitting === null) this.#failure ??= lost;
+    // One that was aborted, or that the network lost, may be gone for any reason; one that ends in order has answered by it (deployed behaviour 9).
+    if (this.#quitting === null && end.reason === 'peer-shutdown') this.#judgeTogether();
     this.#queue.rejectAll(lost);
   }
 }

@@ -4,6 +4,7 @@ import { knownSettingsSchema } from '../../shared/model/fleet-frame.ts';
 import { metricsSchema } from '../../shared/model/metrics.ts';
 import { openCountSchema, unknownCount } from '../../shared/model/open-count.ts';
 import { isSameProxy, placeSchema } from '../../shared/model/place.ts';
+import { epochMs } from '../../shared/model/time.ts';
 import { storing, transaction, writing } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
@@ -19,6 +20,7 @@ const lastKnownSchema = z.object({
   metrics: metricsSchema.nullable(),
   transformation: knownSettingsSchema.shape.transformation,
   openCount: openCountSchema.default(unknownCount),
+  oneByOneSince: epochMs.nullable().default(null),
 });
 
 /** What a proxy was last seen to say, each with its time. */

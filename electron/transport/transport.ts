@@ -27,8 +27,8 @@ export interface Transport {
   readonly ended: Promise<TransportEnd>;
   /** What was sent has not been acknowledged yet, by the peer's SCTP stack and not by who reads there. Only where the transport can tell. */
   readonly unacknowledged?: boolean;
-  /** Queues one SCTP message. After the end it does nothing. */
-  send(message: Uint8Array): void;
+  /** Queues one SCTP message; `more`: another follows at once, and may go in the same packet. After the end it does nothing. */
+  send(message: Uint8Array, more?: boolean): void;
   /** One listener at most; messages that came before it are delivered to it first. Returns unsubscribing. */
   onMessage(listener: (message: Uint8Array) => void): () => void;
   /** Ends in order (SHUTDOWN, RFC 9260 section 9.2); aborts if the peer does not answer in time. Resolves at the end. */

@@ -37,7 +37,10 @@ export function sshWay(sshDestination: string): Way {
 function hostWay(place: Omit<Target, 'port'>): Way {
   return {
     async connect(port, as = credentials, waiting = patient) {
-      const { client, connection } = await connectClient({ ...place, port }, as, waiting);
+      const { client, connection } = await connectClient({ ...place, port }, as, {
+        ...waiting,
+        together: true,
+      });
       return converse(client, connection);
     },
   };

@@ -18,7 +18,7 @@ export interface AttemptListeners {
 
 /** Begins once `before`, the end of the last association, is there. The profile is asked for then: it may have been edited meanwhile. */
 export function beginAttempt(
-  parts: Pick<LinkParts, 'gate' | 'passwordOf' | 'open'>,
+  parts: Pick<LinkParts, 'gate' | 'passwordOf' | 'open'> & { readonly together: () => boolean },
   profileOf: () => Profile,
   before: Promise<unknown>,
   { onAuthenticating, onOpened, onFailed }: AttemptListeners,
@@ -30,6 +30,7 @@ export function beginAttempt(
       await before;
       const opened = await openProxy(parts, profileOf(), {
         signal,
+        together: parts.together(),
         onAuthenticating: () => {
           if (!signal.aborted) onAuthenticating();
         },

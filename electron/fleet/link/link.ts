@@ -26,6 +26,7 @@ export class Link implements FrameSource {
   #paused = false;
   #version = 0;
   #restartsAtRead = 0;
+  #oneByOneSince: number | null;
 
   /** `index` is the proxy's number in the fleet, for the phase of its polls. */
   constructor(parts: LinkParts, profile: Profile, index: number, watched: boolean) {
@@ -33,6 +34,7 @@ export class Link implements FrameSource {
     this.#profile = profile;
     this.#watched = watched;
     const known = parts.lastKnownOf(profile);
+    this.#oneByOneSince = known?.oneByOneSince ?? null;
     this.#meter = new Meter(parts.clock, profile.pollSeconds, known);
     this.#cadence = new Cadence(index, profile.pollSeconds, watched);
     this.#settings = new SettingsKnown({
@@ -53,6 +55,11 @@ export class Link implements FrameSource {
       ...parts,
       profileOf: () => this.#profile,
       cadence: this.#cadence,
+      together: () => this.#oneByOneSince === null,
+      onRefusesTogether: () => {
+        this.#oneByOneSince = parts.clock.wall();
+        this.#changed();
+      },
       onReading: (reading) => this.#record(reading),
       onTransformation: (client, value) => this.#settings.transformationRead(client, value),
       onGap: () => this.#meter.gap(),
@@ -90,7 +97,8 @@ export class Link implements FrameSource {
 
   get lastKnown(): LastKnown {
     const { metrics, openCount } = this.#meter;
-    return { metrics, transformation: this.#settings.value.transformation, openCount };
+    const { transformation } = this.#settings.value;
+    return { metrics, transformation, openCount, oneByOneSince: this.#oneByOneSince };
   }
 
   /** Polls missed because the one before was still under way. */
@@ -100,7 +108,8 @@ export class Link implements FrameSource {
 
   /** Of the association of now. */
   diagnostics(): Diagnostics {
-    return { datagrams: this.#keeper.ready?.client.datagrams ?? null };
+    const client = this.#keeper.ready?.client;
+    return { datagrams: client?.datagrams ?? null, metrics: this.#asking(client) };
   }
 
   snapshot(): ProxySnapshot {
@@ -181,6 +190,7 @@ export class Link implements FrameSource {
     if (!isSameProxy(before, profile)) {
       this.#meter.forget();
       this.#settings.forget();
+      this.#oneByOneSince = null;
       this.#changed();
     }
     if (this.state.kind !== 'off' && !samePlace(before, profile)) this.#keeper.startElsewhere();
@@ -191,8 +201,9 @@ export class Link implements FrameSource {
     this.#settings.readBufferSize();
   }
 
-  /** Ends in order; resolves when the association is over. */
+  /** Ends in order; resolves when the association is over. The next session tries again whether the metrics can be asked together. */
   disconnect(): Promise<void> {
+    this.#oneByOneSince = null;
     return this.#keeper.end();
   }
 
@@ -202,6 +213,15 @@ export class Link implements FrameSource {
     if (ready !== null) return task(ready.client);
     const { name } = this;
     throw new AppError('not-connected', { case: 'proxy', name, state: this.state.kind });
+  }
+
+  #asking(client: SpcpClient | undefined): Diagnostics['metrics'] {
+    if (client === undefined) return null;
+    if (client.asksTogether) return { asked: 'together' };
+    const since = this.#oneByOneSince;
+    return since === null
+      ? { asked: 'one-by-one', why: 'stream' }
+      : { asked: 'one-by-one', why: 'unanswered', since };
   }
 
   #changeCadence(): void {

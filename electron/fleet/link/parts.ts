@@ -21,6 +21,8 @@ export interface LastKnown {
   readonly metrics: Metrics | null;
   readonly transformation: KnownSettings['transformation'];
   readonly openCount: OpenCount;
+  /** Since when its metrics are asked one by one, epoch milliseconds; null: all three together (deployed behaviour 17). */
+  readonly oneByOneSince: number | null;
 }
 
 /** The transformation in force as it was known before, null where it was not, and as it was read now. */
@@ -41,7 +43,12 @@ export interface LinkParts {
   readonly open: (
     profile: Profile,
     password: string,
-    options: { readonly signal: AbortSignal; readonly onAuthenticating: () => void },
+    options: {
+      readonly signal: AbortSignal;
+      /** The metrics are to be asked together. */
+      readonly together: boolean;
+      readonly onAuthenticating: () => void;
+    },
   ) => Promise<OpenedClient>;
   /** Ends a wait early when the proxy can be reached again; without it the back-off alone decides. */
   readonly returns?: ReturnWatch | undefined;

@@ -15,6 +15,10 @@ export interface KeeperParts extends Omit<LinkParts, 'onSample' | 'onTransformat
   /** As it is now: it may be edited at any time. */
   readonly profileOf: () => Profile;
   readonly cadence: Cadence;
+  /** Whether the metrics are to be asked together. */
+  readonly together: () => boolean;
+  /** A session ended since they were. */
+  readonly onRefusesTogether: () => void;
   /** Of the session that is ready. */
   readonly onReading: (reading: MetricsReading) => void;
   /** The transformation was read on the session that is ready, whoever asked. */
@@ -129,7 +133,8 @@ export class SessionKeeper {
   #lost(client: SpcpClient, error: unknown): void {
     const { ready } = this;
     if (ready?.client !== client) return;
-    const { clock, onEvent } = this.#parts;
+    const { clock, onEvent, onRefusesTogether } = this.#parts;
+    if (client.refusesTogether) onRefusesTogether();
     if (clock.now() - ready.since >= healthyAfterMs) this.#failures = noFailures;
     this.#release(ready);
     onEvent('disconnected', { code: toErrorValue(error).code });

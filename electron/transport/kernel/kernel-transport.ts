@@ -4,7 +4,14 @@ import { causeOf } from '../../base/cause-of.ts';
 import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
 import type { Libc } from './libc.ts';
-import { protocolSctp, sctpOption, sendAtOnce, socketLevel, socketOption } from './linux.ts';
+import {
+  moreFollows,
+  protocolSctp,
+  sctpOption,
+  sendAtOnce,
+  socketLevel,
+  socketOption,
+} from './linux.ts';
 
 const closeMs = 3000;
 /** Messages kept for a listener that is not there yet. */
@@ -97,12 +104,13 @@ export class KernelTransport implements Transport {
     });
   }
 
-  send(message: Uint8Array): void {
+  send(message: Uint8Array, more = false): void {
     if (this.#over || this.#closing) return;
     // A direct call is cheaper than the stream's; where it cannot take the message, the stream does, and tells what is wrong.
     const direct = this.#socket.writableLength === 0 ? this.#fd : undefined;
     if (direct !== undefined) {
-      if (this.#libc.send(direct, message, message.length, sendAtOnce) === message.length) return;
+      const flags = more ? sendAtOnce | moreFollows : sendAtOnce;
+      if (this.#libc.send(direct, message, message.length, flags) === message.length) return;
     }
     this.#socket.write(message);
   }

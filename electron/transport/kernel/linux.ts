@@ -11,3 +11,5 @@ export const socketOption = { reuseAddress: 2, error: 4, linger: 13 } as const;
 export const sctpOption = { retransmission: 0, initialMessage: 2, noDelay: 3, events: 11 } as const;
 /** MSG_DONTWAIT and MSG_NOSIGNAL. */
 export const sendAtOnce = 0x40 | 0x4000;
+/** MSG_MORE: what follows may go in the same packet. */
+export const moreFollows = 0x8000;

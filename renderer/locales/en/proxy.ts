@@ -27,6 +27,11 @@ export const proxy = {
   diagnostics: {
     title: 'Diagnostics',
     none: 'There is no association now whose datagrams are checked here.',
+    together: 'The three metrics are asked together, in one round trip.',
+    oneByOneStream:
+      'The three metrics are asked one by one: the way through SSH keeps no message boundaries.',
+    oneByOne:
+      'The three metrics are asked one by one since {{time}}, when this proxy did not answer all three together. Disconnect and connect to try again.',
     received: '{{received}} datagrams received on this association, {{dropped}} dropped.',
     reasons: {
       'other-sender': 'from another sender',

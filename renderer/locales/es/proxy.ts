@@ -26,6 +26,11 @@ export const proxy = {
   diagnostics: {
     title: 'Diagnóstico',
     none: 'Ahora no hay ninguna asociación cuyos datagramas se comprueben aquí.',
+    together: 'Las tres métricas se piden juntas, en una sola ida y vuelta.',
+    oneByOneStream:
+      'Las tres métricas se piden una a una: el camino por SSH no conserva los límites de los mensajes.',
+    oneByOne:
+      'Las tres métricas se piden una a una desde {{time}}, cuando este proxy no respondió a las tres juntas. Desconecta y vuelve a conectar para probar de nuevo.',
     received: '{{received}} datagramas recibidos en esta asociación, {{dropped}} descartados.',
     reasons: {
       'other-sender': 'de otro remitente',

@@ -20,6 +20,8 @@ import { memoryAssociation } from '../../support/scripted-peer.ts';
 export interface MemoryProxy {
   running: boolean;
   silent: boolean;
+  /** Of requests that come before the reply to the last one is out, only the first is answered. */
+  answersOneOfMany: boolean;
   /** STATUS of metrics, for a proxy that answers with errors. */
   status: (typeof status)[keyof typeof status];
   password: string;
@@ -42,6 +44,7 @@ function createMemoryProxy(): MemoryProxy {
   return {
     running: true,
     silent: false,
+    answersOneOfMany: false,
     status: status.ok,
     password: 'secret',
     connections: 1n,
@@ -69,7 +72,15 @@ function serve(proxy: MemoryProxy, far: Transport): void {
     transferredBytes: () => proxy.bytes,
     historicalAccesses: () => proxy.accesses,
   };
+  let busy = false;
   far.onMessage((message) => {
+    if (proxy.answersOneOfMany) {
+      if (busy) return;
+      busy = true;
+      setImmediate(() => {
+        busy = false;
+      });
+    }
     const { request } = decodeRawRequest(message);
     const name = messageOf(request.command) ?? 'unassigned';
     proxy.requests.push(name);
@@ -131,7 +142,7 @@ export function createMemoryFleet({
   const open = async (
     profile: Profile,
     password: string,
-    options: { signal: AbortSignal; onAuthenticating: () => void },
+    options: { signal: AbortSignal; together: boolean; onAuthenticating: () => void },
   ): Promise<OpenedClient> => {
     mostHandshakes = Math.max(mostHandshakes, ++handshakes);
     try {
@@ -149,7 +160,7 @@ export function createMemoryFleet({
         throw error;
       }
       const connection = { transport: 'udp', description: near.description, reason: null } as const;
-      return { client: new SpcpClient(session), connection };
+      return { client: new SpcpClient(session, options), connection };
     } finally {
       handshakes--;
     }

@@ -27,7 +27,7 @@ async function perform({ session, operation, argument }: ClientRequest): Promise
       as: { user: string; password: string };
       waiting: Waiting;
     };
-    const { client, connection } = await connectClient(target, as, waiting);
+    const { client, connection } = await connectClient(target, as, { ...waiting, together: true });
     sessions.set(session, converse(client, connection));
     return connection;
   }

@@ -15,17 +15,35 @@ export function DiagnosticsPanel({ id, ready }: { id: string; ready: boolean }) 
   return (
     <Panel title={t('proxy:diagnostics.title')}>
       <ViewStates loaded={found}>
-        {({ datagrams }) =>
-          datagrams === null ? (
-            <Text size="sm" c="dimmed">
-              {t('proxy:diagnostics.none')}
-            </Text>
-          ) : (
-            <Datagrams {...datagrams} />
-          )
-        }
+        {({ datagrams, metrics }) => (
+          <>
+            {datagrams === null ? (
+              <Text size="sm" c="dimmed">
+                {t('proxy:diagnostics.none')}
+              </Text>
+            ) : (
+              <Datagrams {...datagrams} />
+            )}
+            {metrics !== null && <Asking {...metrics} />}
+          </>
+        )}
       </ViewStates>
     </Panel>
+  );
+}
+
+function Asking(metrics: NonNullable<Diagnostics['metrics']>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = (): string => {
+    if (metrics.asked === 'together') return t('proxy:diagnostics.together');
+    if (metrics.why === 'stream') return t('proxy:diagnostics.oneByOneStream');
+    return t('proxy:diagnostics.oneByOne', { time: format.dateTime(metrics.since) });
+  };
+  return (
+    <Text size="sm" data-testid="asking">
+      {say()}
+    </Text>
   );
 }
 

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { unknownCount as unproven } from '../../../../shared/model/open-count.ts';
+import { connected, createMemoryFleet, profileOf } from '../memory-fleet.ts';
+
+const one = profileOf(1);
+const { id } = one;
+
+it('asks the metrics together, and says so in the diagnostics', async () => {
+  const { monitor } = await connected();
+  expect(monitor.diagnostics(id).metrics).toEqual({ asked: 'together' });
+  expect(monitor.lastKnown()[0]?.oneByOneSince).toBeNull();
+});
+
+it('asks one by one from then on where a proxy did not answer all three, and remembers it', async () => {
+  const fleet = createMemoryFleet();
+  const { monitor, clock } = fleet;
+  const peer = fleet.proxy(id);
+  peer.answersOneOfMany = true;
+  monitor.setProfiles([one]);
+  await clock.advance(5001);
+  const since = monitor.lastKnown()[0]?.oneByOneSince;
+  expect(since).toBe(clock.wall() - 1);
+  await clock.advance(10_000);
+  expect(monitor.stateOf(id)).toBe('ready');
+  expect(monitor.diagnostics(id).metrics).toEqual({
+    asked: 'one-by-one',
+    why: 'unanswered',
+    since,
+  });
+  expect(peer.opened).toBe(2);
+  expect(fleet.batches.flat().length).toBeGreaterThan(3);
+});
+
+it('asks one by one at once where the last run found that out, until the user ends the session', async () => {
+  const known = { metrics: null, transformation: null, openCount: unproven, oneByOneSince: 5 };
+  const fleet = createMemoryFleet({ lastKnownOf: () => known });
+  const { monitor, clock } = fleet;
+  fleet.proxy(id).answersOneOfMany = true;
+  monitor.setProfiles([one]);
+  await clock.advance(10_000);
+  expect(fleet.proxy(id).opened).toBe(1);
+  expect(monitor.diagnostics(id).metrics).toMatchObject({ asked: 'one-by-one', since: 5 });
+
+  fleet.proxy(id).answersOneOfMany = false;
+  await monitor.disconnect(id);
+  monitor.connect(id);
+  await clock.advance(0);
+  expect(monitor.diagnostics(id).metrics).toEqual({ asked: 'together' });
+});
+
+it('goes on asking together where a proxy that answered so is gone or silent for a while', async () => {
+  const { monitor, clock, peer } = await connected();
+  await clock.advance(3000);
+  peer.silent = true;
+  await clock.advance(6000);
+  expect(monitor.stateOf(id)).not.toBe('ready');
+  peer.silent = false;
+  await clock.advance(60_000);
+  expect(monitor.diagnostics(id).metrics).toEqual({ asked: 'together' });
+});
+
+it('asks together again where the profile leads to another proxy', async () => {
+  const known = { metrics: null, transformation: null, openCount: unproven, oneByOneSince: 5 };
+  const { monitor, clock } = createMemoryFleet({ lastKnownOf: () => known });
+  monitor.setProfiles([one]);
+  await clock.advance(0);
+  expect(monitor.diagnostics(id).metrics).toMatchObject({ asked: 'one-by-one' });
+  monitor.setProfiles([{ ...one, host: 'elsewhere.example' }]);
+  await clock.advance(0);
+  expect(monitor.diagnostics(id).metrics).toEqual({ asked: 'together' });
+});
