@@ -9,8 +9,8 @@ import { FolderFilter } from '../../components/log-filters/folder-filter.tsx';
 import { MomentField } from '../../components/log-filters/moment-field.tsx';
 import { OneOf, withChosen } from '../../components/log-filters/one-of.tsx';
 import { ProxyFilter } from '../../components/proxy-filter.tsx';
+import { useFilterText } from '../../fleet/filter/use-filter-text.ts';
 import { eventSpans } from '../../searches.ts';
-import { useFilterText } from '../board/filter/use-filter-text.ts';
 import type { useEventsView } from './use-events-view.ts';
 
 /** Chooses which events are shown: the usual ones at once, the others where they are asked for or in use. */
