@@ -7,6 +7,7 @@ import {
   mostMaintenance,
 } from '../../shared/model/alert-rule.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
+import { createEndingClock } from '../base/ending-clock.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
 import type { Audience } from '../store/alert-told.ts';
 import { type AlertStore, ruleSubject, subjectOf } from '../store/alerts.ts';
@@ -57,8 +58,10 @@ export interface Alerts extends Pick<Evaluator, 'transition' | 'samples' | 'even
   close(): void;
 }
 
-export function createAlerts(parts: AlertsParts): Alerts {
-  const { store, clock } = parts;
+export function createAlerts(given: AlertsParts): Alerts {
+  const clock = createEndingClock(given.clock);
+  const parts = { ...given, clock };
+  const { store } = parts;
   const rulesChanged = createTopic<readonly AlertRule[]>();
   const maintenanceChanged = createTopic<readonly Maintenance[]>();
   const news = createTopic<AlertNews>();
@@ -222,6 +225,8 @@ export function createAlerts(parts: AlertsParts): Alerts {
       spared.close();
       for (const announcer of announcers) announcer.close();
       open.close();
+      // The sessions end after it, and tell that they do.
+      clock.end();
     },
   };
 }

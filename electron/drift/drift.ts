@@ -4,6 +4,7 @@ import { intentionsOf } from '../../shared/model/intention.ts';
 import type { ResolvedProfile } from '../../shared/model/resolve-profile.ts';
 import type { TagIntent } from '../../shared/model/stored-profile.ts';
 import type { Clock } from '../base/clock.ts';
+import { createEndingClock } from '../base/ending-clock.ts';
 import { createTopic } from '../base/topic.ts';
 import type { KnownSettingsOf } from '../fleet/monitor.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
@@ -49,7 +50,8 @@ export interface Drift {
 }
 
 export function createDrift(parts: DriftParts): Drift {
-  const { resolved, tags, settings, store, clock } = parts;
+  const { resolved, tags, settings, store } = parts;
+  const clock = createEndingClock(parts.clock);
   const changes = createTopic<DriftChange>();
   const since = new Map(unlessInTrouble(store.all) ?? []);
   let cancel: (() => void) | null = null;
@@ -131,6 +133,7 @@ export function createDrift(parts: DriftParts): Drift {
       cancel ??= clock.after(gatherMs, renew);
     },
     listen: changes.listen,
-    close: () => cancel?.(),
+    // The sessions end after it, and tell that they do.
+    close: clock.end,
   };
 }

@@ -277,3 +277,17 @@ describe('a rule', () => {
     expect(told()).toEqual(['fired 2', 'over 2']);
   });
 });
+
+it('looks at nothing any more once it is closed, though sessions that end tell of it', async () => {
+  const { alerts, clock, turn, read, told, end } = setUp(2, [ruleOf()]);
+  turn(0, waiting);
+  await clock.advance(61_000);
+  end();
+  const before = told().length;
+  turn(1, waiting);
+  read(0, { connections: 7n });
+  alerts.dirty();
+  expect(clock.timers).toBe(0);
+  await clock.advance(600_000);
+  expect(told()).toHaveLength(before);
+});

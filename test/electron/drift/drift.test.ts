@@ -184,3 +184,15 @@ describe('drift', () => {
     expect(drift.list()).toEqual([]);
   });
 });
+
+it('looks at nothing any more once it is closed, though sessions that end tell of it', async () => {
+  const { drift, clock, close, told } = setUp();
+  await clock.advance(1000);
+  drift.close();
+  drift.look();
+  close();
+  expect(clock.timers).toBe(0);
+  told.length = 0;
+  await clock.advance(10_000);
+  expect(told).toEqual([]);
+});
