@@ -1,7 +1,10 @@
 import type { Alert } from '../../shared/model/alert.ts';
-import type { NewEvent } from '../../shared/model/event.ts';
+import { consoleId, consoleName, type NewEvent } from '../../shared/model/event.ts';
 
-/** The event of an alert that fired, is over, or was acknowledged; null for one of no proxy. `at` is epoch milliseconds. */
+/**
+ * The event of an alert that fired, is over, or was acknowledged; null for an
+ * acknowledgement that is of no proxy. `at` is epoch milliseconds.
+ */
 export function eventOfAlert(
   alert: Alert,
   happened:
@@ -10,7 +13,18 @@ export function eventOfAlert(
   at: number,
 ): NewEvent | null {
   const { about } = alert;
-  if (about.kind !== 'rule') return null;
+  if (about.kind === 'own-network') {
+    const event = { at, profileId: consoleId, profileName: consoleName };
+    const { lost, watched } = about;
+    switch (happened.kind) {
+      case 'alert-fired':
+        return { ...event, kind: 'own-network-down', detail: { lost, watched } };
+      case 'alert-over':
+        return { ...event, kind: 'own-network-up', detail: { since: alert.firedAt } };
+      case 'alert-acknowledged':
+        return null;
+    }
+  }
   const { profileId, profileName, ruleName: rule, condition } = about;
   const event = { at, profileId, profileName };
   const facts = { about: condition.kind, rule };

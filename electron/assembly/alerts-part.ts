@@ -46,7 +46,9 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
   });
   monitor.transitions.listen(({ id, to }) => alerts.transition(id, to));
   monitor.samples.listen(alerts.samples);
-  recorder.listen(alerts.event);
+  recorder.listen((events) => {
+    for (const event of events) alerts.event(event);
+  });
   roster.listen(alerts.dirty);
   roster.onClasses(alerts.dirty);
   const webhook = createWebhook({

@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import { unusableOf } from '../store/notice.ts';
 import type { EventStore, HistoryStore } from '../store/thread/asked.ts';
+import { createEventKeeper } from './event-keeper.ts';
 import type { Notices } from './notices.ts';
 import { createPollWatch } from './poll-watch.ts';
 
@@ -41,17 +42,17 @@ export interface RecorderParts {
 export interface Recorder {
   samples(samples: readonly Sample[]): void;
   event(event: NewEvent): void;
-  /** Many that happened at once, kept in one step. */
+  /** Many that happened at once. */
   events(events: readonly NewEvent[]): void;
   /** What another process kept, to be told here too. */
   heard(events: readonly ProxyEvent[]): void;
-  /** Events that were kept, also by another process. */
-  listen(listener: (event: ProxyEvent) => void): () => void;
+  /** Events that were kept, also by another process; a thousand at once at most. */
+  listen(listener: (events: readonly ProxyEvent[]) => void): () => void;
   close(): void;
 }
 
 export function createRecorder(parts: RecorderParts): Recorder {
-  const added = createTopic<ProxyEvent>();
+  const added = createTopic<readonly ProxyEvent[]>();
   const pollWatch = createPollWatch({
     clock: parts.clock,
     missedPolls: parts.missedPolls,
@@ -84,9 +85,15 @@ export function createRecorder(parts: RecorderParts): Recorder {
     void keep('upkeep', () => parts.history.maintain(parts.clock.wall()));
   };
   const timer = setInterval(maintain, maintainMs);
-  const addEvents = async (events: readonly NewEvent[]): Promise<void> => {
-    const stored = await keep('events', () => parts.eventLog.add(events));
-    for (const event of stored ?? []) added.publish(event);
+  const events = createEventKeeper({
+    add: (some) => keep('events', () => parts.eventLog.add(some)),
+    onKept: added.publish,
+    wall: parts.clock.wall,
+  });
+  const addSamples = async (samples: readonly Sample[]): Promise<void> => {
+    const isKept =
+      (await keep('history', () => parts.history.add(samples).then(() => true))) ?? false;
+    if (isKept) events.recovered();
   };
   return {
     samples(samples) {
@@ -94,18 +101,17 @@ export function createRecorder(parts: RecorderParts): Recorder {
       // The last ones of a proxy may come when it was removed, and its history forgotten.
       const ids = parts.profileIds();
       const known = samples.filter(({ profileId }) => ids.has(profileId));
-      if (known.length > 0) void keep('history', () => parts.history.add(known));
+      if (known.length > 0) void addSamples(known);
     },
-    event: (event) => void addEvents([event]),
-    events(events) {
-      if (events.length > 0) void addEvents(events);
-    },
-    heard(events) {
-      for (const event of events) added.publish(event);
+    event: (event) => events.keep([event]),
+    events: events.keep,
+    heard(others) {
+      if (others.length > 0) added.publish(others);
     },
     listen: added.listen,
     close() {
       closed = true;
+      events.close();
       clearInterval(timer);
       pollWatch.close();
     },

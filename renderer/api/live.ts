@@ -94,7 +94,7 @@ export function keepLive(
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
   client.subscribe('vault.changed', {}, (state) => put('vault.state', state), onRefused);
   client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), onRefused);
-  client.subscribe('events.added', {}, (row) => tell('events.list', events, [row]), onRefused);
+  client.subscribe('events.added', {}, (rows) => tell('events.list', events, rows), onRefused);
   client.subscribe(
     'audit.changed',
     {},

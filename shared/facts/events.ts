@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertConditionKinds } from '../model/alert-rule.ts';
 import { canaryMeasures } from '../model/canary.ts';
 import { type AuditEntry, changeOutcomes, shells } from '../model/change.ts';
+import { dropReasons } from '../model/diagnostics.ts';
 import { profileDraftSchema, profileIdSchema, profileNameSchema } from '../model/profile.ts';
 import { errorCodes, errorDetails } from './errors.ts';
 import { cases, type Fact, factSchema, text } from './facts.ts';
@@ -84,6 +85,18 @@ export const eventDetails = {
   'alert-fired': z.object(ofAlert),
   'alert-acknowledged': z.object({ ...ofAlert, by: text, reason: text }),
   'alert-over': z.object({ ...ofAlert, since: z.number() }),
+  /** Nearly all proxies were lost at once, or this machine has no network: `lost` of the `watched`. And that it is back; `since` as above. */
+  'own-network-down': z.object({ lost: z.int(), watched: z.int() }),
+  'own-network-up': z.object({ since: z.number() }),
+  /** What came to the proxy's association and was not let through, from `since` on, epoch milliseconds; of as many datagrams as were received. */
+  'datagrams-dropped': z.object({
+    count: z.int(),
+    received: z.int(),
+    since: z.number(),
+    reasons: z.array(z.object({ reason: z.enum(dropReasons), count: z.int() })).readonly(),
+  }),
+  /** The store could not keep so many events, of `since` to `until`, epoch milliseconds. */
+  'events-lost': z.object({ count: z.int(), since: z.number(), until: z.number() }),
   'profile-added': z.object(ofProfile),
   /** What was made of what, and whether there is another password. Version 0.1 said neither. */
   'profile-edited': z.object({

@@ -201,7 +201,8 @@ export const topics = {
   ...classTopics,
   ...vaultTopics,
   'preferences.changed': { params: nothing, value: preferencesSchema },
-  'events.added': { params: nothing, value: proxyEventSchema },
+  /** In the order in which they were kept. */
+  'events.added': { params: nothing, value: z.array(proxyEventSchema) },
   'app.notices': { params: nothing, value: z.array(noticeSchema) },
   /** Which read-only profiles are unlocked: at once, whenever that changed, and every few seconds while one is. */
   'locks.changed': { params: nothing, value: z.array(unlockedSchema) },

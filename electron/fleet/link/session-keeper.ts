@@ -6,6 +6,7 @@ import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
 import type { Cadence } from '../cadence.ts';
 import { healthyAfterMs, retryDelay } from '../policy.ts';
 import { beginAttempt } from './attempt.ts';
+import { watchDrops } from './drop-watch.ts';
 import type { LinkParts, OpenedClient } from './parts.ts';
 import { Polls } from './polls.ts';
 import { off, type Ready, type Standing } from './standing.ts';
@@ -110,8 +111,16 @@ export class SessionKeeper {
       this.#parts;
     const profile = profileOf();
     returns?.remember(profile);
+    const drops = watchDrops(
+      clock,
+      () => client.datagrams,
+      (detail) => onEvent('datagrams-dropped', detail),
+    );
     const polls = new Polls(clock, cadence, client, {
-      onReading,
+      onReading: (reading) => {
+        drops.look();
+        onReading(reading);
+      },
       onMissed: onChange,
       onFailed: (error) => this.#lost(client, error),
     });
@@ -123,7 +132,7 @@ export class SessionKeeper {
     const unreachableSince = this.#unreachableSince;
     this.#unreachableSince = null;
     const shown = { kind: 'ready', since: clock.wall(), connection } as const;
-    this.#become({ kind: 'ready', shown, client, polls, since: clock.now() });
+    this.#become({ kind: 'ready', shown, client, polls, drops, since: clock.now() });
     const { transport, description } = connection;
     onEvent('connected', { transport, description, unreachableSince });
     polls.schedule();
@@ -200,8 +209,9 @@ export class SessionKeeper {
   }
 
   /** Ends the session in order, in bounded time. */
-  #release({ client, polls }: Ready): void {
+  #release({ client, polls, drops }: Ready): void {
     polls.stop();
+    drops.end();
     this.#gone = client.quit();
     this.#parts.onGap();
   }

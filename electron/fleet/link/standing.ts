@@ -1,6 +1,7 @@
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { SpcpClient } from '../../spcp/client.ts';
 import type { Attempt } from './attempt.ts';
+import type { DropWatch } from './drop-watch.ts';
 import type { Polls } from './polls.ts';
 
 type Shown<K extends ProxyState['kind']> = Extract<ProxyState, { kind: K }>;
@@ -20,6 +21,7 @@ export type Standing =
       readonly shown: Shown<'ready'>;
       readonly client: SpcpClient;
       readonly polls: Polls;
+      readonly drops: DropWatch;
       /** Monotonic. */
       readonly since: number;
     }

@@ -58,7 +58,7 @@ export function topicSources(parts: TopicsParts): Omit<Sources, keyof typeof ale
     'folders.changed': (_, publish) => roster.onFolders(publish),
     'classes.changed': (_, publish) => roster.onClasses((classes) => publish([...classes])),
     'managed.changed': (_, publish) => parts.managed.onChange(() => publish(parts.managed.state())),
-    'events.added': (_, publish) => recorder.listen(publish),
+    'events.added': (_, publish) => recorder.listen((events) => publish([...events])),
     'preferences.changed': (_, publish) =>
       parts.preferences.onChange(() => publish(parts.preferences.get())),
     'app.sessionsChanged': (_, publish) => parts.sessions.listen(() => publish(null)),

@@ -34,6 +34,7 @@ export const events = {
   cancelExport: 'Cancel the export',
   when: 'When',
   proxy: 'Proxy',
+  thisConsole: 'This console',
   what: 'Event',
   detail: 'Details',
   kinds: {
@@ -52,6 +53,10 @@ export const events = {
     'alert-fired': 'Alert',
     'alert-acknowledged': 'Alert acknowledged',
     'alert-over': 'Alert over',
+    'own-network-down': 'Own network down',
+    'own-network-up': 'Own network back',
+    'datagrams-dropped': 'Datagrams dropped',
+    'events-lost': 'Events not kept',
     'profile-added': 'Profile added',
     'profile-edited': 'Profile edited',
     'profile-removed': 'Profile removed',

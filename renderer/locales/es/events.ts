@@ -35,6 +35,7 @@ export const events = {
   cancelExport: 'Cancelar la exportación',
   when: 'Cuándo',
   proxy: 'Proxy',
+  thisConsole: 'Esta consola',
   what: 'Evento',
   detail: 'Detalles',
   kinds: {
@@ -53,6 +54,10 @@ export const events = {
     'alert-fired': 'Alerta',
     'alert-acknowledged': 'Alerta atendida',
     'alert-over': 'Alerta terminada',
+    'own-network-down': 'Red propia caída',
+    'own-network-up': 'Red propia de vuelta',
+    'datagrams-dropped': 'Datagramas descartados',
+    'events-lost': 'Eventos no guardados',
     'profile-added': 'Perfil añadido',
     'profile-edited': 'Perfil editado',
     'profile-removed': 'Perfil eliminado',

@@ -2,11 +2,13 @@ import { Group, Text } from '@mantine/core';
 import {
   type Icon,
   IconAdjustments,
+  IconAlertTriangle,
   IconArrowBackUp,
   IconBellCheck,
   IconBellOff,
   IconBellRinging,
   IconFeather,
+  IconFilterX,
   IconKeyOff,
   IconPencil,
   IconPlug,
@@ -17,6 +19,8 @@ import {
   IconRotateClockwise,
   IconTrash,
   IconUserExclamation,
+  IconWifi,
+  IconWifiOff,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProxyEventKind } from '../../../shared/model/event.ts';
@@ -37,6 +41,10 @@ const looks: Readonly<Record<ProxyEventKind, { icon: Icon; color: string }>> = {
   'alert-fired': { icon: IconBellRinging, color: 'var(--spcp-attention)' },
   'alert-acknowledged': { icon: IconBellCheck, color: 'var(--spcp-waiting)' },
   'alert-over': { icon: IconBellOff, color: 'var(--spcp-ready)' },
+  'own-network-down': { icon: IconWifiOff, color: 'var(--spcp-attention)' },
+  'own-network-up': { icon: IconWifi, color: 'var(--spcp-ready)' },
+  'datagrams-dropped': { icon: IconFilterX, color: 'var(--spcp-waiting)' },
+  'events-lost': { icon: IconAlertTriangle, color: 'var(--spcp-attention)' },
   'profile-added': { icon: IconPlus, color: 'var(--spcp-off)' },
   'profile-edited': { icon: IconPencil, color: 'var(--spcp-off)' },
   'profile-removed': { icon: IconTrash, color: 'var(--spcp-off)' },

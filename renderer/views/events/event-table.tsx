@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProxyEvent } from '../../../shared/model/event.ts';
+import { consoleId, type ProxyEvent } from '../../../shared/model/event.ts';
 import { OlderButton } from '../../components/older-button.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -66,6 +66,7 @@ const EventRow = memo(function EventRow(props: {
   proxy: boolean | null;
 }) {
   const { event } = props;
+  const { t } = useTranslation();
   const speaker = useSpeaker();
   const { format } = speaker;
   return (
@@ -80,6 +81,8 @@ const EventRow = memo(function EventRow(props: {
             <RouteLink to={paths.proxy(event.profileId)} size="sm">
               {event.profileName}
             </RouteLink>
+          ) : event.profileId === consoleId ? (
+            t('events:thisConsole')
           ) : (
             event.profileName
           )}

@@ -41,6 +41,13 @@ export const events: EventTexts = {
     `${alert(detail)}, by ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, fired ${format.dateTime(since)}.`,
+  'own-network-down': ({ lost, watched }, format) =>
+    `${format.number(lost)} of ${format.number(watched)} proxies not reached: the network of this machine is down.`,
+  'own-network-up': ({ since }, format) => `Down since ${format.dateTime(since)}.`,
+  'datagrams-dropped': ({ count, received, since }, format) =>
+    `${format.number(count)} of ${format.number(received)} datagrams since ${format.dateTime(since)}; the diagnostics of the proxy say why.`,
+  'events-lost': ({ count, since, until }, format) =>
+    `${format.number(count)} ${count === 1 ? 'event was' : 'events were'} not kept, from ${format.dateTime(since)} to ${format.dateTime(until)}: the store could not keep up, or had no room.`,
   'profile-added': edited,
   'profile-edited': ({ changes, passwordChanged, ...detail }) =>
     [

@@ -40,6 +40,13 @@ export const events: EventTexts = {
     `${alert(detail)}, por ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, saltó ${format.dateTime(since)}.`,
+  'own-network-down': ({ lost, watched }, format) =>
+    `No se llega a ${format.number(lost)} de ${format.number(watched)} proxies: la red de esta máquina no funciona.`,
+  'own-network-up': ({ since }, format) => `No funcionaba desde ${format.dateTime(since)}.`,
+  'datagrams-dropped': ({ count, received, since }, format) =>
+    `${format.number(count)} de ${format.number(received)} datagramas desde ${format.dateTime(since)}; el diagnóstico del proxy dice por qué.`,
+  'events-lost': ({ count, since, until }, format) =>
+    `${count === 1 ? 'No se guardó' : 'No se guardaron'} ${format.number(count)} ${count === 1 ? 'evento' : 'eventos'}, de ${format.dateTime(since)} a ${format.dateTime(until)}: el almacén no daba abasto o no tenía sitio.`,
   'profile-added': edited,
   'profile-edited': ({ changes, passwordChanged, ...detail }) =>
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { consoleId } from '../../../shared/model/event.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
 import { idOf, ready, ruleOf, setUp, waiting } from './rig.ts';
@@ -109,7 +110,7 @@ describe('an alert', () => {
 
 describe('what is not told', () => {
   it('are alerts of proxies when our own network is down: one alert says that, until it is over', async () => {
-    const { alerts, clock, turn, told } = setUp(5, [ruleOf()]);
+    const { alerts, clock, turn, told, events } = setUp(5, [ruleOf()]);
     for (const index of [0, 1, 2, 3, 4]) turn(index, waiting);
     await clock.advance(10 * minuteMs);
     expect(alerts.open().map(({ about }) => about)).toEqual([
@@ -118,6 +119,10 @@ describe('what is not told', () => {
     for (const index of [0, 1, 2, 3]) turn(index, ready);
     await clock.advance(61_000);
     expect(told()).toEqual(['fired 1', 'over 1']);
+    expect(events.slice(0, 2)).toMatchObject([
+      { kind: 'own-network-down', profileId: consoleId, detail: { lost: 5, watched: 5 } },
+      { kind: 'own-network-up', profileId: consoleId, detail: { since: events[0]?.at } },
+    ]);
     await clock.advance(10_000);
     expect(alerts.open()).toMatchObject([{ about: { profileName: 'proxy 4' } }]);
   });

@@ -49,7 +49,7 @@ async function setUp(count: number, filter: EventFilter = {}) {
     happen: (...rows: ProxyEvent[]) =>
       act(async () => {
         stored = [...rows.toReversed(), ...stored];
-        for (const row of rows) client.publish('events.added', row);
+        for (const row of rows) client.publish('events.added', [row]);
       }),
   };
 }
