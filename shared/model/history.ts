@@ -5,6 +5,12 @@ import { counterText } from './metrics.ts';
 const column = z.array(z.number().nullable());
 const band = z.object({ min: column, mean: column, max: column });
 
+/** From `from` (inclusive) to `to` (exclusive), epoch milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** So many proxies at once. */
 export const mostInRange = 100;
 

@@ -298,6 +298,10 @@ export const migrations: readonly Migration[] = [
   CREATE INDEX event_of_kind ON event (kind, id);
   CREATE INDEX event_in_time ON event (at);
   `,
+  // When a console ran, epoch milliseconds.
+  `
+  CREATE TABLE console_run (from_at INTEGER PRIMARY KEY, to_at INTEGER NOT NULL) STRICT;
+  `,
 ];
 
 function countedTable(level: string): string {

@@ -27,14 +27,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   const target = realPath(path);
   const temporary = temporaryName(target);
   try {
-    await rm(temporary, { force: true });
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeTemporary(temporary, text);
     await renameOver(temporary, target);
   } catch (error) {
     // What could not be completed must not fill the disk further; the first error is the one to tell.
@@ -42,6 +35,29 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     throw error;
   }
   await syncDirectory(dirname(target));
+}
+
+/** Makes a file of this user as a whole where there is none. Throws the file system's error, `EEXIST` where anything is there already; it stays as it is then. */
+export async function createFile(path: string, text: string): Promise<void> {
+  const temporary = temporaryName(path);
+  try {
+    await writeTemporary(temporary, text);
+    await linkOrCopy(temporary, path);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => {});
+  }
+  await syncDirectory(dirname(path));
+}
+
+async function writeTemporary(temporary: string, text: string): Promise<void> {
+  await rm(temporary, { force: true });
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /**

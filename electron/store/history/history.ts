@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
+import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
 import type { Steps } from '../../base/steps.ts';
 import { storing, transaction } from '../database/database-access.ts';
 import { isStorageTrouble } from '../database/unless-in-trouble.ts';
+import { createConsoleRuns } from './console-runs.ts';
 import { createCounted } from './counted.ts';
 import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
@@ -21,11 +22,9 @@ const partsAtOnce = 1;
 /** At `maintain`, which is where those of a small fleet are rolled up; each in a transaction of its own. */
 const partsAtMaintain = 4;
 
-/** One profile from `from` (inclusive) to `to` (exclusive), epoch milliseconds. */
-export interface SpanQuery {
+/** One profile over a span. */
+export interface SpanQuery extends Span {
   readonly id: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** So many points at most, at least 2. */
@@ -41,9 +40,11 @@ export interface History {
   range(query: HistoryQuery): HistoryRange;
   /** What one profile's proxy moved in a span. */
   totals(query: SpanQuery): HistoryTotals;
+  /** When a console ran, in parts of the span that do not overlap, in order. */
+  runs(span: Span): Span[];
   /**
    * Rolls up, and drops what is past its retention, a transaction at a time; the last step writes back what waits in the journal. To be called about
-   * once a minute; `now` in epoch milliseconds.
+   * once a minute while a console runs, which it notes; `now` in epoch milliseconds.
    */
   maintain(now: number): Steps<undefined>;
   /** Drops all of one profile. */
@@ -75,6 +76,7 @@ export function createHistory(database: DatabaseSync): History {
   const rollUp = createRollUp(database);
   const retention = createRetention(database);
   const counted = createCounted(database);
+  const runs = createConsoleRuns(database);
   const insert = database.prepare(
     `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -108,7 +110,10 @@ export function createHistory(database: DatabaseSync): History {
       write(() => rollUp.run(1, 1));
       yield;
     }
-    write(() => retention.drop(Math.floor(now)));
+    write(() => {
+      runs.note(Math.floor(now));
+      retention.drop(Math.floor(now));
+    });
     yield;
     // Only what nobody reads any more: it waits for no one.
     storing(database, () => database.exec('PRAGMA wal_checkpoint(PASSIVE)'));
@@ -127,6 +132,8 @@ export function createHistory(database: DatabaseSync): History {
     range: createRanges(database, keys.find, retention.since),
     totals: ({ id, from, to }) =>
       storing(database, () => counted.totals(keys.find(id), Math.floor(from), Math.ceil(to))),
+    runs: ({ from, to }) =>
+      storing(database, () => runs.within({ from: Math.floor(from), to: Math.ceil(to) })),
     maintain,
     forget(profileId) {
       write(() => {

@@ -1,9 +1,10 @@
+import type { Alert } from '../../../shared/model/alert.ts';
 import type { AuditCheck, AuditProgress } from '../../../shared/model/audit-check.ts';
 import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
-import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
+import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
@@ -16,6 +17,7 @@ export interface HistoryStore {
   add(samples: readonly Sample[]): Promise<void>;
   range(query: HistoryQuery, signal?: AbortSignal): Promise<HistoryRange>;
   totals(query: SpanQuery, signal?: AbortSignal): Promise<HistoryTotals>;
+  runs(span: Span, signal?: AbortSignal): Promise<readonly Span[]>;
   maintain(now: number): Promise<void>;
   forget(profileId: string): Promise<void>;
 }
@@ -44,11 +46,18 @@ export interface AuditReads {
   overview(signal: AbortSignal): Promise<AuditOverview>;
 }
 
+/** The alerts, asked of the store likewise. */
+export interface AlertReads {
+  /** Those that held at a time of the span, the first to fire first. */
+  within(span: Span, signal?: AbortSignal): Promise<readonly Alert[]>;
+}
+
 export function historyOf({ call }: StoreCaller): HistoryStore {
   return {
     add: (samples) => call('history.add', samples),
     range: (query, signal) => call('history.range', query, signal),
     totals: (query, signal) => call('history.totals', query, signal),
+    runs: (span, signal) => call('history.runs', span, signal),
     maintain: (now) => call('history.maintain', now),
     forget: (profileId) => call('history.forget', profileId),
   };
@@ -91,4 +100,8 @@ export function auditReadsOf({ call }: StoreCaller): AuditReads {
     verifyAside: (signal, onProgress) => call('audit.verify', null, signal, onProgress),
     overview: (signal) => call('audit.overview', null, signal),
   };
+}
+
+export function alertReadsOf({ call }: StoreCaller): AlertReads {
+  return { within: (span, signal) => call('alerts.within', span, signal) };
 }

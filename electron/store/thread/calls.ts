@@ -1,9 +1,10 @@
+import type { Alert } from '../../../shared/model/alert.ts';
 import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
-import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
+import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
@@ -15,12 +16,14 @@ export interface StoreCalls {
   'history.add': { readonly input: readonly Sample[]; readonly answer: undefined };
   'history.range': { readonly input: HistoryQuery; readonly answer: HistoryRange };
   'history.totals': { readonly input: SpanQuery; readonly answer: HistoryTotals };
+  'history.runs': { readonly input: Span; readonly answer: Span[] };
   'history.maintain': { readonly input: number; readonly answer: undefined };
   'history.forget': { readonly input: string; readonly answer: undefined };
   'events.add': { readonly input: readonly NewEvent[]; readonly answer: readonly ProxyEvent[] };
   'events.list': { readonly input: EventQuery; readonly answer: readonly ProxyEvent[] };
   'events.count': { readonly input: EventFilter; readonly answer: EventCount };
   'events.after': { readonly input: number | null; readonly answer: ReturnType<EventLog['after']> };
+  'alerts.within': { readonly input: Span; readonly answer: Alert[] };
   'audit.search': { readonly input: AuditQuery; readonly answer: AuditEntry[] };
   /** Tells of its progress. */
   'audit.verify': { readonly input: null; readonly answer: AuditCheck };
@@ -42,12 +45,14 @@ export const urgencyOf = {
   'history.add': 'write',
   'history.range': 'read',
   'history.totals': 'read',
+  'history.runs': 'read',
   'history.maintain': 'read',
   'history.forget': 'write',
   'events.add': 'write',
   'events.list': 'read',
   'events.count': 'long',
   'events.after': 'read',
+  'alerts.within': 'read',
   'audit.search': 'read',
   'audit.verify': 'long',
   'audit.overview': 'long',

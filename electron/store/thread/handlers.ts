@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AuditProgress } from '../../../shared/model/audit-check.ts';
 import type { Steps } from '../../base/steps.ts';
+import { alertsWithin } from '../alerts-within.ts';
 import { storingSteps } from '../database/database-access.ts';
 import { createHistory } from '../history/history.ts';
 import { overviewInSteps, verifyInSteps } from '../logs/audit-aside.ts';
@@ -23,12 +24,14 @@ export function createStoreHandlers(database: DatabaseSync): StoreHandlers {
     'history.add': atOnce(history.add),
     'history.range': atOnce(history.range),
     'history.totals': atOnce(history.totals),
+    'history.runs': atOnce(history.runs),
     'history.maintain': history.maintain,
     'history.forget': atOnce(history.forget),
     'events.add': atOnce(events.add),
     'events.list': events.search,
     'events.count': events.count,
     'events.after': atOnce(events.after),
+    'alerts.within': atOnce((span) => alertsWithin(database, span)),
     'audit.search': (query) => storingSteps(database, () => searchEntries(database, query)),
     'audit.verify': (_, onProgress) => verifyInSteps(database, onProgress),
     'audit.overview': () => overviewInSteps(database),
