@@ -13,6 +13,7 @@ import { addDrift } from './commands/drift.ts';
 import { addMetrics } from './commands/metrics.ts';
 import { addPlan } from './commands/plan.ts';
 import { addProfiles } from './commands/profiles.ts';
+import { addReport } from './commands/report.ts';
 import { addTransformation } from './commands/transformation.ts';
 import { addVault } from './commands/vault.ts';
 import { addWatch } from './commands/watch.ts';
@@ -28,6 +29,7 @@ const groups = [
   addDrift,
   addAlerts,
   addAudit,
+  addReport,
   addVault,
   addBackup,
   addDoctor,

@@ -65,6 +65,10 @@ export const usageCases = {
   'search-word': { help, word: text },
   /** A search for what a proxy does now. */
   'search-live': { help },
+  /** The days of a report are none, or the wrong way round, or too many, or none of them has begun. */
+  'report-span': { help },
+  /** A file is there already that is not to be replaced. */
+  'output-exists': { help, path: text },
   /** A password as an argument. */
   'password-option': { help, field: z.literal('password') },
 } as const;

@@ -57,6 +57,8 @@ export interface CommandLineTexts {
     | 'alertsAck'
     | 'alertsRules'
     | 'alertsTest'
+    | 'report'
+    | 'reportMore'
     | 'auditVerify'
     | 'auditExport'
     | 'vault'
@@ -110,6 +112,16 @@ export interface CommandLineTexts {
     | 'auditCount'
     | 'alertsPast'
     | 'alertsReason'
+    | 'reportFolder'
+    | 'reportTag'
+    | 'reportSearch'
+    | 'reportSpan'
+    | 'reportLast'
+    | 'reportFrom'
+    | 'reportTo'
+    | 'reportFormat'
+    | 'reportOutput'
+    | 'reportReplace'
     | 'auditFormat'
     | 'auditText'
     | 'auditBy'
@@ -245,6 +257,8 @@ export interface CommandLineTexts {
     readonly wouldFireNothing: string;
     readonly notKept: string;
   };
+  /** A report was written to this file. */
+  readonly reportWritten: (path: string) => string;
   readonly ending: string;
 }
 

@@ -41,15 +41,22 @@ export function targetsOf(profiles: KnownProfiles, options: TargetOptions): Targ
   }
   if (tag !== undefined) return chosen((profile) => hasTag(profile, tag), { kind: 'tag', tag });
   if (search !== undefined)
-    return chosen(searchFor(search, profiles.allClasses()), { kind: 'search', search });
+    return chosen(searchFor(search, profiles.allClasses(), help), { kind: 'search', search });
   return {
     ids: names.map((name) => profileNamed(profiles, name).id),
     scope: { kind: 'selection' },
   };
 }
 
-/** Throws `invalid-input` for what only a running console knows, and for a word that means nothing: the rest would choose more than is meant. */
-function searchFor(search: string, classes: Classes): (profile: Profile) => boolean {
+/**
+ * Whether a profile fits a search; `help` is the command that has the help. Throws `invalid-input` for what only a running console knows, and for a
+ * word that means nothing: the rest would choose more than is meant.
+ */
+export function searchFor(
+  search: string,
+  classes: Classes,
+  help: string,
+): (profile: Profile) => boolean {
   const filter = createFilter(search, plainWords(classes));
   const [problem] = filter.problems;
   if (problem !== undefined) throw usageError({ case: 'search-word', word: problem.value }, help);

@@ -81,9 +81,16 @@ export const usageErrors: UsageTexts = {
     usage(`“${word}” means nothing here: nothing is chosen by half of a search.`, help),
   'search-live': ({ help }) =>
     usage(
-      'The search asks what proxies do now, which only a window knows. Make the plan there, or search by what the profiles say.',
+      'The search asks what proxies do now, which only a window knows. Use it there, or search by what the profiles say.',
       help,
     ),
+  'report-span': ({ help }) =>
+    usage(
+      'Say days as 2026-05-01, --from no later than --to, within one year, of which at least the first has begun.',
+      help,
+    ),
+  'output-exists': ({ help, path }) =>
+    usage(`There is a file already: ${path}. Name another, or replace it with --replace.`, help),
   'password-option': ({ help }) =>
     usage(
       'There is no --password: every user of this machine can read the arguments of a process. Use --password-stdin or SPCP_PASSWORD.',

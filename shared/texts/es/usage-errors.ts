@@ -86,9 +86,16 @@ export const usageErrors: UsageTexts = {
     usage(`«${word}» no significa nada aquí: no se elige nada por media búsqueda.`, help),
   'search-live': ({ help }) =>
     usage(
-      'La búsqueda pregunta qué hacen ahora los proxies, y eso solo lo sabe una ventana. Haga el plan allí, o busque por lo que dicen los perfiles.',
+      'La búsqueda pregunta qué hacen ahora los proxies, y eso solo lo sabe una ventana. Úsela allí, o busque por lo que dicen los perfiles.',
       help,
     ),
+  'report-span': ({ help }) =>
+    usage(
+      'Indique los días como 2026-05-01, --from no después de --to, dentro de un año y con al menos el primero ya empezado.',
+      help,
+    ),
+  'output-exists': ({ help, path }) =>
+    usage(`Ya hay un archivo: ${path}. Indique otro, o reemplácelo con --replace.`, help),
   'password-option': ({ help }) =>
     usage(
       'No hay ninguna opción --password: todos los usuarios de este equipo pueden leer los argumentos de un proceso. Use --password-stdin o SPCP_PASSWORD.',

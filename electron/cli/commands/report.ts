@@ -1,0 +1,163 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { tidyFolder } from '../../../shared/model/name.ts';
+import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { Report, ReportScope } from '../../../shared/model/report.ts';
+import { calendarSpans } from '../../../shared/report/calendar.ts';
+import { reportCsv } from '../../../shared/report/csv.ts';
+import { reportDocument } from '../../../shared/report/document.ts';
+import { reportHtml } from '../../../shared/report/html.ts';
+import { reportTexts } from '../../../shared/texts/report.ts';
+import { systemClock } from '../../base/clock.ts';
+import { makeReport } from '../../report/make-report.ts';
+import { createFile, replaceFile } from '../../store/files/atomic-file.ts';
+import { hasCode } from '../../store/files/has-code.ts';
+import { storageError } from '../../store/storage-error.ts';
+import { alertReadsOf, auditReadsOf, eventsOf, historyOf } from '../../store/thread/asked.ts';
+import { storeHere } from '../../store/thread/store-here.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import { refuseUnused } from '../arguments/refuse-unused.ts';
+import { usageError } from '../arguments/usage.ts';
+import { showOnly } from '../arguments/used-globals.ts';
+import { choice } from '../arguments/values.ts';
+import type { CommandContext } from '../context.ts';
+import { openJournal } from '../journal.ts';
+import { reportLines } from '../output/report-lines.ts';
+import { searchFor } from '../plan/plan-targets.ts';
+import { withProfiles } from '../target/saved-profiles.ts';
+import type { KnownProfiles } from '../target/with-managed.ts';
+import { type SpanOptions, spanOf } from './report-span.ts';
+
+const formats = ['text', 'html', 'csv', 'json'] as const;
+type Format = (typeof formats)[number];
+const help = 'report';
+
+interface ReportOptions extends GlobalOptions, SpanOptions {
+  readonly folder?: string;
+  readonly tag?: string;
+  readonly search?: string;
+  readonly format?: Format;
+  readonly output?: string;
+  readonly replace?: true;
+}
+
+/** `report`. */
+export function addReport(program: Command, context: CommandContext): void {
+  const { texts, output } = context;
+  const used = ['dataDir', 'json'] as const;
+  showOnly(program.command('report'), used)
+    .description(texts.commands.report)
+    .addHelpText('after', `\n${texts.commands.reportMore}`)
+    .addOption(
+      new Option('--folder <path>', texts.options.reportFolder).conflicts(['tag', 'search']),
+    )
+    .addOption(new Option('--tag <tag>', texts.options.reportTag).conflicts('search'))
+    .option('--search <words>', texts.options.reportSearch)
+    .addOption(
+      new Option('--span <span>', texts.options.reportSpan)
+        .choices(calendarSpans)
+        .argParser(choice(calendarSpans))
+        .conflicts(['from', 'to']),
+    )
+    .addOption(new Option('--last', texts.options.reportLast).conflicts(['from', 'to']))
+    .option('--from <day>', texts.options.reportFrom)
+    .option('--to <day>', texts.options.reportTo)
+    .addOption(
+      new Option('--format <format>', texts.options.reportFormat)
+        .choices(formats)
+        .argParser(choice(formats))
+        .conflicts('json'),
+    )
+    .option('--output <file>', texts.options.reportOutput)
+    .option('--replace', texts.options.reportReplace)
+    .action(async (_options: unknown, command: Command) => {
+      refuseUnused(command, used);
+      const options = command.optsWithGlobals<ReportOptions>();
+      if (options.replace && options.output === undefined)
+        throw usageError({ case: 'option-missing', option: '--output' }, help);
+      const report = await reported(context, options);
+      const text = written(context, report, formatOf(options));
+      if (options.output === undefined) return await output.file(text);
+      const path = resolve(options.output);
+      await keep(path, text, options.replace === true);
+      output.note(texts.reportWritten(path));
+    });
+}
+
+async function reported(context: CommandContext, options: ReportOptions): Promise<Report> {
+  const span = spanOf(options, systemClock.wall());
+  return await withProfiles(context, options, async (saved) => {
+    const { scope, fits } = scopeOf(saved, options);
+    const profiles = saved.list();
+    const journal = await openJournal(context, options);
+    try {
+      const store = storeHere({ database: journal.database, onFault: () => {} });
+      const ids = profiles.filter(fits).map(({ id }) => id);
+      return await makeReport(
+        {
+          history: historyOf(store),
+          events: eventsOf(store),
+          audit: auditReadsOf(store),
+          alerts: alertReadsOf(store),
+          profiles: () => profiles,
+          clock: systemClock,
+        },
+        { scope, ids, ...span },
+        context.interrupted,
+        () => {},
+      );
+    } finally {
+      journal.close();
+    }
+  });
+}
+
+function scopeOf(
+  profiles: KnownProfiles,
+  { folder, tag, search }: ReportOptions,
+): { readonly scope: ReportScope; readonly fits: (profile: Profile) => boolean } {
+  if (folder !== undefined) {
+    const path = tidyFolder(folder);
+    return {
+      scope: { kind: 'folder', folder: path },
+      fits: (profile) => isInFolder(profile, path),
+    };
+  }
+  if (tag !== undefined)
+    return { scope: { kind: 'tag', tag }, fits: (profile) => hasTag(profile, tag) };
+  if (search !== undefined)
+    return {
+      scope: { kind: 'search', search },
+      fits: searchFor(search, profiles.allClasses(), help),
+    };
+  return { scope: { kind: 'all' }, fits: () => true };
+}
+
+function formatOf({ format, json, output }: ReportOptions): Format {
+  if (json === true) return 'json';
+  const ending = output?.split('.').at(-1)?.toLowerCase();
+  return format ?? formats.find((each) => each === ending) ?? 'text';
+}
+
+function written({ speaker }: CommandContext, report: Report, format: Format): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(report)}\n`;
+    case 'csv':
+      return reportCsv(report);
+    case 'html':
+      return reportHtml(reportDocument(report, reportTexts(speaker.language), speaker));
+    case 'text':
+      return reportLines(reportDocument(report, reportTexts(speaker.language), speaker));
+  }
+}
+
+async function keep(path: string, text: string, replace: boolean): Promise<void> {
+  try {
+    await (replace ? replaceFile(path, text) : createFile(path, text));
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) throw usageError({ case: 'output-exists', path }, help);
+    throw storageError(path, error);
+  }
+}

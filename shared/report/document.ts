@@ -1,0 +1,106 @@
+import { showHidden } from '../model/hidden.ts';
+import type { Report } from '../model/report.ts';
+import { noData } from '../texts/format.ts';
+import type { ReportTexts } from '../texts/report-texts.ts';
+import type { Speaker } from '../texts/speak.ts';
+import { isNumberColumn, type ReportTableName, reportColumns } from './columns.ts';
+import { rowsOfAlerts, rowsOfChanges, rowsOfOdd } from './rows.ts';
+import { percentText, rowsOfProxies } from './rows-of-proxies.ts';
+import { summaryOf } from './summary.ts';
+import type { ReportRow, ReportTable } from './table.ts';
+
+/** A report as a language says it, the same in a window, in a file and on the command line. */
+export interface ReportDocument {
+  readonly language: Speaker['language'];
+  readonly title: string;
+  readonly scope: string;
+  readonly days: string;
+  /** Sentences about when it was made. */
+  readonly made: readonly string[];
+  readonly summary: {
+    readonly title: string;
+    readonly facts: readonly (readonly [string, string])[];
+  };
+  readonly tables: readonly ReportTable[];
+  readonly notes: readonly string[];
+}
+
+/** Says a report; its days are those of this machine's local time. */
+export function reportDocument(
+  report: Report,
+  texts: ReportTexts,
+  speaker: Pick<Speaker, 'language' | 'format' | 'words'>,
+): ReportDocument {
+  const { format } = speaker;
+  const date = new Intl.DateTimeFormat(format.locale, { dateStyle: 'long' });
+  const { count, listed } = report.changes;
+  const newest = (shown: number, of: number): string | null =>
+    shown < of ? texts.onlyNewest(format.number(shown), format.number(of)) : null;
+  const table = (
+    name: ReportTableName,
+    rows: readonly ReportRow[],
+    note: string | null = null,
+  ): ReportTable => {
+    const heads: Readonly<Record<string, string>> = texts[name].heads;
+    return {
+      name,
+      title: texts[name].title,
+      columns: reportColumns[name].map((column) => ({
+        title: heads[column] ?? column,
+        isNumber: isNumberColumn(name, column),
+      })),
+      rows,
+      note: rows.length === 0 ? texts[name].empty : note,
+    };
+  };
+  return {
+    language: speaker.language,
+    title: texts.title,
+    scope: showHidden(texts.scope(report.scope)),
+    days: texts.days(date.format(report.from), date.format(report.to - 1)),
+    made: [
+      texts.made(format.dateTime(report.madeAt)),
+      ...(report.until < report.to ? [texts.until(format.dateTime(report.until))] : []),
+    ],
+    summary: { title: texts.facts.title, facts: factsOf(report, texts, speaker) },
+    tables: [
+      table('proxies', rowsOfProxies(report, texts, speaker)),
+      table('odd', rowsOfOdd(report, texts, speaker)),
+      table('changes', rowsOfChanges(report, texts, speaker), newest(listed.length, count)),
+      table(
+        'alerts',
+        rowsOfAlerts(report, texts, speaker),
+        newest(report.alerts.listed.length, report.alerts.count),
+      ),
+    ],
+    notes: texts.notes(report.level),
+  };
+}
+
+function factsOf(
+  report: Report,
+  { facts }: ReportTexts,
+  { format }: Pick<Speaker, 'format'>,
+): readonly (readonly [string, string])[] {
+  const summary = summaryOf(report);
+  const { alerts, changes } = report;
+  const counted = (text: string | null, say: (text: string) => string): string =>
+    text === null ? noData : say(text);
+  return [
+    [facts.proxies, format.number(summary.proxies)],
+    [facts.availability, percentText(summary.availability, format)],
+    [facts.unwatched, percentText(summary.unwatched, format)],
+    [facts.outages, format.number(summary.outages)],
+    [facts.restarts, format.number(summary.restarts)],
+    [facts.bytes, counted(summary.bytes, format.byteCounter)],
+    [facts.accesses, counted(summary.accesses, format.counter)],
+    [facts.balance, format.number(summary.balance)],
+    [facts.changes, format.number(changes.count)],
+    [
+      facts.alerts,
+      alerts.open === 0
+        ? format.number(alerts.count)
+        : facts.open(format.number(alerts.count), format.number(alerts.open)),
+    ],
+  ];
+}

@@ -1,0 +1,55 @@
+import type { ProxyEvent } from '../model/event.ts';
+import type { Span } from '../model/history.ts';
+import { intersection, union } from './spans.ts';
+
+/** The events that tell whether a proxy is reached. */
+export function tellsOfReach({ kind }: Pick<ProxyEvent, 'kind'>): boolean {
+  return (
+    kind === 'connected' ||
+    kind === 'disconnected' ||
+    kind === 'attempt-failed' ||
+    kind === 'login-refused' ||
+    kind === 'profile-removed'
+  );
+}
+
+/**
+ * When a proxy was not reached though it should have been, in order of time. `events`: those of it that tell of reach, oldest first, from the last
+ * before the span on. `runs`: when a console ran; an outage that nobody saw the end of holds no longer than one did. One that a console saw to its
+ * end it tells itself, with since when it lasted. A proxy that was told to disconnect, or that refuses the login, is not watched rather than down.
+ */
+export function outagesOf(
+  events: readonly ProxyEvent[],
+  span: Span,
+  runs: readonly Span[],
+): readonly Span[] {
+  const seen: Span[] = [];
+  const supposed: Span[] = [];
+  let downSince: number | null = null;
+  const end = (at: number): void => {
+    if (downSince !== null) supposed.push({ from: downSince, to: at });
+    downSince = null;
+  };
+  for (const { kind, at, detail } of events) {
+    switch (kind) {
+      case 'connected':
+        if (detail.unreachableSince !== null) seen.push({ from: detail.unreachableSince, to: at });
+        end(at);
+        break;
+      case 'disconnected':
+        if (detail.code === 'cancelled') end(at);
+        else downSince ??= at;
+        break;
+      case 'attempt-failed':
+        downSince ??= at;
+        break;
+      case 'login-refused':
+      case 'profile-removed':
+        end(at);
+        break;
+    }
+  }
+  end(span.to);
+  const down = union([...seen, ...intersection(union(supposed), union(runs))]);
+  return intersection(down, [span]);
+}
