@@ -1,12 +1,11 @@
 import type { ProxyEvent } from '../../shared/model/event.ts';
+import type { EventFilter } from '../../shared/model/event-filter.ts';
 import type { Span } from '../../shared/model/history.ts';
-import { tellsOfReach } from '../../shared/report/outages.ts';
+import { reachKinds, tellsOfReach } from '../../shared/report/outages.ts';
 import type { EventStore } from '../store/thread/asked.ts';
 
 /** Read at once: what comes meanwhile has its turn between two pages. */
 const pageSize = 1000;
-/** The last that tells of reach is looked for among so many of the events of a proxy before the span. */
-const mostBefore = 50;
 
 /** What of the events a report is made of, each list oldest first. */
 export interface EventsOfSpan {
@@ -15,51 +14,57 @@ export interface EventsOfSpan {
   readonly elsewhere: readonly ProxyEvent<'changed-elsewhere'>[];
   /** Of profiles that were removed since the span began, also after it. */
   readonly removed: readonly ProxyEvent<'profile-removed'>[];
-  /** What is before the span has a lesser id. */
-  readonly edge: number;
 }
 
-/** Reads from the newest event back to the beginning of the span. Rejects as the store does, and with the reason of the signal. */
+/** Rejects as the store does, and with the reason of the signal. */
 export async function eventsOfSpan(
   events: Pick<EventStore, 'list'>,
   { from, to }: Span,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<EventsOfSpan> {
   const reach = new Map<string, ProxyEvent[]>();
   const elsewhere: ProxyEvent<'changed-elsewhere'>[] = [];
   const removed: ProxyEvent<'profile-removed'>[] = [];
-  let edge = 0;
-  const take = (event: ProxyEvent): void => {
-    if (event.at < from) {
-      edge = Math.max(edge, event.id + 1);
-      return;
-    }
-    if (event.kind === 'profile-removed') removed.unshift(event);
-    if (event.at >= to) return;
-    if (event.kind === 'changed-elsewhere') elsewhere.unshift(event);
-    if (!tellsOfReach(event)) return;
+  const kinds = [...reachKinds, 'changed-elsewhere'] as const;
+  for await (const event of newestFirst(events, { from, kinds }, signal)) {
+    if (event.kind === 'profile-removed') removed.push(event);
+    if (event.at >= to) continue;
+    if (event.kind === 'changed-elsewhere') elsewhere.push(event);
+    if (!tellsOfReach(event)) continue;
     const list = reach.get(event.profileId);
     if (list === undefined) reach.set(event.profileId, [event]);
     else list.push(event);
-  };
-  let oldest = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const page = await events.list({ limit: pageSize, before: oldest }, signal);
-    for (const event of page) take(event);
-    oldest = page.at(-1)?.id ?? oldest;
-    if (page.length < pageSize || page.every(({ at }) => at < from)) break;
   }
-  for (const list of reach.values()) list.reverse();
-  return { reach, elsewhere, removed, edge };
+  for (const list of [elsewhere, removed, ...reach.values()]) list.reverse();
+  return { reach, elsewhere, removed };
 }
 
-/** The last event of a proxy before the span that tells of reach; null where none is found. */
+/** Of each of these profiles the last event before a time that tells of reach, by profile; likewise. */
 export async function reachBefore(
   events: Pick<EventStore, 'list'>,
-  { id, from, edge }: { readonly id: string; readonly from: number; readonly edge: number },
-  signal?: AbortSignal,
-): Promise<ProxyEvent | null> {
-  if (edge === 0) return null;
-  const page = await events.list({ id, limit: mostBefore, before: edge }, signal);
-  return page.find((event) => event.at < from && tellsOfReach(event)) ?? null;
+  { ids, at }: { readonly ids: ReadonlySet<string>; readonly at: number },
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, ProxyEvent>> {
+  const found = new Map<string, ProxyEvent>();
+  if (ids.size === 0) return found;
+  for await (const event of newestFirst(events, { to: at, kinds: reachKinds }, signal)) {
+    const { profileId } = event;
+    if (ids.has(profileId) && !found.has(profileId)) found.set(profileId, event);
+    if (found.size === ids.size) break;
+  }
+  return found;
+}
+
+async function* newestFirst(
+  events: Pick<EventStore, 'list'>,
+  filter: EventFilter,
+  signal: AbortSignal,
+): AsyncGenerator<ProxyEvent> {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = await events.list({ ...filter, limit: pageSize, before }, signal);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    before = last.id;
+  }
 }

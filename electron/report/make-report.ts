@@ -57,6 +57,7 @@ export async function makeReport(
   const runs = await parts.history.runs(span, signal);
   const members = membersOf(parts.profiles(), wanted, events);
   const ids = new Set(members.map(({ id }) => id));
+  const before = await reachBefore(parts.events, { ids, at: from }, signal);
   const alerts = (await parts.alerts.within(span, signal)).filter(
     ({ about }) => about.kind === 'own-network' || ids.has(about.profileId),
   );
@@ -79,8 +80,8 @@ export async function makeReport(
       { id, from: span.from, to: Math.min(madeAt, span.to + minuteMs) },
       signal,
     );
-    const before = await reachBefore(parts.events, { id, from, edge: events.edge }, signal);
-    const reach = [...(before === null ? [] : [before]), ...(events.reach.get(id) ?? [])];
+    const last = before.get(id);
+    const reach = [...(last === undefined ? [] : [last]), ...(events.reach.get(id) ?? [])];
     level = range.level;
     proxies.push(
       proxyReport(

@@ -2,15 +2,17 @@ import type { ProxyEvent } from '../model/event.ts';
 import type { Span } from '../model/history.ts';
 import { intersection, union } from './spans.ts';
 
-/** The events that tell whether a proxy is reached. */
+/** The kinds of the events that tell whether a proxy is reached. */
+export const reachKinds = [
+  'connected',
+  'disconnected',
+  'attempt-failed',
+  'login-refused',
+  'profile-removed',
+] as const satisfies readonly ProxyEvent['kind'][];
+
 export function tellsOfReach({ kind }: Pick<ProxyEvent, 'kind'>): boolean {
-  return (
-    kind === 'connected' ||
-    kind === 'disconnected' ||
-    kind === 'attempt-failed' ||
-    kind === 'login-refused' ||
-    kind === 'profile-removed'
-  );
+  return reachKinds.some((each) => each === kind);
 }
 
 /**

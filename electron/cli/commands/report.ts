@@ -17,9 +17,8 @@ import { storageError } from '../../store/storage-error.ts';
 import { alertReadsOf, auditReadsOf, eventsOf, historyOf } from '../../store/thread/asked.ts';
 import { storeHere } from '../../store/thread/store-here.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { refuseUnused } from '../arguments/refuse-unused.ts';
 import { usageError } from '../arguments/usage.ts';
-import { showOnly } from '../arguments/used-globals.ts';
+import { takesOnly } from '../arguments/used-globals.ts';
 import { choice } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { openJournal } from '../journal.ts';
@@ -45,8 +44,7 @@ interface ReportOptions extends GlobalOptions, SpanOptions {
 /** `report`. */
 export function addReport(program: Command, context: CommandContext): void {
   const { texts, output } = context;
-  const used = ['dataDir', 'json'] as const;
-  showOnly(program.command('report'), used)
+  takesOnly(program.command('report'), ['dataDir', 'json'])
     .description(texts.commands.report)
     .addHelpText('after', `\n${texts.commands.reportMore}`)
     .addOption(
@@ -72,7 +70,6 @@ export function addReport(program: Command, context: CommandContext): void {
     .option('--output <file>', texts.options.reportOutput)
     .option('--replace', texts.options.reportReplace)
     .action(async (_options: unknown, command: Command) => {
-      refuseUnused(command, used);
       const options = command.optsWithGlobals<ReportOptions>();
       if (options.replace && options.output === undefined)
         throw usageError({ case: 'option-missing', option: '--output' }, help);
