@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { cruise, format, type ICruiseResult } from 'dependency-cruiser';
+import { cyclicImports, houses } from './room-cycles.ts';
 import { root } from './tool.ts';
 
 const require = createRequire(import.meta.url);
@@ -26,7 +27,21 @@ async function check(): Promise<number> {
   const readable = { ...found, summary: { ...summary, environment: { ...environment, issues } } };
   const report = await format(readable, { outputType: 'err' });
   process.stdout.write(String(report.output));
-  return report.exitCode === 0 ? 0 : 1;
+  return report.exitCode === 0 && roomsLeadOneWay(found) ? 0 : 1;
+}
+
+/** Tells which imports lead from one room by others back to it; whether there are none. */
+function roomsLeadOneWay({ modules }: ICruiseResult): boolean {
+  const sources = modules.map(({ source, dependencies }) => ({
+    source,
+    imports: dependencies.map(({ resolved }) => resolved),
+  }));
+  const back = houses.flatMap((house) => cyclicImports(house, sources));
+  for (const { from, to } of back)
+    process.stdout.write(`  error no-circular-rooms: ${from} → ${to}\n`);
+  if (back.length > 0)
+    process.stdout.write('What two rooms need belongs into a room beneath both.\n');
+  return back.length === 0;
 }
 
 process.exitCode = await check();

@@ -1,7 +1,8 @@
-import { type Insight, none, type ProxyInsight } from '../../shared/fleet/insights/insight.ts';
+import { type Insight, none } from '../../shared/fleet/insights/insight.ts';
 import { shareOf } from '../../shared/fleet/insights/of-group.ts';
 import { insightOf, type SpanFacts } from '../../shared/fleet/insights/of-span.ts';
 import { spanFactsOf } from '../../shared/fleet/insights/span-facts.ts';
+import type { ProxyInsight } from '../../shared/model/insight-names.ts';
 import type { FleetStore } from './fleet-store.ts';
 import type { FleetMeans } from './means.ts';
 import type { LivePoints } from './point-ring.ts';

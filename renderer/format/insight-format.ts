@@ -1,4 +1,4 @@
-import type { GroupInsight, ProxyInsight } from '../../shared/fleet/insights/insight.ts';
+import type { GroupInsight, ProxyInsight } from '../../shared/model/insight-names.ts';
 import { type Format, noData } from '../../shared/texts/format.ts';
 
 /** One value in the unit of its insight; a dash where there is none. */

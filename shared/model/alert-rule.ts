@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { groupInsights, proxyInsights } from '../fleet/insights/insight.ts';
+import { groupInsights, proxyInsights } from './insight-names.ts';
 import { folderSchema, nameSchema } from './name.ts';
 import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';

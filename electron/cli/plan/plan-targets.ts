@@ -1,6 +1,6 @@
+import { plainWords } from '../../../shared/fleet/plain-words.ts';
 import type { Classes } from '../../../shared/model/environment-class.ts';
 import { createFilter } from '../../../shared/model/filter/filter.ts';
-import { plainWords } from '../../../shared/model/filter/plain-words.ts';
 import { tidyFolder } from '../../../shared/model/name.ts';
 import type { PlanScope } from '../../../shared/model/plan.ts';
 import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';

@@ -1,10 +1,11 @@
 import { Group, Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Insight, proxyInsights } from '../../../shared/fleet/insights/insight.ts';
+import type { Insight } from '../../../shared/fleet/insights/insight.ts';
 import { balanceOf, shareOf } from '../../../shared/fleet/insights/of-group.ts';
 import { insightOf } from '../../../shared/fleet/insights/of-span.ts';
 import { spanFactsOf } from '../../../shared/fleet/insights/span-facts.ts';
+import { proxyInsights } from '../../../shared/model/insight-names.ts';
 import { unknownCount } from '../../../shared/model/open-count.ts';
 import { noData } from '../../../shared/texts/format.ts';
 import { useApi } from '../../api/context.ts';

@@ -1,8 +1,8 @@
 import type { AlertScope } from '../../model/alert-rule.ts';
 import type { Classes } from '../../model/environment-class.ts';
 import { createFilter, type Filterable } from '../../model/filter/filter.ts';
-import { plainWords } from '../../model/filter/plain-words.ts';
 import { hasTag, isInFolder } from '../../model/plan-targets.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** What is looked at of a profile. */
 export type Scoped = Filterable & { readonly id: string };

@@ -1,11 +1,3 @@
-/** What follows from the three numbers of one proxy over a span of time. */
-export const proxyInsights = ['meanDuration', 'bytesPerAccess', 'bytesPerConnection'] as const;
-export type ProxyInsight = (typeof proxyInsights)[number];
-
-/** What follows from those of several. */
-export const groupInsights = ['share', 'balance'] as const;
-export type GroupInsight = (typeof groupInsights)[number];
-
 /** Why an insight has no value, with the facts that a sentence about it names. */
 export type WhyNot =
   /** Nothing was read in the span. */

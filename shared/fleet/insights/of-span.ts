@@ -1,5 +1,6 @@
+import type { ProxyInsight } from '../../model/insight-names.ts';
 import type { OpenCount } from '../../model/open-count.ts';
-import { type Insight, none, type ProxyInsight, valued, type WhyNot } from './insight.ts';
+import { type Insight, none, valued, type WhyNot } from './insight.ts';
 import { fewestToJudge } from './open-count.ts';
 
 /** What one proxy did over a span of time. A mean is over the time that was watched, null where that was none. */

@@ -1,12 +1,13 @@
 import { Table, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Insight, proxyInsights } from '../../../../shared/fleet/insights/insight.ts';
+import type { Insight } from '../../../../shared/fleet/insights/insight.ts';
 import { shareOf } from '../../../../shared/fleet/insights/of-group.ts';
 import { insightOf } from '../../../../shared/fleet/insights/of-span.ts';
 import { spanFactsOf } from '../../../../shared/fleet/insights/span-facts.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import type { HistoryRange } from '../../../../shared/model/history.ts';
+import { proxyInsights } from '../../../../shared/model/insight-names.ts';
 import { unknownCount } from '../../../../shared/model/open-count.ts';
 import { useApi, useIsOld, useMeans } from '../../../api/context.ts';
 import type { WantedSpan } from '../../../api/use-history.ts';

@@ -1,7 +1,7 @@
-import { comparedNumbers } from '../../fleet/unlike.ts';
-import { type Classes, plainClassName } from '../environment-class.ts';
-import { colours, transportChoices } from '../profile.ts';
-import type { FilterWords } from './filter.ts';
+import { type Classes, plainClassName } from '../model/environment-class.ts';
+import type { FilterWords } from '../model/filter/filter.ts';
+import { colours, transportChoices } from '../model/profile.ts';
+import { comparedNumbers } from './unlike.ts';
 
 /** Each by the word that stands for it in every language. */
 const named = (list: readonly string[]) => Object.fromEntries(list.map((word) => [word, [word]]));
