@@ -49,6 +49,8 @@ export interface ReferenceProxy {
   readonly password: string;
   /** The relay's own counts now. */
   counts(): Counts;
+  /** Associations that are open now. */
+  associations(): number;
   /** What is in force now. */
   settings(): Readonly<ProxySettings>;
   /** Resolves when the proxy is over, closed or crashed. */
@@ -137,6 +139,7 @@ export async function startReferenceProxy(options: ReferenceProxyOptions): Promi
     user,
     password,
     counts: () => counters.read(),
+    associations: () => server.associations,
     settings: () => ({ ...settings }),
     ended: ended.promise,
     close,

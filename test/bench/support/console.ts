@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConsole } from '../../../electron/console.ts';
+import { type ConsoleParts, createConsole } from '../../../electron/console.ts';
+import type { Router } from '../../../electron/ipc/router.ts';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
 import { openVaults } from '../../../electron/store/secrets/vaults.ts';
 import type { FleetFrame } from '../../../shared/model/fleet-frame.ts';
@@ -10,26 +11,33 @@ import type { ProxyLine } from './peer.ts';
 
 /** The app's core without a shell, on a data directory of its own. It connects to every proxy as it starts, and nobody looks at it. */
 export interface BenchConsole {
+  readonly router: Router;
+  /** Its data directory. */
+  readonly directory: string;
+  /** Of the profiles, in the order of their proxies. */
+  readonly ids: readonly string[];
   /** Opens a window that is looked at and shows the fleet. Returns closing it. */
   openWindow(onFrame: (frame: FleetFrame) => void): () => void;
   stop(): Promise<void>;
 }
 
-/** Starts it with a profile for each of these, polled once a second. */
-export async function startConsole(proxies: readonly ProxyLine[]): Promise<BenchConsole> {
+/** Starts it with a profile for each of these, polled once a second. A fault ends the process, unless somebody takes it. */
+export async function startConsole(
+  proxies: readonly ProxyLine[],
+  logFault: ConsoleParts['logFault'] = (what, error) => {
+    throw new Error(what, { cause: error });
+  },
+): Promise<BenchConsole> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
-  const vault = await openVaults({
-    directory,
-    logFault: (_, error) => {
-      throw error;
-    },
-  });
+  const vault = await openVaults({ directory, logFault });
   const { store } = await openProfiles(directory);
+  const ids: string[] = [];
   for (const [index, { password, ...proxy }] of proxies.entries()) {
     const name = `proxy ${index + 1}`;
     const draft = profileDraftSchema.parse({ ...proxy, name, transport: 'udp' });
     const { id } = await store.add(draft);
     await vault.set(id, password, draft);
+    ids.push(id);
   }
   store.close();
   const core = await createConsole({
@@ -37,11 +45,12 @@ export async function startConsole(proxies: readonly ProxyLine[]): Promise<Bench
     shell: 'web',
     version: 'bench',
     vault,
-    logFault(what, error) {
-      throw new Error(what, { cause: error });
-    },
+    logFault,
   });
   return {
+    router: core.router,
+    directory,
+    ids,
     openWindow(onFrame) {
       const window = core.router.connect((message) => {
         if (message.type === 'event') onFrame(message.value as FleetFrame);

@@ -1,0 +1,100 @@
+import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
+
+/** So long after a misfortune is over, and its proxy read again, what is seen of it is still put down to it: a session that was hurt may end late. Milliseconds. */
+const excusedMs = 60_000;
+/** The longest wait between two attempts, a handshake and a login. */
+const backAfterMs = 150_000;
+
+interface Entry {
+  /** Misfortunes that it suffers now. */
+  suffers: number;
+  mendedAt: number;
+  /** Null while it is not ready. */
+  readySince: number | null;
+  missed: number;
+}
+
+/** What was seen of the proxies without a misfortune that explains it. */
+export interface Unexplained {
+  missed: number;
+  /** Sessions that ended. */
+  lost: number;
+  /** Proxies that were not reached again in time. */
+  readonly late: Set<number>;
+}
+
+/** Who suffers what, and what the console shows of it. Times are milliseconds of one monotonic clock; proxies count from 0. */
+export class Ledger {
+  readonly unexplained: Unexplained = { missed: 0, lost: 0, late: new Set() };
+  /** Polls that were missed because of misfortunes. */
+  explained = 0;
+  readonly #entries: Entry[];
+
+  constructor(proxies: number) {
+    this.#entries = Array.from({ length: proxies }, () => ({
+      suffers: 0,
+      mendedAt: 0,
+      readySince: null,
+      missed: 0,
+    }));
+  }
+
+  /** Proxies that suffer nothing now. */
+  get spared(): number[] {
+    return this.#entries.flatMap(({ suffers }, index) => (suffers === 0 ? [index] : []));
+  }
+
+  /** Whether the console shows every proxy as ready. */
+  get allReady(): boolean {
+    return this.#entries.every(({ readySince }) => readySince !== null);
+  }
+
+  /** What was seen until now was while the fleet was reached for the first time. */
+  start(): void {
+    this.unexplained.missed = 0;
+    this.unexplained.lost = 0;
+  }
+
+  begins(proxy: number): void {
+    this.#entry(proxy).suffers++;
+  }
+
+  ends(proxy: number, now: number): void {
+    const entry = this.#entry(proxy);
+    entry.suffers--;
+    entry.mendedAt = now;
+  }
+
+  sees(proxy: number, { state, missedPolls }: ProxySnapshot, now: number): void {
+    const entry = this.#entry(proxy);
+    const isExplained = this.#isExplained(entry, now);
+    const missed = Math.max(0, missedPolls - entry.missed);
+    entry.missed = missedPolls;
+    if (isExplained) this.explained += missed;
+    else this.unexplained.missed += missed;
+    if (state.kind === 'ready') {
+      entry.readySince ??= now;
+    } else {
+      if (entry.readySince !== null && !isExplained) this.unexplained.lost++;
+      entry.readySince = null;
+    }
+  }
+
+  /** To be called now and then: nothing is seen of a proxy that stays as it is. */
+  looks(now: number): void {
+    for (const [index, { suffers, mendedAt, readySince }] of this.#entries.entries())
+      if (suffers === 0 && readySince === null && now - mendedAt > backAfterMs)
+        this.unexplained.late.add(index);
+  }
+
+  #isExplained({ suffers, mendedAt, readySince }: Entry, now: number): boolean {
+    if (suffers > 0 || mendedAt === 0) return suffers > 0 || readySince === null;
+    return readySince === null || now - Math.max(mendedAt, readySince) < excusedMs;
+  }
+
+  #entry(proxy: number): Entry {
+    const entry = this.#entries[proxy];
+    if (entry === undefined) throw new Error(`there is no proxy ${proxy}`);
+    return entry;
+  }
+}
