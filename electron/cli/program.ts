@@ -10,6 +10,7 @@ import { addBackup } from './commands/backup.ts';
 import { addBufferSize } from './commands/buffer-size.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDrift } from './commands/drift.ts';
+import { addEvents } from './commands/events.ts';
 import { addMetrics } from './commands/metrics.ts';
 import { addPlan } from './commands/plan.ts';
 import { addProfiles } from './commands/profiles.ts';
@@ -30,6 +31,7 @@ const groups = [
   addAlerts,
   addAudit,
   addReport,
+  addEvents,
   addVault,
   addBackup,
   addDoctor,

@@ -8,6 +8,8 @@ export const valueRule = cases({
   integer: { min: z.number(), max: z.number() },
   bytes: { min: z.number(), max: z.number() },
   seconds: {},
+  /** A date, a time, or so long ago. */
+  moment: {},
   directory: {},
   /** What a plan is called. */
   name: {},

@@ -61,6 +61,9 @@ export interface CommandLineTexts {
     | 'reportMore'
     | 'auditVerify'
     | 'auditExport'
+    | 'events'
+    | 'eventsList'
+    | 'eventsExport'
     | 'vault'
     | 'vaultMore'
     | 'vaultStatus'
@@ -127,6 +130,13 @@ export interface CommandLineTexts {
     | 'auditBy'
     | 'auditSetting'
     | 'auditShell'
+    | 'eventsSince'
+    | 'eventsUntil'
+    | 'eventsKind'
+    | 'eventsSeverity'
+    | 'eventsSearch'
+    | 'eventsLimit'
+    | 'eventsFormat'
     | 'exportFolder'
     | 'onExisting'
     | 'removeNewer'
@@ -188,6 +198,8 @@ export interface CommandLineTexts {
   readonly auditColumns: Texts<
     'id' | 'at' | 'actor' | 'profileName' | 'setting' | 'change' | 'outcome' | 'shell' | 'plan'
   >;
+  readonly eventsColumns: Texts<'at' | 'profileName' | 'kind' | 'detail'>;
+  readonly eventsEmpty: string;
   readonly auditEmpty: string;
   /** `head`: the hash of the last record. */
   readonly auditWhole: (records: number, head: string) => string;

@@ -22,6 +22,24 @@ export function directory(text: string): string {
   return text;
 }
 
+const dayMs = 86_400_000;
+const date = /^\d{4}-\d\d-\d\d$/;
+const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?$/;
+
+/** A date or a time (ISO 8601), by this machine's clock where it says no other, or so long ago (`90m`, `24h`, `7d`), in epoch milliseconds. */
+export function moment(text: string): number {
+  const days = /^([0-9]{1,5})d$/.exec(text)?.[1];
+  const ago = days === undefined ? parseDuration(text) : Number(days) * dayMs;
+  if (ago !== null) return Date.now() - ago;
+  const at = date.test(text)
+    ? new Date(`${text}T00:00`).getTime()
+    : dateAndTime.test(text)
+      ? new Date(text).getTime()
+      : Number.NaN;
+  if (Number.isNaN(at)) throw new InvalidValue({ case: 'moment' });
+  return at;
+}
+
 /** A whole number, in digits. */
 export function integer(min: number, max: number): (text: string) => number {
   return (text) => {

@@ -90,6 +90,9 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     auditList: 'print the newest changes, of all proxies or of one profile',
     auditVerify: 'check that no record was altered or taken away; prints the hash of the last one',
     auditExport: 'print all changes, oldest first',
+    events: 'what happened: connections, restarts, changes, alerts, edits of profiles',
+    eventsList: 'print the newest events that fit',
+    eventsExport: 'print all events that fit, newest first',
     vault: 'where passwords are kept',
     vaultMore:
       'Nothing here locks or unlocks: each command opens the vault for itself (SPCP_VAULT_PASSPHRASE, or a prompt), and has\nno way to a console that runs. Lock that one in its window, or by the time after which it locks.',
@@ -166,6 +169,13 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     auditBy: 'only what this user of the operating system changed',
     auditSetting: 'only transformation, or bufferSize',
     auditShell: 'only what was changed by desktop, web or cli',
+    eventsSince: 'from then on: 2026-05-01, 2026-05-01T08:30, or so long ago, as 90m, 24h or 7d',
+    eventsUntil: 'before then, likewise',
+    eventsKind: 'only of this kind; may be given several times',
+    eventsSeverity: 'only problems, notices, or what is routine',
+    eventsSearch: 'only events in which all of these words stand: name, kind, values',
+    eventsLimit: 'so many at most (list: 50 by default)',
+    eventsFormat: 'csv (default), or json: one array',
     exportFolder: 'only what is in this folder',
     confirmRestore: 'the word “restore”: what the data directory keeps now is put aside',
     confirmForget: 'the word “forget”: the passwords cannot be read again without the passphrase',
@@ -241,6 +251,8 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     shell: 'shell',
     plan: 'plan',
   },
+  eventsColumns: { at: 'time', profileName: 'profile', kind: 'kind', detail: 'details' },
+  eventsEmpty: 'No event fits.',
   auditEmpty: 'Nothing was changed yet.',
   auditWhole: (records, head) =>
     records === 0

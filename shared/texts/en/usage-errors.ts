@@ -15,6 +15,8 @@ export const valueRules: Telling<ValueRule, string> = {
   bytes: ({ min, max }) =>
     `It is a whole number of bytes, two digits at least, or one with k (KiB, 1024 bytes) or M (MiB, 1024 times that), such as 64k; from ${min} to ${max} bytes.`,
   seconds: () => 'It is a number of seconds, for example 1 or 0.5.',
+  moment: () =>
+    'It is a date or a time, for example 2026-05-01 or 2026-05-01T08:30, or so long ago, as 90m, 24h or 7d.',
   directory: () => 'It is the path of a directory.',
   name: () => 'It is 1 to 80 characters that can be seen.',
   reason: ({ most }) => `It has ${most} characters at most.`,

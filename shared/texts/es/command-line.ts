@@ -90,6 +90,9 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     audit: 'el registro de todos los cambios',
     auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
     auditVerify: 'comprueba que nada se alteró ni se quitó; muestra el hash de la última anotación',
+    events: 'lo que pasó: conexiones, reinicios, cambios, alertas, ediciones de perfiles',
+    eventsList: 'muestra los eventos más recientes que coinciden',
+    eventsExport: 'imprime todos los eventos que coinciden, primero los más recientes',
     auditExport: 'imprime todos los cambios, primero los más antiguos',
     vault: 'dónde se guardan las contraseñas',
     vaultMore:
@@ -163,6 +166,14 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     reportReplace: 'reemplaza el archivo si ya existe',
     auditCount: 'cuántos (por omisión: 50)',
     auditFormat: 'csv (por omisión) o json: un objeto por línea',
+    eventsSince:
+      'desde entonces: 2026-05-01, 2026-05-01T08:30, o hace tanto tiempo, como 90m, 24h o 7d',
+    eventsUntil: 'antes de entonces, igualmente',
+    eventsKind: 'solo de este tipo; se puede dar varias veces',
+    eventsSeverity: 'solo problemas, avisos o rutina',
+    eventsSearch: 'solo los eventos en los que están todas estas palabras: nombre, tipo, valores',
+    eventsLimit: 'como mucho tantos (list: 50 por omisión)',
+    eventsFormat: 'csv (por omisión) o json: una sola lista',
     auditText: 'solo las entradas en las que están todas estas palabras',
     auditBy: 'solo lo que cambió este usuario del sistema operativo',
     auditSetting: 'solo transformation o bufferSize',
@@ -245,6 +256,8 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     shell: 'desde',
     plan: 'plan',
   },
+  eventsColumns: { at: 'hora', profileName: 'perfil', kind: 'tipo', detail: 'detalles' },
+  eventsEmpty: 'Ningún evento coincide.',
   auditEmpty: 'Aún no se ha cambiado nada.',
   auditWhole: (records, head) =>
     records === 0

@@ -14,6 +14,8 @@ export const valueRules: Telling<ValueRule, string> = {
   bytes: ({ min, max }) =>
     `Es un número entero de bytes, de dos cifras al menos, o uno con k (KiB, 1024 bytes) o M (MiB, 1024 veces eso), como 64k; de ${min} a ${max} bytes.`,
   seconds: () => 'Es un número de segundos, por ejemplo 1 o 0.5.',
+  moment: () =>
+    'Es una fecha o una hora, por ejemplo 2026-05-01 o 2026-05-01T08:30, o hace tanto tiempo, como 90m, 24h o 7d.',
   directory: () => 'Es la ruta de un directorio.',
   name: () => 'Son de 1 a 80 caracteres que se ven.',
   reason: ({ most }) => `Tiene ${most} caracteres como mucho.`,
