@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import { systemClock as clock } from '../base/clock.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
 import type { Address } from './addresses.ts';
 import { firstToSucceed } from './happy-eyeballs.ts';
 import type { Transport } from './transport.ts';
@@ -31,7 +31,15 @@ export interface OpenedAt {
 export async function openAny(
   addresses: readonly Address[],
   open: OpenOne,
-  { signal, connectTimeoutMs }: { signal?: AbortSignal | undefined; connectTimeoutMs: number },
+  {
+    signal,
+    connectTimeoutMs,
+    clock = systemClock,
+  }: {
+    readonly signal?: AbortSignal | undefined;
+    readonly connectTimeoutMs: number;
+    readonly clock?: Clock | undefined;
+  },
 ): Promise<OpenedAt> {
   const until = clock.now() + connectTimeoutMs;
   const headStartMs = Math.min(longestHeadStartMs, connectTimeoutMs / (2 * addresses.length));
@@ -43,6 +51,7 @@ export async function openAny(
     return await firstToSucceed(addresses, begin, {
       headStartMs,
       signal,
+      clock,
       onLate: ({ transport }) => void transport.close(),
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
 import { defaultRelayCommand } from '../../shared/model/profile.ts';
+import type { Clock } from '../base/clock.ts';
 import { type Address, addressesOf, inTryingOrder, type Lookup } from './addresses.ts';
 import { connectKernel } from './kernel/client.ts';
 import { kernelSctpSupport } from './kernel/support.ts';
@@ -18,6 +19,8 @@ export interface OpenOptions {
   readonly answered?: Map<string, string> | undefined;
   /** The system's unless told. */
   readonly lookup?: Lookup | undefined;
+  /** Of the head start that one address has before the next; the system's unless told. */
+  readonly clock?: Clock | undefined;
 }
 
 /** An open association, the address that answered, null by a relay, and why `auto` took its way; null where the target names one. */
@@ -46,7 +49,7 @@ export async function openWay(
   target: Target,
   { kind }: Way,
   addresses: readonly Address[],
-  { signal, connectTimeoutMs = 5000, answered }: OpenOptions,
+  { signal, connectTimeoutMs = 5000, answered, clock }: OpenOptions,
 ): Promise<OpenedAt> {
   const { host, port, udpPort } = target;
   const open: OpenOne = ({ address, family }, { lost, connectTimeoutMs: left }) => {
@@ -60,7 +63,7 @@ export async function openWay(
   };
   try {
     const order = inTryingOrder(addresses, answered?.get(host));
-    const opened = await openAny(order, open, { signal, connectTimeoutMs });
+    const opened = await openAny(order, open, { signal, connectTimeoutMs, clock });
     answered?.set(host, opened.address.address);
     return opened;
   } catch (error) {
