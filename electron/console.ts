@@ -1,4 +1,5 @@
 import { teethOf } from '../shared/model/environment-class.ts';
+import { keptMsOf } from '../shared/model/history-kept.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import { createAlertsPart } from './assembly/alerts-part.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
@@ -113,6 +114,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const profileIds = () => new Set(roster.list().map(({ id }) => id));
   const recorder = createRecorder({
     history,
+    kept: () => keptMsOf(preferences.get()),
     eventLog: stores.events,
     notices,
     profileIds,

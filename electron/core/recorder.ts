@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { NewEvent, ProxyEvent } from '../../shared/model/event.ts';
+import type { KeptMs } from '../../shared/model/history-kept.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
@@ -28,6 +29,8 @@ export interface RecorderParts {
   readonly history: Pick<HistoryStore, 'add' | 'maintain'>;
   readonly eventLog: Pick<EventStore, 'add'>;
   readonly notices: Pick<Notices, 'holds' | 'ends'>;
+  /** For how long each level of the history is kept, as chosen now. */
+  readonly kept: () => KeptMs;
   /** Ids of the profiles that there are now. */
   readonly profileIds: () => ReadonlySet<string>;
   /** Polls that were missed since the start because the one before was under way. */
@@ -82,7 +85,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     }
   };
   const maintain = (): void => {
-    void keep('upkeep', () => parts.history.maintain(parts.clock.wall()));
+    void keep('upkeep', () => parts.history.maintain(parts.clock.wall(), parts.kept()));
   };
   const timer = setInterval(maintain, maintainMs);
   const events = createEventKeeper({

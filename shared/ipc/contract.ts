@@ -16,6 +16,7 @@ import { proxyEventSchema } from '../model/event.ts';
 import { eventCountSchema, eventFilterSchema } from '../model/event-filter.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { historyRangeSchema, historyTotalsSchema, mostInRange } from '../model/history.ts';
+import { historyKeptSchema } from '../model/history-kept.ts';
 import { unlockedSchema } from '../model/lock.ts';
 import { placeSchema } from '../model/place.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
@@ -115,6 +116,8 @@ export const calls = {
     }),
     output: z.array(historyTotalsSchema),
   },
+  /** What the history holds, and what the database takes of the disk. Of very many proxies it takes seconds. */
+  'history.kept': { byWindow: true, input: nothing, output: historyKeptSchema },
   'events.list': {
     byWindow: true,
     input: eventFilterSchema.extend({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptFields, usuallyKept } from './history-kept.ts';
 import { kernelSctpReasons } from './kernel-sctp.ts';
 import { concurrencyRange } from './plan-concurrency.ts';
 import { profileIdSchema } from './profile.ts';
@@ -210,6 +211,7 @@ const choices = {
   savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
   /** Saved views of the board: filter, order, groups, picture. */
   savedBoards: z.array(savedSchema).max(mostSaved).readonly(),
+  ...keptFields,
 } as const;
 
 /** Choices that outlive the window. */
@@ -243,6 +245,10 @@ export const preferencesSchema = z.object({
   planConcurrency: choices.planConcurrency.default(concurrencyRange.usual),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),
+  readingsKeptHours: choices.readingsKeptHours.default(usuallyKept.readingsKeptHours),
+  minutesKeptDays: choices.minutesKeptDays.default(usuallyKept.minutesKeptDays),
+  hoursKeptYears: choices.hoursKeptYears.default(usuallyKept.hoursKeptYears),
+  daysKeptYears: choices.daysKeptYears.default(usuallyKept.daysKeptYears),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -4,7 +4,7 @@ import type { EventStore, HistoryStore } from '../../store/thread/asked.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface PastParts {
-  readonly history: Pick<HistoryStore, 'range' | 'totals'>;
+  readonly history: Pick<HistoryStore, 'range' | 'totals' | 'kept'>;
   readonly events: Pick<EventStore, 'list' | 'count'>;
 }
 
@@ -12,7 +12,10 @@ export interface PastParts {
 export function pastHandlers({
   history,
   events,
-}: PastParts): Pick<Handlers, 'history.range' | 'history.totals' | 'events.list' | 'events.count'> {
+}: PastParts): Pick<
+  Handlers,
+  'history.range' | 'history.totals' | 'history.kept' | 'events.list' | 'events.count'
+> {
   return {
     'history.range': async ({ ids, ...span }, _caller, signal) => {
       const ranges: HistoryRange[] = [];
@@ -30,6 +33,7 @@ export function pastHandlers({
       for (const id of ids) totals.push(await history.totals({ id, from, to }, signal));
       return totals;
     },
+    'history.kept': (_, _caller, signal) => history.kept(signal),
     'events.list': async (query, _caller, signal) => [...(await events.list(query, signal))],
     'events.count': (filter, _caller, signal) => events.count(filter, signal),
   };

@@ -1,12 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
+import {
+  type HistoryKept,
+  type KeptMs,
+  keptMsOf,
+  usuallyKept,
+} from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
 import type { Steps } from '../../base/steps.ts';
-import { storing, transaction } from '../database/database-access.ts';
+import { storing, storingSteps, transaction } from '../database/database-access.ts';
 import { isStorageTrouble } from '../database/unless-in-trouble.ts';
 import { createConsoleRuns } from './console-runs.ts';
 import { createCounted } from './counted.ts';
+import { createKeptReader } from './kept.ts';
 import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
 import { createRangeReader } from './range.ts';
@@ -44,9 +51,12 @@ export interface History {
   runs(span: Span): Span[];
   /**
    * Rolls up, and drops what is past its retention, a transaction at a time; the last step writes back what waits in the journal. To be called about
-   * once a minute while a console runs, which it notes; `now` in epoch milliseconds.
+   * once a minute while a console runs, which it notes; `now` in epoch milliseconds; `kept`: for how long each level is kept, as usual where
+   * it is left out.
    */
-  maintain(now: number): Steps<undefined>;
+  maintain(now: number, kept?: KeptMs): Steps<undefined>;
+  /** What there is of it, and what the database takes of the disk; in short steps. */
+  kept(): Steps<HistoryKept>;
   /** Drops all of one profile. */
   forget(profileId: string): void;
 }
@@ -77,6 +87,7 @@ export function createHistory(database: DatabaseSync): History {
   const retention = createRetention(database);
   const counted = createCounted(database);
   const runs = createConsoleRuns(database);
+  const readKept = createKeptReader(database);
   const insert = database.prepare(
     `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -105,15 +116,14 @@ export function createHistory(database: DatabaseSync): History {
       for (const sample of samples) insertSample(sample);
       rollUp.run(fullPart, partsAtOnce);
     });
-  function* maintain(now: number): Steps<undefined> {
+  function* maintain(now: number, kept = keptMsOf(usuallyKept)): Steps<undefined> {
     for (let part = 0; part < partsAtMaintain; part++) {
       write(() => rollUp.run(1, 1));
       yield;
     }
-    write(() => {
-      runs.note(Math.floor(now));
-      retention.drop(Math.floor(now));
-    });
+    write(() => runs.note(Math.floor(now)));
+    yield;
+    yield* retention.drop(Math.floor(now), kept, write);
     yield;
     // Only what nobody reads any more: it waits for no one.
     storing(database, () => database.exec('PRAGMA wal_checkpoint(PASSIVE)'));
@@ -135,6 +145,7 @@ export function createHistory(database: DatabaseSync): History {
     runs: ({ from, to }) =>
       storing(database, () => runs.within({ from: Math.floor(from), to: Math.ceil(to) })),
     maintain,
+    kept: () => storingSteps(database, readKept),
     forget(profileId) {
       write(() => {
         const key = keys.find(profileId);

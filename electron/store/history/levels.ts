@@ -1,23 +1,29 @@
-/** How finely the history is kept. */
-export type Level = 'raw' | 'minute' | 'hour' | 'day';
+import {
+  type HistoryLevel,
+  historyLevels,
+  keptMsOf,
+  usuallyKept,
+} from '../../../shared/model/history-kept.ts';
 
-const hour = 3_600_000;
-const day = 24 * hour;
-
-/** What one row of a level spans, and for how long rows are kept; milliseconds. */
-export const levels: Readonly<Record<Level, { readonly step: number; readonly keptMs: number }>> = {
-  /** The readings themselves, whatever their interval: the views of minutes and of one hour. */
-  raw: { step: 1, keptMs: 6 * hour },
-  /** Views of a day and a week. */
-  minute: { step: 60_000, keptMs: 14 * day },
-  /** Views of a month and a year. */
-  hour: { step: hour, keptMs: 2 * 365 * day },
-  /** The long run. Days of UTC: those of a place that changes its clocks have 23 or 25 hours, and another place has others. */
-  day: { step: day, keptMs: 10 * 365 * day },
-};
+export type Level = HistoryLevel;
 
 /** From the finest. */
-export const levelNames = ['raw', 'minute', 'hour', 'day'] as const satisfies readonly Level[];
+export const levelNames = historyLevels;
+
+const hour = 3_600_000;
+const usual = keptMsOf(usuallyKept);
+
+/** What one row of a level spans, and for how long rows are kept where nothing else was chosen; milliseconds. */
+export const levels: Readonly<Record<Level, { readonly step: number; readonly keptMs: number }>> = {
+  /** The readings themselves, whatever their interval: the views of minutes and of one hour. */
+  raw: { step: 1, keptMs: usual.raw },
+  /** Views of a day and a week. */
+  minute: { step: 60_000, keptMs: usual.minute },
+  /** Views of a month and a year. */
+  hour: { step: hour, keptMs: usual.hour },
+  /** The long run. Days of UTC: those of a place that changes its clocks have 23 or 25 hours, and another place has others. */
+  day: { step: 24 * hour, keptMs: usual.day },
+};
 
 /**
  * Where the rows of a level lie: new ones in the first, and what was kept before there were round trips in the other, until it is past its

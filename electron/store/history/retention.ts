@@ -1,10 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { KeptMs } from '../../../shared/model/history-kept.ts';
+import type { Steps } from '../../base/steps.ts';
 import { countedTables } from './counted.ts';
-import { type Level, levelNames, levels, tablesOf } from './levels.ts';
+import { type Level, levelNames, tablesOf } from './levels.ts';
 
 /** Proxies at a time, and turns for all of them: dropping is spread, since other connections wait for it. */
 const proxiesAtOnce = 64;
 const turns = 16;
+/** Rows in one transaction, and of one proxy in a table at once; transactions in one turn. What is left then is dropped in a later turn. */
+const rowsAtOnce = 8000;
+const rowsOfOne = 1000;
+const partsAtOnce = 128;
 
 /**
  * A clock that went ahead by more than this, since the last time that anything was dropped, is believed once it has gone on from there for as
@@ -12,11 +18,24 @@ const turns = 16;
  */
 export const believedAfterMs = 30 * 60_000;
 
+/** Under which name `kept` says by which clock anything was dropped last. */
+const dropped = 'dropped';
+
 export interface Retention {
   /** From when on each level is complete, epoch milliseconds. */
   since(): Readonly<Record<Level, number>>;
-  /** Drops what is past its retention, by a clock that is believed: of all proxies if there are few, else of the next ones. In a transaction. */
-  drop(now: number): void;
+  /**
+   * Drops what is past its retention, by a clock that is believed: of all proxies if there are few, else of the next ones. Each step is one
+   * transaction, which `write` runs.
+   */
+  drop(now: number, kept: KeptMs, write: (task: () => void) => void): Steps<undefined>;
+}
+
+/** What is to be dropped of one proxy in one table. */
+interface Due {
+  readonly proxy: number;
+  readonly remove: (proxy: number, before: number) => number;
+  readonly before: number;
 }
 
 export function createRetention(database: DatabaseSync): Retention {
@@ -25,23 +44,22 @@ export function createRetention(database: DatabaseSync): Retention {
     `INSERT INTO kept VALUES (:level, :since) ON CONFLICT (level) DO UPDATE SET
        since = iif(since > :now, :now, max(since, excluded.since))`,
   );
+  const writeDropped = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?)');
   const count = database.prepare('SELECT count(*) AS count FROM proxy');
   const next = database.prepare('SELECT key FROM proxy WHERE key > ? ORDER BY key LIMIT ?');
   const removals = [
     ...levelNames.flatMap((level) => tablesOf(level).map((table) => [table, level] as const)),
     ['restart', 'day'] as const,
     ...countedTables,
-  ].map(([table, level]) => ({
-    statement: database.prepare(`DELETE FROM ${table} WHERE proxy = ? AND at < ?`),
-    keptMs: levels[level].keptMs,
-  }));
+  ].map(([table, level]) => ({ remove: removing(database, table), level }));
   let last = 0;
   /** Since when the clock has been ahead, and when it was seen last, by itself; null while it is not. */
   let ahead: { readonly since: number; readonly seen: number } | null = null;
 
+  const since = (level: Level | typeof dropped): number => Number(readSince.get(level)?.since ?? 0);
   const isBelieved = (now: number): boolean => {
-    const dropped = since('raw') + levels.raw.keptMs;
-    if (since('raw') === 0 || now - dropped <= believedAfterMs) {
+    const before = since(dropped);
+    if (before === 0 || now - before <= believedAfterMs) {
       ahead = null;
       return true;
     }
@@ -49,7 +67,18 @@ export function createRetention(database: DatabaseSync): Retention {
     ahead = { since: goesOn && ahead !== null ? ahead.since : now, seen: now };
     return now - ahead.since >= believedAfterMs;
   };
-  const since = (level: Level): number => Number(readSince.get(level)?.since ?? 0);
+  const begin = (now: number, kept: KeptMs): readonly Due[] => {
+    if (!isBelieved(now)) return [];
+    writeDropped.run(dropped, now);
+    // A clock that was set back: what was dropped by the one before was of before now, and all that comes is kept.
+    for (const level of levelNames) writeSince.run({ level, since: now - kept[level], now });
+    const limit = Math.max(proxiesAtOnce, Math.ceil(Number(count.get()?.count) / turns));
+    const keys = next.all(last, limit).map(({ key }) => Number(key));
+    last = keys.length < limit ? 0 : (keys.at(-1) ?? 0);
+    return keys.flatMap((proxy) =>
+      removals.map(({ remove, level }) => ({ proxy, remove, before: now - kept[level] })),
+    );
+  };
   return {
     since: () => ({
       raw: since('raw'),
@@ -57,18 +86,43 @@ export function createRetention(database: DatabaseSync): Retention {
       hour: since('hour'),
       day: since('day'),
     }),
-    drop(now) {
-      if (!isBelieved(now)) return;
-      // A clock that was set back: what was dropped by the one before was of before now, and all that comes is kept.
-      for (const level of levelNames)
-        writeSince.run({ level, since: now - levels[level].keptMs, now });
-      const proxies = Number(count.get()?.count);
-      const limit = Math.max(proxiesAtOnce, Math.ceil(proxies / turns));
-      const keys = next.all(last, limit).map(({ key }) => Number(key));
-      last = keys.length < limit ? 0 : (keys.at(-1) ?? 0);
-      for (const key of keys) {
-        for (const { statement, keptMs } of removals) statement.run(key, now - keptMs);
+    *drop(now, kept, write) {
+      let due: readonly Due[] = [];
+      write(() => {
+        due = begin(now, kept);
+      });
+      let at = 0;
+      for (let part = 0; part < partsAtOnce && at < due.length; part++) {
+        yield;
+        write(() => {
+          at = dropSome(due, at);
+        });
       }
+      // The next turn begins with the proxy of which something is left.
+      const left = due[at];
+      if (left !== undefined) last = left.proxy - 1;
+      return undefined;
     },
   };
+}
+
+/** Drops about as many rows as one transaction may, from a place of the list on; answers the place where it goes on. */
+function dropSome(due: readonly Due[], from: number): number {
+  let rows = 0;
+  let at = from;
+  for (let each = due[at]; each !== undefined && rows < rowsAtOnce; each = due[at]) {
+    const removed = each.remove(each.proxy, each.before);
+    rows += removed;
+    if (removed < rowsOfOne) at++;
+  }
+  return at;
+}
+
+/** Answers how many rows of a table it removed: those of a proxy before a time, the oldest `rowsOfOne` of very many. */
+function removing(database: DatabaseSync, table: string): Due['remove'] {
+  const statement = database.prepare(
+    `DELETE FROM ${table} WHERE proxy = :proxy AND at < ifnull(
+       (SELECT at FROM ${table} WHERE proxy = :proxy AND at < :before ORDER BY at LIMIT 1 OFFSET ${rowsOfOne}), :before)`,
+  );
+  return (proxy, before) => Number(statement.run({ proxy, before }).changes);
 }

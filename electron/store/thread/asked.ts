@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
 import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
+import type { HistoryKept, KeptMs } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
@@ -18,7 +19,8 @@ export interface HistoryStore {
   range(query: HistoryQuery, signal?: AbortSignal): Promise<HistoryRange>;
   totals(query: SpanQuery, signal?: AbortSignal): Promise<HistoryTotals>;
   runs(span: Span, signal?: AbortSignal): Promise<readonly Span[]>;
-  maintain(now: number): Promise<void>;
+  maintain(now: number, kept: KeptMs): Promise<void>;
+  kept(signal?: AbortSignal): Promise<HistoryKept>;
   forget(profileId: string): Promise<void>;
 }
 
@@ -58,7 +60,8 @@ export function historyOf({ call }: StoreCaller): HistoryStore {
     range: (query, signal) => call('history.range', query, signal),
     totals: (query, signal) => call('history.totals', query, signal),
     runs: (span, signal) => call('history.runs', span, signal),
-    maintain: (now) => call('history.maintain', now),
+    maintain: (now, kept) => call('history.maintain', { now, kept }),
+    kept: (signal) => call('history.kept', null, signal),
     forget: (profileId) => call('history.forget', profileId),
   };
 }

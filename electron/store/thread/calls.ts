@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
 import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
+import type { HistoryKept, KeptMs } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
@@ -17,7 +18,11 @@ export interface StoreCalls {
   'history.range': { readonly input: HistoryQuery; readonly answer: HistoryRange };
   'history.totals': { readonly input: SpanQuery; readonly answer: HistoryTotals };
   'history.runs': { readonly input: Span; readonly answer: Span[] };
-  'history.maintain': { readonly input: number; readonly answer: undefined };
+  'history.maintain': {
+    readonly input: { readonly now: number; readonly kept: KeptMs };
+    readonly answer: undefined;
+  };
+  'history.kept': { readonly input: null; readonly answer: HistoryKept };
   'history.forget': { readonly input: string; readonly answer: undefined };
   'events.add': { readonly input: readonly NewEvent[]; readonly answer: readonly ProxyEvent[] };
   'events.list': { readonly input: EventQuery; readonly answer: readonly ProxyEvent[] };
@@ -47,6 +52,7 @@ export const urgencyOf = {
   'history.totals': 'read',
   'history.runs': 'read',
   'history.maintain': 'read',
+  'history.kept': 'long',
   'history.forget': 'write',
   'events.add': 'write',
   'events.list': 'read',

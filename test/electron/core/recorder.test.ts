@@ -9,6 +9,7 @@ import { openDatabase } from '../../../electron/store/database/database.ts';
 import { eventsOf, historyOf } from '../../../electron/store/thread/asked.ts';
 import { storeHere } from '../../../electron/store/thread/store-here.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
+import { keptMsOf, usuallyKept } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { someError } from '../../support/facts.ts';
 
@@ -36,6 +37,7 @@ function setUp() {
   const faults: string[] = [];
   const recorder = createRecorder({
     history,
+    kept: () => keptMsOf(usuallyKept),
     eventLog,
     notices,
     profileIds: () => new Set([profileId]),

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
 import { storeHere } from '../../../../electron/store/thread/store-here.ts';
+import { keptMsOf, usuallyKept } from '../../../../shared/model/history-kept.ts';
 import { noon } from '../samples.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 import { asked, keptIn, newEvent, seconds, setUp, whole } from './store-rig.ts';
@@ -54,7 +55,7 @@ describe('a thread of the store that ends', () => {
     expect(await events.addedElsewhere()).toEqual([]);
     await events.add([newEvent]);
     const theirs = createEventLog(database).add([newEvent, newEvent]);
-    await expect(history.maintain(noon)).rejects.toThrow('ended (7)');
+    await expect(history.maintain(noon, keptMsOf(usuallyKept))).rejects.toThrow('ended (7)');
     expect(await events.addedElsewhere()).toEqual(theirs);
     expect(await events.addedElsewhere()).toEqual([]);
   });

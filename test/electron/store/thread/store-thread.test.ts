@@ -11,6 +11,7 @@ import { historyOf } from '../../../../electron/store/thread/asked.ts';
 import { storeHere } from '../../../../electron/store/thread/store-here.ts';
 import { storeInThread } from '../../../../electron/store/thread/store-thread.ts';
 import type { AuditProgress } from '../../../../shared/model/audit-check.ts';
+import { keptMsOf, usuallyKept } from '../../../../shared/model/history-kept.ts';
 import { auditEntry, madrid } from '../audit-entry.ts';
 import { noon } from '../samples.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -21,7 +22,7 @@ describe('the thread of the store', () => {
     const { database, history, events, faults } = setUp();
     const priority = getPriority();
     await history.add(seconds(200));
-    await history.maintain(noon + 200_000);
+    await history.maintain(noon + 200_000, keptMsOf(usuallyKept));
     expect(await history.range(whole)).toEqual(createHistory(database).range(whole));
     const added = await events.add([newEvent, { ...newEvent, at: noon + 1 }]);
     expect(added.map(({ id }) => id)).toEqual([1, 2]);
