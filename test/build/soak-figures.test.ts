@@ -17,6 +17,8 @@ const findings = (heapAt: (seconds: number) => number, seconds: number): Finding
   })),
   unexplained: { missed: 0, lost: 0, late: new Set() },
   missedInMisfortunes: 0,
+  missedInStandstill: 0,
+  longestWaitOfProxies: 0,
   polls: 1000,
   misfortunes: {},
   faults: [],
@@ -67,9 +69,23 @@ test('what a proxy in a misfortune misses and loses is put down to it, until it 
   ledger.ends(0, 3000);
   ledger.sees(0, shown('ready', 3), 10_000);
   ledger.sees(0, shown('ready', 5), 60_000);
+  ledger.looks(60_000, 50);
   expect([ledger.explained, ledger.unexplained.missed, ledger.unexplained.lost]).toEqual([5, 1, 0]);
   ledger.sees(0, shown('waiting', 6), 71_000);
+  ledger.looks(72_000, 50);
   expect([ledger.explained, ledger.unexplained.missed, ledger.unexplained.lost]).toEqual([5, 2, 1]);
+});
+
+test('polls that were missed while the process of the proxies stood still are told apart', () => {
+  const ledger = new Ledger(1);
+  ledger.sees(0, shown('ready', 0), 0);
+  ledger.sees(0, shown('ready', 4), 1000);
+  ledger.looks(1000, 1200);
+  ledger.sees(0, shown('ready', 5), 2000);
+  ledger.looks(2000, 20);
+  ledger.sees(0, shown('ready', 7), 3000);
+  ledger.looks(3000, 20);
+  expect([ledger.standstill, ledger.unexplained.missed]).toEqual([5, 2]);
 });
 
 test('a proxy that stays away after its misfortune is late', () => {
@@ -77,12 +93,12 @@ test('a proxy that stays away after its misfortune is late', () => {
   ledger.sees(0, shown('ready', 0), 0);
   ledger.begins(0);
   ledger.sees(0, shown('waiting', 0), 1000);
-  ledger.looks(1_000_000);
+  ledger.looks(1_000_000, 0);
   expect(ledger.unexplained.late.size).toBe(0);
   ledger.ends(0, 1_000_000);
-  ledger.looks(1_149_000);
+  ledger.looks(1_149_000, 0);
   expect(ledger.unexplained.late.size).toBe(0);
-  ledger.looks(1_151_000);
+  ledger.looks(1_151_000, 0);
   expect(ledger.unexplained.late.size).toBe(1);
 });
 

@@ -11,6 +11,10 @@ export interface Findings {
   readonly unexplained: Unexplained;
   /** Polls that were missed because of misfortunes, and all that were made. */
   readonly missedInMisfortunes: number;
+  /** The proxies' process did nothing for a while. */
+  readonly missedInStandstill: number;
+  /** Of that process, milliseconds. */
+  readonly longestWaitOfProxies: number;
   readonly polls: number;
   /** By name, how often. */
   readonly misfortunes: Readonly<Record<string, number>>;
@@ -58,6 +62,11 @@ export function figuresOf(findings: Findings): Row[] {
     found('proxies not reached again in time', unexplained.late.size),
     found('polls missed without a misfortune', unexplained.missed, `of ${polls}`),
     { what: 'polls missed in misfortunes', value: findings.missedInMisfortunes, unit: '' },
+    {
+      what: "polls missed while the proxies' process stood still",
+      value: findings.missedInStandstill,
+      unit: '',
+    },
     found('faults logged', findings.faults.length),
     {
       what: 'event loop, p99 (median of all samples)',
@@ -72,6 +81,7 @@ export function figuresOf(findings: Findings): Row[] {
       what: 'event loop, longest wait',
       value: Math.max(...samples.map(({ delayMost }) => delayMost)),
       unit: 'ms',
+      beside: { what: 'the proxies', value: findings.longestWaitOfProxies },
       ...most(1000),
     },
     {

@@ -2,6 +2,8 @@ import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 
 /** So long after a misfortune is over, and its proxy read again, what is seen of it is still put down to it: a session that was hurt may end late. Milliseconds. */
 const excusedMs = 60_000;
+/** With what comes after it, this makes a poll of a second late. */
+const standstillMs = 300;
 /** The longest wait between two attempts, a handshake and a login. */
 const backAfterMs = 150_000;
 
@@ -26,8 +28,12 @@ export interface Unexplained {
 /** Who suffers what, and what the console shows of it. Times are milliseconds of one monotonic clock; proxies count from 0. */
 export class Ledger {
   readonly unexplained: Unexplained = { missed: 0, lost: 0, late: new Set() };
-  /** Polls that were missed because of misfortunes. */
+  /** Polls that were missed because of misfortunes, and while the proxies' own process stood still. */
   explained = 0;
+  standstill = 0;
+  /** Without a misfortune, since it was asked last whether the proxies stood still. */
+  #missed = 0;
+  #stoodStill = false;
   readonly #entries: Entry[];
 
   constructor(proxies: number) {
@@ -51,7 +57,7 @@ export class Ledger {
 
   /** What was seen until now was while the fleet was reached for the first time. */
   start(): void {
-    this.unexplained.missed = 0;
+    this.#missed = 0;
     this.unexplained.lost = 0;
   }
 
@@ -71,7 +77,7 @@ export class Ledger {
     const missed = Math.max(0, missedPolls - entry.missed);
     entry.missed = missedPolls;
     if (isExplained) this.explained += missed;
-    else this.unexplained.missed += missed;
+    else this.#missed += missed;
     if (state.kind === 'ready') {
       entry.readySince ??= now;
     } else {
@@ -80,8 +86,13 @@ export class Ledger {
     }
   }
 
-  /** To be called now and then: nothing is seen of a proxy that stays as it is. */
-  looks(now: number): void {
+  /** To be called now and then: nothing is seen of a proxy that stays as it is, and what was missed may be the doing of the proxies' process. */
+  looks(now: number, longestWaitOfProxies: number): void {
+    const standsStill = longestWaitOfProxies > standstillMs;
+    if (standsStill || this.#stoodStill) this.standstill += this.#missed;
+    else this.unexplained.missed += this.#missed;
+    this.#missed = 0;
+    this.#stoodStill = standsStill;
     for (const [index, { suffers, mendedAt, readySince }] of this.#entries.entries())
       if (suffers === 0 && readySince === null && now - mendedAt > backAfterMs)
         this.unexplained.late.add(index);

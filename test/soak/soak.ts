@@ -54,13 +54,15 @@ export async function soak(options: SoakOptions, say: Say, signal: AbortSignal):
   );
   const leave = planted === null ? null : plant(planted, world);
   const ends = AbortSignal.any([signal, failed.signal]);
+  let longestWaitOfProxies = 0;
   const endsAt = performance.now() + options.minutes * 60_000;
   do {
     await sleep(options.everySeconds * 1000, undefined, { signal: ends }).catch(() => undefined);
     await leave?.();
-    const { associations } = await world.order({ kind: 'count' });
+    const { associations, longestWait } = await world.order({ kind: 'count' });
+    longestWaitOfProxies = Math.max(longestWaitOfProxies, longestWait);
     twins.counts(associations, performance.now());
-    ledger.looks(performance.now());
+    ledger.looks(performance.now(), longestWait);
     meter.sample();
     say(progress(meter, watch, script));
   } while (performance.now() < endsAt && !ends.aborted);
@@ -78,6 +80,8 @@ export async function soak(options: SoakOptions, say: Say, signal: AbortSignal):
     samples: meter.samples,
     unexplained: ledger.unexplained,
     missedInMisfortunes: ledger.explained,
+    missedInStandstill: ledger.standstill,
+    longestWaitOfProxies,
     polls: watch.polls(),
     misfortunes: script.counts,
     faults,

@@ -31,6 +31,8 @@ export interface WorldCounts {
   readonly associations: readonly number[];
   /** Messages that the webhook took. */
   readonly received: number;
+  /** Of the world's own event loop, since the counts before; milliseconds. No proxy answers meanwhile. */
+  readonly longestWait: number;
 }
 
 /** To the world and back; a reply has the number of its order. */

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startTraffic } from '../../../electron/reference-proxy/mail-clients/traffic.ts';
 import { startOrigin } from '../../../electron/reference-proxy/origin/origin.ts';
 import { HostedProxy } from './hosted-proxy.ts';
@@ -43,9 +44,12 @@ async function obey(order: Order): Promise<void> {
   }
 }
 
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
 const counts = (): WorldCounts => ({
   associations: proxies.map(({ associations }) => associations),
   received: webhook.received,
+  longestWait: delay.max / 1e6,
 });
 const tell = (message: WorldMessage): void => {
   process.send?.(message);
@@ -53,7 +57,10 @@ const tell = (message: WorldMessage): void => {
 
 process.on('message', ({ id, order }: OrderMessage) => {
   obey(order).then(
-    () => tell({ kind: 'done', id, counts: counts() }),
+    () => {
+      tell({ kind: 'done', id, counts: counts() });
+      if (order.kind === 'count') delay.reset();
+    },
     (error: unknown) => tell({ kind: 'failed', id, why: String(error) }),
   );
 });
