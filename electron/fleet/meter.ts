@@ -28,6 +28,8 @@ export class Meter {
   #rates = noRates;
   #restarts = 0;
   #before: CounterReading | null = null;
+  /** When the last one came in, on the monotonic clock. */
+  #cameAt = 0;
   #missedBefore = 0;
   #inGap = true;
   /** Nothing is known of what the proxy said before, maybe since it is another one than that of before. */
@@ -97,6 +99,7 @@ export class Meter {
     const now = this.#clock.now() - ago;
     const next = { now, wall: at - ago, transferredBytes, accesses };
     this.#breakBefore(next, intervalMs);
+    this.#cameAt = this.#clock.now();
     const { restart, ...rates } = ratesBetween(this.#before, next, this.#inGap);
     this.#before = next;
     this.#inGap = false;
@@ -127,7 +130,9 @@ export class Meter {
     if (before === null) return;
     // Points are in the order of time: those of a clock that was ahead would lie in the future of what is read now.
     if (next.wall < before.wall) this.#points.empty();
-    if (clocksDisagree(before, next) || next.now - before.now > 3 * usual + standstillMs)
+    // A round trip in which this process stood still says little of when the proxy was asked: what counts is when the readings came in.
+    const apart = this.#clock.now() - this.#cameAt;
+    if (clocksDisagree(before, next) || apart > 3 * usual + standstillMs)
       this.gap(Math.min(before.wall + usual, next.wall));
   }
 

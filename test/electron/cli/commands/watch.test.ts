@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type ReferenceProxy,
@@ -97,6 +98,41 @@ describe('watch', () => {
       bytesPerSecond: null,
     });
     expect(values[3]).toMatchObject({ bytesPerSecond: 0, restart: false });
+  });
+
+  it('gives no rate across a time in which its process was stopped', async () => {
+    const readings = 9;
+    const { target } = await peer(
+      loggedIn([
+        ...Array.from({ length: readings }, (_, n) => [counter(1), counter(n), counter(1)]).flat(),
+        ['00'],
+      ]),
+    );
+    const options = [
+      '--interval',
+      '100ms',
+      '--count',
+      String(readings),
+      '--timeout',
+      '2m',
+      '--json',
+    ];
+    const { child, lines, ended } = start(['watch', ...target, ...options], { env });
+    await lines(2);
+    child.kill('SIGSTOP');
+    const stoppedMs = 6000;
+    await setTimeout(stoppedMs);
+    child.kill('SIGCONT');
+    const { code, out } = await ended;
+    expect(code).toBe(0);
+    const values = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const after = values.filter((value, n) => n > 0 && value.at - values[n - 1].at >= stoppedMs);
+    expect(after.length).toBeGreaterThan(0);
+    for (const { bytesPerSecond, accessesPerSecond } of after)
+      expect([bytesPerSecond, accessesPerSecond]).toEqual([null, null]);
   });
 
   it('says in text what a line has to be read with', async () => {
