@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { thisWriter } from '../../../../electron/base/writer.ts';
 import { createChanges } from '../../../../electron/change/changes.ts';
 import { createMonitor } from '../../../../electron/fleet/monitor.ts';
@@ -26,6 +26,9 @@ import { idle, idOf, planOf } from '../fleet-in-memory.ts';
 
 const count = 5;
 
+/** What is waited for is there within milliseconds, but on a machine that is busy with something else. */
+const patient = { timeout: 60_000, interval: 4 };
+
 /** Proxies that answer as deployed ones do, each of which is asked for one mail a second by a clock that is moved by hand. */
 async function openReferences() {
   const fleet = await startReferenceFleet({ count, traffic: false, quirks: true, udpPort: 0 });
@@ -42,18 +45,23 @@ async function openReferences() {
       ...{ transport: 'udp', autoConnect: true, pollSeconds: 1 },
     }),
   );
+  /** Readings that are not answered yet. */
+  let underWay = 0;
   const monitor = createMonitor({
     clock,
-    open: (profile, password, { signal }) =>
-      connectClient(profile, { user: profile.user, password }, { signal }),
+    open: async (profile, password, { signal }) => {
+      const opened = await connectClient(profile, { user: profile.user, password }, { signal });
+      const readMetrics = opened.client.readMetrics.bind(opened.client);
+      opened.client.readMetrics = () => {
+        underWay++;
+        return readMetrics().finally(() => underWay--);
+      };
+      return opened;
+    },
     passwordOf: async () => fleet.proxies[0]?.password ?? null,
   });
   onTestFinished(() => monitor.close());
   monitor.samples.listen(history.add);
-  let read = 0;
-  monitor.samples.listen((samples) => {
-    read += samples.length;
-  });
   const changes = createChanges({
     withClient: monitor.use,
     profileOf: (id) => profiles.find((profile) => profile.id === id),
@@ -102,19 +110,17 @@ async function openReferences() {
   });
   onTestFinished(canaries.close);
   monitor.setProfiles(profiles);
-  const settled = async (wanted: () => boolean): Promise<void> => {
-    for (let tries = 0; tries < 60 && !wanted(); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 4));
-  };
-  for (let second = 0; second < 20; second++)
-    await settled(() => profiles.every(({ id }) => monitor.stateOf(id) === 'ready'));
+  // Sessions begin one after the other, by the clock.
+  await vi.waitFor(async () => {
+    await clock.advance(100);
+    expect(profiles.map(({ id }) => monitor.stateOf(id))).toEqual(Array(count).fill('ready'));
+  }, patient);
   /** So many seconds, in each of which every proxy hands out one mail. */
   const pass = async (seconds: number): Promise<void> => {
     for (let second = 0; second < seconds; second++) {
       await Promise.all(fleet.proxies.map((proxy) => visit(proxy.host, proxy.pop3Port)));
-      const before = read;
       await clock.advance(1000);
-      await settled(() => read >= before + count - 1);
+      await vi.waitFor(() => expect(underWay).toBe(0), patient);
     }
   };
   return { plans, canaries, pass, fleet, events, audit };
