@@ -7,7 +7,8 @@ import type { ImportStep, OnExisting } from '../../../shared/model/profile-impor
 import { type ExportedSecrets, noSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { Clock } from '../../base/clock.ts';
 import { openSecrets, requireIntact } from '../../store/exports/seal-secrets.ts';
-import type { Importing, ImportUndo } from '../roster/importing.ts';
+import type { ImportUndo } from '../roster/import-undo.ts';
+import type { Importing } from '../roster/importing.ts';
 import { type FilePasswords, previewOf } from './preview.ts';
 
 /** A file that is read, and can be taken back, is kept so long after it was last asked for, milliseconds. */
