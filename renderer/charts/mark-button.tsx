@@ -23,15 +23,17 @@ interface Lead<Mark> {
   readonly href: string;
 }
 
-/** The sign of one or more marks: a link where one of them leads somewhere, a menu where several do, else a button that only says what happened. */
+/** The sign of one or more marks, or words: a link where one of them leads somewhere, a menu where several do, else a button that only says what happened. */
 export function MarkButton<Mark extends ChartMark>(
   props: MarkWords<Mark> & {
     marks: readonly Mark[];
-    style: CSSProperties;
-    tabIndex: number;
+    style?: CSSProperties;
+    tabIndex?: number;
+    /** In the place of a sign: words, which are its name. */
+    words?: { readonly text: string; readonly className: string | undefined };
   },
 ) {
-  const { marks, sayMark, linkOf, style, tabIndex } = props;
+  const { marks, sayMark, linkOf, style, tabIndex, words } = props;
   const [opened, setOpened] = useState(false);
   const said = marks.slice(0, mostSaid).map(sayMark);
   if (marks.length > mostSaid) said.push(props.sayMore(marks.length - mostSaid));
@@ -39,7 +41,12 @@ export function MarkButton<Mark extends ChartMark>(
     const href = linkOf(mark);
     return href === null ? [] : [{ mark, href }];
   });
-  const shared = { className: classes.mark, style, tabIndex, 'aria-label': said.join('; ') };
+  const shared = {
+    ...{ style, tabIndex },
+    ...(words === undefined
+      ? { className: classes.mark, 'aria-label': said.join('; ') }
+      : { className: words.className, children: words.text }),
+  };
   const explained = (child: ReactElement) => (
     <Tooltip
       label={said.map((text) => <div key={text}>{text}</div>)}

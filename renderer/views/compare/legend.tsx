@@ -18,6 +18,7 @@ import {
   sortRows,
   statisticNames,
 } from './legend-rows.ts';
+import type { LensLinks } from './lens-links.ts';
 
 /** The numbers of the chart, and its legend: the row that is pointed at or has the focus is the line that stands out. */
 export function Legend(props: {
@@ -30,6 +31,7 @@ export function Legend(props: {
   /** The proxy's page over the same span. */
   pathOf: (id: string) => string;
   sayTime: (at: number) => string;
+  lens: LensLinks;
   onRemove: (id: string) => void;
 }) {
   const { rows, metric } = props;
@@ -82,6 +84,7 @@ function Row(props: {
   /** The proxy's page over the same span. */
   pathOf: (id: string) => string;
   sayTime: (at: number) => string;
+  lens: LensLinks;
   onRemove: (id: string) => void;
 }) {
   const { row, columns, metric, highlight, sayTime } = props;
@@ -132,7 +135,7 @@ function Row(props: {
         </Table.Td>
       ))}
       <Table.Td>
-        <LegendMarks row={row} sayTime={sayTime} />
+        <LegendMarks row={row} sayTime={sayTime} lens={props.lens} />
       </Table.Td>
     </Table.Tr>
   );

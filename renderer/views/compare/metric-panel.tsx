@@ -79,6 +79,7 @@ export function MetricPanel(props: {
         highlight={highlight}
         pathOf={props.pathOf}
         sayTime={(at) => time.point(at, span)}
+        lens={props.lens}
         onRemove={props.onRemove}
       />
     </Panel>
