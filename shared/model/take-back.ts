@@ -20,7 +20,7 @@ export function staysAsItIs({
 /** What a decision comes to: changed canaries that cannot be taken back are left as they are. */
 export function decisionMeant(canary: Canary, decision: CanaryDecision): CanaryDecision {
   const { phase } = canary;
-  const isChanged = phase === 'holding' || phase === 'asking';
+  const isChanged = phase === 'changing' || phase === 'holding' || phase === 'asking';
   return decision.kind === 'revert' && isChanged && staysAsItIs(canary)
     ? { kind: 'leave' }
     : decision;

@@ -47,7 +47,10 @@ export interface CanaryRun {
   /** The proxies that are changed and those that they are compared with. */
   readonly proxies: readonly string[];
   samples(samples: readonly Sample[]): void;
-  /** Answers whether that can be decided now. What it changes from then on is on the word of who decided. */
+  /**
+   * Answers whether that can be decided now. While the canaries are changed it is kept, also for the next process, and done once they are; throws as the
+   * store does. What it changes from then on is on the word of who decided.
+   */
   decide(decided: Decided): boolean;
   /** Watches no more; what is kept is as it is. */
   close(): void;
@@ -221,7 +224,9 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
       for (const id of lost) losses[id] = (losses[id] ?? 0) + 1;
       canary = { ...canary, losses };
     }
-    const decision = unlessInTrouble(() => store.takeDecision(plan.id));
+    // What is decided while the canaries are changed waits until they are.
+    const isOpen = canary.phase !== 'changing';
+    const decision = isOpen ? unlessInTrouble(() => store.takeDecision(plan.id)) : null;
     if (decision !== null) decide(decision);
     if (staging || closed) return;
     if (canary.phase === 'measuring') measuring(isGap);
@@ -241,7 +246,12 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
     }
   };
 
-  function decide({ decision, by: who }: Decided): boolean {
+  function decide(decided: Decided): boolean {
+    const { decision, by: who } = decided;
+    if (canary.phase === 'changing') {
+      store.decide(plan.id, decided);
+      return true;
+    }
     const next = decidedCanary(canary, decision, { count: watch.count(ids), staging });
     if (next === null) return false;
     if (decision.kind === 'go-on' || decision.kind === 'revert') by = who;

@@ -59,6 +59,7 @@ export function CanaryPanel(props: { plan: Pick<Plan, 'id' | 'steps'>; canary: C
           {phase === 'over' && canary.decidedBy === 'user' && (
             <Text size="sm">{t('plans:canary.byUser')}</Text>
           )}
+          {phase === 'changing' && <Text size="sm">{t('plans:canary.changingText')}</Text>}
           {phase === 'reverting' && <Text size="sm">{t('plans:canary.revertingText')}</Text>}
           {canary.notRevertible > 0 && phase !== 'over' && (
             <Text size="sm">{texts.notRevertible(canary.notRevertible)}</Text>
@@ -89,7 +90,8 @@ function Decisions({ id, canary }: { id: string; canary: Canary }) {
   const decide = (decision: CanaryDecision): void =>
     run(() => client.call('plans.decideCanary', { id, decision }));
   const { phase } = canary;
-  const open = phase === 'holding' || phase === 'asking';
+  const changing = phase === 'changing';
+  const open = changing || phase === 'holding' || phase === 'asking';
   const stays = staysAsItIs(canary);
   if (!open && phase !== 'measuring' && phase !== 'reverting') return null;
   return (
@@ -109,7 +111,7 @@ function Decisions({ id, canary }: { id: string; canary: Canary }) {
           {t('plans:canary.revert')}
         </Button>
       )}
-      {open && (
+      {open && !changing && (
         <Button size="xs" variant="default" disabled={busy} onClick={() => setLonger(true)}>
           {t('plans:canary.longer')}
         </Button>

@@ -84,6 +84,46 @@ describe('a canary whose process was killed', () => {
   );
 });
 
+describe.each(['sent', 'applied'] as const)(
+  'a change of a canary that was %s when its process was killed',
+  (how) => {
+    it.each([
+      ['revert', 'reverted', 1],
+      ['go-on', 'went-on', 10],
+      ['leave', 'left', 1],
+    ] as const)('meets the decision to %s at the next start', async (kind, outcome, changed) => {
+      const fleet = openWatched(10, () => ({}), killed);
+      const { id } = await fleet.begin({ whenFine: 'ask' });
+      const canary = fleet.proxies.get(idOf(4));
+      if (canary === undefined) throw new Error('no canary');
+      canary.before = (request) => {
+        if (request !== 'set') return Promise.resolve();
+        if (how === 'applied') canary.transformation = 'true';
+        return never;
+      };
+      await fleet.pass(3);
+      expect(fleet.canaries.get(id)?.phase).toBe('changing');
+      canary.before = async () => undefined;
+      const { canaries, plans } = fleet.restart();
+      expect(canaries.get(id)?.phase).toBe('changing');
+      canaries.decide(id, { kind });
+      fleet.changes.disown();
+      await fleet.changes.findOut(idOf(4));
+      plans.takeOver();
+      await fleet.pass(90);
+      expect(canaries.get(id)).toMatchObject({ phase: 'over', outcome, decidedBy: 'user' });
+      const entries = fleet.audit.ofPlan(id);
+      expect(new Set(entries.map(({ profileId }) => profileId)).size).toBe(changed);
+      expect(entries.every((entry) => entry.outcome !== 'begun')).toBe(true);
+      // What was only sent is not in force, and is not sent again.
+      const wanted = kind === 'revert' ? 0 : changed - (how === 'sent' ? 1 : 0);
+      const inForce = [...fleet.proxies.values()].filter((proxy) => proxy.transformation !== null);
+      expect(inForce).toHaveLength(wanted);
+      expect(plans.get(id).deeds.at(-1)?.kind).toBe(kind);
+    });
+  },
+);
+
 describe('a canary that another process watches', () => {
   it('is told of here, can be decided from here, and is free again at its end', async () => {
     const fleet = openWatched(10, () => ({}));
