@@ -36,8 +36,8 @@ export interface Told {
 export interface LivePlan {
   readonly facts: KeptPlan['facts'];
   readonly busy: Busy;
-  /** A canary is under way from now on, or no more. */
-  hold(held: boolean): void;
+  /** A canary is under way from now on, or no more; `asks`: it waits for a decision. */
+  hold(held: boolean, asks: boolean): void;
   step(position: number): PlanStep;
   /** The step as it lies there, with who has it under way. */
   stored(position: number): StoredStep;
@@ -83,6 +83,7 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
   let running: Promise<void> = Promise.resolve();
   let ended = false;
   let held = false;
+  let asks = false;
   const busyNow = (): Busy => (busy === 'no' && held ? 'holding' : busy);
 
   const row = (position: number): StoredStep => {
@@ -94,6 +95,7 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
     ...facts,
     busy: busyNow(),
     elsewhere,
+    asks,
     counts: countsOf(rows),
     guarded: rows.filter(({ step }) => step.guarded && !isOver(step)).length,
     deeds: deeds.slice(-mostDeeds).map(({ deed }) => deed),
@@ -152,9 +154,10 @@ export function livePlan(kept: KeptPlan, told: Told): LivePlan {
     get busy() {
       return busyNow();
     },
-    hold(next) {
-      if (held === next) return;
+    hold(next, asksNow) {
+      if (held === next && asks === asksNow) return;
       held = next;
+      asks = asksNow;
       if (!ended) tell();
     },
     step: (position) => row(position).step,

@@ -90,8 +90,8 @@ export interface Plans {
    * `unsupported` (`plan-busy`).
    */
   approved(id: string, approval: string | undefined): boolean;
-  /** A canary is under way from now on, so that nothing else can be done with the plan, or no more. */
-  hold(id: string, held: boolean): void;
+  /** A canary is under way from now on, so that nothing else can be done with the plan, or no more. `asks`: it waits for a decision. */
+  hold(id: string, held: boolean, asks?: boolean): void;
   /** A part of a canary. Resolves when what it begins with the plan has ended. */
   stage(id: string, begin: (plan: LivePlan) => void): Promise<void>;
   /** Lets no further step begin, here or in any process. Resolves when what was under way here has ended. */
@@ -240,7 +240,7 @@ export function createPlans(parts: PlansParts): Plans {
       applyPlan(parts, plan, { kind, concurrency, approved, isAskedToStop, by, onEnd });
     },
     approved: (id, approval) => approvedBy(idle(id), approval),
-    hold: (id, held) => planOf(id).hold(held),
+    hold: (id, held, asks = false) => planOf(id).hold(held, asks),
     stage(id, begin) {
       const plan = planOf(id);
       begin(plan);

@@ -109,6 +109,8 @@ export const planSummarySchema = planFactsSchema.extend({
   busy: z.enum(busyKinds),
   /** The same by another process on the same data directory. */
   elsewhere: z.enum(busyKinds),
+  /** Its canary waits for a decision. */
+  asks: z.boolean(),
   /** Steps by state. */
   counts: z.record(z.enum(stepStates), z.int()),
   /** Guarded proxies among those that still are to be changed. */

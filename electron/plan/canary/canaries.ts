@@ -79,11 +79,17 @@ export function createCanaries(parts: CanariesParts): Canaries {
     // What could not be kept of an earlier one is not written over this one.
     runs.get(plan)?.close();
     elsewhere.delete(plan);
-    plans.hold(plan, true);
+    let asks = kept.canary.phase === 'asking';
+    plans.hold(plan, true, asks);
     let ended = false;
     const run = runCanary({ id: plan, name }, kept, {
       ...parts,
-      onChange: (id, canary) => changes.publish({ plan: id, canary }),
+      onChange(id, canary) {
+        const asked = asks;
+        asks = canary.phase === 'asking';
+        if (asks !== asked && isHere(id)) plans.hold(id, true, asks);
+        changes.publish({ plan: id, canary });
+      },
       onOver: (id) => {
         if (isHere(id)) plans.hold(id, false);
         listening();
@@ -122,7 +128,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
     });
   };
   const tell = (plan: string, canary: Canary): void => {
-    plans.hold(plan, true);
+    plans.hold(plan, true, canary.phase === 'asking');
     elsewhere.set(plan, canary);
     changes.publish({ plan, canary });
   };

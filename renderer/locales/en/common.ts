@@ -117,6 +117,10 @@ export const common = {
     text: 'The rest of the window still works. Reload the view; if it happens again, the log of the application has the details.',
     reload: 'Reload the view',
   },
+  waitingPlans: {
+    count_one: '{{count}} plan waits for you',
+    count_other: '{{count}} plans wait for you',
+  },
   trouble: {
     count_one: '{{count}} proxy needs attention',
     count_other: '{{count}} proxies need attention',

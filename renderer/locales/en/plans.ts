@@ -38,6 +38,11 @@ export const plans = {
     wanted: 'Wanted',
     state: 'State',
   },
+  waits: {
+    canary: 'Its canary waits for your decision',
+    conflict: 'Conflicts wait for your decision',
+    ended: 'Ended in the middle',
+  },
   busy: {
     no_one: 'One target',
     no_other: '{{count}} targets',
@@ -103,6 +108,8 @@ export const plans = {
     progress: 'How much of the hold is over',
     measured: 'How much is measured before the change',
     byUser: 'Decided by a user.',
+    changingText:
+      'What is decided now is done as soon as they are changed, also where the console ends meanwhile.',
     revertingText: 'One that cannot be reached is taken back as soon as it can be.',
     goOn: 'Go on now',
     revert: 'Take back',

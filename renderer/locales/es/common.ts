@@ -116,6 +116,11 @@ export const common = {
     text: 'El resto de la ventana sigue funcionando. Vuelva a cargar la vista; si se repite, los detalles están en el registro de la aplicación.',
     reload: 'Volver a cargar la vista',
   },
+  waitingPlans: {
+    count_one: '{{count}} plan espera su decisión',
+    count_many: '{{count}} de planes esperan su decisión',
+    count_other: '{{count}} planes esperan su decisión',
+  },
   trouble: {
     count_one: '{{count}} proxy necesita atención',
     count_many: '{{count}} de proxies necesitan atención',

@@ -43,6 +43,11 @@ export const plans: Texts<typeof en> = {
     wanted: 'Deseado',
     state: 'Estado',
   },
+  waits: {
+    canary: 'Su canario espera su decisión',
+    conflict: 'Hay conflictos que esperan su decisión',
+    ended: 'Terminó a la mitad',
+  },
   busy: {
     no_one: 'Un proxy',
     no_many: '{{count}} de proxies',
@@ -113,6 +118,8 @@ export const plans: Texts<typeof en> = {
     progress: 'Cuánto ha pasado de la espera',
     measured: 'Cuánto se ha medido antes del cambio',
     byUser: 'Lo decidió un usuario.',
+    changingText:
+      'Lo que se decida ahora se hace en cuanto se hayan cambiado, también si la consola termina entretanto.',
     revertingText: 'El que no se alcanza se revierte en cuanto se pueda.',
     goOn: 'Seguir ya',
     revert: 'Revertir',

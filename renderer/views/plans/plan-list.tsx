@@ -2,6 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type PlanSummary, stepStates } from '../../../shared/model/plan.ts';
+import { waitsFor } from '../../../shared/model/plan-waits.ts';
 import { useCall } from '../../api/use-call.ts';
 import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -72,7 +73,10 @@ export default function PlanList() {
                     </Table.Td>
                     <Table.Td>
                       <div className={classes.counts} style={{ marginBottom: 0 }}>
-                        {plan.busy !== 'no' && t(`plans:busy.${plan.busy}`, { count: 0 })}
+                        {plan.busy !== 'no' &&
+                          !plan.asks &&
+                          t(`plans:busy.${plan.busy}`, { count: 0 })}
+                        {waitsFor(plan) !== null && <b>{t(`plans:waits.${waitsFor(plan)}`)}</b>}
                         {plan.elsewhere !== 'no' && t(`plans:elsewhere.${plan.elsewhere}`)}
                         {stepStates.map((state) => {
                           const count = plan.counts[state] ?? 0;

@@ -13,6 +13,7 @@ import { openPalette } from '../palette/opened.ts';
 import { TroubleLink } from '../trouble/trouble-link.tsx';
 import { Appearance } from './appearance.tsx';
 import { LockSign } from './lock-sign.tsx';
+import { PlanLink } from './plan-link.tsx';
 import { ProxyTree } from './proxy-tree.tsx';
 import classes from './sidebar.module.css';
 
@@ -70,6 +71,7 @@ export function Sidebar() {
                 </a>
                 {key === 'board' && <TroubleLink />}
                 {key === 'alerts' && <AlertLink />}
+                {key === 'plans' && <PlanLink />}
               </li>
             ),
           )}

@@ -47,8 +47,10 @@ describe('a canary that is fine', () => {
     const { id } = await begin({ whenFine: 'ask' });
     await pass(60);
     expect(canaries.get(id)).toMatchObject({ phase: 'asking', verdict: 'fine' });
+    expect(plans.get(id)).toMatchObject({ busy: 'holding', asks: true });
     canaries.decide(id, { kind: 'go-on' });
     await pass(3);
+    expect(plans.get(id)).toMatchObject({ busy: 'no', asks: false });
     expect(canaries.get(id)).toMatchObject({ outcome: 'went-on', decidedBy: 'user' });
     expect(statesOf(plans.get(id).steps)).toEqual(Array(10).fill('done'));
   });
