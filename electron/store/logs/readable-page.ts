@@ -1,14 +1,10 @@
-import { type Steps, toEnd } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 
 /**
  * As many rows as are asked for, where they are there, from the newest before the id `before` on, without those that `toEntry` leaves out: a page that
- * is not full would be taken for the last. `read` answers at most `atOnce` rows before an id, newest first.
+ * is not full would be taken for the last. `read` answers at most `atOnce` rows before an id, newest first. There is a pause
+ * after each `atOnce` rows.
  */
-export function readablePage<T>(...of: Parameters<typeof readInSteps<T>>): T[] {
-  return toEnd(readInSteps(...of));
-}
-
-/** The same, with a pause after each `atOnce` rows. */
 export function* readInSteps<T>(
   query: { readonly limit: number; readonly atOnce?: number; readonly before?: number | undefined },
   toEntry: (row: unknown) => T | undefined,

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createEventKeeper, mostWaiting } from '../../../electron/core/event-keeper.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { eventsOf } from '../../../electron/store/thread/asked.ts';
@@ -14,7 +14,6 @@ const event = (at: number): NewEvent => ({
   detail: { restarts: at },
 });
 const many = (count: number) => Array.from({ length: count }, (_, n) => event(n));
-const patience = { timeout: 120_000 };
 
 /** A store that answers when it is told to. */
 function heldStore() {
@@ -47,7 +46,7 @@ it('keeps ten thousand events that come one by one in the order in which they ca
     wall: Date.now,
   });
   for (const each of many(10_000)) keeper.keep([each]);
-  await vi.waitFor(() => expect(told.flat()).toHaveLength(10_000), patience);
+  await expect.poll(() => told.flat().length).toBe(10_000);
   expect(told.flat().map(({ at }) => at)).toEqual(many(10_000).map(({ at }) => at));
   expect(told.length).toBeLessThan(30);
   expect(await log.count({})).toMatchObject({ count: 10_000, more: false });
@@ -62,13 +61,15 @@ it('counts what a store that hangs leaves no room for, and says so once it answe
   keeper.keep([event(700)]);
   expect(asked).toHaveLength(4);
   const answered = new Set<unknown>();
-  await vi.waitFor(() => {
-    for (const each of asked) {
-      if (!answered.has(each)) each.answer(true);
-      answered.add(each);
-    }
-    expect(told.flat()).toHaveLength(4 + mostWaiting + 1);
-  }, patience);
+  await expect
+    .poll(() => {
+      for (const each of asked) {
+        if (!answered.has(each)) each.answer(true);
+        answered.add(each);
+      }
+      return told.flat().length;
+    })
+    .toBe(4 + mostWaiting + 1);
   expect(told.flat().filter(({ kind }) => kind === 'events-lost')).toMatchObject([
     { profileId: consoleId, at: 77, detail: { count: 3, since: 500, until: 900 } },
   ]);
@@ -78,7 +79,7 @@ it('counts what a store that hangs leaves no room for, and says so once it answe
 it('counts what the store refused, also where it refuses what says so, and tells when anything can be kept', async () => {
   const { keeper, asked, told } = heldStore();
   const answer = async (n: number, isKept: boolean) => {
-    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(n), patience);
+    await expect.poll(() => asked.length).toBeGreaterThan(n);
     asked[n]?.answer(isKept);
     await new Promise(setImmediate);
   };
