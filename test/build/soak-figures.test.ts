@@ -104,11 +104,12 @@ test('a proxy that stays away after its misfortune is late', () => {
 
 test('two associations of one proxy are found once a server must have given one up', () => {
   const twins = createTwins();
-  twins.counts([1, 2], 0);
-  twins.counts([2, 2], 170_000);
-  twins.counts([1, 2], 181_000);
+  const hurtAt = (proxy: number) => (proxy === 2 ? 100_000 : 0);
+  twins.counts([1, 2, 2], 0, hurtAt);
+  twins.counts([2, 2, 2], 170_000, hurtAt);
+  twins.counts([1, 2, 2], 181_000, hurtAt);
   expect(twins.found).toBe(1);
-  twins.counts([2, 1], 182_000);
-  twins.counts([2, 1], 300_000);
+  twins.counts([2, 1, 1], 182_000, hurtAt);
+  twins.counts([2, 1, 1], 300_000, hurtAt);
   expect(twins.found).toBe(1);
 });

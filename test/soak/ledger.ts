@@ -50,6 +50,12 @@ export class Ledger {
     return this.#entries.flatMap(({ suffers }, index) => (suffers === 0 ? [index] : []));
   }
 
+  /** When it met its last misfortune; now, while it suffers one. */
+  hurtAt(proxy: number, now: number): number {
+    const { suffers, mendedAt } = this.#entry(proxy);
+    return suffers > 0 ? now : mendedAt;
+  }
+
   /** Whether the console shows every proxy as ready. */
   get allReady(): boolean {
     return this.#entries.every(({ readySince }) => readySince !== null);

@@ -61,8 +61,9 @@ export async function soak(options: SoakOptions, say: Say, signal: AbortSignal):
     await leave?.();
     const { associations, longestWait } = await world.order({ kind: 'count' });
     longestWaitOfProxies = Math.max(longestWaitOfProxies, longestWait);
-    twins.counts(associations, performance.now());
-    ledger.looks(performance.now(), longestWait);
+    const now = performance.now();
+    twins.counts(associations, now, (proxy) => ledger.hurtAt(proxy, now));
+    ledger.looks(now, longestWait);
     meter.sample();
     say(progress(meter, watch, script));
   } while (performance.now() < endsAt && !ends.aborted);

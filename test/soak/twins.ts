@@ -5,8 +5,8 @@ const knownAfterMs = 180_000;
 export interface Twins {
   /** So many were found. */
   readonly found: number;
-  /** Takes the counts of now, by proxy; milliseconds of a monotonic clock. */
-  counts(associations: readonly number[], now: number): void;
+  /** Takes the counts of now, by proxy, and when each met its last misfortune; milliseconds of a monotonic clock. */
+  counts(associations: readonly number[], now: number, hurtAt: (proxy: number) => number): void;
 }
 
 /** A second association is found when there were two and more at every look for longer than a server takes to give up a peer. */
@@ -17,11 +17,14 @@ export function createTwins(): Twins {
     get found() {
       return found.size;
     },
-    counts(associations, now) {
+    counts(associations, now, hurtAt) {
       for (const [proxy, count] of associations.entries()) {
         if (count <= 1) since.delete(proxy);
-        else if (now - (since.get(proxy) ?? now) > knownAfterMs) found.add(proxy);
-        else if (!since.has(proxy)) since.set(proxy, now);
+        else {
+          // Each misfortune may leave one more that the server gives up in its own time.
+          since.set(proxy, Math.max(since.get(proxy) ?? now, hurtAt(proxy)));
+          if (now - (since.get(proxy) ?? now) > knownAfterMs) found.add(proxy);
+        }
       }
     },
   };
