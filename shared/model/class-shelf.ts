@@ -37,9 +37,15 @@ export interface ClassShelf {
   addClasses(added: readonly EnvironmentClass[]): ReadonlyMap<string, string>;
 }
 
+/** What may be of a class: each by its id. */
+interface Classed<T> {
+  values(): Iterable<T>;
+  set(id: string, each: T): unknown;
+}
+
 interface Around {
-  readonly profiles: Map<string, StoredProfile>;
-  readonly folders: Map<string, ProfileFolder>;
+  readonly profiles: Classed<StoredProfile>;
+  readonly folders: Classed<ProfileFolder>;
 }
 
 export function openClasses(
@@ -48,7 +54,7 @@ export function openClasses(
 ): ClassShelf {
   const own = new Map(book.map((each) => [each.id, each]));
   const restate = (ids: ReadonlySet<string> | null, from: string, to: string) => {
-    const said = <T extends StoredProfile | ProfileFolder>(all: Map<string, T>): string[] => {
+    const said = <T extends StoredProfile | ProfileFolder>(all: Classed<T>): string[] => {
       const found = [...all.values()].filter(
         ({ id, settings }) => settings.environment === from && ids?.has(id) !== false,
       );

@@ -1,13 +1,12 @@
 import { AppError } from '../errors.ts';
+import { type NewId, openFolders } from './book-folders.ts';
 import { type ClassShelf, openClasses } from './class-shelf.ts';
 import { withoutGiven } from './folder-merge.ts';
 import { createFreeNames, withNumber } from './free-name.ts';
-import { longestFolder, nameKey } from './name.ts';
+import { nameKey } from './name.ts';
 import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
 import {
   folderChain,
-  folderPath,
-  isWholeChain,
   type ResolvedProfile,
   resolveProfile,
   settingsOfFolder,
@@ -22,9 +21,6 @@ import {
   type TagIntent,
 } from './stored-profile.ts';
 import { openTags } from './tag-intents.ts';
-
-/** Gives the folder of a path an id, where it has none yet. */
-type NewId = (path: string) => string;
 
 /** A profile as it is filled in. */
 export interface Filled {
@@ -89,55 +85,16 @@ export interface OpenBook extends ClassShelf {
 
 export function openBook(book: ProfileBook, newId: NewId): OpenBook {
   const profiles = new Map(book.profiles.map((profile) => [profile.id, profile]));
-  const folders = new Map(book.folders.map((folder) => [folder.id, folder]));
+  const tree = openFolders(book.folders, newId);
+  const folders = tree.byId;
   const names = new Map(book.profiles.map(({ id, name }) => [nameKey(name), id]));
   const freeNames = createFreeNames();
   const tags = openTags(book.tags);
-  const places = new Map(book.folders.map((folder) => [placeOf(folder), folder.id]));
+  const classes = openClasses(book.classes, {
+    profiles,
+    folders: { values: () => folders.values(), set: (_id, folder) => tree.put(folder) },
+  });
 
-  const classes = openClasses(book.classes, { profiles, folders });
-
-  const requireFolder = (id: string): ProfileFolder => {
-    const folder = folders.get(id);
-    if (folder === undefined) throw new AppError('not-found', { case: 'folder', id });
-    return folder;
-  };
-  const folderOf = (path: string): string | null => {
-    let folderId: string | null = null;
-    let walked = '';
-    for (const name of path.split('/').filter(Boolean)) {
-      const parentId: string | null = folderId;
-      walked += `/${name}`;
-      const known: string | undefined = places.get(placeOf({ name, parentId }));
-      folderId = known ?? newId(walked);
-      if (known !== undefined) continue;
-      folders.set(folderId, {
-        id: folderId,
-        name,
-        parentId,
-        colour: 'none',
-        kept: false,
-        settings: {},
-      });
-      places.set(placeOf({ name, parentId }), folderId);
-    }
-    return folderId;
-  };
-  /** Characters of its path; without end where it lies too deep to have one. */
-  const pathLength = (id: string): number =>
-    isWholeChain(id, folders) ? folderPath(id, folders).length : Number.POSITIVE_INFINITY;
-  /** By the ids of the folder and of all in it. */
-  const pathLengths = (id: string): ReadonlyMap<string, number> => {
-    const inside = [...folders.keys()].filter((each) =>
-      folderChain(each, folders).some((folder) => folder.id === id),
-    );
-    return new Map(inside.map((each) => [each, pathLength(each)]));
-  };
-  /** A path that was too long before may stay so, and become shorter. */
-  const requireShort = (length: number, before = 0): void => {
-    if (length <= longestFolder || length <= before) return;
-    throw new AppError('invalid-input', { case: 'field', field: 'name', rule: 'too_big' });
-  };
   const leaveName = ({ id, name }: StoredProfile): void => {
     const key = nameKey(name);
     if (names.get(key) !== id) return;
@@ -163,7 +120,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
     all: () => [...profiles.values()].flatMap((stored) => resolveProfile(stored, folders) ?? []),
     folder: (id) => folders.get(id),
     put(id, { draft, own, also }) {
-      const folderId = folderOf(draft.folder);
+      const folderId = tree.of(draft.folder);
       const inherited: OwnSettings = {
         ...usualSettings,
         ...settingsOfFolder(folderId, folders).settings,
@@ -191,38 +148,22 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       return stored;
     },
     putFolder(id, draft) {
-      const before = folders.get(id);
-      const lengths = pathLengths(id);
-      const holder = places.get(placeOf(draft));
+      const lengths = tree.pathLengths(id);
+      const holder = tree.at(draft);
       if (holder !== undefined && holder !== id) throw taken(draft.name);
-      if (draft.parentId !== null) requireFolder(draft.parentId);
+      if (draft.parentId !== null) tree.require(draft.parentId);
       if (folderChain(draft.parentId, folders).some((folder) => folder.id === id)) {
         throw new AppError('invalid-input', { case: 'field', field: 'parentId', rule: 'circle' });
       }
-      if (before !== undefined) places.delete(placeOf(before));
-      places.set(placeOf(draft), id);
-      folders.set(id, { id, ...draft });
-      for (const [each, length] of pathLengths(id)) requireShort(length, lengths.get(each));
+      tree.put({ id, ...draft });
+      for (const [each, length] of tree.pathLengths(id)) {
+        tree.requireShort(length, lengths.get(each));
+      }
       for (const stored of profiles.values()) {
         if (resolveProfile(stored, folders) === null) throw nobodyLogsIn();
       }
     },
-    addFolders(added) {
-      const idsHere = new Map<string, string>();
-      for (const folder of added) {
-        const { parentId: given } = folder;
-        const parentId = given === null ? null : (idsHere.get(given) ?? null);
-        const place = placeOf({ name: folder.name, parentId });
-        const there = places.get(place);
-        const id = there ?? (folders.has(folder.id) ? newId(place) : folder.id);
-        idsHere.set(folder.id, id);
-        if (there !== undefined) continue;
-        folders.set(id, { ...folder, id, parentId });
-        places.set(place, id);
-        requireShort(pathLength(id));
-      }
-      return idsHere;
-    },
+    addFolders: tree.add,
     freeName(name, elsewhere) {
       return freeNames.first(
         name,
@@ -237,7 +178,7 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       }
     },
     removeFolder(id) {
-      const folder = requireFolder(id);
+      const folder = tree.require(id);
       const inside = [...profiles.values()].filter(({ folderId }) => folderId === id);
       const children = [...folders.values()].filter(({ parentId }) => parentId === id);
       for (const child of children) {
@@ -246,18 +187,15 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
           parentId: folder.parentId,
           settings: { ...folder.settings, ...child.settings },
         };
-        const holder = places.get(placeOf(moved));
+        const holder = tree.at(moved);
         if (holder !== undefined && holder !== id) throw taken(child.name);
-        places.delete(placeOf(child));
-        places.set(placeOf(moved), child.id);
-        folders.set(child.id, moved);
+        tree.put(moved);
       }
       for (const stored of inside) {
         const settings = { ...folder.settings, ...stored.settings };
         profiles.set(stored.id, { ...stored, folderId: folder.parentId, settings });
       }
-      folders.delete(id);
-      if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
+      tree.delete(id);
       return { folder, profiles: inside, folders: children };
     },
     putFolderBack(removed) {
@@ -268,11 +206,8 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
       for (const before of removed.folders) {
         const present = folders.get(before.id);
         if (present?.parentId !== parentId) continue;
-        places.delete(placeOf(present));
         const settings = withoutGiven(present.settings, before.settings, given);
-        const child = { ...present, parentId: id, settings };
-        places.set(placeOf(child), child.id);
-        folders.set(child.id, child);
+        tree.put({ ...present, parentId: id, settings });
       }
       for (const before of removed.profiles) {
         const present = profiles.get(before.id);
@@ -280,57 +215,21 @@ export function openBook(book: ProfileBook, newId: NewId): OpenBook {
         const settings = withoutGiven(present.settings, before.settings, given);
         profiles.set(before.id, { ...present, folderId: id, settings });
       }
-      for (const length of pathLengths(id).values()) requireShort(length);
+      for (const length of tree.pathLengths(id).values()) tree.requireShort(length);
     },
-    removeEmptyFolders(ids) {
-      const used = new Set<string>();
-      const use = (id: string | null): void => {
-        for (const folder of folderChain(id, folders)) used.add(folder.id);
-      };
-      for (const { folderId } of profiles.values()) use(folderId);
-      for (const folder of folders.values()) if (!ids.includes(folder.id)) use(folder.id);
-      for (const id of ids) {
-        const folder = folders.get(id);
-        if (folder === undefined || used.has(id)) continue;
-        folders.delete(id);
-        if (places.get(placeOf(folder)) === id) places.delete(placeOf(folder));
-      }
-    },
+    removeEmptyFolders: (ids) => tree.removeEmpty(ids, profiles.values()),
     putTag: tags.put,
     addTags: tags.add,
     takeTags: tags.take,
     closed() {
       return {
         profiles: [...profiles.values()],
-        folders: usedFolders(profiles, folders),
+        folders: tree.used(profiles.values()),
         tags: tags.list(),
         classes: classes.classes(),
       };
     },
   };
-}
-
-/** Where folders of one name cannot lie twice. */
-function placeOf({ name, parentId }: Pick<ProfileFolder, 'name' | 'parentId'>): string {
-  return `${parentId ?? ''}/${nameKey(name)}`;
-}
-
-function usedFolders(
-  profiles: ReadonlyMap<string, StoredProfile>,
-  folders: ReadonlyMap<string, ProfileFolder>,
-): readonly ProfileFolder[] {
-  const used = new Set<string>();
-  const use = (id: string | null): void => {
-    const folder = id === null || used.has(id) ? undefined : folders.get(id);
-    if (folder === undefined) return;
-    used.add(folder.id);
-    use(folder.parentId);
-  };
-  for (const { folderId } of profiles.values()) use(folderId);
-  for (const { id, kept, settings } of folders.values()) {
-    if (kept || Object.keys(settings).length > 0) use(id);
-  }
-  return [...folders.values()].filter(({ id }) => used.has(id));
 }
 
 function taken(name: string): AppError {
