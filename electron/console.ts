@@ -46,6 +46,7 @@ import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { diagnose } from './spcp/diagnose.ts';
+import { writing } from './store/database/database-access.ts';
 import { createLastKnownStore } from './store/last-known.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
 import { createCommandStore } from './store/saved-commands.ts';
@@ -115,6 +116,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const recorder = createRecorder({
     history,
     kept: () => keptMsOf(preferences.get()),
+    requirePlace: () => writing(database.database, () => undefined),
     eventLog: stores.events,
     notices,
     profileIds,

@@ -10,24 +10,29 @@ import { createEventKeeper } from './event-keeper.ts';
 import type { Notices } from './notices.ts';
 import { createPollWatch } from './poll-watch.ts';
 
+/** Between two looks whether the database lies where it was: also where nothing is to be written, what is read may be of a file that is gone. */
+const placeMs = 2000;
 /** Between two roll-ups of the history. */
 const maintainMs = 60_000;
 /** What the trouble of the database is called, whichever part of it meets it. */
 export const recordingId = 'recording';
 
-/** What is kept, each with its own transactions. `upkeep`: the roll-up of the history. */
-type Kept = 'history' | 'events' | 'upkeep';
+/** What is kept, each with its own transactions. `upkeep`: the roll-up of the history; `place`: the file itself. */
+type Kept = 'history' | 'events' | 'upkeep' | 'place';
 
 /** Of which parts it is known that they can be kept again when one could: an event is small and may fit where nothing else does. */
 const meansWell: Readonly<Record<Kept, readonly Kept[]>> = {
   events: ['events'],
   history: ['history', 'events'],
   upkeep: ['history', 'events', 'upkeep'],
+  place: ['place'],
 };
 
 export interface RecorderParts {
   readonly history: Pick<HistoryStore, 'add' | 'maintain'>;
   readonly eventLog: Pick<EventStore, 'add'>;
+  /** Throws `storage-failed` where the database does not lie in its place any more. */
+  readonly requirePlace: () => void;
   readonly notices: Pick<Notices, 'holds' | 'ends'>;
   /** For how long each level of the history is kept, as chosen now. */
   readonly kept: () => KeptMs;
@@ -79,7 +84,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
       parts.notices.holds(
         recordingId,
         'storage-failed',
-        unusable === null ? { case: 'internal', what } : { case: 'file', ...unusable },
+        unusable === null
+          ? { case: 'internal', what: what === 'place' ? 'upkeep' : what }
+          : { case: 'file', ...unusable },
       );
       return null;
     }
@@ -87,7 +94,10 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const maintain = (): void => {
     void keep('upkeep', () => parts.history.maintain(parts.clock.wall(), parts.kept()));
   };
-  const timer = setInterval(maintain, maintainMs);
+  const timers = [
+    setInterval(maintain, maintainMs),
+    setInterval(() => void keep('place', async () => parts.requirePlace()), placeMs),
+  ];
   const events = createEventKeeper({
     add: (some) => keep('events', () => parts.eventLog.add(some)),
     onKept: added.publish,
@@ -115,7 +125,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     close() {
       closed = true;
       events.close();
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       pollWatch.close();
     },
   };

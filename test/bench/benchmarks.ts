@@ -55,6 +55,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./history.ts')).history(report),
   },
   {
+    name: 'history-year',
+    about: 'a year of one proxy read at 1,000 points, and what a year of 200 takes of the disk',
+    run: async (report) => (await import('./history-year.ts')).historyYear(report),
+  },
+  {
     name: 'plan',
     about: 'a plan over 300 proxies, 16 at a time, beside its round trips alone',
     run: async (report) => (await import('./plan.ts')).plan(report),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -6,6 +6,7 @@ import { systemClock } from '../../../electron/base/clock.ts';
 import { createNotices } from '../../../electron/core/notices.ts';
 import { createRecorder } from '../../../electron/core/recorder.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
+import { writing } from '../../../electron/store/database/database-access.ts';
 import { eventsOf, historyOf } from '../../../electron/store/thread/asked.ts';
 import { storeHere } from '../../../electron/store/thread/store-here.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
@@ -38,6 +39,7 @@ function setUp() {
   const recorder = createRecorder({
     history,
     kept: () => keptMsOf(usuallyKept),
+    requirePlace: () => writing(opened.database, () => undefined),
     eventLog,
     notices,
     profileIds: () => new Set([profileId]),
@@ -90,6 +92,23 @@ const kept = async ({ history }: ReturnType<typeof setUp>, id = profileId) => {
 };
 
 describe('the recorder', () => {
+  it('tells that the database was moved away where nothing is to be written, until it is back', async () => {
+    const one = setUp();
+    const file = join(directory, 'console.db');
+    await rename(file, `${file}.moved`);
+    const patient = { timeout: 60_000, interval: 50 };
+    await vi.waitFor(
+      () =>
+        expect(one.notices.list()).toMatchObject([
+          { code: 'storage-failed', detail: { case: 'file', path: file, reason: 'removed' } },
+        ]),
+      patient,
+    );
+    await rename(`${file}.moved`, file);
+    await vi.waitFor(() => expect(one.notices.list()).toEqual([]), patient);
+    expect(one.faults).toEqual([]);
+  }, 130_000);
+
   it('keeps samples and events, and announces events with their number', async () => {
     const one = setUp();
     const announced: ProxyEvent[] = [];
