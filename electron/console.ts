@@ -41,6 +41,7 @@ import { pastHandlers } from './ipc/handlers/past.ts';
 import { plansHandlers } from './ipc/handlers/plans.ts';
 import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { profilesHandlers } from './ipc/handlers/profiles.ts';
+import { reportSources } from './ipc/handlers/report-source.ts';
 import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handlers/sessions.ts';
 import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
@@ -265,6 +266,15 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     },
     sources: {
       ...alertSources(alerts, webhook),
+      ...reportSources({
+        history,
+        events: stores.events,
+        audit,
+        alerts: stores.alertReads,
+        profiles: roster.list,
+        clock: systemClock,
+        logFault,
+      }),
       ...topicSources({
         monitor,
         roster,

@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconListCheck,
+  IconReport,
   IconServer2,
   IconSettings,
   IconTarget,
@@ -33,6 +34,7 @@ import {
   listSearch,
   newPlanSearch,
   proxySearch,
+  reportSearch,
 } from './searches.ts';
 import { Board } from './views/board/board.tsx';
 import { compareSearch } from './views/compare/compare-search.ts';
@@ -97,6 +99,7 @@ const DriftPage = lazyView(async () => (await import('./views/drift/drift-page.t
 const AlertsPage = lazyView(async () => (await import('./views/alerts/alerts-page.tsx')).default);
 const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
+const ReportPage = lazyView(async () => (await import('./views/report/report-page.tsx')).default);
 const SettingsPage = lazyView(
   async () => (await import('./views/settings/settings-page.tsx')).default,
 );
@@ -124,6 +127,7 @@ export const pages = [
   page('alerts', paths.alerts, AlertsPage, nothing, IconBellRinging),
   page('audit', paths.audit, AuditPage, auditSearch, IconHistory),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
+  page('report', paths.report, ReportPage, reportSearch, IconReport),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),
 ] as const;
 

@@ -53,6 +53,7 @@ export const paths = {
   /** What was changed by the steps of a plan. */
   auditOfPlan: (plan: string) => `/audit${stringifySearch({ plan })}`,
   events: '/events',
+  report: '/report',
   settings: '/settings',
 } as const;
 

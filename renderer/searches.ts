@@ -96,6 +96,20 @@ export const auditSearch = z.object({
 /** The spans up to now that the events can be of. */
 export const eventSpans = ['1h', '24h', '7d', '30d'] as const;
 
+export const reportSearch = z.object({
+  /** By what its proxies are chosen. */
+  by: choice(['all', 'folder', 'tag', 'search']),
+  folder: text(200),
+  tag: text(400),
+  text: text(300),
+  span: choice(['day', 'week', 'month', 'days']),
+  /** Whether it is the one before, which is over. */
+  last: choice(['yes', 'no']),
+  /** The first and the last of the days, such as `2026-05-01`. */
+  from: text(10),
+  to: text(10),
+});
+
 export const eventsSearch = z.object({
   proxy: identifier(),
   kinds: choices(eventKinds),

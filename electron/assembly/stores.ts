@@ -6,7 +6,7 @@ import { openProfiles } from '../store/documents/profiles.ts';
 import { holdPresence } from '../store/files/presence.ts';
 import { createAuditLog } from '../store/logs/audit.ts';
 import type { Vaults } from '../store/secrets/vaults.ts';
-import { auditReadsOf, eventsOf, historyOf } from '../store/thread/asked.ts';
+import { alertReadsOf, auditReadsOf, eventsOf, historyOf } from '../store/thread/asked.ts';
 import { openStore } from '../store/thread/open-store.ts';
 
 export type OpenStores = Awaited<ReturnType<typeof openStores>>;
@@ -35,6 +35,7 @@ export async function openStores(
     history: historyOf(store),
     audit: { ...createAuditLog(database.database), ...auditReadsOf(store) },
     events: eventsOf(store),
+    alertReads: alertReadsOf(store),
     /** Once all who write to it have ended; resolves when all of it is on the disk. */
     async closeDatabase() {
       await store.close();

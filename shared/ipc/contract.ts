@@ -33,6 +33,7 @@ import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
+import { reportTopics } from './report-calls.ts';
 import { vaultCalls, vaultTopics } from './vault-calls.ts';
 
 export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
@@ -217,6 +218,7 @@ export const topics = {
   ...commandTopics,
   ...driftTopics,
   ...alertTopics,
+  ...reportTopics,
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { params: nothing, value: z.null() },
   /**

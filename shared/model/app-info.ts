@@ -207,6 +207,15 @@ const choices = {
   sampleMail: boundedText(longestSample),
   /** So many proxies of a plan are changed at once. */
   planConcurrency: z.int().min(concurrencyRange.min).max(concurrencyRange.max),
+  /** Of which proxies and over which span the last report was made. */
+  report: z.object({
+    by: z.enum(['all', 'folder', 'tag', 'search']),
+    folder: boundedText(200),
+    tag: boundedText(400),
+    text: boundedText(300),
+    span: z.enum(['day', 'week', 'month', 'days']),
+    last: z.enum(['yes', 'no']),
+  }),
   /** Saved comparisons, in the order in which they were saved. */
   savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
   /** Saved views of the board: filter, order, groups, picture. */
@@ -243,6 +252,14 @@ export const preferencesSchema = z.object({
   tryHere: choices.tryHere.default(false),
   sampleMail: choices.sampleMail.default(''),
   planConcurrency: choices.planConcurrency.default(concurrencyRange.usual),
+  report: choices.report.default({
+    by: 'all',
+    folder: '',
+    tag: '',
+    text: '',
+    span: 'day',
+    last: 'no',
+  }),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),
   readingsKeptHours: choices.readingsKeptHours.default(usuallyKept.readingsKeptHours),

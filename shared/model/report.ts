@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
-import { comparedNumbers } from '../fleet/unlike.ts';
 import { alertSchema } from './alert.ts';
 import { auditEntrySchema } from './change.ts';
 import { historyRangeSchema } from './history.ts';
@@ -89,10 +88,13 @@ export const reportChangeSchema = z.object({
 });
 export type ReportChange = z.infer<typeof reportChangeSchema>;
 
+/** Numbers that the proxies are compared by. */
+const traits = ['connections', 'bytesPerSecond', 'accessesPerSecond', 'roundTripMs'] as const;
+
 /** A proxy that is far from those it is compared with, in the mean of the span. */
 export const reportOddSchema = z.object({
   id: profileIdSchema,
-  trait: z.enum(comparedNumbers),
+  trait: z.enum(traits),
   value: z.number(),
   /** The median of the group. */
   usual: z.number(),

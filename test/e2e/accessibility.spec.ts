@@ -19,6 +19,7 @@ const paths = [
   '#/alerts',
   '#/audit',
   '#/events',
+  '#/report',
   '#/settings',
 ];
 

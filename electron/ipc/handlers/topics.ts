@@ -1,4 +1,5 @@
 import type { alertTopics } from '../../../shared/ipc/alert-calls.ts';
+import type { reportTopics } from '../../../shared/ipc/report-calls.ts';
 import { systemClock } from '../../base/clock.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { CommandLibrary } from '../../core/command-library.ts';
@@ -37,7 +38,9 @@ export interface TopicsParts extends TestParts, AuditSourceParts {
 }
 
 /** What windows listen to. */
-export function topicSources(parts: TopicsParts): Omit<Sources, keyof typeof alertTopics> {
+export function topicSources(
+  parts: TopicsParts,
+): Omit<Sources, keyof typeof alertTopics | keyof typeof reportTopics> {
   const { monitor, roster, recorder, notices, changes } = parts;
   return {
     'app.heartbeat': heartbeatSource(systemClock),

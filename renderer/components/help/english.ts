@@ -62,6 +62,16 @@ export const english: HelpTexts = {
     'A webhook gets each alert as well, signed with a secret that lies in the vault.',
     'An alert that fires stays the same one when the app is started again, and what fired is kept in the history.',
   ],
+  report: [
+    'It is made of what consoles recorded while they ran, of any span of up to a year. A day has 23 or 25 hours where the clock is changed.',
+    'Availability is the part of the watched time in which a proxy was reached. What nobody watched is said beside it, and never counts as down.',
+    'An outage lasts from the loss of the session to the next one. It counts only as long as a console ran that tried to reach the proxy.',
+    'Bytes and accesses go on over restarts of the proxy and of this app.',
+    'The odd ones out are those whose means are far from the middle of their folder.',
+    'A removed profile is in it, as “removed”, with what is kept of it.',
+    '“Print” prints the report alone. “Save as HTML” makes one file that needs no other, “Save as CSV” one line for each proxy.',
+    'The command line makes the same: report --span week --last --output report.html',
+  ],
   transformation: [
     'A shell command that the proxy’s host runs on each mail. The mail comes on its standard input, and what it prints on its standard output takes the mail’s place.',
     'Whoever sets it runs programs on that host.',

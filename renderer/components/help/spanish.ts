@@ -62,6 +62,16 @@ export const spanish: HelpTexts = {
     'Un webhook recibe también cada alerta, firmada con un secreto que está en la bóveda.',
     'Una alerta activa sigue siendo la misma cuando la aplicación se abre de nuevo, y lo que saltó queda en el historial.',
   ],
+  report: [
+    'Se hace con lo que las consolas registraron mientras estaban en marcha, de cualquier periodo de hasta un año. Un día tiene 23 o 25 horas cuando cambia la hora.',
+    'La disponibilidad es la parte del tiempo vigilado en que se alcanzó un proxy. Lo que nadie vigiló se dice al lado, y nunca cuenta como caído.',
+    'Una caída dura desde que se pierde la sesión hasta la siguiente. Solo cuenta mientras había en marcha una consola que intentaba alcanzar el proxy.',
+    'Los bytes y los accesos continúan tras los reinicios del proxy y de esta aplicación.',
+    'Se salen de lo normal aquellos cuyas medias quedan lejos de la mediana de su carpeta.',
+    'Un perfil eliminado aparece como «eliminado», con lo que se conserva de él.',
+    '«Imprimir» imprime solo el informe. «Guardar como HTML» hace un archivo que no necesita otros, «Guardar como CSV» una línea por proxy.',
+    'La línea de comandos hace lo mismo: report --span week --last --output informe.html',
+  ],
   transformation: [
     'Comando de shell que el host del proxy ejecuta con cada correo. El correo llega por la entrada estándar, y lo que el comando escribe en la salida estándar ocupa el lugar del correo.',
     'Quien la fija ejecuta programas en ese host.',

@@ -6,6 +6,7 @@ export const helpTopics = [
   'lens',
   'audit',
   'alerts',
+  'report',
   'transformation',
   'bufferSize',
 ] as const;

@@ -12,6 +12,7 @@ export const common = {
   pages: {
     alerts: 'Alerts',
     audit: 'Audit log',
+    report: 'Report',
     drift: 'Drift',
     lens: 'Before and after',
     plans: 'Plans',
@@ -180,6 +181,7 @@ export const common = {
         'bulk many rollout canary approve change transformation buffer size stop plan retry resume rollback revert conflict saved commands',
       drift: 'intended adopt baseline deviation conflict policy',
       audit: 'history trail who changed what changes export verify revert rollback',
+      report: 'availability uptime sla summary print html csv day week month traffic',
       alerts: 'alarms rules thresholds notifications maintenance quiet hours acknowledge firing',
       events: 'notifications alerts outages incidents log restarts',
       settings:

@@ -11,6 +11,7 @@ export const common = {
   pages: {
     alerts: 'Alertas',
     audit: 'Auditoría',
+    report: 'Informe',
     drift: 'Desviaciones',
     lens: 'Antes y después',
     plans: 'Planes',
@@ -185,6 +186,7 @@ export const common = {
       drift: 'previsto adoptar referencia desviación conflicto política',
       audit:
         'historial rastro registro quién cambió qué cambios exportar verificar comprobar deshacer revertir',
+      report: 'disponibilidad resumen imprimir html csv día semana mes tráfico reporte',
       alerts: 'alarmas reglas umbrales notificaciones avisos mantenimiento silencio atender',
       events: 'notificaciones alertas caídas incidencias registro reinicios',
       settings:

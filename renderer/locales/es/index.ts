@@ -18,6 +18,7 @@ import { managed } from './managed.ts';
 import { plans } from './plans.ts';
 import { profiles } from './profiles.ts';
 import { proxy } from './proxy.ts';
+import { report } from './report.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
 import { transfer } from './transfer.ts';
@@ -44,6 +45,7 @@ export const es: Texts<typeof en> = {
   plans,
   profiles,
   proxy,
+  report,
   settings,
   states,
   vault,

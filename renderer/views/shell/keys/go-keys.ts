@@ -12,6 +12,8 @@ export const goKeys = {
   alerts: 'r',
   audit: 'a',
   events: 'e',
+  /** The first letter of its name in Spanish; that of the English one is taken. */
+  report: 'i',
   settings: 's',
 } as const;
 

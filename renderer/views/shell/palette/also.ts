@@ -7,6 +7,7 @@ const alsos = [
   'drift',
   'alerts',
   'audit',
+  'report',
   'events',
   'settings',
   'add',

@@ -1,0 +1,30 @@
+export const report = {
+  description:
+    'Qué hicieron los proxies en un día, una semana o un mes: disponibilidad, tráfico, cambios, alertas y los que se salen de lo normal.',
+  proxies: 'Proxies',
+  by: { all: 'Todos', folder: 'Carpeta', tag: 'Etiqueta', search: 'Búsqueda' },
+  nothingFound: 'Nada se llama así',
+  span: 'Periodo',
+  spans: { day: 'Día', week: 'Semana', month: 'Mes', days: 'Días' },
+  which: 'Cuál',
+  last: { no: 'El actual', yes: 'El anterior' },
+  from: 'Primer día',
+  to: 'Último día',
+  make: 'Hacer el informe',
+  faults: {
+    scope: 'Elija de qué proxies es el informe.',
+    days: 'Elija el primer y el último día, dentro de un año; el primero ha de haber empezado.',
+  },
+  empty: 'Aún no hay ningún informe',
+  emptyText:
+    'Elija proxies y un periodo, y haga el informe. Se hace con lo que las consolas registraron mientras estaban en marcha.',
+  beginning: 'Leyendo lo registrado…',
+  reading: '{{done}} de {{of}} proxies leídos',
+  made: 'Informe',
+  print: 'Imprimir',
+  html: 'Guardar como HTML',
+  csv: 'Guardar como CSV',
+  showAll_one: 'Mostrar {{count}} fila',
+  showAll_many: 'Mostrar las {{count}} filas',
+  showAll_other: 'Mostrar las {{count}} filas',
+};

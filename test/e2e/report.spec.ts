@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support/app.ts';
+import { cardOf } from './support/pages.ts';
+import { violations } from './support/violations.ts';
+
+test('a report of today is made, sorted, kept as HTML and CSV, and alone on paper', async ({
+  app: { page },
+}) => {
+  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(page.getByRole('heading', { level: 1, name: 'Report' })).toBeVisible();
+  await expect(page.getByText('No report yet')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  const report = page.getByRole('article', { name: 'Report' });
+  await expect(report.getByRole('heading', { level: 2, name: 'The whole fleet' })).toBeVisible();
+  const table = report.getByRole('table', { name: /^Proxies/ });
+  await expect(table.getByRole('row')).toHaveCount(4);
+  const names = table.getByRole('rowheader');
+  const heading = table.getByRole('columnheader', { name: 'Proxy', exact: true });
+  await heading.getByRole('button').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  const sorted = await names.allTextContents();
+  expect(sorted).toEqual(sorted.toSorted());
+  await heading.getByRole('button').click();
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  expect(await names.allTextContents()).toEqual(sorted.toReversed());
+  expect(await violations(page)).toEqual([]);
+
+  const kept = async (button: string): Promise<{ name: string; text: string }> => {
+    const download = page.waitForEvent('download');
+    await report.getByRole('button', { name: button }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  };
+  const html = await kept('Save as HTML');
+  expect(html.name).toMatch(/^report-\d{4}-\d\d-\d\d\.html$/);
+  expect(html.text).toContain('<bdi>Demo Madrid</bdi>');
+  const csv = await kept('Save as CSV');
+  expect(csv.name).toMatch(/\.csv$/);
+  expect(csv.text.trimEnd().split('\r\n')).toHaveLength(4);
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  await expect(report.getByRole('button', { name: 'Print' })).toBeHidden();
+  await expect(table).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+
+  await page.getByLabel('Span').selectOption('Days');
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose the first and the last day');
+  await page.getByLabel('Span').selectOption('Week');
+  await page.getByLabel('Which').selectOption('The one before');
+  await page.getByRole('button', { name: 'Make the report' }).click();
+  await expect(table.getByRole('cell', { name: '–' }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Span')).toHaveValue('week');
+});
