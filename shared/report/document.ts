@@ -1,9 +1,9 @@
 import { showHidden } from '../model/hidden.ts';
 import type { Report } from '../model/report.ts';
 import { noData } from '../texts/format.ts';
-import type { ReportTexts } from '../texts/report-texts.ts';
 import type { Speaker } from '../texts/speak.ts';
 import { isNumberColumn, type ReportTableName, reportColumns } from './columns.ts';
+import type { ReportTexts } from './report-texts.ts';
 import { rowsOfAlerts, rowsOfChanges, rowsOfOdd } from './rows.ts';
 import { percentText, rowsOfProxies } from './rows-of-proxies.ts';
 import { summaryOf } from './summary.ts';

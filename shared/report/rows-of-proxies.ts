@@ -1,9 +1,9 @@
 import { showHidden } from '../model/hidden.ts';
 import type { Report, ReportProxy } from '../model/report.ts';
 import { type Format, noData } from '../texts/format.ts';
-import type { ReportTexts } from '../texts/report-texts.ts';
 import type { Speaker } from '../texts/speak.ts';
 import { reportColumns } from './columns.ts';
+import type { ReportTexts } from './report-texts.ts';
 import type { ReportCell, ReportRow } from './table.ts';
 
 type Column = (typeof reportColumns.proxies)[number];

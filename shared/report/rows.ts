@@ -1,8 +1,8 @@
 import { showHidden } from '../model/hidden.ts';
 import type { Report, ReportChange, ReportOdd, ReportProxy } from '../model/report.ts';
 import { type Format, noData } from '../texts/format.ts';
-import type { ReportTexts } from '../texts/report-texts.ts';
 import type { Speaker } from '../texts/speak.ts';
+import type { ReportTexts } from './report-texts.ts';
 import { durationText, nameText, rounded } from './rows-of-proxies.ts';
 import type { ReportCell, ReportRow } from './table.ts';
 

@@ -8,7 +8,7 @@ import { calendarSpans } from '../../../shared/report/calendar.ts';
 import { reportCsv } from '../../../shared/report/csv.ts';
 import { reportDocument } from '../../../shared/report/document.ts';
 import { reportHtml } from '../../../shared/report/html.ts';
-import { reportTexts } from '../../../shared/texts/report.ts';
+import { reportTexts } from '../../../shared/report/texts.ts';
 import { systemClock } from '../../base/clock.ts';
 import { makeReport } from '../../report/make-report.ts';
 import { createFile, replaceFile } from '../../store/files/atomic-file.ts';

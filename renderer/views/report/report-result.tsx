@@ -8,7 +8,7 @@ import { dayText } from '../../../shared/report/calendar.ts';
 import { reportCsv, reportFileName } from '../../../shared/report/csv.ts';
 import { reportDocument } from '../../../shared/report/document.ts';
 import { reportHtml } from '../../../shared/report/html.ts';
-import { reportTexts } from '../../../shared/texts/report.ts';
+import { reportTexts } from '../../../shared/report/texts.ts';
 import { saveFile } from '../../api/save-file.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
 import classes from './report.module.css';

@@ -3,7 +3,7 @@ import { reportSchema } from '../../../shared/model/report.ts';
 import { reportCsv } from '../../../shared/report/csv.ts';
 import { reportDocument } from '../../../shared/report/document.ts';
 import { reportHtml } from '../../../shared/report/html.ts';
-import { reportTexts } from '../../../shared/texts/report.ts';
+import { reportTexts } from '../../../shared/report/texts.ts';
 import { speaker } from '../../../shared/texts/say.ts';
 import { dayBegins, reportOf, reportProxyOf } from './sample-report.ts';
 

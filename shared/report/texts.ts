@@ -1,7 +1,7 @@
-import { report as english } from './en/report.ts';
-import { report as spanish } from './es/report.ts';
-import type { Language } from './languages.ts';
+import type { Language } from '../texts/languages.ts';
+import { report as english } from './english.ts';
 import type { ReportTexts } from './report-texts.ts';
+import { report as spanish } from './spanish.ts';
 
 /** What a language says in a report. */
 export function reportTexts(language: Language): ReportTexts {

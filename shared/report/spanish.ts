@@ -1,4 +1,4 @@
-import type { ReportTexts } from '../report-texts.ts';
+import type { ReportTexts } from './report-texts.ts';
 
 const levels = {
   raw: 'lecturas',
