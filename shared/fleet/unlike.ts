@@ -1,13 +1,7 @@
+import { type ComparedNumber, comparedNumbers } from '../model/compared-numbers.ts';
 import { median, robustSpread } from './robust.ts';
 
-/** Numbers that the proxies of a group are compared by. */
-export const comparedNumbers = [
-  'connections',
-  'bytesPerSecond',
-  'accessesPerSecond',
-  'roundTripMs',
-] as const;
-export type ComparedNumber = (typeof comparedNumbers)[number];
+export { type ComparedNumber, comparedNumbers };
 
 /** Settings that the proxies of a group are compared by. */
 export const comparedSettings = ['transformation', 'bufferSize'] as const;
