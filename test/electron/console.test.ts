@@ -148,7 +148,10 @@ describe('the console', () => {
     expect(datagrams).toMatchObject({ dropped: { 'too-short': 1 } });
     expect(datagrams?.received).toBeGreaterThan(1);
     await window.call('fleet.disconnect', { id });
-    expect(await window.call('fleet.diagnostics', { id })).toEqual({ datagrams: null });
+    expect(await window.call('fleet.diagnostics', { id })).toEqual({
+      datagrams: null,
+      metrics: null,
+    });
   });
 
   it('refuses two profiles of one name, whatever their case, and names the field', async () => {
