@@ -88,7 +88,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
       'It reads what consoles recorded in the data directory, also while one runs, and connects to nothing. Days are those of this\nmachine’s time zone; a week begins on Monday. For cron, each Monday at 6, of the week before:\n  0 6 * * 1  … report --folder Spain --span week --last --output report.html --replace',
     audit: 'the record of every change',
     auditList: 'print the newest changes, of all proxies or of one profile',
-    auditVerify: 'check that no record was altered or taken away; prints the hash of the last one',
+    auditVerify: 'check that no entry was altered or taken away; prints the hash of the last one',
     auditExport: 'print all changes, oldest first',
     events: 'what happened: connections, restarts, changes, alerts, edits of profiles',
     eventsList: 'print the newest events that fit',
@@ -257,7 +257,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
   auditWhole: (records, head) =>
     records === 0
       ? 'The audit log is empty.'
-      : `All ${records} records are as they were written. The last one has the hash ${head}.`,
+      : `All ${records} entries are as they were written. The last one has the hash ${head}.`,
   copyColumns: {
     copy: 'copy',
     profiles: 'profiles',

@@ -37,16 +37,16 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
   },
   'audit-altered': {
     record: ({ seq, entry }, format) => ({
-      message: `Record ${format.number(seq)} of the audit log, of change ${format.number(entry)}, is not as it was written, or stands in another's place.`,
+      message: `Entry ${format.number(seq)} of the audit log, of change ${format.number(entry)}, is not as it was written, or stands in another's place.`,
       remedy:
         'Compare with a copy of the data directory; what comes before it is as it was written.',
     }),
     entry: ({ entry }, format) => ({
-      message: `Change ${format.number(entry)} in the audit log is not what its records say.`,
-      remedy: 'Its records are as they were written: they say what was so.',
+      message: `Change ${format.number(entry)} in the audit log is not what its entries say.`,
+      remedy: 'Its entries are as they were written: they say what was so.',
     }),
     missing: ({ after }, format) => ({
-      message: `Records of the audit log are gone after number ${format.number(after)}.`,
+      message: `Entries of the audit log are gone after number ${format.number(after)}.`,
       remedy: 'Compare with a copy of the data directory; what comes before is as it was written.',
     }),
   },

@@ -89,7 +89,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
       'Lee lo que las consolas registraron en el directorio de datos, también con una en marcha, y no se conecta a nada. Los días son los\nde la zona horaria de este equipo; la semana empieza el lunes. Para cron, cada lunes a las 6, de la semana anterior:\n  0 6 * * 1  … report --folder España --span week --last --output informe.html --replace',
     audit: 'el registro de todos los cambios',
     auditList: 'muestra los cambios más recientes, de todos los proxies o de un perfil',
-    auditVerify: 'comprueba que nada se alteró ni se quitó; muestra el hash de la última anotación',
+    auditVerify: 'comprueba que nada se alteró ni se quitó; muestra el hash de la última entrada',
     events: 'lo que pasó: conexiones, reinicios, cambios, alertas, ediciones de perfiles',
     eventsList: 'muestra los eventos más recientes que coinciden',
     eventsExport: 'imprime todos los eventos que coinciden, primero los más recientes',
@@ -262,7 +262,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
   auditWhole: (records, head) =>
     records === 0
       ? 'El registro de auditoría está vacío.'
-      : `Las ${records} anotaciones están como se escribieron. La última tiene el hash ${head}.`,
+      : `Las ${records} entradas están como se escribieron. La última tiene el hash ${head}.`,
   copyColumns: {
     copy: 'copia',
     profiles: 'perfiles',

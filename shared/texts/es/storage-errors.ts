@@ -39,15 +39,15 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
   },
   'audit-altered': {
     record: ({ seq, entry }, format) => ({
-      message: `La anotación ${format.number(seq)} del registro de auditoría, del cambio ${format.number(entry)}, no es como se escribió, o está en lugar de otra.`,
+      message: `La entrada ${format.number(seq)} del registro de auditoría, del cambio ${format.number(entry)}, no es como se escribió, o está en lugar de otra.`,
       remedy: 'Compare con una copia del directorio de datos; lo anterior está como se escribió.',
     }),
     entry: ({ entry }, format) => ({
-      message: `El cambio ${format.number(entry)} del registro de auditoría no es lo que dicen sus anotaciones.`,
-      remedy: 'Las anotaciones están como se escribieron: dicen lo que hubo.',
+      message: `El cambio ${format.number(entry)} del registro de auditoría no es lo que dicen sus entradas.`,
+      remedy: 'Las entradas están como se escribieron: dicen lo que hubo.',
     }),
     missing: ({ after }, format) => ({
-      message: `Faltan anotaciones del registro de auditoría tras la número ${format.number(after)}.`,
+      message: `Faltan entradas del registro de auditoría tras la número ${format.number(after)}.`,
       remedy: 'Compare con una copia del directorio de datos; lo anterior está como se escribió.',
     }),
   },

@@ -73,7 +73,7 @@ describe('the audit log on the command line', () => {
     expect(await audit('verify')).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^All 3 records are as they were written.* hash [0-9a-f]{64}\.\n$/,
+        /^All 3 entries are as they were written.* hash [0-9a-f]{64}\.\n$/,
       ),
     });
     const { database, close } = openDatabase(directory);
