@@ -81,7 +81,7 @@ describe('the audit log on the command line', () => {
     close();
     const { code, err } = await audit('verify');
     expect(code).toBe(1);
-    expect(err).toContain('Change 2 in the audit log is not what its records say.');
+    expect(err).toContain('Change 2 in the audit log is not what its entries say.');
   });
 
   it('says that nothing was changed where that is so', async () => {
