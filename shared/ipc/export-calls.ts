@@ -41,6 +41,8 @@ export const importRowSchema = z.object({
   name: z.string(),
   host: z.string(),
   port: z.int(),
+  /** Null where no UDP leads there. */
+  udpPort: z.int().nullable(),
   user: z.string(),
   folder: z.string(),
   environment: z.string(),

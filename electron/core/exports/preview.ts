@@ -69,7 +69,8 @@ function rowOf(
   classes: Classes,
 ): ImportRow {
   const { profile } = resolved;
-  const { name, host, port, user, folder, environment } = profile;
+  const { name, host, port, transport, user, folder, environment } = profile;
+  const udpPort = transport === 'auto' || transport === 'udp' ? profile.udpPort : null;
   const problems: ImportProblem[] = [];
   if (nameTaken) problems.push('name-taken');
   if (there !== null && !replaceable) problems.push('elsewhere');
@@ -85,7 +86,7 @@ function rowOf(
     !samePlace(there, profile);
   if (losesPassword) problems.push('password-again');
   return {
-    ...{ name, host, port, user, folder, environment, className: '' },
+    ...{ name, host, port, udpPort, user, folder, environment, className: '' },
     there: there === null ? null : { id: there.id, name: there.name },
     differs: [...differs].map((field) => ({
       field,

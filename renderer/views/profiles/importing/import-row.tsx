@@ -18,6 +18,8 @@ export const ImportRow = memo(function ImportRow(props: {
   /** Of the file; `place` is that among the rows that are shown. */
   index: number;
   place: number;
+  /** Hears of the row, whose height what it says decides. */
+  measure: (row: HTMLTableRowElement | null) => void;
   choice: OnExisting;
   onChoose: (index: number, choice: OnExisting) => void;
 }) {
@@ -26,6 +28,7 @@ export const ImportRow = memo(function ImportRow(props: {
   const { words } = useSpeaker();
   const said = useFieldValue();
   const kind = kindOf(row);
+  const address = hostAndPort(row.host, row.port);
   const Sign = signs[kind];
   const differences = row.differs.map(({ field, here, file }) =>
     t('transfer:row.difference', {
@@ -35,7 +38,13 @@ export const ImportRow = memo(function ImportRow(props: {
     }),
   );
   return (
-    <tr aria-rowindex={props.place + 2} data-kind={kind} data-choice={choice}>
+    <tr
+      ref={props.measure}
+      data-index={props.place}
+      aria-rowindex={props.place + 2}
+      data-kind={kind}
+      data-choice={choice}
+    >
       <th scope="row">
         <span className={classes.name}>
           <span title={row.name}>{row.name}</span>
@@ -47,7 +56,14 @@ export const ImportRow = memo(function ImportRow(props: {
           )}
         </span>
       </th>
-      <td title={hostAndPort(row.host, row.port)}>{hostAndPort(row.host, row.port)}</td>
+      <td className={classes.address} title={address}>
+        {address}
+        {row.udpPort !== null && (
+          <small>
+            {words.fields.udpPort} {row.udpPort}
+          </small>
+        )}
+      </td>
       <td title={row.folder}>{row.folder}</td>
       <td className={classes.result}>
         <span>

@@ -99,6 +99,7 @@ export function ImportTable({ rows, control }: { rows: readonly Row[]; control: 
                   row={row}
                   index={index}
                   place={place}
+                  measure={virtual.measureElement}
                   choice={chosen[index] ?? 'skip'}
                   onChoose={choose}
                 />

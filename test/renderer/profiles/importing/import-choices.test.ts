@@ -11,7 +11,7 @@ import type { ImportPreview, ImportRow } from '../../../../shared/ipc/export-cal
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 const row = (more: Partial<ImportRow> = {}): ImportRow => ({
-  ...{ name: 'madrid', host: 'h.example', port: 9090, user: 'ana', folder: '' },
+  ...{ name: 'madrid', host: 'h.example', port: 9090, udpPort: null, user: 'ana', folder: '' },
   environment: 'development',
   className: '',
   there: null,
