@@ -1,9 +1,7 @@
 import { BrowserWindow, Notification } from 'electron';
 import type { Alert, AlertNews } from '../../shared/model/alert.ts';
+import { namesInLine, ruleSaid } from '../../shared/texts/alert-line.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
-
-/** So many proxies are named. */
-const mostNamed = 5;
 
 /** Tells of alerts beside the windows, where the user looks at none of them: those tell themselves. `show` opens one. */
 export function notifyOfAlerts(
@@ -27,7 +25,6 @@ function bodyOf(alerts: readonly Alert[], texts: DesktopTexts): string {
   const [first] = alerts;
   if (first === undefined || first.about.kind === 'own-network') return texts.ownNetwork;
   const { ruleName, condition } = first.about;
-  const what = ruleName === '' ? texts.alerts[condition.kind] : ruleName;
-  const more = names.length - mostNamed;
-  return `${what}: ${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` +${more}` : ''}`;
+  const what = ruleSaid(ruleName, texts.alerts[condition.kind]);
+  return `${what}: ${namesInLine(names, (count) => `+${count}`)}`;
 }

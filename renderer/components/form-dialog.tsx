@@ -1,22 +1,30 @@
 import { Button, Group, type ModalProps, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 
-/** A modal dialog with a form: its fields, and at their end the buttons that cancel and save. Enter in a field saves. */
+/**
+ * A modal dialog with a form: its fields, and at their end the buttons that cancel and save. Enter in a field saves. Where something was typed, Escape
+ * and a click beside it ask first.
+ */
 export function FormDialog(props: {
   title: string;
   size?: ModalProps['size'];
   /** What was typed is being saved. */
   busy: boolean;
+  /** What was typed would be lost. */
+  changed?: boolean;
   onClose: () => void;
   onSave: () => void;
   children: ReactNode;
 }) {
-  const { title, size, busy, onClose, onSave, children } = props;
+  const { title, size, busy, changed = false, onClose, onSave, children } = props;
+  const [asking, setAsking] = useState(false);
+  const leave = (): void => (changed && !busy ? setAsking(true) : onClose());
   const { t } = useTranslation();
   return (
-    <Dialog opened onClose={onClose} title={title} {...(size === undefined ? {} : { size })}>
+    <Dialog opened onClose={leave} title={title} {...(size === undefined ? {} : { size })}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -36,6 +44,7 @@ export function FormDialog(props: {
           </Group>
         </Stack>
       </form>
+      <LeaveDialog opened={asking} onStay={() => setAsking(false)} onLeave={onClose} />
     </Dialog>
   );
 }

@@ -1,9 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type LeaveGuarded, useLeaveGuard } from '../api/leave-guard.ts';
 import { navigate } from '../api/page.ts';
-import { Dialog } from './dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 
 /**
  * Asks before what was typed is left behind, and leaves by itself once it is saved: to where the user wanted meanwhile, else to `next`.
@@ -16,7 +14,6 @@ export function LeaveQuestion(props: {
   within?: LeaveGuarded;
 }) {
   const { dirty, saving, next, within } = props;
-  const { t } = useTranslation();
   const [wanted, setWanted] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
   const attempt = useCallback((path: string) => setWanted(path), []);
@@ -27,21 +24,10 @@ export function LeaveQuestion(props: {
     else if (!dirty && next !== null) navigate(wanted ?? next);
   }, [left, wanted, dirty, next]);
   return (
-    <Dialog
+    <LeaveDialog
       opened={wanted !== null && !left && !saving && next === null}
-      onClose={() => setWanted(null)}
-      title={t('profiles:leave.title')}
-      centered
-    >
-      <Text size="sm">{t('profiles:leave.text')}</Text>
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={() => setWanted(null)} data-autofocus>
-          {t('profiles:leave.stay')}
-        </Button>
-        <Button color="red" onClick={() => setLeft(true)}>
-          {t('profiles:leave.leave')}
-        </Button>
-      </Group>
-    </Dialog>
+      onStay={() => setWanted(null)}
+      onLeave={() => setLeft(true)}
+    />
   );
 }

@@ -7,6 +7,9 @@ import { inOneLine } from '../../shared/texts/texts.ts';
 /** What there is to read or press in it is done in this time, milliseconds. */
 const shownMs = { done: 6000, removal: 15_000, error: 20_000 } as const;
 
+/** As large as its lines of text, which the library's sign is not, pixels. */
+const signSize = 14;
+
 /** Tells that something was done. */
 export function notifyDone(title: string, message: ReactNode): void {
   notifications.show({
@@ -34,13 +37,26 @@ export function notifyError(text: ErrorText): string {
 }
 
 /** Tells of what somebody has to look at; as `notifyError`. */
-export function notifyAlert(title: string, message: ReactNode): string {
-  return notifications.show({
+export function notifyAlert(title: string, message: ReactNode, one?: OneAlert): string {
+  const told = {
     title,
     message,
     color: 'red',
-    icon: <IconAlertTriangle size={18} aria-hidden />,
+    icon: <IconAlertTriangle size={signSize} aria-hidden />,
+    styles: { icon: { width: signSize + 6, height: signSize + 6 } },
     autoClose: shownMs.error,
     role: 'alert',
-  });
+  };
+  if (one === undefined) return notifications.show(told);
+  const { id, isNew, onClose } = one;
+  if (isNew) notifications.show({ ...told, id, onClose });
+  else notifications.update({ ...told, id, onClose });
+  return id;
+}
+
+/** A message of which there is one at most, which is told anew, or (not `isNew`) says something else from now on. */
+export interface OneAlert {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly onClose: () => void;
 }

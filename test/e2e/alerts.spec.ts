@@ -62,6 +62,7 @@ test('alerts fire once, together as one, are acknowledged with a reason, and rec
   await page.keyboard.press('Enter');
   await expect(firing).toContainText(/by .*: new cable/);
   await expect(count).toHaveCount(0);
+  await expect(message).toHaveCount(0);
 
   for (const proxy of leaving) running.push(await startProxy(proxy.udpPort, proxy.password));
   const lost = firing.filter({ hasText: 'Not reached' });
@@ -75,6 +76,55 @@ test('alerts fire once, together as one, are acknowledged with a reason, and rec
   await openByMenu(page, 'Events');
   await expect(page.locator('[data-kind="alert-acknowledged"]')).toHaveCount(2);
   await expect(page.locator('[data-kind="alert-over"]')).toHaveCount(2);
+  expect(faults).toEqual([]);
+});
+
+test('a rule watches an insight of what a search finds, and maintenance shows where its proxies are', async ({
+  app: { page, faults },
+}) => {
+  running = [await startProxy(), await startProxy()];
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await saveProfiles(
+    page,
+    running.map(({ stop: _, ...proxy }, i) => ({
+      ...proxy,
+      name: ['Mail', 'Other'][i] ?? '',
+      tags: i === 0 ? 'mail' : '',
+    })),
+  );
+  await openByMenu(page, 'Alerts');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New rule' });
+  await dialog.getByLabel('Number').selectOption({ label: 'Mean duration (estimate)' });
+  await dialog.getByLabel('For which proxies').selectOption({ label: 'A search' });
+  const search = dialog.getByRole('textbox', { name: 'Search' });
+  await search.fill('state:ready');
+  await expect(dialog.getByText('A rule cannot search for what a proxy does now')).toBeVisible();
+  await search.fill('tag:mail');
+  await expect(dialog.getByText('One proxy', { exact: true }).last()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Rule saved')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Rules' })).toContainText('Search: tag:mail');
+
+  await page.getByRole('button', { name: 'Plan maintenance' }).click();
+  const planning = page.getByRole('dialog', { name: 'Plan maintenance' });
+  await planning.getByLabel('For which proxies').selectOption({ label: 'A search' });
+  await planning.getByRole('textbox', { name: 'Search' }).fill('tag:mail');
+  await planning.getByRole('button', { name: 'Save' }).click();
+  await expect(planning).toHaveCount(0);
+  await openByMenu(page, 'Board');
+  const cards = page.getByRole('main');
+  await expect(cards.locator('[data-maintenance]')).toHaveCount(1);
+  await cards.getByRole('link', { name: 'Mail', exact: true }).click();
+  await expect(page.getByText('For: Search: tag:mail.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'End it now' }).click();
+  await expect(page.getByText('For: Search: tag:mail.')).toHaveCount(0);
+  await expect(page.locator('[data-maintenance]')).toHaveCount(0);
   expect(faults).toEqual([]);
 });
 
@@ -113,6 +163,7 @@ test('a webhook is set, and its test is taken, or said why not', async ({
     expect(kinds).toEqual(['test', 'test']);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the webhook' }).click();
     await expect(page.getByRole('button', { name: 'Set a webhook' })).toBeVisible();
     expect(faults).toEqual([]);
   } finally {

@@ -4,6 +4,7 @@ import type { Alert } from '../../../shared/model/alert.ts';
 import type { AlertRule } from '../../../shared/model/alert-rule.ts';
 import { isSameName } from '../../../shared/model/name.ts';
 import { unknownCount } from '../../../shared/model/open-count.ts';
+import { ruleSaid } from '../../../shared/texts/alert-line.ts';
 import { createOpenAlerts } from '../../alerts/open-alerts.ts';
 import { wouldFire } from '../../alerts/would-fire.ts';
 import { systemClock } from '../../base/clock.ts';
@@ -196,7 +197,7 @@ function alertLines(context: CommandContext, alerts: readonly Alert[]): readonly
       const state = over !== null ? 'over' : acknowledged !== null ? 'acknowledged' : 'firing';
       const what =
         about.kind === 'rule'
-          ? `${printable(about.profileName)}: ${speaker.words.alerts[about.condition.kind]}`
+          ? `${printable(about.profileName)}: ${printable(ruleSaid(about.ruleName, speaker.words.alerts[about.condition.kind]))}`
           : texts.alerts.ownNetwork;
       return [
         id.slice(0, 8),

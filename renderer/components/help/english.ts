@@ -53,10 +53,10 @@ export const english: HelpTexts = {
     'The command line has the same: audit list, audit export and audit verify.',
   ],
   alerts: [
-    'Rules watch the proxies while the app runs, whatever page is shown. One fires where so many of the last readings are beyond its limit, and is over at a value of its own.',
+    'Rules watch the proxies while the app runs, whatever page is shown. One fires where so many of the last readings are beyond its limit, and is over at a value of its own. Insights are of the last five minutes, and say nothing where their conditions do not hold.',
     'What fires together is told once: in the window, or by the system where no window of the desktop app has the focus.',
     'Acknowledged, an alert is told no more until it is over. If it fires again after that, it is told.',
-    'In quiet hours nothing is told: what still holds at their end is told then. During maintenance nothing of its proxies becomes an alert.',
+    'In quiet hours nothing is told: what still holds at their end is told then. During maintenance nothing of its proxies becomes an alert; board, tree and proxy page show it.',
     'If nearly all proxies are lost at once, or this machine has no network, one alert says so, and those of the proxies wait.',
     'Before a rule is saved, its form shows what it would have fired in the last day.',
     'A webhook gets each alert as well, signed with a secret that lies in the vault.',

@@ -53,10 +53,10 @@ export const spanish: HelpTexts = {
     'La línea de comandos tiene lo mismo: audit list, audit export y audit verify.',
   ],
   alerts: [
-    'Las reglas vigilan los proxies mientras la aplicación está abierta, sea cual sea la página. Una salta si tantas de las últimas lecturas pasan su límite, y termina en un valor propio.',
+    'Las reglas vigilan los proxies mientras la aplicación está abierta, sea cual sea la página. Una salta si tantas de las últimas lecturas pasan su límite, y termina en un valor propio. Los indicadores derivados son de los últimos cinco minutos, y no dicen nada donde no se cumplen sus condiciones.',
     'Lo que salta a la vez se avisa una sola vez: en la ventana, o por el sistema si ninguna ventana de la aplicación de escritorio tiene el foco.',
     'Una alerta atendida no se vuelve a avisar hasta que termine. Si después salta otra vez, se avisa.',
-    'En horas de silencio no se avisa nada: lo que sigue al final se avisa entonces. Durante el mantenimiento nada de sus proxies se vuelve alerta.',
+    'En horas de silencio no se avisa nada: lo que sigue al final se avisa entonces. Durante el mantenimiento nada de sus proxies se vuelve alerta; el tablero, el árbol y la página del proxy lo muestran.',
     'Si se pierden casi todos los proxies a la vez, o este equipo no tiene red, una alerta lo dice y las de los proxies esperan.',
     'Antes de guardar una regla, su formulario muestra lo que habría saltado en el último día.',
     'Un webhook recibe también cada alerta, firmada con un secreto que está en la bóveda.',

@@ -3,18 +3,31 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/context.ts';
 import { useIsPaused } from '../../api/paused.ts';
+import { MaintenanceMark } from '../../components/maintenance-mark.tsx';
 import { StateLabel } from '../../components/state-label.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import classes from './state-line.module.css';
 import { kindOf, unreachableSinceOf, usePart } from './use-part.ts';
 
-/** A proxy's state by sign and word; of one that is not reached, since when, however often it is tried. `old` where it is the last one known. */
-export const StateLine = memo(function StateLine(props: {
-  id: string;
-  old: boolean;
+interface LineProps {
+  readonly id: string;
+  readonly old: boolean;
   /** In as few words as it can be. */
-  short?: boolean;
-}) {
+  readonly short?: boolean;
+}
+
+/** A proxy's state, and that work is done on it. */
+export const StateLine = memo(function StateLine(props: LineProps) {
+  return (
+    <span className={classes.state}>
+      <State {...props} />
+      <MaintenanceMark id={props.id} signOnly={props.short ?? false} />
+    </span>
+  );
+});
+
+/** By sign and word; of one that is not reached, since when, however often it is tried. `old` where it is the last one known. */
+function State(props: LineProps) {
   const { id, old, short = false } = props;
   const kind = usePart(id, kindOf);
   const since = usePart(id, unreachableSinceOf);
@@ -46,4 +59,4 @@ export const StateLine = memo(function StateLine(props: {
       </span>
     </span>
   );
-});
+}

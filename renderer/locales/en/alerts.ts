@@ -113,6 +113,7 @@ export const alerts = {
     remove: 'Remove',
     removeOf: 'Remove the rule: {{name}}',
     removed: 'Rule removed',
+    saved: 'Rule saved',
     enabledOf: 'Watch the rule: {{name}}',
     once: 'Once',
     again_one: 'Again every minute',
@@ -195,6 +196,11 @@ export const alerts = {
     coming: 'To come',
     now: 'Now',
     over: 'Over',
+    here: 'For: {{scope}}. Nothing of them becomes an alert.',
+    lengthen: 'An hour longer',
+    lengthened: 'Maintenance lengthened by an hour',
+    end: 'End it now',
+    ended: 'Maintenance ended',
     note: 'Note (may be left empty)',
   },
   webhook: {
@@ -207,6 +213,10 @@ export const alerts = {
     tested: 'The test was taken',
     testFailed: 'The test was not taken',
     remove: 'Remove',
+    removeTitle: 'Remove the webhook?',
+    removeText:
+      'Nothing more is sent, what waits to be sent is given up, and the secret is forgotten.',
+    removeIt: 'Remove the webhook',
     url: 'Address',
     urlFault:
       'An address that begins with https://, or with http:// on this machine; no name and no password in it.',
@@ -243,5 +253,7 @@ export const alerts = {
     again: 'Alert: it still holds',
     over: 'Alert over',
     show: 'Show the alerts',
+    others_one: 'And one more',
+    others_other: 'And {{count}} more',
   },
 };

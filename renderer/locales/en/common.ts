@@ -68,6 +68,8 @@ export const common = {
   unknownClass: 'Unknown class',
   kernelSctp: words.kernelSctp,
   transports: words.transports,
+  maintenance: 'Maintenance',
+  maintenanceUntil: 'Maintenance until {{time}}',
   metrics: {
     connections: 'Connections',
     transferredBytes: 'Transferred',
@@ -182,7 +184,8 @@ export const common = {
       drift: 'intended adopt baseline deviation conflict policy',
       audit: 'history trail who changed what changes export verify revert rollback',
       report: 'availability uptime sla summary print html csv day week month traffic',
-      alerts: 'alarms rules thresholds notifications maintenance quiet hours acknowledge firing',
+      alerts:
+        'alarms rule rules webhook thresholds notifications maintenance quiet hours acknowledge firing',
       events: 'notifications alerts outages incidents log restarts',
       settings:
         'preferences options configuration theme language sessions browsers data version about vault passwords class classes environment policy logout sign out',

@@ -122,6 +122,7 @@ export const alerts: Texts<typeof en.alerts> = {
     remove: 'Quitar',
     removeOf: 'Quitar la regla: {{name}}',
     removed: 'Regla quitada',
+    saved: 'Regla guardada',
     enabledOf: 'Vigilar la regla: {{name}}',
     once: 'Una vez',
     again_one: 'Otra vez cada minuto',
@@ -206,6 +207,11 @@ export const alerts: Texts<typeof en.alerts> = {
     coming: 'Por venir',
     now: 'Ahora',
     over: 'Terminado',
+    here: 'Para: {{scope}}. Nada de ellos se convierte en alerta.',
+    lengthen: 'Una hora más',
+    lengthened: 'Mantenimiento alargado una hora',
+    end: 'Terminarlo ahora',
+    ended: 'Mantenimiento terminado',
     note: 'Nota (puede quedar vacía)',
   },
   webhook: {
@@ -218,6 +224,9 @@ export const alerts: Texts<typeof en.alerts> = {
     tested: 'La prueba se aceptó',
     testFailed: 'La prueba no se aceptó',
     remove: 'Quitar',
+    removeTitle: '¿Quitar el webhook?',
+    removeText: 'No se envía nada más, se renuncia a lo que espera y se olvida el secreto.',
+    removeIt: 'Quitar el webhook',
     url: 'Dirección',
     urlFault:
       'Una dirección que empiece por https://, o por http:// en este equipo; sin nombre ni contraseña.',
@@ -257,5 +266,8 @@ export const alerts: Texts<typeof en.alerts> = {
     again: 'Alerta: sigue activa',
     over: 'Alerta terminada',
     show: 'Mostrar las alertas',
+    others_one: 'Y otra más',
+    others_many: 'Y {{count}} de otras más',
+    others_other: 'Y otras {{count}} más',
   },
 };

@@ -67,6 +67,8 @@ export const common = {
   unknownClass: 'Clase desconocida',
   kernelSctp: words.kernelSctp,
   transports: words.transports,
+  maintenance: 'Mantenimiento',
+  maintenanceUntil: 'Mantenimiento hasta {{time}}',
   metrics: {
     connections: 'Conexiones',
     transferredBytes: 'Transferido',
@@ -187,7 +189,8 @@ export const common = {
       audit:
         'historial rastro registro quién cambió qué cambios exportar verificar comprobar deshacer revertir',
       report: 'disponibilidad resumen imprimir html csv día semana mes tráfico reporte',
-      alerts: 'alarmas reglas umbrales notificaciones avisos mantenimiento silencio atender',
+      alerts:
+        'alarmas regla reglas webhook umbrales notificaciones avisos mantenimiento silencio atender',
       events: 'notificaciones alertas caídas incidencias registro reinicios',
       settings:
         'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir',

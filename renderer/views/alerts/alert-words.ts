@@ -3,17 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert.ts';
 import {
   type AlertCondition,
+  type AlertRule,
   type AlertScope,
   isAlertInsight,
 } from '../../../shared/model/alert-rule.ts';
+import { mostNamed, namesInLine, ruleSaid } from '../../../shared/texts/alert-line.ts';
 import type { Batch } from '../../api/alerts.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { insightText } from '../../format/insight-format.ts';
 import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
-
-/** So many of the proxies of one line are named. */
-export const mostNamed = 6;
 
 /** What a rule is about, and for which proxies, in words. */
 export function useAlertWords() {
@@ -89,13 +88,21 @@ export function useAlertWords() {
       );
       const said = condition(about.condition);
       return {
-        what: about.ruleName === '' ? said : `${about.ruleName}: ${said}`,
-        who: names.slice(0, mostNamed).join(', ') + more(names.length),
+        what: ruleSaid(about.ruleName, said),
+        who: namesInLine(names, (count) => t('alerts:more', { count })),
       };
     },
-    [t, condition, more],
+    [t, condition],
   );
-  return useMemo(() => ({ condition, scope, batch, more }), [condition, scope, batch, more]);
+  const rule = useCallback(
+    ({ name, condition: said }: Pick<AlertRule, 'name' | 'condition'>): string =>
+      name === '' ? condition(said) : name,
+    [condition],
+  );
+  return useMemo(
+    () => ({ condition, scope, batch, more, rule }),
+    [condition, scope, batch, more, rule],
+  );
 }
 
 /** Beside the sentence: `count` chooses its form. */

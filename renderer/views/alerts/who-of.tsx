@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core';
 import { Fragment } from 'react';
+import { mostNamed } from '../../../shared/texts/alert-line.ts';
 import type { Batch } from '../../api/alerts.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { RouteLink } from '../../components/route-link.tsx';
 import { paths } from '../../routes.ts';
-import { mostNamed, useAlertWords } from './alert-words.ts';
+import { useAlertWords } from './alert-words.ts';
 
 /** The proxies of a line, each a link to its page while it is there; for an alert of no proxy what there is to say of it. */
 export function WhoOf({ batch }: { batch: Batch }) {

@@ -16,6 +16,7 @@ import { DemoNote } from './details/demo-note.tsx';
 import { DiagnosticsPanel } from './details/diagnostics-panel.tsx';
 import { ProxyEvents } from './details/proxy-events.tsx';
 import { RemarksPanel } from './details/remarks-panel.tsx';
+import { MaintenanceBanner } from './header/maintenance-banner.tsx';
 import { ProxyHeader } from './header/proxy-header.tsx';
 import { StateBanner } from './header/state-banner.tsx';
 import classes from './proxy-page.module.css';
@@ -62,6 +63,7 @@ function OneProxy({ profile }: { profile: ProfileEntry }) {
     <>
       <ProxyHeader profile={profile} state={state} />
       <div className={classes.page}>
+        <MaintenanceBanner id={profile.id} />
         <StateBanner profile={profile} state={state} />
         <MetricTiles profile={profile} />
         <div className={classes.columns}>

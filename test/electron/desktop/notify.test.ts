@@ -31,8 +31,8 @@ it('tells of alerts where no window has the focus, and opens one when it is clic
   news.publish(newsOf('over', [about('a', 'Nights')]));
   news.publish(newsOf('fired', [{ kind: 'own-network', lost: 4, watched: 4 }]));
   expect(Notification.shown.map(({ options }) => options)).toEqual([
-    { title: 'Alert', body: 'Not reached: a, b, c, d, e +2' },
-    { title: 'Alert over', body: 'Nights: a' },
+    { title: 'Alert', body: 'Not reached: a, b, c, d, e, f +1' },
+    { title: 'Alert over', body: 'Nights: Not reached: a' },
     { title: 'Alert', body: expect.stringContaining('The network of this machine') },
   ]);
   Notification.shown[0]?.emit('click');

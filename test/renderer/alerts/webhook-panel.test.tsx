@@ -11,6 +11,8 @@ import { renderWith, settled } from '../hooks.tsx';
 
 afterEach(cleanup);
 
+const longWait = { timeout: 60_000 };
+
 const state: WebhookState = {
   url: 'https://hooks.example/alerts',
   secret: 'here',
@@ -18,6 +20,20 @@ const state: WebhookState = {
   dropped: 0,
   last: null,
 };
+
+it('asks before it is removed', async () => {
+  const client = createFakeClient();
+  client.call.mockImplementation(async () => state);
+  renderWith({ client, feed: createStore<Feed>({ kind: 'fed' }) }, <WebhookPanel />);
+  await settled();
+  const removals = () => client.call.mock.calls.filter(([name]) => name === 'alerts.setWebhook');
+  fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
+  const remove = await screen.findByRole('button', { name: 'Remove the webhook' }, longWait);
+  expect(removals()).toEqual([]);
+  fireEvent.click(remove);
+  await settled();
+  expect(removals()).toEqual([['alerts.setWebhook', { url: null, secret: null }]]);
+});
 
 it('says that a test was not taken, and why', async () => {
   const client = createFakeClient();
@@ -35,7 +51,7 @@ it('says that a test was not taken, and why', async () => {
   // What is told later has its place already.
   expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toEqual(['', '']);
   fireEvent.click(screen.getByRole('button', { name: 'Send a test' }));
-  const alert = await screen.findByRole('alert', {}, { timeout: 60_000 });
+  const alert = await screen.findByRole('alert', {}, longWait);
   expect(alert.textContent).toContain('The test was not taken');
   expect(alert.textContent).toContain('503');
 });

@@ -6,10 +6,12 @@ import type { AlertRule } from '../../../../shared/model/alert-rule.ts';
 import { useClasses } from '../../../api/classes.ts';
 import { useApi } from '../../../api/context.ts';
 import { FormDialog } from '../../../components/form-dialog.tsx';
+import { notifyDone } from '../../../components/toast.tsx';
 import { useAction } from '../../../components/use-action.tsx';
+import { useAlertWords } from '../alert-words.ts';
 import { ScopeFields } from '../scope-fields.tsx';
 import { ConditionFields } from './condition-fields.tsx';
-import { formOf, type RuleField, ruleOf } from './rule-form.ts';
+import { formOf, isSame, type RuleField, ruleOf } from './rule-form.ts';
 import { TellingFields } from './telling-fields.tsx';
 import { WouldFire } from './would-fire.tsx';
 
@@ -18,6 +20,7 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
+  const words = useAlertWords();
   const [form, setForm] = useState(() => formOf(rule));
   const [tried, setTried] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<RuleField>>(new Set());
@@ -35,6 +38,7 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
     if (next === null || isFaultySearch) return;
     run(async () => {
       await client.call('alerts.saveRule', next);
+      notifyDone(t('alerts:rules.saved'), words.rule(next));
       onClose();
     });
   };
@@ -44,6 +48,7 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRule | null; onClose:
       size="lg"
       title={t(rule === null ? 'alerts:rules.new' : 'alerts:rules.change')}
       busy={busy}
+      changed={!isSame(form, formOf(rule))}
       onSave={save}
     >
       <ConditionFields form={form} change={change} faults={shown} leave={leave} />

@@ -72,6 +72,13 @@ export function formOf(rule: AlertRule | null): RuleForm {
   };
 }
 
+/** Whether nothing is typed otherwise. */
+export function isSame(a: RuleForm, b: RuleForm): boolean {
+  return (
+    JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted())
+  );
+}
+
 export type RuleField = Exclude<
   keyof RuleForm,
   'kind' | 'metric' | 'direction' | 'quiet' | 'fullPace'

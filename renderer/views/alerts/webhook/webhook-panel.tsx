@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WebhookState } from '../../../../shared/model/webhook.ts';
 import { useApi } from '../../../api/context.ts';
 import { useCall } from '../../../api/use-call.ts';
+import { Dialog } from '../../../components/dialog.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { notifyAlert, notifyDone } from '../../../components/toast.tsx';
 import { unbroken } from '../../../components/unbroken.ts';
@@ -17,18 +18,23 @@ import { WebhookDialog } from './webhook-dialog.tsx';
 export function WebhookPanel() {
   const { t } = useTranslation();
   const { client } = useApi();
-  const { busy, run } = useAction();
+  const testing = useAction();
+  const removing = useAction();
+  const [asking, setAsking] = useState(false);
   const state = useCall('alerts.webhook', {}, { live: true });
   const [editing, setEditing] = useState(false);
   const say = useOutcomeWords();
   const test = (): void =>
-    run(async () => {
+    testing.run(async () => {
       const outcome = await client.call('alerts.testWebhook', {});
       if (outcome.kind === 'delivered') notifyDone(t('alerts:webhook.tested'), say(outcome));
       else notifyAlert(t('alerts:webhook.testFailed'), say(outcome));
     });
   const remove = (): void =>
-    run(() => client.call('alerts.setWebhook', { url: null, secret: null }));
+    removing.run(async () => {
+      await client.call('alerts.setWebhook', { url: null, secret: null });
+      setAsking(false);
+    });
   return (
     <Panel title={t('alerts:webhook.title')} description={t('alerts:webhook.text')}>
       <ViewStates loaded={state}>
@@ -47,15 +53,31 @@ export function WebhookPanel() {
               </Button>
               {value.url !== null && (
                 <>
-                  <Button size="xs" variant="default" loading={busy} onClick={test}>
+                  <Button size="xs" variant="default" loading={testing.busy} onClick={test}>
                     {t('alerts:webhook.test')}
                   </Button>
-                  <Button size="xs" variant="default" loading={busy} onClick={remove}>
+                  <Button size="xs" variant="default" onClick={() => setAsking(true)}>
                     {t('alerts:webhook.remove')}
                   </Button>
                 </>
               )}
             </Group>
+            <Dialog
+              opened={asking && value.url !== null}
+              onClose={() => setAsking(false)}
+              title={t('alerts:webhook.removeTitle')}
+              centered
+            >
+              <Text size="sm">{t('alerts:webhook.removeText')}</Text>
+              <Group justify="flex-end" gap="xs" mt="md">
+                <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+                  {t('cancel')}
+                </Button>
+                <Button color="red" loading={removing.busy} onClick={remove}>
+                  {t('alerts:webhook.removeIt')}
+                </Button>
+              </Group>
+            </Dialog>
             {editing && <WebhookDialog url={value.url} onClose={() => setEditing(false)} />}
           </>
         )}

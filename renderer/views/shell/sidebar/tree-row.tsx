@@ -1,5 +1,6 @@
 import { IconClock, IconStar } from '@tabler/icons-react';
 import { memo } from 'react';
+import { MaintenanceMark } from '../../../components/maintenance-mark.tsx';
 import { folderFilter } from '../../../components/tree/folder-filter.ts';
 import { FolderText, FoldMark, ProxyText } from '../../../components/tree/line-texts.tsx';
 import { type LineProps, treeItem } from '../../../components/tree/tree-line.ts';
@@ -20,6 +21,7 @@ export const Row = memo(function Row(props: LineProps<MenuLine>) {
         aria-current={current ? 'page' : undefined}
       >
         <ProxyText profile={line.proxy} />
+        <MaintenanceMark id={line.proxy.id} signOnly />
       </a>
     );
   }
