@@ -60,6 +60,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./history-year.ts')).historyYear(report),
   },
   {
+    name: 'alert-storm',
+    about: '2,000 of 4,000 proxies lost at once: how long the event loop stands still',
+    run: async (report) => (await import('./alert-storm.ts')).alertStorm(report),
+  },
+  {
     name: 'plan',
     about: 'a plan over 300 proxies, 16 at a time, beside its round trips alone',
     run: async (report) => (await import('./plan.ts')).plan(report),
