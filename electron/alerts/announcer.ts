@@ -10,6 +10,8 @@ import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 const gatherMs = 3000;
 /** So long after a batch was told it tells what came to it since, and of what was told to fire it is told no sooner that it fires once more, milliseconds. */
 const restMs = 60_000;
+/** The end of more is told a turn later. */
+const mostAtOnce = 200;
 /** Between two looks whether quiet hours are over, or something is to be told again. */
 const lookMs = 15_000;
 
@@ -161,7 +163,10 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       if (batch === undefined) return;
       if (!batch.untold.delete(alert.id) || isToldElsewhere(alert.id))
         batch.ended.set(subjectOf(alert), alert);
-      if (isOver(alert.batch)) lookAtEnd(alert.batch, batch);
+      if (!isOver(alert.batch)) return;
+      // Of thousands each audience has a turn of its own.
+      if (batch.ended.size > mostAtOnce) lookAfter(0, alert.batch, batch);
+      else lookAtEnd(alert.batch, batch);
     },
     close() {
       for (const [id, batch] of batches) forget(id, batch);
