@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
 import { alertSchema } from './alert.ts';
 import { auditEntrySchema } from './change.ts';
-import { comparedNumbers } from './compared-numbers.ts';
 import { historyRangeSchema } from './history.ts';
 import { counterText } from './metrics.ts';
 import { folderSchema } from './name.ts';
