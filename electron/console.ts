@@ -254,6 +254,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
           events: stores.events,
           profiles: roster.list,
           classes: roster.classes,
+          maintenance: alerts.maintenance,
           openCountOf: ({ id }) => monitor.openCountOf(id),
           clock: systemClock,
         },

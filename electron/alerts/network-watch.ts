@@ -73,7 +73,7 @@ export function createNetworkWatch(parts: NetworkWatchParts) {
 }
 
 /** Whether a host, as it is typed in a profile, is this machine. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   const folded = foldedHost(host);
   return folded === 'localhost' || folded === '::1' || folded.startsWith('127.');
 }

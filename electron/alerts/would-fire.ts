@@ -7,13 +7,22 @@ import {
   type AlertCondition,
   type AlertRule,
   isAlertInsight,
+  type Maintenance,
 } from '../../shared/model/alert-rule.ts';
 import type { Classes } from '../../shared/model/environment-class.ts';
-import type { HistoryRange } from '../../shared/model/history.ts';
+import { consoleId } from '../../shared/model/event.ts';
+import type { HistoryRange, Span } from '../../shared/model/history.ts';
 import { type OpenCount, unknownCount } from '../../shared/model/open-count.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import type { EventStore, HistoryStore } from '../store/thread/asked.ts';
+import { isLoopback } from './network-watch.ts';
+import {
+  maintenanceSpans,
+  ownNetworkSpans,
+  withoutHidden,
+  withoutHiddenState,
+} from './past-hidden.ts';
 import { groupLooks, momentLooks, numberLooks, stateLooks } from './past-looks.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -27,14 +36,15 @@ export interface WouldFireParts {
   readonly events: Pick<EventStore, 'list'>;
   readonly profiles: () => readonly Profile[];
   readonly classes: () => Classes;
+  readonly maintenance: () => readonly Maintenance[];
   /** Whether the count of open connections of a proxy can be believed. */
   readonly openCountOf: (profile: Profile) => OpenCount;
   readonly clock: Pick<Clock, 'wall'>;
 }
 
 /**
- * What a rule would have fired in the last day: numbers from the means of each minute, states and moments from the events. Throws
- * `storage-failed`, and with the reason of the signal.
+ * What a rule would have fired in the last day: numbers from the means of each minute, states and moments from the events; nothing of proxies on
+ * which work was done, or that our own network kept from being reached. Throws `storage-failed`, and with the reason of the signal.
  */
 export async function wouldFire(
   parts: WouldFireParts,
@@ -54,13 +64,33 @@ export async function wouldFire(
   const looks = ofEvents
     ? await looksOfEvents(parts, condition, some, signal)
     : await looksOfNumbers(parts, condition, some, { from, to, signal });
-  const spans = [...looks].flatMap(([profileId, past]) =>
-    replay(past, needsOf(condition), to)
+  const hiddenOf = await hiddenSpans(parts, condition, signal);
+  const seenOf = (profile: Profile): readonly PastLook[] => {
+    const [made, hidden] = [looks.get(profile.id) ?? [], hiddenOf(profile)];
+    if (source === 'state') return withoutHiddenState(made, hidden);
+    return withoutHidden(made, hidden, source === 'moment' ? 'moment' : 'readings');
+  };
+  const spans = some.flatMap((profile) =>
+    replay(seenOf(profile), needsOf(condition), to)
       .filter((span) => span.from >= from)
-      .map((span) => ({ profileId, ...span })),
+      .map((span) => ({ profileId: profile.id, ...span })),
   );
   const basis = ofEvents ? 'events' : 'minutes';
   return { basis, looked: some.length, proxies: all.length, spans };
+}
+
+/** When nothing was to be concluded of a proxy. */
+async function hiddenSpans(
+  parts: WouldFireParts,
+  condition: AlertCondition,
+  signal: AbortSignal | undefined,
+): Promise<(profile: Profile) => readonly Span[]> {
+  const maintained = maintenanceSpans(parts.maintenance(), parts.classes());
+  if (condition.kind !== 'down') return maintained;
+  const kinds = ['own-network-down', 'own-network-up'] as const;
+  const asked = { id: consoleId, kinds, limit: mostEvents };
+  const ownNetwork = ownNetworkSpans((await parts.events.list(asked, signal)).toReversed());
+  return (profile) => [...maintained(profile), ...(isLoopback(profile.host) ? [] : ownNetwork)];
 }
 
 type LooksOfEach = ReadonlyMap<string, readonly PastLook[]>;
@@ -87,8 +117,9 @@ async function looksOfNumbers(
   { from, to, signal }: { from: number; to: number; signal: AbortSignal | undefined },
 ): Promise<LooksOfEach> {
   const recorded = new Map<string, HistoryRange>();
+  // One more than there are minutes: the day begins and ends within one.
   for (const { id } of profiles) {
-    const asked = { id, from, to, points: dayMs / minuteMs };
+    const asked = { id, from, to, points: dayMs / minuteMs + 1 };
     recorded.set(id, await parts.history.range(asked, signal));
   }
   if (condition.kind === 'unlike') return groupLooks(condition.metric, recorded);

@@ -100,6 +100,7 @@ export function addAlerts(program: Command, context: CommandContext): void {
               events: { list: async (query) => events.list(query) },
               profiles: () => saved.list(),
               classes: saved.allClasses,
+              maintenance: store.maintenance.list,
               openCountOf: (profile) =>
                 lastKnown.get(profile.id, profile)?.openCount ?? unknownCount,
               clock: systemClock,

@@ -74,6 +74,7 @@ describe('a rule about an insight', () => {
           clock: { wall: () => now },
           profiles: () => fleet.profiles,
           classes: () => onlyUsualClasses,
+          maintenance: () => [],
           openCountOf: () => count,
           history: { range: async () => range },
           events: { list: async () => [] },

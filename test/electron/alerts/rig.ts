@@ -103,8 +103,11 @@ export function setUp(
     states.set(idOf(index), state);
     alerts.transition(idOf(index), state);
   };
-  const read = (index: number, others: Partial<Sample>): void =>
-    alerts.samples([{ ...sample, now: clock.now(), profileId: idOf(index), ...others }]);
+  const read = (index: number, others: Partial<Sample>): Sample => {
+    const read = { ...sample, now: clock.now(), profileId: idOf(index), ...others };
+    alerts.samples([read]);
+    return read;
+  };
   const wordsOf = (list: readonly AlertNews[]): readonly string[] =>
     list.map(({ kind, alerts: of }) => `${kind} ${of.length}`);
   const told = (): readonly string[] => wordsOf(news);

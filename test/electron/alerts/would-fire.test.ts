@@ -24,6 +24,7 @@ function past(
     clock: { wall: () => now },
     profiles: () => profiles,
     classes: () => classesOf([]),
+    maintenance: () => [],
     openCountOf: () => unknownCount,
     history: {
       async range({ id }) {
