@@ -52,13 +52,13 @@ export async function soak(options: SoakOptions, say: Say, signal: AbortSignal):
   const script = startMisfortunes({ world, ledger, deeds: createDeeds(core), seed }, (error) =>
     failed.abort(error),
   );
-  const leave = planted === null ? null : plant(planted, world);
+  const leak = plant(planted, world);
   const ends = AbortSignal.any([signal, failed.signal]);
   let longestWaitOfProxies = 0;
   const endsAt = performance.now() + options.minutes * 60_000;
   do {
     await sleep(options.everySeconds * 1000, undefined, { signal: ends }).catch(() => undefined);
-    await leave?.();
+    leak.atSample();
     const { associations, longestWait } = await world.order({ kind: 'count' });
     longestWaitOfProxies = Math.max(longestWaitOfProxies, longestWait);
     const now = performance.now();
@@ -70,6 +70,7 @@ export async function soak(options: SoakOptions, say: Say, signal: AbortSignal):
   meter.stop();
   say('what is under way is mended');
   await script.end();
+  await leak.atEnd();
   const limit = AbortSignal.timeout(options.settleSeconds * 1000);
   const rest = await leftOver(world, ledger, start, AbortSignal.any([signal, limit]));
   watch.close();
