@@ -66,7 +66,7 @@ test('a canary of ten that loses the mails is found worse and taken back by itse
     await expect(audit.locator('tr[data-outcome="verified"]')).toHaveCount(2);
     await expect(audit.getByRole('link', { name: 'step of a plan' })).toHaveCount(2);
     await page.getByRole('button', { name: 'Verify' }).click();
-    await expect(page.getByText('4 records, all as they were written')).toBeVisible();
+    await expect(page.getByText('4 entries, all as they were written')).toBeVisible();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'CSV' }).click();

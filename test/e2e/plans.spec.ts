@@ -56,7 +56,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await expect(audit.locator('tr[data-outcome="verified"]')).toHaveCount(6);
   await expect(audit.getByRole('link', { name: 'step of a plan' })).toHaveCount(6);
   await page.getByRole('button', { name: 'Verify' }).click();
-  await expect(page.getByText('12 records, all as they were written')).toBeVisible();
+  await expect(page.getByText('12 entries, all as they were written')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
