@@ -1,4 +1,4 @@
-import { insightVerdict } from '../../shared/fleet/alerts/insight-verdicts.ts';
+import { insightVerdicts } from '../../shared/fleet/alerts/insight-verdicts.ts';
 import { groupVerdicts, readingVerdict, readValue } from '../../shared/fleet/alerts/verdicts.ts';
 import type { AlertVerdict } from '../../shared/fleet/alerts/watch.ts';
 import type { SpanFacts } from '../../shared/fleet/insights/of-span.ts';
@@ -75,14 +75,14 @@ export function createReadingLooks(parts: ReadingLooksParts): ReadingLooks {
     const { condition } = watch.rule;
     if (condition.kind !== 'metric' || !isAlertInsight(condition.metric)) return;
     const now = clock.now();
-    const group = {
+    const asked = { ...condition, metric: condition.metric };
+    const verdictOf = insightVerdicts(asked, {
       facts: freshOf(facts, watch, now),
       countOf: openCountOf,
       isFiring: watch.isFiring,
-    };
+    });
     for (const { profileId } of samples) {
-      const asked = { ...condition, metric: condition.metric };
-      const { verdict, value } = insightVerdict(asked, profileId, group);
+      const { verdict, value } = verdictOf(profileId);
       watch.look(profileId, unlessMaintained(profileId, verdict), now, { value, usual: null });
     }
   };

@@ -4,7 +4,7 @@ import type { OpenCount } from '../../model/open-count.ts';
 import type { SpanFacts } from '../insights/of-span.ts';
 import { recentMs } from '../insights/recent-readings.ts';
 import { spanFactsOf } from '../insights/span-facts.ts';
-import { insightVerdict } from './insight-verdicts.ts';
+import { insightVerdicts } from './insight-verdicts.ts';
 import type { PastLook } from './replay.ts';
 
 type OfInsight = Extract<AlertCondition, { kind: 'metric' }> & { readonly metric: AlertInsight };
@@ -34,10 +34,8 @@ export function insightLooks(
   for (const [, there] of [...minutes].toSorted(([a], [b]) => a - b)) {
     const facts = new Map(Array.from(there, ([id, each]) => [id, each.facts]));
     const isFiring = (id: string): boolean => id === told;
-    const found = Array.from(there, ([id, { at }]) => {
-      const { verdict } = insightVerdict(condition, id, { facts, countOf, isFiring });
-      return { id, at, verdict };
-    });
+    const verdictOf = insightVerdicts(condition, { facts, countOf, isFiring });
+    const found = Array.from(there, ([id, { at }]) => ({ id, at, verdict: verdictOf(id).verdict }));
     for (const { id, at, verdict } of found) {
       const list = looks.get(id) ?? [];
       list.push({ at, verdict });

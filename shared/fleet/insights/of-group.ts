@@ -8,10 +8,17 @@ export const fewestAccessesEach = 10;
  * is not known of itself.
  */
 export function shareOf(own: number | null, all: readonly number[]): Insight {
-  if (own === null) return none({ case: 'no-data' });
-  if (all.length < 2) return none({ case: 'alone' });
+  return sharesOf(all)(own);
+}
+
+/** As `shareOf`, of many of the same ones: they are added up once. */
+export function sharesOf(all: readonly number[]): (own: number | null) => Insight {
   const sum = all.reduce((total, each) => total + each, 0);
-  return sum > 0 ? valued(own / sum) : none({ case: 'no-traffic' });
+  return (own) => {
+    if (own === null) return none({ case: 'no-data' });
+    if (all.length < 2) return none({ case: 'alone' });
+    return sum > 0 ? valued(own / sum) : none({ case: 'no-traffic' });
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { insightVerdict } from '../../../../shared/fleet/alerts/insight-verdicts.ts';
+import { insightVerdicts } from '../../../../shared/fleet/alerts/insight-verdicts.ts';
 import type { SpanFacts } from '../../../../shared/fleet/insights/of-span.ts';
 import type { AlertInsight } from '../../../../shared/model/alert-rule.ts';
 import { type OpenCount, unknownCount } from '../../../../shared/model/open-count.ts';
@@ -29,15 +29,14 @@ function look(
     direction = 'above' as 'above' | 'below',
   } = {},
 ) {
-  return insightVerdict(
+  return insightVerdicts(
     { kind: 'metric', metric, direction, raise, clear: raise, bad: 1, of: 1 },
-    id,
     {
       facts: new Map(Object.entries(facts)),
       countOf: () => count,
       isFiring: (each) => firing.includes(each),
     },
-  );
+  )(id);
 }
 
 describe('what an insight says', () => {
@@ -76,4 +75,37 @@ describe('what an insight says', () => {
     expect(look('balance', { ...asked, id: 'b', firing: ['a'] }).verdict).toBe('between');
     expect(look('balance', { ...asked, id: 'a', firing: ['a'] }).verdict).toBe('bad');
   });
+
+  it.each(['share', 'balance'] as const)(
+    'of %s reads each of the group a few times, however many are asked of',
+    (metric) => {
+      let reads = 0;
+      const counted = (value: number): SpanFacts => ({
+        ...span,
+        get bytesPerSecond() {
+          reads++;
+          return value;
+        },
+        get accessesPerSecond() {
+          reads++;
+          return value;
+        },
+      });
+      const facts = new Map(
+        Array.from({ length: 200 }, (_, i) => [`p${i}`, counted(i % 7 === 0 ? 50 : 5)]),
+      );
+      let firing = 0;
+      const isFiring = (): boolean => ++firing < 0;
+      const verdictOf = insightVerdicts(
+        { kind: 'metric', metric, direction: 'below', raise: 0.9, clear: 0.95, bad: 1, of: 1 },
+        { facts, countOf: () => believed, isFiring },
+      );
+      const verdicts = [...facts.keys()].map((id) => verdictOf(id).verdict);
+      expect(verdicts.filter((verdict) => verdict === 'bad')).toHaveLength(
+        metric === 'share' ? 200 : 1,
+      );
+      expect(reads).toBeLessThanOrEqual(4 * 200);
+      expect(firing).toBeLessThanOrEqual(2 * 200);
+    },
+  );
 });
