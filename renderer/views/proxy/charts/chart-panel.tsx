@@ -2,6 +2,7 @@ import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApi } from '../../../api/context.ts';
 import type { PointSeries } from '../../../api/point-ring.ts';
 import type { Readable } from '../../../api/store.ts';
 import type { ChartCursor } from '../../../charts/chart-cursor.ts';
@@ -15,6 +16,7 @@ import { Panel } from '../../../components/panel.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './chart-panel.module.css';
 import { ChartTable } from './chart-table.tsx';
+import { newestReading } from './newest-reading.ts';
 import { ReadOut, type ReadOutHandle } from './read-out.tsx';
 import { seriesOf } from './series.ts';
 import type { ChartWords } from './use-chart-words.ts';
@@ -28,13 +30,16 @@ export const ChartPanel = memo(function ChartPanel(props: {
   series: PointSeries;
   picture: Readable<ChartPicture | null>;
   wide: boolean;
+  /** The span ends now. */
+  follows: boolean;
   cursor: ChartCursor;
   words: ChartWords;
   /** The span in words. */
   saySpan: string;
   steer: Steer;
 }) {
-  const { series, picture, cursor, words, saySpan, steer } = props;
+  const { id, series, picture, follows, cursor, words, saySpan, steer } = props;
+  const { fleet } = useApi();
   const { t } = useTranslation();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
@@ -46,7 +51,11 @@ export const ChartPanel = memo(function ChartPanel(props: {
   const height = props.wide ? heights.wide : heights.small;
   const toggle = t(asTable ? 'proxy:charts.asChart' : 'proxy:charts.asTable', { metric: title });
   const span = useMemo(() => spanNow(picture), [picture]);
-  const linkOf = useCallback((mark: ChartMark) => lensLinkOf(props.id, mark), [props.id]);
+  const linkOf = useCallback((mark: ChartMark) => lensLinkOf(id, mark), [id]);
+  const newest = useMemo(
+    () => (follows ? newestReading(fleet, id, series) : null),
+    [follows, fleet, id, series],
+  );
   const focused = useRef(false);
   const onReadOut = useCallback(
     (shown: ChartPicture, index: number, underCursor: boolean) =>
@@ -59,7 +68,13 @@ export const ChartPanel = memo(function ChartPanel(props: {
       title={title}
       aside={
         <Group gap={6} wrap="nowrap">
-          <ReadOut handle={readOut} words={words} formatValue={formatValue} hidden={asTable} />
+          <ReadOut
+            handle={readOut}
+            newest={newest}
+            words={words}
+            formatValue={formatValue}
+            hidden={asTable}
+          />
           <Tooltip label={toggle}>
             <ActionIcon
               variant="subtle"

@@ -91,6 +91,7 @@ export function ChartsSection({ id }: { id: string }) {
               series={series}
               picture={pictures[series]}
               wide={place === 0}
+              follows={zoom === null && draft === null}
               cursor={cursor}
               words={words}
               saySpan={saySpan}
