@@ -1,5 +1,4 @@
 import { Group, Text, Title } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
 import { IconDiamondFilled, IconTriangleInvertedFilled } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,8 +27,7 @@ export function ChartsSection({ id }: { id: string }) {
   const { t } = useTranslation();
   const { fleet } = useApi();
   const { range, zoom, change } = useChartSpan();
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const { value, error, reload } = useRecord(id, range, zoom, width);
+  const { value, error, reload } = useRecord(id, range, zoom);
   const cursor = useChartCursor();
   const words = useChartWords();
   const { draft, move } = useSpanDraft(zoom, (next) => change(next, { replace: zoom !== null }));
@@ -83,7 +81,7 @@ export function ChartsSection({ id }: { id: string }) {
           />
         </div>
         {error !== null && <StaleError error={error} reload={reload} />}
-        <div className={classes.grid} ref={ref}>
+        <div className={classes.grid}>
           {pointSeries.map((series, place) => (
             <ChartPanel
               key={series}

@@ -3,36 +3,27 @@ import type { Fetched } from '../../../api/fetched.ts';
 import { type Histories, useHistories } from '../../../api/use-history.ts';
 import { useLiveHistories } from '../../../api/use-live-histories.ts';
 import { oftenEnough, type RangeName, ranges } from '../../../charts/ranges.ts';
+import { pointsOfSpan } from '../../../charts/span-points.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { worthAsking } from './record-start.ts';
 
-/** Points are fetched in steps of so many, so that a window that is resized does not fetch at each pixel. */
-const pointStep = 100;
-/** A picture that goes on by single readings begins with single readings: a quarter of an hour at two a second. */
-const singleReadings = 2000;
 /** The beginning of a record moves as old readings are dropped, and is there at last for a proxy that was never read. */
 const startMs = 60_000;
 /** Of a proxy that was never read it begins any moment. */
 const soonMs = 2000;
 
-/** What is kept of one proxy over a range or a span that stands still, for a page that is `width` pixels wide. */
-export function useRecord(
-  id: string,
-  range: RangeName,
-  zoom: TimeSpan | null,
-  width: number,
-): Fetched<Histories> {
+/** What is kept of one proxy over a range or a span that stands still. */
+export function useRecord(id: string, range: RangeName, zoom: TimeSpan | null): Fetched<Histories> {
   const { fleet } = useApi();
   const { ms, refreshMs } = ranges[range];
   const live = zoom === null && refreshMs === null;
   const start = useStart(id);
   const age = start.since === null ? null : fleet.now() - start.since;
-  const wide = Math.min(4000, Math.max(300, Math.ceil(width / pointStep) * pointStep));
   const lastMs = live ? ms : worthAsking(ms, age);
   const fetched = useHistories(
     start.known ? [id] : [],
     zoom ?? { lastMs },
-    live ? singleReadings : wide,
+    pointsOfSpan(live),
     zoom === null && refreshMs !== null && oftenEnough(refreshMs, lastMs),
   );
   return useLiveHistories(fetched, live ? ms : null);

@@ -38,7 +38,7 @@ function setUp(asked: Asked, since: number | null) {
   const fleet = createFleetStore(() => now);
   const hook = renderHookWith(
     { client, fleet, news },
-    ({ range, zoom }: Asked) => useRecord('a', range, zoom, 640),
+    ({ range, zoom }: Asked) => useRecord('a', range, zoom),
     asked,
   );
   return { questions, hook };
@@ -52,7 +52,7 @@ describe('the record of a proxy', () => {
     expect(to).toBe(now);
     expect(to - from).toBeGreaterThanOrEqual(hour);
     expect(to - from).toBeLessThan(1.5 * hour);
-    expect(points).toBe(700);
+    expect(points).toBe(1000);
     expect(hook.result.current.value?.byId.get('a')?.since).toBe(now - hour);
   });
 
@@ -80,7 +80,7 @@ describe('the record of a proxy', () => {
     });
     const { result, rerender } = renderHookWith(
       { client, fleet: createFleetStore(() => now), news },
-      ({ range, zoom }: Asked) => useRecord('a', range, zoom, 640),
+      ({ range, zoom }: Asked) => useRecord('a', range, zoom),
       { range: '6h', zoom: null } as Asked,
     );
     await settled();
