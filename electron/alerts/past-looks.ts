@@ -1,5 +1,10 @@
 import type { PastLook } from '../../shared/fleet/alerts/replay.ts';
-import { groupVerdicts, metricVerdict, momentMs } from '../../shared/fleet/alerts/verdicts.ts';
+import {
+  groupVerdicts,
+  isLostBy,
+  metricVerdict,
+  momentMs,
+} from '../../shared/fleet/alerts/verdicts.ts';
 import type { AlertVerdict } from '../../shared/fleet/alerts/watch.ts';
 import type { AlertCondition, AlertMetric } from '../../shared/model/alert-rule.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
@@ -15,10 +20,9 @@ export function stateLooks(condition: AlertCondition, events: readonly ProxyEven
     const look = (verdict: AlertVerdict): PastLook[] => [{ at, verdict }];
     if (kind === 'connected') return look('clear');
     if (kind === 'login-refused') return look(condition.kind === 'down' ? 'clear' : 'bad');
-    if (kind === 'disconnected' && 'code' in detail && detail.code === 'cancelled')
-      return look('clear');
     if (kind !== 'disconnected' && kind !== 'attempt-failed') return [];
-    return look(condition.kind === 'down' ? 'bad' : 'unknown');
+    if (kind === 'disconnected' && detail.code === 'cancelled') return look('clear');
+    return look(condition.kind === 'down' && isLostBy(detail.code) ? 'bad' : 'unknown');
   });
 }
 

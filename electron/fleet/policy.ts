@@ -1,5 +1,5 @@
-import { assertNever } from '../../shared/assert.ts';
 import { AppError, type ErrorCode, type ErrorValue } from '../../shared/errors.ts';
+import { isRetried } from '../../shared/fleet/retried.ts';
 
 /** A session that was ready for this long is healthy: the next failure counts as the first. */
 export const healthyAfterMs = 30_000;
@@ -29,64 +29,7 @@ function isUnansweredKernelInit(error: unknown): boolean {
 
 /** Whether the error can pass by itself. What is no `AppError` is a bug, which it cannot. */
 function isWorthRetrying(error: unknown): boolean {
-  return error instanceof AppError && passes(error.code);
-}
-
-function passes(code: ErrorCode): boolean {
-  switch (code) {
-    case 'host-not-found':
-    case 'udp-port-closed':
-    case 'not-sctp':
-    case 'unreachable':
-    case 'connect-timeout':
-    case 'refused':
-    case 'association-lost':
-    case 'relay-failed':
-    case 'reply-timeout':
-    case 'protocol-error':
-    case 'server-error':
-    case 'not-connected':
-    case 'cancelled':
-      return true;
-    case 'login-refused':
-    case 'no-password':
-    case 'password-needed-again':
-    case 'no-kernel-sctp':
-    case 'ssh-missing':
-    case 'ssh-host-key':
-    case 'ssh-login-refused':
-    case 'relay-missing':
-    case 'no-sctp-there':
-    case 'unsupported':
-    case 'invalid-input':
-    case 'not-an-export':
-    case 'export-passphrase':
-    case 'export-forbidden':
-    case 'import-expired':
-    case 'not-found':
-    case 'internal':
-    case 'not-as-expected':
-    case 'outcome-unknown':
-    case 'edited-elsewhere':
-    case 'folder-edited-elsewhere':
-    case 'read-only':
-    case 'managed':
-    case 'confirmation-needed':
-    case 'vault-locked':
-    case 'wrong-passphrase':
-    case 'vault-damaged':
-    case 'vault-refused':
-    case 'vault-command-failed':
-    case 'secrets-unavailable':
-    case 'backup-refused':
-    case 'storage-full':
-    case 'storage-failed':
-    case 'audit-altered':
-    case 'file-damaged':
-      return false;
-    default:
-      return assertNever(code);
-  }
+  return error instanceof AppError && isRetried(error.code);
 }
 
 /** Whether what stopped the attempts was that no password was to be had, so that another vault may end it. */

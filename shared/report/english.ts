@@ -102,7 +102,7 @@ export const report: ReportTexts = {
   onlyNewest: (listed, count) => `The newest ${listed} of ${count}.`,
   notes: (level) => [
     'Availability is the part of the watched time in which the proxy was reached; that of all is weighed by the watched time of each.',
-    'Not watched: no console ran, the proxy was told to disconnect, or it refused the login. That is never counted as down.',
+    'Not watched: no console ran, the proxy was told to disconnect, or nobody tried to reach it, as where it refused the login or no password was to be had. That is never counted as down.',
     'Bytes and accesses go on over restarts. What was moved between the last reading before a restart and the restart is lost.',
     ...(level === null
       ? []

@@ -1,3 +1,4 @@
+import { isRetried } from '../fleet/retried.ts';
 import type { ProxyEvent } from '../model/event.ts';
 import type { Span } from '../model/history.ts';
 import { intersection, union } from './spans.ts';
@@ -18,7 +19,8 @@ export function tellsOfReach({ kind }: Pick<ProxyEvent, 'kind'>): boolean {
 /**
  * When a proxy was not reached though it should have been, in order of time. `events`: those of it that tell of reach, oldest first, from the last
  * before the span on. `runs`: when a console ran; an outage that nobody saw the end of holds no longer than one did. One that a console saw to its
- * end it tells itself, with since when it lasted. A proxy that was told to disconnect, or that refuses the login, is not watched rather than down.
+ * end it tells itself, with since when it lasted. A proxy that nobody tries to
+ * reach, as one that was told to disconnect, whose vault is locked or that refuses the login, is not watched rather than down.
  */
 export function outagesOf(
   events: readonly ProxyEvent[],
@@ -39,11 +41,9 @@ export function outagesOf(
         end(at);
         break;
       case 'disconnected':
-        if (detail.code === 'cancelled') end(at);
-        else downSince ??= at;
-        break;
       case 'attempt-failed':
-        downSince ??= at;
+        if (detail.code !== 'cancelled' && isRetried(detail.code)) downSince ??= at;
+        else end(at);
         break;
       case 'login-refused':
       case 'profile-removed':

@@ -102,7 +102,7 @@ export const report: ReportTexts = {
   onlyNewest: (listed, count) => `Las ${listed} más recientes de ${count}.`,
   notes: (level) => [
     'La disponibilidad es la parte del tiempo vigilado en que se alcanzó el proxy; la de todos se pondera por el tiempo vigilado de cada uno.',
-    'Sin vigilar: no había ninguna consola en marcha, se pidió desconectar el proxy o este rechazó el acceso. Eso nunca cuenta como caído.',
+    'Sin vigilar: no había ninguna consola en marcha, se pidió desconectar el proxy o nadie intentó alcanzarlo, como cuando rechaza el acceso o no hay contraseña. Eso nunca cuenta como caído.',
     'Los bytes y los accesos continúan tras los reinicios. Se pierde lo transferido entre la última lectura anterior a un reinicio y este.',
     ...(level === null
       ? []

@@ -72,7 +72,7 @@ export class SessionKeeper {
 
   /** Tries now, since the profile leads to another place: of that one no attempt has failed. */
   startElsewhere(): void {
-    this.#unreachableSince = null;
+    this.#missNoMore('cancelled');
     this.startAfresh();
   }
 
@@ -84,7 +84,7 @@ export class SessionKeeper {
   /** Ends in order; resolves when the association is over. */
   async end(): Promise<void> {
     this.#leave();
-    this.#unreachableSince = null;
+    this.#missNoMore('cancelled');
     this.#become(off);
     await this.#gone;
   }
@@ -160,7 +160,8 @@ export class SessionKeeper {
       process.emitWarning(error instanceof Error ? error : String(error));
     if (why.code === 'vault-locked') {
       // Nothing was tried, so nothing failed: whether the proxy can be reached shows once the vault is unlocked.
-      this.#unreachableSince = null;
+      if (lost) this.#unreachableSince = null;
+      else this.#missNoMore(why.code);
       this.#become({ kind: 'vault-locked', shown: { kind: 'vault-locked', since } });
       return;
     }
@@ -183,6 +184,14 @@ export class SessionKeeper {
     const until = since + delay;
     const shown = { kind: 'waiting', why, since, until, attempt: count + 1 } as const;
     this.#become({ kind: 'waiting', shown, stopWaiting });
+  }
+
+  /** An event told that it is not reached: another tells that nobody tries any more, and why. */
+  #missNoMore(code: 'cancelled' | 'vault-locked'): void {
+    if (this.#unreachableSince === null) return;
+    this.#unreachableSince = null;
+    const kind = code === 'cancelled' ? 'disconnected' : 'attempt-failed';
+    this.#parts.onEvent(kind, { code });
   }
 
   /** Ends what it owns where it stands: an attempt, a session, a wait. */

@@ -46,12 +46,18 @@ const ofLogin: ReadonlySet<ErrorCode> = new Set([
   'login-refused',
   'no-password',
   'password-needed-again',
+  'vault-locked',
 ]);
+
+/** Whether a proxy that such an error ended the attempt of, or the session, is one that is not reached. */
+export function isLostBy(code: ErrorCode): boolean {
+  return !ofLogin.has(code);
+}
 
 /** Whether a proxy is not reached though it should be. */
 export function isLost(state: ProxyState): boolean {
   if (state.kind === 'connecting') return state.why !== null;
-  if (state.kind === 'needs-attention') return !ofLogin.has(state.why.code);
+  if (state.kind === 'needs-attention') return isLostBy(state.why.code);
   return state.kind === 'waiting';
 }
 

@@ -124,7 +124,10 @@ export interface MemoryFleet {
 /** A monitor over proxies in memory, on a clock that is moved by hand. `random` is always one half. */
 export function createMemoryFleet({
   lastKnownOf,
-}: Pick<MonitorParts, 'lastKnownOf'> = {}): MemoryFleet {
+  isLocked,
+}: Pick<MonitorParts, 'lastKnownOf'> & {
+  readonly isLocked?: () => boolean;
+} = {}): MemoryFleet {
   const clock = createManualClock();
   const proxies = new Map<string, MemoryProxy>();
   const events: Omit<ProxyEvent, 'id'>[] = [];
@@ -167,7 +170,10 @@ export function createMemoryFleet({
   };
   const monitor = createMonitor({
     open,
-    passwordOf: async ({ id }) => (passwords.has(id) ? (passwords.get(id) ?? null) : 'secret'),
+    passwordOf: async ({ id }) => {
+      if (isLocked?.() === true) throw new AppError('vault-locked', { case: 'app' });
+      return passwords.has(id) ? (passwords.get(id) ?? null) : 'secret';
+    },
     bufferSizeOf: (id) => bufferSizes.get(id) ?? null,
     ...(lastKnownOf && { lastKnownOf }),
     clock,

@@ -19,11 +19,11 @@ const lost = (at: number, code: ErrorCode = 'association-lost'): ProxyEvent => (
   kind: 'disconnected',
   detail: { code },
 });
-const failed = (at: number): ProxyEvent => ({
+const failed = (at: number, code: ErrorCode = 'unreachable'): ProxyEvent => ({
   ...of,
   at,
   kind: 'attempt-failed',
-  detail: { code: 'unreachable' },
+  detail: { code },
 });
 
 describe('outages', () => {
@@ -58,6 +58,22 @@ describe('outages', () => {
 
   it('that were seen to the end count also where it is not known that anybody watched', () => {
     expect(outagesOf([connected(400, 300)], span, [])).toEqual([{ from: 300, to: 400 }]);
+  });
+
+  it.each([
+    'no-password',
+    'password-needed-again',
+    'vault-locked',
+    'vault-damaged',
+    'ssh-host-key',
+    'no-kernel-sctp',
+    'internal',
+  ] as const)('are over where nobody tries any more: %s', (code) => {
+    expect(outagesOf([failed(200, code)], span, always)).toEqual([]);
+    expect(outagesOf([lost(200, code)], span, always)).toEqual([]);
+    expect(outagesOf([lost(200), failed(300, code)], span, always)).toEqual([
+      { from: 200, to: 300 },
+    ]);
   });
 
   it('are none where a proxy was told to disconnect, or refuses the login', () => {
