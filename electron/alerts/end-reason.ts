@@ -17,12 +17,14 @@ export interface EndReasonParts {
 export function endReasons(
   parts: EndReasonParts,
 ): (alert: Pick<Alert, 'about'>) => 'proxy-removed' | 'rule-changed' | null {
-  const profiles = new Map(parts.profiles.map((profile) => [profile.id, profile]));
+  // Where all that is asked about recovered, thousands are not gone over.
+  let profiles: ReadonlyMap<string, Profile> | null = null;
   const rules = new Map(
     parts.rules.map((rule) => [rule.id, { rule, fits: scopeTest(rule.scope, parts.classes) }]),
   );
   return ({ about }) => {
     if (about.kind !== 'rule') return null;
+    profiles ??= new Map(parts.profiles.map((each) => [each.id, each]));
     const profile = profiles.get(about.profileId);
     if (profile === undefined) return 'proxy-removed';
     const found = rules.get(about.ruleId);
