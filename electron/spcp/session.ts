@@ -120,6 +120,8 @@ export class Session {
     const exchanges: Exchange<unknown>[] = [];
     if (together && this.keepsBoundaries) {
       const outcomes = await this.#exchangeTogether(names);
+      // One that takes the first alone may answer the others with an error.
+      if (outcomes[0]?.ok === true && outcomes.some(({ ok }) => !ok)) this.#refusesTogether = true;
       for (const [index, name] of names.entries()) {
         const outcome = outcomes[index];
         if (outcome?.ok === false) throw errors.serverError(this.where, name, outcome.status);
@@ -137,8 +139,8 @@ export class Session {
   }
 
   /**
-   * The session is over since the peer did not answer all that was asked together: it answered a part of it, or, where it never had answered
-   * such a group, nothing.
+   * The peer did not answer all that was asked together: it answered a part of it, or all but the first with an error, or, where it never had
+   * answered such a group, nothing.
    */
   get refusesTogether(): boolean {
     return this.#refusesTogether;

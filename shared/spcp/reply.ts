@@ -64,8 +64,13 @@ const decoders = {
   text: replyText,
 };
 
-/** The meaning of an OK reply, by the message table. Throws `CodecError` where a counter is none. */
+/**
+ * The meaning of an OK reply, by the message table. Throws `CodecError` where a counter is none, and `trailing-bytes` where DATA comes with the OK to a
+ * change: that is the reply to something else, and the change may have been refused.
+ */
 export function decodeAnswer<N extends MessageName>(name: N, reply: Reply): Answer<N> {
+  if (messages[name].changes && replyText(reply) !== null)
+    throw new CodecError('trailing-bytes', 'an OK to a change carries no DATA', 2);
   // The table of decoders and the type above are keyed by the same word; the compiler cannot follow that through N.
   return decoders[messages[name].data](reply) as Answer<N>;
 }

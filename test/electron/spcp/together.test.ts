@@ -154,18 +154,37 @@ it('takes a reply more than was asked for a fault of the session, as ever', asyn
   });
 });
 
-it('tells of an error STATUS to one of them when all are answered, and goes on', async () => {
-  let refuses = true;
-  const { client } = await openTogether(
-    afterLogin((command, peer) => peer.send(command === 3 && refuses ? hex('04') : value(command))),
+it('tells of an error STATUS when all are answered, and says that it refuses where it is not to the first', async () => {
+  for (const refused of [[2, 3, 4], [3]]) {
+    const { client } = await openTogether(
+      afterLogin((command, peer) =>
+        peer.send(refused.includes(command) ? hex('04') : value(command)),
+      ),
+    );
+    await expect(client.readMetrics()).rejects.toMatchObject({
+      code: 'server-error',
+      detail: { command: refused.length === 1 ? 'transferredBytes' : 'concurrentConnections' },
+    });
+    expect(client.refusesTogether).toBe(refused.length === 1);
+    await expect(client.getTransformation()).resolves.toBe('5');
+  }
+});
+
+it('takes no reply too many of the metrics for the OK to a change', async () => {
+  const { client, clock, session } = await openTogether(
+    afterLogin((command, peer) => {
+      if (command === 4) for (const each of [2, 3, 4, 4]) peer.send(value(each));
+    }),
   );
-  await expect(client.readMetrics()).rejects.toMatchObject({
-    code: 'server-error',
-    detail: { command: 'transferredBytes' },
+  const reading = client.readMetrics();
+  const change = expect(client.setBufferSize(4096)).rejects.toMatchObject({
+    code: 'protocol-error',
+    detail: { command: 'setBufferSize', rule: 'trailing-bytes' },
   });
-  refuses = false;
-  await expect(client.readMetrics()).resolves.toMatchObject({ transferredBytes: 3n });
-  expect(client.refusesTogether).toBe(false);
+  await clock.advance(0);
+  await expect(reading).resolves.toMatchObject({ accesses: 4n });
+  await change;
+  expect(session.failure).toMatchObject({ code: 'protocol-error' });
 });
 
 it('asks one by one over a byte stream, whose replies are not told apart by messages', async () => {
