@@ -12,6 +12,15 @@ export function storageError(path: string, cause: unknown): unknown {
   return found === null ? cause : storageFailure(path, found.trouble, found.cause, cause);
 }
 
+/** The same of a path that the user named, which is no file of the console. Where the disk is full, it is so for whatever is written. */
+export function chosenPathError(path: string, cause: unknown): unknown {
+  if (cause instanceof AppError) return cause;
+  const found = diagnose(path, cause);
+  if (found === null || isFull(found.trouble)) return storageError(path, cause);
+  const detail = { case: 'chosen', path, reason: found.trouble, cause: found.cause } as const;
+  return new AppError('storage-failed', detail, { cause });
+}
+
 /** The failure that is known to be this. `code`: as the system names it. */
 export function storageFailure(
   path: string,

@@ -24,6 +24,8 @@ export const storageErrors = {
   }),
   'storage-failed': cases({
     file: unusable,
+    /** A path that the user named for what is written or read once. */
+    chosen: unusable,
     newer: { path: text, version: z.int() },
     output: { cause },
     /** A change that reached the proxy and could not be recorded. */

@@ -11,6 +11,7 @@ export const valueRule = cases({
   /** A date, a time, or so long ago. */
   moment: {},
   directory: {},
+  path: {},
   /** What a plan is called. */
   name: {},
   /** Of an alert that is acknowledged; `most` characters. */

@@ -22,6 +22,12 @@ export function directory(text: string): string {
   return text;
 }
 
+/** The path of what is written or read once. Empty is a script's variable that is not set. */
+export function path(text: string): string {
+  if (text === '') throw new InvalidValue({ case: 'path' });
+  return text;
+}
+
 const dayMs = 86_400_000;
 const date = /^\d{4}-\d\d-\d\d$/;
 const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?$/;

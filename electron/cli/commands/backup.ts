@@ -7,6 +7,7 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { type ConfirmOptions, confirmFlags, requireWord } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
+import { directory } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 
@@ -20,7 +21,7 @@ export function addBackup(program: Command, context: CommandContext): void {
   group
     .command('create')
     .description(texts.commands.backupCreate)
-    .argument('<directory>', texts.arguments.backupDirectory)
+    .argument('<directory>', texts.arguments.backupDirectory, directory)
     .action(async (path: string, _options: unknown, command: Command) => {
       const { dataDir } = command.optsWithGlobals<GlobalOptions>();
       const manifest = await writeBackup(await openDataDirectory(dataDir, env), path, interrupted);
@@ -32,7 +33,7 @@ export function addBackup(program: Command, context: CommandContext): void {
 
   takesOnly(group.command('check'), ['json'])
     .description(texts.commands.backupCheck)
-    .argument('<directory>', texts.arguments.backupDirectory)
+    .argument('<directory>', texts.arguments.backupDirectory, directory)
     .action(async (path: string) => {
       const manifest = await checkBackup(path, interrupted);
       const { files, bytes } = sizeOf(context, manifest);
@@ -42,7 +43,7 @@ export function addBackup(program: Command, context: CommandContext): void {
   group
     .command('restore')
     .description(texts.commands.backupRestore)
-    .argument('<directory>', texts.arguments.backupDirectory)
+    .argument('<directory>', texts.arguments.backupDirectory, directory)
     .option(confirmFlags.replace('name', 'word'), texts.options.confirmRestore)
     .action(async (path: string, _options: unknown, command: Command) => {
       const { confirm, dataDir } = command.optsWithGlobals<ConfirmOptions>();

@@ -15,7 +15,7 @@ import { openSecrets, requireIntact } from '../../store/exports/seal-secrets.ts'
 import { hasCode } from '../../store/files/has-code.ts';
 import { readText } from '../../store/files/read-text.ts';
 import { createSessionVault } from '../../store/secrets/session-vault.ts';
-import { storageError } from '../../store/storage-error.ts';
+import { chosenPathError } from '../../store/storage-error.ts';
 import { confirmFlags } from '../arguments/confirm.ts';
 import {
   exportPassphrase,
@@ -23,7 +23,7 @@ import {
   type PassphraseOptions,
 } from '../arguments/export-passphrase.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { choice, several } from '../arguments/values.ts';
+import { choice, path, several } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { type ImportOptions, importHere } from '../target/import-here.ts';
@@ -60,7 +60,7 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
   group
     .command('import')
     .description(texts.commands.profilesImport)
-    .argument('<file>', texts.arguments.exportFile)
+    .argument('<file>', texts.arguments.exportFile, path)
     .addOption(
       new Option('--existing <what>', texts.options.onExisting)
         .choices(onExisting)
@@ -125,7 +125,7 @@ async function textOf(file: string): Promise<string> {
     text = await readText(file);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) throw new AppError('not-found', { case: 'file', path: file });
-    throw storageError(file, error);
+    throw chosenPathError(file, error);
   }
   if (text === null) throw new AppError('not-an-export', { case: 'other' });
   return text;

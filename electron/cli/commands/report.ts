@@ -11,17 +11,15 @@ import { reportHtml } from '../../../shared/report/html.ts';
 import { reportTexts } from '../../../shared/report/texts.ts';
 import { systemClock } from '../../base/clock.ts';
 import { makeReport } from '../../report/make-report.ts';
-import { createFile, replaceFile } from '../../store/files/atomic-file.ts';
-import { hasCode } from '../../store/files/has-code.ts';
-import { storageError } from '../../store/storage-error.ts';
 import { alertReadsOf, auditReadsOf, eventsOf, historyOf } from '../../store/thread/asked.ts';
 import { storeHere } from '../../store/thread/store-here.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { choice } from '../arguments/values.ts';
+import { choice, path } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { openJournal } from '../journal.ts';
+import { writeChosenFile } from '../output/chosen-file.ts';
 import { reportLines } from '../output/report-lines.ts';
 import { searchFor } from '../plan/plan-targets.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
@@ -67,7 +65,7 @@ export function addReport(program: Command, context: CommandContext): void {
         .argParser(choice(formats))
         .conflicts('json'),
     )
-    .option('--output <file>', texts.options.reportOutput)
+    .option('--output <file>', texts.options.reportOutput, path)
     .option('--replace', texts.options.reportReplace)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReportOptions>();
@@ -76,9 +74,9 @@ export function addReport(program: Command, context: CommandContext): void {
       const report = await reported(context, options);
       const text = written(context, report, formatOf(options));
       if (options.output === undefined) return await output.file(text);
-      const path = resolve(options.output);
-      await keep(path, text, options.replace === true);
-      output.note(texts.reportWritten(path));
+      const file = resolve(options.output);
+      await writeChosenFile(file, text, { replace: options.replace === true, help });
+      output.note(texts.reportWritten(file));
     });
 }
 
@@ -147,14 +145,5 @@ function written({ speaker }: CommandContext, report: Report, format: Format): s
       return reportHtml(reportDocument(report, reportTexts(speaker.language), speaker));
     case 'text':
       return reportLines(reportDocument(report, reportTexts(speaker.language), speaker));
-  }
-}
-
-async function keep(path: string, text: string, replace: boolean): Promise<void> {
-  try {
-    await (replace ? replaceFile(path, text) : createFile(path, text));
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) throw usageError({ case: 'output-exists', path }, help);
-    throw storageError(path, error);
   }
 }

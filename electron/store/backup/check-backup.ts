@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { databaseFile } from '../database/database-file.ts';
 import { inspect } from '../database/inspect.ts';
 import { hasCode } from '../files/has-code.ts';
-import { storageError } from '../storage-error.ts';
+import { chosenPathError } from '../storage-error.ts';
 import type { Digest } from './copy-file.ts';
 import { digestOf } from './copy-file.ts';
 import { type BackedUpFile, type Manifest, readManifest } from './manifest.ts';
@@ -43,7 +43,7 @@ export async function readWhole<T>(
   } catch (error) {
     if (hasCode(error, 'ENOENT'))
       throw new AppError('backup-refused', { case: 'damaged', path: directory, file: name });
-    throw storageError(path, error);
+    throw chosenPathError(path, error);
   }
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { hasCode } from '../files/has-code.ts';
 import { readText } from '../files/read-text.ts';
 import { agreementFile } from '../secrets/command/agreement.ts';
-import { storageError } from '../storage-error.ts';
+import { chosenPathError } from '../storage-error.ts';
 
 /** In each backup: what is in it. It is written last, so that what has none is not whole. */
 export const manifestFile = 'backup.json';
@@ -60,7 +60,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
   } catch (error) {
     if (hasCode(error, 'ENOENT'))
       throw new AppError('backup-refused', { case: 'none', path: directory });
-    throw storageError(path, error);
+    throw chosenPathError(path, error);
   }
   const value = parsed(text);
   const read = manifest.safeParse(value);

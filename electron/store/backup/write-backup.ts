@@ -13,7 +13,7 @@ import { realPath } from '../files/real-path.ts';
 import { temporaryName } from '../files/temporary-name.ts';
 import { vaultLock } from '../secrets/vaults.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
-import { storageError } from '../storage-error.ts';
+import { chosenPathError } from '../storage-error.ts';
 import { copyDigested, digestOf } from './copy-file.ts';
 import {
   type BackedUpFile,
@@ -55,7 +55,7 @@ export async function writeBackup(
       throw error;
     }
   } catch (error) {
-    throw storageError(target, error);
+    throw chosenPathError(target, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { storageErrors as details } from '../../facts/storage-errors.ts';
 import type { ErrorTexts } from '../texts.ts';
-import { unusable } from './storage-troubles.ts';
+import { chosenUnusable, unusable } from './storage-troubles.ts';
 import { words } from './words.ts';
 
 export const storageErrors: ErrorTexts<keyof typeof details> = {
@@ -13,6 +13,7 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
   },
   'storage-failed': {
     file: unusable,
+    chosen: chosenUnusable,
     newer: ({ path, version }, format) => ({
       title: 'A file is of a newer release',
       message: `${path} was written by a newer release of SPCP Console (format ${format.number(version)}) and is left as it is. Nothing was changed.`,

@@ -118,3 +118,28 @@ const troubles: Readonly<Record<StorageTrouble, (path: string, cause: string) =>
 export function unusable({ path, reason, cause }: Unusable): ErrorText {
   return troubles[reason](path, cause);
 }
+
+/** What stands where the user wants a file, and is none. */
+const inPlaceOfFile: Partial<Readonly<Record<StorageTrouble, string>>> = {
+  'is-directory': 'is a directory',
+  'is-pipe': 'is a named pipe',
+  'is-socket': 'is a socket',
+  'is-device': 'is a device',
+};
+
+/** The same of a path that the user named, which is no file of the console: what is wrong with it, and to name another. */
+export function chosenUnusable({ path, reason, cause }: Unusable): ErrorText {
+  const { title, message } = troubles[reason](path, cause);
+  const remedy = 'Name another path.';
+  const kind = inPlaceOfFile[reason];
+  if (kind !== undefined) return { title, message: `${path} ${kind}, and no file.`, remedy };
+  if (reason === 'gone')
+    return {
+      title: 'No such directory',
+      message: `${path} cannot be used: the directory that it is to lie in is not there.`,
+      remedy: 'Make the directory, or name another path.',
+    };
+  if (reason === 'damaged' || reason === 'removed')
+    return { title, message: `${path} cannot be used.`, remedy };
+  return { title, message, remedy };
+}

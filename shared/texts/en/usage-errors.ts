@@ -18,6 +18,7 @@ export const valueRules: Telling<ValueRule, string> = {
   moment: () =>
     'It is a date or a time, for example 2026-05-01 or 2026-05-01T08:30, or so long ago, as 90m, 24h or 7d.',
   directory: () => 'It is the path of a directory.',
+  path: () => 'It is empty; it is a path.',
   name: () => 'It is 1 to 80 characters that can be seen.',
   reason: ({ most }) => `It has ${most} characters at most.`,
   transformation: ({ empty }) =>

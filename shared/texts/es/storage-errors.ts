@@ -1,6 +1,6 @@
 import type { storageErrors as details } from '../../facts/storage-errors.ts';
 import type { ErrorTexts } from '../texts.ts';
-import { unusable } from './storage-troubles.ts';
+import { chosenUnusable, unusable } from './storage-troubles.ts';
 import { words } from './words.ts';
 
 export const storageErrors: ErrorTexts<keyof typeof details> = {
@@ -13,6 +13,7 @@ export const storageErrors: ErrorTexts<keyof typeof details> = {
   },
   'storage-failed': {
     file: unusable,
+    chosen: chosenUnusable,
     newer: ({ path, version }, format) => ({
       title: 'Un archivo es de una versión más reciente',
       message: `${path} es de una versión más reciente de SPCP Console (formato ${format.number(version)}) y se deja como está. No se cambió nada.`,

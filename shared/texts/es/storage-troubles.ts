@@ -117,3 +117,26 @@ const troubles: Readonly<Record<StorageTrouble, (path: string, cause: string) =>
 export function unusable({ path, reason, cause }: Unusable): ErrorText {
   return troubles[reason](path, cause);
 }
+
+const inPlaceOfFile: Partial<Readonly<Record<StorageTrouble, string>>> = {
+  'is-directory': 'es un directorio',
+  'is-pipe': 'es una tubería con nombre',
+  'is-socket': 'es un socket',
+  'is-device': 'es un dispositivo',
+};
+
+export function chosenUnusable({ path, reason, cause }: Unusable): ErrorText {
+  const { title, message } = troubles[reason](path, cause);
+  const remedy = 'Indique otra ruta.';
+  const kind = inPlaceOfFile[reason];
+  if (kind !== undefined) return { title, message: `${path} ${kind} y no un archivo.`, remedy };
+  if (reason === 'gone')
+    return {
+      title: 'No existe el directorio',
+      message: `No se puede usar ${path}: el directorio que debe contenerlo no existe.`,
+      remedy: 'Cree el directorio, o indique otra ruta.',
+    };
+  if (reason === 'damaged' || reason === 'removed')
+    return { title, message: `No se puede usar ${path}.`, remedy };
+  return { title, message, remedy };
+}

@@ -17,6 +17,7 @@ export const valueRules: Telling<ValueRule, string> = {
   moment: () =>
     'Es una fecha o una hora, por ejemplo 2026-05-01 o 2026-05-01T08:30, o hace tanto tiempo, como 90m, 24h o 7d.',
   directory: () => 'Es la ruta de un directorio.',
+  path: () => 'Está vacío; es una ruta.',
   name: () => 'Son de 1 a 80 caracteres que se ven.',
   reason: ({ most }) => `Tiene ${most} caracteres como mucho.`,
   transformation: ({ empty }) =>

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toEnd } from '../../../../electron/base/steps.ts';
@@ -87,9 +96,39 @@ describe('a report on the command line', () => {
     expect(readFileSync(path, 'utf8')).toContain('</html>');
     const left = readdirSync(directory).filter((name) => name.includes('out.html'));
     expect(left).toEqual(['out.html']);
-    expect((await report('--output', join(directory, 'none', 'x.csv'), ...day)).code).toBe(1);
+    const astray = await report('--output', join(directory, 'none', 'x.csv'), ...day);
+    expect(astray.code).toBe(1);
+    expect(astray.err).toContain('the directory that it is to lie in is not there');
+    expect(astray.err).not.toContain('--data-dir');
+    const empty = await report('--output', '', ...day);
+    expect(empty.code).toBe(2);
+    expect(empty.err).toContain('It is empty; it is a path.');
     close();
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is put in the place of nothing that is no file, nor of what a link to that leads to',
+    async () => {
+      const { directory, report, close } = await filled();
+      const pipe = join(directory, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const led = join(directory, 'link.html');
+      symlinkSync(pipe, led);
+      for (const path of [pipe, led, directory]) {
+        for (const replace of [[], ['--replace']]) {
+          const { code, err } = await report('--output', path, ...replace, ...day);
+          expect(code).toBe(1);
+          expect(err).toContain(
+            path === directory ? 'is a directory, and' : 'is a named pipe, and',
+          );
+          expect(err).not.toMatch(/--data-dir|of SPCP Console/);
+        }
+      }
+      expect(lstatSync(pipe).isFIFO()).toBe(true);
+      expect(lstatSync(led).isSymbolicLink()).toBe(true);
+      close();
+    },
+  );
 
   it('is of the last day, week or month where no days are said, and refuses what is none', async () => {
     const { report, close } = await filled();

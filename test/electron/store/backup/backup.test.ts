@@ -264,7 +264,7 @@ describe('putting a backup back', () => {
         rmSync(join(t, 'profiles.json'));
         execFileSync('mkfifo', [join(t, 'profiles.json')]);
       },
-      { case: 'file', reason: 'is-pipe' },
+      { case: 'chosen', reason: 'is-pipe' },
     ],
     [
       'an agreement that nobody gave here',
