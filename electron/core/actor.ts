@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { shownText } from '../../shared/spcp/ascii.ts';
+import { showHidden } from '../../shared/model/hidden.ts';
 
 /** The operating system's user name, or the user's number where it has none, as in some containers. */
 export function actorName(): string {
@@ -18,8 +18,8 @@ const longestPart = 100;
  * Null where neither is known. Both are what the environment says, which its user can change.
  */
 export function remoteOf(env: NodeJS.ProcessEnv): string | null {
-  const user = shownText((env.SUDO_USER ?? '').slice(0, longestPart));
+  const user = showHidden((env.SUDO_USER ?? '').slice(0, longestPart));
   const [address = ''] = (env.SSH_CONNECTION ?? '').slice(0, longestPart).split(' ');
   if (user === '' && address === '') return null;
-  return address === '' ? user : `${user}${user === '' ? '' : '@'}${shownText(address)}`;
+  return address === '' ? user : `${user}${user === '' ? '' : '@'}${showHidden(address)}`;
 }

@@ -1,4 +1,5 @@
 import type { EventDetail, FieldChange } from '../../facts/events.ts';
+import { showHidden } from '../../model/hidden.ts';
 import { shownText } from '../../spcp/ascii.ts';
 import { fieldValue } from '../field-value.ts';
 import type { Format } from '../format.ts';
@@ -24,13 +25,13 @@ export const events: EventTexts = {
     const value = setting === 'bufferSize' ? size : transformation;
     return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
   },
-  'canary-started': ({ plan }) => `Changed first, for the plan “${shownText(plan)}”.`,
-  'canary-fine': ({ plan }) => `As before, for the plan “${shownText(plan)}”.`,
+  'canary-started': ({ plan }) => `Changed first, for the plan “${showHidden(plan)}”.`,
+  'canary-fine': ({ plan }) => `As before, for the plan “${showHidden(plan)}”.`,
   'canary-worse': ({ plan, because }) =>
-    `Worse in: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan “${shownText(plan)}”)`,
+    `Worse in: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan “${showHidden(plan)}”)`,
   'canary-unclear': ({ plan, because }) =>
-    `No verdict by: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan “${shownText(plan)}”)`,
-  'canary-reverted': ({ plan }) => `As it was before the plan “${shownText(plan)}” again.`,
+    `No verdict by: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan “${showHidden(plan)}”)`,
+  'canary-reverted': ({ plan }) => `As it was before the plan “${showHidden(plan)}” again.`,
   'changed-elsewhere': ({ setting, from, to, since, until, restarted }, format) => {
     const values = `${words.settings[setting]}: ${transformation(from)} → ${transformation(to)}`;
     const when = `between ${format.dateTime(since)} and ${format.dateTime(until)}`;
@@ -38,7 +39,7 @@ export const events: EventTexts = {
   },
   'alert-fired': (detail) => `${alert(detail)}.`,
   'alert-acknowledged': ({ by: who, reason, ...detail }) =>
-    `${alert(detail)}, by ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
+    `${alert(detail)}, by ${showHidden(who)}${reason === '' ? '' : `: ${showHidden(reason)}`}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, fired ${format.dateTime(since)}.`,
   'own-network-down': ({ lost, watched }, format) =>
@@ -63,21 +64,21 @@ export const events: EventTexts = {
 function edited({ by: editor, folder }: EventDetail<'profile-added'>): string {
   const hands = {
     here:
-      editor.case === 'here' ? `by ${shownText(editor.who)}, ${words.shells[editor.shell]}` : '',
+      editor.case === 'here' ? `by ${showHidden(editor.who)}, ${words.shells[editor.shell]}` : '',
     elsewhere: 'by another console or the command line',
     unknown: '',
   };
-  return [hands[editor.case], folder === '' ? '' : `folder ${shownText(folder)}`]
+  return [hands[editor.case], folder === '' ? '' : `folder ${showHidden(folder)}`]
     .filter((said) => said !== '')
     .join('; ');
 }
 
 function alert({ about, rule }: EventDetail<'alert-fired'>): string {
-  return rule === '' ? words.alerts[about] : `${words.alerts[about]} (rule “${shownText(rule)}”)`;
+  return rule === '' ? words.alerts[about] : `${words.alerts[about]} (rule “${showHidden(rule)}”)`;
 }
 
 function by(who: string | null): string {
-  return who === null ? '' : `, by ${shownText(who)}`;
+  return who === null ? '' : `, by ${showHidden(who)}`;
 }
 
 function size(bytes: string | null, format: Format): string {

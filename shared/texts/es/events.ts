@@ -1,4 +1,5 @@
 import type { EventDetail, FieldChange } from '../../facts/events.ts';
+import { showHidden } from '../../model/hidden.ts';
 import { shownText } from '../../spcp/ascii.ts';
 import { fieldValue } from '../field-value.ts';
 import type { Format } from '../format.ts';
@@ -23,13 +24,13 @@ export const events: EventTexts = {
     const value = setting === 'bufferSize' ? size : transformation;
     return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
   },
-  'canary-started': ({ plan }) => `Cambiado primero, para el plan «${shownText(plan)}».`,
-  'canary-fine': ({ plan }) => `Como antes, para el plan «${shownText(plan)}».`,
+  'canary-started': ({ plan }) => `Cambiado primero, para el plan «${showHidden(plan)}».`,
+  'canary-fine': ({ plan }) => `Como antes, para el plan «${showHidden(plan)}».`,
   'canary-worse': ({ plan, because }) =>
-    `Peor en: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan «${shownText(plan)}»)`,
+    `Peor en: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan «${showHidden(plan)}»)`,
   'canary-unclear': ({ plan, because }) =>
-    `Sin veredicto por: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan «${shownText(plan)}»)`,
-  'canary-reverted': ({ plan }) => `De nuevo como antes del plan «${shownText(plan)}».`,
+    `Sin veredicto por: ${because.map((each) => words.canaryFindings[each]).join(', ')} (plan «${showHidden(plan)}»)`,
+  'canary-reverted': ({ plan }) => `De nuevo como antes del plan «${showHidden(plan)}».`,
   'changed-elsewhere': ({ setting, from, to, since, until, restarted }, format) => {
     const values = `${words.settings[setting]}: ${transformation(from)} → ${transformation(to)}`;
     const when = `entre ${format.dateTime(since)} y ${format.dateTime(until)}`;
@@ -37,7 +38,7 @@ export const events: EventTexts = {
   },
   'alert-fired': (detail) => `${alert(detail)}.`,
   'alert-acknowledged': ({ by: who, reason, ...detail }) =>
-    `${alert(detail)}, por ${shownText(who)}${reason === '' ? '' : `: ${shownText(reason)}`}`,
+    `${alert(detail)}, por ${showHidden(who)}${reason === '' ? '' : `: ${showHidden(reason)}`}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, saltó ${format.dateTime(since)}.`,
   'own-network-down': ({ lost, watched }, format) =>
@@ -62,21 +63,21 @@ export const events: EventTexts = {
 function edited({ by: editor, folder }: EventDetail<'profile-added'>): string {
   const hands = {
     here:
-      editor.case === 'here' ? `por ${shownText(editor.who)}, ${words.shells[editor.shell]}` : '',
+      editor.case === 'here' ? `por ${showHidden(editor.who)}, ${words.shells[editor.shell]}` : '',
     elsewhere: 'por otra consola o la línea de comandos',
     unknown: '',
   };
-  return [hands[editor.case], folder === '' ? '' : `carpeta ${shownText(folder)}`]
+  return [hands[editor.case], folder === '' ? '' : `carpeta ${showHidden(folder)}`]
     .filter((said) => said !== '')
     .join('; ');
 }
 
 function alert({ about, rule }: EventDetail<'alert-fired'>): string {
-  return rule === '' ? words.alerts[about] : `${words.alerts[about]} (regla «${shownText(rule)}»)`;
+  return rule === '' ? words.alerts[about] : `${words.alerts[about]} (regla «${showHidden(rule)}»)`;
 }
 
 function by(who: string | null): string {
-  return who === null ? '' : `, por ${shownText(who)}`;
+  return who === null ? '' : `, por ${showHidden(who)}`;
 }
 
 function size(bytes: string | null, format: Format): string {

@@ -7,6 +7,7 @@ describe('who sits elsewhere', () => {
     expect(remoteOf({ SSH_CONNECTION })).toBe('192.0.2.7');
     expect(remoteOf({ SSH_CONNECTION, SUDO_USER: 'ana' })).toBe('ana@192.0.2.7');
     expect(remoteOf({ SUDO_USER: 'ana' })).toBe('ana');
+    expect(remoteOf({ SUDO_USER: 'jürgen' })).toBe('jürgen');
     expect(remoteOf({})).toBeNull();
   });
 

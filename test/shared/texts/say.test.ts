@@ -178,6 +178,14 @@ describe('an event', () => {
     ).toContain(String.raw`a\x1b[2J → none`);
   });
 
+  it.each(languages)('shows what people typed as they typed it, in %s', (language) => {
+    const said = speaker(language).event({
+      kind: 'alert-acknowledged',
+      detail: { about: 'restarted', rule: 'Señal\u202e', by: 'Jürgen', reason: 'C:\\ñ 日本\u001b' },
+    });
+    for (const part of ['Señal<U+202E>', 'Jürgen', 'C:\\ñ 日本<U+001B>']) expect(said).toContain(part);
+  });
+
   it('tells a disconnection by request from one that happened', () => {
     const lost = (code: 'cancelled' | 'association-lost') =>
       english.event({ kind: 'disconnected', detail: { code } });
