@@ -89,8 +89,8 @@ export function createReadingLooks(parts: ReadingLooksParts): ReadingLooks {
   const remember = (samples: readonly Sample[]): void => {
     for (const sample of samples) {
       const { profileId: id } = sample;
-      if (!wanted.has(id)) continue;
       recent.take(sample);
+      if (!wanted.has(id)) continue;
       const value = recent.factsOf(id, sample.now);
       if (value !== null) facts.set(id, { value, at: clock.now() });
     }

@@ -57,7 +57,7 @@ function factsAt(range: HistoryRange, index: number, at: number): SpanFacts {
   const part = <T>(list: readonly T[]): T[] => list.slice(first, index + 1);
   return spanFactsOf(
     {
-      since: range.at[first] ?? null,
+      since: null,
       at: part(range.at),
       connections: { mean: part(range.connections.mean) },
       bytesPerSecond: { mean: part(range.bytesPerSecond.mean) },

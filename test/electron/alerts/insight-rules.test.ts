@@ -42,6 +42,27 @@ describe('a rule about an insight', () => {
     expect(rig.alerts.open()).toEqual([]);
   });
 
+  it('says nothing after a restart that was seen before the rule was there, as the proxy’s page', async () => {
+    const rig = setUp(1, []);
+    rig.now.openCount = believed;
+    await readFor(rig, 30, 20n);
+    rig.read(0, { connections: 2n, restart: true });
+    rig.alerts.saveRule(ruleOf({ condition: long }));
+    await readFor(rig, 290, 20n);
+    expect(rig.alerts.open()).toEqual([]);
+    await readFor(rig, 60, 20n);
+    expect(rig.alerts.open()).toHaveLength(1);
+  });
+
+  it('says nothing of five minutes most of which nobody looked at', async () => {
+    const rig = setUp(1, [ruleOf({ condition: long })]);
+    rig.now.openCount = believed;
+    await readFor(rig, 140, 20n);
+    expect(rig.alerts.open()).toEqual([]);
+    await readFor(rig, 60, 20n);
+    expect(rig.alerts.open()).toHaveLength(1);
+  });
+
   it('of the share is of those that the rule is for alone', async () => {
     const condition = { ...long, metric: 'share', raise: 0.7, clear: 0.6 } as const;
     const scope = { kind: 'folder', folder: 'Even' } as const;
