@@ -56,12 +56,8 @@ export function createNetworkWatch(parts: NetworkWatchParts) {
         const at = lostAt.get(id) ?? null;
         return at !== null || state?.kind === 'ready' ? [{ host, lostAt: at }] : [];
       });
-      const begins = [...remote.keys()].some((id) => {
-        const kind = states.get(id)?.kind;
-        return kind === 'connecting' || kind === 'authenticating';
-      });
-      // Until the first of them came to something nobody knows.
-      if (watched.length === 0 && begins) return false;
+      // Before anything came of the first of them nobody knows, nor where none of them is tried.
+      if (watched.length === 0 && remote.size > 0) return false;
       const now = isOwnNetworkDown(watched, { hasInterface: hasInterface(), before: down });
       if (now === down) return false;
       down = now;

@@ -21,7 +21,7 @@ export function stateLooks(condition: AlertCondition, events: readonly ProxyEven
     if (kind === 'connected') return look('clear');
     if (kind === 'login-refused') return look(condition.kind === 'down' ? 'clear' : 'bad');
     if (kind !== 'disconnected' && kind !== 'attempt-failed') return [];
-    if (kind === 'disconnected' && detail.code === 'cancelled') return look('clear');
+    if (kind === 'disconnected' && detail.code === 'cancelled') return look('suppressed');
     return look(condition.kind === 'down' && isLostBy(detail.code) ? 'bad' : 'unknown');
   });
 }

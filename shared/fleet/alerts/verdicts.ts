@@ -26,13 +26,17 @@ export function needsOf(condition: AlertCondition): AlertNeeds {
   return { bad: 1, of: 1, lastingMs: 0 };
 }
 
-/** Of the state of a proxy. One that is switched off is not missed; one that connects for the first time, or waits for a vault, is not known. */
+/**
+ * Of the state of a proxy. One that is switched off is not missed, but nobody saw that it is well either; one that connects for the first time, or
+ * waits for a vault, is not known.
+ */
 export function stateVerdict(
   condition: Extract<AlertCondition, { kind: 'down' | 'password-refused' }>,
   state: ProxyState,
 ): AlertVerdict {
   const refused = state.kind === 'needs-attention' && state.why.code === 'login-refused';
-  if (state.kind === 'ready' || state.kind === 'off') return 'clear';
+  if (state.kind === 'ready') return 'clear';
+  if (state.kind === 'off') return 'suppressed';
   if (condition.kind === 'password-refused') {
     return refused ? 'bad' : 'unknown';
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consoleId } from '../../../shared/model/event.ts';
+import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import { someErrorValue } from '../../support/facts.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
 import { idOf, ready, ruleOf, setUp, waiting } from './rig.ts';
@@ -105,6 +107,63 @@ describe('an alert', () => {
     expect(again.alerts.past(5)).toMatchObject([{ id: fired?.id, over: { why: 'recovered' } }]);
     await clock.advance(minuteMs);
     expect(again.told()).toEqual(['over 1']);
+  });
+
+  it.each(['off', 'vault-locked', 'no-password', 'password-needed-again'] as const)(
+    'is not over for a proxy that nobody looks at (%s), also after a restart of the app',
+    async (kind) => {
+      const unseen: ProxyState =
+        kind === 'off'
+          ? { kind }
+          : kind === 'vault-locked'
+            ? { kind, since: 0 }
+            : { kind: 'needs-attention', since: 0, why: someErrorValue(kind) };
+      const refused: ProxyState = {
+        kind: 'needs-attention',
+        since: 0,
+        why: someErrorValue('login-refused'),
+      };
+      const directory = temporaryDirectory();
+      const clock = createManualClock();
+      const rules = [ruleOf(), ruleOf({ id: idOf(901), condition: { kind: 'password-refused' } })];
+      const first = setUp(3, rules, { directory, clock });
+      first.turn(0, waiting);
+      first.turn(1, refused);
+      await clock.advance(70_000);
+      expect(first.alerts.open()).toHaveLength(2);
+      for (const index of [0, 1]) first.turn(index, unseen);
+      await clock.advance(minuteMs);
+      expect(first.alerts.open()).toHaveLength(2);
+      first.end();
+      const again = setUp(3, rules, { directory, clock, state: { kind: 'off' } as ProxyState });
+      for (const index of [0, 1]) again.turn(index, unseen);
+      await clock.advance(minuteMs);
+      expect(again.alerts.open()).toHaveLength(2);
+      for (const index of [0, 1]) again.turn(index, ready);
+      await clock.advance(minuteMs);
+      expect(again.alerts.open()).toEqual([]);
+      expect(again.alerts.past(5)).toMatchObject([
+        { over: { why: 'recovered' } },
+        { over: { why: 'recovered' } },
+      ]);
+    },
+  );
+
+  it('of our own network is not over after a restart of the app at which nobody looks at any proxy', async () => {
+    const directory = temporaryDirectory();
+    const clock = createManualClock();
+    const first = setUp(5, [ruleOf()], { directory, clock });
+    for (const index of [0, 1, 2, 3, 4]) first.turn(index, waiting);
+    await clock.advance(70_000);
+    const [fired] = first.alerts.open();
+    first.end();
+    const off: ProxyState = { kind: 'off' };
+    const again = setUp(5, [ruleOf()], { directory, clock, state: off });
+    await clock.advance(minuteMs);
+    expect(again.alerts.open()).toEqual([fired]);
+    again.turn(0, ready);
+    await clock.advance(minuteMs);
+    expect(again.alerts.past(5)).toMatchObject([{ id: fired?.id, over: { why: 'recovered' } }]);
   });
 });
 

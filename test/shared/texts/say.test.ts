@@ -183,7 +183,8 @@ describe('an event', () => {
       kind: 'alert-acknowledged',
       detail: { about: 'restarted', rule: 'Señal\u202e', by: 'Jürgen', reason: 'C:\\ñ 日本\u001b' },
     });
-    for (const part of ['Señal<U+202E>', 'Jürgen', 'C:\\ñ 日本<U+001B>']) expect(said).toContain(part);
+    for (const part of ['Señal<U+202E>', 'Jürgen', 'C:\\ñ 日本<U+001B>'])
+      expect(said).toContain(part);
   });
 
   it('tells a disconnection by request from one that happened', () => {

@@ -60,7 +60,7 @@ const sample: Sample = {
 
 describe('what a look says', () => {
   it.each([
-    ['off', 'clear', 'clear'],
+    ['off', 'suppressed', 'suppressed'],
     ['first', 'unknown', 'unknown'],
     ['again', 'bad', 'unknown'],
     ['login', 'unknown', 'unknown'],
