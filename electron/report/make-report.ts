@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Alert } from '../../shared/model/alert.ts';
-import type { Span } from '../../shared/model/history.ts';
+import type { HistoryTotals, Span } from '../../shared/model/history.ts';
 import { isInFolder } from '../../shared/model/plan-targets.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import {
@@ -53,6 +52,9 @@ export async function makeReport(
   if (from >= madeAt)
     throw new AppError('invalid-input', { case: 'field', field: 'from', rule: 'order' });
   const span: Span = { from, to: Math.min(to, madeAt) };
+  const known = await parts.alerts.knownSince(signal);
+  const outagesSince = known.events !== null && known.events > from ? known.events : null;
+  const told: Span = { from: Math.min(span.to, outagesSince ?? from), to: span.to };
   const events = await eventsOfSpan(parts.events, span, signal);
   const runs = await parts.history.runs(span, signal);
   const members = membersOf(parts.profiles(), wanted, events);
@@ -76,10 +78,12 @@ export async function makeReport(
       signal,
     );
     // What was counted is noted at the first reading of each minute, which may come a little after the end.
-    const { moved } = await parts.history.totals(
-      { id, from: span.from, to: Math.min(madeAt, span.to + minuteMs) },
-      signal,
-    );
+    const movedOf = async ({ from }: Pick<Span, 'from'>): Promise<HistoryTotals['moved']> => {
+      const until = Math.min(madeAt, span.to + minuteMs);
+      return (await parts.history.totals({ id, from, to: until }, signal)).moved;
+    };
+    const moved = await movedOf(span);
+    const readMs = (outagesSince === null ? moved : await movedOf(told))?.watchedMs ?? 0;
     const last = before.get(id);
     const reach = [...(last === undefined ? [] : [last]), ...(events.reach.get(id) ?? [])];
     level = range.level;
@@ -89,11 +93,12 @@ export async function makeReport(
           profile,
           range,
           moved,
-          outages: outagesOf(reach, span, runs),
+          readMs,
+          outages: outagesOf(reach, told, runs),
           changes: changesOf.get(id) ?? 0,
           alerts: alertsOf.get(id) ?? 0,
         },
-        span,
+        told,
       ),
     );
   }
@@ -104,13 +109,14 @@ export async function makeReport(
     to,
     until: span.to,
     madeAt,
+    outagesSince,
     level,
     proxies: proxies.toSorted(worstFirst),
     changes: { count: changes.length, listed: changes.slice(0, mostListed) },
     alerts: {
       count: alerts.length,
       open: alerts.filter(({ over }) => over === null).length,
-      longestMs: longestOf(alerts, span),
+      since: known.alerts !== null && known.alerts > from ? known.alerts : null,
       listed: alerts.toReversed().slice(0, mostListed),
     },
     odd: oddOnes(proxies),
@@ -136,14 +142,6 @@ function membersOf(
     members.set(profileId, { id: profileId, name: profileName, folder, removed: true });
   }
   return [...members.values()];
-}
-
-/** Within the span, milliseconds; null of none. */
-function longestOf(alerts: readonly Alert[], { from, to }: Span): number | null {
-  if (alerts.length === 0) return null;
-  return Math.max(
-    ...alerts.map(({ firedAt, over }) => Math.min(over?.at ?? to, to) - Math.max(firedAt, from)),
-  );
 }
 
 function countBy<T>(list: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, number> {

@@ -15,7 +15,7 @@ import { readJson } from './database/read-json.ts';
 import { createWebhookWaiting, type WebhookWaiting } from './webhook-waiting.ts';
 
 /** Alerts that are over and kept, the newest. */
-const keptAlerts = 10_000;
+export const keptAlerts = 10_000;
 /** Pruned in bulk, every so many that end. */
 const pruneEvery = 200;
 

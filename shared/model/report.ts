@@ -46,11 +46,11 @@ export const reportProxySchema = z.object({
   folder: z.string(),
   /** Its profile was removed; what is kept of it is told. */
   removed: z.boolean(),
-  /** It was read. */
+  /** It was read; this and the next two are of the part of the span of which outages are known. */
   upMs: z.number(),
   /** It was not reached while a console ran that should have. */
   downMs: z.number(),
-  /** The rest of the span that is over: nobody watched. */
+  /** The rest of it that is over: nobody watched. */
   unwatchedMs: z.number(),
   /** Of the time that was watched, the part in which it was reached, 0 to 1; null where none was. */
   availability: mean,
@@ -111,6 +111,8 @@ export const reportSchema = z.object({
   to: z.number(),
   until: z.number(),
   madeAt: z.number(),
+  /** From when on outages, and so availability, and changes made elsewhere are known, where the events of all the span are kept no more; else null. */
+  outagesSince: z.number().nullable(),
   /** The coarsest level of the history that was read; null without proxies. */
   level: historyRangeSchema.shape.level.nullable(),
   /** The worst availability first, those of whom none is known last. */
@@ -120,8 +122,8 @@ export const reportSchema = z.object({
     count: z.int(),
     /** Still open when the report was made. */
     open: z.int(),
-    /** Of those of the span, within it; null without any. */
-    longestMs: z.number().nullable(),
+    /** From when on they are known, where those of all the span are kept no more; else null. */
+    since: z.number().nullable(),
     listed: z.array(alertSchema),
   }),
   odd: z.array(reportOddSchema),

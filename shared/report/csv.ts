@@ -1,6 +1,7 @@
 import { showHidden } from '../model/hidden.ts';
 import type { Report, ReportProxy } from '../model/report.ts';
 import { csvLines } from '../texts/csv.ts';
+import { knowsAlerts, knowsOutages } from './known.ts';
 
 type Field = readonly [string, (proxy: ReportProxy) => string | number | null];
 
@@ -29,12 +30,31 @@ const fields: readonly Field[] = [
   ['alerts', ({ alerts }) => alerts],
 ];
 
+const ofOutages = [
+  'up_seconds',
+  'down_seconds',
+  'unwatched_seconds',
+  'outages',
+  'longest_outage_seconds',
+];
+
 /** As CSV (RFC 4180): one line for each proxy. Times are ISO 8601 in UTC; an empty field is "no data". */
-export function reportCsv({ from, until, proxies }: Report): string {
-  const span = [new Date(from).toISOString(), new Date(until).toISOString()];
+export function reportCsv(report: Report): string {
+  const { from, until, proxies, outagesSince, alerts } = report;
+  const iso = (at: number): string => new Date(at).toISOString();
+  const unknown = new Set([
+    ...(knowsOutages(report) ? [] : ofOutages),
+    ...(knowsAlerts(report) ? [] : ['alerts']),
+  ]);
+  const span = [iso(from), iso(until)];
+  const known = [iso(outagesSince ?? from), iso(alerts.since ?? from)];
   return csvLines([
-    ['from', 'to', ...fields.map(([name]) => name)],
-    ...proxies.map((proxy) => [...span, ...fields.map(([, value]) => String(value(proxy) ?? ''))]),
+    ['from', 'to', ...fields.map(([name]) => name), 'outages_known_from', 'alerts_known_from'],
+    ...proxies.map((proxy) => [
+      ...span,
+      ...fields.map(([name, value]) => (unknown.has(name) ? '' : String(value(proxy) ?? ''))),
+      ...known,
+    ]),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import { noData } from '../texts/format.ts';
 import type { Speaker } from '../texts/speak.ts';
 import { isNumberColumn, type ReportTableName, reportColumns } from './columns.ts';
+import { knowsAlerts, knowsOutages } from './known.ts';
 import type { ReportTexts } from './report-texts.ts';
 import { rowsOfAlerts, rowsOfChanges, rowsOfOdd } from './rows.ts';
 import { percentText, rowsOfProxies } from './rows-of-proxies.ts';
@@ -15,7 +16,7 @@ export interface ReportDocument {
   readonly title: string;
   readonly scope: string;
   readonly days: string;
-  /** Sentences about when it was made. */
+  /** Sentences about when it was made, and from when on what it tells is known. */
   readonly made: readonly string[];
   readonly summary: {
     readonly title: string;
@@ -50,7 +51,7 @@ export function reportDocument(
         isNumber: isNumberColumn(name, column),
       })),
       rows,
-      note: rows.length === 0 ? texts[name].empty : note,
+      note: rows.length === 0 ? (note ?? texts[name].empty) : note,
     };
   };
   return {
@@ -61,6 +62,12 @@ export function reportDocument(
     made: [
       texts.made(format.dateTime(report.madeAt)),
       ...(report.until < report.to ? [texts.until(format.dateTime(report.until))] : []),
+      ...(report.outagesSince === null
+        ? []
+        : [texts.outagesSince(format.dateTime(report.outagesSince))]),
+      ...(report.alerts.since === null
+        ? []
+        : [texts.alertsSince(format.dateTime(report.alerts.since))]),
     ],
     summary: { title: texts.facts.title, facts: factsOf(report, texts, speaker) },
     tables: [
@@ -70,7 +77,7 @@ export function reportDocument(
       table(
         'alerts',
         rowsOfAlerts(report, texts, speaker),
-        newest(report.alerts.listed.length, report.alerts.count),
+        knowsAlerts(report) ? newest(report.alerts.listed.length, report.alerts.count) : noData,
       ),
     ],
     notes: texts.notes(report.level),
@@ -90,7 +97,7 @@ function factsOf(
     [facts.proxies, format.number(summary.proxies)],
     [facts.availability, percentText(summary.availability, format)],
     [facts.unwatched, percentText(summary.unwatched, format)],
-    [facts.outages, format.number(summary.outages)],
+    [facts.outages, knowsOutages(report) ? format.number(summary.outages) : noData],
     [facts.restarts, format.number(summary.restarts)],
     [facts.bytes, counted(summary.bytes, format.byteCounter)],
     [facts.accesses, counted(summary.accesses, format.counter)],
@@ -98,9 +105,11 @@ function factsOf(
     [facts.changes, format.number(changes.count)],
     [
       facts.alerts,
-      alerts.open === 0
-        ? format.number(alerts.count)
-        : facts.open(format.number(alerts.count), format.number(alerts.open)),
+      !knowsAlerts(report)
+        ? noData
+        : alerts.open === 0
+          ? format.number(alerts.count)
+          : facts.open(format.number(alerts.count), format.number(alerts.open)),
     ],
   ];
 }

@@ -24,6 +24,10 @@ export const report: ReportTexts = {
   days: (first, last) => (first === last ? first : `${first} to ${last}`),
   made: (time) => `Made on ${time}`,
   until: (time) => `The span is not over: what is told goes up to ${time}.`,
+  outagesSince: (time) =>
+    `Outages, availability and changes made elsewhere are known from ${time} on: events of before are no longer kept.`,
+  alertsSince: (time) =>
+    `Alerts are known from ${time} on: those that were over before are no longer kept.`,
   facts: {
     title: 'Summary',
     proxies: 'Proxies',

@@ -16,6 +16,9 @@ export function tellsOfReach({ kind }: Pick<ProxyEvent, 'kind'>): boolean {
   return reachKinds.some((each) => each === kind);
 }
 
+/** The parts of one outage in which somebody watched, in order of time; one at least. */
+export type Outage = readonly Span[];
+
 /**
  * When a proxy was not reached though it should have been, in order of time. `events`: those of it that tell of reach, oldest first, from the last
  * before the span on. `runs`: when a console ran; an outage that nobody saw the end of holds no longer than one did. One that a console saw to its
@@ -26,7 +29,7 @@ export function outagesOf(
   events: readonly ProxyEvent[],
   span: Span,
   runs: readonly Span[],
-): readonly Span[] {
+): readonly Outage[] {
   const seen: Span[] = [];
   const supposed: Span[] = [];
   let downSince: number | null = null;
@@ -53,5 +56,8 @@ export function outagesOf(
   }
   end(span.to);
   const down = union([...seen, ...intersection(union(supposed), union(runs))]);
-  return intersection(down, [span]);
+  const watched = intersection(down, [span]);
+  return union([...seen, ...supposed])
+    .map((whole) => intersection(watched, [whole]))
+    .filter((outage) => outage.length > 0);
 }

@@ -1,5 +1,6 @@
 import type { HistoryRange, HistoryTotals, Span } from '../model/history.ts';
 import type { ReportProxy } from '../model/report.ts';
+import type { Outage } from './outages.ts';
 import { quantile } from './quantile.ts';
 import { lengthOf } from './spans.ts';
 
@@ -11,20 +12,23 @@ export interface ProxyFacts {
     'at' | 'connections' | 'roundTripMs' | 'missed' | 'marks' | 'level'
   >;
   readonly moved: HistoryTotals['moved'];
-  readonly outages: readonly Span[];
+  /** Of the time that was read, what lies in the part of the span of which outages are known, milliseconds. */
+  readonly readMs: number;
+  readonly outages: readonly Outage[];
   readonly changes: number;
   readonly alerts: number;
 }
 
-/** What one proxy did in a span, as far as that is over. */
-export function proxyReport(facts: ProxyFacts, span: Span): ReportProxy {
-  const { profile, range, moved, outages, changes, alerts } = facts;
-  const whole = span.to - span.from;
-  const downMs = lengthOf(outages);
+/** What one proxy did in a span, as far as that is over; `known` is the part of it of which outages are known, which may be empty. */
+export function proxyReport(facts: ProxyFacts, known: Span): ReportProxy {
+  const { profile, range, moved, readMs, outages, changes, alerts } = facts;
+  const whole = known.to - known.from;
+  const lengths = outages.map(lengthOf);
+  const downMs = lengths.reduce((sum, length) => sum + length, 0);
   // What was moved is told between the readings nearest to the ends, which may lie beyond them by a little.
-  const upMs = Math.min(moved?.watchedMs ?? 0, whole - downMs);
+  const upMs = Math.min(readMs, whole - downMs);
   const watchedMs = upMs + downMs;
-  const seconds = upMs / 1000;
+  const seconds = (moved?.watchedMs ?? 0) / 1000;
   const per = (count: string | undefined): number | null =>
     count === undefined || seconds === 0 ? null : Number(count) / seconds;
   const missed = meanOf(range.missed.mean);
@@ -35,7 +39,7 @@ export function proxyReport(facts: ProxyFacts, span: Span): ReportProxy {
     unwatchedMs: Math.max(0, whole - watchedMs),
     availability: watchedMs > 0 ? upMs / watchedMs : null,
     outages: outages.length,
-    longestOutageMs: Math.max(0, ...outages.map(({ from, to }) => to - from)),
+    longestOutageMs: lengths.reduce((longest, length) => Math.max(longest, length), 0),
     // So many were missed for each that was answered.
     answered: missed === null ? null : 1 / (1 + missed),
     restarts: range.marks.reduce(

@@ -15,6 +15,10 @@ export interface ReportTexts {
   readonly made: (time: string) => string;
   /** The span is not over; what is reported goes up to then. */
   readonly until: (time: string) => string;
+  /** Events of before are kept no more. */
+  readonly outagesSince: (time: string) => string;
+  /** Alerts of before are kept no more. */
+  readonly alertsSince: (time: string) => string;
   readonly facts: {
     readonly title: string;
     readonly proxies: string;

@@ -3,6 +3,7 @@ import type { Report, ReportProxy } from '../model/report.ts';
 import { type Format, noData } from '../texts/format.ts';
 import type { Speaker } from '../texts/speak.ts';
 import { reportColumns } from './columns.ts';
+import { knowsAlerts, knowsOutages } from './known.ts';
 import type { ReportTexts } from './report-texts.ts';
 import type { ReportCell, ReportRow } from './table.ts';
 
@@ -10,12 +11,16 @@ type Column = (typeof reportColumns.proxies)[number];
 
 /** The proxies as rows, in the order of the report. */
 export function rowsOfProxies(
-  { proxies }: Report,
+  report: Report,
   texts: ReportTexts,
   { format }: Pick<Speaker, 'format'>,
 ): readonly ReportRow[] {
-  return proxies.map((proxy) => {
-    const cells = cellsOf(proxy, texts, format);
+  const unknown: Partial<Record<Column, ReportCell>> = {
+    ...(!knowsOutages(report) && { down: nothing, outages: nothing, unwatched: nothing }),
+    ...(!knowsAlerts(report) && { alerts: nothing }),
+  };
+  return report.proxies.map((proxy) => {
+    const cells = { ...cellsOf(proxy, texts, format), ...unknown };
     return {
       id: proxy.id,
       profileId: proxy.removed ? null : proxy.id,

@@ -24,6 +24,10 @@ export const report: ReportTexts = {
   days: (first, last) => (first === last ? first : `${first} a ${last}`),
   made: (time) => `Hecho el ${time}`,
   until: (time) => `El periodo no ha terminado: lo que se cuenta llega hasta ${time}.`,
+  outagesSince: (time) =>
+    `Las caídas, la disponibilidad y los cambios hechos en otro lugar se conocen desde ${time}: los eventos anteriores ya no se conservan.`,
+  alertsSince: (time) =>
+    `Las alertas se conocen desde ${time}: las que terminaron antes ya no se conservan.`,
   facts: {
     title: 'Resumen',
     proxies: 'Proxies',

@@ -8,6 +8,7 @@ import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/hi
 import type { HistoryKept, KeptMs } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
+import type { KnownSince } from '../known-since.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
 import type { EventQuery } from '../logs/event-search.ts';
 import type { StoreCaller } from './caller.ts';
@@ -52,6 +53,8 @@ export interface AuditReads {
 export interface AlertReads {
   /** Those that held at a time of the span, the first to fire first. */
   within(span: Span, signal?: AbortSignal): Promise<readonly Alert[]>;
+  /** From when on they, and the events, are kept. */
+  knownSince(signal?: AbortSignal): Promise<KnownSince>;
 }
 
 export function historyOf({ call }: StoreCaller): HistoryStore {
@@ -106,5 +109,8 @@ export function auditReadsOf({ call }: StoreCaller): AuditReads {
 }
 
 export function alertReadsOf({ call }: StoreCaller): AlertReads {
-  return { within: (span, signal) => call('alerts.within', span, signal) };
+  return {
+    within: (span, signal) => call('alerts.within', span, signal),
+    knownSince: (signal) => call('knownSince', null, signal),
+  };
 }

@@ -8,6 +8,7 @@ import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/hi
 import type { HistoryKept, KeptMs } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
+import type { KnownSince } from '../known-since.ts';
 import type { AuditQuery } from '../logs/audit-query.ts';
 import type { EventQuery } from '../logs/event-search.ts';
 import type { EventLog } from '../logs/events.ts';
@@ -29,6 +30,7 @@ export interface StoreCalls {
   'events.count': { readonly input: EventFilter; readonly answer: EventCount };
   'events.after': { readonly input: number | null; readonly answer: ReturnType<EventLog['after']> };
   'alerts.within': { readonly input: Span; readonly answer: Alert[] };
+  knownSince: { readonly input: null; readonly answer: KnownSince };
   'audit.search': { readonly input: AuditQuery; readonly answer: AuditEntry[] };
   /** Tells of its progress. */
   'audit.verify': { readonly input: null; readonly answer: AuditCheck };
@@ -59,6 +61,7 @@ export const urgencyOf = {
   'events.count': 'long',
   'events.after': 'read',
   'alerts.within': 'read',
+  knownSince: 'read',
   'audit.search': 'read',
   'audit.verify': 'long',
   'audit.overview': 'long',

@@ -4,6 +4,7 @@ import type { Steps } from '../../base/steps.ts';
 import { alertsWithin } from '../alerts-within.ts';
 import { storingSteps } from '../database/database-access.ts';
 import { createHistory } from '../history/history.ts';
+import { knownSince } from '../known-since.ts';
 import { overviewInSteps, verifyInSteps } from '../logs/audit-aside.ts';
 import { searchEntries } from '../logs/audit-query.ts';
 import { createEventLog } from '../logs/events.ts';
@@ -33,6 +34,7 @@ export function createStoreHandlers(database: DatabaseSync): StoreHandlers {
     'events.count': events.count,
     'events.after': atOnce(events.after),
     'alerts.within': atOnce((span) => alertsWithin(database, span)),
+    knownSince: atOnce(() => knownSince(database)),
     'audit.search': (query) => storingSteps(database, () => searchEntries(database, query)),
     'audit.verify': (_, onProgress) => verifyInSteps(database, onProgress),
     'audit.overview': () => overviewInSteps(database),

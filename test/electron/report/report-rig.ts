@@ -44,6 +44,7 @@ export function setUp(now = noon + 3 * hour) {
   };
   return {
     directory,
+    database,
     parts,
     history,
     events: createEventLog(database),

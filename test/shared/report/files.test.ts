@@ -37,7 +37,7 @@ const full = reportOf(
     alerts: {
       count: 1,
       open: 1,
-      longestMs: 1000,
+      since: null,
       listed: [
         {
           id: 'a0000000-0000-4000-8000-000000000001',

@@ -40,10 +40,11 @@ export function reportOf(proxies: readonly ReportProxy[], others: Partial<Report
     to: dayBegins + 24 * hour,
     until: dayBegins + 24 * hour,
     madeAt: dayBegins + 30 * hour,
+    outagesSince: null,
     level: 'minute',
     proxies: [...proxies],
     changes: { count: 0, listed: [] },
-    alerts: { count: 0, open: 0, longestMs: null, listed: [] },
+    alerts: { count: 0, open: 0, since: null, listed: [] },
     odd: [],
     ...others,
   };

@@ -25,7 +25,7 @@ function downMs(events: MemoryFleet['events']): number {
   const told = events.map((event, index) => ({ ...event, id: index }) as ProxyEvent);
   const from = told[0]?.at ?? 0;
   const day = { from, to: from + dayMs };
-  return lengthOf(outagesOf(told.filter(tellsOfReach), day, [day]));
+  return lengthOf(outagesOf(told.filter(tellsOfReach), day, [day]).flat());
 }
 
 describe('the time in which nobody tries to reach a proxy is not an outage', () => {
