@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../../base/clock.ts';
 import type { Transport } from '../../transport/transport.ts';
 
 /** Associations that may wait to be accepted (deployed behaviour 13). */
@@ -12,11 +13,13 @@ const acceptMs = 100;
  */
 export class AcceptQueue {
   readonly #onFreeze: () => void;
-  readonly #waiting = new Map<Transport, NodeJS.Timeout>();
+  readonly #clock: Clock;
+  readonly #waiting = new Map<Transport, () => void>();
   #frozen = false;
 
-  constructor(onFreeze: () => void) {
+  constructor(onFreeze: () => void, clock: Clock = systemClock) {
     this.#onFreeze = onFreeze;
+    this.#clock = clock;
   }
 
   get frozen(): boolean {
@@ -31,7 +34,7 @@ export class AcceptQueue {
     }
     this.#waiting.set(
       transport,
-      setTimeout(() => this.accept(transport), acceptMs),
+      this.#clock.after(acceptMs, () => this.accept(transport)),
     );
     void transport.ended.then(({ reason }) => {
       if (!this.#remove(transport) || reason !== 'peer-abort' || this.#frozen) return;
@@ -47,7 +50,7 @@ export class AcceptQueue {
   }
 
   #remove(transport: Transport): boolean {
-    clearTimeout(this.#waiting.get(transport));
+    this.#waiting.get(transport)?.();
     return this.#waiting.delete(transport);
   }
 }

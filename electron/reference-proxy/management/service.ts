@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../../base/clock.ts';
 import type { Transport } from '../../transport/transport.ts';
 import { AcceptQueue } from './accept-queue.ts';
 import { deployedSession } from './deployed-session.ts';
@@ -9,10 +10,14 @@ export function managementService(
   proxy: ManagedProxy,
   credentials: Credentials,
   quirks: boolean,
+  clock: Clock = systemClock,
 ): (transport: Transport) => void {
   const startSession = quirks ? deployedSession : strictSession;
   const queue = quirks
-    ? new AcceptQueue(() => proxy.freeze('an association was aborted before it was accepted'))
+    ? new AcceptQueue(
+        () => proxy.freeze('an association was aborted before it was accepted'),
+        clock,
+      )
     : null;
   return (transport) => {
     if (queue?.add(transport) === false) return;

@@ -4,6 +4,7 @@ import { Counters } from '../../../electron/reference-proxy/counts.ts';
 import { managementService } from '../../../electron/reference-proxy/management/service.ts';
 import { initialSettings } from '../../../electron/reference-proxy/settings.ts';
 import type { Transport } from '../../../electron/transport/transport.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
 import { memoryAssociation } from '../../support/scripted-peer.ts';
 
 const open: Transport[] = [];
@@ -25,6 +26,8 @@ function service(quirks: boolean) {
     },
     { user: 'admin', password: 'secret' },
     quirks,
+    // Nobody is accepted for having waited: a test that is slow would be another one.
+    createManualClock(),
   );
   return { counters, settings, events, connect: () => connect(serve) };
 }
