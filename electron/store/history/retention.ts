@@ -14,19 +14,25 @@ const partsAtOnce = 128;
 
 /**
  * A clock that went ahead by more than this, since the last time that anything was dropped, is believed once it has gone on from there for as
- * long; milliseconds. One that was set wrongly and is set right again costs no history, and what was off for a while waits a little.
+ * long; milliseconds. One that was set wrongly and is set right again costs no history, and what was off for a while waits a little. Where consoles
+ * ran for less at a time, what they ran adds up, and the time is believed with which that began: the clock may have been set since.
  */
 export const believedAfterMs = 30 * 60_000;
+/** By less a clock was not set back: two consoles tell the time one after the other. */
+const sameClockMs = 60_000;
 
-/** Under which name `kept` says by which clock anything was dropped last. */
-const dropped = 'dropped';
+/**
+ * What `kept` says beside the levels: the time by which anything was dropped last, the last proxy whose turn it was, and since when the clock has
+ * been ahead, which time was the latest since then, and for how many milliseconds consoles ran in between.
+ */
+type Note = 'dropped' | 'turn' | 'ahead' | 'seen' | 'ran';
 
 export interface Retention {
   /** From when on each level is complete, epoch milliseconds. */
   since(): Readonly<Record<Level, number>>;
   /**
-   * Drops what is past its retention, by a clock that is believed: of all proxies if there are few, else of the next ones. Each step is one
-   * transaction, which `write` runs.
+   * Drops what is past its retention, by the latest time that is believed: of all proxies if there are few, else of the next ones. Each step is
+   * one transaction, which `write` runs.
    */
   drop(now: number, kept: KeptMs, write: (task: () => void) => void): Steps<undefined>;
 }
@@ -44,7 +50,7 @@ export function createRetention(database: DatabaseSync): Retention {
     `INSERT INTO kept VALUES (:level, :since) ON CONFLICT (level) DO UPDATE SET
        since = iif(since > :now, :now, max(since, excluded.since))`,
   );
-  const writeDropped = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?)');
+  const writeNote = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?)');
   const count = database.prepare('SELECT count(*) AS count FROM proxy');
   const next = database.prepare('SELECT key FROM proxy WHERE key > ? ORDER BY key LIMIT ?');
   const removals = [
@@ -52,31 +58,50 @@ export function createRetention(database: DatabaseSync): Retention {
     ['restart', 'day'] as const,
     ...countedTables,
   ].map(([table, level]) => ({ remove: removing(database, table), level }));
-  let last = 0;
-  /** Since when the clock has been ahead, and when it was seen last, by itself; null while it is not. */
-  let ahead: { readonly since: number; readonly seen: number } | null = null;
 
-  const since = (level: Level | typeof dropped): number => Number(readSince.get(level)?.since ?? 0);
-  const isBelieved = (now: number): boolean => {
-    const before = since(dropped);
+  const since = (name: Level | Note): number => Number(readSince.get(name)?.since ?? 0);
+  const note = (name: Note, value: number): unknown => writeNote.run(name, value);
+  const noteAhead = (ahead: number, seen: number, ran: number): void => {
+    note('ahead', ahead);
+    note('seen', seen);
+    note('ran', ran);
+  };
+  /** The latest time that is believed. */
+  const believedAt = (now: number): number => {
+    const before = since('dropped');
     if (before === 0 || now - before <= believedAfterMs) {
-      ahead = null;
-      return true;
+      noteAhead(0, 0, 0);
+      return now;
     }
-    const goesOn = ahead !== null && now >= ahead.seen && now - ahead.seen <= believedAfterMs;
-    ahead = { since: goesOn && ahead !== null ? ahead.since : now, seen: now };
-    return now - ahead.since >= believedAfterMs;
+    const [ahead, seenBefore] = [since('ahead'), since('seen')];
+    if (ahead === 0 || now < seenBefore - sameClockMs) {
+      noteAhead(now, now, 0);
+      return before;
+    }
+    const seen = Math.max(seenBefore, now);
+    const passed = seen - seenBefore;
+    const ran = since('ran') + (passed <= believedAfterMs ? passed : 0);
+    if (ran < believedAfterMs) {
+      noteAhead(ahead, seen, ran);
+      return before;
+    }
+    if (ran === seen - ahead) {
+      noteAhead(0, 0, 0);
+      return now;
+    }
+    noteAhead(now, now, 0);
+    return ahead;
   };
   const begin = (now: number, kept: KeptMs): readonly Due[] => {
-    if (!isBelieved(now)) return [];
-    writeDropped.run(dropped, now);
+    const by = believedAt(now);
+    note('dropped', by);
     // A clock that was set back: what was dropped by the one before was of before now, and all that comes is kept.
-    for (const level of levelNames) writeSince.run({ level, since: now - kept[level], now });
+    for (const level of levelNames) writeSince.run({ level, since: by - kept[level], now: by });
     const limit = Math.max(proxiesAtOnce, Math.ceil(Number(count.get()?.count) / turns));
-    const keys = next.all(last, limit).map(({ key }) => Number(key));
-    last = keys.length < limit ? 0 : (keys.at(-1) ?? 0);
+    const keys = next.all(since('turn'), limit).map(({ key }) => Number(key));
+    note('turn', keys.length < limit ? 0 : (keys.at(-1) ?? 0));
     return keys.flatMap((proxy) =>
-      removals.map(({ remove, level }) => ({ proxy, remove, before: now - kept[level] })),
+      removals.map(({ remove, level }) => ({ proxy, remove, before: by - kept[level] })),
     );
   };
   return {
@@ -100,7 +125,7 @@ export function createRetention(database: DatabaseSync): Retention {
       }
       // The next turn begins with the proxy of which something is left.
       const left = due[at];
-      if (left !== undefined) last = left.proxy - 1;
+      if (left !== undefined) write(() => note('turn', left.proxy - 1));
       return undefined;
     },
   };

@@ -4,6 +4,7 @@ import { levels } from '../../../../electron/store/history/levels.ts';
 import { believedAfterMs } from '../../../../electron/store/history/retention.ts';
 import { lima, madrid } from '../audit-entry.ts';
 import { noon, sample } from '../samples.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
 import { day, everySecond, hour, maintain, minute, second, setUp } from './history-rig.ts';
 
 describe('retention', () => {
@@ -50,6 +51,44 @@ describe('retention', () => {
     expect(rows()).toBe(0);
   });
 
+  it('is applied where consoles run for less than it takes to believe the clock, each day', () => {
+    const directory = temporaryDirectory();
+    const oldest: number[] = [];
+    for (let passed = 0; passed < 10; passed++) {
+      const { history, database, close } = setUp(directory);
+      const begin = noon + passed * day;
+      for (let at = begin; at < begin + 25 * minute; at += minute) {
+        history.add([sample(at, { now: at - begin })]);
+        toEnd(history.maintain(at + 30 * second));
+      }
+      const at = Number(database.prepare('SELECT min(at) AS at FROM raw').get()?.at);
+      oldest.push((begin - at) / day);
+      close();
+    }
+    expect(Math.max(...oldest)).toBeLessThan(3);
+  });
+
+  it('is by no clock that was ahead, where consoles ran by a right one for a while before and after', () => {
+    const directory = temporaryDirectory();
+    const runFor = (minutes: number, from: number): void => {
+      const { history, close } = setUp(directory);
+      for (let passed = 0; passed <= minutes; passed++)
+        toEnd(history.maintain(from + passed * minute));
+      close();
+    };
+    const { history, close } = setUp(directory);
+    history.add([sample(noon)]);
+    toEnd(history.maintain(noon + minute));
+    history.add(everySecond(noon + 2 * day, noon + 2 * day + minute));
+    close();
+    runFor(25, noon + 2 * day);
+    runFor(25, noon + 800 * day);
+    runFor(25, noon + 2 * day + hour);
+    runFor(10, noon + 800 * day);
+    const { database } = setUp(directory);
+    expect(database.prepare('SELECT count(*) AS count FROM raw').get()?.count).toBe(60);
+  });
+
   it('shows readings as they are after a clock that was ahead for long was set back', () => {
     const { history } = setUp();
     history.add([sample(noon)]);
@@ -77,6 +116,25 @@ describe('retention', () => {
     for (let turn = 0; turn < 8; turn++) toEnd(history.maintain(noon + day + turn * minute));
     expect(database.prepare('SELECT count(*) AS count FROM raw').get()?.count).toBe(0);
     expect(database.prepare('SELECT count(*) AS count FROM minute').get()?.count).toBe(200);
+  });
+
+  it('goes on with the next proxies of a large fleet where another console ended', () => {
+    const directory = temporaryDirectory();
+    const rows = Array.from({ length: 8 }, (_, turn) => {
+      const { history, database, close } = setUp(directory);
+      if (turn === 0) {
+        const ids = Array.from(
+          { length: 200 },
+          (_each, index) => `0b0f2f4e-8a53-4f0e-9d0c-${String(index).padStart(12, '0')}`,
+        );
+        history.add(ids.map((profileId) => sample(noon, { profileId })));
+      }
+      toEnd(history.maintain(noon + day + turn * minute));
+      const { count } = database.prepare('SELECT count(*) AS count FROM raw').get() ?? {};
+      close();
+      return count;
+    });
+    expect(rows.at(-1)).toBe(0);
   });
 });
 
