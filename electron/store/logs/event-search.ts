@@ -10,6 +10,7 @@ import {
 import { searcher, searchKey } from '../../../shared/model/search.ts';
 import type { Steps } from '../../base/steps.ts';
 import { eventColumns, toEvent } from './event-row.ts';
+import type { createSpanBounds } from './span-bounds.ts';
 
 /** `limit` of those that are wanted, of one profile or of all, with an id below `before` where that is given. */
 export interface EventQuery extends EventFilter {
@@ -21,33 +22,39 @@ export interface EventQuery extends EventFilter {
 /** Ids that are gone over between two pauses: some milliseconds, also where each row is searched. */
 const idsAtOnce = 2000;
 
+/** Where events are looked for. */
+export interface EventPlace {
+  readonly database: DatabaseSync;
+  readonly boundsOf: ReturnType<typeof createSpanBounds>;
+}
+
 /** Newest first, with a pause after each portion of ids. Throws what SQLite throws. */
-export function* searchEvents(database: DatabaseSync, query: EventQuery): Steps<ProxyEvent[]> {
+export function* searchEvents(place: EventPlace, query: EventQuery): Steps<ProxyEvent[]> {
   const { limit, before, id, ...filter } = query;
   const found: ProxyEvent[] = [];
   const wanted = id === undefined ? filter : { ...filter, ids: [id] };
-  yield* scan(database, wanted, before, (event) => found.push(event) < limit);
+  yield* scan(place, wanted, before, (event) => found.push(event) < limit);
   return found;
 }
 
 /** How many are wanted, as far as they are counted. Throws what SQLite throws. */
-export function* countEvents(database: DatabaseSync, filter: EventFilter): Steps<EventCount> {
-  const newest = Number(database.prepare('SELECT max(id) AS id FROM event').get()?.id ?? 0);
+export function* countEvents(place: EventPlace, filter: EventFilter): Steps<EventCount> {
+  const newest = Number(place.database.prepare('SELECT max(id) AS id FROM event').get()?.id ?? 0);
   let count = 0;
-  yield* scan(database, filter, newest + 1, () => ++count <= mostCounted);
+  yield* scan(place, filter, newest + 1, () => ++count <= mostCounted);
   return { count: Math.min(count, mostCounted), more: count > mostCounted, newest };
 }
 
 /** Goes over those that are wanted, the newest first, until `onEvent` answers that it is enough. */
 function* scan(
-  database: DatabaseSync,
+  { database, boundsOf }: EventPlace,
   filter: EventFilter,
   before: number | undefined,
   onEvent: (event: ProxyEvent) => boolean,
 ): Steps<void> {
   const { where, values } = conditionsOf(filter);
   const portion = database.prepare(portionOf(where));
-  const { least, most } = boundsOf(database, filter);
+  const { least, most } = yield* boundsOf(filter);
   const fits = eventMatcher(filter);
   const mayFit = roughMatcher(filter.text ?? '');
   for (let end = Math.min(before ?? most + 1, most + 1); end > least; ) {
@@ -93,26 +100,6 @@ export function conditionsOf(filter: EventFilter): {
     where: given.map(({ sql }) => sql),
     values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
   };
-}
-
-export const spanBounds =
-  'SELECT min(id) AS least, max(id) AS most FROM event WHERE at >= :from AND at < :to';
-
-/** Between which ids those of the span lie: nearly those alone, since events are numbered as they come. */
-function boundsOf(
-  database: DatabaseSync,
-  { from, to }: EventFilter,
-): { readonly least: number; readonly most: number } {
-  const span = { from: from ?? -Number.MAX_SAFE_INTEGER, to: to ?? Number.MAX_SAFE_INTEGER };
-  const row =
-    from === undefined && to === undefined
-      ? database
-          .prepare(
-            'SELECT (SELECT min(id) FROM event) AS least, (SELECT max(id) FROM event) AS most',
-          )
-          .get()
-      : database.prepare(spanBounds).get(span);
-  return { least: Number(row?.least ?? 0), most: Number(row?.most ?? -1) };
 }
 
 /** Tells cheaply of a row as it is stored whether it may have the words: what is read of it has no others. */

@@ -5,6 +5,7 @@ import { type Steps, toEnd } from '../../base/steps.ts';
 import { storing, storingSteps, transaction } from '../database/database-access.ts';
 import { eventColumns, toEvent } from './event-row.ts';
 import { countEvents, type EventQuery, searchEvents } from './event-search.ts';
+import { createSpanBounds } from './span-bounds.ts';
 
 /** Pruned in bulk, every so many events. */
 const pruneEvery = 1000;
@@ -41,13 +42,14 @@ export function createEventLog(database: DatabaseSync): EventLog {
     if (event.id % pruneEvery === 0) prune.run(event.id - keptEvents);
     return event;
   };
+  const place = { database, boundsOf: createSpanBounds(database) };
   const search = (query: EventQuery): Steps<ProxyEvent[]> =>
-    storingSteps(database, () => searchEvents(database, query));
+    storingSteps(database, () => searchEvents(place, query));
   return {
     add: (events) => transaction(database, () => events.map(addOne)),
     list: (query) => toEnd(search(query)),
     search,
-    count: (filter) => storingSteps(database, () => countEvents(database, filter)),
+    count: (filter) => storingSteps(database, () => countEvents(place, filter)),
     after: (id) =>
       storing(database, () => {
         // What another process adds between the two is told next time.

@@ -2,12 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toEnd } from '../../../../electron/base/steps.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
-import {
-  conditionsOf,
-  portionOf,
-  spanBounds,
-} from '../../../../electron/store/logs/event-search.ts';
+import { conditionsOf, portionOf } from '../../../../electron/store/logs/event-search.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
+import {
+  boundsInTime,
+  boundsOfNew,
+  endOfPart,
+} from '../../../../electron/store/logs/span-bounds.ts';
 import type { NewEvent } from '../../../../shared/model/event.ts';
 import {
   type EventFilter,
@@ -102,6 +103,35 @@ describe('the search of the events', () => {
     expect(pauses).toBeGreaterThan(3);
   });
 
+  it('looks once for where a span lies, in parts, however many pages are read of it', () => {
+    const { database, log } = logOfTest();
+    const count = 100_000;
+    // The first of them are of one time: no part of the index ends between two of these.
+    database.exec(`WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < ${count})
+      INSERT INTO event (at, profile_id, profile_name, kind, detail)
+        SELECT max(n, 30000), '${madrid}', 'Madrid', 'restarted', '{"restarts":1}' FROM row`);
+    const page = (query: { from?: number; to?: number; before?: number }) => {
+      const steps = log.search({ ...query, limit: 10 });
+      for (let pauses = 0; ; pauses++) {
+        const step = steps.next();
+        if (step.done === true) return { pauses, ids: step.value.map(({ id }) => id) };
+      }
+    };
+    const span = { from: 2, to: count };
+    const first = page(span);
+    expect(first.ids[0]).toBe(count - 1);
+    expect(first.pauses).toBeGreaterThan(2);
+    const next = page({ ...span, before: first.ids.at(-1) ?? 0 });
+    expect(next).toMatchObject({ pauses: 0 });
+    expect(next.ids[0]).toBe(count - 11);
+    // Also what the clock numbered out of order, and what came meanwhile.
+    const [late] = log.add([restarted(50)]);
+    expect(page(span)).toMatchObject({ pauses: 0, ids: [late?.id, ...first.ids.slice(0, 9)] });
+    expect(page({ from: 40, to: 60 }).ids).toEqual([late?.id]);
+    expect(page({ from: count + 1 }).ids).toEqual([]);
+    expect(page({ to: 30_001, before: 6 }).ids).toEqual([5, 4, 3, 2, 1]);
+  });
+
   it('counts so many, and of more that there are more', () => {
     const { log } = logOfTest();
     const of = (count: number) => Array.from({ length: count }, (_, n) => restarted(n));
@@ -120,8 +150,12 @@ describe('the search of the events', () => {
     expect(planOf({})).toContain('USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)');
     expect(planOf({ kinds: ['restarted'] })).toMatch(/USING INDEX event_of_kind \(kind=\? AND/);
     expect(planOf({ ids: [madrid] })).toMatch(/USING INDEX event_of_profile \(profile_id=\? AND/);
-    expect(explained(database, spanBounds, { from: 0, to: 1 })).toContain(
-      'USING COVERING INDEX event_in_time (at>? AND at<?)',
+    for (const sql of [boundsInTime, endOfPart])
+      expect(explained(database, sql, { from: 0, to: 1 })).toContain(
+        'USING COVERING INDEX event_in_time (at>? AND at<?)',
+      );
+    expect(explained(database, boundsOfNew, { from: 0, to: 1, after: 1 })).toContain(
+      'USING INTEGER PRIMARY KEY (rowid>?)',
     );
   });
 });
