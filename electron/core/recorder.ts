@@ -74,6 +74,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
       const value = await task();
       for (const other of meansWell[what]) failing.delete(other);
       if (failing.size === 0) parts.notices.ends(recordingId);
+      if (what !== 'events' && meansWell[what].includes('events')) events.recovered();
       return value;
     } catch (error) {
       // Upkeep that was under way goes on at the next start.
@@ -103,18 +104,13 @@ export function createRecorder(parts: RecorderParts): Recorder {
     onKept: added.publish,
     wall: parts.clock.wall,
   });
-  const addSamples = async (samples: readonly Sample[]): Promise<void> => {
-    const isKept =
-      (await keep('history', () => parts.history.add(samples).then(() => true))) ?? false;
-    if (isKept) events.recovered();
-  };
   return {
     samples(samples) {
       pollWatch.polled(samples.length);
       // The last ones of a proxy may come when it was removed, and its history forgotten.
       const ids = parts.profileIds();
       const known = samples.filter(({ profileId }) => ids.has(profileId));
-      if (known.length > 0) void addSamples(known);
+      if (known.length > 0) void keep('history', () => parts.history.add(known));
     },
     event: (event) => events.keep([event]),
     events: events.keep,

@@ -160,6 +160,20 @@ describe('the recorder', () => {
       .toBe(5);
   });
 
+  it('tells what was lost when upkeep finds room, also where no sample comes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const one = setUp();
+    const refuse = vi.spyOn(one.eventLog, 'add').mockRejectedValue(someError('storage-full'));
+    one.recorder.event(event());
+    await expect.poll(() => one.notices.list(), { timeout: 20_000 }).toHaveLength(1);
+    refuse.mockRestore();
+    vi.advanceTimersByTime(60_000);
+    await expect
+      .poll(() => one.eventLog.list({ limit: 10 }), { timeout: 20_000 })
+      .toMatchObject([{ kind: 'events-lost', detail: { count: 1 } }]);
+    expect(one.notices.list()).toEqual([]);
+  });
+
   it('does not take it back for an event that found room where the history finds none', async () => {
     const one = setUp();
     const full = someError('storage-full');
