@@ -135,6 +135,15 @@ export function focusElement(id: string): void {
   document.getElementById(id)?.focus();
 }
 
+/** Where what has the focus is in the last so many pixels of the window, it is scrolled out of them. */
+export function showFocusAbove(pixels: number): void {
+  const { activeElement, body } = document;
+  if (pixels === 0 || activeElement === null || activeElement === body) return;
+  const { top, bottom } = activeElement.getBoundingClientRect();
+  if (top < window.innerHeight && bottom > window.innerHeight - pixels)
+    activeElement.scrollIntoView({ block: 'nearest' });
+}
+
 /** Moves the focus to the heading of the page, where what had it is gone. */
 export function focusHeading(): void {
   document.querySelector('h1')?.focus();

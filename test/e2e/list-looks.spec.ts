@@ -43,6 +43,13 @@ function covered(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Pixels that the tree of proxies has in the menu. */
+function treeHeight(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.querySelector('[role="tree"]')?.parentElement?.clientHeight ?? 0,
+  );
+}
+
 for (const size of [
   { width: 1280, height: 800 },
   { width: 900, height: 700 },
@@ -75,8 +82,11 @@ for (const size of [
     await more.click();
     await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Compare' })).toHaveCount(inRow ? 0 : 1);
+    const room = await treeHeight(page);
+    if (size.width > 767) expect(room).toBeGreaterThan(100);
     await page.getByRole('menuitem', { name: 'Make favourites' }).click();
     await expect(page.getByText('1 profile is a favourite now')).toBeVisible();
+    if (size.width > 767) expect(await treeHeight(page)).toBe(room);
     // A message is there for some seconds: its key comes first.
     await page.keyboard.press('F8');
     await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeFocused();

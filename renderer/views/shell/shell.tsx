@@ -1,8 +1,8 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { Matches, useLocation } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { focusElement } from '../../api/page.ts';
+import { focusElement, showFocusAbove } from '../../api/page.ts';
 import { paths } from '../../routes.ts';
 import { Announcer } from './announcing/announcer.tsx';
 import { Banners } from './banners/banners.tsx';
@@ -25,13 +25,22 @@ export function Shell() {
   const onWall = useLocation({ select: ({ pathname }) => pathname === paths.wall });
   const { small, opened, covers, toggle, close } = useSmallMenu(address);
   const [toldHeight, setToldHeight] = useState(0);
+  useEffect(() => {
+    if (!small) showFocusAbove(toldHeight);
+  }, [small, toldHeight]);
   const burger = useRef<HTMLButtonElement>(null);
   return (
     <AppShell
       disabled={onWall}
       header={{ height: { base: barHeight + toldHeight, sm: 0 } }}
+      footer={{ height: { base: 0, sm: toldHeight } }}
       navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
+      classNames={{
+        header: classes.header,
+        footer: classes.footer,
+        navbar: classes.navbar,
+        main: classes.main,
+      }}
       transitionDuration={0}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !covers) return;
@@ -58,7 +67,6 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('mainMenu')} data-opened={opened || undefined}>
         <Sidebar />
-        {!small && !onWall && <Messages />}
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} inert={covers}>
         <div className={classes.content}>
@@ -68,6 +76,9 @@ export function Shell() {
           <Matches />
         </div>
       </AppShell.Main>
+      <AppShell.Footer role="presentation" visibleFrom="sm" withBorder={toldHeight > 0}>
+        {!small && !onWall && <BarMessages onHeight={setToldHeight} />}
+      </AppShell.Footer>
       {onWall && (
         <div className={classes.overWall}>
           <Messages />

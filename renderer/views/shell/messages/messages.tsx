@@ -3,7 +3,7 @@ import { onceStarted, onResize } from '../../../api/page.ts';
 
 const MessageList = lazy(() => import('./message-list.tsx'));
 
-/** Where it is told what was done and what failed: a part of the frame, so that nothing of a view is ever beneath it. Loaded behind the first picture: what is told before is kept for it. */
+/** Where it is told what was done and what failed: a part of the frame. Loaded behind the first picture: what is told before is kept for it. */
 export function Messages() {
   const [started, setStarted] = useState(false);
   useEffect(() => onceStarted(() => setStarted(true)), []);
@@ -16,7 +16,7 @@ export function Messages() {
   );
 }
 
-/** The same in the bar of a small window, which is as high as it has to be: `onHeight` hears how many pixels that takes. */
+/** The same in a bar, which is as high as it has to be and makes the room of the view smaller: `onHeight` hears how many pixels that takes. */
 export function BarMessages({ onHeight }: { onHeight: (pixels: number) => void }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
