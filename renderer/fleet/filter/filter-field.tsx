@@ -21,6 +21,7 @@ export function FilterField(props: {
   return (
     <FilterInput
       label={t('board:filter.text')}
+      inShort={t('board:filter.inShort')}
       typed={typed}
       onTyped={setTyped}
       shown={props.text}
@@ -34,6 +35,8 @@ export function FilterField(props: {
 /** A field for what the filter understands. `/` goes to it; Enter and the arrow down go from it to the first proxy. */
 export function FilterInput(props: {
   label: string;
+  /** What is to be read of it in an empty field that has no room for the whole. */
+  inShort?: string;
   typed: string;
   onTyped: (text: string) => void;
   /** What is shown fits this, which may come a moment after what was typed. */
@@ -63,7 +66,7 @@ export function FilterInput(props: {
         value={typed}
         onChange={(event) => onTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        placeholder={label}
+        placeholder={props.inShort ?? label}
         aria-label={label}
         aria-keyshortcuts="/"
         aria-describedby={props.problems}

@@ -46,6 +46,7 @@ export const board = {
   },
   filter: {
     text: 'Filter by name, host or folder',
+    inShort: 'Filter',
     clear: 'Clear the filter text',
     state: 'State',
     all: 'All',

@@ -52,6 +52,7 @@ export const board = {
   },
   filter: {
     text: 'Filtrar por nombre, host o carpeta',
+    inShort: 'Filtrar',
     clear: 'Borrar el texto del filtro',
     state: 'Estado',
     all: 'Todos',

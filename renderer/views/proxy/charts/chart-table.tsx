@@ -100,5 +100,9 @@ export function ChartTable(props: {
 
 function LensAnchor({ href }: { href: string | null }) {
   const { t } = useTranslation();
-  return href === null ? null : <Anchor href={href}>{t('lens:open')}</Anchor>;
+  return href === null ? null : (
+    <Anchor href={href} inherit>
+      {t('lens:open')}
+    </Anchor>
+  );
 }
