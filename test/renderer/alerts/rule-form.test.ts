@@ -1,12 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { batchesOf } from '../../../renderer/api/alerts.ts';
-import { formOf, type RuleForm, ruleOf } from '../../../renderer/views/alerts/rules/rule-form.ts';
+import {
+  formOf,
+  isSame,
+  type RuleForm,
+  ruleOf,
+  withNumber,
+} from '../../../renderer/views/alerts/rules/rule-form.ts';
 import type { Alert } from '../../../shared/model/alert.ts';
-import type { AlertRule } from '../../../shared/model/alert-rule.ts';
+import { type AlertRule, alertNumbers } from '../../../shared/model/alert-rule.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
 const made = { id, enabled: true };
 const base = { id, enabled: false, name: 'Mine', againMinutes: 30, fullPace: false };
+
+describe('another number', () => {
+  it('has limits of its own, and those that were typed for it before', () => {
+    const begun: RuleForm = { ...formOf(null), raise: 900, clear: 700 };
+    const other: RuleForm = { ...begun, ...withNumber(begun, 'meanDuration') };
+    expect(other).toMatchObject({ metric: 'meanDuration', raise: 60, clear: 45 });
+    const back: RuleForm = { ...other, ...withNumber(other, 'roundTripMs') };
+    expect(back).toMatchObject({ metric: 'roundTripMs', raise: 900, clear: 700 });
+    expect(isSame(begun, back)).toBe(true);
+  });
+
+  it.each(alertNumbers)('makes a rule as it is begun: %s', (metric) => {
+    const form = formOf(null);
+    expect(ruleOf({ ...form, ...withNumber(form, metric) }, made).rule).not.toBeNull();
+  });
+});
 
 describe('the form of a rule', () => {
   it.each<AlertRule>([

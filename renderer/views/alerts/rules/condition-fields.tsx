@@ -9,7 +9,7 @@ import {
   isOfReadings,
 } from '../../../../shared/model/alert-rule.ts';
 import { NumberField } from '../../../components/number-field.tsx';
-import { metricOf, type RuleField, type RuleForm } from './rule-form.ts';
+import { metricOf, type RuleField, type RuleForm, withNumber } from './rule-form.ts';
 
 /** What the parts of the form are given. */
 export interface RuleFieldsProps {
@@ -94,9 +94,12 @@ export function ConditionFields({ form, change, faults, leave }: RuleFieldsProps
             }
             value={kind === 'unlike' ? metricOf(metric) : metric}
             onChange={({ currentTarget }) =>
-              change({
-                metric: alertNumbers.find((each) => each === currentTarget.value) ?? metric,
-              })
+              change(
+                withNumber(
+                  form,
+                  alertNumbers.find((each) => each === currentTarget.value) ?? metric,
+                ),
+              )
             }
             data={(kind === 'unlike' ? alertMetrics : alertNumbers).map((value) => ({
               value,

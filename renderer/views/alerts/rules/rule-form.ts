@@ -23,6 +23,10 @@ export interface RuleForm extends ScopeForm {
   readonly direction: 'above' | 'below';
   readonly raise: Typed;
   readonly clear: Typed;
+  /** Of the numbers that were chosen before. */
+  readonly typed: Partial<
+    Readonly<Record<AlertNumber, Pick<RuleForm, 'raise' | 'clear' | 'direction'>>>
+  >;
   readonly bad: Typed;
   readonly of: Typed;
   /** As `1h`; empty or `0`: once. */
@@ -34,6 +38,19 @@ export interface RuleForm extends ScopeForm {
   readonly quietTo: string;
 }
 
+/** What a limit for each number begins with, as it is typed. */
+const usualLimits: Readonly<Record<AlertNumber, { raise: number; clear: number }>> = {
+  connections: { raise: 1000, clear: 800 },
+  bytesPerSecond: { raise: 10_000_000, clear: 8_000_000 },
+  accessesPerSecond: { raise: 100, clear: 80 },
+  roundTripMs: { raise: 500, clear: 300 },
+  meanDuration: { raise: 60, clear: 45 },
+  bytesPerAccess: { raise: 1_000_000, clear: 800_000 },
+  bytesPerConnection: { raise: 1_000_000, clear: 800_000 },
+  share: { raise: 80, clear: 70 },
+  balance: { raise: 50, clear: 60 },
+};
+
 const usual: RuleForm = {
   name: '',
   ...wholeFleet,
@@ -41,8 +58,8 @@ const usual: RuleForm = {
   seconds: '1m',
   metric: 'roundTripMs',
   direction: 'above',
-  raise: 500,
-  clear: 300,
+  ...usualLimits.roundTripMs,
+  typed: {},
   bad: 3,
   of: 5,
   again: '',
@@ -72,16 +89,25 @@ export function formOf(rule: AlertRule | null): RuleForm {
   };
 }
 
+/** Another number, with the limits that were typed for it last, or those that one begins with: those of another mean nothing of it. */
+export function withNumber(form: RuleForm, metric: AlertNumber): Partial<RuleForm> {
+  if (metric === form.metric) return {};
+  const { raise, clear, direction } = form;
+  const typed = { ...form.typed, [form.metric]: { raise, clear, direction } };
+  const usualSide = metric === 'balance' ? 'below' : 'above';
+  return { metric, typed, direction: usualSide, ...usualLimits[metric], ...typed[metric] };
+}
+
 /** Whether nothing is typed otherwise. */
 export function isSame(a: RuleForm, b: RuleForm): boolean {
-  return (
-    JSON.stringify(Object.entries(a).toSorted()) === JSON.stringify(Object.entries(b).toSorted())
-  );
+  const shown = (form: RuleForm): string =>
+    JSON.stringify(Object.entries({ ...form, typed: {} }).toSorted());
+  return shown(a) === shown(b);
 }
 
 export type RuleField = Exclude<
   keyof RuleForm,
-  'kind' | 'metric' | 'direction' | 'quiet' | 'fullPace'
+  'kind' | 'metric' | 'direction' | 'typed' | 'quiet' | 'fullPace'
 >;
 
 /** The rule of a form, or the fields in which it is none. */
