@@ -57,7 +57,7 @@ export async function wouldFire(
   const from = to - dayMs;
   // A count that is none is kept as no data.
   if (condition.kind === 'implausible')
-    return { looked: 0, proxies: all.length, spans: [], basis: 'nothing' };
+    return { looked: 0, proxies: all.length, knownMinutes: null, spans: [], basis: 'nothing' };
   const some = all.slice(0, mostProxies);
   const source = sourceOf(condition);
   const ofEvents = source === 'state' || source === 'moment';
@@ -76,7 +76,15 @@ export async function wouldFire(
       .map((span) => ({ profileId: profile.id, ...span })),
   );
   const basis = ofEvents ? 'events' : 'minutes';
-  return { basis, looked: some.length, proxies: all.length, spans };
+  const knownMinutes = ofEvents ? null : knownMinutesOf(looks);
+  return { basis, looked: some.length, proxies: all.length, knownMinutes, spans };
+}
+
+function knownMinutesOf(looks: LooksOfEach): number {
+  const known = [...looks.values()].flatMap((list) =>
+    list.flatMap(({ at, verdict }) => (verdict === 'unknown' ? [] : [Math.floor(at / minuteMs)])),
+  );
+  return new Set(known).size;
 }
 
 /** When nothing was to be concluded of a proxy. */

@@ -60,6 +60,8 @@ export const wouldFireSchema = z.object({
   basis: z.enum(['minutes', 'events', 'nothing']),
   looked: z.int(),
   proxies: z.int(),
+  /** In so many minutes of the day what is kept says anything of the number, of one of them at least; null where it is told by events. */
+  knownMinutes: z.int().nullable(),
   /** Epoch milliseconds; `to` is null where it had not ended. */
   spans: z.array(
     z.object({ profileId: profileIdSchema, from: z.number(), to: z.number().nullable() }),

@@ -108,14 +108,16 @@ export function addAlerts(program: Command, context: CommandContext): void {
             ruleNamed(store.rules.list(), given),
           );
           const name = (id: string): string => printable(saved.get(id)?.name ?? id);
-          const { spans, basis } = answer;
+          const { spans, basis, knownMinutes } = answer;
           const lines = spans.map(({ profileId, from, to }) => [
             name(profileId),
             context.speaker.format.dateTime(from),
             to === null ? '' : context.speaker.format.dateTime(to),
           ]);
           const nothing =
-            basis === 'nothing' ? texts.alerts.notKept : texts.alerts.wouldFireNothing;
+            basis === 'nothing' || knownMinutes === 0
+              ? texts.alerts.notKept
+              : texts.alerts.wouldFireNothing;
           await context.output.result(answer, spans.length === 0 ? [nothing] : table(lines));
         }),
       );

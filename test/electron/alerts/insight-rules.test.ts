@@ -105,7 +105,8 @@ describe('a rule about an insight', () => {
     const { spans, basis } = await asked(believed);
     expect(basis).toBe('minutes');
     expect(spans).toEqual([{ profileId: idOf(0), from: at[11], to: at[18] }]);
-    expect((await asked(unknownCount)).spans).toEqual([]);
+    expect((await asked(believed)).knownMinutes).toBe(at.length - 4);
+    expect(await asked(unknownCount)).toMatchObject({ spans: [], knownMinutes: 0 });
   });
 });
 

@@ -64,6 +64,7 @@ describe('what a rule would have fired in the last day', () => {
       basis: 'minutes',
       looked: 5,
       proxies: 5,
+      knownMinutes: 5,
       spans: [
         { profileId: idOf(0), from: now - 5 * minuteMs, to: now - 2 * minuteMs },
         { profileId: idOf(0), from: now - minuteMs, to: null },

@@ -11,6 +11,7 @@ import { useFormat } from '../../../format/use-format.ts';
 const restMs = 600;
 /** So many are listed, the newest. */
 const mostListed = 8;
+const dayMinutes = 1440;
 
 /** What a rule, as it is in the form, would have fired in the last day; null while it is none. */
 export function WouldFire({ rule }: { rule: AlertRule | null }) {
@@ -32,7 +33,7 @@ function Answer({ rule }: { rule: AlertRule }) {
         {t(error === null ? 'loading' : 'alerts:wouldFire.failed')}
       </Text>
     );
-  const { basis, looked, proxies, spans } = value;
+  const { basis, looked, proxies, spans, knownMinutes } = value;
   const newest = spans.toSorted((a, b) => b.from - a.from).slice(0, mostListed);
   const ids = new Set(spans.map(({ profileId }) => profileId));
   return (
@@ -41,9 +42,11 @@ function Answer({ rule }: { rule: AlertRule }) {
         <Text size="sm" fw={600}>
           {basis === 'nothing'
             ? t('alerts:wouldFire.nothing')
-            : spans.length === 0
-              ? t('alerts:wouldFire.none')
-              : t('alerts:wouldFire.some', { count: spans.length, proxies: ids.size })}
+            : knownMinutes === 0
+              ? t('alerts:wouldFire.unknown')
+              : spans.length === 0
+                ? t('alerts:wouldFire.none')
+                : t('alerts:wouldFire.some', { count: spans.length, proxies: ids.size })}
         </Text>
         {newest.length > 0 && (
           <ul>
@@ -61,6 +64,11 @@ function Answer({ rule }: { rule: AlertRule }) {
         {basis === 'minutes' && (
           <Text size="xs" c="dimmed">
             {t('alerts:wouldFire.minutes')}
+          </Text>
+        )}
+        {knownMinutes !== null && knownMinutes > 0 && knownMinutes < dayMinutes && (
+          <Text size="xs" c="dimmed">
+            {t('alerts:wouldFire.known', { time: format.duration(knownMinutes * 60_000) })}
           </Text>
         )}
         {looked < proxies && (
