@@ -19,14 +19,14 @@ function listening(asked: Parameters<ReturnType<typeof reportSources>['report.ma
 
 it('tells how far it is, and then the report', async () => {
   const { told } = listening(wanted);
-  await vi.waitFor(() => expect(told.at(-1)?.kind).toBe('done'), { timeout: 60_000 });
+  await expect.poll(() => told.at(-1)?.kind).toBe('done');
   expect(told[0]).toEqual({ kind: 'reading', done: 0, of: 1 });
   expect(told.at(-1)).toMatchObject({ kind: 'done', report: { proxies: [{ id: madrid }] } });
 });
 
 it('tells why there is none, which is no fault of the program', async () => {
   const { told, logFault } = listening({ ...wanted, to: noon });
-  await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 60_000 });
+  await expect.poll(() => told).toHaveLength(1);
   expect(told).toMatchObject([{ kind: 'failed', error: { code: 'invalid-input' } }]);
   expect(logFault).not.toHaveBeenCalled();
 });
@@ -35,7 +35,7 @@ it('tells nothing more once nobody listens', async () => {
   const { told, stop, logFault } = listening(wanted);
   stop();
   const other = listening(wanted);
-  await vi.waitFor(() => expect(other.told.at(-1)?.kind).toBe('done'), { timeout: 60_000 });
+  await expect.poll(() => other.told.at(-1)?.kind).toBe('done');
   expect(told.filter(({ kind }) => kind !== 'reading')).toEqual([]);
   expect(logFault).not.toHaveBeenCalled();
 });

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { thisWriter } from '../../../../electron/base/writer.ts';
 import { createChanges } from '../../../../electron/change/changes.ts';
 import { createMonitor } from '../../../../electron/fleet/monitor.ts';
@@ -26,8 +26,8 @@ import { idle, idOf, planOf } from '../fleet-in-memory.ts';
 
 const count = 5;
 
-/** What is waited for is there within milliseconds, but on a machine that is busy with something else. */
-const patient = { timeout: 60_000, interval: 4 };
+/** What is waited for is there within milliseconds. */
+const often = { interval: 4 };
 
 /** Proxies that answer as deployed ones do, each of which is asked for one mail a second by a clock that is moved by hand. */
 async function openReferences() {
@@ -111,16 +111,17 @@ async function openReferences() {
   onTestFinished(canaries.close);
   monitor.setProfiles(profiles);
   // Sessions begin one after the other, by the clock.
-  await vi.waitFor(async () => {
+  const states = async () => {
     await clock.advance(100);
-    expect(profiles.map(({ id }) => monitor.stateOf(id))).toEqual(Array(count).fill('ready'));
-  }, patient);
+    return profiles.map(({ id }) => monitor.stateOf(id));
+  };
+  await expect.poll(states, often).toEqual(Array(count).fill('ready'));
   /** So many seconds, in each of which every proxy hands out one mail. */
   const pass = async (seconds: number): Promise<void> => {
     for (let second = 0; second < seconds; second++) {
       await Promise.all(fleet.proxies.map((proxy) => visit(proxy.host, proxy.pop3Port)));
       await clock.advance(1000);
-      await vi.waitFor(() => expect(underWay).toBe(0), patient);
+      await expect.poll(() => underWay, often).toBe(0);
     }
   };
   return { plans, canaries, pass, fleet, events, audit };
