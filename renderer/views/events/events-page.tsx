@@ -3,21 +3,26 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keptEvents } from '../../../shared/model/event.ts';
 import type { EventCount } from '../../../shared/model/event-filter.ts';
+import { useApi } from '../../api/context.ts';
 import { useEventCount, useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
+import { LogExport } from '../../components/log-export.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { EventExport } from './event-export.tsx';
+import { useSpeaker } from '../../format/use-speaker.ts';
 import { EventFilters } from './event-filters.tsx';
 import { EventTable } from './event-table.tsx';
 import classes from './events-page.module.css';
+import { exportEvents } from './export-events.ts';
 import { useEventsView } from './use-events-view.ts';
 
 /** What happened to the proxies, newest first and live. */
 export default function EventsPage() {
   const { t } = useTranslation();
   const format = useFormat();
+  const speaker = useSpeaker();
+  const { client } = useApi();
   const profiles = useProfiles().value ?? [];
   const events = useEventsView();
   const { filter, filtered, clear } = events;
@@ -34,7 +39,14 @@ export default function EventsPage() {
         title={t('pages.events')}
         description={t('events:description', { kept: format.number(keptEvents) })}
       >
-        <EventExport filter={filter} count={count} />
+        <LogExport
+          name="events"
+          // Of very many it is not known.
+          of={count === null || count.more ? null : count.count}
+          write={(format, run) =>
+            exportEvents(client, filter, { format, say: speaker.event, ...run })
+          }
+        />
       </PageTitle>
       <EventFilters of={events} profiles={profiles} />
       <Text size="xs" c="dimmed" mb={4} role="status">

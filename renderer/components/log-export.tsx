@@ -2,36 +2,37 @@ import { Button, Group, Menu, Progress, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
-import { type EventFormat, eventFormats } from '../../../shared/texts/event-export.ts';
-import { useApi } from '../../api/context.ts';
-import { saveFile } from '../../api/save-file.ts';
-import { useAction } from '../../components/use-action.tsx';
-import { useFormat } from '../../format/use-format.ts';
-import { useSpeaker } from '../../format/use-speaker.ts';
-import { exportEvents } from './export-events.ts';
+import type { ExportRun } from '../api/log-pages.ts';
+import { saveFile } from '../api/save-file.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useAction } from './use-action.tsx';
 
-/** Exports the events that are wanted, tells how far it is, and can be cancelled; it ends with the view. */
-export function EventExport({ filter, count }: { filter: EventFilter; count: EventCount | null }) {
+const formats = ['csv', 'json'] as const;
+
+/** Exports what of a log is wanted, tells how far it is, and can be cancelled; it ends with the view. */
+export function LogExport(props: {
+  /** What the file is called, before the day. */
+  name: string;
+  /** How many rows there are; null where that is not known. */
+  of: number | null;
+  write: (format: (typeof formats)[number], run: ExportRun) => Promise<Blob>;
+}) {
   const { t } = useTranslation();
-  const { client } = useApi();
-  const speaker = useSpeaker();
   const format = useFormat();
   const exporting = useAction();
   const [done, setDone] = useState<number | null>(null);
   const leaving = useRef<AbortController | null>(null);
   useEffect(() => () => leaving.current?.abort(), []);
-  const exportAs = (ending: EventFormat): void =>
+  const exportAs = (ending: (typeof formats)[number]): void =>
     exporting.run(async () => {
       const controller = new AbortController();
       leaving.current = controller;
       const { signal } = controller;
       setDone(0);
       try {
-        const options = { format: ending, say: speaker.event, signal, onProgress: setDone };
-        const file = await exportEvents(client, filter, options);
+        const file = await props.write(ending, { signal, onProgress: setDone });
         if (signal.aborted) return;
-        saveFile(`events-${new Date().toISOString().slice(0, 10)}.${ending}`, file);
+        saveFile(`${props.name}-${new Date().toISOString().slice(0, 10)}.${ending}`, file);
       } catch (error) {
         if (!signal.aborted) throw error;
       } finally {
@@ -39,8 +40,7 @@ export function EventExport({ filter, count }: { filter: EventFilter; count: Eve
       }
     });
   const label = t('events:exporting', { number: format.number(done ?? 0) });
-  // How many there are is not known of very many.
-  const part = count === null || count.more ? null : (done ?? 0) / Math.max(1, count.count);
+  const part = props.of === null ? null : (done ?? 0) / Math.max(1, props.of);
   return (
     <>
       {done !== null && (
@@ -66,7 +66,7 @@ export function EventExport({ filter, count }: { filter: EventFilter; count: Eve
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {eventFormats.map((each) => (
+          {formats.map((each) => (
             <Menu.Item key={each} onClick={() => exportAs(each)}>
               {each.toUpperCase()}
             </Menu.Item>
