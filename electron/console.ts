@@ -12,6 +12,7 @@ import { actorName, remoteOf } from './core/actor.ts';
 import { createCommandLibrary } from './core/command-library.ts';
 import { type Consent, requireConsent } from './core/consent.ts';
 import { watchDirectory } from './core/directory-watch.ts';
+import { createEditsElsewhere } from './core/edits-elsewhere.ts';
 import { createImports } from './core/exports/imports.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
 import { createManagedPart } from './core/managed/managed-part.ts';
@@ -304,9 +305,12 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   });
 
   const editor = { case: 'here', who: actorName(), shell: parts.shell } as const;
+  const editsElsewhere = createEditsElsewhere({ tell: recorder.events, clock: systemClock });
   roster.listen((change) => {
     monitor.setProfiles(roster.list());
-    recorder.events(eventsOfProfiles(change, now(), roster.classes(), editor));
+    const events = eventsOfProfiles(change, now(), roster.classes(), editor);
+    if (change.here) recorder.events(events);
+    else editsElsewhere.heard(events);
     for (const { id } of change.passwordChanged) monitor.reset(id);
     // One that came back, or is of a read-only class again, begins locked.
     changes.locks.settle(roster.get);
@@ -347,6 +351,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     imports.close();
     await monitor.close();
     await plansEnded;
+    editsElsewhere.close();
     recorder.close();
     endDirectoryWatch();
     await demo.stop();

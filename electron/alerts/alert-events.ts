@@ -2,8 +2,7 @@ import type { Alert } from '../../shared/model/alert.ts';
 import { consoleId, consoleName, type NewEvent } from '../../shared/model/event.ts';
 
 /**
- * The event of an alert that fired, is over, or was acknowledged; null for an
- * acknowledgement that is of no proxy. `at` is epoch milliseconds.
+ * The event of an alert that fired, is over, or was acknowledged. `at` is epoch milliseconds.
  */
 export function eventOfAlert(
   alert: Alert,
@@ -11,7 +10,7 @@ export function eventOfAlert(
     | { readonly kind: 'alert-fired' | 'alert-over' }
     | { readonly kind: 'alert-acknowledged'; readonly by: string; readonly reason: string },
   at: number,
-): NewEvent | null {
+): NewEvent {
   const { about } = alert;
   if (about.kind === 'own-network') {
     const event = { at, profileId: consoleId, profileName: consoleName };
@@ -22,7 +21,11 @@ export function eventOfAlert(
       case 'alert-over':
         return { ...event, kind: 'own-network-up', detail: { since: alert.firedAt } };
       case 'alert-acknowledged':
-        return null;
+        return {
+          ...event,
+          kind: 'own-network-acknowledged',
+          detail: { by: happened.by, reason: happened.reason },
+        };
     }
   }
   const { profileId, profileName, ruleName: rule, condition } = about;

@@ -8,7 +8,7 @@ import type { RosterChange } from './roster/roster-change.ts';
 
 /**
  * What happened to profiles, and by whose hand; of an edit what was made of what. `classes` says what those of the user's own are called, which an
- * event keeps, since its reader may know them no more; `here` is who edits in this console.
+ * event keeps, since its reader may know them no more; `here` is who edits in this process.
  */
 export function eventsOfProfiles(
   change: RosterChange,
@@ -61,6 +61,7 @@ export function eventOfChange(entry: AuditEntry): NewEvent | null {
       to: valueAfter(entry),
       outcome: entry.outcome,
       who: entry.actor,
+      shell: entry.shell,
       auditId: entry.id,
     },
   };

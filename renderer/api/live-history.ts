@@ -91,8 +91,8 @@ export function marksOfEvents(
       return [{ at: event.at, kind: 'elsewhere', ...what }];
     }
     if (event.kind !== 'changed') return [];
-    const { setting, from: before, to, outcome, who, auditId } = event.detail;
-    const change = { setting, from: before, to, outcome, who: who ?? '', auditId };
+    const { setting, from: before, to, outcome, who, shell, auditId } = event.detail;
+    const change = { setting, from: before, to, outcome, who: who ?? '', shell, auditId };
     return [{ at: event.at, kind: 'change', ...change }];
   });
 }

@@ -22,11 +22,13 @@ function changeOf<S extends AuditEntry['setting']>(setting: S, value: z.ZodStrin
     outcome: z.enum(changeOutcomes),
     /** The operating system's user name; null in events of before it was kept. */
     who: text.nullable().default(null),
+    /** By which of the app's shells; null in events of before it was kept. */
+    shell: z.enum(shells).nullable().default(null),
     auditId: z.int(),
   });
 }
 
-/** Whose hand an edit of profiles was: that of the user of this console, or of another program on the data directory; events of before do not say. */
+/** Whose hand an edit of profiles was: that of a user of a console or the command line, or of a program that tells of none; events of before do not say. */
 const editor = cases({
   here: { who: text, shell: z.enum(shells) },
   elsewhere: {},
@@ -85,8 +87,9 @@ export const eventDetails = {
   'alert-fired': z.object(ofAlert),
   'alert-acknowledged': z.object({ ...ofAlert, by: text, reason: text }),
   'alert-over': z.object({ ...ofAlert, since: z.number() }),
-  /** Nearly all proxies were lost at once, or this machine has no network: `lost` of the `watched`. And that it is back; `since` as above. */
+  /** Nearly all proxies were lost at once, or this machine has no network: `lost` of the `watched`. That somebody knows of it; and that it is back, `since` as above. */
   'own-network-down': z.object({ lost: z.int(), watched: z.int() }),
+  'own-network-acknowledged': z.object({ by: text, reason: text }),
   'own-network-up': z.object({ since: z.number() }),
   /** What came to the proxy's association and was not let through, from `since` on, epoch milliseconds; of as many datagrams as were received. */
   'datagrams-dropped': z.object({

@@ -23,6 +23,7 @@ const severityOfKind: Readonly<Record<ProxyEventKind, Severity>> = {
   'alert-acknowledged': 'routine',
   'alert-over': 'routine',
   'own-network-down': 'problem',
+  'own-network-acknowledged': 'routine',
   'own-network-up': 'routine',
   'datagrams-dropped': 'notice',
   'events-lost': 'problem',

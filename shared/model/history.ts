@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditEntrySchema } from './change.ts';
+import { auditEntrySchema, shells } from './change.ts';
 import { counterText } from './metrics.ts';
 
 const column = z.array(z.number().nullable());
@@ -31,6 +31,8 @@ export const historyMarkSchema = z.discriminatedUnion('kind', [
     to: z.string().nullable(),
     /** The operating system's user name. */
     who: z.string(),
+    /** By which of the app's shells; null where it was not kept. */
+    shell: z.enum(shells).nullable(),
     outcome: auditEntrySchema.shape.outcome,
     auditId: z.int(),
   }),

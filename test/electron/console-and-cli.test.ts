@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConsole } from '../../electron/console.ts';
 import { startReferenceProxy } from '../../electron/reference-proxy/reference-proxy.ts';
+import { openDatabase } from '../../electron/store/database/database.ts';
+import { createEventLog } from '../../electron/store/logs/events.ts';
 import { openVaults } from '../../electron/store/secrets/vaults.ts';
 import { udpTarget } from '../support/udp-target.ts';
 import { run } from './cli/program.ts';
@@ -34,7 +36,16 @@ async function startBoth() {
     run([...args, '--profile', 'Madrid', '--data-dir', directory], {
       env: { SPCP_PASSWORD: password },
     });
-  return { window, proxy, id, cli, faults };
+  /** The profiles' events, once the console has told all that it has to tell. */
+  const editsAtEnd = async () => {
+    await core.close();
+    const { database, close } = openDatabase(directory);
+    const events = createEventLog(database).list({ limit: 100 });
+    close();
+    return events.filter(({ kind }) => kind.startsWith('profile-'));
+  };
+  const edit = (...args: string[]) => run(['profiles', 'edit', ...args, '--data-dir', directory]);
+  return { window, proxy, id, cli, edit, editsAtEnd, faults };
 }
 
 describe('a change by the command line beside the app', () => {
@@ -77,5 +88,21 @@ describe('a change by the command line beside the app', () => {
       ),
     );
     expect(changes.filter(({ kind }) => kind === 'changed')).toHaveLength(3);
+  });
+});
+
+describe('an edit of a profile by the command line beside the app', () => {
+  it('is told by the command line, and not by the app that sees the file', async () => {
+    const { window, edit, editsAtEnd, faults } = await startBoth();
+    const seen = window.until('profiles.changed', ({ changed }) =>
+      changed.some(({ notes }) => notes === 'moved'),
+    );
+    expect(await edit('Madrid', '--set', 'notes=moved')).toMatchObject({ code: 0, err: '' });
+    await seen;
+    expect(await editsAtEnd()).toMatchObject([
+      { kind: 'profile-edited', detail: { by: { case: 'here', shell: 'cli' } } },
+      { kind: 'profile-added', detail: { by: { case: 'here', shell: 'web' } } },
+    ]);
+    expect(faults).toEqual([]);
   });
 });

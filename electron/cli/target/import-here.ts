@@ -45,7 +45,11 @@ export function importHere(
       saved: { profiles: shelf, vault: from.vault },
       elsewhere: () => saved.list().filter(({ id }) => saved.managedBy(id) !== null),
       guard: confirmingGuard(saved, options.confirm),
-      write: async (task) => (await task()).result,
+      async write(task) {
+        const { result, passwordChanged = [] } = await task();
+        saved.passwordsChanged(passwordChanged);
+        return result;
+      },
       logFault: (_, error) => context.output.warn(String(error)),
     });
     const done = await importing.run({

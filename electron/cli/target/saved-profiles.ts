@@ -8,14 +8,21 @@ import { storageFailure } from '../../store/storage-error.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { nearestNames } from '../arguments/nearest-names.ts';
 import type { CommandContext } from '../context.ts';
+import { type FollowedEdits, followEdits } from './follow-edits.ts';
 import { type OpenShelf, openManagedShelf } from './managed-profiles.ts';
 import { type KnownProfiles, withManaged } from './with-managed.ts';
 
-/** Runs a task with the saved and the managed profiles, and tells what had to be restored and what is wrong with the managed ones. Throws `storage-failed`, also where none of them can be read. */
+/** The profiles of the data directory, whose edits are told. */
+export type EditedProfiles = KnownProfiles & Pick<FollowedEdits, 'passwordsChanged'>;
+
+/**
+ * Runs a task with the saved and the managed profiles, tells what had to be restored and what is wrong with the managed ones, and keeps events of what
+ * the task made of profiles. Throws `storage-failed`, also where none of them can be read.
+ */
 export async function withProfiles<T>(
   context: CommandContext,
   options: GlobalOptions,
-  task: (profiles: KnownProfiles) => T | Promise<T>,
+  task: (profiles: EditedProfiles) => T | Promise<T>,
 ): Promise<T> {
   const directory = await openDataDirectory(options.dataDir, context.env);
   const { store, notices } = await openProfiles(directory);
@@ -29,7 +36,13 @@ export async function withProfiles<T>(
     for (const notice of [...notices, ...managed.notices]) {
       context.output.warn(context.speaker.notice(notice).text);
     }
-    return await task(withManaged(store, managed.shelf, managed.by));
+    const saved = withManaged(store, managed.shelf, managed.by);
+    const edits = followEdits(context, { directory, own: store, managed: managed.shelf });
+    try {
+      return await task({ ...saved, passwordsChanged: edits.passwordsChanged });
+    } finally {
+      edits.tell(saved.allClasses());
+    }
   } finally {
     managed?.close();
     store.close();

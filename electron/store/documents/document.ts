@@ -29,6 +29,12 @@ export interface DocumentOptions {
   readonly onSettled?: (noticeId: string) => void;
 }
 
+/** What a change made of a value. */
+export interface Written<T> {
+  readonly before: T;
+  readonly after: T;
+}
+
 /** A value that lies in a file of the data directory, which several processes may share. */
 export interface JsonDocument<T> {
   readonly notices: readonly Notice[];
@@ -40,6 +46,8 @@ export interface JsonDocument<T> {
   change(edit: (value: T) => T): Promise<T>;
   /** After every change, whichever process made it. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
+  /** After every change that was made through this, never one of another process: what lay there before and does now. As `onChange`. */
+  onWrite(listener: (written: Written<T>) => void): () => void;
   close(): void;
 }
 
@@ -61,6 +69,7 @@ export async function openDocument<T>(
 ): Promise<JsonDocument<T>> {
   const path = join(directory, format.file);
   const changed = createTopic<void>();
+  const written = createTopic<Written<T>>();
   const inTurn = createTurns();
   const locked: Locked = (task) =>
     inTurn(path, async () => {
@@ -119,13 +128,16 @@ export async function openDocument<T>(
         const value = edit(present.value);
         if (value !== present.value) {
           adopt(await commit(directory, format, value, present.savedAt));
+          written.publish({ before: present.value, after: value });
         }
         return current.value;
       }),
     onChange: changed.listen,
+    onWrite: written.listen,
     close() {
       unwatch();
       changed.end();
+      written.end();
     },
   };
 }

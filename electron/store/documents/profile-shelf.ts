@@ -211,7 +211,7 @@ function deskOf(
 }
 
 /** What holds for the profiles of a book; the same for the same book. */
-function createResolver(): (book: ProfileBook) => Resolved {
+export function createResolver(): (book: ProfileBook) => Resolved {
   const known = new WeakMap<ProfileBook, Resolved>();
   return (book) => {
     const before = known.get(book);

@@ -1,11 +1,12 @@
 import { access, constants } from 'node:fs/promises';
 import type { Notice } from '../../../shared/model/app-info.ts';
+import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import { storageNotice } from '../notice.ts';
 import { storageError } from '../storage-error.ts';
-import { openDocument } from './document.ts';
+import { openDocument, type Written } from './document.ts';
 import { type GoodCopy, readCopies } from './good-copies.ts';
-import { createProfileShelf, type ProfileShelf } from './profile-shelf.ts';
+import { createProfileShelf, createResolver, type ProfileShelf } from './profile-shelf.ts';
 import { profilesFormat } from './profiles-format.ts';
 
 /** The saved proxies. Writing throws `storage-full` and `storage-failed`. */
@@ -16,6 +17,8 @@ export interface ProfileStore extends ProfileShelf {
   changeBook(edit: (book: ProfileBook) => ProfileBook): Promise<ProfileBook>;
   /** After every change, also one that another process made to the file. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
+  /** After every change of this process alone: what held for each profile before and does now. As `onChange`. */
+  onWrite(listener: (written: Written<readonly ResolvedProfile[]>) => void): () => void;
   close(): void;
 }
 
@@ -38,11 +41,19 @@ export async function openProfiles(
   if (!notices.some(({ code }) => code === 'storage-failed')) {
     notices.push(...(await readOnlyNotice(directory)));
   }
+  const resolve = createResolver();
   const store: ProfileStore = {
     ...createProfileShelf(document),
     copies: () => readCopies(directory, profilesFormat),
     changeBook: document.change,
     onChange: document.onChange,
+    onWrite: (listener) =>
+      document.onWrite(({ before, after }) =>
+        listener({
+          before: [...resolve(before).byId.values()],
+          after: [...resolve(after).byId.values()],
+        }),
+      ),
     close: document.close,
   };
   return { store, notices };

@@ -34,9 +34,9 @@ export function createMarksReader(
       .flatMap((row): HistoryMark[] => {
         const entry = readableEntry(row);
         if (entry === undefined) return [];
-        const { id, at, setting, before, actor, outcome } = entry;
+        const { id, at, setting, before, actor, shell, outcome } = entry;
         const to = valueAfter(entry);
-        const what = { setting, from: before, to, who: actor, outcome, auditId: id };
+        const what = { setting, from: before, to, who: actor, shell, outcome, auditId: id };
         return [{ kind: 'change', at, ...what, ...several(row.count) }];
       });
     const ofOthers = others

@@ -6,6 +6,7 @@ import { storing, storingSteps, transaction } from '../database/database-access.
 import { eventColumns, toEvent } from './event-row.ts';
 import { countEvents, type EventQuery, searchEvents } from './event-search.ts';
 import { createSpanBounds } from './span-bounds.ts';
+import { createUntoldEdits } from './untold-edits.ts';
 
 /** Pruned in bulk, every so many events. */
 const pruneEvery = 1000;
@@ -14,7 +15,10 @@ const mostAtOnce = 1000;
 
 /** What happened to the proxies. Methods throw `storage-full` and `storage-failed`. */
 export interface EventLog {
-  /** In one transaction: all of them, or none. */
+  /**
+   * In one transaction: all of them, or none. Of edits of profiles that nobody here made, what is told by now by whoever made them is left out.
+   * Answers what was added.
+   */
   add(events: readonly NewEvent[]): readonly ProxyEvent[];
   /** Newest first. Whose kind or facts cannot be read is of the kind `unreadable`; without a time or a profile it is left out. */
   list(query: EventQuery): ProxyEvent[];
@@ -35,6 +39,7 @@ export function createEventLog(database: DatabaseSync): EventLog {
   );
   const newestId = database.prepare('SELECT max(id) AS id FROM event');
   const prune = database.prepare('DELETE FROM event WHERE id <= ?');
+  const untold = createUntoldEdits(database);
   const addOne = ({ at, profileId, profileName, kind, detail }: NewEvent): ProxyEvent => {
     const row = insert.get(Math.round(at), profileId, profileName, kind, JSON.stringify(detail));
     const event = toEvent(row);
@@ -46,7 +51,13 @@ export function createEventLog(database: DatabaseSync): EventLog {
   const search = (query: EventQuery): Steps<ProxyEvent[]> =>
     storingSteps(database, () => searchEvents(place, query));
   return {
-    add: (events) => transaction(database, () => events.map(addOne)),
+    add: (events) =>
+      transaction(database, () =>
+        events.flatMap((event) => {
+          const left = untold(event);
+          return left === null ? [] : addOne(left);
+        }),
+      ),
     list: (query) => toEnd(search(query)),
     search,
     count: (filter) => storingSteps(database, () => countEvents(place, filter)),

@@ -54,6 +54,7 @@ export const events = {
     'alert-acknowledged': 'Alert acknowledged',
     'alert-over': 'Alert over',
     'own-network-down': 'Own network down',
+    'own-network-acknowledged': 'Own network acknowledged',
     'own-network-up': 'Own network back',
     'datagrams-dropped': 'Datagrams dropped',
     'events-lost': 'Events not kept',

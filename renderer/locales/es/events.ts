@@ -55,6 +55,7 @@ export const events = {
     'alert-acknowledged': 'Alerta atendida',
     'alert-over': 'Alerta terminada',
     'own-network-down': 'Red propia caída',
+    'own-network-acknowledged': 'Red propia atendida',
     'own-network-up': 'Red propia de vuelta',
     'datagrams-dropped': 'Datagramas descartados',
     'events-lost': 'Eventos no guardados',

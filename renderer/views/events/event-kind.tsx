@@ -42,6 +42,7 @@ const looks: Readonly<Record<ProxyEventKind, { icon: Icon; color: string }>> = {
   'alert-acknowledged': { icon: IconBellCheck, color: 'var(--spcp-waiting)' },
   'alert-over': { icon: IconBellOff, color: 'var(--spcp-ready)' },
   'own-network-down': { icon: IconWifiOff, color: 'var(--spcp-attention)' },
+  'own-network-acknowledged': { icon: IconBellCheck, color: 'var(--spcp-waiting)' },
   'own-network-up': { icon: IconWifi, color: 'var(--spcp-ready)' },
   'datagrams-dropped': { icon: IconFilterX, color: 'var(--spcp-waiting)' },
   'events-lost': { icon: IconAlertTriangle, color: 'var(--spcp-attention)' },

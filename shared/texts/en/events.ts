@@ -21,9 +21,9 @@ export const events: EventTexts = {
     step === 'user' ? `${where} does not know this user.` : `${where} refused the password.`,
   restarted: ({ restarts }, format) =>
     `Its counters began anew (restart ${format.number(restarts)} since the app started).`,
-  changed: ({ setting, from, to, outcome, who }, format) => {
+  changed: ({ setting, from, to, outcome, who, shell }, format) => {
     const value = setting === 'bufferSize' ? size : transformation;
-    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
+    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who, shell)})`;
   },
   'canary-started': ({ plan }) => `Changed first, for the plan “${showHidden(plan)}”.`,
   'canary-fine': ({ plan }) => `As before, for the plan “${showHidden(plan)}”.`,
@@ -39,11 +39,12 @@ export const events: EventTexts = {
   },
   'alert-fired': (detail) => `${alert(detail)}.`,
   'alert-acknowledged': ({ by: who, reason, ...detail }) =>
-    `${alert(detail)}, by ${showHidden(who)}${reason === '' ? '' : `: ${showHidden(reason)}`}`,
+    `${alert(detail)}, ${acknowledged(who, reason)}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, fired ${format.dateTime(since)}.`,
   'own-network-down': ({ lost, watched }, format) =>
     `${format.number(lost)} of ${format.number(watched)} proxies not reached: the network of this machine is down.`,
+  'own-network-acknowledged': ({ by: who, reason }) => acknowledged(who, reason),
   'own-network-up': ({ since }, format) => `Down since ${format.dateTime(since)}.`,
   'datagrams-dropped': ({ count, received, since }, format) =>
     `${format.number(count)} of ${format.number(received)} datagrams since ${format.dateTime(since)}; the diagnostics of the proxy say why.`,
@@ -65,7 +66,7 @@ function edited({ by: editor, folder }: EventDetail<'profile-added'>): string {
   const hands = {
     here:
       editor.case === 'here' ? `by ${showHidden(editor.who)}, ${words.shells[editor.shell]}` : '',
-    elsewhere: 'by another console or the command line',
+    elsewhere: 'by another program',
     unknown: '',
   };
   return [hands[editor.case], folder === '' ? '' : `folder ${showHidden(folder)}`]
@@ -77,8 +78,13 @@ function alert({ about, rule }: EventDetail<'alert-fired'>): string {
   return rule === '' ? words.alerts[about] : `${words.alerts[about]} (rule “${showHidden(rule)}”)`;
 }
 
-function by(who: string | null): string {
-  return who === null ? '' : `, by ${showHidden(who)}`;
+function acknowledged(who: string, reason: string): string {
+  return `by ${showHidden(who)}${reason === '' ? '' : `: ${showHidden(reason)}`}`;
+}
+
+function by(who: string | null, shell: EventDetail<'changed'>['shell']): string {
+  const hand = who === null ? '' : `, by ${showHidden(who)}`;
+  return shell === null ? hand : `${hand}, ${words.shells[shell]}`;
 }
 
 function size(bytes: string | null, format: Format): string {

@@ -20,9 +20,9 @@ export const events: EventTexts = {
     step === 'user' ? `${where} no conoce a este usuario.` : `${where} rechazó la contraseña.`,
   restarted: ({ restarts }, format) =>
     `Sus contadores empezaron de cero (reinicio n.º ${format.number(restarts)} desde que se abrió la aplicación).`,
-  changed: ({ setting, from, to, outcome, who }, format) => {
+  changed: ({ setting, from, to, outcome, who, shell }, format) => {
     const value = setting === 'bufferSize' ? size : transformation;
-    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who)})`;
+    return `${words.settings[setting]}: ${value(from, format)} → ${value(to, format)} (${words.outcomes[outcome]}${by(who, shell)})`;
   },
   'canary-started': ({ plan }) => `Cambiado primero, para el plan «${showHidden(plan)}».`,
   'canary-fine': ({ plan }) => `Como antes, para el plan «${showHidden(plan)}».`,
@@ -38,11 +38,12 @@ export const events: EventTexts = {
   },
   'alert-fired': (detail) => `${alert(detail)}.`,
   'alert-acknowledged': ({ by: who, reason, ...detail }) =>
-    `${alert(detail)}, por ${showHidden(who)}${reason === '' ? '' : `: ${showHidden(reason)}`}`,
+    `${alert(detail)}, ${acknowledged(who, reason)}`,
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, saltó ${format.dateTime(since)}.`,
   'own-network-down': ({ lost, watched }, format) =>
     `No se llega a ${format.number(lost)} de ${format.number(watched)} proxies: la red de esta máquina no funciona.`,
+  'own-network-acknowledged': ({ by: who, reason }) => acknowledged(who, reason),
   'own-network-up': ({ since }, format) => `No funcionaba desde ${format.dateTime(since)}.`,
   'datagrams-dropped': ({ count, received, since }, format) =>
     `${format.number(count)} de ${format.number(received)} datagramas desde ${format.dateTime(since)}; el diagnóstico del proxy dice por qué.`,
@@ -64,7 +65,7 @@ function edited({ by: editor, folder }: EventDetail<'profile-added'>): string {
   const hands = {
     here:
       editor.case === 'here' ? `por ${showHidden(editor.who)}, ${words.shells[editor.shell]}` : '',
-    elsewhere: 'por otra consola o la línea de comandos',
+    elsewhere: 'por otro programa',
     unknown: '',
   };
   return [hands[editor.case], folder === '' ? '' : `carpeta ${showHidden(folder)}`]
@@ -76,8 +77,13 @@ function alert({ about, rule }: EventDetail<'alert-fired'>): string {
   return rule === '' ? words.alerts[about] : `${words.alerts[about]} (regla «${showHidden(rule)}»)`;
 }
 
-function by(who: string | null): string {
-  return who === null ? '' : `, por ${showHidden(who)}`;
+function acknowledged(who: string, reason: string): string {
+  return `por ${showHidden(who)}${reason === '' ? '' : `: ${showHidden(reason)}`}`;
+}
+
+function by(who: string | null, shell: EventDetail<'changed'>['shell']): string {
+  const hand = who === null ? '' : `, por ${showHidden(who)}`;
+  return shell === null ? hand : `${hand}, ${words.shells[shell]}`;
 }
 
 function size(bytes: string | null, format: Format): string {

@@ -175,11 +175,20 @@ describe('what is not told', () => {
     expect(alerts.open().map(({ about }) => about)).toEqual([
       { kind: 'own-network', lost: 5, watched: 5 },
     ]);
+    alerts.acknowledge(
+      alerts.open().map(({ id }) => id),
+      'the cable',
+    );
     for (const index of [0, 1, 2, 3]) turn(index, ready);
     await clock.advance(61_000);
     expect(told()).toEqual(['fired 1', 'over 1']);
-    expect(events.slice(0, 2)).toMatchObject([
+    expect(events.slice(0, 3)).toMatchObject([
       { kind: 'own-network-down', profileId: consoleId, detail: { lost: 5, watched: 5 } },
+      {
+        kind: 'own-network-acknowledged',
+        profileId: consoleId,
+        detail: { by: expect.any(String), reason: 'the cable' },
+      },
       { kind: 'own-network-up', profileId: consoleId, detail: { since: events[0]?.at } },
     ]);
     await clock.advance(10_000);

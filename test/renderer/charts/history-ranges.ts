@@ -35,6 +35,7 @@ export function changeAt(at: number): HistoryMark {
     from: null,
     to: 'cat',
     who: 'ana',
+    shell: 'web',
     outcome: 'verified',
     auditId: 1,
   };

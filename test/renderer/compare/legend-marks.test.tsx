@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const change = (at: number): HistoryMark => ({
   ...{ kind: 'change', at, setting: 'transformation', from: null, to: 'rev' },
-  ...{ who: 'ada', outcome: 'verified', auditId: at },
+  ...{ who: 'ada', shell: 'web', outcome: 'verified', auditId: at },
 });
 
 function show(marks: readonly HistoryMark[], { pale = false } = {}) {

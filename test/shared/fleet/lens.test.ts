@@ -35,6 +35,7 @@ const change: HistoryMark = {
   from: null,
   to: 'rev',
   who: 'ana',
+  shell: 'web',
   outcome: 'verified',
   auditId: 1,
 };

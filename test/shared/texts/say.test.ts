@@ -146,6 +146,7 @@ describe('an event', () => {
         to: 'rev',
         outcome: 'verified',
         who: null,
+        shell: null,
         auditId: 1,
       }),
     ).toBe('Transformation: none → rev (Verified)');
@@ -159,9 +160,10 @@ describe('an event', () => {
         to: '4096',
         outcome: 'unverified',
         who: 'ana',
+        shell: 'cli',
         auditId: 1,
       }),
-    ).toBe('Buffer size: not known → 4,096 bytes (Accepted, by ana)');
+    ).toBe('Buffer size: not known → 4,096 bytes (Accepted, by ana, command line)');
   });
 
   it('writes out what is not printable', () => {
@@ -173,6 +175,7 @@ describe('an event', () => {
         to: null,
         outcome: 'verified',
         who: null,
+        shell: null,
         auditId: 1,
       }),
     ).toContain(String.raw`a\x1b[2J → none`);

@@ -219,7 +219,7 @@ describe('the event log', () => {
       },
       'profile-removed': { by: { case: 'unknown' }, folder: '' },
       connected: { unreachableSince: null },
-      changed: { who: null },
+      changed: { who: null, shell: null },
     };
     expect(read.map(({ kind, detail }) => [kind, detail])).toEqual(
       rows.map(([kind, detail]) => [kind, { ...detail, ...since[kind] }]),
