@@ -20,53 +20,97 @@ interface Bucket extends BucketTimes {
 export function createRangeReader(
   database: DatabaseSync,
 ): (query: RangeQuery, plan: RangePlan) => HistoryRange {
+  const numbers = createNumbers(database);
   const read = {
-    raw: database.prepare(bucketsOf('raw')),
-    minute: database.prepare(bucketsOf('minute')),
-    hour: database.prepare(bucketsOf('hour')),
-    day: database.prepare(bucketsOf('day')),
+    raw: createReader(database, 'raw'),
+    minute: createReader(database, 'minute'),
+    hour: createReader(database, 'hour'),
+    day: createReader(database, 'day'),
   };
-  for (const statement of Object.values(read)) statement.setReturnArrays(true);
   const readSince = createSinceReader(database);
   const readMarks = createMarksReader(database);
   return ({ proxy, profileId, from, to }, { level, origin, width }) => {
     const { step } = levels[level];
     // The minute, hour or day in which the range begins is a part of it.
     const start = Math.floor(from / step) * step;
+    const last = Math.floor((to - origin) / width);
+    numbers.have(last);
+    const ofLevel = read[level].ofLevel.all({ proxy, start, to, origin, width, last });
     const part = proxy === null ? null : partOf(proxy);
-    const rows = read[level].all({ proxy, part, start, to, origin, width });
+    const others = read[level].ofOthers.all({ proxy, part, start, to, origin, width });
+    const buckets = merged(ofLevel as unknown as Rows, others as unknown as Rows).map(toBucket);
     const marks = readMarks({ proxy, profileId, from, to }, { origin, width });
-    const buckets = (rows as unknown as readonly (readonly (number | null)[])[]).map(toBucket);
     return { since: readSince(proxy), level, ...toColumns(buckets, from, origin, width), marks };
   };
 }
 
+function createReader(database: DatabaseSync, level: Level) {
+  const ofLevel = database.prepare(bucketsOfLevel(level));
+  const ofOthers = database.prepare(bucketsOfOthers(level));
+  ofLevel.setReturnArrays(true);
+  ofOthers.setReturnArrays(true);
+  return { ofLevel, ofOthers };
+}
+
+/** The whole numbers from 0 on, in a table: rows that are found by them in turn come grouped, and need not be sorted. */
+function createNumbers(database: DatabaseSync) {
+  database.exec('CREATE TEMP TABLE IF NOT EXISTS number (n INTEGER PRIMARY KEY)');
+  const most = database.prepare('SELECT ifnull(max(n), -1) AS most FROM number');
+  const add = database.prepare(
+    `INSERT INTO number WITH RECURSIVE following (n) AS (SELECT :from UNION ALL SELECT n + 1 FROM following WHERE n < :last) SELECT n FROM following`,
+  );
+  return {
+    /** All up to `last` are there from now on. */
+    have(last: number): void {
+      const known = Number(most.get()?.most);
+      if (last > known) add.run({ from: known + 1, last });
+    },
+  };
+}
+
+/** Number of the bucket, rows, first and last time, whether the time before was not watched; then four for each metric. */
+type Row = readonly (number | null)[];
+type Rows = readonly Row[];
 type Metric = (typeof metrics)[number];
 
 /** What a row says of a metric: how many readings, their sum, the lowest and the highest. */
-const partsOf = (m: Metric): string => `${m}_count, ${m}_sum, ${m}_min, ${m}_max`;
-const ofReading = (m: Metric): string => `(${m} IS NOT NULL), ${m}, ${m}, ${m}`;
-const unknown = '0, NULL, NULL, NULL';
+type Parts = readonly [count: string, sum: string, min: string, max: string];
+const partsOf = (m: Metric): Parts => [`${m}_count`, `${m}_sum`, `${m}_min`, `${m}_max`];
+const ofReading = (m: Metric): Parts => [`(${m} IS NOT NULL)`, m, m, m];
+const unknown: Parts = ['0', 'NULL', 'NULL', 'NULL'];
 
-const listOf = (part: (m: Metric) => string): string => metrics.map(part).join(', ');
+const listOf = (parts: (m: Metric) => Parts): string => metrics.flatMap(parts).join(', ');
+const summed = (parts: (m: Metric) => Parts): string =>
+  metrics
+    .map((m) => {
+      const [count, sum, min, max] = parts(m);
+      return `sum(${count}), total(${sum}), min(${min}), max(${max})`;
+    })
+    .join(', ');
 
-/** Each row of a level, or of `recent`, as sums. Numbers come to SQLite as REAL, hence the cast. */
-function bucketsOf(level: Level): string {
+/** The rows of a level as sums. */
+function bucketsOfLevel(level: Level): string {
+  const [table] = tablesOf(level);
+  return `
+    SELECT n, count(*), min(at), max(at), max(fresh), ${summed(level === 'raw' ? ofReading : partsOf)}
+    FROM temp.number CROSS JOIN ${table} ON proxy = :proxy
+      AND at >= max(:start, :origin + n * :width) AND at < min(:to, :origin + (n + 1) * :width)
+    WHERE n <= :last GROUP BY n`;
+}
+
+/** What else belongs to a level, which is little: of before there were round trips, and of `recent`. Numbers come to SQLite as REAL, hence the cast. */
+function bucketsOfOthers(level: Level): string {
   const { step } = levels[level];
-  const [table, ...oldTables] = tablesOf(level);
+  const [, ...oldTables] = tablesOf(level);
   const ofRow = level === 'raw' ? ofReading : partsOf;
-  const ofOldRow = (m: Metric) => (isInOldTables(m) ? ofRow(m) : unknown);
-  const band = (m: Metric) =>
-    `min(${m}_min), total(${m}_sum) / nullif(sum(${m}_count), 0), max(${m}_max)`;
+  const ofOldRow = (m: Metric): Parts => (isInOldTables(m) ? ofRow(m) : unknown);
   const span = 'at >= :start AND at < :to';
   return `
     WITH found (at, fresh, ${listOf(partsOf)}) AS (
-      SELECT at, fresh, ${listOf(ofRow)} FROM ${table} WHERE proxy = :proxy AND ${span}
-      ${oldTables.map((old) => `UNION ALL SELECT at, fresh, ${listOf(ofOldRow)} FROM ${old} WHERE proxy = :proxy AND ${span}`).join(' ')}
-      UNION ALL
+      ${oldTables.map((old) => `SELECT at, fresh, ${listOf(ofOldRow)} FROM ${old} WHERE proxy = :proxy AND ${span} UNION ALL`).join(' ')}
       SELECT at - at % ${step}, fresh, ${listOf(ofReading)} FROM recent WHERE part = :part AND ${span} AND proxy = :proxy
     )
-    SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh), ${listOf(band)}
+    SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh), ${summed(partsOf)}
     FROM found GROUP BY bucket ORDER BY bucket`;
 }
 
@@ -74,11 +118,36 @@ function isInOldTables(metric: Metric): boolean {
   return metric !== 'round_trip' && metric !== 'missed';
 }
 
-function toBucket(row: readonly (number | null)[]): Bucket {
-  const [bucket, rows, first, last, fresh, ...values] = row;
-  const bands = metrics.map((_, index) => {
-    const [min = null, mean = null, max = null] = values.slice(index * 3);
-    return { min, mean, max };
+/** Two lists of buckets, each in their order, as one. */
+function merged(some: Rows, others: Rows): Rows {
+  if (others.length === 0) return some;
+  const rows = new Map(some.map((row) => [row[0], row]));
+  for (const row of others) {
+    const known = rows.get(row[0]);
+    rows.set(row[0], known === undefined ? row : known.map((value, i) => joined(i, value, row[i])));
+  }
+  return [...rows.values()].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+const columnsBefore = 5;
+
+/** The value of one column for two rows of the same bucket. */
+function joined(column: number, a: number | null, b: number | null | undefined): number | null {
+  if (a === null || b === null || b === undefined) return a ?? b ?? null;
+  const inMetric = (column - columnsBefore) % 4;
+  const isMin = column === 2 || (column >= columnsBefore && inMetric === 2);
+  if (isMin) return Math.min(a, b);
+  const isSum = column === 1 || (column >= columnsBefore && inMetric < 2);
+  return isSum ? a + b : Math.max(a, b);
+}
+
+function toBucket(row: Row): Bucket {
+  const [bucket, rows, first, last, fresh] = row;
+  const bands = metrics.map((_, index): Band => {
+    const start = columnsBefore + index * 4;
+    const count = row[start] ?? 0;
+    const mean = count === 0 ? null : (row[start + 1] ?? 0) / count;
+    return { min: row[start + 2] ?? null, mean, max: row[start + 3] ?? null };
   });
   return {
     bucket: bucket ?? 0,
