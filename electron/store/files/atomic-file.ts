@@ -1,14 +1,4 @@
-import {
-  constants,
-  copyFile,
-  link,
-  lstat,
-  open,
-  readlink,
-  rename,
-  rm,
-  symlink,
-} from 'node:fs/promises';
+import { link, lstat, open, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from './has-code.ts';
@@ -84,7 +74,9 @@ export function timeInName(at: number): string {
 
 /** Not every file system has hard links. */
 async function linkOrCopy(path: string, kept: string): Promise<void> {
-  if ((await lstat(path)).isSymbolicLink()) {
+  const found = await lstat(path);
+  const mode = found.mode & 0o777;
+  if (found.isSymbolicLink()) {
     await symlink(await readlink(path), kept);
     return rm(path);
   }
@@ -92,7 +84,21 @@ async function linkOrCopy(path: string, kept: string): Promise<void> {
     await link(path, kept);
   } catch (error) {
     if (!hasCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error;
-    await copyFile(path, kept, constants.COPYFILE_EXCL);
+    await copyWhole(path, kept, mode);
+  }
+}
+
+/** Of what could not be copied to its end nothing is left. */
+async function copyWhole(path: string, kept: string, mode: number): Promise<void> {
+  const file = await open(kept, 'wx', mode);
+  try {
+    await file.writeFile(await readFile(path));
+    await file.sync();
+    await file.close();
+  } catch (error) {
+    await file.close().catch(() => {});
+    await rm(kept, { force: true }).catch(() => {});
+    throw error;
   }
 }
 
