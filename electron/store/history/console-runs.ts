@@ -3,13 +3,11 @@ import type { Span } from '../../../shared/model/history.ts';
 
 /** A console notes each minute that it runs; one that was silent for longer did not run, or slept. */
 const longestSilenceMs = 150_000;
-/** As long as hours are kept. */
-const keptMs = 2 * 365 * 24 * 3_600_000;
 
 /** When a console ran on this data directory, whichever it was: what is not reached while none runs is not known to be down. */
 export interface ConsoleRuns {
-  /** One runs at `now`, epoch milliseconds. In a transaction. */
-  note(now: number): void;
+  /** One runs at `now`, epoch milliseconds; those that ended longer ago than `keptMs` are dropped. In a transaction. */
+  note(now: number, keptMs: number): void;
   /** The spans in which one ran, cut to this one, in order; they do not overlap. */
   within(span: Span): Span[];
 }
@@ -27,7 +25,7 @@ export function createConsoleRuns(database: DatabaseSync): ConsoleRuns {
     'SELECT from_at, to_at FROM console_run WHERE to_at > ? AND from_at < ? ORDER BY from_at',
   );
   return {
-    note(now) {
+    note(now, keptMs) {
       if (extend.run(now, longestSilenceMs).changes === 0 && covers.get(now) === undefined)
         begin.run(now);
       drop.run(now - keptMs);

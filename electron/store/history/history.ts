@@ -121,7 +121,7 @@ export function createHistory(database: DatabaseSync): History {
       write(() => rollUp.run(1, 1));
       yield;
     }
-    write(() => runs.note(Math.floor(now)));
+    write(() => runs.note(Math.floor(now), kept.day));
     yield;
     yield* retention.drop(Math.floor(now), kept, write);
     yield;
