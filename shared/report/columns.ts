@@ -22,27 +22,40 @@ export const reportColumns = {
 } as const;
 export type ReportTableName = keyof typeof reportColumns;
 
-/** Those that hold numbers: they stand at the right. */
-export const numberColumns: ReadonlySet<string> = new Set([
-  'availability',
-  'down',
-  'outages',
-  'unwatched',
-  'restarts',
-  'bytes',
-  'accesses',
-  'connections',
-  'roundTrip',
-  'answered',
-  'value',
-  'usual',
-  'score',
-  'lasted',
-]);
+type Columns = typeof reportColumns;
 
-/** Whether a column of a table holds numbers. */
-export function isNumberColumn(table: ReportTableName, column: string): boolean {
-  return (
-    numberColumns.has(column) || (table === 'proxies' && ['changes', 'alerts'].includes(column))
-  );
+/** Those that hold numbers: they stand at the right. */
+const numberColumns: {
+  readonly [Table in ReportTableName]: readonly Columns[Table][number][];
+} = {
+  proxies: [
+    'availability',
+    'down',
+    'outages',
+    'unwatched',
+    'restarts',
+    'bytes',
+    'accesses',
+    'connections',
+    'roundTrip',
+    'answered',
+    'changes',
+    'alerts',
+  ],
+  odd: ['value', 'usual', 'score'],
+  changes: [],
+  alerts: ['lasted'],
+};
+
+/** The columns of a table in their order, and which of them heads its rows: that of the name. */
+export function columnsOf(name: ReportTableName): {
+  readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
+  readonly headColumn: number;
+} {
+  const names: readonly string[] = reportColumns[name];
+  const numbers: readonly string[] = numberColumns[name];
+  return {
+    columns: names.map((column) => ({ name: column, isNumber: numbers.includes(column) })),
+    headColumn: names.indexOf('name'),
+  };
 }

@@ -2,7 +2,7 @@ import { showHidden } from '../model/hidden.ts';
 import type { Report } from '../model/report.ts';
 import { noData } from '../texts/format.ts';
 import type { Speaker } from '../texts/speak.ts';
-import { isNumberColumn, type ReportTableName, reportColumns } from './columns.ts';
+import { columnsOf, type ReportTableName } from './columns.ts';
 import { knowsAlerts, knowsOutages } from './known.ts';
 import type { ReportTexts } from './report-texts.ts';
 import { rowsOfAlerts, rowsOfChanges, rowsOfOdd } from './rows.ts';
@@ -42,14 +42,16 @@ export function reportDocument(
     rows: readonly ReportRow[],
     note: string | null = null,
   ): ReportTable => {
+    const { columns, headColumn } = columnsOf(name);
     const heads: Readonly<Record<string, string>> = texts[name].heads;
     return {
       name,
       title: texts[name].title,
-      columns: reportColumns[name].map((column) => ({
-        title: heads[column] ?? column,
-        isNumber: isNumberColumn(name, column),
+      columns: columns.map((column) => ({
+        title: heads[column.name] ?? column.name,
+        isNumber: column.isNumber,
       })),
+      headColumn,
       rows,
       note: rows.length === 0 ? (note ?? texts[name].empty) : note,
     };

@@ -23,7 +23,7 @@ th, td { padding: .3rem .5rem; border-bottom: 1px solid #dde2e8; text-align: sta
 thead th { border-bottom: 2px solid #8b98a7; overflow-wrap: normal; }
 tbody th { font-weight: 400; }
 .number { text-align: end; white-space: nowrap; }
-@page { size: A4 landscape; margin: 12mm; }
+@page { size: landscape; margin: 12mm; }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10px; } .wide { overflow: visible; } }
 `;
 
@@ -59,7 +59,7 @@ ${notes.map((text) => `<p class="muted">${escaped(text)}</p>`).join('\n')}
 `;
 }
 
-function section({ name, title, columns, rows, note }: ReportTable): string {
+function section({ name, title, columns, headColumn, rows, note }: ReportTable): string {
   const head = `<h2 id="${name}">${escaped(title)}</h2>`;
   const said = note === null ? '' : `\n<p class="muted">${escaped(note)}</p>`;
   if (rows.length === 0) return `<section>\n${head}${said}\n</section>`;
@@ -69,7 +69,7 @@ function section({ name, title, columns, rows, note }: ReportTable): string {
   const lines = rows.map(({ cells }) => {
     const inside = cells.map(({ text }, index) => {
       const isNumber = right(columns[index]?.isNumber === true);
-      return index === 0
+      return index === headColumn
         ? `<th scope="row"${isNumber}>${isolated(text)}</th>`
         : `<td${isNumber}>${isolated(text)}</td>`;
     });

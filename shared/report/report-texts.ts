@@ -2,7 +2,6 @@ import type { ComparedNumber } from '../fleet/unlike.ts';
 import type { Report, ReportScope } from '../model/report.ts';
 import type { reportColumns } from './columns.ts';
 
-/** The columns of each table of a report, in their order. */
 type Columns = typeof reportColumns;
 type Heads<Table extends keyof Columns> = Readonly<Record<Columns[Table][number], string>>;
 

@@ -18,6 +18,8 @@ export interface ReportTable {
   readonly name: ReportTableName;
   readonly title: string;
   readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
+  /** Which of them heads its rows. */
+  readonly headColumn: number;
   readonly rows: readonly ReportRow[];
   /** What is to be said beside it, such as that there is nothing in it; null for nothing. */
   readonly note: string | null;

@@ -28,8 +28,7 @@ export function ReportTable(props: {
   const [order, setOrder] = useState<RowOrder | null>(null);
   const rows = sortedRows(table.rows, order, format.locale);
   const shown = all ? rows : rows.slice(0, firstRows);
-  /** The column of the proxy's name. */
-  const named = table.name === 'proxies' || table.name === 'odd' ? 0 : 1;
+  const named = table.headColumn;
   return (
     <section className={classes.section}>
       <Title order={3} size="h5" id={heading} mb={4}>
