@@ -37,7 +37,7 @@ export function ReportResult({ report }: { report: Report }) {
     window.print();
   };
   return (
-    <article aria-label={t('report:made')}>
+    <article aria-label={t('report:made')} className={classes.report}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <div>
           <Title order={2} size="h4">
