@@ -113,7 +113,7 @@ export const reportSchema = z.object({
   madeAt: z.number(),
   /** From when on outages, and so availability, and changes made elsewhere are known, where the events of all the span are kept no more; else null. */
   outagesSince: z.number().nullable(),
-  /** The coarsest level of the history that was read; null without proxies. */
+  /** The level of the history that was read, the same of all; null without proxies. */
   level: historyRangeSchema.shape.level.nullable(),
   /** The worst availability first, those of whom none is known last. */
   proxies: z.array(reportProxySchema),

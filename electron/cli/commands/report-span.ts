@@ -1,11 +1,6 @@
 import type { Span } from '../../../shared/model/history.ts';
-import { longestReportMs } from '../../../shared/model/report.ts';
-import {
-  type CalendarSpan,
-  calendarSpan,
-  daysSpan,
-  dayText,
-} from '../../../shared/report/calendar.ts';
+import { type CalendarSpan, dayText } from '../../../shared/report/calendar.ts';
+import { reportSpan } from '../../../shared/report/report-span.ts';
 import { usageError } from '../arguments/usage.ts';
 
 /** Of which days a report is wanted. */
@@ -21,11 +16,15 @@ export interface SpanOptions {
  * the wrong way round, or more than a year, and where none of them has begun.
  */
 export function spanOf({ span, last, from, to }: SpanOptions, now: number): Span {
-  const days =
-    from === undefined && to === undefined
-      ? calendarSpan(span ?? 'day', now, last === true ? 1 : 0)
-      : daysSpan(from ?? '', to ?? dayText(now));
-  if (days === null || days.from >= now || days.to - days.from > longestReportMs)
-    throw usageError({ case: 'report-span' }, 'report');
+  const days = reportSpan(
+    {
+      span: from === undefined && to === undefined ? (span ?? 'day') : 'days',
+      last: last === true,
+      from: from ?? '',
+      to: to ?? dayText(now),
+    },
+    now,
+  );
+  if (days === null) throw usageError({ case: 'report-span' }, 'report');
   return days;
 }

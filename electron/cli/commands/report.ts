@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { scopeTest } from '../../../shared/fleet/alerts/scope.ts';
 import { tidyFolder } from '../../../shared/model/name.ts';
-import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';
-import type { Profile } from '../../../shared/model/profile.ts';
 import type { Report, ReportScope } from '../../../shared/model/report.ts';
 import { calendarSpans } from '../../../shared/report/calendar.ts';
 import { reportCsv } from '../../../shared/report/csv.ts';
@@ -23,7 +22,6 @@ import { writeChosenFile } from '../output/chosen-file.ts';
 import { reportLines } from '../output/report-lines.ts';
 import { searchFor } from '../plan/plan-targets.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
-import type { KnownProfiles } from '../target/with-managed.ts';
 import { type SpanOptions, spanOf } from './report-span.ts';
 
 const formats = ['text', 'html', 'csv', 'json'] as const;
@@ -62,8 +60,7 @@ export function addReport(program: Command, context: CommandContext): void {
     .addOption(
       new Option('--format <format>', texts.options.reportFormat)
         .choices(formats)
-        .argParser(choice(formats))
-        .conflicts('json'),
+        .argParser(choice(formats)),
     )
     .option('--output <file>', texts.options.reportOutput, path)
     .option('--replace', texts.options.reportReplace)
@@ -71,8 +68,8 @@ export function addReport(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ReportOptions>();
       if (options.replace && options.output === undefined)
         throw usageError({ case: 'option-missing', option: '--output' }, help);
-      const report = await reported(context, options);
-      const text = written(context, report, formatOf(options));
+      const format = formatOf(options);
+      const text = written(context, await reported(context, options), format);
       if (options.output === undefined) return await output.file(text);
       const file = resolve(options.output);
       await writeChosenFile(file, text, { replace: options.replace === true, help });
@@ -83,7 +80,10 @@ export function addReport(program: Command, context: CommandContext): void {
 async function reported(context: CommandContext, options: ReportOptions): Promise<Report> {
   const span = spanOf(options, systemClock.wall());
   return await withProfiles(context, options, async (saved) => {
-    const { scope, fits } = scopeOf(saved, options);
+    const scope = scopeOf(options);
+    const classes = saved.allClasses();
+    const fits =
+      scope.kind === 'search' ? searchFor(scope.search, classes, help) : scopeTest(scope, classes);
     const profiles = saved.list();
     const journal = await openJournal(context, options);
     try {
@@ -108,31 +108,35 @@ async function reported(context: CommandContext, options: ReportOptions): Promis
   });
 }
 
-function scopeOf(
-  profiles: KnownProfiles,
-  { folder, tag, search }: ReportOptions,
-): { readonly scope: ReportScope; readonly fits: (profile: Profile) => boolean } {
-  if (folder !== undefined) {
-    const path = tidyFolder(folder);
-    return {
-      scope: { kind: 'folder', folder: path },
-      fits: (profile) => isInFolder(profile, path),
-    };
-  }
-  if (tag !== undefined)
-    return { scope: { kind: 'tag', tag }, fits: (profile) => hasTag(profile, tag) };
-  if (search !== undefined)
-    return {
-      scope: { kind: 'search', search },
-      fits: searchFor(search, profiles.allClasses(), help),
-    };
-  return { scope: { kind: 'all' }, fits: () => true };
+function scopeOf({ folder, tag, search }: ReportOptions): ReportScope {
+  if (folder !== undefined) return { kind: 'folder', folder: tidyFolder(folder) };
+  if (tag !== undefined) return { kind: 'tag', tag };
+  return search === undefined ? { kind: 'all' } : { kind: 'search', search };
 }
 
+/** Endings of files, and what is written to them. */
+const formatOfEnding: Readonly<Record<string, Format>> = {
+  '': 'text',
+  '.txt': 'text',
+  '.html': 'html',
+  '.htm': 'html',
+  '.csv': 'csv',
+  '.json': 'json',
+};
+
+/** Throws `invalid-input` where two are asked for, and for a file whose ending says another one than there are. */
 function formatOf({ format, json, output }: ReportOptions): Format {
+  if (json === true && format !== undefined)
+    throw usageError({ case: 'options-conflict', option: '--format', other: '--json' }, help);
   if (json === true) return 'json';
-  const ending = output?.split('.').at(-1)?.toLowerCase();
-  return format ?? formats.find((each) => each === ending) ?? 'text';
+  if (format !== undefined) return format;
+  const found = formatOfEnding[extname(output ?? '').toLowerCase()];
+  if (found !== undefined) return found;
+  const choices = Object.keys(formatOfEnding).filter((ending) => ending !== '');
+  throw usageError(
+    { case: 'value', option: '--output', given: output ?? '', rule: { case: 'choice', choices } },
+    help,
+  );
 }
 
 function written({ speaker }: CommandContext, report: Report, format: Format): string {

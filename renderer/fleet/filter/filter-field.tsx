@@ -43,6 +43,8 @@ export function FilterInput(props: {
   shown: string;
   problems: string | undefined;
   onLeave: () => void;
+  /** What Enter does, where it does not go on to the first proxy. */
+  onEnter?: () => void;
   /** A folder can be chosen from the tree. */
   withFolders?: boolean;
 }) {
@@ -56,6 +58,7 @@ export function FilterInput(props: {
     text: props.shown,
     clear: () => onTyped(''),
     leave: props.onLeave,
+    enter: props.onEnter,
   });
   return (
     <div className={classes.filter}>

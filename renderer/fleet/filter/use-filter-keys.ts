@@ -13,6 +13,8 @@ export function useFilterKeys(parts: {
   readonly clear: () => void;
   /** Leads to the first proxy. */
   readonly leave: () => void;
+  /** What Enter does instead, with what is typed. */
+  readonly enter?: (() => void) | undefined;
 }): (event: KeyboardEvent) => void {
   const { field, typed, text, clear, leave } = parts;
   const leaving = useRef(false);
@@ -32,6 +34,11 @@ export function useFilterKeys(parts: {
     leaving.current = false;
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') clear();
+    if (event.key === 'Enter' && parts.enter !== undefined) {
+      event.preventDefault();
+      parts.enter();
+      return;
+    }
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     if (typed === text) leave();

@@ -15,6 +15,8 @@ export const report = {
   faults: {
     scope: 'Choose of which proxies the report is.',
     days: 'Choose the first and the last day, within one year; the first has to have begun.',
+    live: 'A report cannot be of what a proxy does now, nor by “is:”: leave out state, via, unlike and is.',
+    word: 'A word of the search means nothing here; without it the report would be of more than is meant.',
   },
   empty: 'No report yet',
   emptyText:
@@ -22,6 +24,7 @@ export const report = {
   beginning: 'Reading what was recorded…',
   reading: '{{done}} of {{of}} proxies read',
   made: 'Report',
+  done: 'The report is ready.',
   print: 'Print',
   html: 'Save as HTML',
   csv: 'Save as CSV',

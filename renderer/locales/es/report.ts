@@ -14,6 +14,8 @@ export const report = {
   faults: {
     scope: 'Elija de qué proxies es el informe.',
     days: 'Elija el primer y el último día, dentro de un año; el primero ha de haber empezado.',
+    live: 'Un informe no puede ser de lo que un proxy hace ahora, ni por «es:»: quite state, via, unlike e is.',
+    word: 'Una palabra de la búsqueda no significa nada aquí; sin ella el informe sería de más de lo que se quiere.',
   },
   empty: 'Aún no hay ningún informe',
   emptyText:
@@ -21,6 +23,7 @@ export const report = {
   beginning: 'Leyendo lo registrado…',
   reading: '{{done}} de {{of}} proxies leídos',
   made: 'Informe',
+  done: 'El informe está listo.',
   print: 'Imprimir',
   html: 'Guardar como HTML',
   csv: 'Guardar como CSV',

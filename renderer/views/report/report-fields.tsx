@@ -3,15 +3,14 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterInput } from '../../fleet/filter/filter-field.tsx';
 import { FilterProblems } from '../../fleet/filter/filter-problems.tsx';
-import { useFilterText } from '../../fleet/filter/use-filter-text.ts';
 import type { Wanted } from './use-wanted.ts';
 
 const scopes = ['all', 'folder', 'tag', 'search'] as const;
 const spans = ['day', 'week', 'month', 'days'] as const;
 const which = ['no', 'yes'] as const;
 
-/** Chooses of which proxies and over which days a report is made. */
-export function ReportFields({ wanted }: { wanted: Wanted }) {
+/** Chooses of which proxies and over which days a report is made; Enter in the search makes it. */
+export function ReportFields({ wanted, onMake }: { wanted: Wanted; onMake: () => void }) {
   const { view, change } = wanted;
   const { t } = useTranslation();
   return (
@@ -36,7 +35,7 @@ export function ReportFields({ wanted }: { wanted: Wanted }) {
           nothingFoundMessage={t('report:nothingFound')}
         />
       )}
-      {view.by === 'search' && <Search wanted={wanted} />}
+      {view.by === 'search' && <Search wanted={wanted} onMake={onMake} />}
       <NativeSelect
         size="xs"
         label={t('report:span')}
@@ -72,10 +71,9 @@ export function ReportFields({ wanted }: { wanted: Wanted }) {
   );
 }
 
-function Search({ wanted }: { wanted: Wanted }) {
-  const { view, change, problems } = wanted;
+function Search({ wanted, onMake }: { wanted: Wanted; onMake: () => void }) {
+  const { view, typed, setTyped, problems } = wanted;
   const { t } = useTranslation();
-  const [typed, setTyped] = useFilterText(view.text, change);
   const told = useId();
   return (
     <div>
@@ -86,6 +84,7 @@ function Search({ wanted }: { wanted: Wanted }) {
         shown={view.text}
         problems={problems.length > 0 ? told : undefined}
         onLeave={() => undefined}
+        onEnter={onMake}
       />
       <FilterProblems id={told} problems={problems} nothingFits={false} />
     </div>

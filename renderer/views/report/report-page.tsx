@@ -11,7 +11,7 @@ import classes from './report.module.css';
 import { ReportFields } from './report-fields.tsx';
 import { ReportResult } from './report-result.tsx';
 import { type Making, useReport } from './use-report.ts';
-import { useWanted } from './use-wanted.ts';
+import { useWanted, type WantedFault } from './use-wanted.ts';
 
 /** What proxies did over a day, a week or a month, to read, to print and to keep. */
 export default function ReportPage() {
@@ -20,7 +20,7 @@ export default function ReportPage() {
   const profiles = useProfiles();
   const wanted = useWanted(profiles.value ?? []);
   const { making, make, stop } = useReport();
-  const [fault, setFault] = useState<'scope' | 'days' | null>(null);
+  const [fault, setFault] = useState<WantedFault | null>(null);
   const begin = (): void => {
     const asked = wanted.wanted(fleet.now());
     setFault(typeof asked === 'string' ? asked : null);
@@ -37,7 +37,7 @@ export default function ReportPage() {
         <ViewStates loaded={profiles}>
           {() => (
             <Group gap="sm" align="flex-end" mb="sm">
-              <ReportFields wanted={wanted} />
+              <ReportFields wanted={wanted} onMake={begin} />
               <Button size="xs" mb="sm" onClick={begin}>
                 {t('report:make')}
               </Button>
@@ -48,6 +48,9 @@ export default function ReportPage() {
           {fault !== null && t(`report:faults.${fault}`)}
         </Text>
       </div>
+      <p role="status" className="visually-hidden">
+        {making?.kind === 'done' && t('report:done')}
+      </p>
       <Shown making={making} onStop={stop} />
     </>
   );

@@ -1,51 +1,54 @@
+import { useMemo } from 'react';
+import { type SearchFault, scopeTest, searchFaultOf } from '../../../shared/fleet/alerts/scope.ts';
+import { plainWords } from '../../../shared/fleet/plain-words.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { FilterProblem } from '../../../shared/model/filter/filter.ts';
-import type { Span } from '../../../shared/model/history.ts';
+import { createFilter, type FilterProblem } from '../../../shared/model/filter/filter.ts';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
-import { hasTag } from '../../../shared/model/plan-targets.ts';
-import {
-  longestReportMs,
-  type ReportScope,
-  type ReportWanted,
-} from '../../../shared/model/report.ts';
-import { calendarSpan, daysSpan } from '../../../shared/report/calendar.ts';
+import type { ReportScope, ReportWanted } from '../../../shared/model/report.ts';
+import { reportSpan } from '../../../shared/report/report-span.ts';
+import { useClasses } from '../../api/classes.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 import { type ChangeView, useViewState } from '../../api/view-state.ts';
-import { useFilter } from '../../components/use-filter.ts';
+import { useFilterText } from '../../fleet/filter/use-filter-text.ts';
 import { reportSearch } from '../../searches.ts';
-import { useListed } from '../profiles/list/use-listed.ts';
 
 /** What of a report is chosen: of which proxies, and over which days. */
 export type ReportView = Required<ReturnType<typeof reportSearch.parse>> & {
   readonly by: ReportScope['kind'];
 };
 
+/** Proxies are to be chosen yet, the search asks for what they do now or has a word that means nothing, or the days are none. */
+export type WantedFault = 'scope' | SearchFault['kind'] | 'days';
+
 export interface Wanted {
   readonly view: ReportView;
   readonly change: ChangeView<ReportView>;
+  /** What stands in the field of the search. */
+  readonly typed: string;
+  readonly setTyped: (text: string) => void;
   readonly problems: readonly FilterProblem[];
   /** Folders with those that they lie in, and tags, each once, in order. */
   readonly folders: readonly string[];
   readonly tags: readonly string[];
-  /** Which report to ask for at this time; null where something is to be chosen yet, `days` where the days are none. */
-  readonly wanted: (now: number) => ReportWanted | 'scope' | 'days';
+  /** Which report to ask for at this time, or why none can be. */
+  readonly wanted: (now: number) => ReportWanted | WantedFault;
 }
 
 /** What the address says, else what was chosen last. */
 export function useWanted(profiles: readonly ProfileEntry[]): Wanted {
   const { report } = usePreferences();
   const { setPreferences } = useApi();
+  const classes = useClasses();
   const [view, change] = useViewState(reportSearch, {
     defaults: { ...report, from: '', to: '' },
     remember: ({ from: _from, to: _to, ...chosen }) =>
       setPreferences({ report: { ...report, ...chosen } }),
   });
   const { by, folder, tag, text } = view;
-  const filter = useFilter(by === 'search' ? text : '');
-  const { listed } = useListed(
-    profiles,
-    { folder: by === 'folder' ? folder : '', sort: 'name', direction: 'ascending' },
-    filter,
+  const [typed, setTyped] = useFilterText(text, change);
+  const problems = useMemo(
+    () => (by === 'search' ? createFilter(text, plainWords(classes)).problems : []),
+    [by, text, classes],
   );
   const scopeOf = (): ReportScope | null => {
     switch (by) {
@@ -56,30 +59,29 @@ export function useWanted(profiles: readonly ProfileEntry[]): Wanted {
       case 'tag':
         return tag === '' ? null : { kind: 'tag', tag };
       case 'search':
-        return text.trim() === '' ? null : { kind: 'search', search: text };
+        // Not that of the address, which comes a moment later.
+        return typed.trim() === '' ? null : { kind: 'search', search: typed };
     }
   };
-  const fitting = by === 'tag' ? listed.filter((profile) => hasTag(profile, tag)) : listed;
   return {
     view,
     change,
-    problems: filter.problems,
+    typed,
+    setTyped,
+    problems,
     folders: inOrder([...profiles.flatMap((profile) => pathsOf(profile.folder)), folder]),
     tags: inOrder([...profiles.flatMap((profile) => tagsIn(profile.tags)), tag]),
     wanted: (now) => {
       const scope = scopeOf();
       if (scope === null) return 'scope';
-      const span = spanOf(view, now);
+      const fault = scope.kind === 'search' ? searchFaultOf(scope.search, classes) : null;
+      if (fault !== null) return fault.kind;
+      const span = reportSpan({ ...view, last: view.last === 'yes' }, now);
       if (span === null) return 'days';
-      return { scope, ids: fitting.map(({ id }) => id), ...span };
+      const ids = profiles.filter(scopeTest(scope, classes)).map(({ id }) => id);
+      return { scope, ids, ...span };
     },
   };
-}
-
-function spanOf({ span, last, from, to }: ReportView, now: number): Span | null {
-  const days =
-    span === 'days' ? daysSpan(from, to) : calendarSpan(span, now, last === 'yes' ? 1 : 0);
-  return days === null || days.from >= now || days.to - days.from > longestReportMs ? null : days;
 }
 
 /** A folder and those that it lies in. */

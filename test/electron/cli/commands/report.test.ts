@@ -131,7 +131,7 @@ describe('a report on the command line', () => {
   );
 
   it('is of the last day, week or month where no days are said, and refuses what is none', async () => {
-    const { report, close } = await filled();
+    const { directory, report, close } = await filled();
     const spanOf = async (...args: string[]): Promise<number> => {
       const { from, to } = JSON.parse((await report('--json', ...args)).out) as Report;
       return (to - from) / (24 * 60 * minute);
@@ -149,8 +149,11 @@ describe('a report on the command line', () => {
       ['--folder', 'Spain', '--tag', 'mail'],
       ['--search', 'state:ready'],
       ['--replace'],
+      ['--json', '--format', 'html'],
+      ['--output', join(directory, 'r.pdf')],
     ])
       expect((await report(...wrong)).code, wrong.join(' ')).toBe(2);
+    expect(existsSync(join(directory, 'r.pdf'))).toBe(false);
     close();
   });
 
