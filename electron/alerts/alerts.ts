@@ -33,7 +33,8 @@ export interface AlertsParts
 type Heard<T> = Pick<Topic<T>, 'listen'>;
 
 /** Rules, what they fire, and who is told. Methods that write throw `storage-full` and `storage-failed`. */
-export interface Alerts extends Pick<Evaluator, 'transition' | 'samples' | 'event' | 'dirty'> {
+export interface Alerts
+  extends Pick<Evaluator, 'transition' | 'samples' | 'missed' | 'event' | 'dirty'> {
   open(): readonly Alert[];
   past(limit: number): readonly Alert[];
   /** Those of these that are open are told no more until they are over. */
@@ -196,6 +197,7 @@ export function createAlerts(given: AlertsParts): Alerts {
     webhookNews,
     transition: evaluator.transition,
     samples: evaluator.samples,
+    missed: evaluator.missed,
     event: evaluator.event,
     dirty() {
       tidy();

@@ -34,6 +34,8 @@ export interface EvaluatorParts
 export interface Evaluator {
   transition(id: string, state: ProxyState): void;
   samples(samples: readonly Sample[]): void;
+  /** So many polls of a proxy were missed just now. */
+  missed(id: string, count: number): void;
   event(event: ProxyEvent): void;
   /** Rules, maintenance or profiles may be other ones; looks at once. */
   settle(): void;
@@ -143,6 +145,10 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     },
     samples(samples) {
       readings.take(watches.values(), samples);
+      parts.onLooked();
+    },
+    missed(id, count) {
+      readings.missed(watches.values(), id, count);
       parts.onLooked();
     },
     event({ kind, profileId }) {

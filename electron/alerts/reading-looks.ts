@@ -1,5 +1,11 @@
 import { insightVerdicts } from '../../shared/fleet/alerts/insight-verdicts.ts';
-import { groupVerdicts, readingVerdict, readValue } from '../../shared/fleet/alerts/verdicts.ts';
+import { createRecentMisses } from '../../shared/fleet/alerts/missed-polls.ts';
+import {
+  groupVerdicts,
+  metricVerdict,
+  readingVerdict,
+  readValue,
+} from '../../shared/fleet/alerts/verdicts.ts';
 import type { AlertVerdict } from '../../shared/fleet/alerts/watch.ts';
 import type { SpanFacts } from '../../shared/fleet/insights/of-span.ts';
 import { createRecentReadings } from '../../shared/fleet/insights/recent-readings.ts';
@@ -29,6 +35,8 @@ export interface ReadingLooksParts {
 /** Looks at what was read by the rules about numbers. */
 export interface ReadingLooks {
   take(watches: Iterable<RuleWatch>, samples: readonly Sample[]): void;
+  /** Looks at a proxy of which so many polls were missed just now. */
+  missed(watches: Iterable<RuleWatch>, id: string, count: number): void;
   /** Forgets what no rule of these needs. */
   settle(watches: ReadonlyMap<string, RuleWatch>): void;
 }
@@ -40,7 +48,9 @@ export function createReadingLooks(parts: ReadingLooksParts): ReadingLooks {
   /** What each proxy that a rule about an insight is for did lately. */
   const facts = new Map<string, Aged<SpanFacts>>();
   const recent = createRecentReadings();
+  const misses = createRecentMisses();
   let wanted: ReadonlySet<string> = new Set();
+  let pollsWanted: ReadonlySet<string> = new Set();
 
   const unlessMaintained = (id: string, verdict: AlertVerdict): AlertVerdict =>
     isMaintained(id) ? 'suppressed' : verdict;
@@ -86,6 +96,14 @@ export function createReadingLooks(parts: ReadingLooksParts): ReadingLooks {
       watch.look(profileId, unlessMaintained(profileId, verdict), now, { value, usual: null });
     }
   };
+  const lookAtPolls = (watch: RuleWatch, id: string): void => {
+    const { condition } = watch.rule;
+    if (condition.kind !== 'metric') return;
+    const now = clock.now();
+    const value = misses.countOf(id, now);
+    const verdict = unlessMaintained(id, metricVerdict(condition, value));
+    watch.look(id, verdict, now, { value, usual: null });
+  };
   const remember = (samples: readonly Sample[]): void => {
     for (const sample of samples) {
       const { profileId: id } = sample;
@@ -104,13 +122,25 @@ export function createReadingLooks(parts: ReadingLooksParts): ReadingLooks {
         if (watch.source === 'group') lookAtGroup(watch, told);
         if (watch.source === 'reading') lookAtReadings(watch, told);
         if (watch.source === 'insight') lookAtInsight(watch, told);
+        if (watch.source === 'polls')
+          for (const { profileId } of told) lookAtPolls(watch, profileId);
       }
+    },
+    missed(watches, id, count) {
+      if (!pollsWanted.has(id)) return;
+      misses.add(id, count, clock.now());
+      for (const watch of watches) if (watch.source === 'polls') lookAtPolls(watch, id);
     },
     settle(watches) {
       for (const id of groups.keys()) if (!watches.has(id)) groups.delete(id);
-      const ofInsights = [...watches.values()].filter(({ source }) => source === 'insight');
-      wanted = new Set(ofInsights.flatMap(({ members }) => [...members.keys()]));
+      const membersOf = (kind: RuleWatch['source']): ReadonlySet<string> => {
+        const of = [...watches.values()].filter(({ source }) => source === kind);
+        return new Set(of.flatMap(({ members }) => [...members.keys()]));
+      };
+      wanted = membersOf('insight');
       recent.keep(wanted);
+      pollsWanted = membersOf('polls');
+      misses.keep(pollsWanted);
       for (const id of facts.keys()) if (!wanted.has(id)) facts.delete(id);
     },
   };

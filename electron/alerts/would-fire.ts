@@ -1,3 +1,4 @@
+import { missedLooks } from '../../shared/fleet/alerts/missed-polls.ts';
 import { insightLooks } from '../../shared/fleet/alerts/past-insights.ts';
 import { type PastLook, replay } from '../../shared/fleet/alerts/replay.ts';
 import { scopeTest } from '../../shared/fleet/alerts/scope.ts';
@@ -32,7 +33,7 @@ const mostProxies = 100;
 const mostEvents = 1000;
 
 export interface WouldFireParts {
-  readonly history: Pick<HistoryStore, 'range'>;
+  readonly history: Pick<HistoryStore, 'range' | 'missed'>;
   readonly events: Pick<EventStore, 'list'>;
   readonly profiles: () => readonly Profile[];
   readonly classes: () => Classes;
@@ -124,6 +125,12 @@ async function looksOfNumbers(
   profiles: readonly Profile[],
   { from, to, signal }: { from: number; to: number; signal: AbortSignal | undefined },
 ): Promise<LooksOfEach> {
+  if (condition.kind === 'metric' && condition.metric === 'missedPolls') {
+    const looks = new Map<string, readonly PastLook[]>();
+    for (const { id } of profiles)
+      looks.set(id, missedLooks(condition, await parts.history.missed({ id, from, to }, signal)));
+    return looks;
+  }
   const recorded = new Map<string, HistoryRange>();
   // One more than there are minutes: the day begins and ends within one.
   for (const { id } of profiles) {
@@ -131,7 +138,7 @@ async function looksOfNumbers(
     recorded.set(id, await parts.history.range(asked, signal));
   }
   if (condition.kind === 'unlike') return groupLooks(condition.metric, recorded);
-  if (condition.kind !== 'metric') return new Map();
+  if (condition.kind !== 'metric' || condition.metric === 'missedPolls') return new Map();
   const { metric } = condition;
   if (isAlertInsight(metric)) {
     const counts = new Map(profiles.map((profile) => [profile.id, parts.openCountOf(profile)]));

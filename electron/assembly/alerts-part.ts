@@ -14,7 +14,7 @@ export interface AlertsPartParts {
   readonly roster: Pick<Roster, 'list' | 'classes' | 'listen' | 'onClasses'>;
   readonly monitor: Pick<
     Monitor,
-    'settings' | 'openCountOf' | 'transitions' | 'samples' | 'addWatcher'
+    'settings' | 'openCountOf' | 'transitions' | 'samples' | 'missed' | 'addWatcher'
   >;
   readonly vault: WebhookParts['vault'];
   readonly logFault: WebhookParts['logFault'];
@@ -46,6 +46,7 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
   });
   monitor.transitions.listen(({ id, to }) => alerts.transition(id, to));
   monitor.samples.listen(alerts.samples);
+  monitor.missed.listen(({ id, count }) => alerts.missed(id, count));
   recorder.listen((events) => {
     for (const event of events) alerts.event(event);
   });

@@ -160,6 +160,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
   };
   return {
     samples: streams.samples,
+    missed: streams.missed,
     transitions: streams.transitions,
     events: streams.events,
     transformations: streams.transformations,

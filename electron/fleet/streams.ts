@@ -26,10 +26,18 @@ export interface ReadOfProxy extends TransformationRead {
 
 type Heard<T> = Pick<Topic<T>, 'listen'>;
 
+/** Polls of one proxy that were missed just now. */
+export interface Missed {
+  readonly id: string;
+  readonly count: number;
+}
+
 /** What the fleet tells, each to any number of listeners, which must not throw. */
 export interface FleetStreams {
   /** One batch a second at most, of all proxies. */
   readonly samples: Heard<readonly Sample[]>;
+  /** Whether or not any poll was ever answered. */
+  readonly missed: Heard<Missed>;
   readonly transitions: Heard<Transition>;
   readonly events: Heard<NewEvent>;
   /** Every read of a transformation, whoever asked. */
@@ -40,13 +48,14 @@ export interface StreamsOfLinks extends FleetStreams {
   /** What one link tells goes here. */
   of(
     link: () => { readonly id: string; readonly name: string },
-  ): Pick<LinkParts, 'onSample' | 'onTransition' | 'onEvent' | 'onTransformation'>;
+  ): Pick<LinkParts, 'onSample' | 'onMissed' | 'onTransition' | 'onEvent' | 'onTransformation'>;
   /** Hands on the samples that wait. */
   flush(): void;
 }
 
 export function createStreams(clock: Clock): StreamsOfLinks {
   const samples = createTopic<readonly Sample[]>();
+  const missed = createTopic<Missed>();
   const transitions = createTopic<Transition>();
   const events = createTopic<NewEvent>();
   const transformations = createTopic<ReadOfProxy>();
@@ -61,6 +70,7 @@ export function createStreams(clock: Clock): StreamsOfLinks {
   };
   return {
     samples,
+    missed,
     transitions,
     events,
     transformations,
@@ -70,6 +80,7 @@ export function createStreams(clock: Clock): StreamsOfLinks {
         pending.push(sample);
         cancel ??= clock.after(batchMs, flush);
       },
+      onMissed: (count) => missed.publish({ id: link().id, count }),
       onTransformation(read) {
         const { id, name } = link();
         transformations.publish({ id, name, ...read });

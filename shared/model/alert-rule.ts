@@ -25,8 +25,8 @@ export type AlertMetric = (typeof alertMetrics)[number];
 export const alertInsights = [...proxyInsights, ...groupInsights] as const;
 export type AlertInsight = (typeof alertInsights)[number];
 
-/** Numbers that a rule can have a limit for. */
-export const alertNumbers = [...alertMetrics, ...alertInsights] as const;
+/** Numbers that a rule can have a limit for. `missedPolls`: those of the last five minutes, also of a proxy that answered none. */
+export const alertNumbers = [...alertMetrics, 'missedPolls', ...alertInsights] as const;
 export type AlertNumber = (typeof alertNumbers)[number];
 
 export function isAlertInsight(number: AlertNumber): number is AlertInsight {

@@ -69,6 +69,12 @@ export const historyRangeSchema = z.object({
 });
 export type HistoryRange = z.infer<typeof historyRangeSchema>;
 
+/** How many polls were missed in each minute in which one was answered; `at` is where the minute begins, epoch milliseconds, rising. */
+export interface MissedPolls {
+  readonly at: readonly number[];
+  readonly missed: readonly number[];
+}
+
 /** What one proxy moved in a span, and since when it runs at least. Times are epoch milliseconds. */
 export const historyTotalsSchema = z.object({
   /** Between the readings that lie nearest to the ends of the span; null where there are not two. */

@@ -96,7 +96,10 @@ export function addAlerts(program: Command, context: CommandContext): void {
           const lastKnown = createLastKnownStore(journal.database);
           const answer = await wouldFire(
             {
-              history: { range: async (query) => history.range(query) },
+              history: {
+                range: async (query) => history.range(query),
+                missed: async (query) => history.missed(query),
+              },
               events: { list: async (query) => events.list(query) },
               profiles: () => saved.list(),
               classes: saved.allClasses,

@@ -64,6 +64,8 @@ export interface LinkParts {
   /** The transformation in force was read, whoever asked. */
   readonly onTransformation: (read: TransformationRead) => void;
   readonly onSample: (sample: Sample) => void;
+  /** So many polls were missed. */
+  readonly onMissed: (count: number) => void;
   /** The state is of another kind now. */
   readonly onTransition: (from: ProxyState, to: ProxyState) => void;
   readonly onEvent: <K extends ProxyEventKind>(kind: K, detail: EventDetail<K>) => void;

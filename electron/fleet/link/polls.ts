@@ -4,8 +4,8 @@ import type { Cadence } from '../cadence.ts';
 
 export interface PollListeners {
   readonly onReading: (reading: MetricsReading) => void;
-  /** A poll was missed, and counted. */
-  readonly onMissed: () => void;
+  /** So many polls were missed, and counted. */
+  readonly onMissed: (count: number) => void;
   readonly onFailed: (error: unknown) => void;
 }
 
@@ -57,7 +57,8 @@ export class Polls {
   #tick(): void {
     const before = this.#cadence.missed;
     const delay = this.#cadence.tick(this.#clock.now(), this.#underWay);
-    if (this.#cadence.missed !== before) this.#listeners.onMissed();
+    const missed = this.#cadence.missed - before;
+    if (missed > 0) this.#listeners.onMissed(missed);
     this.#schedule(delay);
     void this.now();
   }

@@ -107,8 +107,9 @@ export class SessionKeeper {
   }
 
   #opened({ client, connection }: OpenedClient): void {
+    const parts = this.#parts;
     const { clock, cadence, returns, profileOf, onReading, onTransformation, onChange, onEvent } =
-      this.#parts;
+      parts;
     const profile = profileOf();
     returns?.remember(profile);
     const drops = watchDrops(
@@ -121,7 +122,10 @@ export class SessionKeeper {
         drops.look();
         onReading(reading);
       },
-      onMissed: onChange,
+      onMissed: (count) => {
+        parts.onMissed(count);
+        onChange();
+      },
       onFailed: (error) => this.#lost(client, error),
     });
     client.transformations.listen((value) => {

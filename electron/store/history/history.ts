@@ -1,5 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
+import type {
+  HistoryRange,
+  HistoryTotals,
+  MissedPolls,
+  Span,
+} from '../../../shared/model/history.ts';
 import {
   type HistoryKept,
   type KeptMs,
@@ -16,6 +21,7 @@ import { createCounted } from './counted.ts';
 import { createKeptReader } from './kept.ts';
 import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
+import { createMissedReader } from './missed.ts';
 import { createRangeReader } from './range.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createRollUp, metrics } from './roll-up.ts';
@@ -47,6 +53,8 @@ export interface History {
   range(query: HistoryQuery): HistoryRange;
   /** What one profile's proxy moved in a span. */
   totals(query: SpanQuery): HistoryTotals;
+  /** How many polls of one profile's proxy were missed, minute by minute. */
+  missed(query: SpanQuery): MissedPolls;
   /** When a console ran, in parts of the span that do not overlap, in order. */
   runs(span: Span): Span[];
   /**
@@ -87,6 +95,7 @@ export function createHistory(database: DatabaseSync): History {
   const retention = createRetention(database);
   const counted = createCounted(database);
   const runs = createConsoleRuns(database);
+  const readMissed = createMissedReader(database);
   const readKept = createKeptReader(database);
   const insert = database.prepare(
     `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -142,6 +151,8 @@ export function createHistory(database: DatabaseSync): History {
     range: createRanges(database, keys.find, retention.since),
     totals: ({ id, from, to }) =>
       storing(database, () => counted.totals(keys.find(id), Math.floor(from), Math.ceil(to))),
+    missed: ({ id, from, to }) =>
+      storing(database, () => readMissed(keys.find(id), Math.floor(from), Math.ceil(to))),
     runs: ({ from, to }) =>
       storing(database, () => runs.within({ from: Math.floor(from), to: Math.ceil(to) })),
     maintain,

@@ -4,7 +4,12 @@ import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
-import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
+import type {
+  HistoryRange,
+  HistoryTotals,
+  MissedPolls,
+  Span,
+} from '../../../shared/model/history.ts';
 import type { HistoryKept, KeptMs } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
@@ -19,6 +24,7 @@ export interface HistoryStore {
   add(samples: readonly Sample[]): Promise<void>;
   range(query: HistoryQuery, signal?: AbortSignal): Promise<HistoryRange>;
   totals(query: SpanQuery, signal?: AbortSignal): Promise<HistoryTotals>;
+  missed(query: SpanQuery, signal?: AbortSignal): Promise<MissedPolls>;
   runs(span: Span, signal?: AbortSignal): Promise<readonly Span[]>;
   maintain(now: number, kept: KeptMs): Promise<void>;
   kept(signal?: AbortSignal): Promise<HistoryKept>;
@@ -62,6 +68,7 @@ export function historyOf({ call }: StoreCaller): HistoryStore {
     add: (samples) => call('history.add', samples),
     range: (query, signal) => call('history.range', query, signal),
     totals: (query, signal) => call('history.totals', query, signal),
+    missed: (query, signal) => call('history.missed', query, signal),
     runs: (span, signal) => call('history.runs', span, signal),
     maintain: (now, kept) => call('history.maintain', { now, kept }),
     kept: (signal) => call('history.kept', null, signal),

@@ -4,7 +4,12 @@ import type { AuditOverview } from '../../../shared/model/audit-filter.ts';
 import type { AuditEntry } from '../../../shared/model/change.ts';
 import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
-import type { HistoryRange, HistoryTotals, Span } from '../../../shared/model/history.ts';
+import type {
+  HistoryRange,
+  HistoryTotals,
+  MissedPolls,
+  Span,
+} from '../../../shared/model/history.ts';
 import type { HistoryKept, KeptMs } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { HistoryQuery, SpanQuery } from '../history/history.ts';
@@ -17,6 +22,7 @@ import type { EventLog } from '../logs/events.ts';
 export interface StoreCalls {
   'history.add': { readonly input: readonly Sample[]; readonly answer: undefined };
   'history.range': { readonly input: HistoryQuery; readonly answer: HistoryRange };
+  'history.missed': { readonly input: SpanQuery; readonly answer: MissedPolls };
   'history.totals': { readonly input: SpanQuery; readonly answer: HistoryTotals };
   'history.runs': { readonly input: Span; readonly answer: Span[] };
   'history.maintain': {
@@ -52,6 +58,7 @@ export const urgencyOf = {
   'history.add': 'write',
   'history.range': 'read',
   'history.totals': 'read',
+  'history.missed': 'read',
   'history.runs': 'read',
   'history.maintain': 'read',
   'history.kept': 'long',

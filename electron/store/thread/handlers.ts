@@ -25,6 +25,7 @@ export function createStoreHandlers(database: DatabaseSync): StoreHandlers {
     'history.add': atOnce(history.add),
     'history.range': atOnce(history.range),
     'history.totals': atOnce(history.totals),
+    'history.missed': atOnce(history.missed),
     'history.runs': atOnce(history.runs),
     'history.maintain': ({ now, kept }) => history.maintain(now, kept),
     'history.kept': () => history.kept(),

@@ -21,6 +21,7 @@ export const alerts = {
     bytesPerSecond: 'Throughput',
     accessesPerSecond: 'Accesses per second',
     roundTripMs: 'Round trip',
+    missedPolls: 'Missed polls',
     meanDuration: 'Mean duration (estimate)',
     bytesPerAccess: 'Bytes per access',
     bytesPerConnection: 'Throughput per connection',
@@ -28,6 +29,8 @@ export const alerts = {
     balance: 'Balance of the accesses',
   },
   insightHelp: {
+    missedPolls:
+      'Of the last five minutes, also where no poll was ever answered. A poll is missed where the one before is still under way.',
     meanDuration:
       'By Little’s law, of the last five minutes. Nothing is said where it would not hold: few accesses, a restart, a count that only rises.',
     bytesPerAccess: 'Of the last five minutes. Nothing is said of few accesses.',

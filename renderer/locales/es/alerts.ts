@@ -26,6 +26,7 @@ export const alerts: Texts<typeof en.alerts> = {
     bytesPerSecond: 'Caudal',
     accessesPerSecond: 'Accesos por segundo',
     roundTripMs: 'Ida y vuelta',
+    missedPolls: 'Lecturas omitidas',
     meanDuration: 'Duración media (estimada)',
     bytesPerAccess: 'Bytes por acceso',
     bytesPerConnection: 'Caudal por conexión',
@@ -33,6 +34,8 @@ export const alerts: Texts<typeof en.alerts> = {
     balance: 'Equilibrio de los accesos',
   },
   insightHelp: {
+    missedPolls:
+      'De los últimos cinco minutos, también donde nunca se respondió a ninguna. Una lectura se omite donde la anterior sigue en curso.',
     meanDuration:
       'Por la ley de Little, de los últimos cinco minutos. No se dice nada donde no valdría: pocos accesos, un reinicio, una cuenta que solo sube.',
     bytesPerAccess: 'De los últimos cinco minutos. De pocos accesos no se dice nada.',

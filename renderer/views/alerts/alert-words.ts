@@ -35,7 +35,9 @@ export function useAlertWords() {
             metric: t(`alerts:numbers.${said.metric}`),
             value: isAlertInsight(said.metric)
               ? insightText(format, said.metric, said.raise)
-              : formatOf(format, said.metric)(said.raise),
+              : said.metric === 'missedPolls'
+                ? format.number(said.raise)
+                : formatOf(format, said.metric)(said.raise),
             ...readings(said),
           });
         case 'unlike':

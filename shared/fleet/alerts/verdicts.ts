@@ -12,11 +12,12 @@ export const momentMs = 15 * 60_000;
 /** What a condition is looked at by. */
 export function sourceOf(
   condition: AlertCondition,
-): 'state' | 'moment' | 'reading' | 'insight' | 'group' {
+): 'state' | 'moment' | 'reading' | 'polls' | 'insight' | 'group' {
   const { kind } = condition;
   if (kind === 'down' || kind === 'password-refused') return 'state';
   if (kind === 'restarted' || kind === 'changed-elsewhere') return 'moment';
   if (kind === 'metric' && isAlertInsight(condition.metric)) return 'insight';
+  if (kind === 'metric' && condition.metric === 'missedPolls') return 'polls';
   return kind === 'unlike' ? 'group' : 'reading';
 }
 
@@ -87,7 +88,7 @@ export function metricVerdict(
   return sign * (value - clear) <= 0 ? 'clear' : 'between';
 }
 
-/** What a reading of one proxy says, with the number that it is about. Of an insight one reading says nothing. */
+/** What a reading of one proxy says, with the number that it is about. Of an insight and of missed polls one reading says nothing. */
 export function readingVerdict(
   condition: Extract<AlertCondition, { kind: 'metric' | 'implausible' }>,
   sample: Sample,
@@ -97,7 +98,8 @@ export function readingVerdict(
     return { verdict, value: Number(sample.connections) };
   }
   const { metric } = condition;
-  const value = isAlertInsight(metric) ? null : readValue(metric, sample);
+  const ofMore = isAlertInsight(metric) || metric === 'missedPolls';
+  const value = ofMore ? null : readValue(metric, sample);
   return { verdict: metricVerdict(condition, value), value };
 }
 

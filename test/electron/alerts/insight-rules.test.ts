@@ -97,7 +97,7 @@ describe('a rule about an insight', () => {
           classes: () => onlyUsualClasses,
           maintenance: () => [],
           openCountOf: () => count,
-          history: { range: async () => range },
+          history: { range: async () => range, missed: async () => ({ at: [], missed: [] }) },
           events: { list: async () => [] },
         },
         ruleOf({ condition: { ...long, raise: 10, clear: 9 } }),

@@ -27,6 +27,7 @@ function past(
     maintenance: () => [],
     openCountOf: () => unknownCount,
     history: {
+      missed: async () => ({ at: [], missed: [] }),
       async range({ id }) {
         const mean = [...(numbers[id] ?? [])];
         const at = mean.map((_, i) => now - (mean.length - i) * minuteMs);

@@ -27,6 +27,7 @@ const units: Readonly<Record<AlertNumber, string>> = {
   bytesPerSecond: 'B/s',
   accessesPerSecond: '/s',
   roundTripMs: 'ms',
+  missedPolls: '',
   meanDuration: 's',
   bytesPerAccess: 'B',
   bytesPerConnection: 'B/s',
@@ -88,7 +89,7 @@ export function ConditionFields({ form, change, faults, leave }: RuleFieldsProps
           <NativeSelect
             label={t('alerts:fields.metric')}
             description={
-              kind === 'metric' && isAlertInsight(metric)
+              kind === 'metric' && (isAlertInsight(metric) || metric === 'missedPolls')
                 ? t(`alerts:insightHelp.${metric}`)
                 : undefined
             }

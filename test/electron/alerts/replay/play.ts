@@ -81,6 +81,7 @@ export async function play(recording: Recording): Promise<Played> {
     ...recording.readings.flatMap(({ proxy, metric, values }) =>
       values.flatMap((value, i) => {
         const run = (): void => {
+          if (metric === 'missed') alerts.missed(idOf(proxy), value ?? 0);
           const number = metric === 'connections' ? BigInt(value ?? 0) : value;
           samples.push(rig.read(proxy, { at: clock.wall(), [metric]: number }));
         };

@@ -35,7 +35,7 @@ const recordingSchema = z.strictObject({
     .array(
       z.object({
         proxy: z.int(),
-        metric: z.enum(alertMetrics),
+        metric: z.enum([...alertMetrics, 'missed']),
         values: z.array(z.number().nullable()),
       }),
     )

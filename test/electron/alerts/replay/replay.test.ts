@@ -19,7 +19,10 @@ async function wouldHaveFired({ samples, rig, directory, begin }: Played) {
   const [rule] = rig.alerts.rules();
   if (rule === undefined) throw new Error('no rule');
   const parts = {
-    history: { range: async (query: Parameters<typeof history.range>[0]) => history.range(query) },
+    history: {
+      range: async (query: Parameters<typeof history.range>[0]) => history.range(query),
+      missed: async (query: Parameters<typeof history.missed>[0]) => history.missed(query),
+    },
     events: { list: async (query: Parameters<typeof log.list>[0]) => log.list(query) },
     profiles: () => rig.now.profiles,
     classes: () => classesOf([]),
