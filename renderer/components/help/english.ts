@@ -58,7 +58,7 @@ export const english: HelpTexts = {
     'Acknowledged, an alert is told no more until it is over. If it fires again after that, it is told.',
     'In quiet hours nothing is told: what still holds at their end is told then. During maintenance nothing of its proxies becomes an alert; board, tree and proxy page show it.',
     'If nearly all proxies are lost at once, or this machine has no network, one alert says so, and those of the proxies wait.',
-    'Before a rule is saved, its form shows what it would have fired in the last day.',
+    'Before a rule is saved, its form shows what it would have fired in the last day, outside of maintenance.',
     'A webhook gets each alert as well, signed with a secret that lies in the vault.',
     'An alert that fires stays the same one when the app is started again, and what fired is kept in the history.',
   ],

@@ -58,7 +58,7 @@ export const spanish: HelpTexts = {
     'Una alerta atendida no se vuelve a avisar hasta que termine. Si después salta otra vez, se avisa.',
     'En horas de silencio no se avisa nada: lo que sigue al final se avisa entonces. Durante el mantenimiento nada de sus proxies se vuelve alerta; el tablero, el árbol y la página del proxy lo muestran.',
     'Si se pierden casi todos los proxies a la vez, o este equipo no tiene red, una alerta lo dice y las de los proxies esperan.',
-    'Antes de guardar una regla, su formulario muestra lo que habría saltado en el último día.',
+    'Antes de guardar una regla, su formulario muestra lo que habría saltado en el último día, fuera de mantenimientos.',
     'Un webhook recibe también cada alerta, firmada con un secreto que está en la bóveda.',
     'Una alerta activa sigue siendo la misma cuando la aplicación se abre de nuevo, y lo que saltó queda en el historial.',
   ],

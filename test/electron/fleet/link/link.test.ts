@@ -182,12 +182,17 @@ describe('a link', () => {
   });
 
   it('counts the polls missed while one is late, and reconnects when it timed out', async () => {
-    const { shown, clock, peer } = await connected();
+    const { shown, clock, peer, monitor } = await connected();
+    let told = 0;
+    monitor.missed.listen(({ count }) => {
+      told += count;
+    });
     await clock.advance(100);
     peer.silent = true;
     await clock.advance(5000);
     const { missedPolls } = await shown(id);
     expect(missedPolls).toBeGreaterThanOrEqual(3);
+    expect(told).toBe(missedPolls);
     await clock.advance(950);
     await expect(shown(id)).resolves.toMatchObject({
       state: { kind: 'waiting', why: { code: 'reply-timeout' } },
