@@ -111,12 +111,9 @@ function SearchField(props: {
             })
       }
       rightSection={
-        search.trim() !== '' &&
-        wrong === null && (
-          <Text size="xs" c="dimmed" role="status">
-            {t('alerts:scopes.found', { count: found })}
-          </Text>
-        )
+        <Text size="xs" c="dimmed" role="status">
+          {search.trim() !== '' && wrong === null && t('alerts:scopes.found', { count: found })}
+        </Text>
       }
       rightSectionWidth={110}
       rightSectionPointerEvents="none"
