@@ -56,6 +56,18 @@ test('a report of today is made, sorted, kept as HTML and CSV, and alone on pape
   await page.getByLabel('Which').selectOption('The one before');
   await page.getByRole('button', { name: 'Make the report' }).click();
   await expect(table.getByRole('cell', { name: '–' }).first()).toBeVisible();
+
+  // A search is taken as it stands when Enter is pressed, and not by half.
+  await page.getByRole('combobox', { name: 'Proxies' }).selectOption('Search');
+  const search = page.getByRole('textbox', { name: 'Search', exact: true });
+  await search.fill('Madrid state:ready');
+  await search.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('what a proxy does now');
+  await search.fill('Madrid');
+  await search.press('Enter');
+  await expect(report.getByRole('heading', { level: 2 })).toHaveText('Search “Madrid”');
+  await expect(names).toHaveCount(1);
+  await expect(page.getByText('The report is ready.')).toHaveAttribute('role', 'status');
   await page.reload();
   await expect(page.getByLabel('Span')).toHaveValue('week');
 });

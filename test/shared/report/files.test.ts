@@ -94,6 +94,14 @@ describe('a report as a page of HTML', () => {
     expect(html).not.toContain('<table');
   });
 
+  it('heads each row by the name of the proxy, also where the time stands first', () => {
+    const heads = [...htmlOf(full).matchAll(/<th scope="row"><bdi>([^<]*)<\/bdi>/g)].map(
+      ([, text]) => text,
+    );
+    expect(heads).toContain('Madrid&lt;U+202E&gt;gpj.exe');
+    expect(heads).toHaveLength(5);
+  });
+
   it('says that only the newest changes are listed', () => {
     expect(htmlOf(full)).toContain('The newest 1 of 2,001.');
   });

@@ -13,10 +13,10 @@ const press = (key: string) =>
     preventDefault: vi.fn(),
   }) as unknown as KeyboardEvent;
 
-function field(typed: string, text: string) {
+function field(typed: string, text: string, enter?: () => void) {
   const leave = vi.fn();
   const preferences = createStore(preferencesSchema.parse({}));
-  const parts = { field: { current: null }, clear: vi.fn(), leave };
+  const parts = { field: { current: null }, clear: vi.fn(), leave, enter };
   const hook = renderHookWith(
     { preferences },
     (now: { typed: string; text: string }) => useFilterKeys({ ...parts, ...now }),
@@ -45,5 +45,15 @@ it('stays in the field where more is typed meanwhile', async () => {
   result.current(press('x'));
   rerender({ typed: 'madrid', text: 'madrid' });
   await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(leave).not.toHaveBeenCalled();
+});
+
+it('does what Enter is for where that is something else, at once and with the arrow down left as it is', () => {
+  const enter = vi.fn();
+  const { result, leave } = field('madrid', '', enter);
+  result.current(press('ArrowDown'));
+  expect(enter).not.toHaveBeenCalled();
+  result.current(press('Enter'));
+  expect(enter).toHaveBeenCalledOnce();
   expect(leave).not.toHaveBeenCalled();
 });
