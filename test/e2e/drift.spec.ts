@@ -75,7 +75,8 @@ test('what somebody else changes is told with both values, brought back by a pla
   expect(await violations(page), 'on the page of the proxy').toEqual([]);
   await line.getByRole('button', { name: 'Keep it so: Transformation' }).click();
   await expect(page.locator('[data-drift="in-line"]')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  const changes = page.getByRole('region', { name: 'Changes' });
+  await changes.getByRole('button', { name: /^Undo/ }).last().click();
   await line.getByRole('button', { name: 'Bring back as intended: Transformation' }).click();
   await expect(
     page.getByRole('heading', { level: 1, name: 'drift: transformation tac' }),
