@@ -165,11 +165,11 @@ describe('the recorder', () => {
     const one = setUp();
     const refuse = vi.spyOn(one.eventLog, 'add').mockRejectedValue(someError('storage-full'));
     one.recorder.event(event());
-    await expect.poll(() => one.notices.list(), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => one.notices.list()).toHaveLength(1);
     refuse.mockRestore();
     vi.advanceTimersByTime(60_000);
     await expect
-      .poll(() => one.eventLog.list({ limit: 10 }), { timeout: 20_000 })
+      .poll(() => one.eventLog.list({ limit: 10 }))
       .toMatchObject([{ kind: 'events-lost', detail: { count: 1 } }]);
     expect(one.notices.list()).toEqual([]);
   });
