@@ -16,7 +16,7 @@ export interface EndReasonParts {
 /** Says why an alert is over though nothing recovered: no rule is about it any more, or its proxy is gone. Null where it is not. */
 export function endReasons(
   parts: EndReasonParts,
-): (alert: Pick<Alert, 'about'>) => 'proxy-removed' | 'rule-changed' | null {
+): (alert: Pick<Alert, 'about'>) => 'proxy-removed' | 'rule-changed' | 'rule-removed' | null {
   // Where all that is asked about recovered, thousands are not gone over.
   let profiles: ReadonlyMap<string, Profile> | null = null;
   const rules = new Map(
@@ -28,7 +28,7 @@ export function endReasons(
     const profile = profiles.get(about.profileId);
     if (profile === undefined) return 'proxy-removed';
     const found = rules.get(about.ruleId);
-    if (found === undefined) return parts.spared.has(about.ruleId) ? null : 'rule-changed';
+    if (found === undefined) return parts.spared.has(about.ruleId) ? null : 'rule-removed';
     const { rule, fits } = found;
     const holds =
       rule.enabled && isDeepStrictEqual(rule.condition, about.condition) && fits(profile);

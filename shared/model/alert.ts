@@ -8,7 +8,7 @@ export const longestReason = 300;
 export const acknowledgeReasonSchema = boundedText(longestReason).trim();
 
 /** Why an alert is over. */
-export const alertEnds = ['recovered', 'rule-changed', 'proxy-removed'] as const;
+export const alertEnds = ['recovered', 'rule-changed', 'rule-removed', 'proxy-removed'] as const;
 
 /**
  * Something that a rule is about, of one proxy, from when it fired until it is over. `own-network`, which no rule is about, says that this machine

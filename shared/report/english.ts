@@ -40,7 +40,7 @@ export const report: ReportTexts = {
     balance: 'Balance of the accesses',
     changes: 'Changes',
     alerts: 'Alerts',
-    open: (alerts, open) => `${alerts}, still open ${open}`,
+    open: (alerts, open) => `${alerts}, one for each proxy; still open ${open}`,
   },
   proxies: {
     title: 'Proxies, the worst availability first',

@@ -71,7 +71,11 @@ export function rowsOfAlerts(report: Report, texts: ReportTexts, says: Says): Re
             : texts.alerts.ownNetwork,
         ),
         { text: `${durationText(lasted, format)}${open}`, key: lasted },
-        plain(acknowledged === null ? noData : `${acknowledged.by} ${acknowledged.reason}`.trim()),
+        plain(
+          acknowledged === null
+            ? noData
+            : [acknowledged.by, acknowledged.reason].filter(Boolean).join(': '),
+        ),
       ],
     };
   });

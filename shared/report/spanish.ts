@@ -40,7 +40,7 @@ export const report: ReportTexts = {
     balance: 'Equilibrio de los accesos',
     changes: 'Cambios',
     alerts: 'Alertas',
-    open: (alerts, open) => `${alerts}, aún abiertas ${open}`,
+    open: (alerts, open) => `${alerts}, una por proxy; aún abiertas ${open}`,
   },
   proxies: {
     title: 'Proxies, primero los de peor disponibilidad',

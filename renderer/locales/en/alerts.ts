@@ -59,6 +59,7 @@ export const alerts = {
     chooseFolder: 'Folder',
     chooseTag: 'Tag',
     chooseProxy: 'Proxy',
+    choose: 'Choose…',
     nothing: 'Nothing fits',
   },
   ownNetwork: 'The network of this machine',
@@ -89,10 +90,12 @@ export const alerts = {
   wasBy: 'acknowledged by {{who}}',
   wasByBecause: 'acknowledged by {{who}}: {{reason}}',
   lasting: '{{time}} ago',
-  noted: 'noted, until {{time}} at least',
+  noted: 'over at {{time}}, unless it happens again',
   acknowledge: 'Acknowledge',
   acknowledgeOf: 'Acknowledge: {{what}}, {{who}}',
   acknowledgeText: 'It is told no more until it is over; if it fires again after that, it is told.',
+  momentText:
+    'It is over at {{time}}. If it happens again before that, it is told no more either, and is over {{minutes}} minutes after the last time.',
   reason: 'Reason (may be left empty)',
   past: {
     title: 'History',
@@ -102,8 +105,10 @@ export const alerts = {
   ends: {
     recovered: 'Recovered {{time}} after it fired',
     'rule-changed': 'Its rule was changed after {{time}}',
+    'rule-removed': 'Its rule was removed after {{time}}',
     'proxy-removed': 'The proxy was removed after {{time}}',
   },
+  fromTo: '{{from}} to {{to}}',
   rules: {
     title: 'Rules',
     text: 'What is to be told, of which proxies.',

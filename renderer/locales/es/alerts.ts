@@ -66,6 +66,7 @@ export const alerts: Texts<typeof en.alerts> = {
     chooseFolder: 'Carpeta',
     chooseTag: 'Etiqueta',
     chooseProxy: 'Proxy',
+    choose: 'Elegir…',
     nothing: 'No coincide nada',
   },
   ownNetwork: 'La red de este equipo',
@@ -97,11 +98,13 @@ export const alerts: Texts<typeof en.alerts> = {
   wasBy: 'atendida por {{who}}',
   wasByBecause: 'atendida por {{who}}: {{reason}}',
   lasting: 'hace {{time}}',
-  noted: 'anotado, al menos hasta las {{time}}',
+  noted: 'termina a las {{time}}, si no vuelve a ocurrir',
   acknowledge: 'Atender',
   acknowledgeOf: 'Atender: {{what}}, {{who}}',
   acknowledgeText:
     'No se vuelve a avisar hasta que termine; si después salta otra vez, se avisa de nuevo.',
+  momentText:
+    'Termina a las {{time}}. Si vuelve a ocurrir antes, tampoco se avisa, y termina {{minutes}} minutos después de la última vez.',
   reason: 'Motivo (puede quedar vacío)',
   past: {
     title: 'Historial',
@@ -111,8 +114,10 @@ export const alerts: Texts<typeof en.alerts> = {
   ends: {
     recovered: 'Recuperado {{time}} después de saltar',
     'rule-changed': 'Su regla cambió tras {{time}}',
+    'rule-removed': 'Su regla se quitó tras {{time}}',
     'proxy-removed': 'El proxy se eliminó tras {{time}}',
   },
+  fromTo: 'de {{from}} a {{to}}',
   rules: {
     title: 'Reglas',
     text: 'De qué se avisa, y de qué proxies.',

@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useAlertWords } from './alert-words.ts';
+import { endsOf } from './ends-of.ts';
 import { WhoOf } from './who-of.tsx';
 
 /** So many are shown at first, and at most. */
@@ -71,8 +72,7 @@ function PastTable({ alerts }: { alerts: readonly Alert[] }) {
             const [alert] = batch;
             const { what } = words.batch(batch);
             const firedAt = Math.min(...batch.map((each) => each.firedAt));
-            const overAt = Math.max(...batch.map(({ over }) => over?.at ?? 0));
-            const { acknowledged, over } = alert;
+            const { acknowledged } = alert;
             return (
               <Table.Tr key={alert.batch} data-alert="over">
                 <Table.Th scope="row" fw={400}>
@@ -83,8 +83,10 @@ function PastTable({ alerts }: { alerts: readonly Alert[] }) {
                 </Table.Td>
                 <Table.Td>{format.dateTime(firedAt)}</Table.Td>
                 <Table.Td>
-                  {t(`alerts:ends.${over?.why ?? 'recovered'}`, {
-                    time: format.duration(Math.max(1000, overAt - firedAt)),
+                  {endsOf(batch).map(({ why, shortest, longest }) => {
+                    const [from, to] = [format.duration(shortest), format.duration(longest)];
+                    const time = from === to ? from : t('alerts:fromTo', { from, to });
+                    return <div key={why}>{t(`alerts:ends.${why}`, { time })}</div>;
                   })}
                   {acknowledged !== null && (
                     <Text size="xs" c="dimmed">

@@ -327,7 +327,7 @@ describe('a rule', () => {
     alerts.removeRule(ruleOf().id);
     await clock.advance(30_000);
     expect(alerts.open()).toEqual([]);
-    expect(alerts.past(1)).toMatchObject([{ over: { why: 'rule-changed' } }]);
+    expect(alerts.past(1)).toMatchObject([{ over: { why: 'rule-removed' } }]);
   });
 
   it('that is removed and comes back goes on with what it fired, acknowledged or not, and tells nothing', async () => {
