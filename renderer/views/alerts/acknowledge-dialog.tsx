@@ -1,12 +1,15 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentMs } from '../../../shared/fleet/alerts/verdicts.ts';
 import { longestReason } from '../../../shared/model/alert.ts';
 import type { Batch } from '../../api/alerts.ts';
 import { useApi } from '../../api/context.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useAction } from '../../components/use-action.tsx';
+import { useFormat } from '../../format/use-format.ts';
 import { useAlertWords } from './alert-words.ts';
+import { momentEndOf } from './moment-end.ts';
 
 /** Why these need nobody any more, until they are over. */
 export function AcknowledgeDialog({ batch, onClose }: { batch: Batch; onClose: () => void }) {
@@ -14,6 +17,8 @@ export function AcknowledgeDialog({ batch, onClose }: { batch: Batch; onClose: (
   const { client } = useApi();
   const { busy, run } = useAction();
   const [reason, setReason] = useState('');
+  const format = useFormat();
+  const until = momentEndOf(batch);
   const { what, who } = useAlertWords().batch(batch);
   return (
     <Dialog opened onClose={onClose} title={t('alerts:acknowledge')}>
@@ -31,7 +36,12 @@ export function AcknowledgeDialog({ batch, onClose }: { batch: Batch; onClose: (
             <b>{what}</b> {who}
           </Text>
           <Text size="sm" c="dimmed">
-            {t('alerts:acknowledgeText')}
+            {until === null
+              ? t('alerts:acknowledgeText')
+              : t('alerts:momentText', {
+                  time: format.time(until),
+                  minutes: momentMs / 60_000,
+                })}
           </Text>
           <TextInput
             label={t('alerts:reason')}

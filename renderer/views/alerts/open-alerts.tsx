@@ -2,7 +2,6 @@ import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import { IconBellCheck, IconBellRinging } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentMs, sourceOf } from '../../../shared/fleet/alerts/verdicts.ts';
 import { type Batch, batchesOf, useAlerts } from '../../api/alerts.ts';
 import { Panel } from '../../components/panel.tsx';
 import { SignLabel } from '../../components/sign-label.tsx';
@@ -11,6 +10,7 @@ import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { useAlertWords } from './alert-words.ts';
+import { momentEndOf } from './moment-end.ts';
 import { WhoOf } from './who-of.tsx';
 
 /** What fires now; what fired together is one line. */
@@ -64,7 +64,7 @@ function OpenRow(props: { batch: Batch; onAcknowledge: (batch: Batch) => void })
   const waiting = batch.filter(({ acknowledged }) => acknowledged === null);
   const [known] = batch.flatMap(({ acknowledged }) => acknowledged ?? []);
   const firing = waiting.length > 0;
-  const until = endOf(batch);
+  const until = momentEndOf(batch);
   const since = Math.min(...batch.map(({ firedAt }) => firedAt));
   return (
     <Table.Tr data-alert={firing ? 'firing' : 'acknowledged'}>
@@ -121,12 +121,4 @@ function OpenRow(props: { batch: Batch; onAcknowledge: (batch: Batch) => void })
       </Table.Td>
     </Table.Tr>
   );
-}
-
-/** When what happened at a moment is over by itself, counted from when it fired, epoch milliseconds; null of what lasts as long as it holds. */
-function endOf(batch: Batch): number | null {
-  const ofMoment = batch.every(
-    ({ about }) => about.kind === 'rule' && sourceOf(about.condition) === 'moment',
-  );
-  return ofMoment ? Math.max(...batch.map(({ firedAt }) => firedAt)) + momentMs : null;
 }

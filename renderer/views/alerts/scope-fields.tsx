@@ -39,9 +39,13 @@ export function ScopeFields(props: {
         label={t('alerts:scopes.label')}
         value={form.scope}
         onChange={({ currentTarget }) =>
-          change({ scope: kinds.find((kind) => kind === currentTarget.value) ?? 'all' })
+          change({ scope: kinds.find((kind) => kind === currentTarget.value) ?? '' })
         }
-        data={kinds.map((kind) => ({ value: kind, label: t(`alerts:scopes.${kind}`) }))}
+        data={[
+          ...(form.scope === '' ? [{ value: '', label: t('alerts:scopes.choose') }] : []),
+          ...kinds.map((kind) => ({ value: kind, label: t(`alerts:scopes.${kind}`) })),
+        ]}
+        error={form.scope === '' && common.error}
       />
       {form.scope === 'folder' && (
         <Select

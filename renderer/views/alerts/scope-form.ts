@@ -2,7 +2,8 @@ import type { AlertScope } from '../../../shared/model/alert-rule.ts';
 
 /** Which proxies are meant, as it is chosen. */
 export interface ScopeForm {
-  readonly scope: AlertScope['kind'];
+  /** Empty: nothing is chosen yet. */
+  readonly scope: AlertScope['kind'] | '';
   readonly proxy: string;
   readonly folder: string;
   readonly tag: string;
@@ -10,6 +11,9 @@ export interface ScopeForm {
 }
 
 export const wholeFleet: ScopeForm = { scope: 'all', proxy: '', folder: '', tag: '', search: '' };
+
+/** For what must not be for all by oversight. */
+export const nobodyYet: ScopeForm = { ...wholeFleet, scope: '' };
 
 /** The form of a scope that is there. */
 export function scopeFormOf(scope: AlertScope): ScopeForm {

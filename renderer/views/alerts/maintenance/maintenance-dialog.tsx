@@ -9,7 +9,7 @@ import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { localText, momentOf } from '../../../format/local-time.ts';
 import { ScopeFields } from '../scope-fields.tsx';
-import { scopeOf, wholeFleet } from '../scope-form.ts';
+import { nobodyYet, scopeOf } from '../scope-form.ts';
 
 const hourMs = 3_600_000;
 
@@ -18,7 +18,7 @@ export function MaintenanceDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
-  const [scope, setScope] = useState(wholeFleet);
+  const [scope, setScope] = useState(nobodyYet);
   const [from, setFrom] = useState(() => localText(Date.now()));
   const [to, setTo] = useState(() => localText(Date.now() + hourMs));
   const [note, setNote] = useState('');
