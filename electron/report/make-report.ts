@@ -13,6 +13,7 @@ import { outagesOf } from '../../shared/report/outages.ts';
 import { proxyReport } from '../../shared/report/proxy-report.ts';
 import { oddOnes, worstFirst } from '../../shared/report/summary.ts';
 import type { Clock } from '../base/clock.ts';
+import { inTurns } from '../base/steps.ts';
 import type { AlertReads, AuditReads, EventStore, HistoryStore } from '../store/thread/asked.ts';
 import { changesOfSpan } from './changes-of-span.ts';
 import { type EventsOfSpan, eventsOfSpan, reachBefore } from './events-of-span.ts';
@@ -103,6 +104,7 @@ export async function makeReport(
     );
   }
   onProgress(members.length, members.length);
+  const odd = await inTurns(oddOnes(proxies), signal);
   return {
     scope,
     from,
@@ -119,7 +121,7 @@ export async function makeReport(
       since: known.alerts !== null && known.alerts > from ? known.alerts : null,
       listed: alerts.toReversed().slice(0, mostListed),
     },
-    odd: oddOnes(proxies),
+    odd,
   };
 }
 

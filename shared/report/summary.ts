@@ -1,7 +1,7 @@
 import { type Insight, knownValue } from '../fleet/insights/insight.ts';
 import { balanceOf } from '../fleet/insights/of-group.ts';
 import { peersOf } from '../fleet/peers.ts';
-import { unlikeInGroup, weightOf } from '../fleet/unlike.ts';
+import { type Difference, unlikeInGroup, weightOf } from '../fleet/unlike.ts';
 import type { Report, ReportOdd, ReportProxy } from '../model/report.ts';
 
 /** All proxies of a report together. Times are milliseconds. */
@@ -53,11 +53,12 @@ export function worstFirst(a: ReportProxy, b: ReportProxy): number {
   return reached(a) - reached(b) || b.downMs - a.downMs || a.name.localeCompare(b.name);
 }
 
-/** Who is unlike the others of its folder in the means of the span, the farthest from usual first. */
-export function oddOnes(proxies: readonly ReportProxy[]): ReportOdd[] {
+/** Who is unlike the others of its folder in the means of the span, the farthest from usual first; with a pause after each folder. */
+export function* oddOnes(proxies: readonly ReportProxy[]): Generator<void, ReportOdd[]> {
   const members = proxies.map(({ id, folder }) => ({ id, folder, environment: '' }));
   const byId = new Map(proxies.map((proxy) => [proxy.id, proxy]));
-  const found = peersOf(members, 'folder').flatMap(({ compared, told }) => {
+  const found: [string, readonly Difference[]][] = [];
+  for (const { compared, told } of peersOf(members, 'folder')) {
     const traits = compared.flatMap((id) => {
       const proxy = byId.get(id);
       if (proxy === undefined) return [];
@@ -70,8 +71,9 @@ export function oddOnes(proxies: readonly ReportProxy[]): ReportOdd[] {
       };
       return [{ id, numbers, settings: {} }];
     });
-    return [...unlikeInGroup(traits)].filter(([id]) => told.has(id));
-  });
+    for (const each of unlikeInGroup(traits)) if (told.has(each[0])) found.push(each);
+    yield;
+  }
   return found
     .toSorted(([, a], [, b]) => weightOf(b) - weightOf(a))
     .flatMap(([id, differences]) =>

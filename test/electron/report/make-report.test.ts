@@ -233,6 +233,22 @@ describe('a report', () => {
       await expect(report(wanted)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
+  it('gives others a turn after each folder that is compared', async () => {
+    const { parts, setProfiles } = setUp();
+    const ids = [1, 2, 3, 4, 5, 6, 7, 8].map(uuid);
+    setProfiles(ids.map((id, n) => profileOf(id, `Proxy ${n}`, n < 4 ? 'Spain' : 'Peru')));
+    const wanted = { scope: { kind: 'all' }, ids, from: noon, to: noon + hour } as const;
+    let turns = 0;
+    const count = (): void => {
+      turns++;
+      if (turns < 10) setImmediate(count);
+    };
+    await makeReport(parts, wanted, new AbortController().signal, (done, of) => {
+      if (done === of) setImmediate(count);
+    });
+    expect(turns).toBeGreaterThanOrEqual(2);
+  });
+
   it('tells how far it is, and ends where it is taken back', async () => {
     const { parts, setProfiles } = setUp();
     const ids = [1, 2, 3].map(uuid);
