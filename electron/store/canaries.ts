@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { canaryDecisionSchema, canarySchema } from '../../shared/model/canary.ts';
 import { authorSchema } from '../../shared/model/change.ts';
+import { epochMs } from '../../shared/model/time.ts';
 import { storing, transaction, writing } from './database/database-access.ts';
 import { readJson } from './database/read-json.ts';
 
@@ -13,7 +14,7 @@ const keptSchema = z.object({
   by: authorSchema.nullable().default(null),
   concurrency: z.int(),
   /** Somebody watched it last then, epoch milliseconds. */
-  watchedAt: z.number(),
+  watchedAt: epochMs,
 });
 
 const decidedSchema = z.object({ decision: canaryDecisionSchema, by: authorSchema });

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { storing, writing } from './database/database-access.ts';
+import { isTime } from './database/readable-time.ts';
 
 /** Since when settings deviate from what is intended, over restarts of the app. Methods throw `storage-full` and `storage-failed`. */
 export interface DriftStore {
@@ -10,7 +11,9 @@ export interface DriftStore {
 }
 
 export function createDriftStore(database: DatabaseSync): DriftStore {
-  const select = database.prepare('SELECT profile_id AS id, setting, since FROM drift');
+  const select = database.prepare(
+    `SELECT profile_id AS id, setting, since FROM drift WHERE ${isTime('since')}`,
+  );
   const insert = database.prepare('INSERT OR REPLACE INTO drift VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM drift WHERE profile_id = ? AND setting = ?');
   return {

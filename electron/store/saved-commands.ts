@@ -6,6 +6,7 @@ import {
   savedCommandSchema,
 } from '../../shared/model/saved-command.ts';
 import { storing, transaction, writing } from './database/database-access.ts';
+import { anyInteger } from './database/readable-time.ts';
 
 /** Transformations under names, with all of their versions. Methods throw `storage-full` and `storage-failed`. */
 export interface CommandStore {
@@ -26,7 +27,7 @@ export function createCommandStore(database: DatabaseSync): CommandStore {
     'SELECT id, name FROM saved_command WHERE id = ? AND removed_at IS NULL',
   );
   const versions = database.prepare(
-    `SELECT at, actor, text, note FROM command_version WHERE command = ? ORDER BY seq DESC LIMIT ${mostVersions}`,
+    `SELECT ${anyInteger('at')}, actor, text, note FROM command_version WHERE command = ? ORDER BY seq DESC LIMIT ${mostVersions}`,
   );
   const putName = database.prepare(
     `INSERT INTO saved_command VALUES (?, ?, NULL) ON CONFLICT (id) DO UPDATE SET name = excluded.name`,

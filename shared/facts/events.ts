@@ -4,6 +4,7 @@ import { canaryMeasures } from '../model/canary.ts';
 import { type AuditEntry, changeOutcomes, shells } from '../model/change.ts';
 import { dropReasons } from '../model/diagnostics.ts';
 import { profileDraftSchema, profileIdSchema, profileNameSchema } from '../model/profile.ts';
+import { epochMs } from '../model/time.ts';
 import { errorCodes, errorDetails } from './errors.ts';
 import { cases, type Fact, factSchema, text } from './facts.ts';
 
@@ -55,7 +56,7 @@ export const eventDetails = {
   connected: z.object({
     transport: z.enum(['kernel', 'udp', 'ssh']),
     description: text,
-    unreachableSince: z.number().nullable().default(null),
+    unreachableSince: epochMs.nullable().default(null),
   }),
   /** By request where the code is `cancelled`. */
   disconnected: z.object({ code: z.enum(errorCodes) }),
@@ -78,28 +79,28 @@ export const eventDetails = {
     setting: z.literal('transformation'),
     from: text.nullable(),
     to: text.nullable(),
-    since: z.number(),
-    until: z.number(),
+    since: epochMs,
+    until: epochMs,
     /** The proxy restarted between the two. */
     restarted: z.boolean(),
   }),
   /** A rule about this proxy fired, was acknowledged, or is about it no more; `since` when it fired, epoch milliseconds. A rule may have no name. */
   'alert-fired': z.object(ofAlert),
   'alert-acknowledged': z.object({ ...ofAlert, by: text, reason: text }),
-  'alert-over': z.object({ ...ofAlert, since: z.number() }),
+  'alert-over': z.object({ ...ofAlert, since: epochMs }),
   /** Nearly all proxies were lost at once, or this machine has no network: `lost` of the `watched`. That somebody knows of it; and that it is back, `since` as above. */
   'own-network-down': z.object({ lost: z.int(), watched: z.int() }),
   'own-network-acknowledged': z.object({ by: text, reason: text }),
-  'own-network-up': z.object({ since: z.number() }),
+  'own-network-up': z.object({ since: epochMs }),
   /** What came to the proxy's association and was not let through, from `since` on, epoch milliseconds; of as many datagrams as were received. */
   'datagrams-dropped': z.object({
     count: z.int(),
     received: z.int(),
-    since: z.number(),
+    since: epochMs,
     reasons: z.array(z.object({ reason: z.enum(dropReasons), count: z.int() })).readonly(),
   }),
   /** The store could not keep so many events, of `since` to `until`, epoch milliseconds. */
-  'events-lost': z.object({ count: z.int(), since: z.number(), until: z.number() }),
+  'events-lost': z.object({ count: z.int(), since: epochMs, until: epochMs }),
   'profile-added': z.object(ofProfile),
   /** What was made of what, and whether there is another password. Version 0.1 said neither. */
   'profile-edited': z.object({
@@ -121,7 +122,7 @@ export type EventDetail<K extends ProxyEventKind = ProxyEventKind> = z.output<
 >;
 
 /** All of an event but its number. `at` is epoch milliseconds. */
-const shape = { at: z.number(), profileId: profileIdSchema, profileName: profileNameSchema };
+const shape = { at: epochMs, profileId: profileIdSchema, profileName: profileNameSchema };
 const storedShape = { id: z.int(), ...shape };
 
 /** Something that happened to one proxy, with the facts of it, never a secret. */

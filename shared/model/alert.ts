@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertConditionSchema } from './alert-rule.ts';
 import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
+import { epochMs } from './time.ts';
 
 /** Characters of the reason for which an alert is acknowledged. */
 export const longestReason = 300;
@@ -39,9 +40,9 @@ export const alertSchema = z.object({
     }),
   ]),
   /** Epoch milliseconds. */
-  firedAt: z.number(),
-  acknowledged: z.object({ at: z.number(), by: z.string(), reason: z.string() }).nullable(),
-  over: z.object({ at: z.number(), why: z.enum(alertEnds) }).nullable(),
+  firedAt: epochMs,
+  acknowledged: z.object({ at: epochMs, by: z.string(), reason: z.string() }).nullable(),
+  over: z.object({ at: epochMs, why: z.enum(alertEnds) }).nullable(),
 });
 export type Alert = z.infer<typeof alertSchema>;
 
@@ -63,8 +64,6 @@ export const wouldFireSchema = z.object({
   /** In so many minutes of the day what is kept says anything of the number, of one of them at least; null where it is told by events. */
   knownMinutes: z.int().nullable(),
   /** Epoch milliseconds; `to` is null where it had not ended. */
-  spans: z.array(
-    z.object({ profileId: profileIdSchema, from: z.number(), to: z.number().nullable() }),
-  ),
+  spans: z.array(z.object({ profileId: profileIdSchema, from: epochMs, to: epochMs.nullable() })),
 });
 export type WouldFireAnswer = z.infer<typeof wouldFireSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { profileIdSchema, profileNameSchema } from './profile.ts';
+import { epochMs } from './time.ts';
 
 /** A hold is at least so long, and so many polls. */
 export const holdRange = {
@@ -69,7 +70,7 @@ export const comparisonReasons = [
 export const comparisonSchema = z.object({
   measure: z.enum(canaryMeasures),
   before: z.number().nullable(),
-  since: z.number().nullable(),
+  since: epochMs.nullable(),
   factor: z.number().nullable(),
   /** Of the untouched: the middle of their factors, by which factor they lie around it (at least 1), and how many they are. */
   usual: z.object({ factor: z.number(), spread: z.number(), count: z.int() }).nullable(),
@@ -146,16 +147,16 @@ const target = z.object({ id: profileIdSchema, name: profileNameSchema });
 export const canarySchema = z.object({
   options: canaryOptionsSchema,
   phase: z.enum(canaryPhases),
-  startedAt: z.number(),
+  startedAt: epochMs,
   canaries: z.array(target),
   controls: z.array(target),
   choice: canaryChoiceSchema,
   /** Canaries whose buffer size before is not known, so that it cannot be taken back. */
   notRevertible: z.int(),
   /** The canaries were changed then. */
-  changedAt: z.number().nullable(),
+  changedAt: epochMs.nullable(),
   /** The hold began then. */
-  heldSince: z.number().nullable(),
+  heldSince: epochMs.nullable(),
   /**
    * Milliseconds of it that somebody watched, or readings of each canary: how far it is, of `hold` of the options with what was added. While
    * `measuring`, how far that is.

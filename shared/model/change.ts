@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { profileIdSchema, profileNameSchema } from './profile.ts';
+import { epochMs } from './time.ts';
 
 /** A buffer size that was set from here: which, when (epoch milliseconds), and by whom. */
-export const sizeSetSchema = z.object({ bytes: z.int(), at: z.number(), actor: z.string() });
+export const sizeSetSchema = z.object({ bytes: z.int(), at: epochMs, actor: z.string() });
 export type SizeSet = z.infer<typeof sizeSetSchema>;
 
 /** What the settings of one proxy are known to be. */
@@ -10,7 +11,7 @@ export const settingsSchema = z.object({
   /** The command in force when it was read, null for none. */
   transformation: z.string().nullable(),
   /** Epoch milliseconds. */
-  readAt: z.number(),
+  readAt: epochMs,
   /** What this app last set with an OK; SPCP cannot read the size back. */
   bufferSize: sizeSetSchema.nullable(),
   /** What it asked for after that, without an OK: some servers refuse a size and apply it all the same, so that nobody knows which holds. */
@@ -62,7 +63,7 @@ export type Author = z.infer<typeof authorSchema>;
 /** One line of the audit log: who changed what, from what, to what, and what was read back. */
 export const auditEntrySchema = z.object({
   id: z.int(),
-  at: z.number(),
+  at: epochMs,
   profileId: profileIdSchema,
   profileName: profileNameSchema,
   /** The operating system's user name. */

@@ -3,6 +3,7 @@ import { shells } from './change.ts';
 import type { KnownSettings } from './fleet-frame.ts';
 import { type Intention, type Intentions, intentionSourceSchema } from './intention.ts';
 import { profileIdSchema } from './profile.ts';
+import { epochMs } from './time.ts';
 
 /**
  * `in-line`: what is in force is what is intended. `deviates`: it is not. `unreachable`: there is no session, so nobody knows. `unknown`: it was
@@ -15,12 +16,12 @@ export type DriftState = (typeof driftStates)[number];
 const changedBySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('here'),
-    at: z.number(),
+    at: epochMs,
     actor: z.string(),
     shell: z.enum(shells).nullable(),
     remote: z.string().nullable(),
   }),
-  z.object({ kind: z.literal('elsewhere'), since: z.number(), until: z.number() }),
+  z.object({ kind: z.literal('elsewhere'), since: epochMs, until: epochMs }),
 ]);
 export type ChangedBy = z.infer<typeof changedBySchema>;
 
@@ -40,9 +41,9 @@ export const driftRowSchema = z.object({
   ]),
   state: z.enum(driftStates),
   /** What was read last, or last set from here; null where nothing was. `at` is epoch milliseconds. */
-  found: z.object({ value: z.string().nullable(), at: z.number() }).nullable(),
+  found: z.object({ value: z.string().nullable(), at: epochMs }).nullable(),
   /** Since when it deviates, as far as this console has seen, epoch milliseconds; null while it does not, or nobody knows. */
-  since: z.number().nullable(),
+  since: epochMs.nullable(),
   /** Of what deviates; null where nobody knows. */
   by: changedBySchema.nullable(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditEntrySchema, shells } from './change.ts';
 import { counterText } from './metrics.ts';
+import { epochMs } from './time.ts';
 
 const column = z.array(z.number().nullable());
 const band = z.object({ min: column, mean: column, max: column });
@@ -20,11 +21,11 @@ const count = z.int().min(2).optional();
 /** Something to mark on a chart: `at` is epoch milliseconds. */
 export const historyMarkSchema = z.discriminatedUnion('kind', [
   /** A counter fell. */
-  z.object({ kind: z.literal('restart'), at: z.number(), count }),
+  z.object({ kind: z.literal('restart'), at: epochMs, count }),
   /** A change of a setting that did something to the proxy. A value is null for none, and where it is not known. */
   z.object({
     kind: z.literal('change'),
-    at: z.number(),
+    at: epochMs,
     count,
     setting: auditEntrySchema.shape.setting,
     from: z.string().nullable(),
@@ -39,12 +40,12 @@ export const historyMarkSchema = z.discriminatedUnion('kind', [
   /** A change that was not made from here: seen at `at`, after the value before was read at `since`. */
   z.object({
     kind: z.literal('elsewhere'),
-    at: z.number(),
+    at: epochMs,
     count,
     setting: z.literal('transformation'),
     from: z.string().nullable(),
     to: z.string().nullable(),
-    since: z.number(),
+    since: epochMs,
     restarted: z.boolean(),
   }),
 ]);
@@ -53,7 +54,7 @@ export type HistoryMark = z.infer<typeof historyMarkSchema>;
 /** One proxy's history in a range, as parallel arrays of at most as many points as were asked for. A null is a gap: no data. */
 export const historyRangeSchema = z.object({
   /** Epoch milliseconds of the first reading that is kept of the proxy, in any range; null where there is none. */
-  since: z.number().nullable(),
+  since: epochMs.nullable(),
   level: z.enum(['raw', 'minute', 'hour', 'day']),
   /** Epoch milliseconds, rising. */
   at: z.array(z.number()),
@@ -80,8 +81,8 @@ export const historyTotalsSchema = z.object({
   /** Between the readings that lie nearest to the ends of the span; null where there are not two. */
   moved: z
     .object({
-      from: z.number(),
-      to: z.number(),
+      from: epochMs,
+      to: epochMs,
       /** Counted also over what was not watched; a restart takes with it what was moved between the last reading and it. */
       bytes: counterText,
       accesses: counterText,
@@ -94,8 +95,8 @@ export const historyTotalsSchema = z.object({
   epoch: z
     .object({
       kind: z.enum(['restart', 'first-contact']),
-      at: z.number(),
-      lastAt: z.number(),
+      at: epochMs,
+      lastAt: epochMs,
     })
     .nullable(),
 });

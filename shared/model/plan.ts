@@ -5,6 +5,7 @@ import { folderSchema, isSameName, nameSchema } from './name.ts';
 import { planDeedSchema } from './plan-deed.ts';
 import { argumentSchema, profileIdSchema, profileNameSchema } from './profile.ts';
 import { boundedText } from './text.ts';
+import { epochMs } from './time.ts';
 
 /** So many proxies in one plan. */
 export const mostTargets = 2000;
@@ -47,7 +48,7 @@ export type StepState = (typeof stepStates)[number];
 const seenSchema = z.object({
   value: boundedText(maxArgumentLength).nullable(),
   /** Epoch milliseconds. */
-  at: z.number(),
+  at: epochMs,
 });
 
 /** One target of a plan. */
@@ -89,7 +90,7 @@ export const planFactsSchema = z.object({
   id: z.uuid(),
   name: planNameSchema,
   /** Epoch milliseconds. */
-  createdAt: z.number(),
+  createdAt: epochMs,
   /** The operating system's user name of whoever made it. */
   actor: z.string(),
   setting: z.enum(['transformation', 'bufferSize']),

@@ -3,6 +3,7 @@ import { hiddenIn } from './hidden.ts';
 import { nameSchema } from './name.ts';
 import { argumentSchema } from './profile.ts';
 import { boundedText } from './text.ts';
+import { epochMs } from './time.ts';
 
 /** So many commands can be kept, and so many versions of each are told. */
 export const mostCommands = 500;
@@ -11,7 +12,7 @@ export const longestNote = 500;
 
 /** What a command was from a time on (epoch milliseconds), who saved it, and what they noted of it; the note may be empty. */
 export const commandVersionSchema = z.object({
-  at: z.number(),
+  at: epochMs,
   actor: z.string(),
   text: argumentSchema,
   note: boundedText(longestNote),

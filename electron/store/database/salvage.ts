@@ -53,7 +53,9 @@ function readUntilDamage(
   );
   const columns = auditColumns
     .split(', ')
-    .map((column) => (there.has(column.split(' ')[0] ?? '') ? column : `NULL AS ${column}`))
+    .map((column) =>
+      there.has(/^(?:CAST\()?(\w+)/.exec(column)?.[1] ?? '') ? column : `NULL AS ${column}`,
+    )
     .join(', ');
   const rows = damaged.prepare(`SELECT ${columns} FROM audit ORDER BY id ${order}`).iterate();
   try {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Span } from '../../../shared/model/history.ts';
+import { isTime } from '../database/readable-time.ts';
 
 /** A console notes each minute that it runs; one that was silent for longer did not run, or slept. */
 const longestSilenceMs = 150_000;
@@ -14,15 +15,15 @@ export interface ConsoleRuns {
 
 export function createConsoleRuns(database: DatabaseSync): ConsoleRuns {
   const extend = database.prepare(
-    'UPDATE console_run SET to_at = ?1 WHERE to_at >= ?1 - ?2 AND from_at <= ?1 AND to_at < ?1',
+    `UPDATE console_run SET to_at = ?1 WHERE to_at >= ?1 - ?2 AND from_at <= ?1 AND to_at < ?1 AND ${isTime('from_at')}`,
   );
   const covers = database.prepare(
-    'SELECT 1 FROM console_run WHERE from_at <= ?1 AND to_at >= ?1 LIMIT 1',
+    `SELECT 1 FROM console_run WHERE from_at <= ?1 AND to_at >= ?1 AND ${isTime('from_at')} AND ${isTime('to_at')} LIMIT 1`,
   );
   const begin = database.prepare('INSERT OR IGNORE INTO console_run VALUES (?1, ?1)');
   const drop = database.prepare('DELETE FROM console_run WHERE to_at < ?');
   const within = database.prepare(
-    'SELECT from_at, to_at FROM console_run WHERE to_at > ? AND from_at < ? ORDER BY from_at',
+    `SELECT from_at, to_at FROM console_run WHERE to_at > ? AND from_at < ? AND ${isTime('from_at')} AND ${isTime('to_at')} ORDER BY from_at`,
   );
   return {
     note(now, keptMs) {

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { beginSpliced, type Epoch, type Spliced, splice } from '../../../shared/fleet/spliced.ts';
 import type { HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
+import { isTime } from '../database/readable-time.ts';
 import { levels } from './levels.ts';
 import { createSinceReader } from './since.ts';
 
@@ -56,7 +57,9 @@ export function createCounted(database: DatabaseSync): Counted {
     'INSERT OR REPLACE INTO counted_last VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const removeLast = database.prepare('DELETE FROM counted_last WHERE proxy = ?');
-  const lastRestart = database.prepare('SELECT max(at) AS at FROM restart WHERE proxy = ?');
+  const lastRestart = database.prepare(
+    `SELECT max(at) AS at FROM restart WHERE proxy = ? AND ${isTime('at')}`,
+  );
   const restarts = database.prepare(
     'SELECT count(*) AS count FROM restart WHERE proxy = ? AND at > ? AND at <= ?',
   );

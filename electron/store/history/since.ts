@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isTime } from '../database/readable-time.ts';
 import { partOf } from './keys.ts';
 import { levelNames, levels, tablesOf } from './levels.ts';
 
@@ -10,10 +11,12 @@ export function createSinceReader(database: DatabaseSync): (proxy: number | null
   const first = levelNames.map((level) => ({
     step: levels[level].step,
     statements: tablesOf(level).map((table) =>
-      database.prepare(`SELECT min(at) AS at FROM ${table} WHERE proxy = ?`),
+      database.prepare(`SELECT min(at) AS at FROM ${table} WHERE proxy = ? AND ${isTime('at')}`),
     ),
   }));
-  const recent = database.prepare('SELECT min(at) AS at FROM recent WHERE part = ? AND proxy = ?');
+  const recent = database.prepare(
+    `SELECT min(at) AS at FROM recent WHERE part = ? AND proxy = ? AND ${isTime('at')}`,
+  );
   return (proxy) => {
     if (proxy === null) return null;
     let since = timeOf(recent.get(partOf(proxy), proxy));

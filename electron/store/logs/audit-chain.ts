@@ -3,9 +3,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { AuditCheck } from '../../../shared/model/audit-check.ts';
 import { type AuditEntry, auditEntrySchema } from '../../../shared/model/change.ts';
+import { epochMs } from '../../../shared/model/time.ts';
 import { type Steps, toEnd } from '../../base/steps.ts';
 import { thisWriter } from '../../base/writer.ts';
 import { parsedJson } from '../database/read-json.ts';
+import { anyInteger } from '../database/readable-time.ts';
 
 /**
  * What a record tells of its entry: it was begun, or concluded; both at once; what it came to was found out later; or it was taken over from a
@@ -25,14 +27,14 @@ export type RecordKind = (typeof recordKinds)[number];
 const bodySchema = z.object({
   kind: z.enum(recordKinds),
   /** When it was written, epoch milliseconds. */
-  at: z.number(),
+  at: epochMs,
   /** The process that wrote it. */
   writer: z.string(),
   entry: auditEntrySchema,
 });
 
 /** As the fields of an entry are named, of the table that had records first. */
-export const firstAuditColumns = `id, at, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, undoes, plan`;
+export const firstAuditColumns = `id, ${anyInteger('at')}, profile_id AS profileId, profile_name AS profileName, actor, setting, before, requested, after, outcome, ${anyInteger('undoes')}, plan`;
 export const auditColumns = `${firstAuditColumns}, shell, remote`;
 
 /** Adds a record; to be called within a transaction of its own or of its entry. */

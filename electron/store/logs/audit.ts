@@ -10,6 +10,7 @@ import {
 import { createBatch } from '../../base/batch.ts';
 import { thisWriter } from '../../base/writer.ts';
 import { attempt, storing, transaction } from '../database/database-access.ts';
+import { isTime } from '../database/readable-time.ts';
 import { appendRecord, auditColumns, type RecordKind, verifyChain } from './audit-chain.ts';
 import { type AuditQuery, listEntries, readable, readableEntry } from './audit-query.ts';
 
@@ -92,7 +93,7 @@ export function createAuditLog(database: DatabaseSync): AuditLog {
   const one = database.prepare(`SELECT ${auditColumns} FROM audit WHERE id = ?`);
   const lastSize = database.prepare(
     `SELECT id, requested, at, actor FROM audit
-     WHERE profile_id = ? AND setting = 'bufferSize' AND outcome = ? ORDER BY id DESC LIMIT 1`,
+     WHERE profile_id = ? AND ${isTime('at')} AND setting = 'bufferSize' AND outcome = ? ORDER BY id DESC LIMIT 1`,
   );
   const bufferSizes = (profileId: string): BufferSizes => {
     const accepted = lastSize.get(profileId, 'unverified');

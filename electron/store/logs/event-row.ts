@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { type ProxyEvent, proxyEventSchema } from '../../../shared/model/event.ts';
 import { profileIdSchema } from '../../../shared/model/profile.ts';
+import { epochMs } from '../../../shared/model/time.ts';
 import { shownText } from '../../../shared/spcp/ascii.ts';
 import { parsedJson } from '../database/read-json.ts';
+import { anyInteger } from '../database/readable-time.ts';
 
-export const eventColumns = `id, at, profile_id AS profileId, profile_name AS profileName, kind, detail`;
+export const eventColumns = `id, ${anyInteger('at')}, profile_id AS profileId, profile_name AS profileName, kind, detail`;
 
 const rowSchema = z.object({
   id: z.int(),
-  at: z.number(),
+  at: epochMs,
   profileId: profileIdSchema,
   profileName: z.string(),
   kind: z.string(),
