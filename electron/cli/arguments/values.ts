@@ -1,6 +1,7 @@
 import { acknowledgeReasonSchema, longestReason } from '../../../shared/model/alert.ts';
 import { parseBufferSize } from '../../../shared/model/buffer-size.ts';
 import { parseDuration } from '../../../shared/model/duration.ts';
+import { tidyFolder } from '../../../shared/model/name.ts';
 import { planNameSchema } from '../../../shared/model/plan.ts';
 import { argumentSchema } from '../../../shared/model/profile.ts';
 import { bufferSizeRange } from '../../../shared/spcp/request.ts';
@@ -26,6 +27,11 @@ export function directory(text: string): string {
 export function path(text: string): string {
   if (text === '') throw new InvalidValue({ case: 'path' });
   return text;
+}
+
+/** The path of a folder of profiles, as it is kept: `Spain/` is `Spain`. */
+export function folderArgument(path: string): string {
+  return tidyFolder(path);
 }
 
 const dayMs = 86_400_000;

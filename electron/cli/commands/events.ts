@@ -8,7 +8,7 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { createEventLog } from '../../store/logs/events.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { choice, integer, moment } from '../arguments/values.ts';
+import { choice, folderArgument, integer, moment } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
@@ -52,7 +52,7 @@ export function addEvents(program: Command, context: CommandContext): void {
           .choices(severities)
           .argParser(choice(severities)),
       )
-      .option('--folder <path>', texts.options.exportFolder)
+      .option('--folder <path>', texts.options.exportFolder, folderArgument)
       .option('--search <words>', texts.options.eventsSearch)
       .option('--limit <n>', texts.options.eventsLimit, integer(1, 1_000_000));
 

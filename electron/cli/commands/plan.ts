@@ -4,7 +4,14 @@ import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { bufferSize, choice, integer, planName, transformation } from '../arguments/values.ts';
+import {
+  bufferSize,
+  choice,
+  folderArgument,
+  integer,
+  planName,
+  transformation,
+} from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
@@ -52,7 +59,7 @@ export function addPlan(program: Command, context: CommandContext): void {
     .description(commands.planCreate)
     .argument('<name>', argumentTexts.newPlan, planName)
     .argument('[profile...]', argumentTexts.profileNames)
-    .option('--folder <path>', said.planFolder)
+    .option('--folder <path>', said.planFolder, folderArgument)
     .option('--tag <tag>', said.planTag)
     .option('--search <text>', said.planSearch)
     .option('--transformation <command>', said.planTransformation, transformation)

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { AppError } from '../../../shared/errors.ts';
-import { tidyFolder } from '../../../shared/model/name.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import {
   changedFields,
@@ -16,7 +15,7 @@ import { confirmFlags, confirmingGuard } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { several } from '../arguments/values.ts';
+import { folderArgument, several } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { requireClass } from '../target/class-named.ts';
@@ -49,14 +48,14 @@ export function addProfileEdits(group: Command, context: CommandContext): void {
       .argument('<names...>', texts.arguments.profileNames)
       .option('--set <field=value>', texts.options.set, several)
       .option('--inherit <field>', texts.options.inherit, several)
-      .option('--folder <path>', texts.options.folder)
+      .option('--folder <path>', texts.options.folder, folderArgument)
       .option('--class <name>', texts.options.class)
       .option('--tag <tag>', texts.options.tag, several),
   ).action(async (names: string[], _options: unknown, command: Command) => {
     const options = command.optsWithGlobals<EditOptions>();
     const { folder, user, tag = [], inherit = [] } = options;
     const set: Edit = { ...assignments(options.set ?? []) };
-    if (folder !== undefined) set.folder = tidyFolder(folder);
+    if (folder !== undefined) set.folder = folder;
     if (user !== undefined) set.user = user;
     if (options.class !== undefined) set.environment = options.class;
     const inherited = inherit.map((field) => settingNamed(field, '--inherit'));
@@ -75,7 +74,7 @@ export function addProfileEdits(group: Command, context: CommandContext): void {
     if (names.length === 0) {
       throw usageError({ case: 'argument-missing', argument: '<folder>' }, 'profiles move');
     }
-    await edit(context, names, options, { set: { folder: tidyFolder(folder) } });
+    await edit(context, names, options, { set: { folder: folderArgument(folder) } });
   });
 }
 

@@ -23,7 +23,7 @@ import {
   type PassphraseOptions,
 } from '../arguments/export-passphrase.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
-import { choice, path, several } from '../arguments/values.ts';
+import { choice, folderArgument, path, several } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { type ImportOptions, importHere } from '../target/import-here.ts';
@@ -45,7 +45,7 @@ export function addProfileFiles(group: Command, context: CommandContext): void {
   group
     .command('export')
     .description(texts.commands.profilesExport)
-    .option('--folder <path>', texts.options.exportFolder)
+    .option('--folder <path>', texts.options.exportFolder, folderArgument)
     .option('--with-secrets', texts.options.withSecrets)
     .option('--passphrase-stdin', texts.options.passphraseStdin)
     .action(async (_options: unknown, command: Command) => {

@@ -5,7 +5,7 @@ import { type ConfirmOptions, confirmFlags, requireConfirmed } from '../argument
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
 import { validated } from '../arguments/validate.ts';
-import { seconds } from '../arguments/values.ts';
+import { folderArgument, seconds } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
@@ -88,7 +88,7 @@ export function addProfiles(program: Command, context: CommandContext): void {
       new Option('--environment <class>', optionTexts.class).hideHelp(),
     )
     .option('--class <name>', optionTexts.class)
-    .option('--folder <path>', optionTexts.folder)
+    .option('--folder <path>', optionTexts.folder, folderArgument)
     .option('--poll-seconds <n>', optionTexts.pollSeconds, seconds)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();

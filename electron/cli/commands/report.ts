@@ -1,7 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { scopeTest } from '../../../shared/fleet/alerts/scope.ts';
-import { tidyFolder } from '../../../shared/model/name.ts';
 import type { Report, ReportScope } from '../../../shared/model/report.ts';
 import { calendarSpans } from '../../../shared/report/calendar.ts';
 import { reportCsv } from '../../../shared/report/csv.ts';
@@ -15,7 +14,7 @@ import { storeHere } from '../../store/thread/store-here.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { choice, path } from '../arguments/values.ts';
+import { choice, folderArgument, path } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { openJournal } from '../journal.ts';
 import { writeChosenFile } from '../output/chosen-file.ts';
@@ -44,7 +43,9 @@ export function addReport(program: Command, context: CommandContext): void {
     .description(texts.commands.report)
     .addHelpText('after', `\n${texts.commands.reportMore}`)
     .addOption(
-      new Option('--folder <path>', texts.options.reportFolder).conflicts(['tag', 'search']),
+      new Option('--folder <path>', texts.options.reportFolder)
+        .argParser(folderArgument)
+        .conflicts(['tag', 'search']),
     )
     .addOption(new Option('--tag <tag>', texts.options.reportTag).conflicts('search'))
     .option('--search <words>', texts.options.reportSearch)
@@ -109,7 +110,7 @@ async function reported(context: CommandContext, options: ReportOptions): Promis
 }
 
 function scopeOf({ folder, tag, search }: ReportOptions): ReportScope {
-  if (folder !== undefined) return { kind: 'folder', folder: tidyFolder(folder) };
+  if (folder !== undefined) return { kind: 'folder', folder };
   if (tag !== undefined) return { kind: 'tag', tag };
   return search === undefined ? { kind: 'all' } : { kind: 'search', search };
 }

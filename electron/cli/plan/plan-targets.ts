@@ -1,7 +1,6 @@
 import { plainWords } from '../../../shared/fleet/plain-words.ts';
 import type { Classes } from '../../../shared/model/environment-class.ts';
 import { createFilter } from '../../../shared/model/filter/filter.ts';
-import { tidyFolder } from '../../../shared/model/name.ts';
 import type { PlanScope } from '../../../shared/model/plan.ts';
 import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
@@ -36,8 +35,7 @@ export function targetsOf(profiles: KnownProfiles, options: TargetOptions): Targ
     return { ids, scope };
   };
   if (folder !== undefined) {
-    const path = tidyFolder(folder);
-    return chosen((profile) => isInFolder(profile, path), { kind: 'folder', folder: path });
+    return chosen((profile) => isInFolder(profile, folder), { kind: 'folder', folder });
   }
   if (tag !== undefined) return chosen((profile) => hasTag(profile, tag), { kind: 'tag', tag });
   if (search !== undefined)

@@ -62,6 +62,7 @@ describe('the events on the command line', () => {
     expect(await idsOf('--severity', 'problem')).toEqual([1]);
     expect(await idsOf('--profile', 'Madrid')).toEqual([1]);
     expect(await idsOf('--folder', 'europe')).toEqual([1]);
+    expect(await idsOf('--folder', ' Europe/')).toEqual([1]);
     expect(await idsOf('--folder', 'Asia')).toEqual([]);
     expect(await idsOf('--search', 'REPLY-timeout')).toEqual([1]);
   });
