@@ -25,19 +25,25 @@ export interface Log<T> extends Fetched<LogRows<T>> {
   readonly newest: (wanted: (row: T) => boolean) => T | undefined;
 }
 
-/** The events that are wanted, live. The filter is to be the same object for as long as it says the same. */
-export function useEventLog(filter: EventFilter): Log<ProxyEvent> {
+/** The events that are wanted, live, asked for once `enabled`. The filter is to be the same object for as long as it says the same. */
+export function useEventLog(filter: EventFilter, enabled = true): Log<ProxyEvent> {
   const { client, news } = useApi();
   const fits = useMemo(() => eventMatcher(filter), [filter]);
-  return useLog('events.list', filter, fits, 100, news.events, (page, signal) =>
-    client.call('events.list', page, signal),
+  return useLog(
+    'events.list',
+    filter,
+    fits,
+    100,
+    news.events,
+    (page, signal) => client.call('events.list', page, signal),
+    enabled,
   );
 }
 
 /** How many events are wanted, live. Null until it is known, and while it cannot be. The filter is to be the same object, likewise. */
-export function useEventCount(filter: EventFilter): EventCount | null {
+export function useEventCount(filter: EventFilter, enabled = true): EventCount | null {
   const { news } = useApi();
-  const { value } = useCall('events.count', filter);
+  const { value } = useCall('events.count', filter, { enabled });
   const told = useStore(news.events);
   return useMemo(() => {
     if (value === null || value.more) return value;
@@ -89,11 +95,13 @@ function useLog<T extends Row, Q extends object>(
   limit: number,
   news: Readable<readonly T[]>,
   fetch: (page: Q & Page, signal: AbortSignal) => Promise<readonly T[]>,
+  enabled = true,
 ): Log<T> {
   const { queries } = useApi();
   const { data, error, refetch, fetchNextPage } = useInfiniteQuery(
     {
       queryKey: [name, query],
+      enabled,
       queryFn: ({ pageParam, signal }) =>
         fetch(
           {

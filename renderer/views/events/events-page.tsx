@@ -25,9 +25,9 @@ export default function EventsPage() {
   const { client } = useApi();
   const profiles = useProfiles().value ?? [];
   const events = useEventsView();
-  const { filter, filtered, clear } = events;
-  const log = useEventLog(filter);
-  const count = useEventCount(filter);
+  const { filter, ready, filtered, clear } = events;
+  const log = useEventLog(filter, ready);
+  const count = useEventCount(filter, ready);
   const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
   const said = ({ count, more }: EventCount): string => {
     const number = format.number(count);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { EventFilter } from '../../../shared/model/event-filter.ts';
+import { useApi } from '../../api/context.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { type ChangeView, useViewState } from '../../api/view-state.ts';
 import { chosenIds } from '../../components/log-filters/chosen-ids.ts';
@@ -32,16 +33,22 @@ const clear: EventsView = {
 export function useEventsView(): {
   readonly view: EventsView;
   readonly filter: EventFilter;
+  /** False while it is not known whom the filter names: nothing is to be asked for by it then. */
+  readonly ready: boolean;
   /** Something is left out. */
   readonly filtered: boolean;
   readonly change: ChangeView<EventsView>;
   readonly clear: () => void;
 } {
   const [view, change] = useViewState(eventsSearch);
+  const { fleet } = useApi();
   const { value: profiles } = useProfiles();
   const said = JSON.stringify(view);
   // By what it says: each render has another object, and each page is asked for by it. A span begins where it did when it was chosen.
-  const filter = useMemo(() => filterOf(JSON.parse(said) as EventsView), [said]);
+  const filter = useMemo(
+    () => filterOf(JSON.parse(said) as EventsView, fleet.now()),
+    [said, fleet],
+  );
   const chosen = JSON.stringify(chosenIds(profiles ?? [], view));
   const whole = useMemo(
     (): EventFilter => ({ ...filter, ...(JSON.parse(chosen) as Pick<EventFilter, 'ids'>) }),
@@ -50,14 +57,15 @@ export function useEventsView(): {
   return {
     view,
     filter: whole,
+    ready: profiles !== null || (!view.folder && !view.tag),
     filtered: Object.keys(whole).length > 0,
     change,
     clear: () => change(clear),
   };
 }
 
-function filterOf({ text, kinds, severity, span, from, to }: EventsView): EventFilter {
-  const begin = span === undefined ? from : Date.now() - spanMs[span];
+function filterOf({ text, kinds, severity, span, from, to }: EventsView, now: number): EventFilter {
+  const begin = span === undefined ? from : now - spanMs[span];
   return {
     ...(text ? { text } : {}),
     ...(kinds.length > 0 ? { kinds } : {}),
