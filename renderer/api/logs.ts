@@ -8,7 +8,7 @@ import {
   type EventCount,
   type EventFilter,
   eventMatcher,
-  mostCounted,
+  mostEventsCounted,
 } from '../../shared/model/event-filter.ts';
 import { errorOf } from './client.ts';
 import { useApi } from './context.ts';
@@ -50,7 +50,7 @@ export function useEventCount(filter: EventFilter, enabled = true): EventCount |
     const fits = eventMatcher(filter);
     const since = told.filter((event) => event.id > value.newest && fits(event)).length;
     const count = value.count + since;
-    return { ...value, count: Math.min(count, mostCounted), more: count > mostCounted };
+    return { ...value, count: Math.min(count, mostEventsCounted), more: count > mostEventsCounted };
   }, [value, told, filter]);
 }
 

@@ -48,7 +48,7 @@ const mostByWallMs = 30 * 24 * 3_600_000;
 const mostDoubted = 3;
 
 /** What the database holds. */
-const mostCounted = 2n ** 63n - 1n;
+const largestCounter = 2n ** 63n - 1n;
 
 /** The first reading of a proxy, of which nothing is counted: when it was moved nobody knows. */
 export function beginSpliced(first: Counters, epoch: Epoch): Spliced {
@@ -121,5 +121,5 @@ function passedBetween(from: Counters, to: Counters): number | null {
 }
 
 function atMost(sum: bigint): bigint {
-  return sum < mostCounted ? sum : mostCounted;
+  return sum < largestCounter ? sum : largestCounter;
 }

@@ -78,8 +78,8 @@ function valuesOf(facts: unknown): readonly string[] {
 }
 
 /** So many are counted; of more only that there are more is known. */
-export const mostCounted = 10_000;
+export const mostEventsCounted = 10_000;
 
-/** How many events are wanted, `mostCounted` at most, and whether there are more; `newest` is the last that was looked at, 0 for none. */
+/** How many events are wanted, `mostEventsCounted` at most, and whether there are more; `newest` is the last that was looked at, 0 for none. */
 export const eventCountSchema = z.object({ count: z.int(), more: z.boolean(), newest: z.int() });
 export type EventCount = z.infer<typeof eventCountSchema>;

@@ -18,13 +18,13 @@ import { storing, storingSteps, transaction } from '../database/database-access.
 import { isStorageTrouble } from '../database/unless-in-trouble.ts';
 import { createConsoleRuns } from './console-runs.ts';
 import { createCounted } from './counted.ts';
-import { createKeptReader } from './kept.ts';
 import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
 import { planRange } from './levels.ts';
 import { createMissedReader } from './missed.ts';
 import { createRangeReader } from './range.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createRollUp, metrics } from './roll-up.ts';
+import { createSizeReader } from './size.ts';
 
 /**
  * New readings lie in the order of time, so that a tick writes a page or two rather than one for each proxy. A part of them is rolled up when it
@@ -96,7 +96,7 @@ export function createHistory(database: DatabaseSync): History {
   const counted = createCounted(database);
   const runs = createConsoleRuns(database);
   const readMissed = createMissedReader(database);
-  const readKept = createKeptReader(database);
+  const readSize = createSizeReader(database);
   const insert = database.prepare(
     `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -156,7 +156,7 @@ export function createHistory(database: DatabaseSync): History {
     runs: ({ from, to }) =>
       storing(database, () => runs.within({ from: Math.floor(from), to: Math.ceil(to) })),
     maintain,
-    kept: () => storingSteps(database, readKept),
+    kept: () => storingSteps(database, readSize),
     forget(profileId) {
       write(() => {
         const key = keys.find(profileId);

@@ -5,7 +5,7 @@ import {
   type EventFilter,
   eventMatcher,
   kindsOf,
-  mostCounted,
+  mostEventsCounted,
 } from '../../../shared/model/event-filter.ts';
 import { searcher, searchKey } from '../../../shared/model/search.ts';
 import type { Steps } from '../../base/steps.ts';
@@ -41,8 +41,8 @@ export function* searchEvents(place: EventPlace, query: EventQuery): Steps<Proxy
 export function* countEvents(place: EventPlace, filter: EventFilter): Steps<EventCount> {
   const newest = Number(place.database.prepare('SELECT max(id) AS id FROM event').get()?.id ?? 0);
   let count = 0;
-  yield* scan(place, filter, newest + 1, () => ++count <= mostCounted);
-  return { count: Math.min(count, mostCounted), more: count > mostCounted, newest };
+  yield* scan(place, filter, newest + 1, () => ++count <= mostEventsCounted);
+  return { count: Math.min(count, mostEventsCounted), more: count > mostEventsCounted, newest };
 }
 
 /** Goes over those that are wanted, the newest first, until `onEvent` answers that it is enough. */

@@ -13,7 +13,7 @@ import type { NewEvent } from '../../../../shared/model/event.ts';
 import {
   type EventFilter,
   eventMatcher,
-  mostCounted,
+  mostEventsCounted,
 } from '../../../../shared/model/event-filter.ts';
 import { lima, madrid } from '../audit-entry.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
@@ -135,10 +135,10 @@ describe('the search of the events', () => {
   it('counts so many, and of more that there are more', () => {
     const { log } = logOfTest();
     const of = (count: number) => Array.from({ length: count }, (_, n) => restarted(n));
-    log.add(of(mostCounted));
-    expect(toEnd(log.count({}))).toMatchObject({ count: mostCounted, more: false });
+    log.add(of(mostEventsCounted));
+    expect(toEnd(log.count({}))).toMatchObject({ count: mostEventsCounted, more: false });
     log.add(of(1));
-    expect(toEnd(log.count({}))).toMatchObject({ count: mostCounted, more: true });
+    expect(toEnd(log.count({}))).toMatchObject({ count: mostEventsCounted, more: true });
   });
 
   it('is served by indexes', () => {

@@ -5,10 +5,10 @@ import type { Steps } from '../../base/steps.ts';
 import { levelNames, tablesOf } from './levels.ts';
 
 /** So many proxies are counted at most: of each some ten thousand rows are read. */
-const mostCounted = 100;
+const mostProxiesCounted = 100;
 
 /** What the history holds: one proxy at a time, since counting reads its rows. */
-export function createKeptReader(database: DatabaseSync): () => Steps<HistoryKept> {
+export function createSizeReader(database: DatabaseSync): () => Steps<HistoryKept> {
   const keys = database.prepare('SELECT key FROM proxy ORDER BY key');
   const recent = database.prepare('SELECT count(*) AS rows, min(at) AS since FROM recent');
   const ofLevels = levelNames.map((level) => ({
@@ -22,7 +22,7 @@ export function createKeptReader(database: DatabaseSync): () => Steps<HistoryKep
   }));
   return function* () {
     const proxies = keys.all().map(({ key }) => Number(key));
-    const counted = spread(proxies, mostCounted);
+    const counted = spread(proxies, mostProxiesCounted);
     const share = counted.length === 0 ? 0 : proxies.length / counted.length;
     const levels: HistoryKept['levels'] = [];
     for (const { level, tables } of ofLevels) {
