@@ -49,6 +49,7 @@ const usualLimits: Readonly<Record<AlertNumber, { raise: number; clear: number }
   bytesPerConnection: { raise: 1_000_000, clear: 800_000 },
   share: { raise: 80, clear: 70 },
   balance: { raise: 50, clear: 60 },
+  missedPolls: { raise: 10, clear: 2 },
 };
 
 const usual: RuleForm = {
