@@ -174,7 +174,7 @@ describe('the desktop app', () => {
     expect(app.exitCode).toBe(0);
     // SQLite removes its write-ahead log with the last connection that is closed.
     expect(existsSync(join(directory, 'console.db'))).toBe(true);
-    expect(existsSync(join(directory, 'console.db-wal'))).toBe(false);
+    await expect.poll(() => existsSync(join(directory, 'console.db-wal'))).toBe(false);
   });
 
   test('asks its user, and no page, before passwords leave in a file', async () => {
