@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { localText, momentOf } from '../../format/local-time.ts';
 
 /** A date and time, one end of a span; the address has it once it is whole. */
@@ -7,17 +8,23 @@ export function MomentField(props: {
   value: number | undefined;
   onChange: (at: number | undefined) => void;
 }) {
-  const give = (text: string): void => {
-    const at = momentOf(text) ?? undefined;
+  const field = useRef<HTMLInputElement>(null);
+  const text = props.value === undefined ? '' : localText(props.value);
+  useEffect(() => {
+    // The same field: another one would not have the focus.
+    if (field.current !== null) field.current.value = text;
+  }, [text]);
+  const give = (typed: string): void => {
+    const at = momentOf(typed) ?? undefined;
     if (at !== props.value) props.onChange(at);
   };
   return (
     <TextInput
-      key={props.value}
+      ref={field}
       size="xs"
       type="datetime-local"
       label={props.label}
-      defaultValue={props.value === undefined ? '' : localText(props.value)}
+      defaultValue={text}
       onBlur={(event) => give(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') give(event.currentTarget.value);

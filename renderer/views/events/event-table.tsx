@@ -22,8 +22,14 @@ export function EventTable(props: {
   const now = useNow();
   return (
     <>
-      <Table.ScrollContainer minWidth={560} type="native">
-        <Table className={classes.table} verticalSpacing={6}>
+      <Table.ScrollContainer
+        minWidth={560}
+        type="native"
+        role="region"
+        aria-label={t('pages.events')}
+        tabIndex={0}
+      >
+        <Table className={classes.table} verticalSpacing={6} aria-label={t('pages.events')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('events:when')}</Table.Th>
