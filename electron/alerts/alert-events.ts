@@ -1,4 +1,4 @@
-import type { Alert } from '../../shared/model/alert.ts';
+import { type Alert, beyondOf } from '../../shared/model/alert.ts';
 import { consoleId, consoleName, type NewEvent } from '../../shared/model/event.ts';
 
 /**
@@ -33,7 +33,7 @@ export function eventOfAlert(
   const facts = { about: condition.kind, rule };
   switch (happened.kind) {
     case 'alert-fired':
-      return { ...event, kind: 'alert-fired', detail: facts };
+      return { ...event, kind: 'alert-fired', detail: { ...facts, beyond: beyondOf(about) } };
     case 'alert-over':
       return { ...event, kind: 'alert-over', detail: { ...facts, since: alert.firedAt } };
     case 'alert-acknowledged': {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertConditionKinds } from '../model/alert-rule.ts';
+import { alertConditionKinds, alertNumbers } from '../model/alert-rule.ts';
 import { canaryMeasures } from '../model/canary.ts';
 import { type AuditEntry, changeOutcomes, shells } from '../model/change.ts';
 import { dropReasons } from '../model/diagnostics.ts';
@@ -42,6 +42,13 @@ const ofProfile = { by: editor.default({ case: 'unknown' }), folder: text.defaul
 
 const ofPlan = { plan: text, planId: text };
 const ofAlert = { about: z.enum(alertConditionKinds), rule: text };
+/** The number that a rule has a limit for, as it was when it fired; null of other rules, and in events of before. */
+const beyond = z.object({
+  metric: z.enum(alertNumbers),
+  direction: z.enum(['above', 'below']),
+  value: z.number(),
+  limit: z.number(),
+});
 const foundIn = z.array(z.enum(['session', ...canaryMeasures])).readonly();
 
 /**
@@ -85,7 +92,7 @@ export const eventDetails = {
     restarted: z.boolean(),
   }),
   /** A rule about this proxy fired, was acknowledged, or is about it no more; `since` when it fired, epoch milliseconds. A rule may have no name. */
-  'alert-fired': z.object(ofAlert),
+  'alert-fired': z.object({ ...ofAlert, beyond: beyond.nullable().default(null) }),
   'alert-acknowledged': z.object({ ...ofAlert, by: text, reason: text }),
   'alert-over': z.object({ ...ofAlert, since: epochMs }),
   /** Nearly all proxies were lost at once, or this machine has no network: `lost` of the `watched`. That somebody knows of it; and that it is back, `since` as above. */

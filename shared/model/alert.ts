@@ -46,6 +46,13 @@ export const alertSchema = z.object({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
+/** The number of a rule's alert that was beyond its limit, with both; null of what is about none. */
+export function beyondOf({ condition, value }: Extract<Alert['about'], { kind: 'rule' }>) {
+  if (condition.kind !== 'metric' || value === null) return null;
+  const { metric, direction, raise: limit } = condition;
+  return { metric, direction, value, limit };
+}
+
 /** What is told of alerts that belong together: that they fired, still hold, or are over. */
 export const alertNewsSchema = z.object({
   kind: z.enum(['fired', 'again', 'over']),

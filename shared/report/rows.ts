@@ -1,5 +1,8 @@
+import { type Alert, beyondOf } from '../model/alert.ts';
 import { showHidden } from '../model/hidden.ts';
 import type { Report, ReportChange, ReportOdd, ReportProxy } from '../model/report.ts';
+import { ruleSaid } from '../texts/alert-line.ts';
+import { beyondText } from '../texts/alert-number.ts';
 import { type Format, noData } from '../texts/format.ts';
 import type { Speaker } from '../texts/speak.ts';
 import type { ReportTexts } from './report-texts.ts';
@@ -53,7 +56,7 @@ export function rowsOfChanges(report: Report, texts: ReportTexts, says: Says): R
 
 /** The alerts as rows; how long each held so far, also beyond the span. */
 export function rowsOfAlerts(report: Report, texts: ReportTexts, says: Says): ReportRow[] {
-  const { words, format } = says;
+  const { format } = says;
   const proxies = knownIds(report.proxies);
   return report.alerts.listed.map(({ id, about, firedAt, acknowledged, over }) => {
     const lasted = Math.max(0, (over?.at ?? report.madeAt) - firedAt);
@@ -67,7 +70,7 @@ export function rowsOfAlerts(report: Report, texts: ReportTexts, says: Says): Re
         plain(about.kind === 'rule' ? about.profileName : noData),
         plain(
           about.kind === 'rule'
-            ? about.ruleName || words.alerts[about.condition.kind]
+            ? ruleSaid(about.ruleName, saidOf(about, says))
             : texts.alerts.ownNetwork,
         ),
         { text: `${durationText(lasted, format)}${open}`, key: lasted },
@@ -79,6 +82,11 @@ export function rowsOfAlerts(report: Report, texts: ReportTexts, says: Says): Re
       ],
     };
   });
+}
+
+function saidOf(about: Extract<Alert['about'], { kind: 'rule' }>, { words, format }: Says): string {
+  const beyond = beyondOf(about);
+  return beyond === null ? words.alerts[about.condition.kind] : beyondText(words, format, beyond);
 }
 
 /** Null of a transformation is none; of a buffer size, which nobody can read, it is not known. */

@@ -1,5 +1,5 @@
 import type { protocolRules } from '../facts/session-errors.ts';
-import type { AlertCondition } from '../model/alert-rule.ts';
+import type { AlertCondition, AlertNumber } from '../model/alert-rule.ts';
 import type { CanaryMeasure } from '../model/canary.ts';
 import type { AuditEntry, Shell } from '../model/change.ts';
 import type { KernelSctpReason } from '../model/kernel-sctp.ts';
@@ -26,6 +26,9 @@ export interface WordList {
   readonly shells: Words<Shell>;
   /** What a rule of alerts is about. */
   readonly alerts: Words<AlertCondition['kind']>;
+  /** What a rule can have a limit for, and on which side of it the number was. */
+  readonly alertNumbers: Words<AlertNumber>;
+  readonly alertSides: Words<'above' | 'below'>;
   /** What a canary is held against the untouched in. */
   readonly canaryFindings: Words<'session' | CanaryMeasure>;
   readonly states: Words<ProxyStateKind>;

@@ -16,18 +16,7 @@ export const alerts = {
     unlike_one: '{{metric}} far from the others in a reading',
     unlike_other: '{{metric}} far from the others in {{bad}} of {{count}} readings',
   },
-  numbers: {
-    connections: 'Connections',
-    bytesPerSecond: 'Throughput',
-    accessesPerSecond: 'Accesses per second',
-    roundTripMs: 'Round trip',
-    missedPolls: 'Missed polls',
-    meanDuration: 'Mean duration (estimate)',
-    bytesPerAccess: 'Bytes per access',
-    bytesPerConnection: 'Throughput per connection',
-    share: 'Share of the throughput',
-    balance: 'Balance of the accesses',
-  },
+  numbers: words.alertNumbers,
   insightHelp: {
     missedPolls:
       'Of the last five minutes, also where no poll was ever answered. A poll is missed where the one before is still under way.',

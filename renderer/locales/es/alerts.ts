@@ -21,18 +21,7 @@ export const alerts: Texts<typeof en.alerts> = {
     unlike_many: '{{metric}} lejos de los demás en {{bad}} de {{count}} de lecturas',
     unlike_other: '{{metric}} lejos de los demás en {{bad}} de {{count}} lecturas',
   },
-  numbers: {
-    connections: 'Conexiones',
-    bytesPerSecond: 'Caudal',
-    accessesPerSecond: 'Accesos por segundo',
-    roundTripMs: 'Ida y vuelta',
-    missedPolls: 'Lecturas omitidas',
-    meanDuration: 'Duración media (estimada)',
-    bytesPerAccess: 'Bytes por acceso',
-    bytesPerConnection: 'Caudal por conexión',
-    share: 'Parte del caudal',
-    balance: 'Equilibrio de los accesos',
-  },
+  numbers: words.alertNumbers,
   insightHelp: {
     missedPolls:
       'De los últimos cinco minutos, también donde nunca se respondió a ninguna. Una lectura se omite donde la anterior sigue en curso.',

@@ -1,17 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert.ts';
-import {
-  type AlertCondition,
-  type AlertRule,
-  type AlertScope,
-  isAlertInsight,
-} from '../../../shared/model/alert-rule.ts';
+import type { AlertCondition, AlertRule, AlertScope } from '../../../shared/model/alert-rule.ts';
 import { mostNamed, namesInLine, ruleSaid } from '../../../shared/texts/alert-line.ts';
+import { alertNumberText } from '../../../shared/texts/alert-number.ts';
 import type { Batch } from '../../api/alerts.ts';
 import { useProfiles } from '../../api/profiles.ts';
-import { insightText } from '../../format/insight-format.ts';
-import { formatOf } from '../../format/metric-format.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 /** What a rule is about, and for which proxies, in words. */
@@ -33,11 +27,7 @@ export function useAlertWords() {
         case 'metric':
           return t(`alerts:says.${said.direction}`, {
             metric: t(`alerts:numbers.${said.metric}`),
-            value: isAlertInsight(said.metric)
-              ? insightText(format, said.metric, said.raise)
-              : said.metric === 'missedPolls'
-                ? format.number(said.raise)
-                : formatOf(format, said.metric)(said.raise),
+            value: alertNumberText(format, said.metric, said.raise),
             ...readings(said),
           });
         case 'unlike':

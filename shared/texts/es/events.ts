@@ -1,6 +1,7 @@
 import type { EventDetail, FieldChange } from '../../facts/events.ts';
 import { showHidden } from '../../model/hidden.ts';
 import { shownText } from '../../spcp/ascii.ts';
+import { beyondText } from '../alert-number.ts';
 import { fieldValue } from '../field-value.ts';
 import type { Format } from '../format.ts';
 import type { EventTexts } from '../texts.ts';
@@ -36,7 +37,10 @@ export const events: EventTexts = {
     const when = `entre ${format.dateTime(since)} y ${format.dateTime(until)}`;
     return `${values}, no desde aquí, ${when}${restarted ? '; el proxy se reinició entretanto' : ''}`;
   },
-  'alert-fired': (detail) => `${alert(detail)}.`,
+  'alert-fired': ({ beyond, ...detail }, format) =>
+    beyond === null
+      ? `${alert(detail)}.`
+      : `${beyondText(words, format, beyond)}${ofRule(detail.rule)}.`,
   'alert-acknowledged': ({ by: who, reason, ...detail }) =>
     `${alert(detail)}, ${acknowledged(who, reason)}`,
   'alert-over': ({ since, ...detail }, format) =>
@@ -73,8 +77,12 @@ function edited({ by: editor, folder }: EventDetail<'profile-added'>): string {
     .join('; ');
 }
 
-function alert({ about, rule }: EventDetail<'alert-fired'>): string {
-  return rule === '' ? words.alerts[about] : `${words.alerts[about]} (regla «${showHidden(rule)}»)`;
+function alert({ about, rule }: Pick<EventDetail<'alert-fired'>, 'about' | 'rule'>): string {
+  return `${words.alerts[about]}${ofRule(rule)}`;
+}
+
+function ofRule(rule: string): string {
+  return rule === '' ? '' : ` (regla «${showHidden(rule)}»)`;
 }
 
 function acknowledged(who: string, reason: string): string {

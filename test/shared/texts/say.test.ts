@@ -181,6 +181,14 @@ describe('an event', () => {
     ).toContain(String.raw`a\x1b[2J → none`);
   });
 
+  it('says of an alert which number was beyond which limit', () => {
+    const beyond = { metric: 'meanDuration', direction: 'above', value: 2.4, limit: 0.5 } as const;
+    const detail = { about: 'metric', rule: 'Slow', beyond } as const;
+    expect(english.event({ kind: 'alert-fired', detail }).replaceAll('\u00a0', ' ')).toBe(
+      'Mean duration (estimate) 2.40 s, above 500 ms (rule “Slow”).',
+    );
+  });
+
   it.each(languages)('shows what people typed as they typed it, in %s', (language) => {
     const said = speaker(language).event({
       kind: 'alert-acknowledged',

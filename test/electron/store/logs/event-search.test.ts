@@ -48,7 +48,10 @@ const some: readonly NewEvent[] = [
       folder: 'Prod',
     },
   }),
-  restarted(1500, { kind: 'alert-fired', detail: { about: 'down', rule: 'Some\\rule' } }),
+  restarted(1500, {
+    kind: 'alert-fired',
+    detail: { about: 'down', rule: 'Some\\rule', beyond: null },
+  }),
 ];
 
 describe('the search of the events', () => {
