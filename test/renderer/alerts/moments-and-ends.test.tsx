@@ -41,7 +41,7 @@ it('says until when what happens again is silent, where it is acknowledged', asy
     { client, queries: createQueries() },
     <AcknowledgeDialog batch={[alert]} onClose={() => undefined} />,
   );
-  await findByText(/^It is over at .* 15 minutes after the last time\.$/, {}, { timeout: 30_000 });
+  await findByText(/^It is over at .* 15 minutes after the last time\.$/);
 });
 
 it('asks for which proxies maintenance is, rather than taking all', async () => {
@@ -51,7 +51,7 @@ it('asks for which proxies maintenance is, rather than taking all', async () => 
     { client, queries: createQueries() },
     <MaintenanceDialog onClose={() => undefined} />,
   );
-  const scope = await findByLabelText('For which proxies', {}, { timeout: 30_000 });
+  const scope = await findByLabelText('For which proxies');
   expect((scope as HTMLSelectElement).value).toBe('');
   fireEvent.click(await findByRole('button', { name: 'Save' }));
   await settled();

@@ -56,8 +56,8 @@ it.each(noTimes)('of spans in which a console ran to or from %s the others are r
   const database = opened();
   const runs = createConsoleRuns(database);
   database.exec(`INSERT INTO console_run VALUES (${noon - 1}, ${time}), (${time}, ${noon + 99})`);
-  runs.note(noon);
-  runs.note(noon + 60_000);
+  runs.note(noon, noon);
+  runs.note(noon + 60_000, noon);
   expect(runs.within({ from: noon - 10, to: noon + 100_000 })).toEqual([
     { from: noon, to: noon + 60_000 },
   ]);
