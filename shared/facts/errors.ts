@@ -33,6 +33,8 @@ export const errorDetails = {
     declined: {},
     /** The command line was interrupted, and its session ended in order. */
     command: { name: text },
+    /** It was interrupted while it wrote. */
+    output: {},
   }),
   /** A bug. `log` is where its details are: the log of the application, or nowhere unless debugging is switched on. */
   internal: z.object({ log: z.enum(['application', 'debug']) }),

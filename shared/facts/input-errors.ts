@@ -104,6 +104,9 @@ export const inputErrors = {
     'class-named': { name: text, known: text },
     /** `nearest`: names that are like it, with commas between; `saved`: how many profiles there are. */
     'profile-named': { name: text, nearest: text, saved: z.int() },
+    'folder-named': { name: text, nearest: text },
+    /** No profile has this tag. */
+    'tag-named': { name: text, nearest: text },
     'audit-entry': { auditId: z.int() },
     plan: { id: text },
     'plan-named': { name: text },

@@ -14,7 +14,7 @@ export const valueRule = cases({
   path: {},
   /** What a plan is called. */
   name: {},
-  /** Of an alert that is acknowledged; `most` characters. */
+  /** A text of `most` characters, as why an alert is acknowledged. */
   reason: { most: z.int() },
   /** Not empty; one argument of SPCP. */
   transformation: { empty: z.boolean() },

@@ -6,12 +6,15 @@ import { epochMs } from './time.ts';
 /** The most profiles that a filter can name. */
 const mostIds = 20_000;
 
+/** Characters of the words that are searched for. */
+export const longestLogText = 300;
+
 /**
  * Which rows of a log are wanted, as far as all logs have it: those for which everything holds that is given. `text`: words that stand somewhere in
  * what is searched of a row. `from` and `to` are epoch milliseconds, `to` the first that is not meant.
  */
 export const logFilterSchema = z.object({
-  text: z.string().max(300).optional(),
+  text: z.string().max(longestLogText).optional(),
   ids: z.array(profileIdSchema).max(mostIds).readonly().optional(),
   from: epochMs.optional(),
   to: epochMs.optional(),

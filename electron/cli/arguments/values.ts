@@ -96,6 +96,14 @@ export function alertReason(text: string): string {
   return reason;
 }
 
+/** A text of so many characters at most. */
+export function atMost(most: number): (text: string) => string {
+  return (text) => {
+    if (text.length > most) throw new InvalidValue({ case: 'reason', most });
+    return text;
+  };
+}
+
 /** Each time that the option is given. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];

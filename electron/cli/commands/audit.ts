@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { type AuditEntry, type Shell, shells, valueAfter } from '../../../shared/model/change.ts';
+import { longestLogText } from '../../../shared/model/log-filter.ts';
 import { auditCsvHead, auditCsvLines } from '../../../shared/texts/audit-csv.ts';
 import { openDatabase } from '../../store/database/database.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
@@ -8,8 +9,9 @@ import { type AuditLog, createAuditLog } from '../../store/logs/audit.ts';
 import type { AuditQuery } from '../../store/logs/audit-query.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { choice, integer } from '../arguments/values.ts';
+import { atMost, choice, integer } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
+import { requireGoingOn } from '../going-on.ts';
 import { printable } from '../output/printable.ts';
 import { settingValue } from '../output/setting-value.ts';
 import { table } from '../output/table.ts';
@@ -48,7 +50,7 @@ export function addAudit(program: Command, context: CommandContext): void {
     group
       .command(name)
       .description(description)
-      .option('--text <words>', texts.options.auditText)
+      .option('--text <words>', texts.options.auditText, atMost(longestLogText))
       .option('--by <user>', texts.options.auditBy)
       .addOption(oneOf('--setting <setting>', texts.options.auditSetting, settings))
       .addOption(oneOf('--shell <shell>', texts.options.auditShell, shells));
@@ -79,7 +81,8 @@ export function addAudit(program: Command, context: CommandContext): void {
       const asJson = options.format === 'json';
       await output.file(asJson ? '' : auditCsvHead);
       await withAudit(context, options, async (log, id) => {
-        for (const entries of oldestFirst(log, id)) {
+        for (const entries of await oldestFirst(log, id, context.interrupted)) {
+          await requireGoingOn(context.interrupted);
           const lines = asJson
             ? entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
             : auditCsvLines(entries);
@@ -121,13 +124,18 @@ async function withAudit<T>(
 }
 
 /** All entries, page by page. */
-function oldestFirst(log: AuditLog, of: Omit<AuditQuery, 'limit'>): readonly AuditEntry[][] {
+async function oldestFirst(
+  log: AuditLog,
+  of: Omit<AuditQuery, 'limit'>,
+  interrupted: AbortSignal,
+): Promise<readonly AuditEntry[][]> {
   const pages: AuditEntry[][] = [];
   for (let before: number | undefined; ; ) {
     const page = log.list({ ...of, limit: pageSize, ...(before === undefined ? {} : { before }) });
     const oldest = page.at(-1);
     if (oldest === undefined) break;
     before = oldest.id;
+    await requireGoingOn(interrupted);
     pages.push(page.reverse());
   }
   return pages.reverse();

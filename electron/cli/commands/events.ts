@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { consoleId, eventKinds, type ProxyEvent } from '../../../shared/model/event.ts';
 import { type EventFilter, type Severity, severities } from '../../../shared/model/event-filter.ts';
+import { longestLogText } from '../../../shared/model/log-filter.ts';
 import { isInFolder } from '../../../shared/model/plan-targets.ts';
 import { type EventFormat, eventFormats, eventWriter } from '../../../shared/texts/event-export.ts';
 import { openDatabase } from '../../store/database/database.ts';
@@ -8,11 +9,12 @@ import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { createEventLog } from '../../store/logs/events.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { choice, folderArgument, integer, moment } from '../arguments/values.ts';
+import { atMost, choice, folderArgument, integer, moment } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
+import { requireGoingOn, whileGoingOn } from '../going-on.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
-import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
+import { profileNamed, requireFolder, withProfiles } from '../target/saved-profiles.ts';
 
 interface EventOptions extends GlobalOptions {
   readonly since?: number;
@@ -53,7 +55,7 @@ export function addEvents(program: Command, context: CommandContext): void {
           .argParser(choice(severities)),
       )
       .option('--folder <path>', texts.options.exportFolder, folderArgument)
-      .option('--search <words>', texts.options.eventsSearch)
+      .option('--search <words>', texts.options.eventsSearch, atMost(longestLogText))
       .option('--limit <n>', texts.options.eventsLimit, integer(1, 1_000_000));
 
   filtered('list', texts.commands.eventsList).action(
@@ -97,7 +99,9 @@ async function eachPage(
     let left = options.limit ?? Number.POSITIVE_INFINITY;
     for (let before: number | undefined; left > 0; ) {
       const limit = Math.min(pageSize, left);
-      const page = log.list({ ...filter, limit, ...(before === undefined ? {} : { before }) });
+      const query = { ...filter, limit, ...(before === undefined ? {} : { before }) };
+      const page = await whileGoingOn(log.search(query), context.interrupted);
+      await requireGoingOn(context.interrupted);
       if (page.length > 0) await onPage(page);
       if (page.length < limit) break;
       before = page.at(-1)?.id;
@@ -114,6 +118,7 @@ async function filterOf(context: CommandContext, options: EventOptions): Promise
     name === undefined && folder === undefined
       ? undefined
       : await withProfiles(context, options, (saved) => {
+          requireFolder(saved, folder);
           const chosen = name === undefined ? saved.list() : [profileNamed(saved, name)];
           return chosen.filter((each) => isInFolder(each, folder ?? '')).map(({ id }) => id);
         });

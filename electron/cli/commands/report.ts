@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { scopeTest } from '../../../shared/fleet/alerts/scope.ts';
+import { longestSearch } from '../../../shared/model/plan.ts';
 import type { Report, ReportScope } from '../../../shared/model/report.ts';
 import { calendarSpans } from '../../../shared/report/calendar.ts';
 import { reportCsv } from '../../../shared/report/csv.ts';
@@ -14,13 +15,13 @@ import { storeHere } from '../../store/thread/store-here.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
 import { takesOnly } from '../arguments/used-globals.ts';
-import { choice, folderArgument, path } from '../arguments/values.ts';
+import { atMost, choice, folderArgument, path } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { openJournal } from '../journal.ts';
 import { writeChosenFile } from '../output/chosen-file.ts';
 import { reportLines } from '../output/report-lines.ts';
 import { searchFor } from '../plan/plan-targets.ts';
-import { withProfiles } from '../target/saved-profiles.ts';
+import { requireFolder, requireTag, withProfiles } from '../target/saved-profiles.ts';
 import { type SpanOptions, spanOf } from './report-span.ts';
 
 const formats = ['text', 'html', 'csv', 'json'] as const;
@@ -48,7 +49,7 @@ export function addReport(program: Command, context: CommandContext): void {
         .conflicts(['tag', 'search']),
     )
     .addOption(new Option('--tag <tag>', texts.options.reportTag).conflicts('search'))
-    .option('--search <words>', texts.options.reportSearch)
+    .option('--search <words>', texts.options.reportSearch, atMost(longestSearch))
     .addOption(
       new Option('--span <span>', texts.options.reportSpan)
         .choices(calendarSpans)
@@ -81,6 +82,8 @@ export function addReport(program: Command, context: CommandContext): void {
 async function reported(context: CommandContext, options: ReportOptions): Promise<Report> {
   const span = spanOf(options, systemClock.wall());
   return await withProfiles(context, options, async (saved) => {
+    requireFolder(saved, options.folder);
+    requireTag(saved, options.tag);
     const scope = scopeOf(options);
     const classes = saved.allClasses();
     const fits =

@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/facts/notices.ts';
-import { isSameName } from '../../../shared/model/name.ts';
+import { isSameName, nameKey, tagsIn, tidyFolder } from '../../../shared/model/name.ts';
+import { hasTag, isInFolder } from '../../../shared/model/plan-targets.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
+import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
 import { openProfiles, type ProfileStore } from '../../store/documents/profiles.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
 import { storageFailure } from '../../store/storage-error.ts';
@@ -78,4 +80,30 @@ export function profileNamed(profiles: Pick<ProfileStore, 'list'>, name: string)
     nearest: near.join(', '),
     saved,
   });
+}
+
+/** Throws `not-found` for a folder that is not there, which a script would otherwise take for one that is empty. */
+export function requireFolder(
+  profiles: Pick<ProfileStore, 'list' | 'book'>,
+  folder: string | undefined,
+): void {
+  if (folder === undefined || nameKey(tidyFolder(folder)) === '') return;
+  const { folders } = profiles.book();
+  const byId = foldersById(folders);
+  const paths = folders.map(({ id }) => folderPath(id, byId));
+  const isThere =
+    paths.some((path) => nameKey(path) === nameKey(tidyFolder(folder))) ||
+    profiles.list().some((profile) => isInFolder(profile, folder));
+  if (isThere) return;
+  const nearest = nearestNames(folder, paths).join(', ');
+  throw new AppError('not-found', { case: 'folder-named', name: folder, nearest });
+}
+
+/** Throws `not-found` for a tag that no profile has. */
+export function requireTag(profiles: Pick<ProfileStore, 'list'>, tag: string | undefined): void {
+  const list = profiles.list();
+  if (tag === undefined || list.some((profile) => hasTag(profile, tag))) return;
+  const tags = new Set(list.flatMap((profile) => tagsIn(profile.tags)));
+  const nearest = nearestNames(tag, [...tags]).join(', ');
+  throw new AppError('not-found', { case: 'tag-named', name: tag, nearest });
 }

@@ -24,6 +24,7 @@ export const errors: ErrorTexts = {
       remedy: again,
     }),
     command: ({ name }) => cancelled(`Interrupted; the session with ${name} was ended in order.`),
+    output: () => cancelled('Interrupted: what was written is not all.'),
   },
   internal: ({ log }) => ({
     message: 'An unexpected error occurred. Nothing that was saved is lost.',

@@ -247,6 +247,20 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `There is no environment class called “${name}”.`,
       remedy: `There are: ${known}.`,
     }),
+    'folder-named': ({ name, nearest }) => ({
+      message: `There is no folder “${name}”.`,
+      remedy:
+        nearest === ''
+          ? 'Look at the names of folders and tags with “profiles list”.'
+          : `Perhaps: ${nearest}.`,
+    }),
+    'tag-named': ({ name, nearest }) => ({
+      message: `No profile has the tag “${name}”.`,
+      remedy:
+        nearest === ''
+          ? 'Look at the names of folders and tags with “profiles list”.'
+          : `Perhaps: ${nearest}.`,
+    }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `There is no profile called “${name}”.`,
       remedy:

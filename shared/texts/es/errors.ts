@@ -23,6 +23,7 @@ export const errors: ErrorTexts = {
       remedy: again,
     }),
     command: ({ name }) => cancelled(`Interrumpido; la sesión con ${name} se terminó en orden.`),
+    output: () => cancelled('Interrumpido: lo escrito no está completo.'),
   },
   internal: ({ log }) => ({
     message: 'Se produjo un error inesperado. No se ha perdido nada de lo guardado.',

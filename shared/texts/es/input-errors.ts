@@ -249,6 +249,20 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `No hay ninguna clase de entorno llamada «${name}».`,
       remedy: `Las que hay: ${known}.`,
     }),
+    'folder-named': ({ name, nearest }) => ({
+      message: `No hay ninguna carpeta «${name}».`,
+      remedy:
+        nearest === ''
+          ? 'Vea los nombres de carpetas y etiquetas con «profiles list».'
+          : `Quizá: ${nearest}.`,
+    }),
+    'tag-named': ({ name, nearest }) => ({
+      message: `Ningún perfil tiene la etiqueta «${name}».`,
+      remedy:
+        nearest === ''
+          ? 'Vea los nombres de carpetas y etiquetas con «profiles list».'
+          : `Quizá: ${nearest}.`,
+    }),
     'profile-named': ({ name, nearest, saved }) => ({
       message: `No hay ningún perfil llamado «${name}».`,
       remedy:

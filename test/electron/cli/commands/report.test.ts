@@ -157,9 +157,23 @@ describe('a report on the command line', () => {
     close();
   });
 
-  it('of an empty folder says so', async () => {
+  it('of a folder or a tag that is not there, or a search without end, is refused', async () => {
+    const { report, close } = await filled();
+    const folder = await report('--folder', 'Spian', ...day);
+    expect(folder.code).not.toBe(0);
+    expect(folder).toMatchObject({ out: '' });
+    expect(folder.err).toContain('There is no folder “Spian”.');
+    const tag = await report('--tag', 'Nothing', ...day);
+    expect(tag.code).toBe(folder.code);
+    expect(tag.err).toContain('No profile has the tag “Nothing”.');
+    const search = await report('--search', 'x'.repeat(1001), ...day);
+    expect(search.code).toBe(2);
+    close();
+  });
+
+  it('of nothing that fits says so', async () => {
     const { directory, report, close } = await filled();
-    const { code, out } = await report('--folder', 'Nowhere', ...day);
+    const { code, out } = await report('--search', 'Nowhere', ...day);
     expect(code).toBe(0);
     expect(out).toContain('There is no proxy in it.');
     expect(existsSync(join(directory, 'console.db'))).toBe(true);
