@@ -17,6 +17,7 @@ import { createChangeQueue } from './change-queue.ts';
 import { endReasons } from './end-reason.ts';
 import { createEvaluator, type Evaluator, type EvaluatorParts } from './evaluator.ts';
 import { type AlertStep, type AlertsChange, createOpenAlerts, stepSubject } from './open-alerts.ts';
+import { requireMeaning, requireSpan } from './saved-scope.ts';
 import { putWithin } from './shelf-limit.ts';
 import { createSparedRules } from './spared-rules.ts';
 
@@ -40,12 +41,12 @@ export interface Alerts
   /** Those of these that are open are told no more until they are over. */
   acknowledge(ids: readonly string[], reason: string): void;
   rules(): readonly AlertRule[];
-  /** Throws `invalid-input` where there are too many. What the rule fired by another condition is over. */
+  /** Throws `invalid-input` where there are too many, and for a scope that means nothing. What the rule fired by another condition is over. */
   saveRule(rule: AlertRule): void;
   /** What it fired is over a little later, if it does not come back. */
   removeRule(id: string): void;
   maintenance(): readonly Maintenance[];
-  /** Throws `invalid-input` where there are too many. */
+  /** Throws `invalid-input` where there are too many, for a scope that means nothing, and where it is too long. */
   saveMaintenance(entry: Maintenance): void;
   removeMaintenance(id: string): void;
   readonly changes: Heard<AlertsChange>;
@@ -175,17 +176,22 @@ export function createAlerts(given: AlertsParts): Alerts {
       for (const alert of open.acknowledge(ids, reason)) setPhase(alert);
     },
     rules: () => rules,
-    saveRule: (rule) =>
-      withRules(putWithin(store.rules, rule, { most: mostAlertRules, what: 'alert-rules' })),
+    saveRule(rule) {
+      requireMeaning(rule, rules, parts.classes());
+      withRules(putWithin(store.rules, rule, { most: mostAlertRules, what: 'alert-rules' }));
+    },
     removeRule(id) {
       store.rules.remove(id);
       withRules(store.rules.list());
     },
     maintenance: () => maintenance,
-    saveMaintenance: (entry) =>
+    saveMaintenance(entry) {
+      requireMeaning(entry, maintenance, parts.classes());
+      requireSpan(entry);
       withMaintenance(
         putWithin(store.maintenance, entry, { most: mostMaintenance, what: 'maintenance' }),
-      ),
+      );
+    },
     removeMaintenance(id) {
       store.maintenance.remove(id);
       withMaintenance(store.maintenance.list());
