@@ -13,5 +13,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: `${root}/out/e2e.json` }]],
   projects: [{ name: 'web' }, { name: 'desktop' }],
-  use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 800 } },
+  use: {
+    actionTimeout: 180_000,
+    trace: 'retain-on-failure',
+    viewport: { width: 1280, height: 800 },
+  },
 });

@@ -21,10 +21,20 @@ export function FormDialog(props: {
 }) {
   const { title, size, busy, changed = false, onClose, onSave, children } = props;
   const [asking, setAsking] = useState(false);
-  const leave = (): void => (changed && !busy ? setAsking(true) : onClose());
+  const leave = (): void => {
+    // Later than the key that asks: the question would hear it too, and take itself back.
+    if (changed && !busy) setTimeout(() => setAsking(true));
+    else onClose();
+  };
   const { t } = useTranslation();
   return (
-    <Dialog opened onClose={leave} title={title} {...(size === undefined ? {} : { size })}>
+    <Dialog
+      opened
+      onClose={leave}
+      closeOnEscape={!asking}
+      title={title}
+      {...(size === undefined ? {} : { size })}
+    >
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,5 +1,3 @@
-import { Button, Group, MultiSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { changeOutcomes, shells } from '../../../shared/model/change.ts';
@@ -7,11 +5,10 @@ import { useCall } from '../../api/use-call.ts';
 import { FolderFilter } from '../../components/log-filters/folder-filter.tsx';
 import { MomentField } from '../../components/log-filters/moment-field.tsx';
 import { OneOf, withChosen } from '../../components/log-filters/one-of.tsx';
-import { ProxyFilter } from '../../components/proxy-filter.tsx';
-import { useFilterText } from '../../fleet/filter/use-filter-text.ts';
+import { LogFilters } from '../../fleet/filter/log-filters.tsx';
 import type { useAuditView } from './use-audit-view.ts';
 
-/** Chooses what of the audit log is shown: the usual three at once, the others where they are asked for or in use. */
+/** Chooses what of the audit log is shown. */
 export function AuditFilters(props: {
   of: ReturnType<typeof useAuditView>;
   profiles: readonly ProfileEntry[];
@@ -20,62 +17,27 @@ export function AuditFilters(props: {
 }) {
   const { view, change, filtered, clear } = props.of;
   const { t } = useTranslation();
-  const [typed, setTyped] = useFilterText(view.text ?? '', change);
   const { actor, plan, folder, setting, shell, from, to } = view;
-  const used = [actor, plan, folder, setting, shell, from, to].some((each) => each !== undefined);
-  const [asked, setAsked] = useState(false);
   return (
-    <Group gap="sm" mb="sm" align="flex-end">
-      <TextInput
-        size="xs"
-        w={200}
-        label={t('audit:filterText')}
-        placeholder={t('audit:textHint')}
-        maxLength={300}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <ProxyFilter
-        profiles={props.profiles}
-        value={view.proxy}
-        onChange={(next) => change({ proxy: next })}
-      />
-      <MultiSelect
-        size="xs"
-        miw={200}
-        maw={520}
-        label={t('audit:filterOutcome')}
-        placeholder={view.outcomes.length === 0 ? t('audit:allOutcomes') : ''}
-        value={[...view.outcomes]}
-        onChange={(next) =>
-          change({ outcomes: changeOutcomes.filter((outcome) => next.includes(outcome)) })
-        }
-        clearable
-        clearButtonProps={{ 'aria-label': t('audit:clearOutcomes') }}
-        data={changeOutcomes.map((outcome) => ({
-          value: outcome,
-          label: t(`changes:outcomes.${outcome}.name`),
-        }))}
-      />
-      {(asked || used) && <Others {...props} />}
-      {!used && (
-        <Button size="xs" variant="subtle" aria-expanded={asked} onClick={() => setAsked(!asked)}>
-          {t(asked ? 'audit:fewerFilters' : 'audit:moreFilters')}
-        </Button>
-      )}
-      {filtered && (
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => {
-            setTyped('');
-            clear();
-          }}
-        >
-          {t('events:clearFilters')}
-        </Button>
-      )}
-    </Group>
+    <LogFilters
+      text={{ label: t('audit:filterText'), hint: t('audit:textHint'), value: view.text }}
+      profiles={props.profiles}
+      proxy={view.proxy}
+      kinds={{
+        label: t('audit:filterOutcome'),
+        any: t('audit:allOutcomes'),
+        clear: t('audit:clearOutcomes'),
+        all: changeOutcomes,
+        chosen: view.outcomes,
+        nameOf: (outcome) => t(`changes:outcomes.${outcome}.name`),
+        onChange: (outcomes) => change({ outcomes }),
+      }}
+      onChange={change}
+      others={<Others {...props} />}
+      used={[actor, plan, folder, setting, shell, from, to].some((each) => each !== undefined)}
+      filtered={filtered}
+      onClear={clear}
+    />
   );
 }
 

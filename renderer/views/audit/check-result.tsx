@@ -1,9 +1,10 @@
-import { Button, Code, Group, Progress, Text } from '@mantine/core';
+import { Button, Code, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inOneLine } from '../../../shared/texts/texts.ts';
 import { copyText } from '../../api/page.ts';
 import { Callout } from '../../components/callout.tsx';
+import { UnderWay } from '../../components/under-way.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
 import type { Checking } from './use-checking.ts';
 
@@ -13,7 +14,7 @@ export function CheckResult(props: { checking: NonNullable<Checking>; onStop: ()
   const isUnderWay = checking.kind === 'beginning' || checking.kind === 'checking';
   return (
     <>
-      {isUnderWay && <UnderWay checking={checking} onStop={onStop} />}
+      {isUnderWay && <Progress checking={checking} onStop={onStop} />}
       <div role="status">{!isUnderWay && <Found checking={checking} onClose={onStop} />}</div>
     </>
   );
@@ -21,22 +22,12 @@ export function CheckResult(props: { checking: NonNullable<Checking>; onStop: ()
 
 type Kind<K extends string> = Extract<NonNullable<Checking>, { readonly kind: K }>;
 
-function UnderWay(props: { checking: Kind<'beginning' | 'checking'>; onStop: () => void }) {
+function Progress(props: { checking: Kind<'beginning' | 'checking'>; onStop: () => void }) {
   const { checking, onStop } = props;
   const { t } = useTranslation();
   const label = checking.kind === 'checking' ? t('audit:checking', checking) : t('audit:beginning');
   const part = checking.kind === 'checking' ? checking.checked / Math.max(1, checking.of) : 0;
-  return (
-    <Group gap="sm" mb="sm">
-      <Progress value={100 * part} aria-label={label} w={200} />
-      <Text size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Button size="compact-xs" variant="default" onClick={onStop}>
-        {t('audit:cancel')}
-      </Button>
-    </Group>
-  );
+  return <UnderWay part={part} label={label} cancel={t('audit:cancel')} onCancel={onStop} />;
 }
 
 function Found(props: {

@@ -1,4 +1,3 @@
-import { Button, Group, MultiSelect, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
@@ -8,70 +7,38 @@ import { tagsIn } from '../../../shared/model/name.ts';
 import { FolderFilter } from '../../components/log-filters/folder-filter.tsx';
 import { MomentField } from '../../components/log-filters/moment-field.tsx';
 import { OneOf, withChosen } from '../../components/log-filters/one-of.tsx';
-import { ProxyFilter } from '../../components/proxy-filter.tsx';
-import { useFilterText } from '../../fleet/filter/use-filter-text.ts';
+import { LogFilters } from '../../fleet/filter/log-filters.tsx';
 import { eventSpans } from '../../searches.ts';
 import type { useEventsView } from './use-events-view.ts';
 
-/** Chooses which events are shown: the usual ones at once, the others where they are asked for or in use. */
+/** Chooses which events are shown. */
 export function EventFilters(props: {
   of: ReturnType<typeof useEventsView>;
   profiles: readonly ProfileEntry[];
 }) {
   const { view, change, filtered, clear } = props.of;
   const { t } = useTranslation();
-  const [typed, setTyped] = useFilterText(view.text ?? '', change);
-  const used = [view.severity, view.folder, view.tag].some((each) => each !== undefined);
-  const [asked, setAsked] = useState(false);
   return (
-    <Group gap="sm" mb="sm" align="flex-end">
-      <TextInput
-        size="xs"
-        w={200}
-        type="search"
-        label={t('events:filterText')}
-        placeholder={t('events:textHint')}
-        maxLength={300}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <ProxyFilter
-        profiles={props.profiles}
-        value={view.proxy}
-        onChange={(proxy) => change({ proxy })}
-      />
-      <MultiSelect
-        size="xs"
-        miw={240}
-        maw={520}
-        label={t('events:filterKind')}
-        placeholder={view.kinds.length === 0 ? t('events:allKinds') : ''}
-        value={[...view.kinds]}
-        onChange={(next) => change({ kinds: eventKinds.filter((kind) => next.includes(kind)) })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('events:clearKinds') }}
-        data={eventKinds.map((kind) => ({ value: kind, label: t(`events:kinds.${kind}`) }))}
-      />
-      <SpanFilter of={props.of} />
-      {(asked || used) && <Others {...props} />}
-      {!used && (
-        <Button size="xs" variant="subtle" aria-expanded={asked} onClick={() => setAsked(!asked)}>
-          {t(asked ? 'audit:fewerFilters' : 'audit:moreFilters')}
-        </Button>
-      )}
-      {filtered && (
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => {
-            setTyped('');
-            clear();
-          }}
-        >
-          {t('events:clearFilters')}
-        </Button>
-      )}
-    </Group>
+    <LogFilters
+      text={{ label: t('events:filterText'), hint: t('events:textHint'), value: view.text }}
+      profiles={props.profiles}
+      proxy={view.proxy}
+      kinds={{
+        label: t('events:filterKind'),
+        any: t('events:allKinds'),
+        clear: t('events:clearKinds'),
+        all: eventKinds,
+        chosen: view.kinds,
+        nameOf: (kind) => t(`events:kinds.${kind}`),
+        onChange: (kinds) => change({ kinds }),
+      }}
+      onChange={change}
+      beside={<SpanFilter of={props.of} />}
+      others={<Others {...props} />}
+      used={[view.severity, view.folder, view.tag].some((each) => each !== undefined)}
+      filtered={filtered}
+      onClear={clear}
+    />
   );
 }
 

@@ -25,7 +25,7 @@ export function EventTable(props: {
       <Table.ScrollContainer
         minWidth={560}
         type="native"
-        role="region"
+        role="group"
         aria-label={t('pages.events')}
         tabIndex={0}
       >

@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../api/context.ts';
@@ -6,6 +6,7 @@ import { useProfiles } from '../../api/profiles.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { UnderWay } from '../../components/under-way.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import classes from './report.module.css';
 import { ReportFields } from './report-fields.tsx';
@@ -64,17 +65,7 @@ function Shown({ making, onStop }: { making: Making; onStop: () => void }) {
     case 'reading': {
       const label = making.kind === 'reading' ? t('report:reading', making) : t('report:beginning');
       const part = making.kind === 'reading' ? making.done / Math.max(1, making.of) : 0;
-      return (
-        <Group gap="sm">
-          <Progress value={100 * part} aria-label={label} w={200} />
-          <Text size="xs" c="dimmed">
-            {label}
-          </Text>
-          <Button size="compact-xs" variant="default" onClick={onStop}>
-            {t('cancel')}
-          </Button>
-        </Group>
-      );
+      return <UnderWay part={part} label={label} cancel={t('cancel')} onCancel={onStop} />;
     }
     case 'failed':
       return <ErrorPanel error={making.error} />;
