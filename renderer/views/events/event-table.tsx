@@ -22,13 +22,7 @@ export function EventTable(props: {
   const now = useNow();
   return (
     <>
-      <Table.ScrollContainer
-        minWidth={560}
-        type="native"
-        role="group"
-        aria-label={t('pages.events')}
-        tabIndex={0}
-      >
+      <Table.ScrollContainer minWidth={560} type="native">
         <Table className={classes.table} verticalSpacing={6} aria-label={t('pages.events')}>
           <Table.Thead>
             <Table.Tr>
