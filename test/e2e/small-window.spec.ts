@@ -88,6 +88,8 @@ test('with names of 60 characters every button, link and word is within its view
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   const proxy = new URL(page.url()).hash;
   const editor = proxy.replace('proxies', 'profiles');
+  // What is told stays for as long as the pointer rests on it, and it comes up where Save was pressed.
+  await page.mouse.move(640, 4);
   await expect(page.locator('.mantine-Notification-root')).toHaveCount(0);
   for (const size of [small, { width: 900, height: 700 }, { width: 1280, height: 800 }]) {
     await page.setViewportSize(size);
