@@ -3,6 +3,7 @@ import { showHidden } from '../model/hidden.ts';
 import type { Report, ReportChange, ReportOdd, ReportProxy } from '../model/report.ts';
 import { ruleSaid } from '../texts/alert-line.ts';
 import { beyondText } from '../texts/alert-number.ts';
+import { comparedNumberText } from '../texts/compared-number.ts';
 import { type Format, noData } from '../texts/format.ts';
 import type { Speaker } from '../texts/speak.ts';
 import type { ReportTexts } from './report-texts.ts';
@@ -102,16 +103,11 @@ function settingText(
 }
 
 function valueText(trait: ReportOdd['trait'], value: number, format: Format): string {
-  switch (trait) {
-    case 'connections':
-      return format.number(rounded(value));
-    case 'bytesPerSecond':
-      return format.bytesPerSecond(value);
-    case 'accessesPerSecond':
-      return format.perSecond(value);
-    case 'roundTripMs':
-      return format.milliseconds(value);
-  }
+  return comparedNumberText(
+    trait,
+    trait === 'connections' ? Math.round(value * 100) / 100 : value,
+    format,
+  );
 }
 
 function plain(untrusted: string): ReportCell {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { assertNever } from '../../../shared/assert.ts';
-import type { ComparedNumber, ComparedSetting, Difference } from '../../../shared/fleet/unlike.ts';
+import type { ComparedSetting, Difference } from '../../../shared/fleet/unlike.ts';
+import { comparedNumberText } from '../../../shared/texts/compared-number.ts';
 import type { Format } from '../../../shared/texts/format.ts';
 
 /** What is said of a difference: in a few words, and in a sentence with its facts. */
@@ -29,8 +29,8 @@ export function differenceWords(
     };
   }
   const metric = t(`metrics.${difference.trait}`);
-  const value = numberValue(difference.trait, difference.value, format);
-  const usual = numberValue(difference.trait, difference.usual, format);
+  const value = comparedNumberText(difference.trait, difference.value, format);
+  const usual = comparedNumberText(difference.trait, difference.usual, format);
   const whole = t('arrangement:unlike.number', { metric, value, usual });
   const ratio = difference.usual === 0 ? null : difference.value / difference.usual;
   // A round trip is read more easily in its own unit than as a ratio.
@@ -44,21 +44,6 @@ export function differenceWords(
         : t('arrangement:unlike.share', { metric, share: format.percent(ratio) }),
     whole,
   };
-}
-
-function numberValue(trait: ComparedNumber, value: number, format: Format): string {
-  switch (trait) {
-    case 'connections':
-      return format.number(value);
-    case 'bytesPerSecond':
-      return format.bytesPerSecond(value);
-    case 'accessesPerSecond':
-      return format.perSecond(value);
-    case 'roundTripMs':
-      return format.milliseconds(value);
-    default:
-      return assertNever(trait);
-  }
 }
 
 function settingValue(
