@@ -1,10 +1,11 @@
 /**
- * What a run of tests came to. `again` has the title of each test that passed only the second time, and is counted in `passed`; `skipped` has
- * the reason for each test that was not run.
+ * What a run of tests came to. `broken` has the title of each test that failed, as far as the report names it; `again` has the title of each
+ * test that passed only the second time, and is counted in `passed`; `skipped` has the reason for each test that was not run.
  */
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  readonly broken: readonly string[];
   readonly again: readonly string[];
   readonly skipped: readonly string[];
 }
@@ -12,8 +13,13 @@ export interface Outcome {
 /** What is read of Vitest's JSON report. */
 export interface UnitReport {
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -44,15 +50,24 @@ function reasonIn(title: string): string {
 /** Counts Vitest's report. A file that could not be loaded has no tests, and counts as one that failed. */
 export function unitOutcome({ testResults }: UnitReport): Outcome {
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const count = (status: string): number => tests.filter((test) => test.status === status).length;
-  const broken = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
+  const passed = tests.filter(({ status }) => status === 'passed');
+  const broken = [
+    ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    ...testResults
+      .filter(
+        ({ status, assertionResults }) =>
+          status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+      )
+      .map(({ name }) => name),
+  ];
   return {
-    passed: count('passed'),
-    failed: count('failed') + broken.length,
-    again: [],
+    passed: passed.length,
+    failed: broken.length,
+    broken,
+    // What failed before it passed keeps the messages of the first time.
+    again: passed
+      .filter(({ failureMessages }) => failureMessages.length > 0)
+      .map(({ fullName }) => fullName),
     skipped: tests
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
       .map(({ fullName }) => reasonIn(fullName)),
@@ -68,12 +83,15 @@ export function endToEndOutcome({ errors, suites }: EndToEndReport): Outcome {
   const specs = suites.flatMap(within);
   const tests = specs.flatMap(({ tests }) => tests);
   const is = (...statuses: string[]) => tests.filter(({ status }) => statuses.includes(status));
+  const having = (ended: string): string[] =>
+    specs
+      .filter(({ tests }) => tests.some(({ status }) => status === ended))
+      .map(({ title }) => title);
   return {
     passed: is('expected', 'flaky').length,
     failed: is('unexpected').length + errors.length,
-    again: specs
-      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-      .map(({ title }) => title),
+    broken: having('unexpected'),
+    again: having('flaky'),
     skipped: is('skipped').map(
       ({ annotations }) =>
         annotations.find(({ type }) => type === 'skip')?.description ?? elsewhere,
@@ -81,18 +99,30 @@ export function endToEndOutcome({ errors, suites }: EndToEndReport): Outcome {
   };
 }
 
-/** The outcome of a step that ended with `code`: one that failed without saying in which test counts as one that failed. */
-export function stepOutcome(code: number, reported: Outcome | undefined): Outcome {
-  const outcome = reported ?? { passed: 0, failed: 0, again: [], skipped: [] };
-  return { ...outcome, failed: code !== 0 && outcome.failed === 0 ? 1 : outcome.failed };
+/** How many of the last lines of a step that failed are shown again at the end, where what others printed does not hide them. */
+const shownAgain = 60;
+
+/**
+ * The outcome of a step that ended with `code`: one that failed without saying in which test counts as one that failed, and what failed is
+ * followed by the last lines of what the step printed.
+ */
+export function stepOutcome(code: number, output: string, reported: Outcome | undefined): Outcome {
+  const outcome = reported ?? { passed: 0, failed: 0, broken: [], again: [], skipped: [] };
+  if (code === 0 && outcome.failed === 0) return outcome;
+  return {
+    ...outcome,
+    failed: Math.max(1, outcome.failed),
+    broken: [...outcome.broken, output.trimEnd().split('\n').slice(-shownAgain).join('\n')],
+  };
 }
 
-/** The lines that end a run: which tests had to be run again, how many were skipped for which reason, then the counts. */
+/** The lines that end a run: what failed, which tests had to be run again, how many were skipped for which reason, then the counts. */
 export function summary(outcomes: readonly Outcome[]): string {
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
   const sum = (key: 'passed' | 'failed'): number =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   return [
+    ...outcomes.flatMap(({ broken }) => broken).map((what) => `Failed: ${what}`),
     ...outcomes
       .flatMap(({ again }) => again)
       .map((title) => `Passed only the second time: ${title}`),

@@ -11,7 +11,7 @@ import {
   type UnitReport,
   unitOutcome,
 } from './test-report.ts';
-import { binOf, compileCache, root, runBeside } from './tool.ts';
+import { binOf, compileCache, type Finished, root, runBeside } from './tool.ts';
 
 const unitReport = join(root, 'out/unit.json');
 const endToEndReport = join(root, 'out/e2e.json');
@@ -20,25 +20,26 @@ function read<Report>(path: string): Report | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : undefined;
 }
 
-/** Runs a script beside the others, and shows what it wrote in one piece when it has ended. Answers its exit code. */
-async function step(what: string, script: string, args: readonly string[]): Promise<number> {
+/** Runs a script beside the others, and shows what it wrote in one piece when it has ended. */
+async function step(what: string, script: string, args: readonly string[]): Promise<Finished> {
   const begun = performance.now();
   process.stderr.write(`Started: ${what}\n`);
-  const { code, output } = await runBeside(script, args);
+  const finished = await runBeside(script, args);
   const seconds = Math.round((performance.now() - begun) / 1000);
-  process.stderr.write(`${output}Ended after ${seconds} s: ${what}\n`);
-  return code;
+  process.stderr.write(`${finished.output}Ended after ${seconds} s: ${what}\n`);
+  return finished;
 }
 
 /** Types, style, arrows and unused code: counted as one test, since the output says the rest. */
 async function check(): Promise<Outcome> {
-  const code = await step('the checks', join(root, 'build/check.ts'), []);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, again: [], skipped: [] };
+  const { code, output } = await step('the checks', join(root, 'build/check.ts'), []);
+  const passed = code === 0 ? 1 : 0;
+  return stepOutcome(code, output, { passed, failed: 0, broken: [], again: [], skipped: [] });
 }
 
 async function unit(): Promise<Outcome> {
   rmSync(unitReport, { force: true });
-  const code = await step('the unit and integration tests', binOf('vitest'), [
+  const { code, output } = await step('the unit and integration tests', binOf('vitest'), [
     'run',
     '--config',
     'build/vitest.config.ts',
@@ -47,17 +48,19 @@ async function unit(): Promise<Outcome> {
     `--outputFile.json=${unitReport}`,
   ]);
   const report = read<UnitReport>(unitReport);
-  return stepOutcome(code, report && unitOutcome(report));
+  return stepOutcome(code, output, report && unitOutcome(report));
 }
 
 async function endToEnd(missing: string | undefined): Promise<Outcome> {
   if (missing !== undefined) {
-    return { passed: 0, failed: 0, again: [], skipped: [`end to end: ${missing}`] };
+    const skipped = [`end to end: ${missing}`];
+    return { passed: 0, failed: 0, broken: [], again: [], skipped };
   }
   rmSync(endToEndReport, { force: true });
-  const code = await step('the end-to-end tests', join(root, 'build/test-e2e.ts'), []);
+  const script = join(root, 'build/test-e2e.ts');
+  const { code, output } = await step('the end-to-end tests', script, []);
   const report = read<EndToEndReport>(endToEndReport);
-  return stepOutcome(code, report && endToEndOutcome(report));
+  return stepOutcome(code, output, report && endToEndOutcome(report));
 }
 
 async function checkThenEndToEnd(missing: string | undefined): Promise<readonly Outcome[]> {

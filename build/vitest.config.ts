@@ -8,6 +8,8 @@ const shared = {
   // For what hangs: nothing depends on how fast the machine is.
   testTimeout: 300_000,
   hookTimeout: 300_000,
+  // A test that passes only the second time is named at the end of `npm test`.
+  retry: 1,
   expect: { poll: { timeout: 60_000 } },
   env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache },
 };

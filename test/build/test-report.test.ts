@@ -2,21 +2,33 @@ import { expect, test } from 'vitest';
 import { endToEndOutcome, stepOutcome, summary, unitOutcome } from '../../build/test-report.ts';
 
 const unit = (status: string, ...statuses: string[]) => ({
+  name: 'some.test.ts',
   status,
-  assertionResults: statuses.map((one, index) => ({ status: one, fullName: `test ${index}` })),
+  assertionResults: statuses.map((one, index) => ({
+    status: one === 'again' ? 'passed' : one,
+    fullName: `test ${index}`,
+    failureMessages: one === 'failed' || one === 'again' ? ['expected 1 to be 2'] : [],
+  })),
 });
 
 test("Vitest's tests are counted, and those that were skipped by the reason in their titles", () => {
-  const testResults = [unit('passed', 'passed', 'skipped'), unit('failed', 'failed', 'passed')];
+  const testResults = [unit('passed', 'passed', 'skipped'), unit('failed', 'failed', 'again')];
   expect(unitOutcome({ testResults })).toEqual({
     passed: 2,
     failed: 1,
-    again: [],
+    broken: ['test 0'],
+    again: ['test 1'],
     skipped: ['not for this system or user'],
   });
   const named = (fullName: string) =>
     unitOutcome({
-      testResults: [{ status: 'passed', assertionResults: [{ status: 'skipped', fullName }] }],
+      testResults: [
+        {
+          name: 'some.test.ts',
+          status: 'passed',
+          assertionResults: [{ status: 'skipped', fullName, failureMessages: [] }],
+        },
+      ],
     }).skipped;
   expect(named('SSH (skipped: no sshd (Debian: openssh-server)) carries')).toEqual([
     'no sshd (Debian: openssh-server)',
@@ -25,7 +37,10 @@ test("Vitest's tests are counted, and those that were skipped by the reason in t
 });
 
 test('a test file that could not be loaded counts as failed', () => {
-  expect(unitOutcome({ testResults: [unit('failed')] }).failed).toBe(1);
+  expect(unitOutcome({ testResults: [unit('failed')] })).toMatchObject({
+    failed: 1,
+    broken: ['some.test.ts'],
+  });
 });
 
 test("Playwright's tests are counted at every depth, and the reasons of those that were skipped are told", () => {
@@ -51,33 +66,38 @@ test("Playwright's tests are counted at every depth, and the reasons of those th
   expect(endToEndOutcome(report)).toEqual({
     passed: 2,
     failed: 2,
+    broken: ['b'],
     again: ['c'],
     skipped: ['there is no display'],
   });
 });
 
-test('a step that ends badly and reports nothing counts as failed', () => {
-  expect(stepOutcome(1, undefined).failed).toBe(1);
-  expect(stepOutcome(1, { passed: 5, failed: 0, again: [], skipped: [] })).toMatchObject({
-    passed: 5,
-    failed: 1,
-  });
-  expect(stepOutcome(1, { passed: 5, failed: 2, again: [], skipped: [] }).failed).toBe(2);
-  expect(stepOutcome(0, { passed: 5, failed: 0, again: [], skipped: [] }).failed).toBe(0);
+test('a step that ends badly and reports nothing counts as failed, and the end of what it printed is told again', () => {
+  const none = { passed: 5, failed: 0, broken: [], again: [], skipped: [] };
+  const printed = `${Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n')}\n`;
+  expect(stepOutcome(1, printed, undefined)).toMatchObject({ failed: 1 });
+  expect(stepOutcome(1, printed, none)).toMatchObject({ passed: 5, failed: 1 });
+  const { failed, broken } = stepOutcome(1, printed, { ...none, failed: 2, broken: ['a', 'b'] });
+  expect(failed).toBe(2);
+  expect(broken.slice(0, 2)).toEqual(['a', 'b']);
+  expect(broken[2]).toMatch(/^line 40\n(?:.*\n)+line 99$/);
+  expect(stepOutcome(0, printed, none)).toEqual(none);
 });
 
-test('what had to be run again is named, the skipped are counted by reason, and the last line counts everything', () => {
+test('what failed and what had to be run again is named, the skipped are counted by reason, and the last line counts everything', () => {
   const text = summary([
-    { passed: 1, failed: 0, again: [], skipped: [] },
+    { passed: 1, failed: 0, broken: [], again: [], skipped: [] },
     {
       passed: 2,
       failed: 3,
+      broken: ['going forth'],
       again: ['going back'],
       skipped: ['no display', 'no SSH', 'no display'],
     },
   ]);
   expect(text).toBe(
     [
+      'Failed: going forth',
       'Passed only the second time: going back',
       '2 skipped: no display',
       '1 skipped: no SSH',
