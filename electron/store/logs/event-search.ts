@@ -19,8 +19,14 @@ export interface EventQuery extends EventFilter {
   readonly before?: number;
 }
 
-/** Ids that are gone over between two pauses: some milliseconds, also where each row is searched. */
+/** Ids that are gone over between two pauses. */
 const idsAtOnce = 2000;
+/**
+ * What is searched between two pauses takes some milliseconds, whoever wrote the texts: so many characters, of which each that is not of ASCII
+ * counts as some, since it takes as much longer.
+ */
+const charactersAtOnce = 500_000;
+const charactersOfOther = 200;
 
 /** Where events are looked for. */
 export interface EventPlace {
@@ -58,10 +64,15 @@ function* scan(
   const fits = eventMatcher(filter);
   const mayFit = roughMatcher(filter.text ?? '');
   for (let end = Math.min(before ?? most + 1, most + 1); end > least; ) {
-    const begin = Math.max(least, end - idsAtOnce);
+    let begin = Math.max(least, end - idsAtOnce);
+    let left = charactersAtOnce;
     for (const row of portion.iterate({ ...values, begin, end })) {
       const event = mayFit(row) ? toEvent(row) : undefined;
       if (event !== undefined && fits(event) && !onEvent(event)) return;
+      left -= charactersOf(row);
+      if (left > 0) continue;
+      begin = Number(row.id);
+      break;
     }
     end = begin;
     yield;
@@ -102,6 +113,19 @@ export function conditionsOf(filter: EventFilter): {
   };
 }
 
+/** What it takes to search a row, in characters of ASCII. */
+function charactersOf({ profileName, detail }: Record<string, unknown>): number {
+  return [profileName, detail].reduce<number>((sum, value) => {
+    const text = String(value);
+    const others = isAscii(text) ? 0 : text.replace(/[\n\x20-\x7e]/g, '').length;
+    return sum + text.length + others * charactersOfOther;
+  }, 0);
+}
+
+function isAscii(text: string): boolean {
+  return /^[\n\x20-\x7e]*$/.test(text);
+}
+
 /** Tells cheaply of a row as it is stored whether it may have the words: what is read of it has no others. */
 function roughMatcher(text: string): (row: Record<string, unknown>) => boolean {
   // In JSON these are written otherwise.
@@ -111,7 +135,7 @@ function roughMatcher(text: string): (row: Record<string, unknown>) => boolean {
   return ({ profileName, kind, detail }) => {
     const stored = `${profileName}\n${kind}\n${detail}`;
     // Nearly all are: what a search makes of such a text is its small letters, at a tenth of the time.
-    if (!/^[\n\x20-\x7e]*$/.test(stored)) return says([stored]);
+    if (!isAscii(stored)) return says([stored]);
     const small = stored.toLowerCase();
     return words.every((word) => small.includes(word));
   };

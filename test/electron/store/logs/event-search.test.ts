@@ -106,6 +106,26 @@ describe('the search of the events', () => {
     expect(pauses).toBeGreaterThan(3);
   });
 
+  it('pauses after some of the texts that take long, whoever wrote them, and leaves none out', () => {
+    const { log } = logOfTest();
+    const accents = `a${'\u0301\u0323'.repeat(1500)}`;
+    const count = 30;
+    log.add(
+      Array.from({ length: count }, (_, n) =>
+        restarted(n, { profileName: n % 10 === 0 ? `${accents} Sol` : accents }),
+      ),
+    );
+    const steps = log.search({ text: 'sol', limit: 100 });
+    for (let pauses = 0; ; pauses++) {
+      const step = steps.next();
+      if (step.done !== true) continue;
+      expect(step.value.map(({ id }) => id)).toEqual([21, 11, 1]);
+      // Each row is as much as may be searched at once.
+      expect(pauses).toBe(count);
+      break;
+    }
+  });
+
   it('looks once for where a span lies, in parts, however many pages are read of it', () => {
     const { database, log } = logOfTest();
     const count = 100_000;
