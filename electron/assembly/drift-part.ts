@@ -24,14 +24,15 @@ export function createDriftPart({ stores, roster, monitor, recorder }: DriftPart
   const drift = createDrift({
     resolved: roster.resolved,
     tags: roster.tags,
-    settings: monitor.settings,
+    settingsOf: monitor.settingsOf,
     store: createDriftStore(database.database),
     changedBy: (row, value) => changedBy({ audit, elsewhere: changesElsewhere }, row, value),
     clock: systemClock,
   });
-  for (const heard of [monitor.transitions, monitor.transformations]) heard.listen(drift.look);
-  roster.listen(drift.look);
-  roster.onTags(drift.look);
+  for (const heard of [monitor.transitions, monitor.transformations])
+    heard.listen(({ id }) => drift.look(id));
+  roster.listen(() => drift.look());
+  roster.onTags(() => drift.look());
   const elsewhere = createElsewhere({
     profiles: roster.list,
     audit,

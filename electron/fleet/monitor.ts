@@ -82,6 +82,8 @@ export interface Monitor extends FleetStreams {
   setReadEvery(ms: number | null): void;
   /** What is known of the settings of each proxy, and whether there is a session to it. */
   settings(): readonly KnownSettingsOf[];
+  /** Of one proxy; undefined for one that is not in the set. */
+  settingsOf(id: string): KnownSettingsOf | undefined;
   /** Whether the count of open connections of a proxy can be believed; of one that is not in the set nobody knows. */
   openCountOf(id: string): OpenCount;
   /** Polls that were missed since the start, of the proxies that are in the set. */
@@ -214,6 +216,10 @@ export function createMonitor(parts: MonitorParts): Monitor {
         state,
         settings,
       })),
+    settingsOf(id) {
+      const link = links.get(id);
+      return link && { id, state: link.state, settings: link.settings };
+    },
     openCountOf: (id) => links.get(id)?.lastKnown.openCount ?? unknownCount,
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     lastKnown: () =>

@@ -61,12 +61,13 @@ export async function pollFleet(
   const roundTrips: number[] = [];
   let polls = 0;
   const monitor: Monitor = createMonitor({
-    open: async (profile, password, { signal, onAuthenticating }) => {
+    open: async (profile, password, { signal, together, onAuthenticating }) => {
       const connected = await connectClient(
         profile,
         { user: profile.user, password },
         {
           signal,
+          together,
           connectTimeoutMs: 20_000,
           onStage: (stage) => {
             if (stage === 'login') onAuthenticating();

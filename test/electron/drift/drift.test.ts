@@ -15,12 +15,12 @@ const id = '00000000-0000-4000-8000-000000000001';
 const connection = { transport: 'udp', description: 'x', reason: null } as const;
 
 /** One proxy that is to have `cat` and a buffer of 4096. */
-function resolved(others = {}): ResolvedProfile {
-  const open = openBook({ profiles: [], folders: [], tags: [], classes: [] }, () => id);
+function resolved(others = {}, profileId = id): ResolvedProfile {
+  const open = openBook({ profiles: [], folders: [], tags: [], classes: [] }, () => profileId);
   const intended = { intendedTransformation: '=cat', intendedBufferSize: 4096 };
   const said = { name: 'Madrid', host: 'a.example', user: 'ana', ...intended, ...others };
-  open.put(id, { draft: profileDraftSchema.parse(said) });
-  const found = open.resolved(id);
+  open.put(profileId, { draft: profileDraftSchema.parse(said) });
+  const found = open.resolved(profileId);
   if (found === undefined) throw new Error('no profile');
   return found;
 }
@@ -40,7 +40,8 @@ function setUp(directory = temporaryDirectory()) {
   const drift = createDrift({
     resolved: () => [now.profile],
     tags: () => [],
-    settings: () => (now.isWatched ? [{ id, state: now.state, settings: now.settings }] : []),
+    settingsOf: () =>
+      now.isWatched ? { id, state: now.state, settings: now.settings } : undefined,
     store: createDriftStore(database),
     changedBy: () => {
       now.asked++;
@@ -52,7 +53,7 @@ function setUp(directory = temporaryDirectory()) {
   drift.listen((change) => told.push(change));
   const read = (value: string | null) => {
     now.settings = { ...now.settings, transformation: { value, at: clock.wall() } };
-    drift.look();
+    drift.look(id);
   };
   const state = (setting = 'transformation') =>
     drift.list().find((row) => row.setting === setting)?.state;
@@ -183,6 +184,64 @@ describe('drift', () => {
     expect(told.at(-1)?.removed.length).toBe(2);
     expect(drift.list()).toEqual([]);
   });
+});
+
+it('looks at one proxy alone where only that one was read, and keeps the order of the profiles', async () => {
+  const ids = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
+  const { database, close } = openDatabase(temporaryDirectory());
+  onTestFinished(close);
+  const clock = createManualClock();
+  const values = new Map(ids.map((each) => [each, 'cat']));
+  const watched = new Set([ids[0], ids[2]]);
+  const asked: string[] = [];
+  const drift = createDrift({
+    resolved: () => ids.map((each) => resolved({ intendedBufferSize: 0 }, each)),
+    tags: () => [],
+    settingsOf: (each) => {
+      asked.push(each);
+      if (!watched.has(each)) return undefined;
+      const transformation = { value: values.get(each) ?? null, at: clock.wall() };
+      return {
+        id: each,
+        state: { kind: 'ready', since: 0, connection },
+        settings: { transformation, bufferSize: null },
+      };
+    },
+    store: createDriftStore(database),
+    changedBy: () => ({ kind: 'elsewhere', since: 1, until: 2 }),
+    clock,
+  });
+  const states = () => drift.list().map(({ profileId, state }) => [profileId, state]);
+  asked.length = 0;
+  values.set(ids[2] ?? '', 'tac');
+  drift.look(ids[2]);
+  await clock.advance(1000);
+  expect(asked).toEqual([ids[2]]);
+  expect(states()).toEqual([
+    [ids[0], 'in-line'],
+    [ids[2], 'deviates'],
+  ]);
+  // Its link is there now.
+  watched.add(ids[1]);
+  drift.look(ids[1]);
+  expect(states()).toEqual([
+    [ids[0], 'in-line'],
+    [ids[1], 'in-line'],
+    [ids[2], 'deviates'],
+  ]);
+  watched.delete(ids[0]);
+  drift.look(ids[0]);
+  expect(states().map(([each]) => each)).toEqual([ids[1], ids[2]]);
+});
+
+it('asks again who set what deviates with the next read of any proxy, as long as it may be on its way to the log', async () => {
+  const { drift, clock, now, read } = setUp();
+  read('tac');
+  await clock.advance(1000);
+  now.by = { kind: 'elsewhere', since: 1, until: 2 };
+  drift.look('00000000-0000-4000-8000-00000000ffff');
+  await clock.advance(1000);
+  expect(drift.list()[0]?.by).toEqual(now.by);
 });
 
 it('looks at nothing any more once it is closed, though sessions that end tell of it', async () => {
