@@ -8,9 +8,10 @@ import type { AuditLog } from '../store/logs/audit.ts';
 
 /** Between two turns, in each of which the next part of the fleet is written: all at once would keep the polls waiting. */
 const turnMs = 1000;
-/** Turns until each proxy was written, where something new is known of it. */
+/** Turns until each proxy was written, where something new is known of it; more where that would be too many in each. */
 const turns = 15;
 const fewest = 8;
+const most = 150;
 
 export interface LastKnownParts {
   readonly store: LastKnownStore;
@@ -60,7 +61,7 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
   };
   const turn = (): void => {
     const all = fleet();
-    const count = Math.max(fewest, Math.ceil(all.length / turns));
+    const count = Math.min(most, Math.max(fewest, Math.ceil(all.length / turns)));
     if (next >= all.length) next = 0;
     write(all.slice(next, next + count));
     next += count;

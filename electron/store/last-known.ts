@@ -51,8 +51,7 @@ export function createLastKnownStore(database: DatabaseSync): LastKnownStore {
       }),
     put(entries) {
       transaction(database, () => {
-        for (const [id, known] of entries)
-          insert.run(id, JSON.stringify(lastKnownSchema.parse(known)));
+        for (const [id, known] of entries) insert.run(id, textOf(known));
       });
     },
     forget(profileId) {
@@ -64,4 +63,16 @@ export function createLastKnownStore(database: DatabaseSync): LastKnownStore {
       });
     },
   };
+}
+
+/** By hand, and not by the schema: it is written for every proxy that is read, and a place may be a whole profile. */
+function textOf({ place, metrics, transformation, openCount, oneByOneSince }: LastKnown): string {
+  const { host, port, transport, udpPort, sshDestination } = place;
+  return JSON.stringify({
+    place: { host, port, transport, udpPort, sshDestination },
+    metrics,
+    transformation,
+    openCount,
+    oneByOneSince,
+  } satisfies LastKnown);
 }
