@@ -10,13 +10,24 @@ const polling = (count: number): Benchmark => ({
 export const benchmarks: readonly Benchmark[] = [
   {
     name: 'request-udp',
-    about: 'one SPCP request over SCTP in UDP, beside a bare UDP echo',
-    run: async (report) => (await import('./request-udp.ts')).requestUdp(report),
+    about:
+      'one SPCP request over SCTP in UDP, beside a bare UDP echo; each end on a core of its own',
+    run: async (report) => (await import('./request-udp.ts')).requestUdp('two', report),
   },
   {
     name: 'request-udp-one-core',
     about: 'the same with both ends kept on one core, so that no idle core has to be woken',
-    run: async (report) => (await import('./request-udp.ts')).requestUdpOnOneCore(report),
+    run: async (report) => (await import('./request-udp.ts')).requestUdp('one', report),
+  },
+  {
+    name: 'poll-udp',
+    about: 'a poll, three metrics together, beside one request; each end on a core of its own',
+    run: async (report) => (await import('./request-udp.ts')).pollUdp('two', report),
+  },
+  {
+    name: 'poll-udp-one-core',
+    about: 'the same with both ends kept on one core',
+    run: async (report) => (await import('./request-udp.ts')).pollUdp('one', report),
   },
   {
     name: 'request-kernel',
@@ -33,7 +44,13 @@ export const benchmarks: readonly Benchmark[] = [
     about: 'requests of 64 sessions at once, beside as many UDP echoes',
     run: async (report) => (await import('./throughput.ts')).throughput(report),
   },
-  ...[1, 100, 1000, 2000].map(polling),
+  ...[1, 100, 1000, 2000, 5000].map(polling),
+  {
+    name: 'polling-10000',
+    about: '10,000 proxies polled once in five seconds',
+    run: async (report) =>
+      (await import('./polling.ts')).polling(10_000, report, { pollSeconds: 5 }),
+  },
   {
     name: 'query-beside-polls',
     about: 'polls of 200 proxies while 30 days of 50 proxies are read, beside polls alone',
@@ -53,6 +70,11 @@ export const benchmarks: readonly Benchmark[] = [
     name: 'history',
     about: 'history: 10,000 samples a second taken in; a day of one proxy read at 1,000 points',
     run: async (report) => (await import('./history.ts')).history(report),
+  },
+  {
+    name: 'history-beside-writes',
+    about: 'the first day read at 1,000 points while a thousand proxies are written',
+    run: async (report) => (await import('./history-beside-writes.ts')).historyBesideWrites(report),
   },
   {
     name: 'history-year',
@@ -100,6 +122,11 @@ export const benchmarks: readonly Benchmark[] = [
     name: 'renderer-size',
     about: 'the user interface, compressed',
     run: async (report) => (await import('./renderer-size.ts')).rendererSize(report),
+  },
+  {
+    name: 'command-start',
+    about: 'the metrics of one proxy by the command line, beside a bare Node',
+    run: async (report) => (await import('./command-start.ts')).commandStart(report),
   },
   {
     name: 'web-shell-start',

@@ -7,27 +7,69 @@ import {
   residentMegabytes,
   startMeter,
 } from './support/measure.ts';
-import { pollFleet } from './support/polled-fleet.ts';
-import type { Budget } from './support/row.ts';
+import { type PolledFleet, pollFleet } from './support/polled-fleet.ts';
+import type { Row } from './support/row.ts';
 
 const settleMs = 5000;
-const measuredMs = 20_000;
+/** Of so many polls of each proxy, and for so long at least. */
+const polls = 4;
+const leastMs = 15_000;
 
-const budgets: Readonly<Record<number, { cpu: Budget; memory: Budget; p99: Budget }>> = {
-  1000: {
-    cpu: { of: 'value', most: 60 },
-    memory: { of: 'value', most: 350 },
-    p99: { of: 'value', most: 100 },
-  },
+/** What is asked of so many proxies: percent of a core, MB, milliseconds, seconds until all are connected, and a standstill meanwhile. */
+interface Asked {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly p99: number;
+  readonly connected: number;
+  readonly stallMs: number;
+}
+
+const asked: Readonly<Record<number, Asked>> = {
+  1000: { cpu: 60, memory: 350, p99: 100, connected: 20, stallMs: 50 },
+  5000: { cpu: 60, memory: 600, p99: 100, connected: 20, stallMs: 50 },
 };
 
-/** So many proxies polled once a second. */
-export async function polling(count: number, report: Report): Promise<void> {
-  const fleet = await pollFleet(count);
-  const { monitor, roundTrips } = fleet;
-  report({ what: 'until all are connected', value: fleet.secondsToConnect, unit: 's' });
+/** So many proxies, each polled once in so many seconds. */
+export async function polling(
+  count: number,
+  report: Report,
+  { pollSeconds = 1 }: { readonly pollSeconds?: number } = {},
+): Promise<void> {
+  const fleet = await pollFleet(count, { pollSeconds });
+  const held = (key: keyof Asked): Pick<Row, 'budget'> => {
+    const most = asked[count]?.[key];
+    return most === undefined ? {} : { budget: { of: 'value', most } };
+  };
+  const { seconds, longestWaitMs } = fleet.connecting;
+  report({ what: 'until all are connected', value: seconds, unit: 's', ...held('connected') });
+  report({
+    what: 'event loop meanwhile, longest wait',
+    value: longestWaitMs,
+    unit: 'ms',
+    ...held('stallMs'),
+    beside: { what: 'the proxies', value: (await fleet.usedByProxies()).longestWaitMs },
+  });
+  await pause(settleMs * pollSeconds);
+  await whilePolled(fleet, Math.max(leastMs, polls * pollSeconds * 1000), report, held);
+  const memory = residentMegabytes();
+  report({ what: 'memory', value: memory, unit: 'MB', ...held('memory') });
+  // Of few it would tell what the program itself grows by.
+  if (count >= 1000)
+    report({
+      what: 'memory for each proxy',
+      value: ((memory - fleet.memoryBefore) * 1000) / count,
+      unit: 'kB',
+    });
+  await fleet.stop();
+}
 
-  await pause(settleMs);
+async function whilePolled(
+  fleet: PolledFleet,
+  ms: number,
+  report: Report,
+  held: (key: keyof Asked) => Pick<Row, 'budget'>,
+): Promise<void> {
+  const { monitor, roundTrips } = fleet;
   const missedBefore = monitor.missedPolls();
   roundTrips.length = 0;
   const pollsBefore = fleet.polls();
@@ -36,16 +78,20 @@ export async function polling(count: number, report: Report): Promise<void> {
   const droppedBefore = datagramsDropped();
   await fleet.usedByProxies();
   const measured = startMeter();
-  await pause(measuredMs);
+  await pause(ms);
   const { cpu, elapsed, withoutCore } = measured();
   const theirs = await fleet.usedByProxies();
   const dropped = datagramsDropped();
   stalls.disable();
-  const budget = budgets[count];
-  const held = (key: 'cpu' | 'memory' | 'p99') => (budget ? { budget: budget[key] } : {});
-  report({ what: 'requests a second', value: (roundTrips.length * 3) / elapsed, unit: '/s' });
-  report({ what: 'CPU', value: (cpu / elapsed) * 100, unit: '% of a core', ...held('cpu') });
-  report({ what: 'memory', value: residentMegabytes(), unit: 'MB', ...held('memory') });
+  const taken = fleet.polls() - pollsBefore;
+  report({ what: 'polls a second', value: taken / elapsed, unit: '/s' });
+  report({
+    what: 'CPU',
+    value: (cpu / elapsed) * 100,
+    unit: '% of a core',
+    ...held('cpu'),
+    beside: { what: 'the proxies', value: (theirs.cpu / theirs.elapsed) * 100 },
+  });
   report({ what: 'round trip, p50', value: quantile(roundTrips, 0.5), unit: 'ms' });
   report({
     what: 'round trip, p99',
@@ -56,7 +102,7 @@ export async function polling(count: number, report: Report): Promise<void> {
   report({
     what: 'polls missed',
     value: monitor.missedPolls() - missedBefore,
-    unit: `of ${fleet.polls() - pollsBefore}`,
+    unit: `of ${taken}`,
     budget: { of: 'value', most: 0 },
   });
   const beside = (value: number) => ({ beside: { what: 'the proxies', value } });
@@ -79,5 +125,4 @@ export async function polling(count: number, report: Report): Promise<void> {
       value: dropped - droppedBefore,
       unit: '',
     });
-  await fleet.stop();
 }

@@ -32,10 +32,12 @@ interface Turn {
 export async function queryBesidePolls(report: Report): Promise<void> {
   const to = Date.now();
   const from = to - days * 24 * 3_600_000;
-  const fleet = await pollFleet(polled, (database) => {
-    const history = createHistory(database);
-    for (let at = from, n = 0; at < to; at += readEveryMs, n++)
-      history.add(asked.map((id) => sampleOf(id, at, n)));
+  const fleet = await pollFleet(polled, {
+    fill(database) {
+      const history = createHistory(database);
+      for (let at = from, n = 0; at < to; at += readEveryMs, n++)
+        history.add(asked.map((id) => sampleOf(id, at, n)));
+    },
   });
   const here = historyOf(
     storeHere({

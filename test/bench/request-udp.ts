@@ -1,61 +1,100 @@
-import { spawnSync } from 'node:child_process';
-import { CannotRun, type Report } from './support/benchmark.ts';
+import type { Report } from './support/benchmark.ts';
+import { type Cores, keepOn } from './support/cores.ts';
 import { quantile, timeEach } from './support/measure.ts';
 import { startProxy } from './support/peer.ts';
-import { openSession } from './support/session.ts';
-import { startUdpEcho } from './support/udp-echo.ts';
+import { ofPair } from './support/row.ts';
+import { openClient } from './support/session.ts';
+import { inTurns, type Pair, p50 } from './support/steady.ts';
+import { startUdpEcho, type UdpEchoSocket } from './support/udp-echo.ts';
 
-/** With peers started anew, since the system may keep a pair of processes on a fast or on a slow pair of cores for as long as they live. */
-const repetitions = 5;
-const warmUp = 2000;
-/** Taken in turns, so that whatever else the machine does meets both. */
-const rounds = 8;
-const perRound = 500;
+const warmUp = 1000;
+/** With the same peers, each of both. Peers are started anew then: the system may keep a pair of processes on a fast or on a slow core for as long as they live. */
+const turns = 4;
+const perTurn = 400;
 
-/** Adds the milliseconds of each round trip. */
-async function repeat(floor: number[], ours: number[]): Promise<void> {
-  const echo = await startUdpEcho();
-  const { proxy, stop } = await startProxy();
-  const socket = await echo.connect();
-  const session = await openSession(proxy);
-  const ask = () => session.request('concurrentConnections');
-  await timeEach(warmUp, socket.roundTrip);
-  await timeEach(warmUp, ask);
-  for (let round = 0; round < rounds; round++) {
-    floor.push(...(await timeEach(perRound, socket.roundTrip)));
-    ours.push(...(await timeEach(perRound, ask)));
-  }
-  await session.quit();
-  socket.close();
-  await Promise.all([echo.stop(), stop()]);
+type Client = Awaited<ReturnType<typeof openClient>>['client'];
+type Session = Awaited<ReturnType<typeof openClient>>['session'];
+
+/** What is asked, and what beside it, of an echo and of a proxy. */
+interface Ends {
+  readonly socket: UdpEchoSocket;
+  readonly session: Session;
+  readonly client: Client;
 }
+
+/** Milliseconds of both, all that were measured, and the pairs of medians of the turns. */
+interface Measured {
+  readonly pair: Pair;
+  readonly ours: readonly number[];
+  readonly floor: readonly number[];
+}
+
+/** Both in turns, with peers of their own, which are started again and again until the ratio is steady. */
+async function measure(
+  cores: Cores,
+  ours: (ends: Ends) => Promise<unknown>,
+  floor: (ends: Ends) => Promise<unknown>,
+): Promise<Measured> {
+  const place = keepOn(cores);
+  const all = { ours: [] as number[], floor: [] as number[] };
+  const pair = await inTurns(async (add) => {
+    const echo = await startUdpEcho();
+    const { proxy, pid, stop } = await startProxy();
+    place([echo.pid, pid]);
+    const socket = await echo.connect();
+    const { session, client } = await openClient(proxy);
+    const ends = { socket, session, client };
+    const timed = (times: number, task: (ends: Ends) => Promise<unknown>) =>
+      timeEach(times, () => task(ends));
+    await timed(warmUp, floor);
+    await timed(warmUp, ours);
+    const these = { ours: [] as number[], floor: [] as number[] };
+    for (let turn = 0; turn < turns; turn++) {
+      these.floor.push(...(await timed(perTurn, floor)));
+      these.ours.push(...(await timed(perTurn, ours)));
+    }
+    all.ours.push(...these.ours);
+    all.floor.push(...these.floor);
+    add({ ours: p50(these.ours), floor: p50(these.floor) });
+    await client.quit();
+    socket.close();
+    await Promise.all([echo.stop(), stop()]);
+  });
+  return { pair, ...all };
+}
+
+const request = ({ session }: Ends) => session.request('concurrentConnections');
 
 /** One request and its reply, on one session, beside one datagram and its echo. */
-export async function requestUdp(report: Report): Promise<void> {
-  const floor: number[] = [];
-  const ours: number[] = [];
-  for (let i = 0; i < repetitions; i++) await repeat(floor, ours);
-  for (const [name, share] of [
-    ['p50', 0.5],
-    ['p99', 0.99],
-  ] as const) {
-    report({
-      what: `request and reply, ${name}`,
-      value: quantile(ours, share) * 1000,
-      unit: 'µs',
-      beside: { what: 'UDP echo', value: quantile(floor, share) * 1000 },
-      ...(name === 'p50' ? { budget: { of: 'ratio', most: 3 } } : {}),
-    });
-  }
+export async function requestUdp(cores: Cores, report: Report): Promise<void> {
+  const { pair, ours, floor } = await measure(cores, request, ({ socket }) => socket.roundTrip());
+  report({
+    what: 'request and reply, p50',
+    unit: 'µs',
+    ...ofPair(pair, 'UDP echo', 1000),
+    budget: { of: 'ratio', most: 3 },
+  });
+  report({
+    what: 'request and reply, p99',
+    value: quantile(ours, 0.99) * 1000,
+    unit: 'µs',
+    beside: { what: 'UDP echo', value: quantile(floor, 0.99) * 1000 },
+  });
 }
 
-/**
- * Where the system puts the two ends on cores of their own that have nothing else to do, each message also pays for waking one, and an
- * echo, which is answered before the core falls asleep, does not: this way both are compared by what they do.
- */
-export async function requestUdpOnOneCore(report: Report): Promise<void> {
-  // What is started from here on stays on that core too.
-  const { status } = spawnSync('taskset', ['-a', '-c', '-p', '0', String(process.pid)]);
-  if (status !== 0) throw new CannotRun('a process is kept on one core by taskset, of util-linux');
-  await requestUdp(report);
+/** The three metrics of one poll, asked together, beside one request. */
+export async function pollUdp(cores: Cores, report: Report): Promise<void> {
+  const { pair, ours, floor } = await measure(cores, ({ client }) => client.readMetrics(), request);
+  report({
+    what: 'three metrics together, p50',
+    unit: 'µs',
+    ...ofPair(pair, 'one request', 1000),
+    budget: { of: 'ratio', most: 1.5 },
+  });
+  report({
+    what: 'three metrics together, p99',
+    value: quantile(ours, 0.99) * 1000,
+    unit: 'µs',
+    beside: { what: 'one request', value: quantile(floor, 0.99) * 1000 },
+  });
 }

@@ -9,6 +9,7 @@ import type { Used } from './measure.ts';
 /** A program of this project in another process: what is measured does not share its event loop. */
 export interface Peer {
   readonly lines: readonly string[];
+  readonly pid: number;
   /** What it used, and how long its event loop waited at the longest, since it was asked last. */
   used(): Promise<PeerUsed>;
   stop(): Promise<void>;
@@ -51,7 +52,9 @@ export async function startPeer(
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code} as it started`)));
   }).finally(() => clearTimeout(limit));
-  return { lines, used: () => used(child), stop: () => stop(child) };
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${script} has no process`);
+  return { lines, pid, used: () => used(child), stop: () => stop(child) };
 }
 
 async function used(child: ChildProcess): Promise<PeerUsed> {
@@ -89,13 +92,15 @@ export async function startProxies(
     count,
   );
   const proxies = peer.lines.map((line) => JSON.parse(line) as ProxyLine);
-  return { proxies, used: peer.used, stop: peer.stop };
+  return { proxies, pid: peer.pid, used: peer.used, stop: peer.stop };
 }
 
 /** One reference proxy in another process. */
-export async function startProxy(): Promise<{ readonly proxy: ProxyLine; stop(): Promise<void> }> {
-  const { proxies, stop } = await startProxies(1);
+export async function startProxy(): Promise<
+  Pick<Peer, 'pid' | 'stop'> & { readonly proxy: ProxyLine }
+> {
+  const { proxies, pid, stop } = await startProxies(1);
   const [proxy] = proxies;
   if (proxy === undefined) throw new Error('no proxy was started');
-  return { proxy, stop };
+  return { proxy, pid, stop };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { DatabaseSync } from 'node:sqlite';
 import { systemClock } from '../../../electron/base/clock.ts';
 import { createLastKnownKeeper } from '../../../electron/core/last-known.ts';
@@ -13,35 +14,47 @@ import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import { type HistoryStore, historyOf } from '../../../electron/store/thread/asked.ts';
 import { openStore } from '../../../electron/store/thread/open-store.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
-import { pause } from './measure.ts';
+import { pause, residentMegabytes } from './measure.ts';
 import { type ProxyLine, startProxies } from './peer.ts';
 
 const mostToConnectMs = 180_000;
 
-/** Proxies polled once a second, three requests each, as the console does it: monitor, frames, and on the disk history and what was last known. */
+/** Proxies polled again and again, three metrics together, as the console does it: monitor, frames, and on the disk history and what was last known. */
 export interface PolledFleet {
   readonly monitor: Monitor;
   readonly database: DatabaseSync;
   readonly history: HistoryStore;
-  /** Milliseconds of each request since it was emptied last. */
+  /** Milliseconds of each poll since it was emptied last. */
   readonly roundTrips: number[];
   /** Polls that were made since the start. */
   polls(): number;
-  readonly secondsToConnect: number;
+  readonly connecting: {
+    readonly seconds: number;
+    /** For how long the event loop stood still at the longest, milliseconds. */
+    readonly longestWaitMs: number;
+  };
+  /** Memory of this process before there was any of them, MB. */
+  readonly memoryBefore: number;
   readonly usedByProxies: Awaited<ReturnType<typeof startProxies>>['used'];
   stop(): Promise<void>;
 }
 
-/** Resolves when all are connected. `fill`: writes into the database before anything else does. */
+/** Resolves when all are connected. `pollSeconds`: one unless told. `fill`: writes into the database before anything else does. */
 export async function pollFleet(
   count: number,
-  fill?: (database: DatabaseSync) => void,
+  {
+    pollSeconds = 1,
+    fill,
+  }: {
+    readonly pollSeconds?: number;
+    readonly fill?: (database: DatabaseSync) => void;
+  } = {},
 ): Promise<PolledFleet> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
   const { proxies, used: usedByProxies, stop } = await startProxies(count);
   const passwords = new Map<string, string>();
   const profiles = proxies.map((proxy) => {
-    const profile = profileOf(proxy);
+    const profile = profileOf(proxy, pollSeconds);
     passwords.set(profile.id, proxy.password);
     return profile;
   });
@@ -98,6 +111,9 @@ export async function pollFleet(
       else ready.delete(id);
     }
   });
+  const memoryBefore = residentMegabytes();
+  const stalls = monitorEventLoopDelay({ resolution: 5 });
+  stalls.enable();
   const start = performance.now();
   monitor.setProfiles(profiles);
   while (ready.size < count) {
@@ -105,13 +121,18 @@ export async function pollFleet(
       throw new Error(`only ${ready.size} of ${count} proxies were reached`);
     await pause(50);
   }
+  stalls.disable();
   return {
     monitor,
     database: opened.database,
     history,
     roundTrips,
     polls: () => polls,
-    secondsToConnect: (performance.now() - start) / 1000,
+    connecting: {
+      seconds: (performance.now() - start) / 1000,
+      longestWaitMs: stalls.max / 1e6,
+    },
+    memoryBefore,
     usedByProxies,
     async stop() {
       lastKnown.close();
@@ -124,7 +145,7 @@ export async function pollFleet(
   };
 }
 
-function profileOf(proxy: ProxyLine): Profile {
+function profileOf(proxy: ProxyLine, pollSeconds: number): Profile {
   const { name, host, port, udpPort, user } = proxy;
   return profileSchema.parse({
     id: randomUUID(),
@@ -134,6 +155,6 @@ function profileOf(proxy: ProxyLine): Profile {
     transport: 'udp',
     udpPort,
     user,
-    pollSeconds: 1,
+    pollSeconds,
   });
 }

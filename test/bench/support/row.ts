@@ -1,3 +1,5 @@
+import type { Estimate, Pair } from './steady.ts';
+
 /** What a value is held to: itself, or its ratio to what was measured beside it. */
 export interface Budget {
   readonly of: 'value' | 'ratio';
@@ -12,6 +14,8 @@ export interface Row {
   /** A floor or a peer, measured in the same run, in the same unit. */
   readonly beside?: { readonly what: string; readonly value: number };
   readonly budget?: Budget;
+  /** What is known of the value where it is a median, and of its ratio where both took turns. */
+  readonly spread?: { readonly value: Estimate; readonly ratio?: Estimate };
 }
 
 /** A row with what follows from it. */
@@ -22,22 +26,48 @@ export interface JudgedRow extends Row {
 }
 
 export function judge(benchmark: string, row: Row): JudgedRow {
-  const ratio = row.beside === undefined ? null : row.value / row.beside.value;
+  const ratio =
+    row.spread?.ratio?.value ?? (row.beside === undefined ? null : row.value / row.beside.value);
   const held = row.budget?.of === 'ratio' ? ratio : row.value;
   const within = row.budget === undefined || held === null ? null : held <= row.budget.most;
   return { benchmark, ...row, ratio, within };
 }
 
+/** A median, and what is known of it. */
+export const ofEstimate = (value: Estimate): Pick<Row, 'value' | 'spread'> => ({
+  value: value.value,
+  spread: { value },
+});
+
+/** What took turns with a floor, which `what` names; `scale` is the unit's share of what was measured. */
+export function ofPair(
+  { ours, floor, ratio }: Pair,
+  what: string,
+  scale = 1,
+): Pick<Row, 'value' | 'beside' | 'spread'> {
+  const { value, low, high, runs } = ours;
+  return {
+    value: value * scale,
+    beside: { what, value: floor.value * scale },
+    spread: { value: { value: value * scale, low: low * scale, high: high * scale, runs }, ratio },
+  };
+}
+
 const figure = (value: number): string =>
   value >= 1000 ? Math.round(value).toLocaleString('en-GB') : String(Number(value.toPrecision(3)));
 
-function cells({ what, value, unit, beside, budget, ratio, within }: JudgedRow): string[] {
+/** The interval of a median. */
+const span = (of: Estimate | undefined): string =>
+  of === undefined ? '' : ` (${figure(of.low)} to ${figure(of.high)})`;
+
+function cells(row: JudgedRow): string[] {
+  const { what, value, unit, beside, budget, ratio, within, spread } = row;
   const most = budget && `at most ${figure(budget.most)}${budget.of === 'ratio' ? ' ×' : ''}`;
   return [
     what,
-    `${figure(value)} ${unit}`,
+    `${figure(value)} ${unit}${span(spread?.value)}`,
     beside === undefined ? '' : `${figure(beside.value)} ${unit} ${beside.what}`,
-    ratio === null ? '' : `${figure(ratio)} ×`,
+    ratio === null ? '' : `${figure(ratio)} ×${span(spread?.ratio)}`,
     most ?? '',
     within === null ? '' : within ? 'kept' : 'MISSED',
   ];
