@@ -1,5 +1,6 @@
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { builtinModules } from './builtin-modules.ts';
 import renderer from './renderer.vite.config.ts';
 import { threads } from './threads.ts';
 import { root } from './tool.ts';
@@ -20,7 +21,7 @@ const withoutCommonJsNames: Plugin = {
 export default defineConfig({
   main: {
     root,
-    plugins: [withoutCommonJsNames, threads],
+    plugins: [withoutCommonJsNames, threads, builtinModules],
     build: {
       outDir: `${root}/out/main`,
       rollupOptions: {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { builtinModules } from './builtin-modules.ts';
 import { threads } from './threads.ts';
 import { root } from './tool.ts';
 
@@ -9,7 +10,7 @@ import { root } from './tool.ts';
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [threads],
+  plugins: [threads, builtinModules],
   ssr: {
     // Addons, and what brings files of its own, stay where they were installed.
     external: ['koffi', 'sctp'],

@@ -47,7 +47,6 @@ import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handle
 import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
-import { diagnose } from './spcp/diagnose.ts';
 import { writing } from './store/database/database-access.ts';
 import { createLastKnownStore } from './store/last-known.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
@@ -292,8 +291,12 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
         canaries,
         sessions,
         commands,
-        test: (place, password, options) =>
-          diagnose(place, { user: place.user, password }, options),
+        test: async (place, password, options) =>
+          (await import('./spcp/diagnose.ts')).diagnose(
+            place,
+            { user: place.user, password },
+            options,
+          ),
         logFault,
       }),
     },

@@ -1,5 +1,5 @@
 import { type Profile, type ProfileDraft, profileDraftSchema } from '../../shared/model/profile.ts';
-import { type ReferenceFleet, startReferenceFleet } from '../reference-proxy/fleet.ts';
+import type { ReferenceFleet } from '../reference-proxy/fleet.ts';
 import type { ReferenceProxy } from '../reference-proxy/reference-proxy.ts';
 import { transformations } from '../reference-proxy/transformations.ts';
 
@@ -49,6 +49,7 @@ export function createDemoFleet(parts: DemoParts): DemoFleet {
   let proxies: readonly DemoProxy[] = [];
 
   const begin = async (): Promise<Running> => {
+    const { startReferenceFleet } = await import('../reference-proxy/fleet.ts');
     const fleet = await startReferenceFleet({
       count: places.length,
       names: places.map(({ name }) => name),

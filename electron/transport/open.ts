@@ -3,13 +3,10 @@ import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
 import { defaultRelayCommand } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { type Address, addressesOf, inTryingOrder, type Lookup } from './addresses.ts';
-import { connectKernel } from './kernel/client.ts';
 import { kernelSctpSupport } from './kernel/support.ts';
 import { type OpenedAt, type OpenOne, openAny } from './open-any.ts';
 import type { RelayTarget } from './ssh/arguments.ts';
-import { connectSsh } from './ssh/relay.ts';
 import type { Target, Transport } from './transport.ts';
-import { connectUdp } from './udp/client.ts';
 
 export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
@@ -52,13 +49,15 @@ export async function openWay(
   { signal, connectTimeoutMs = 5000, answered, clock }: OpenOptions,
 ): Promise<OpenedAt> {
   const { host, port, udpPort } = target;
-  const open: OpenOne = ({ address, family }, { lost, connectTimeoutMs: left }) => {
+  const open: OpenOne = async ({ address, family }, { lost, connectTimeoutMs: left }) => {
     if (kind === 'udp') {
+      const { connectUdp } = await import('./udp/client.ts');
       const either = signal === undefined ? lost : AbortSignal.any([signal, lost]);
       const options = { signal: either, connectTimeoutMs: left };
       return connectUdp({ host, address, family, port, udpPort }, options);
     }
     // What the kernel has begun it would leave half open when its socket is closed; so it runs to its end, and is ended in order.
+    const { connectKernel } = await import('./kernel/client.ts');
     return connectKernel({ host, address, family, port }, { signal, connectTimeoutMs: left });
   };
   try {
@@ -93,6 +92,7 @@ export async function openTransport(
   const way = chooseWay(target);
   if (way === null) {
     const { signal, connectTimeoutMs = relayTimeoutMs } = options;
+    const { connectSsh } = await import('./ssh/relay.ts');
     return {
       transport: await connectSsh(relayOf(target), { signal, connectTimeoutMs }),
       address: null,

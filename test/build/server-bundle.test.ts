@@ -77,3 +77,33 @@ test('the built server serves the pages beside it and carries the contract, the 
   // The thread of the store is one of its files.
   expect(await faults).toBe('');
 });
+
+test('the built server starts without what is not needed to show a board', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'spcp-bundle-'));
+  // In its thread, where this runs too, it says nothing.
+  const atEnd = `process.once('exit', () => {
+    if (!process.getBuiltinModule('node:worker_threads').isMainThread) return;
+    const own = Object.keys(process.getBuiltinModule('node:module')._cache);
+    process.stderr.write(JSON.stringify([...process.moduleLoadList, ...own]));
+  });`;
+  const server = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      `data:text/javascript,${encodeURIComponent(atEnd)}`,
+      join(built, 'out/serve.js'),
+      ...['--port', '0', '--no-open', '--data-dir', directory],
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const loaded = text(server.stderr);
+  await once(createInterface({ input: server.stdout }), 'line');
+  server.kill('SIGTERM');
+  const names = JSON.parse(await loaded) as string[];
+  rmSync(directory, { recursive: true, force: true });
+  expect(names).toContain('NativeModule http');
+  // A client for the web, of which the console needs nothing, and which is half as large as the console.
+  expect(names.filter((name) => name.includes('undici'))).toEqual([]);
+  expect(names.filter((name) => /node_modules[/\\](koffi|sctp)/.test(name))).toEqual([]);
+});
