@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstChunks, namedInPage } from './first-files.ts';
+import { precompressed } from './precompressed.ts';
 import { root } from './tool.ts';
 
 const start = join(root, 'renderer/start.ts');
@@ -11,7 +12,7 @@ const window = join(root, 'renderer/main.tsx');
 export default defineConfig({
   root: `${root}/renderer`,
   base: './',
-  plugins: [react(), namedInPage(window)],
+  plugins: [react(), namedInPage(window), precompressed],
   build: {
     outDir: `${root}/out/renderer`,
     emptyOutDir: true,

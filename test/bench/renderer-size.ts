@@ -1,37 +1,43 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { ensureBuilt } from '../../build/ensure-built.ts';
 import { root } from '../../build/tool.ts';
 import type { Report } from './support/benchmark.ts';
 
 const folder = join(root, 'out/renderer');
+/** As the web shell sends a file: compressed where the build has laid that beside it. */
+const sent = (file: string): number =>
+  statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
 const kilobytes = (files: readonly string[]): number =>
-  files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1000;
+  files.reduce((sum, file) => sum + sent(file), 0) / 1000;
 
-/** What a browser loads before it draws: the page, all that it names, and one language. */
-function initialFiles(): string[] {
+/** What a browser loads before it draws: the page, all that it names, and one language, each with what it imports. */
+function initialFiles(): ReadonlySet<string> {
   const page = join(folder, 'index.html');
   const named = readFileSync(page, 'utf8').matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g);
-  const english = readdirSync(join(folder, 'assets')).filter((file) =>
-    /^english-.*\.js$/.test(file),
-  );
-  if (english.length !== 1) throw new Error('the English texts are not one file');
-  return [
-    page,
-    ...Array.from(named, ([, file = '']) => join(folder, file)),
-    ...english.map((file) => join(folder, 'assets', file)),
-  ];
+  const files = new Set([page, ...Array.from(named, ([, file = '']) => join(folder, file))]);
+  const start = [...files].find((file) => /[/\\]start-.{8}\.js$/.test(file));
+  const [, english] =
+    /import\([`"']\.\/(english-.{8}\.js)/.exec(readFileSync(start ?? page, 'utf8')) ?? [];
+  if (english === undefined) throw new Error('the start asks for no English texts');
+  files.add(join(folder, 'assets', english));
+  // What is added while it is walked is walked too.
+  for (const file of files) {
+    if (!file.endsWith('.js')) continue;
+    const imports = readFileSync(file, 'utf8').matchAll(/(?:from|import)["'`]\.\/([^"'`]+\.js)/g);
+    for (const [, imported = ''] of imports) files.add(join(folder, 'assets', imported));
+  }
+  return files;
 }
 
 export async function rendererSize(report: Report): Promise<void> {
   ensureBuilt('renderer');
   const all = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.br'))
     .map((entry) => join(entry.parentPath, entry.name));
   report({
     what: 'before the board is drawn',
-    value: kilobytes(initialFiles()),
+    value: kilobytes([...initialFiles()]),
     unit: 'kB',
     budget: { of: 'value', most: 300 },
   });

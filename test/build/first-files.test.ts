@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../build/ensure-built.ts';
 import { root } from '../../build/tool.ts';
@@ -40,6 +41,17 @@ describe('what a page loads before it draws', () => {
     const start = fileOf('start');
     expect(start).not.toMatch(/from"\.\/(window|english|spanish)-/);
     expect(start.length).toBeLessThan(30_000);
+  });
+
+  it('lies compressed beside what it is, for the web shell', () => {
+    const files = named(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g);
+    expect(files.length).toBeGreaterThan(2);
+    for (const file of files) {
+      const path = join(folder, file);
+      expect(brotliDecompressSync(readFileSync(`${path}.br`)).equals(readFileSync(path))).toBe(
+        true,
+      );
+    }
   });
 
   it('has the languages apart', () => {

@@ -8,7 +8,13 @@ import { setContentPolicy } from './headers.ts';
 import { languageOf } from './language.ts';
 
 /** What a file's answer had been given already. */
-const ofAFile = ['Content-Type', 'Content-Length', 'ETag', 'Last-Modified'] as const;
+const ofAFile = [
+  'Content-Type',
+  'Content-Encoding',
+  'Content-Length',
+  'ETag',
+  'Last-Modified',
+] as const;
 
 export function answerText(response: ServerResponse, status: number, text: string): void {
   answer(response, status, 'text/plain', `${text}\n`);

@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWebServer, type WebServer } from '../../../../electron/web/server/server.ts';
 import { ask, askRaw, enter, openWindow, ownHeaders, refusedWith } from '../web-client.ts';
@@ -178,6 +181,32 @@ describe('a request', () => {
       expect(text, path).not.toContain('outside');
       expect(status, path).toBe(404);
     }
+  });
+
+  it('gets what lies compressed beside a file where it takes that, and the file where it does not', async () => {
+    const script = join(served.pages, 'assets', 'index-a1b2.js');
+    await writeFile(`${script}.br`, brotliCompressSync('console.log(1)'));
+    const { cookie } = await enter(server.newAddress());
+    const get = (encodings: string, path = '/assets/index-a1b2.js') =>
+      fetch(`http://127.0.0.1:${server.port}${path}`, {
+        headers: { cookie, 'accept-encoding': encodings },
+      });
+    const sent = await get('gzip, deflate, br');
+    expect(await sent.text()).toBe('console.log(1)');
+    expect(Object.fromEntries(sent.headers)).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': 'text/javascript; charset=utf-8',
+      vary: 'Accept-Encoding',
+    });
+    expect(sent.headers.get('cache-control')).toContain('immutable');
+    for (const encodings of ['gzip', 'br;q=0', 'identity']) {
+      const plain = await get(encodings);
+      expect(await plain.text()).toBe('console.log(1)');
+      expect(plain.headers.get('content-encoding')).toBeNull();
+      expect(plain.headers.get('vary')).toBe('Accept-Encoding');
+    }
+    expect((await get('br', '/')).headers.get('content-encoding')).toBeNull();
+    expect((await get('br', '/assets/none.js')).status).toBe(404);
   });
 
   it('with a range that ends before it begins gets the whole file', async () => {
