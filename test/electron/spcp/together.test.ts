@@ -119,6 +119,24 @@ it('says so of one that ends in order at the second request, and of one that ans
   expect(merges.client.refusesTogether).toBe(true);
 });
 
+it.each([
+  ['all three replies', [[2, 3, 4]]],
+  ['the first two', [[2, 3], [4]]],
+  ['the last two', [[2], [3, 4]]],
+])('takes no reading from one that puts %s into one message', async (_, messages) => {
+  const { client, clock } = await openTogether(
+    afterLogin((command, peer) => {
+      if (command !== 4) return;
+      for (const merged of messages)
+        peer.send(Uint8Array.from(merged.flatMap((each) => [...value(each)])));
+    }),
+  );
+  const reading = expect(client.readMetrics()).rejects.toMatchObject({ code: 'reply-timeout' });
+  await clock.advance(5001);
+  await reading;
+  expect(client.refusesTogether).toBe(true);
+});
+
 it('says nothing of one that answered before and then fell silent, was aborted, or was left', async () => {
   for (const end of ['silence', 'abort', 'quit'] as const) {
     const { client, clock, far } = await openTogether(afterLogin(() => {}));
