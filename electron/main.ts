@@ -7,6 +7,7 @@ import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/
 import { ask } from './desktop/ask.ts';
 import { askOutsideOfPages } from './desktop/consent.ts';
 import { createFaultLog } from './desktop/fault-log.ts';
+import { setJumpList } from './desktop/jump-list.ts';
 import { openKeychain } from './desktop/keychain.ts';
 import {
   closeBeforeQuit,
@@ -15,6 +16,10 @@ import {
   lockWhenLeft,
   probeOnResume,
 } from './desktop/lifecycle.ts';
+import { collectLinks } from './desktop/links/collect-links.ts';
+import { openLinks } from './desktop/links/open-link.ts';
+import { registerScheme } from './desktop/links/register-scheme.ts';
+import { handOver, takeOver } from './desktop/links/second-start.ts';
 import {
   isUnsandboxed,
   keepChromiumOffline,
@@ -24,7 +29,8 @@ import {
 import { setMenu } from './desktop/menu.ts';
 import { notifyOfAlerts } from './desktop/notify.ts';
 import { readOptions } from './desktop/options.ts';
-import { openWindow, showWindow } from './desktop/window.ts';
+import { createTeller } from './desktop/tell.ts';
+import { createWindows } from './desktop/windows/windows.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
 
@@ -32,6 +38,7 @@ protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePri
 keepChromiumOffline(app.commandLine);
 app.enableSandbox();
 app.on('web-contents-created', (_event, contents) => lockContents(contents));
+const links = collectLinks();
 
 try {
   if (isUnsandboxed(app)) whenReady(refuseUnsandboxed);
@@ -41,12 +48,14 @@ try {
 }
 
 async function begin(): Promise<void> {
-  const { dataDirectory, demo } = readOptions(process.argv.slice(1));
+  const { dataDirectory, demo, link } = readOptions(process.argv.slice(1));
   const directory = await openDataDirectory(dataDirectory);
   // Chromium's own files. The single-instance lock lies there too: one app for each data directory.
   app.setPath('userData', join(directory, 'chromium'));
-  if (app.requestSingleInstanceLock({ demo })) whenReady(() => run(directory, demo));
-  else app.quit();
+  if (app.requestSingleInstanceLock(handOver({ demo, link }))) {
+    if (link !== null) links.add(link);
+    whenReady(() => run(directory, demo));
+  } else app.quit();
 }
 
 async function refuseUnsandboxed(): Promise<void> {
@@ -84,26 +93,37 @@ async function run(directory: string, demo: boolean): Promise<void> {
   carryOverElectron(core.router, isAppPage, logFault);
   probeOnResume(() => core.probe());
   lockWhenLeft(() => core.lockVault());
-  setMenu({ directory, texts, logFault });
-
   const colorScheme = async () => (await ask(core.router, 'preferences.get', {})).colorScheme;
-  const open = () => openWindow({ directory, texts, logFault, colorScheme });
-  const show = () => {
-    if (!showWindow()) open().catch((error: unknown) => logFault('opening a window', error));
-  };
+  const windows = createWindows({ directory, texts, logFault, colorScheme });
+  const teller = createTeller(texts, logFault);
+  const inWindow = (opening: Promise<void>) => void opening.catch(teller.notOpened);
+  const show = () => inWindow(windows.show());
+  setMenu({
+    directory,
+    texts,
+    logFault,
+    openNew: () => inWindow(windows.openNew()),
+    go: (address) => inWindow(windows.go(address)),
+    open: (address) => inWindow(windows.lead(address)),
+  });
+  setJumpList(texts);
+  registerScheme();
   const startDemo = () => {
     core.startDemo().catch((error: unknown) => logFault('starting the demo fleet', error));
   };
   app.on('activate', show);
-  app.on('second-instance', (_event, _args, _cwd, started) => {
-    show();
-    if ((started as { demo?: boolean } | null)?.demo) startDemo();
+  app.on('second-instance', (_event, _args, _cwd, handed) => {
+    const started = takeOver(handed);
+    if (started.link === null) show();
+    else links.add(started.link);
+    if (started.demo) startDemo();
   });
   // On a Mac an app lives on without a window, and so do the connections.
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   notifyOfAlerts(core.alertNews, texts, show);
-  await open();
+  await windows.restore();
+  links.follow(openLinks({ windows, texts, teller }));
   if (demo) startDemo();
 }

@@ -15,7 +15,7 @@ export function askOutsideOfPages(texts: DesktopTexts, logFault: FaultLog): Cons
     if (asking) return false;
     asking = true;
     try {
-      const [window] = BrowserWindow.getAllWindows();
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
       const options = questionOf(deed, texts);
       const { response } =
         window === undefined

@@ -1,9 +1,8 @@
 import { app, dialog, powerMonitor } from 'electron';
-import { AppError } from '../../shared/errors.ts';
 import { desktopTexts } from '../../shared/texts/desktop.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
-import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import type { FaultLog } from './fault-log.ts';
+import { messageIn } from './message-in.ts';
 
 /** Proxies are told goodbye in this time, or not at all, milliseconds: an app that is told to end must end. */
 const goodbyeMs = 5000;
@@ -70,9 +69,4 @@ export function failToStart(locale: string, error: unknown): void {
   process.stderr.write(`${title}: ${message}\n`);
   dialog.showErrorBox(title, message);
   app.exit(1);
-}
-
-function messageIn(locale: string, error: unknown): string {
-  if (error instanceof AppError) return inOneLine(speaker(locale).error(error.toValue()));
-  return error instanceof Error ? error.message : String(error);
 }

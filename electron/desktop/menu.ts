@@ -1,4 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import type { WindowAddress } from '../../shared/address/window-address.ts';
+import type { WindowPage } from '../../shared/address/window-pages.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
 import type { FaultLog } from './fault-log.ts';
 
@@ -6,21 +8,45 @@ export interface MenuParts {
   readonly directory: string;
   readonly texts: DesktopTexts;
   readonly logFault: FaultLog;
+  readonly openNew: () => void;
+  /** Shows a page in the window that was used last. */
+  readonly go: (address: WindowAddress) => void;
+  /** Shows a page in a window of its own. */
+  readonly open: (address: WindowAddress) => void;
 }
 
-/** Sets the app's menu: what every desktop app has, and the way to the data folder. */
+/** Sets the app's menu: what every desktop app has, the ways to the pages that are wanted most, and the way to the data folder. */
 export function setMenu(parts: MenuParts): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts, process.platform)));
+  const { platform } = process;
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts, platform)));
+  if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(newItems(parts)));
 }
 
-function menuTemplate(
-  { directory, texts, logFault }: MenuParts,
-  platform: NodeJS.Platform,
-): MenuItemConstructorOptions[] {
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
+const pageAddress = (page: WindowPage): WindowAddress => ({ page, id: null, search: new Map() });
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/** What opens another window; also the menu of the dock on macOS. */
+function newItems({ texts, openNew, open }: MenuParts): MenuItemConstructorOptions[] {
+  return [
+    { id: 'new-window', label: texts.newWindow, accelerator: 'CmdOrCtrl+N', click: openNew },
+    { id: 'wall', label: texts.wall, click: () => open(pageAddress('wall')) },
+  ];
+}
+
+function menuTemplate(parts: MenuParts, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+  const { directory, texts, logFault, go } = parts;
   const about: MenuItemConstructorOptions = { role: 'about', label: texts.about };
   const quit: MenuItemConstructorOptions = { role: 'quit', label: texts.quit };
+  const close: MenuItemConstructorOptions = { role: 'close', label: texts.close };
   const onMac = platform === 'darwin';
+  const goTo = (page: WindowPage, label: string, accelerator?: string) => ({
+    id: `go-${page}`,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => go(pageAddress(page)),
+  });
+  const settings = goTo('settings', texts.settings, 'CmdOrCtrl+,');
   const openDataFolder: MenuItemConstructorOptions = {
     id: 'open-data-folder',
     label: texts.openDataFolder,
@@ -30,21 +56,27 @@ function menuTemplate(
       });
     },
   };
+  const file = [...newItems(parts), separator, ...(onMac ? [] : [settings, openDataFolder])];
   return [
-    onMac
-      ? {
-          label: app.getName(),
-          submenu: [
-            about,
-            separator,
-            { role: 'hide' },
-            { role: 'hideOthers' },
-            { role: 'unhide' },
-            separator,
-            quit,
-          ],
-        }
-      : { label: texts.file, submenu: [openDataFolder, separator, quit] },
+    ...(onMac
+      ? [
+          {
+            label: app.getName(),
+            submenu: [
+              about,
+              separator,
+              settings,
+              separator,
+              { role: 'hide' },
+              { role: 'hideOthers' },
+              { role: 'unhide' },
+              separator,
+              quit,
+            ],
+          } as MenuItemConstructorOptions,
+        ]
+      : []),
+    { label: texts.file, submenu: onMac ? [...file, close] : [...file, separator, quit] },
     {
       label: texts.edit,
       submenu: [
@@ -71,12 +103,17 @@ function menuTemplate(
       ],
     },
     {
+      label: texts.go,
+      submenu: [
+        goTo('board', texts.fleet),
+        goTo('compare', texts.compare),
+        goTo('alerts', texts.alertsPage),
+      ],
+    },
+    {
       label: texts.window,
       role: 'window',
-      submenu: [
-        { role: 'minimize', label: texts.minimize },
-        { role: 'close', label: texts.close },
-      ],
+      submenu: [{ role: 'minimize', label: texts.minimize }, ...(onMac ? [] : [close])],
     },
     {
       label: texts.help,

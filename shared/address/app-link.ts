@@ -9,7 +9,7 @@ import {
 export const linkScheme = 'spcp-console';
 
 /** A link is at most so long, characters. */
-const longestLink = longestWindowAddress;
+export const longestLink = longestWindowAddress;
 
 /**
  * Every form of a link, by its first word, and the page that it opens. A link opens a page and does nothing: the one that is about a change opens

@@ -48,6 +48,8 @@ export const inputErrors = {
     /** What was given for an alert or a rule names so many. */
     'alerts-named': { given: text, count: z.int() },
     maintenance: { limit: z.int() },
+    /** No more windows of the desktop app can be open. */
+    windows: { limit: z.int() },
     'not-loopback': { field: z.literal('host'), host: text },
     ...usageCases,
   }),

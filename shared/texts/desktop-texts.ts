@@ -38,7 +38,24 @@ export type DesktopTexts = Readonly<
     | 'tryTransformation'
     | 'takeProgram'
     | 'takeNow'
-    | 'ownNetwork',
+    | 'ownNetwork'
+    | 'leave'
+    | 'leaveDetail'
+    | 'stay'
+    | 'leaveNow'
+    | 'badLink'
+    | 'badLinkDetail'
+    | 'notOpened'
+    | 'ok'
+    | 'newWindow'
+    | 'wall'
+    | 'wallText'
+    | 'fleet'
+    | 'compare'
+    | 'alertsPage'
+    | 'alertsText'
+    | 'settings'
+    | 'go',
     string
   >
 > & {

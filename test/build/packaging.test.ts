@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../build/tool.ts';
+import { parseLink } from '../../shared/address/app-link.ts';
 
 /** What is used of electron-builder's insides, which it does not export. */
 interface BuilderParts {
@@ -37,5 +38,19 @@ describe('the AppImage', () => {
 
   it('would not be, were electron-builder not told', async () => {
     expect(execOf(await appImageEntry({}))).toBe('AppRun --no-sandbox %U');
+  });
+});
+
+describe('the desktop entry', () => {
+  it('takes links into the app, and offers the wall and the alerts, by links of known forms', async () => {
+    const entry = await appImageEntry('build/electron-builder.yml');
+    expect(entry).toContain('MimeType=x-scheme-handler/spcp-console;');
+    const actions = entry.match(/^Actions=(.*);$/m)?.[1]?.split(';') ?? [];
+    expect(actions).toEqual(['Wall', 'Alerts']);
+    for (const action of actions) {
+      const [, part = ''] = entry.split(`[Desktop Action ${action}]`);
+      expect(part).toMatch(/^Name\[es\]=\S/m);
+      expect(parseLink(execOf(part)?.replace('xdg-open ', '') ?? ''), action).not.toBeNull();
+    }
   });
 });

@@ -8,6 +8,8 @@ export class StubContents extends EventEmitter {
   mainFrame = { url: 'app://console/' };
   windowOpenHandler: ((details: { url: string }) => { action: string }) | undefined;
   reloads = 0;
+  /** Whether the page has something to lose, and asks before it goes. */
+  hasUnsaved = false;
   #destroyed = false;
 
   /** To the page that has this contents as `ipcRenderer.contents`. */
@@ -43,7 +45,7 @@ interface Bounds {
 export class BrowserWindow extends EventEmitter {
   static opened: BrowserWindow[] = [];
   static getFocusedWindow(): BrowserWindow | null {
-    return BrowserWindow.opened.find(({ focused }) => focused) ?? null;
+    return BrowserWindow.getAllWindows().find(({ focused }) => focused) ?? null;
   }
   static getAllWindows(): BrowserWindow[] {
     return BrowserWindow.opened.filter((window) => !window.isDestroyed());
@@ -56,6 +58,7 @@ export class BrowserWindow extends EventEmitter {
   focused = false;
   minimized = false;
   maximized = false;
+  fullScreen = false;
   bounds: Bounds;
 
   constructor(options: Record<string, unknown> & { webPreferences: Record<string, unknown> }) {
@@ -63,11 +66,16 @@ export class BrowserWindow extends EventEmitter {
     this.options = options;
     this.bounds = { x: 0, y: 0, width: 0, height: 0, ...options } as Bounds;
     this.visible = options.show !== false;
+    this.fullScreen = options.fullscreen === true;
     BrowserWindow.opened.push(this);
     app.emit('web-contents-created', {}, this.webContents);
   }
+  /** What differs in its fragment alone is gone to within the page, as Chromium does. */
   async loadURL(url: string): Promise<void> {
+    const within = this.loaded?.split('#')[0] === url.split('#')[0];
     this.loaded = url;
+    this.webContents.mainFrame.url = url;
+    this.webContents.emit(within ? 'did-navigate-in-page' : 'did-navigate', {}, url);
   }
   isDestroyed(): boolean {
     return this.webContents.isDestroyed();
@@ -77,6 +85,9 @@ export class BrowserWindow extends EventEmitter {
   }
   isMaximized(): boolean {
     return this.maximized;
+  }
+  isFullScreen(): boolean {
+    return this.fullScreen;
   }
   getNormalBounds(): Bounds {
     const { x, y, width, height } = this.bounds;
@@ -92,13 +103,36 @@ export class BrowserWindow extends EventEmitter {
     this.visible = true;
   }
   focus(): void {
-    this.focused = true;
+    for (const each of BrowserWindow.opened) each.focused = each === this;
+    this.emit('focus');
   }
+  /** In Electron's order: the window, the page, gone. */
   close(): void {
-    this.emit('close', {});
-    this.webContents.destroy();
-    if (BrowserWindow.getAllWindows().length === 0) app.emit('window-all-closed');
+    if (isPrevented(this, 'close')) return;
+    // Preventing it lets the page go.
+    const { webContents } = this;
+    if (webContents.hasUnsaved && !isPrevented(webContents, 'will-prevent-unload')) {
+      app.ending = false;
+      return;
+    }
+    webContents.destroy();
+    this.focused = false;
+    this.emit('closed');
+    if (BrowserWindow.getAllWindows().length > 0) return;
+    // Not told where the app is about to end.
+    if (!app.ending) app.emit('window-all-closed');
   }
+}
+
+/** Emits an event that can be prevented, and says whether it was. */
+function isPrevented(emitter: EventEmitter, name: string): boolean {
+  let prevented = false;
+  emitter.emit(name, {
+    preventDefault: () => {
+      prevented = true;
+    },
+  });
+  return prevented;
 }
 
 class StubApp extends EventEmitter {
@@ -111,6 +145,16 @@ class StubApp extends EventEmitter {
   first = true;
   lockData: unknown;
   quits = 0;
+  /** It was told to end, and no window has kept it from that. */
+  ending = false;
+  tasks: readonly { readonly arguments: string; readonly title: string }[] = [];
+  schemes: (readonly [string, string | undefined, readonly string[] | undefined])[] = [];
+  readonly dock = {
+    menu: [] as readonly StubMenuItem[],
+    setMenu(menu: readonly StubMenuItem[]): void {
+      app.dock.menu = menu;
+    },
+  };
   exitCode: number | undefined;
   readonly commandLine = {
     appendSwitch: (name: string, value?: string): void => {
@@ -144,7 +188,19 @@ class StubApp extends EventEmitter {
   }
   quit(): void {
     this.quits++;
+    if (isPrevented(this, 'before-quit')) return;
+    this.ending = true;
+    for (const window of BrowserWindow.getAllWindows()) if (this.ending) window.close();
+    if (!this.ending) return;
     this.emit('will-quit', { preventDefault: () => {} });
+  }
+  setUserTasks(tasks: StubApp['tasks']): boolean {
+    this.tasks = tasks;
+    return true;
+  }
+  setAsDefaultProtocolClient(scheme: string, path?: string, args?: readonly string[]): boolean {
+    this.schemes.push([scheme, path, args]);
+    return true;
   }
   exit(code: number): void {
     this.exitCode = code;
@@ -199,8 +255,15 @@ export const ipcRenderer = new StubIpcRenderer();
 export const powerMonitor = new EventEmitter();
 export const session = { defaultSession: new StubSession() };
 export const nativeTheme = { shouldUseDarkColors: false };
+/** The displays, the primary one first. */
 export const screen = {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+  displays: [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+  getAllDisplays: () => screen.displays,
+  getPrimaryDisplay: () => screen.displays[0],
+  /** The one that shows the most of it, taken by its left edge here. */
+  getDisplayMatching: ({ x }: Bounds) =>
+    screen.displays.find(({ workArea }) => x >= workArea.x && x < workArea.x + workArea.width) ??
+    screen.displays[0],
 };
 export const protocol = {
   privileged: [] as unknown[],
@@ -250,17 +313,27 @@ export class Notification extends EventEmitter {
   }
 }
 
+interface Question {
+  readonly message: string;
+  readonly detail: string;
+}
+
 export const dialog = {
   errors: [] as { readonly title: string; readonly text: string }[],
-  questions: [] as { readonly message: string; readonly detail: string }[],
+  questions: [] as Question[],
   /** The button that the user presses. */
   response: 0,
   showErrorBox(title: string, text: string): void {
     dialog.errors.push({ title, text });
   },
-  async showMessageBox(_window: BrowserWindow, options: { message: string; detail: string }) {
-    dialog.questions.push(options);
+  /** Over a window, or over none. */
+  async showMessageBox(...told: unknown[]) {
+    dialog.questions.push(told.at(-1) as Question);
     return { response: dialog.response };
+  },
+  showMessageBoxSync(_window: BrowserWindow, options: Question): number {
+    dialog.questions.push(options);
+    return dialog.response;
   },
 };
 export interface StubMenuItem {

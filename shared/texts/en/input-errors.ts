@@ -112,6 +112,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `${count} ports from ${first} on would pass 65535.`,
       remedy: `Start at ${65_536 - count} or lower.`,
     }),
+    windows: ({ limit }, format) => ({
+      title: 'Too many windows',
+      message: `${format.number(limit)} windows are open, and no more can be.`,
+      remedy: 'Close one first.',
+    }),
     'not-loopback': ({ host }) => ({
       title: 'No loopback address',
       message: `${host} is not a loopback address; a reference proxy listens on one only.`,

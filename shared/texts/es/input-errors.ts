@@ -112,6 +112,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `${count} puertos desde el ${first} pasarían del 65535.`,
       remedy: `Empiece en el ${65_536 - count} o antes.`,
     }),
+    windows: ({ limit }, format) => ({
+      title: 'Demasiadas ventanas',
+      message: `Hay ${format.number(limit)} ventanas abiertas y no puede haber más.`,
+      remedy: 'Cierre antes alguna.',
+    }),
     'not-loopback': ({ host }) => ({
       title: 'No es una dirección de bucle local',
       message: `${host} no es una dirección de bucle local; un proxy de referencia solo escucha en una de ellas.`,

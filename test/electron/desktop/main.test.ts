@@ -105,7 +105,7 @@ describe('the desktop app', () => {
     expect(opened.webContents.windowOpenHandler?.({ url: 'https://x/' })).toEqual({
       action: 'deny',
     });
-    expect(Menu.set).toHaveLength(5);
+    expect(Menu.set).toHaveLength(6);
     const call = await pageOf(opened);
     expect(await call('app.info', {})).toEqual({
       ok: true,
@@ -122,7 +122,7 @@ describe('the desktop app', () => {
     await start('--data-dir', directory);
     const call = await pageOf(await window());
     expect(await call('profiles.list', {})).toEqual({ ok: true, value: [] });
-    app.emit('second-instance', {}, [], '/', { demo: true });
+    app.emit('second-instance', {}, [], '/', { demo: true, link: null });
     const demos = async () => {
       const answer = (await call('profiles.list', {})) as { value: { demo: boolean }[] };
       return answer.value.map(({ demo }) => demo);
@@ -132,10 +132,23 @@ describe('the desktop app', () => {
     expect(BrowserWindow.opened[0]?.focused).toBe(true);
   });
 
+  test('opens the page of a link, its own or that of a second start, and none for what is no link', async () => {
+    await start('--data-dir', directory, 'spcp-console://wall');
+    const loaded = () => BrowserWindow.opened.map((each) => each.loaded);
+    await expect.poll(loaded).toEqual(['app://console/', 'app://console/#/wall']);
+    const second = (link: string) =>
+      app.emit('second-instance', {}, [], '/', { demo: false, link });
+    second('spcp-console://alerts');
+    await expect.poll(loaded).toContain('app://console/#/alerts');
+    second('spcp-console://settings');
+    await expect.poll(() => dialog.questions).toHaveLength(1);
+    expect(BrowserWindow.opened).toHaveLength(3);
+  });
+
   test('a second start on the same data directory ends at once', async () => {
     app.first = false;
     await start('--data-dir', directory, '--demo');
-    expect(app.lockData).toEqual({ demo: true });
+    expect(app.lockData).toEqual({ demo: true, link: null });
     expect(app.quits).toBe(1);
     expect(BrowserWindow.opened).toEqual([]);
   });

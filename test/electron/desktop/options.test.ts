@@ -5,8 +5,12 @@ test('the data directory and the demo are read, in either form', () => {
   expect(readOptions(['--data-dir', '/srv/a b', '--demo'])).toEqual({
     dataDirectory: '/srv/a b',
     demo: true,
+    link: null,
   });
-  expect(readOptions(['--data-dir=/srv/c'])).toEqual({ dataDirectory: '/srv/c', demo: false });
+  expect(readOptions(['--data-dir=/srv/c'])).toMatchObject({
+    dataDirectory: '/srv/c',
+    demo: false,
+  });
 });
 
 test("Chromium's switches, the app's path and the operating system's own arguments are passed over", () => {
@@ -19,7 +23,7 @@ test("Chromium's switches, the app's path and the operating system's own argumen
       '--demo',
       '--remote-debugging-port=0',
     ]),
-  ).toEqual({ dataDirectory: undefined, demo: true });
+  ).toEqual({ dataDirectory: undefined, demo: true, link: null });
 });
 
 test.each([['--data-dir'], ['--data-dir='], ['--data-dir', '--demo']])(
@@ -33,3 +37,20 @@ test.each([['--data-dir'], ['--data-dir='], ['--data-dir', '--demo']])(
     );
   },
 );
+
+test('a link is found wherever it stands, and what is behind it or behind -- is no option', () => {
+  expect(readOptions(['--demo', 'spcp-console://wall'])).toMatchObject({
+    demo: true,
+    link: 'spcp-console://wall',
+  });
+  for (const args of [
+    ['--', 'spcp-console://x', '--demo', '--data-dir=/srv/evil'],
+    ['spcp-console://x" --demo', '--data-dir=/srv/evil', '--demo'],
+    ['--', '--data-dir=/srv/evil', '--demo', 'SPCP-Console:x'],
+  ])
+    expect(readOptions(args)).toEqual({
+      dataDirectory: undefined,
+      demo: false,
+      link: expect.stringMatching(/^spcp-console:/i),
+    });
+});

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openWindow, showWindow } from '../../../electron/desktop/window.ts';
-import type { Preferences } from '../../../shared/model/app-info.ts';
-import { desktopTexts } from '../../../shared/texts/desktop.ts';
-import { app, BrowserWindow, dialog, nativeTheme } from '../../support/electron-stub.ts';
+import { createWindows } from '../../../../electron/desktop/windows/windows.ts';
+import type { Preferences } from '../../../../shared/model/app-info.ts';
+import { desktopTexts } from '../../../../shared/texts/desktop.ts';
+import { app, BrowserWindow, dialog, nativeTheme } from '../../../support/electron-stub.ts';
 
-vi.mock('electron', () => import('../../support/electron-stub.ts'));
+vi.mock('electron', () => import('../../../support/electron-stub.ts'));
 
 let directory: string;
 let faults: string[];
@@ -26,12 +26,13 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 async function open(colorScheme: Preferences['colorScheme'] = 'auto'): Promise<BrowserWindow> {
-  await openWindow({
+  const windows = createWindows({
     directory,
     texts: desktopTexts('en'),
     logFault: (what) => faults.push(what),
     colorScheme: async () => colorScheme,
   });
+  await windows.restore();
   const window = BrowserWindow.opened.at(-1);
   if (!window) throw new Error('no window was opened');
   return window;
@@ -71,35 +72,6 @@ test.each([
     expect((await open(scheme)).options.backgroundColor).toBe(color);
   },
 );
-
-test('it opens where it was closed', async () => {
-  const first = await open();
-  first.bounds = { x: 120, y: 80, width: 900, height: 700 };
-  first.maximized = true;
-  first.close();
-  const second = await open();
-  expect(second.options).toMatchObject({ x: 120, y: 80, width: 900, height: 700 });
-  second.emit('ready-to-show');
-  expect(second.maximized).toBe(true);
-});
-
-test('a place that cannot be saved keeps no window open', async () => {
-  const window = await open();
-  rmSync(directory, { recursive: true });
-  writeFileSync(directory, 'a file is in the way');
-  window.bounds = { x: 0, y: 0, width: 900, height: 700 };
-  expect(() => window.close()).not.toThrow();
-  expect(faults).toEqual(['saving the place of the window']);
-});
-
-test('bringing the app to the front opens no second window', async () => {
-  expect(showWindow()).toBe(false);
-  const window = await open();
-  window.minimized = true;
-  expect(showWindow()).toBe(true);
-  expect(window).toMatchObject({ minimized: false, visible: true, focused: true });
-  expect(BrowserWindow.opened).toHaveLength(1);
-});
 
 describe('a page that is gone', () => {
   test('is offered to be loaded again, once however often it is told', async () => {
