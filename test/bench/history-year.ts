@@ -22,9 +22,10 @@ const fleet = 200;
 const measuredMs = day;
 
 const kept = keptMsOf(usuallyKept);
+/** Readings themselves are measured at one a second, of so long. */
+const rawMs = 10 * minute;
 /** Rows of one proxy after a year at a reading a second, by table. */
 const rowsOfYear = {
-  raw: kept.raw / 1000,
   minute: kept.minute / minute,
   counted_minute: kept.minute / minute,
   hour: year / (60 * minute),
@@ -46,7 +47,8 @@ const batch = 4000;
 export async function historyYear(report: Report): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
   try {
-    reportSize(join(directory, 'fleet'), report);
+    const ofReadings = readingsOfYear(join(directory, 'readings'), report);
+    reportSize(join(directory, 'fleet'), ofReadings, report);
     await reportYear(join(directory, 'one'), report);
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -61,8 +63,25 @@ function openIn(directory: string) {
   return { database, history: createHistory(database), close };
 }
 
-/** Bytes of a row of each table are measured, and multiplied by how many there are in a year. */
-function reportSize(directory: string, report: Report): void {
+/** What the readings that are kept of the fleet take, bytes: those of some minutes are measured. */
+function readingsOfYear(directory: string, report: Report): number {
+  const { database, history, close } = openIn(directory);
+  const ids = Array.from({ length: fleet }, () => randomUUID());
+  const from = Math.floor(Date.now() / day) * day - rawMs;
+  for (let at = from; at < from + rawMs; at += 1000) {
+    history.add(ids.map((id) => readingOf(id, at, (at - from) / 1000)));
+    if (at % minute === minute - 1000) toEnd(history.maintain(at));
+  }
+  const readings = database.prepare('SELECT total(count) AS readings FROM raw_block').get();
+  const bytes = bytesOf(database, 'raw_block') + bytesOf(database, 'raw_block_in_time');
+  const ofReading = bytes / Number(readings?.readings);
+  close();
+  report({ what: 'a reading in a block, measured', value: ofReading, unit: 'bytes' });
+  return (ofReading * kept.raw * fleet) / 1000;
+}
+
+/** Bytes of a row of each table are measured, and multiplied by how many there are in a year. `others`: what else there is. */
+function reportSize(directory: string, others: number, report: Report): void {
   const { database, history, close } = openIn(directory);
   const ids = Array.from({ length: fleet }, () => randomUUID());
   const from = Math.floor(Date.now() / day) * day - measuredMs;
@@ -70,7 +89,7 @@ function reportSize(directory: string, report: Report): void {
     history.add(ids.map((id) => readingOf(id, at, (at - from) / minute)));
     toEnd(history.maintain(at));
   }
-  let bytes = 0;
+  let bytes = others;
   for (const [table, rows] of Object.entries(rowsOfYear) as [Table, number][]) {
     const ofRow = bytesOfRow(database, table);
     bytes += ofRow * rows * fleet;
@@ -86,11 +105,16 @@ function reportSize(directory: string, report: Report): void {
 }
 
 function bytesOfRow(database: DatabaseSync, table: Table): number {
+  const rows = database.prepare(`SELECT count(*) AS rows FROM ${table}`).get();
+  return bytesOf(database, table) / Number(rows?.rows);
+}
+
+/** What a table or an index takes of the file. */
+function bytesOf(database: DatabaseSync, name: string): number {
   const pages = database
     .prepare('SELECT pgsize AS bytes FROM dbstat WHERE name = ? AND aggregate = TRUE')
-    .get(table);
-  const rows = database.prepare(`SELECT count(*) AS rows FROM ${table}`).get();
-  return Number(pages?.bytes) / Number(rows?.rows);
+    .get(name);
+  return Number(pages?.bytes);
 }
 
 /** A year of one proxy goes through the roll-up, a reading each ten minutes: the rows of its hours and days are those of any interval. */

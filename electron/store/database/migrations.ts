@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { chainEntries, firstAuditColumns } from '../logs/audit-chain.ts';
 import { daysOfHours } from './days-of-hours.ts';
 import { firstAlertRules } from './first-alert-rules.ts';
+import { readingsInBlocks } from './readings-in-blocks.ts';
 
 /** "SPCP", as SQLite keeps it in the header of a file: what has another one is somebody else's. Release 0.1 set none. */
 export const applicationId = 0x53504350;
@@ -16,9 +17,9 @@ type Migration = string | ((database: DatabaseSync) => void);
  * The steps from one version of `console.db` (PRAGMA user_version) to the next, the first from an empty file. A released step is never
  * edited: a change is a further step.
  *
- * `proxy` gives each profile a small number for the rows of its history. New readings are appended to `recent`, which
- * lies in the order of time in parts of some dozens of proxies each; part by part they become rows of `raw`, `minute`, `hour` and `day`, which are
- * clustered by proxy, so that a range of one proxy lies together. Counters are not in the history:
+ * `proxy` gives each profile a small number for the rows of its history. New readings are appended to `recent`, a row for each batch and each part
+ * of some dozens of proxies; part by part they become blocks of one proxy in `raw_block`, and are added to rows of `minute`, `hour` and `day`, which
+ * are clustered by proxy, so that a range of one proxy lies together. Counters are not in the history:
  * its readers want rates. Times are epoch milliseconds; those of `minute`, `hour` and `day` (of UTC) are the beginning of it.
  */
 export const migrations: readonly Migration[] = [
@@ -302,6 +303,7 @@ export const migrations: readonly Migration[] = [
   `
   CREATE TABLE console_run (from_at INTEGER PRIMARY KEY, to_at INTEGER NOT NULL) STRICT;
   `,
+  readingsInBlocks,
 ];
 
 function countedTable(level: string): string {

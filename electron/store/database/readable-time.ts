@@ -6,6 +6,11 @@ export function anyInteger(column: string): string {
   return `CAST(${column} AS REAL) AS ${column}`;
 }
 
+/** SQL: whether a column holds a whole number that is a number's, and none below zero: an id, or how many there are. */
+export function isCount(column: string): string {
+  return `${column} BETWEEN 0 AND 9007199254740991`;
+}
+
 /** SQL: whether a column, one of an index maybe, holds a time that can be written as a date (ECMA-262, time values). */
 export function isTime(column: string): string {
   return `${column} BETWEEN -8640000000000000 AND 8640000000000000`;

@@ -4,7 +4,6 @@ import type { HistoryTotals } from '../../../shared/model/history.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { isTime } from '../database/readable-time.ts';
 import { levels } from './levels.ts';
-import { createSinceReader } from './since.ts';
 
 /** Where what was counted so far is noted, at the first reading of each step: the finer for as long as minutes are kept. */
 export const countedTables = [
@@ -36,7 +35,10 @@ interface Note {
   readonly watchedMs: number;
 }
 
-export function createCounted(database: DatabaseSync): Counted {
+export function createCounted(
+  database: DatabaseSync,
+  sinceOf: (proxy: number) => number | null,
+): Counted {
   const known = new Map<number, Spliced>();
   const notes = countedTables.map(([table, level]) => ({
     step: levels[level].step,
@@ -63,7 +65,6 @@ export function createCounted(database: DatabaseSync): Counted {
   const restarts = database.prepare(
     'SELECT count(*) AS count FROM restart WHERE proxy = ? AND at > ? AND at <= ?',
   );
-  const sinceOf = createSinceReader(database);
 
   const stateOf = (proxy: number): Spliced | null => {
     const state = known.get(proxy) ?? splicedOf(last.get(proxy));

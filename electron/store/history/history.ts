@@ -16,22 +16,27 @@ import { isImplausibleConnections } from '../../../shared/spcp/counter.ts';
 import type { Steps } from '../../base/steps.ts';
 import { storing, storingSteps, transaction } from '../database/database-access.ts';
 import { isStorageTrouble } from '../database/unless-in-trouble.ts';
+import { type Blocks, createBlocks } from './blocks.ts';
 import { createConsoleRuns } from './console-runs.ts';
 import { createCounted } from './counted.ts';
-import { createHistoryKeys, type HistoryKeys, partOf } from './keys.ts';
+import { createHistoryKeys, type HistoryKeys } from './keys.ts';
 import { planRange } from './levels.ts';
 import { createMissedReader } from './missed.ts';
+import { isTimeOfReading, type SlottedReading } from './packed.ts';
+import { partOf, slotOf } from './parts.ts';
 import { createRangeReader } from './range.ts';
+import { createRecent, type Recent } from './recent.ts';
 import { createRetention, type Retention } from './retention.ts';
-import { createRollUp, metrics } from './roll-up.ts';
+import { createRollUp } from './roll-up.ts';
+import { createSinceReader } from './since.ts';
 import { createSizeReader } from './size.ts';
 
 /**
- * New readings lie in the order of time, so that a tick writes a page or two rather than one for each proxy. A part of them is rolled up when it
- * holds a minute of its proxies at one reading a second, one with each batch: other connections wait for it.
+ * New readings lie in the order in which they came, so that a tick writes a page or two rather than one for each proxy. A part of them is rolled up
+ * when it holds a block of each of its proxies, few with each batch: other connections wait for it.
  */
-const fullPart = 4000;
-const partsAtOnce = 1;
+const fullPart = 4800;
+const partsAtOnce = 3;
 /** At `maintain`, which is where those of a small fleet are rolled up; each in a transaction of its own. */
 const partsAtMaintain = 4;
 
@@ -71,16 +76,19 @@ export interface History {
 
 /** Of a history that another connection keeps: what is short and cannot wait is read by it. */
 export function createHistoryReader(database: DatabaseSync): Pick<History, 'range'> {
-  const { find } = createHistoryKeys(database);
-  return { range: createRanges(database, find, createRetention(database).since) };
+  const recent = createRecent(database);
+  const { find } = createHistoryKeys(database, recent);
+  const readings = { recent, blocks: createBlocks(database) };
+  return { range: createRanges(database, readings, find, createRetention(database).since) };
 }
 
 function createRanges(
   database: DatabaseSync,
+  { recent, blocks }: { readonly recent: Recent; readonly blocks: Blocks },
   keyOf: HistoryKeys['find'],
   since: Retention['since'],
 ): History['range'] {
-  const readRange = createRangeReader(database);
+  const readRange = createRangeReader(database, recent, blocks);
   return ({ id, from, to, points }) =>
     storing(database, () => {
       const whole = { from: Math.floor(from), to: Math.ceil(to) };
@@ -90,21 +98,23 @@ function createRanges(
 }
 
 export function createHistory(database: DatabaseSync): History {
-  const keys = createHistoryKeys(database);
-  const rollUp = createRollUp(database);
+  const recent = createRecent(database);
+  const blocks = createBlocks(database);
+  const keys = createHistoryKeys(database, recent);
+  const rollUp = createRollUp(database, recent, blocks);
   const retention = createRetention(database);
-  const counted = createCounted(database);
+  const readSince = createSinceReader(database, blocks);
+  const counted = createCounted(database, (proxy) => readSince(proxy, recent.ofProxy(proxy)));
   const runs = createConsoleRuns(database);
-  const readMissed = createMissedReader(database);
+  const readMissed = createMissedReader(database, recent);
   const readSize = createSizeReader(database);
-  const insert = database.prepare(
-    `INSERT OR REPLACE INTO recent (part, at, proxy, ${metrics.join(', ')}, fresh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   const insertRestart = database.prepare('INSERT OR IGNORE INTO restart VALUES (?, ?)');
 
-  const insertSample = (sample: Sample): void => {
+  /** Takes a reading, and notes it with those of its part. */
+  const take = (sample: Sample, parts: Map<number, SlottedReading[]>): void => {
     const { connections, restart, roundTripMs, missed } = sample;
     const at = Math.round(sample.at);
+    if (!isTimeOfReading(at)) throw new RangeError('a reading of no time');
     const key = keys.obtain(sample.profileId);
     const part = partOf(key);
     const bytes = plausibleRate(sample.bytesPerSecond);
@@ -112,8 +122,11 @@ export function createHistory(database: DatabaseSync): History {
     // Without a rate and without a restart there was no reading just before.
     const fresh = bytes === null && accesses === null && !restart;
     const open = isImplausibleConnections(connections) ? null : Number(connections);
-    insert.run(part, at, key, open, bytes, accesses, roundTripMs, missed, fresh ? 1 : 0);
-    rollUp.added(part);
+    const values = [open, bytes, accesses, roundTripMs, missed];
+    const reading = { slot: slotOf(key), at, fresh, values };
+    const readings = parts.get(part);
+    if (readings === undefined) parts.set(part, [reading]);
+    else readings.push(reading);
     const restartedAt = counted.take(key, sample);
     if (restart) insertRestart.run(key, at);
     if (restartedAt !== null) insertRestart.run(key, restartedAt);
@@ -122,7 +135,12 @@ export function createHistory(database: DatabaseSync): History {
     keys.guard(() => counted.guard(() => rollUp.guard(() => transaction(database, task))));
   const addAll = (samples: readonly Sample[]): void =>
     write(() => {
-      for (const sample of samples) insertSample(sample);
+      const parts = new Map<number, SlottedReading[]>();
+      for (const sample of samples) take(sample, parts);
+      for (const [part, readings] of parts) {
+        recent.add(part, readings);
+        rollUp.added(part, readings.length);
+      }
       rollUp.run(fullPart, partsAtOnce);
     });
   function* maintain(now: number, kept = keptMsOf(usuallyKept)): Steps<undefined> {
@@ -148,7 +166,7 @@ export function createHistory(database: DatabaseSync): History {
         throw error;
       }
     },
-    range: createRanges(database, keys.find, retention.since),
+    range: createRanges(database, { recent, blocks }, keys.find, retention.since),
     totals: ({ id, from, to }) =>
       storing(database, () => counted.totals(keys.find(id), Math.floor(from), Math.ceil(to))),
     missed: ({ id, from, to }) =>

@@ -1,13 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { levelNames, tablesOf } from './levels.ts';
-
-/** Proxies in one part of `recent`: enough that a tick of a small fleet writes one page, few enough that rolling a part up takes milliseconds. */
-const proxiesInPart = 64;
-
-/** The part of `recent` that a proxy's readings lie in. */
-export function partOf(key: number): number {
-  return Math.floor(key / proxiesInPart);
-}
+import type { Recent } from './recent.ts';
 
 /** The small numbers under which the history keeps the profiles. */
 export interface HistoryKeys {
@@ -20,15 +13,17 @@ export interface HistoryKeys {
   guard(task: () => void): void;
 }
 
-export function createHistoryKeys(database: DatabaseSync): HistoryKeys {
+export function createHistoryKeys(
+  database: DatabaseSync,
+  recent: Pick<Recent, 'forget'>,
+): HistoryKeys {
   const known = new Map<string, number>();
   const select = database.prepare('SELECT key FROM proxy WHERE id = ?');
   const insert = database.prepare('INSERT INTO proxy (id) VALUES (?)');
   const remove = database.prepare('DELETE FROM proxy WHERE key = ?');
-  const removals = [...levelNames.flatMap(tablesOf), 'restart'].map((table) =>
+  const removals = [...levelNames.flatMap(tablesOf), 'raw_block', 'restart'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE proxy = ?`),
   );
-  const removeRecent = database.prepare('DELETE FROM recent WHERE part = ? AND proxy = ?');
   const find = (profileId: string): number | null => {
     const row = select.get(profileId);
     return row ? Number(row.key) : null;
@@ -45,7 +40,7 @@ export function createHistoryKeys(database: DatabaseSync): HistoryKeys {
       const key = find(profileId);
       known.delete(profileId);
       if (key === null) return;
-      removeRecent.run(partOf(key), key);
+      recent.forget(key);
       for (const removal of removals) removal.run(key);
       remove.run(key);
     },

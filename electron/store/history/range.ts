@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryRange } from '../../../shared/model/history.ts';
+import type { Blocks } from './blocks.ts';
+import { bucketsOf, columnsBefore, merged, type Row, type Rows } from './buckets.ts';
 import { type BucketTimes, isGapBefore } from './gaps.ts';
-import { partOf } from './keys.ts';
 import { type Level, levels, type RangePlan, type RangeQuery, tablesOf } from './levels.ts';
 import { createMarksReader } from './marks.ts';
-import { metrics } from './roll-up.ts';
+import { inOrder, type Metric, metrics } from './readings.ts';
+import type { Recent } from './recent.ts';
 import { createSinceReader } from './since.ts';
 
 interface Band {
@@ -16,9 +18,11 @@ interface Bucket extends BucketTimes {
   readonly bands: readonly Band[];
 }
 
-/** Reads a planned range: the rows of its level, and those of `recent` that are not yet part of it. */
+/** Reads a planned range: the rows of its level, and the readings that are not yet part of it. */
 export function createRangeReader(
   database: DatabaseSync,
+  recent: Pick<Recent, 'ofProxy'>,
+  blocks: Pick<Blocks, 'within' | 'first'>,
 ): (query: RangeQuery, plan: RangePlan) => HistoryRange {
   const numbers = createNumbers(database);
   const read = {
@@ -27,7 +31,7 @@ export function createRangeReader(
     hour: createReader(database, 'hour'),
     day: createReader(database, 'day'),
   };
-  const readSince = createSinceReader(database);
+  const readSince = createSinceReader(database, blocks);
   const readMarks = createMarksReader(database);
   return ({ proxy, profileId, from, to }, { level, origin, width }) => {
     const { step } = levels[level];
@@ -36,20 +40,28 @@ export function createRangeReader(
     const last = Math.floor((to - origin) / width);
     numbers.have(last);
     const ofLevel = read[level].ofLevel.all({ proxy, start, to, origin, width, last });
-    const part = proxy === null ? null : partOf(proxy);
-    const others = read[level].ofOthers.all({ proxy, part, start, to, origin, width });
-    const buckets = merged(ofLevel as unknown as Rows, others as unknown as Rows).map(toBucket);
+    const ofOld = read[level].ofOld?.all({ proxy, start, to, origin, width }) ?? [];
+    const waiting = recent.ofProxy(proxy);
+    const inRange = waiting.filter(({ at }) => at >= start && at < to);
+    const readings =
+      level === 'raw' ? inOrder([...blocks.within(proxy, start, to), ...inRange]) : inRange;
+    const rows = merged(
+      merged(ofLevel as unknown as Rows, ofOld as unknown as Rows),
+      bucketsOf(readings, { origin, width, step }),
+    );
     const marks = readMarks({ proxy, profileId, from, to }, { origin, width });
-    return { since: readSince(proxy), level, ...toColumns(buckets, from, origin, width), marks };
+    const since = readSince(proxy, waiting);
+    return { since, level, ...toColumns(rows.map(toBucket), from, origin, width), marks };
   };
 }
 
 function createReader(database: DatabaseSync, level: Level) {
+  const old = bucketsOfOld(level);
   const ofLevel = database.prepare(bucketsOfLevel(level));
-  const ofOthers = database.prepare(bucketsOfOthers(level));
+  const ofOld = old === null ? null : database.prepare(old);
   ofLevel.setReturnArrays(true);
-  ofOthers.setReturnArrays(true);
-  return { ofLevel, ofOthers };
+  ofOld?.setReturnArrays(true);
+  return { ofLevel, ofOld };
 }
 
 /** The whole numbers from 0 on, in a table: rows that are found by them in turn come grouped, and need not be sorted. */
@@ -67,11 +79,6 @@ function createNumbers(database: DatabaseSync) {
     },
   };
 }
-
-/** Number of the bucket, rows, first and last time, whether the time before was not watched; then four for each metric. */
-type Row = readonly (number | null)[];
-type Rows = readonly Row[];
-type Metric = (typeof metrics)[number];
 
 /** What a row says of a metric: how many readings, their sum, the lowest and the highest. */
 type Parts = readonly [count: string, sum: string, min: string, max: string];
@@ -98,47 +105,24 @@ function bucketsOfLevel(level: Level): string {
     WHERE n <= :last GROUP BY n`;
 }
 
-/** What else belongs to a level, which is little: of before there were round trips, and of `recent`. Numbers come to SQLite as REAL, hence the cast. */
-function bucketsOfOthers(level: Level): string {
-  const { step } = levels[level];
+/** What else belongs to a level: of before there were round trips. Numbers come to SQLite as REAL, hence the cast. */
+function bucketsOfOld(level: Level): string | null {
   const [, ...oldTables] = tablesOf(level);
+  if (oldTables.length === 0) return null;
   const ofRow = level === 'raw' ? ofReading : partsOf;
   const ofOldRow = (m: Metric): Parts => (isInOldTables(m) ? ofRow(m) : unknown);
-  const span = 'at >= :start AND at < :to';
+  const found = oldTables.map(
+    (old) =>
+      `SELECT at, fresh, ${listOf(ofOldRow)} FROM ${old} WHERE proxy = :proxy AND at >= :start AND at < :to`,
+  );
   return `
-    WITH found (at, fresh, ${listOf(partsOf)}) AS (
-      ${oldTables.map((old) => `SELECT at, fresh, ${listOf(ofOldRow)} FROM ${old} WHERE proxy = :proxy AND ${span} UNION ALL`).join(' ')}
-      SELECT at - at % ${step}, fresh, ${listOf(ofReading)} FROM recent WHERE part = :part AND ${span} AND proxy = :proxy
-    )
+    WITH found (at, fresh, ${listOf(partsOf)}) AS (${found.join(' UNION ALL ')})
     SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh), ${summed(partsOf)}
     FROM found GROUP BY bucket ORDER BY bucket`;
 }
 
 function isInOldTables(metric: Metric): boolean {
   return metric !== 'round_trip' && metric !== 'missed';
-}
-
-/** Two lists of buckets, each in their order, as one. */
-function merged(some: Rows, others: Rows): Rows {
-  if (others.length === 0) return some;
-  const rows = new Map(some.map((row) => [row[0], row]));
-  for (const row of others) {
-    const known = rows.get(row[0]);
-    rows.set(row[0], known === undefined ? row : known.map((value, i) => joined(i, value, row[i])));
-  }
-  return [...rows.values()].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-}
-
-const columnsBefore = 5;
-
-/** The value of one column for two rows of the same bucket. */
-function joined(column: number, a: number | null, b: number | null | undefined): number | null {
-  if (a === null || b === null || b === undefined) return a ?? b ?? null;
-  const inMetric = (column - columnsBefore) % 4;
-  const isMin = column === 2 || (column >= columnsBefore && inMetric === 2);
-  if (isMin) return Math.min(a, b);
-  const isSum = column === 1 || (column >= columnsBefore && inMetric < 2);
-  return isSum ? a + b : Math.max(a, b);
 }
 
 function toBucket(row: Row): Bucket {

@@ -10,6 +10,8 @@ const turns = 16;
 /** Rows in one transaction, and of one proxy in a table at once; transactions in one turn. What is left then is dropped in a later turn. */
 const rowsAtOnce = 8000;
 const rowsOfOne = 1000;
+/** A block of readings takes about as long to drop as so many rows. */
+const rowsOfBlock = 32;
 const partsAtOnce = 128;
 
 /**
@@ -58,6 +60,7 @@ export function createRetention(database: DatabaseSync): Retention {
     ['restart', 'day'] as const,
     ...countedTables,
   ].map(([table, level]) => ({ remove: removing(database, table), level }));
+  removals.push({ remove: removing(database, 'raw_block', rowsOfBlock), level: 'raw' });
 
   const since = (name: Level | Note): number => Number(readSince.get(name)?.since ?? 0);
   const note = (name: Note, value: number): unknown => writeNote.run(name, value);
@@ -138,16 +141,20 @@ function dropSome(due: readonly Due[], from: number): number {
   for (let each = due[at]; each !== undefined && rows < rowsAtOnce; each = due[at]) {
     const removed = each.remove(each.proxy, each.before);
     rows += removed;
-    if (removed < rowsOfOne) at++;
+    if (removed < rowsOfOne - rowsOfBlock) at++;
   }
   return at;
 }
 
-/** Answers how many rows of a table it removed: those of a proxy before a time, the oldest `rowsOfOne` of very many. */
-function removing(database: DatabaseSync, table: string): Due['remove'] {
+/**
+ * Answers how many rows of a table it removed: those of a proxy before a time, the oldest `rowsOfOne` of very many. One of the table counts as
+ * so many as `weight` says.
+ */
+function removing(database: DatabaseSync, table: string, weight = 1): Due['remove'] {
+  const most = Math.floor(rowsOfOne / weight);
   const statement = database.prepare(
     `DELETE FROM ${table} WHERE proxy = :proxy AND at < ifnull(
-       (SELECT at FROM ${table} WHERE proxy = :proxy AND at < :before ORDER BY at LIMIT 1 OFFSET ${rowsOfOne}), :before)`,
+       (SELECT at FROM ${table} WHERE proxy = :proxy AND at < :before ORDER BY at LIMIT 1 OFFSET ${most}), :before)`,
   );
-  return (proxy, before) => Number(statement.run({ proxy, before }).changes);
+  return (proxy, before) => Number(statement.run({ proxy, before }).changes) * weight;
 }

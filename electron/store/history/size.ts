@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { bytesOfRow, type HistoryKept } from '../../../shared/model/history-kept.ts';
 import type { Steps } from '../../base/steps.ts';
+import { isCount, isTime } from '../database/readable-time.ts';
 import { levelNames, tablesOf } from './levels.ts';
 
 /** So many proxies are counted at most: of each some ten thousand rows are read. */
@@ -9,16 +10,29 @@ const mostProxiesCounted = 100;
 
 /** What the history holds: one proxy at a time, since counting reads its rows. */
 export function createSizeReader(database: DatabaseSync): () => Steps<HistoryKept> {
-  const keys = database.prepare('SELECT key FROM proxy ORDER BY key');
-  const recent = database.prepare('SELECT count(*) AS rows, min(at) AS since FROM recent');
+  const keys = database.prepare(`SELECT key FROM proxy WHERE ${isCount('key')} ORDER BY key`);
+  const recent = database.prepare(
+    `SELECT total(count) AS rows, min(at) AS since FROM recent WHERE ${isCount('count')} AND ${isTime('at')}`,
+  );
+  const blocks = {
+    rows: database.prepare(
+      `SELECT total(count) AS rows FROM raw_block WHERE proxy = ? AND ${isCount('count')}`,
+    ),
+    since: database.prepare(
+      `SELECT min((SELECT first FROM raw_block WHERE proxy = key AND ${isTime('first')} ORDER BY at LIMIT 1)) AS since FROM proxy`,
+    ),
+  };
   const ofLevels = levelNames.map((level) => ({
     level,
-    tables: tablesOf(level).map((table) => ({
-      rows: database.prepare(`SELECT count(*) AS rows FROM ${table} WHERE proxy = ?`),
-      since: database.prepare(
-        `SELECT min((SELECT min(at) FROM ${table} WHERE proxy = key)) AS since FROM proxy`,
-      ),
-    })),
+    tables: [
+      ...(level === 'raw' ? [blocks] : []),
+      ...tablesOf(level).map((table) => ({
+        rows: database.prepare(`SELECT count(*) AS rows FROM ${table} WHERE proxy = ?`),
+        since: database.prepare(
+          `SELECT min((SELECT min(at) FROM ${table} WHERE proxy = key AND ${isTime('at')})) AS since FROM proxy`,
+        ),
+      })),
+    ],
   }));
   return function* () {
     const proxies = keys.all().map(({ key }) => Number(key));
@@ -28,7 +42,7 @@ export function createSizeReader(database: DatabaseSync): () => Steps<HistoryKep
     for (const { level, tables } of ofLevels) {
       let rows = 0;
       for (const key of counted) {
-        for (const table of tables) rows += Number(table.rows.get(key)?.rows);
+        for (const table of tables) rows += Number(table.rows.get(key)?.rows ?? 0);
         yield;
       }
       const waiting = level === 'raw' ? recent.get() : undefined;

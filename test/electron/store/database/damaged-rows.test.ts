@@ -4,6 +4,7 @@ import { openDatabase } from '../../../../electron/store/database/database.ts';
 import { createDriftStore } from '../../../../electron/store/drift.ts';
 import { createConsoleRuns } from '../../../../electron/store/history/console-runs.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
+import { pack, unpack } from '../../../../electron/store/history/packed.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
 import { auditEntry, madrid } from '../audit-entry.ts';
@@ -69,11 +70,25 @@ it.each(noTimes)('of the history with readings and restarts at %s the others are
   history.add([sample(noon, { profileId: madrid }), sample(noon + 1000, { profileId: madrid })]);
   const { key } = database.prepare('SELECT key FROM proxy').get() ?? {};
   database.exec(`INSERT INTO restart VALUES (${key}, ${time})`);
-  database.exec(`UPDATE recent SET at = ${time} WHERE at = ${noon}`);
+  database.exec(`UPDATE recent SET at = ${time}, count = ${time}`);
+  const [reading, other] = unpack(database.prepare('SELECT readings FROM recent').get()?.readings);
+  if (reading === undefined || other === undefined) throw new Error('nothing was packed');
+  const packed = pack([{ ...reading, at: Number(time) }, other]);
+  database.prepare('UPDATE recent SET readings = ?').run(packed);
+  // A batch that is no batch, and one of no part.
+  database.exec(`INSERT INTO recent (part, at, count, readings) VALUES (0, ${noon}, 1, x'0102'),
+    (${time}, ${noon}, 1, x'0102')`);
   const again = createHistory(database);
   const range = again.range({ id: madrid, from: noon - 1, to: noon + 2000, points: 10 });
   expect(range.at).toEqual([noon + 1000]);
   expect(range.since).toBe(noon + 1000);
+  toEnd(again.maintain(noon + 60_000));
+  database.exec(`INSERT INTO raw_block (proxy, at, first, count, readings)
+    VALUES (${key}, ${time}, ${time}, ${time}, x'01'), (${key}, ${noon}, ${noon}, 1, x'01')`);
+  expect(again.range({ id: madrid, from: noon - 1, to: noon + 2000, points: 10 }).at).toEqual([
+    noon + 1000,
+  ]);
+  expect(toEnd(again.kept()).levels[0]).toMatchObject({ level: 'raw', since: noon });
 });
 
 it.each(noTimes)('of settings that deviate since %s the others are read', (time) => {

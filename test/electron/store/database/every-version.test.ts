@@ -77,6 +77,7 @@ function fill(database: DatabaseSync): readonly string[] {
     const values = columns.map(({ name, type }) => {
       const known = toldOf[table]?.[name] ?? told[name];
       if (known !== undefined) return known;
+      if (type === 'BLOB') return new Uint8Array();
       return type === 'TEXT' ? `${table} ${name}` : 1;
     });
     database

@@ -5,7 +5,16 @@ import { believedAfterMs } from '../../../../electron/store/history/retention.ts
 import { lima, madrid } from '../audit-entry.ts';
 import { noon, sample } from '../samples.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { day, everySecond, hour, maintain, minute, second, setUp } from './history-rig.ts';
+import {
+  day,
+  everySecond,
+  hour,
+  maintain,
+  minute,
+  readingsIn,
+  second,
+  setUp,
+} from './history-rig.ts';
 
 describe('retention', () => {
   it('drops each level when its time is over, and shows the past from the next', () => {
@@ -42,7 +51,7 @@ describe('retention', () => {
     const { history, database } = setUp();
     history.add([sample(noon)]);
     toEnd(history.maintain(noon + minute));
-    const rows = () => database.prepare('SELECT count(*) AS count FROM raw').get()?.count;
+    const rows = () => readingsIn(database).count;
     for (let passed = 0; passed < believedAfterMs; passed += 10 * minute) {
       toEnd(history.maintain(noon + 3 * day + passed));
       expect(rows()).toBe(1);
@@ -61,8 +70,7 @@ describe('retention', () => {
         history.add([sample(at, { now: at - begin })]);
         toEnd(history.maintain(at + 30 * second));
       }
-      const at = Number(database.prepare('SELECT min(at) AS at FROM raw').get()?.at);
-      oldest.push((begin - at) / day);
+      oldest.push((begin - readingsIn(database).since) / day);
       close();
     }
     expect(Math.max(...oldest)).toBeLessThan(3);
@@ -86,7 +94,7 @@ describe('retention', () => {
     runFor(25, noon + 2 * day + hour);
     runFor(10, noon + 800 * day);
     const { database } = setUp(directory);
-    expect(database.prepare('SELECT count(*) AS count FROM raw').get()?.count).toBe(60);
+    expect(readingsIn(database).count).toBe(60);
   });
 
   it('shows readings as they are after a clock that was ahead for long was set back', () => {
@@ -114,7 +122,7 @@ describe('retention', () => {
     );
     history.add(ids.map((profileId) => sample(noon, { profileId })));
     for (let turn = 0; turn < 8; turn++) toEnd(history.maintain(noon + day + turn * minute));
-    expect(database.prepare('SELECT count(*) AS count FROM raw').get()?.count).toBe(0);
+    expect(readingsIn(database).count).toBe(0);
     expect(database.prepare('SELECT count(*) AS count FROM minute').get()?.count).toBe(200);
   });
 
@@ -130,7 +138,7 @@ describe('retention', () => {
         history.add(ids.map((profileId) => sample(noon, { profileId })));
       }
       toEnd(history.maintain(noon + day + turn * minute));
-      const { count } = database.prepare('SELECT count(*) AS count FROM raw').get() ?? {};
+      const { count } = readingsIn(database);
       close();
       return count;
     });

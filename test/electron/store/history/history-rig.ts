@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { toEnd } from '../../../../electron/base/steps.ts';
 import { openDatabase } from '../../../../electron/store/database/database.ts';
@@ -24,6 +25,14 @@ export function everySecond(from: number, to: number, others: Parameters<typeof 
   return Array.from({ length: (to - from) / second }, (_, index) =>
     sample(from + index * second, others),
   );
+}
+
+/** How many readings themselves are kept in blocks, and from when on, epoch milliseconds. */
+export function readingsIn(database: DatabaseSync) {
+  const row = database
+    .prepare('SELECT total(count) AS count, min(first) AS since FROM raw_block')
+    .get();
+  return { count: Number(row?.count), since: Number(row?.since) };
 }
 
 /** Upkeep at a time to which the clock has come by itself. */

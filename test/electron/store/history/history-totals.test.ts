@@ -172,8 +172,8 @@ describe('totals over a span', () => {
       sample(Number.NaN, { profileId: madrid }),
       sample(at, { profileId: lima, transferredBytes: bytes }),
     ];
-    expect(() => history.add(batch(noon, 100n))).toThrow('NOT NULL');
-    expect(() => history.add(batch(noon + second, 300n))).toThrow('NOT NULL');
+    expect(() => history.add(batch(noon, 100n))).toThrow('no time');
+    expect(() => history.add(batch(noon + second, 300n))).toThrow('no time');
     expect(history.totals({ id: lima, from: noon, to: noon + minute }).moved?.bytes).toBe('200');
   });
 });

@@ -41,7 +41,7 @@ export const asked = (store: OpenStore) => ({
   audit: auditReadsOf(store),
 });
 export const keptIn = (database: DatabaseSync) =>
-  Number(database.prepare('SELECT count(*) AS n FROM recent').get()?.n);
+  Number(database.prepare('SELECT total(count) AS n FROM recent').get()?.n);
 export const seconds = (count: number, from = noon) =>
   Array.from({ length: count }, (_, n) => sample(from + n * 1000));
 export const whole = { id: madrid, from: noon - 1, to: noon + 86_400_000, points: 1000 };
