@@ -53,10 +53,13 @@ export async function connectUdp(
   const association = endpoint.ASSOCIATE({ remoteAddress: peer, remotePort: target.port });
   endpoint._getAssociation = () => association;
   const description = `${hostAndPort(target.host, target.port)} (UDP ${target.udpPort})`;
-  const transport = new SctpTransport(association, description, () => {
-    endpoint.DESTROY();
-    // Closed at the end of the turn: an ABORT or SHUTDOWN COMPLETE may still be on its way out.
-    setImmediate(() => socket.close());
+  const transport = new SctpTransport(association, description, {
+    transmit: (packet) => send(socket, packet),
+    release: () => {
+      endpoint.DESTROY();
+      // Closed at the end of the turn: an ABORT or SHUTDOWN COMPLETE may still be on its way out.
+      setImmediate(() => socket.close());
+    },
   });
   const refusals = watchRefusals(transport, () => transport.fail(errors.closedPort(target)));
   socket.on('message', (datagram) => {

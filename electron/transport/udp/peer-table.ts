@@ -43,16 +43,24 @@ export class PeerTable {
   }
 
   /** Takes in an association that the library made, under an address of its own. */
-  add(association: Association, udp: RemoteInfo): SctpTransport {
+  add(
+    association: Association,
+    udp: RemoteInfo,
+    transmit: (packet: Buffer) => void,
+  ): SctpTransport {
     const key = keyOf(udp, association.remotePort);
     const address = this.#freeAddress();
     association.remoteAddress = address;
     const description = `${udp.address} UDP ${udp.port}`;
-    const transport = new SctpTransport(association, description, () => {
+    const release = (): void => {
       if (this.#byKey.get(key)?.transport === transport) this.#byKey.delete(key);
       this.#spent.set(association.my_tag, performance.now() + cookieLifeMs);
       // Its last packet goes out in this turn.
       setImmediate(() => this.#byAddress.delete(address));
+    };
+    const transport: SctpTransport = new SctpTransport(association, description, {
+      transmit,
+      release,
     });
     const peer: Peer = { key, udp, transport, association, heardAt: performance.now() };
     const before = this.#byKey.get(key);

@@ -182,7 +182,7 @@ class Server implements UdpServer {
   #accept(association: Association): void {
     const udp = this.#sender;
     if (udp === null) throw new Error('an association without a packet');
-    const transport = this.#peers.add(association, udp);
+    const transport = this.#peers.add(association, udp, (packet) => this.#send(packet, udp));
     void transport.established.then(() => this.#onAssociation(transport));
   }
 

@@ -20,14 +20,14 @@ export interface DataOptions {
   readonly tsn?: number | null;
 }
 
-/** A SACK without gaps and duplicates. */
-export function sackBytes(acknowledged: number, window: number): Buffer {
-  const bytes = Buffer.alloc(16);
-  bytes.writeUInt8(chunkType.sack, 0);
-  bytes.writeUInt16BE(16, 2);
-  bytes.writeUInt32BE(acknowledged, 4);
-  bytes.writeUInt32BE(window, 8);
-  return bytes;
+export const sackLength = 16;
+
+/** Writes a SACK without gaps and duplicates. `window`: bytes that may be sent before more is acknowledged. */
+export function writeSack(to: Buffer, offset: number, acknowledged: number, window: number): void {
+  to.writeUInt32BE((chunkType.sack << 24) | sackLength, offset);
+  to.writeUInt32BE(acknowledged, offset + 4);
+  to.writeUInt32BE(Math.max(0, window), offset + 8);
+  to.writeUInt32BE(0, offset + 12);
 }
 
 /** A DATA chunk as the library keeps it until it is acknowledged. It is given its TSN when it is first sent. */
@@ -56,17 +56,27 @@ export class DataChunk {
     this.callback = callback;
   }
 
+  /** Its length in a packet, with what fills it up to four bytes. */
+  get paddedSize(): number {
+    return (this.size + 3) & ~3;
+  }
+
   toBuffer(): Buffer {
-    const { E, B, U, I } = this.flags;
-    const bytes = Buffer.alloc((this.size + 3) & ~3);
-    bytes.writeUInt8(chunkType.data, 0);
-    bytes.writeUInt8((E ? 1 : 0) | (B ? 2 : 0) | (U ? 4 : 0) | (I ? 8 : 0), 1);
-    bytes.writeUInt16BE(this.size, 2);
-    bytes.writeUInt32BE(Number(this.tsn), 4);
-    bytes.writeUInt16BE(this.stream_id, 8);
-    bytes.writeUInt16BE(this.ssn, 10);
-    bytes.writeUInt32BE(this.ppid, 12);
-    bytes.set(this.user_data, 16);
+    const bytes = Buffer.allocUnsafe(this.paddedSize);
+    this.write(bytes, 0);
     return bytes;
+  }
+
+  write(to: Buffer, offset: number): void {
+    const { E, B, U, I } = this.flags;
+    const flags = (E ? 1 : 0) | (B ? 2 : 0) | (U ? 4 : 0) | (I ? 8 : 0);
+    to.writeUInt32BE(((chunkType.data << 24) | (flags << 16) | this.size) >>> 0, offset);
+    to.writeUInt32BE(Number(this.tsn), offset + 4);
+    to.writeUInt16BE(this.stream_id, offset + 8);
+    to.writeUInt16BE(this.ssn, offset + 10);
+    to.writeUInt32BE(this.ppid, offset + 12);
+    const data = this.user_data;
+    to.set(data, offset + 16);
+    to.fill(0, offset + 16 + data.length, offset + this.paddedSize);
   }
 }

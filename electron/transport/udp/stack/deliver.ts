@@ -41,13 +41,33 @@ function deliverData(datagram: Buffer, header: PacketHeader, association: Associ
   const lastData = chunks.lastIndexOf(chunkType.data);
   let offset = 12;
   for (let index = 0; index < chunks.length; index++) {
-    const length = datagram.readUInt16BE(offset + 2);
-    const chunk = datagram.subarray(offset, offset + length);
-    if (chunks[index] === chunkType.sack) association.emit('sack', readSack(chunk));
-    else association.emit('data', readData(chunk, index === lastData));
-    offset += (length + 3) & ~3;
+    if (chunks[index] === chunkType.sack) deliverSack(datagram, offset, association);
+    else deliverDatum(datagram, offset, index === lastData, association);
+    offset += (datagram.readUInt16BE(offset + 2) + 3) & ~3;
   }
   return true;
+}
+
+function deliverSack(datagram: Buffer, offset: number, association: Association): void {
+  const gapless = datagram.readUInt16BE(offset + 12) === 0;
+  const tsn = datagram.readUInt32BE(offset + 4);
+  const window = datagram.readUInt32BE(offset + 8);
+  if (gapless && association.quickPath?.acknowledge(tsn, window)) return;
+  association.emit('sack', readSack(chunkAt(datagram, offset)));
+}
+
+function deliverDatum(
+  datagram: Buffer,
+  offset: number,
+  last: boolean,
+  association: Association,
+): void {
+  if (association.quickPath?.take(datagram, offset, last)) return;
+  association.emit('data', readData(chunkAt(datagram, offset), last));
+}
+
+function chunkAt(datagram: Buffer, offset: number): Buffer {
+  return datagram.subarray(offset, offset + datagram.readUInt16BE(offset + 2));
 }
 
 /** RFC 9260 section 3.3.1, under the library's names. */

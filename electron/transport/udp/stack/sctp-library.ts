@@ -3,7 +3,9 @@ import Association, { type QueuedChunk } from 'sctp/lib/association.js';
 import Chunk from 'sctp/lib/chunk.js';
 import defs from 'sctp/lib/defs.js';
 import SerialNumber from 'sctp/lib/serial.js';
-import { DataChunk, type DataOptions, sackBytes } from './data-chunk.ts';
+import { DataChunk, type DataOptions } from './data-chunk.ts';
+import './retransmission.ts';
+import { acknowledgeAtTurnEnd, sendAtTurnEnd } from './turn-end.ts';
 
 /**
  * Milliseconds. RFC 9260 section 16 has 1000 for the first. A floor of 1000 would make each lost packet of a short exchange cost a second,
@@ -13,7 +15,10 @@ import { DataChunk, type DataOptions, sackBytes } from './data-chunk.ts';
 const retransmission = { rto_initial: 1000, rto_min: 300, rto_max: 1000 };
 
 /** Bytes of a packet, so that it goes through tunnels unfragmented with UDP (8), IPv6 (40) and their own headers around it. */
-const packetSize = 1360;
+export const packetSize = 1360;
+
+/** Packets that are sent at once after a pause (RFC 9260 section 6.1, D). */
+export const maxBurst = 4;
 
 /** Streams that a peer may use; SPCP needs one. */
 export const inboundStreams = 2;
@@ -24,14 +29,13 @@ export const inboundStreams = 2;
  */
 Object.assign(defs.NET_SCTP, retransmission, {
   PMTU: packetSize,
+  max_burst: maxBurst,
   sack_freq: 1,
   max_init_retransmits: Number.MAX_SAFE_INTEGER,
   G: 10,
 });
 
 interface SackOptions {
-  readonly c_tsn_ack: number;
-  readonly a_rwnd: number;
   readonly sack_info?: object;
 }
 
@@ -44,7 +48,7 @@ SerialNumber.prototype.prev = function prev(this: SerialNumber): SerialNumber {
 };
 
 /** What the library's timers run: what it throws there would end the process, and is told to the association instead. */
-const onTimers = ['_sack', '_expireT2', '_expireT3', '_abort'] as const;
+const onTimers = ['_sack', '_expireT2', '_abort'] as const;
 for (const name of onTimers) {
   const original = Association.prototype[name];
   Association.prototype[name] = function guarded(this: Association, ...given: []): void {
@@ -64,22 +68,6 @@ Association.prototype._abort = function abortAndTell(this: Association, ...given
   this.emit('aborted');
 };
 
-const expireT3 = Association.prototype._expireT3;
-
-/**
- * After a stall of this process its timers run before what came meanwhile is read: the acknowledgement may lie in the socket. So T3 lets
- * one turn pass, or every stall would send again all that was under way, just when there is most to do.
- * An acknowledgement of what was sent twice does not tell which of them it is for: no round trip is measured by it (RFC 9260 section 6.3.1, C5).
- */
-Association.prototype._expireT3 = function expireUnanswered(this: Association): void {
-  const expired = this.T3;
-  setImmediate(() => {
-    if (this.T3 !== expired || this.endpoint === undefined) return;
-    this.rtoPending = false;
-    expireT3.call(this);
-  });
-};
-
 /** Every DATA is acknowledged when its packet is done; the timer that the library sets beside that would be stopped at once. */
 Association.prototype.scheduleSack = function acknowledgedAnyway(): void {};
 
@@ -96,41 +84,29 @@ Association.prototype._sendChunk = function sendChunk(
   destination,
   callback,
 ): void {
-  const chunk = bundledChunk(type, options, callback);
-  if (chunk === null) {
-    sendAlone.call(this, type, options, destination, callback);
-    return;
-  }
-  this.queue.push(chunk);
-  if (this.queue.length > 1) return;
-  setImmediate(() => {
-    try {
-      this.bundling = 1;
-      this._bundle();
-    } catch (error) {
-      this.emit('library-failure', error);
-    }
-  });
-};
-
-function bundledChunk(
-  type: string,
-  options: object,
-  callback: (() => void) | undefined,
-): QueuedChunk | null {
   switch (type) {
     case 'data':
-      return new DataChunk(options as DataOptions, callback);
-    case 'sack': {
-      const { c_tsn_ack, a_rwnd, sack_info } = options as SackOptions;
-      if (sack_info !== undefined) return encoded(type, options, callback);
-      return { chunkType: type, buffer: sackBytes(c_tsn_ack, a_rwnd), size: 16, callback };
-    }
+      sendAtTurnEnd(this, new DataChunk(options as DataOptions, callback));
+      return;
+    case 'sack':
+      acknowledge(this, options as SackOptions);
+      return;
     case 'heartbeat_ack':
-      return encoded(type, options, callback);
+      sendAtTurnEnd(this, encoded(type, options, callback));
+      return;
     default:
-      return null;
+      sendAlone.call(this, type, options, destination, callback);
   }
+};
+
+/** What a SACK without gaps says is read when it goes out. */
+function acknowledge(association: Association, options: SackOptions): void {
+  if (options.sack_info === undefined) {
+    acknowledgeAtTurnEnd(association);
+    return;
+  }
+  association.owesSack = false;
+  sendAtTurnEnd(association, encoded('sack', options, undefined));
 }
 
 function encoded(type: string, options: object, callback: (() => void) | undefined): QueuedChunk {
@@ -143,6 +119,7 @@ const nothing = (): void => {};
 /** Takes the library's notes on every step, which cost time even where nobody reads them. */
 export const silent = { warn: nothing, info: nothing, debug: nothing, trace: nothing };
 
-export { default as Association } from 'sctp/lib/association.js';
+export { default as Association, type QueuedChunk } from 'sctp/lib/association.js';
 export { default as Endpoint } from 'sctp/lib/endpoint.js';
 export { default as Packet } from 'sctp/lib/packet.js';
+export { default as SerialNumber } from 'sctp/lib/serial.js';

@@ -3,6 +3,7 @@ import { Inbox } from '../../inbox.ts';
 import type { Transport, TransportEnd } from '../../transport.ts';
 import { ChunkRepeat } from './chunk-repeat.ts';
 import { Outbox } from './outbox.ts';
+import { QuickPath } from './quick-path.ts';
 import { type Association, inboundStreams, silent } from './sctp-library.ts';
 import { closeMs, Shutdown } from './shutdown.ts';
 
@@ -29,15 +30,30 @@ export class SctpTransport implements Transport {
   #over = false;
   #aborted = false;
 
-  /** `release` frees what carries the association; it is called once, at the end. */
-  constructor(association: Association, description: string, release: () => void) {
+  /** `transmit` sends a packet to the peer, and `release` frees what carries the association; it is called once, at the end. */
+  constructor(
+    association: Association,
+    description: string,
+    { transmit, release }: { transmit: (packet: Buffer) => void; release: () => void },
+  ) {
     this.#association = association;
     this.#release = release;
     this.description = description;
     const { promise, resolve } = Promise.withResolvers<TransportEnd>();
     this.ended = promise;
     this.#resolveEnd = resolve;
-    this.#outbox = new Outbox(association, (error) => this.failInside(error));
+    const quickPath = new QuickPath(association, {
+      transmit,
+      onMessage: (message) => {
+        if (!this.#over) this.#inbox.put(message);
+      },
+      onAcknowledged: () => {
+        this.#outbox.flush();
+        this.#shutdown.proceed();
+      },
+    });
+    association.quickPath = quickPath;
+    this.#outbox = new Outbox(association, quickPath, (error) => this.failInside(error));
     this.#repeat = new ChunkRepeat(association);
     this.#shutdown = new Shutdown({
       association,

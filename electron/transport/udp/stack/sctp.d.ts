@@ -8,7 +8,7 @@ declare module 'sctp/lib/serial.js' {
   /** RFC 1982; 32 bits unless told. */
   export default class SerialNumber {
     constructor(value: number);
-    readonly number: number;
+    number: number;
     delta(that: SerialNumber): number;
     prev(): SerialNumber;
   }
@@ -42,7 +42,22 @@ declare module 'sctp/lib/association.js' {
     readonly callback: (() => void) | undefined;
   }
 
+  /** What takes the place of the library for the packets of every request; each answers whether it did. */
+  export interface QuickPath {
+    /** A SACK without gaps. */
+    acknowledge(tsn: number, window: number): boolean;
+    /** The DATA chunk that begins at `offset`; `last`: of its packet. */
+    take(packet: Buffer, offset: number, last: boolean): boolean;
+    /** What waits for the end of the turn. */
+    send(): boolean;
+  }
+
   export default class Association extends EventEmitter {
+    quickPath: QuickPath | undefined;
+    /** A SACK without gaps goes out at the end of the turn. */
+    owesSack: boolean | undefined;
+    /** Something goes out at the end of the turn. */
+    waitsForTurnEnd: boolean | undefined;
     state: string;
     my_tag: number;
     localPort: number;
@@ -59,13 +74,38 @@ declare module 'sctp/lib/association.js' {
     destinations: Record<string, object>;
     queue: QueuedChunk[];
     bundling: number;
-    rtoPending: object | false;
-    /** The retransmission timer. */
-    T3: NodeJS.Timeout | null | undefined;
+    /** The DATA by which the round trip is measured, and when it was sent, epoch milliseconds. */
+    rtoPending: { readonly tsn: { number: number }; readonly sent: number | Date } | false;
+    /** The retransmission timer: set here by `retransmission.ts`. */
+    T3: object | null | undefined;
+    RTO: number;
+    /** What was sent and is not acknowledged, by TSN. */
+    sent: Record<number, object>;
+    /** The highest TSN that was newly acknowledged. */
+    HTNA: { number: number };
+    fastRecovery: boolean;
+    drainCallback: (() => void) | null | undefined;
+    mute: boolean;
+    everSentSack: boolean;
+    ssn: number[];
+    PMTU: number;
     endpoint: object | undefined;
     my_next_tsn: { number: number };
     cwnd: number;
-    reassembly: { peer_c_tsn: { number: number } | undefined; peer_ssn: number[] };
+    reassembly: {
+      /** The highest TSN that was received with all before it. */
+      peer_c_tsn: { number: number } | undefined;
+      /** The highest TSN that was received. */
+      peer_max_tsn: { number: number };
+      /** The TSN before the first of `mapping_array`. */
+      peer_min_tsn: { number: number };
+      /** Next stream sequence number of each stream. */
+      peer_ssn: number[];
+      /** What was received and not delivered, or lies behind such. */
+      mapping_array: unknown[];
+      duplicates: number[];
+      rwnd: number;
+    };
     onSack(chunk: object): void;
     SEND(buffer: Buffer, options: object, callback: (error?: Error) => void): void;
     RECEIVE(): Buffer | undefined;
@@ -82,6 +122,10 @@ declare module 'sctp/lib/association.js' {
     scheduleSack(): void;
     _expireT2(): void;
     _expireT3(): void;
+    _startT3(): void;
+    _stopT3(): void;
+    _updateRTO(roundTripMs: number): void;
+    _down(): void;
     _abort(): void;
     _stopT2(): void;
     _destroy(): void;

@@ -78,7 +78,7 @@ export class Shutdown {
     const { state, queue, flightsize } = association;
     if (this.#stopped || this.#sent || state !== 'ESTABLISHED') return;
     if (flightsize > 0 || !outbox.isEmpty) return;
-    if (queue.length > 0) {
+    if (queue.length > 0 || association.waitsForTurnEnd) {
       this.proceed();
       return;
     }

@@ -1,0 +1,69 @@
+import Association from 'sctp/lib/association.js';
+import { systemClock } from '../../../base/clock.ts';
+import { type CoarseTimer, createTimingWheel } from '../../../base/timing-wheel.ts';
+
+/**
+ * T3, the timer of retransmission (RFC 9260 section 6.3.2): set with each packet that holds DATA, and stopped with each SACK. All associations of
+ * the process have theirs on one wheel.
+ */
+const wheel = createTimingWheel(systemClock, 20);
+
+/** The library sees no more of it than whether there is one. */
+interface Timer {
+  readonly coarse: CoarseTimer;
+  /** How often it was set. */
+  settings: number;
+}
+
+const timers = new WeakMap<Association, Timer>();
+
+function timerOf(association: Association): Timer {
+  let timer = timers.get(association);
+  if (timer === undefined) {
+    timer = { coarse: wheel.timer(() => association._expireT3()), settings: 0 };
+    timers.set(association, timer);
+  }
+  return timer;
+}
+
+Association.prototype._startT3 = function startT3(this: Association): void {
+  if (this.T3) return;
+  const timer = timerOf(this);
+  timer.settings++;
+  timer.coarse.set(this.RTO);
+  this.T3 = timer;
+};
+
+Association.prototype._stopT3 = function stopT3(this: Association): void {
+  if (!this.T3) return;
+  timerOf(this).coarse.stop();
+  this.T3 = null;
+};
+
+const down = Association.prototype._down;
+
+Association.prototype._down = function downWithoutT3(this: Association): void {
+  this._stopT3();
+  down.call(this);
+};
+
+const expireT3 = Association.prototype._expireT3;
+
+/**
+ * After a stall of this process its timers run before what came meanwhile is read: the acknowledgement may lie in the socket. So T3 lets
+ * one turn pass, or every stall would send again all that was under way, just when there is most to do.
+ * An acknowledgement of what was sent twice does not tell which of them it is for: no round trip is measured by it (RFC 9260 section 6.3.1, C5).
+ */
+Association.prototype._expireT3 = function expireUnanswered(this: Association): void {
+  const timer = timerOf(this);
+  const expired = timer.settings;
+  setImmediate(() => {
+    if (!this.T3 || timer.settings !== expired || this.endpoint === undefined) return;
+    this.rtoPending = false;
+    try {
+      expireT3.call(this);
+    } catch (error) {
+      this.emit('library-failure', error);
+    }
+  });
+};
