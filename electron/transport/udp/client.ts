@@ -92,7 +92,7 @@ async function openSocket(target: UdpTarget): Promise<Socket> {
 /** Sending fails when the system has no buffer or no route just now: to SCTP that is a lost packet. */
 function send(socket: Socket, packet: Buffer): void {
   try {
-    socket.send(packet, () => {});
+    socket.send(packet);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SOCKET_DGRAM_NOT_RUNNING') throw error;
   }

@@ -194,7 +194,7 @@ class Server implements UdpServer {
   }
 
   #send(packet: Buffer, to: RemoteInfo): void {
-    if (packet.length > 0) this.#socket.send(packet, to.port, to.address, () => {});
+    if (packet.length > 0) this.#socket.send(packet, to.port, to.address);
   }
 }
 

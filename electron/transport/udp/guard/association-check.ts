@@ -43,27 +43,37 @@ export function checkForAssociation(packet: Buffer, association: Association): D
   let offset = 12;
   while (offset + 4 <= packet.length) {
     const length = packet.readUInt16BE(offset + 2);
-    if (!plausible(packet.subarray(offset, offset + length), association)) return 'chunk-value';
+    if (!plausible(packet, offset, length, association)) return 'chunk-value';
     offset += (length + 3) & ~3;
   }
   return null;
 }
 
-function plausible(chunk: Buffer, association: Association): boolean {
-  switch (chunk.readUInt8(0)) {
+function plausible(
+  packet: Buffer,
+  offset: number,
+  length: number,
+  association: Association,
+): boolean {
+  switch (packet.readUInt8(offset)) {
     case chunkType.data: {
       const acknowledged = association.reassembly.peer_c_tsn;
-      if (acknowledged === undefined || chunk.readUInt16BE(8) >= inboundStreams) return false;
-      const distance = ahead(chunk.readUInt32BE(4), acknowledged.number);
+      if (acknowledged === undefined || packet.readUInt16BE(offset + 8) >= inboundStreams)
+        return false;
+      const distance = ahead(packet.readUInt32BE(offset + 4), acknowledged.number);
       // One without user data ends the association (RFC 9260 section 6.2); so it has to be the very next, as a reset has in TCP (RFC 5961).
-      if (chunk.length === emptyData) return distance === 1;
+      if (length === emptyData) return distance === 1;
       return distance > -window && distance <= window;
     }
     case chunkType.sack:
-      return acknowledges(chunk.readUInt32BE(4), association) && plausibleGaps(chunk, association);
+      return (
+        acknowledges(packet.readUInt32BE(offset + 4), association) &&
+        plausibleGaps(packet, offset, association)
+      );
     case chunkType.shutdown:
       return (
-        !handshakeStates.has(association.state) && acknowledges(chunk.readUInt32BE(4), association)
+        !handshakeStates.has(association.state) &&
+        acknowledges(packet.readUInt32BE(offset + 4), association)
       );
     default:
       return true;
@@ -80,13 +90,13 @@ function acknowledges(tsn: number, association: Association): boolean {
 }
 
 /** Gap blocks count from the acknowledged TSN on, and lie among what was sent (RFC 9260 section 3.3.4). */
-function plausibleGaps(sack: Buffer, association: Association): boolean {
-  const blocks = sack.readUInt16BE(12);
+function plausibleGaps(packet: Buffer, offset: number, association: Association): boolean {
+  const blocks = packet.readUInt16BE(offset + 12);
   if (blocks > maxGapBlocks) return false;
-  const outstanding = ahead(association.my_next_tsn.number, sack.readUInt32BE(4)) - 1;
+  const outstanding = ahead(association.my_next_tsn.number, packet.readUInt32BE(offset + 4)) - 1;
   for (let i = 0; i < blocks; i++) {
-    const start = sack.readUInt16BE(16 + 4 * i);
-    const end = sack.readUInt16BE(18 + 4 * i);
+    const start = packet.readUInt16BE(offset + 16 + 4 * i);
+    const end = packet.readUInt16BE(offset + 18 + 4 * i);
     if (start === 0 || end < start || end > outstanding) return false;
   }
   return true;
