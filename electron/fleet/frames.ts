@@ -1,31 +1,49 @@
-import type { FleetFrame, ProxySnapshot } from '../../shared/model/fleet-frame.ts';
+import type { FleetFrame, ProxySnapshot, Readings } from '../../shared/model/fleet-frame.ts';
+import type { Metrics, Rates } from '../../shared/model/metrics.ts';
 import type { Clock } from '../base/clock.ts';
 import type { PointRing } from './point-ring.ts';
 
 /** Between two frames to one listener: at most four a second. */
 const frameMs = 250;
+/** The same where the frame before could not hold all that was to be told. */
+const restMs = 25;
 
-/** What the first frame holds of the past. */
+/** What the first frames hold of the past. */
 export const fullFrameMs = 5 * 60_000;
 
-/** One proxy as frames see it. `version` rises with every change of what `snapshot` answers. */
+/** What one frame holds at most: it is checked, written and sent in one turn of the event loop, in which no poll is answered. */
+const mostSnapshots = 500;
+const mostPoints = 10_000;
+
+/**
+ * One proxy as frames see it. `version` rises with every change of what `snapshot` answers, but for one more reading of which `metrics`, `rates`
+ * and the next point say all.
+ */
 export interface FrameSource {
   readonly id: string;
   readonly version: number;
   readonly points: PointRing;
+  readonly metrics: Metrics | null;
+  readonly rates: Rates;
   snapshot(): ProxySnapshot;
 }
 
 type Listener = (frame: FleetFrame) => void;
 
+/** What was told of one proxy. */
+interface Seen {
+  version: number;
+  written: number;
+  emptied: number;
+}
+
 /** Where one listener stands: nothing of the fleet is kept twice. */
 interface Subscriber {
   readonly listener: Listener;
-  readonly seen: Map<
-    string,
-    { readonly version: number; readonly written: number; readonly emptied: number }
-  >;
+  readonly seen: Map<string, Seen>;
   full: boolean;
+  /** The number of the proxy at which the next frame begins, where the last one was full before it came to all. */
+  next: number;
   lastAt: number;
   cancel: (() => void) | null;
 }
@@ -43,15 +61,17 @@ export interface Frames {
 export function createFrames(clock: Clock, sources: () => Iterable<FrameSource>): Frames {
   const subscribers = new Set<Subscriber>();
 
-  const schedule = (subscriber: Subscriber): void => {
+  const tell = (subscriber: Subscriber): void => {
+    subscriber.cancel = null;
+    subscriber.lastAt = clock.now();
+    const { frame, isWhole } = collect(subscriber, [...sources()], clock.wall());
+    if (frame !== null) subscriber.listener(frame);
+    if (!isWhole && subscribers.has(subscriber)) schedule(subscriber, restMs);
+  };
+  const schedule = (subscriber: Subscriber, ms = frameMs): void => {
     if (subscriber.cancel !== null) return;
-    const delay = Math.max(0, subscriber.lastAt + frameMs - clock.now());
-    subscriber.cancel = clock.after(delay, () => {
-      subscriber.cancel = null;
-      subscriber.lastAt = clock.now();
-      const frame = collect(subscriber, sources, clock.wall());
-      if (frame !== null) subscriber.listener(frame);
-    });
+    const delay = Math.max(0, subscriber.lastAt + ms - clock.now());
+    subscriber.cancel = clock.after(delay, () => tell(subscriber));
   };
   const drop = (subscriber: Subscriber): void => {
     subscriber.cancel?.();
@@ -66,6 +86,7 @@ export function createFrames(clock: Clock, sources: () => Iterable<FrameSource>)
         listener,
         seen: new Map(),
         full: true,
+        next: 0,
         lastAt: Number.NEGATIVE_INFINITY,
         cancel: null,
       };
@@ -79,42 +100,105 @@ export function createFrames(clock: Clock, sources: () => Iterable<FrameSource>)
   };
 }
 
-/** What this listener has not seen yet, or null when that is nothing. */
-function collect(
-  subscriber: Subscriber,
-  sources: () => Iterable<FrameSource>,
-  at: number,
-): FleetFrame | null {
-  const { seen, full } = subscriber;
-  const frame: FleetFrame = { at, full, proxies: [], points: [], removed: [] };
-  let count = 0;
-  for (const source of sources()) {
-    count++;
-    const before = seen.get(source.id);
+interface Collected {
+  /** Null where there is nothing to tell. */
+  readonly frame: FleetFrame | null;
+  /** It holds all that there was to tell. */
+  readonly isWhole: boolean;
+}
+
+/** What this listener has not seen yet. */
+function collect(subscriber: Subscriber, sources: readonly FrameSource[], at: number): Collected {
+  const { seen, full, next } = subscriber;
+  const frame: FleetFrame = {
+    at,
+    full,
+    proxies: [],
+    points: [],
+    readings: null,
+    removed: [],
+  };
+  let pointCount = 0;
+  /** The first for which there was no room, and the first whose points alone have to wait. */
+  let untold: number | null = null;
+  let behind: number | null = null;
+  for (let n = 0; n < sources.length; n++) {
+    const index = (next + n) % sources.length;
+    const source = sources[index];
+    if (source === undefined) continue;
     const { version, points } = source;
     const { written, emptied } = points;
-    // It leads to another proxy now: what was told of the one before is taken back, and it begins anew.
-    const isAnother = before !== undefined && before.emptied !== emptied;
+    const before = seen.get(source.id);
+    // It leads to another proxy now, or was removed and added again: what was told of the one before is taken back, and it begins anew.
+    const isAnew = before !== undefined && written < before.written;
+    const isAnother = before !== undefined && (before.emptied !== emptied || isAnew);
+    const isNews = before?.version !== version || isAnother;
+    const from = before === undefined || isAnew ? 0 : before.written;
+    const unseen = written - from;
+    if (!isNews && unseen === 0) continue;
+    if (!isNews && unseen === 1 && source.metrics !== null) {
+      frame.readings ??= noReadings();
+      addReading(frame.readings, source.id, source.metrics, source.rates);
+      before.written = written;
+      continue;
+    }
+    const hasRoom = frame.proxies.length < mostSnapshots;
+    const pointsHaveRoom = unseen === 0 || pointCount < mostPoints;
+    if (!hasRoom && isNews) untold ??= index;
+    else if (!pointsHaveRoom || !hasRoom) behind ??= index;
+    // Of one that is new it is told what it is now, whatever of its past has to wait.
+    if (!hasRoom || (!pointsHaveRoom && !isNews)) continue;
     if (isAnother) frame.removed.push(source.id);
-    if (before?.version !== version || isAnother) frame.proxies.push(source.snapshot());
-    if ((before?.written ?? 0) !== written) {
-      frame.points.push({ id: source.id, ...points.after(before?.written ?? 0, at - fullFrameMs) });
+    frame.proxies.push(source.snapshot());
+    const told = pointsHaveRoom && unseen > 0;
+    if (told) {
+      const found = points.after(from, at - fullFrameMs);
+      pointCount += found.at.length;
+      frame.points.push({ id: source.id, ...found });
     }
-    if (before?.version !== version || before.written !== written || isAnother) {
-      seen.set(source.id, { version, written, emptied });
-    }
+    seen.set(source.id, { version, written: told ? written : from, emptied });
   }
-  // All that are there have been seen by now; whatever else was is gone.
-  if (seen.size > count) {
-    const there = new Set(Array.from(sources(), ({ id }) => id));
-    for (const id of seen.keys()) {
-      if (there.has(id)) continue;
-      seen.delete(id);
-      frame.removed.push(id);
-    }
-  }
+  forgetOthers(subscriber, sources, frame.removed);
   subscriber.full = false;
-  const empty =
-    frame.proxies.length === 0 && frame.points.length === 0 && frame.removed.length === 0;
-  return empty && !full ? null : frame;
+  subscriber.next = untold ?? behind ?? 0;
+  const isEmpty =
+    frame.proxies.length === 0 && frame.readings === null && frame.removed.length === 0;
+  return { frame: isEmpty && !full ? null : frame, isWhole: untold === null && behind === null };
+}
+
+const noReadings = (): Readings => ({
+  ids: [],
+  at: [],
+  connections: [],
+  transferredBytes: [],
+  accesses: [],
+  bytesPerSecond: [],
+  accessesPerSecond: [],
+  roundTripMs: [],
+});
+
+function addReading(readings: Readings, id: string, metrics: Metrics, rates: Rates): void {
+  readings.ids.push(id);
+  readings.at.push(metrics.at);
+  readings.connections.push(Number(metrics.connections));
+  readings.transferredBytes.push(metrics.transferredBytes);
+  readings.accesses.push(metrics.accesses);
+  readings.bytesPerSecond.push(rates.bytesPerSecond);
+  readings.accessesPerSecond.push(rates.accessesPerSecond);
+  readings.roundTripMs.push(metrics.roundTripMs);
+}
+
+/** What was told of and is there no more is gone. Looked for once all that are there were told of. */
+function forgetOthers(
+  { seen }: Subscriber,
+  sources: readonly FrameSource[],
+  removed: string[],
+): void {
+  if (seen.size <= sources.length) return;
+  const there = new Set(sources.map(({ id }) => id));
+  for (const id of seen.keys()) {
+    if (there.has(id)) continue;
+    seen.delete(id);
+    removed.push(id);
+  }
 }

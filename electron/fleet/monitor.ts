@@ -223,9 +223,9 @@ export function createMonitor(parts: MonitorParts): Monitor {
     openCountOf: (id) => links.get(id)?.lastKnown.openCount ?? unknownCount,
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     lastKnown: () =>
-      Array.from(links.values(), ({ profile, version, lastKnown }) => ({
+      Array.from(links.values(), ({ profile, knownVersion, lastKnown }) => ({
         profile,
-        version,
+        version: knownVersion,
         ...lastKnown,
       })),
     diagnostics: (id) => linkOf(id).diagnostics(),

@@ -1,5 +1,5 @@
-import type { FleetFrame, ProxySnapshot } from '../../shared/model/fleet-frame.ts';
-import { createPointRing, type LivePoints } from './point-ring.ts';
+import type { FleetFrame, ProxySnapshot, Readings } from '../../shared/model/fleet-frame.ts';
+import { createPointRing, type LivePoint, type LivePoints } from './point-ring.ts';
 import { createKeyedListeners, createStore, type Readable } from './store.ts';
 
 /** What the fleet does now, fed by frames. Snapshots keep their identity while nothing of them changes. */
@@ -70,9 +70,48 @@ export function createFleetStore(clock: () => number = Date.now): FleetStore {
         else if (frame.removed.includes(id)) rings.get(id)?.clear();
       }
       for (const points of frame.points) ringOf(points.id).append(points);
+      const { readings } = frame;
+      for (const [index, id] of readings?.ids.entries() ?? []) {
+        const snapshot = next.get(id);
+        if (readings === null || snapshot === undefined) continue;
+        next.set(id, withReading(snapshot, readings, index));
+        touched.add(id);
+        ringOf(id).push(pointOf(readings, index));
+      }
       if (frame.full || touched.size > 0) snapshots.set(next);
       for (const id of touched) snapshotListeners.tell(id);
       for (const { id } of frame.points) pointListeners.tell(id);
+      for (const id of readings?.ids ?? []) pointListeners.tell(id);
     },
+  };
+}
+
+/** What the board shows of a proxy with one reading more, and else as it was. */
+function withReading(snapshot: ProxySnapshot, readings: Readings, index: number): ProxySnapshot {
+  return {
+    ...snapshot,
+    metrics: {
+      at: readings.at[index] ?? 0,
+      connections: String(readings.connections[index]),
+      transferredBytes: readings.transferredBytes[index] ?? '',
+      accesses: readings.accesses[index] ?? '',
+      implausible: false,
+      roundTripMs: readings.roundTripMs[index] ?? 0,
+    },
+    rates: {
+      bytesPerSecond: readings.bytesPerSecond[index] ?? null,
+      accessesPerSecond: readings.accessesPerSecond[index] ?? null,
+    },
+  };
+}
+
+function pointOf(readings: Readings, index: number): LivePoint {
+  return {
+    at: readings.at[index] ?? Number.NaN,
+    connections: readings.connections[index] ?? null,
+    bytesPerSecond: readings.bytesPerSecond[index] ?? null,
+    accessesPerSecond: readings.accessesPerSecond[index] ?? null,
+    roundTripMs: readings.roundTripMs[index] ?? null,
+    missed: 0,
   };
 }

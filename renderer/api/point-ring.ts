@@ -16,12 +16,18 @@ export type PointSeries = (typeof pointSeries)[number];
 /** Five minutes at the shortest interval between two polls, half a second, and some to spare. */
 export const ringCapacity = 640;
 
+/** One point: epoch milliseconds, and values, null for none. */
+export type LivePoint = { readonly at: number } & {
+  readonly [series in PointSeries]: number | null;
+};
+
 /** The last points of one proxy in typed arrays; NaN is "no data". */
 export interface LivePoints {
   /** Rises with every change. */
   readonly version: number;
   readonly length: number;
   append(points: Points): void;
+  push(point: LivePoint): void;
   clear(): void;
   /** Calls `visit` for each point from the oldest on, or from the oldest that is not before `from`: epoch milliseconds and value, NaN for none. */
   each(series: PointSeries, visit: (at: number, value: number) => void, from?: number): void;
@@ -39,6 +45,13 @@ export function createPointRing(capacity = ringCapacity): LivePoints {
   let start = 0;
   let length = 0;
   let version = 0;
+  /** Where the next point goes. */
+  const place = (): number => {
+    const index = (start + length) % capacity;
+    if (length < capacity) length++;
+    else start = (start + 1) % capacity;
+    return index;
+  };
   return {
     get version() {
       return version;
@@ -48,12 +61,16 @@ export function createPointRing(capacity = ringCapacity): LivePoints {
     },
     append(points) {
       for (let i = 0; i < points.at.length; i++) {
-        const index = (start + length) % capacity;
+        const index = place();
         at[index] = points.at[i] ?? Number.NaN;
         for (const name of pointSeries) values[name][index] = points[name][i] ?? Number.NaN;
-        if (length < capacity) length++;
-        else start = (start + 1) % capacity;
       }
+      version++;
+    },
+    push(point) {
+      const index = place();
+      at[index] = point.at;
+      for (const name of pointSeries) values[name][index] = point[name] ?? Number.NaN;
       version++;
     },
     clear() {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metricsSchema, ratesSchema } from './metrics.ts';
+import { counterText, metricsSchema, ratesSchema } from './metrics.ts';
 import { openCountSchema } from './open-count.ts';
 import { profileIdSchema } from './profile.ts';
 import { proxyStateSchema } from './proxy-state.ts';
@@ -52,12 +52,34 @@ export const pointsSchema = z.object({
 });
 export type Points = z.infer<typeof pointsSchema>;
 
-/** What changed since the last frame. The first frame of a subscription is full: it holds every proxy, and the last five minutes of points. */
+/**
+ * The next reading each of proxies of which nothing else is another, as parallel arrays: their metrics and rates of now, and their next point. It
+ * is plausible, and no poll was missed before it.
+ */
+export const readingsSchema = z.object({
+  ids: z.array(profileIdSchema),
+  /** Epoch milliseconds. */
+  at: z.array(z.number()),
+  connections: z.array(z.number()),
+  transferredBytes: z.array(counterText),
+  accesses: z.array(counterText),
+  bytesPerSecond: points,
+  accessesPerSecond: points,
+  /** Milliseconds. */
+  roundTripMs: z.array(z.number()),
+});
+export type Readings = z.infer<typeof readingsSchema>;
+
+/**
+ * What changed since the last frame. The first frame of a subscription is full: whatever was told before holds no more. Where there are more
+ * proxies, or more of their points of the last five minutes, than one frame should hold, the rest follows in the next ones.
+ */
 export const fleetFrameSchema = z.object({
   at: z.number(),
   full: z.boolean(),
   proxies: z.array(proxySnapshotSchema),
   points: z.array(pointsSchema),
+  readings: readingsSchema.nullable(),
   removed: z.array(profileIdSchema),
 });
 export type FleetFrame = z.infer<typeof fleetFrameSchema>;

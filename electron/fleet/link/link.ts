@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Diagnostics } from '../../../shared/model/diagnostics.ts';
 import type { KnownSettings, ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
+import type { Metrics, Rates } from '../../../shared/model/metrics.ts';
 import { isSameProxy, samePlace } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
@@ -14,6 +15,9 @@ import { SettingsKnown } from './known-settings.ts';
 import type { LastKnown, LinkParts } from './parts.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
+/** A greater count is told as text. */
+const mostExact = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** One proxy of the fleet: its profile, the session that is kept with it, which polls and tasks share, and what it was read. */
 export class Link implements FrameSource {
   readonly #parts: LinkParts;
@@ -25,6 +29,8 @@ export class Link implements FrameSource {
   #watched: boolean;
   #paused = false;
   #version = 0;
+  /** The transformation was read since a snapshot was told, if only with the same value. */
+  #readSince = false;
   #restartsAtRead = 0;
   #oneByOneSince: number | null;
 
@@ -48,6 +54,7 @@ export class Link implements FrameSource {
         const { restarts } = this.#meter;
         const restarted = restarts !== this.#restartsAtRead;
         this.#restartsAtRead = restarts;
+        this.#readSince = true;
         parts.onTransformation({ before, now, restarted });
       },
     });
@@ -99,6 +106,19 @@ export class Link implements FrameSource {
     const { metrics, openCount } = this.#meter;
     const { transformation } = this.#settings.value;
     return { metrics, transformation, openCount, oneByOneSince: this.#oneByOneSince };
+  }
+
+  /** Changes with all that `lastKnown` answers. */
+  get knownVersion(): number {
+    return this.#version + this.#meter.points.written;
+  }
+
+  get metrics(): Metrics | null {
+    return this.#meter.metrics;
+  }
+
+  get rates(): Rates {
+    return this.#meter.rates;
   }
 
   /** Polls missed because the one before was still under way. */
@@ -231,8 +251,19 @@ export class Link implements FrameSource {
 
   #record(reading: MetricsReading): void {
     const { intervalMs } = this.#cadence;
+    const { metrics, restarts, openCount } = this.#meter;
     const sample = this.#meter.record(this.id, reading, this.missedPolls, intervalMs);
-    this.#changed();
+    const isOneMore =
+      metrics?.implausible === false &&
+      !reading.implausible &&
+      reading.connections <= mostExact &&
+      sample.missed === 0 &&
+      restarts === this.#meter.restarts &&
+      openCount === this.#meter.openCount &&
+      !this.#readSince;
+    this.#readSince = false;
+    if (isOneMore) this.#parts.onChange();
+    else this.#changed();
     this.#parts.onSample(sample);
     if (sample.restart) this.#parts.onEvent('restarted', { restarts: this.#meter.restarts });
     const { ready } = this.#keeper;

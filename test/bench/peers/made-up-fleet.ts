@@ -22,12 +22,12 @@ const folders = process.argv[3] === undefined ? null : Number(process.argv[3]);
 const readMs = 1000;
 /** Between two turns in which some proxies are read. */
 const turnMs = 50;
+const startedAt = Date.now();
 const pages = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
 const idOf = (index: number): string =>
   `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
 interface Source extends FrameSource {
-  version: number;
   read(at: number): void;
 }
 
@@ -39,8 +39,14 @@ function sourceOf(index: number): Source {
   let accesses = index;
   const source: Source = {
     id: idOf(index),
-    version: 0,
+    version: 1,
     points,
+    get metrics() {
+      return snapshot.metrics;
+    },
+    get rates() {
+      return snapshot.rates;
+    },
     snapshot: () => snapshot,
     read(at) {
       const wave = 1 + Math.sin(at / 20_000 + index) + Math.random();
@@ -62,7 +68,7 @@ function sourceOf(index: number): Source {
         id: idOf(index),
         state: {
           kind: 'ready',
-          since: at,
+          since: startedAt,
           connection: { transport: 'udp', description: '', reason: null },
         },
         unreachableSince: null,
@@ -79,11 +85,10 @@ function sourceOf(index: number): Source {
         missedPolls: 0,
         openCount: unknownCount,
         settings: {
-          transformation: { value: index % 100 === 7 ? 'rev' : 'cat', at },
+          transformation: { value: index % 100 === 7 ? 'rev' : 'cat', at: startedAt },
           bufferSize: null,
         },
       };
-      source.version++;
     },
   };
   for (let at = Date.now() - 300_000; at <= Date.now(); at += readMs) source.read(at);

@@ -5,6 +5,12 @@ import { connected, createMemoryFleet, profileOf } from './memory-fleet.ts';
 const one = profileOf(1);
 const { id } = one;
 
+/** When what a frame holds was read. */
+const timesOf = ({ points, readings }: FleetFrame): readonly number[] => [
+  ...points.flatMap(({ at }) => at),
+  ...(readings?.at ?? []),
+];
+
 describe('a fleet', () => {
   const profiles = Array.from({ length: 100 }, (_, n) => profileOf(n + 1));
 
@@ -88,7 +94,7 @@ describe('frames', () => {
     monitor.frames((frame) => frames.push(frame));
     await clock.advance(10_000);
     expect(frames.length).toBeLessThanOrEqual(41);
-    const at = frames.flatMap((frame) => frame.points.flatMap((points) => points.at));
+    const at = frames.flatMap(timesOf);
     expect(new Set(at).size).toBe(at.length);
     expect(at).toEqual([...at].sort((a, b) => a - b));
     expect(at.length).toBeGreaterThanOrEqual(20);
@@ -105,7 +111,9 @@ describe('frames', () => {
     expect(frames[0]?.proxies).toHaveLength(2);
     for (const frame of frames.slice(1)) {
       expect(frame.full).toBe(false);
-      expect(frame.proxies.map((proxy) => proxy.id)).toEqual([id]);
+      expect([...frame.proxies.map((proxy) => proxy.id), ...(frame.readings?.ids ?? [])]).toEqual([
+        id,
+      ]);
     }
     fleet.monitor.setProfiles([one]);
     await fleet.clock.advance(1000);
@@ -122,8 +130,47 @@ describe('frames', () => {
     await clock.advance(3000);
     expect(second[0]?.full).toBe(true);
     expect(first.filter((frame) => frame.full)).toHaveLength(1);
-    const at = first.flatMap((frame) => frame.points.flatMap((points) => points.at));
+    const at = first.flatMap(timesOf);
     expect(new Set(at).size).toBe(at.length);
+  });
+
+  it('say of one more reading what is new, and all of a proxy where anything else is', async () => {
+    const { monitor, clock, peer } = await connected();
+    await clock.advance(1500);
+    const frames: FleetFrame[] = [];
+    monitor.frames((frame) => frames.push(frame));
+    await clock.advance(0);
+    frames.length = 0;
+    peer.bytes += 1000n;
+    await clock.advance(1000);
+    expect(frames).toHaveLength(1);
+    expect(frames[0]).toMatchObject({
+      proxies: [],
+      points: [],
+      readings: {
+        ids: [id],
+        connections: [1],
+        transferredBytes: ['1000'],
+        accesses: ['0'],
+        bytesPerSecond: [expect.closeTo(1000, -2)],
+        accessesPerSecond: [0],
+      },
+    });
+    frames.length = 0;
+    peer.connections = -1n;
+    await clock.advance(1000);
+    peer.connections = 2n;
+    await clock.advance(1000);
+    peer.bytes = 0n;
+    await clock.advance(1000);
+    expect(frames.map(({ readings }) => readings)).toEqual([null, null, null]);
+    expect(
+      frames.map(({ proxies: [proxy] }) => [proxy?.metrics?.implausible, proxy?.restarts]),
+    ).toEqual([
+      [true, 0],
+      [false, 0],
+      [false, 1],
+    ]);
   });
 
   it('show an empty point where a poll failed, one for each outage', async () => {

@@ -8,6 +8,7 @@ const frame = (parts: Partial<FleetFrame>): FleetFrame => ({
   full: false,
   proxies: [],
   points: [],
+  readings: null,
   removed: [],
   ...parts,
 });
@@ -58,6 +59,50 @@ describe('the fleet store', () => {
     store.apply(frame({ points: [points('a', [1], [2])] }));
     expect(store.snapshots.get()).toBe(before);
     expect(store.points('a').length).toBe(1);
+  });
+
+  it('takes one more reading into the snapshot and the points, and leaves the rest as it was', () => {
+    const store = createFleetStore();
+    store.apply(frame({ full: true, proxies: [a, b] }));
+    const heard: string[] = [];
+    store.onSnapshot('a', () => heard.push('snapshot'));
+    store.onPoints('a', () => heard.push('points'));
+    const readings = {
+      ids: ['a', 'of nobody'],
+      at: [7, 7],
+      connections: [3, 3],
+      transferredBytes: ['18446744073709551615', '1'],
+      accesses: ['9', '1'],
+      bytesPerSecond: [null, 1],
+      accessesPerSecond: [4, 1],
+      roundTripMs: [1.5, 1],
+    };
+    store.apply(frame({ readings }));
+    expect(store.snapshot('a')).toEqual({
+      ...a,
+      metrics: {
+        at: 7,
+        connections: '3',
+        transferredBytes: '18446744073709551615',
+        accesses: '9',
+        implausible: false,
+        roundTripMs: 1.5,
+      },
+      rates: { bytesPerSecond: null, accessesPerSecond: 4 },
+    });
+    expect(store.snapshot('of nobody')).toBeUndefined();
+    expect(heard).toEqual(['snapshot', 'points']);
+    const told: Record<string, number[]> = {};
+    for (const series of ['connections', 'bytesPerSecond', 'accessesPerSecond', 'missed'] as const)
+      store.points('a').each(series, (...point) => {
+        told[series] = point;
+      });
+    expect(told).toEqual({
+      connections: [7, 3],
+      bytesPerSecond: [7, Number.NaN],
+      accessesPerSecond: [7, 4],
+      missed: [7, 0],
+    });
   });
 
   it('forgets what was removed, and its points', () => {

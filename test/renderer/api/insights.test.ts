@@ -36,6 +36,7 @@ function setUp(parts: Partial<ProxySnapshot>, broken?: number) {
         missed: at.map(() => 0),
       },
     ],
+    readings: null,
     removed: [],
   });
   const means = createFleetMeans({ fleet, every: () => () => undefined });

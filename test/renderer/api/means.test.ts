@@ -19,7 +19,15 @@ function fleetWith(proxies: readonly ProxySnapshot[], points: readonly Points[] 
     },
   });
   const frame = (parts: Partial<FleetFrame>): void =>
-    fleet.apply({ at: now, full: false, proxies: [], points: [], removed: [], ...parts });
+    fleet.apply({
+      at: now,
+      full: false,
+      proxies: [],
+      points: [],
+      readings: null,
+      removed: [],
+      ...parts,
+    });
   frame({ full: true, proxies: [...proxies], points: [...points] });
   return { means, frame, stop, tick: () => ticks.at(-1)?.() };
 }

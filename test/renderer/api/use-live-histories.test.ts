@@ -17,7 +17,7 @@ describe('a span that ends now', () => {
   function shown(lastMs: number | null) {
     const fleet = createFleetStore(Date.now);
     const apply = (points: readonly (readonly [number, number | null])[], full = false): void => {
-      const frame = { at: Date.now(), full, proxies: [], removed: [] };
+      const frame = { at: Date.now(), full, proxies: [], readings: null, removed: [] };
       fleet.apply({ ...frame, points: [pointsOf(id, points)] });
     };
     const reload = vi.fn();

@@ -10,7 +10,16 @@ import { snapshotOf } from '../snapshots.ts';
 it('draws nothing again for a reading, and once for another state', () => {
   const fleet = createFleetStore();
   const apply = (snapshot: ProxySnapshot) =>
-    act(() => fleet.apply({ at: 1, full: false, proxies: [snapshot], points: [], removed: [] }));
+    act(() =>
+      fleet.apply({
+        at: 1,
+        full: false,
+        proxies: [snapshot],
+        points: [],
+        readings: null,
+        removed: [],
+      }),
+    );
   let drawn = 0;
   const { result } = renderHookWith(
     { fleet },

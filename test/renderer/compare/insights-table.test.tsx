@@ -37,6 +37,7 @@ it('has what follows from the numbers of each proxy, and how evenly the accesses
     full: true,
     proxies: counts.map(([id, openCount]) => ({ ...snapshotOf(id, 'ready', {}), openCount })),
     points: [],
+    readings: null,
     removed: [],
   });
   renderWith(

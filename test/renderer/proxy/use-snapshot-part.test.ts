@@ -12,7 +12,16 @@ const stateOf = (snapshot: ProxySnapshot | undefined) => snapshot?.state ?? null
 function setUp() {
   const fleet = createFleetStore();
   const tell = (snapshot: ProxySnapshot) =>
-    act(() => fleet.apply({ at: 0, full: false, proxies: [snapshot], points: [], removed: [] }));
+    act(() =>
+      fleet.apply({
+        at: 0,
+        full: false,
+        proxies: [snapshot],
+        points: [],
+        readings: null,
+        removed: [],
+      }),
+    );
   let renders = 0;
   const { result } = renderHookWith(
     { fleet },

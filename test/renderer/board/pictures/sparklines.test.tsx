@@ -10,7 +10,15 @@ import { profileOf, snapshotOf } from '../../snapshots.ts';
 it('does not look through the points of a fleet that stands still with every frame', () => {
   const fleet = createFleetStore(() => 0);
   const frame = (parts: Partial<FleetFrame>): void =>
-    fleet.apply({ at: 0, full: false, proxies: [], points: [], removed: [], ...parts });
+    fleet.apply({
+      at: 0,
+      full: false,
+      proxies: [],
+      points: [],
+      readings: null,
+      removed: [],
+      ...parts,
+    });
   const points = vi.spyOn(fleet, 'points');
   const shown = ['a', 'b'].map((name) => profileOf(name));
   renderWith(

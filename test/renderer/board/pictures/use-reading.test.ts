@@ -12,7 +12,16 @@ function setUp() {
   const fleet = createFleetStore(() => 0);
   const means = createFleetMeans({ fleet, every: () => () => undefined });
   const tell = (snapshot: ProxySnapshot): void =>
-    act(() => fleet.apply({ at: 0, full: false, proxies: [snapshot], points: [], removed: [] }));
+    act(() =>
+      fleet.apply({
+        at: 0,
+        full: false,
+        proxies: [snapshot],
+        points: [],
+        readings: null,
+        removed: [],
+      }),
+    );
   let renders = 0;
   tell(snapshotOf('a', 'ready', {}));
   const { result } = renderHookWith(

@@ -30,6 +30,7 @@ function start(text: string, sort: 'name' | 'state') {
       full: true,
       at: 1,
       proxies: [snapshotOf('a', kind, { accesses }), snapshotOf('b', 'off')],
+      readings: null,
       removed: [],
       points: [],
     });

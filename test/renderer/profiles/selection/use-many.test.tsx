@@ -23,6 +23,7 @@ function many() {
     full: true,
     proxies: profiles.map(({ id }) => snapshotOf(id, id === 'e' ? 'waiting' : 'off')),
     points: [],
+    readings: null,
     removed: [],
   });
   const { result } = renderHookWith({ client, fleet }, () => useMany(), null);

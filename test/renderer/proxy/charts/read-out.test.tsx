@@ -56,7 +56,7 @@ function open(series: 'connections' | 'bytesPerSecond' | 'missed', follows = tru
     const snapshot = snapshotOf('Alfa', 'ready', values);
     const metrics = snapshot.metrics === null ? null : { ...snapshot.metrics, at };
     const proxies = [{ ...snapshot, metrics }];
-    act(() => fleet.apply({ at, full: false, proxies, points: [], removed: [] }));
+    act(() => fleet.apply({ at, full: false, proxies, points: [], readings: null, removed: [] }));
   };
   read({ at: from + 60 * minute, connections: '7', bytesPerSecond: 2048 });
   const handle = createRef<ReadOutHandle>();

@@ -49,6 +49,7 @@ async function shown(openCount: OpenCount, answer: HistoryTotals = totals) {
     full: true,
     proxies: [{ ...of('a', 100), openCount }, of('b', 300)],
     points: [],
+    readings: null,
     removed: [],
   });
   renderWith(

@@ -16,7 +16,7 @@ afterEach(cleanup);
 
 function show(snapshot: ProxySnapshot, shows: CellSize['shows'], unlike = false) {
   const fleet = createFleetStore(() => 0);
-  fleet.apply({ at: 0, full: true, proxies: [snapshot], points: [], removed: [] });
+  fleet.apply({ at: 0, full: true, proxies: [snapshot], points: [], readings: null, removed: [] });
   const found = unlike
     ? [{ trait: 'transformation', value: 'cat', usual: null, share: 1 } as never]
     : [];

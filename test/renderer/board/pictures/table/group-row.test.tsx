@@ -26,6 +26,7 @@ it('has each sum of a group under its column', () => {
       snapshotOf('b', 'ready', { connections: '3', transferredBytes: '1024' }),
     ],
     points: [],
+    readings: null,
     removed: [],
   });
   const { container } = renderWith(
