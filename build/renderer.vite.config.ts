@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstChunks, namedInPage } from './first-files.ts';
 import { precompressed } from './precompressed.ts';
+import { licences } from './shipped.ts';
 import { root } from './tool.ts';
 
 const start = join(root, 'renderer/start.ts');
@@ -12,7 +13,7 @@ const window = join(root, 'renderer/main.tsx');
 export default defineConfig({
   root: `${root}/renderer`,
   base: './',
-  plugins: [react(), namedInPage(window), precompressed],
+  plugins: [react(), namedInPage(window), licences, precompressed],
   build: {
     outDir: `${root}/out/renderer`,
     emptyOutDir: true,

@@ -44,6 +44,7 @@ import { preferencesHandlers } from './ipc/handlers/preferences.ts';
 import { profilesHandlers } from './ipc/handlers/profiles.ts';
 import { reportSources } from './ipc/handlers/report-source.ts';
 import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handlers/sessions.ts';
+import { supportHandlers } from './ipc/handlers/support.ts';
 import { topicSources } from './ipc/handlers/topics.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -52,6 +53,8 @@ import { createLastKnownStore } from './store/last-known.ts';
 import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
 import { createCommandStore } from './store/saved-commands.ts';
 import type { Vaults } from './store/secrets/vaults.ts';
+import type { ConsoleLog } from './support/log.ts';
+import { systemFacts } from './support/system-facts.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
 
@@ -60,6 +63,8 @@ export interface ConsoleParts {
   readonly directory: string;
   readonly shell: 'desktop' | 'web';
   readonly version: string;
+  /** Where the user interface lies, built; the licences of what is shipped are not known without it. */
+  readonly pages?: string;
   /** Open; closed with the console. */
   readonly vault: Vaults;
   /** What administrators ordain, open; nothing without it. It is closed with the console. */
@@ -70,6 +75,8 @@ export interface ConsoleParts {
   readonly consent?: Consent;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
+  /** The last that `logFault` took; none without it. */
+  readonly lastFaults?: ConsoleLog['faults'];
 }
 
 /** The core of the app, the same in every shell. */
@@ -223,16 +230,31 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   });
   const imports = createImports({ importing: roster.importing, clock: systemClock });
 
+  const info = () => ({
+    version: parts.version,
+    shell: parts.shell,
+    dataDirectory: directory,
+    vault: parts.vault.info(),
+    kernelSctp: kernelSctpSupport(),
+  });
   const router = createRouter({
     handlers: {
-      ...appHandlers({
-        notices,
-        info: () => ({
-          version: parts.version,
-          shell: parts.shell,
-          dataDirectory: directory,
-          vault: parts.vault.info(),
-          kernelSctp: kernelSctpSupport(),
+      ...appHandlers({ notices, info }),
+      ...supportHandlers({
+        pages: parts.pages ?? '',
+        facts: async () => ({
+          info: info(),
+          system: await systemFacts(directory, now()),
+          profiles: roster.list(),
+          folders: roster.folders().map(({ name }) => name),
+          states: monitor.settings().map(({ state }) => state),
+          paused: preferences.get().paused.length,
+          missedPolls: monitor.missedPolls(),
+          openAlerts: alerts.open().length,
+          plans: plans.list().length,
+          notices: notices.list().map(({ code }) => code),
+          policy: managed.state() !== null,
+          faults: parts.lastFaults?.() ?? [],
         }),
       }),
       ...sessionsHandlers(sessions),

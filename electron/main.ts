@@ -6,7 +6,6 @@ import { withOpenParts } from './core/open-parts.ts';
 import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
 import { ask } from './desktop/ask.ts';
 import { askOutsideOfPages } from './desktop/consent.ts';
-import { createFaultLog } from './desktop/fault-log.ts';
 import { setJumpList } from './desktop/jump-list.ts';
 import { openKeychain } from './desktop/keychain.ts';
 import {
@@ -33,6 +32,7 @@ import { createTeller } from './desktop/tell.ts';
 import { createWindows } from './desktop/windows/windows.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
+import { logFileOf, openLog } from './support/log.ts';
 
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: schemePrivileges }]);
 keepChromiumOffline(app.commandLine);
@@ -72,10 +72,17 @@ function whenReady(start: () => Promise<void>): void {
 
 async function run(directory: string, demo: boolean): Promise<void> {
   const texts = desktopTexts(app.getLocale());
-  const logFile = join(directory, 'logs', 'faults.log');
-  const logFault = createFaultLog(logFile);
+  const logFile = logFileOf(directory);
+  const log = openLog({
+    shell: 'desktop',
+    version: app.getVersion(),
+    show: (text) => process.stderr.write(`${text}\n`),
+  });
+  log.writeTo(logFile);
+  const logFault = log.fault;
   lockSession(session.defaultSession);
-  protocol.handle(appScheme, serveAppPage(join(app.getAppPath(), 'out', 'renderer')));
+  const pages = join(app.getAppPath(), 'out', 'renderer');
+  protocol.handle(appScheme, serveAppPage(pages));
 
   const keychain = () => openKeychain(directory, safeStorage);
   const core = await withOpenParts({ directory, keychain, logFault }, (parts) =>
@@ -84,11 +91,17 @@ async function run(directory: string, demo: boolean): Promise<void> {
       directory,
       shell: 'desktop',
       version: app.getVersion(),
+      pages,
       consent: askOutsideOfPages(texts, logFault),
       logFault,
+      lastFaults: log.faults,
     }),
   );
-  const end = closeBeforeQuit(() => core.close(), logFault);
+  log.note('the console began', { pid: process.pid, electron: process.versions.electron ?? null });
+  const end = closeBeforeQuit(async () => {
+    await core.close();
+    log.note('the console ended', { pid: process.pid });
+  }, logFault);
   endOnFault(logFault, logFile, texts, end);
   carryOverElectron(core.router, isAppPage, logFault);
   probeOnResume(() => core.probe());

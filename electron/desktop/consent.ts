@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/assert.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
 import type { Consent, Deed } from '../core/consent.ts';
 import { commandLine } from '../store/secrets/command/agreement.ts';
-import type { FaultLog } from './fault-log.ts';
+import type { FaultLog } from '../support/log.ts';
 
 /**
  * Asks in a dialog of the system, which no page can answer. One at a time: a page that asks again and again is refused meanwhile. What cannot

@@ -1,7 +1,7 @@
 import { app, dialog, powerMonitor } from 'electron';
 import { desktopTexts } from '../../shared/texts/desktop.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
-import type { FaultLog } from './fault-log.ts';
+import type { FaultLog } from '../support/log.ts';
 import { messageIn } from './message-in.ts';
 
 /** Proxies are told goodbye in this time, or not at all, milliseconds: an app that is told to end must end. */

@@ -2,7 +2,7 @@ import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import type { WindowAddress } from '../../shared/address/window-address.ts';
 import type { WindowPage } from '../../shared/address/window-pages.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
-import type { FaultLog } from './fault-log.ts';
+import type { FaultLog } from '../support/log.ts';
 
 export interface MenuParts {
   readonly directory: string;

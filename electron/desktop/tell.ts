@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
-import type { FaultLog } from './fault-log.ts';
+import type { FaultLog } from '../support/log.ts';
 import { messageIn } from './message-in.ts';
 
 /** Tells the user of something in a dialog of the system, where no page can. */

@@ -9,8 +9,9 @@ import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
 import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
+import { type ConsoleLog, logFileOf, openLog } from '../support/log.ts';
 import { handOver } from './hand-over.ts';
-import { logFault, say } from './log.ts';
+import { say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
 import { parseWebArguments, type WebOptions } from './options.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
@@ -30,14 +31,15 @@ export async function runWebShell(argv: readonly string[]): Promise<void> {
   }
   // A signal that comes while it starts ends it once it has. A bug ends it too, but the sessions in order first: what is left half-open
   // may freeze a proxy (deployed behaviour 13).
+  const log = openLog({ shell: 'web', version: manifest.version, show: say });
   const end = askedToEnd((error) => {
-    logFault('a fault ends the console', error);
+    log.fault('a fault ends the console', error);
     process.exitCode = 1;
   });
   // Whoever reads the output may stop reading; the console runs on.
   process.stdout.on('error', () => undefined);
   try {
-    await serve(parsed.serve, inEnvironment, end);
+    await serve(parsed.serve, inEnvironment, log, end);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const spoken = speaker(localeOf(process.env));
@@ -50,10 +52,13 @@ export async function runWebShell(argv: readonly string[]): Promise<void> {
 async function serve(
   options: WebOptions,
   inEnvironment: string | null,
+  log: ConsoleLog,
   end: Promise<void>,
 ): Promise<void> {
+  const logFault = log.fault;
   if (!existsSync(`${pages}/index.html`)) throw new AppError('not-found', { case: 'pages' });
   const directory = await openDataDirectory(options.dataDir);
+  log.writeTo(logFileOf(directory));
   const passphrase = options.vaultPassphraseStdin ? await pipedPassphrase(end) : inEnvironment;
   // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
   const server = await startWebServer({ port: options.port, pages, logFault });
@@ -65,13 +70,16 @@ async function serve(
         directory,
         shell: 'web',
         version: manifest.version,
+        pages,
         vault,
         managed,
         sessions: server.sessions,
         logFault,
+        lastFaults: log.faults,
       });
     });
     core = started;
+    log.note('the console began', { pid: process.pid, node: process.version });
     if (options.demo) await Promise.race([started.startDemo(), end]);
     server.letIn((window, session) => carryOverWebSocket(started.router, window, session));
     const print = () => process.stdout.write(`${server.newAddress()}\n`);
@@ -84,6 +92,7 @@ async function serve(
   } finally {
     await server.close();
     await core?.close();
+    if (core !== null) log.note('the console ended', { pid: process.pid });
   }
 }
 

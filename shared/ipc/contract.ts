@@ -34,6 +34,7 @@ import { managedCalls, managedTopics } from './managed-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
 import { reportTopics } from './report-calls.ts';
+import { supportCalls } from './support-calls.ts';
 import { vaultCalls, vaultTopics } from './vault-calls.ts';
 
 export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
@@ -72,6 +73,7 @@ export const calls = {
   'preferences.get': { byWindow: true, input: nothing, output: preferencesSchema },
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
+  ...supportCalls,
   ...managedCalls,
   ...copyCalls,
   ...profileCalls,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { WindowAddress } from '../../../shared/address/window-address.ts';
 import type { Preferences } from '../../../shared/model/app-info.ts';
-import type { FaultLog } from '../fault-log.ts';
+import type { FaultLog } from '../../support/log.ts';
 import { pageAt } from './page-address.ts';
 import { minimumSize, type Placement } from './window-place.ts';
 

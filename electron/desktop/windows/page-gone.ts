@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { DesktopTexts } from '../../../shared/texts/desktop-texts.ts';
-import type { FaultLog } from '../fault-log.ts';
+import type { FaultLog } from '../../support/log.ts';
 
 /** The code of a load that was given up for another one, as every reload does. */
 const aborted = -3;

@@ -7,7 +7,7 @@ import {
 import { AppError } from '../../../shared/errors.ts';
 import type { Preferences } from '../../../shared/model/app-info.ts';
 import type { DesktopTexts } from '../../../shared/texts/desktop-texts.ts';
-import type { FaultLog } from '../fault-log.ts';
+import type { FaultLog } from '../../support/log.ts';
 import { bringForward, leadTo, openAppWindow } from './app-window.ts';
 import { askBeforeLeaving } from './leave-question.ts';
 import { addressOfPage } from './page-address.ts';

@@ -113,10 +113,30 @@ export const settings = {
     unknown:
       'The proxies in your profiles, and a webhook where one is set; whether one is cannot be told now.',
   },
+  support: {
+    title: 'Diagnostics',
+    about:
+      'What whoever mends the app asks for: versions, the ways to a proxy, counts, and the last faults. Read it here before you copy it; the app sends it nowhere. It holds no password.',
+    named: 'With names',
+    namedText:
+      'Hosts, and the names of profiles, folders, tags and users, which are replaced by signs else.',
+    show: 'Show diagnostics',
+    again: 'Gather again',
+    copy: 'Copy diagnostics',
+    save: 'Save as a file',
+    preview: 'Diagnostics, in English',
+    copied: 'Copied.',
+    notCopied: 'The browser did not let it be copied: save it as a file.',
+  },
   about: {
     title: 'About',
     version: 'Version',
     shell: 'Runs as',
     shells: { desktop: 'Desktop app', web: 'Web shell, in your browser' },
+    licences: 'Licences of what is shipped',
+    licencesAbout_one: '{{count}} package of others is a part of the app.',
+    licencesAbout_other: '{{count}} packages of others are a part of the app.',
+    licenceUnknown: 'not said',
+    noText: 'The package comes without a text.',
   },
 };

@@ -120,10 +120,31 @@ export const settings = {
     unknown:
       'Los proxies de sus perfiles, y un webhook si está indicado; ahora no se puede saber si lo está.',
   },
+  support: {
+    title: 'Diagnóstico',
+    about:
+      'Lo que pide quien repara la aplicación: versiones, las vías hacia un proxy, recuentos y los últimos fallos. Léalo aquí antes de copiarlo; la aplicación no lo envía a ninguna parte. No contiene ninguna contraseña.',
+    named: 'Con nombres',
+    namedText:
+      'Hosts y nombres de perfiles, carpetas, etiquetas y usuarios, que si no se sustituyen por signos.',
+    show: 'Mostrar el diagnóstico',
+    again: 'Reunir de nuevo',
+    copy: 'Copiar el diagnóstico',
+    save: 'Guardar como archivo',
+    preview: 'Diagnóstico, en inglés',
+    copied: 'Copiado.',
+    notCopied: 'El navegador no dejó copiarlo: guárdelo como archivo.',
+  },
   about: {
     title: 'Acerca de',
     version: 'Versión',
     shell: 'Se ejecuta como',
     shells: { desktop: 'Aplicación de escritorio', web: 'Interfaz web, en su navegador' },
+    licences: 'Licencias de lo que se distribuye',
+    licencesAbout_one: '{{count}} paquete de otros forma parte de la aplicación.',
+    licencesAbout_many: '{{count}} paquetes de otros forman parte de la aplicación.',
+    licencesAbout_other: '{{count}} paquetes de otros forman parte de la aplicación.',
+    licenceUnknown: 'no indicada',
+    noText: 'El paquete viene sin texto.',
   },
 };

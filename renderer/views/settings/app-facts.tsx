@@ -9,6 +9,7 @@ import { RouteLink } from '../../components/route-link.tsx';
 import { unbroken } from '../../components/unbroken.ts';
 import { paths } from '../../routes.ts';
 import classes from './settings-page.module.css';
+import { Licences } from './support/licences.tsx';
 
 /** Where the app keeps what it knows, what it runs on, and whom it talks to. */
 export function AppFacts({ info }: { info: AppInfo }) {
@@ -57,6 +58,7 @@ export function AppFacts({ info }: { info: AppInfo }) {
           <dt>{t('settings:about.shell')}</dt>
           <dd>{t(`settings:about.shells.${info.shell}`)}</dd>
         </dl>
+        <Licences />
       </Panel>
     </>
   );

@@ -15,6 +15,7 @@ import { ManagedPanel } from './managed-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import classes from './settings-page.module.css';
+import { SupportPanel } from './support/support-panel.tsx';
 import { VaultPanel } from './vault/vault-panel.tsx';
 
 const colorSchemes = ['auto', 'light', 'dark'] as const;
@@ -74,6 +75,7 @@ export default function SettingsPage() {
           {(value) => (
             <>
               {value.shell === 'web' && <SessionsPanel />}
+              <SupportPanel />
               <AppFacts info={value} />
             </>
           )}

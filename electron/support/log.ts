@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { type DestinationStream, pino } from 'pino';
+import { appendToLog } from './log-file.ts';
+import { secretPaths, secretSign, withoutSecrets } from './without-secrets.ts';
+
+/** One entry's text, characters: a fault that repeats must not push all others out. */
+const maxText = 8192;
+/** So many of the last faults are kept in memory. */
+const mostFaults = 20;
+
+/** Takes a fault: where it was seen, and what was thrown. */
+export type FaultLog = (what: string, error: unknown) => void;
+
+/** A fault as it was written down; `at` in epoch milliseconds. */
+export interface LoggedFault {
+  readonly at: number;
+  readonly what: string;
+  readonly text: string;
+}
+
+/** What is told beside an entry's words. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The log of a data directory. */
+export function logFileOf(directory: string): string {
+  return join(directory, 'logs', 'console.log');
+}
+
+/** The log of a shell, a line of JSON for each entry. */
+export interface ConsoleLog {
+  /** From now on entries are added to this file. Those of before were only shown. */
+  readonly writeTo: (file: string) => void;
+  /** Never throws: there is no place left to tell it. */
+  readonly fault: FaultLog;
+  /** Something that is not a fault, as a start; never throws. */
+  readonly note: (what: string, fields?: LogFields) => void;
+  /** The last that were logged, oldest first. */
+  readonly faults: () => readonly LoggedFault[];
+}
+
+export interface LogParts {
+  /** Told in each entry. */
+  readonly shell: 'desktop' | 'web';
+  readonly version: string;
+  /** Shows a fault, and a failure of the log, to whoever looks at the terminal: one line, or several for a stack. */
+  readonly show: (text: string) => void;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Opens the log. What looks like a secret is taken out of each entry before it is written or shown. */
+export function openLog({ shell, version, show, now = Date.now }: LogParts): ConsoleLog {
+  const faults: LoggedFault[] = [];
+  let file: string | null = null;
+  const destination: DestinationStream = {
+    write(line) {
+      if (file === null) return;
+      try {
+        appendToLog(file, line);
+      } catch (error) {
+        show(`The log ${file} cannot be written: ${described(error)}`);
+      }
+    },
+  };
+  const log = pino(
+    {
+      base: { shell, version },
+      messageKey: 'what',
+      formatters: { level: (level) => ({ level }) },
+      timestamp: () => `,"at":${JSON.stringify(new Date(now()).toISOString())}`,
+      redact: { paths: secretPaths, censor: secretSign },
+    },
+    destination,
+  );
+  return {
+    writeTo(to) {
+      file = to;
+    },
+    fault(what, error) {
+      const text = withoutSecrets(described(error).slice(0, maxText));
+      const at = now();
+      faults.push({ at, what, text });
+      if (faults.length > mostFaults) faults.shift();
+      show(`${new Date(at).toISOString()} ${what}: ${text}`);
+      log.error({ error: text }, what);
+    },
+    note(what, fields = {}) {
+      log.info(plain(fields), what);
+    },
+    faults: () => [...faults],
+  };
+}
+
+/** Never throws, whatever was thrown. */
+function described(error: unknown): string {
+  try {
+    return typeof error === 'string' ? error : inspect(error);
+  } catch {
+    return 'a fault that cannot be put into words';
+  }
+}
+
+function plain(fields: LogFields): LogFields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? withoutSecrets(value.slice(0, maxText)) : value,
+    ]),
+  );
+}
