@@ -145,6 +145,10 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     passwordOf: (profile) => roster.passwordFor(profile.id, profile),
     bufferSizeOf: lastKnown.bufferSizeOf,
     lastKnownOf: lastKnown.of,
+    onComplete() {
+      drift.look();
+      alerts.dirty();
+    },
   });
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
@@ -359,8 +363,6 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     clock: systemClock,
   });
   monitor.setProfiles(roster.list());
-  drift.look();
-  alerts.dirty();
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {

@@ -12,6 +12,7 @@ import { createHandshakeGate } from './handshake-gate.ts';
 import { Link } from './link/link.ts';
 import type { LastKnown, LinkParts } from './link/parts.ts';
 import { watchForSleep } from './sleep-watch.ts';
+import { createSlices } from './slices.ts';
 import { createStreams, type FleetStreams } from './streams.ts';
 
 export type { Transition } from './streams.ts';
@@ -34,6 +35,8 @@ export interface MonitorParts {
   readonly bufferSizeOf?: LinkParts['bufferSizeOf'];
   /** Nothing is known without it. */
   readonly lastKnownOf?: LinkParts['lastKnownOf'];
+  /** All of the set are there, some turns of the event loop after they were set. */
+  readonly onComplete?: () => void;
   readonly clock?: Clock;
   /** [0, 1), for the jitter of retries. */
   readonly random?: () => number;
@@ -54,7 +57,10 @@ export interface KnownSettingsOf {
 
 /** The set of proxies, and what they tell. Methods that take an id throw `not-found` for one that is not in the set. */
 export interface Monitor extends FleetStreams {
-  /** Adds, edits and removes so that these are the proxies. A new one connects if its profile says so. */
+  /**
+   * Adds, edits and removes so that these are the proxies. A new one connects if its profile says so. Of thousands that are new most come into lists,
+   * frames and streams some turns of the event loop later; each is there when it is asked for.
+   */
   setProfiles(profiles: readonly Profile[]): void;
   connect(id: string): void;
   /** Ends the session in order. */
@@ -108,6 +114,9 @@ export function createMonitor(parts: MonitorParts): Monitor {
   const random = parts.random ?? Math.random;
   const gate = createHandshakeGate(handshakesPerHost);
   const links = new Map<string, Link>();
+  /** New ones that have no link yet. */
+  const awaited = new Map<string, Profile>();
+  const slices = createSlices(clock);
   /** Those that are not off: a change of one of thousands must not look at all of them. */
   const active = new Set<Link>();
   const frames = createFrames(clock, () => links.values());
@@ -121,7 +130,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
 
   const isWatched = (id: string): boolean => visible || watchers.some((ids) => ids.has(id));
   const sleepWatch = watchForSleep(clock, () => {
-    for (const link of links.values()) link.resume();
+    slices.run(links.values(), (link) => link.resume());
   });
   const onChange = (link: Link): void => {
     if (link.state.kind === 'off') active.delete(link);
@@ -155,8 +164,18 @@ export function createMonitor(parts: MonitorParts): Monitor {
   const applyWatched = (): void => {
     for (const link of links.values()) link.setWatched(isWatched(link.id));
   };
+  /** Adds it where it is awaited. */
+  const find = (id: string): Link | undefined => {
+    const profile = awaited.get(id);
+    if (profile !== undefined && awaited.delete(id)) {
+      add(profile);
+      frames.changed();
+      if (awaited.size === 0) parts.onComplete?.();
+    }
+    return links.get(id);
+  };
   const linkOf = (id: string): Link => {
-    const link = links.get(id);
+    const link = find(id);
     if (link) return link;
     throw noSuchProfile(id);
   };
@@ -174,21 +193,27 @@ export function createMonitor(parts: MonitorParts): Monitor {
         links.delete(link.id);
         void link.disconnect();
       }
+      for (const id of awaited.keys()) if (!ids.has(id)) awaited.delete(id);
+      const added: string[] = [];
       for (const profile of profiles) {
         const link = links.get(profile.id);
         if (link) link.setProfile(profile);
-        else add(profile);
+        else {
+          if (!awaited.has(profile.id)) added.push(profile.id);
+          awaited.set(profile.id, profile);
+        }
       }
+      slices.run(added, find);
       frames.changed();
     },
     connect: (id) => linkOf(id).connect(),
     disconnect: async (id) => linkOf(id).disconnect(),
     reset: (id) => linkOf(id).reset(),
     probe() {
-      for (const link of links.values()) link.probe();
+      slices.run(links.values(), (link) => link.probe());
     },
     vaultChanged(isOther) {
-      for (const link of links.values()) link.vaultChanged(isOther);
+      slices.run(links.values(), (link) => link.vaultChanged(isOther));
     },
     waitingForVault: () => [...active].filter(({ state }) => state.kind === 'vault-locked').length,
     setVisible(value) {
@@ -217,10 +242,10 @@ export function createMonitor(parts: MonitorParts): Monitor {
         settings,
       })),
     settingsOf(id) {
-      const link = links.get(id);
+      const link = find(id);
       return link && { id, state: link.state, settings: link.settings };
     },
-    openCountOf: (id) => links.get(id)?.lastKnown.openCount ?? unknownCount,
+    openCountOf: (id) => find(id)?.lastKnown.openCount ?? unknownCount,
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     lastKnown: () =>
       Array.from(links.values(), ({ profile, knownVersion, lastKnown }) => ({
@@ -229,11 +254,13 @@ export function createMonitor(parts: MonitorParts): Monitor {
         ...lastKnown,
       })),
     diagnostics: (id) => linkOf(id).diagnostics(),
-    stateOf: (id) => links.get(id)?.state.kind,
+    stateOf: (id) => find(id)?.state.kind,
     use: async (id, task) => linkOf(id).use(task),
     frames: (listener) => frames.subscribe(listener),
     async close() {
       closed = true;
+      slices.end();
+      awaited.clear();
       frames.close();
       const leaving = async (): Promise<void> => {
         await Promise.all([...links.values()].map((link) => link.disconnect()));

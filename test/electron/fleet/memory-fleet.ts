@@ -124,8 +124,9 @@ export interface MemoryFleet {
 /** A monitor over proxies in memory, on a clock that is moved by hand. `random` is always one half. */
 export function createMemoryFleet({
   lastKnownOf,
+  onComplete,
   isLocked,
-}: Pick<MonitorParts, 'lastKnownOf'> & {
+}: Pick<MonitorParts, 'lastKnownOf' | 'onComplete'> & {
   readonly isLocked?: () => boolean;
 } = {}): MemoryFleet {
   const clock = createManualClock();
@@ -176,6 +177,7 @@ export function createMemoryFleet({
     },
     bufferSizeOf: (id) => bufferSizes.get(id) ?? null,
     ...(lastKnownOf && { lastKnownOf }),
+    ...(onComplete && { onComplete }),
     clock,
     random: () => 0.5,
   });

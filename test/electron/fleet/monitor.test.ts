@@ -24,9 +24,58 @@ describe('a fleet', () => {
 
   it('opens as many as there are hosts', async () => {
     const fleet = createMemoryFleet();
-    fleet.monitor.setProfiles(profiles.map((profile, n) => ({ ...profile, host: `h${n}.test` })));
+    const elsewhere = profiles.map((profile, n) => ({ ...profile, host: `h${n}.test` }));
+    fleet.monitor.setProfiles(elsewhere.slice(0, 40));
     await fleet.clock.advance(0);
-    expect(fleet.mostHandshakes()).toBe(100);
+    expect(fleet.mostHandshakes()).toBe(40);
+  });
+
+  it('takes up thousands some at a time, each at once where it is asked for, and tells when all are there', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) => profileOf(n + 1, { host: `h${n}.test` }));
+    let complete = 0;
+    const { monitor, clock, proxy } = createMemoryFleet({ onComplete: () => complete++ });
+    monitor.setProfiles(many);
+    const begun = monitor.settings().length;
+    expect(begun).toBeGreaterThan(0);
+    expect(begun).toBeLessThan(200);
+    const last = many.at(-1)?.id ?? '';
+    expect(monitor.stateOf(last)).toBe('connecting');
+    expect(monitor.settings()).toHaveLength(begun + 1);
+    const removed = many[998]?.id ?? '';
+    monitor.setProfiles(many.filter(({ id }) => id !== removed));
+    expect(complete).toBe(0);
+    await clock.advance(1000);
+    expect(complete).toBe(1);
+    expect(monitor.settings()).toHaveLength(999);
+    expect(monitor.stateOf(removed)).toBeUndefined();
+    expect(new Set(monitor.settings().map(({ state }) => state.kind))).toEqual(new Set(['ready']));
+    expect(proxy(last).opened).toBe(1);
+  });
+
+  it('takes up no more once it is closed', async () => {
+    const { monitor, clock } = createMemoryFleet();
+    monitor.setProfiles(Array.from({ length: 500 }, (_, n) => profileOf(n + 1)));
+    await monitor.close();
+    await clock.advance(1000);
+    expect(monitor.settings()).toEqual([]);
+    expect(clock.timers).toBe(0);
+  });
+
+  it('tries those that wait some at a time', async () => {
+    const many = Array.from({ length: 300 }, (_, n) => profileOf(n + 1, { host: `h${n}.test` }));
+    const { monitor, clock, proxy } = createMemoryFleet();
+    for (const { id } of many) proxy(id).running = false;
+    monitor.setProfiles(many);
+    await clock.advance(500);
+    const kinds = () => many.map(({ id }) => monitor.stateOf(id));
+    expect(new Set(kinds())).toEqual(new Set(['waiting']));
+    monitor.probe();
+    const tried = kinds().filter((kind) => kind === 'connecting').length;
+    expect(tried).toBeGreaterThan(0);
+    expect(tried).toBeLessThan(200);
+    for (const { id } of many) proxy(id).running = true;
+    await clock.advance(0);
+    expect(new Set(kinds())).toEqual(new Set(['ready']));
   });
 
   it('spreads its polls over the interval', async () => {
