@@ -6,7 +6,7 @@ import type { Clock } from '../base/clock.ts';
 import type { MetricsReading } from '../spcp/client.ts';
 import { fullFrameMs } from './frames.ts';
 import { PointRing } from './point-ring.ts';
-import { type CounterReading, clocksDisagree, ratesBetween } from './rates.ts';
+import { type CounterReading, type Counters, clocksDisagree, ratesBetween } from './rates.ts';
 
 const noRates: Rates = { bytesPerSecond: null, accessesPerSecond: null };
 const noPoint = { connections: null, ...noRates, roundTripMs: null, missed: null };
@@ -58,6 +58,13 @@ export class Meter {
   /** The last reading, also when it is stale. */
   get metrics(): Metrics | null {
     return this.#metrics;
+  }
+
+  /** Of the last reading, also when it is stale. */
+  get counters(): Counters | null {
+    if (this.#before !== null || this.#metrics === null) return this.#before;
+    const { transferredBytes, accesses } = this.#metrics;
+    return { transferredBytes: BigInt(transferredBytes), accesses: BigInt(accesses) };
   }
 
   get rates(): Rates {

@@ -8,6 +8,9 @@ export interface CounterReading {
   readonly accesses: bigint;
 }
 
+/** What only rises while a proxy runs. */
+export type Counters = Pick<CounterReading, 'transferredBytes' | 'accesses'>;
+
 /** Units a second, never negative; null where two readings in a row are missing, or the proxy restarted between them. */
 export interface CounterRates {
   readonly bytesPerSecond: number | null;

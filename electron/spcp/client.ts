@@ -26,7 +26,7 @@ export class SpcpClient {
   /** Each transformation that is read on the session, whoever asked; null for none. */
   readonly transformations: Pick<Topic<string | null>, 'listen'>;
   readonly #session: Session;
-  readonly #together: boolean;
+  #together: boolean;
   readonly #read = createTopic<string | null>();
 
   /** `together`: the three metrics are asked at once, where message boundaries are kept (deployed behaviour 17). */
@@ -66,9 +66,20 @@ export class SpcpClient {
     return this.#session.datagrams;
   }
 
-  async readMetrics(): Promise<MetricsReading> {
+  /** From now on the metrics are asked one by one: their replies come in another order. */
+  askOneByOne(): void {
+    this.#together = false;
+  }
+
+  /** `together: false`: one by one, however they are asked else. */
+  async readMetrics({
+    together: may = true,
+  }: {
+    readonly together?: boolean;
+  } = {}): Promise<MetricsReading> {
+    const together = may && this.#together;
     const [connections, transferred, accesses] = await this.#session.requestEach(metricNames, {
-      together: this.#together,
+      together,
     });
     const first = connections.roundTripMs;
     const mean = (first + transferred.roundTripMs + accesses.roundTripMs) / 3;
@@ -77,7 +88,7 @@ export class SpcpClient {
       transferredBytes: transferred.value,
       accesses: accesses.value,
       implausible: isImplausibleConnections(connections.value),
-      roundTripMs: this.#together ? first : mean,
+      roundTripMs: together ? first : mean,
     };
   }
 

@@ -67,6 +67,7 @@ export class Link implements FrameSource {
         this.#oneByOneSince = parts.clock.wall();
         this.#changed();
       },
+      lastRead: () => this.#meter.counters,
       onReading: (reading) => this.#record(reading),
       onTransformation: (client, value) => this.#settings.transformationRead(client, value),
       onGap: () => this.#meter.gap(),

@@ -1,9 +1,15 @@
 import type { Clock } from '../../base/clock.ts';
 import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
 import type { Cadence } from '../cadence.ts';
+import type { Counters } from '../rates.ts';
+import { readWhole } from './whole-reading.ts';
 
 export interface PollListeners {
   readonly onReading: (reading: MetricsReading) => void;
+  /** Of the last reading, whatever session it was on; null where there is none of this proxy. */
+  readonly lastRead: () => Counters | null;
+  /** The replies to what was asked together came in another order; it is asked one by one from now on. */
+  readonly onOutOfOrder: () => void;
   /** So many polls were missed, and counted. */
   readonly onMissed: (count: number) => void;
   readonly onFailed: (error: unknown) => void;
@@ -35,12 +41,18 @@ export class Polls {
   async now(): Promise<void> {
     if (this.#underWay) return;
     this.#underWay = true;
-    const reading = await this.#client.readMetrics().catch((error: unknown) => {
-      if (!this.#stopped) this.#listeners.onFailed(error);
+    const { lastRead, onReading, onOutOfOrder, onFailed } = this.#listeners;
+    const whole = await readWhole(this.#client, lastRead()).catch((error: unknown) => {
+      if (!this.#stopped) onFailed(error);
       return null;
     });
     this.#underWay = false;
-    if (reading !== null && !this.#stopped) this.#listeners.onReading(reading);
+    if (whole === null || this.#stopped) return;
+    if (whole.outOfOrder) {
+      this.#client.askOneByOne();
+      onOutOfOrder();
+    }
+    onReading(whole.reading);
   }
 
   /** Of a reading under way nothing is told any more. */

@@ -5,6 +5,7 @@ import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
 import type { Cadence } from '../cadence.ts';
 import { healthyAfterMs, retryDelay } from '../policy.ts';
+import type { Counters } from '../rates.ts';
 import { beginAttempt } from './attempt.ts';
 import { watchDrops } from './drop-watch.ts';
 import type { LinkParts, OpenedClient } from './parts.ts';
@@ -18,8 +19,10 @@ export interface KeeperParts extends Omit<LinkParts, 'onSample' | 'onTransformat
   readonly cadence: Cadence;
   /** Whether the metrics are to be asked together. */
   readonly together: () => boolean;
-  /** A session ended since they were. */
+  /** A session ended since they were, or the replies were not in order. */
   readonly onRefusesTogether: () => void;
+  /** Of the last reading, whatever session it was on; null where there is none of this proxy. */
+  readonly lastRead: () => Counters | null;
   /** Of the session that is ready. */
   readonly onReading: (reading: MetricsReading) => void;
   /** The transformation was read on the session that is ready, whoever asked. */
@@ -122,6 +125,8 @@ export class SessionKeeper {
         drops.look();
         onReading(reading);
       },
+      lastRead: parts.lastRead,
+      onOutOfOrder: parts.onRefusesTogether,
       onMissed: (count) => {
         parts.onMissed(count);
         onChange();

@@ -31,7 +31,7 @@ export const proxy = {
     oneByOneStream:
       'The three metrics are asked one by one: the way through SSH keeps no message boundaries.',
     oneByOne:
-      'The three metrics are asked one by one since {{time}}, when this proxy did not answer all three together. Disconnect and connect to try again.',
+      'The three metrics are asked one by one since {{time}}, when this proxy did not answer all three together, or not in their order. Disconnect and connect to try again.',
     received: '{{received}} datagrams received on this association, {{dropped}} dropped.',
     reasons: {
       'other-sender': 'from another sender',

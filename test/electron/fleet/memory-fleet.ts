@@ -22,6 +22,8 @@ export interface MemoryProxy {
   silent: boolean;
   /** Of requests that come before the reply to the last one is out, only the first is answered. */
   answersOneOfMany: boolean;
+  /** Replies to what was asked together come in the other order. */
+  answersBackwards: boolean;
   /** STATUS of metrics, for a proxy that answers with errors. */
   status: (typeof status)[keyof typeof status];
   password: string;
@@ -37,6 +39,8 @@ export interface MemoryProxy {
   opened: number;
   readonly open: Set<Transport>;
   readonly requests: string[];
+  /** Hears of each metric before it is answered. */
+  told: (name: string) => void;
   stop(): void;
 }
 
@@ -45,6 +49,7 @@ function createMemoryProxy(): MemoryProxy {
     running: true,
     silent: false,
     answersOneOfMany: false,
+    answersBackwards: false,
     status: status.ok,
     password: 'secret',
     connections: 1n,
@@ -56,6 +61,7 @@ function createMemoryProxy(): MemoryProxy {
     opened: 0,
     open: new Set(),
     requests: [],
+    told: () => {},
     stop() {
       this.running = false;
       for (const transport of this.open) void transport.close();
@@ -73,6 +79,15 @@ function serve(proxy: MemoryProxy, far: Transport): void {
     historicalAccesses: () => proxy.accesses,
   };
   let busy = false;
+  const held: Uint8Array[] = [];
+  const tell = (value: bigint): void => {
+    if (held.unshift(encodeReply(status.ok, String(value))) > 1) return;
+    if (!proxy.answersBackwards) far.send(held.pop() ?? new Uint8Array(0));
+    else
+      setImmediate(() => {
+        for (const reply of held.splice(0)) far.send(reply);
+      });
+  };
   far.onMessage((message) => {
     if (proxy.answersOneOfMany) {
       if (busy) return;
@@ -98,7 +113,8 @@ function serve(proxy: MemoryProxy, far: Transport): void {
     const counter = answers[name];
     if (counter === undefined) return far.send(encodeReply(status.ok));
     if (proxy.status !== status.ok) return far.send(encodeReply(proxy.status));
-    far.send(encodeReply(status.ok, String(counter())));
+    proxy.told(name);
+    tell(counter());
   });
 }
 
