@@ -5,6 +5,7 @@ import { testCommandLine } from './command-line.ts';
 import { testConversations } from './conversations.ts';
 import { findGuestTools } from './guest/image.ts';
 import { guestTimeout, type Lab, openLab } from './lab.ts';
+import { testTogether } from './together.ts';
 
 const tools = findGuestTools();
 const why = whySkipped('missing' in tools ? tools.missing : null);
@@ -25,5 +26,6 @@ describe.skipIf('missing' in tools)(`the SCTP of a real kernel${why}`, () => {
 
   testAdministrators(lab);
   testConversations(lab);
+  testTogether(lab);
   testCommandLine(lab);
 });

@@ -68,3 +68,18 @@ export function chunksOf(datagram: Buffer): { readonly type: number; readonly bo
   }
   return chunks;
 }
+
+/** Where each DATA chunk went, in order; what was sent again is counted once. */
+export function waysOfData(recorded: readonly Recorded[]): readonly Towards[] {
+  const data = 0;
+  const seen = new Set<string>();
+  return recorded.flatMap(({ towards, datagram }) =>
+    chunksOf(datagram).flatMap(({ type, body }) => {
+      if (type !== data) return [];
+      const chunk = `${towards} ${body.readUInt32BE(0)}`;
+      if (seen.has(chunk)) return [];
+      seen.add(chunk);
+      return [towards];
+    }),
+  );
+}

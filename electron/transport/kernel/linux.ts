@@ -8,7 +8,13 @@ export const protocolSctp = 132;
 export const socketLevel = 1;
 export const socketOption = { reuseAddress: 2, error: 4, linger: 13 } as const;
 /** RFC 6458 section 8. */
-export const sctpOption = { retransmission: 0, initialMessage: 2, noDelay: 3, events: 11 } as const;
+export const sctpOption = {
+  retransmission: 0,
+  initialMessage: 2,
+  noDelay: 3,
+  events: 11,
+  delayedAcknowledgement: 16,
+} as const;
 /** MSG_DONTWAIT and MSG_NOSIGNAL. */
 export const sendAtOnce = 0x40 | 0x4000;
 /** MSG_MORE: what follows may go in the same packet. */

@@ -9,6 +9,7 @@ import {
   chunksOf,
   type RecordingRelay,
   startRecordingRelay,
+  waysOfData,
 } from '../../support/recording-relay.ts';
 import { seed } from '../../support/seed.ts';
 import { udpTarget } from '../../support/udp-target.ts';
@@ -63,17 +64,7 @@ it.each([false, true])(
     const { client } = await connectClient(target, proxy, together);
     const before = relay.recorded.length;
     await client.readMetrics();
-    const seen = new Set<string>();
-    // What is sent again is no other request.
-    const ways = relay.recorded.slice(before).flatMap(({ towards, datagram }) =>
-      chunksOf(datagram).flatMap(({ type, body }) => {
-        if (type !== data) return [];
-        const chunk = `${towards} ${body.readUInt32BE(0)}`;
-        if (seen.has(chunk)) return [];
-        seen.add(chunk);
-        return [towards];
-      }),
-    );
+    const ways = waysOfData(relay.recorded.slice(before));
     expect(ways).toEqual(['server', 'server', 'server', 'client', 'client', 'client']);
     await client.quit();
   },
