@@ -1,7 +1,8 @@
 import type { Benchmark } from './support/benchmark.ts';
 
-const polling = (count: number): Benchmark => ({
+const polling = ({ count, isLong }: { count: number; isLong: boolean }): Benchmark => ({
   name: `polling-${count}`,
+  isLong,
   about: `${count} ${count === 1 ? 'proxy' : 'proxies'} polled once a second`,
   run: async (report) => (await import('./polling.ts')).polling(count, report),
 });
@@ -44,15 +45,19 @@ export const benchmarks: readonly Benchmark[] = [
     about: 'requests of 64 sessions at once, beside as many UDP echoes',
     run: async (report) => (await import('./throughput.ts')).throughput(report),
   },
-  ...[1, 100, 1000, 2000, 5000].map(polling),
+  ...[1, 100, 1000, 2000, 5000].map((count) =>
+    polling({ count, isLong: count !== 1000 && count !== 5000 }),
+  ),
   {
     name: 'polling-10000',
+    isLong: true,
     about: '10,000 proxies polled once in five seconds',
     run: async (report) =>
       (await import('./polling.ts')).polling(10_000, report, { pollSeconds: 5 }),
   },
   {
     name: 'query-beside-polls',
+    isLong: true,
     about: 'polls of 200 proxies while 30 days of 50 proxies are read, beside polls alone',
     run: async (report) => (await import('./query-beside-polls.ts')).queryBesidePolls(report),
   },
@@ -63,6 +68,7 @@ export const benchmarks: readonly Benchmark[] = [
   },
   {
     name: 'soak',
+    isLong: true,
     about: 'the heap of the core at rest, 50 proxies polled once a second, for --soak minutes',
     run: async (report, options) => (await import('./soak.ts')).soak(report, options),
   },
@@ -78,11 +84,13 @@ export const benchmarks: readonly Benchmark[] = [
   },
   {
     name: 'history-year',
+    isLong: true,
     about: 'a year of one proxy read at 1,000 points, and what a year of 200 takes of the disk',
     run: async (report) => (await import('./history-year.ts')).historyYear(report),
   },
   {
     name: 'alert-storm',
+    isLong: true,
     about: '2,000 of 4,000 proxies lost at once: how long the event loop stands still',
     run: async (report) => (await import('./alert-storm.ts')).alertStorm(report),
   },
@@ -99,6 +107,7 @@ export const benchmarks: readonly Benchmark[] = [
   },
   {
     name: 'compare',
+    isLong: true,
     about: 'a dozen proxies over a day on one chart in Chromium',
     run: async (report) => (await import('./compare.ts')).compare(report),
   },
@@ -114,6 +123,7 @@ export const benchmarks: readonly Benchmark[] = [
   },
   {
     name: 'profile-list',
+    isLong: true,
     about:
       'a key in search and trees of 2,000 profiles in 100 folders, in Chromium, and their list at rest',
     run: async (report) => (await import('./profile-list.ts')).profileList(report),

@@ -1,99 +1,91 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpus, loadavg } from 'node:os';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { root } from '../../build/tool.ts';
+import { whenNpmIsGone } from '../../electron/base/npm-gone.ts';
 import { benchmarks } from './benchmarks.ts';
-import type { Benchmark, Options } from './support/benchmark.ts';
-import { type JudgedRow, table } from './support/row.ts';
+import { against } from './runner/against.ts';
+import { CannotBegin } from './runner/cannot-begin.ts';
+import { figuresTable, withTable } from './runner/figures-table.ts';
+import { isBusy, machineOf } from './runner/machine.ts';
+import { parseRunArguments, type RunOptions } from './runner/options.ts';
+import { type Result, runBenchmark } from './runner/run-benchmark.ts';
+import { table } from './support/row.ts';
 
-interface Result {
-  readonly rows: readonly JudgedRow[];
-  readonly outcome: 'done' | 'failed' | 'cannot-run';
-}
-
-/** `npm run bench`. Exit codes: 0 all were run or cannot be run here, 1 one failed, 2 usage. A budget that is missed is told, and fails nothing. */
+/** `npm run bench`. Exit codes as its help says; a budget that is missed is told, and fails nothing. */
 async function main(): Promise<void> {
-  const command = new Command('bench')
-    .option('--json', 'one JSON document on standard output', false)
-    .option('--only <name...>', 'run these only')
-    .option('--soak <minutes>', 'how long the heap is watched', minutes, 2)
-    .option('--list', 'print the names', false)
-    .allowExcessArguments(false)
-    .exitOverride();
-  command.parse();
-  const { json, only, list, soak } = command.opts<{
-    json: boolean;
-    only?: string[];
-    list: boolean;
-    soak: number;
-  }>();
-  if (list) {
-    for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(22)}${about}\n`);
+  const options = parseRunArguments(process.argv.slice(2));
+  if (options.list) {
+    for (const { name, about, isLong } of benchmarks)
+      process.stdout.write(`${name.padEnd(22)}${about}${isLong ? ' (--long)' : ''}\n`);
     return;
   }
-  const unknown = only?.find((name) => !benchmarks.some((one) => one.name === name));
-  if (unknown !== undefined) command.error(`error: there is no benchmark ${unknown}; see --list`);
-  const chosen = benchmarks.filter(({ name }) => only?.includes(name) ?? true);
-  const [load = 0] = loadavg();
-  if (load > cpus().length / 2)
+  const signal = interruption();
+  const machine = machineOf();
+  if (isBusy(machine))
     process.stderr.write(
-      `The machine is busy (load ${load.toFixed(1)}): it can do better than this.\n`,
+      `The machine is busy (load ${machine.load.toFixed(1)}): it can do better than this.\n`,
     );
-  const results: Result[] = [];
-  for (const benchmark of chosen) {
-    const say = json ? process.stderr : process.stdout;
-    say.write(`\n${benchmark.name}: ${benchmark.about}\n`);
-    const result = await run(benchmark, { soakMinutes: soak });
-    results.push(result);
-    if (!json) process.stdout.write(`${table(result.rows)}\n`);
-    if (result.outcome !== 'done') say.write(`${result.outcome}\n`);
-  }
-  if (json) {
-    const model = cpus()[0]?.model ?? '';
-    const machine = { node: process.version, cpus: cpus().length, model, load };
-    const rows = results.flatMap((result) => result.rows);
-    process.stdout.write(`${JSON.stringify({ machine, rows }, null, 2)}\n`);
-  }
-  if (results.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;
+  const failed =
+    options.against === null
+      ? await measureAll(options, signal)
+      : await against(options.against, options, signal);
+  process.exitCode = signal.aborted ? 130 : failed ? 1 : 0;
 }
 
-function minutes(text: string): number {
-  const value = Number(text);
-  if (!(value >= 0.5)) throw new InvalidArgumentError('Half a minute at least.');
-  return value;
-}
-
-/** Runs one benchmark in a process of its own. */
-async function run({ name }: Benchmark, options: Options): Promise<Result> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      '--expose-gc',
-      fileURLToPath(new URL('./run-one.ts', import.meta.url)),
-      name,
-      JSON.stringify(options),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const passOn = (signal: NodeJS.Signals): void => {
-    child.kill(signal);
-    process.exit(130);
+/** Fires at the first Ctrl+C, signal or end of npm; at the second the process ends at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
   };
-  process.on('SIGTERM', passOn).on('SIGINT', passOn);
-  const ended = once(child, 'exit');
-  const lines = (await text(child.stdout)).split('\n').filter(Boolean);
-  const [code] = await ended;
-  process.off('SIGTERM', passOn).off('SIGINT', passOn);
-  const rows = lines.map((line) => JSON.parse(line) as JudgedRow);
-  return { rows, outcome: code === 0 ? 'done' : code === 3 ? 'cannot-run' : 'failed' };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt);
+  whenNpmIsGone(interrupt);
+  return controller.signal;
+}
+
+/** Answers whether one failed. */
+async function measureAll(options: RunOptions, signal: AbortSignal): Promise<boolean> {
+  const { chosen, json, soakMinutes, table: file } = options;
+  const place = file === null ? null : tablePlace(file);
+  const machine = machineOf();
+  const at = Date.now();
+  const say = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
+  const results: Result[] = [];
+  for (const { name, about } of chosen) {
+    if (signal.aborted) break;
+    say(`\n${name}: ${about}`);
+    const result = await runBenchmark(root, name, { soakMinutes }, signal);
+    results.push(result);
+    if (!json) say(table(result.rows));
+    say(result.outcome === 'done' ? `${Math.round(result.seconds)} s` : result.outcome);
+  }
+  const minutes = results.reduce((sum, { seconds }) => sum + seconds, 0) / 60;
+  say(`\n${minutes.toFixed(1)} min in all`);
+  const rows = results.flatMap((result) => result.rows);
+  if (json) process.stdout.write(`${JSON.stringify({ machine, rows }, null, 2)}\n`);
+  const failed = results.some(({ outcome }) => outcome === 'failed');
+  if (place !== null) {
+    if (failed || signal.aborted) say('The table was not written: not all were measured.');
+    else place(figuresTable(rows, machine, at));
+  }
+  return failed;
+}
+
+/** Looks whether the table has a place there before an hour is spent on it. */
+function tablePlace(file: string): (table: string) => void {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  withTable(text, '');
+  return (table) =>
+    writeFileSync(file, withTable(readFileSync(file, { encoding: 'utf8', flag: 'a+' }), table));
 }
 
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof CannotBegin) {
+    process.stderr.write(`error: ${error.message}\n`);
+    process.exitCode = 2;
+  } else throw error;
 }

@@ -13,5 +13,7 @@ process.on('message', () => {
   stalls.reset();
   used = startMeter();
 });
+// Whoever started it is gone, and could not tell.
+process.on('disconnect', () => process.exit());
 // The listener must not keep a program that is done.
 process.channel?.unref();

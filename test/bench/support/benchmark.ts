@@ -12,6 +12,8 @@ export interface Options {
 export interface Benchmark {
   readonly name: string;
   readonly about: string;
+  /** Run with `--long` only, so that all others take less than ten minutes. */
+  readonly isLong?: boolean;
   /** Throws `CannotRun` where this machine lacks what it takes. */
   run(report: Report, options: Options): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface Row {
   /** A floor or a peer, measured in the same run, in the same unit. */
   readonly beside?: { readonly what: string; readonly value: number };
   readonly budget?: Budget;
+  /** Which way it becomes better; less is, unless told. */
+  readonly better?: 'more' | 'neither';
   /** What is known of the value where it is a median, and of its ratio where both took turns. */
   readonly spread?: { readonly value: Estimate; readonly ratio?: Estimate };
 }
@@ -53,11 +55,12 @@ export function ofPair(
   };
 }
 
-const figure = (value: number): string =>
+/** Three digits, or all before the point. */
+export const figure = (value: number): string =>
   value >= 1000 ? Math.round(value).toLocaleString('en-GB') : String(Number(value.toPrecision(3)));
 
-/** The interval of a median. */
-const span = (of: Estimate | undefined): string =>
+/** The interval of a median, to be put behind it. */
+export const span = (of: Estimate | undefined): string =>
   of === undefined ? '' : ` (${figure(of.low)} to ${figure(of.high)})`;
 
 function cells(row: JudgedRow): string[] {
@@ -75,7 +78,11 @@ function cells(row: JudgedRow): string[] {
 
 /** The rows of one benchmark as a table for people. */
 export function table(rows: readonly JudgedRow[]): string {
-  const lines = [['', 'measured', 'beside', 'ratio', 'budget', ''], ...rows.map(cells)];
+  return columns([['', 'measured', 'beside', 'ratio', 'budget', ''], ...rows.map(cells)]);
+}
+
+/** Lines of cells below one another, as wide as the widest of each column. */
+export function columns(lines: readonly (readonly string[])[]): string {
   const widths = lines[0]?.map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );
