@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { keptAlerts } from './alerts.ts';
 import { storing } from './database/database-access.ts';
+import { isCount, isTime } from './database/readable-time.ts';
 
 /** From when on all of it is kept, epoch milliseconds; null where nothing of it was ever dropped. */
 export interface KnownSince {
@@ -13,7 +14,11 @@ export interface KnownSince {
 export function knownSince(database: DatabaseSync): KnownSince {
   return storing(database, () => {
     // Events are numbered from 1 on, and the oldest are dropped.
-    const oldest = database.prepare('SELECT id, at FROM event ORDER BY id LIMIT 1').get();
+    const oldest = database
+      .prepare(
+        `SELECT id, at FROM event WHERE ${isCount('id')} AND ${isTime('at')} ORDER BY id LIMIT 1`,
+      )
+      .get();
     const past = database
       .prepare(
         'SELECT count(*) AS count, min(over_at) AS since FROM alert WHERE over_at IS NOT NULL',

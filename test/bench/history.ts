@@ -6,8 +6,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { toEnd } from '../../electron/base/steps.ts';
 import { openDatabase } from '../../electron/store/database/database.ts';
 import { createHistory, type History } from '../../electron/store/history/history.ts';
+import { historyOf } from '../../electron/store/thread/asked.ts';
+import { openStore } from '../../electron/store/thread/open-store.ts';
 import type { Report } from './support/benchmark.ts';
-import { quantile, startMeter, timeEach } from './support/measure.ts';
+import { pause, quantile, startMeter, timeEach } from './support/measure.ts';
 import { sampleOf } from './support/sample.ts';
 
 const proxies = Array.from({ length: 10_000 }, () => randomUUID());
@@ -18,6 +20,10 @@ const day = 24 * 3600;
 /** So many of them have a whole day, which takes a while to fill in. */
 const withDay = 20;
 const points = 1000;
+/** Written each second while days are read, so many times and at moments of their own. */
+const writtenBeside = 1000;
+const readsBeside = 80;
+const betweenReadsMs = 137;
 
 /** Seconds of a core for each second of time, percent, once it is the same in each minute: one batch a second, `maintain` once a minute. */
 function takeIn(history: History, start: number): number {
@@ -49,6 +55,48 @@ function takeInBare(path: string, start: number): number {
   const { cpu } = measured();
   database.close();
   return (cpu / seconds) * 100;
+}
+
+/** Days of proxies are read by a thread that is new to them, while a thousand others are written by it each second. */
+async function readBesideWriting(
+  database: DatabaseSync,
+  shown: readonly string[],
+  now: number,
+  report: Report,
+): Promise<void> {
+  const store = openStore(database, (what, error) => {
+    throw new Error(what, { cause: error });
+  });
+  const kept = historyOf(store);
+  const written = proxies.slice(-writtenBeside);
+  let second = 0;
+  const write = (): Promise<void> => {
+    const at = now + second * 1000;
+    return kept.add(written.map((id) => sampleOf(id, at, second++)));
+  };
+  // The thread has begun.
+  await write();
+  const writing = setInterval(write, 1000);
+  let turn = 0;
+  const durations: number[] = [];
+  for (let reads = 0; reads < readsBeside; reads++) {
+    await pause(betweenReadsMs);
+    const id = shown[turn++ % shown.length] ?? '';
+    const read = () => kept.range({ id, from: now - day * 1000, to: now, points });
+    durations.push(...(await timeEach(1, read)));
+  }
+  clearInterval(writing);
+  await store.close();
+  const beside = `beside ${writtenBeside} that are written each second`;
+  const budget = { of: 'value', most: 20 } as const;
+  report({
+    what: `a day, first, ${beside}`,
+    value: durations[0] ?? Number.NaN,
+    unit: 'ms',
+    budget,
+  });
+  report({ what: `a day, p50, ${beside}`, value: quantile(durations, 0.5), unit: 'ms', budget });
+  report({ what: `a day, p95, ${beside}`, value: quantile(durations, 0.95), unit: 'ms' });
 }
 
 export async function history(report: Report): Promise<void> {
@@ -90,6 +138,7 @@ export async function history(report: Report): Promise<void> {
     budget,
   });
   opened.close();
+  await readBesideWriting(ofDay.database, shown, now, report);
   ofDay.close();
   for (const one of [directory, past]) rmSync(one, { recursive: true, force: true });
 }

@@ -11,6 +11,11 @@ export function isCount(column: string): string {
   return `${column} BETWEEN 0 AND 9007199254740991`;
 }
 
+/** SQL: whether a column holds how many readings a minute, an hour or a day can have. */
+export function isNumberOfReadings(column: string): string {
+  return `${column} BETWEEN 0 AND 1000000000`;
+}
+
 /** SQL: whether a column, one of an index maybe, holds a time that can be written as a date (ECMA-262, time values). */
 export function isTime(column: string): string {
   return `${column} BETWEEN -8640000000000000 AND 8640000000000000`;

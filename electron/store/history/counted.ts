@@ -195,6 +195,9 @@ function reading(database: DatabaseSync, sql: string) {
 
 function splicedOf(row: Row | undefined): Spliced | null {
   if (row === undefined) return null;
+  const counters = [String(row.counter_bytes), String(row.counter_accesses)];
+  // As of a proxy of which nothing was counted yet.
+  if (!counters.every((counter) => /^-?[0-9]{1,40}$/.test(counter))) return null;
   return {
     last: {
       at: Number(row.read_at),

@@ -33,10 +33,10 @@ import { createSizeReader } from './size.ts';
 
 /**
  * New readings lie in the order in which they came, so that a tick writes a page or two rather than one for each proxy. A part of them is rolled up
- * when it holds a block of each of its proxies, few with each batch: other connections wait for it.
+ * when it holds a block of each of its proxies, one of so many with each batch: other connections, and those who read, wait for it.
  */
 const fullPart = 4800;
-const partsAtOnce = 3;
+const batchesForAll = 60;
 /** At `maintain`, which is where those of a small fleet are rolled up; each in a transaction of its own. */
 const partsAtMaintain = 4;
 
@@ -141,7 +141,7 @@ export function createHistory(database: DatabaseSync): History {
         recent.add(part, readings);
         rollUp.added(part, readings.length);
       }
-      rollUp.run(fullPart, partsAtOnce);
+      rollUp.run(fullPart, Math.ceil(rollUp.parts() / batchesForAll));
     });
   function* maintain(now: number, kept = keptMsOf(usuallyKept)): Steps<undefined> {
     for (let part = 0; part < partsAtMaintain; part++) {

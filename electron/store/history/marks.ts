@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type EventDetail, eventDetails } from '../../../shared/facts/events.ts';
 import { valueAfter } from '../../../shared/model/change.ts';
 import type { HistoryMark } from '../../../shared/model/history.ts';
+import { isCount } from '../database/readable-time.ts';
 import { auditColumns } from '../logs/audit-chain.ts';
 import { readableEntry } from '../logs/audit-query.ts';
 import type { RangePlan, RangeQuery } from './levels.ts';
@@ -16,13 +17,13 @@ export function createMarksReader(
   const changes = database.prepare(
     `SELECT ${auditColumns}, count FROM audit JOIN (
        SELECT max(id) AS last, count(*) AS count FROM audit
-       WHERE profile_id = ? AND at >= ? AND at < ? AND outcome IN ('verified', 'unverified', 'mismatch')
+       WHERE profile_id = ? AND at >= ? AND at < ? AND ${isCount('id')} AND outcome IN ('verified', 'unverified', 'mismatch')
        GROUP BY CAST((at - ?) / ? AS INTEGER)) ON id = last`,
   );
   const others = database.prepare(
     `SELECT at, detail, count FROM event JOIN (
        SELECT max(id) AS last, count(*) AS count FROM event
-       WHERE profile_id = ? AND at >= ? AND at < ? AND kind = 'changed-elsewhere'
+       WHERE profile_id = ? AND at >= ? AND at < ? AND ${isCount('id')} AND kind = 'changed-elsewhere'
        GROUP BY CAST((at - ?) / ? AS INTEGER)) ON id = last`,
   );
   return ({ proxy, profileId, from, to }, { origin, width }) => {

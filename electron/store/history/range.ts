@@ -1,22 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryRange } from '../../../shared/model/history.ts';
+import { isNumberOfReadings } from '../database/readable-time.ts';
 import type { Blocks } from './blocks.ts';
-import { bucketsOf, columnsBefore, merged, type Row, type Rows } from './buckets.ts';
-import { type BucketTimes, isGapBefore } from './gaps.ts';
+import { bucketsOf, merged, type Rows } from './buckets.ts';
+import { columnsOf } from './columns.ts';
 import { type Level, levels, type RangePlan, type RangeQuery, tablesOf } from './levels.ts';
 import { createMarksReader } from './marks.ts';
 import { inOrder, type Metric, metrics } from './readings.ts';
 import type { Recent } from './recent.ts';
 import { createSinceReader } from './since.ts';
-
-interface Band {
-  readonly min: number | null;
-  readonly mean: number | null;
-  readonly max: number | null;
-}
-interface Bucket extends BucketTimes {
-  readonly bands: readonly Band[];
-}
 
 /** Reads a planned range: the rows of its level, and the readings that are not yet part of it. */
 export function createRangeReader(
@@ -51,7 +43,7 @@ export function createRangeReader(
     );
     const marks = readMarks({ proxy, profileId, from, to }, { origin, width });
     const since = readSince(proxy, waiting);
-    return { since, level, ...toColumns(rows.map(toBucket), from, origin, width), marks };
+    return { since, level, ...columnsOf(rows, from, { origin, width }), marks };
   };
 }
 
@@ -91,18 +83,21 @@ const summed = (parts: (m: Metric) => Parts): string =>
   metrics
     .map((m) => {
       const [count, sum, min, max] = parts(m);
-      return `sum(${count}), total(${sum}), min(${min}), max(${max})`;
+      return `total(${count}), total(${sum}), min(${min}), max(${max})`;
     })
     .join(', ');
 
 /** The rows of a level as sums. */
 function bucketsOfLevel(level: Level): string {
   const [table] = tablesOf(level);
+  // A row of which that is damaged says nothing that can be believed.
+  const whole =
+    level === 'raw' ? '' : metrics.map((m) => `AND ${isNumberOfReadings(`${m}_count`)}`).join(' ');
   return `
-    SELECT n, count(*), min(at), max(at), max(fresh), ${summed(level === 'raw' ? ofReading : partsOf)}
+    SELECT n, count(*), min(at), max(at), max(fresh = 1), ${summed(level === 'raw' ? ofReading : partsOf)}
     FROM temp.number CROSS JOIN ${table} ON proxy = :proxy
       AND at >= max(:start, :origin + n * :width) AND at < min(:to, :origin + (n + 1) * :width)
-    WHERE n <= :last GROUP BY n`;
+    WHERE n <= :last ${whole} GROUP BY n`;
 }
 
 /** What else belongs to a level: of before there were round trips. Numbers come to SQLite as REAL, hence the cast. */
@@ -117,60 +112,10 @@ function bucketsOfOld(level: Level): string | null {
   );
   return `
     WITH found (at, fresh, ${listOf(partsOf)}) AS (${found.join(' UNION ALL ')})
-    SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh), ${summed(partsOf)}
+    SELECT CAST((at - :origin) / :width AS INTEGER) AS bucket, count(*), min(at), max(at), max(fresh = 1), ${summed(partsOf)}
     FROM found GROUP BY bucket ORDER BY bucket`;
 }
 
 function isInOldTables(metric: Metric): boolean {
   return metric !== 'round_trip' && metric !== 'missed';
-}
-
-function toBucket(row: Row): Bucket {
-  const [bucket, rows, first, last, fresh] = row;
-  const bands = metrics.map((_, index): Band => {
-    const start = columnsBefore + index * 4;
-    const count = row[start] ?? 0;
-    const mean = count === 0 ? null : (row[start + 1] ?? 0) / count;
-    return { min: row[start + 2] ?? null, mean, max: row[start + 3] ?? null };
-  });
-  return {
-    bucket: bucket ?? 0,
-    rows: rows ?? 0,
-    first: first ?? 0,
-    last: last ?? 0,
-    fresh: fresh === 1,
-    bands,
-  };
-}
-
-function toColumns(buckets: readonly Bucket[], from: number, origin: number, width: number) {
-  const at: number[] = [];
-  const column = () => ({
-    min: [] as (number | null)[],
-    mean: [] as (number | null)[],
-    max: [] as (number | null)[],
-  });
-  // In the order of `metrics`.
-  const columns = {
-    connections: column(),
-    bytesPerSecond: column(),
-    accessesPerSecond: column(),
-    roundTripMs: column(),
-    missed: column(),
-  };
-  const lists = Object.values(columns);
-  const push = (time: number, bands: readonly Band[]): void => {
-    at.push(time);
-    for (const [index, list] of lists.entries()) {
-      list.min.push(bands[index]?.min ?? null);
-      list.mean.push(bands[index]?.mean ?? null);
-      list.max.push(bands[index]?.max ?? null);
-    }
-  };
-  for (const [index, bucket] of buckets.entries()) {
-    const before = buckets[index - 1];
-    if (before && isGapBefore(buckets, index)) push(origin + (before.bucket + 1) * width, []);
-    push(Math.max(from, bucket.first), bucket.bands);
-  }
-  return { at, ...columns };
 }

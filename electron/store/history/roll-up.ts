@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isNumberOfReadings } from '../database/readable-time.ts';
 import type { Blocks } from './blocks.ts';
 import { levels } from './levels.ts';
 import { keyOf } from './parts.ts';
@@ -12,13 +13,13 @@ const columns = each((m) => `${m}_count, ${m}_sum, ${m}_min, ${m}_max, ${m}_last
 /** With the proxy and the beginning before them, and after them the time of the last reading and whether one was fresh. */
 const values = Array.from({ length: 4 + metrics.length * 5 }, () => '?').join(', ');
 
-/** Adds to a row that is there already: a minute's readings come in several portions, and some may be late. */
+/** Adds to a row that is there already, were it damaged: a minute's readings come in several portions, and some may be late. */
 const merge = (level: string): string => `
   INSERT INTO ${level} (proxy, at, ${columns}, last_at, fresh) VALUES (${values})
   ON CONFLICT (proxy, at) DO UPDATE SET
     ${each(
       (m) => `
-    ${m}_count = ${m}_count + excluded.${m}_count,
+    ${m}_count = iif(${isNumberOfReadings(`${m}_count`)}, ${m}_count, 0) + excluded.${m}_count,
     ${m}_sum = ${m}_sum + excluded.${m}_sum,
     ${m}_min = min(ifnull(${m}_min, excluded.${m}_min), ifnull(excluded.${m}_min, ${m}_min)),
     ${m}_max = max(ifnull(${m}_max, excluded.${m}_max), ifnull(excluded.${m}_max, ${m}_max)),
@@ -30,6 +31,8 @@ const merge = (level: string): string => `
 export interface RollUp {
   /** Tells of so many readings that were added to the part. */
   added(part: number, count: number): void;
+  /** Of how many parts readings wait. */
+  parts(): number;
   /** Rolls up the fullest parts, those of `full` readings and more, and at most so many parts; in a transaction, inside `guard`. */
   run(full: number, atMost: number): void;
   /** What was counted in a transaction that failed is counted again. */
@@ -73,6 +76,7 @@ export function createRollUp(database: DatabaseSync, recent: Recent, blocks: Blo
     added(part, count) {
       waiting.set(part, (waiting.get(part) ?? 0) + count);
     },
+    parts: () => waiting.size,
     run(full, atMost) {
       const due = [...waiting].filter(([, size]) => size >= full).sort((a, b) => b[1] - a[1]);
       for (const [part] of due.slice(0, atMost)) rollUp(part);

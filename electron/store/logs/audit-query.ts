@@ -72,7 +72,7 @@ function conditionsOf(query: AuditQuery): {
     value === undefined ? [] : [{ sql, name, value }],
   );
   return {
-    where: ['id < :before', ...given.map(({ sql }) => sql)].join(' AND '),
+    where: ['id >= 0', 'id < :before', ...given.map(({ sql }) => sql)].join(' AND '),
     values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
   };
 }

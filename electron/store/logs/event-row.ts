@@ -4,9 +4,12 @@ import { profileIdSchema } from '../../../shared/model/profile.ts';
 import { epochMs } from '../../../shared/model/time.ts';
 import { shownText } from '../../../shared/spcp/ascii.ts';
 import { parsedJson } from '../database/read-json.ts';
-import { anyInteger } from '../database/readable-time.ts';
+import { anyInteger, isCount } from '../database/readable-time.ts';
 
 export const eventColumns = `id, ${anyInteger('at')}, profile_id AS profileId, profile_name AS profileName, kind, detail`;
+
+/** The last that can be read. */
+export const newestEvent = `SELECT max(id) AS id FROM event WHERE ${isCount('id')}`;
 
 const rowSchema = z.object({
   id: z.int(),

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/model/event-filter.ts';
 import { searcher, searchKey } from '../../../shared/model/search.ts';
 import type { Steps } from '../../base/steps.ts';
-import { eventColumns, toEvent } from './event-row.ts';
+import { eventColumns, newestEvent, toEvent } from './event-row.ts';
 import type { createSpanBounds } from './span-bounds.ts';
 
 /** `limit` of those that are wanted, of one profile or of all, with an id below `before` where that is given. */
@@ -45,7 +45,7 @@ export function* searchEvents(place: EventPlace, query: EventQuery): Steps<Proxy
 
 /** How many are wanted, as far as they are counted. Throws what SQLite throws. */
 export function* countEvents(place: EventPlace, filter: EventFilter): Steps<EventCount> {
-  const newest = Number(place.database.prepare('SELECT max(id) AS id FROM event').get()?.id ?? 0);
+  const newest = Number(place.database.prepare(newestEvent).get()?.id ?? 0);
   let count = 0;
   yield* scan(place, filter, newest + 1, () => ++count <= mostEventsCounted);
   return { count: Math.min(count, mostEventsCounted), more: count > mostEventsCounted, newest };

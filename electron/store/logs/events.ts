@@ -3,7 +3,7 @@ import { keptEvents, type NewEvent, type ProxyEvent } from '../../../shared/mode
 import type { EventCount, EventFilter } from '../../../shared/model/event-filter.ts';
 import { type Steps, toEnd } from '../../base/steps.ts';
 import { storing, storingSteps, transaction } from '../database/database-access.ts';
-import { eventColumns, toEvent } from './event-row.ts';
+import { eventColumns, newestEvent, toEvent } from './event-row.ts';
 import { countEvents, type EventQuery, searchEvents } from './event-search.ts';
 import { createSpanBounds } from './span-bounds.ts';
 import { createUntoldEdits } from './untold-edits.ts';
@@ -37,7 +37,7 @@ export function createEventLog(database: DatabaseSync): EventLog {
   const between = database.prepare(
     `SELECT ${eventColumns} FROM event WHERE id > ? AND id <= ? ORDER BY id DESC LIMIT ${mostAtOnce}`,
   );
-  const newestId = database.prepare('SELECT max(id) AS id FROM event');
+  const newestId = database.prepare(newestEvent);
   const prune = database.prepare('DELETE FROM event WHERE id <= ?');
   const untold = createUntoldEdits(database);
   const addOne = ({ at, profileId, profileName, kind, detail }: NewEvent): ProxyEvent => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EventFilter } from '../../../shared/model/event-filter.ts';
 import type { Steps } from '../../base/steps.ts';
+import { isCount } from '../database/readable-time.ts';
 
 /** Events of the index of times that are gone over between two pauses: some milliseconds. */
 const eventsAtOnce = 20_000;
@@ -15,11 +16,9 @@ export interface SpanBounds {
 
 type Span = Pick<EventFilter, 'from' | 'to'>;
 
-export const boundsInTime =
-  'SELECT min(id) AS least, max(id) AS most FROM event WHERE at >= :from AND at < :to';
+export const boundsInTime = `SELECT min(id) AS least, max(id) AS most FROM event WHERE at >= :from AND at < :to AND ${isCount('+id')}`;
 export const endOfPart = `SELECT at FROM event WHERE at >= :from AND at < :to ORDER BY at LIMIT 1 OFFSET ${eventsAtOnce}`;
-export const boundsOfNew =
-  'SELECT min(id) AS least, max(id) AS most FROM event WHERE id > :after AND +at >= :from AND +at < :to';
+export const boundsOfNew = `SELECT min(id) AS least, max(id) AS most FROM event WHERE id > :after AND +at >= :from AND +at < :to AND ${isCount('+id')}`;
 
 /**
  * Between which ids the events of a span lie: nearly those alone, since events are numbered as they come. The index of times is gone over once for
@@ -27,7 +26,7 @@ export const boundsOfNew =
  */
 export function createSpanBounds(database: DatabaseSync): (span: Span) => Steps<SpanBounds> {
   const ends = database.prepare(
-    'SELECT (SELECT min(id) FROM event) AS least, (SELECT max(id) FROM event) AS most',
+    `SELECT (SELECT min(id) FROM event WHERE ${isCount('id')}) AS least, (SELECT max(id) FROM event WHERE ${isCount('id')}) AS most`,
   );
   const inTime = database.prepare(boundsInTime);
   const partEnd = database.prepare(endOfPart);

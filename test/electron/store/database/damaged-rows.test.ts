@@ -5,6 +5,7 @@ import { createDriftStore } from '../../../../electron/store/drift.ts';
 import { createConsoleRuns } from '../../../../electron/store/history/console-runs.ts';
 import { createHistory } from '../../../../electron/store/history/history.ts';
 import { pack, unpack } from '../../../../electron/store/history/packed.ts';
+import { knownSince } from '../../../../electron/store/known-since.ts';
 import { createAuditLog } from '../../../../electron/store/logs/audit.ts';
 import { createEventLog } from '../../../../electron/store/logs/events.ts';
 import { auditEntry, madrid } from '../audit-entry.ts';
@@ -89,6 +90,70 @@ it.each(noTimes)('of the history with readings and restarts at %s the others are
     noon + 1000,
   ]);
   expect(toEnd(again.kept()).levels[0]).toMatchObject({ level: 'raw', since: noon });
+});
+
+const noIds = ['9100000000000000000', '-9100000000000000000'];
+
+it.each(noIds)('beside an event and a change of the id %s the others are read and marked', (id) => {
+  const database = opened();
+  const log = createEventLog(database);
+  const restarted = { profileId: madrid, profileName: 'Madrid', kind: 'restarted' } as const;
+  log.add([{ ...restarted, at: noon, detail: { restarts: 1 } }]);
+  const audit = createAuditLog(database);
+  for (const at of [noon, noon + 1]) audit.add(auditEntry({ at, profileId: madrid }));
+  database.exec(`INSERT INTO event SELECT ${id}, at, profile_id, profile_name, 'changed-elsewhere', detail FROM event;
+    UPDATE audit SET id = ${id} WHERE id = 2`);
+  expect(log.list({ limit: 10 }).map((event) => event.id)).toEqual([1]);
+  expect(log.list({ limit: 10, from: 0, to: noon + 1 }).map((event) => event.id)).toEqual([1]);
+  expect(toEnd(log.count({}))).toMatchObject({ count: 1, newest: 1 });
+  expect(log.after(0)).toMatchObject({ events: [{ id: 1 }], newest: 1 });
+  expect(knownSince(database).events).toBeNull();
+  expect(audit.list({ limit: 10 }).map((entry) => entry.id)).toEqual([1]);
+  const range = { id: madrid, from: noon - 1, to: noon + 2000, points: 10 };
+  expect(createHistory(database).range(range).marks).toMatchObject([{ kind: 'change' }]);
+});
+
+const huge = '9100000000000000000';
+
+it.each([
+  `bytes_count = ${huge}`,
+  'bytes_count = -1',
+  'bytes_sum = 9e999',
+  'bytes_sum = 9e999, bytes_max = 9e999',
+])('of minutes with %s the others are read, and are added to', (damage) => {
+  const database = opened();
+  const history = createHistory(database);
+  const day = 86_400_000;
+  const readings = (at: number) => sample(at, { profileId: madrid });
+  history.add([readings(noon), readings(noon + 600_000)]);
+  toEnd(history.maintain(noon));
+  database.exec(`UPDATE minute SET ${damage} WHERE at = ${noon};
+    UPDATE hour SET ${damage}; UPDATE day SET ${damage}`);
+  const shown = () => history.range({ id: madrid, from: noon, to: noon + day, points: 1000 });
+  const good = (range: ReturnType<typeof shown>) =>
+    range.bytesPerSecond.mean.filter((mean) => mean !== null);
+  expect(good(shown())).toEqual([100]);
+  for (const points of [2, 20])
+    expect(good(history.range({ id: madrid, from: noon, to: noon + 900 * day, points }))).toEqual(
+      [],
+    );
+  history.add([readings(noon + 1000), readings(noon + 601_000)]);
+  toEnd(history.maintain(noon));
+  expect(good(shown())).toContain(100);
+  expect(toEnd(history.kept()).levels[1]).toMatchObject({ rows: 2 });
+});
+
+it('a proxy of which it is not known any more what was counted is counted from its next reading on', () => {
+  const database = opened();
+  const reading = (at: number, bytes: bigint) =>
+    sample(at, { profileId: madrid, transferredBytes: bytes });
+  createHistory(database).add([reading(noon, 100n)]);
+  database.exec("UPDATE counted_last SET counter_bytes = 'many'");
+  const again = createHistory(database);
+  again.add([reading(noon + 60_000, 200n)]);
+  again.add([reading(noon + 120_000, 250n)]);
+  const totals = again.totals({ id: madrid, from: noon + 60_000, to: noon + 180_000 });
+  expect(totals.moved).toMatchObject({ bytes: '50' });
 });
 
 it.each(noTimes)('of settings that deviate since %s the others are read', (time) => {
