@@ -166,7 +166,10 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     vault,
     logFault,
   });
-  const visibility = createVisibility(monitor.setVisible);
+  const visibility = createVisibility((visible) => {
+    monitor.setVisible(visible);
+    otherWriters.setVisible(visible);
+  });
   const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
   const followReads = (): void => {
     const { settingsReadSeconds: seconds } = preferences.get();
@@ -350,7 +353,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   monitor.transitions.listen(({ id, to }) => {
     if (to.kind === 'ready') void changes.findOut(id);
   });
-  const endFollowing = followOtherWriters({
+  const otherWriters = followOtherWriters({
     database: database.database,
     audit,
     events: stores.events,
@@ -374,7 +377,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     alerts.close();
     webhook.close();
     lastKnown.close();
-    endFollowing();
+    otherWriters.end();
     imports.close();
     await monitor.close();
     await plansEnded;

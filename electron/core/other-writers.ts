@@ -8,8 +8,10 @@ import type { EventStore } from '../store/thread/asked.ts';
 
 /** Whoever changes a proxy by the command line looks at the app next. */
 const lookMs = 500;
-/** Between two looks for changes whose process is no more, in looks. */
-const disownEvery = 60;
+/** The same while no window can be seen. */
+const hiddenLookMs = 2000;
+/** Between two looks for changes whose process is no more. */
+const disownMs = 30_000;
 
 export interface OtherWritersParts {
   readonly database: DatabaseSync;
@@ -27,18 +29,23 @@ export interface OtherWritersParts {
   readonly clock: Clock;
 }
 
-/**
- * Follows what other processes, such as the command line, write into the database beside this one. What cannot be read just now is at the next look.
- * Answers ending it.
- */
-export function followOtherWriters(parts: OtherWritersParts): () => void {
+/** Follows what other processes, such as the command line, write into the database beside this one. What cannot be read just now is at the next look. */
+export interface OtherWriters {
+  /** Whether a window can be seen: it is looked at once when one can, and more seldom while none can. */
+  setVisible(visible: boolean): void;
+  end(): void;
+}
+
+/** No window can be seen at first. */
+export function followOtherWriters(parts: OtherWritersParts): OtherWriters {
   const { database, audit, events, plans, clock } = parts;
   // Changes with every commit of another connection, the one of this process's own thread among them, and with none of this one: whoever follows
   // finds out at little cost whether it was others who wrote. https://sqlite.org/pragma.html#pragma_data_version
   const version = database.prepare('PRAGMA data_version');
   let known: unknown;
   let record = 0;
-  let looks = 0;
+  let disownAt = Number.NEGATIVE_INFINITY;
+  let everyMs = hiddenLookMs;
   let cancel = (): void => {};
   let ended = false;
   const hearEvents = async (): Promise<void> => {
@@ -52,9 +59,12 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
     }
   };
   const look = (): void => {
-    cancel = clock.after(lookMs, look);
+    cancel = clock.after(everyMs, look);
     unlessInTrouble(() => {
-      if (looks++ % disownEvery === 0) parts.disown();
+      if (clock.now() >= disownAt) {
+        disownAt = clock.now() + disownMs;
+        parts.disown();
+      }
       plans.takeOver();
       const now = version.get()?.data_version;
       if (now === known) return;
@@ -73,8 +83,16 @@ export function followOtherWriters(parts: OtherWritersParts): () => void {
   });
   void hearEvents();
   look();
-  return () => {
-    ended = true;
-    cancel();
+  return {
+    setVisible(visible) {
+      if (ended) return;
+      everyMs = visible ? lookMs : hiddenLookMs;
+      cancel();
+      look();
+    },
+    end() {
+      ended = true;
+      cancel();
+    },
   };
 }

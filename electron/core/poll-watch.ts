@@ -81,15 +81,16 @@ export function createPollWatch(parts: PollWatchParts): PollWatch {
       notices.ends(pollsMissedId);
     }
   };
-  const look = (): void => {
-    const before = { wall: clock.wall(), now: clock.now(), busy: busyMs() };
+  const look = (busyBefore = busyMs()): void => {
+    const before = { wall: clock.wall(), now: clock.now() };
     cancel = clock.after(lookMs, () => {
       const passed = Math.max(clock.wall() - before.wall, clock.now() - before.now);
-      const isStopped = passed - lookMs > lateMs && busyMs() - before.busy < passed / 2;
+      const busy = busyMs();
+      const isStopped = passed - lookMs > lateMs && busy - busyBefore < passed / 2;
       if (isStopped) quietUntil = clock.now() + graceMs;
       const counts = take();
       if (clock.now() >= quietUntil) add(counts, before.wall);
-      if (cancel !== null) look();
+      if (cancel !== null) look(busy);
     });
   };
   const add = (counts: Counts, since: number): void => {

@@ -52,7 +52,12 @@ async function watch(
   const meter = new Meter(clock, intervalMs / 1000);
   const returns = createReturnWatch();
   const { address } = login.target;
-  const session = { everReady: false, readySince: null as number | null, failures: 0 };
+  const session = {
+    everReady: false,
+    readySince: null as number | null,
+    failures: 0,
+    lostAt: clock.now(),
+  };
   let left = count;
   let calledBack = false;
 
@@ -91,7 +96,10 @@ async function watch(
     const { everReady, readySince } = session;
     if (!everReady || !(error instanceof AppError)) throw error;
     if (readySince !== null && clock.now() - readySince >= healthyAfterMs) session.failures = 0;
-    if (readySince !== null) calledBack = false;
+    if (readySince !== null) {
+      calledBack = false;
+      session.lostAt = clock.now();
+    }
     session.readySince = null;
     const delay = retryDelay(session.failures++, error, Math.random);
     if (delay === 'stop') throw error;
@@ -108,7 +116,8 @@ async function watch(
       if (interrupted.aborted) return;
       const delay = delayAfter(error);
       meter.gap();
-      const options = { delay, why: toErrorValue(error), calledBack };
+      const awayMs = clock.now() - session.lostAt;
+      const options = { delay, awayMs, why: toErrorValue(error), calledBack };
       calledBack = await nextAttempt(returns, address, options, interrupted);
     }
   }

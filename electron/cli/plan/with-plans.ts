@@ -83,7 +83,7 @@ export function withPlans<T>(
       const endListening = changes.listen((rows) => {
         for (const row of rows) plans.concluded(row);
       });
-      const endFollowing = followOtherWriters({
+      const otherWriters = followOtherWriters({
         database,
         audit,
         events: { addedElsewhere: async () => [] },
@@ -94,10 +94,12 @@ export function withPlans<T>(
         logFault,
         clock,
       });
+      // Who runs a command looks at what it says.
+      otherWriters.setVisible(true);
       try {
         return await task({ plans, profiles, watchCanary });
       } finally {
-        endFollowing();
+        otherWriters.end();
         await plans.close();
         endListening();
         changes.locks.close();

@@ -186,7 +186,8 @@ export class SessionKeeper {
     if (!lost && !told) onEvent('attempt-failed', { code: why.code });
     this.#failures = { count: count + 1, why, told: true };
     this.#unreachableSince ??= since;
-    const options = { delay, why, calledBack };
+    const awayMs = Math.max(0, since - this.#unreachableSince);
+    const options = { delay, awayMs, why, calledBack };
     const stopWaiting = waitForNextAttempt(this.#parts, profileOf(), options, (again) =>
       this.#start(again),
     );

@@ -6,6 +6,8 @@ import type { LinkParts } from './parts.ts';
 export interface WaitOptions {
   /** Milliseconds until the next attempt is due. */
   readonly delay: number;
+  /** Milliseconds for which the proxy has not been reached, over all attempts. */
+  readonly awayMs: number;
   /** What ended the last attempt, or the session after it. */
   readonly why: ErrorValue;
   /** The last attempt was begun because the proxy had called back, and failed all the same: only another silence counts. */
@@ -19,7 +21,7 @@ export interface WaitOptions {
 export function waitForNextAttempt(
   { clock, returns }: Pick<LinkParts, 'clock' | 'returns'>,
   target: Target,
-  { delay, why, calledBack }: WaitOptions,
+  { delay, awayMs, why, calledBack }: WaitOptions,
   again: (calledBack: boolean) => void,
 ): () => void {
   const cancelTimer = clock.after(delay, () => again(false));
@@ -27,7 +29,7 @@ export function waitForNextAttempt(
   const sought = returnAfter(why);
   if (returns !== undefined && sought !== null) {
     const wasSilent = sought === 'silent' && !calledBack;
-    void returns.back(target, { signal: watch.signal, wasSilent }).then(
+    void returns.back(target, { signal: watch.signal, wasSilent, awayMs }).then(
       () => {
         if (!watch.signal.aborted) again(true);
       },

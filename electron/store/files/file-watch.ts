@@ -2,8 +2,10 @@ import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 
-/** For file systems that report nothing, such as network drives. */
+/** Where the system reports nothing. */
 const pollMs = 2000;
+/** Where it says that it will: network drives say so, and report nothing of what others write to them. */
+const watchedPollMs = 10_000;
 /** A replaced file is several reports. */
 const settleMs = 30;
 
@@ -37,16 +39,24 @@ export function watchFile(path: string, onChange: () => Promise<void>): () => vo
     if (ended || settle) return;
     settle = setTimeout(look, settleMs).unref();
   };
+  let timer: NodeJS.Timeout | undefined;
+  const poll = (everyMs: number): void => {
+    clearInterval(timer);
+    if (!ended) timer = setInterval(look, everyMs).unref();
+  };
   try {
     // The directory, since the file is another one after each change.
     watcher = watch(dirname(path), { persistent: false }, (_, name) => {
       if (name === null || name === basename(path)) soon();
     });
-    watcher.on('error', () => watcher?.close());
+    watcher.on('error', () => {
+      watcher?.close();
+      poll(pollMs);
+    });
   } catch {
     // No watch to be had (the system's limit is reached, say): the poll below finds every change, later.
   }
-  const timer = setInterval(look, pollMs).unref();
+  poll(watcher === null ? pollMs : watchedPollMs);
   void look();
   return () => {
     ended = true;

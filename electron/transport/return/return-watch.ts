@@ -8,11 +8,24 @@ import { createReturnProbe } from './return-probe.ts';
 const answerMs = 1000;
 /** Questions go out at whole quarters of a second, so that those for a fleet that is away share their wake-ups. */
 const beatMs = 250;
+/** What has been away for long is asked more seldom: its return is noticed after this part of the time that it was away. */
+const lateShare = 1 / 30;
+const longestPauseMs = 5000;
+/** Such questions go out at whole seconds. */
+const seldomBeatMs = 1000;
 
 export interface ReturnOptions {
   readonly signal: AbortSignal;
   /** The target was silent just now; else it has to fall silent first, since what answers all the time has not come back. */
   readonly wasSilent: boolean;
+  /** Milliseconds for which it has been away by now. */
+  readonly awayMs: number;
+}
+
+/** Milliseconds from one question to the next, for what has been away for so long: 0 where the next follows the answer to the last. */
+export function pauseBetween(awayMs: number): number {
+  const pause = Math.min(longestPauseMs, awayMs * lateShare);
+  return pause < answerMs ? 0 : pause;
 }
 
 /**
@@ -45,7 +58,7 @@ export function createReturnWatch(lookup?: Lookup): ReturnWatch {
         () => {},
       );
     },
-    async back(target, { signal, wasSilent }) {
+    async back(target, { signal, wasSilent, awayMs }) {
       if (chooseWay(target)?.kind !== 'udp') throw new Error('there is nothing to ask');
       const { host, port, udpPort } = target;
       const addresses = await knownOf(host, signal);
@@ -55,12 +68,17 @@ export function createReturnWatch(lookup?: Lookup): ReturnWatch {
         );
         return (await Promise.all(answers)).includes(true);
       };
+      const begun = performance.now() - awayMs;
       for (let silent = wasSilent; ; ) {
-        await sleep(beatMs - (performance.now() % beatMs), undefined, { signal });
+        const pause = pauseBetween(performance.now() - begun);
+        const beat = pause === 0 ? beatMs : seldomBeatMs;
+        await sleep(beat - (performance.now() % beat), undefined, { signal });
         const answers = await ask();
         if (answers && silent) return;
         silent ||= !answers;
-        if (answers) await sleep(answerMs, undefined, { signal });
+        // Silence took as long to tell.
+        const rest = answers ? Math.max(answerMs, pause) : pause - answerMs;
+        if (rest > 0) await sleep(rest, undefined, { signal });
       }
     },
   };

@@ -238,6 +238,6 @@ describe('a host with several addresses', () => {
     await silence('127.0.0.9', server.udpPort);
     const returns = createReturnWatch(lookup('127.0.0.9', '127.0.0.1').lookup);
     const { signal } = new AbortController();
-    await returns.back(to, { signal, wasSilent: true });
+    await returns.back(to, { signal, wasSilent: true, awayMs: 0 });
   });
 });

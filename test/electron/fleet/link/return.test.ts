@@ -9,7 +9,7 @@ import { profileOf } from '../memory-fleet.ts';
 function setUp() {
   const clock = createManualClock();
   const attempts: { fail: () => void }[] = [];
-  const watches: { wasSilent: boolean; callBack: () => void }[] = [];
+  const watches: { wasSilent: boolean; awayMs: number; callBack: () => void }[] = [];
   const monitor = createMonitor({
     open: (_profile, _password, { signal }) =>
       new Promise((_, reject) => {
@@ -27,8 +27,8 @@ function setUp() {
       }),
     returns: {
       remember: () => {},
-      back: (_target: unknown, { wasSilent }: ReturnOptions) =>
-        new Promise((resolve) => watches.push({ wasSilent, callBack: resolve })),
+      back: (_target: unknown, { wasSilent, awayMs }: ReturnOptions) =>
+        new Promise((resolve) => watches.push({ wasSilent, awayMs, callBack: resolve })),
     },
     passwordOf: async () => 'secret',
     clock,
@@ -56,6 +56,16 @@ describe('a link whose proxy calls back', () => {
     expect(attempts).toHaveLength(2);
     await failLast();
     expect(watches.map(({ wasSilent }) => wasSilent)).toEqual([true, false]);
+  });
+
+  it('is watched for with the time that it has been away, over all attempts', async () => {
+    const { clock, watches, failLast } = setUp();
+    await clock.advance(0);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await failLast();
+      await clock.advance(10_000);
+    }
+    expect(watches.map(({ awayMs }) => awayMs)).toEqual([0, 10_000, 20_000]);
   });
 
   it('is any other again once somebody began another attempt', async () => {

@@ -19,7 +19,7 @@ function setUp(code: ErrorCode, calledBack = false) {
     },
   };
   const again: boolean[] = [];
-  const options = { delay: 1000, why: someErrorValue(code), calledBack };
+  const options = { delay: 1000, awayMs: 7000, why: someErrorValue(code), calledBack };
   const cancel = waitForNextAttempt({ clock, returns }, profileOf(1), options, (early) =>
     again.push(early),
   );
@@ -37,7 +37,7 @@ describe('the wait for the next attempt', () => {
 
   it('ends early when the proxy calls back', async () => {
     const { asked, back, again } = setUp('connect-timeout');
-    expect(asked).toMatchObject([{ wasSilent: true }]);
+    expect(asked).toMatchObject([{ wasSilent: true, awayMs: 7000 }]);
     back.resolve();
     await settle();
     expect(again).toEqual([true]);
