@@ -25,6 +25,10 @@ const acknowledgeEach = new Uint8Array(Uint32Array.of(0, 0, 1).buffer);
 /** The most that one read takes, bytes; a longer SCTP message comes in parts. */
 const readSize = 65_536;
 
+/** Of all sockets: what is read is taken out of it before the next one is. A buffer for each would be most of the memory of an association. */
+const readBuffer = Buffer.alloc(readSize);
+const readBytes = new Uint8Array(readBuffer.buffer, readBuffer.byteOffset, readSize);
+
 /**
  * A connected socket of the kernel as libuv watches it. Its messages are read past the stream's own queue, which costs a third of the
  * time of a request.
@@ -35,10 +39,9 @@ export function watchConnected(fd: number): { socket: Socket; onBytes: OnBytes }
     fd,
     allowHalfOpen: true,
     onread: {
-      buffer: Buffer.alloc(readSize),
-      callback(length, buffer) {
-        // The buffer is used again for the next message.
-        listener(new Uint8Array(buffer.subarray(0, length)));
+      buffer: readBuffer,
+      callback(length) {
+        listener(readBytes.slice(0, length));
         return true;
       },
     },
@@ -68,6 +71,7 @@ export class KernelTransport implements Transport {
   readonly description: string;
   readonly ended: Promise<TransportEnd>;
   readonly #socket: Socket;
+  readonly #descriptor: number | undefined;
   readonly #libc: Libc;
   readonly #inbox: Inbox;
   #closing = false;
@@ -81,6 +85,7 @@ export class KernelTransport implements Transport {
     description: string,
   ) {
     this.#socket = socket;
+    this.#descriptor = descriptorOf(socket);
     this.#libc = libc;
     this.description = description;
     this.#inbox = new Inbox({ messages: maxWaiting }, () =>
@@ -166,9 +171,9 @@ export class KernelTransport implements Transport {
     this.#libc.setsockopt(fd, protocolSctp, sctpOption.events, associationChanges, length);
   }
 
+  /** Nothing once the socket is destroyed, which closes it: the number may be another's then. */
   get #fd(): number | undefined {
-    const fd = (this.#socket as Socket & { _handle?: { fd?: number } | null })._handle?.fd;
-    return fd !== undefined && fd >= 0 ? fd : undefined;
+    return this.#socket.destroyed ? undefined : this.#descriptor;
   }
 
   #failure(error: NodeJS.ErrnoException): TransportEnd {
@@ -184,6 +189,12 @@ export class KernelTransport implements Transport {
       ),
     };
   }
+}
+
+/** Asking the socket is a call out of JavaScript each time. */
+function descriptorOf(socket: Socket): number | undefined {
+  const fd = (socket as Socket & { _handle?: { fd?: number } | null })._handle?.fd;
+  return fd !== undefined && fd >= 0 ? fd : undefined;
 }
 
 function tellsShutdown(message: Uint8Array): boolean {

@@ -50,3 +50,12 @@ it('has each packet acknowledged at once from the first messages on that go out 
   const option = 'option 132 16 0 0 0 0 0 0 0 0 1 0 0 0';
   expect(calls).toEqual(['send 5 0 4040', option, ...poll, ...poll]);
 });
+
+it('sends nothing on a descriptor that is closed, and may be another’s by then', async () => {
+  const { transport, calls } = await opened();
+  transport.abort();
+  const before = calls.length;
+  transport.send(Uint8Array.of(2, 0));
+  expect(calls.slice(before)).toEqual([]);
+  await transport.ended;
+});
