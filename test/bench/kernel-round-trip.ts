@@ -1,6 +1,6 @@
 import { compileAhead } from '../interop/guest/compile-ahead.ts';
 import { compileC } from '../interop/guest/compile-c.ts';
-import { bootGuest, type GuestProgram } from '../interop/guest/guest.ts';
+import { bootGuest, countedNs, type Guest, type GuestProgram } from '../interop/guest/guest.ts';
 import { findGuestTools } from '../interop/guest/image.ts';
 import { CannotRun, type Report } from './support/benchmark.ts';
 import { quantile } from './support/measure.ts';
@@ -17,6 +17,9 @@ interface Figures {
   readonly p99: number;
 }
 
+/** In a counted guest the figures of a few hundred are those of all, once the compiler is warm. */
+const countedRequests = 3000;
+
 /** One request and its reply over kernel SCTP, in a guest with a real kernel, beside a client written in C. Throws `CannotRun`. */
 export async function kernelRoundTrip(report: Report): Promise<void> {
   const tools = findGuestTools();
@@ -24,15 +27,25 @@ export async function kernelRoundTrip(report: Report): Promise<void> {
   const server = compileC(new URL('../interop/peer/server.c', import.meta.url), 'server');
   const client = compileC(new URL('floor/kernel-client.c', import.meta.url), 'kernel-client');
   compileAhead([['electron/cli.ts', '--help']]);
-  const guest = await bootGuest(tools, []);
+  const programs: Programs = { server, client };
+  await timed(await bootGuest(tools, []), programs, report);
+  await counted(await bootGuest(tools, [], { counted: true }), programs, report);
+}
+
+interface Programs {
+  readonly server: string;
+  readonly client: string;
+}
+
+/** By the clock: what the emulator makes of each, beside all else that this machine does. */
+async function timed(guest: Guest, programs: Programs, report: Report): Promise<void> {
   try {
-    const serving = guest.run(server, [String(port), ...login]);
-    await serving.line(/^listening$/);
+    await serve(guest, programs);
     const args = [String(port), ...login, String(requests)];
     const floor: Figures[] = [];
     const ours: Figures[] = [];
     for (let round = 0; round < rounds; round++) {
-      floor.push(await figures(guest.run(client, args)));
+      floor.push(await figures(guest.run(programs.client, args)));
       ours.push(await figures(guest.node(loop, args)));
     }
     for (const name of ['p50', 'p99'] as const) {
@@ -52,6 +65,34 @@ export async function kernelRoundTrip(report: Report): Promise<void> {
   } finally {
     await guest.stop();
   }
+}
+
+/** By the instructions of both ends and of the kernel between them, which are the same in each run. */
+async function counted(guest: Guest, programs: Programs, report: Report): Promise<void> {
+  try {
+    await serve(guest, programs);
+    for (const [what, how] of [
+      ['request and reply', []],
+      ['poll of three together', ['together']],
+    ] as const) {
+      const args = [String(port), ...login, String(countedRequests), ...how];
+      const floor = await figures(guest.run(programs.client, args));
+      const ours = await figures(guest.node(loop, args));
+      const instructions = (microseconds: number): number => (microseconds * 1000) / countedNs;
+      report({
+        what: `${what}, p50 counted`,
+        value: instructions(ours.p50),
+        unit: 'instructions',
+        beside: { what: 'client in C', value: instructions(floor.p50) },
+      });
+    }
+  } finally {
+    await guest.stop();
+  }
+}
+
+async function serve(guest: Guest, { server }: Programs): Promise<void> {
+  await guest.run(server, [String(port), ...login]).line(/^listening$/);
 }
 
 /** What a client prints at its end: p50 and p99 in microseconds. */

@@ -49,10 +49,17 @@ export interface Forward {
   readonly guestPort: number;
 }
 
-/** Boots a guest under plain emulation; `/dev/kvm` is not used. Rejects with the guest's console when it does not come up. */
+/** What passes in a counted guest for each instruction of its processor, nanoseconds. */
+export const countedNs = 2;
+
+/**
+ * Boots a guest under plain emulation; `/dev/kvm` is not used. In one that is `counted` time is the count of instructions, so that what is measured
+ * there is the same however busy this machine is. Rejects with the guest's console when it does not come up.
+ */
 export async function bootGuest(
   tools: { readonly kernel: string; readonly modules: string },
   forwards: readonly Forward[],
+  { counted = false }: { readonly counted?: boolean } = {},
 ): Promise<Guest> {
   const folder = mkdtempSync(join(tmpdir(), 'spcp-guest-'));
   const image = packImage(tools, folder);
@@ -78,6 +85,7 @@ export async function bootGuest(
         '-display',
         'none',
       ],
+      ...(counted ? ['-icount', `shift=${Math.log2(countedNs)},sleep=off`] : []),
       ...['-kernel', tools.kernel, '-initrd', image, '-append', 'console=ttyS0 quiet panic=-1'],
       ...['-serial', `file:${console}`, '-serial', 'stdio'],
       ...['-virtfs', 'local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap'],
