@@ -1,9 +1,11 @@
 const arrow = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
-const desktop = '(main\\.|preload\\.|desktop/)';
+const desktop = '(launch\\.|main\\.|preload\\.|desktop/)';
 const web = '(serve\\.|web/)';
 const cli = '(cli\\.|cli/)';
-const shells = `(${desktop}|${web}|${cli})`;
+/** What calls the shells by their names. */
+const command = '(spcp\\.|spcp-console\\.|command/)';
+const shells = `(${desktop}|${web}|${cli}|${command})`;
 const core = '(console\\.|assembly/|core/|demo/)';
 
 /** The arrows between the folders; see "How the code is laid out" in README.md. */

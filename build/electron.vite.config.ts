@@ -25,8 +25,13 @@ export default defineConfig({
     build: {
       outDir: `${root}/out/main`,
       rollupOptions: {
-        input: `${root}/electron/main.ts`,
-        output: { format: 'es', entryFileNames: '[name].js' },
+        input: { main: `${root}/electron/launch.ts` },
+        // Beside the entry: what finds its pages by its own place finds them as its source does.
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   },

@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'test/interop/',
   'test/electron/transport/ssh/',
+  'test/packaging/',
   'test/electron/cli/',
   'test/build/desktop-bundle',
   'test/electron/serve',

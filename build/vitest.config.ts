@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'process',
-          include: ['test/{electron,interop,build}/**/*.test.{ts,tsx}'],
+          include: ['test/{electron,interop,build,packaging}/**/*.test.{ts,tsx}'],
         },
       },
       {

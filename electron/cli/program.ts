@@ -37,22 +37,21 @@ const groups = [
   addDoctor,
 ] as const;
 
-/** Runs the command that the arguments name. Throws what the command throws, and `invalid-input` for arguments that are wrong. */
-export async function runProgram(argv: readonly string[], context: CommandContext): Promise<void> {
-  refusePasswordOption(argv);
-  let help = '';
+/**
+ * All commands of the command line, with their words in the language of `context`; the rest of that is used by a command that is run only.
+ * `writeHelp` is given what help is asked for.
+ */
+export function declareProgram(
+  context: CommandContext,
+  writeHelp: (text: string) => void = () => undefined,
+): Command {
   const { texts } = context;
   const program = new SpokenCommand(programName)
     .description(texts.commands.program)
     .configureHelp(helpIn(texts))
     .helpOption('-h, --help', texts.help.option)
     // Commander's own messages are made into ours; what it writes is help, or a message a second time.
-    .configureOutput({
-      writeOut: (text) => {
-        help += text;
-      },
-      writeErr: () => undefined,
-    })
+    .configureOutput({ writeOut: writeHelp, writeErr: () => undefined })
     .exitOverride()
     .hook('preAction', (known, command) => refuseUnused(known, command))
     .addHelpText('after', `\n${texts.help.password}\n\n${texts.help.exitCodes}`);
@@ -60,6 +59,16 @@ export async function runProgram(argv: readonly string[], context: CommandContex
   // After the settings above, which a command takes over from the program when it is added.
   for (const add of groups) add(program, context);
   speakHelp(program, texts);
+  return program;
+}
+
+/** Runs the command that the arguments name. Throws what the command throws, and `invalid-input` for arguments that are wrong. */
+export async function runProgram(argv: readonly string[], context: CommandContext): Promise<void> {
+  refusePasswordOption(argv);
+  let help = '';
+  const program = declareProgram(context, (text) => {
+    help += text;
+  });
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {

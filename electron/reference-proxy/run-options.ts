@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { calledAs } from '../base/called-as.ts';
 import { transformations } from './transformations.ts';
 
 /** Proxies that one process may start. */
@@ -27,13 +28,9 @@ export type ParsedArguments =
   | { readonly run: RunOptions }
   | { readonly text: string; readonly exitCode: number };
 
-/** Reads the command line of `npm run reference-proxy`; arguments without program and script. */
-export function parseProxyArguments(argv: readonly string[]): ParsedArguments {
-  let text = '';
-  const keep = (part: string) => {
-    text += part;
-  };
-  const command = new Command('reference-proxy')
+/** What reference proxies can be told. */
+export function declareReferenceProxy(): Command {
+  return new Command(calledAs('reference-proxy'))
     .description('POP3 proxies with an SPCP management service, on this machine only')
     .option('--count <n>', 'proxies to start', integer(1, maxCount), 1)
     .option('--host <address>', 'loopback address to listen on', '127.0.0.1')
@@ -66,7 +63,16 @@ export function parseProxyArguments(argv: readonly string[]): ParsedArguments {
     .addHelpText(
       'after',
       `\nTransformations that can be set:\n${[...transformations.keys()].map((name) => `  ${name}`).join('\n')}`,
-    )
+    );
+}
+
+/** Reads the command line of reference proxies; arguments without program and script. */
+export function parseProxyArguments(argv: readonly string[]): ParsedArguments {
+  let text = '';
+  const keep = (part: string) => {
+    text += part;
+  };
+  const command = declareReferenceProxy()
     .exitOverride()
     .configureOutput({ writeOut: keep, writeErr: keep });
   try {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { calledAs } from '../base/called-as.ts';
 
 const options = z.object({
   port: z.number(),
@@ -16,13 +17,9 @@ export type ParsedArguments =
   | { readonly serve: WebOptions }
   | { readonly text: string; readonly exitCode: number };
 
-/** Reads the command line of `npm run serve`; arguments without program and script. */
-export function parseWebArguments(argv: readonly string[]): ParsedArguments {
-  let text = '';
-  const keep = (part: string) => {
-    text += part;
-  };
-  const command = new Command('serve')
+/** What the web shell can be told. */
+export function declareWeb(): Command {
+  return new Command(calledAs('serve'))
     .description("SPCP Console in a browser, on this machine's loopback only")
     .option('--port <n>', 'TCP port to listen on, 0 for any that is free', port, 9080)
     .option('--open', 'open a browser (what happens unless --no-open is given)', true)
@@ -40,9 +37,16 @@ export function parseWebArguments(argv: readonly string[]): ParsedArguments {
 Prints one line on standard output: the address with a one-time token. Where standard input is a terminal, Enter prints a new one.
 A passphrase vault is unlocked at the start with SPCP_VAULT_PASSPHRASE, or with --vault-passphrase-stdin; else in a browser.
 Exit codes: 0 interrupted, 1 could not start, 2 wrong arguments.`,
-    )
-    .exitOverride()
-    .configureOutput({ writeOut: keep, writeErr: keep });
+    );
+}
+
+/** Reads the command line of the web shell; arguments without program and script. */
+export function parseWebArguments(argv: readonly string[]): ParsedArguments {
+  let text = '';
+  const keep = (part: string) => {
+    text += part;
+  };
+  const command = declareWeb().exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
   try {
     command.parse([...argv], { from: 'user' });
     return { serve: options.parse(command.opts()) };

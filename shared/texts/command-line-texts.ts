@@ -76,6 +76,12 @@ export interface CommandLineTexts {
     | 'doctor'
     | 'doctorMore'
   >;
+  /** What `spcp-console` says of itself, and the headings of the manual. */
+  readonly console: Texts<
+    'about' | 'more' | 'version' | 'serve' | 'cli' | 'referenceProxy' | 'completion' | 'shell'
+  > & {
+    readonly headings: Texts<'name' | 'synopsis' | 'description' | 'options' | 'commands'>;
+  };
   readonly arguments: Texts<
     | 'command'
     | 'bytes'

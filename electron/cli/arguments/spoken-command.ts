@@ -12,25 +12,28 @@ export class SpokenCommand extends Command {
   }
 
   missingArgument(argument: string): never {
-    throw usageError({ case: 'argument-missing', argument }, this.#path());
+    throw usageError({ case: 'argument-missing', argument }, ...this.#place());
   }
 
   optionMissingArgument(option: Option): never {
-    throw usageError({ case: 'option-value-missing', option: shown(option) }, this.#path());
+    throw usageError({ case: 'option-value-missing', option: shown(option) }, ...this.#place());
   }
 
   unknownOption(given: string): never {
     // What follows the name may be a secret that was put where it does not belong.
     const option = given.startsWith('--') ? (given.split('=', 1)[0] ?? '') : given.slice(0, 2);
     const nearest = given.startsWith('--') ? nearestNames(option, this.#longOptions()) : [];
-    throw usageError({ case: 'option-unknown', option, nearest: nearest.join(', ') }, this.#path());
+    throw usageError(
+      { case: 'option-unknown', option, nearest: nearest.join(', ') },
+      ...this.#place(),
+    );
   }
 
   unknownCommand(): never {
     const [command = ''] = this.args;
     const names = this.commands.map((known) => known.name());
     const nearest = nearestNames(command, names).join(', ');
-    throw usageError({ case: 'command-unknown', command, nearest }, this.#path());
+    throw usageError({ case: 'command-unknown', command, nearest }, ...this.#place());
   }
 
   /** Help of what is not there is none: a command that is mistyped is one also where its help is asked for. */
@@ -46,12 +49,12 @@ export class SpokenCommand extends Command {
   }
 
   _excessArguments(): never {
-    throw usageError({ case: 'arguments-excess' }, this.#path());
+    throw usageError({ case: 'arguments-excess' }, ...this.#place());
   }
 
   _conflictingOption(option: Option, other: Option): never {
     const detail = { option: shown(option), other: shown(other) };
-    throw usageError({ case: 'options-conflict', ...detail }, this.#path());
+    throw usageError({ case: 'options-conflict', ...detail }, ...this.#place());
   }
 
   /** Reads the value of an option or of an argument. */
@@ -61,14 +64,16 @@ export class SpokenCommand extends Command {
     } catch (error) {
       if (!(error instanceof InvalidValue)) throw error;
       const option = target instanceof Argument ? `<${target.name()}>` : shown(target);
-      throw usageError({ case: 'value', option, given, rule: error.rule }, this.#path());
+      throw usageError({ case: 'value', option, given, rule: error.rule }, ...this.#place());
     }
   }
 
-  #path(): string {
+  /** The words of this command, and of the program that it belongs to. */
+  #place(): readonly [path: string, program: string] {
     const names: string[] = [];
-    for (let at: Command = this; at.parent !== null; at = at.parent) names.unshift(at.name());
-    return names.join(' ');
+    let at: Command = this;
+    for (; at.parent !== null; at = at.parent) names.unshift(at.name());
+    return [names.join(' '), at.name()];
   }
 
   /** Of this command and of those above it. */

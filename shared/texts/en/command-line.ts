@@ -1,4 +1,5 @@
 import type { CommandLineTexts } from '../command-line-texts.ts';
+import { consoleTexts } from './command-line-console.ts';
 import { planTexts } from './command-line-plan.ts';
 import { refusals } from './vault-errors.ts';
 
@@ -112,6 +113,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     doctorMore:
       'The exit code is that of the stage that failed. Without a password the login is not tried, which is no failure.',
   },
+  console: consoleTexts,
   arguments: {
     command: 'what to run, in quotes where it has spaces',
     bytes: 'the size in bytes, or with k (1024 bytes) or M (1024 times that): 65536, 64k, 1M',

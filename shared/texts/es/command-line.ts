@@ -1,4 +1,5 @@
 import type { CommandLineTexts } from '../command-line-texts.ts';
+import { consoleTexts } from './command-line-console.ts';
 import { planTexts } from './command-line-plan.ts';
 import { refusals } from './vault-errors.ts';
 
@@ -113,6 +114,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     doctorMore:
       'El código de salida es el del paso que falló. Sin contraseña no se intenta iniciar sesión, lo que no es un fallo.',
   },
+  console: consoleTexts,
   arguments: {
     command: 'lo que se ejecuta, entre comillas si tiene espacios',
     bytes: 'el tamaño en bytes, o con k (1024 bytes) o M (1024 veces eso): 65536, 64k, 1M',
