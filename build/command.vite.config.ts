@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { builtinModules } from './builtin-modules.ts';
 import { threads } from './threads.ts';
 import { root } from './tool.ts';
 
@@ -12,7 +13,7 @@ const hashbang = '#!/usr/bin/env -S node --disable-warning=ExperimentalWarning\n
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [threads],
+  plugins: [threads, builtinModules],
   ssr: {
     external: ['koffi', 'sctp'],
     noExternal: true,
