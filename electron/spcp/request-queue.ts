@@ -26,17 +26,27 @@ export type Outcome =
   | { readonly ok: true; readonly value: unknown; readonly roundTripMs: number }
   | { readonly ok: false; readonly status: StatusCode };
 
+/** What is asked. */
+export interface Question {
+  readonly name: MessageName;
+  readonly argument?: string | undefined;
+}
+
 interface Asked {
   readonly name: MessageName;
   readonly bytes: Uint8Array;
 }
 
-/** Requests that go out together, and what came to those that are answered, in their order. */
-interface Group {
-  readonly asked: readonly Asked[];
-  readonly outcomes: Outcome[];
+/** What is told of requests that go out together: one of the two, once. */
+export interface Settle {
   readonly resolve: (outcomes: readonly Outcome[]) => void;
   readonly reject: (error: AppError) => void;
+}
+
+/** Requests that go out together, and what came to those that are answered, in their order. */
+interface Group extends Settle {
+  readonly asked: readonly Asked[];
+  readonly outcomes: Outcome[];
 }
 
 /** How many of a group were answered when it failed. */
@@ -81,25 +91,15 @@ export class RequestQueue {
     return this.#inFlight === null && this.#waiting.length === 0;
   }
 
-  /** Sends it when those before are answered. Rejects with `invalid-input`, nothing sent, or with what `reject` is given. */
-  push(name: MessageName, argument?: string): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      const asked = [{ name, bytes: encode(name, argument) }];
-      const first = ([outcome]: readonly Outcome[]): void => {
-        if (outcome !== undefined) resolve(outcome);
-      };
-      this.#waiting.push({ asked, outcomes: [], resolve: first, reject });
-      this.#next();
-    });
-  }
-
-  /** Sends all of them at once when those before are answered. Only for reads, and where message boundaries are kept. Rejects as `push` does. */
-  pushTogether(names: readonly MessageName[]): Promise<readonly Outcome[]> {
-    return new Promise((resolve, reject) => {
-      const asked = names.map((name) => ({ name, bytes: encode(name, undefined) }));
-      this.#waiting.push({ asked, outcomes: [], resolve, reject });
-      this.#next();
-    });
+  /**
+   * Sends all of them at once when those before are answered; more than one only of reads, and where message boundaries are kept. Throws
+   * `invalid-input`, and nothing is sent. `resolve` is given the outcomes, in their order, or `reject` why there are none: no promise is made here, since a
+   * poll needs one in all.
+   */
+  push(asked: readonly Question[], { resolve, reject }: Settle): void {
+    const group = { asked: asked.map(encode), outcomes: [], resolve, reject };
+    this.#waiting.push(group);
+    this.#next();
   }
 
   /** Of the group under way; null where there is none. */
@@ -241,9 +241,16 @@ export class RequestQueue {
   }
 }
 
-function encode(name: MessageName, argument: string | undefined): Uint8Array {
+/** Of the requests without an argument, which are the same each time; nobody changes what was sent. */
+const encoded = new Map<MessageName, Asked>();
+
+function encode({ name, argument }: Question): Asked {
+  const known = argument === undefined ? encoded.get(name) : undefined;
+  if (known !== undefined) return known;
   try {
-    return encodeRequest(name, argument);
+    const asked = { name, bytes: encodeRequest(name, argument) };
+    if (argument === undefined) encoded.set(name, asked);
+    return asked;
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
     throw invalidArgument(name, error.code, error);

@@ -5,7 +5,7 @@ import { status } from '../../shared/spcp/status.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Transport, TransportEnd } from '../transport/transport.ts';
 import type { DatagramCounts } from '../transport/udp/guard/drop-counts.ts';
-import { type Outcome, RequestQueue } from './request-queue.ts';
+import { type Outcome, type Question, RequestQueue } from './request-queue.ts';
 import * as errors from './session-errors.ts';
 
 export interface SessionOptions {
@@ -102,35 +102,35 @@ export class Session {
    * Asks one thing in the transaction state, after those asked before. Throws `invalid-input` (nothing was sent), `server-error`
    * (detail.status), `reply-timeout`, `protocol-error`, `association-lost`, `cancelled`, `not-connected`.
    */
-  async request<N extends MessageName>(name: N, argument?: string): Promise<Exchange<Answer<N>>> {
-    const outcome = await this.#exchange(name, argument);
-    if (!outcome.ok) throw errors.serverError(this.where, name, outcome.status);
-    // The queue decodes by the same message table that `Answer` is computed from.
-    return { value: outcome.value as Answer<N>, roundTripMs: outcome.roundTripMs };
+  request<N extends MessageName>(name: N, argument?: string): Promise<Exchange<Answer<N>>> {
+    return this.#ask([{ name, argument }], ([outcome]) => {
+      if (outcome?.ok !== true) throw this.#refused(name, outcome);
+      // The queue decodes by the same message table that `Answer` is computed from.
+      return { value: outcome.value as Answer<N>, roundTripMs: outcome.roundTripMs };
+    });
   }
 
   /**
    * Asks several things in the transaction state, one after the other or, with `together`, in messages that go out at once (deployed behaviour
    * 17), where message boundaries are kept. Answers in the same order. Throws as `request` does; of several error STATUSes the first.
    */
-  async requestEach<const N extends readonly MessageName[]>(
+  requestEach<const N extends readonly MessageName[]>(
     names: N,
     { together }: { readonly together: boolean },
   ): Promise<Exchanges<N>> {
-    const exchanges: Exchange<unknown>[] = [];
-    if (together && this.keepsBoundaries) {
-      const outcomes = await this.#exchangeTogether(names);
+    if (!together || !this.keepsBoundaries) return this.#requestInTurn(names);
+    const asked = names.map((name) => ({ name }));
+    return this.#ask(asked, (outcomes) => {
+      this.#togetherWorks = true;
       // One that takes the first alone may answer the others with an error.
       if (outcomes[0]?.ok === true && outcomes.some(({ ok }) => !ok)) this.#refusesTogether = true;
-      for (const [index, name] of names.entries()) {
+      const exchanges = names.map((name, index) => {
         const outcome = outcomes[index];
-        if (outcome?.ok === false) throw errors.serverError(this.where, name, outcome.status);
-        if (outcome !== undefined) exchanges.push(outcome);
-      }
-    } else {
-      for (const name of names) exchanges.push(await this.request(name));
-    }
-    return exchanges as Exchanges<N>;
+        if (outcome?.ok !== true) throw this.#refused(name, outcome);
+        return outcome;
+      });
+      return exchanges as unknown as Exchanges<N>;
+    });
   }
 
   /** One message is one reply; over a byte stream nothing is asked together. */
@@ -161,7 +161,9 @@ export class Session {
     if (this.#state === 'transaction' && this.#failure === null) {
       this.#state = 'ending';
       // An error STATUS, a shutdown without a reply and silence all lead to the same next step.
-      await this.#queue.push('quit').catch(() => undefined);
+      await new Promise<void>((resolve) => {
+        this.#queue.push([{ name: 'quit' }], { resolve: () => resolve(), reject: () => resolve() });
+      });
     }
     const end = await this.#transport.close();
     cancelAbort();
@@ -169,25 +171,42 @@ export class Session {
   }
 
   async #login(name: 'user' | 'pass', argument: string): Promise<void> {
-    const outcome = await this.#exchange(name, argument);
-    if (outcome.ok) return;
-    if (outcome.status === status.authenticationError) {
+    const [outcome] = await this.#ask([{ name, argument }], (outcomes) => outcomes);
+    if (outcome?.ok === true) return;
+    if (outcome?.status === status.authenticationError) {
       throw errors.loginRefused(this.where, name === 'user' ? 'user' : 'password');
     }
-    throw errors.serverError(this.where, name, outcome.status);
+    throw this.#refused(name, outcome);
   }
 
-  /** Not async: each promise more is made between sending and waiting, where over the kernel it counts. */
-  #exchange(name: MessageName, argument: string | undefined): Promise<Outcome> {
-    this.#check(name);
-    return this.#queue.push(name, argument);
+  async #requestInTurn<const N extends readonly MessageName[]>(names: N): Promise<Exchanges<N>> {
+    const exchanges: Exchange<unknown>[] = [];
+    for (const name of names) exchanges.push(await this.request(name));
+    return exchanges as Exchanges<N>;
   }
 
-  async #exchangeTogether(names: readonly MessageName[]): Promise<readonly Outcome[]> {
-    for (const name of names) this.#check(name);
-    const outcomes = await this.#queue.pushTogether(names);
-    this.#togetherWorks = true;
-    return outcomes;
+  /**
+   * What `read` makes of the outcomes, or rejects with what it throws. One promise from asking to answer: each more is a turn between sending and
+   * waiting, and between a reply and who waits for it.
+   */
+  #ask<T>(asked: readonly Question[], read: (outcomes: readonly Outcome[]) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      for (const { name } of asked) this.#check(name);
+      const settle = (outcomes: readonly Outcome[]): void => {
+        try {
+          resolve(read(outcomes));
+        } catch (error) {
+          reject(error);
+        }
+      };
+      this.#queue.push(asked, { resolve: settle, reject });
+    });
+  }
+
+  /** Why there is no answer where the outcome is an error STATUS. */
+  #refused(name: MessageName, outcome: Outcome | undefined): Error {
+    if (outcome?.ok === false) return errors.serverError(this.where, name, outcome.status);
+    return new Error(`${name} was answered by nothing`);
   }
 
   /** Throws where the session cannot ask this. */

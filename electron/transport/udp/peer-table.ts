@@ -18,6 +18,7 @@ const cookieLifeMs = 60_000;
 /** The associations of a server, by who is at their far end. */
 export class PeerTable {
   readonly #byKey = new Map<string, Peer>();
+  readonly #byTag = new Map<number, Peer>();
   readonly #byAddress = new Map<string, Peer>();
   /** Tags of associations that ended, and until when the cookie that made each could make it again. */
   readonly #spent = new Map<number, number>();
@@ -30,6 +31,13 @@ export class PeerTable {
   /** By where its packets come from. */
   find(from: RemoteInfo, sctpPort: number): Peer | undefined {
     return this.#byKey.get(keyOf(from, sctpPort));
+  }
+
+  /** By the tag that we told it, which is quicker. Undefined where the packet comes from somewhere else than where that one is. */
+  findByTag(tag: number, from: RemoteInfo, sctpPort: number): Peer | undefined {
+    const peer = this.#byTag.get(tag);
+    if (peer === undefined || peer.association.remotePort !== sctpPort) return undefined;
+    return peer.udp.port === from.port && peer.udp.address === from.address ? peer : undefined;
   }
 
   /** By the address that stands for it in the library, also for the last packet of one that is over. */
@@ -54,7 +62,9 @@ export class PeerTable {
     const description = `${udp.address} UDP ${udp.port}`;
     const release = (): void => {
       if (this.#byKey.get(key)?.transport === transport) this.#byKey.delete(key);
-      this.#spent.set(association.my_tag, performance.now() + cookieLifeMs);
+      const { my_tag } = association;
+      if (this.#byTag.get(my_tag)?.transport === transport) this.#byTag.delete(my_tag);
+      this.#spent.set(my_tag, performance.now() + cookieLifeMs);
       // Its last packet goes out in this turn.
       setImmediate(() => this.#byAddress.delete(address));
     };
@@ -65,6 +75,7 @@ export class PeerTable {
     const peer: Peer = { key, udp, transport, association, heardAt: performance.now() };
     const before = this.#byKey.get(key);
     this.#byKey.set(key, peer);
+    this.#byTag.set(association.my_tag, peer);
     this.#byAddress.set(address, peer);
     // The same peer with a new handshake has restarted (RFC 9260 section 5.2.4): what it had is gone.
     before?.transport.fail(

@@ -49,6 +49,8 @@ export function watchRefusals(
       asked = 0;
       question();
     },
-    heard: stop,
+    heard() {
+      if (timer !== undefined) stop();
+    },
   };
 }

@@ -118,7 +118,9 @@ class Server implements UdpServer {
     const header = checkPacket(datagram);
     if (typeof header === 'string') return header;
     if (header.destinationPort !== this.port) return this.#refuse(datagram, header, from, 'ports');
-    const peer = this.#peers.find(from, header.sourcePort);
+    const peer =
+      this.#peers.findByTag(header.verificationTag, from, header.sourcePort) ??
+      this.#peers.find(from, header.sourcePort);
     if (peer !== undefined && belongs(datagram, header, peer.association))
       return this.#receiveFrom(peer, datagram, header);
     if (isHandshake(header) && !this.#closed) return this.#greet(datagram, header, from);

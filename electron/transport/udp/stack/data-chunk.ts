@@ -77,6 +77,6 @@ export class DataChunk {
     to.writeUInt32BE(this.ppid, offset + 12);
     const data = this.user_data;
     to.set(data, offset + 16);
-    to.fill(0, offset + 16 + data.length, offset + this.paddedSize);
+    for (let at = offset + this.size; at < offset + this.paddedSize; at++) to[at] = 0;
   }
 }
