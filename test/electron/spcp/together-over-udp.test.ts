@@ -5,6 +5,7 @@ import {
 } from '../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient } from '../../../electron/spcp/client.ts';
 import { type BadNetwork, calm, startBadNetwork } from '../../support/bad-network.ts';
+import { type ChunkRelay, startChunkRelay } from '../../support/chunk-relay.ts';
 import {
   chunksOf,
   type RecordingRelay,
@@ -18,9 +19,12 @@ const data = 0;
 let proxy: ReferenceProxy | undefined;
 let relay: RecordingRelay | undefined;
 let network: BadNetwork | undefined;
+let splitting: ChunkRelay | undefined;
 
 afterEach(async () => {
   relay?.close();
+  splitting?.close();
+  splitting = undefined;
   await network?.close();
   await proxy?.close();
   relay = undefined;
@@ -81,3 +85,25 @@ it('reads all three over a link that loses, doubles and swaps datagrams', async 
   }
   await client.quit();
 });
+
+it.each(['server', 'client'] as const)(
+  'reads all three where the second of three is lost on its way to the %s',
+  async (towards) => {
+    proxy = await startReferenceProxy({ name: 'peer', udpPort: 0 });
+    let polling = false;
+    let passed = 0;
+    splitting = await startChunkRelay(udpTarget(proxy).udpPort, (chunk) =>
+      polling && chunk.towards === towards && chunk.type === data && ++passed === 2
+        ? 'lose'
+        : 'pass',
+    );
+    const target = { ...udpTarget(proxy), udpPort: splitting.port };
+    const { client } = await connectClient(target, proxy, { ...together, timeoutMs: 60_000 });
+    polling = true;
+    const reading = await client.readMetrics();
+    expect(splitting.counts.lose).toBe(1);
+    expect(reading).toMatchObject({ connections: 0n, transferredBytes: 0n, accesses: 0n });
+    expect(client.refusesTogether).toBe(false);
+    await client.quit();
+  },
+);

@@ -1,4 +1,3 @@
-import type { QuickPath } from './quick-path.ts';
 import type { Association } from './sctp-library.ts';
 
 /** Bytes kept for a peer that is slow to acknowledge. */
@@ -7,16 +6,14 @@ const maxBytes = 4_194_304;
 /** Messages on their way into an association, which takes no more than its congestion window has room for (RFC 9260 section 6.1). */
 export class Outbox {
   readonly #association: Association;
-  readonly #quickPath: QuickPath;
   readonly #onFailed: (error: unknown) => void;
   readonly #messages: Buffer[] = [];
   #bytes = 0;
   #stopped = false;
 
   /** `onFailed` is told what the library throws. */
-  constructor(association: Association, quickPath: QuickPath, onFailed: (error: unknown) => void) {
+  constructor(association: Association, onFailed: (error: unknown) => void) {
     this.#association = association;
-    this.#quickPath = quickPath;
     this.#onFailed = onFailed;
   }
 
@@ -46,7 +43,7 @@ export class Outbox {
       const message = this.#messages.shift();
       if (message === undefined) return;
       this.#bytes -= message.length;
-      if (this.#quickPath.queue(message)) continue;
+      if (association.quickPath?.queue(message)) continue;
       try {
         association.SEND(message, { stream_id: 0, ppid: 0 }, (error) => {
           if (error) this.#onFailed(error);

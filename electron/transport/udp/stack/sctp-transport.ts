@@ -42,7 +42,7 @@ export class SctpTransport implements Transport {
     const { promise, resolve } = Promise.withResolvers<TransportEnd>();
     this.ended = promise;
     this.#resolveEnd = resolve;
-    const quickPath = new QuickPath(association, {
+    association.quickPath = new QuickPath(association, {
       transmit,
       onMessage: (message) => {
         if (!this.#over) this.#inbox.put(message);
@@ -52,8 +52,7 @@ export class SctpTransport implements Transport {
         this.#shutdown.proceed();
       },
     });
-    association.quickPath = quickPath;
-    this.#outbox = new Outbox(association, quickPath, (error) => this.failInside(error));
+    this.#outbox = new Outbox(association, (error) => this.failInside(error));
     this.#repeat = new ChunkRepeat(association);
     this.#shutdown = new Shutdown({
       association,

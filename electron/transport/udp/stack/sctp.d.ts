@@ -48,6 +48,8 @@ declare module 'sctp/lib/association.js' {
     acknowledge(tsn: number, window: number): boolean;
     /** The DATA chunk that begins at `offset`; `last`: of its packet. */
     take(packet: Buffer, offset: number, last: boolean): boolean;
+    /** A message to be sent at the end of the turn. */
+    queue(message: Buffer): boolean;
     /** What waits for the end of the turn. */
     send(): boolean;
   }
