@@ -21,6 +21,7 @@ import { followOtherWriters } from './core/other-writers.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
 import { createRoster } from './core/roster/roster.ts';
+import { noUpdates, type Updates, type UpdateWishes } from './core/updates.ts';
 import { followVault, isUse } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
@@ -46,6 +47,7 @@ import { reportSources } from './ipc/handlers/report-source.ts';
 import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handlers/sessions.ts';
 import { supportHandlers } from './ipc/handlers/support.ts';
 import { topicSources } from './ipc/handlers/topics.ts';
+import { updatesHandlers } from './ipc/handlers/updates.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { writing } from './store/database/database-access.ts';
@@ -73,6 +75,8 @@ export interface ConsoleParts {
   readonly sessions?: BrowserSessions;
   /** Asks the user where no page can answer; nobody is asked without it. */
   readonly consent?: Consent;
+  /** Of the app itself, where the shell has them. */
+  readonly updates?: (wishes: UpdateWishes) => Updates;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
   /** The last that `logFault` took; none without it. */
@@ -86,6 +90,8 @@ export interface Console {
   startDemo(): Promise<void>;
   /** What people are to be told of alerts. */
   readonly alertNews: Alerts['news'];
+  /** Once the app ends: an update that is ready takes its place. */
+  installUpdate(): void;
   /** After a sleep or a change of network: every proxy that waits is tried now. */
   probe(): void;
   /** The machine sleeps, or its user left it: a passphrase vault is locked. */
@@ -108,6 +114,13 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     notices,
   });
   const preferences = managed.lock(stores.preferences);
+  const updates =
+    parts.updates?.({
+      policy: managed.policy,
+      chosen: () => preferences.get().checkForUpdates,
+    }) ?? noUpdates;
+  preferences.onChange(updates.settle);
+  managed.onChange(updates.settle);
   const endDirectoryWatch = watchDirectory(directory, notices);
 
   await parts.vault.adopt(profiles.list()).catch((error: unknown) => {
@@ -164,6 +177,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     monitor,
     recorder,
     vault,
+    managed,
     logFault,
   });
   const visibility = createVisibility((visible) => {
@@ -264,6 +278,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
           faults: parts.lastFaults?.() ?? [],
         }),
       }),
+      ...updatesHandlers(updates),
       ...sessionsHandlers(sessions),
       ...preferencesHandlers(preferences),
       ...managedHandlers(managed),
@@ -313,6 +328,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
         notices,
         preferences,
         managed,
+        updates,
         changes,
         audit,
         drift,
@@ -369,6 +385,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    updates.close();
     trials.close();
     canaries.close();
     const plansEnded = plans.close();
@@ -402,6 +419,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       await demo.start();
     },
     alertNews: alerts.news,
+    installUpdate: updates.atQuit,
     probe: monitor.probe,
     lockVault: parts.vault.lock,
     close: () => {

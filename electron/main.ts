@@ -29,6 +29,7 @@ import { setMenu } from './desktop/menu.ts';
 import { notifyOfAlerts } from './desktop/notify.ts';
 import { readOptions } from './desktop/options.ts';
 import { createTeller } from './desktop/tell.ts';
+import { installedUpdates } from './desktop/updates/installed-updates.ts';
 import { createWindows } from './desktop/windows/windows.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
@@ -95,12 +96,14 @@ async function run(directory: string, demo: boolean): Promise<void> {
       consent: askOutsideOfPages(texts, logFault),
       logFault,
       lastFaults: log.faults,
+      updates: (wishes) => installedUpdates(directory, log, wishes),
     }),
   );
   log.note('the console began', { pid: process.pid, electron: process.versions.electron ?? null });
-  const end = closeBeforeQuit(async () => {
+  const end = closeBeforeQuit(async (code) => {
     await core.close();
-    log.note('the console ended', { pid: process.pid });
+    if (code === 0) core.installUpdate();
+    log.note('the console ended', { pid: process.pid, code });
   }, logFault);
   endOnFault(logFault, logFile, texts, end);
   carryOverElectron(core.router, isAppPage, logFault);

@@ -1,12 +1,15 @@
 import { networkInterfaces } from 'node:os';
+import { AppError } from '../../shared/errors.ts';
 import { type Alerts, createAlerts } from '../alerts/alerts.ts';
 import { createWebhook, type Webhook, type WebhookParts } from '../alerts/webhook/webhook.ts';
 import { systemClock } from '../base/clock.ts';
 import { actorName } from '../core/actor.ts';
+import type { ManagedPart } from '../core/managed/managed-part.ts';
 import type { Recorder } from '../core/recorder.ts';
 import type { Roster } from '../core/roster/roster.ts';
 import type { Monitor } from '../fleet/monitor.ts';
 import { createAlertStore } from '../store/alerts.ts';
+import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface AlertsPartParts {
@@ -17,6 +20,8 @@ export interface AlertsPartParts {
     'settings' | 'openCountOf' | 'transitions' | 'samples' | 'missed' | 'addWatcher'
   >;
   readonly vault: WebhookParts['vault'];
+  /** May forbid the webhook: one that is set is then as none, and is kept. */
+  readonly managed: Pick<ManagedPart, 'policy' | 'state' | 'onChange'>;
   readonly logFault: WebhookParts['logFault'];
   readonly recorder: Pick<Recorder, 'events' | 'listen'>;
 }
@@ -30,7 +35,7 @@ export interface AlertsPart {
 
 /** The rules of alerts, looked at with all that the fleet tells, and where it is sent to. */
 export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
-  const { stores, roster, monitor, recorder } = parts;
+  const { stores, roster, monitor, recorder, managed } = parts;
   const store = createAlertStore(stores.database.database);
   const alerts = createAlerts({
     store,
@@ -52,8 +57,9 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
   });
   roster.listen(alerts.dirty);
   roster.onClasses(alerts.dirty);
+  const isForbidden = (): boolean => managed.policy().webhook === false;
   const webhook = createWebhook({
-    store: store.webhook,
+    store: { ...store.webhook, list: () => (isForbidden() ? [] : store.webhook.list()) },
     waiting: store.webhookWaiting,
     vault: parts.vault,
     news: alerts.webhookNews,
@@ -65,7 +71,15 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
       alerts.follow();
       webhook.follow();
     });
-  return { alerts, webhook, follow };
+  managed.onChange(() => unlessInTrouble(webhook.follow));
+  const set: Webhook['set'] = async (url, secret) => {
+    if (url !== null && isForbidden()) {
+      const by = managed.state()?.by ?? '';
+      throw new AppError('managed', { case: 'preference', field: 'webhook', by });
+    }
+    await webhook.set(url, secret);
+  };
+  return { alerts, webhook: { ...webhook, set }, follow };
 }
 
 /** Whether this machine has an interface beside its loopback. */

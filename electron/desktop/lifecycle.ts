@@ -7,9 +7,9 @@ import { messageIn } from './message-in.ts';
 /** Proxies are told goodbye in this time, or not at all, milliseconds: an app that is told to end must end. */
 const goodbyeMs = 5000;
 
-/** Ends the console, in order, before the app ends. Answers a function that ends the app with an exit code. */
+/** Ends the console, in order, before the app ends, with the code that it ends with. Answers a function that ends the app with an exit code. */
 export function closeBeforeQuit(
-  close: () => Promise<void>,
+  close: (code: number) => Promise<void>,
   logFault: FaultLog,
 ): (code: number) => void {
   let closing = false;
@@ -20,7 +20,7 @@ export function closeBeforeQuit(
       logFault('ending', new Error(`not done after ${goodbyeMs} ms`));
       app.exit(code);
     }, goodbyeMs);
-    close()
+    close(code)
       .catch((error: unknown) => logFault('ending', error))
       .finally(() => {
         clearTimeout(patience);

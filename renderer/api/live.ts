@@ -70,6 +70,7 @@ export function keepLive(
   client.subscribe('folders.changed', {}, (change) => apply('folders.list', change), onRefused);
   client.subscribe('classes.changed', {}, (list) => put('classes.list', list), onRefused);
   client.subscribe('managed.changed', {}, (state) => put('managed.state', state), onRefused);
+  client.subscribe('updates.changed', {}, (state) => put('updates.state', state), onRefused);
   client.subscribe('drift.changed', {}, (change) => apply('drift.list', change), onRefused);
   client.subscribe('tags.changed', {}, (tags) => put('tags.list', tags), onRefused);
   client.subscribe(

@@ -35,6 +35,7 @@ import { planCalls, planTopics } from './plan-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
 import { reportTopics } from './report-calls.ts';
 import { supportCalls } from './support-calls.ts';
+import { updateCalls, updateTopics } from './update-calls.ts';
 import { vaultCalls, vaultTopics } from './vault-calls.ts';
 
 export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
@@ -74,6 +75,7 @@ export const calls = {
   'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
 
   ...supportCalls,
+  ...updateCalls,
   ...managedCalls,
   ...copyCalls,
   ...profileCalls,
@@ -202,6 +204,7 @@ export const topics = {
   'app.heartbeat': { params: nothing, value: z.object({ at: z.number() }) },
   /** At most four frames a second. */
   'fleet.frames': { params: nothing, value: fleetFrameSchema },
+  ...updateTopics,
   ...managedTopics,
   ...profileTopics,
   ...classTopics,

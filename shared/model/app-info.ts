@@ -205,6 +205,8 @@ const choices = {
   tryHere: z.boolean(),
   /** The mail that they were last tried on; empty before. */
   sampleMail: boundedText(longestSample),
+  /** Whether the app looks for updates of its own. */
+  checkForUpdates: z.boolean(),
   /** So many proxies of a plan are changed at once. */
   planConcurrency: z.int().min(concurrencyRange.min).max(concurrencyRange.max),
   /** Of which proxies and over which span the last report was made. */
@@ -251,6 +253,7 @@ export const preferencesSchema = z.object({
   paused: choices.paused.default([]),
   tryHere: choices.tryHere.default(false),
   sampleMail: choices.sampleMail.default(''),
+  checkForUpdates: choices.checkForUpdates.default(false),
   planConcurrency: choices.planConcurrency.default(concurrencyRange.usual),
   report: choices.report.default({
     by: 'all',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { updateFeedSchema } from './updates.ts';
 import { vaultKinds } from './vault.ts';
 
 /** What whoever runs this machine ordains; each part may be left out, and then leaves the choice to the user. */
@@ -9,6 +10,12 @@ export const policySchema = z.object({
   exportSecrets: z.boolean().optional(),
   /** False: no transformation is tried on this machine. */
   tryHere: z.boolean().optional(),
+  /** False: the app looks for no updates of its own. */
+  updates: z.boolean().optional(),
+  /** Where updates are, in place of where the build says; signed by the same. */
+  updateFeed: updateFeedSchema.optional(),
+  /** False: no alert is sent to a webhook. */
+  webhook: z.boolean().optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -17,4 +24,6 @@ export const strictestPolicy = {
   vaults: ['session'],
   exportSecrets: false,
   tryHere: false,
+  updates: false,
+  webhook: false,
 } as const satisfies Policy;

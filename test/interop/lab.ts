@@ -9,7 +9,7 @@ import { sshWay, udpWay } from './host-way.ts';
 import type { GuestServer, ServerKind } from './servers.ts';
 
 /** How long the guest may take for one test, milliseconds: it is emulated, and other work may slow it. */
-export const guestTimeout = 900_000;
+export const guestTimeout = 1_800_000;
 
 export type WayName = 'udp' | 'kernel' | 'auto' | 'ssh';
 

@@ -6,6 +6,7 @@ import type { CommandLibrary } from '../../core/command-library.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { Recorder } from '../../core/recorder.ts';
 import type { Roster } from '../../core/roster/roster.ts';
+import type { Updates } from '../../core/updates.ts';
 import type { Drift } from '../../drift/drift.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import type { Canaries } from '../../plan/canary/canaries.ts';
@@ -29,6 +30,7 @@ export interface TopicsParts extends TestParts, AuditSourceParts {
   readonly notices: Pick<Notices, 'listen'>;
   readonly preferences: Pick<PreferencesStore, 'get' | 'onChange'>;
   readonly managed: ManagedPart;
+  readonly updates: Pick<Updates, 'listen'>;
   readonly drift: Pick<Drift, 'listen'>;
   readonly plans: Pick<Plans, 'changes' | 'steps'>;
   readonly commands: Pick<CommandLibrary, 'listen'>;
@@ -60,6 +62,7 @@ export function topicSources(
       }),
     'folders.changed': (_, publish) => roster.onFolders(publish),
     'classes.changed': (_, publish) => roster.onClasses((classes) => publish([...classes])),
+    'updates.changed': (_, publish) => parts.updates.listen(publish),
     'managed.changed': (_, publish) => parts.managed.onChange(() => publish(parts.managed.state())),
     'events.added': (_, publish) => recorder.listen((events) => publish([...events])),
     'preferences.changed': (_, publish) =>

@@ -103,19 +103,13 @@ function policyOf(given: unknown): Read<Policy> {
   if (!record.success) {
     return { value: strictestPolicy, faults: [{ place: 'policy', fault: 'value' }] };
   }
-  const { vaults, exportSecrets, tryHere } = policySchema.shape;
   const faults = unknownKeys(record.data, Object.keys(policySchema.shape), 'policy.');
-  const kinds = vaults.safeParse(record.data.vaults);
-  const exported = exportSecrets.safeParse(record.data.exportSecrets);
-  const tried = tryHere.safeParse(record.data.tryHere);
-  if (!kinds.success) faults.push({ place: 'policy.vaults', fault: 'value' });
-  if (!exported.success) faults.push({ place: 'policy.exportSecrets', fault: 'value' });
-  if (!tried.success) faults.push({ place: 'policy.tryHere', fault: 'value' });
-  const said = {
-    ...(kinds.data === undefined ? {} : { vaults: kinds.data }),
-    ...(exported.data === undefined ? {} : { exportSecrets: exported.data }),
-    ...(tried.data === undefined ? {} : { tryHere: tried.data }),
-  };
+  const said: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(policySchema.shape)) {
+    const read = schema.safeParse(record.data[key]);
+    if (!read.success) faults.push({ place: `policy.${key}`, fault: 'value' });
+    else if (read.data !== undefined) said[key] = read.data;
+  }
   return { value: faults.length === 0 ? said : { ...strictestPolicy, ...said }, faults };
 }
 

@@ -38,6 +38,8 @@ export const managed = {
     noSecrets: 'Never with passwords',
     secrets: 'With passwords, if you choose so',
     trials: 'Trying transformations on this machine',
+    webhook: 'Alerts to a webhook',
+    updates: 'Looking for updates',
     noTrials: 'Never',
     tryHere: 'If you allow it',
     none: 'none',

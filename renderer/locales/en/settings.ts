@@ -105,13 +105,43 @@ export const settings = {
     udp: 'Always available; the server has to offer it',
     elsewhere: 'Other connections',
     statement:
-      'None, since no webhook is set. The app opens no connection but to the proxies in your profiles: no updates, no telemetry, no fonts or pictures from elsewhere.',
+      'None, since no webhook is set. The app opens no connection but to the proxies in your profiles: no telemetry, no fonts or pictures from elsewhere; and to its feed of updates where you chose that below.',
     webhook:
-      'The webhook that was set: {{url}}. Beside it and the proxies in your profiles the app opens no connection: no updates, no telemetry, no fonts or pictures from elsewhere.',
+      'The webhook that was set: {{url}}. Beside it and the proxies in your profiles the app opens no connection: no telemetry, no fonts or pictures from elsewhere; and to its feed of updates where you chose that below.',
     toWebhook: 'To the webhook',
     sent: 'Sent there, signed, is each alert: the rule, the name of the proxy, the number that was read, the times, and who acknowledged it and why. No password, host or user.',
     unknown:
       'The proxies in your profiles, and a webhook where one is set; whether one is cannot be told now.',
+  },
+  updates: {
+    title: 'Updates',
+    choose: 'Look for updates',
+    about:
+      'Asks the feed of this app once a day, and tells it nothing of this installation. An update is fetched only once you say so, and takes the app’s place when you quit.',
+    check: 'Look now',
+    checking: 'Looking…',
+    notAsked: 'Not looked for since the app started.',
+    newest: 'There was nothing newer at {{at}}.',
+    available: 'Version {{version}} is there.',
+    download: 'Fetch {{version}}',
+    downloading: 'Fetching version {{version}}…',
+    cancel: 'Cancel',
+    ready: 'Version {{version}} takes the app’s place when you quit.',
+    failed: {
+      unreachable: 'The feed or its file could not be fetched. The app stays as it is.',
+      answer: 'The feed says nothing that this app can read. The app stays as it is.',
+      signature:
+        'The feed is not signed by who signs this app, so nothing of it is taken. Tell whoever runs it.',
+      file: 'What was fetched is not what was signed, and was thrown away. Tell whoever runs the feed.',
+      disk: 'It could not be written. See whether the disk has room, and look again.',
+    },
+    off: {
+      'web-shell': 'The web shell is updated by whoever installed it.',
+      policy: 'Administrators of this machine see to updates: the app looks for none.',
+      'package-manager':
+        'The app is updated the way it was installed: by the package manager, or by hand. It looks for no updates itself.',
+      'no-feed': 'This build names no feed of updates, so none are looked for.',
+    },
   },
   support: {
     title: 'Diagnostics',

@@ -43,6 +43,8 @@ export const managed: Texts<typeof english> = {
     noSecrets: 'Nunca con contraseñas',
     secrets: 'Con contraseñas, si usted lo elige',
     trials: 'Probar transformaciones en este equipo',
+    webhook: 'Alertas a un webhook',
+    updates: 'Buscar actualizaciones',
     noTrials: 'Nunca',
     tryHere: 'Si usted lo permite',
     none: 'ninguno',

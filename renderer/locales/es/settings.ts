@@ -112,13 +112,46 @@ export const settings = {
     udp: 'Siempre disponible; el servidor tiene que ofrecerlo',
     elsewhere: 'Otras conexiones',
     statement:
-      'Ninguna, porque no hay ningún webhook. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin actualizaciones, sin telemetría, sin fuentes ni imágenes ajenas.',
+      'Ninguna, porque no hay ningún webhook. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones si usted lo eligió más abajo.',
     webhook:
-      'El webhook indicado: {{url}}. Aparte de él y de los proxies de sus perfiles, la aplicación no abre ninguna conexión: sin actualizaciones, sin telemetría, sin fuentes ni imágenes ajenas.',
+      'El webhook indicado: {{url}}. Aparte de él y de los proxies de sus perfiles, la aplicación no abre ninguna conexión: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones si usted lo eligió más abajo.',
     toWebhook: 'Ir al webhook',
     sent: 'Allí se envía, firmada, cada alerta: la regla, el nombre del proxy, el número leído, las horas, y quién la atendió y por qué. Ninguna contraseña, ningún host ni usuario.',
     unknown:
       'Los proxies de sus perfiles, y un webhook si está indicado; ahora no se puede saber si lo está.',
+  },
+  updates: {
+    title: 'Actualizaciones',
+    choose: 'Buscar actualizaciones',
+    about:
+      'Pregunta una vez al día al canal de esta aplicación y no le dice nada de esta instalación. Una actualización se descarga solo cuando usted lo dice y sustituye a la aplicación cuando usted sale.',
+    check: 'Buscar ahora',
+    checking: 'Buscando…',
+    notAsked: 'No se ha buscado desde que se abrió la aplicación.',
+    newest: 'No había nada más nuevo a las {{at}}.',
+    available: 'Hay una versión {{version}}.',
+    download: 'Descargar {{version}}',
+    downloading: 'Descargando la versión {{version}}…',
+    cancel: 'Cancelar',
+    ready: 'La versión {{version}} sustituirá a la aplicación cuando usted salga.',
+    failed: {
+      unreachable: 'No se pudo obtener el canal o su archivo. La aplicación queda como está.',
+      answer:
+        'El canal no dice nada que esta aplicación pueda leer. La aplicación queda como está.',
+      signature:
+        'El canal no está firmado por quien firma esta aplicación, así que no se toma nada de él. Avise a quien lo administra.',
+      file: 'Lo descargado no es lo que se firmó y se ha descartado. Avise a quien administra el canal.',
+      disk: 'No se pudo escribir. Compruebe si queda espacio en el disco y busque de nuevo.',
+    },
+    off: {
+      'web-shell': 'La interfaz web la actualiza quien la instaló.',
+      policy:
+        'Los administradores de este equipo se ocupan de las actualizaciones: la aplicación no busca ninguna.',
+      'package-manager':
+        'La aplicación se actualiza como se instaló: con el gestor de paquetes o a mano. Ella misma no busca actualizaciones.',
+      'no-feed':
+        'Esta versión no indica ningún canal de actualizaciones, así que no se busca ninguna.',
+    },
   },
   support: {
     title: 'Diagnóstico',

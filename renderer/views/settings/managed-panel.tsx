@@ -53,6 +53,10 @@ export function ManagedPanel() {
         </dd>
         <dt>{t('managed:panel.trials')}</dt>
         <dd>{t(policy.tryHere === false ? 'managed:panel.noTrials' : 'managed:panel.tryHere')}</dd>
+        <dt>{t('managed:panel.webhook')}</dt>
+        <dd>{t(policy.webhook === false ? 'managed:panel.noTrials' : 'managed:panel.tryHere')}</dd>
+        <dt>{t('managed:panel.updates')}</dt>
+        <dd>{t(policy.updates === false ? 'managed:panel.noTrials' : 'managed:panel.tryHere')}</dd>
       </dl>
     </Panel>
   );

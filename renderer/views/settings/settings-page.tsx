@@ -16,6 +16,7 @@ import { ReadingPanel } from './reading-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import classes from './settings-page.module.css';
 import { SupportPanel } from './support/support-panel.tsx';
+import { UpdatesPanel } from './support/updates-panel.tsx';
 import { VaultPanel } from './vault/vault-panel.tsx';
 
 const colorSchemes = ['auto', 'light', 'dark'] as const;
@@ -75,6 +76,7 @@ export default function SettingsPage() {
           {(value) => (
             <>
               {value.shell === 'web' && <SessionsPanel />}
+              {value.shell === 'desktop' && <UpdatesPanel />}
               <SupportPanel />
               <AppFacts info={value} />
             </>

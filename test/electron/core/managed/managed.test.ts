@@ -226,3 +226,24 @@ describe('a locked preference', () => {
     });
   });
 });
+
+describe('a webhook that the policy forbids', () => {
+  it('is as none and cannot be set, and is back when the policy goes', async () => {
+    const { window, write } = await start();
+    const url = 'https://alerts.example/hook';
+    await window.call('alerts.setWebhook', { url, secret: 'a-secret-of-the-webhook' });
+    const gone = window.until('alerts.webhookChanged', (state) => state.url === null);
+    write({ ...managedContent, ...content, policy: { webhook: false } });
+    await gone;
+    expect(await window.call('alerts.webhook', {})).toMatchObject({ url: null });
+    await expect(
+      window.call('alerts.setWebhook', { url, secret: 'another-secret-of-it' }),
+    ).rejects.toMatchObject({
+      code: 'managed',
+      detail: { case: 'preference', field: 'webhook', by: 'Example Corp' },
+    });
+    const back = window.until('alerts.webhookChanged', (state) => state.url === url);
+    write({ ...managedContent, ...content, policy: {} });
+    await back;
+  });
+});

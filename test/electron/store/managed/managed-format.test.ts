@@ -153,7 +153,7 @@ describe('a file of what is managed', () => {
     [
       'says neither yes nor no of trying transformations',
       { policy: { vaults: ['command'], exportSecrets: true, tryHere: 1 } },
-      { vaults: ['command'], exportSecrets: true, tryHere: false },
+      { ...strictestPolicy, vaults: ['command'], exportSecrets: true },
     ],
   ])('is as strict as can be where its policy %s', (_, more, policy) => {
     const read = parse({ ...more, profiles: [profile()] });
