@@ -80,6 +80,14 @@ function valuesOf(facts: unknown): readonly string[] {
 /** So many are counted; of more only that there are more is known. */
 export const mostEventsCounted = 10_000;
 
-/** How many events are wanted, `mostEventsCounted` at most, and whether there are more; `newest` is the last that was looked at, 0 for none. */
-export const eventCountSchema = z.object({ count: z.int(), more: z.boolean(), newest: z.int() });
+/**
+ * How many events are wanted, `mostEventsCounted` at most, and whether there are more; `newest` is the last that was looked at, 0 for none. Of those
+ * that were looked at so many are `unreadable`, and in no list: they have no time, no profile or no number.
+ */
+export const eventCountSchema = z.object({
+  count: z.int(),
+  more: z.boolean(),
+  newest: z.int(),
+  unreadable: z.int(),
+});
 export type EventCount = z.infer<typeof eventCountSchema>;

@@ -11,6 +11,10 @@ export const eventColumns = `id, ${anyInteger('at')}, profile_id AS profileId, p
 /** The last that can be read. */
 export const newestEvent = `SELECT max(id) AS id FROM event WHERE ${isCount('id')}`;
 
+/** How many have no number that can be read: by the primary key, from both ends. */
+export const unnumberedEvents = `SELECT
+  (SELECT count(*) FROM event WHERE id < 0) + (SELECT count(*) FROM event WHERE id > 9007199254740991) AS count`;
+
 const rowSchema = z.object({
   id: z.int(),
   at: epochMs,

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/model/event-filter.ts';
 import { searcher, searchKey } from '../../../shared/model/search.ts';
 import type { Steps } from '../../base/steps.ts';
-import { eventColumns, newestEvent, toEvent } from './event-row.ts';
+import { eventColumns, newestEvent, toEvent, unnumberedEvents } from './event-row.ts';
 import type { createSpanBounds } from './span-bounds.ts';
 
 /** `limit` of those that are wanted, of one profile or of all, with an id below `before` where that is given. */
@@ -47,16 +47,25 @@ export function* searchEvents(place: EventPlace, query: EventQuery): Steps<Proxy
 export function* countEvents(place: EventPlace, filter: EventFilter): Steps<EventCount> {
   const newest = Number(place.database.prepare(newestEvent).get()?.id ?? 0);
   let count = 0;
-  yield* scan(place, filter, newest + 1, () => ++count <= mostEventsCounted);
-  return { count: Math.min(count, mostEventsCounted), more: count > mostEventsCounted, newest };
+  let unreadable = Number(place.database.prepare(unnumberedEvents).get()?.count ?? 0);
+  yield* scan(
+    place,
+    filter,
+    newest + 1,
+    () => ++count <= mostEventsCounted,
+    () => unreadable++,
+  );
+  const more = count > mostEventsCounted;
+  return { count: Math.min(count, mostEventsCounted), more, newest, unreadable };
 }
 
-/** Goes over those that are wanted, the newest first, until `onEvent` answers that it is enough. */
+/** Goes over those that are wanted, the newest first, until `onEvent` answers that it is enough; `onUnreadable` hears of each that is left out. */
 function* scan(
   { database, boundsOf }: EventPlace,
   filter: EventFilter,
   before: number | undefined,
   onEvent: (event: ProxyEvent) => boolean,
+  onUnreadable?: () => void,
 ): Steps<void> {
   const { where, values } = conditionsOf(filter);
   const portion = database.prepare(portionOf(where));
@@ -67,8 +76,11 @@ function* scan(
     let begin = Math.max(least, end - idsAtOnce);
     let left = charactersAtOnce;
     for (const row of portion.iterate({ ...values, begin, end })) {
-      const event = mayFit(row) ? toEvent(row) : undefined;
-      if (event !== undefined && fits(event) && !onEvent(event)) return;
+      if (mayFit(row)) {
+        const event = toEvent(row);
+        if (event === undefined) onUnreadable?.();
+        else if (fits(event) && !onEvent(event)) return;
+      }
       left -= charactersOf(row);
       if (left > 0) continue;
       begin = Number(row.id);

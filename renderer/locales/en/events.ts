@@ -30,6 +30,10 @@ export const events = {
   count_one: 'One event',
   count_other: '{{number}} events',
   countMore: 'More than {{number}} events',
+  unreadable_one: 'One event cannot be read',
+  unreadable_other: '{{count}} events cannot be read',
+  unreadableWhy:
+    'What has no time, no profile or no number, as after a fault of the disk, is in no list.',
   exporting: '{{number}} exported',
   cancelExport: 'Cancel the export',
   when: 'When',

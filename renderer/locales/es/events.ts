@@ -31,6 +31,11 @@ export const events = {
   count_many: '{{number}} eventos',
   count_other: '{{number}} eventos',
   countMore: 'Más de {{number}} eventos',
+  unreadable_one: 'Un evento no se puede leer',
+  unreadable_many: '{{count}} de eventos no se pueden leer',
+  unreadable_other: '{{count}} eventos no se pueden leer',
+  unreadableWhy:
+    'Lo que no tiene hora, perfil o número, como tras un fallo del disco, no está en ninguna lista.',
   exporting: '{{number}} exportados',
   cancelExport: 'Cancelar la exportación',
   when: 'Cuándo',

@@ -1,8 +1,7 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keptEvents } from '../../../shared/model/event.ts';
-import type { EventCount } from '../../../shared/model/event-filter.ts';
 import { useApi } from '../../api/context.ts';
 import { useEventCount, useEventLog } from '../../api/logs.ts';
 import { useProfiles } from '../../api/profiles.ts';
@@ -11,6 +10,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useSpeaker } from '../../format/use-speaker.ts';
+import { EventCountLine } from './event-count.tsx';
 import { EventFilters } from './event-filters.tsx';
 import { EventTable } from './event-table.tsx';
 import classes from './events-page.module.css';
@@ -29,10 +29,6 @@ export default function EventsPage() {
   const log = useEventLog(filter, ready);
   const count = useEventCount(filter, ready);
   const known = useMemo(() => new Set(profiles.map(({ id }) => id)), [profiles]);
-  const said = ({ count, more }: EventCount): string => {
-    const number = format.number(count);
-    return more ? t('events:countMore', { number }) : t('events:count', { count, number });
-  };
   return (
     <>
       <PageTitle
@@ -49,9 +45,7 @@ export default function EventsPage() {
         />
       </PageTitle>
       <EventFilters of={events} profiles={profiles} />
-      <Text size="xs" c="dimmed" mb={4} role="status">
-        {count !== null && said(count)}
-      </Text>
+      <EventCountLine filter={filter} count={count} />
       <div className={classes.surface}>
         <ViewStates
           loaded={log}

@@ -28,7 +28,9 @@ async function open(address: string) {
   client.call.mockImplementation((name: string) =>
     name === 'profiles.list'
       ? profiles.promise
-      : Promise.resolve(name === 'events.count' ? { count: 0, more: false, newest: 0 } : []),
+      : Promise.resolve(
+          name === 'events.count' ? { count: 0, more: false, newest: 0, unreadable: 0 } : [],
+        ),
   );
   const queries = createQueries();
   const news = keepLive(client, queries, () => undefined);

@@ -79,7 +79,12 @@ describe('the search of the events', () => {
     // What is told live is judged by the same.
     const live = added.filter(eventMatcher(filter)).map(({ id }) => id);
     expect(live.toReversed()).toEqual(ids);
-    expect(toEnd(log.count(filter))).toEqual({ count: ids.length, more: false, newest: 6 });
+    expect(toEnd(log.count(filter))).toEqual({
+      count: ids.length,
+      more: false,
+      newest: 6,
+      unreadable: 0,
+    });
   });
 
   it('finds what cannot be read by that, and not by the kind as which it is stored', () => {
