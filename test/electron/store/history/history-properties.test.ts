@@ -158,6 +158,48 @@ describe('a range', () => {
     );
   });
 
+  it('holds of each time the first reading that came, in whatever batches, blocks and restarts they came', () => {
+    const directory = temporaryDirectory();
+    const second = 1000;
+    /** More than a block has, over more than it may span; some times come twice. */
+    const came = fc.array(
+      fc.record({ at: fc.nat({ max: 9000 }), connections: fc.bigInt({ min: 0n, max: 999n }) }),
+      { minLength: 100, maxLength: 400 },
+    );
+    let begin = noon;
+    fc.assert(
+      fc.property(came, fc.infiniteStream(fc.nat({ max: 120 })), (readings, sizes) => {
+        // Each case has hours of its own.
+        begin += 12_000 * second;
+        const samples = readings.map(({ at, connections }) =>
+          sample(begin + at * second, { connections }),
+        );
+        const { database, close } = openDatabase(directory);
+        const history = createHistory(database);
+        for (let from = 0; from < samples.length; ) {
+          const size = 1 + (sizes.next().value ?? 0);
+          history.add(samples.slice(from, from + size));
+          if (size % 2 === 0) toEnd(history.maintain(noon));
+          from += size;
+        }
+        const first = new Map(samples.toReversed().map((one) => [one.at, one.connections]));
+        const expected = [...first].sort(([a], [b]) => a - b);
+        const shown = () => {
+          const span = { id: madrid, from: begin, to: begin + 9001 * second };
+          const range = history.range({ ...span, points: 9002 });
+          return range.at.flatMap((at, index) => {
+            const value = range.connections.mean[index];
+            return value === null ? [] : [[at, BigInt(value ?? -1)]];
+          });
+        };
+        toEnd(history.maintain(noon));
+        expect(shown()).toEqual(expected);
+        close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('of readings that suffice for points holds every one of them', () => {
     const { history, clear } = setUp();
     fc.assert(
