@@ -15,7 +15,7 @@ import { say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
 import { parseWebArguments, type WebOptions } from './options.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
-import { askedToEnd, onEnter } from './terminal.ts';
+import { askedToEnd, onEnter, onRequest } from './terminal.ts';
 import { pipedPassphrase, takePassphrase, unlockUnattended } from './unattended-unlock.ts';
 
 const pages = fileURLToPath(new URL('../../out/renderer', import.meta.url));
@@ -84,10 +84,10 @@ async function serve(
     server.letIn((window, session) => carryOverWebSocket(started.router, window, session));
     const print = () => process.stdout.write(`${server.newAddress()}\n`);
     print();
-    const stopListening = onEnter(print);
+    const stopListening = [onEnter(print), onRequest(print)];
     const takeBack = options.open ? openInBrowser(server) : undefined;
     await end;
-    stopListening();
+    for (const stop of stopListening) stop();
     await takeBack?.();
   } finally {
     await server.close();

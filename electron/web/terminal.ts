@@ -32,3 +32,9 @@ export function onEnter(task: () => void): () => void {
     stdin.pause();
   };
 }
+
+/** Calls back for each SIGUSR2, by which a service is asked for what somebody asks for by Enter at a terminal. Returns ending that. */
+export function onRequest(task: () => void): () => void {
+  process.on('SIGUSR2', task);
+  return () => process.off('SIGUSR2', task);
+}
