@@ -1,11 +1,11 @@
 import type { Report } from './support/benchmark.ts';
-import { quantile, timeEach } from './support/measure.ts';
 import { startProxy } from './support/peer.ts';
+import { ofPair } from './support/row.ts';
 import { openAssociation, openSession } from './support/session.ts';
+import { alternately, inTurns, p50 } from './support/steady.ts';
 import { startUdpEcho } from './support/udp-echo.ts';
 
-const warmUp = 50;
-const times = 300;
+const perTurn = 50;
 
 /** The handshake has two round trips (RFC 9260 section 5.1), so that its floor is a new socket with two echoes. */
 export async function association(report: Report): Promise<void> {
@@ -25,27 +25,25 @@ export async function association(report: Report): Promise<void> {
     const session = await openSession(proxy);
     return () => session.quit();
   };
-  /** Milliseconds of the opening; the closing is not counted. */
-  const measure = async (open: () => Promise<() => Promise<unknown>>): Promise<number> => {
-    let close = async (): Promise<unknown> => undefined;
-    const task = async (): Promise<void> => {
-      close = await open();
-    };
+  /** The median of the milliseconds of some openings; the closing is not counted. */
+  const measure = (open: () => Promise<() => Promise<unknown>>) => async (): Promise<number> => {
     const durations: number[] = [];
-    for (let i = -warmUp; i < times; i++) {
-      const [duration = 0] = await timeEach(1, task);
+    for (let i = 0; i < perTurn; i++) {
+      const start = performance.now();
+      const close = await open();
+      durations.push(performance.now() - start);
       await close();
-      if (i >= 0) durations.push(duration);
     }
-    return quantile(durations, 0.5) * 1000;
+    return p50(durations);
   };
-  const beside = { what: 'UDP socket and two echoes', value: await measure(twoEchoes) };
-  report({ what: 'association, p50', value: await measure(associate), unit: 'µs', beside });
-  report({
-    what: 'association and login, p50',
-    value: await measure(logIn),
-    unit: 'µs',
-    beside,
-  });
+  const beside = measure(twoEchoes);
+  for (const [what, open] of [
+    ['association, p50', measure(associate)],
+    ['association and login, p50', measure(logIn)],
+  ] as const) {
+    await open();
+    const pair = await inTurns(alternately(open, beside), { mostMs: 8000 });
+    report({ what, unit: 'µs', ...ofPair(pair, 'UDP socket and two echoes', 1000) });
+  }
   await Promise.all([echo.stop(), stop()]);
 }

@@ -4,11 +4,13 @@ import { ensureBuilt } from '../../build/ensure-built.ts';
 import { CannotRun, type Report } from './support/benchmark.ts';
 import { pause, quantile } from './support/measure.ts';
 import { startPeer } from './support/peer.ts';
-import { rendererMeter } from './support/renderer-meter.ts';
+import { rendererMeter, rendererShare } from './support/renderer-meter.ts';
+import { ofEstimate } from './support/row.ts';
 
 const proxies = 1000;
-const settleMs = 15_000;
-const measuredMs = 20_000;
+const settleMs = 5000;
+/** Of pictures, of each. */
+const measuredMs = 6000;
 /** Milliseconds of a picture at 60 a second; one that comes by half of it later has missed its turn. */
 const pictureMs = 1000 / 60;
 
@@ -77,19 +79,24 @@ async function measure(
     .first()
     .waitFor();
   await pause(settleMs);
-  const meter = await rendererMeter(browser, page);
-  await pause(measuredMs);
-  const { cpu, mainThread, memory } = await meter();
+  const all = await rendererMeter(browser, page);
+  const cpu = await rendererShare(browser, page);
+  const { mainThread, memory } = await all();
   report({
     what: `${name}: renderer, CPU`,
-    value: cpu,
+    ...ofEstimate(cpu),
     unit: '% of a core',
     budget: { of: 'value', most: 15 },
   });
   report({ what: `${name}: its main thread at work`, value: mainThread, unit: '% of the time' });
   report({ what: `${name}: renderer's heap`, value: memory, unit: 'MB' });
   const count = await page.locator(drawn).count();
-  report({ what: `${name}: drawn at once`, value: count, unit: `of ${proxies}` });
+  report({
+    what: `${name}: drawn at once`,
+    value: count,
+    unit: `of ${proxies}`,
+    better: 'neither',
+  });
   const times = await page.evaluate(pictureTimes, measuredMs);
   const beside = (value: number) => ({ beside: { what: 'empty page', value } });
   report({

@@ -12,7 +12,7 @@ const silent = 13;
 
 /** By then whatever is down has failed several times, and its attempts are far apart. */
 const settleMs = 45_000;
-const measuredMs = 40_000;
+const measuredMs = 25_000;
 
 async function closedPort(): Promise<number> {
   const socket = createSocket('udp4');

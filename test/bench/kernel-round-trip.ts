@@ -3,13 +3,13 @@ import { compileC } from '../interop/guest/compile-c.ts';
 import { bootGuest, countedNs, type Guest, type GuestProgram } from '../interop/guest/guest.ts';
 import { findGuestTools } from '../interop/guest/image.ts';
 import { CannotRun, type Report } from './support/benchmark.ts';
-import { quantile } from './support/measure.ts';
+import { ofPair } from './support/row.ts';
+import { inTurns, pairOf } from './support/steady.ts';
 
 const port = 9090;
 const login = ['operator', 'correct horse'];
-/** Taken in turns, so that whatever else the machine does meets both. */
-const rounds = 3;
-const requests = 12_000;
+/** In each turn, of both. */
+const requests = 5000;
 const loop = 'test/bench/guest/request-loop.ts';
 
 interface Figures {
@@ -42,23 +42,22 @@ async function timed(guest: Guest, programs: Programs, report: Report): Promise<
   try {
     await serve(guest, programs);
     const args = [String(port), ...login, String(requests)];
-    const floor: Figures[] = [];
-    const ours: Figures[] = [];
-    for (let round = 0; round < rounds; round++) {
-      floor.push(await figures(guest.run(programs.client, args)));
-      ours.push(await figures(guest.node(loop, args)));
-    }
+    const all: { readonly ours: Figures; readonly floor: Figures }[] = [];
+    await inTurns(
+      async (add) => {
+        const floor = await figures(guest.run(programs.client, args));
+        const ours = await figures(guest.node(loop, args));
+        all.push({ ours, floor });
+        add({ ours: ours.p50, floor: floor.p50 });
+      },
+      { mostMs: 25_000 },
+    );
     for (const name of ['p50', 'p99'] as const) {
-      const median = (all: readonly Figures[]): number =>
-        quantile(
-          all.map((one) => one[name]),
-          0.5,
-        );
+      const pair = pairOf(all.map(({ ours, floor }) => ({ ours: ours[name], floor: floor[name] })));
       report({
         what: `request and reply, ${name}`,
-        value: median(ours),
         unit: 'µs',
-        beside: { what: 'client in C', value: median(floor) },
+        ...ofPair(pair, 'client in C'),
         ...(name === 'p50' ? { budget: { of: 'ratio', most: 1.5 } } : {}),
       });
     }

@@ -8,12 +8,12 @@ import {
   startMeter,
 } from './support/measure.ts';
 import { type PolledFleet, pollFleet } from './support/polled-fleet.ts';
-import type { Row } from './support/row.ts';
+import { ofEstimate, type Row } from './support/row.ts';
+import { inWindows } from './support/steady.ts';
 
 const settleMs = 5000;
-/** Of so many polls of each proxy, and for so long at least. */
-const polls = 4;
-const leastMs = 15_000;
+/** In each of some windows, which are as long as a poll of each proxy at least. */
+const windowMs = 2500;
 
 /** What is asked of so many proxies: percent of a core, MB, milliseconds, seconds until all are connected, and a standstill meanwhile. */
 interface Asked {
@@ -50,7 +50,7 @@ export async function polling(
     beside: { what: 'the proxies', value: (await fleet.usedByProxies()).longestWaitMs },
   });
   await pause(settleMs * pollSeconds);
-  await whilePolled(fleet, Math.max(leastMs, polls * pollSeconds * 1000), report, held);
+  await whilePolled(fleet, Math.max(windowMs, pollSeconds * 1000), report, held);
   const memory = residentMegabytes();
   report({ what: 'memory', value: memory, unit: 'MB', ...held('memory') });
   // Of few it would tell what the program itself grows by.
@@ -78,16 +78,26 @@ async function whilePolled(
   const droppedBefore = datagramsDropped();
   await fleet.usedByProxies();
   const measured = startMeter();
-  await pause(ms);
-  const { cpu, elapsed, withoutCore } = measured();
+  const share = await inWindows(
+    ms,
+    async () => {
+      const inWindow = startMeter();
+      return async () => {
+        const { cpu, elapsed } = inWindow();
+        return (cpu / elapsed) * 100;
+      };
+    },
+    { within: 0.03 },
+  );
+  const { elapsed, withoutCore } = measured();
   const theirs = await fleet.usedByProxies();
   const dropped = datagramsDropped();
   stalls.disable();
   const taken = fleet.polls() - pollsBefore;
-  report({ what: 'polls a second', value: taken / elapsed, unit: '/s' });
+  report({ what: 'polls a second', value: taken / elapsed, unit: '/s', better: 'neither' });
   report({
     what: 'CPU',
-    value: (cpu / elapsed) * 100,
+    ...ofEstimate(share),
     unit: '% of a core',
     ...held('cpu'),
     beside: { what: 'the proxies', value: (theirs.cpu / theirs.elapsed) * 100 },

@@ -114,6 +114,7 @@ export async function queryBesidePolls(report: Report): Promise<void> {
     what: 'queries of 50 proxies over 30 days, in the thread of the store',
     value: total(inThread, 'queries') / seconds,
     unit: '/s',
+    better: 'more',
     beside: { what: 'in that of the polls', value: total(inLoop, 'queries') / seconds },
   });
   await fleet.stop();

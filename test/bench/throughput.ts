@@ -1,15 +1,23 @@
 import type { Report } from './support/benchmark.ts';
 import { startMeter } from './support/measure.ts';
 import { startProxy } from './support/peer.ts';
+import { ofPair } from './support/row.ts';
 import { openSession } from './support/session.ts';
+import { inTurns, pairOf } from './support/steady.ts';
 import { startUdpEcho } from './support/udp-echo.ts';
 
 const sessions = 64;
 const warmUp = 100;
-const perSession = 500;
+const perSession = 100;
 
-/** All at once, each one request after the other. Answers microseconds of time and of a core for each. */
-async function flood(tasks: readonly (() => Promise<unknown>)[], times: number) {
+/** Microseconds of time and of a core for each. */
+interface Flood {
+  readonly each: number;
+  readonly cpuEach: number;
+}
+
+/** All at once, each one request after the other. */
+async function flood(tasks: readonly (() => Promise<unknown>)[], times: number): Promise<Flood> {
   const stop = startMeter();
   await Promise.all(
     tasks.map(async (task) => {
@@ -18,11 +26,7 @@ async function flood(tasks: readonly (() => Promise<unknown>)[], times: number) 
   );
   const { cpu, elapsed } = stop();
   const count = tasks.length * times;
-  return {
-    each: (elapsed / count) * 1e6,
-    cpuEach: (cpu / count) * 1e6,
-    perSecond: count / elapsed,
-  };
+  return { each: (elapsed / count) * 1e6, cpuEach: (cpu / count) * 1e6 };
 }
 
 export async function throughput(report: Report): Promise<void> {
@@ -35,21 +39,32 @@ export async function throughput(report: Report): Promise<void> {
   const requests = opened.map((session) => () => session.request('concurrentConnections'));
   await flood(echoes, warmUp);
   await flood(requests, warmUp);
-  const floor = await flood(echoes, perSession);
-  const ours = await flood(requests, perSession);
+  const turns: { readonly ours: Flood; readonly floor: Flood }[] = [];
+  await inTurns(async (add) => {
+    const floor = await flood(echoes, perSession);
+    const ours = await flood(requests, perSession);
+    turns.push({ ours, floor });
+    add({ ours: ours.cpuEach, floor: floor.cpuEach });
+  });
+  const pair = (of: (one: Flood) => number) =>
+    pairOf(turns.map(({ ours, floor }) => ({ ours: of(ours), floor: of(floor) })));
+  const unit = 'µs';
   report({
     what: 'time for each request',
-    value: ours.each,
-    unit: 'µs',
-    beside: { what: 'UDP echo', value: floor.each },
+    unit,
+    ...ofPair(
+      pair(({ each }) => each),
+      'UDP echo',
+    ),
   });
   report({
     what: 'CPU for each request, client side',
-    value: ours.cpuEach,
-    unit: 'µs',
-    beside: { what: 'UDP echo', value: floor.cpuEach },
+    unit,
+    ...ofPair(
+      pair(({ cpuEach }) => cpuEach),
+      'UDP echo',
+    ),
   });
-  report({ what: 'requests a second', value: ours.perSecond, unit: '/s' });
   await Promise.all(opened.map((session) => session.quit()));
   for (const socket of sockets) socket.close();
   await Promise.all([echo.stop(), stop()]);

@@ -3,7 +3,9 @@ import {
   alternately,
   estimate,
   inTurns,
+  inWindows,
   leastRuns,
+  pairOf,
   uncertainty,
   untilSteady,
 } from '../bench/support/steady.ts';
@@ -123,4 +125,26 @@ test('two tasks are the first of a turn in turns', async () => {
     { ours: 4, floor: 2 },
     { ours: 4, floor: 2 },
   ]);
+});
+
+test('what is measured in windows is the median of them, each begun when the one before has ended', async () => {
+  const order: string[] = [];
+  let value = 10;
+  const found = await inWindows(
+    0,
+    async () => {
+      order.push('begin');
+      return async () => {
+        order.push('end');
+        return value++;
+      };
+    },
+    { mostMs: 0 },
+  );
+  expect(found).toEqual({ value: 12.5, low: 10, high: 15, runs: leastRuns });
+  expect(order).toEqual(Array.from({ length: leastRuns }, () => ['begin', 'end']).flat());
+});
+
+test('there is nothing to be said of no turn', () => {
+  expect(() => pairOf([])).toThrow('nothing was measured');
 });

@@ -141,7 +141,18 @@ describe('two commits in turns', () => {
       before: (turn) => done(100 + turn / 10),
       now: (turn) => done(120 + turn / 10),
     });
-    const { outcome, figures, rounds: taken, byItsOwn } = await compareBenchmark('some', measure);
+    const told: (readonly [number, number])[] = [];
+    const {
+      outcome,
+      figures,
+      rounds: taken,
+      byItsOwn,
+    } = await compareBenchmark('some', measure, (done, inDoubt) => told.push([done, inDoubt]));
+    expect([told.at(3), told.at(-2), told.at(-1)]).toEqual([
+      [4, 1],
+      [7, 1],
+      [8, 0],
+    ]);
     expect(sides.slice(0, 4)).toEqual(['before', 'now', 'now', 'before']);
     expect(figures.map(({ verdict }) => verdict)).toEqual(['slower']);
     expect({ outcome, taken, byItsOwn }).toEqual({

@@ -29,8 +29,10 @@ export async function against(
     for (const { name, about } of chosen) {
       if (signal.aborted) break;
       say(`\n${name}: ${about}`);
-      const comparison = await compareBenchmark(name, (side) =>
-        runBenchmark(directoryOf(side, checkouts), name, { soakMinutes }, signal),
+      const comparison = await compareBenchmark(
+        name,
+        (side) => runBenchmark(directoryOf(side, checkouts), name, { soakMinutes }, signal),
+        (done, inDoubt) => process.stderr.write(`round ${done}: ${inDoubt} in doubt\n`),
       );
       comparisons.push(comparison);
       for (const line of linesOf(comparison)) say(line);

@@ -18,11 +18,12 @@ export interface Comparison {
 
 /**
  * Measures both commits in turns, now one first and now the other, until no figure is in doubt. The other commit is measured by the
- * benchmark of now where that runs with it, else by its own.
+ * benchmark of now where that runs with it, else by its own. `onRound` hears how many figures are in doubt after each round.
  */
 export async function compareBenchmark(
   name: string,
   measure: (side: Side) => Promise<Result>,
+  onRound: (done: number, inDoubt: number) => void = () => undefined,
 ): Promise<Comparison> {
   const all = { before: [] as JudgedRow[][], now: [] as JudgedRow[][] };
   let side: 'before' | 'before-own' = 'before';
@@ -53,6 +54,7 @@ export async function compareBenchmark(
       all[of].push([...rows]);
     }
     figures = figuresOf(all.before, all.now).map(judgeFigure);
+    onRound(round + 1, figures.filter(({ verdict }) => verdict === 'unsure').length);
   }
   return ending('compared');
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { type Estimate, inWindows } from './steady.ts';
 
 /** What a page used: its process, of a core; its main thread, of the time; both in percent. Its heap in MB. */
 export interface RendererUsed {
@@ -35,11 +36,26 @@ export async function rendererMeter(
   return async () => {
     const now = await read();
     const elapsed = now.at - before.at;
-    await ofPage.detach();
+    await Promise.all([ofPage.detach(), ofBrowser.detach()]);
     return {
       cpu: ((now.cpu - before.cpu) / elapsed) * 100,
       mainThread: ((now.tasks - before.tasks) / elapsed) * 100,
       memory: now.heap / 1e6,
     };
   };
+}
+
+/** Between two readings of them, milliseconds: longer than what a page does once a second or two. */
+const windowMs = 2000;
+
+/** What the process of this page takes of a core, percent, in windows from now on until it is steady. It has to be the only page of its browser. */
+export function rendererShare(browser: Browser, page: Page): Promise<Estimate> {
+  return inWindows(
+    windowMs,
+    async () => {
+      const end = await rendererMeter(browser, page);
+      return async () => (await end()).cpu;
+    },
+    { within: 0.05, mostMs: 15_000 },
+  );
 }

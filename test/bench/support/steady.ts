@@ -1,4 +1,4 @@
-import { quantile } from './measure.ts';
+import { pause, quantile } from './measure.ts';
 
 /** A median, and the interval in which that of all that could have been measured lies with 95 %; of how many values it is. */
 export interface Estimate {
@@ -56,7 +56,16 @@ export interface Limits {
   readonly mostMs: number;
 }
 
-const usually: Limits = { within: 0.02, mostMs: 20_000 };
+const usually: Limits = { within: 0.02, mostMs: 12_000 };
+
+/** What a turn measured, in the same unit. */
+interface Both {
+  readonly ours: number;
+  readonly floor: number;
+}
+
+/** Measures both and adds what was found. */
+type Turn = (add: (both: Both) => void) => Promise<void>;
 
 /** Two figures that took turns. */
 export interface Pair {
@@ -70,25 +79,24 @@ export interface Pair {
  * Takes both once in each turn, so that whatever else the machine does meets both, until the median of the ratios is steady; in `leastRuns`
  * turns at least. A turn adds what it measured of both.
  */
-export async function inTurns(
-  turn: (add: (both: { readonly ours: number; readonly floor: number }) => void) => Promise<void>,
-  limits: Partial<Limits> = {},
-): Promise<Pair> {
-  const all: { readonly ours: number; readonly floor: number }[] = [];
+export async function inTurns(turn: Turn, limits: Partial<Limits> = {}): Promise<Pair> {
+  const all: Both[] = [];
   const ratio = () => estimate(all.map(({ ours, floor }) => ours / floor));
   await untilSteady(() => turn((both) => all.push(both)), ratio, limits);
+  return pairOf(all);
+}
+
+/** What is known of both after these turns. Throws where there were none. */
+export function pairOf(turns: readonly Both[]): Pair {
   return {
-    ours: estimate(all.map(({ ours }) => ours)),
-    floor: estimate(all.map(({ floor }) => floor)),
-    ratio: ratio(),
+    ours: estimate(turns.map(({ ours }) => ours)),
+    floor: estimate(turns.map(({ floor }) => floor)),
+    ratio: estimate(turns.map(({ ours, floor }) => ours / floor)),
   };
 }
 
 /** The turn of two tasks that each answer one figure: now one is the first, and now the other. */
-export function alternately(
-  ours: () => Promise<number>,
-  floor: () => Promise<number>,
-): (add: (both: { readonly ours: number; readonly floor: number }) => void) => Promise<void> {
+export function alternately(ours: () => Promise<number>, floor: () => Promise<number>): Turn {
   let turn = 0;
   return async (add) => {
     if (turn++ % 2 === 0) add({ floor: await floor(), ours: await ours() });
@@ -110,6 +118,25 @@ export async function untilSteady(
     }
     await turn();
   }
+}
+
+/** The median of what is measured in windows of so many milliseconds, one after the other, until it is steady. `begin` answers how a window ends. */
+export async function inWindows(
+  ms: number,
+  begin: () => Promise<() => Promise<number>>,
+  limits: Partial<Limits> = {},
+): Promise<Estimate> {
+  const values: number[] = [];
+  await untilSteady(
+    async () => {
+      const end = await begin();
+      await pause(ms);
+      values.push(await end());
+    },
+    () => estimate(values),
+    limits,
+  );
+  return estimate(values);
 }
 
 /** The median of the milliseconds. */
