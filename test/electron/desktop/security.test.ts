@@ -35,7 +35,7 @@ beforeEach(() => {
   BrowserWindow.opened = [];
   app.isPackaged = true;
   openAppWindow({
-    address: { page: 'board', search: new Map() },
+    address: { page: 'board', id: null, search: new Map() },
     place: { width: 1280, height: 800 },
     maximized: false,
     fullScreen: false,
