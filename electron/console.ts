@@ -9,8 +9,10 @@ import { systemClock } from './base/clock.ts';
 import { createChanges } from './change/changes.ts';
 import { createTrials } from './change/trial/trials.ts';
 import { actorName, remoteOf } from './core/actor.ts';
+import { type Attention, createAttention } from './core/attention.ts';
 import { createCommandLibrary } from './core/command-library.ts';
 import { type Consent, requireConsent } from './core/consent.ts';
+import type { Desktop } from './core/desktop.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createEditsElsewhere } from './core/edits-elsewhere.ts';
 import { createImports } from './core/exports/imports.ts';
@@ -35,6 +37,7 @@ import { classesHandlers } from './ipc/handlers/classes.ts';
 import { commandsHandlers } from './ipc/handlers/commands.ts';
 import { copiesHandlers } from './ipc/handlers/copies.ts';
 import { demoHandlers } from './ipc/handlers/demo.ts';
+import { desktopHandlers } from './ipc/handlers/desktop.ts';
 import { driftHandlers } from './ipc/handlers/drift.ts';
 import { exportsHandlers } from './ipc/handlers/exports.ts';
 import { fleetHandlers } from './ipc/handlers/fleet.ts';
@@ -77,6 +80,8 @@ export interface ConsoleParts {
   readonly consent?: Consent;
   /** Of the app itself, where the shell has them. */
   readonly updates?: (wishes: UpdateWishes) => Updates;
+  /** What the shell does on a desktop, where it has one. */
+  readonly desktop?: Desktop;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
   /** The last that `logFault` took; none without it. */
@@ -92,6 +97,8 @@ export interface Console {
   readonly alertNews: Alerts['news'];
   /** Once the app ends: an update that is ready takes its place. */
   installUpdate(): void;
+  /** What is told of the fleet where nobody looks at a window. */
+  readonly attention: Pick<Attention, 'now' | 'changes'>;
   /** After a sleep or a change of network: every proxy that waits is tried now. */
   probe(): void;
   /** The machine sleeps, or its user left it: a passphrase vault is locked. */
@@ -183,6 +190,17 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
   const visibility = createVisibility((visible) => {
     monitor.setVisible(visible);
     otherWriters.setVisible(visible);
+  });
+  const attention = createAttention({
+    fleet: monitor.inFleet,
+    paused: () => new Set(preferences.get().paused),
+    alerts: alerts.open,
+    changes: [
+      monitor.transitions.listen,
+      alerts.changes.listen,
+      preferences.onChange,
+      roster.listen,
+    ],
   });
   const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
   const followReads = (): void => {
@@ -307,6 +325,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...commandsHandlers({ commands, trials }),
       ...canaryHandlers({ canaries, sessions }),
       ...demoHandlers({ demo, roster }),
+      ...desktopHandlers(parts.desktop),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },
     sources: {
@@ -395,6 +414,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     webhook.close();
     lastKnown.close();
     otherWriters.end();
+    attention.close();
     imports.close();
     await monitor.close();
     await plansEnded;
@@ -420,6 +440,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     },
     alertNews: alerts.news,
     installUpdate: updates.atQuit,
+    attention,
     probe: monitor.probe,
     lockVault: parts.vault.lock,
     close: () => {

@@ -6,6 +6,7 @@ import { withOpenParts } from './core/open-parts.ts';
 import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
 import { ask } from './desktop/ask.ts';
 import { askOutsideOfPages } from './desktop/consent.ts';
+import { createDesktop } from './desktop/desktop-part.ts';
 import { setJumpList } from './desktop/jump-list.ts';
 import { openKeychain } from './desktop/keychain.ts';
 import {
@@ -25,10 +26,17 @@ import {
   lockContents,
   lockSession,
 } from './desktop/lock-down.ts';
+import { createStartAtLogin } from './desktop/login/start-at-login.ts';
 import { setMenu } from './desktop/menu.ts';
-import { notifyOfAlerts } from './desktop/notify.ts';
-import { readOptions } from './desktop/options.ts';
+import { notifyOfAlerts } from './desktop/notifications/notify.ts';
+import { type DesktopOptions, readOptions } from './desktop/options.ts';
 import { createTeller } from './desktop/tell.ts';
+import {
+  beginsHidden,
+  createAppTray,
+  endAfterLastWindow,
+  followFleet,
+} from './desktop/tray/run-signs.ts';
 import { installedUpdates } from './desktop/updates/installed-updates.ts';
 import { createWindows } from './desktop/windows/windows.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
@@ -49,13 +57,13 @@ try {
 }
 
 async function begin(): Promise<void> {
-  const { dataDirectory, demo, link } = readOptions(process.argv.slice(1));
+  const { dataDirectory, link, ...options } = readOptions(process.argv.slice(1));
   const directory = await openDataDirectory(dataDirectory);
   // Chromium's own files. The single-instance lock lies there too: one app for each data directory.
   app.setPath('userData', join(directory, 'chromium'));
-  if (app.requestSingleInstanceLock(handOver({ demo, link }))) {
+  if (app.requestSingleInstanceLock(handOver({ demo: options.demo, link }))) {
     if (link !== null) links.add(link);
-    whenReady(() => run(directory, demo));
+    whenReady(() => run(directory, options));
   } else app.quit();
 }
 
@@ -71,7 +79,10 @@ function whenReady(start: () => Promise<void>): void {
     .catch((error: unknown) => failToStart(app.getLocale(), error));
 }
 
-async function run(directory: string, demo: boolean): Promise<void> {
+async function run(
+  directory: string,
+  { demo, atLogin }: Pick<DesktopOptions, 'demo' | 'atLogin'>,
+): Promise<void> {
   const texts = desktopTexts(app.getLocale());
   const logFile = logFileOf(directory);
   const log = openLog({
@@ -85,6 +96,12 @@ async function run(directory: string, demo: boolean): Promise<void> {
   const pages = join(app.getAppPath(), 'out', 'renderer');
   protocol.handle(appScheme, serveAppPage(pages));
 
+  const teller = createTeller(texts, logFault);
+  const { notOpened } = teller;
+  const colorScheme = async () => (await ask(core.router, 'preferences.get', {})).colorScheme;
+  const windows = createWindows({ directory, texts, logFault, colorScheme, notOpened });
+  const signs = { core: () => core, windows, texts, logFault, notOpened };
+  const tray = createAppTray(signs);
   const keychain = () => openKeychain(directory, safeStorage);
   const core = await withOpenParts({ directory, keychain, logFault }, (parts) =>
     createConsole({
@@ -94,6 +111,7 @@ async function run(directory: string, demo: boolean): Promise<void> {
       version: app.getVersion(),
       pages,
       consent: askOutsideOfPages(texts, logFault),
+      desktop: createDesktop({ windows, tray, login: createStartAtLogin() }),
       logFault,
       lastFaults: log.faults,
       updates: (wishes) => installedUpdates(directory, log, wishes),
@@ -109,10 +127,7 @@ async function run(directory: string, demo: boolean): Promise<void> {
   carryOverElectron(core.router, isAppPage, logFault);
   probeOnResume(() => core.probe());
   lockWhenLeft(() => core.lockVault());
-  const colorScheme = async () => (await ask(core.router, 'preferences.get', {})).colorScheme;
-  const windows = createWindows({ directory, texts, logFault, colorScheme });
-  const teller = createTeller(texts, logFault);
-  const inWindow = (opening: Promise<void>) => void opening.catch(teller.notOpened);
+  const inWindow = (opening: Promise<void>) => void opening.catch(notOpened);
   const show = () => inWindow(windows.show());
   setMenu({
     directory,
@@ -134,12 +149,18 @@ async function run(directory: string, demo: boolean): Promise<void> {
     else links.add(started.link);
     if (started.demo) startDemo();
   });
-  // On a Mac an app lives on without a window, and so do the connections.
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+  endAfterLastWindow(tray, signs);
+  notifyOfAlerts({
+    news: core.alertNews,
+    texts,
+    logFault,
+    isWanted: async () => (await ask(core.router, 'preferences.get', {})).notifyAlerts,
+    open: (address) => inWindow(windows.lead(address)),
+    acknowledge: (ids) =>
+      ask(core.router, 'alerts.acknowledge', { ids: [...ids], reason: texts.acknowledgedBySystem }),
   });
-  notifyOfAlerts(core.alertNews, texts, show);
-  await windows.restore();
+  followFleet(tray, signs);
+  if (!(await beginsHidden(tray, signs, atLogin))) await windows.restore();
   links.follow(openLinks({ windows, texts, teller }));
   if (demo) startDemo();
 }

@@ -8,6 +8,8 @@ export interface DesktopOptions {
   readonly demo: boolean;
   /** What is meant as a link, good or bad. */
   readonly link: string | null;
+  /** It was started by the system, when its user logged in. */
+  readonly atLogin: boolean;
 }
 
 /**
@@ -19,13 +21,18 @@ export function readOptions(args: readonly string[]): DesktopOptions {
   const { values } = parseArgs({
     // A link comes from anywhere: what stands behind it may have been part of it, and is no option.
     args: end === -1 ? [...args] : args.slice(0, end),
-    options: { 'data-dir': { type: 'string' }, demo: { type: 'boolean' } },
+    options: {
+      'data-dir': { type: 'string' },
+      demo: { type: 'boolean' },
+      'at-login': { type: 'boolean' },
+    },
     strict: false,
     allowPositionals: true,
   });
   const directory = values['data-dir'];
   const others = {
     demo: values.demo === true,
+    atLogin: values['at-login'] === true,
     link: args.find(isLinkLike) ?? null,
   };
   if (directory === undefined) return { dataDirectory: undefined, ...others };

@@ -1,3 +1,4 @@
+import { isInTrouble } from '../../shared/fleet/trouble.ts';
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { FleetFrame, KnownSettings } from '../../shared/model/fleet-frame.ts';
 import { type OpenCount, unknownCount } from '../../shared/model/open-count.ts';
@@ -55,6 +56,15 @@ export interface KnownSettingsOf {
   readonly settings: KnownSettings;
 }
 
+/** One proxy as it is told of without a window. */
+export interface ProxyInFleet {
+  readonly id: string;
+  readonly name: string;
+  readonly ready: boolean;
+  /** Somebody has to look at it. */
+  readonly trouble: boolean;
+}
+
 /** The set of proxies, and what they tell. Methods that take an id throw `not-found` for one that is not in the set. */
 export interface Monitor extends FleetStreams {
   /**
@@ -92,6 +102,8 @@ export interface Monitor extends FleetStreams {
   settingsOf(id: string): KnownSettingsOf | undefined;
   /** Whether the count of open connections of a proxy can be believed; of one that is not in the set nobody knows. */
   openCountOf(id: string): OpenCount;
+  /** Of each proxy whether it is ready, and whether somebody has to look at it. */
+  inFleet(): readonly ProxyInFleet[];
   /** Polls that were missed since the start, of the proxies that are in the set. */
   missedPolls(): number;
   /** Of every proxy what it was last seen to say; `version` rises with every change. */
@@ -246,6 +258,13 @@ export function createMonitor(parts: MonitorParts): Monitor {
       return link && { id, state: link.state, settings: link.settings };
     },
     openCountOf: (id) => find(id)?.lastKnown.openCount ?? unknownCount,
+    inFleet: () =>
+      Array.from(links.values(), (link) => ({
+        id: link.id,
+        name: link.name,
+        ready: link.state.kind === 'ready',
+        trouble: isInTrouble(link),
+      })),
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
     lastKnown: () =>
       Array.from(links.values(), ({ profile, knownVersion, lastKnown }) => ({

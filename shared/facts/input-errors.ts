@@ -123,6 +123,8 @@ export const inputErrors = {
     copy: {},
     /** What would take an edit back: it was used, or there were too many since. */
     undo: {},
+    /** The console has no desktop to open windows on, or is not installed on it. */
+    desktop: {},
     /** The user interface was not built. */
     pages: {},
   }),

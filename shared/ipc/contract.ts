@@ -28,6 +28,7 @@ import { alertCalls, alertTopics } from './alert-calls.ts';
 import { classCalls, classTopics } from './class-calls.ts';
 import { commandCalls, commandTopics } from './command-calls.ts';
 import { copyCalls } from './copy-calls.ts';
+import { desktopCalls } from './desktop-calls.ts';
 import { driftCalls, driftTopics } from './drift-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
@@ -175,6 +176,7 @@ export const calls = {
   ...commandCalls,
   ...driftCalls,
   ...alertCalls,
+  ...desktopCalls,
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
   'demo.start': { input: nothing, output: z.array(profileEntrySchema) },

@@ -222,6 +222,10 @@ const choices = {
   savedComparisons: z.array(savedSchema).max(mostSaved).readonly(),
   /** Saved views of the board: filter, order, groups, picture. */
   savedBoards: z.array(savedSchema).max(mostSaved).readonly(),
+  /** Whether the desktop app lives on in the tray when its last window is closed. */
+  closeToTray: z.boolean(),
+  /** Whether the system tells of alerts where no window of the desktop app has the focus. */
+  notifyAlerts: z.boolean(),
   ...keptFields,
 } as const;
 
@@ -265,6 +269,8 @@ export const preferencesSchema = z.object({
   }),
   savedComparisons: choices.savedComparisons.default([]),
   savedBoards: choices.savedBoards.default([]),
+  closeToTray: choices.closeToTray.default(false),
+  notifyAlerts: choices.notifyAlerts.default(true),
   readingsKeptHours: choices.readingsKeptHours.default(usuallyKept.readingsKeptHours),
   minutesKeptDays: choices.minutesKeptDays.default(usuallyKept.minutesKeptDays),
   hoursKeptYears: choices.hoursKeptYears.default(usuallyKept.hoursKeptYears),

@@ -55,10 +55,20 @@ export type DesktopTexts = Readonly<
     | 'alertsPage'
     | 'alertsText'
     | 'settings'
-    | 'go',
+    | 'go'
+    | 'showWindows'
+    | 'pauseAll'
+    | 'acknowledge'
+    | 'show'
+    | 'acknowledgedBySystem',
     string
   >
 > & {
+  readonly fleetReady: (ready: number, all: number) => string;
+  readonly fleetTrouble: (count: number) => string;
+  readonly fleetAlerts: (count: number) => string;
+  /** So many beside those that are named. */
+  readonly moreInTrouble: (count: number) => string;
   readonly pageGoneDetail: (reason: string) => string;
   readonly faultDetail: (file: string) => string;
   readonly exportPasswords: (passwords: number) => string;

@@ -69,6 +69,7 @@ export class BrowserWindow extends EventEmitter {
     this.fullScreen = options.fullscreen === true;
     BrowserWindow.opened.push(this);
     app.emit('web-contents-created', {}, this.webContents);
+    app.emit('browser-window-created', {}, this);
   }
   /** What differs in its fragment alone is gone to within the page, as Chromium does. */
   async loadURL(url: string): Promise<void> {
@@ -105,6 +106,10 @@ export class BrowserWindow extends EventEmitter {
   focus(): void {
     for (const each of BrowserWindow.opened) each.focused = each === this;
     this.emit('focus');
+  }
+  overlay: { readonly image: StubImage | null; readonly said: string } | undefined;
+  setOverlayIcon(image: StubImage | null, said: string): void {
+    this.overlay = { image, said };
   }
   /** In Electron's order: the window, the page, gone. */
   close(): void {
@@ -149,6 +154,8 @@ class StubApp extends EventEmitter {
   ending = false;
   tasks: readonly { readonly arguments: string; readonly title: string }[] = [];
   schemes: (readonly [string, string | undefined, readonly string[] | undefined])[] = [];
+  badge: number | undefined;
+  loginItem: { readonly openAtLogin: boolean; readonly args: readonly string[] } | undefined;
   readonly dock = {
     menu: [] as readonly StubMenuItem[],
     setMenu(menu: readonly StubMenuItem[]): void {
@@ -193,6 +200,16 @@ class StubApp extends EventEmitter {
     for (const window of BrowserWindow.getAllWindows()) if (this.ending) window.close();
     if (!this.ending) return;
     this.emit('will-quit', { preventDefault: () => {} });
+  }
+  setBadgeCount(count: number): boolean {
+    this.badge = count;
+    return true;
+  }
+  getLoginItemSettings(): { openAtLogin: boolean } {
+    return { openAtLogin: this.loginItem?.openAtLogin === true };
+  }
+  setLoginItemSettings(settings: NonNullable<StubApp['loginItem']>): void {
+    this.loginItem = settings;
   }
   setUserTasks(tasks: StubApp['tasks']): boolean {
     this.tasks = tasks;
@@ -296,17 +313,84 @@ export const safeStorage = {
 function turned(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => byte ^ 0xff));
 }
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture without pixels of its own. */
+export class StubImage {
+  readonly size: Size;
+  readonly pixels: Uint8Array;
+  constructor(size: Size, pixels: Uint8Array = new Uint8Array(size.width * size.height * 4)) {
+    this.size = size;
+    this.pixels = pixels;
+  }
+  resize(size: Size): StubImage {
+    return new StubImage(size);
+  }
+  toBitmap(): Uint8Array {
+    return this.pixels;
+  }
+}
+export const nativeImage = {
+  createFromPath: (_path: string) => new StubImage({ width: 512, height: 512 }),
+  createFromBitmap: (pixels: Uint8Array, size: Size) => new StubImage(size, pixels),
+};
+
+export class Tray extends EventEmitter {
+  static put: Tray[] = [];
+  /** What its constructor throws, as where the system has none. */
+  static fault: Error | null = null;
+
+  image: StubImage;
+  toolTip = '';
+  title = '';
+  menu: readonly StubMenuItem[] = [];
+
+  constructor(image: StubImage) {
+    super();
+    if (Tray.fault !== null) throw Tray.fault;
+    this.image = image;
+    Tray.put.push(this);
+  }
+  setImage(image: StubImage): void {
+    if (Tray.fault !== null) throw Tray.fault;
+    this.image = image;
+  }
+  setToolTip(text: string): void {
+    this.toolTip = text;
+  }
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  setContextMenu(menu: readonly StubMenuItem[]): void {
+    this.menu = menu;
+  }
+}
+
+interface NotificationOptions {
+  readonly title: string;
+  readonly body: string;
+  readonly actions?: readonly { readonly type: string; readonly text: string }[];
+}
+
 export class Notification extends EventEmitter {
   static shown: Notification[] = [];
   static isSupported(): boolean {
     return true;
   }
 
-  readonly options: { readonly title: string; readonly body: string };
+  readonly options: NotificationOptions;
+  closed = false;
 
-  constructor(options: { readonly title: string; readonly body: string }) {
+  constructor(options: NotificationOptions) {
     super();
     this.options = options;
+  }
+  close(): void {
+    this.closed = true;
+    this.emit('close', {});
   }
   show(): void {
     Notification.shown.push(this);
@@ -340,7 +424,9 @@ export interface StubMenuItem {
   readonly id?: string;
   readonly label?: string;
   readonly role?: string;
-  readonly click?: () => void;
+  readonly enabled?: boolean;
+  readonly checked?: boolean;
+  readonly click?: (item: { readonly checked: boolean }) => void;
   readonly submenu?: readonly StubMenuItem[];
 }
 export const Menu = {

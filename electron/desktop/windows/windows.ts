@@ -25,6 +25,8 @@ export interface WindowsParts {
   readonly logFault: FaultLog;
   /** The colour scheme that the user chose. */
   readonly colorScheme: () => Promise<Preferences['colorScheme']>;
+  /** Tells the user why no window was opened. */
+  readonly notOpened: (error: unknown) => void;
 }
 
 /** The windows of the app. Those that are open are opened again, where they were, when the app is started the next time. */
@@ -113,6 +115,12 @@ export function createWindows(parts: WindowsParts): Windows {
       opened = opened.filter((each) => each !== one);
       saveSoon();
     });
+    // As a middle click on a link asks. Electron opens none by itself: it would be none of these.
+    window.webContents.setWindowOpenHandler(({ url }) => {
+      const wanted = addressOfPage(url);
+      if (wanted !== null) void open(wanted).catch(parts.notOpened);
+      return { action: 'deny' };
+    });
     askBeforeLeaving(window, texts, () => {
       ending = false;
     });
@@ -120,6 +128,12 @@ export function createWindows(parts: WindowsParts): Windows {
     saveSoon();
   };
   const showIn = async (among: readonly Opened[], address: WindowAddress): Promise<void> => {
+    // An app that began without a window would forget those of the last time.
+    if (!restored) {
+      await restore();
+      await showIn(opened, address);
+      return;
+    }
     const key = windowKey(address);
     const found = among.find((each) => windowKey(each.address) === key);
     if (found === undefined) {
@@ -130,7 +144,16 @@ export function createWindows(parts: WindowsParts): Windows {
       leadTo(found.window, address, logFault);
     bringForward(found.window);
   };
+  const open = (address: WindowAddress): Promise<void> => {
+    const focused = BrowserWindow.getFocusedWindow();
+    return showIn(
+      opened.filter(({ window }) => window !== focused),
+      address,
+    );
+  };
+  let restored = false;
   const openSaved = async (): Promise<void> => {
+    restored = true;
     const saved = readWindows(directory);
     for (const each of saved) await make(parseWindowAddress(each.address) ?? board(), each);
     if (saved.length === 0) await make(board(), null);
@@ -151,13 +174,7 @@ export function createWindows(parts: WindowsParts): Windows {
       if (last === undefined) await restore();
       else bringForward(last.window);
     },
-    open: (address) => {
-      const focused = BrowserWindow.getFocusedWindow();
-      return showIn(
-        opened.filter(({ window }) => window !== focused),
-        address,
-      );
-    },
+    open,
     lead: (address) => showIn(opened, address),
     async go(address) {
       const [last] = opened;

@@ -87,6 +87,11 @@ export class Link implements FrameSource {
     return this.#keeper.state;
   }
 
+  /** As a snapshot of it says. */
+  get unreachableSince(): number | null {
+    return this.#keeper.unreachableSince;
+  }
+
   get version(): number {
     return this.#version;
   }

@@ -31,6 +31,22 @@ export const settings = {
     unknown_other:
       '{{count}} profiles are of classes that are not known here, and count as production:',
   },
+  desktop: {
+    title: 'Desktop',
+    tray: 'Live on in the tray when the last window is closed',
+    trayText:
+      'Proxies stay connected and alerts are told. The sign in the tray has the state of the fleet, and ends the app.',
+    noTray:
+      'Nothing on this desktop shows a tray, as on GNOME without an extension for it: an app that hid there could not be found again, so it ends with its last window.',
+    login: 'Start when you log in',
+    loginText: 'Without a window where it lives on in the tray.',
+    notInstalled:
+      'Only the installed app can be started by the system; this one was started from its sources.',
+    notify: 'Tell of alerts by notifications of the system',
+    notifyText:
+      'Where no window of the app has the focus; the alerts themselves are told in the windows too.',
+    noNotifications: 'This desktop shows no notifications.',
+  },
   reading: {
     title: 'Reading',
     label: 'Read the transformation in force',

@@ -32,6 +32,22 @@ export const settings = {
     unknown_other:
       '{{count}} perfiles son de clases que aquí no se conocen y cuentan como producción:',
   },
+  desktop: {
+    title: 'Escritorio',
+    tray: 'Seguir en la bandeja al cerrar la última ventana',
+    trayText:
+      'Los proxies siguen conectados y las alertas se anuncian. El icono de la bandeja muestra el estado de la flota y cierra la aplicación.',
+    noTray:
+      'Nada en este escritorio muestra una bandeja, como en GNOME sin una extensión para ello: una aplicación oculta en ella no se podría volver a encontrar, así que termina con su última ventana.',
+    login: 'Iniciar al entrar en la sesión',
+    loginText: 'Sin ventana cuando sigue en la bandeja.',
+    notInstalled:
+      'El sistema solo puede iniciar la aplicación instalada; esta se inició desde su código fuente.',
+    notify: 'Anunciar las alertas con notificaciones del sistema',
+    notifyText:
+      'Cuando ninguna ventana de la aplicación tiene el foco; las alertas se anuncian también en las ventanas.',
+    noNotifications: 'Este escritorio no muestra notificaciones.',
+  },
   reading: {
     title: 'Lectura',
     label: 'Leer la transformación en vigor',

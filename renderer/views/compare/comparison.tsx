@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
+import { NewWindowButton } from '../../components/new-window-button.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SavedMenu } from '../../components/saved/saved-menu.tsx';
 import { Bars } from './bars.tsx';
@@ -25,6 +26,7 @@ export function Comparison(props: {
   return (
     <>
       <PageTitle title={t('pages.compare')} description={t('compare:description')}>
+        {present.length > 0 && <NewWindowButton />}
         <SavedMenu
           of="savedComparisons"
           search={present.length === 0 ? null : searchOf({ ...view, ...noLens })}

@@ -10,6 +10,7 @@ import { ViewStates } from '../../components/view-states.tsx';
 import { languages } from '../../i18n.ts';
 import { AppFacts } from './app-facts.tsx';
 import { ClassesPanel } from './classes/classes-panel.tsx';
+import { DesktopPanel } from './desktop-panel.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { ManagedPanel } from './managed-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
@@ -67,6 +68,7 @@ export default function SettingsPage() {
             disabled={isLocked('singleKeys') !== null}
           />
         </Panel>
+        <DesktopPanel />
         <ReadingPanel />
         <HistoryPanel />
         <ClassesPanel />

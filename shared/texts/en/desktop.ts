@@ -71,4 +71,17 @@ export const desktop: DesktopTexts = {
   alertsText: 'Opens what fires now',
   settings: 'Settings…',
   go: 'Go',
+  showWindows: 'Show SPCP Console',
+  pauseAll: 'Pause All: Read Them Once a Minute',
+  acknowledge: 'Acknowledge',
+  show: 'Show',
+  acknowledgedBySystem: 'from the notification',
+  fleetReady: (ready, all) =>
+    all === 0 ? 'No proxies' : `${ready.toLocaleString('en')} of ${all.toLocaleString('en')} ready`,
+  fleetTrouble: (count) =>
+    count === 1
+      ? '1 proxy needs attention'
+      : `${count.toLocaleString('en')} proxies need attention`,
+  fleetAlerts: (count) => (count === 1 ? '1 alert' : `${count.toLocaleString('en')} alerts`),
+  moreInTrouble: (count) => `And ${count.toLocaleString('en')} More`,
 };

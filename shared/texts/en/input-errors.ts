@@ -309,6 +309,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'That session has ended already.',
       remedy: 'Go back to the list.',
     }),
+    desktop: () => ({
+      title: 'Not here',
+      message: 'The console has no desktop for that.',
+      remedy: 'Use the installed desktop app.',
+    }),
     pages: () => ({
       title: 'Not built',
       message: 'The user interface is not built yet.',

@@ -71,4 +71,19 @@ export const desktop: DesktopTexts = {
   alertsText: 'Abre lo que está activo ahora',
   settings: 'Ajustes…',
   go: 'Ir',
+  showWindows: 'Mostrar SPCP Console',
+  pauseAll: 'Pausar todos: leerlos una vez por minuto',
+  acknowledge: 'Atender',
+  show: 'Mostrar',
+  acknowledgedBySystem: 'desde la notificación',
+  fleetReady: (ready, all) =>
+    all === 0
+      ? 'Ningún proxy'
+      : `${ready.toLocaleString('es')} de ${all.toLocaleString('es')} listos`,
+  fleetTrouble: (count) =>
+    count === 1
+      ? '1 proxy requiere atención'
+      : `${count.toLocaleString('es')} proxies requieren atención`,
+  fleetAlerts: (count) => (count === 1 ? '1 alerta' : `${count.toLocaleString('es')} alertas`),
+  moreInTrouble: (count) => `Y ${count.toLocaleString('es')} más`,
 };

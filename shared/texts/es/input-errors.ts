@@ -312,6 +312,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'Esa sesión ya ha terminado.',
       remedy: 'Vuelva a la lista.',
     }),
+    desktop: () => ({
+      title: 'Aquí no',
+      message: 'La consola no tiene escritorio para eso.',
+      remedy: 'Use la aplicación de escritorio instalada.',
+    }),
     pages: () => ({
       title: 'Sin compilar',
       message: 'La interfaz de usuario todavía no está compilada.',

@@ -28,7 +28,7 @@ test.each([
 test('the data folder is opened by the system', () => {
   menuIn('en')
     .find(({ id }) => id === 'open-data-folder')
-    ?.click?.();
+    ?.click?.({ checked: false });
   expect(shell.opened).toEqual(['/data']);
 });
 
@@ -42,7 +42,7 @@ test('the developer tools are offered only where the app is not packaged', () =>
 
 test('another window, the wall and the pages that are wanted most are a click away', () => {
   const items = menuIn('en');
-  const click = (id: string) => items.find((item) => item.id === id)?.click?.();
+  const click = (id: string) => items.find((item) => item.id === id)?.click?.({ checked: false });
   click('new-window');
   expect(openNew).toHaveBeenCalledOnce();
   click('wall');

@@ -6,6 +6,7 @@ test('the data directory and the demo are read, in either form', () => {
     dataDirectory: '/srv/a b',
     demo: true,
     link: null,
+    atLogin: false,
   });
   expect(readOptions(['--data-dir=/srv/c'])).toMatchObject({
     dataDirectory: '/srv/c',
@@ -23,7 +24,7 @@ test("Chromium's switches, the app's path and the operating system's own argumen
       '--demo',
       '--remote-debugging-port=0',
     ]),
-  ).toEqual({ dataDirectory: undefined, demo: true, link: null });
+  ).toEqual({ dataDirectory: undefined, demo: true, link: null, atLogin: false });
 });
 
 test.each([['--data-dir'], ['--data-dir='], ['--data-dir', '--demo']])(
@@ -52,5 +53,6 @@ test('a link is found wherever it stands, and what is behind it or behind -- is 
       dataDirectory: undefined,
       demo: false,
       link: expect.stringMatching(/^spcp-console:/i),
+      atLogin: false,
     });
 });

@@ -19,6 +19,7 @@ import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
+import { NewWindowButton } from '../../../components/new-window-button.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { Unlike } from '../../../fleet/differences/unlike.tsx';
@@ -55,6 +56,7 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
       }
       description={<Route profile={profile} state={state} />}
     >
+      <NewWindowButton />
       <Button
         component="a"
         href={hrefOf(paths.compareWith([id], zoom ?? { range }))}

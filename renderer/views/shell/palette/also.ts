@@ -19,6 +19,7 @@ const alsos = [
   'importing',
   'switcher',
   'wall',
+  'newWindow',
   'vault',
   'passwords',
   'shortcuts',

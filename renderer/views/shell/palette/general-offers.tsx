@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconAppWindow,
   IconBinaryTree,
   IconClipboardList,
   IconDelta,
@@ -30,6 +31,7 @@ import {
 } from '@tabler/icons-react';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
 import { searchKey } from '../../../../shared/model/search.ts';
+import { openInWindow, pathShown } from '../../../api/new-window.ts';
 import { navigate } from '../../../api/page.ts';
 import { goToPart } from '../../../api/part.ts';
 import { stringifySearch } from '../../../api/search-text.ts';
@@ -117,6 +119,13 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
       'passwords',
     ),
     command('switcher', t('switcher.title'), IconBinaryTree, openSwitcher, 'switcher'),
+    command(
+      'new window',
+      t('newWindow'),
+      IconAppWindow,
+      () => run(() => openInWindow(client, pathShown())),
+      'newWindow',
+    ),
     command('wall', t('wall:enter'), IconDeviceDesktop, () => navigate(paths.wall), 'wall'),
     ...boardPictures.map(([picture, Sign]) =>
       command(`picture ${picture}`, t(`palette.picture.${picture}`), Sign, () =>

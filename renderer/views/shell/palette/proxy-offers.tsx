@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconAppWindow,
   IconArrowBackUp,
   IconChartLine,
   IconListCheck,
@@ -22,6 +23,7 @@ import { hostAndPort } from '../../../../shared/model/host.ts';
 import { searchKey } from '../../../../shared/model/search.ts';
 import type { ProxyStateKind } from '../../../../shared/model/state-kinds.ts';
 import type { Client } from '../../../api/client.ts';
+import { openInWindow } from '../../../api/new-window.ts';
 import { navigate } from '../../../api/page.ts';
 import { className } from '../../../components/class-words.ts';
 import { isConnectable } from '../../../components/connectable.ts';
@@ -72,6 +74,7 @@ const verbs = [
   'unlock',
   'lock',
   'undo',
+  'window',
 ] as const;
 type Verb = (typeof verbs)[number];
 
@@ -89,6 +92,7 @@ const signs: Readonly<Record<Verb, Icon>> = {
   unlock: IconLockOpen,
   lock: IconLock,
   undo: IconArrowBackUp,
+  window: IconAppWindow,
 };
 
 const careful: ReadonlySet<Verb> = new Set(['disconnect', 'unlock', 'lock', 'undo']);
@@ -225,6 +229,7 @@ function doVerb(
     unfavour: () => favour(false),
     unlock: () => run(() => client.call('change.unlock', { id })),
     lock: () => run(() => client.call('change.lock', { id })),
+    window: () => run(() => openInWindow(client, paths.proxy(id))),
     undo: () => {
       if (undoable !== null) run(() => undo(undoable, confirmName));
     },

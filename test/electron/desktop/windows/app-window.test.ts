@@ -30,6 +30,7 @@ async function open(colorScheme: Preferences['colorScheme'] = 'auto'): Promise<B
     directory,
     texts: desktopTexts('en'),
     logFault: (what) => faults.push(what),
+    notOpened: (error) => faults.push(String(error)),
     colorScheme: async () => colorScheme,
   });
   await windows.restore();

@@ -43,6 +43,7 @@ function begin(): Windows {
     directory,
     texts: desktopTexts('en'),
     logFault: (what) => faults.push(what),
+    notOpened: (error) => faults.push(String(error)),
     colorScheme: async () => 'auto',
   });
 }
@@ -88,7 +89,8 @@ describe('windows', () => {
   });
 
   test('from the window that shows it already, a second one is opened', async () => {
-    await windows.lead(at(`/proxies/${a}`));
+    await windows.restore();
+    await windows.go(at(`/proxies/${a}`));
     last().focus();
     await windows.open(at(`/proxies/${a}`));
     expect(loaded()).toEqual([`app://console/#/proxies/${a}`, `app://console/#/proxies/${a}`]);
@@ -110,6 +112,22 @@ describe('windows', () => {
     expect(board.minimized).toBe(false);
     await windows.go(at('/settings'));
     expect(board.loaded).toBe('app://console/#/settings');
+  });
+
+  test('are what a middle click on a link opens, and nothing else', async () => {
+    await windows.restore();
+    const click = (url: string) => last().webContents.windowOpenHandler?.({ url });
+    expect(click(`app://console/#/proxies/${a}`)).toEqual({ action: 'deny' });
+    await vi.waitFor(() => expect(BrowserWindow.opened).toHaveLength(2), { timeout: 20_000 });
+    for (const url of [
+      'https://example.com/',
+      'app://console/#/nowhere',
+      'app://other/',
+      'about:blank',
+    ])
+      expect(click(url)).toEqual({ action: 'deny' });
+    await windows.show();
+    expect(loaded()).toEqual(['app://console/', `app://console/#/proxies/${a}`]);
   });
 
   test('are so many and no more', async () => {

@@ -29,6 +29,7 @@ const wanted = [
   ['preferences', 'preferencias', 'page settings'],
   ['new proxy', 'añadir proxy', 'add'],
   ['full screen', 'pantalla completa', 'wall'],
+  ['second tab', 'segunda pestaña', 'new window'],
   ['theme', 'tema', 'dark'],
   ['spanish', 'español', 'es'],
   ['english', 'inglés', 'en'],
