@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boundedText } from './text.ts';
+import { isWebAddress } from './web-address.ts';
 
 /**
  * Why the app looks for no updates: the web shell has none, administrators forbid it, a package manager or the user's own hand put the app where
@@ -37,12 +38,4 @@ export const updateStateSchema = z.discriminatedUnion('kind', [
 export type UpdateState = z.infer<typeof updateStateSchema>;
 
 /** Where updates are: over HTTPS, or on this machine. */
-export const updateFeedSchema = z
-  .url({ protocol: /^https?$/ })
-  .max(2000)
-  .refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const { protocol, hostname, username, password } = new URL(text);
-    const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
-    return (protocol === 'https:' || isHere) && username === '' && password === '';
-  });
+export const updateFeedSchema = boundedText(2000).refine(isWebAddress);

@@ -1,38 +1,13 @@
 import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
-import { hostSchema } from './host.ts';
 import { boundedText } from './text.ts';
-
-interface Parsed {
-  readonly protocol: string;
-  readonly hostname: string;
-  readonly username: string;
-  readonly password: string;
-}
-
-/** Part of every JavaScript engine with a web or a Node around it; the language's own library does not have it. */
-declare const URL: { new (text: string): Parsed; canParse(text: string): boolean };
+import { isWebAddress } from './web-address.ts';
 
 /** Where alerts are sent to: by https, or by http on this machine; without a name or a password in it. */
-export const webhookUrlSchema = boundedText(2000).trim().refine(isWebhookUrl);
+export const webhookUrlSchema = boundedText(2000).trim().refine(isWebAddress);
 
 /** What is signed with: 16 to 200 printable characters of ASCII. */
 export const webhookSecretSchema = boundedText(200).regex(/^[\x21-\x7e]{16,200}$/);
-
-function isWebhookUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  if (!hostSchema.safeParse(unbracketed(hostname)).success) return false;
-  if (protocol === 'https:') return true;
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'http:' && isHere;
-}
-
-/** A host of a URL as a profile has one: without the brackets of an IPv6 address. */
-export function unbracketed(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '');
-}
 
 /** What became of one message. `failed`: no answer was had, with the code of the system; a redirect is not followed. */
 export const webhookOutcomeSchema = z.discriminatedUnion('kind', [

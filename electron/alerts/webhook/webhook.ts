@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { AlertNews } from '../../../shared/model/alert.ts';
 import { type Place, placeSchema } from '../../../shared/model/place.ts';
-import {
-  unbracketed,
-  type WebhookOutcome,
-  type WebhookState,
-} from '../../../shared/model/webhook.ts';
+import { unbracketed } from '../../../shared/model/web-address.ts';
+import type { WebhookOutcome, WebhookState } from '../../../shared/model/webhook.ts';
 import type { Clock } from '../../base/clock.ts';
 import { createTopic, type Topic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
