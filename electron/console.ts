@@ -17,6 +17,7 @@ import { watchDirectory } from './core/directory-watch.ts';
 import { createEditsElsewhere } from './core/edits-elsewhere.ts';
 import { createImports } from './core/exports/imports.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
+import { withLoginPolicy } from './core/login-policy.ts';
 import { createManagedPart } from './core/managed/managed-part.ts';
 import { createNotices } from './core/notices.ts';
 import { followOtherWriters } from './core/other-writers.ts';
@@ -325,7 +326,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       ...commandsHandlers({ commands, trials }),
       ...canaryHandlers({ canaries, sessions }),
       ...demoHandlers({ demo, roster }),
-      ...desktopHandlers(parts.desktop),
+      ...desktopHandlers(parts.desktop && withLoginPolicy(parts.desktop, managed, logFault)),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
     },
     sources: {

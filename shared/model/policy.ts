@@ -14,6 +14,8 @@ export const policySchema = z.object({
   updates: z.boolean().optional(),
   /** Where updates are, in place of where the build says; signed by the same. */
   updateFeed: updateFeedSchema.optional(),
+  /** Whether the installed desktop app is started when its user logs in. */
+  startAtLogin: z.boolean().optional(),
   /** False: no alert is sent to a webhook. */
   webhook: z.boolean().optional(),
 });
