@@ -1,9 +1,9 @@
 import './styles.css';
+import './schemas-without-eval.ts';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { config } from 'zod';
 import type { LiveBridge } from './api/bridge.ts';
 import { createClient } from './api/client.ts';
 import { createConsoleApi } from './api/console-api.ts';
@@ -13,9 +13,6 @@ import { App } from './app.tsx';
 import { type Language, startTranslations } from './i18n.ts';
 import { theme } from './theme.ts';
 import { contentId } from './views/shell/content-id.ts';
-
-// The content security policy forbids compiled validators, and asking whether they work is reported as a violation.
-config({ jitless: true });
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('the page has no #root');

@@ -18,7 +18,7 @@ import {
   type RouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { z } from 'zod';
+import { addressOf } from './api/search-fields.ts';
 import { parseSearch, stringifySearch } from './api/search-text.ts';
 import type { ViewSchema } from './api/view-state.ts';
 import { lazyView } from './components/lazy-view.tsx';
@@ -63,7 +63,7 @@ function page<const Key extends string, const Path extends string, Search extend
   return { key, path, route, icon };
 }
 
-const nothing = z.object({});
+const nothing = addressOf({});
 
 const Wall = lazyView(async () => (await import('./views/board/wall/wall.tsx')).Wall);
 const ProxyPage = lazyView(async () => (await import('./views/proxy/proxy-page.tsx')).default);

@@ -1,9 +1,17 @@
-import { z } from 'zod';
-import { preferencesSchema } from '../shared/model/app-info.ts';
-import { changeOutcomes, shells } from '../shared/model/change.ts';
-import { eventKinds } from '../shared/model/event.ts';
-import { severities } from '../shared/model/event-filter.ts';
-import { choice, choices, identifier, moment, text } from './api/search-fields.ts';
+import { changeOutcomes, shells } from '../shared/model/change-words.ts';
+import {
+  boardChartSpans,
+  boardGroups,
+  boardMetrics,
+  boardPictures,
+  boardScales,
+  boardSorts,
+  boardSpans,
+  chartRanges,
+  listSorts,
+} from '../shared/model/preference-words.ts';
+import { eventKinds, severities } from '../shared/model/severities.ts';
+import { addressOf, choice, choices, identifier, moment, text, uuid } from './api/search-fields.ts';
 import { formFields } from './views/profiles/editor/form-fields.ts';
 
 /*
@@ -11,51 +19,48 @@ import { formFields } from './views/profiles/editor/form-fields.ts';
  * another meaning: addresses are kept in notes and sent to others.
  */
 
-/** The words that a preference knows. */
-const of = preferencesSchema.def.shape;
-
 /** The states that the board can be filtered by. */
 export const boardStates = ['all', 'ready', 'waiting', 'needs-attention', 'off'] as const;
 
-export const boardSearch = z.object({
+export const boardSearch = addressOf({
   /** The longest path of a folder, and the operator before it, fit. */
   text: text(300),
   state: choice(boardStates),
-  sort: choice(of.boardSort.unwrap().options),
+  sort: choice(boardSorts),
   direction: choice(['ascending', 'descending']),
   /** What the charts of the cards draw, and the map is coloured by. */
-  metric: choice(of.boardMetric.unwrap().options),
-  picture: choice(of.boardPicture.unwrap().options),
-  group: choice(of.boardGroup.unwrap().options),
+  metric: choice(boardMetrics),
+  picture: choice(boardPictures),
+  group: choice(boardGroups),
   /** What the numbers are means over, and what the charts reach back over. */
-  span: choice(of.boardSpan.unwrap().options),
-  chart: choice(of.boardChartSpan.unwrap().options),
-  scale: choice(of.boardScale.unwrap().options),
+  span: choice(boardSpans),
+  chart: choice(boardChartSpans),
+  scale: choice(boardScales),
 });
 
-export const proxySearch = z.object({
-  range: choice(of.chartRange.unwrap().options),
+export const proxySearch = addressOf({
+  range: choice(chartRanges),
   /** A span that stands still instead, epoch milliseconds. */
   from: moment(),
   to: moment(),
 });
 
-export const editorSearch = z.object({
+export const editorSearch = addressOf({
   /** The profile that a new one begins as. */
   from: identifier(),
   /** The field that wants to be filled in or put right. */
   field: choice(formFields),
 });
 
-export const listSearch = z.object({
+export const listSearch = addressOf({
   text: text(300),
   /** The path of a folder. */
   folder: text(200),
-  sort: choice(of.listSort.unwrap().options),
+  sort: choice(listSorts),
   direction: choice(['ascending', 'descending']),
 });
 
-export const newPlanSearch = z.object({
+export const newPlanSearch = addressOf({
   /** By what the targets are chosen; `proxy` is the one that is named. */
   by: choice(['folder', 'tag', 'search', 'proxy']),
   folder: text(200),
@@ -64,7 +69,7 @@ export const newPlanSearch = z.object({
   proxy: identifier(),
 });
 
-export const driftSearch = z.object({
+export const driftSearch = addressOf({
   text: text(300),
   show: choice(['deviating', 'all']),
 });
@@ -72,18 +77,18 @@ export const driftSearch = z.object({
 /** How long before and after a change is looked at. */
 export const lensSpans = ['5m', '15m', '1h', '6h', '24h'] as const;
 
-export const lensSearch = z.object({
+export const lensSearch = addressOf({
   /** When the change was made, epoch milliseconds. */
   at: moment(),
   span: choice(lensSpans),
 });
 
-export const auditSearch = z.object({
+export const auditSearch = addressOf({
   proxy: identifier(),
   outcomes: choices(changeOutcomes),
   text: text(300),
   actor: text(300),
-  plan: z.uuid().optional().catch(undefined),
+  plan: uuid(),
   /** The path of a folder. */
   folder: text(200),
   setting: choice(['transformation', 'bufferSize']),
@@ -96,7 +101,7 @@ export const auditSearch = z.object({
 /** The spans up to now that the events can be of. */
 export const eventSpans = ['1h', '24h', '7d', '30d'] as const;
 
-export const reportSearch = z.object({
+export const reportSearch = addressOf({
   /** By what its proxies are chosen. */
   by: choice(['all', 'folder', 'tag', 'search']),
   folder: text(200),
@@ -110,7 +115,7 @@ export const reportSearch = z.object({
   to: text(10),
 });
 
-export const eventsSearch = z.object({
+export const eventsSearch = addressOf({
   proxy: identifier(),
   kinds: choices(eventKinds),
   text: text(300),

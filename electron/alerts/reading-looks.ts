@@ -10,7 +10,7 @@ import type { AlertVerdict } from '../../shared/fleet/alerts/watch.ts';
 import type { SpanFacts } from '../../shared/fleet/insights/of-span.ts';
 import { createRecentReadings } from '../../shared/fleet/insights/recent-readings.ts';
 import { isAlertInsight } from '../../shared/model/alert-rule.ts';
-import type { OpenCount } from '../../shared/model/open-count.ts';
+import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import type { RuleWatch } from './rule-watch.ts';

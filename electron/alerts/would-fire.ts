@@ -13,7 +13,8 @@ import {
 import type { Classes } from '../../shared/model/environment-class.ts';
 import { consoleId } from '../../shared/model/event.ts';
 import type { HistoryRange, Span } from '../../shared/model/history.ts';
-import { type OpenCount, unknownCount } from '../../shared/model/open-count.ts';
+import { unknownCount } from '../../shared/model/open-count.ts';
+import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import type { EventStore, HistoryStore } from '../store/thread/asked.ts';

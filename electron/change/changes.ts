@@ -6,8 +6,8 @@ import type {
   Change,
   Origin,
   Settings,
-  Shell,
 } from '../../shared/model/change.ts';
+import type { Shell } from '../../shared/model/change-words.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';

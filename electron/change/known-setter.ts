@@ -1,4 +1,5 @@
-import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { tookEffect } from '../../shared/model/change-effect.ts';
 
 /** Who brought a value into force, as far as the audit log knows. */
 export interface KnownSetter {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
-import { isGuarding, type Teeth } from '../../shared/model/environment-class.ts';
+import { isGuarding } from '../../shared/model/environment-class.ts';
+import type { Teeth } from '../../shared/model/environment-class-schema.ts';
 import { deedApproval } from '../../shared/model/guarded-deed.ts';
 import type { Unlocked } from '../../shared/model/lock.ts';
 import { isSameName } from '../../shared/model/name.ts';

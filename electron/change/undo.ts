@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
-import { type AuditEntry, isUnsettled, tookEffect } from '../../shared/model/change.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { isUnsettled, tookEffect } from '../../shared/model/change-effect.ts';
 
 /**
  * The change of one setting of one proxy that can be taken back now, null where none can. `recent` are its entries, newest first, back to

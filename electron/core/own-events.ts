@@ -1,5 +1,6 @@
 import type { ProfileEditor } from '../../shared/facts/events.ts';
-import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { tookEffect, valueAfter } from '../../shared/model/change-effect.ts';
 import type { Classes } from '../../shared/model/environment-class.ts';
 import type { NewEvent } from '../../shared/model/event.ts';
 import type { Profile } from '../../shared/model/profile.ts';

@@ -1,4 +1,5 @@
-import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { tookEffect, valueAfter } from '../../shared/model/change-effect.ts';
 import type { ChangedBy, DriftRow } from '../../shared/model/drift.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
 import type { ChangesElsewhere } from '../store/logs/changed-elsewhere.ts';

@@ -1,6 +1,6 @@
 import { type CountWatch, createCountWatch } from '../../shared/fleet/insights/open-count.ts';
 import type { Metrics, Rates } from '../../shared/model/metrics.ts';
-import type { OpenCount } from '../../shared/model/open-count.ts';
+import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import type { MetricsReading } from '../spcp/client.ts';

@@ -1,7 +1,8 @@
 import { isInTrouble } from '../../shared/fleet/trouble.ts';
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { FleetFrame, KnownSettings } from '../../shared/model/fleet-frame.ts';
-import { type OpenCount, unknownCount } from '../../shared/model/open-count.ts';
+import { unknownCount } from '../../shared/model/open-count.ts';
+import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import { type Clock, systemClock } from '../base/clock.ts';

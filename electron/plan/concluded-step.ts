@@ -1,5 +1,6 @@
 import { AppError, type ErrorValue } from '../../shared/errors.ts';
-import { type AuditEntry, isUnsettled, tookEffect } from '../../shared/model/change.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { isUnsettled, tookEffect } from '../../shared/model/change-effect.ts';
 import { isOver, type PlanStep, wantedOf } from '../../shared/model/plan.ts';
 
 /** The step by what its entry in the audit log says: the truth, also of a step that was under way when the process ended. */

@@ -1,12 +1,7 @@
 import { AppError, type ErrorCode, type ErrorValue } from '../../shared/errors.ts';
-import {
-  type AuditEntry,
-  type AuditRow,
-  type Author,
-  type Change,
-  type Shell,
-  valueAfter,
-} from '../../shared/model/change.ts';
+import type { AuditEntry, AuditRow, Author, Change } from '../../shared/model/change.ts';
+import { valueAfter } from '../../shared/model/change-effect.ts';
+import type { Shell } from '../../shared/model/change-words.ts';
 import { type PlanStep, wantedOf } from '../../shared/model/plan.ts';
 import type { Why } from '../change/change-log.ts';
 import { concludedBy, conflictWith } from './concluded-step.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
-import { type AuditEntry, tookEffect, valueAfter } from '../../shared/model/change.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { tookEffect, valueAfter } from '../../shared/model/change-effect.ts';
 import type { Plan, Planned, PlanStep } from '../../shared/model/plan.ts';
 
 /**

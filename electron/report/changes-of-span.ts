@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../shared/model/change.ts';
-import { valueAfter } from '../../shared/model/change.ts';
+import { valueAfter } from '../../shared/model/change-effect.ts';
 import type { Span } from '../../shared/model/history.ts';
 import type { ReportChange } from '../../shared/model/report.ts';
 import type { AuditReads } from '../store/thread/asked.ts';

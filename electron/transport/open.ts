@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { KernelSctpReason } from '../../shared/model/kernel-sctp.ts';
-import { defaultRelayCommand } from '../../shared/model/profile.ts';
+import { defaultRelayCommand } from '../../shared/model/profile-words.ts';
 import type { Clock } from '../base/clock.ts';
 import { type Address, addressesOf, inTryingOrder, type Lookup } from './addresses.ts';
 import { kernelSctpSupport } from './kernel/support.ts';

@@ -1,5 +1,6 @@
 import type { ErrorValue } from '../../shared/errors.ts';
-import { type Preferences, preferencesSchema } from '../../shared/model/app-info.ts';
+import type { Preferences } from '../../shared/model/app-info.ts';
+import { usualPreferences } from '../../shared/model/usual-preferences.ts';
 import { type Client, errorOf } from './client.ts';
 import { createStore, type Readable } from './store.ts';
 
@@ -14,7 +15,7 @@ export function followPreferences(
   readonly preferences: Readable<Preferences>;
   setPreferences(change: Partial<Preferences>): void;
 } {
-  const preferences = createStore<Preferences>(preferencesSchema.parse({}));
+  const preferences = createStore<Preferences>(usualPreferences);
   let saving = 0;
   /** What this window has just chosen is newer than what it is told meanwhile. */
   const take = (value: Preferences): void => {

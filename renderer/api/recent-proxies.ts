@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { mostRecent, type Preferences } from '../../shared/model/app-info.ts';
+import type { Preferences } from '../../shared/model/app-info.ts';
+import { mostRecent } from '../../shared/model/preference-words.ts';
 import { useApi } from './context.ts';
 
 type Recent = Preferences['recentProxies'];

@@ -1,4 +1,5 @@
-import { type AuditEntry, type Settings, tookEffect } from '../../shared/model/change.ts';
+import type { AuditEntry, Settings } from '../../shared/model/change.ts';
+import { tookEffect } from '../../shared/model/change-effect.ts';
 
 /** What the settings are known to be after a change, whoever made it; null where they have to be read. */
 export function settingsAfter(before: Settings, entry: AuditEntry): Settings | null {

@@ -1,9 +1,12 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { z } from 'zod';
+import type { AddressSchema, Field } from './search-fields.ts';
 
 /** What the address of a view can say: an object of the fields of search-fields.ts. */
-export type ViewSchema = z.ZodObject;
+export type ViewSchema = AddressSchema<Readonly<Record<string, Field<unknown>>>>;
+
+/** What it says. */
+export type SaidBy<Schema extends { parse(raw: unknown): object }> = ReturnType<Schema['parse']>;
 
 interface ChangeOptions {
   /** The change is no step of its own to go back over, as with typing. */
@@ -36,16 +39,16 @@ export type WithDefaults<State, Defaults> = Omit<State, keyof Defaults> &
  * change then says all of the state, and so does the step that is left with it.
  */
 export function useViewState<
-  Schema extends ViewSchema,
-  Defaults extends Partial<z.output<Schema>> = Record<never, never>,
+  Schema extends { parse(raw: unknown): object },
+  Defaults extends Partial<SaidBy<Schema>> = Record<never, never>,
 >(
   schema: Schema,
-  beyond?: Beyond<z.output<Schema>, Defaults>,
+  beyond?: Beyond<SaidBy<Schema>, Defaults>,
 ): readonly [
-  WithDefaults<z.output<Schema>, Defaults>,
-  ChangeView<WithDefaults<z.output<Schema>, Defaults>>,
+  WithDefaults<SaidBy<Schema>, Defaults>,
+  ChangeView<WithDefaults<SaidBy<Schema>, Defaults>>,
 ] {
-  type State = WithDefaults<z.output<Schema>, Defaults>;
+  type State = WithDefaults<SaidBy<Schema>, Defaults>;
   const router = useRouter();
   const said = useSearch({ strict: false });
   const inAddress = useMemo(() => schema.parse(said), [schema, said]);
@@ -71,7 +74,7 @@ export function useViewState<
         router.history.flush();
       }
       go({ ...before, ...wanted }, replace);
-      remember?.(wanted as Partial<z.output<Schema>>);
+      remember?.(wanted as Partial<SaidBy<Schema>>);
     },
     [router, schema],
   );

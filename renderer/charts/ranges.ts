@@ -1,4 +1,4 @@
-import { chartRanges } from '../../shared/model/app-info.ts';
+import { chartRanges } from '../../shared/model/preference-words.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

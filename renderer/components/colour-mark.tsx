@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Colour } from '../../shared/model/profile.ts';
+import type { Colour } from '../../shared/model/profile-words.ts';
 import classes from './colour-mark.module.css';
 
 /** The colour that somebody gave a profile or a folder, with its name for who does not see it. Nothing where it has none. */

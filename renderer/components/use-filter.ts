@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { comparedNumbers } from '../../shared/fleet/unlike.ts';
 import type { Classes } from '../../shared/model/environment-class.ts';
 import { createFilter, type Filter, type FilterWords } from '../../shared/model/filter/filter.ts';
-import { colours, transportChoices } from '../../shared/model/profile.ts';
+import { colours, transportChoices } from '../../shared/model/profile-words.ts';
 import { useClasses } from '../api/classes.ts';
 import { className } from './class-words.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { alertConditionKinds, alertNumbers } from '../model/alert-rule.ts';
 import { canaryMeasures } from '../model/canary.ts';
-import { type AuditEntry, changeOutcomes, shells } from '../model/change.ts';
+import type { AuditEntry } from '../model/change.ts';
+import { changeOutcomes, shells } from '../model/change-words.ts';
 import { dropReasons } from '../model/diagnostics.ts';
 import { profileDraftSchema, profileIdSchema, profileNameSchema } from '../model/profile.ts';
 import { epochMs } from '../model/time.ts';
@@ -121,8 +122,6 @@ export const eventDetails = {
 } as const;
 
 export type ProxyEventKind = keyof typeof eventDetails;
-
-export const eventKinds = Object.keys(eventDetails) as readonly ProxyEventKind[];
 
 export type EventDetail<K extends ProxyEventKind = ProxyEventKind> = z.output<
   (typeof eventDetails)[K]

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeOutcomes } from '../model/change.ts';
+import { changeOutcomes } from '../model/change-words.ts';
 import { proxyStateKinds } from '../model/state-kinds.ts';
 import { trialRefusals } from '../model/trial.ts';
 import { codecErrorCodes } from '../spcp/codec-error.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeOutcomes } from '../model/change.ts';
+import { changeOutcomes } from '../model/change-words.ts';
 import { type StorageTrouble, storageTroubles } from '../model/storage-trouble.ts';
 import { cases, text } from './facts.ts';
 

@@ -1,6 +1,6 @@
 import { type Classes, plainClassName } from '../model/environment-class.ts';
 import type { FilterWords } from '../model/filter/filter.ts';
-import { colours, transportChoices } from '../model/profile.ts';
+import { colours, transportChoices } from '../model/profile-words.ts';
 import { comparedNumbers } from './unlike.ts';
 
 /** Each by the word that stands for it in every language. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { environmentClassSchema, mostClasses, teethSchema } from '../model/environment-class.ts';
-import { nameSchema } from '../model/name.ts';
+import { mostClasses } from '../model/environment-class.ts';
+import { environmentClassSchema, teethSchema } from '../model/environment-class-schema.ts';
+import { nameSchema } from '../model/name-schemas.ts';
 import { confirmName } from './profile-calls.ts';
 
 const id = environmentClassSchema.shape.id;

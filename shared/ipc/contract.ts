@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   appInfoSchema,
-  mostPaused,
   noticeSchema,
   preferencesChangeSchema,
   preferencesSchema,
@@ -19,6 +18,7 @@ import { historyRangeSchema, historyTotalsSchema, mostInRange } from '../model/h
 import { historyKeptSchema } from '../model/history-kept.ts';
 import { unlockedSchema } from '../model/lock.ts';
 import { placeSchema } from '../model/place.ts';
+import { mostPaused } from '../model/preference-words.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
 import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { folderSchema, tagsSchema } from '../model/name.ts';
+import { folderSchema, tagsSchema } from '../model/name-schemas.ts';
 import {
   argumentSchema,
   profileDraftSchema,
@@ -8,7 +8,8 @@ import {
   remarkSchemas,
   settingSchemas,
 } from '../model/profile.ts';
-import { profileFolderSchema, settingNames } from '../model/stored-profile.ts';
+import { settingNames } from '../model/profile-words.ts';
+import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
 
 const nothing = z.object({});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupInsights, proxyInsights } from './insight-names.ts';
-import { folderSchema, nameSchema } from './name.ts';
+import { folderSchema, nameSchema } from './name-schemas.ts';
 import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 import { epochMs } from './time.ts';

@@ -1,10 +1,32 @@
 import { z } from 'zod';
-import { keptFields, usuallyKept } from './history-kept.ts';
+import { keptFields } from './history-kept.ts';
 import { kernelSctpReasons } from './kernel-sctp.ts';
 import { concurrencyRange } from './plan-concurrency.ts';
+import {
+  boardChartSpans,
+  boardColumns,
+  boardGroups,
+  boardMetrics,
+  boardPictures,
+  boardScales,
+  boardSorts,
+  boardSpans,
+  chartRanges,
+  listColumns,
+  listSorts,
+  longestSavedName,
+  menuSections,
+  mostFolded,
+  mostPaused,
+  mostRecent,
+  mostSaved,
+  recentCommandsMost,
+  settingsReadChoices,
+} from './preference-words.ts';
 import { profileIdSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 import { longestSample } from './trial.ts';
+import { usualPreferences } from './usual-preferences.ts';
 import { vaultKinds, vaultRefusals } from './vault.ts';
 
 export { type Notice, noticeSchema } from '../facts/notices.ts';
@@ -33,78 +55,6 @@ export const appInfoSchema = z.object({
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
 
-/** What the board's table can show beside the name, in the order of before anything was chosen. */
-export const boardColumns = [
-  'state',
-  'connections',
-  'bytesPerSecond',
-  'accessesPerSecond',
-  'transferredBytes',
-  'accesses',
-  'roundTripMs',
-  'missedPolls',
-  'restarts',
-  'meanDuration',
-  'bytesPerAccess',
-  'bytesPerConnection',
-  'share',
-  'transformation',
-  'bufferSize',
-  'address',
-  'folder',
-  'environment',
-  'readAt',
-] as const;
-export type BoardColumn = (typeof boardColumns)[number];
-
-/** What the board can be sorted by: the name, a column of its table, or how unlike its group a proxy is. */
-export const boardSorts = [
-  'name',
-  'state',
-  'connections',
-  'bytesPerSecond',
-  'accessesPerSecond',
-  'transferredBytes',
-  'accesses',
-  'roundTripMs',
-  'missedPolls',
-  'restarts',
-  'meanDuration',
-  'bytesPerAccess',
-  'bytesPerConnection',
-  'share',
-  'transformation',
-  'bufferSize',
-  'address',
-  'folder',
-  'environment',
-  'readAt',
-  'difference',
-] as const satisfies readonly ('name' | 'difference' | BoardColumn)[];
-export type BoardSort = (typeof boardSorts)[number];
-
-/** So many groups can be folded at once: more folders than anybody folds. */
-export const mostFolded = 200;
-
-const usualColumns = [
-  'state',
-  'connections',
-  'bytesPerSecond',
-  'accessesPerSecond',
-  'roundTripMs',
-  'transformation',
-  'bufferSize',
-  'address',
-] as const satisfies readonly BoardColumn[];
-
-/** So many of what was done last in the palette are remembered. */
-export const recentCommandsMost = 6;
-
-/** So many comparisons, and so many views of the board, can be saved. */
-export const mostSaved = 30;
-/** And no name of one is longer. */
-export const longestSavedName = 60;
-
 /** A view of a page under a name: what its address says behind the `?`. A comparison of a hundred proxies fits. */
 export const savedSchema = z.object({
   name: boundedText(longestSavedName),
@@ -112,68 +62,24 @@ export const savedSchema = z.object({
 });
 export type Saved = z.infer<typeof savedSchema>;
 
-/** What the list of profiles can show beside the name, in the order of before anything was chosen. */
-export const listColumns = [
-  'state',
-  'address',
-  'transport',
-  'user',
-  'folder',
-  'environment',
-  'password',
-  'tags',
-  'interval',
-  'opened',
-] as const;
-export type ListColumn = (typeof listColumns)[number];
-
-/** What it can be sorted by. */
-export const listSorts = ['name', ...listColumns] as const;
-export type ListSort = (typeof listSorts)[number];
-
-const usualListColumns = [
-  'state',
-  'address',
-  'user',
-  'folder',
-  'environment',
-  'password',
-] as const satisfies readonly ListColumn[];
-
-/** The parts of the menu beside the folders. */
-export const menuSections = ['favourites', 'recent'] as const;
-export type MenuSection = (typeof menuSections)[number];
-
-/** So many proxies are remembered of those that were opened. */
-export const mostRecent = 30;
-
-/** So many proxies can be paused at once. */
-export const mostPaused = 5000;
-
-/** Ranges of time that end now, from five minutes to a year. */
-export const chartRanges = ['5m', '15m', '1h', '6h', '24h', '7d', '30d', '1y'] as const;
-
-/** How often the transformation in force can be read, seconds; 0: once for each session. */
-export const settingsReadChoices = [0, 15, 30, 60, 300, 900, 3600] as const;
-
 const choices = {
   colorScheme: z.enum(['auto', 'light', 'dark']),
   language: z.enum(['auto', 'en', 'es']),
   boardSort: z.enum(boardSorts),
   boardDescending: z.boolean(),
   /** What the sparklines of the board draw. */
-  boardMetric: z.enum(['connections', 'bytesPerSecond', 'accessesPerSecond', 'roundTripMs']),
+  boardMetric: z.enum(boardMetrics),
   /** How the board draws its proxies. */
-  boardPicture: z.enum(['cards', 'compact', 'table', 'map']),
-  boardGroup: z.enum(['none', 'folder', 'tag', 'environment', 'state']),
+  boardPicture: z.enum(boardPictures),
+  boardGroup: z.enum(boardGroups),
   /** Groups of which only the heading is shown, by what they are grouped by and their key. */
   boardFolded: z.array(boundedText(220)).max(mostFolded),
   /** What the numbers of the board are means over. */
-  boardSpan: z.enum(['1s', '10s', '1m', '5m']),
+  boardSpan: z.enum(boardSpans),
   /** What the sparklines reach back over. */
-  boardChartSpan: z.enum(['1m', '5m', '15m', '1h']),
+  boardChartSpan: z.enum(boardChartSpans),
   /** Whether the sparklines share one scale, or each has its own. */
-  boardScale: z.enum(['shared', 'own']),
+  boardScale: z.enum(boardScales),
   /** The columns of the board's table, in their order. */
   boardColumns: z.array(z.enum(boardColumns)).max(boardColumns.length),
   /** How far back the proxy's page shows. */
@@ -229,54 +135,49 @@ const choices = {
   ...keptFields,
 } as const;
 
+const chosenSchema = z.object(choices);
+export type Preferences = z.infer<typeof chosenSchema>;
+
 /** Choices that outlive the window. */
 export const preferencesSchema = z.object({
-  colorScheme: choices.colorScheme.default('auto'),
-  language: choices.language.default('auto'),
-  boardSort: choices.boardSort.default('name'),
-  boardDescending: choices.boardDescending.default(false),
-  boardMetric: choices.boardMetric.default('bytesPerSecond'),
-  boardPicture: choices.boardPicture.default('cards'),
-  boardGroup: choices.boardGroup.default('none'),
-  boardFolded: choices.boardFolded.default([]),
-  boardSpan: choices.boardSpan.default('10s'),
-  boardChartSpan: choices.boardChartSpan.default('5m'),
-  boardScale: choices.boardScale.default('shared'),
-  boardColumns: choices.boardColumns.default([...usualColumns]),
-  chartRange: choices.chartRange.default('5m'),
-  recentCommands: choices.recentCommands.default([]),
-  singleKeys: choices.singleKeys.default(true),
-  foldedFolders: choices.foldedFolders.default([]),
-  menuSections: choices.menuSections.default(['favourites']),
-  recentProxies: choices.recentProxies.default([]),
-  listColumns: choices.listColumns.default([...usualListColumns]),
-  listSort: choices.listSort.default('name'),
-  listDescending: choices.listDescending.default(false),
-  listFolders: choices.listFolders.default(true),
-  settingsReadSeconds: choices.settingsReadSeconds.default(60),
-  paused: choices.paused.default([]),
-  tryHere: choices.tryHere.default(false),
-  sampleMail: choices.sampleMail.default(''),
-  checkForUpdates: choices.checkForUpdates.default(false),
-  planConcurrency: choices.planConcurrency.default(concurrencyRange.usual),
-  report: choices.report.default({
-    by: 'all',
-    folder: '',
-    tag: '',
-    text: '',
-    span: 'day',
-    last: 'no',
-  }),
-  savedComparisons: choices.savedComparisons.default([]),
-  savedBoards: choices.savedBoards.default([]),
-  closeToTray: choices.closeToTray.default(false),
-  notifyAlerts: choices.notifyAlerts.default(true),
-  readingsKeptHours: choices.readingsKeptHours.default(usuallyKept.readingsKeptHours),
-  minutesKeptDays: choices.minutesKeptDays.default(usuallyKept.minutesKeptDays),
-  hoursKeptYears: choices.hoursKeptYears.default(usuallyKept.hoursKeptYears),
-  daysKeptYears: choices.daysKeptYears.default(usuallyKept.daysKeptYears),
+  colorScheme: choices.colorScheme.default(usualPreferences.colorScheme),
+  language: choices.language.default(usualPreferences.language),
+  boardSort: choices.boardSort.default(usualPreferences.boardSort),
+  boardDescending: choices.boardDescending.default(usualPreferences.boardDescending),
+  boardMetric: choices.boardMetric.default(usualPreferences.boardMetric),
+  boardPicture: choices.boardPicture.default(usualPreferences.boardPicture),
+  boardGroup: choices.boardGroup.default(usualPreferences.boardGroup),
+  boardFolded: choices.boardFolded.default(usualPreferences.boardFolded),
+  boardSpan: choices.boardSpan.default(usualPreferences.boardSpan),
+  boardChartSpan: choices.boardChartSpan.default(usualPreferences.boardChartSpan),
+  boardScale: choices.boardScale.default(usualPreferences.boardScale),
+  boardColumns: choices.boardColumns.default([...usualPreferences.boardColumns]),
+  chartRange: choices.chartRange.default(usualPreferences.chartRange),
+  recentCommands: choices.recentCommands.default(usualPreferences.recentCommands),
+  singleKeys: choices.singleKeys.default(usualPreferences.singleKeys),
+  foldedFolders: choices.foldedFolders.default(usualPreferences.foldedFolders),
+  menuSections: choices.menuSections.default(usualPreferences.menuSections),
+  recentProxies: choices.recentProxies.default(usualPreferences.recentProxies),
+  listColumns: choices.listColumns.default(usualPreferences.listColumns),
+  listSort: choices.listSort.default(usualPreferences.listSort),
+  listDescending: choices.listDescending.default(usualPreferences.listDescending),
+  listFolders: choices.listFolders.default(usualPreferences.listFolders),
+  settingsReadSeconds: choices.settingsReadSeconds.default(usualPreferences.settingsReadSeconds),
+  paused: choices.paused.default(usualPreferences.paused),
+  tryHere: choices.tryHere.default(usualPreferences.tryHere),
+  sampleMail: choices.sampleMail.default(usualPreferences.sampleMail),
+  checkForUpdates: choices.checkForUpdates.default(usualPreferences.checkForUpdates),
+  planConcurrency: choices.planConcurrency.default(usualPreferences.planConcurrency),
+  report: choices.report.default(usualPreferences.report),
+  savedComparisons: choices.savedComparisons.default(usualPreferences.savedComparisons),
+  savedBoards: choices.savedBoards.default(usualPreferences.savedBoards),
+  closeToTray: choices.closeToTray.default(usualPreferences.closeToTray),
+  notifyAlerts: choices.notifyAlerts.default(usualPreferences.notifyAlerts),
+  readingsKeptHours: choices.readingsKeptHours.default(usualPreferences.readingsKeptHours),
+  minutesKeptDays: choices.minutesKeptDays.default(usualPreferences.minutesKeptDays),
+  hoursKeptYears: choices.hoursKeptYears.default(usualPreferences.hoursKeptYears),
+  daysKeptYears: choices.daysKeptYears.default(usualPreferences.daysKeptYears),
 });
-export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** Some of the choices. Has no defaults: `preferencesSchema.partial()` would fill in, and so reset, those that are not given. */
-export const preferencesChangeSchema = z.object(choices).partial();
+export const preferencesChangeSchema = chosenSchema.partial();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AuditEntry, changeOutcomes, shells } from './change.ts';
+import type { AuditEntry } from './change.ts';
+import { changeOutcomes, shells } from './change-words.ts';
 import { logFilterSchema, logMatcher } from './log-filter.ts';
 
 /** Which entries of the audit log are wanted: those for which everything holds that is given. Searched is what a person reads of an entry. */

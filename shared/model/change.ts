@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeOutcomes, type Shell, shells } from './change-words.ts';
 import { profileIdSchema, profileNameSchema } from './profile.ts';
 import { epochMs } from './time.ts';
 
@@ -28,27 +29,6 @@ export type Change =
       readonly next: string | null;
     }
   | { readonly setting: 'bufferSize'; readonly bytes: number };
-
-/**
- * `begun`: in the log, and under way. `verified`: read back as asked. `unverified`: accepted, and SPCP cannot read it back. `mismatch`: read back as something else.
- * `conflict`: the value in force was not the one expected, so nothing was written. `refused`: the proxy answered with an error; entries of
- * version 0.1 are so too where it was a conflict. `failed`: the outcome is not known. `not-applied`: it was not sent, or what was in force
- * later, when the proxy could be asked again, is not what was asked for.
- */
-export const changeOutcomes = [
-  'begun',
-  'verified',
-  'unverified',
-  'mismatch',
-  'conflict',
-  'refused',
-  'failed',
-  'not-applied',
-] as const;
-
-/** The shells of the app, as they are logged. */
-export const shells = ['desktop', 'web', 'cli'] as const;
-export type Shell = (typeof shells)[number];
 
 /** From where a change is made. */
 export interface Origin {
@@ -87,18 +67,3 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>;
 /** An entry as it is told: with whether it can be taken back now. */
 export const auditRowSchema = auditEntrySchema.extend({ undoable: z.boolean() });
 export type AuditRow = z.infer<typeof auditRowSchema>;
-
-/** What a change made of the setting, as far as is known: what was read back, or else asked for. */
-export function valueAfter({ outcome, requested, after }: AuditEntry): string | null {
-  return outcome === 'unverified' ? requested : after;
-}
-
-/** Whether nobody knows what a change came to. */
-export function isUnsettled({ outcome }: Pick<AuditEntry, 'outcome'>): boolean {
-  return outcome === 'begun' || outcome === 'failed';
-}
-
-/** Whether a change did something to the proxy, be it what was asked or something else. */
-export function tookEffect({ outcome }: Pick<AuditEntry, 'outcome'>): boolean {
-  return outcome === 'verified' || outcome === 'unverified' || outcome === 'mismatch';
-}

@@ -2,12 +2,12 @@ import { AppError } from '../errors.ts';
 import {
   type ClassDraft,
   classesOf,
-  type EnvironmentClass,
   isUsualClass,
   mayHave,
   mostClasses,
   usualClasses,
 } from './environment-class.ts';
+import type { EnvironmentClass } from './environment-class-schema.ts';
 import { nameKey } from './name.ts';
 import type { ProfileFolder, StoredProfile } from './stored-profile.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentClassSchema } from './environment-class.ts';
+import { environmentClassSchema } from './environment-class-schema.ts';
 import { profileDraftSchema, profileIdSchema } from './profile.ts';
 import { tagIntentSchema } from './stored-profile.ts';
 

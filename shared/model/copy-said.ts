@@ -1,5 +1,6 @@
 import type { CopyContent } from './copies.ts';
-import { type EnvironmentClass, isUsualClass, usualClasses } from './environment-class.ts';
+import { isUsualClass, usualClasses } from './environment-class.ts';
+import type { EnvironmentClass } from './environment-class-schema.ts';
 import { openBook } from './profile-book.ts';
 import type { ProfileBook } from './stored-profile.ts';
 import { intentsByTag, isSameIntent } from './tag-intents.ts';

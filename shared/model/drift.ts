@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shells } from './change.ts';
+import { shells } from './change-words.ts';
 import type { KnownSettings } from './fleet-frame.ts';
 import { type Intention, type Intentions, intentionSourceSchema } from './intention.ts';
 import { profileIdSchema } from './profile.ts';

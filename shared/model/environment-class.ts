@@ -1,36 +1,9 @@
-import { z } from 'zod';
-import { nameKey, nameSchema } from './name.ts';
-import {
-  classIdSchema,
-  colours,
-  type Environment,
-  type UsualClass,
-  usualClassIds,
-} from './profile.ts';
+import type { EnvironmentClass, Teeth, Tooth } from './environment-class-schema.ts';
+import { nameKey } from './name.ts';
+import type { Environment } from './profile.ts';
+import { type UsualClass, usualClassIds } from './profile-words.ts';
 
-/**
- * What a class asks for before a proxy of it is changed, led elsewhere, unguarded or removed. `readOnly`: an unlock, which expires. `typed`: its
- * name, and for many at once the plan's name or the first one's, with their number. `marked`: asks for nothing, and shows sign and word of the
- * class wherever the proxy is named.
- */
-export const teethSchema = z.object({
-  readOnly: z.boolean(),
-  typed: z.boolean(),
-  marked: z.boolean(),
-});
-export type Teeth = z.infer<typeof teethSchema>;
-export type Tooth = keyof Teeth;
-
-export const toothNames = teethSchema.keyof().options;
-
-/** A class of proxies. The name of a usual one is empty: each language has its own word for it. */
-export const environmentClassSchema = z.object({
-  id: classIdSchema,
-  name: z.union([z.literal(''), nameSchema]),
-  colour: z.enum(colours),
-  teeth: teethSchema,
-});
-export type EnvironmentClass = z.infer<typeof environmentClassSchema>;
+export const toothNames = ['readOnly', 'typed', 'marked'] as const satisfies readonly Tooth[];
 
 /** What a class is called where one name holds in every language, as on the command line: the usual ones by their ids. */
 export function plainClassName({ id, name }: Pick<EnvironmentClass, 'id' | 'name'>): string {

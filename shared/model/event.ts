@@ -1,6 +1,5 @@
 export {
   type EventDetail,
-  eventKinds,
   type NewEvent,
   type ProxyEvent,
   type ProxyEventKind,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema } from './name.ts';
+import { nameSchema } from './name-schemas.ts';
 
 /** The lists of an export. */
 const exportedLists = ['profiles', 'folders', 'tags', 'classes'] as const;

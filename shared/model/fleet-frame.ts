@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { counterText, metricsSchema, ratesSchema } from './metrics.ts';
-import { openCountSchema } from './open-count.ts';
+import { openCountSchema } from './open-count-schema.ts';
 import { profileIdSchema } from './profile.ts';
 import { proxyStateSchema } from './proxy-state.ts';
 

@@ -1,6 +1,7 @@
-import { placeFields } from './place.ts';
-import type { Colour } from './profile.ts';
-import { type OwnSettings, type Setting, settingNames } from './stored-profile.ts';
+import { placeFields } from './place-fields.ts';
+import type { Colour } from './profile-words.ts';
+import { settingNames } from './profile-words.ts';
+import type { OwnSettings, Setting } from './stored-profile.ts';
 
 export const folderFields = ['name', 'parentId', 'colour', ...settingNames] as const;
 export type FolderField = (typeof folderFields)[number];

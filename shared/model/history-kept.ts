@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { historyRangeSchema } from './history.ts';
+import { usualPreferences } from './usual-preferences.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -40,12 +41,7 @@ const keptPreferencesSchema = z.object(keptFields);
 type KeptPreferences = z.infer<typeof keptPreferencesSchema>;
 
 /** Where nothing else was chosen. */
-export const usuallyKept = {
-  readingsKeptHours: 6,
-  minutesKeptDays: 14,
-  hoursKeptYears: 2,
-  daysKeptYears: 10,
-} as const satisfies KeptPreferences;
+export const usuallyKept: KeptPreferences = usualPreferences;
 
 /** What the preferences come to. */
 export function keptMsOf(preferences: KeptPreferences): KeptMs {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { auditEntrySchema, shells } from './change.ts';
+import { auditEntrySchema } from './change.ts';
+import { shells } from './change-words.ts';
 import { counterText } from './metrics.ts';
 import { epochMs } from './time.ts';
 

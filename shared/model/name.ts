@@ -1,7 +1,3 @@
-import type { z } from 'zod';
-import { hiddenIn } from './hidden.ts';
-import { boundedText } from './text.ts';
-
 /** As it is kept: composed (NFC), with one plain space wherever there is space of any kind, and none around it. */
 export function tidyName(text: string): string {
   return text
@@ -15,21 +11,8 @@ export function tidyFolder(text: string): string {
   return text.split('/').map(tidyName).filter(Boolean).join('/');
 }
 
-/** Typed text may be longer than what is kept of it: decomposed, or with spaces. */
-const typedPerKept = 4;
-
-const longestName = 80;
-
-/** 1 to 80 characters, and none that is hidden. */
-export const nameSchema = readable(longestName, tidyName).min(1, { abort: true });
-
 /** Characters of a folder path. */
 export const longestFolder = 200;
-
-/** Folder path, `/` between its parts, each of which is a name; empty for the top. */
-export const folderSchema = readable(longestFolder, tidyFolder).refine((path) =>
-  path.split('/').every((part) => part.length <= longestName),
-);
 
 /** Tags as they are kept: each is a name, each once, with a comma and a space between two. */
 export function tidyTags(text: string): string {
@@ -47,16 +30,6 @@ export function editedTags(tags: string, added: string, removed: string): string
   const going = new Set(tagsIn(removed).map(nameKey));
   const staying = tagsIn(tags).filter((tag) => !going.has(nameKey(tag)));
   return [...staying, ...tagsIn(added)].join(', ');
-}
-
-/** Tags with commas between; empty for none. */
-export const tagsSchema = readable(400, tidyTags);
-
-function readable(max: number, tidy: (text: string) => string): z.ZodString {
-  return boundedText(max * typedPerKept)
-    .overwrite(tidy)
-    .max(max, { abort: true })
-    .refine((text) => hiddenIn(text) === null);
 }
 
 /** Neither case, nor accents that are composed in another way, nor the width of letters, nor what cannot be seen tells two names apart. */

@@ -1,4 +1,5 @@
-import { mostPaused, type Preferences } from './app-info.ts';
+import type { Preferences } from './app-info.ts';
+import { mostPaused } from './preference-words.ts';
 
 /** The preference after these were paused, or are no longer; of too many the oldest go. */
 export function pausedAfter(

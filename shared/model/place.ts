@@ -1,21 +1,16 @@
 import type { z } from 'zod';
 import { assertNever } from '../assert.ts';
+import { type PlaceField, placeFields } from './place-fields.ts';
 import { profileDraftSchema } from './profile.ts';
 import { canonicalHost } from './typed-host.ts';
 
-/** The fields of a profile that say where a proxy is, which way leads there, and who logs in. The only list of them. */
-export const placeSchema = profileDraftSchema.pick({
-  host: true,
-  port: true,
-  transport: true,
-  udpPort: true,
-  sshDestination: true,
-  relayCommand: true,
-  user: true,
-});
-export type Place = z.infer<typeof placeSchema>;
+const mask = Object.fromEntries(placeFields.map((field) => [field, true])) as Readonly<
+  Record<PlaceField, true>
+>;
 
-export const placeFields = placeSchema.keyof().options;
+/** Where a proxy is, which way leads there, and who logs in. */
+export const placeSchema = profileDraftSchema.pick(mask);
+export type Place = z.infer<typeof placeSchema>;
 
 /** Where to connect; who logs in there is no part of it. What only the way by `ssh` needs may be left out. */
 export type ProxyAddress = Pick<Place, 'host' | 'port' | 'transport' | 'udpPort'> & {

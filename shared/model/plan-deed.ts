@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Author, type Shell, shells } from './change.ts';
+import type { Author } from './change.ts';
+import { type Shell, shells } from './change-words.ts';
 import { boundedText } from './text.ts';
 import { epochMs } from './time.ts';
 

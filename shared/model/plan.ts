@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { errorValue } from '../facts/errors.ts';
 import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
-import { folderSchema, isSameName, nameSchema } from './name.ts';
+import { isSameName } from './name.ts';
+import { folderSchema, nameSchema } from './name-schemas.ts';
 import { planDeedSchema } from './plan-deed.ts';
 import { argumentSchema, profileIdSchema, profileNameSchema } from './profile.ts';
 import { boundedText } from './text.ts';

@@ -4,21 +4,21 @@ import { type ClassShelf, openClasses } from './class-shelf.ts';
 import { withoutGiven } from './folder-merge.ts';
 import { createFreeNames, withNumber } from './free-name.ts';
 import { nameKey } from './name.ts';
-import { type Profile, type ProfileDraft, usualSettings } from './profile.ts';
+import type { Profile, ProfileDraft } from './profile.ts';
+import { settingNames, usualSettings } from './profile-words.ts';
 import {
   folderChain,
   type ResolvedProfile,
   resolveProfile,
   settingsOfFolder,
 } from './resolve-profile.ts';
-import {
-  type OwnSettings,
-  type ProfileBook,
-  type ProfileFolder,
-  type Setting,
-  type StoredProfile,
-  settingNames,
-  type TagIntent,
+import type {
+  OwnSettings,
+  ProfileBook,
+  ProfileFolder,
+  Setting,
+  StoredProfile,
+  TagIntent,
 } from './stored-profile.ts';
 import { openTags } from './tag-intents.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { environmentClassSchema, isUsualClass, mostClasses } from './environment-class.ts';
+import { isUsualClass, mostClasses } from './environment-class.ts';
+import { environmentClassSchema } from './environment-class-schema.ts';
 import { exportFault } from './export-fault.ts';
 import { nameKey, tagsIn } from './name.ts';
 import { folderChain, foldersById, isWholeChain, resolveProfile } from './resolve-profile.ts';

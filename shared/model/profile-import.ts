@@ -2,19 +2,14 @@ import { nameKey } from './name.ts';
 import type { Profile } from './profile.ts';
 import type { OpenBook } from './profile-book.ts';
 import { changedFields, type DraftField } from './profile-merge.ts';
+import { settingNames } from './profile-words.ts';
 import {
   folderChain,
   foldersById,
   type ResolvedProfile,
   resolveProfile,
 } from './resolve-profile.ts';
-import {
-  type OwnSettings,
-  type ProfileBook,
-  type ProfileFolder,
-  settingNames,
-  type TagIntent,
-} from './stored-profile.ts';
+import type { OwnSettings, ProfileBook, ProfileFolder, TagIntent } from './stored-profile.ts';
 
 /** What is done with a profile that is there already: it is left, becomes what the file says, or the other is added beside it. */
 export const onExisting = ['skip', 'replace', 'add'] as const;

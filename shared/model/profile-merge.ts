@@ -1,4 +1,4 @@
-import { placeFields } from './place.ts';
+import { placeFields } from './place-fields.ts';
 import { type ProfileDraft, profileDraftSchema } from './profile.ts';
 
 export type DraftField = keyof ProfileDraft;

@@ -1,36 +1,20 @@
 import { z } from 'zod';
 import { hiddenIn, showHidden } from './hidden.ts';
-import { hostSchema } from './host.ts';
-import {
-  intendedBufferSizeSchema,
-  intendedTransformationSchema,
-  nothingIntended,
-} from './intended.ts';
-import { folderSchema, nameSchema, tagsSchema } from './name.ts';
+import { hostSchema } from './host-schema.ts';
+import { intendedBufferSizeSchema, intendedTransformationSchema } from './intended-schemas.ts';
+import { folderSchema, nameSchema, tagsSchema } from './name-schemas.ts';
+import { colours, type SettingName, transportChoices, usualSettings } from './profile-words.ts';
 import { boundedText } from './text.ts';
-
-/** The classes that are always there. */
-export const usualClassIds = ['development', 'staging', 'production'] as const;
-export type UsualClass = (typeof usualClassIds)[number];
 
 /** What a proxy is used for: the id of a class (`environment-class.ts`), of which nobody need know it. */
 export const classIdSchema = boundedText(80).trim().min(1);
 export type Environment = z.infer<typeof classIdSchema>;
-
-export const transportChoices = ['auto', 'kernel', 'udp', 'ssh'] as const;
-export type TransportChoice = (typeof transportChoices)[number];
 
 const port = z.int().min(1).max(65_535);
 
 /** `[user@]host[:port]`, or a name of the user's SSH configuration. Never begins with a hyphen, and holds nothing that ssh expands. */
 export const sshDestinationPattern =
   /^(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,63}@)?(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?(?::[1-9][0-9]{0,4})?|(?=[0-9A-Fa-f]{0,4}:[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:.]{2,45})$/;
-
-/**
- * Joins standard input and output with the proxy, on the side of the SSH server. `-d -d` makes socat tell when it has connected
- * ("starting data transfer loop"); a relay of another kind is given a second to fail.
- */
-export const defaultRelayCommand = 'socat -d -d - SCTP:{host}:{port}';
 
 /** Printable ASCII that fits one SPCP argument (draft 2.3). */
 export const argumentSchema = boundedText(255)
@@ -58,35 +42,7 @@ export const settingSchemas = {
   intendedTransformation: intendedTransformationSchema,
   /** Bytes; 0: nothing is intended. */
   intendedBufferSize: intendedBufferSizeSchema,
-} as const;
-
-/** What holds where neither a profile nor a folder says it. There is no usual user. */
-export const usualSettings = {
-  port: 9090,
-  transport: 'auto',
-  udpPort: 9899,
-  sshDestination: '',
-  relayCommand: defaultRelayCommand,
-  environment: 'development',
-  pollSeconds: 1,
-  autoConnect: true,
-  intendedTransformation: nothingIntended,
-  intendedBufferSize: 0,
-} as const;
-
-/** What a proxy is marked with, so that it is found at a glance. */
-export const colours = [
-  'none',
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'teal',
-  'blue',
-  'violet',
-  'pink',
-] as const;
-export type Colour = (typeof colours)[number];
+} as const satisfies Readonly<Record<SettingName, z.ZodType>>;
 
 /** What a profile says beside its settings; no folder says it for others. */
 export const remarkSchemas = {

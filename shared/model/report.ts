@@ -4,7 +4,7 @@ import { alertSchema } from './alert.ts';
 import { auditEntrySchema } from './change.ts';
 import { historyRangeSchema } from './history.ts';
 import { counterText } from './metrics.ts';
-import { folderSchema } from './name.ts';
+import { folderSchema } from './name-schemas.ts';
 import { longestSearch } from './plan.ts';
 import { profileIdSchema, profileNameSchema } from './profile.ts';
 import { boundedText } from './text.ts';

@@ -1,11 +1,6 @@
-import { type Profile, usualSettings } from './profile.ts';
-import {
-  type OwnSettings,
-  type ProfileFolder,
-  type Setting,
-  type StoredProfile,
-  settingNames,
-} from './stored-profile.ts';
+import type { Profile } from './profile.ts';
+import { settingNames, usualSettings } from './profile-words.ts';
+import type { OwnSettings, ProfileFolder, Setting, StoredProfile } from './stored-profile.ts';
 
 /** Where a value comes from. */
 export type SettingSource =

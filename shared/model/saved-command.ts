@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hiddenIn } from './hidden.ts';
-import { nameSchema } from './name.ts';
+import { nameSchema } from './name-schemas.ts';
 import { argumentSchema } from './profile.ts';
 import { boundedText } from './text.ts';
 import { epochMs } from './time.ts';

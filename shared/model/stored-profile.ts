@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { EnvironmentClass } from './environment-class.ts';
-import { hostSchema } from './host.ts';
-import { nameSchema } from './name.ts';
-import { colours, profileIdSchema, remarkSchemas, settingSchemas } from './profile.ts';
+import type { EnvironmentClass } from './environment-class-schema.ts';
+import { hostSchema } from './host-schema.ts';
+import { nameSchema } from './name-schemas.ts';
+import { profileIdSchema, remarkSchemas, settingSchemas } from './profile.ts';
+import { colours } from './profile-words.ts';
 
 /** Settings that somebody set, and no others. */
 export const ownSettingsSchema = z.object(settingSchemas).partial();
 export type OwnSettings = z.infer<typeof ownSettingsSchema>;
 export type Setting = keyof OwnSettings;
-
-export const settingNames = ownSettingsSchema.keyof().options;
 
 /** A folder of profiles, and what it says for all that is in it. */
 export const profileFolderSchema = z.object({

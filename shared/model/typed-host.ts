@@ -1,4 +1,4 @@
-import { hostSchema } from './host.ts';
+import { hostSchema } from './host-schema.ts';
 
 /** Part of every JavaScript engine with a web or a Node around it; the language's own library does not have it. */
 declare const URL: new (text: string) => { readonly hostname: string };

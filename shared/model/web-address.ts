@@ -1,4 +1,4 @@
-import { hostSchema } from './host.ts';
+import { hostSchema } from './host-schema.ts';
 
 interface Parsed {
   readonly protocol: string;

@@ -1,6 +1,6 @@
-import type { Shell } from '../model/change.ts';
+import type { Shell } from '../model/change-words.ts';
 import type { DriftState } from '../model/drift.ts';
-import type { Tooth } from '../model/environment-class.ts';
+import type { Tooth } from '../model/environment-class-schema.ts';
 import type { StepState } from '../model/plan.ts';
 import type { PlanDeedWord } from '../model/plan-deed.ts';
 import type { VaultKind, VaultRefusal } from '../model/vault.ts';

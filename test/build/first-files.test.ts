@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +22,23 @@ const fileOf = (name: string): string => {
   return readFileSync(join(folder, 'assets', found[0] ?? ''), 'utf8');
 };
 
+/** The file of a language, as the start asks for it. */
+const askedForByStart = (language: string): string => {
+  const asked = fileOf('start').match(new RegExp(`import\\([\`"']\\./(${language}-.{8}\\.js)`));
+  expect(asked).not.toBeNull();
+  return asked?.[1] ?? '';
+};
+const withTheirImports = (files: readonly string[]): ReadonlySet<string> => {
+  const all = new Set(files);
+  // What is added while it is walked is walked too.
+  for (const file of all) {
+    const code = readFileSync(join(folder, 'assets', file), 'utf8');
+    for (const [, imported = ''] of code.matchAll(/(?:from|import)["'`]\.\/([^"'`]+\.js)/g))
+      all.add(imported);
+  }
+  return all;
+};
+
 describe('what a page loads before it draws', () => {
   it('is a few files, named in the page, each once', () => {
     const scripts = named(/(?:src|href)="\.\/assets\/([a-z-]+)-.{8}\.js"/g);
@@ -41,6 +58,27 @@ describe('what a page loads before it draws', () => {
     const start = fileOf('start');
     expect(start).not.toMatch(/from"\.\/(window|english|spanish)-/);
     expect(start.length).toBeLessThan(30_000);
+  });
+
+  it('checks nothing with schemas yet, edits no code, and draws no chart with axes', () => {
+    const first = withTheirImports([
+      ...named(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g),
+      ...['english', 'spanish'].map(askedForByStart),
+    ]);
+    const libraries = { schemas: /ZodType/, editor: /cm-editor/, charts: /u-legend/ };
+    for (const [name, library] of Object.entries(libraries)) {
+      const having = readdirSync(join(folder, 'assets'))
+        .filter((file) => file.endsWith('.js'))
+        .filter((file) => library.test(readFileSync(join(folder, 'assets', file), 'utf8')));
+      expect(having, `${name} are somewhere`).not.toEqual([]);
+      for (const file of having) expect([...first], name).not.toContain(file);
+    }
+  });
+
+  it('is not larger than it was, compressed', () => {
+    const files = named(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g);
+    const bytes = files.reduce((sum, file) => sum + statSync(join(folder, `${file}.br`)).size, 0);
+    expect(bytes).toBeLessThan(280_000);
   });
 
   it('lies compressed beside what it is, for the web shell', () => {

@@ -1,42 +1,53 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { Field } from '../../renderer/api/search-fields.ts';
 import { parseSearch, stringifySearch } from '../../renderer/api/search-text.ts';
-import { boardSearch, eventsSearch, proxySearch } from '../../renderer/searches.ts';
+import type { ViewSchema } from '../../renderer/api/view-state.ts';
+import { auditSearch, boardSearch, eventsSearch, proxySearch } from '../../renderer/searches.ts';
 import { compareSearch } from '../../renderer/views/compare/compare-search.ts';
+import { assertNever } from '../../shared/assert.ts';
 
-const searches = { boardSearch, proxySearch, eventsSearch, compareSearch };
+const searches: Readonly<Record<string, ViewSchema>> = {
+  boardSearch,
+  proxySearch,
+  eventsSearch,
+  compareSearch,
+};
 
 /** What a view is told by an address. */
-function read<S extends z.ZodObject>(schema: S, address: string): z.output<S> {
+function read<State>(schema: { parse(raw: unknown): State }, address: string): State {
   return schema.parse(parseSearch(address));
 }
 
 const text = fc.string({ maxLength: 200, unit: 'grapheme' });
 const id = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
 
-/** Every state that a field can be in, by what the schema says of it. */
-function valuesOf(name: string, field: z.ZodType): fc.Arbitrary<unknown> {
-  const json = z.toJSONSchema(field, { io: 'output', unrepresentable: 'any' }) as {
-    enum?: string[];
-    type?: string;
-    items?: { enum?: string[] };
-    anyOf?: { enum?: string[]; type?: string }[];
-  };
-  const words = json.enum ?? json.items?.enum;
-  if (json.type === 'array') {
-    return fc.uniqueArray(words === undefined ? id : fc.constantFrom(...words));
+/** Every state that a field can be in, by what it holds. */
+function valuesOf({ holds, words }: Field<unknown>): fc.Arbitrary<unknown> {
+  switch (holds) {
+    case 'word':
+      return fc.constantFrom(...words, undefined);
+    case 'words':
+      return fc.uniqueArray(fc.constantFrom(...words));
+    case 'text':
+      return fc.option(text, { nil: undefined });
+    case 'identifier':
+      return fc.option(id, { nil: undefined });
+    case 'identifiers':
+      return fc.uniqueArray(id);
+    case 'uuid':
+      return fc.option(fc.uuid(), { nil: undefined });
+    case 'moment':
+      return fc.option(fc.nat(), { nil: undefined });
+    default:
+      return assertNever(holds);
   }
-  if (words !== undefined) return fc.constantFrom(...words, undefined);
-  if (json.type === 'integer') return fc.option(fc.nat(), { nil: undefined });
-  const texts = { proxy: id }[name] ?? text;
-  return fc.option(texts, { nil: undefined });
 }
 
 describe.each(Object.entries(searches))('the address of a view: %s', (_, schema) => {
   const state = fc.record(
     Object.fromEntries(
-      Object.entries(schema.shape).map(([name, field]) => [name, valuesOf(name, field)]),
+      Object.entries(schema.shape).map(([name, field]) => [name, valuesOf(field)]),
     ),
   );
 
@@ -100,5 +111,14 @@ describe('a filter text in an address', () => {
   it('is not longer than what can be typed', () => {
     expect(read(boardSearch, `?text=${'x'.repeat(200)}`).text).toHaveLength(200);
     expect(read(boardSearch, `?text=${'x'.repeat(10_000)}`).text).toBeUndefined();
+  });
+});
+
+describe('the plan in the address of the audit log', () => {
+  it('is an identifier that the app made, and nothing else', () => {
+    const plan = '0b2f8e66-5a0c-4b58-9d7a-3f0f5a7d0c11';
+    expect(read(auditSearch, `?plan=${plan}`).plan).toBe(plan);
+    for (const other of ['', 'p', `${plan}0`, `x${plan}`, plan.replaceAll('-', '')])
+      expect(read(auditSearch, `?plan=${other}`).plan).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { type AuditEntry, tookEffect } from '../../shared/model/change.ts';
+import type { AuditEntry } from '../../shared/model/change.ts';
+import { tookEffect } from '../../shared/model/change-effect.ts';
 
 /** What two administrators did at once, each of whom had seen the same value in force. */
 export interface AtOnce {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type TransportChoice, transportChoices } from '../../../shared/model/profile.ts';
+import { type TransportChoice, transportChoices } from '../../../shared/model/profile-words.ts';
 import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
 import { choice, directory, duration, integer } from './values.ts';
 

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
-import { type AuditEntry, type Shell, shells, valueAfter } from '../../../shared/model/change.ts';
+import type { AuditEntry } from '../../../shared/model/change.ts';
+import { valueAfter } from '../../../shared/model/change-effect.ts';
+import { type Shell, shells } from '../../../shared/model/change-words.ts';
 import { longestLogText } from '../../../shared/model/log-filter.ts';
 import { auditCsvHead, auditCsvLines } from '../../../shared/texts/audit-csv.ts';
 import { openDatabase } from '../../store/database/database.ts';

@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
-import { consoleId, eventKinds, type ProxyEvent } from '../../../shared/model/event.ts';
-import { type EventFilter, type Severity, severities } from '../../../shared/model/event-filter.ts';
+import { consoleId, type ProxyEvent } from '../../../shared/model/event.ts';
+import type { EventFilter } from '../../../shared/model/event-filter.ts';
 import { longestLogText } from '../../../shared/model/log-filter.ts';
 import { isInFolder } from '../../../shared/model/plan-targets.ts';
+import { eventKinds, type Severity, severities } from '../../../shared/model/severities.ts';
 import { type EventFormat, eventFormats, eventWriter } from '../../../shared/texts/event-export.ts';
 import { openDatabase } from '../../store/database/database.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';

@@ -3,9 +3,9 @@ import {
   byCare,
   isKnownClass,
   plainClassName,
-  type Teeth,
   toothNames,
 } from '../../../shared/model/environment-class.ts';
+import type { Teeth } from '../../../shared/model/environment-class-schema.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';

@@ -6,7 +6,8 @@ import {
   type DraftField,
   draftFields,
 } from '../../../shared/model/profile-merge.ts';
-import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../shared/model/profile-words.ts';
+import type { Setting } from '../../../shared/model/stored-profile.ts';
 import { fieldValue } from '../../../shared/texts/field-value.ts';
 import { editsOf } from '../../core/roster/bulk-edit.ts';
 import { guardedOn, requireConfirmedDeed } from '../../core/roster/guard.ts';

@@ -1,4 +1,5 @@
-import { type Place, placeFields } from '../../../shared/model/place.ts';
+import type { Place } from '../../../shared/model/place.ts';
+import { placeFields } from '../../../shared/model/place-fields.ts';
 import { takeHostApart } from '../../../shared/model/typed-host.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';

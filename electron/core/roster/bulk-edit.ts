@@ -1,7 +1,8 @@
 import { editedTags } from '../../../shared/model/name.ts';
 import type { ProfileDraft } from '../../../shared/model/profile.ts';
+import { settingNames } from '../../../shared/model/profile-words.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
-import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
+import type { Setting } from '../../../shared/model/stored-profile.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import type { ProfileEdit } from './profile-edit.ts';
 import { ownSettings } from './saving.ts';

@@ -3,10 +3,10 @@ import { noSuchClass, type RemovedClass } from '../../../shared/model/class-shel
 import {
   type ClassDraft,
   classesOf,
-  type EnvironmentClass,
   isUsualClass,
   usualClasses,
 } from '../../../shared/model/environment-class.ts';
+import type { EnvironmentClass } from '../../../shared/model/environment-class-schema.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProfileDesk, ProfileShelf } from '../../store/documents/profile-shelf.ts';
 import { type Guard, guardedEverywhere, requireConfirmedDeed } from './guard.ts';

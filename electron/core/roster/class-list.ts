@@ -1,9 +1,6 @@
 import type { ClassEntry } from '../../../shared/ipc/class-calls.ts';
-import {
-  type Classes,
-  classesOf,
-  type EnvironmentClass,
-} from '../../../shared/model/environment-class.ts';
+import { type Classes, classesOf } from '../../../shared/model/environment-class.ts';
+import type { EnvironmentClass } from '../../../shared/model/environment-class-schema.ts';
 import { classEntries } from './class-edits.ts';
 
 /** All classes; the same for the same ones of the user's own and of administrators. */

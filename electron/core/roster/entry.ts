@@ -1,6 +1,6 @@
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import { settingNames } from '../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../shared/model/profile-words.ts';
 import { inheritedFrom } from './folder-passwords.ts';
 import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
 

@@ -1,4 +1,5 @@
-import { type Place, placeFields, samePlace } from '../../../shared/model/place.ts';
+import { type Place, samePlace } from '../../../shared/model/place.ts';
+import { placeFields } from '../../../shared/model/place-fields.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';

@@ -1,8 +1,5 @@
-import {
-  type Classes,
-  classesOf,
-  type EnvironmentClass,
-} from '../../../shared/model/environment-class.ts';
+import { type Classes, classesOf } from '../../../shared/model/environment-class.ts';
+import type { EnvironmentClass } from '../../../shared/model/environment-class-schema.ts';
 import { type Guarded, touchedBy } from '../../../shared/model/guarded-deed.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';

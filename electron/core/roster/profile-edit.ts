@@ -3,8 +3,9 @@ import type { Place } from '../../../shared/model/place.ts';
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
 import type { Filled } from '../../../shared/model/profile-book.ts';
 import { mergeEdits } from '../../../shared/model/profile-merge.ts';
+import { settingNames } from '../../../shared/model/profile-words.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
-import { type Setting, settingNames } from '../../../shared/model/stored-profile.ts';
+import type { Setting } from '../../../shared/model/stored-profile.ts';
 import { enteredForElsewhere, type SecretVault } from '../../store/secrets/vault.ts';
 import { inheritedFrom, isOnlyFiled, userFolder } from './folder-passwords.ts';
 

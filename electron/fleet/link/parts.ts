@@ -1,7 +1,7 @@
 import type { EventDetail, ProxyEventKind } from '../../../shared/model/event.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import type { Metrics } from '../../../shared/model/metrics.ts';
-import type { OpenCount } from '../../../shared/model/open-count.ts';
+import type { OpenCount } from '../../../shared/model/open-count-schema.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ConnectionInfo, ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';

@@ -1,12 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
-import {
-  type AuditEntry,
-  type Author,
-  type Change,
-  isUnsettled,
-  tookEffect,
-  valueAfter,
-} from '../../../shared/model/change.ts';
+import type { AuditEntry, Author, Change } from '../../../shared/model/change.ts';
+import { isUnsettled, tookEffect, valueAfter } from '../../../shared/model/change-effect.ts';
 import type { PlanStep } from '../../../shared/model/plan.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { isElsewhere, leadsElsewhere, type StepParts } from '../step.ts';

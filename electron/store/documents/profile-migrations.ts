@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { showHidden } from '../../../shared/model/hidden.ts';
 import { nameKey, tidyFolder, tidyName } from '../../../shared/model/name.ts';
-import { usualSettings } from '../../../shared/model/profile.ts';
+import { usualSettings } from '../../../shared/model/profile-words.ts';
 import type { ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../shared/model/typed-host.ts';
 import { derivedId } from '../../base/derived-id.ts';

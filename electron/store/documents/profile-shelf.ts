@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { RemovedClass } from '../../../shared/model/class-shelf.ts';
+import type { ClassDraft } from '../../../shared/model/environment-class.ts';
 import {
-  type ClassDraft,
   type EnvironmentClass,
   environmentClassSchema,
-} from '../../../shared/model/environment-class.ts';
+} from '../../../shared/model/environment-class-schema.ts';
 import {
   type Profile,
   type ProfileDraft,

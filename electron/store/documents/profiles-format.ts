@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import {
-  environmentClassSchema,
-  isUsualClass,
-  mayHave,
-} from '../../../shared/model/environment-class.ts';
+import { isUsualClass, mayHave } from '../../../shared/model/environment-class.ts';
+import { environmentClassSchema } from '../../../shared/model/environment-class-schema.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import {
   folderChain,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type EventDetail, eventDetails } from '../../../shared/facts/events.ts';
-import { valueAfter } from '../../../shared/model/change.ts';
+import { valueAfter } from '../../../shared/model/change-effect.ts';
 import type { HistoryMark } from '../../../shared/model/history.ts';
 import { isCount } from '../database/readable-time.ts';
 import { auditColumns } from '../logs/audit-chain.ts';

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { isUsualClass, mayHave } from '../../../shared/model/environment-class.ts';
 import {
   type EnvironmentClass,
   environmentClassSchema,
-  isUsualClass,
-  mayHave,
   teethSchema,
-} from '../../../shared/model/environment-class.ts';
+} from '../../../shared/model/environment-class-schema.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import {
   folderChain,

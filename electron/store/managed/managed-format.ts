@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ManagedFault } from '../../../shared/facts/managed-errors.ts';
 import { type Preferences, preferencesSchema } from '../../../shared/model/app-info.ts';
-import { nameSchema } from '../../../shared/model/name.ts';
+import { nameSchema } from '../../../shared/model/name-schemas.ts';
 import { type Policy, policySchema, strictestPolicy } from '../../../shared/model/policy.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 import { type Fault, faultOf } from './fault.ts';

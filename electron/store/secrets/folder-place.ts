@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/model/place.ts';
-import { usualSettings } from '../../../shared/model/profile.ts';
+import { usualSettings } from '../../../shared/model/profile-words.ts';
 
 /**
  * What the password of a folder is bound to: the folder and who logs in. No host is called so, which keeps it from being given out for any

@@ -1,4 +1,5 @@
-import { longestSavedName, mostSaved, type Saved } from '../../../shared/model/app-info.ts';
+import type { Saved } from '../../../shared/model/app-info.ts';
+import { longestSavedName, mostSaved } from '../../../shared/model/preference-words.ts';
 
 type List = readonly Saved[];
 

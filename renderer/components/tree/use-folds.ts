@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { mostFolded } from '../../../shared/model/app-info.ts';
+import { mostFolded } from '../../../shared/model/preference-words.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 
 /** The folders that are shut, by their keys, and what shuts and opens one: the same in all trees, and remembered. */

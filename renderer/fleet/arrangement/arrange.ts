@@ -1,10 +1,10 @@
 import { isInTrouble } from '../../../shared/fleet/trouble.ts';
 import type { Difference } from '../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { BoardSort } from '../../../shared/model/app-info.ts';
 import type { Filter, FilterFacts } from '../../../shared/model/filter/filter.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import { nameKey } from '../../../shared/model/name.ts';
+import type { BoardSort } from '../../../shared/model/preference-words.ts';
 import { type Known, orderValue } from './order-values.ts';
 import type { Settled } from './settled.ts';
 import { groupOf, type StateGroup } from './state-groups.ts';

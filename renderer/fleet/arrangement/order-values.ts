@@ -1,10 +1,10 @@
 import { assertNever } from '../../../shared/assert.ts';
 import { type Differences, weightOf } from '../../../shared/fleet/unlike.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { BoardSort } from '../../../shared/model/app-info.ts';
 import { byCare, type Classes } from '../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../shared/model/host.ts';
+import type { BoardSort } from '../../../shared/model/preference-words.ts';
 import type { LiveInsight } from '../../api/insights.ts';
 import type { Means } from '../../api/means.ts';
 import { groupOf, type StateGroup } from './state-groups.ts';

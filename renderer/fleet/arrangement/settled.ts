@@ -1,4 +1,4 @@
-import type { BoardSort } from '../../../shared/model/app-info.ts';
+import type { BoardSort } from '../../../shared/model/preference-words.ts';
 
 /** Numbers that jump from one reading to the next, and how far apart two of them are at least, in the unit of each, before it means anything. */
 const least: Readonly<Partial<Record<BoardSort, number>>> = {

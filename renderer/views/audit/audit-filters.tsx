@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { changeOutcomes, shells } from '../../../shared/model/change.ts';
+import { changeOutcomes, shells } from '../../../shared/model/change-words.ts';
 import { useCall } from '../../api/use-call.ts';
 import { FolderFilter } from '../../components/log-filters/folder-filter.tsx';
 import { MomentField } from '../../components/log-filters/moment-field.tsx';

@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { seriesNames } from '../../api/point-ring.ts';
-import { choice, identifier, identifiers, moment } from '../../api/search-fields.ts';
+import { addressOf, choice, identifier, identifiers, moment } from '../../api/search-fields.ts';
 import { pastNames } from '../../charts/past.ts';
 import { rangeNames } from '../../charts/ranges.ts';
 import { smoothingNames } from '../../charts/smoothing.ts';
 import { mostCompared, pictureNames } from './compare-view.ts';
 
 /** What the address of a comparison can say: `#/compare?ids=a,b&metric=connections`. */
-export const compareSearch = z.object({
+export const compareSearch = addressOf({
   ids: identifiers(mostCompared),
   metric: choice(seriesNames),
   second: choice([...seriesNames, 'none']),

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import { eventKinds } from '../../../shared/model/event.ts';
-import { severities } from '../../../shared/model/event-filter.ts';
 import { tagsIn } from '../../../shared/model/name.ts';
+import { eventKinds, severities } from '../../../shared/model/severities.ts';
 import { FolderFilter } from '../../components/log-filters/folder-filter.tsx';
 import { MomentField } from '../../components/log-filters/moment-field.tsx';
 import { OneOf, withChosen } from '../../components/log-filters/one-of.tsx';

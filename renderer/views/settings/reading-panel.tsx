@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { settingsReadChoices } from '../../../shared/model/app-info.ts';
+import { settingsReadChoices } from '../../../shared/model/preference-words.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 import { useLockedBy } from '../../api/managed.ts';
 import { Panel } from '../../components/panel.tsx';

@@ -1,5 +1,5 @@
 import type { AlertCondition, AlertInsight } from '../../model/alert-rule.ts';
-import type { OpenCount } from '../../model/open-count.ts';
+import type { OpenCount } from '../../model/open-count-schema.ts';
 import { type Insight, knownValue } from '../insights/insight.ts';
 import { balanceOf, sharesOf } from '../insights/of-group.ts';
 import { accessesIn, insightOf, type SpanFacts } from '../insights/of-span.ts';

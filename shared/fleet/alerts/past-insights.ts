@@ -1,6 +1,6 @@
 import type { AlertCondition, AlertInsight } from '../../model/alert-rule.ts';
 import type { HistoryRange } from '../../model/history.ts';
-import type { OpenCount } from '../../model/open-count.ts';
+import type { OpenCount } from '../../model/open-count-schema.ts';
 import type { SpanFacts } from '../insights/of-span.ts';
 import { recentMs } from '../insights/recent-readings.ts';
 import { spanFactsOf } from '../insights/span-facts.ts';

@@ -1,5 +1,5 @@
 import type { ProxyInsight } from '../../model/insight-names.ts';
-import type { OpenCount } from '../../model/open-count.ts';
+import type { OpenCount } from '../../model/open-count-schema.ts';
 import { type Insight, none, valued, type WhyNot } from './insight.ts';
 import { fewestToJudge } from './open-count.ts';
 

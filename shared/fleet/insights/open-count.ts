@@ -1,4 +1,5 @@
-import { type OpenCount, unknownCount } from '../../model/open-count.ts';
+import { unknownCount } from '../../model/open-count.ts';
+import type { OpenCount } from '../../model/open-count-schema.ts';
 
 /** So many connections accepted say that a count is counted out. */
 export const fewestToJudge = 30;

@@ -1,9 +1,5 @@
-import {
-  colours,
-  type ProfileDraft,
-  transportChoices,
-  usualClassIds,
-} from '../../model/profile.ts';
+import type { ProfileDraft } from '../../model/profile.ts';
+import { colours, transportChoices, usualClassIds } from '../../model/profile-words.ts';
 
 export const fieldOptions: Readonly<Record<keyof ProfileDraft, { option: string; rule: string }>> =
   {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { wouldFire } from '../../../electron/alerts/would-fire.ts';
 import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import type { HistoryRange } from '../../../shared/model/history.ts';
-import { type OpenCount, unknownCount } from '../../../shared/model/open-count.ts';
+import { unknownCount } from '../../../shared/model/open-count.ts';
+import type { OpenCount } from '../../../shared/model/open-count-schema.ts';
 import { idOf, ready, ruleOf, setUp, waiting } from './rig.ts';
 
 const believed: OpenCount = { verdict: 'counted-out', accesses: 600, rise: 0 };

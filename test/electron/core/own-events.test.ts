@@ -3,8 +3,8 @@ import { eventsOfProfiles } from '../../../electron/core/own-events.ts';
 import { compareProfiles } from '../../../electron/core/roster/roster-change.ts';
 import { onlyUsualClasses } from '../../../shared/model/environment-class.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import { settingNames } from '../../../shared/model/profile-words.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
-import { settingNames } from '../../../shared/model/stored-profile.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 const madrid = profileSchema.parse({ id, name: 'Madrid', host: 'a.example', user: 'ana' });

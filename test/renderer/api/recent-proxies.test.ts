@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { createFleetStore } from '../../../renderer/api/fleet-store.ts';
 import { useOpened, withOpened } from '../../../renderer/api/recent-proxies.ts';
-import { mostRecent } from '../../../shared/model/app-info.ts';
+import { mostRecent } from '../../../shared/model/preference-words.ts';
 import { createFakeClient } from '../fake-client.ts';
 import { renderHookWith, settled } from '../hooks.tsx';
 

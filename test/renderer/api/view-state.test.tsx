@@ -8,19 +8,18 @@ import {
 } from '@tanstack/react-router';
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
-import { choice, identifiers, text } from '../../../renderer/api/search-fields.ts';
+import { addressOf, choice, identifiers, text } from '../../../renderer/api/search-fields.ts';
 import { parseSearch, stringifySearch } from '../../../renderer/api/search-text.ts';
-import { useViewState } from '../../../renderer/api/view-state.ts';
+import { type SaidBy, useViewState } from '../../../renderer/api/view-state.ts';
 
 afterEach(cleanup);
 
-const search = z.object({
+const search = addressOf({
   text: text(20),
   state: choice(['all', 'ready', 'off']),
   ids: identifiers(5),
 });
-type State = z.output<typeof search>;
+type State = SaidBy<typeof search>;
 
 /** A view at an address; `remembered` stands for what a preference says, and is what was last remembered. */
 async function open(address: string, remembered: Partial<State> = {}, remembers = true) {

@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { createFleetStore } from '../../../renderer/api/fleet-store.ts';
 import { InsightsTable } from '../../../renderer/views/compare/insights-table.tsx';
-import type { OpenCount } from '../../../shared/model/open-count.ts';
+import type { OpenCount } from '../../../shared/model/open-count-schema.ts';
 import { rangeOf } from '../../shared/fleet/insights/series.ts';
 import { createFakeClient } from '../fake-client.ts';
 import { renderWith, settled } from '../hooks.tsx';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { calls, topics } from '../../../shared/ipc/contract.ts';
 import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
-import { hostSchema } from '../../../shared/model/host.ts';
+import { hostSchema } from '../../../shared/model/host-schema.ts';
 import { profileIdSchema } from '../../../shared/model/profile.ts';
 import { superLinear } from '../../support/linear.ts';
 import { filledWith, patternsOf, stringsOf } from '../../support/zod-strings.ts';

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  intendedCommand,
-  intendedTransformationSchema,
-  keptCommand,
-} from '../../../shared/model/intended.ts';
+import { intendedCommand, keptCommand } from '../../../shared/model/intended.ts';
+import { intendedTransformationSchema } from '../../../shared/model/intended-schemas.ts';
 import { type Intentions, intentionsOf } from '../../../shared/model/intention.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';

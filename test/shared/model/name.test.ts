@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenIn, showHidden } from '../../../shared/model/hidden.ts';
-import { folderSchema, isSameName, nameSchema } from '../../../shared/model/name.ts';
+import { isSameName } from '../../../shared/model/name.ts';
+import { folderSchema, nameSchema } from '../../../shared/model/name-schemas.ts';
 import { searcher } from '../../../shared/model/search.ts';
 
 describe('a character that nobody sees', () => {

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isSameProxy,
-  type Place,
-  placeFields,
-  placeSchema,
-  samePlace,
-} from '../../../shared/model/place.ts';
+import { isSameProxy, type Place, placeSchema, samePlace } from '../../../shared/model/place.ts';
+import { placeFields } from '../../../shared/model/place-fields.ts';
 
 const place = (more: Partial<Place> = {}): Place =>
   placeSchema.parse({ host: 'proxy.example', user: 'operator', ...more });

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
-import {
-  colours,
-  profileDraftSchema,
-  transportChoices,
-  usualClassIds,
-} from '../../../shared/model/profile.ts';
+import { profileDraftSchema } from '../../../shared/model/profile.ts';
 import { openBook } from '../../../shared/model/profile-book.ts';
 import { exportText, partOf, readExport } from '../../../shared/model/profile-export.ts';
 import { importInto, importSteps, type OnExisting } from '../../../shared/model/profile-import.ts';
+import {
+  colours,
+  settingNames,
+  transportChoices,
+  usualClassIds,
+} from '../../../shared/model/profile-words.ts';
 import { folderPath, foldersById, resolveProfile } from '../../../shared/model/resolve-profile.ts';
-import { type ProfileBook, settingNames } from '../../../shared/model/stored-profile.ts';
+import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
 
 const empty: ProfileBook = { profiles: [], folders: [], tags: [], classes: [] };
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeFields } from '../../../shared/model/place.ts';
+import { placeFields } from '../../../shared/model/place-fields.ts';
 import { type ProfileDraft, profileDraftSchema } from '../../../shared/model/profile.ts';
 import {
   changedFields,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostSchema } from '../../../shared/model/host.ts';
+import { hostSchema } from '../../../shared/model/host-schema.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 
 const draft = { name: 'Madrid', host: 'proxy.example', user: 'operator' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostSchema } from '../../../shared/model/host.ts';
+import { hostSchema } from '../../../shared/model/host-schema.ts';
 import { isSameProxy } from '../../../shared/model/place.ts';
 import { takeHostApart } from '../../../shared/model/typed-host.ts';
 

@@ -1,7 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSameName, nameSchema } from '../../../../shared/model/name.ts';
+import { isSameName } from '../../../../shared/model/name.ts';
+import { nameSchema } from '../../../../shared/model/name-schemas.ts';
 import { longestNote, type SavedCommand } from '../../../../shared/model/saved-command.ts';
 import { useApi } from '../../../api/context.ts';
 import { notifyDone } from '../../toast.tsx';

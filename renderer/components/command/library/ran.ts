@@ -1,4 +1,5 @@
-import { type AuditRow, tookEffect } from '../../../../shared/model/change.ts';
+import type { AuditRow } from '../../../../shared/model/change.ts';
+import { tookEffect } from '../../../../shared/model/change-effect.ts';
 
 /** A transformation that was in force on a proxy, and the newest change that set it, or null where no entry says which that was. */
 export interface RanCommand {

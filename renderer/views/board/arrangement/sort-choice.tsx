@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { boardSorts } from '../../../../shared/model/app-info.ts';
+import { boardSorts } from '../../../../shared/model/preference-words.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import { firstDirection, sortedAnew } from '../../../fleet/arrangement/order-values.ts';
 import type { BoardView } from './board-view.ts';

@@ -2,16 +2,15 @@ import { Button, Popover, SegmentedControl, Stack } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { preferencesSchema } from '../../../../shared/model/app-info.ts';
+import {
+  boardChartSpans,
+  boardMetrics,
+  boardScales,
+  boardSpans,
+} from '../../../../shared/model/preference-words.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import type { BoardView } from './board-view.ts';
 import classes from './toolbar.module.css';
-
-const of = preferencesSchema.def.shape;
-const metrics = of.boardMetric.unwrap().options;
-const spans = of.boardSpan.unwrap().options;
-const chartSpans = of.boardChartSpan.unwrap().options;
-const scales = of.boardScale.unwrap().options;
 
 /** What is chosen more rarely: what the numbers are means over, and what the charts draw. */
 export function ViewOptions(props: { view: BoardView; onView: ChangeView<BoardView> }) {
@@ -36,21 +35,21 @@ export function ViewOptions(props: { view: BoardView; onView: ChangeView<BoardVi
           <Option
             label={t('arrangement:options.span')}
             hint={t('arrangement:options.spanHint')}
-            values={spans}
+            values={boardSpans}
             value={view.span}
             nameOf={(value) => t(`arrangement:spans.${value}`)}
             onChange={(span) => onView({ span })}
           />
           <Option
             label={t('arrangement:options.metric')}
-            values={metrics}
+            values={boardMetrics}
             value={view.metric}
             nameOf={(value) => t(`arrangement:metrics.${value}`)}
             onChange={(metric) => onView({ metric })}
           />
           <Option
             label={t('arrangement:options.chart')}
-            values={chartSpans}
+            values={boardChartSpans}
             value={view.chart}
             nameOf={(value) => t(`arrangement:spans.${value}`)}
             onChange={(chart) => onView({ chart })}
@@ -58,7 +57,7 @@ export function ViewOptions(props: { view: BoardView; onView: ChangeView<BoardVi
           <Option
             label={t('arrangement:options.scale')}
             hint={t('arrangement:options.scaleHint')}
-            values={scales}
+            values={boardScales}
             value={view.scale}
             nameOf={(value) => t(`arrangement:scales.${value}`)}
             onChange={(scale) => onView({ scale })}

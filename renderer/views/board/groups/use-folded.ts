@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { mostFolded } from '../../../../shared/model/app-info.ts';
+import { mostFolded } from '../../../../shared/model/preference-words.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 
 /** Which groups are folded, by their keys, and what folds and unfolds one. Remembered; of too many the first to be folded is unfolded. */

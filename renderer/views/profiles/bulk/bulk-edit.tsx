@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../shared/errors.ts';
 import type { CallInput, ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { settingNames } from '../../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../../shared/model/profile-words.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFolders, useFoldersOf } from '../../../api/folders.ts';

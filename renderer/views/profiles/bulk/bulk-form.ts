@@ -1,12 +1,9 @@
 import type { CallInput, ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { folderSchema, tagsSchema } from '../../../../shared/model/name.ts';
+import { folderSchema, tagsSchema } from '../../../../shared/model/name-schemas.ts';
 import { samePlace } from '../../../../shared/model/place.ts';
 import { argumentSchema } from '../../../../shared/model/profile.ts';
-import {
-  ownSettingsSchema,
-  type Setting,
-  settingNames,
-} from '../../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../../shared/model/profile-words.ts';
+import { ownSettingsSchema, type Setting } from '../../../../shared/model/stored-profile.ts';
 import type { FormField } from '../editor/form-fields.ts';
 import { type FieldFault, faultOf } from '../editor/profile-form.ts';
 import type { TypedSettings } from '../folders/folder-form.ts';

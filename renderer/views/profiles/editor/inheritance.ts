@@ -1,12 +1,11 @@
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
-import { usualSettings } from '../../../../shared/model/profile.ts';
+import { settingNames, usualSettings } from '../../../../shared/model/profile-words.ts';
 import { type Folders, settingsOfFolder } from '../../../../shared/model/resolve-profile.ts';
-import {
-  type OwnSettings,
-  type ProfileFolder,
-  type Setting,
-  settingNames,
+import type {
+  OwnSettings,
+  ProfileFolder,
+  Setting,
 } from '../../../../shared/model/stored-profile.ts';
 
 /** What a profile in a folder has where it says nothing itself. */

@@ -5,13 +5,16 @@ import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { type Place, placeSchema, samePlace } from '../../../../shared/model/place.ts';
 import {
   argumentSchema,
-  type Colour,
   type Environment,
   type ProfileDraft,
   profileDraftSchema,
-  type TransportChoice,
 } from '../../../../shared/model/profile.ts';
-import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
+import {
+  type Colour,
+  settingNames,
+  type TransportChoice,
+} from '../../../../shared/model/profile-words.ts';
+import type { Setting } from '../../../../shared/model/stored-profile.ts';
 import { takeHostApart } from '../../../../shared/model/typed-host.ts';
 import type { FormField } from './form-fields.ts';
 import { type Inheritance, settingsSet } from './inheritance.ts';

@@ -1,7 +1,7 @@
 import { Group, Radio, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { transportChoices } from '../../../../shared/model/profile.ts';
+import { transportChoices } from '../../../../shared/model/profile-words.ts';
 import { useFreshInfo } from '../../../api/profiles.ts';
 import { type FieldsProps, useFieldProps } from './use-field-props.tsx';
 

@@ -1,6 +1,6 @@
-import { usualSettings } from '../../../../shared/model/profile.ts';
+import { settingNames, usualSettings } from '../../../../shared/model/profile-words.ts';
 import { type Folders, settingsOfFolder } from '../../../../shared/model/resolve-profile.ts';
-import { type Setting, settingNames } from '../../../../shared/model/stored-profile.ts';
+import type { Setting } from '../../../../shared/model/stored-profile.ts';
 
 /** What holds for the profiles of a folder where it does not say it itself. `from` is the name of the folder around it that says so; null where it is the usual. */
 export interface Around {

@@ -1,12 +1,13 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { samePlace } from '../../../../shared/model/place.ts';
+import { settingNames } from '../../../../shared/model/profile-words.ts';
 import {
   folderPath,
   foldersById,
   resolveProfile,
 } from '../../../../shared/model/resolve-profile.ts';
-import { type ProfileFolder, settingNames } from '../../../../shared/model/stored-profile.ts';
+import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
 
 /** What an edit of a folder would do to the passwords of what is in it. */
 export interface FolderEffects {

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
-import { argumentSchema, type Colour, usualSettings } from '../../../../shared/model/profile.ts';
+import { argumentSchema } from '../../../../shared/model/profile.ts';
+import {
+  type Colour,
+  settingNames,
+  usualSettings,
+} from '../../../../shared/model/profile-words.ts';
 import {
   type ProfileFolder,
   profileFolderSchema,
   type Setting,
-  settingNames,
 } from '../../../../shared/model/stored-profile.ts';
 import { type FieldFault, faultOf } from '../editor/profile-form.ts';
 

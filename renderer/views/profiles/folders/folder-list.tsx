@@ -3,8 +3,8 @@ import { IconFolder, IconFolderPlus, IconPencil, IconTrash } from '@tabler/icons
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import { settingNames } from '../../../../shared/model/profile-words.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
-import { settingNames } from '../../../../shared/model/stored-profile.ts';
 import { fieldValue } from '../../../../shared/texts/field-value.ts';
 import { useBoth } from '../../../api/both.ts';
 import { useFolders } from '../../../api/folders.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { transportChoices } from '../../../../shared/model/profile.ts';
+import { transportChoices } from '../../../../shared/model/profile-words.ts';
 import type { Setting } from '../../../../shared/model/stored-profile.ts';
 import { useClassChoices } from '../../../components/class-words.ts';
 import { NumberField } from '../../../components/number-field.tsx';

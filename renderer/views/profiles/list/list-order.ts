@@ -1,10 +1,10 @@
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { ListSort } from '../../../../shared/model/app-info.ts';
 import type { Classes } from '../../../../shared/model/environment-class.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
-import { transportChoices } from '../../../../shared/model/profile.ts';
+import type { ListSort } from '../../../../shared/model/preference-words.ts';
+import { transportChoices } from '../../../../shared/model/profile-words.ts';
 import { byUrgency, careRank } from '../../../fleet/arrangement/order-values.ts';
 import { groupOf } from '../../../fleet/arrangement/state-groups.ts';
 import type { ListView } from './list-view.ts';

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { ListColumn } from '../../../../shared/model/app-info.ts';
+import type { ListColumn } from '../../../../shared/model/preference-words.ts';
 import { useStateKind } from '../../../api/context.ts';
 import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';

@@ -3,7 +3,11 @@ import { useElementSize } from '@mantine/hooks';
 import { type DragEvent, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import { type ListColumn, type ListSort, listColumns } from '../../../../shared/model/app-info.ts';
+import {
+  type ListColumn,
+  type ListSort,
+  listColumns,
+} from '../../../../shared/model/preference-words.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
 import { ColumnHeads } from '../../../components/columns/column-heads.tsx';

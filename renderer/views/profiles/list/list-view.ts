@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { ListSort, Preferences } from '../../../../shared/model/app-info.ts';
+import type { Preferences } from '../../../../shared/model/app-info.ts';
+import type { ListSort } from '../../../../shared/model/preference-words.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { type ChangeView, useViewState } from '../../../api/view-state.ts';
 import { listSearch } from '../../../searches.ts';

@@ -1,7 +1,7 @@
 import type { CallInput, ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { createFreeNames, withNumber } from '../../../../shared/model/free-name.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
-import { settingNames } from '../../../../shared/model/stored-profile.ts';
+import { settingNames } from '../../../../shared/model/profile-words.ts';
 
 /** A profile like each of these, with the first number behind its name that nobody has. What their folders say is said for the new ones, too. */
 export function duplicatesOf(

@@ -6,7 +6,6 @@ import { focusHeading } from '../../../api/page.ts';
 import { queryKeyOf } from '../../../api/queries.ts';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
-import { undoOf } from '../bulk/bulk-form.ts';
 import { duplicatesOf } from './duplicates.ts';
 
 export interface ManyProfiles {
@@ -60,6 +59,7 @@ export function useManyProfiles(): ManyProfiles {
       }),
     favour: (profiles, favourite) =>
       run(async () => {
+        const { undoOf } = await import('../bulk/bulk-form.ts');
         const before = profiles.filter((profile) => profile.favourite !== favourite);
         const ids = before.map(({ id }) => id);
         const after = await client.call('profiles.edit', { ids, set: { favourite } });

@@ -1,12 +1,9 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { samePlace } from '../../../../shared/model/place.ts';
+import { settingNames } from '../../../../shared/model/profile-words.ts';
 import { foldersById, resolveProfile } from '../../../../shared/model/resolve-profile.ts';
-import {
-  type OwnSettings,
-  type Setting,
-  settingNames,
-} from '../../../../shared/model/stored-profile.ts';
+import type { OwnSettings, Setting } from '../../../../shared/model/stored-profile.ts';
 import { nearestFolder } from '../editor/inheritance.ts';
 
 /** What of an edit decides whose password a profile has: where it is filed, what is set for it, and what its folders say from now on. */

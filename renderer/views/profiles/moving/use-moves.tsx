@@ -7,10 +7,7 @@ import { queryKeyOf } from '../../../api/queries.ts';
 import type { Dragged } from '../../../components/tree/dragged.ts';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
-import { undoOf } from '../bulk/bulk-form.ts';
-import { folderEffects } from '../folders/folder-effects.ts';
 import { askHeirs } from './heirs-asked.ts';
-import { newHeirsBy } from './new-heirs.ts';
 
 /** Where something is moved to: a folder, or the top, whose path is empty. `id` is null for the top, and where only a path says that it is there. */
 export interface Destination {
@@ -64,6 +61,7 @@ export function useMoves(): Moves {
   const moveNow = useCallback<Moves['moveNow']>(
     async (what, to) => {
       const place = to.path === '' ? t('profiles:moving.top') : to.path;
+      const { folderEffects, newHeirsBy, undoOf } = await import('./what-follows.ts');
       const folders = await client.call('folders.list', {});
       if (what.kind === 'profiles') {
         const before = profilesOf(what.ids);

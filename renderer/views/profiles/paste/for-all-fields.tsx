@@ -1,6 +1,6 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { transportChoices } from '../../../../shared/model/profile.ts';
+import { transportChoices } from '../../../../shared/model/profile-words.ts';
 import type { ProfileFolder } from '../../../../shared/model/stored-profile.ts';
 import { useClassChoices } from '../../../components/class-words.ts';
 import { PasswordField } from '../../../components/password-field.tsx';

@@ -9,10 +9,9 @@ import {
   type Environment,
   type ProfileDraft,
   profileDraftSchema,
-  type TransportChoice,
 } from '../../../../shared/model/profile.ts';
 import { draftFields } from '../../../../shared/model/profile-merge.ts';
-import { settingNames } from '../../../../shared/model/stored-profile.ts';
+import { settingNames, type TransportChoice } from '../../../../shared/model/profile-words.ts';
 import { takeHostApart } from '../../../../shared/model/typed-host.ts';
 import { type Inheritance, inheritanceAt, settingsSet } from '../editor/inheritance.ts';
 import { type FieldFault, faultOf } from '../editor/profile-form.ts';

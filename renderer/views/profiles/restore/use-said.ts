@@ -1,11 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CopyContent } from '../../../../shared/model/copies.ts';
-import {
-  type EnvironmentClass,
-  isUsualClass,
-  toothNames,
-} from '../../../../shared/model/environment-class.ts';
+import { isUsualClass, toothNames } from '../../../../shared/model/environment-class.ts';
+import type { EnvironmentClass } from '../../../../shared/model/environment-class-schema.ts';
 import type { DraftField } from '../../../../shared/model/profile-merge.ts';
 import { useFieldValue } from '../../../components/use-field-value.ts';
 import type { ChoiceItem } from './choice-group.tsx';

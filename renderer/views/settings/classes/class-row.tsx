@@ -3,13 +3,9 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassChange, ClassEntry } from '../../../../shared/ipc/class-calls.ts';
-import {
-  isUsualClass,
-  mayHave,
-  type Tooth,
-  toothNames,
-} from '../../../../shared/model/environment-class.ts';
-import { colours } from '../../../../shared/model/profile.ts';
+import { isUsualClass, mayHave, toothNames } from '../../../../shared/model/environment-class.ts';
+import type { Tooth } from '../../../../shared/model/environment-class-schema.ts';
+import { colours } from '../../../../shared/model/profile-words.ts';
 import { useApi } from '../../../api/context.ts';
 import { useClassName } from '../../../components/class-words.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';

@@ -1,4 +1,4 @@
-import { recentCommandsMost } from '../../../../shared/model/app-info.ts';
+import { recentCommandsMost } from '../../../../shared/model/preference-words.ts';
 
 /** What was done last, after this was done. */
 export function withRecent(recent: readonly string[], id: string): string[] {

@@ -1,5 +1,5 @@
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { MenuSection } from '../../../../shared/model/app-info.ts';
+import type { MenuSection } from '../../../../shared/model/preference-words.ts';
 import type { TreeRow } from '../../../components/tree/folder-tree.ts';
 import type { TreeLine } from '../../../components/tree/tree-line.ts';
 

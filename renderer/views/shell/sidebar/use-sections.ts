@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { MenuSection } from '../../../../shared/model/app-info.ts';
+import type { MenuSection } from '../../../../shared/model/preference-words.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import type { Section } from './menu-lines.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RelayTarget, sshArguments } from '../../../../electron/transport/ssh/arguments.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { defaultRelayCommand, profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { defaultRelayCommand } from '../../../../shared/model/profile-words.ts';
 
 const target: RelayTarget = {
   sshDestination: 'ops@bastion.example',

@@ -7,7 +7,7 @@ import {
   without,
   withSaved,
 } from '../../../../renderer/components/saved/saved-list.ts';
-import { longestSavedName, mostSaved } from '../../../../shared/model/app-info.ts';
+import { longestSavedName, mostSaved } from '../../../../shared/model/preference-words.ts';
 
 const entry = (name: string, search = `ids=${name}`) => ({ name, search });
 const three = [entry('a'), entry('b'), entry('c')];

@@ -16,7 +16,8 @@ import { faultOfError, fieldOf } from '../../../../renderer/views/profiles/edito
 import { AppError } from '../../../../shared/errors.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
-import { profileDraftSchema, usualSettings } from '../../../../shared/model/profile.ts';
+import { profileDraftSchema } from '../../../../shared/model/profile.ts';
+import { usualSettings } from '../../../../shared/model/profile-words.ts';
 import { someErrorValue } from '../../../support/facts.ts';
 
 const filled = (change: Partial<ProfileForm> = {}): ProfileForm => ({

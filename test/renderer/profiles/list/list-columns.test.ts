@@ -4,7 +4,8 @@ import {
   fitting,
   widthOf,
 } from '../../../../renderer/views/profiles/list/list-columns.ts';
-import { listColumns, preferencesSchema } from '../../../../shared/model/app-info.ts';
+import { preferencesSchema } from '../../../../shared/model/app-info.ts';
+import { listColumns } from '../../../../shared/model/preference-words.ts';
 
 const { listColumns: usual } = preferencesSchema.parse({});
 

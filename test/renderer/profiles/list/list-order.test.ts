@@ -4,8 +4,8 @@ import {
   type ListFacts,
   sortedBy,
 } from '../../../../renderer/views/profiles/list/list-order.ts';
-import { type ListSort, listColumns } from '../../../../shared/model/app-info.ts';
 import { onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
+import { type ListSort, listColumns } from '../../../../shared/model/preference-words.ts';
 import { profileOf, snapshotOf } from '../../snapshots.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });

@@ -5,12 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../../../renderer/api/store.ts';
 import { ToolRow } from '../../../../renderer/views/profiles/selection/tool-row.tsx';
 import { usePauseTools } from '../../../../renderer/views/profiles/selection/use-pause-tools.ts';
-import {
-  mostPaused,
-  type Preferences,
-  preferencesSchema,
-} from '../../../../shared/model/app-info.ts';
+import { type Preferences, preferencesSchema } from '../../../../shared/model/app-info.ts';
 import { pausedAfter } from '../../../../shared/model/paused.ts';
+import { mostPaused } from '../../../../shared/model/preference-words.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';
 import { profileOf } from '../../snapshots.ts';

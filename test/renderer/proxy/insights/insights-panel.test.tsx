@@ -7,7 +7,7 @@ import { createFleetMeans } from '../../../../renderer/api/means.ts';
 import { createStore } from '../../../../renderer/api/store.ts';
 import { InsightsPanel } from '../../../../renderer/views/proxy/insights/insights-panel.tsx';
 import type { HistoryTotals } from '../../../../shared/model/history.ts';
-import type { OpenCount } from '../../../../shared/model/open-count.ts';
+import type { OpenCount } from '../../../../shared/model/open-count-schema.ts';
 import { rangeOf } from '../../../shared/fleet/insights/series.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { insightVerdicts } from '../../../../shared/fleet/alerts/insight-verdicts.ts';
 import type { SpanFacts } from '../../../../shared/fleet/insights/of-span.ts';
 import type { AlertInsight } from '../../../../shared/model/alert-rule.ts';
-import { type OpenCount, unknownCount } from '../../../../shared/model/open-count.ts';
+import { unknownCount } from '../../../../shared/model/open-count.ts';
+import type { OpenCount } from '../../../../shared/model/open-count-schema.ts';
 
 const span: SpanFacts = {
   seconds: 300,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { none, valued } from '../../../../shared/fleet/insights/insight.ts';
 import { insightOf, type SpanFacts } from '../../../../shared/fleet/insights/of-span.ts';
 import { spanFactsOf } from '../../../../shared/fleet/insights/span-facts.ts';
-import type { OpenCount } from '../../../../shared/model/open-count.ts';
+import type { OpenCount } from '../../../../shared/model/open-count-schema.ts';
 import { rangeOf } from './series.ts';
 
 const believed: OpenCount = { verdict: 'counted-out', accesses: 100, rise: 0 };

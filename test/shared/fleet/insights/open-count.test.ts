@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCountWatch } from '../../../../shared/fleet/insights/open-count.ts';
-import { type OpenCount, unknownCount } from '../../../../shared/model/open-count.ts';
+import { unknownCount } from '../../../../shared/model/open-count.ts';
+import type { OpenCount } from '../../../../shared/model/open-count-schema.ts';
 
 /** Numbers that come in the same order each time (a linear congruence): 0 to 1. */
 function createDice(seed: number): () => number {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../../../shared/assert.ts';
 import { knownValue } from '../../../../../shared/fleet/insights/insight.ts';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 import { noData } from '../../../../../shared/texts/format.ts';
 import { useApi } from '../../../../api/context.ts';
 import { liveInsight } from '../../../../api/insights.ts';

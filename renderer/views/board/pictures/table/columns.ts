@@ -1,4 +1,4 @@
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 
 /** Pixels, the least that a column needs; where there is more room all get of it. */
 const widths: Readonly<Record<BoardColumn, number>> = {

@@ -1,4 +1,4 @@
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 import { useFormat } from '../../../../format/use-format.ts';
 import { GroupHead } from '../../groups/group-head.tsx';
 import type { BoardGroup } from '../../groups/groups.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 import { type KeepRow, RowBody } from '../../../../fleet/rows/row-body.tsx';
 import { GroupRow } from './group-row.tsx';
 import { TableRow } from './table-row.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { boardColumns } from '../../../../../shared/model/app-info.ts';
+import { boardColumns } from '../../../../../shared/model/preference-words.ts';
 import type { ChangeView } from '../../../../api/view-state.ts';
 import { ColumnHeads } from '../../../../components/columns/column-heads.tsx';
 import { sortedAnew } from '../../../../fleet/arrangement/order-values.ts';

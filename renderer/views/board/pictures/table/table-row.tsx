@@ -1,7 +1,7 @@
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 import { useIsOld } from '../../../../api/context.ts';
 import { Unlike } from '../../../../fleet/differences/unlike.tsx';
 import type { KeepRow } from '../../../../fleet/rows/row-body.tsx';

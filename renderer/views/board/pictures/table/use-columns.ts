@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 import { useApi, usePreferences } from '../../../../api/context.ts';
 
 /** The columns of the table beside the name, in their order, and what chooses others; remembered. */

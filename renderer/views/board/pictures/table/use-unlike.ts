@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 import { useDifferences } from '../../../../api/context.ts';
 import { differenceWords } from '../../../../fleet/differences/difference-words.ts';
 import { useFormat } from '../../../../format/use-format.ts';

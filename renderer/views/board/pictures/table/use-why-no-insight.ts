@@ -1,4 +1,4 @@
-import type { BoardColumn } from '../../../../../shared/model/app-info.ts';
+import type { BoardColumn } from '../../../../../shared/model/preference-words.ts';
 import { useApi } from '../../../../api/context.ts';
 import { type LiveInsight, liveInsight } from '../../../../api/insights.ts';
 import { useWhyNot } from '../../../../components/insights/use-why-not.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type AuditRow, tookEffect } from '../../../../../shared/model/change.ts';
+import type { AuditRow } from '../../../../../shared/model/change.ts';
+import { tookEffect } from '../../../../../shared/model/change-effect.ts';
 import { RouteLink } from '../../../../components/route-link.tsx';
 import { paths } from '../../../../routes.ts';
 

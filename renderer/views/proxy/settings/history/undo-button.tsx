@@ -2,7 +2,8 @@ import type { ButtonProps } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../../shared/ipc/contract.ts';
-import { type AuditEntry, valueAfter } from '../../../../../shared/model/change.ts';
+import type { AuditEntry } from '../../../../../shared/model/change.ts';
+import { valueAfter } from '../../../../../shared/model/change-effect.ts';
 import { ConfirmedButton } from '../confirmed-button.tsx';
 
 /** Takes one change back. */

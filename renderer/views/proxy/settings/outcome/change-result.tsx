@@ -1,7 +1,8 @@
 import { Group, Loader, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AuditEntry, valueAfter } from '../../../../../shared/model/change.ts';
+import type { AuditEntry } from '../../../../../shared/model/change.ts';
+import { valueAfter } from '../../../../../shared/model/change-effect.ts';
 import { Callout, type CalloutTone } from '../../../../components/callout.tsx';
 import { ErrorPanel } from '../../../../components/error-panel.tsx';
 import classes from '../editors/editors.module.css';

@@ -4,7 +4,8 @@ import {
   heightOf,
   linesOf,
 } from '../../../../../renderer/views/board/pictures/table/table-rows.ts';
-import { boardColumns, preferencesSchema } from '../../../../../shared/model/app-info.ts';
+import { preferencesSchema } from '../../../../../shared/model/app-info.ts';
+import { boardColumns } from '../../../../../shared/model/preference-words.ts';
 import { profileOf } from '../../../snapshots.ts';
 
 describe('the columns of the table', () => {
