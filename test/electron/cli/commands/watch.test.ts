@@ -29,6 +29,10 @@ async function peer(behaviour: Behaviour) {
   return { peers, target: hostOptions(server, 'admin') };
 }
 
+/** Where ending takes long, as on a busy machine, that is said. */
+const unhurried = (err: string): string =>
+  err.replace('Waiting for the proxy, to end in order. Once more ends at once.\n', '');
+
 const counter = (value: number): [string] => [`00 01 ${(0x30 + value).toString(16)}`];
 
 describe('watch', () => {
@@ -220,7 +224,7 @@ describe('watch', () => {
       // Through npm, Ctrl+C arrives twice.
       running.child.kill(signal);
       const { code, err } = await running.ended;
-      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect({ code, err: unhurried(err) }).toEqual({ code: 0, err: '' });
       expect(requests.at(-1)).toEqual(hex('09 00'));
       await expect(peers[0]?.ended).resolves.toEqual({ reason: 'peer-shutdown' });
     },
@@ -233,7 +237,7 @@ describe('watch', () => {
     await running.lines(1);
     running.child.stdout?.destroy();
     const { code, err } = await running.ended;
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect({ code, err: unhurried(err) }).toEqual({ code: 0, err: '' });
     expect(requests.at(-1)).toEqual(hex('09 00'));
     await expect(peers[0]?.ended).resolves.toEqual({ reason: 'peer-shutdown' });
   });
