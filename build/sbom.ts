@@ -21,12 +21,16 @@ function writeBillOfMaterials(): void {
     readFileSync(join(root, 'out/renderer/licences.json'), 'utf8'),
   ) as ShippedPackage[];
   const bill = JSON.parse(
-    execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      shell: process.platform === 'win32',
-    }),
+    execFileSync(
+      'npm',
+      ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--include=dev'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+        shell: process.platform === 'win32',
+      },
+    ),
   ) as BillOfMaterials;
   const wanted = new Set(shipped.map(({ name, version }) => `${name}@${version}`));
   const components = bill.components.filter(({ name, version }) =>

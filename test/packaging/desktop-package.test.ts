@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, stat } from 'node:fs/promises';
+import { cp, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll, listPackage, statFile } from '@electron/asar';
@@ -80,6 +80,19 @@ describe.skipIf(missing !== null)(`the packed desktop app${whySkipped(missing)}`
       expect(path).toContain(`/koffi-${process.platform}-${process.arch}/`);
       expect(statFile(packed.archive, path.slice(1))).toMatchObject({ unpacked: true });
     }
+  });
+
+  test('comes with its bill of materials and the licences of all that is in it', async () => {
+    const read = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
+    const bill = (await read(join(packed.archive, '../sbom.cdx.json'))) as {
+      components: { name: string }[];
+    };
+    const licences = (await read(join(unpacked, 'out/renderer/licences.json'))) as {
+      name: string;
+    }[];
+    const names = licences.map(({ name }) => name).sort();
+    expect(names).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)));
+    expect(bill.components.map(({ name }) => name).sort()).toEqual(names);
   });
 
   test('is no larger than it has to be', async () => {

@@ -80,6 +80,7 @@ export async function packDesktopApp(): Promise<DesktopPackage> {
     ],
     options,
   );
+  await run(process.execPath, ['build/sbom.ts'], options);
   await standIn(electron);
   await writeFile(config, JSON.stringify(await configuration(output, electron)));
   await run(
