@@ -206,6 +206,7 @@ export const alerts = {
     title: 'Webhook',
     text: 'Each alert is also sent, signed, to an address of yours, as JSON by POST.',
     none: 'None: alerts are told by this app alone.',
+    forbidden: 'None: {{by}} forbids sending alerts to a webhook on this machine.',
     set: 'Set a webhook',
     change: 'Change',
     test: 'Send a test',

@@ -189,7 +189,7 @@ export const common = {
         'alarms rule rules webhook thresholds notifications maintenance quiet hours acknowledge firing',
       events: 'notifications alerts outages incidents log restarts',
       settings:
-        'preferences options configuration theme language sessions browsers data version about vault passwords class classes environment policy logout sign out',
+        'preferences options configuration theme language sessions browsers data version about vault passwords class classes environment policy logout sign out diagnostics support licences licenses open source updates upgrade log tray',
       add: 'new create profile connection',
       paste: 'bulk add many csv text hosts',
       restore: 'backup copies recover earlier versions',

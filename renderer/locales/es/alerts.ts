@@ -217,6 +217,7 @@ export const alerts: Texts<typeof en.alerts> = {
     title: 'Webhook',
     text: 'Cada alerta se envía también, firmada, a una dirección suya, como JSON por POST.',
     none: 'Ninguno: las alertas solo las avisa esta aplicación.',
+    forbidden: 'Ninguno: {{by}} prohíbe en este equipo enviar alertas a un webhook.',
     set: 'Indicar un webhook',
     change: 'Cambiar',
     test: 'Enviar una prueba',

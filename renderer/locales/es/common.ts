@@ -194,7 +194,7 @@ export const common = {
         'alarmas regla reglas webhook umbrales notificaciones avisos mantenimiento silencio atender',
       events: 'notificaciones alertas caídas incidencias registro reinicios',
       settings:
-        'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir',
+        'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir diagnóstico soporte licencias código abierto actualizaciones actualizar bandeja',
       add: 'nuevo crear perfil conexión',
       paste: 'varios muchos csv texto servidores',
       restore: 'copia de seguridad copias recuperar versiones',

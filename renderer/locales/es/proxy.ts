@@ -30,7 +30,7 @@ export const proxy = {
     oneByOneStream:
       'Las tres métricas se piden una a una: el camino por SSH no conserva los límites de los mensajes.',
     oneByOne:
-      'Las tres métricas se piden una a una desde {{time}}, cuando este proxy no respondió a las tres juntas, o no en su orden. Desconecta y vuelve a conectar para probar de nuevo.',
+      'Las tres métricas se piden una a una desde {{time}}, cuando este proxy no respondió a las tres juntas, o no en su orden. Desconéctelo y vuelva a conectarlo para probar de nuevo.',
     received: '{{received}} datagramas recibidos en esta asociación, {{dropped}} descartados.',
     reasons: {
       'other-sender': 'de otro remitente',

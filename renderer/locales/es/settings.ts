@@ -82,7 +82,7 @@ export const settings = {
     years_one: '{{count}} año',
     years_many: '{{count}} años',
     years_other: '{{count}} años',
-    file: 'El fichero de la base de datos ocupa {{size}} con su diario, de los que {{free}} están libres: se llenan antes de que el fichero crezca.',
+    file: 'El archivo de la base de datos ocupa {{size}} con su diario, de los que {{free}} están libres: se llenan antes de que el archivo crezca.',
     estimate_one:
       'Leído todo el tiempo, {{count}} proxy llega a unos {{size}} con lo que se ha elegido aquí.',
     estimate_many:
@@ -128,9 +128,9 @@ export const settings = {
     udp: 'Siempre disponible; el servidor tiene que ofrecerlo',
     elsewhere: 'Otras conexiones',
     statement:
-      'Ninguna, porque no hay ningún webhook. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones si usted lo eligió más abajo.',
+      'Ninguna, porque no hay ningún webhook. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones, si usted lo eligió en la aplicación de escritorio.',
     webhook:
-      'El webhook indicado: {{url}}. Aparte de él y de los proxies de sus perfiles, la aplicación no abre ninguna conexión: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones si usted lo eligió más abajo.',
+      'El webhook indicado: {{url}}. Aparte de él y de los proxies de sus perfiles, la aplicación no abre ninguna conexión: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones, si usted lo eligió en la aplicación de escritorio.',
     toWebhook: 'Ir al webhook',
     sent: 'Allí se envía, firmada, cada alerta: la regla, el nombre del proxy, el número leído, las horas, y quién la atendió y por qué. Ninguna contraseña, ningún host ni usuario.',
     unknown:

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WebhookState } from '../../../../shared/model/webhook.ts';
 import { useApi } from '../../../api/context.ts';
+import { useManaged } from '../../../api/managed.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Dialog } from '../../../components/dialog.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -24,6 +25,8 @@ export function WebhookPanel() {
   const state = useCall('alerts.webhook', {}, { live: true });
   const [editing, setEditing] = useState(false);
   const say = useOutcomeWords();
+  const managed = useManaged();
+  const isForbidden = managed?.policy.webhook === false;
   const test = (): void =>
     testing.run(async () => {
       const outcome = await client.call('alerts.testWebhook', {});
@@ -42,15 +45,19 @@ export function WebhookPanel() {
           <>
             {value.url === null ? (
               <Text size="sm" c="dimmed">
-                {t('alerts:webhook.none')}
+                {isForbidden
+                  ? t('alerts:webhook.forbidden', { by: managed.by })
+                  : t('alerts:webhook.none')}
               </Text>
             ) : (
               <Facts state={value} url={value.url} />
             )}
             <Group gap="xs" mt="xs">
-              <Button size="xs" variant="default" onClick={() => setEditing(true)}>
-                {t(value.url === null ? 'alerts:webhook.set' : 'alerts:webhook.change')}
-              </Button>
+              {!isForbidden && (
+                <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+                  {t(value.url === null ? 'alerts:webhook.set' : 'alerts:webhook.change')}
+                </Button>
+              )}
               {value.url !== null && (
                 <>
                   <Button size="xs" variant="default" loading={testing.busy} onClick={test}>
