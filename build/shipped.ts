@@ -63,6 +63,8 @@ function shippedPackage(folder: string): ShippedPackage {
 /** The packages of which something is in a bundle of these modules, or runs beside it, by name. */
 export function shippedPackages(modules: Iterable<string>): readonly ShippedPackage[] {
   const folders = dependenciesOf(root);
+  // The desktop packages bring it along, with Chromium and Node, whose licences lie beside the program in LICENSES.chromium.html.
+  folders.add(join(root, 'node_modules/electron'));
   for (const module of modules) {
     const folder = packageOf(module.split('?')[0] ?? '');
     if (folder !== null) folders.add(folder);

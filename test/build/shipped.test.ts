@@ -23,6 +23,8 @@ test('every package that runs from the package, and every one that is in a bundl
   expect(names).toEqual(expect.arrayContaining(['react', 'react-dom', '@floating-ui/core']));
   // Needed by what runs, and by name in no file of ours.
   expect(names).toContain('polycrc');
+  // Around all of it, in the desktop packages.
+  expect(names).toContain('electron');
   expect(shipped.filter(({ licence }) => licence === '')).toEqual([]);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -180,8 +180,10 @@ export const settings = {
     shell: 'Runs as',
     shells: { desktop: 'Desktop app', web: 'Web shell, in your browser' },
     licences: 'Licences of what is shipped',
-    licencesAbout_one: '{{count}} package of others is a part of the app.',
-    licencesAbout_other: '{{count}} packages of others are a part of the app.',
+    licencesAbout_one:
+      '{{count}} package of others is a part of the app. Those of Chromium and Node, which are in the desktop packages, lie beside the program: LICENSES.chromium.html.',
+    licencesAbout_other:
+      '{{count}} packages of others are a part of the app. Those of Chromium and Node, which are in the desktop packages, lie beside the program: LICENSES.chromium.html.',
     licenceUnknown: 'not said',
     noText: 'The package comes without a text.',
   },

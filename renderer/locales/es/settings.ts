@@ -190,9 +190,12 @@ export const settings = {
     shell: 'Se ejecuta como',
     shells: { desktop: 'Aplicación de escritorio', web: 'Interfaz web, en su navegador' },
     licences: 'Licencias de lo que se distribuye',
-    licencesAbout_one: '{{count}} paquete de otros forma parte de la aplicación.',
-    licencesAbout_many: '{{count}} paquetes de otros forman parte de la aplicación.',
-    licencesAbout_other: '{{count}} paquetes de otros forman parte de la aplicación.',
+    licencesAbout_one:
+      '{{count}} paquete de otros forma parte de la aplicación. Las licencias de Chromium y Node, que van en los paquetes de escritorio, están junto al programa: LICENSES.chromium.html.',
+    licencesAbout_many:
+      '{{count}} paquetes de otros forman parte de la aplicación. Las licencias de Chromium y Node, que van en los paquetes de escritorio, están junto al programa: LICENSES.chromium.html.',
+    licencesAbout_other:
+      '{{count}} paquetes de otros forman parte de la aplicación. Las licencias de Chromium y Node, que van en los paquetes de escritorio, están junto al programa: LICENSES.chromium.html.',
     licenceUnknown: 'no indicada',
     noText: 'El paquete viene sin texto.',
   },
