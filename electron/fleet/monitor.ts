@@ -28,6 +28,8 @@ const usualReadEveryMs = 60_000;
 /** What `close` waits for the proxies in all. */
 const closeMs = 5000;
 
+const nothingKnown: KnownSettings = { transformation: null, bufferSize: null };
+
 /** What the monitor needs. */
 export interface MonitorParts {
   readonly open: LinkParts['open'];
@@ -37,7 +39,7 @@ export interface MonitorParts {
   readonly bufferSizeOf?: LinkParts['bufferSizeOf'];
   /** Nothing is known without it. */
   readonly lastKnownOf?: LinkParts['lastKnownOf'];
-  /** All of the set are there, some turns of the event loop after they were set. */
+  /** All of the set are there: at once where none is new, and some turns of the event loop later where thousands are. */
   readonly onComplete?: () => void;
   readonly clock?: Clock;
   /** [0, 1), for the jitter of retries. */
@@ -99,7 +101,7 @@ export interface Monitor extends FleetStreams {
   setReadEvery(ms: number | null): void;
   /** What is known of the settings of each proxy, and whether there is a session to it. */
   settings(): readonly KnownSettingsOf[];
-  /** Of one proxy; undefined for one that is not in the set. */
+  /** Of one proxy; undefined for one that is not in the set. One that is still to be taken up is `off` and nothing is known of it, and it is not taken up by this: all may be asked in one turn. */
   settingsOf(id: string): KnownSettingsOf | undefined;
   /** Whether the count of open connections of a proxy can be believed; of one that is not in the set nobody knows. */
   openCountOf(id: string): OpenCount;
@@ -174,6 +176,12 @@ export function createMonitor(parts: MonitorParts): Monitor {
     links.set(profile.id, link);
     if (profile.autoConnect) link.connect();
   };
+  let isTold = true;
+  const tellIfComplete = (): void => {
+    if (isTold || awaited.size > 0) return;
+    isTold = true;
+    parts.onComplete?.();
+  };
   const applyWatched = (): void => {
     for (const link of links.values()) link.setWatched(isWatched(link.id));
   };
@@ -183,7 +191,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
     if (profile !== undefined && awaited.delete(id)) {
       add(profile);
       frames.changed();
-      if (awaited.size === 0) parts.onComplete?.();
+      tellIfComplete();
     }
     return links.get(id);
   };
@@ -216,7 +224,9 @@ export function createMonitor(parts: MonitorParts): Monitor {
           awaited.set(profile.id, profile);
         }
       }
+      isTold = false;
       slices.run(added, find);
+      tellIfComplete();
       frames.changed();
     },
     connect: (id) => linkOf(id).connect(),
@@ -255,10 +265,15 @@ export function createMonitor(parts: MonitorParts): Monitor {
         settings,
       })),
     settingsOf(id) {
-      const link = find(id);
+      if (awaited.has(id)) return { id, state: { kind: 'off' }, settings: nothingKnown };
+      const link = links.get(id);
       return link && { id, state: link.state, settings: link.settings };
     },
-    openCountOf: (id) => find(id)?.lastKnown.openCount ?? unknownCount,
+    openCountOf(id) {
+      const profile = awaited.get(id);
+      const known = profile ? parts.lastKnownOf?.(profile) : links.get(id)?.lastKnown;
+      return known?.openCount ?? unknownCount;
+    },
     inFleet: () =>
       Array.from(links.values(), (link) => ({
         id: link.id,

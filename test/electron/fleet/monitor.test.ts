@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetFrame } from '../../../shared/model/fleet-frame.ts';
+import { unknownCount } from '../../../shared/model/open-count.ts';
 import { connected, createMemoryFleet, profileOf } from './memory-fleet.ts';
 
 const one = profileOf(1);
@@ -50,6 +51,45 @@ describe('a fleet', () => {
     expect(monitor.stateOf(removed)).toBeUndefined();
     expect(new Set(monitor.settings().map(({ state }) => state.kind))).toEqual(new Set(['ready']));
     expect(proxy(last).opened).toBe(1);
+  });
+
+  it('answers for all in one turn without taking them up', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) => profileOf(n + 1, { host: `h${n}.test` }));
+    let read = 0;
+    const openCount = { ...unknownCount, accesses: 5 };
+    const { monitor, clock } = createMemoryFleet({
+      lastKnownOf() {
+        read++;
+        const transformation = { value: 'tac', at: 5 };
+        return { metrics: null, transformation, openCount, oneByOneSince: null };
+      },
+    });
+    monitor.setProfiles(many);
+    const begun = monitor.settings().length;
+    const readBefore = read;
+    const asked = many.map(({ id: each }) => monitor.settingsOf(each));
+    const settings = { transformation: null, bufferSize: null };
+    expect(asked.at(-1)).toEqual({ id: many.at(-1)?.id, state: { kind: 'off' }, settings });
+    expect(read).toBe(readBefore);
+    expect(monitor.openCountOf(many.at(-1)?.id ?? '')).toEqual(openCount);
+    expect(monitor.settingsOf(profileOf(1001).id)).toBeUndefined();
+    expect(monitor.settings()).toHaveLength(begun);
+    await clock.advance(1000);
+    expect(monitor.settingsOf(many.at(-1)?.id ?? '')?.state.kind).toBe('ready');
+  });
+
+  it('tells that all are there also where none is new, and where the last that were awaited are removed', () => {
+    let complete = 0;
+    const { monitor } = createMemoryFleet({ onComplete: () => complete++ });
+    monitor.setProfiles([]);
+    expect(complete).toBe(1);
+    const many = Array.from({ length: 1000 }, (_, n) => profileOf(n + 1));
+    monitor.setProfiles(many);
+    expect(complete).toBe(1);
+    monitor.setProfiles(many.slice(0, 3));
+    expect(complete).toBe(2);
+    monitor.setProfiles(many.slice(0, 5));
+    expect(complete).toBe(3);
   });
 
   it('takes up no more once it is closed', async () => {
