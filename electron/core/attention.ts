@@ -37,7 +37,7 @@ export interface Attention {
 export function createAttention(parts: AttentionParts): Attention {
   const clock = parts.clock ?? systemClock;
   const topic = createTopic<FleetAttention>();
-  let listeners = 0;
+  const listening = new Set<symbol>();
   let cancel: (() => void) | null = null;
   let told = '';
   const now = (): FleetAttention => attentionOf(parts);
@@ -50,24 +50,25 @@ export function createAttention(parts: AttentionParts): Attention {
     topic.publish(value);
   };
   const changed = (): void => {
-    if (listeners > 0) cancel ??= clock.after(gatherMs, tell);
+    if (listening.size > 0) cancel ??= clock.after(gatherMs, tell);
   };
   for (const change of parts.changes) change(changed);
   return {
     now,
     changes: {
       listen(listener) {
-        listeners++;
+        const own = Symbol();
+        listening.add(own);
         const end = topic.listen(listener);
         return () => {
           end();
-          listeners--;
+          listening.delete(own);
         };
       },
     },
     close() {
       cancel?.();
-      listeners = 0;
+      listening.clear();
       topic.end();
     },
   };
