@@ -20,7 +20,7 @@ export function deliver(
   onFailure: (error: unknown) => void,
 ): DropReason | null {
   try {
-    if (association !== null && deliverData(datagram, header, association)) return null;
+    if (association !== null && deliverDataAndSacks(datagram, header, association)) return null;
     const packet = libraryPacket(datagram, header);
     if (packet === null) return 'chunk-type';
     endpoint.emit('packet', packet, from, undefined);
@@ -35,14 +35,18 @@ export function deliver(
  * Hands the two chunks of every request to the association themselves: the library's own reading of chunks by tables takes much of the time
  * of a request. False, and nothing done, where the packet holds anything else.
  */
-function deliverData(datagram: Buffer, header: PacketHeader, association: Association): boolean {
+function deliverDataAndSacks(
+  datagram: Buffer,
+  header: PacketHeader,
+  association: Association,
+): boolean {
   const { chunks } = header;
   for (const type of chunks) if (type !== chunkType.data && type !== chunkType.sack) return false;
   const lastData = chunks.lastIndexOf(chunkType.data);
   let offset = 12;
   for (let index = 0; index < chunks.length; index++) {
     if (chunks[index] === chunkType.sack) deliverSack(datagram, offset, association);
-    else deliverDatum(datagram, offset, index === lastData, association);
+    else deliverDataChunk(datagram, offset, index === lastData, association);
     offset += (datagram.readUInt16BE(offset + 2) + 3) & ~3;
   }
   return true;
@@ -56,7 +60,7 @@ function deliverSack(datagram: Buffer, offset: number, association: Association)
   association.emit('sack', readSack(chunkAt(datagram, offset)));
 }
 
-function deliverDatum(
+function deliverDataChunk(
   datagram: Buffer,
   offset: number,
   last: boolean,
