@@ -39,9 +39,10 @@ export class Outbox {
   /** Sends as much as there is room for; the library refuses what is beyond it. */
   flush(): void {
     const association = this.#association;
-    while (!this.#stopped && handedOver(association) < association.cwnd) {
-      const message = this.#messages.shift();
-      if (message === undefined) return;
+    while (!this.#stopped) {
+      const message = this.#messages[0];
+      if (message === undefined || !hasRoom(association, message.length)) return;
+      this.#messages.shift();
       this.#bytes -= message.length;
       if (association.quickPath?.queue(message)) continue;
       try {
@@ -57,6 +58,13 @@ export class Outbox {
   stop(): void {
     this.#stopped = true;
   }
+}
+
+/** Within the congestion window, and within what the peer has room for: where that is too little, one message may be under way all the same (A). */
+function hasRoom(association: Association, bytes: number): boolean {
+  const before = handedOver(association);
+  if (before === 0) return true;
+  return before < association.cwnd && before + bytes <= association.peer_rwnd;
 }
 
 /** Bytes that were handed to the library and not acknowledged yet: those under way and those that go out at the end of this turn. */

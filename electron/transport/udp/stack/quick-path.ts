@@ -33,7 +33,7 @@ const aroundChunks = 36;
 export class QuickPath {
   readonly #association: Association;
   readonly #parts: QuickPathParts;
-  readonly #measured = { tsn: new SerialNumber(0), sent: 0 };
+  readonly #measured = { tsn: new SerialNumber(0) };
 
   constructor(association: Association, parts: QuickPathParts) {
     this.#association = association;
@@ -53,9 +53,8 @@ export class QuickPath {
       association.sent = {};
       association.flightsize = 0;
       association._stopT3();
-      const { rtoPending } = association;
-      if (rtoPending) {
-        association._updateRTO(Date.now() - Number(rtoPending.sent));
+      if (association.rtoPending) {
+        association._updateRTO();
         association.rtoPending = false;
       }
     }
@@ -146,7 +145,6 @@ export class QuickPath {
       my_next_tsn.number = (tsn + 1) >>> 0;
       if (!association.rtoPending) {
         this.#measured.tsn.number = tsn;
-        this.#measured.sent = Date.now();
         association.rtoPending = this.#measured;
       }
       chunk.write(packet, offset);

@@ -5,6 +5,7 @@ import defs from 'sctp/lib/defs.js';
 import SerialNumber from 'sctp/lib/serial.js';
 import { DataChunk, type DataOptions } from './data-chunk.ts';
 import './retransmission.ts';
+import './round-trip.ts';
 import { acknowledgeAtTurnEnd, sendAtTurnEnd } from './turn-end.ts';
 
 /**

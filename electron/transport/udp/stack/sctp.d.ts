@@ -76,8 +76,10 @@ declare module 'sctp/lib/association.js' {
     destinations: Record<string, object>;
     queue: QueuedChunk[];
     bundling: number;
-    /** The DATA by which the round trip is measured, and when it was sent, epoch milliseconds. */
-    rtoPending: { readonly tsn: { number: number }; readonly sent: number | Date } | false;
+    /** The DATA by which the round trip is measured: when it was set, `round-trip.ts` keeps. */
+    rtoPending: { readonly tsn: { number: number } } | false;
+    /** Milliseconds, smoothed; 0 before the first. */
+    SRTT: number;
     /** The retransmission timer: set here by `retransmission.ts`. */
     T3: object | null | undefined;
     RTO: number;
@@ -126,7 +128,8 @@ declare module 'sctp/lib/association.js' {
     _expireT3(): void;
     _startT3(): void;
     _stopT3(): void;
-    _updateRTO(roundTripMs: number): void;
+    /** `roundTripMs` is the library's own, which `round-trip.ts` does not believe. */
+    _updateRTO(roundTripMs?: number): void;
     _down(): void;
     _abort(): void;
     _stopT2(): void;

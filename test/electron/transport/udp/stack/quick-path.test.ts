@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import {
   chunkType,
   type PacketHeader,
@@ -159,3 +159,50 @@ it('leaves an association as the library does, whatever comes and goes (RFC 9260
     { numRuns: 150 },
   );
 });
+
+/** The SACK of all that was sent. */
+function sackOfAll({ association }: End, window: number): Buffer {
+  return sctpChunk(chunkType.sack, words(association.my_next_tsn.number - 1, window, 0));
+}
+
+it.each([true, false])(
+  'measures no round trip by a time of day that jumps (quick: %s)',
+  async (quick) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const one = end(quick);
+    for (const jump of [-3_600_000, 3_600_000]) {
+      one.transport.send(Uint8Array.of(1));
+      await turn();
+      vi.setSystemTime(Date.now() + jump);
+      one.take([sackOfAll(one, 65_536)]);
+      expect(one.association.rtoPending).toBe(false);
+      expect(one.association.SRTT).toBeGreaterThanOrEqual(0);
+      expect(one.association.SRTT).toBeLessThan(600_000);
+    }
+  },
+);
+
+it.each([true, false])(
+  'has one message under way where the peer has no room (RFC 9260 section 6.1, A; quick: %s)',
+  async (quick) => {
+    const one = end(quick);
+    const { association, transport, take } = one;
+    const underWay = () => Object.keys(association.sent).length;
+    transport.send(Uint8Array.of(0));
+    await turn();
+    take([sackOfAll(one, 0)]);
+    for (let n = 0; n < 3; n++) transport.send(Uint8Array.of(n));
+    await turn();
+    expect(underWay()).toBe(1);
+    take([sackOfAll(one, 0)]);
+    await turn();
+    expect(underWay()).toBe(1);
+    take([sackOfAll(one, 65_536)]);
+    transport.send(Uint8Array.of(4));
+    await turn();
+    expect(underWay()).toBe(2);
+  },
+);

@@ -1,0 +1,40 @@
+import Association from 'sctp/lib/association.js';
+
+/**
+ * Round trips (RFC 9260 section 6.3.1) on the monotonic clock. The library measures them by the time of day, and one that is set back an hour would
+ * leave an estimate of minus an hour, and with it the shortest timeout, for many exchanges.
+ */
+interface Measured {
+  pending: Association['rtoPending'];
+  /** When what is pending went out, monotonic milliseconds. */
+  sent: number;
+}
+
+const measured = new WeakMap<Association, Measured>();
+
+function of(association: Association): Measured {
+  let found = measured.get(association);
+  if (found === undefined) {
+    found = { pending: false, sent: 0 };
+    measured.set(association, found);
+  }
+  return found;
+}
+
+Object.defineProperty(Association.prototype, 'rtoPending', {
+  get(this: Association): Association['rtoPending'] {
+    return of(this).pending;
+  },
+  set(this: Association, pending: Association['rtoPending']) {
+    const own = of(this);
+    own.pending = pending;
+    if (pending !== false) own.sent = performance.now();
+  },
+});
+
+const update = Association.prototype._updateRTO;
+
+/** Takes the DATA that is pending for acknowledged now, whatever the time of day says of it. */
+Association.prototype._updateRTO = function updateFromPending(this: Association): void {
+  update.call(this, performance.now() - of(this).sent);
+};
