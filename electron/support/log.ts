@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { type DestinationStream, pino } from 'pino';
+import { type FaultKind, inWords, kindOf } from './in-words.ts';
 import { appendToLog } from './log-file.ts';
-import { secretPaths, secretSign, withoutSecrets } from './without-secrets.ts';
+import { cleaned, isSecretName, secretSign } from './without-secrets.ts';
 
 /** One entry's text, characters: a fault that repeats must not push all others out. */
 const maxText = 8192;
+/** The words that say where it was, characters. */
+const maxWhat = 512;
 /** So many of the last faults are kept in memory. */
 const mostFaults = 20;
 
@@ -17,10 +19,13 @@ export interface LoggedFault {
   readonly at: number;
   readonly what: string;
   readonly text: string;
+  readonly kind: FaultKind;
 }
 
-/** What is told beside an entry's words. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+/** What is told beside an entry's words, under none of the names that each entry has: of two values of one name the reader sees one. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>> & {
+  readonly [Name in 'what' | 'level' | 'at' | 'shell' | 'version']?: never;
+};
 
 /** The log of a data directory. */
 export function logFileOf(directory: string): string {
@@ -49,7 +54,7 @@ export interface LogParts {
   readonly now?: () => number;
 }
 
-/** Opens the log. What looks like a secret is taken out of each entry before it is written or shown. */
+/** Opens the log. What looks like a secret, and what a terminal would obey, is taken out of each entry before it is written or shown. */
 export function openLog({ shell, version, show, now = Date.now }: LogParts): ConsoleLog {
   const faults: LoggedFault[] = [];
   let file: string | null = null;
@@ -59,7 +64,7 @@ export function openLog({ shell, version, show, now = Date.now }: LogParts): Con
       try {
         appendToLog(file, line);
       } catch (error) {
-        show(`The log ${file} cannot be written: ${described(error)}`);
+        show(cleaned(`The log ${file} cannot be written: ${inWords(error)}`, maxText));
       }
     },
   };
@@ -69,7 +74,6 @@ export function openLog({ shell, version, show, now = Date.now }: LogParts): Con
       messageKey: 'what',
       formatters: { level: (level) => ({ level }) },
       timestamp: () => `,"at":${JSON.stringify(new Date(now()).toISOString())}`,
-      redact: { paths: secretPaths, censor: secretSign },
     },
     destination,
   );
@@ -77,35 +81,31 @@ export function openLog({ shell, version, show, now = Date.now }: LogParts): Con
     writeTo(to) {
       file = to;
     },
-    fault(what, error) {
-      const text = withoutSecrets(described(error).slice(0, maxText));
+    fault(where, error) {
+      const what = cleaned(where, maxWhat);
+      const text = cleaned(inWords(error), maxText);
       const at = now();
-      faults.push({ at, what, text });
+      faults.push({ at, what, text, kind: kindOf(error) });
       if (faults.length > mostFaults) faults.shift();
       show(`${new Date(at).toISOString()} ${what}: ${text}`);
       log.error({ error: text }, what);
     },
     note(what, fields = {}) {
-      log.info(plain(fields), what);
+      log.info(plain(fields), cleaned(what, maxWhat));
     },
     faults: () => [...faults],
   };
 }
 
-/** Never throws, whatever was thrown. */
-function described(error: unknown): string {
-  try {
-    return typeof error === 'string' ? error : inspect(error);
-  } catch {
-    return 'a fault that cannot be put into words';
-  }
+/** A caller without types may hand over anything. */
+function plain(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, plainValue(name, value)]),
+  );
 }
 
-function plain(fields: LogFields): LogFields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? withoutSecrets(value.slice(0, maxText)) : value,
-    ]),
-  );
+function plainValue(name: string, value: unknown): unknown {
+  if (isSecretName(name)) return secretSign;
+  const isPlain = value === null || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? value : cleaned(inWords(value), maxText);
 }

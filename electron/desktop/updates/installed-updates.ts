@@ -29,7 +29,7 @@ export function installedUpdates(
         version: app.getVersion(),
         directory: join(directory, 'updates'),
         quit: () => app.quit(),
-        log: (what) => log.note('updates', { what }),
+        log: (said) => log.note('updates', { said }),
       });
     },
     clock: systemClock,

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLog } from '../../../electron/support/log.ts';
-import { withoutSecrets } from '../../../electron/support/without-secrets.ts';
 
 let top: string;
 let file: string;
@@ -113,13 +112,57 @@ test('secrets are taken out of what is written, shown and kept', async () => {
   expect(written).toContain('example.org');
 });
 
-test('what is no secret stays', () => {
-  for (const text of [
-    'connect ECONNREFUSED 192.0.2.7:9090',
-    'the password is needed again',
-    'at openLog (file:///opt/console/main.js:12:34)',
-  ])
-    expect(withoutSecrets(text)).toBe(text);
+test('a field says what it was given, under a name that no entry has', async () => {
+  const log = open();
+  log.note('updates', { said: 'Checking for update' });
+  log.note('updates', { said: new Error('no feed') as never });
+  // @ts-expect-error: of two values of one name a reader sees one.
+  log.note('updates', { what: 'lost' });
+  expect((await entries()).slice(0, 2)).toMatchObject([
+    { what: 'updates', said: 'Checking for update' },
+    { what: 'updates', said: expect.stringContaining('Error: no feed') },
+  ]);
+});
+
+test('a fault of any size and depth is told by a few of its parts', () => {
+  const untouched = new Proxy(new Error('huge'), {
+    ownKeys: () => {
+      throw new Error('every part was looked at');
+    },
+  });
+  const log = open();
+  log.fault('polling', untouched);
+  let deep = new Error('innermost');
+  for (let depth = 0; depth < 20_000; depth += 1) deep = new Error('outer', { cause: deep });
+  log.fault('polling', deep);
+  log.fault(
+    'polling',
+    new AggregateError(
+      Array.from({ length: 20_000 }, (_, index) => new Error(`part ${index}`)),
+      'many',
+    ),
+  );
+  const [huge, deepText, many] = log.faults().map(({ text }) => text);
+  expect(huge).toContain('Error: huge');
+  expect(deepText?.match(/because of/g)).toHaveLength(5);
+  expect(many).toContain('part 4');
+  expect(many).not.toContain('part 5\n');
+});
+
+test('causes and codes are told', () => {
+  const log = open();
+  const cause = Object.assign(new Error('no route'), { code: 'EHOSTUNREACH' });
+  log.fault('polling', new Error('not reached', { cause }));
+  expect(log.faults()[0]?.text).toMatch(
+    /not reached[\s\S]*because of Error: no route[\s\S]*EHOSTUNREACH/,
+  );
+});
+
+test('what a terminal would obey is shown by its name, and ends of lines stay', () => {
+  open().fault('asking\u001b[2J', 'one \u001b]0;title\u0007 \u202e\ntwo');
+  expect(shown).toEqual([
+    '2026-01-02T12:00:00.000Z asking<U+001B>[2J: one <U+001B>]0;title<U+0007> <U+202E>\ntwo',
+  ]);
 });
 
 test('what cannot be put into words is told all the same', () => {
