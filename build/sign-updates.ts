@@ -7,7 +7,7 @@ import { root } from './tool.ts';
 const keyVariable = 'SPCP_UPDATE_SIGNING_KEY';
 
 /**
- * Writes `….yml.sig` beside each description of an update in a folder: its Ed25519 signature, base64. Throws where there is no key, or none that
+ * Writes `….yml.sig` beside each description of an update in a folder: the Ed25519 signature of its name, a line feed and what it holds, base64. Throws where there is no key, or none that
  * signs so, or nothing to sign.
  */
 function signUpdates(folder: string): void {
@@ -18,7 +18,8 @@ function signUpdates(folder: string): void {
   const files = readdirSync(folder).filter((file) => /^latest(?:-[a-z0-9-]+)?\.yml$/.test(file));
   if (files.length === 0) throw new Error(`${folder} has no latest*.yml.`);
   for (const file of files) {
-    const signature = sign(null, readFileSync(join(folder, file)), key).toString('base64');
+    const signed = Buffer.concat([Buffer.from(`${file}\n`), readFileSync(join(folder, file))]);
+    const signature = sign(null, signed, key).toString('base64');
     writeFileSync(join(folder, `${file}.sig`), `${signature}\n`);
     process.stdout.write(`${file}.sig\n`);
   }

@@ -37,5 +37,7 @@ export const updateStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type UpdateState = z.infer<typeof updateStateSchema>;
 
-/** Where updates are: over HTTPS, or on this machine. */
-export const updateFeedSchema = boundedText(2000).refine(isWebAddress);
+/** Where updates are: a directory over HTTPS, or on this machine, and so without a query or a fragment. */
+export const updateFeedSchema = boundedText(2000)
+  .refine(isWebAddress)
+  .refine((url) => !/[?#]/.test(url));

@@ -11,7 +11,10 @@ export class UpdateFault extends Error {
   }
 }
 
-const diskCodes = new Set(['ENOSPC', 'EACCES', 'EROFS', 'EPERM', 'EDQUOT', 'EIO', 'ENOENT']);
+const diskCodes = new Set([
+  ...['ENOSPC', 'EACCES', 'EROFS', 'EPERM', 'EDQUOT', 'EIO', 'ENOENT'],
+  ...['EEXIST', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENOTEMPTY'],
+]);
 
 /** Why what was thrown kept an update away. */
 export function failureOf(error: unknown): UpdateFailure {

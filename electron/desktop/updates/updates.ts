@@ -10,6 +10,8 @@ import type { updateSource } from './update-source.ts';
 const everyMs = 24 * 3_600_000;
 /** And first so long after the start, when the proxies are connected. */
 const firstMs = 60_000;
+/** A check that takes longer found no feed, milliseconds. */
+const longestCheckMs = 60_000;
 
 export interface UpdatesParts {
   /** Whether the user wants them. */
@@ -32,6 +34,7 @@ export function createUpdates(parts: UpdatesParts): Updates {
   let state: UpdateState = offOr({ kind: 'idle', checkedAt: null });
   let fetcher: Fetcher | null = null;
   let stopWaiting = (): void => undefined;
+  let stopDeadline = (): void => undefined;
   /** What a step of before comes to is of no interest any more once this is another. */
   let step = 0;
 
@@ -69,6 +72,7 @@ export function createUpdates(parts: UpdatesParts): Updates {
   };
   const giveUp = (): void => {
     step += 1;
+    stopDeadline();
     fetcher?.cancel();
   };
   const updates: Updates = {
@@ -79,9 +83,18 @@ export function createUpdates(parts: UpdatesParts): Updates {
       const isBusy = ['off', 'checking', 'downloading', 'ready'].includes(state.kind);
       if (isBusy || typeof source === 'string') return;
       become({ kind: 'checking' });
-      run(async () => {
-        fetcher = await parts.fetcher(source);
-        const version = await fetcher.check();
+      fetcher = null;
+      stopDeadline();
+      stopDeadline = clock.after(longestCheckMs, () => {
+        if (state.kind !== 'checking') return;
+        giveUp();
+        become({ kind: 'failed', why: 'unreachable' });
+      });
+      run(async (isOver) => {
+        const opened = await parts.fetcher(source);
+        if (isOver()) return state;
+        fetcher = opened;
+        const version = await opened.check();
         return version === null
           ? { kind: 'idle', checkedAt: clock.wall() }
           : { kind: 'available', version };
@@ -119,7 +132,12 @@ export function createUpdates(parts: UpdatesParts): Updates {
       }
     },
     atQuit() {
-      if (state.kind === 'ready') fetcher?.install();
+      if (state.kind !== 'ready') return;
+      try {
+        fetcher?.install();
+      } catch (error) {
+        logFault('installing an update', error);
+      }
     },
     close() {
       stopWaiting();

@@ -110,7 +110,9 @@ function policyOf(given: unknown): Read<Policy> {
     if (!read.success) faults.push({ place: `policy.${key}`, fault: 'value' });
     else if (read.data !== undefined) said[key] = read.data;
   }
-  return { value: faults.length === 0 ? said : { ...strictestPolicy, ...said }, faults };
+  if (faults.length === 0) return { value: said, faults };
+  // What is misspelt may be the feed: updates that are allowed are then of another place than was meant.
+  return { value: { ...strictestPolicy, ...said, updates: false }, faults };
 }
 
 function unknownKeys(value: object, known: readonly string[], where: string): Fault[] {

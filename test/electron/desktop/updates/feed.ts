@@ -26,8 +26,8 @@ export function description(version: string, content: Buffer = newApp): string {
   ].join('\n');
 }
 
-export function signatureOf(text: string, by = signer): string {
-  return `${sign(null, Buffer.from(text), by.privateKey).toString('base64')}\n`;
+export function signatureOf(text: string, by = signer, name = 'latest-linux.yml'): string {
+  return `${sign(null, Buffer.from(`${name}\n${text}`), by.privateKey).toString('base64')}\n`;
 }
 
 /** A web server of files by their paths, and what was asked of it. */

@@ -1,18 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openFetcher } from '../../../../electron/desktop/updates/fetcher.ts';
-import { failureOf } from '../../../../electron/desktop/updates/update-fault.ts';
-import { temporaryDirectory } from '../../store/temporary-directory.ts';
-import {
-  description,
-  newApp,
-  publicKey,
-  signatureOf,
-  startFeed,
-  stranger,
-  updateFiles,
-} from './feed.ts';
+import { description, newApp, signatureOf, startFeed, stranger, updateFiles } from './feed.ts';
+import { openInstalled, whyOf } from './installed-app.ts';
 
 // Its network is Chromium's, which must not be asked.
 vi.mock('electron', () => ({
@@ -27,27 +16,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const onLinux = describe.runIf(process.platform === 'linux');
 
-async function open(feed: string, version = '1.0.0') {
-  const directory = temporaryDirectory();
-  const installed = join(directory, 'Console.AppImage');
-  writeFileSync(installed, 'old', { mode: 0o755 });
-  vi.stubEnv('APPIMAGE', installed);
-  const fetcher = await openFetcher({
-    source: { way: 'appimage', feed, key: publicKey },
-    name: 'SPCP Console',
-    version,
-    directory: join(directory, 'updates'),
-    quit: () => undefined,
-    log: () => undefined,
-  });
-  return { fetcher, installed };
-}
-
-const whyOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'nothing failed',
-    (error: unknown) => failureOf(error),
-  );
+const open = (feed: string, version?: string) => openInstalled(feed, { version });
 
 onLinux('an update', () => {
   it('is found, fetched, compared and put in the place of the app when that ends', async () => {
@@ -60,7 +29,8 @@ onLinux('an update', () => {
     expect(readFileSync(installed, 'utf8')).toBe('old');
     fetcher.install();
     expect(readFileSync(installed)).toEqual(newApp);
-    expect(existsSync(`${installed}.ran`)).toBe(true);
+    expect(existsSync(`${installed}.ran`)).toBe(false);
+    expect(statSync(installed).mode & 0o777).toBe(0o755);
     expect(parts.every((part) => part >= 0 && part <= 1)).toBe(true);
   });
 
@@ -119,7 +89,7 @@ onLinux('no update', () => {
     const { fetcher, installed } = await open(feed.url);
     await fetcher.check();
     expect(await whyOf(fetcher.download(() => undefined))).toBe('file');
-    fetcher.install();
+    expect(() => fetcher.install()).toThrow();
     expect(readFileSync(installed, 'utf8')).toBe('old');
   });
 

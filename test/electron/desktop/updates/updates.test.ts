@@ -36,7 +36,15 @@ it('updates come where nothing else replaces the app, and administrators do not 
 it('a feed is over HTTPS or on this machine, and names no login', () => {
   const right = ['https://updates.example/x', 'http://127.0.0.1:8080/', 'http://[::1]/'];
   for (const url of right) expect(updateFeedSchema.safeParse(url).success).toBe(true);
-  const wrong = ['http://updates.example/', 'file:///etc', 'https://a:b@updates.example/', 'x', ''];
+  const wrong = [
+    'http://updates.example/',
+    'file:///etc',
+    'https://a:b@updates.example/',
+    'x',
+    '',
+    'https://updates.example/x?y',
+    'https://updates.example/x#y',
+  ];
   for (const url of wrong) expect(updateFeedSchema.safeParse(url).success).toBe(false);
 });
 
@@ -45,7 +53,12 @@ interface Step {
   readonly reject: (error: unknown) => void;
 }
 
-function rig({ chosen = true, off = null as 'policy' | null } = {}) {
+function rig({
+  chosen = true,
+  off = null as 'policy' | null,
+  install = null as Error | null,
+} = {}) {
+  const faults: string[] = [];
   const clock = createManualClock();
   const wishes = { chosen, off };
   const told: string[] = [];
@@ -63,18 +76,31 @@ function rig({ chosen = true, off = null as 'policy' | null } = {}) {
       await wait('download');
     },
     cancel: () => done.push('cancel'),
-    install: () => done.push('install'),
+    install() {
+      if (install !== null) throw install;
+      done.push('install');
+    },
   };
   const updates = createUpdates({
     chosen: () => wishes.chosen,
     source: () => wishes.off ?? { way: 'appimage', feed: 'https://updates.example/', key: 'a key' },
     fetcher: async () => fetcher,
     clock,
-    logFault: () => undefined,
+    logFault: (what) => faults.push(what),
   });
   updates.listen((state) => told.push(state.kind));
   const settled = () => new Promise((resolve) => setImmediate(resolve));
-  return { clock, wishes, told, steps, done, updates, settled, part: (to: number) => onPart(to) };
+  return {
+    clock,
+    wishes,
+    told,
+    faults,
+    steps,
+    done,
+    updates,
+    settled,
+    part: (to: number) => onPart(to),
+  };
 }
 
 it('nothing is asked while nobody chose it, however long the app runs', async () => {
@@ -161,4 +187,39 @@ it('a policy that comes ends it at once, and one that goes lets it begin', async
   updates.settle();
   expect(updates.state()).toEqual({ kind: 'idle', checkedAt: null });
   expect(told).toEqual(['checking', 'off', 'idle']);
+});
+
+it('a check that comes to no end is given up, and nothing more comes of it', async () => {
+  const { updates, clock, done, steps, settled } = rig();
+  updates.check();
+  await settled();
+  await clock.advance(60_000);
+  expect(updates.state()).toEqual({ kind: 'failed', why: 'unreachable' });
+  expect(done).toEqual(['check', 'cancel']);
+  steps[0]?.resolve('1.1.0');
+  await settled();
+  expect(updates.state()).toEqual({ kind: 'failed', why: 'unreachable' });
+});
+
+it('nothing is asked where it is switched off while the library loads', async () => {
+  const { updates, wishes, done, settled } = rig();
+  updates.check();
+  wishes.chosen = false;
+  updates.settle();
+  await settled();
+  expect(done).toEqual([]);
+});
+
+it('an install that fails is told, and the app ends all the same', async () => {
+  const { updates, steps, settled, faults } = rig({ install: new Error('no room') });
+  updates.check();
+  await settled();
+  steps[0]?.resolve('1.1.0');
+  await settled();
+  updates.download();
+  await settled();
+  steps[1]?.resolve(null);
+  await settled();
+  updates.atQuit();
+  expect(faults).toEqual(['installing an update']);
 });

@@ -155,6 +155,16 @@ describe('a file of what is managed', () => {
       { policy: { vaults: ['command'], exportSecrets: true, tryHere: 1 } },
       { ...strictestPolicy, vaults: ['command'], exportSecrets: true },
     ],
+    [
+      'allows updates from a feed that is wrong',
+      { policy: { updates: true, updateFeed: 'http://mirror.example/' } },
+      strictestPolicy,
+    ],
+    [
+      'allows updates from a feed that is misspelt',
+      { policy: { updates: true, updatefeed: 'https://mirror.example/' } },
+      strictestPolicy,
+    ],
   ])('is as strict as can be where its policy %s', (_, more, policy) => {
     const read = parse({ ...more, profiles: [profile()] });
     expect(read.policy).toEqual(policy);
