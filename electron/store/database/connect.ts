@@ -4,6 +4,9 @@ import { notePlace } from './place.ts';
 /** What a second connection, of this process or another, may hold the database for. */
 export const busyMs = 5000;
 
+/** What another process may hold it for while it brings the tables up to a new release: a week of a thousand proxies takes seconds. */
+const migrationMs = 60_000;
+
 /** At most; enough for the pages that a thousand proxies' readings are added to. */
 const cacheKiB = 32 * 1024;
 
@@ -19,6 +22,13 @@ export function connect(path: string): DatabaseSync {
     database.close();
     throw error;
   }
+}
+
+/** Runs the task, in which this connection waits for another process that brings the tables up to a new release. */
+export function waitingForMigration(database: DatabaseSync, task: () => void): void {
+  database.exec(`PRAGMA busy_timeout = ${migrationMs}`);
+  task();
+  database.exec(`PRAGMA busy_timeout = ${busyMs}`);
 }
 
 export function tune(database: DatabaseSync): void {

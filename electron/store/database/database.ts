@@ -7,7 +7,7 @@ import { realPath } from '../files/real-path.ts';
 import { lastingNotice, notice, unusableOf } from '../notice.ts';
 import { isDamagedDatabase } from '../sqlite-error.ts';
 import { storageError } from '../storage-error.ts';
-import { busyMs, connect, tune } from './connect.ts';
+import { busyMs, connect, tune, waitingForMigration } from './connect.ts';
 import { createDatabase } from './create.ts';
 import { unmarkDamaged } from './database-access.ts';
 import { databaseFile } from './database-file.ts';
@@ -98,7 +98,7 @@ function beginAnew(path: string, found: 'damaged' | 'emptied' | 'foreign'): Open
 function openWhole(path: string, notices: readonly Notice[]): Opened {
   const database = connect(path);
   try {
-    migrate(database);
+    waitingForMigration(database, () => migrate(database));
     unmarkDamaged(path);
     return { database, notices };
   } catch (error) {
