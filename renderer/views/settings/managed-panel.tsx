@@ -52,11 +52,25 @@ export function ManagedPanel() {
           {t(policy.exportSecrets === false ? 'managed:panel.noSecrets' : 'managed:panel.secrets')}
         </dd>
         <dt>{t('managed:panel.trials')}</dt>
-        <dd>{t(policy.tryHere === false ? 'managed:panel.noTrials' : 'managed:panel.tryHere')}</dd>
+        <dd>{t(policy.tryHere === false ? 'managed:panel.never' : 'managed:panel.ifAllowed')}</dd>
         <dt>{t('managed:panel.webhook')}</dt>
-        <dd>{t(policy.webhook === false ? 'managed:panel.noTrials' : 'managed:panel.tryHere')}</dd>
+        <dd>{t(policy.webhook === false ? 'managed:panel.never' : 'managed:panel.asChosen')}</dd>
         <dt>{t('managed:panel.updates')}</dt>
-        <dd>{t(policy.updates === false ? 'managed:panel.noTrials' : 'managed:panel.tryHere')}</dd>
+        <dd>{t(policy.updates === false ? 'managed:panel.never' : 'managed:panel.asChosen')}</dd>
+        {policy.updateFeed !== undefined && (
+          <>
+            <dt>{t('managed:panel.updateFeed')}</dt>
+            <dd>
+              <Code>{policy.updateFeed}</Code>
+            </dd>
+          </>
+        )}
+        <dt>{t('managed:panel.startAtLogin')}</dt>
+        <dd>
+          {policy.startAtLogin === undefined
+            ? t('managed:panel.asChosen')
+            : t(policy.startAtLogin ? 'managed:panel.always' : 'managed:panel.never')}
+        </dd>
       </dl>
     </Panel>
   );
