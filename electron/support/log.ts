@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DestinationStream, pino } from 'pino';
+import { causeOf } from '../base/cause-of.ts';
 import { type FaultKind, inWords, kindOf } from './in-words.ts';
 import { appendToLog } from './log-file.ts';
 import { cleaned, isSecretName, secretSign } from './without-secrets.ts';
@@ -58,13 +59,23 @@ export interface LogParts {
 export function openLog({ shell, version, show, now = Date.now }: LogParts): ConsoleLog {
   const faults: LoggedFault[] = [];
   let file: string | null = null;
+  let toldLast: string | null = null;
+  // Each trouble once, and not with each entry: whoever looks at the terminal would see nothing else.
+  const tell = (what: string, error: unknown): void => {
+    const trouble = `${what}: ${causeOf(error)}`;
+    if (trouble === toldLast) return;
+    toldLast = trouble;
+    show(cleaned(`The log ${file} ${what}: ${inWords(error)}`, maxText));
+  };
   const destination: DestinationStream = {
     write(line) {
       if (file === null) return;
       try {
-        appendToLog(file, line);
+        appendToLog(file, line, (error) =>
+          tell('begins anew, since it cannot be put aside', error),
+        );
       } catch (error) {
-        show(cleaned(`The log ${file} cannot be written: ${inWords(error)}`, maxText));
+        tell('cannot be written', error);
       }
     },
   };

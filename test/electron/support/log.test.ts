@@ -200,3 +200,47 @@ test.runIf(process.platform !== 'win32')(
     await expect(stat(join(top, 'outside'))).rejects.toMatchObject({ code: 'ENOENT' });
   },
 );
+
+test('what lies in the place of a log that was put aside is gone round', async () => {
+  const log = open();
+  log.note('first');
+  await mkdir(`${file}.4/kept`, { recursive: true });
+  await mkdir(`${file}.2/kept`, { recursive: true });
+  for (let round = 1; round <= 3; round += 1) {
+    await writeFile(file, String(round).repeat(1024 * 1024 + 1));
+    log.note('next', { round });
+  }
+  expect(await entries()).toMatchObject([{ what: 'next', round: 3 }]);
+  expect((await readFile(`${file}.1`, 'utf8')).slice(0, 3)).toBe('333');
+  expect((await readFile(`${file}.3`, 'utf8')).slice(0, 3)).toBe('222');
+  expect(shown).toEqual([]);
+});
+
+test('a log that cannot be put aside begins anew, which is told once', async () => {
+  const log = open();
+  for (const number of [1, 2, 3, 4]) await mkdir(`${file}.${number}`, { recursive: true });
+  for (let round = 1; round <= 2; round += 1) {
+    await writeFile(file, 'x'.repeat(1024 * 1024 + 1));
+    log.note('next', { round });
+  }
+  expect(await entries()).toMatchObject([{ what: 'next', round: 2 }]);
+  expect(shown).toEqual([expect.stringContaining('begins anew')]);
+});
+
+test('the same failure to write is told once', async () => {
+  await writeFile(join(top, 'logs'), 'a file is in the way');
+  const log = open();
+  for (let round = 1; round <= 3; round += 1) log.note('next', { round });
+  expect(shown).toHaveLength(1);
+});
+
+test.runIf(process.platform !== 'win32')(
+  'a link in the place of its directory is not followed',
+  async () => {
+    await mkdir(join(top, 'outside'));
+    await symlink(join(top, 'outside'), join(top, 'logs'));
+    open().note('lost');
+    expect(await readdir(join(top, 'outside'))).toEqual([]);
+    expect(shown).toEqual([expect.stringContaining('cannot be written')]);
+  },
+);
