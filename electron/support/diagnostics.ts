@@ -1,9 +1,9 @@
 import type { AppInfo } from '../../shared/model/app-info.ts';
+import { showHidden } from '../../shared/model/hidden.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import type { LoggedFault } from './log.ts';
 import type { SystemFacts } from './system-facts.ts';
-import { type KnownNames, withoutNames } from './without-names.ts';
 
 /** What is known of the app, for who is to find out what is wrong with it. */
 export interface DiagnosticsFacts {
@@ -26,12 +26,13 @@ export interface DiagnosticsFacts {
 const longestFault = 2000;
 
 /**
- * The facts as plain text, in English as for the people who mend the app. Never a password; with `named` false no host, no name of a profile,
- * folder, tag or user, and no path of this user's.
+ * The facts as plain text, in English as for the people who mend the app. Never a password; with `named` false only what cannot name a host,
+ * a proxy, a person or a path: of a file of the data directory its name where the app gave it, and of a fault where it was seen, its kind and
+ * its place in the code, but none of its own words.
  */
 export function sayDiagnostics(facts: DiagnosticsFacts, named: boolean): string {
   const { info, system } = facts;
-  const text = [
+  return [
     ...section('SPCP Console', {
       version: info.version,
       shell: info.shell,
@@ -50,8 +51,8 @@ export function sayDiagnostics(facts: DiagnosticsFacts, named: boolean): string 
       'heap in use': bytes(system.heapBytes),
     }),
     ...section('Data directory', {
-      path: info.dataDirectory,
-      ...Object.fromEntries(system.files.map(({ name, size }) => [name, bytes(size)])),
+      path: named ? info.dataDirectory : '[data directory]',
+      ...filesOf(system, named),
     }),
     ...section('Ways to a proxy', {
       'kernel SCTP': info.kernelSctp.available ? 'here' : `not here (${info.kernelSctp.reason})`,
@@ -60,7 +61,7 @@ export function sayDiagnostics(facts: DiagnosticsFacts, named: boolean): string 
     ...section('Passwords', {
       vault: info.vault.kind,
       outlives: info.vault.persistent ? 'the app' : 'nothing',
-      backend: info.vault.backend ?? 'none',
+      backend: backendOf(info.vault, named),
       reason: info.vault.reason ?? 'chosen',
     }),
     ...section('Proxies', {
@@ -78,14 +79,16 @@ export function sayDiagnostics(facts: DiagnosticsFacts, named: boolean): string 
       ...counted(facts.notices.map((code) => `notice ${code}`)),
     }),
     'Last faults',
-    ...(facts.faults.length === 0 ? ['  none'] : facts.faults.map(sayFault)),
+    ...(facts.faults.length === 0
+      ? ['  none']
+      : facts.faults.map((fault) => sayFault(fault, named))),
     '',
   ].join('\n');
-  return named ? text : withoutNames(text, namesOf(facts));
 }
 
 function section(title: string, rows: Readonly<Record<string, string | number>>): string[] {
-  return [title, ...Object.entries(rows).map(([name, value]) => `  ${name}: ${value}`), ''];
+  const lines = Object.entries(rows).map(([name, value]) => showHidden(`${name}: ${value}`));
+  return [title, ...lines.map((line) => `  ${line}`), ''];
 }
 
 function counted(values: readonly string[]): Record<string, number> {
@@ -98,31 +101,32 @@ function whyOf(state: ProxyState): readonly string[] {
   return 'why' in state && state.why !== null ? [`because of ${state.why.code}`] : [];
 }
 
-function sayFault({ at, what, text }: LoggedFault): string {
-  const lines = text.slice(0, longestFault).split('\n').join('\n    ');
-  return `  ${new Date(at).toISOString()} ${what}\n    ${lines}`;
+/** Of a command for passwords the words are the user's own. */
+function backendOf({ kind, backend }: AppInfo['vault'], named: boolean): string {
+  if (backend === null) return 'none';
+  return named || kind !== 'command' ? backend : '[command]';
+}
+
+function filesOf(
+  { files, moreFiles }: SystemFacts,
+  named: boolean,
+): Record<string, string | number> {
+  const told = files.filter(({ isOurs }) => named || isOurs);
+  const others = moreFiles + files.length - told.length;
+  return {
+    ...Object.fromEntries(told.map(({ name, size }) => [name, bytes(size)])),
+    ...(others === 0 ? {} : { 'other files': others }),
+  };
+}
+
+function sayFault({ at, what, text, kind }: LoggedFault, named: boolean): string {
+  const lines = named
+    ? text.slice(0, longestFault).split('\n')
+    : [[kind.name ?? 'a fault', kind.code].filter(Boolean).join(' '), ...kind.frames];
+  const told = lines.map((line) => `\n    ${showHidden(line)}`);
+  return `  ${new Date(at).toISOString()} ${showHidden(what)}${told.join('')}`;
 }
 
 function bytes(size: number): string {
   return `${(size / 1024 / 1024).toFixed(1)} MiB`;
-}
-
-function namesOf({ info, system, profiles, folders }: DiagnosticsFacts): KnownNames {
-  const tags = profiles.flatMap(({ tags }) => tags.split(','));
-  return {
-    hosts: [
-      ...profiles.flatMap(({ host, sshDestination }) => [host, sshDestination]),
-      system.hostname,
-    ],
-    names: [
-      ...profiles.flatMap(({ name, user }) => [name, user]),
-      ...folders,
-      ...tags.map((tag) => tag.trim()),
-      system.user,
-    ],
-    directories: [
-      { path: info.dataDirectory, sign: '[data directory]' },
-      { path: system.home, sign: '[home]' },
-    ],
-  };
 }

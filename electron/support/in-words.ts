@@ -1,3 +1,5 @@
+import { errorCodes } from '../../shared/errors.ts';
+
 /** A message, a stack or a thrown string is looked at up to here, characters: what is longer is neither copied nor searched. */
 const longest = 16_384;
 /** So many causes of causes, and so many of the errors of an `AggregateError`, are told. */
@@ -38,15 +40,17 @@ export function kindOf(error: unknown): FaultKind {
     const { name, message, code, stack } = partsOf(error);
     return {
       name: name !== null && /^(?:[A-Z][A-Za-z]{0,40})?(?:Error|File)$/.test(name) ? name : null,
-      code:
-        code !== null && /^(?:[A-Z][A-Z0-9_]{1,60}|[a-z][a-z-]{1,60}|\d{1,6})$/.test(code)
-          ? code
-          : null,
+      code: code !== null && isCode(code) ? code : null,
       frames: framesOf(stack ?? '', message ?? ''),
     };
   } catch {
     return { name: null, code: null, frames: [] };
   }
+}
+
+/** As the operating system, Node and its libraries have them, a number, or one of the app's own. */
+function isCode(code: string): boolean {
+  return /^(?:[A-Z][A-Z0-9_]{1,60}|\d{1,6})$/.test(code) || errorCodes.some((own) => own === code);
 }
 
 function told(error: unknown, deeper: number): string {

@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
-import { availableParallelism, homedir, hostname, release } from 'node:os';
+import { availableParallelism, release } from 'node:os';
 import { join } from 'node:path';
-import { actorName } from '../core/actor.ts';
 
 /** What the app runs on. */
 export interface SystemFacts {
@@ -17,15 +16,25 @@ export interface SystemFacts {
   readonly language: string;
   readonly residentBytes: number;
   readonly heapBytes: number;
-  /** The ordinary files of the data directory, not of those in it. */
-  readonly files: readonly { readonly name: string; readonly size: number }[];
-  readonly hostname: string;
-  readonly user: string;
-  readonly home: string;
+  /** The ordinary files of the data directory, not of those in it; bytes. */
+  readonly files: readonly FileFacts[];
+  /** Beyond those. */
+  readonly moreFiles: number;
 }
 
-/** So many files are told of. */
+interface FileFacts {
+  readonly name: string;
+  readonly size: number;
+  /** Whether the app gives a file this name. */
+  readonly isOurs: boolean;
+}
+
+/** So many files are told of, those of the app first. */
 const mostFiles = 40;
+
+/** With what is beside them: good copies, what was set aside, journals of the database. */
+const ours =
+  /^(?:console\.(?:db|lock)|(?:profiles|preferences|personal|secrets|secrets-passphrase|vault|vault-agreed|window)\.json|(?:change|vault)\.lock)(?:-wal|-shm|-journal|\.[0-9TZ-]{1,40}\.(?:copy|damaged))?$/;
 
 export async function systemFacts(directory: string, now: number): Promise<SystemFacts> {
   const { rss, heapUsed } = process.memoryUsage();
@@ -44,23 +53,21 @@ export async function systemFacts(directory: string, now: number): Promise<Syste
     language: Intl.DateTimeFormat().resolvedOptions().locale,
     residentBytes: rss,
     heapBytes: heapUsed,
-    files: await filesOf(directory),
-    hostname: hostname(),
-    user: actorName(),
-    home: homedir(),
+    ...(await filesOf(directory)),
   };
 }
 
 /** A file may be gone by the second look. */
-async function filesOf(directory: string): Promise<SystemFacts['files']> {
+async function filesOf(directory: string): Promise<Pick<SystemFacts, 'files' | 'moreFiles'>> {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  const sizes = names
-    .sort()
-    .slice(0, mostFiles)
-    .map(async (name) => {
-      const found = await stat(join(directory, name)).catch(() => null);
-      return found === null ? [] : [{ name, size: found.size }];
-    });
-  return (await Promise.all(sizes)).flat();
+  const [own, others] = [true, false].map((isOurs) =>
+    names.filter((name) => ours.test(name) === isOurs).sort(),
+  );
+  const told = [...(own ?? []), ...(others ?? [])].slice(0, mostFiles);
+  const sizes = told.map(async (name) => {
+    const found = await stat(join(directory, name)).catch(() => null);
+    return found === null ? [] : [{ name, size: found.size, isOurs: ours.test(name) }];
+  });
+  return { files: (await Promise.all(sizes)).flat(), moreFiles: names.length - told.length };
 }

@@ -165,7 +165,7 @@ export const settings = {
       'What whoever mends the app asks for: versions, the ways to a proxy, counts, and the last faults. Read it here before you copy it; the app sends it nowhere. It holds no password.',
     named: 'With names',
     namedText:
-      'Hosts, and the names of profiles, folders, tags and users, which are replaced by signs else.',
+      'The words of the faults, the names of all files in the data directory, its path and the command for passwords: they may name hosts, proxies and people.',
     show: 'Show diagnostics',
     again: 'Gather again',
     copy: 'Copy diagnostics',

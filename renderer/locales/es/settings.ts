@@ -175,7 +175,7 @@ export const settings = {
       'Lo que pide quien repara la aplicación: versiones, las vías hacia un proxy, recuentos y los últimos fallos. Léalo aquí antes de copiarlo; la aplicación no lo envía a ninguna parte. No contiene ninguna contraseña.',
     named: 'Con nombres',
     namedText:
-      'Hosts y nombres de perfiles, carpetas, etiquetas y usuarios, que si no se sustituyen por signos.',
+      'El texto de los fallos, los nombres de todos los archivos del directorio de datos, su ruta y la orden para contraseñas: pueden nombrar hosts, proxies y personas.',
     show: 'Mostrar el diagnóstico',
     again: 'Reunir de nuevo',
     copy: 'Copiar el diagnóstico',

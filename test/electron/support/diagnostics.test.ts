@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sayDiagnostics } from '../../../electron/support/diagnostics.ts';
+import { openLog } from '../../../electron/support/log.ts';
 import { systemFacts } from '../../../electron/support/system-facts.ts';
-import { withoutNames } from '../../../electron/support/without-names.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
 
 const directory = '/home/ana/.local/share/spcp-console';
@@ -18,6 +21,16 @@ const profile = {
   id: '00000000-0000-4000-8000-000000000001',
 };
 
+function faults() {
+  const log = openLog({ shell: 'web', version: '1', show: () => undefined, now: () => 0 });
+  const gone = new Error(
+    `connect ECONNREFUSED 192.0.2.7:9090 mail.lisbon.example\n    at jump.example (critical.js:1:2)\n at ${directory}/x`,
+  );
+  log.fault('polling', Object.assign(gone, { code: 'ECONNREFUSED', name: 'operator7' }));
+  log.fault('asking', 'gone.lisbon.example is not reached');
+  return log.faults();
+}
+
 async function facts() {
   return {
     info: {
@@ -29,10 +42,11 @@ async function facts() {
     },
     system: {
       ...(await systemFacts('/nowhere', 0)),
-      hostname: 'workstation9',
-      user: 'ana',
-      home: '/home/ana',
-      files: [{ name: 'console.db', size: 1024 * 1024 }],
+      files: [
+        { name: 'console.db', size: 1024 * 1024, isOurs: true },
+        { name: 'Lisbon\nLast faults.json', size: 1, isOurs: false },
+      ],
+      moreFiles: 2,
     },
     profiles: [profile],
     folders: ['Europe', 'Iberia'],
@@ -52,13 +66,7 @@ async function facts() {
     plans: 4,
     notices: ['history-in-memory'],
     policy: false,
-    faults: [
-      {
-        at: 0,
-        what: 'polling Mail Lisbon',
-        text: `Error: connect ECONNREFUSED 192.0.2.7:9090 mail.lisbon.example fe80::1 of operator7\n at ${directory}/x`,
-      },
-    ],
+    faults: faults(),
   } as unknown as Parameters<typeof sayDiagnostics>[0];
 }
 
@@ -76,7 +84,9 @@ test('versions, ways, counts and the last faults are told', async () => {
     'open alerts: 2',
     'notice history-in-memory: 1',
     'console.db: 1.0 MiB',
-    '1970-01-01T00:00:00.000Z polling Mail Lisbon',
+    '1970-01-01T00:00:00.000Z polling',
+    'Lisbon<U+000A>Last faults.json: 0.0 MiB',
+    'other files: 2',
   ])
     expect(text).toContain(line);
   expect(text).toContain('mail.lisbon.example');
@@ -91,32 +101,38 @@ test('nothing names a host, a proxy, a folder, a tag, a person or a path of thei
     'operator7',
     'Iberia',
     'critical',
-    'workstation9',
     '192.0.2.7',
     'fe80::1',
     '/home/ana',
+    'critical.js',
   ])
     expect(text).not.toContain(name);
   expect(text).toContain('path: [data directory]');
-  expect(text).toContain('ECONNREFUSED [host]');
+  expect(text).toContain('console.db: 1.0 MiB');
+  expect(text).toContain('other files: 3');
+  expect(text).toMatch(/polling\n {4}a fault ECONNREFUSED\n {4}diagnostics\.test\.ts:\d+:\d+\n/);
+  expect(text).toContain('asking\n    a fault\n');
 });
 
-test('the same name has the same sign, a longer one comes first, and a part of a word stays', () => {
-  const known = { hosts: ['a', 'a.example'], names: ['io'], directories: [] };
-  expect(withoutNames('a a.example radio io a', known)).toBe(
-    '[host 1] [host 2] radio [name 1] [host 1]',
-  );
+test('of a command for passwords the words are told with names only', async () => {
+  const known = await facts();
+  const vault = { kind: 'command', persistent: true, backend: 'pass show lisbon', reason: null };
+  const given = { ...known, info: { ...known.info, vault } } as typeof known;
+  expect(sayDiagnostics(given, false)).toContain('backend: [command]');
+  expect(sayDiagnostics(given, true)).toContain('backend: pass show lisbon');
 });
 
-test('addresses are found whatever stands around them', () => {
-  const known = { hosts: [], names: [], directories: [] };
-  expect(withoutNames('192.0.2.7:9090, [2001:db8::7]:9090 (::1) 10.0.0.1.', known)).toBe(
-    '[address]:9090, [[address]]:9090 ([address]) [address].',
-  );
-});
-
-test('times, versions and places in files are no addresses', () => {
-  const known = { hosts: [], names: [], directories: [] };
-  for (const text of ['at 12:34:56', '1.2.3', 'main.js:12:34', '2026-01-02T12:00:00.000Z'])
-    expect(withoutNames(text, known)).toBe(text);
+test('the files of the app are known by their names', async () => {
+  const top = await mkdtemp(join(tmpdir(), 'spcp-facts-'));
+  try {
+    for (const name of ['console.db-wal', 'profiles.json', 'a-customer.json'])
+      await writeFile(join(top, name), 'x');
+    expect((await systemFacts(top, 0)).files).toEqual([
+      { name: 'console.db-wal', size: 1, isOurs: true },
+      { name: 'profiles.json', size: 1, isOurs: true },
+      { name: 'a-customer.json', size: 1, isOurs: false },
+    ]);
+  } finally {
+    await rm(top, { recursive: true, force: true });
+  }
 });
