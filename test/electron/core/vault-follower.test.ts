@@ -11,7 +11,7 @@ const sources = readdirSync(join(root, 'renderer'), { recursive: true, encoding:
   .map((path) => ({ path, text: readFileSync(join(root, 'renderer', path), 'utf8') }));
 
 /** What `renderer/api` asks for a user. */
-const byHand = ['preferences.set', 'fleet.pause'];
+const byHand = ['preferences.set', 'fleet.pause', 'desktop.openWindow'];
 
 /** What a view fetches when it is shown, what is kept up to date by news, and what is asked beside the views. */
 const asked = sources.flatMap(({ path, text }) => {
@@ -38,9 +38,16 @@ it('takes nothing that windows ask by themselves for somebody who uses the app',
   expect(names.filter((name) => isUse(name as keyof typeof calls))).toEqual([]);
 });
 
-it.each(['profiles.save', 'change.bufferSize', 'fleet.connect', 'vault.setIdle'] as const)(
-  'takes %s for that',
-  (name) => {
-    expect(isUse(name)).toBe(true);
-  },
-);
+it.each([
+  'profiles.save',
+  'change.bufferSize',
+  'fleet.connect',
+  'vault.setIdle',
+  'desktop.openWindow',
+  'desktop.setStartAtLogin',
+  'updates.check',
+  'updates.download',
+  'support.diagnostics',
+] as const)('takes %s for that', (name) => {
+  expect(isUse(name)).toBe(true);
+});
