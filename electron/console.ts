@@ -6,6 +6,7 @@ import { createDriftPart } from './assembly/drift-part.ts';
 import { createPlanning } from './assembly/planning.ts';
 import { openStores } from './assembly/stores.ts';
 import { systemClock } from './base/clock.ts';
+import { type Opened, openWhole } from './base/open-whole.ts';
 import { createChanges } from './change/changes.ts';
 import { createTrials } from './change/trial/trials.ts';
 import { actorName, remoteOf } from './core/actor.ts';
@@ -108,12 +109,19 @@ export interface Console {
   close(): Promise<void>;
 }
 
-/** Builds the core from its parts. Throws `storage-failed` and `storage-full` where the data directory cannot be used. */
-export async function createConsole(parts: ConsoleParts): Promise<Console> {
+/**
+ * Builds the core from its parts. Throws `storage-failed` and `storage-full` where the data directory cannot be used; nothing is left open then but
+ * what it was given.
+ */
+export function createConsole(parts: ConsoleParts): Promise<Console> {
+  return openWhole((opened) => assemble(parts, opened), parts.logFault);
+}
+
+async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   const { directory, logFault, consent, sessions = noSessions } = parts;
   const now = Date.now;
   const notices = createNotices(now);
-  const stores = await openStores(directory, parts.vault, notices, logFault);
+  const stores = await openStores(directory, parts.vault, notices, logFault, opened);
   const { profiles, personal, database, history, audit } = stores;
   const managed = createManagedPart({
     store: parts.managed ?? noManagedStore,
@@ -121,15 +129,18 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     own: profiles,
     notices,
   });
+  opened(managed.close);
   const preferences = managed.lock(stores.preferences);
   const updates =
     parts.updates?.({
       policy: managed.policy,
       chosen: () => preferences.get().checkForUpdates,
     }) ?? noUpdates;
+  opened(updates.close);
   preferences.onChange(updates.settle);
   managed.onChange(updates.settle);
   const endDirectoryWatch = watchDirectory(directory, notices);
+  opened(endDirectoryWatch);
 
   await parts.vault.adopt(profiles.list()).catch((error: unknown) => {
     logFault('saved passwords could not be bound to the places of their profiles', error);
@@ -153,6 +164,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     logFault,
     clock: systemClock,
   });
+  opened(recorder.close);
   const lastKnown = createLastKnownKeeper({
     store: createLastKnownStore(database.database),
     audit,
@@ -160,6 +172,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     fleet: () => monitor.lastKnown(),
     clock: systemClock,
   });
+  opened(lastKnown.close);
   const monitor = createMonitor({
     open: createClientOpener(),
     returns: createReturnWatch(),
@@ -171,15 +184,17 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       alerts.dirty();
     },
   });
+  opened(monitor.close);
   monitor.samples.listen(recorder.samples);
   monitor.events.listen(recorder.event);
-  const drift = createDriftPart({ stores, roster, monitor, recorder });
+  const drift = createDriftPart({ opened, stores, roster, monitor, recorder });
   const { vault } = parts;
   const {
     alerts,
     webhook,
     follow: followAlerts,
   } = createAlertsPart({
+    opened,
     stores,
     roster,
     monitor,
@@ -203,6 +218,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
       roster.listen,
     ],
   });
+  opened(attention.close);
   const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
   const followReads = (): void => {
     const { settingsReadSeconds: seconds } = preferences.get();
@@ -236,7 +252,8 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     origin: { shell: parts.shell, remote: remoteOf(process.env) },
     clock: systemClock,
   });
-  const planning = { stores, roster, monitor, changes, recorder, logFault };
+  opened(changes.locks.close);
+  const planning = { opened, stores, roster, monitor, changes, recorder, logFault };
   const { plans, canaries } = createPlanning(planning);
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
   const forgetHistory = async (ids: readonly string[]): Promise<void> => {
@@ -255,6 +272,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     log: (line) => logFault('the demo fleet', line),
   });
 
+  opened(demo.stop);
   const commands = createCommandLibrary({
     store: createCommandStore(database.database),
     actor: actorName(),
@@ -268,7 +286,9 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     user: actorName(),
     platform: process.platform,
   });
+  opened(trials.close);
   const imports = createImports({ importing: roster.importing, clock: systemClock });
+  opened(imports.close);
 
   const info = () => ({
     version: parts.version,
@@ -374,6 +394,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
 
   const editor = { case: 'here', who: actorName(), shell: parts.shell } as const;
   const editsElsewhere = createEditsElsewhere({ tell: recorder.events, clock: systemClock });
+  opened(editsElsewhere.close);
   roster.listen((change) => {
     monitor.setProfiles(roster.list());
     const events = eventsOfProfiles(change, now(), roster.classes(), editor);
@@ -401,6 +422,7 @@ export async function createConsole(parts: ConsoleParts): Promise<Console> {
     logFault,
     clock: systemClock,
   });
+  opened(otherWriters.end);
   monitor.setProfiles(roster.list());
 
   let closing: Promise<void> | null = null;

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { type Alerts, createAlerts } from '../alerts/alerts.ts';
 import { createWebhook, type Webhook, type WebhookParts } from '../alerts/webhook/webhook.ts';
 import { systemClock } from '../base/clock.ts';
+import type { Opened } from '../base/open-whole.ts';
 import { actorName } from '../core/actor.ts';
 import type { ManagedPart } from '../core/managed/managed-part.ts';
 import type { Recorder } from '../core/recorder.ts';
@@ -13,6 +14,7 @@ import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface AlertsPartParts {
+  readonly opened: Opened;
   readonly stores: Pick<OpenStores, 'database'>;
   readonly roster: Pick<Roster, 'list' | 'classes' | 'listen' | 'onClasses'>;
   readonly monitor: Pick<
@@ -49,6 +51,7 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
     onEvents: recorder.events,
     clock: systemClock,
   });
+  parts.opened(alerts.close);
   monitor.transitions.listen(({ id, to }) => alerts.transition(id, to));
   monitor.samples.listen(alerts.samples);
   monitor.missed.listen(({ id, count }) => alerts.missed(id, count));
@@ -66,6 +69,7 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
     clock: systemClock,
     logFault: parts.logFault,
   });
+  parts.opened(webhook.close);
   const follow = (): void =>
     store.ifWrittenElsewhere(() => {
       alerts.follow();

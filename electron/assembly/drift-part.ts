@@ -1,4 +1,5 @@
 import { systemClock } from '../base/clock.ts';
+import type { Opened } from '../base/open-whole.ts';
 import type { Recorder } from '../core/recorder.ts';
 import type { Roster } from '../core/roster/roster.ts';
 import { changedBy } from '../drift/changed-by.ts';
@@ -11,6 +12,7 @@ import { createChangesElsewhere } from '../store/logs/changed-elsewhere.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface DriftPartParts {
+  readonly opened: Opened;
   readonly stores: Pick<OpenStores, 'database' | 'audit'>;
   readonly roster: Pick<Roster, 'list' | 'resolved' | 'tags' | 'listen' | 'onTags'>;
   readonly monitor: Monitor;
@@ -18,7 +20,13 @@ export interface DriftPartParts {
 }
 
 /** What is intended held against what is read, whenever either changes; a change that nobody made from here becomes an event. */
-export function createDriftPart({ stores, roster, monitor, recorder }: DriftPartParts): Drift {
+export function createDriftPart({
+  opened,
+  stores,
+  roster,
+  monitor,
+  recorder,
+}: DriftPartParts): Drift {
   const { database, audit } = stores;
   const changesElsewhere = createChangesElsewhere(database.database);
   const drift = createDrift({
@@ -29,6 +37,7 @@ export function createDriftPart({ stores, roster, monitor, recorder }: DriftPart
     changedBy: (row, value) => changedBy({ audit, elsewhere: changesElsewhere }, row, value),
     clock: systemClock,
   });
+  opened(drift.close);
   for (const heard of [monitor.transitions, monitor.transformations])
     heard.listen(({ id }) => drift.look(id));
   roster.listen(() => drift.look());

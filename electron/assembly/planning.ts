@@ -1,4 +1,5 @@
 import { systemClock } from '../base/clock.ts';
+import type { Opened } from '../base/open-whole.ts';
 import { thisWriter } from '../base/writer.ts';
 import type { Changes } from '../change/changes.ts';
 import type { Recorder } from '../core/recorder.ts';
@@ -16,6 +17,7 @@ import { createPlanStore } from '../store/plans.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface PlanningParts {
+  readonly opened: Opened;
   readonly stores: Pick<OpenStores, 'database' | 'audit'>;
   readonly roster: Pick<Roster, 'get' | 'classes'>;
   readonly monitor: Monitor;
@@ -42,6 +44,7 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
     clock,
     logFault,
   });
+  parts.opened(plans.close);
   changes.listen((rows) => {
     for (const row of rows) plans.concluded(row);
   });
@@ -60,5 +63,6 @@ export function createPlanning(parts: PlanningParts): { plans: Plans; canaries: 
     writer: thisWriter,
     logFault,
   });
+  parts.opened(canaries.close);
   return { plans, canaries };
 }

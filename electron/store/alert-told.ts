@@ -28,7 +28,9 @@ export function createAlertTold(database: DatabaseSync): AlertTold {
   const find = database.prepare(
     "SELECT 1 FROM alert_told WHERE alert = ? AND audience = ? AND news = 'fired'",
   );
-  const add = database.prepare('INSERT OR IGNORE INTO alert_told VALUES (?, ?, ?, ?)');
+  const add = database.prepare(
+    'INSERT OR IGNORE INTO alert_told (alert, audience, news, at) VALUES (?, ?, ?, ?)',
+  );
   const renew = database.prepare(
     "UPDATE alert_told SET at = ?1 WHERE alert = ?2 AND audience = ?3 AND news = 'fired' AND (at <= ?1 - ?4 OR at > ?1)",
   );

@@ -52,7 +52,9 @@ export interface AlertStore extends Pick<AlertRevision, 'ifWrittenElsewhere'> {
 
 export function createAlertStore(database: DatabaseSync): AlertStore {
   const revision = createAlertRevision(database);
-  const insert = database.prepare('INSERT OR IGNORE INTO alert VALUES (?, ?, ?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT OR IGNORE INTO alert (id, subject, fired_at, over_at, alert) VALUES (?, ?, ?, ?, ?)',
+  );
   const ofSubject = database.prepare(
     'SELECT alert FROM alert WHERE subject = ? AND over_at IS NULL',
   );

@@ -50,7 +50,9 @@ export interface CanaryStore {
 }
 
 export function createCanaryStore(database: DatabaseSync): CanaryStore {
-  const insert = database.prepare('INSERT OR REPLACE INTO canary VALUES (?, ?, ?, ?, NULL)');
+  const insert = database.prepare(
+    'INSERT OR REPLACE INTO canary (plan, over, writer, state, decision) VALUES (?, ?, ?, ?, NULL)',
+  );
   const update = database.prepare(
     'UPDATE canary SET over = ?, state = ? WHERE plan = ? AND writer = ?',
   );

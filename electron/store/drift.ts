@@ -14,7 +14,9 @@ export function createDriftStore(database: DatabaseSync): DriftStore {
   const select = database.prepare(
     `SELECT profile_id AS id, setting, since FROM drift WHERE ${isTime('since')}`,
   );
-  const insert = database.prepare('INSERT OR REPLACE INTO drift VALUES (?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT OR REPLACE INTO drift (profile_id, setting, since) VALUES (?, ?, ?)',
+  );
   const remove = database.prepare('DELETE FROM drift WHERE profile_id = ? AND setting = ?');
   return {
     all: () =>

@@ -41,7 +41,9 @@ export interface LastKnownStore {
 export function createLastKnownStore(database: DatabaseSync): LastKnownStore {
   const select = database.prepare('SELECT known FROM last_known WHERE profile_id = ?');
   const ids = database.prepare('SELECT profile_id AS id FROM last_known');
-  const insert = database.prepare('INSERT OR REPLACE INTO last_known VALUES (?, ?)');
+  const insert = database.prepare(
+    'INSERT OR REPLACE INTO last_known (profile_id, known) VALUES (?, ?)',
+  );
   const remove = database.prepare('DELETE FROM last_known WHERE profile_id = ?');
   return {
     get: (profileId, place) =>

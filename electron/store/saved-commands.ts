@@ -30,7 +30,7 @@ export function createCommandStore(database: DatabaseSync): CommandStore {
     `SELECT ${anyInteger('at')}, actor, text, note FROM command_version WHERE command = ? ORDER BY seq DESC LIMIT ${mostVersions}`,
   );
   const putName = database.prepare(
-    `INSERT INTO saved_command VALUES (?, ?, NULL) ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
+    `INSERT INTO saved_command (id, name, removed_at) VALUES (?, ?, NULL) ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
   );
   const addVersion = database.prepare(
     'INSERT INTO command_version (command, at, actor, text, note) VALUES (?, ?, ?, ?, ?)',

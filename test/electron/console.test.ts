@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../electron/store/database/database.ts';
+import { isAnybodyPresent } from '../../electron/store/files/presence.ts';
 import { createSessions } from '../../electron/web/door/sessions.ts';
 import type { KnownSettings } from '../../shared/model/fleet-frame.ts';
 import { startFilteringRelay } from '../support/filtering-relay.ts';
@@ -23,6 +24,30 @@ describe('the console', () => {
       vault: { kind: 'session', persistent: false, reason: 'web-shell' },
     });
     expect(await window.call('app.notices', {})).toEqual([]);
+  });
+
+  it('runs on a database whose tables have a column more than it knows', async () => {
+    const { database, close } = openDatabase(own.directory);
+    for (const { name } of database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      .all())
+      database.exec(`ALTER TABLE ${name} ADD COLUMN of_another TEXT`);
+    close();
+    const { window } = await startCore();
+    const id = await addProxy(window, await startProxy());
+    const range = { ids: [id], from: Date.now() - 60_000, to: Date.now() + 60_000, points: 100 };
+    await window.untilCall('history.range', range, ([one]) => (one?.at ?? []).length > 0);
+    expect(await window.call('app.notices', {})).toEqual([]);
+    expect(own.faults).toEqual([]);
+  });
+
+  it('that cannot be built leaves nothing open', async () => {
+    const updates = () => {
+      throw new Error('broken');
+    };
+    await expect(startCore({ updates })).rejects.toThrow('broken');
+    expect(isAnybodyPresent(own.directory)).toBe(false);
+    expect(own.faults).toEqual([]);
   });
 
   it('tells of the browsers that its shell lets in, as they come and go', async () => {

@@ -20,7 +20,9 @@ export function createConsoleRuns(database: DatabaseSync): ConsoleRuns {
   const covers = database.prepare(
     `SELECT 1 FROM console_run WHERE from_at <= ?1 AND to_at >= ?1 AND ${isTime('from_at')} AND ${isTime('to_at')} LIMIT 1`,
   );
-  const begin = database.prepare('INSERT OR IGNORE INTO console_run VALUES (?1, ?1)');
+  const begin = database.prepare(
+    'INSERT OR IGNORE INTO console_run (from_at, to_at) VALUES (?1, ?1)',
+  );
   const drop = database.prepare('DELETE FROM console_run WHERE to_at < ?');
   const within = database.prepare(
     `SELECT from_at, to_at FROM console_run WHERE to_at > ? AND from_at < ? AND ${isTime('from_at')} AND ${isTime('to_at')} ORDER BY from_at`,

@@ -42,7 +42,9 @@ export function createCounted(
   const known = new Map<number, Spliced>();
   const notes = countedTables.map(([table, level]) => ({
     step: levels[level].step,
-    insert: database.prepare(`INSERT OR IGNORE INTO ${table} VALUES (?, ?, ?, ?, ?, ?)`),
+    insert: database.prepare(
+      `INSERT OR IGNORE INTO ${table} (proxy, at, read_at, bytes, accesses, watched) VALUES (?, ?, ?, ?, ?, ?)`,
+    ),
     // A step may begin before the span and have its first reading within it.
     after: reading(
       database,
@@ -56,7 +58,7 @@ export function createCounted(
   }));
   const last = reading(database, 'SELECT * FROM counted_last WHERE proxy = ?');
   const keepLast = database.prepare(
-    'INSERT OR REPLACE INTO counted_last VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO counted_last (proxy, read_at, bytes, accesses, watched, counter_bytes, counter_accesses, epoch, epoch_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const removeLast = database.prepare('DELETE FROM counted_last WHERE proxy = ?');
   const lastRestart = database.prepare(

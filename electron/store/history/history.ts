@@ -108,7 +108,7 @@ export function createHistory(database: DatabaseSync): History {
   const runs = createConsoleRuns(database);
   const readMissed = createMissedReader(database, recent);
   const readSize = createSizeReader(database);
-  const insertRestart = database.prepare('INSERT OR IGNORE INTO restart VALUES (?, ?)');
+  const insertRestart = database.prepare('INSERT OR IGNORE INTO restart (proxy, at) VALUES (?, ?)');
 
   /** Takes a reading, and notes it with those of its part. */
   const take = (sample: Sample, parts: Map<number, SlottedReading[]>): void => {

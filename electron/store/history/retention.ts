@@ -49,10 +49,10 @@ interface Due {
 export function createRetention(database: DatabaseSync): Retention {
   const readSince = database.prepare('SELECT since FROM kept WHERE level = ?');
   const writeSince = database.prepare(
-    `INSERT INTO kept VALUES (:level, :since) ON CONFLICT (level) DO UPDATE SET
+    `INSERT INTO kept (level, since) VALUES (:level, :since) ON CONFLICT (level) DO UPDATE SET
        since = iif(since > :now, :now, max(since, excluded.since))`,
   );
-  const writeNote = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?)');
+  const writeNote = database.prepare('INSERT OR REPLACE INTO kept (level, since) VALUES (?, ?)');
   const count = database.prepare('SELECT count(*) AS count FROM proxy');
   const next = database.prepare('SELECT key FROM proxy WHERE key > ? ORDER BY key LIMIT ?');
   const removals = [
