@@ -4,7 +4,7 @@ import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import type { MetricsReading } from '../spcp/client.ts';
-import { fullFrameMs } from './frames.ts';
+import { fullFrameMs } from './frame-contents.ts';
 import { PointRing } from './point-ring.ts';
 import { type CounterReading, type Counters, clocksDisagree, ratesBetween } from './rates.ts';
 

@@ -7,7 +7,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
 import { Cadence } from '../cadence.ts';
-import type { FrameSource } from '../frames.ts';
+import type { FrameSource } from '../frame-contents.ts';
 import { Meter } from '../meter.ts';
 import type { PointRing } from '../point-ring.ts';
 import { wantsPassword } from '../policy.ts';

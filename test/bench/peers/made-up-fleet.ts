@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../../electron/base/clock.ts';
-import { createFrames, type FrameSource } from '../../../electron/fleet/frames.ts';
+import type { FrameSource } from '../../../electron/fleet/frame-contents.ts';
+import { createFrames } from '../../../electron/fleet/frames.ts';
 import { PointRing } from '../../../electron/fleet/point-ring.ts';
 import { startWebServer } from '../../../electron/web/server/server.ts';
 import { heartbeatMs } from '../../../shared/ipc/heartbeat.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFrames, type FrameSource } from '../../../electron/fleet/frames.ts';
+import type { FrameSource } from '../../../electron/fleet/frame-contents.ts';
+import { createFrames } from '../../../electron/fleet/frames.ts';
 import { PointRing } from '../../../electron/fleet/point-ring.ts';
 import type { FleetFrame } from '../../../shared/model/fleet-frame.ts';
 import { snapshotOf } from '../../renderer/snapshots.ts';
