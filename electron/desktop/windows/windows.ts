@@ -7,6 +7,7 @@ import {
 import { AppError } from '../../../shared/errors.ts';
 import type { Preferences } from '../../../shared/model/app-info.ts';
 import type { DesktopTexts } from '../../../shared/texts/desktop-texts.ts';
+import { createTurns } from '../../base/turns.ts';
 import type { FaultLog } from '../../support/log.ts';
 import { bringForward, leadTo, openAppWindow } from './app-window.ts';
 import { askBeforeLeaving } from './leave-question.ts';
@@ -82,7 +83,11 @@ export function createWindows(parts: WindowsParts): Windows {
     ending = true;
   });
 
-  const make = async (address: WindowAddress, saved: SavedWindow | null): Promise<void> => {
+  // Whether one more may be opened is asked, and it is there, before another is looked for.
+  const inTurn = createTurns();
+  const make = (address: WindowAddress, saved: SavedWindow | null): Promise<void> =>
+    inTurn('', () => makeNow(address, saved));
+  const makeNow = async (address: WindowAddress, saved: SavedWindow | null): Promise<void> => {
     if (opened.length >= mostWindows)
       throw new AppError('invalid-input', { case: 'windows', limit: mostWindows });
     const colorScheme = await parts.colorScheme();
@@ -127,17 +132,20 @@ export function createWindows(parts: WindowsParts): Windows {
     offerReload(window, texts, logFault);
     saveSoon();
   };
-  const showIn = async (among: readonly Opened[], address: WindowAddress): Promise<void> => {
+  const showIn = async (among: () => readonly Opened[], address: WindowAddress): Promise<void> => {
     // An app that began without a window would forget those of the last time.
     if (!restored) {
       await restore();
-      await showIn(opened, address);
+      await showIn(() => opened, address);
       return;
     }
+    await inTurn('', () => showNow(among(), address));
+  };
+  const showNow = async (among: readonly Opened[], address: WindowAddress): Promise<void> => {
     const key = windowKey(address);
     const found = among.find((each) => windowKey(each.address) === key);
     if (found === undefined) {
-      await make(address, null);
+      await makeNow(address, null);
       return;
     }
     if (writeWindowAddress(found.address) !== writeWindowAddress(address))
@@ -146,10 +154,7 @@ export function createWindows(parts: WindowsParts): Windows {
   };
   const open = (address: WindowAddress): Promise<void> => {
     const focused = BrowserWindow.getFocusedWindow();
-    return showIn(
-      opened.filter(({ window }) => window !== focused),
-      address,
-    );
+    return showIn(() => opened.filter(({ window }) => window !== focused), address);
   };
   let restored = false;
   const openSaved = async (): Promise<void> => {
@@ -175,7 +180,7 @@ export function createWindows(parts: WindowsParts): Windows {
       else bringForward(last.window);
     },
     open,
-    lead: (address) => showIn(opened, address),
+    lead: (address) => showIn(() => opened, address),
     async go(address) {
       const [last] = opened;
       if (last === undefined) await make(address, null);

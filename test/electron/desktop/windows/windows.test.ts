@@ -138,6 +138,19 @@ describe('windows', () => {
     });
     expect(BrowserWindow.opened).toHaveLength(20);
   });
+
+  test('are so many and no more also where fifty are asked for at once', async () => {
+    await windows.restore();
+    const asked = await Promise.allSettled(Array.from({ length: 50 }, () => windows.openNew()));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(19);
+    expect(BrowserWindow.opened).toHaveLength(20);
+  });
+
+  test('are one for each address also where it is asked for twice at once', async () => {
+    await windows.restore();
+    await Promise.all([windows.lead(at('/wall')), windows.lead(at('/wall'))]);
+    expect(BrowserWindow.opened).toHaveLength(2);
+  });
 });
 
 describe('the next start', () => {
