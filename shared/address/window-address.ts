@@ -1,3 +1,4 @@
+import { hiddenIn } from '../model/hidden.ts';
 import { profileIdSchema } from '../model/profile.ts';
 import { type WindowPage, windowPages } from './window-pages.ts';
 
@@ -30,7 +31,10 @@ export function parseWindowAddress(text: string): WindowAddress | null {
   const found = pageOfPath(path);
   if (found === null) return null;
   const search = parseSaid(rest[0] ?? '', windowPages[found.page].says);
-  return search === null ? null : { ...found, search };
+  if (search === null) return null;
+  const address = { ...found, search };
+  // Some signs are written longer than they may be read: what is accepted is accepted again as it is written.
+  return writeWindowAddress(address).length > longestWindowAddress ? null : address;
 }
 
 /** The address as text; what `parseWindowAddress` reads as the same. */
@@ -62,11 +66,11 @@ function encode(text: string): string {
     .replaceAll('%2C', ',');
 }
 
-/** Null where it cannot be decoded, or holds what controls a terminal or ends a line. */
+/** Null where it cannot be decoded, or holds what nobody sees or what changes the direction of the rest. */
 function decode(text: string): string | null {
   try {
     const decoded = decodeURIComponent(text.replaceAll('+', ' '));
-    return /\p{Cc}/u.test(decoded) ? null : decoded;
+    return hiddenIn(decoded) === null ? decoded : null;
   } catch {
     return null;
   }

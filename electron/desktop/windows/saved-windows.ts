@@ -75,7 +75,7 @@ function readWhole(raw: unknown): readonly SavedWindow[] {
 export function saveWindows(directory: string, windows: readonly SavedWindow[]): void {
   const file = fileOf(directory);
   // Whatever lies there, such as a link, is not written through.
-  rmSync(`${file}.new`, { force: true });
+  rmSync(`${file}.new`, { force: true, recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify({ version: 2, windows }), {
     mode: 0o600,
     flag: 'wx',

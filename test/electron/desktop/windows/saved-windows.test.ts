@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -63,6 +63,12 @@ test.each([
     expect(readWindows(directory)).toEqual([wall]);
   },
 );
+
+test('a directory that lies where it is written is no hindrance', () => {
+  mkdirSync(join(directory, 'window.json.new', 'within'), { recursive: true });
+  saveWindows(directory, [wall]);
+  expect(readWindows(directory)).toEqual([wall]);
+});
 
 test('no more are opened than can be', () => {
   write(JSON.stringify({ version: 2, windows: Array(mostWindows + 5).fill(wall) }));
