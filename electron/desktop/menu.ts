@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
-import type { WindowAddress } from '../../shared/address/window-address.ts';
+import { pageAddress, type WindowAddress } from '../../shared/address/window-address.ts';
 import type { WindowPage } from '../../shared/address/window-pages.ts';
 import type { DesktopTexts } from '../../shared/texts/desktop-texts.ts';
 import type { FaultLog } from '../support/log.ts';
@@ -21,8 +21,6 @@ export function setMenu(parts: MenuParts): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts, platform)));
   if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(newItems(parts)));
 }
-
-const pageAddress = (page: WindowPage): WindowAddress => ({ page, id: null, search: new Map() });
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 

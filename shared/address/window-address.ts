@@ -17,6 +17,11 @@ export interface WindowAddress {
 /** Where a window begins that nobody says otherwise of. */
 export const firstAddress = '/';
 
+/** A page as it is without anything said of it; not of a page that has an identifier. */
+export function pageAddress(page: WindowPage): WindowAddress {
+  return { page, id: null, search: new Map() };
+}
+
 const printable = /^[!-~]*$/;
 
 /**

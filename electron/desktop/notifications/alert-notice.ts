@@ -1,4 +1,4 @@
-import type { WindowAddress } from '../../../shared/address/window-address.ts';
+import { pageAddress, type WindowAddress } from '../../../shared/address/window-address.ts';
 import type { Alert, AlertNews } from '../../../shared/model/alert.ts';
 import { namesInLine, ruleSaid } from '../../../shared/texts/alert-line.ts';
 import type { DesktopTexts } from '../../../shared/texts/desktop-texts.ts';
@@ -35,5 +35,5 @@ export function placeOf(alerts: readonly Alert[]): WindowAddress {
   const [id = null] = ids;
   return ids.size === 1 && id !== null
     ? { page: 'proxy', id, search: new Map() }
-    : { page: 'alerts', id: null, search: new Map() };
+    : pageAddress('alerts');
 }

@@ -2,10 +2,10 @@ import type { WindowAddress } from '../../../shared/address/window-address.ts';
 
 /**
  * What a window is of: two addresses with the same key are shown by one window. A proxy has one and so has each set of compared proxies, in
- * whatever order and over whatever span.
+ * whatever order, case of its letters and over whatever span.
  */
 export function windowKey({ page, id, search }: WindowAddress): string {
-  if (page !== 'compare') return JSON.stringify([page, id]);
-  const ids = new Set((search.get('ids') ?? '').split(','));
+  if (page !== 'compare') return JSON.stringify([page, id?.toLowerCase() ?? null]);
+  const ids = new Set((search.get('ids') ?? '').toLowerCase().split(','));
   return JSON.stringify([page, [...ids].sort()]);
 }

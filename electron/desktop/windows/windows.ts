@@ -1,5 +1,6 @@
 import { app, BrowserWindow, screen } from 'electron';
 import {
+  pageAddress,
   parseWindowAddress,
   type WindowAddress,
   writeWindowAddress,
@@ -54,7 +55,7 @@ interface Opened {
   address: WindowAddress;
 }
 
-const board = (): WindowAddress => ({ page: 'board', id: null, search: new Map() });
+const board = (): WindowAddress => pageAddress('board');
 
 export function createWindows(parts: WindowsParts): Windows {
   const { directory, texts, logFault } = parts;

@@ -146,6 +146,15 @@ describe('windows', () => {
     expect(BrowserWindow.opened).toHaveLength(20);
   });
 
+  test('are one for a proxy in whatever case its identifier is written', async () => {
+    await windows.restore();
+    await windows.lead(at(`/proxies/${a}`));
+    await windows.lead(at(`/proxies/${a.toUpperCase()}`));
+    await windows.lead(at(`/compare?ids=${a},${b}`));
+    await windows.lead(at(`/compare?ids=${b.toUpperCase()},${a}`));
+    expect(BrowserWindow.opened).toHaveLength(3);
+  });
+
   test('are one for each address also where it is asked for twice at once', async () => {
     await windows.restore();
     await Promise.all([windows.lead(at('/wall')), windows.lead(at('/wall'))]);
