@@ -15,11 +15,14 @@ export const mostWindows = 20;
 /** A file that is longer was not written here, bytes. */
 const longestFile = 1024 * 1024;
 
+/** No desktop is wider or higher, pixels. */
+const largestSide = 32_767;
+
 const area = { x: z.int(), y: z.int(), width: z.int(), height: z.int() };
 const bounds = {
   ...area,
-  width: z.int().min(minimumSize.width),
-  height: z.int().min(minimumSize.height),
+  width: z.int().min(minimumSize.width).max(largestSide),
+  height: z.int().min(minimumSize.height).max(largestSide),
   maximized: z.boolean(),
 };
 

@@ -6,10 +6,12 @@ import { root } from '../../../build/tool.ts';
 import { isAppPage, schemePrivileges, serveAppPage } from '../../../electron/desktop/app-page.ts';
 import { lockContents, lockSession } from '../../../electron/desktop/lock-down.ts';
 import { openAppWindow } from '../../../electron/desktop/windows/app-window.ts';
+import { createWindows } from '../../../electron/desktop/windows/windows.ts';
 import { carryOverElectron } from '../../../electron/ipc/electron-carrier.ts';
 import type { Router } from '../../../electron/ipc/router.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import lock from '../../../package-lock.json' with { type: 'json' };
+import { desktopTexts } from '../../../shared/texts/desktop.ts';
 import {
   app,
   BrowserWindow,
@@ -154,11 +156,23 @@ describe('Electron’s security recommendations', () => {
     }
   });
 
-  test('14. Disable or limit creation of new windows', () => {
+  test('14. Disable or limit creation of new windows', async () => {
     const contents = new StubContents();
     lockContents(contents as unknown as WebContents);
     for (const url of ['https://example.com/', 'app://console/', 'about:blank'])
       expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
+    BrowserWindow.opened = [];
+    await createWindows({
+      directory: join(root, 'no-such-directory'),
+      texts: desktopTexts('en'),
+      logFault: () => undefined,
+      colorScheme: async () => 'light',
+      notOpened: () => undefined,
+    }).restore();
+    // The one in force: the app opens its own pages by itself, and Electron opens none.
+    const [window] = BrowserWindow.opened;
+    for (const url of ['https://example.com/', 'about:blank', 'app://console/#/wall'])
+      expect(window?.webContents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
   });
 
   test('15. Do not use shell.openExternal with untrusted content', () => {
@@ -166,7 +180,7 @@ describe('Electron’s security recommendations', () => {
   });
 
   test('16. Use a current version of Electron', () => {
-    // One exact version, which the workflow of the forge holds against the newest.
+    // One exact version, the same wherever it is installed.
     expect(manifest.devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
     expect(lock.packages['node_modules/electron'].version).toBe(manifest.devDependencies.electron);
   });

@@ -54,6 +54,8 @@ test.each([
   { address: '/nowhere' },
   { address: `/?text=${'x'.repeat(10_000)}` },
   { width: 10 },
+  { width: 2 ** 53 - 1, display: null },
+  { height: 2 ** 53 - 1, display: null },
   { x: '0' },
   { display: {} },
 ])(
