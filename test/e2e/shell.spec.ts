@@ -13,7 +13,7 @@ test('the palette does what its words mean, nothing that needs care by a mere En
   await startDemo(page);
   const lisboa = cardOf(page, 'Demo Lisboa');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('dis');
+  await page.keyboard.type('discon');
   await expect(options(page)).toHaveCount(3);
   await page.keyboard.press('Enter');
   await expect(palette(page)).toContainText('Choose with the arrow keys');

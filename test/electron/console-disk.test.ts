@@ -11,8 +11,9 @@ import { smallDisk } from './store/small-disk.ts';
 /** The next readings of a proxy that a window is shown. */
 async function seesReadings(window: ConsoleWindow, count = 3): Promise<void> {
   let seen = 0;
-  await window.until('fleet.frames', ({ full, points }) => {
-    if (!full) seen += points.reduce((sum, { at }) => sum + at.length, 0);
+  await window.until('fleet.frames', ({ full, points, readings }) => {
+    const told = points.reduce((sum, { at }) => sum + at.length, readings?.ids.length ?? 0);
+    if (!full) seen += told;
     return seen >= count;
   });
 }

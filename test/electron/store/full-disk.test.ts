@@ -67,7 +67,7 @@ describe('a full disk', () => {
   it('refuses what the audit log cannot keep, and keeps what comes once there is room', async ({
     skip,
   }) => {
-    const disk = smallDisk(512);
+    const disk = smallDisk(1024);
     if ('skip' in disk) return skip(disk.skip);
     const { database, close } = openDatabase(disk.directory);
     const log = createAuditLog(database);
@@ -151,7 +151,7 @@ describe('a directory that cannot be written', () => {
       const directory = temporaryDirectory();
       return { directory, close: () => chmodSync(directory, 0o500) };
     }
-    const disk = smallDisk(512);
+    const disk = smallDisk(1024);
     if ('skip' in disk) return disk;
     return { directory: disk.directory, close: () => disk.makeReadOnly() };
   }

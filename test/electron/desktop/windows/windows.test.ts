@@ -118,7 +118,7 @@ describe('windows', () => {
     await windows.restore();
     const click = (url: string) => last().webContents.windowOpenHandler?.({ url });
     expect(click(`app://console/#/proxies/${a}`)).toEqual({ action: 'deny' });
-    await vi.waitFor(() => expect(BrowserWindow.opened).toHaveLength(2), { timeout: 20_000 });
+    await expect.poll(() => BrowserWindow.opened).toHaveLength(2);
     for (const url of [
       'https://example.com/',
       'app://console/#/nowhere',

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { watchConnected } from '../../../../electron/transport/kernel/kernel-transport.ts';
 import { loadLibc } from '../../../../electron/transport/kernel/libc.ts';
 import { family, socketType } from '../../../../electron/transport/kernel/linux.ts';
@@ -12,7 +12,6 @@ const why = whySkipped(typeof libc === 'string' ? 'the calls are those of Linux'
 
 it.skipIf(typeof libc === 'string')(
   `keeps what each of many sockets brought, which share what they read into${why}`,
-  { timeout: 60_000 },
   async () => {
     if (typeof libc === 'string') throw new Error(libc);
     const far: Socket[] = [];
@@ -35,13 +34,12 @@ it.skipIf(typeof libc === 'string')(
       });
       return socket;
     });
-    await vi.waitFor(() => expect(far).toHaveLength(3), 30_000);
+    await expect.poll(() => far).toHaveLength(3);
     for (let round = 0; round < 3; round++) {
       for (const [index, socket] of far.entries()) socket.write(`${index} ${round}`);
-      await vi.waitFor(
-        () => expect(came.map((each) => each.length)).toEqual([round + 1, round + 1, round + 1]),
-        30_000,
-      );
+      await expect
+        .poll(() => came.map((each) => each.length))
+        .toEqual([round + 1, round + 1, round + 1]);
     }
     const said = [0, 1, 2].map((index) => [0, 1, 2].map((round) => `${index} ${round}`));
     expect(came.toSorted()).toEqual(said);
