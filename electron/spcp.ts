@@ -2,4 +2,6 @@ import { refuseOldNode } from './command/old-node.ts';
 
 refuseOldNode(process);
 const { runConsole } = await import('./command/run.ts');
-await runConsole(['cli', ...process.argv.slice(2)], process);
+const words = process.argv.slice(2);
+const asksVersion = words[0] === '--version' || words[0] === '-V';
+await runConsole(asksVersion ? words : ['cli', ...words], process);

@@ -1,3 +1,5 @@
+import { ignoreEarlyReload } from '../web/early-reload.ts';
+
 /** The first words of the command line that are answered by a program of the console, and not by a window. */
 const words: readonly string[] = [
   'cli',
@@ -26,6 +28,7 @@ export async function runConsole(argv: readonly string[], process: NodeJS.Proces
     const { runCommandLine } = await import('../cli/run.ts');
     process.exitCode = await runCommandLine(rest, process);
   } else if (word === 'serve') {
+    ignoreEarlyReload();
     const { runWebShell } = await import('../web/run.ts');
     await runWebShell(rest);
   } else if (word === 'reference-proxy') {

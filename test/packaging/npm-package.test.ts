@@ -89,11 +89,12 @@ describe.skipIf(missing !== null)(`the package that npm makes${whySkipped(missin
     expect(help.code).toBe(0);
     for (const word of ['serve', 'cli', 'reference-proxy', 'completion'])
       expect(help.out).toMatch(new RegExp(`^  ${word} `, 'm'));
-    expect(await end('spcp-console', ['--version'])).toEqual({
-      code: 0,
-      out: `${manifest.version}\n`,
-      err: '',
-    });
+    for (const program of ['spcp-console', 'spcp'])
+      expect(await end(program, ['--version'])).toEqual({
+        code: 0,
+        out: `${manifest.version}\n`,
+        err: '',
+      });
     const mistyped = await end('spcp-console', ['sevre']);
     expect(mistyped).toMatchObject({ code: 2, out: '' });
     expect(mistyped.err).toContain('Perhaps: serve. See: spcp-console --help');
