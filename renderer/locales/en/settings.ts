@@ -162,7 +162,7 @@ export const settings = {
   support: {
     title: 'Diagnostics',
     about:
-      'What whoever mends the app asks for: versions, the ways to a proxy, counts, and the last faults. Read it here before you copy it; the app sends it nowhere. It holds no password.',
+      'What support will ask you for: versions, the ways to a proxy, counts, and the last faults. Read it here before you copy it; the app sends it nowhere. It holds no password.',
     named: 'With names',
     namedText:
       'The words of the faults, the names of all files in the data directory, its path and the command for passwords: they may name hosts, proxies and people.',

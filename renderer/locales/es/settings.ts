@@ -172,7 +172,7 @@ export const settings = {
   support: {
     title: 'Diagnóstico',
     about:
-      'Lo que pide quien repara la aplicación: versiones, las vías hacia un proxy, recuentos y los últimos fallos. Léalo aquí antes de copiarlo; la aplicación no lo envía a ninguna parte. No contiene ninguna contraseña.',
+      'Lo que le pedirá el servicio de asistencia: versiones, las vías hacia un proxy, recuentos y los últimos fallos. Léalo aquí antes de copiarlo; la aplicación no lo envía a ninguna parte. No contiene ninguna contraseña.',
     named: 'Con nombres',
     namedText:
       'El texto de los fallos, los nombres de todos los archivos del directorio de datos, su ruta y la orden para contraseñas: pueden nombrar hosts, proxies y personas.',
