@@ -21,7 +21,7 @@ test('the palette does what its words mean, nothing that needs care by a mere En
   await expect(lisboa).toHaveAttribute('data-state', 'ready');
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('lisboa dis');
+  await page.keyboard.type('lisboa discon');
   await expect(options(page)).toHaveText(['Disconnect Demo Lisboa']);
   await page.keyboard.press('Enter');
   await expect(lisboa).toHaveAttribute('data-state', 'off');

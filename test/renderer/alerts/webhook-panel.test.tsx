@@ -23,7 +23,7 @@ const state: WebhookState = {
 
 it('asks before it is removed', async () => {
   const client = createFakeClient();
-  client.call.mockImplementation(async () => state);
+  client.call.mockImplementation(async (name: string) => (name === 'managed.state' ? null : state));
   renderWith({ client, feed: createStore<Feed>({ kind: 'fed' }) }, <WebhookPanel />);
   await settled();
   const removals = () => client.call.mock.calls.filter(([name]) => name === 'alerts.setWebhook');
@@ -37,9 +37,11 @@ it('asks before it is removed', async () => {
 
 it('says that a test was not taken, and why', async () => {
   const client = createFakeClient();
-  client.call.mockImplementation(async (name: string) =>
-    name === 'alerts.testWebhook' ? { kind: 'refused', status: 503 } : state,
-  );
+  const answers: Record<string, unknown> = {
+    'alerts.testWebhook': { kind: 'refused', status: 503 },
+    'managed.state': null,
+  };
+  client.call.mockImplementation(async (name: string) => (name in answers ? answers[name] : state));
   renderWith(
     { client, feed: createStore<Feed>({ kind: 'fed' }) },
     <>
@@ -54,4 +56,17 @@ it('says that a test was not taken, and why', async () => {
   const alert = await screen.findByRole('alert', {}, longWait);
   expect(alert.textContent).toContain('The test was not taken');
   expect(alert.textContent).toContain('503');
+});
+
+it('says who forbids it, and offers none', async () => {
+  const client = createFakeClient();
+  client.call.mockImplementation(async (name: string) =>
+    name === 'managed.state'
+      ? { by: 'Example Corp', locked: [], policy: { webhook: false } }
+      : { ...state, url: null },
+  );
+  renderWith({ client, feed: createStore<Feed>({ kind: 'fed' }) }, <WebhookPanel />);
+  await settled();
+  await screen.findByText(/Example Corp forbids/, {}, longWait);
+  expect(screen.queryByRole('button')).toBeNull();
 });
