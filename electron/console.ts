@@ -5,6 +5,7 @@ import { createAlertsPart } from './assembly/alerts-part.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
 import { createPlanning } from './assembly/planning.ts';
 import { openStores } from './assembly/stores.ts';
+import { supportFacts } from './assembly/support-facts.ts';
 import { systemClock } from './base/clock.ts';
 import { type Opened, openWhole } from './base/open-whole.ts';
 import { createChanges } from './change/changes.ts';
@@ -61,7 +62,6 @@ import { type ManagedStore, noManagedStore } from './store/managed/managed-store
 import { createCommandStore } from './store/saved-commands.ts';
 import type { Vaults } from './store/secrets/vaults.ts';
 import type { ConsoleLog } from './support/log.ts';
-import { systemFacts } from './support/system-facts.ts';
 import { kernelSctpSupport } from './transport/kernel/support.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
 
@@ -302,20 +302,19 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
       ...appHandlers({ notices, info }),
       ...supportHandlers({
         pages: parts.pages ?? '',
-        facts: async () => ({
-          info: info(),
-          system: await systemFacts(directory, now()),
-          profiles: roster.list(),
-          folders: roster.folders().map(({ name }) => name),
-          states: monitor.settings().map(({ state }) => state),
-          paused: preferences.get().paused.length,
-          missedPolls: monitor.missedPolls(),
-          openAlerts: alerts.open().length,
-          plans: plans.list().length,
-          notices: notices.list().map(({ code }) => code),
-          policy: managed.state() !== null,
-          faults: parts.lastFaults?.() ?? [],
-        }),
+        facts: () =>
+          supportFacts({
+            directory,
+            info,
+            roster,
+            monitor,
+            preferences,
+            alerts,
+            plans,
+            notices,
+            managed,
+            lastFaults: parts.lastFaults,
+          }),
       }),
       ...updatesHandlers(updates),
       ...sessionsHandlers(sessions),
