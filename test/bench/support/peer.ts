@@ -81,26 +81,60 @@ export interface ProxyLine {
   readonly password: string;
 }
 
-/** So many reference proxies in one other process, SCTP in UDP. */
+/** As many reference proxies as one process may start. */
+const mostInProcess = 2000;
+
+/** Reference proxies in other processes, SCTP in UDP. */
+export interface Proxies {
+  readonly proxies: readonly ProxyLine[];
+  /** What all their processes used, and the longest wait of any of their event loops, since it was asked last. */
+  used(): Promise<PeerUsed>;
+  stop(): Promise<void>;
+}
+
+/** So many reference proxies, in as few other processes as hold them. */
 export async function startProxies(
   count: number,
   options: readonly string[] = [],
-): Promise<Omit<Peer, 'lines'> & { readonly proxies: readonly ProxyLine[] }> {
-  const peer = await startPeer(
+): Promise<Proxies> {
+  const peers: Peer[] = [];
+  for (let left = count; left > 0; left -= mostInProcess)
+    peers.push(await startProxyProcess(Math.min(left, mostInProcess), options));
+  return {
+    proxies: peers.flatMap(({ lines }) => lines.map((line) => JSON.parse(line) as ProxyLine)),
+    used: async () => summed(await Promise.all(peers.map((peer) => peer.used()))),
+    stop: async () => {
+      await Promise.all(peers.map((peer) => peer.stop()));
+    },
+  };
+}
+
+function startProxyProcess(count: number, options: readonly string[]): Promise<Peer> {
+  return startPeer(
     'electron/reference-proxy/run.ts',
     ['--count', String(count), '--udp-port', '0', '--json', ...options],
     count,
   );
-  const proxies = peer.lines.map((line) => JSON.parse(line) as ProxyLine);
-  return { proxies, pid: peer.pid, used: peer.used, stop: peer.stop };
+}
+
+/** Of processes that ran side by side. */
+function summed(all: readonly PeerUsed[]): PeerUsed {
+  const waits = all.map(({ withoutCore }) => withoutCore);
+  return {
+    cpu: all.reduce((sum, { cpu }) => sum + cpu, 0),
+    elapsed: Math.max(...all.map(({ elapsed }) => elapsed)),
+    withoutCore: waits.includes(null)
+      ? null
+      : waits.reduce((sum: number, wait) => sum + (wait ?? 0), 0),
+    longestWaitMs: Math.max(...all.map(({ longestWaitMs }) => longestWaitMs)),
+  };
 }
 
 /** One reference proxy in another process. */
 export async function startProxy(): Promise<
   Pick<Peer, 'pid' | 'stop'> & { readonly proxy: ProxyLine }
 > {
-  const { proxies, pid, stop } = await startProxies(1);
-  const [proxy] = proxies;
-  if (proxy === undefined) throw new Error('no proxy was started');
+  const { lines, pid, stop } = await startProxyProcess(1, []);
+  const proxy = JSON.parse(lines[0] ?? '') as ProxyLine;
   return { proxy, pid, stop };
 }
