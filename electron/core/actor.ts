@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import type { Asker } from '../../shared/model/caller.ts';
 import { showHidden } from '../../shared/model/hidden.ts';
 
 /** The operating system's user name, or the user's number where it has none, as in some containers. */
@@ -22,4 +23,10 @@ export function remoteOf(env: NodeJS.ProcessEnv): string | null {
   const [address = ''] = (env.SSH_CONNECTION ?? '').slice(0, longestPart).split(' ');
   if (user === '' && address === '') return null;
   return address === '' ? user : `${user}${user === '' ? '' : '@'}${showHidden(address)}`;
+}
+
+/** A window of this process, or of a browser's session that it let in: whoever can open one has the data directory, and may do everything. */
+export function ownWindow(session: string | null = null): Asker {
+  const remote = remoteOf(process.env);
+  return { kind: 'window', user: actorName(), remote, role: 'administer', session };
 }

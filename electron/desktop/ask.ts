@@ -1,5 +1,6 @@
 import { appErrorOf, type Result } from '../../shared/errors.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import { ownWindow } from '../core/actor.ts';
 import type { Router } from '../ipc/router.ts';
 
 /** Makes one call of the contract from inside the shell, as a window would. Rejects with the AppError that was answered. */
@@ -16,7 +17,7 @@ export function ask<N extends CallName>(
       const result = message.result as Result<CallOutput<N>>;
       if (result.ok) resolve(result.value);
       else reject(appErrorOf(result.error));
-    });
+    }, ownWindow());
     connection.receive({ type: 'call', id: 1, name, input });
   });
 }

@@ -1,4 +1,5 @@
 import { type IpcMainEvent, ipcMain, type WebContents } from 'electron';
+import { ownWindow } from '../core/actor.ts';
 import { channel, hello, welcome } from './electron-channel.ts';
 import type { Connection, Router } from './router.ts';
 
@@ -26,7 +27,7 @@ export function carryOverElectron(
     }
     const connection = router.connect((message) => {
       if (!contents.isDestroyed()) contents.send(channel, message);
-    });
+    }, ownWindow());
     connections.set(contents, connection);
     contents.send(channel, welcome);
   };

@@ -6,13 +6,14 @@ import type {
   TopicParams,
   TopicValue,
 } from '../../shared/ipc/contract.ts';
+import type { Asker } from '../../shared/model/caller.ts';
 
 /** The window that asks; the same object for as long as it is connected. */
 export interface Caller {
   /** Fires when the window is gone: whatever was done only for it may stop. */
   readonly gone: AbortSignal;
-  /** The session of the browser that the window is in; null where the window is the app's own. */
-  readonly session: string | null;
+  /** Whose it is. */
+  readonly asker: Asker;
 }
 
 /**

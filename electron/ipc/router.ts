@@ -4,6 +4,7 @@ import {
   clientMessageSchema,
   type ServerMessage,
 } from '../../shared/ipc/wire.ts';
+import type { Asker } from '../../shared/model/caller.ts';
 import { dispatch, noSuch, start } from './dispatch.ts';
 import type { Caller, RouterParts } from './parts.ts';
 
@@ -19,16 +20,17 @@ export interface Connection {
 }
 
 export interface Router {
-  connect(send: (message: ServerMessage) => void, session?: string): Connection;
+  /** `asker`: whose the connection is, as its carrier found out. */
+  connect(send: (message: ServerMessage) => void, asker: Asker): Connection;
 }
 
 /** Validates, calls, turns errors into values, and keeps each window's subscriptions. */
 export function createRouter(parts: RouterParts): Router {
   return {
-    connect(send, session) {
+    connect(send, asker) {
       const subscriptions = new Map<number, () => void>();
       const leaving = new AbortController();
-      const caller: Caller = { gone: leaving.signal, session: session ?? null };
+      const caller: Caller = { gone: leaving.signal, asker };
       const pending = new Map<number, AbortController>();
       let open = true;
       parts.onConnect(caller);

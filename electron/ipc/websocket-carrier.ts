@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { ownWindow } from '../core/actor.ts';
 import type { Router } from './router.ts';
 
 /** A window that takes its messages this much too slowly is cut off, bytes; it connects again and is told everything anew. The longest list of profiles fits. */
@@ -18,7 +19,7 @@ export function carryOverWebSocket(
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > maxBehind) socket.terminate();
     else socket.send(JSON.stringify(message));
-  }, session);
+  }, ownWindow(session));
   let answered = true;
   const heartbeat = setInterval(() => {
     if (!answered) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Console, createConsole } from '../../electron/console.ts';
+import { ownWindow } from '../../electron/core/actor.ts';
 import { openProfiles } from '../../electron/store/documents/profiles.ts';
 import { openVaults } from '../../electron/store/secrets/vaults.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
@@ -62,7 +63,7 @@ function openWindow(core: Console) {
   const connection = core.router.connect((message) => {
     if (message.type === 'result') waiting.get(message.id)?.(message);
     else told += Buffer.byteLength(JSON.stringify(message));
-  });
+  }, ownWindow());
   for (const topic of ['profiles.changed', 'folders.changed', 'events.added', 'audit.changed']) {
     connection.receive({ type: 'subscribe', id: ++lastId, topic, params: {} });
   }

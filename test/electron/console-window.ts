@@ -1,3 +1,4 @@
+import { ownWindow } from '../../electron/core/actor.ts';
 import type { Router } from '../../electron/ipc/router.ts';
 import type { ErrorValue } from '../../shared/errors.ts';
 import type {
@@ -34,7 +35,7 @@ export interface ConsoleWindow {
   close(): void;
 }
 
-export function openConsoleWindow(router: Router): ConsoleWindow {
+export function openConsoleWindow(router: Router, asker = ownWindow()): ConsoleWindow {
   const received: string[] = [];
   const answers = new Map<number, (result: { ok: boolean; value: never; error: never }) => void>();
   const listeners = new Map<number, (value: never) => void>();
@@ -45,7 +46,7 @@ export function openConsoleWindow(router: Router): ConsoleWindow {
     const arrived = JSON.parse(text);
     if (arrived.type === 'event') listeners.get(arrived.id)?.(arrived.value as never);
     else answers.get(arrived.id)?.(arrived.result);
-  });
+  }, asker);
 
   const window: ConsoleWindow = {
     received,

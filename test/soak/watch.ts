@@ -1,3 +1,4 @@
+import { ownWindow } from '../../electron/core/actor.ts';
 import type { TopicName, TopicValue } from '../../shared/ipc/contract.ts';
 import type { BenchConsole } from '../bench/support/console.ts';
 import { Ledger } from './ledger.ts';
@@ -23,7 +24,7 @@ export function watchFleet({ router, ids }: BenchConsole): FleetWatch {
   const connection = router.connect((message) => {
     if (message.type !== 'event') throw new Error(JSON.stringify(message));
     takers[message.id - 1]?.(message.value);
-  });
+  }, ownWindow());
   const follow = <N extends TopicName>(topic: N, take: (value: TopicValue<N>) => void): void => {
     const id = takers.push(take as (value: unknown) => void);
     connection.receive({ type: 'subscribe', id, topic, params: {} });

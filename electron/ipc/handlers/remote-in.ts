@@ -5,7 +5,7 @@ import type { BrowserSessions } from './sessions.ts';
 export function remoteIn(
   sessions: Pick<BrowserSessions, 'list'>,
 ): (caller: Caller) => { readonly remote?: string } {
-  return ({ session }) => {
+  return ({ asker: { session } }) => {
     const found = session === null ? undefined : sessions.list().find(({ id }) => id === session);
     return found === undefined || found.browser === '' ? {} : { remote: found.browser };
   };

@@ -22,13 +22,13 @@ export function sessionsHandlers(
   sessions: BrowserSessions,
 ): Pick<Handlers, 'app.sessions' | 'app.endSession' | 'app.endOtherSessions'> {
   return {
-    'app.sessions': (_, { session }) =>
+    'app.sessions': (_, { asker: { session } }) =>
       sessions.list().map((one) => ({ ...one, own: one.id === session })),
     'app.endSession': ({ id }) => {
       if (!sessions.end(id)) throw new AppError('not-found', { case: 'browser-session' });
       return null;
     },
-    'app.endOtherSessions': (_, { session }) => {
+    'app.endOtherSessions': (_, { asker: { session } }) => {
       for (const { id } of sessions.list()) if (id !== session) sessions.end(id);
       return null;
     },

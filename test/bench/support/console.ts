@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConsoleParts, createConsole } from '../../../electron/console.ts';
+import { ownWindow } from '../../../electron/core/actor.ts';
 import type { Router } from '../../../electron/ipc/router.ts';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
 import { openVaults } from '../../../electron/store/secrets/vaults.ts';
@@ -55,7 +56,7 @@ export async function startConsole(
       const window = core.router.connect((message) => {
         if (message.type === 'event') onFrame(message.value as FleetFrame);
         else throw new Error(JSON.stringify(message.result));
-      });
+      }, ownWindow());
       window.receive({ type: 'subscribe', id: 1, topic: 'fleet.frames', params: {} });
       return () => window.close();
     },

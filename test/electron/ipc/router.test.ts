@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownWindow } from '../../../electron/core/actor.ts';
 import type { Caller, Handlers, Sources } from '../../../electron/ipc/parts.ts';
 import { createRouter } from '../../../electron/ipc/router.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -20,7 +21,7 @@ function setUp(handlers: Partial<Handlers>, sources: Partial<Sources> = {}) {
   });
   const open = () => {
     const messages: ServerMessage[] = [];
-    const connection = router.connect((message) => messages.push(message));
+    const connection = router.connect((message) => messages.push(message), ownWindow());
     return { ...connection, messages };
   };
   return { open, faults, callers };

@@ -134,7 +134,7 @@ describe('a window on a WebSocket', () => {
     window.send({ type: 'call', id: 1, name: 'preferences.get', input: {} });
     await window.next(() => true);
     const [session] = server.sessions.list();
-    expect(callers[0]?.session).toBe(session?.id);
+    expect(callers[0]?.asker.session).toBe(session?.id);
     const closed = closeCode(window.socket);
     server.sessions.end(session?.id ?? '');
     window.send({ type: 'call', id: 2, name: 'preferences.get', input: {} });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownWindow } from '../../../../electron/core/actor.ts';
 import {
   type BrowserSessions,
   noSessions,
@@ -7,7 +8,7 @@ import {
 import type { Caller } from '../../../../electron/ipc/parts.ts';
 
 const { signal } = new AbortController();
-const callerOf = (session: string | null): Caller => ({ gone: signal, session });
+const callerOf = (session: string | null): Caller => ({ gone: signal, asker: ownWindow(session) });
 
 function setUp(...ids: string[]) {
   let all = ids.map((id) => ({ id, browser: '', begunAt: 0, lastSeenAt: 0, windows: 1 }));

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { boundedText } from './text.ts';
+
+/** What somebody may do, each more than the one before: look; change what proxies do; also change profiles, passwords and the console itself. */
+export const roles = ['view', 'operate', 'administer'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+/** Whether this role may do what asks for that one. */
+export function mayDo(role: Role, least: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(least);
+}
+
+/** What is at the other end of a connection: only a window is somebody who looks. */
+export const callerKinds = ['window', 'command-line', 'collector'] as const;
+export const callerKindSchema = z.enum(callerKinds);
+export type CallerKind = z.infer<typeof callerKindSchema>;
+
+/** Whose a connection is, as the carrier that let it in knows. */
+export const askerSchema = z.object({
+  kind: callerKindSchema,
+  /** The operating system's user name, on the machine of the console. */
+  user: boundedText(256),
+  /** Who sits elsewhere, as far as is known: the browser, `sudo`'s user, where an SSH login came from. */
+  remote: boundedText(256).nullable(),
+  role: roleSchema,
+  /** The session of the browser; null for what is let in by itself. */
+  session: boundedText(64).nullable(),
+});
+export type Asker = z.infer<typeof askerSchema>;
