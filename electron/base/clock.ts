@@ -17,3 +17,12 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The same, whose timers are no reason for the process to go on: they are of what something else holds it for, such as a socket. */
+export const unheldClock: Clock = {
+  ...systemClock,
+  after: (milliseconds, task) => {
+    const timer = setTimeout(task, milliseconds).unref();
+    return () => clearTimeout(timer);
+  },
+};

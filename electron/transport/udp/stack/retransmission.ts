@@ -1,12 +1,13 @@
 import Association from 'sctp/lib/association.js';
-import { systemClock } from '../../../base/clock.ts';
+import { unheldClock } from '../../../base/clock.ts';
 import { type CoarseTimer, createTimingWheel } from '../../../base/timing-wheel.ts';
 
 /**
  * T3, the timer of retransmission (RFC 9260 section 6.3.2): set with each packet that holds DATA, and stopped with each SACK. All associations of
- * the process have theirs on one wheel.
+ * the process have theirs on one wheel. A timer that was stopped stays on it for a while, so that the wheel must not hold a process whose sessions
+ * are over: what is still to be acknowledged has a socket.
  */
-const wheel = createTimingWheel(systemClock, 20);
+const wheel = createTimingWheel(unheldClock, 20);
 
 /** The library sees no more of it than whether there is one. */
 interface Timer {
