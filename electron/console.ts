@@ -2,93 +2,36 @@ import { teethOf } from '../shared/model/environment-class.ts';
 import { keptMsOf } from '../shared/model/history-kept.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import { createAlertsPart } from './assembly/alerts-part.ts';
+import type { ConsoleParts } from './assembly/console-parts.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
 import { createPlanning } from './assembly/planning.ts';
+import { createRouting } from './assembly/routing.ts';
 import { openStores } from './assembly/stores.ts';
-import { supportFacts } from './assembly/support-facts.ts';
 import { systemClock } from './base/clock.ts';
 import { type Opened, openWhole } from './base/open-whole.ts';
 import { createChanges } from './change/changes.ts';
-import { createTrials } from './change/trial/trials.ts';
 import { actorName, remoteOf } from './core/actor.ts';
 import { type Attention, createAttention } from './core/attention.ts';
-import { createCommandLibrary } from './core/command-library.ts';
-import { type Consent, requireConsent } from './core/consent.ts';
-import type { Desktop } from './core/desktop.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createEditsElsewhere } from './core/edits-elsewhere.ts';
-import { createImports } from './core/exports/imports.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
-import { withLoginPolicy } from './core/login-policy.ts';
 import { createManagedPart } from './core/managed/managed-part.ts';
 import { createNotices } from './core/notices.ts';
 import { followOtherWriters } from './core/other-writers.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
 import { createRoster } from './core/roster/roster.ts';
-import { noUpdates, type Updates, type UpdateWishes } from './core/updates.ts';
-import { followVault, isUse } from './core/vault-follower.ts';
+import { noUpdates } from './core/updates.ts';
+import { followVault } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { createClientOpener } from './fleet/open-client.ts';
-import { alertSources, alertsHandlers } from './ipc/handlers/alerts.ts';
-import { appHandlers } from './ipc/handlers/app.ts';
-import { canaryHandlers } from './ipc/handlers/canary.ts';
-import { changeHandlers } from './ipc/handlers/change.ts';
-import { classesHandlers } from './ipc/handlers/classes.ts';
-import { commandsHandlers } from './ipc/handlers/commands.ts';
-import { copiesHandlers } from './ipc/handlers/copies.ts';
-import { demoHandlers } from './ipc/handlers/demo.ts';
-import { desktopHandlers } from './ipc/handlers/desktop.ts';
-import { driftHandlers } from './ipc/handlers/drift.ts';
-import { exportsHandlers } from './ipc/handlers/exports.ts';
-import { fleetHandlers } from './ipc/handlers/fleet.ts';
-import { managedHandlers } from './ipc/handlers/managed.ts';
-import { pastHandlers } from './ipc/handlers/past.ts';
-import { plansHandlers } from './ipc/handlers/plans.ts';
-import { preferencesHandlers } from './ipc/handlers/preferences.ts';
-import { profilesHandlers } from './ipc/handlers/profiles.ts';
-import { reportSources } from './ipc/handlers/report-source.ts';
-import { type BrowserSessions, noSessions, sessionsHandlers } from './ipc/handlers/sessions.ts';
-import { supportHandlers } from './ipc/handlers/support.ts';
-import { topicSources } from './ipc/handlers/topics.ts';
-import { updatesHandlers } from './ipc/handlers/updates.ts';
-import { vaultHandlers } from './ipc/handlers/vault.ts';
-import { createRouter, type Router } from './ipc/router.ts';
+import type { Router } from './ipc/router.ts';
 import { writing } from './store/database/database-access.ts';
 import { createLastKnownStore } from './store/last-known.ts';
-import { type ManagedStore, noManagedStore } from './store/managed/managed-store.ts';
-import { createCommandStore } from './store/saved-commands.ts';
-import type { Vaults } from './store/secrets/vaults.ts';
-import type { ConsoleLog } from './support/log.ts';
-import { kernelSctpSupport } from './transport/kernel/support.ts';
+import { noManagedStore } from './store/managed/managed-store.ts';
 import { createReturnWatch } from './transport/return/return-watch.ts';
-
-export interface ConsoleParts {
-  /** The data directory, open. */
-  readonly directory: string;
-  readonly shell: 'desktop' | 'web';
-  readonly version: string;
-  /** Where the user interface lies, built; the licences of what is shipped are not known without it. */
-  readonly pages?: string;
-  /** Open; closed with the console. */
-  readonly vault: Vaults;
-  /** What administrators ordain, open; nothing without it. It is closed with the console. */
-  readonly managed?: ManagedStore;
-  /** The browsers that the shell lets in, where it does. */
-  readonly sessions?: BrowserSessions;
-  /** Asks the user where no page can answer; nobody is asked without it. */
-  readonly consent?: Consent;
-  /** Of the app itself, where the shell has them. */
-  readonly updates?: (wishes: UpdateWishes) => Updates;
-  /** What the shell does on a desktop, where it has one. */
-  readonly desktop?: Desktop;
-  /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
-  readonly logFault: (what: string, error: unknown) => void;
-  /** The last that `logFault` took; none without it. */
-  readonly lastFaults?: ConsoleLog['faults'];
-}
 
 /** The core of the app, the same in every shell. */
 export interface Console {
@@ -118,7 +61,7 @@ export function createConsole(parts: ConsoleParts): Promise<Console> {
 }
 
 async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
-  const { directory, logFault, consent, sessions = noSessions } = parts;
+  const { directory, logFault } = parts;
   const now = Date.now;
   const notices = createNotices(now);
   const stores = await openStores(directory, parts.vault, notices, logFault, opened);
@@ -273,122 +216,25 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   });
 
   opened(demo.stop);
-  const commands = createCommandLibrary({
-    store: createCommandStore(database.database),
-    actor: actorName(),
-    now,
-  });
-  const trials = createTrials({
-    isAllowed: () => preferences.get().tryHere,
-    policy: managed.policy,
-    by: () => managed.state()?.by ?? '',
-    agree: (command) => requireConsent(consent, { kind: 'try-transformation', command }),
-    user: actorName(),
-    platform: process.platform,
-  });
-  opened(trials.close);
-  const imports = createImports({ importing: roster.importing, clock: systemClock });
-  opened(imports.close);
-
-  const info = () => ({
-    version: parts.version,
-    shell: parts.shell,
-    dataDirectory: directory,
-    vault: parts.vault.info(),
-    kernelSctp: kernelSctpSupport(),
-  });
-  const router = createRouter({
-    handlers: {
-      ...appHandlers({ notices, info }),
-      ...supportHandlers({
-        pages: parts.pages ?? '',
-        facts: () =>
-          supportFacts({
-            directory,
-            info,
-            roster,
-            monitor,
-            preferences,
-            alerts,
-            plans,
-            notices,
-            managed,
-            lastFaults: parts.lastFaults,
-          }),
-      }),
-      ...updatesHandlers(updates),
-      ...sessionsHandlers(sessions),
-      ...preferencesHandlers(preferences),
-      ...managedHandlers(managed),
-      ...copiesHandlers(roster.copies),
-      ...profilesHandlers({ roster }),
-      ...classesHandlers({ roster }),
-      ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
-      ...fleetHandlers({ monitor, visibility, preferences }),
-      ...pastHandlers({ history, events: stores.events }),
-      ...changeHandlers({ changes, audit, roster, sessions }),
-      ...driftHandlers({ drift, roster }),
-      ...alertsHandlers({
-        alerts,
-        webhook,
-        past: {
-          history,
-          events: stores.events,
-          profiles: roster.list,
-          classes: roster.classes,
-          maintenance: alerts.maintenance,
-          openCountOf: ({ id }) => monitor.openCountOf(id),
-          clock: systemClock,
-        },
-      }),
-      ...plansHandlers({ plans, sessions }),
-      ...commandsHandlers({ commands, trials }),
-      ...canaryHandlers({ canaries, sessions }),
-      ...demoHandlers({ demo, roster }),
-      ...desktopHandlers(parts.desktop && withLoginPolicy(parts.desktop, managed, logFault)),
-      ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
-    },
-    sources: {
-      ...alertSources(alerts, webhook),
-      ...reportSources({
-        history,
-        events: stores.events,
-        audit,
-        alerts: stores.alertReads,
-        profiles: roster.list,
-        clock: systemClock,
-        logFault,
-      }),
-      ...topicSources({
-        monitor,
-        roster,
-        vaults: parts.vault,
-        recorder,
-        notices,
-        preferences,
-        managed,
-        updates,
-        changes,
-        audit,
-        drift,
-        plans,
-        canaries,
-        sessions,
-        commands,
-        test: async (place, password, options) =>
-          (await import('./spcp/diagnose.ts')).diagnose(
-            place,
-            { user: place.user, password },
-            options,
-          ),
-        logFault,
-      }),
-    },
-    onConnect: visibility.add,
-    onCall: (name) => {
-      if (isUse(name)) parts.vault.used();
-    },
-    logFault,
+  const routing = createRouting({
+    parts,
+    opened,
+    stores,
+    roster,
+    monitor,
+    recorder,
+    notices,
+    managed,
+    preferences,
+    updates,
+    alerts,
+    webhook,
+    drift,
+    changes,
+    plans,
+    canaries,
+    demo,
+    visibility,
   });
 
   const editor = { case: 'here', who: actorName(), shell: parts.shell } as const;
@@ -427,7 +273,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     updates.close();
-    trials.close();
+    routing.close();
     canaries.close();
     const plansEnded = plans.close();
     changes.locks.close();
@@ -437,7 +283,6 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     lastKnown.close();
     otherWriters.end();
     attention.close();
-    imports.close();
     await monitor.close();
     await plansEnded;
     editsElsewhere.close();
@@ -456,7 +301,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     await stores.closeDatabase();
   };
   return {
-    router,
+    router: routing.router,
     async startDemo() {
       await demo.start();
     },

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { type Console, type ConsoleParts, createConsole } from '../../electron/console.ts';
+import type { ConsoleParts } from '../../electron/assembly/console-parts.ts';
+import { type Console, createConsole } from '../../electron/console.ts';
 import {
   type ReferenceProxy,
   startReferenceProxy,

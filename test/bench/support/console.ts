@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConsoleParts, createConsole } from '../../../electron/console.ts';
+import type { ConsoleParts } from '../../../electron/assembly/console-parts.ts';
+import { createConsole } from '../../../electron/console.ts';
 import { ownWindow } from '../../../electron/core/actor.ts';
 import type { Router } from '../../../electron/ipc/router.ts';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
