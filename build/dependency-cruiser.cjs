@@ -3,9 +3,10 @@ const arrow = (name, from, to, comment) => ({ name, severity: 'error', comment, 
 const desktop = '(launch\\.|main\\.|preload\\.|desktop/)';
 const web = '(serve\\.|web/)';
 const cli = '(cli\\.|cli/)';
+const collect = '(collect/)';
 /** What calls the shells by their names. */
 const command = '(spcp\\.|spcp-console\\.|command/)';
-const shells = `(${desktop}|${web}|${cli}|${command})`;
+const shells = `(${desktop}|${web}|${cli}|${collect}|${command})`;
 const core = '(console\\.|assembly/|core/|demo/)';
 
 /** The arrows between the folders; see "How the code is laid out" in README.md. */
@@ -86,9 +87,10 @@ module.exports = {
       'the core is the same in every shell',
     ),
     ...[
-      ['desktop', desktop, `(${web}|${cli})`],
-      ['web', web, `(${desktop}|${cli})`],
-      ['cli', cli, `(${desktop}|${web})`],
+      ['desktop', desktop, `(${web}|${cli}|${collect})`],
+      ['web', web, `(${desktop}|${cli}|${collect})`],
+      ['cli', cli, `(${desktop}|${web}|${collect})`],
+      ['collect', collect, `(${desktop}|${web}|${cli})`],
     ].map(([name, own, others]) =>
       arrow(
         `${name}-alone`,

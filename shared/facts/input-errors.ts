@@ -39,7 +39,7 @@ export const inputErrors = {
     'passphrase-at-terminal': { field: z.literal('vault-passphrase-stdin') },
     'data-directory': { field: z.literal('data-dir') },
     /** A port of this machine that cannot be listened on; `cause` is the system's code. */
-    port: { field: z.literal('port'), host: text, port: z.int(), cause: text },
+    port: { field: z.enum(['port', 'listen']), host: text, port: z.int(), cause: text },
     /** Ports from `first` on, one for each of `count`, would pass the last one. */
     'ports-end': { field: text, first: z.int(), count: z.int() },
     /** No more transformations can be kept under a name. */

@@ -99,13 +99,13 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: '--data-dir names no directory.',
       remedy: 'Name the directory after --data-dir.',
     }),
-    port: ({ host, port, cause }) => ({
+    port: ({ field, host, port, cause }) => ({
       title: 'The port cannot be taken',
       message:
         cause === 'EADDRINUSE'
           ? `Port ${port} of ${host} is taken by another program.`
           : `Port ${port} of ${host} cannot be taken (${cause}).`,
-      remedy: 'Choose another with --port, or --port 0 for any that is free.',
+      remedy: `Choose another with --${field}, or --${field} 0 for any that is free.`,
     }),
     'ports-end': ({ first, count }) => ({
       title: 'Too few ports',

@@ -99,13 +99,13 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: '--data-dir no indica ningún directorio.',
       remedy: 'Indique el directorio detrás de --data-dir.',
     }),
-    port: ({ host, port, cause }) => ({
+    port: ({ field, host, port, cause }) => ({
       title: 'No se puede ocupar el puerto',
       message:
         cause === 'EADDRINUSE'
           ? `Otro programa tiene ocupado el puerto ${port} de ${host}.`
           : `No se puede ocupar el puerto ${port} de ${host} (${cause}).`,
-      remedy: 'Elija otro con --port, o --port 0 para cualquiera que esté libre.',
+      remedy: `Elija otro con --${field}, o --${field} 0 para cualquiera que esté libre.`,
     }),
     'ports-end': ({ first, count }) => ({
       title: 'Faltan puertos',

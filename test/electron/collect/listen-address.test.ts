@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { isLoopback, parseListenAddress } from '../../../electron/collect/listen-address.ts';
+
+it.each([
+  ['9460', { host: '127.0.0.1', port: 9460 }],
+  ['127.0.0.2:0', { host: '127.0.0.2', port: 0 }],
+  ['0.0.0.0:9460', { host: '0.0.0.0', port: 9460 }],
+  ['[::1]:9460', { host: '::1', port: 9460 }],
+  ['[127.0.0.1]:9460', null],
+  ['::1:9460', null],
+  ['localhost:9460', null],
+  ['1.2.3:80', null],
+  ['127.0.0.1:65536', null],
+  ['127.0.0.1:', null],
+  ['', null],
+])('reads %j', (text, address) => {
+  expect(parseListenAddress(text)).toEqual(address);
+});
+
+it.each([
+  ['127.0.0.1', true],
+  ['127.9.9.9', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['192.0.2.1', false],
+  ['localhost', false],
+  ['127.0.0.1.example', false],
+])('knows whether %s is of this machine alone', (host, is) => {
+  expect(isLoopback(host)).toBe(is);
+});
