@@ -49,6 +49,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'ssh-login-refused':
     case 'relay-missing':
     case 'relay-failed':
+    case 'remote-console':
     case 'unreachable':
     case 'connect-timeout':
     case 'refused':

@@ -4,6 +4,7 @@ import { connectionErrors } from './connection-errors.ts';
 import { cases, type Fact, factSchema, nothing, text } from './facts.ts';
 import { inputErrors } from './input-errors.ts';
 import { managedErrors } from './managed-errors.ts';
+import { remoteErrors } from './remote-errors.ts';
 import { sessionErrors } from './session-errors.ts';
 import { storageErrors } from './storage-errors.ts';
 import { vaultErrors } from './vault-errors.ts';
@@ -41,6 +42,7 @@ export const errorDetails = {
   'no-kernel-sctp': z.object({ reason: z.enum(kernelSctpReasons) }),
   ...connectionErrors,
   ...sessionErrors,
+  ...remoteErrors,
   ...managedErrors,
   ...storageErrors,
   ...vaultErrors,

@@ -12,6 +12,7 @@ export function isRetried(code: ErrorCode): boolean {
     case 'refused':
     case 'association-lost':
     case 'relay-failed':
+    case 'remote-console':
     case 'reply-timeout':
     case 'protocol-error':
     case 'server-error':

@@ -39,15 +39,25 @@ export interface SshOptions {
 }
 
 /**
- * The arguments of `ssh`, each one word whatever it holds; no shell reads them on this side. The user's own configuration decides on keys,
- * agent, known hosts and jump hosts. Nothing of it that opens a way back, asks a question, or takes the relay's input away is left in force.
- * Throws `invalid-input` (detail.field) for a destination or command that is not one.
+ * The arguments of `ssh` for a relay. Throws `invalid-input` (detail.field) for a destination or command that is not one.
  */
-export function sshArguments(
-  target: RelayTarget,
+export function sshArguments(target: RelayTarget, options: SshOptions): readonly string[] {
+  // Begins with a word of ours, so no ssh takes it for an option.
+  const command = `echo ${readyLine} && ${remoteCommand(target)}`;
+  return commandArguments(target.sshDestination, command, options);
+}
+
+/**
+ * The arguments of `ssh` for a command of the far side's shell, each one word whatever it holds; no shell reads them on this side. The user's own
+ * configuration decides on keys, agent, known hosts and jump hosts. Nothing of it that opens a way back, asks a question, or takes the command's
+ * input away is left in force. The command must not begin with a hyphen. Throws `invalid-input` (detail.field) for a destination that is none.
+ */
+export function commandArguments(
+  sshDestination: string,
+  command: string,
   { connectTimeoutMs, older = false }: SshOptions,
 ): readonly string[] {
-  const { destination, port } = parseDestination(target.sshDestination);
+  const { destination, port } = parseDestination(sshDestination);
   return [
     // No terminal, no agent, no X11.
     '-T',
@@ -79,8 +89,7 @@ export function sshArguments(
     ...(port === null ? [] : ['-p', String(port)]),
     '--',
     destination,
-    // Begins with a word of ours, so no ssh takes it for an option.
-    `echo ${readyLine} && ${remoteCommand(target)}`,
+    command,
   ];
 }
 
@@ -118,6 +127,6 @@ function notValid(field: keyof RelayTarget): AppError {
 }
 
 /** One word for a POSIX shell. */
-function quoteForShell(word: string): string {
+export function quoteForShell(word: string): string {
   return /^[A-Za-z0-9._-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

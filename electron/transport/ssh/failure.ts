@@ -62,7 +62,9 @@ const relayCauses: readonly Cause[] = [
   },
 ];
 
+/** What a shell ends with where there is no such program, and where it may not be run. */
 const notFound = 127;
+const notRunnable = 126;
 const sshFailed = 255;
 /** Characters of what was said that an error shows. */
 const shownLength = 300;
@@ -84,6 +86,23 @@ export function relayFailure(
     return new AppError('association-lost', { case: 'relay', ...known.ssh });
   if (cause !== undefined) return cause.error(known);
   return new AppError('relay-failed', { case: 'exit', ...known.ssh, exitCode: exit.code });
+}
+
+/**
+ * Why a program on the far side did not begin: what kept ssh from getting there, or that there is no such program; null where it was something else
+ * that ended it.
+ */
+export function programFailure(
+  { code, error }: SshExit,
+  said: string,
+  { sshDestination, program }: { readonly sshDestination: string; readonly program: string },
+): AppError | null {
+  if (error !== null) return notStarted(error);
+  const known = facts({ sshDestination, host: '', port: 0 }, said);
+  if (code === notFound || code === notRunnable)
+    return new AppError('remote-console', { case: 'missing', ...known.ssh, program });
+  if (code !== sshFailed) return null;
+  return loginCauses.find(({ pattern }) => pattern.test(said))?.error(known) ?? null;
 }
 
 /** Nothing was heard in time. */
@@ -129,7 +148,10 @@ interface Facts {
   readonly place: { readonly host: string; readonly port: number };
 }
 
-function facts({ sshDestination, host, port }: RelayTarget, said: string): Facts {
+function facts(
+  { sshDestination, host, port }: Omit<RelayTarget, 'relayCommand'>,
+  said: string,
+): Facts {
   return { ssh: { sshDestination, said: lastWords(said) }, place: { host, port } };
 }
 

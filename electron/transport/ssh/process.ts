@@ -16,7 +16,11 @@ export interface SshProcess {
   readonly exited: Promise<SshExit>;
   /** The end of what it, or the command on the far side, wrote to standard error. As it came: escape it before it is shown. */
   readonly said: string;
-  write(bytes: Uint8Array): void;
+  /** `written`: the program's input has taken it, or is closed. */
+  write(bytes: Uint8Array, written?: () => void): void;
+  /** Holds its output back, which then waits on the far side, and lets it go on. */
+  pause(): void;
+  resume(): void;
   /** Closes its standard input, and after a time of patience terminates it. */
   end(patienceMs: number): Promise<SshExit>;
   /** Terminates it now. */
@@ -72,9 +76,12 @@ export function startSsh(args: readonly string[], { onOutput, onSaid }: SshListe
     get said() {
       return said;
     },
-    write(bytes) {
-      if (!over && child.stdin.writable) child.stdin.write(bytes);
+    write(bytes, written = () => undefined) {
+      if (!over && child.stdin.writable) child.stdin.write(bytes, () => written());
+      else written();
     },
+    pause: () => void child.stdout.pause(),
+    resume: () => void child.stdout.resume(),
     end(patienceMs) {
       child.stdin.end();
       const timer = setTimeout(() => void kill(), patienceMs);

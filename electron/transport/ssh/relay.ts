@@ -4,6 +4,7 @@ import { within } from '../../base/within.ts';
 import type { Transport } from '../transport.ts';
 import { type RelayTarget, readyLine, sshArguments, unknownOption } from './arguments.ts';
 import { relayCancelled, relayFailure, relayTimeout, relayTooMuch } from './failure.ts';
+import { afterLine, maxGreeting } from './greeting.ts';
 import { type SshProcess, startSsh } from './process.ts';
 import { SshTransport } from './ssh-transport.ts';
 
@@ -21,8 +22,6 @@ export interface RelayLogin {
   join(): Promise<Transport>;
 }
 
-/** Output before the ready line that is put up with, bytes. */
-const maxGreeting = 65_536;
 /** A relay that tells when it has joined: socat with these options. */
 const announces = / -d -d( |$)/;
 /** What it says then, on standard error. */
@@ -74,7 +73,7 @@ async function loginWith(
         return;
       }
       greeting = Buffer.concat([greeting, bytes]);
-      const rest = afterReadyLine(greeting);
+      const rest = afterLine(greeting, readyLine);
       if (rest !== null) {
         greeting = null;
         ready.resolve();
@@ -99,13 +98,6 @@ async function loginWith(
       return transport;
     },
   };
-}
-
-/** What follows the line, or null where it has not come yet. */
-function afterReadyLine(output: Buffer): Buffer | null {
-  const start = output.indexOf(readyLine);
-  const end = start < 0 ? -1 : output.indexOf('\n', start);
-  return end < 0 ? null : output.subarray(end + 1);
 }
 
 /** Resolves when the relay has told that it has joined. */

@@ -2,6 +2,7 @@ import type { ErrorTexts } from '../texts.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { inputErrors } from './input-errors.ts';
 import { managedErrors } from './managed.ts';
+import { remoteErrors } from './remote-errors.ts';
 import { sessionErrors } from './session-errors.ts';
 import { storageErrors } from './storage-errors.ts';
 import { vaultErrors } from './vault-errors.ts';
@@ -39,6 +40,7 @@ export const errors: ErrorTexts = {
   }),
   ...connectionErrors,
   ...sessionErrors,
+  ...remoteErrors,
   ...managedErrors,
   ...storageErrors,
   ...vaultErrors,

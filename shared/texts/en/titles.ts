@@ -26,6 +26,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'ssh-login-refused': 'The SSH login was refused',
   'relay-missing': 'The relay program is missing',
   'relay-failed': 'The relay failed',
+  'remote-console': 'The remote console is out of reach',
   'no-sctp-there': 'No SCTP on the SSH server',
   'no-password': 'No password',
   'password-needed-again': 'Password needed again',

@@ -25,6 +25,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'ssh-login-refused': 'Inicio de sesión SSH rechazado',
   'relay-missing': 'Falta el programa de retransmisión',
   'relay-failed': 'La retransmisión falló',
+  'remote-console': 'La consola remota es inalcanzable',
   'no-sctp-there': 'El servidor SSH no tiene SCTP',
   'no-password': 'Falta la contraseña',
   'password-needed-again': 'Falta de nuevo la contraseña',

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { cases, text } from './facts.ts';
+
+/** The SSH server that leads to a remote console, and the last words of ssh or of the program there, escaped. */
+const ssh = { sshDestination: text, said: text };
+
+/** Errors of a console on another machine, and of the way to it. */
+export const remoteErrors = {
+  'remote-console': cases({
+    /** The command that attaches to it is not there, or may not be run. */
+    missing: { ...ssh, program: text },
+    /** The way ended; `exitCode` is null where a signal ended it. */
+    ended: { ...ssh, exitCode: z.int().nullable() },
+    /** Text without end came in place of the frames. */
+    noise: { sshDestination: text },
+    /** An answer that is not as the contract says, of the call or topic of this name. */
+    answer: { name: text },
+    /** An error that is known there and not here: its code, and its English sentence. */
+    unknown: { code: text, said: text },
+  }),
+} as const;

@@ -1,0 +1,36 @@
+import type { remoteErrors as details } from '../../facts/remote-errors.ts';
+import type { ErrorTexts } from '../texts.ts';
+
+const quote = (said: string): string => (said === '' ? '' : ` Dijo: «${said}».`);
+
+export const remoteErrors: ErrorTexts<keyof typeof details> = {
+  'remote-console': {
+    missing: ({ sshDestination, program, said }) => ({
+      title: 'Allí no hay SPCP Console',
+      message: `«${program}» no se puede ejecutar en ${sshDestination}.${quote(said)}`,
+      remedy:
+        'Instale allí spcp-console, o diga dónde está: un shell que no es un terminal puede tener otro PATH.',
+    }),
+    ended: ({ sshDestination, exitCode, said }) => ({
+      title: 'Se cortó el camino a la consola remota',
+      message: `La conexión con la consola de ${sshDestination} terminó (código de salida ${exitCode ?? 'ninguno'}).${quote(said)}`,
+      remedy:
+        'Se intenta de nuevo. La consola de allí sigue por su cuenta, también con sus planes.',
+    }),
+    noise: ({ sshDestination }) => ({
+      title: 'Esto no es SPCP Console',
+      message: `${sshDestination} imprimió texto sin fin, y no respondió ninguna consola.`,
+      remedy: 'Revise los archivos de inicio del shell de allí y la orden de esta consola.',
+    }),
+    answer: ({ name }) => ({
+      title: 'Una respuesta que no se puede leer',
+      message: `La consola remota respondió a ${name} de otro modo del que esta versión entiende.`,
+      remedy: 'Use la misma versión de SPCP Console en las dos máquinas.',
+    }),
+    unknown: ({ code, said }) => ({
+      title: 'La consola remota se negó',
+      message: `La consola remota dice (${code}): «${said}».`,
+      remedy: 'Use la misma versión de SPCP Console en las dos máquinas para ver más.',
+    }),
+  },
+};
