@@ -37,6 +37,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'confirmation-needed':
     case 'unsupported':
     case 'managed':
+    case 'not-allowed':
     case 'backup-refused':
       return exitCode.usage;
     case 'host-not-found':

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { type CallName, calls, type TopicName, topics } from '../../shared/ipc/contract.ts';
+import { mayDo, type Role } from '../../shared/model/caller.ts';
 import type { Caller, RouterParts } from './parts.ts';
 
-/** Validates the input, asks the handler, and lets out what the contract names. Throws `invalid-input`, and what the handler throws. */
+/**
+ * Asks whether the caller may, validates the input, asks the handler, and lets out what the contract names. Throws `not-allowed`, `invalid-input`,
+ * and what the handler throws.
+ */
 export async function dispatch(
   { handlers, onCall }: Pick<RouterParts, 'handlers' | 'onCall'>,
   name: string,
@@ -12,6 +16,7 @@ export async function dispatch(
   signal: AbortSignal,
 ): Promise<unknown> {
   if (!isCall(name)) throw noSuch('call', name);
+  requireRole(calls[name].role, caller);
   onCall?.(name);
   // The contract computes a handler's types from its name; here the name is known only at run time.
   const handler = handlers[name] as (
@@ -26,25 +31,43 @@ export async function dispatch(
 
 /**
  * Begins a topic for one window; returns ending it. A value that is not as the contract says is a bug of the source: it stays here and is
- * logged, and the topic goes on. Throws `invalid-input`.
+ * logged, and the topic goes on. `forbid` hears `not-allowed` where the caller may hear it no more. Throws `not-allowed` and `invalid-input`.
  */
 export function start(
   { sources, logFault }: Pick<RouterParts, 'sources' | 'logFault'>,
   topic: string,
   params: unknown,
+  caller: Caller,
   publish: (value: unknown) => void,
+  forbid: (error: AppError) => void,
 ): () => void {
   if (!isTopic(topic)) throw noSuch('topic', topic);
-  const { value: schema, params: paramsSchema } = topics[topic];
+  const { role, value: schema, params: paramsSchema } = topics[topic];
+  requireRole(role, caller);
   const source = sources[topic] as (
     params: unknown,
     publish: (value: unknown) => void,
+    caller: Caller,
   ) => () => void;
-  return source(validate(paramsSchema, params), (value) => {
+  const tell = (value: unknown): void => {
+    // Who asks may have another role by now.
+    if (!mayDo(caller.asker.role, role)) {
+      forbid(notAllowed(role, caller));
+      return;
+    }
     const parsed = (schema as z.ZodType).safeParse(value);
     if (parsed.success) publish(parsed.data);
     else logFault(`a value of ${topic} is not as the contract says`, parsed.error);
-  });
+  };
+  return source(validate(paramsSchema, params), tell, caller);
+}
+
+function requireRole(wanted: Role, caller: Caller): void {
+  if (!mayDo(caller.asker.role, wanted)) throw notAllowed(wanted, caller);
+}
+
+function notAllowed(wanted: Role, { asker }: Caller): AppError {
+  return new AppError('not-allowed', { wanted, held: asker.role });
 }
 
 const isCall = (name: string): name is CallName => Object.hasOwn(calls, name);

@@ -28,11 +28,12 @@ export type Handlers = {
   ) => CallOutput<N> | Promise<CallOutput<N>>;
 };
 
-/** One source for each topic: publishes until the function that it returns is called. */
+/** One source for each topic: publishes to the caller until the function that it returns is called. */
 export type Sources = {
   readonly [N in TopicName]: (
     params: TopicParams<N>,
     publish: (value: TopicValue<N>) => void,
+    caller: Caller,
   ) => () => void;
 };
 
@@ -44,6 +45,9 @@ export interface RouterParts {
   readonly onConnect: (caller: Caller) => void;
   /** Each call of the contract, before it is answered. Must not throw. */
   readonly onCall?: (name: CallName) => void;
-  /** Takes what is a bug: a thrown thing that is no AppError, an answer that is not as the contract says. */
+  /**
+   * Takes what is a bug: a thrown thing that is no AppError, an answer that is not as the contract says; and, once for each name and connection, what
+   * somebody asked for that their role does not allow.
+   */
   readonly logFault: (what: string, error: unknown) => void;
 }

@@ -32,6 +32,8 @@ export function createRouter(parts: RouterParts): Router {
       const leaving = new AbortController();
       const caller: Caller = { gone: leaving.signal, asker };
       const pending = new Map<number, AbortController>();
+      /** What was refused and logged before, so that nobody fills the log. */
+      const forbidden = new Set<string>();
       let open = true;
       parts.onConnect(caller);
       const answer = (id: number, result: Result<unknown>): void => {
@@ -39,6 +41,10 @@ export function createRouter(parts: RouterParts): Router {
       };
       const refuse = (id: number, what: string, error: unknown): void => {
         if (!(error instanceof AppError)) parts.logFault(`${what} failed`, error);
+        else if (error.code === 'not-allowed' && !forbidden.has(what)) {
+          forbidden.add(what);
+          parts.logFault(`${what} was refused to ${asker.user} (${asker.kind})`, error);
+        }
         answer(id, { ok: false, error: toErrorValue(error) });
       };
       const call = async ({
@@ -62,6 +68,10 @@ export function createRouter(parts: RouterParts): Router {
           pending.delete(id);
         }
       };
+      const end = (id: number): void => {
+        subscriptions.get(id)?.();
+        subscriptions.delete(id);
+      };
       const subscribe = ({
         id,
         topic,
@@ -75,7 +85,11 @@ export function createRouter(parts: RouterParts): Router {
           const publish = (value: unknown): void => {
             if (open) send({ type: 'event', id, value });
           };
-          subscriptions.set(id, start(parts, topic, params, publish));
+          const forbid = (error: AppError): void => {
+            refuse(id, topic, error);
+            end(id);
+          };
+          subscriptions.set(id, start(parts, topic, params, caller, publish, forbid));
         } catch (error) {
           refuse(id, topic, error);
         }
@@ -92,10 +106,7 @@ export function createRouter(parts: RouterParts): Router {
           if (message.type === 'call') void call(message);
           else if (message.type === 'subscribe') subscribe(message);
           else if (message.type === 'cancel') pending.get(message.id)?.abort(takenBack());
-          else {
-            subscriptions.get(message.id)?.();
-            subscriptions.delete(message.id);
-          }
+          else end(message.id);
         },
         close() {
           if (!open) return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleSchema } from '../model/caller.ts';
 import { kernelSctpReasons } from '../model/kernel-sctp.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { cases, type Fact, factSchema, nothing, text } from './facts.ts';
@@ -39,6 +40,8 @@ export const errorDetails = {
   }),
   /** A bug. `log` is where its details are: the log of the application, or nowhere unless debugging is switched on. */
   internal: z.object({ log: z.enum(['application', 'debug']) }),
+  /** Who asks has the role `held` on this console, and has to have `wanted` at least. */
+  'not-allowed': z.object({ wanted: roleSchema, held: roleSchema }),
   'no-kernel-sctp': z.object({ reason: z.enum(kernelSctpReasons) }),
   ...connectionErrors,
   ...sessionErrors,

@@ -42,6 +42,7 @@ export function isRetried(code: ErrorCode): boolean {
     case 'folder-edited-elsewhere':
     case 'read-only':
     case 'managed':
+    case 'not-allowed':
     case 'confirmation-needed':
     case 'vault-locked':
     case 'wrong-passphrase':

@@ -8,6 +8,7 @@ import {
 import { auditCheckingSchema } from '../model/audit-check.ts';
 import { auditFilterSchema, auditOverviewSchema } from '../model/audit-filter.ts';
 import { browserSessionSchema } from '../model/browser-session.ts';
+import type { Role } from '../model/caller.ts';
 import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
@@ -42,6 +43,8 @@ import { vaultCalls, vaultTopics } from './vault-calls.ts';
 export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
 
 interface CallEntry {
+  /** The least that who asks must be allowed; asked before the input is looked at. Whoever may only look gets no secret, runs no program, and has nothing connect to a new place. */
+  readonly role: Role;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /** Windows ask it by themselves: when they open, as time goes by, and when something changed. Every other call is somebody who uses the app. */
@@ -49,6 +52,8 @@ interface CallEntry {
 }
 
 interface TopicEntry {
+  /** As of a call. */
+  readonly role: Role;
   readonly params: z.ZodType;
   readonly value: z.ZodType;
 }
@@ -59,21 +64,26 @@ const done = z.null();
 
 /** Every call. `input` is validated before a handler sees it; each may answer with an `ErrorValue` instead. */
 export const calls = {
-  'app.info': { byWindow: true, input: nothing, output: appInfoSchema },
-  'app.notices': { byWindow: true, input: nothing, output: z.array(noticeSchema) },
-  'app.dismissNotice': { input: z.object({ id: boundedText(200) }), output: done },
+  'app.info': { role: 'view', byWindow: true, input: nothing, output: appInfoSchema },
+  'app.notices': { role: 'view', byWindow: true, input: nothing, output: z.array(noticeSchema) },
+  'app.dismissNotice': { role: 'operate', input: z.object({ id: boundedText(200) }), output: done },
   /** The browsers that the web shell let in, oldest first, and which of them asks. The desktop shell has none. */
   'app.sessions': {
+    role: 'administer',
     byWindow: true,
     input: nothing,
     output: z.array(browserSessionSchema.extend({ own: z.boolean() })),
   },
   /** Closes its windows, and lets it in no more. */
-  'app.endSession': { input: z.object({ id: z.uuid() }), output: done },
+  'app.endSession': { role: 'administer', input: z.object({ id: z.uuid() }), output: done },
   /** Ends all but the one that asks. */
-  'app.endOtherSessions': { input: nothing, output: done },
-  'preferences.get': { byWindow: true, input: nothing, output: preferencesSchema },
-  'preferences.set': { input: preferencesChangeSchema, output: preferencesSchema },
+  'app.endOtherSessions': { role: 'administer', input: nothing, output: done },
+  'preferences.get': { role: 'view', byWindow: true, input: nothing, output: preferencesSchema },
+  'preferences.set': {
+    role: 'administer',
+    input: preferencesChangeSchema,
+    output: preferencesSchema,
+  },
 
   ...supportCalls,
   ...updateCalls,
@@ -84,12 +94,13 @@ export const calls = {
   ...exportCalls,
   ...vaultCalls,
 
-  'fleet.connect': { input: one, output: done },
-  'fleet.disconnect': { input: one, output: done },
+  'fleet.connect': { role: 'operate', input: one, output: done },
+  'fleet.disconnect': { role: 'operate', input: one, output: done },
   /** Every proxy that waits for its next attempt is tried now. */
-  'fleet.probe': { input: nothing, output: done },
+  'fleet.probe': { role: 'operate', input: nothing, output: done },
   /** Reads these once a minute only, their sessions kept, or again as often as their profiles say; `preferences.changed` tells. */
   'fleet.pause': {
+    role: 'operate',
     input: z.object({
       ids: z.array(profileIdSchema).min(1).max(mostPaused),
       paused: z.boolean(),
@@ -97,12 +108,18 @@ export const calls = {
     output: done,
   },
   /** What the guard of the proxy's association let through and dropped. */
-  'fleet.diagnostics': { byWindow: true, input: one, output: diagnosticsSchema },
+  'fleet.diagnostics': { role: 'view', byWindow: true, input: one, output: diagnosticsSchema },
   /** A hidden window polls slower. */
-  'fleet.visible': { byWindow: true, input: z.object({ visible: z.boolean() }), output: done },
+  'fleet.visible': {
+    role: 'view',
+    byWindow: true,
+    input: z.object({ visible: z.boolean() }),
+    output: done,
+  },
 
   /** One answer for each proxy, in the order asked. Of a proxy that has no history it is empty. */
   'history.range': {
+    role: 'view',
     byWindow: true,
     input: z.object({
       ids: z.array(profileIdSchema).min(1).max(mostInRange),
@@ -114,6 +131,7 @@ export const calls = {
   },
   /** One answer for each proxy, in the order asked. */
   'history.totals': {
+    role: 'view',
     byWindow: true,
     input: z.object({
       ids: z.array(profileIdSchema).min(1).max(mostInRange),
@@ -123,8 +141,9 @@ export const calls = {
     output: z.array(historyTotalsSchema),
   },
   /** What the history holds, and what the database takes of the disk. Of very many proxies it takes seconds. */
-  'history.kept': { byWindow: true, input: nothing, output: historyKeptSchema },
+  'history.kept': { role: 'view', byWindow: true, input: nothing, output: historyKeptSchema },
   'events.list': {
+    role: 'view',
     byWindow: true,
     input: eventFilterSchema.extend({
       id: profileIdSchema.optional(),
@@ -133,11 +152,17 @@ export const calls = {
     }),
     output: z.array(proxyEventSchema),
   },
-  'events.count': { byWindow: true, input: eventFilterSchema, output: eventCountSchema },
+  'events.count': {
+    role: 'view',
+    byWindow: true,
+    input: eventFilterSchema,
+    output: eventCountSchema,
+  },
 
-  'settings.read': { byWindow: true, input: one, output: settingsSchema },
+  'settings.read': { role: 'view', byWindow: true, input: one, output: settingsSchema },
   /** `seen` is the value that the administrator saw: another value in force is answered with `not-as-expected`. */
   'change.transformation': {
+    role: 'operate',
     input: z.object({
       id: profileIdSchema,
       seen: boundedText(maxArgumentLength).nullable(),
@@ -147,6 +172,7 @@ export const calls = {
     output: auditRowSchema,
   },
   'change.bufferSize': {
+    role: 'operate',
     input: z.object({
       id: profileIdSchema,
       bytes: z.int().min(bufferSizeRange.min).max(bufferSizeRange.max),
@@ -154,12 +180,17 @@ export const calls = {
     }),
     output: auditRowSchema,
   },
-  'change.undo': { input: z.object({ auditId: z.int(), confirmName }), output: auditRowSchema },
+  'change.undo': {
+    role: 'operate',
+    input: z.object({ auditId: z.int(), confirmName }),
+    output: auditRowSchema,
+  },
   /** A read-only profile may be changed for a while; `locks.changed` tells for how long. */
-  'change.unlock': { input: one, output: done },
-  'change.lock': { input: one, output: done },
+  'change.unlock': { role: 'operate', input: one, output: done },
+  'change.lock': { role: 'operate', input: one, output: done },
   /** Newest first; one that cannot be read is left out, and counted by `audit.overview`. */
   'audit.list': {
+    role: 'view',
     byWindow: true,
     input: auditFilterSchema.extend({
       id: profileIdSchema.optional(),
@@ -170,7 +201,7 @@ export const calls = {
   },
 
   /** Who changed anything, and how many entries cannot be read. */
-  'audit.overview': { byWindow: true, input: nothing, output: auditOverviewSchema },
+  'audit.overview': { role: 'view', byWindow: true, input: nothing, output: auditOverviewSchema },
 
   ...planCalls,
   ...commandCalls,
@@ -179,12 +210,13 @@ export const calls = {
   ...desktopCalls,
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
-  'demo.start': { input: nothing, output: z.array(profileEntrySchema) },
+  'demo.start': { role: 'administer', input: nothing, output: z.array(profileEntrySchema) },
   /**
    * Where a mail client reaches each of them, on this machine (any user and password will do), and the transformations that it takes.
    * Empty while they do not run.
    */
   'demo.info': {
+    role: 'view',
     byWindow: true,
     input: nothing,
     output: z.array(
@@ -197,43 +229,44 @@ export const calls = {
     ),
   },
   /** Ends them and removes their profiles. */
-  'demo.stop': { input: nothing, output: done },
+  'demo.stop': { role: 'administer', input: nothing, output: done },
 } as const satisfies Record<string, CallEntry>;
 
 /** Every topic that a window can listen to. */
 export const topics = {
   /** At once and then every `heartbeatMs`: a window that hears none any more shows old things, and says so. `at` is the console's clock. */
-  'app.heartbeat': { params: nothing, value: z.object({ at: z.number() }) },
+  'app.heartbeat': { role: 'view', params: nothing, value: z.object({ at: z.number() }) },
   /** At most four frames a second. */
-  'fleet.frames': { params: nothing, value: fleetFrameSchema },
+  'fleet.frames': { role: 'view', params: nothing, value: fleetFrameSchema },
   ...updateTopics,
   ...managedTopics,
   ...profileTopics,
   ...classTopics,
   ...vaultTopics,
-  'preferences.changed': { params: nothing, value: preferencesSchema },
+  'preferences.changed': { role: 'view', params: nothing, value: preferencesSchema },
   /** In the order in which they were kept. */
-  'events.added': { params: nothing, value: z.array(proxyEventSchema) },
-  'app.notices': { params: nothing, value: z.array(noticeSchema) },
+  'events.added': { role: 'view', params: nothing, value: z.array(proxyEventSchema) },
+  'app.notices': { role: 'view', params: nothing, value: z.array(noticeSchema) },
   /** Which read-only profiles are unlocked: at once, whenever that changed, and every few seconds while one is. */
-  'locks.changed': { params: nothing, value: z.array(unlockedSchema) },
+  'locks.changed': { role: 'view', params: nothing, value: z.array(unlockedSchema) },
   /** Entries of the audit log that are new or, since they can be taken back no longer or again, different. */
-  'audit.changed': { params: nothing, value: z.array(auditRowSchema) },
+  'audit.changed': { role: 'view', params: nothing, value: z.array(auditRowSchema) },
   /** Computes the chain of the audit log's records again, and tells how far it is; unsubscribing ends it. */
-  'audit.verifying': { params: nothing, value: auditCheckingSchema },
+  'audit.verifying': { role: 'view', params: nothing, value: auditCheckingSchema },
   ...planTopics,
   ...commandTopics,
   ...driftTopics,
   ...alertTopics,
   ...reportTopics,
   /** Tells that `app.sessions` answers otherwise now. */
-  'app.sessionsChanged': { params: nothing, value: z.null() },
+  'app.sessionsChanged': { role: 'administer', params: nothing, value: z.null() },
   /**
    * Connects, logs in, reads, quits, and tells each stage as it ends; unsubscribing ends the test in order. Without `password` that of `folder`
    * is used, if it was entered for this user, as it would be once the profile is saved; else with `id` the saved one, if it was entered for this
    * place.
    */
   'profiles.test': {
+    role: 'administer',
     params: z.object({
       id: profileIdSchema.optional(),
       place: placeSchema,

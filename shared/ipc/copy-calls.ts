@@ -8,9 +8,15 @@ const confirmNames = z.array(boundedText(400)).max(5000).optional();
 /** The calls of the contract about good copies of the saved profiles. No copy has a password in it: those are as they are in the vault. */
 export const copyCalls = {
   /** Newest first, without those that have nothing that is otherwise now. */
-  'copies.list': { byWindow: true, input: nothing, output: z.array(copySummarySchema) },
+  'copies.list': {
+    role: 'administer',
+    byWindow: true,
+    input: nothing,
+    output: z.array(copySummarySchema),
+  },
   /** Throws `not-found`. */
   'copies.show': {
+    role: 'administer',
     byWindow: true,
     input: z.object({ savedAt: z.number() }),
     output: copyContentSchema,
@@ -20,6 +26,7 @@ export const copyCalls = {
    * for less, what they want has to be among `confirmNames`. Answers how many profiles are otherwise now, and what `copies.undo` wants.
    */
   'copies.restore': {
+    role: 'administer',
     input: z.object({
       savedAt: z.number(),
       choice: copyChoiceSchema,
@@ -29,6 +36,7 @@ export const copyCalls = {
   },
   /** Takes one of the last restorings since the app started back; what was edited since stays as it is. Throws `not-found`. */
   'copies.undo': {
+    role: 'administer',
     input: z.object({ undo: z.uuid(), confirmNames }),
     output: z.object({ changed: z.int() }),
   },

@@ -8,9 +8,15 @@ const done = z.null();
 /** The calls of the contract that only the desktop app can do. */
 export const desktopCalls = {
   /** Null where the console has no desktop, as in the web shell. */
-  'desktop.state': { byWindow: true, input: z.object({}), output: desktopStateSchema.nullable() },
+  'desktop.state': {
+    role: 'view',
+    byWindow: true,
+    input: z.object({}),
+    output: desktopStateSchema.nullable(),
+  },
   /** Shows an address of the app in a window of its own. Throws `invalid-input` where too many are open, `not-found` without a desktop. */
   'desktop.openWindow': {
+    role: 'administer',
     input: z.object({
       address: boundedText(longestWindowAddress).refine(
         (text) => parseWindowAddress(text) !== null,
@@ -19,5 +25,9 @@ export const desktopCalls = {
     output: done,
   },
   /** Throws as the file system does, and `not-found` where there is nothing to start. */
-  'desktop.setStartAtLogin': { input: z.object({ on: z.boolean() }), output: done },
+  'desktop.setStartAtLogin': {
+    role: 'administer',
+    input: z.object({ on: z.boolean() }),
+    output: done,
+  },
 } as const;

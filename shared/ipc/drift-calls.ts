@@ -14,17 +14,18 @@ export type TagEntry = z.infer<typeof tagEntrySchema>;
 /** The calls of the contract about what is intended of proxies. What profiles and folders intend is saved with them. */
 export const driftCalls = {
   /** Of every setting of which something is intended, whether it is so; in the order of the profiles. */
-  'drift.list': { byWindow: true, input: nothing, output: z.array(driftRowSchema) },
+  'drift.list': { role: 'view', byWindow: true, input: nothing, output: z.array(driftRowSchema) },
   /** What tags intend. */
-  'tags.list': { byWindow: true, input: nothing, output: z.array(tagEntrySchema) },
+  'tags.list': { role: 'view', byWindow: true, input: nothing, output: z.array(tagEntrySchema) },
   /** What a tag intends from now on: of the settings that are named. Throws `managed` for a tag of which administrators say it. */
-  'tags.save': { input: tagIntentSchema, output: z.array(tagEntrySchema) },
+  'tags.save': { role: 'administer', input: tagIntentSchema, output: z.array(tagEntrySchema) },
 } as const;
 
 export const driftTopics = {
   'drift.changed': {
+    role: 'view',
     params: nothing,
     value: z.object({ changed: z.array(driftRowSchema), removed: z.array(z.string()) }),
   },
-  'tags.changed': { params: nothing, value: z.array(tagEntrySchema) },
+  'tags.changed': { role: 'view', params: nothing, value: z.array(tagEntrySchema) },
 } as const;

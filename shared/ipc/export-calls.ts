@@ -86,6 +86,7 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export const exportCalls = {
   /** With `passphrase` also the passwords, sealed with it. Throws `export-forbidden`, `not-found`, and what the vault throws. */
   'profiles.export': {
+    role: 'administer',
     input: z.object({ scope: exportScope, passphrase: passphraseSchema.optional() }),
     output: z.object({
       text: z.string(),
@@ -99,15 +100,18 @@ export const exportCalls = {
   },
   /** A file follows in parts, of so many characters in all. It is kept for a while only, and under its token. */
   'import.begin': {
+    role: 'administer',
     input: z.object({ length: z.int().min(0).max(longestExport) }),
     output: z.object({ token }),
   },
   'import.part': {
+    role: 'administer',
     input: z.object({ token, text: z.string().max(longestPart) }),
     output: z.null(),
   },
   /** Throws `not-an-export`, `import-expired`, and `export-passphrase` for a wrong one. Nothing is changed by it. */
   'import.read': {
+    role: 'administer',
     input: z.object({ token, passphrase: z.string().min(1).max(passphraseLength.most).optional() }),
     output: importPreviewSchema,
   },
@@ -116,6 +120,7 @@ export const exportCalls = {
    * profiles are replaced. Throws what `profiles.save` throws, and `edited-elsewhere` where one is another than the preview said.
    */
   'import.apply': {
+    role: 'administer',
     input: z.object({
       token,
       choices: z.array(z.enum(onExisting)).max(mostExported),
@@ -127,7 +132,7 @@ export const exportCalls = {
     output: z.object({ added: count, replaced: count, skipped: count, passwords: count }),
   },
   /** Takes an import back, and leaves what was changed since. */
-  'import.undo': { input: z.object({ token, confirmName }), output: z.null() },
+  'import.undo': { role: 'administer', input: z.object({ token, confirmName }), output: z.null() },
   /** What was read of a file is not needed any more. */
-  'import.forget': { input: z.object({ token }), output: z.null() },
+  'import.forget': { role: 'administer', input: z.object({ token }), output: z.null() },
 } as const;

@@ -6,10 +6,15 @@ const nothing = z.object({});
 /** The calls of the contract about what the administrators of this machine ordain. */
 export const managedCalls = {
   /** Null where nothing is managed. */
-  'managed.state': { byWindow: true, input: nothing, output: managedStateSchema.nullable() },
+  'managed.state': {
+    role: 'view',
+    byWindow: true,
+    input: nothing,
+    output: managedStateSchema.nullable(),
+  },
 } as const;
 
 export const managedTopics = {
   /** After every change. */
-  'managed.changed': { params: nothing, value: managedStateSchema.nullable() },
+  'managed.changed': { role: 'view', params: nothing, value: managedStateSchema.nullable() },
 } as const;

@@ -22,13 +22,19 @@ const done = z.null();
 /** The calls of the contract about changes of many proxies. */
 export const planCalls = {
   /** Newest first. */
-  'plans.list': { byWindow: true, input: nothing, output: z.array(planSummarySchema) },
-  'plans.get': { byWindow: true, input: one, output: planSchema },
+  'plans.list': {
+    role: 'view',
+    byWindow: true,
+    input: nothing,
+    output: z.array(planSummarySchema),
+  },
+  'plans.get': { role: 'view', byWindow: true, input: one, output: planSchema },
   /**
    * A plan for these profiles, each once, which `scope` says what they were chosen by; what is in force on each is read at once, and told by
    * `plans.steps`.
    */
   'plans.create': {
+    role: 'operate',
     input: z.object({
       name: planNameSchema,
       planned: plannedSchema,
@@ -41,12 +47,13 @@ export const planCalls = {
    * Reads again what is in force on each target that is not over. What is found is what the plan has seen from now on, and waits to be changed, also
    * where it failed before; a conflict stays one until it is decided.
    */
-  'plans.read': { input: one, output: done },
+  'plans.read': { role: 'operate', input: one, output: done },
   /**
    * Does what waits, or what `kind` says, so many at a time, until it is done or stopped; `plans.steps` tells of each. Throws `confirmation-needed`
    * where production proxies are among it and their approval was not typed.
    */
   'plans.apply': {
+    role: 'operate',
     input: one.extend({
       approval: boundedText(400).optional(),
       concurrency: z.int().min(concurrencyRange.min).max(concurrencyRange.max).optional(),
@@ -56,6 +63,7 @@ export const planCalls = {
   },
   /** Leaves the values that were found in a conflict, or takes them as seen: of these profiles, or of all that are in conflict. */
   'plans.decide': {
+    role: 'operate',
     input: one.extend({
       decision: z.enum(decisions),
       profileIds: z.array(profileIdSchema).max(mostTargets).nullable(),
@@ -67,32 +75,43 @@ export const planCalls = {
    * taking the canaries back.
    */
   'plans.startCanary': {
+    role: 'operate',
     input: one.extend({ options: canaryOptionsSchema, approval: boundedText(400).optional() }),
     output: canarySchema,
   },
   /** Of its last canary; null where it had none. */
-  'plans.getCanary': { byWindow: true, input: one, output: canarySchema.nullable() },
+  'plans.getCanary': { role: 'view', byWindow: true, input: one, output: canarySchema.nullable() },
   /** Decides before the verdict, or where that needs a decision. */
-  'plans.decideCanary': { input: one.extend({ decision: canaryDecisionSchema }), output: done },
+  'plans.decideCanary': {
+    role: 'operate',
+    input: one.extend({ decision: canaryDecisionSchema }),
+    output: done,
+  },
   /** What is under way is ended in order; nothing more is begun, by any process. Answers when that is so here. */
-  'plans.stop': { input: one, output: done },
+  'plans.stop': { role: 'operate', input: one, output: done },
   /** A plan that takes back what this one changed, where what was there before is known. */
-  'plans.undo': { input: one.extend({ name: planNameSchema.optional() }), output: planSchema },
+  'plans.undo': {
+    role: 'operate',
+    input: one.extend({ name: planNameSchema.optional() }),
+    output: planSchema,
+  },
   /** Forgets the plan; what it changed stays changed, and in the audit log. */
-  'plans.remove': { input: one, output: done },
+  'plans.remove': { role: 'operate', input: one, output: done },
   /** Puts back, as it was, one of the last that were removed since the app was started. */
-  'plans.restore': { input: one, output: done },
+  'plans.restore': { role: 'operate', input: one, output: done },
 } as const;
 
 export const planTopics = {
   'plans.changed': {
+    role: 'view',
     params: nothing,
     value: z.object({ changed: z.array(planSummarySchema), removed: z.array(z.uuid()) }),
   },
   /** The canary of one plan, once a second while it is under way. */
-  'plans.canary': { params: one, value: canarySchema },
+  'plans.canary': { role: 'view', params: one, value: canarySchema },
   /** Steps of one plan that are different now. */
   'plans.steps': {
+    role: 'view',
     params: one,
     value: z.object({ summary: planSummarySchema, steps: z.array(planStepSchema) }),
   },

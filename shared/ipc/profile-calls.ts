@@ -105,20 +105,26 @@ const filledIn = z
 
 /** The calls of the contract about profiles and their folders. */
 export const profileCalls = {
-  'profiles.list': { byWindow: true, input: nothing, output: z.array(profileEntrySchema) },
+  'profiles.list': {
+    role: 'view',
+    byWindow: true,
+    input: nothing,
+    output: z.array(profileEntrySchema),
+  },
   /**
    * Adds without `id`, changes with it. What changed elsewhere since `base` is merged; where it is the same that this changes, the answer is
    * `edited-elsewhere` with both values. Without `password` the saved one stays, unless it was entered for another place
    * (`password-needed-again`). A guarded profile that would lead elsewhere, or be asked for less, wants what a change on its proxy does.
    */
-  'profiles.save': { input: filledIn, output: profileEntrySchema },
+  'profiles.save': { role: 'administer', input: filledIn, output: profileEntrySchema },
   /** A guarded profile wants what a change on its proxy does. */
-  'profiles.remove': { input: one.extend({ confirmName }), output: done },
+  'profiles.remove': { role: 'administer', input: one.extend({ confirmName }), output: done },
   /** Takes the removal of this profile back, while the app runs. */
-  'profiles.restore': { input: one, output: profileEntrySchema },
+  'profiles.restore': { role: 'administer', input: one, output: profileEntrySchema },
 
   /** Many as one: all of them are saved, or none. Answers them in the order asked. */
   'profiles.saveMany': {
+    role: 'administer',
     input: z.object({ edits: z.array(filledIn).min(1).max(mostAtOnce) }),
     output: z.array(profileEntrySchema),
   },
@@ -127,6 +133,7 @@ export const profileCalls = {
    * `newHeirs` get the password of the folder that they are put under, unless they have one of their own; nobody else newly gets it.
    */
   'profiles.edit': {
+    role: 'administer',
     input: z.object({
       ids: many,
       set: commonFields,
@@ -140,26 +147,44 @@ export const profileCalls = {
     output: z.array(profileEntrySchema),
   },
   /** All of them, or none. Where guarded profiles are among them, `confirmName` is wanted. */
-  'profiles.removeMany': { input: z.object({ ids: many, confirmName }), output: done },
-  'profiles.restoreMany': { input: z.object({ ids: many }), output: z.array(profileEntrySchema) },
+  'profiles.removeMany': {
+    role: 'administer',
+    input: z.object({ ids: many, confirmName }),
+    output: done,
+  },
+  'profiles.restoreMany': {
+    role: 'administer',
+    input: z.object({ ids: many }),
+    output: z.array(profileEntrySchema),
+  },
 
-  'folders.list': { byWindow: true, input: nothing, output: z.array(folderEntrySchema) },
+  'folders.list': {
+    role: 'view',
+    byWindow: true,
+    input: nothing,
+    output: z.array(folderEntrySchema),
+  },
   /**
    * Adds without `id`. What it says holds at once for all in it that do not say otherwise. What changed elsewhere since `base` is merged; where
    * it is the same that this changes, the answer is `folder-edited-elsewhere` with both values. Who logs in is not changed without its password
    * where it has one (`password-needed-again`). Nobody gets its password, or has it for another place, who is not named.
    */
-  'folders.save': { input: folderFilledIn, output: savedFolderSchema },
+  'folders.save': { role: 'administer', input: folderFilledIn, output: savedFolderSchema },
   /** What is in it lies where the folder lay, and has what it had. */
-  'folders.remove': { input: z.object({ id: folderId, confirmName }), output: z.object({ undo }) },
+  'folders.remove': {
+    role: 'administer',
+    input: z.object({ id: folderId, confirmName }),
+    output: z.object({ undo }),
+  },
   /** Takes one save or removal of a folder back, by what it answered, while the app runs, its password included. */
-  'folders.undo': { input: z.object({ undo, confirmName }), output: done },
+  'folders.undo': { role: 'administer', input: z.object({ undo, confirmName }), output: done },
 } as const;
 
 /** The topics of the contract about them. */
 export const profileTopics = {
   /** What of the profile list is new or different, in its order, and what is gone. What is new comes last in the list. */
   'profiles.changed': {
+    role: 'view',
     params: nothing,
     value: z.object({
       changed: z.array(profileEntrySchema),
@@ -167,6 +192,7 @@ export const profileTopics = {
     }),
   },
   'folders.changed': {
+    role: 'view',
     params: nothing,
     value: z.object({ changed: z.array(folderEntrySchema), removed: z.array(folderId) }),
   },

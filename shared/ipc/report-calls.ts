@@ -2,5 +2,5 @@ import { reportMakingSchema, reportWantedSchema } from '../model/report.ts';
 
 export const reportTopics = {
   /** Makes a report, and tells how far it is; unsubscribing ends it. */
-  'report.making': { params: reportWantedSchema, value: reportMakingSchema },
+  'report.making': { role: 'view', params: reportWantedSchema, value: reportMakingSchema },
 } as const;

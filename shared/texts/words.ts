@@ -1,5 +1,6 @@
 import type { protocolRules } from '../facts/session-errors.ts';
 import type { AlertCondition, AlertNumber } from '../model/alert-rule.ts';
+import type { Role } from '../model/caller.ts';
 import type { CanaryMeasure } from '../model/canary.ts';
 import type { AuditEntry } from '../model/change.ts';
 import type { Shell } from '../model/change-words.ts';
@@ -38,6 +39,8 @@ export interface WordList {
   /** Of a field that is on or off, or empty, or that takes whatever there is. */
   readonly values: Words<'on' | 'off' | 'empty' | 'anything' | 'noTransformation'>;
   readonly transports: Words<TransportChoice>;
+  /** What somebody may do on a console. */
+  readonly roles: Words<Role>;
   /** Whether this machine has SCTP in its kernel; behind a colon or “because”. */
   readonly kernelSctp: Words<KernelSctpReason>;
 }

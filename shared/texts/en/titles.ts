@@ -39,6 +39,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'outcome-unknown': 'Sent, and the outcome is unknown',
   'read-only': 'Locked',
   managed: 'Managed',
+  'not-allowed': 'Not allowed',
   'confirmation-needed': 'Confirmation needed',
   'vault-locked': 'The vault is locked',
   'wrong-passphrase': 'Not the passphrase',

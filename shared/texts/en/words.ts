@@ -121,6 +121,11 @@ export const words = {
     udp: 'SCTP in UDP',
     ssh: 'SSH relay',
   },
+  roles: {
+    view: 'view',
+    operate: 'operate',
+    administer: 'administer',
+  },
   kernelSctp: {
     here: 'this machine has kernel SCTP',
     none: 'the kernel of this machine has no SCTP',

@@ -37,6 +37,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   'not-as-expected': 'Cambió entretanto',
   'outcome-unknown': 'Enviado, con resultado desconocido',
   'read-only': 'Bloqueado',
+  'not-allowed': 'No permitido',
   managed: 'Administrado',
   'confirmation-needed': 'Hace falta confirmar',
   'vault-locked': 'La bóveda está bloqueada',

@@ -121,6 +121,11 @@ export const words: WordList = {
     udp: 'SCTP sobre UDP',
     ssh: 'Retransmisión por SSH',
   },
+  roles: {
+    view: 'ver',
+    operate: 'operar',
+    administer: 'administrar',
+  },
   kernelSctp: {
     here: 'este equipo tiene SCTP en el núcleo',
     none: 'el núcleo de este equipo no tiene SCTP',

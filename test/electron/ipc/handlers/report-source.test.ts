@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { reportSources } from '../../../../electron/ipc/handlers/report-source.ts';
 import type { ReportMaking } from '../../../../shared/model/report.ts';
+import { callerWith } from '../../../support/caller.ts';
 import { setUp } from '../../report/report-rig.ts';
 import { madrid } from '../../store/audit-entry.ts';
 import { noon } from '../../store/samples.ts';
@@ -11,8 +12,10 @@ function listening(asked: Parameters<ReturnType<typeof reportSources>['report.ma
   const { parts } = setUp();
   const told: ReportMaking[] = [];
   const logFault = vi.fn();
-  const stop = reportSources({ ...parts, logFault })['report.making'](asked, (value) =>
-    told.push(value),
+  const stop = reportSources({ ...parts, logFault })['report.making'](
+    asked,
+    (value) => told.push(value),
+    callerWith(),
   );
   return { told, stop, logFault };
 }

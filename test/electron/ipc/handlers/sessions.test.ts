@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ownWindow } from '../../../../electron/core/actor.ts';
 import {
   type BrowserSessions,
   noSessions,
   sessionsHandlers,
 } from '../../../../electron/ipc/handlers/sessions.ts';
-import type { Caller } from '../../../../electron/ipc/parts.ts';
+import { callerWith } from '../../../support/caller.ts';
 
 const { signal } = new AbortController();
-const callerOf = (session: string | null): Caller => ({ gone: signal, asker: ownWindow(session) });
+const callerOf = (session: string | null) => callerWith({ session });
 
 function setUp(...ids: string[]) {
   let all = ids.map((id) => ({ id, browser: '', begunAt: 0, lastSeenAt: 0, windows: 1 }));

@@ -3,6 +3,7 @@ import { testSource } from '../../../../electron/ipc/handlers/test-source.ts';
 import type { TopicValue } from '../../../../shared/ipc/contract.ts';
 import type { ConnectionTest, StageResult } from '../../../../shared/model/connection-test.ts';
 import { placeSchema } from '../../../../shared/model/place.ts';
+import { callerWith } from '../../../support/caller.ts';
 import { someError } from '../../../support/facts.ts';
 
 const id = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
@@ -32,10 +33,14 @@ function setUp(passwordFor: (asked: string) => Promise<string | null>) {
   const listen = (params: { id?: string; password?: string; folder?: string }) => {
     const values: TopicValue<'profiles.test'>[] = [];
     const over = Promise.withResolvers<void>();
-    const stop = source({ place, ...params }, (value) => {
-      values.push(value);
-      if (value.kind !== 'stage') over.resolve();
-    });
+    const stop = source(
+      { place, ...params },
+      (value) => {
+        values.push(value);
+        if (value.kind !== 'stage') over.resolve();
+      },
+      callerWith(),
+    );
     return { values, over: over.promise, stop };
   };
   return { listen, passwords, faults };
