@@ -72,6 +72,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
       return exitCode.unknown;
     case 'cancelled':
       return exitCode.interrupted;
+    case 'attach-refused':
     case 'internal':
     case 'vault-damaged':
     case 'vault-command-failed':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleSchema } from '../model/caller.ts';
 import { kernelSctpReasons } from '../model/kernel-sctp.ts';
+import { attachErrors } from './attach-errors.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { cases, type Fact, factSchema, nothing, text } from './facts.ts';
 import { inputErrors } from './input-errors.ts';
@@ -43,6 +44,7 @@ export const errorDetails = {
   /** Who asks has the role `held` on this console, and has to have `wanted` at least. */
   'not-allowed': z.object({ wanted: roleSchema, held: roleSchema }),
   'no-kernel-sctp': z.object({ reason: z.enum(kernelSctpReasons) }),
+  ...attachErrors,
   ...connectionErrors,
   ...sessionErrors,
   ...remoteErrors,

@@ -20,6 +20,7 @@ export function isRetried(code: ErrorCode): boolean {
     case 'cancelled':
       return true;
     case 'login-refused':
+    case 'attach-refused':
     case 'no-password':
     case 'password-needed-again':
     case 'no-kernel-sctp':

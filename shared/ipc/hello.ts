@@ -9,6 +9,8 @@ export const contractVersion = 1;
 /** Versions of the contract that lie so far apart understand each other, since what was there is kept for one version. */
 export const versionsApart = 1;
 
+const channel = z.int().min(1);
+
 /** The first message of whoever attaches to a running console over a stream. */
 export const helloSchema = z.object({
   type: z.literal('hello'),
@@ -38,3 +40,31 @@ export interface Refused {
   readonly type: 'refused';
   readonly error: ErrorValue;
 }
+
+/**
+ * What follows the welcome: each side tells that it lives, and the windows of one shell share the stream, each with a number of its own that
+ * rises and is never used again.
+ */
+export const fromCallerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('beat') }),
+  /** A window is opened. `session` and `remote` are as in `Asker`, as far as the shell knows them. */
+  z.object({
+    type: z.literal('open'),
+    channel,
+    kind: callerKindSchema,
+    session: boundedText(64).nullable(),
+    remote: boundedText(256).nullable(),
+  }),
+  /** `message` is a `ClientMessage`. */
+  z.object({ type: z.literal('message'), channel, message: z.unknown() }),
+  z.object({ type: z.literal('close'), channel }),
+]);
+export type FromCaller = z.infer<typeof fromCallerSchema>;
+export type Opening = Extract<FromCaller, { readonly type: 'open' }>;
+
+/** `message` is a `ServerMessage`. */
+export const fromConsoleSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('beat') }),
+  z.object({ type: z.literal('message'), channel, message: z.unknown() }),
+]);
+export type FromConsole = z.infer<typeof fromConsoleSchema>;

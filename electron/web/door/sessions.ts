@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { BrowserSession } from '../../../shared/model/browser-session.ts';
+import { digestOf, newSecret, sameDigest } from '../../base/secret.ts';
 import { createTopic } from '../../base/topic.ts';
-import { digestOf, newSecret, sameDigest } from './secret.ts';
 
 /** Browsers that are let in at the same time. */
 const maxSessions = 64;

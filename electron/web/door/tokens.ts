@@ -1,4 +1,4 @@
-import { digestOf, newSecret, sameDigest } from './secret.ts';
+import { digestOf, newSecret, sameDigest } from '../../base/secret.ts';
 
 /** How long a token may wait to be used, milliseconds. */
 export const tokenMs = 15 * 60_000;

@@ -1,4 +1,5 @@
 import type { ErrorTexts } from '../texts.ts';
+import { attachErrors } from './attach-errors.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { inputErrors } from './input-errors.ts';
 import { managedErrors } from './managed.ts';
@@ -42,6 +43,7 @@ export const errors: ErrorTexts = {
     message: `Kernel SCTP is not available here: ${words.kernelSctp[reason]}.`,
     remedy: 'On Linux run “sudo modprobe sctp”; or choose SCTP in UDP.',
   }),
+  ...attachErrors,
   ...connectionErrors,
   ...sessionErrors,
   ...remoteErrors,

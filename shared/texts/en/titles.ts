@@ -13,6 +13,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   cancelled: 'Cancelled',
   internal: 'An unexpected error',
   unsupported: 'Not possible',
+  'attach-refused': 'Could not attach',
   'host-not-found': 'No such host',
   'no-kernel-sctp': 'No kernel SCTP here',
   'udp-port-closed': 'UDP port closed',

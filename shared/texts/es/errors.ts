@@ -1,4 +1,5 @@
 import type { ErrorTexts } from '../texts.ts';
+import { attachErrors } from './attach-errors.ts';
 import { connectionErrors } from './connection-errors.ts';
 import { inputErrors } from './input-errors.ts';
 import { managedErrors } from './managed.ts';
@@ -41,6 +42,7 @@ export const errors: ErrorTexts = {
     message: `Aquí no se puede usar el SCTP del núcleo: ${words.kernelSctp[reason]}.`,
     remedy: 'En Linux ejecute «sudo modprobe sctp», o elija SCTP sobre UDP.',
   }),
+  ...attachErrors,
   ...connectionErrors,
   ...sessionErrors,
   ...remoteErrors,

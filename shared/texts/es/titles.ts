@@ -12,6 +12,7 @@ export const titles: Readonly<Record<ErrorCode, string>> = {
   cancelled: 'Cancelado',
   internal: 'Error inesperado',
   unsupported: 'No es posible',
+  'attach-refused': 'No se pudo unir a la consola',
   'host-not-found': 'El host no existe',
   'no-kernel-sctp': 'Aquí no hay SCTP en el núcleo',
   'udp-port-closed': 'Puerto UDP cerrado',

@@ -1,0 +1,91 @@
+import { AppError, type ErrorValue } from '../../shared/errors.ts';
+import type { FromCaller } from '../../shared/ipc/hello.ts';
+import { clientMessageSchema, type ServerMessage } from '../../shared/ipc/wire.ts';
+import type { Router } from '../ipc/router.ts';
+import { longestFromCaller } from './limits.ts';
+
+/** Windows here whose console is at the other end of a stream. */
+export interface Forwarder {
+  readonly router: Router;
+  /** What the console sent to one of them. */
+  receive(channel: number, message: ServerMessage): void;
+  /** The stream is over: what they wait for is answered. */
+  end(): void;
+}
+
+interface Window {
+  readonly send: (message: ServerMessage) => void;
+  /** Calls that were not answered yet. */
+  readonly waiting: Set<number>;
+}
+
+/** What is asked of a console that is gone. */
+export function consoleGone(): ErrorValue {
+  return new AppError('not-connected', { case: 'console' }).toValue();
+}
+
+/** `sendText` takes JSON in one line. The windows' own numbers of calls and subscriptions stay as they are. */
+export function createForwarder(sendText: (json: string) => void): Forwarder {
+  const windows = new Map<number, Window>();
+  let last = 0;
+  let over = false;
+  const send = (message: FromCaller): void => sendText(JSON.stringify(message));
+  const fail = (window: Window, id: number, error: ErrorValue): void => {
+    window.waiting.delete(id);
+    window.send({ type: 'result', id, result: { ok: false, error } });
+  };
+  return {
+    router: {
+      connect(sendToWindow, { kind, session, remote }) {
+        const channel = ++last;
+        const window: Window = { send: sendToWindow, waiting: new Set() };
+        let open = true;
+        if (!over) {
+          windows.set(channel, window);
+          send({ type: 'open', channel, kind, session, remote });
+        }
+        return {
+          receive(raw) {
+            if (!open) return;
+            // Whatever a page sends, it must not be this shell's stream that ends.
+            const parsed = clientMessageSchema.safeParse(raw);
+            if (!parsed.success) return;
+            const message = parsed.data;
+            const answered = message.type === 'call' || message.type === 'subscribe';
+            if (over) {
+              if (answered) fail(window, message.id, consoleGone());
+              return;
+            }
+            const text = JSON.stringify({ type: 'message', channel, message } satisfies FromCaller);
+            if (Buffer.byteLength(text) > longestFromCaller) {
+              if (answered) fail(window, message.id, tooLong());
+              return;
+            }
+            if (message.type === 'call') window.waiting.add(message.id);
+            sendText(text);
+          },
+          close() {
+            if (!open) return;
+            open = false;
+            if (windows.delete(channel)) send({ type: 'close', channel });
+          },
+        };
+      },
+    },
+    receive(channel, message) {
+      const window = windows.get(channel);
+      if (message.type === 'result') window?.waiting.delete(message.id);
+      window?.send(message);
+    },
+    end() {
+      over = true;
+      for (const window of windows.values())
+        for (const id of [...window.waiting]) fail(window, id, consoleGone());
+      windows.clear();
+    },
+  };
+}
+
+function tooLong(): ErrorValue {
+  return new AppError('invalid-input', { case: 'field', field: '', rule: 'too_big' }).toValue();
+}

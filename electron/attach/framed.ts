@@ -1,0 +1,181 @@
+import type { Duplex } from 'node:stream';
+import { createLineBuffer } from './line-buffer.ts';
+
+/** Why a stream of messages is over. The first reason stays. */
+export type FramedEnd =
+  /** This side ended it. */
+  | { readonly kind: 'ours' }
+  /** The other side ended it, after a whole line. */
+  | { readonly kind: 'closed' }
+  /** It ended within a line. */
+  | { readonly kind: 'cut' }
+  /** `cause`: what the operating system calls it, such as `ECONNRESET`. */
+  | { readonly kind: 'failed'; readonly cause: string }
+  /** A line that is no JSON, or no message of this stream. */
+  | { readonly kind: 'garbage' }
+  | { readonly kind: 'too-long'; readonly limit: number }
+  /** More messages came than anybody sends who waits for answers. */
+  | { readonly kind: 'flood' }
+  /** The other side takes what it is sent too slowly. */
+  | { readonly kind: 'behind'; readonly limit: number }
+  /** Nothing was heard of it any more. */
+  | { readonly kind: 'silent' };
+
+export interface FramedOptions {
+  /** The longest line that is read, bytes. */
+  readonly longest: number;
+  /** So much may wait for a peer that takes it slowly, characters; with more it is let go. */
+  readonly maxBehind?: number;
+  /** So many messages may come at once, and a tenth of them in each second after. No limit without it. */
+  readonly burst?: number;
+}
+
+/** JSON messages, one a line, over a stream. */
+export interface Framed {
+  /** Whoever hears the messages from now on. With `null` none is read until there is somebody again, and the peer has to wait. */
+  read(listener: ((message: unknown) => void) | null): void;
+  /** Bounds the next lines otherwise. */
+  allow(longest: number): void;
+  /** Of a stream that is over, nothing is sent. */
+  send(message: unknown): void;
+  /** The same with what is JSON already, in one line. */
+  sendText(json: string): void;
+  /** Ends the stream, after what was sent. */
+  end(): void;
+  /** Lets it go at once, for this reason. */
+  drop(reason: FramedEnd): void;
+  /** Rises with whatever comes. */
+  readonly signs: number;
+  /** Resolves once, with the one reason; never rejects. */
+  readonly ended: Promise<FramedEnd>;
+}
+
+/** As the WebSocket of a browser may be. The longest list of profiles fits. */
+const usualBehind = 48 * 1024 * 1024;
+/** So many messages are handled before whatever else the process has to do has its turn. */
+const atOnce = 64;
+/** A peer that does not take the last messages is not waited for. */
+const lingerMs = 2000;
+
+/** Whatever the other side sends ends at worst this stream. */
+export function createFramed(stream: Duplex, options: FramedOptions): Framed {
+  const { maxBehind = usualBehind, burst = Number.POSITIVE_INFINITY } = options;
+  let { longest } = options;
+  const lines = createLineBuffer();
+  let listener: ((message: unknown) => void) | null = null;
+  let over = false;
+  let ended = false;
+  let turn: NodeJS.Immediate | null = null;
+  let linger: NodeJS.Timeout | undefined;
+  let signs = 0;
+  let allowed = burst;
+  let allowedAt = performance.now();
+  const { promise, resolve } = Promise.withResolvers<FramedEnd>();
+
+  const drop = (reason: FramedEnd): void => {
+    if (!over) {
+      over = true;
+      resolve(reason);
+    }
+    listener = null;
+    if (turn !== null) clearImmediate(turn);
+    clearTimeout(linger);
+    stream.destroy();
+  };
+  /** Whether one more message may come now. */
+  const isAllowed = (): boolean => {
+    if (burst === Number.POSITIVE_INFINITY) return true;
+    const now = performance.now();
+    allowed = Math.min(burst, allowed + ((now - allowedAt) / 1000) * (burst / 10));
+    allowedAt = now;
+    allowed -= 1;
+    return allowed >= 0;
+  };
+  /** One message that is here, if any is, to whoever hears them. Answers whether there may be more. */
+  const next = (hear: (message: unknown) => void): boolean => {
+    const line = lines.next(longest);
+    if (line === null) {
+      if (ended) drop({ kind: lines.holds ? 'cut' : 'closed' });
+      else stream.resume();
+      return false;
+    }
+    const message = line === 'too-long' ? undefined : parse(line);
+    if (line === 'too-long') drop({ kind: 'too-long', limit: longest });
+    else if (!isAllowed()) drop({ kind: 'flood' });
+    else if (message === undefined) drop({ kind: 'garbage' });
+    else hear(message);
+    return true;
+  };
+  const work = (): void => {
+    for (let count = 0; listener !== null && turn === null; count++) {
+      if (count === atOnce) {
+        stream.pause();
+        turn = setImmediate(() => {
+          turn = null;
+          work();
+        });
+      } else if (!next(listener)) return;
+    }
+  };
+
+  stream.on('data', (chunk: Buffer) => {
+    signs++;
+    if (over) return;
+    lines.push(chunk);
+    if (listener === null) stream.pause();
+    else work();
+  });
+  stream.on('end', () => {
+    ended = true;
+    // With nobody who hears what is left, it is over all the same.
+    if (listener === null && !over) drop({ kind: lines.holds ? 'cut' : 'closed' });
+    else work();
+  });
+  stream.on('error', (error: NodeJS.ErrnoException) =>
+    drop({ kind: 'failed', cause: error.code ?? error.name }),
+  );
+  stream.on('close', () => drop({ kind: lines.holds ? 'cut' : 'closed' }));
+  stream.pause();
+
+  const sendText = (json: string): void => {
+    if (over) return;
+    stream.write(`${json}\n`);
+    if (stream.writableLength > maxBehind) drop({ kind: 'behind', limit: maxBehind });
+  };
+  return {
+    read(next) {
+      if (over) return;
+      listener = next;
+      if (next === null) stream.pause();
+      else work();
+    },
+    allow(bytes) {
+      longest = bytes;
+    },
+    send: (message) => sendText(JSON.stringify(message)),
+    sendText,
+    end() {
+      if (over) return;
+      over = true;
+      listener = null;
+      resolve({ kind: 'ours' });
+      // What still comes is read and thrown away: a stream whose data nobody takes never closes.
+      stream.resume();
+      stream.end();
+      linger = setTimeout(() => stream.destroy(), lingerMs).unref();
+    },
+    drop,
+    get signs() {
+      return signs;
+    },
+    ended: promise,
+  };
+}
+
+function parse(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,355 @@
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type AttachOptions, attach } from '../../../electron/attach/attached-console.ts';
+import { createFramed } from '../../../electron/attach/framed.ts';
+import { longestFromCaller } from '../../../electron/attach/limits.ts';
+import { type PeerParts, servePeer } from '../../../electron/attach/serve-peer.ts';
+import { ownWindow } from '../../../electron/core/actor.ts';
+import type { Caller, Handlers, Sources } from '../../../electron/ipc/parts.ts';
+import { createRouter, type Router } from '../../../electron/ipc/router.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { contractVersion, type Hello } from '../../../shared/ipc/hello.ts';
+import type { ServerMessage } from '../../../shared/ipc/wire.ts';
+import type { Asker } from '../../../shared/model/caller.ts';
+import { streamPair } from '../../support/stream-pair.ts';
+
+const patient = { timeout: 30_000 };
+const opened: Socket[] = [];
+afterEach(() => {
+  for (const socket of opened.splice(0)) socket.destroy();
+});
+
+const hello: Hello = {
+  type: 'hello',
+  contract: contractVersion,
+  version: '1.2.3',
+  kind: 'window',
+  token: 'secret',
+};
+const ana: Asker = {
+  kind: 'window',
+  user: 'ana',
+  remote: null,
+  role: 'operate',
+  session: null,
+};
+
+function core(handlers: Partial<Handlers> = {}, sources: Partial<Sources> = {}) {
+  const callers: Caller[] = [];
+  const faults: string[] = [];
+  const logFault = (what: string) => void faults.push(what);
+  const router = createRouter({
+    handlers: { 'app.notices': () => [], ...handlers } as Handlers,
+    sources: sources as Sources,
+    onConnect: (caller) => callers.push(caller),
+    logFault,
+  });
+  return { router, callers, faults, logFault };
+}
+
+async function setUp(parts: Partial<PeerParts> & { readonly router?: Router } = {}) {
+  const [near, far] = await streamPair();
+  opened.push(near, far);
+  const faults: string[] = [];
+  const peer = servePeer(near, {
+    router: core().router,
+    token: 'secret',
+    version: '2.0.0',
+    machine: 'jump',
+    asker: () => ana,
+    logFault: (what) => void faults.push(what),
+    ...parts,
+  });
+  return {
+    peer,
+    near,
+    far,
+    faults,
+    attach: (own = hello, options?: AttachOptions) => attach(far, own, options),
+  };
+}
+
+function open(router: Router, asker = ownWindow()) {
+  const messages: ServerMessage[] = [];
+  return { ...router.connect((message) => messages.push(message), asker), messages };
+}
+
+const call = (id: number, name: string, input: unknown = {}) => ({ type: 'call', id, name, input });
+
+describe('who greets', () => {
+  it('with the token is told which console it is, and who one is there', async () => {
+    const { attach } = await setUp();
+    const { welcome } = await attach();
+    expect(welcome).toEqual({
+      type: 'welcome',
+      contract: contractVersion,
+      version: '2.0.0',
+      machine: 'jump',
+      user: 'ana',
+      role: 'operate',
+    });
+  });
+
+  it.each([['another'], [''], [null]])(
+    'with the token %j is refused, and reaches nothing',
+    async (token) => {
+      const { router, callers } = core();
+      const asker = vi.fn(() => ana);
+      const { attach, peer } = await setUp({ router, asker });
+      await expect(attach({ ...hello, token })).rejects.toMatchObject({
+        code: 'attach-refused',
+        detail: { case: 'token' },
+      });
+      expect(await peer.ended).toEqual({ kind: 'ours' });
+      expect(asker).not.toHaveBeenCalled();
+      expect(callers).toEqual([]);
+    },
+  );
+
+  it('over a stream that needs no token needs none', async () => {
+    const { attach } = await setUp({ token: null });
+    expect((await attach({ ...hello, token: null })).welcome.machine).toBe('jump');
+  });
+
+  it.each([
+    [4, 'caller-too-old'],
+    [8, 'console-too-old'],
+  ])(
+    'as contract %i to a console of contract 6 is told who is too old',
+    async (contract, which) => {
+      const { attach } = await setUp({ contract: 6 });
+      await expect(attach({ ...hello, contract })).rejects.toMatchObject({
+        code: 'attach-refused',
+        detail: {
+          case: which,
+          caller: '1.2.3',
+          callerContract: contract,
+          console: '2.0.0',
+          consoleContract: 6,
+        },
+      });
+    },
+  );
+
+  it.each([[5], [6], [7]])(
+    'as contract %i to a console of contract 6 is let in',
+    async (contract) => {
+      const { attach } = await setUp({ contract: 6 });
+      expect((await attach({ ...hello, contract })).welcome.contract).toBe(6);
+    },
+  );
+
+  it('and may not come in is told why', async () => {
+    const { attach } = await setUp({
+      asker: async () => {
+        throw new AppError('not-found', { case: 'profile', id: 'x' });
+      },
+    });
+    await expect(attach()).rejects.toMatchObject({ code: 'not-found', detail: { id: 'x' } });
+  });
+
+  it('is told nothing of a fault of the console', async () => {
+    const { attach, faults } = await setUp({
+      asker: () => {
+        throw new Error('hunter2');
+      },
+    });
+    await expect(attach()).rejects.toMatchObject({ code: 'internal' });
+    expect(faults).toEqual(['letting in a peer']);
+  });
+
+  it('with no greeting is refused', async () => {
+    const { far, peer } = await setUp();
+    const framed = createFramed(far, { longest: 10_000 });
+    const answers: unknown[] = [];
+    framed.read((message) => answers.push(message));
+    framed.send({ type: 'open', channel: 1 });
+    expect(await peer.ended).toEqual({ kind: 'ours' });
+    await framed.ended;
+    expect(answers).toMatchObject([{ type: 'refused', error: { detail: { case: 'no-hello' } } }]);
+  });
+
+  it('with nothing is refused after a while', async () => {
+    const { peer } = await setUp({ helloMs: 50 });
+    expect(await peer.ended).toEqual({ kind: 'ours' });
+  });
+
+  it('with a greeting that is too long is let go', async () => {
+    const { far, peer } = await setUp();
+    far.write('x'.repeat(5000));
+    expect((await peer.ended).kind).toBe('too-long');
+  });
+});
+
+describe('whoever answers the greeting', () => {
+  async function answering(text: string | null) {
+    const [near, far] = await streamPair();
+    opened.push(near, far);
+    if (text === null) near.destroy();
+    else near.write(text);
+    return attach(far, hello, { answerMs: 200 });
+  }
+
+  it.each([
+    ['HTTP/1.1 400 Bad Request\r\n\r\n', 'no-console'],
+    ['{"type":"welcome"}\n', 'no-console'],
+    [`"${'x'.repeat(70_000)}"\n`, 'no-console'],
+    ['', 'no-answer'],
+    [null, 'no-answer'],
+  ])('with %j is none', async (text, which) => {
+    await expect(answering(text)).rejects.toMatchObject({
+      code: 'attach-refused',
+      detail: { case: which },
+    });
+  });
+
+  it('with a reason of a later version is quoted', async () => {
+    const error = { code: 'not-yet-known', message: 'The moon is full.', detail: {} };
+    await expect(
+      answering(`${JSON.stringify({ type: 'refused', error })}\n`),
+    ).rejects.toMatchObject({
+      code: 'attach-refused',
+      detail: { case: 'other', said: 'The moon is full.' },
+    });
+  });
+});
+
+describe('the windows of a shell that attached', () => {
+  it('share the stream, each with its own numbers, and are who they are there', async () => {
+    const { router, callers } = core({
+      'app.sessions': (_, { asker }) => [
+        { id: asker.session ?? '', label: 'x', from: 'y', at: 0, windows: 1, own: true } as never,
+      ],
+      'preferences.get': () => {
+        throw new AppError('not-found', { case: 'browser-session' });
+      },
+    });
+    const there = await setUp({ router });
+    const console = await there.attach();
+    const one = open(console.router, { ...ownWindow('s1'), remote: 'ben@192.0.2.1' });
+    const two = open(console.router, ownWindow('s2'));
+    one.receive(call(1, 'app.notices'));
+    two.receive(call(1, 'preferences.get'));
+    await vi.waitFor(() => {
+      expect(one.messages).toEqual([{ type: 'result', id: 1, result: { ok: true, value: [] } }]);
+      expect(two.messages).toMatchObject([{ type: 'result', id: 1, result: { ok: false } }]);
+    }, patient);
+    expect(callers.map(({ asker }) => asker)).toEqual([
+      { ...ana, session: 's1', remote: 'ben@192.0.2.1' },
+      { ...ana, session: 's2', remote: ownWindow().remote },
+    ]);
+  });
+
+  it('hear topics until they end them, and are let go one by one', async () => {
+    const publishers = new Set<(value: null) => void>();
+    const { router, callers } = core(
+      {},
+      {
+        'app.sessionsChanged': (_, publish) => {
+          publishers.add(publish);
+          return () => publishers.delete(publish);
+        },
+      },
+    );
+    const console = await (await setUp({ router })).attach();
+    const windows = [open(console.router), open(console.router)];
+    for (const window of windows)
+      window.receive({ type: 'subscribe', id: 3, topic: 'app.sessionsChanged', params: {} });
+    await vi.waitFor(() => expect(publishers.size).toBe(2), patient);
+    for (const publish of publishers) publish(null);
+    await vi.waitFor(() => {
+      for (const { messages } of windows)
+        expect(messages).toEqual([{ type: 'event', id: 3, value: null }]);
+    }, patient);
+    windows[0]?.close();
+    await vi.waitFor(() => expect(publishers.size).toBe(1), patient);
+    expect(callers.map(({ gone }) => gone.aborted)).toEqual([true, false]);
+    console.close();
+    await vi.waitFor(() => expect(publishers.size).toBe(0), patient);
+  });
+
+  it('are answered at once when the console goes, and whatever they ask after that too', async () => {
+    const { router } = core({ 'app.notices': () => new Promise(() => undefined) });
+    const there = await setUp({ router });
+    const console = await there.attach();
+    const window = open(console.router);
+    window.receive(call(1, 'app.notices'));
+    window.receive(call(2, 'app.notices'));
+    there.near.destroy();
+    await console.ended;
+    const gone = { ok: false, error: { code: 'not-connected', detail: { case: 'console' } } };
+    expect(window.messages).toMatchObject([
+      { id: 1, result: gone },
+      { id: 2, result: gone },
+    ]);
+    window.receive(call(3, 'app.notices'));
+    const late = open(console.router);
+    late.receive({ type: 'subscribe', id: 1, topic: 'app.notices', params: {} });
+    expect(late.messages).toMatchObject([{ id: 1, result: gone }]);
+    expect(window.messages).toMatchObject([{}, {}, { id: 3, result: gone }]);
+  });
+
+  it('end nobody else by what they send', async () => {
+    const { attach } = await setUp();
+    const console = await attach();
+    const window = open(console.router);
+    window.receive({ type: 'nonsense' });
+    window.receive(call(1, 'app.notices', { x: 'x'.repeat(longestFromCaller) }));
+    window.receive(call(2, 'app.notices'));
+    await vi.waitFor(
+      () =>
+        expect(window.messages).toMatchObject([
+          { id: 1, result: { ok: false, error: { code: 'invalid-input' } } },
+          { id: 2, result: { ok: true } },
+        ]),
+      patient,
+    );
+  });
+});
+
+describe('a peer that was let in', () => {
+  it.each([
+    ['garbage', 'nonsense\n', 'garbage'],
+    ['what is no message', '{"type":"nonsense"}\n', 'garbage'],
+    [
+      'the number of a window again',
+      '{"type":"open","channel":1,"kind":"window","session":null,"remote":null}\n'.repeat(2),
+      'garbage',
+    ],
+    ['a flood', '{"type":"beat"}\n'.repeat(40_000), 'flood'],
+  ])('and sends %s is let go with its windows, and nobody else is', async (_, text, kind) => {
+    const { router, callers } = core();
+    const bad = await setUp({ router });
+    const good = await setUp({ router });
+    await bad.attach();
+    const console = await good.attach();
+    const window = open(console.router);
+    bad.far.write(text);
+    expect((await bad.peer.ended).kind).toBe(kind);
+    window.receive(call(1, 'app.notices'));
+    await vi.waitFor(
+      () => expect(window.messages).toMatchObject([{ result: { ok: true } }]),
+      patient,
+    );
+    expect(callers.filter(({ gone }) => !gone.aborted)).toHaveLength(1);
+  });
+
+  it('may send to a window that was never opened, which goes nowhere', async () => {
+    const there = await setUp();
+    const console = await there.attach();
+    there.far.write(
+      `${JSON.stringify({ type: 'message', channel: 7, message: call(1, 'app.notices') })}\n`,
+    );
+    const window = open(console.router);
+    window.receive(call(1, 'app.notices'));
+    await vi.waitFor(() => expect(window.messages).toHaveLength(1), patient);
+  });
+
+  it('is let go when it is silent', async () => {
+    const { peer, far } = await setUp({ beatMs: 20 });
+    const framed = createFramed(far, { longest: 10_000 });
+    framed.send(hello);
+    framed.read(() => undefined);
+    expect(await peer.ended).toEqual({ kind: 'silent' });
+  });
+});
