@@ -31,7 +31,7 @@ export async function dispatch(
 
 /**
  * Begins a topic for one window; returns ending it. A value that is not as the contract says is a bug of the source: it stays here and is
- * logged, and the topic goes on. `forbid` hears `not-allowed` where the caller may hear it no more. Throws `not-allowed` and `invalid-input`.
+ * logged, and the topic goes on. Throws `not-allowed` and `invalid-input`.
  */
 export function start(
   { sources, logFault }: Pick<RouterParts, 'sources' | 'logFault'>,
@@ -39,7 +39,6 @@ export function start(
   params: unknown,
   caller: Caller,
   publish: (value: unknown) => void,
-  forbid: (error: AppError) => void,
 ): () => void {
   if (!isTopic(topic)) throw noSuch('topic', topic);
   const { role, value: schema, params: paramsSchema } = topics[topic];
@@ -50,11 +49,6 @@ export function start(
     caller: Caller,
   ) => () => void;
   const tell = (value: unknown): void => {
-    // Who asks may have another role by now.
-    if (!mayDo(caller.asker.role, role)) {
-      forbid(notAllowed(role, caller));
-      return;
-    }
     const parsed = (schema as z.ZodType).safeParse(value);
     if (parsed.success) publish(parsed.data);
     else logFault(`a value of ${topic} is not as the contract says`, parsed.error);
@@ -62,12 +56,8 @@ export function start(
   return source(validate(paramsSchema, params), tell, caller);
 }
 
-function requireRole(wanted: Role, caller: Caller): void {
-  if (!mayDo(caller.asker.role, wanted)) throw notAllowed(wanted, caller);
-}
-
-function notAllowed(wanted: Role, { asker }: Caller): AppError {
-  return new AppError('not-allowed', { wanted, held: asker.role });
+function requireRole(wanted: Role, { asker: { role: held } }: Caller): void {
+  if (!mayDo(held, wanted)) throw new AppError('not-allowed', { case: 'role', wanted, held });
 }
 
 const isCall = (name: string): name is CallName => Object.hasOwn(calls, name);

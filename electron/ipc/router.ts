@@ -68,10 +68,6 @@ export function createRouter(parts: RouterParts): Router {
           pending.delete(id);
         }
       };
-      const end = (id: number): void => {
-        subscriptions.get(id)?.();
-        subscriptions.delete(id);
-      };
       const subscribe = ({
         id,
         topic,
@@ -85,11 +81,7 @@ export function createRouter(parts: RouterParts): Router {
           const publish = (value: unknown): void => {
             if (open) send({ type: 'event', id, value });
           };
-          const forbid = (error: AppError): void => {
-            refuse(id, topic, error);
-            end(id);
-          };
-          subscriptions.set(id, start(parts, topic, params, caller, publish, forbid));
+          subscriptions.set(id, start(parts, topic, params, caller, publish));
         } catch (error) {
           refuse(id, topic, error);
         }
@@ -106,7 +98,10 @@ export function createRouter(parts: RouterParts): Router {
           if (message.type === 'call') void call(message);
           else if (message.type === 'subscribe') subscribe(message);
           else if (message.type === 'cancel') pending.get(message.id)?.abort(takenBack());
-          else end(message.id);
+          else {
+            subscriptions.get(message.id)?.();
+            subscriptions.delete(message.id);
+          }
         },
         close() {
           if (!open) return;

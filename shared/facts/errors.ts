@@ -41,8 +41,12 @@ export const errorDetails = {
   }),
   /** A bug. `log` is where its details are: the log of the application, or nowhere unless debugging is switched on. */
   internal: z.object({ log: z.enum(['application', 'debug']) }),
-  /** Who asks has the role `held` on this console, and has to have `wanted` at least. */
-  'not-allowed': z.object({ wanted: roleSchema, held: roleSchema }),
+  'not-allowed': cases({
+    /** Who asks has the role `held` on this console, and has to have `wanted` at least. */
+    role: { wanted: roleSchema, held: roleSchema },
+    /** This user of the console's machine has no role on it. */
+    nobody: { user: text },
+  }),
   'no-kernel-sctp': z.object({ reason: z.enum(kernelSctpReasons) }),
   ...attachErrors,
   ...connectionErrors,

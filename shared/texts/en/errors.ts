@@ -35,10 +35,16 @@ export const errors: ErrorTexts = {
         ? 'Set NODE_DEBUG=spcp-console and try again to see its details.'
         : 'Try again; if it happens again, report it with the log of the application, which has the details.',
   }),
-  'not-allowed': ({ wanted, held }) => ({
-    message: `This wants the role “${words.roles[wanted]}”; yours on this console is “${words.roles[held]}”. Nothing was done.`,
-    remedy: 'Ask whoever administers this console to do it, or to give you that role.',
-  }),
+  'not-allowed': {
+    role: ({ wanted, held }) => ({
+      message: `This wants the role “${words.roles[wanted]}”; yours on this console is “${words.roles[held]}”. Nothing was done.`,
+      remedy: 'Ask whoever administers this console to do it, or to give you that role.',
+    }),
+    nobody: ({ user }) => ({
+      message: `${user} has no role on this console.`,
+      remedy: 'Ask whoever administers it to name you, or a group of yours, in its file of roles.',
+    }),
+  },
   'no-kernel-sctp': ({ reason }) => ({
     message: `Kernel SCTP is not available here: ${words.kernelSctp[reason]}.`,
     remedy: 'On Linux run “sudo modprobe sctp”; or choose SCTP in UDP.',

@@ -34,10 +34,17 @@ export const errors: ErrorTexts = {
         ? 'Ponga NODE_DEBUG=spcp-console y vuelva a intentarlo para ver los detalles.'
         : 'Vuelva a intentarlo; si se repite, notifíquelo con el registro de la aplicación, que tiene los detalles.',
   }),
-  'not-allowed': ({ wanted, held }) => ({
-    message: `Para esto hace falta el rol «${words.roles[wanted]}»; en esta consola usted tiene el rol «${words.roles[held]}». No se ha hecho nada.`,
-    remedy: 'Pida a quien administra esta consola que lo haga, o que le dé ese rol.',
-  }),
+  'not-allowed': {
+    role: ({ wanted, held }) => ({
+      message: `Para esto hace falta el rol «${words.roles[wanted]}»; en esta consola usted tiene el rol «${words.roles[held]}». No se ha hecho nada.`,
+      remedy: 'Pida a quien administra esta consola que lo haga, o que le dé ese rol.',
+    }),
+    nobody: ({ user }) => ({
+      message: `${user} no tiene ningún rol en esta consola.`,
+      remedy:
+        'Pida a quien la administra que le incluya, o a un grupo suyo, en su archivo de roles.',
+    }),
+  },
   'no-kernel-sctp': ({ reason }) => ({
     message: `Aquí no se puede usar el SCTP del núcleo: ${words.kernelSctp[reason]}.`,
     remedy: 'En Linux ejecute «sudo modprobe sctp», o elija SCTP sobre UDP.',
