@@ -4,6 +4,7 @@ import type { Alerts } from './alerts/alerts.ts';
 import { createAlertsPart } from './assembly/alerts-part.ts';
 import type { ConsoleParts } from './assembly/console-parts.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
+import { createExportPart } from './assembly/export-part.ts';
 import { createPlanning } from './assembly/planning.ts';
 import { createRouting } from './assembly/routing.ts';
 import { openStores } from './assembly/stores.ts';
@@ -25,6 +26,7 @@ import { noUpdates } from './core/updates.ts';
 import { followVault } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
+import type { Exporter } from './export/exporter.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { createClientOpener } from './fleet/open-client.ts';
 import type { Router } from './ipc/router.ts';
@@ -36,6 +38,8 @@ import { createReturnWatch } from './transport/return/return-watch.ts';
 /** The core of the app, the same in every shell. */
 export interface Console {
   readonly router: Router;
+  /** Begins to count what Prometheus is to be told; it ends with the console at the latest. */
+  startExport(): Promise<Exporter>;
   /** Starts the embedded demo fleet, as the call `demo.start` does. */
   startDemo(): Promise<void>;
   /** What people are to be told of alerts. */
@@ -270,8 +274,18 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   opened(otherWriters.end);
   monitor.setProfiles(roster.list());
 
+  const exporting = createExportPart({
+    version: parts.version,
+    shell: parts.shell,
+    monitor,
+    classes: roster.classes,
+    profiles: () => roster.list().length,
+    alerts: alerts.open,
+    storeQueue: stores.waiting,
+  });
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    exporting.close();
     updates.close();
     routing.close();
     canaries.close();
@@ -302,6 +316,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   };
   return {
     router: routing.router,
+    startExport: exporting.start,
     async startDemo() {
       await demo.start();
     },

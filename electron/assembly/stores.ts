@@ -44,6 +44,8 @@ export async function openStores(
     audit: { ...createAuditLog(database.database), ...auditReadsOf(store) },
     events: eventsOf(store),
     alertReads: alertReadsOf(store),
+    /** Calls of the store that are not answered yet. */
+    waiting: store.waiting,
     /** Once all who write to it have ended; resolves when all of it is on the disk. */
     async closeDatabase() {
       await store.close();

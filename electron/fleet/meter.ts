@@ -60,6 +60,11 @@ export class Meter {
     return this.#metrics;
   }
 
+  /** The last reading where it is of the session of now; null before its first and after its end. */
+  get current(): Metrics | null {
+    return this.#inGap ? null : this.#metrics;
+  }
+
   /** Of the last reading, also when it is stale. */
   get counters(): Counters | null {
     if (this.#before !== null || this.#metrics === null) return this.#before;

@@ -16,6 +16,7 @@ import type { LastKnown, LinkParts } from './link/parts.ts';
 import { watchForSleep } from './sleep-watch.ts';
 import { createSlices } from './slices.ts';
 import { createStreams, type FleetStreams } from './streams.ts';
+import type { WatchedProxy } from './watched-proxy.ts';
 
 export type { Transition } from './streams.ts';
 
@@ -105,6 +106,8 @@ export interface Monitor extends FleetStreams {
   settingsOf(id: string): KnownSettingsOf | undefined;
   /** Whether the count of open connections of a proxy can be believed; of one that is not in the set nobody knows. */
   openCountOf(id: string): OpenCount;
+  /** Each proxy as it is exported. */
+  watched(): readonly WatchedProxy[];
   /** Of each proxy whether it is ready, and whether somebody has to look at it. */
   inFleet(): readonly ProxyInFleet[];
   /** Polls that were missed since the start, of the proxies that are in the set. */
@@ -274,6 +277,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
       const known = profile ? parts.lastKnownOf?.(profile) : links.get(id)?.lastKnown;
       return known?.openCount ?? unknownCount;
     },
+    watched: () => Array.from(links.values(), (link) => link.watched),
     inFleet: () =>
       Array.from(links.values(), (link) => ({
         id: link.id,

@@ -11,6 +11,7 @@ import type { FrameSource } from '../frame-contents.ts';
 import { Meter } from '../meter.ts';
 import type { PointRing } from '../point-ring.ts';
 import { wantsPassword } from '../policy.ts';
+import type { WatchedProxy } from '../watched-proxy.ts';
 import { SettingsKnown } from './known-settings.ts';
 import type { LastKnown, LinkParts } from './parts.ts';
 import { SessionKeeper } from './session-keeper.ts';
@@ -112,6 +113,19 @@ export class Link implements FrameSource {
     const { metrics, openCount } = this.#meter;
     const { transformation } = this.#settings.value;
     return { metrics, transformation, openCount, oneByOneSince: this.#oneByOneSince };
+  }
+
+  get watched(): WatchedProxy {
+    const { metrics, restarts, current } = this.#meter;
+    return {
+      profile: this.#profile,
+      state: this.state,
+      reading: current,
+      lastReadAt: metrics?.at ?? null,
+      restarts,
+      missedPolls: this.missedPolls,
+      intervalMs: this.#cadence.intervalMs,
+    };
   }
 
   /** Changes with all that `lastKnown` answers. */

@@ -25,6 +25,8 @@ export interface StoreCaller {
 /** This end of the conversation, whatever carries it. */
 export interface CallerEnd extends StoreCaller {
   hear(message: FromStore): void;
+  /** Calls that are not answered yet. */
+  waiting(): number;
   /** From now on every call rejects with `cancelled`. */
   close(): void;
   /** Whatever is not answered yet rejects with this. */
@@ -97,6 +99,7 @@ export function createCaller(path: string, send: (message: ToStore) => void): Ca
       if (message.kind === 'answer') asked?.resolve(message.value);
       else asked?.reject(message.kind === 'failed' ? appErrorOf(message.error) : message.error);
     },
+    waiting: () => pending.size,
     close() {
       closed = true;
     },

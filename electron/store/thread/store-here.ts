@@ -8,7 +8,7 @@ import { serveStore } from './store-end.ts';
 export const usualCloseMs = 10_000;
 
 /** A store that can be closed. */
-export interface OpenStore extends StoreCaller {
+export interface OpenStore extends StoreCaller, Pick<CallerEnd, 'waiting'> {
   /**
    * Resolves when all is on the disk that was to be written; what only reads rejects with `cancelled`. In bounded time: what could not be written by
    * then rejects with `storage-failed`, and `onFault` hears how many that were.
@@ -52,6 +52,7 @@ export function storeHere({ database, onFault, closeMs = usualCloseMs }: StorePa
   let whenClosed: Promise<void> | null = null;
   return {
     call: caller.call,
+    waiting: caller.waiting,
     close() {
       caller.close();
       whenClosed ??= close();

@@ -117,6 +117,7 @@ export function storeInThread(parts: StoreThreadParts): OpenStore {
       }
       return (here ?? caller).call(name, input, signal, onProgress);
     },
+    waiting: () => caller.waiting() + (here?.waiting() ?? 0),
     close() {
       caller.close();
       closing ??= here === null ? end(worker) : here.close();
