@@ -1,10 +1,9 @@
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { keepAlive } from '../../../electron/attach/beat.ts';
 import { createFramed, type Framed } from '../../../electron/attach/framed.ts';
 import { streamPair } from '../../support/stream-pair.ts';
 
-const patient = { timeout: 30_000 };
 const opened: Socket[] = [];
 afterEach(() => {
   for (const socket of opened.splice(0)) socket.destroy();
@@ -29,7 +28,7 @@ describe('messages over a stream', () => {
     const heard = hear(framed);
     const bytes = Buffer.from('{"a":"ñ→"}\n[1]\n"x"\r\n{"b":2}\n');
     for (const byte of bytes) far.write(Buffer.of(byte));
-    await vi.waitFor(() => expect(heard).toEqual([{ a: 'ñ→' }, [1], 'x', { b: 2 }]), patient);
+    await expect.poll(() => heard).toEqual([{ a: 'ñ→' }, [1], 'x', { b: 2 }]);
   });
 
   it('wait while nobody hears them, and the peer with them', async () => {
@@ -41,11 +40,11 @@ describe('messages over a stream', () => {
       framed.read(null);
     });
     for (let count = 0; count < 100; count++) far.write(line);
-    await vi.waitFor(() => expect(heard).toBe(1), patient);
+    await expect.poll(() => heard).toBe(1);
     expect(near.isPaused()).toBe(true);
     expect(far.writableLength).toBeGreaterThan(10_000_000);
     framed.read(() => heard++);
-    await vi.waitFor(() => expect(heard).toBe(100), patient);
+    await expect.poll(() => heard).toBe(100);
   });
 
   it('do not keep the process from its other work, however many come at once', async () => {
@@ -56,7 +55,7 @@ describe('messages over a stream', () => {
       if (heard++ === 0) setImmediate(() => (between = heard));
     });
     far.write('1\n'.repeat(1000));
-    await vi.waitFor(() => expect(heard).toBe(1000), patient);
+    await expect.poll(() => heard).toBe(1000);
     expect(between).toBeLessThan(1000);
   });
 

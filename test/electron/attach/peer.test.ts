@@ -13,7 +13,6 @@ import type { ServerMessage } from '../../../shared/ipc/wire.ts';
 import type { Asker } from '../../../shared/model/caller.ts';
 import { streamPair } from '../../support/stream-pair.ts';
 
-const patient = { timeout: 30_000 };
 const opened: Socket[] = [];
 afterEach(() => {
   for (const socket of opened.splice(0)) socket.destroy();
@@ -230,10 +229,12 @@ describe('the windows of a shell that attached', () => {
     const two = open(console.router, ownWindow('s2'));
     one.receive(call(1, 'app.notices'));
     two.receive(call(1, 'preferences.get'));
-    await vi.waitFor(() => {
-      expect(one.messages).toEqual([{ type: 'result', id: 1, result: { ok: true, value: [] } }]);
-      expect(two.messages).toMatchObject([{ type: 'result', id: 1, result: { ok: false } }]);
-    }, patient);
+    await expect
+      .poll(() => [...one.messages, ...two.messages])
+      .toMatchObject([
+        { type: 'result', id: 1, result: { ok: true, value: [] } },
+        { type: 'result', id: 1, result: { ok: false } },
+      ]);
     expect(callers.map(({ asker }) => asker)).toEqual([
       { ...ana, session: 's1', remote: 'ben@192.0.2.1' },
       { ...ana, session: 's2', remote: ownWindow().remote },
@@ -255,17 +256,15 @@ describe('the windows of a shell that attached', () => {
     const windows = [open(console.router), open(console.router)];
     for (const window of windows)
       window.receive({ type: 'subscribe', id: 3, topic: 'app.sessionsChanged', params: {} });
-    await vi.waitFor(() => expect(publishers.size).toBe(2), patient);
+    await expect.poll(() => publishers.size).toBe(2);
     for (const publish of publishers) publish(null);
-    await vi.waitFor(() => {
-      for (const { messages } of windows)
-        expect(messages).toEqual([{ type: 'event', id: 3, value: null }]);
-    }, patient);
+    const event = { type: 'event', id: 3, value: null };
+    await expect.poll(() => windows.map(({ messages }) => messages)).toEqual([[event], [event]]);
     windows[0]?.close();
-    await vi.waitFor(() => expect(publishers.size).toBe(1), patient);
+    await expect.poll(() => publishers.size).toBe(1);
     expect(callers.map(({ gone }) => gone.aborted)).toEqual([true, false]);
     console.close();
-    await vi.waitFor(() => expect(publishers.size).toBe(0), patient);
+    await expect.poll(() => publishers.size).toBe(0);
   });
 
   it('are answered at once when the console goes, and whatever they ask after that too', async () => {
@@ -296,14 +295,12 @@ describe('the windows of a shell that attached', () => {
     window.receive({ type: 'nonsense' });
     window.receive(call(1, 'app.notices', { x: 'x'.repeat(longestFromCaller) }));
     window.receive(call(2, 'app.notices'));
-    await vi.waitFor(
-      () =>
-        expect(window.messages).toMatchObject([
-          { id: 1, result: { ok: false, error: { code: 'invalid-input' } } },
-          { id: 2, result: { ok: true } },
-        ]),
-      patient,
-    );
+    await expect
+      .poll(() => window.messages)
+      .toMatchObject([
+        { id: 1, result: { ok: false, error: { code: 'invalid-input' } } },
+        { id: 2, result: { ok: true } },
+      ]);
   });
 });
 
@@ -327,10 +324,7 @@ describe('a peer that was let in', () => {
     bad.far.write(text);
     expect((await bad.peer.ended).kind).toBe(kind);
     window.receive(call(1, 'app.notices'));
-    await vi.waitFor(
-      () => expect(window.messages).toMatchObject([{ result: { ok: true } }]),
-      patient,
-    );
+    await expect.poll(() => window.messages).toMatchObject([{ result: { ok: true } }]);
     expect(callers.filter(({ gone }) => !gone.aborted)).toHaveLength(1);
   });
 
@@ -342,7 +336,7 @@ describe('a peer that was let in', () => {
     );
     const window = open(console.router);
     window.receive(call(1, 'app.notices'));
-    await vi.waitFor(() => expect(window.messages).toHaveLength(1), patient);
+    await expect.poll(() => window.messages).toHaveLength(1);
   });
 
   it('is let go when it is silent', async () => {
