@@ -34,6 +34,11 @@ Object.defineProperty(Association.prototype, 'rtoPending', {
 
 const update = Association.prototype._updateRTO;
 
+/** When DATA by which a round trip is measured went out last, monotonic milliseconds; 0 where none did. */
+export function lastSentAt(association: Association): number {
+  return of(association).sent;
+}
+
 /** Takes the DATA that is pending for acknowledged now, whatever the time of day says of it. */
 Association.prototype._updateRTO = function updateFromPending(this: Association): void {
   update.call(this, performance.now() - of(this).sent);

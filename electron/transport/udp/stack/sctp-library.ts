@@ -4,6 +4,7 @@ import Chunk from 'sctp/lib/chunk.js';
 import defs from 'sctp/lib/defs.js';
 import SerialNumber from 'sctp/lib/serial.js';
 import { DataChunk, type DataOptions } from './data-chunk.ts';
+import './heartbeat.ts';
 import './retransmission.ts';
 import './round-trip.ts';
 import { acknowledgeAtTurnEnd, sendAtTurnEnd } from './turn-end.ts';

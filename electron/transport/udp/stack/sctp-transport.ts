@@ -62,11 +62,7 @@ export class SctpTransport implements Transport {
       onUnconfirmed: () => this.#end({ reason: this.closing ? 'closed' : 'peer-shutdown' }),
     });
     this.established = new Promise((up) => {
-      association.once('COMMUNICATION UP', () => {
-        // Whatever addresses the peer listed, there is one way to it; the library would send a heartbeat to each.
-        association.destinations = { [association.remoteAddress]: {} };
-        up();
-      });
+      association.once('COMMUNICATION UP', () => up());
     });
     association.debugger = silent;
     // The library reads this field, which it never sets, when DATA meets its SHUTDOWN.
@@ -163,10 +159,6 @@ export class SctpTransport implements Transport {
       this.#shutdown.answer(false);
       this.#outbox.flush();
       this.#shutdown.proceed();
-    });
-    association.on('heartbeat_ack', () => {
-      // The library keeps the nonce of each heartbeat that got lost.
-      association.nonces = {};
     });
     // The first one only: the cookie of another, to an INIT that was sent twice, belongs to another tag.
     association.once('init_ack', (chunk: { state_cookie: Buffer }) =>

@@ -72,8 +72,6 @@ declare module 'sctp/lib/association.js' {
     peer_rwnd: number;
     duplicates: number[];
     debugger: Record<'warn' | 'info' | 'debug' | 'trace', () => void>;
-    nonces: Record<string, boolean>;
-    destinations: Record<string, object>;
     queue: QueuedChunk[];
     bundling: number;
     /** The DATA by which the round trip is measured: when it was set, `round-trip.ts` keeps. */
@@ -130,6 +128,7 @@ declare module 'sctp/lib/association.js' {
     _stopT3(): void;
     /** `roundTripMs` is the library's own, which `round-trip.ts` does not believe. */
     _updateRTO(roundTripMs?: number): void;
+    _enableHeartbeat(): void;
     _down(): void;
     _abort(): void;
     _stopT2(): void;
