@@ -152,6 +152,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   });
   const visibility = createVisibility((visible) => {
     monitor.setVisible(visible);
+    recorder.setVisible(visible);
     otherWriters.setVisible(visible);
   });
   const attention = createAttention({
@@ -176,6 +177,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     follow();
   }
   monitor.setVisible(false);
+  recorder.setVisible(false);
   const changes = createChanges({
     withClient: monitor.use,
     profileOf: roster.get,

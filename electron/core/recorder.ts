@@ -9,6 +9,7 @@ import type { EventStore, HistoryStore } from '../store/thread/asked.ts';
 import { createEventKeeper } from './event-keeper.ts';
 import type { Notices } from './notices.ts';
 import { createPollWatch } from './poll-watch.ts';
+import { createSampleGatherer } from './sample-gatherer.ts';
 
 /** Between two looks whether the database lies where it was: also where nothing is to be written, what is read may be of a file that is gone. */
 const placeMs = 2000;
@@ -49,6 +50,8 @@ export interface RecorderParts {
  */
 export interface Recorder {
   samples(samples: readonly Sample[]): void;
+  /** Where no window can be seen the samples of some seconds are kept in one transaction. One can be at first. */
+  setVisible(visible: boolean): void;
   event(event: NewEvent): void;
   /** Many that happened at once. */
   events(events: readonly NewEvent[]): void;
@@ -99,6 +102,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
     setInterval(maintain, maintainMs),
     setInterval(() => void keep('place', async () => parts.requirePlace()), placeMs),
   ];
+  const gatherer = createSampleGatherer(parts.clock, (samples) => {
+    // The last ones of a proxy may come when it was removed, and its history forgotten.
+    const ids = parts.profileIds();
+    const known = samples.filter(({ profileId }) => ids.has(profileId));
+    if (known.length > 0) void keep('history', () => parts.history.add(known));
+  });
   const events = createEventKeeper({
     add: (some) => keep('events', () => parts.eventLog.add(some)),
     onKept: added.publish,
@@ -107,11 +116,9 @@ export function createRecorder(parts: RecorderParts): Recorder {
   return {
     samples(samples) {
       pollWatch.polled(samples.length);
-      // The last ones of a proxy may come when it was removed, and its history forgotten.
-      const ids = parts.profileIds();
-      const known = samples.filter(({ profileId }) => ids.has(profileId));
-      if (known.length > 0) void keep('history', () => parts.history.add(known));
+      gatherer.take(samples);
     },
+    setVisible: gatherer.setVisible,
     event: (event) => events.keep([event]),
     events: events.keep,
     heard(others) {
@@ -119,6 +126,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
     },
     listen: added.listen,
     close() {
+      gatherer.flush();
       closed = true;
       events.close();
       for (const timer of timers) clearInterval(timer);
