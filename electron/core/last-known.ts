@@ -1,17 +1,17 @@
 import type { KnownSettings } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import { untilBeat } from '../base/beat.ts';
 import type { Clock } from '../base/clock.ts';
 import type { KnownProxy, Monitor } from '../fleet/monitor.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { LastKnown, LastKnownStore } from '../store/last-known.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
 
-/** Between two turns, in each of which the next part of the fleet is written: all at once would keep the polls waiting. */
-const turnMs = 1000;
-/** Turns until each proxy was written, where something new is known of it; more where that would be too many in each. */
-const turns = 15;
-const fewest = 8;
+/** So many of the fleet are written in one turn: all at once would keep the polls waiting. */
 const most = 150;
+/** Until each proxy was written, where something new is known of it; longer where there are so many that the turns would come too fast. */
+const roundMs = 15_000;
+const shortestTurnMs = 1000;
 
 export interface LastKnownParts {
   readonly store: LastKnownStore;
@@ -61,14 +61,17 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
   };
   const turn = (): void => {
     const all = fleet();
-    const count = Math.min(most, Math.max(fewest, Math.ceil(all.length / turns)));
     if (next >= all.length) next = 0;
-    write(all.slice(next, next + count));
-    next += count;
-    cancel = clock.after(turnMs, turn);
+    write(all.slice(next, next + most));
+    next += most;
+    const turns = Math.max(1, Math.ceil(all.length / most));
+    wait(Math.max(shortestTurnMs, Math.floor(roundMs / turns)));
+  };
+  const wait = (ms: number): void => {
+    cancel = clock.after(untilBeat(clock.now(), ms), turn);
   };
   unlessInTrouble(() => store.keepOnly(parts.profileIds()));
-  cancel = clock.after(turnMs, turn);
+  wait(shortestTurnMs);
   return {
     of: (profile) => unlessInTrouble(() => store.get(profile.id, profile)),
     bufferSizeOf: (profileId) => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AuditEntry } from '../../shared/model/change.ts';
 import type { ProxyEvent } from '../../shared/model/event.ts';
+import { untilBeat } from '../base/beat.ts';
 import type { Clock } from '../base/clock.ts';
 import { isStorageTrouble, unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { AuditLog } from '../store/logs/audit.ts';
@@ -9,7 +10,7 @@ import type { EventStore } from '../store/thread/asked.ts';
 /** Whoever changes a proxy by the command line looks at the app next. */
 const lookMs = 500;
 /** The same while no window can be seen. */
-const hiddenLookMs = 2000;
+const hiddenLookMs = 5000;
 /** Between two looks for changes whose process is no more. */
 const disownMs = 30_000;
 
@@ -59,7 +60,7 @@ export function followOtherWriters(parts: OtherWritersParts): OtherWriters {
     }
   };
   const look = (): void => {
-    cancel = clock.after(everyMs, look);
+    cancel = clock.after(untilBeat(clock.now(), everyMs), look);
     unlessInTrouble(() => {
       if (clock.now() >= disownAt) {
         disownAt = clock.now() + disownMs;

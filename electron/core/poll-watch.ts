@@ -1,3 +1,4 @@
+import { untilBeat } from '../base/beat.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Notices } from './notices.ts';
 
@@ -83,10 +84,11 @@ export function createPollWatch(parts: PollWatchParts): PollWatch {
   };
   const look = (busyBefore = busyMs()): void => {
     const before = { wall: clock.wall(), now: clock.now() };
-    cancel = clock.after(lookMs, () => {
+    const waitMs = untilBeat(before.now, lookMs);
+    cancel = clock.after(waitMs, () => {
       const passed = Math.max(clock.wall() - before.wall, clock.now() - before.now);
       const busy = busyMs();
-      const isStopped = passed - lookMs > lateMs && busy - busyBefore < passed / 2;
+      const isStopped = passed - waitMs > lateMs && busy - busyBefore < passed / 2;
       if (isStopped) quietUntil = clock.now() + graceMs;
       const counts = take();
       if (clock.now() >= quietUntil) add(counts, before.wall);

@@ -1,4 +1,4 @@
-import { nextPoll, pollInterval, pollPhase } from './policy.ts';
+import { nextPoll, pollInterval, pollPhase, sharedPhase } from './policy.ts';
 
 /** A timer that is this late was late because this process stood still, stopped or asleep: no proxy was slow then. */
 const standstillMs = 5000;
@@ -7,12 +7,14 @@ const standstillMs = 5000;
 export class Cadence {
   readonly #index: number;
   #interval: number;
+  #watched: boolean;
   #due = 0;
   #missed = 0;
 
   /** `index` is the proxy's number in the fleet: it gives the phase within the interval. */
   constructor(index: number, pollSeconds: number, watched: boolean) {
     this.#index = index;
+    this.#watched = watched;
     this.#interval = pollInterval(pollSeconds, watched);
   }
 
@@ -28,11 +30,13 @@ export class Cadence {
 
   setInterval(pollSeconds: number, watched: boolean, paused: boolean): void {
     this.#interval = pollInterval(pollSeconds, watched, paused);
+    this.#watched = watched;
   }
 
   /** Takes up the grid from now on; milliseconds until the first poll. */
   start(now: number): number {
-    const phase = pollPhase(this.#index, this.#interval);
+    const phaseOf = this.#watched ? pollPhase : sharedPhase;
+    const phase = phaseOf(this.#index, this.#interval);
     this.#due = nextPoll(now, phase, this.#interval).due;
     return this.#due - now;
   }

@@ -244,6 +244,7 @@ export function createMonitor(parts: MonitorParts): Monitor {
     waitingForVault: () => [...active].filter(({ state }) => state.kind === 'vault-locked').length,
     setVisible(value) {
       visible = value;
+      parts.returns?.setVisible(value);
       applyWatched();
     },
     addWatcher() {

@@ -70,6 +70,14 @@ export function returnAfter({ code, detail }: ErrorValue): 'silent' | 'answering
 
 const goldenRatio = 0.618_033_988_749_895;
 
+/** So many proxies that nobody looks at share one moment of the interval: one wake-up of the processor serves them all. */
+const sharing = 10;
+
+/** Where in the interval the n-th proxy is polled that nobody looks at, milliseconds. */
+export function sharedPhase(index: number, intervalMs: number): number {
+  return pollPhase(Math.floor(index / sharing), intervalMs);
+}
+
 /** Where in the interval the n-th proxy is polled, milliseconds: spread evenly however many there are. */
 export function pollPhase(index: number, intervalMs: number): number {
   return ((index * goldenRatio) % 1) * intervalMs;

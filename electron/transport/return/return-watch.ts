@@ -10,6 +10,8 @@ const answerMs = 1000;
 const beatMs = 250;
 /** What has been away for long is asked more seldom: its return is noticed after this part of the time that it was away. */
 const lateShare = 1 / 30;
+/** The same while no window can be seen. */
+const hiddenLateShare = 1 / 6;
 const longestPauseMs = 5000;
 /** Such questions go out at whole seconds. */
 const seldomBeatMs = 1000;
@@ -22,9 +24,9 @@ export interface ReturnOptions {
   readonly awayMs: number;
 }
 
-/** Milliseconds from one question to the next, for what has been away for so long: 0 where the next follows the answer to the last. */
-export function pauseBetween(awayMs: number): number {
-  const pause = Math.min(longestPauseMs, awayMs * lateShare);
+/** Milliseconds from one question to the next, for what has been away for so long: 0 where the next follows the answer to the last. `visible`: a window can be seen. */
+export function pauseBetween(awayMs: number, visible: boolean): number {
+  const pause = Math.min(longestPauseMs, awayMs * (visible ? lateShare : hiddenLateShare));
   return pause < answerMs ? 0 : pause;
 }
 
@@ -38,12 +40,15 @@ export interface ReturnWatch {
   remember(target: Target): void;
   /** Resolves when it is back. Rejects when the signal fires, and at once where there is nothing to ask. */
   back(target: Target, options: ReturnOptions): Promise<void>;
+  /** Where no window can be seen, what was away for some seconds is asked more seldom. One can be at first. */
+  setVisible(visible: boolean): void;
 }
 
 /** `lookup` is the system's unless told. */
 export function createReturnWatch(lookup?: Lookup): ReturnWatch {
   const known = new Map<string, readonly Address[]>();
   const probe = createReturnProbe();
+  let visible = true;
 
   const knownOf = async (host: string, signal: AbortSignal): Promise<readonly Address[]> => {
     const addresses = known.get(host) ?? (await addressesOf(host, { signal, lookup }));
@@ -51,6 +56,9 @@ export function createReturnWatch(lookup?: Lookup): ReturnWatch {
     return addresses;
   };
   return {
+    setVisible(value) {
+      visible = value;
+    },
     remember({ host }) {
       // A name that cannot be looked up now is looked up when it is needed.
       void addressesOf(host, { lookup }).then(
@@ -70,7 +78,7 @@ export function createReturnWatch(lookup?: Lookup): ReturnWatch {
       };
       const begun = performance.now() - awayMs;
       for (let silent = wasSilent; ; ) {
-        const pause = pauseBetween(performance.now() - begun);
+        const pause = pauseBetween(performance.now() - begun, visible);
         const beat = pause === 0 ? beatMs : seldomBeatMs;
         await sleep(beat - (performance.now() % beat), undefined, { signal });
         const answers = await ask();

@@ -20,6 +20,18 @@ describe('the cadence', () => {
     expect(cadence.missed).toBe(3);
   });
 
+  it('gives proxies that nobody looks at moments which they share, and spreads those', () => {
+    const moments = (watched: boolean) =>
+      new Set(Array.from({ length: 50 }, (_, index) => new Cadence(index, 1, watched).start(0)));
+    expect(moments(true).size).toBe(50);
+    expect(moments(false).size).toBe(5);
+    expect(Math.max(...moments(false)) - Math.min(...moments(false))).toBeGreaterThan(2500);
+    const cadence = new Cadence(7, 1, false);
+    const shared = cadence.start(0);
+    cadence.setInterval(1, true, false);
+    expect(cadence.start(0)).not.toBe(shared);
+  });
+
   it('counts none while this process stood still: no proxy was slow then', () => {
     const cadence = new Cadence(0, 1, true);
     const first = cadence.start(0);

@@ -27,6 +27,7 @@ function setUp() {
       }),
     returns: {
       remember: () => {},
+      setVisible: () => {},
       back: (_target: unknown, { wasSilent, awayMs }: ReturnOptions) =>
         new Promise((resolve) => watches.push({ wasSilent, awayMs, callBack: resolve })),
     },

@@ -13,6 +13,7 @@ function setUp(code: ErrorCode, calledBack = false) {
   const back = Promise.withResolvers<void>();
   const returns = {
     remember: () => {},
+    setVisible: () => {},
     back: (_target: unknown, options: ReturnOptions) => {
       asked.push(options);
       return back.promise;
