@@ -9,7 +9,8 @@ interface Named {
 
 /** The same names, taken from the module as an object. */
 function taken(module: string, named: readonly Named[]): string {
-  const place = `process.getBuiltinModule(${JSON.stringify(module)})`;
+  // `process` may be what a library calls it that it imports.
+  const place = `globalThis.process.getBuiltinModule(${JSON.stringify(module)})`;
   const whole = named.filter(({ type }) => type !== 'ImportSpecifier');
   const parts = named
     .filter(({ type }) => type === 'ImportSpecifier')

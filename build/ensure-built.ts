@@ -2,12 +2,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { binOf, root, runToStandardError } from './tool.ts';
 
-/** What the web shell serves, what it runs, and what the desktop shell runs. */
-export type Artifact = 'renderer' | 'server' | 'desktop';
+/** What the web shell serves, what it runs, what the package's programs run, and what the desktop shell runs. */
+export type Artifact = 'renderer' | 'server' | 'programs' | 'desktop';
 
 const names = {
   renderer: 'user interface',
   server: 'web shell',
+  programs: 'programs',
   desktop: 'desktop app',
 } satisfies Record<Artifact, string>;
 
@@ -28,6 +29,15 @@ const artifacts = {
       [
         binOf('vite'),
         ['build', '--config', 'build/server.vite.config.ts', '--logLevel', 'warn'],
+      ] as const,
+  },
+  programs: {
+    proof: 'out/spcp.js',
+    sources: ['electron', 'shared', 'build', 'package-lock.json'],
+    tool: () =>
+      [
+        binOf('vite'),
+        ['build', '--config', 'build/command.vite.config.ts', '--logLevel', 'warn'],
       ] as const,
   },
   desktop: {

@@ -8,7 +8,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { consoleTexts as english } from '../shared/texts/en/command-line-console.ts';
 import { consoleTexts as spanish } from '../shared/texts/es/command-line-console.ts';
 import { ensureBuilt } from './ensure-built.ts';
-import { binOf, root, runToStandardError } from './tool.ts';
+import { root } from './tool.ts';
 
 const share = join(root, 'out/share');
 
@@ -20,14 +20,14 @@ const completionPlaces = {
 } as const;
 
 /** What lies in a prefix's `share`: manual, completions, and the unit of systemd, by path. */
-function sharedFiles(): ReadonlyMap<string, string> {
+async function sharedFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const [locale, folder, words] of [
     ['en', 'man/man1', english],
     ['es', 'man/es/man1', spanish],
   ] as const) {
-    for (const command of [describeConsole(locale, process), describeShort(locale, process)]) {
-      const outline = outlineOf(command);
+    for (const describe of [describeConsole, describeShort]) {
+      const outline = outlineOf(await describe(locale, process));
       files.set(`${folder}/${outline.name}.1`, manualPage(outline, words, manifest.version));
       if (locale !== 'en') continue;
       for (const shell of ['bash', 'zsh', 'fish'] as const)
@@ -38,21 +38,16 @@ function sharedFiles(): ReadonlyMap<string, string> {
 }
 
 /** `npm pack`: builds what the package holds. */
-function prepack(): void {
-  for (const stale of ['out/command', 'out/share'])
+async function prepack(): Promise<void> {
+  for (const stale of ['out/command', 'out/spcp.js', 'out/share'])
     rmSync(join(root, stale), { recursive: true, force: true });
   ensureBuilt('renderer');
-  const code = runToStandardError(
-    binOf('vite'),
-    ['build', '--config', 'build/command.vite.config.ts', '--logLevel', 'warn'],
-    { NODE_ENV: 'production' },
-  );
-  if (code !== 0) throw new Error(`The build of the programs ended with code ${code}.`);
-  for (const [path, text] of sharedFiles()) {
+  ensureBuilt('programs');
+  for (const [path, text] of await sharedFiles()) {
     mkdirSync(dirname(join(share, path)), { recursive: true });
     writeFileSync(join(share, path), text);
   }
   cpSync(join(root, 'build/systemd'), join(share, 'systemd'), { recursive: true });
 }
 
-prepack();
+await prepack();

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { keepCompiled } from './web/compile-cache.ts';
+import { keepCompiled } from './base/compile-cache.ts';
 import { ignoreEarlyReload } from './web/early-reload.ts';
 
 ignoreEarlyReload();

@@ -5,7 +5,7 @@ import { createOutput } from './output/output.ts';
 import { declareProgram } from './program.ts';
 
 /** The commands of the command line with their words, to be described and not to be run. `locale` is a tag such as `es-MX`. */
-export function describeCommandLine(locale: string, process: NodeJS.Process): Command {
+export function describeCommandLine(locale: string, process: NodeJS.Process): Promise<Command> {
   const { stdin, stdout, stderr, env } = process;
   const spoken = speaker(locale);
   const texts = commandLineTexts(spoken.language);

@@ -4,47 +4,18 @@ import { helpIn, speakHelp } from './arguments/help.ts';
 import { SpokenCommand } from './arguments/spoken-command.ts';
 import { programName, refusePasswordOption, usageError } from './arguments/usage.ts';
 import { refuseUnused } from './arguments/used-globals.ts';
-import { addAlerts } from './commands/alerts.ts';
-import { addAudit } from './commands/audit.ts';
-import { addBackup } from './commands/backup.ts';
-import { addBufferSize } from './commands/buffer-size.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addDrift } from './commands/drift.ts';
-import { addEvents } from './commands/events.ts';
-import { addMetrics } from './commands/metrics.ts';
-import { addPlan } from './commands/plan.ts';
-import { addProfiles } from './commands/profiles.ts';
-import { addReport } from './commands/report.ts';
-import { addTransformation } from './commands/transformation.ts';
-import { addVault } from './commands/vault.ts';
-import { addWatch } from './commands/watch.ts';
+import { commandsFor } from './commands.ts';
 import type { CommandContext } from './context.ts';
 
-const groups = [
-  addMetrics,
-  addWatch,
-  addTransformation,
-  addBufferSize,
-  addProfiles,
-  addPlan,
-  addDrift,
-  addAlerts,
-  addAudit,
-  addReport,
-  addEvents,
-  addVault,
-  addBackup,
-  addDoctor,
-] as const;
-
 /**
- * All commands of the command line, with their words in the language of `context`; the rest of that is used by a command that is run only.
- * `writeHelp` is given what help is asked for.
+ * The command line with the command that the arguments name, or with all commands where they name none, or are not given. Its words are in the
+ * language of `context`; the rest of that is used by a command that is run only. `writeHelp` is given what help is asked for.
  */
-export function declareProgram(
+export async function declareProgram(
   context: CommandContext,
+  argv: readonly string[] = [],
   writeHelp: (text: string) => void = () => undefined,
-): Command {
+): Promise<Command> {
   const { texts } = context;
   const program = new SpokenCommand(programName)
     .description(texts.commands.program)
@@ -57,7 +28,7 @@ export function declareProgram(
     .addHelpText('after', `\n${texts.help.password}\n\n${texts.help.exitCodes}`);
   addGlobalOptions(program, texts.options);
   // After the settings above, which a command takes over from the program when it is added.
-  for (const add of groups) add(program, context);
+  for (const add of await commandsFor(argv, program.options)) add(program, context);
   speakHelp(program, texts);
   return program;
 }
@@ -66,7 +37,7 @@ export function declareProgram(
 export async function runProgram(argv: readonly string[], context: CommandContext): Promise<void> {
   refusePasswordOption(argv);
   let help = '';
-  const program = declareProgram(context, (text) => {
+  const program = await declareProgram(context, argv, (text) => {
     help += text;
   });
   try {

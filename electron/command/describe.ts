@@ -14,11 +14,11 @@ import { completionShells } from './completion/completion.ts';
  * The whole of `spcp-console`: what its help, its manual and its completions are made from, each command as it is declared where it is run.
  * `locale` is a tag such as `es-MX`; `write` is given what help is asked for.
  */
-export function describeConsole(
+export async function describeConsole(
   locale: string,
   process: NodeJS.Process,
   write: (text: string) => void = () => undefined,
-): Command {
+): Promise<Command> {
   const texts = commandLineTexts(speaker(locale).language);
   const { console: words } = texts;
   const program = new SpokenCommand('spcp-console')
@@ -28,7 +28,7 @@ export function describeConsole(
     .exitOverride()
     .version(manifest.version, '-V, --version', words.version)
     .addHelpText('after', `\n${words.more}`);
-  const commandLine = describeCommandLine(locale, process).name('cli').summary(words.cli);
+  const commandLine = (await describeCommandLine(locale, process)).name('cli').summary(words.cli);
   program
     .addCommand(declareWeb().name('serve').summary(words.serve).copyInheritedSettings(program))
     .addCommand(commandLine)
@@ -50,6 +50,6 @@ export function describeConsole(
 }
 
 /** `spcp`, which is `spcp-console cli` by a name of its own. */
-export function describeShort(locale: string, process: NodeJS.Process): Command {
-  return describeCommandLine(locale, process).name('spcp');
+export async function describeShort(locale: string, process: NodeJS.Process): Promise<Command> {
+  return (await describeCommandLine(locale, process)).name('spcp');
 }

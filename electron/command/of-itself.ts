@@ -9,10 +9,13 @@ import { describeConsole, describeShort } from './describe.ts';
 import { outlineOf } from './outline.ts';
 
 /** What `spcp-console` says of itself: help, version, and what completes its words. Exit codes: 0 said, 2 wrong arguments. */
-export function answerOfItself(argv: readonly string[], process: NodeJS.Process): void {
+export async function answerOfItself(
+  argv: readonly string[],
+  process: NodeJS.Process,
+): Promise<void> {
   const spoken = speaker(localeOf(process.env));
   try {
-    process.stdout.write(answerTo(argv, process));
+    process.stdout.write(await answerTo(argv, process));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { prefixes } = commandLineTexts(spoken.language);
@@ -22,20 +25,20 @@ export function answerOfItself(argv: readonly string[], process: NodeJS.Process)
 }
 
 /** Throws `invalid-input` for arguments that are wrong. */
-function answerTo(argv: readonly string[], process: NodeJS.Process): string {
+async function answerTo(argv: readonly string[], process: NodeJS.Process): Promise<string> {
   const locale = localeOf(process.env);
   let text = '';
-  const program = describeConsole(locale, process, (part) => {
+  const program = await describeConsole(locale, process, (part) => {
     text += part;
   });
   program.commands
     .find((command) => command.name() === 'completion')
-    ?.action((shell: CompletionShell) => {
-      for (const each of [describeConsole(locale, process), describeShort(locale, process)])
-        text += completionFor(shell, outlineOf(each));
+    ?.action(async (shell: CompletionShell) => {
+      for (const describe of [describeConsole, describeShort])
+        text += completionFor(shell, outlineOf(await describe(locale, process)));
     });
   try {
-    program.parse([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help that nobody asked for: no command was named.

@@ -36,6 +36,6 @@ export async function runConsole(argv: readonly string[], process: NodeJS.Proces
     await runReferenceProxies(rest);
   } else {
     const { answerOfItself } = await import('./of-itself.ts');
-    answerOfItself(argv, process);
+    await answerOfItself(argv, process);
   }
 }

@@ -3,7 +3,6 @@ import type { GlobalOptions } from '../arguments/global-options.ts';
 import { givenPassword, typedPassword } from '../arguments/password.ts';
 import type { CommandContext } from '../context.ts';
 import type { ProxyTarget } from './target.ts';
-import { passwordInVault } from './vault-password.ts';
 import type { Login } from './with-proxy.ts';
 
 /**
@@ -19,6 +18,8 @@ export async function passwordFor(
   if (given !== null) return given;
   // Whoever says that it comes by standard input, and sits at a terminal, types it.
   const profile = options.passwordStdin ? null : target.profile;
+  if (profile === null) return typedPassword(context, target);
+  const { passwordInVault } = await import('./vault-password.ts');
   return (
     (await passwordInVault(context, options, profile)) ?? (await typedPassword(context, target))
   );

@@ -8,7 +8,6 @@ import { usageError } from '../arguments/usage.ts';
 import { validated } from '../arguments/validate.ts';
 import type { CommandContext } from '../context.ts';
 import { placeOf } from './place.ts';
-import { profileNamed, withProfiles } from './saved-profiles.ts';
 
 /** The proxy that a command is for. */
 export interface ProxyTarget {
@@ -29,6 +28,8 @@ export async function resolveTarget(
 ): Promise<ProxyTarget> {
   const { profile: name } = options;
   if (name !== undefined) {
+    // With all that keeps profiles, which a command for a proxy that is named by its host starts without.
+    const { profileNamed, withProfiles } = await import('./saved-profiles.ts');
     const [profile, classes] = await withProfiles(
       context,
       options,

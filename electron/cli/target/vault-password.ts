@@ -19,9 +19,8 @@ import type { Output } from '../output/output.ts';
 export async function passwordInVault(
   context: CommandContext,
   options: GlobalOptions,
-  profile: Profile | null,
+  profile: Profile,
 ): Promise<string | null> {
-  if (profile === null) return null;
   return withVaults(context, options, async (here) => {
     const { vaults } = here;
     if (vaults.state(profile.id, profile) === 'here') await unlock(context, vaults);

@@ -15,8 +15,8 @@ import { missingProgram } from '../../support/has-program.ts';
 import { whySkipped } from '../../support/why-skipped.ts';
 
 const run = promisify(execFile);
-const outlines = [describeConsole('en', process), describeShort('en', process)].map((command) =>
-  outlineOf(command),
+const outlines = await Promise.all(
+  [describeConsole, describeShort].map(async (each) => outlineOf(await each('en', process))),
 );
 
 let directory: string;

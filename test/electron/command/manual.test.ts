@@ -9,9 +9,9 @@ import { whySkipped } from '../../support/why-skipped.ts';
 
 const missing = missingProgram('groff');
 
-const pages = (['en', 'es'] as const).flatMap((language) =>
-  [describeConsole(language, process), describeShort(language, process)].map((command) => {
-    const outline = outlineOf(command);
+const described = (['en', 'es'] as const).flatMap((language) =>
+  [describeConsole, describeShort].map(async (describe) => {
+    const outline = outlineOf(await describe(language, process));
     return {
       name: `${outline.name} in ${language}`,
       outline,
@@ -19,6 +19,7 @@ const pages = (['en', 'es'] as const).flatMap((language) =>
     };
   }),
 );
+const pages = await Promise.all(described);
 
 describe.each(pages)('the manual of $name', ({ outline, page }) => {
   test.skipIf(missing !== null)(`is set without a warning${whySkipped(missing)}`, () => {
