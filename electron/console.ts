@@ -21,7 +21,9 @@ import { createNotices } from './core/notices.ts';
 import { followOtherWriters } from './core/other-writers.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
+import { ownersAlone, type Roles } from './core/roles/roles.ts';
 import { createRoster } from './core/roster/roster.ts';
+import { tellHolding } from './core/tell-holding.ts';
 import { noUpdates } from './core/updates.ts';
 import { followVault } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
@@ -40,6 +42,8 @@ export interface Console {
   readonly router: Router;
   /** Begins to count what Prometheus is to be told; it ends with the console at the latest. */
   startExport(): Promise<Exporter>;
+  /** What users of this machine may do here. */
+  readonly roles: Pick<Roles, 'roleOf' | 'onChange'>;
   /** Starts the embedded demo fleet, as the call `demo.start` does. */
   startDemo(): Promise<void>;
   /** What people are to be told of alerts. */
@@ -77,6 +81,8 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     notices,
   });
   opened(managed.close);
+  const { roles = ownersAlone } = parts;
+  opened(tellHolding(roles, notices));
   const preferences = managed.lock(stores.preferences);
   const updates =
     parts.updates?.({
@@ -308,6 +314,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     stores.closeDocuments();
     managed.close();
     parts.managed?.close();
+    roles.close();
     try {
       await forgetHistory(await roster.forgetRemoved());
     } catch (error) {
@@ -319,6 +326,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   return {
     router: routing.router,
     startExport: exporting.start,
+    roles,
     async startDemo() {
       await demo.start();
     },

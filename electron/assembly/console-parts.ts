@@ -1,5 +1,6 @@
 import type { Consent } from '../core/consent.ts';
 import type { Desktop } from '../core/desktop.ts';
+import type { Roles } from '../core/roles/roles.ts';
 import type { Updates, UpdateWishes } from '../core/updates.ts';
 import type { BrowserSessions } from '../ipc/handlers/sessions.ts';
 import type { ManagedStore } from '../store/managed/managed-store.ts';
@@ -18,6 +19,8 @@ export interface ConsoleParts {
   readonly vault: Vaults;
   /** What administrators ordain, open; nothing without it. It is closed with the console. */
   readonly managed?: ManagedStore;
+  /** What users of this machine may do, open; without it nobody but its owner may do anything. It is closed with the console. */
+  readonly roles?: Roles;
   /** The browsers that the shell lets in, where it does. */
   readonly sessions?: BrowserSessions;
   /** Asks the user where no page can answer; nobody is asked without it. */

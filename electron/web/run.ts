@@ -64,15 +64,15 @@ async function serve(
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
   try {
-    const started = await withOpenParts({ directory, logFault }, async ({ vault, managed }) => {
+    const started = await withOpenParts({ directory, logFault }, async ({ vault, ...open }) => {
       if (passphrase !== null) await unlockUnattended(vault, passphrase);
       return createConsole({
         directory,
         shell: 'web',
         version: manifest.version,
         pages,
+        ...open,
         vault,
-        managed,
         sessions: server.sessions,
         logFault,
         lastFaults: log.faults,

@@ -62,6 +62,13 @@ export const managedNotices = {
     /** The fault is in the policy, or may be. */
     policy: z.boolean(),
   }),
+  /** The file of roles, of which nothing is taken: nobody but the owner of the console gets in. `cause` is also the place of what is `wrong`. */
+  'roles-refused': z.object({
+    file: text,
+    path: text,
+    reason: z.enum([...managedRefusals, 'wrong']),
+    cause: text,
+  }),
   /** A managed profile has the name of one of the user's own, and is `called` otherwise here; so are `others`. */
   'managed-names': z.object({ by: text, name: text, called: text, others: z.int() }),
 } as const;

@@ -8,7 +8,7 @@ import {
 import { auditCheckingSchema } from '../model/audit-check.ts';
 import { auditFilterSchema, auditOverviewSchema } from '../model/audit-filter.ts';
 import { browserSessionSchema } from '../model/browser-session.ts';
-import type { Role } from '../model/caller.ts';
+import { type Role, whoAmISchema } from '../model/caller.ts';
 import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
@@ -65,6 +65,8 @@ const done = z.null();
 /** Every call. `input` is validated before a handler sees it; each may answer with an `ErrorValue` instead. */
 export const calls = {
   'app.info': { role: 'view', byWindow: true, input: nothing, output: appInfoSchema },
+  /** What the connection that asks may do; the same for as long as it is open. */
+  'app.whoAmI': { role: 'view', byWindow: true, input: nothing, output: whoAmISchema },
   'app.notices': { role: 'view', byWindow: true, input: nothing, output: z.array(noticeSchema) },
   'app.dismissNotice': { role: 'operate', input: z.object({ id: boundedText(200) }), output: done },
   /** The browsers that the web shell let in, oldest first, and which of them asks. The desktop shell has none. */

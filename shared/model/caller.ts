@@ -28,3 +28,14 @@ export const askerSchema = z.object({
   session: boundedText(64).nullable(),
 });
 export type Asker = z.infer<typeof askerSchema>;
+
+/** Who asks, as the console knows them, and whose console it is. */
+export const whoAmISchema = askerSchema.pick({ user: true, remote: true, role: true }).extend({
+  console: z.object({
+    /** Who owns it, by the operating system's user name. */
+    user: z.string(),
+    /** What its machine calls itself. */
+    machine: z.string(),
+  }),
+});
+export type WhoAmI = z.infer<typeof whoAmISchema>;

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Preferences } from '../../../shared/model/app-info.ts';
+import type { Notice, Preferences } from '../../../shared/model/app-info.ts';
 import type { ManagedState } from '../../../shared/model/managed.ts';
 import type { Policy } from '../../../shared/model/policy.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
@@ -12,6 +12,7 @@ import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import { type ManagedStore, noManagedStore, stateOf } from '../../store/managed/managed-store.ts';
 import { lastingNotice } from '../../store/notice.ts';
 import type { Notices } from '../notices.ts';
+import { type Holding, tellHolding } from '../tell-holding.ts';
 import { createManagedShelf, type ManagedShelf } from './managed-shelf.ts';
 
 /** What administrators ordain: profiles and folders that they supply, preferences that they lock, their policy. */
@@ -43,8 +44,6 @@ export interface ManagedPartParts {
   readonly notices: Pick<Notices, 'add' | 'ends'>;
 }
 
-const namesNotice = 'managed-names';
-
 export function createManagedPart({
   store,
   personal,
@@ -53,29 +52,25 @@ export function createManagedPart({
 }: ManagedPartParts): ManagedPart {
   const changed = createTopic<void>();
   const shelf = createManagedShelf({ managed: store.get, personal, ownProfiles: own.list });
-  let told = new Map<string, string>();
-  /** Each once, until it is another one or holds no more. */
-  const tell = (): void => {
+  const twins = (): readonly Notice[] => {
     const by = store.get()?.by ?? '';
     const [first, ...others] = shelf.renamed();
-    const twins =
-      first === undefined
-        ? []
-        : [lastingNotice(namesNotice, by, { by, ...first, others: others.length })];
-    const holding = [...store.notices(), ...twins];
-    const now = new Map(holding.map(({ id, detail }) => [id, JSON.stringify(detail)]));
-    for (const id of told.keys()) if (!now.has(id)) notices.ends(id);
-    notices.add(holding.filter(({ id }) => told.get(id) !== now.get(id)));
-    told = now;
+    if (first === undefined) return [];
+    return [lastingNotice('managed-names', by, { by, ...first, others: others.length })];
   };
-  tell();
+  const holding: Holding = {
+    notices: () => [...store.notices(), ...twins()],
+    onChange(listener) {
+      const both = [store.onChange(listener), own.onChange(listener)];
+      return () => {
+        for (const end of both) end();
+      };
+    },
+  };
   const ends = [
-    store.onChange(() => {
-      tell();
-      changed.publish();
-    }),
+    tellHolding(holding, notices),
+    store.onChange(changed.publish),
     personal.onChange(changed.publish),
-    own.onChange(tell),
   ];
   return {
     shelf,

@@ -1,4 +1,6 @@
+import { hostname } from 'node:os';
 import type { AppInfo } from '../../../shared/model/app-info.ts';
+import { actorName } from '../../core/actor.ts';
 import type { Notices } from '../../core/notices.ts';
 import type { Handlers } from '../parts.ts';
 
@@ -10,9 +12,15 @@ export interface AppParts {
 export function appHandlers({
   notices,
   info,
-}: AppParts): Pick<Handlers, 'app.info' | 'app.notices' | 'app.dismissNotice'> {
+}: AppParts): Pick<Handlers, 'app.info' | 'app.whoAmI' | 'app.notices' | 'app.dismissNotice'> {
   return {
     'app.info': info,
+    'app.whoAmI': (_, { asker: { user, remote, role } }) => ({
+      user,
+      remote,
+      role,
+      console: { user: actorName(), machine: hostname() },
+    }),
     'app.notices': () => notices.list(),
     'app.dismissNotice': ({ id }) => {
       notices.dismiss(id);

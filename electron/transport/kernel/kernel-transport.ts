@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { causeOf } from '../../base/cause-of.ts';
 import { Inbox } from '../inbox.ts';
 import type { Transport, TransportEnd } from '../transport.ts';
+import { descriptorOf } from './descriptor.ts';
 import type { Libc } from './libc.ts';
 import {
   moreFollows,
@@ -192,11 +193,6 @@ export class KernelTransport implements Transport {
 }
 
 /** Asking the socket is a call out of JavaScript each time. */
-function descriptorOf(socket: Socket): number | undefined {
-  const fd = (socket as Socket & { _handle?: { fd?: number } | null })._handle?.fd;
-  return fd !== undefined && fd >= 0 ? fd : undefined;
-}
-
 function tellsShutdown(message: Uint8Array): boolean {
   if (message.length !== change.length) return false;
   const view = new DataView(message.buffer, message.byteOffset, message.length);

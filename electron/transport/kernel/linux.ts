@@ -6,7 +6,7 @@ export const socketType = { stream: 1, nonBlocking: 0o4000, closeOnExec: 0o20000
 export const protocolSctp = 132;
 /** SOL_SOCKET and its options. */
 export const socketLevel = 1;
-export const socketOption = { reuseAddress: 2, error: 4, linger: 13 } as const;
+export const socketOption = { reuseAddress: 2, error: 4, linger: 13, peerCredentials: 17 } as const;
 /** RFC 6458 section 8. */
 export const sctpOption = {
   retransmission: 0,

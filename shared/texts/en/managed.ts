@@ -1,4 +1,9 @@
-import type { managedErrors as errors, ManagedFault } from '../../facts/managed-errors.ts';
+import type {
+  managedErrors as errors,
+  ManagedFault,
+  ManagedRefusal,
+} from '../../facts/managed-errors.ts';
+import type { Format } from '../format.ts';
 import type { ErrorTexts, NoticeTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -46,20 +51,29 @@ const faults: Readonly<Record<ManagedFault, string>> = {
 const strict =
   'Until then exports have no passwords in them, and passwords are kept in memory only.';
 
+/** Why nothing of a file is taken that says what holds on this machine. */
+function refusals(
+  path: string,
+  cause: string,
+  format: Format,
+): Readonly<Record<ManagedRefusal, string>> {
+  return {
+    'open-to-others': `${path} may be written by others (mode ${cause}), so anybody could have put it there: make it root’s, and run “chmod go-w ${path}”`,
+    foreign: `${path} belongs to another user (${cause}): make it root’s`,
+    long: `it is longer than ${format.number(10)} MB`,
+    'no-json': 'it is no JSON',
+    other: 'it is not of the format “spcp-console-managed”',
+    newer: `it is of version ${cause}, which only a newer release reads: update this app`,
+    unreadable: `it cannot be read (${cause})`,
+  };
+}
+
 export const managedNotices: Pick<
   NoticeTexts,
-  'managed-refused' | 'managed-faults' | 'managed-names'
+  'managed-refused' | 'managed-faults' | 'managed-names' | 'roles-refused'
 > = {
   'managed-refused': ({ file, path, reason, cause, before }, format) => {
-    const why = {
-      'open-to-others': `${path} may be written by others (mode ${cause}), so anybody could have put it there: make it root’s, and run “chmod go-w ${path}”`,
-      foreign: `${path} belongs to another user (${cause}): make it root’s`,
-      long: `it is longer than ${format.number(10)} MB`,
-      'no-json': 'it is no JSON',
-      other: 'it is not of the format “spcp-console-managed”',
-      newer: `it is of version ${cause}, which only a newer release reads: update this app`,
-      unreadable: `it cannot be read (${cause})`,
-    }[reason];
+    const why = refusals(path, cause, format)[reason];
     return {
       title: 'What is managed here could not be read',
       text: `${file}: ${why}. ${before ? 'What it said before holds on, and exports have no passwords in them.' : strict} Tell whoever runs this machine.`,
@@ -73,4 +87,12 @@ export const managedNotices: Pick<
     title: 'Two profiles have the same name',
     text: `${name} is a profile of yours, and also one that is managed by ${by}, which is called ${called} here${others === 0 ? '' : `; others like it: ${format.number(others)}`}. Rename or remove yours to have the name for the managed one.`,
   }),
+  'roles-refused': ({ file, path, reason, cause }, format) => {
+    const why =
+      reason === 'wrong' ? `it is wrong at “${cause}”` : refusals(path, cause, format)[reason];
+    return {
+      title: 'Who may use this console could not be read',
+      text: `${file}: ${why}. Until it is right nobody but the owner of the console gets in.`,
+    };
+  },
 };

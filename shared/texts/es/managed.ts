@@ -1,4 +1,9 @@
-import type { managedErrors as errors, ManagedFault } from '../../facts/managed-errors.ts';
+import type {
+  managedErrors as errors,
+  ManagedFault,
+  ManagedRefusal,
+} from '../../facts/managed-errors.ts';
+import type { Format } from '../format.ts';
 import type { ErrorTexts, NoticeTexts } from '../texts.ts';
 import { words } from './words.ts';
 
@@ -46,20 +51,29 @@ const faults: Readonly<Record<ManagedFault, string>> = {
 const strict =
   'Hasta entonces las exportaciones no llevan contraseñas, y las contraseñas se guardan solo en memoria.';
 
+/** Why nothing of a file is taken that says what holds on this machine. */
+function refusals(
+  path: string,
+  cause: string,
+  format: Format,
+): Readonly<Record<ManagedRefusal, string>> {
+  return {
+    'open-to-others': `otros pueden escribir en ${path} (modo ${cause}), así que cualquiera pudo ponerlo ahí: haga que sea de root y ejecute «chmod go-w ${path}»`,
+    foreign: `${path} es de otro usuario (${cause}): haga que sea de root`,
+    long: `tiene más de ${format.number(10)} MB`,
+    'no-json': 'no es JSON',
+    other: 'no tiene el formato «spcp-console-managed»',
+    newer: `es de la versión ${cause}, que solo lee una edición más nueva: actualice esta aplicación`,
+    unreadable: `no se puede leer (${cause})`,
+  };
+}
+
 export const managedNotices: Pick<
   NoticeTexts,
-  'managed-refused' | 'managed-faults' | 'managed-names'
+  'managed-refused' | 'managed-faults' | 'managed-names' | 'roles-refused'
 > = {
   'managed-refused': ({ file, path, reason, cause, before }, format) => {
-    const why = {
-      'open-to-others': `otros pueden escribir en ${path} (modo ${cause}), así que cualquiera pudo ponerlo ahí: haga que sea de root y ejecute «chmod go-w ${path}»`,
-      foreign: `${path} es de otro usuario (${cause}): haga que sea de root`,
-      long: `tiene más de ${format.number(10)} MB`,
-      'no-json': 'no es JSON',
-      other: 'no tiene el formato «spcp-console-managed»',
-      newer: `es de la versión ${cause}, que solo lee una edición más nueva: actualice esta aplicación`,
-      unreadable: `no se puede leer (${cause})`,
-    }[reason];
+    const why = refusals(path, cause, format)[reason];
     return {
       title: 'No se pudo leer lo que se administra aquí',
       text: `${file}: ${why}. ${before ? 'Lo que decía antes sigue en vigor, y las exportaciones no llevan contraseñas.' : strict} Avise a quien administra este equipo.`,
@@ -73,4 +87,12 @@ export const managedNotices: Pick<
     title: 'Dos perfiles tienen el mismo nombre',
     text: `${name} es un perfil suyo y también uno que administra ${by}, que aquí se llama ${called}${others === 0 ? '' : `; otros iguales: ${format.number(others)}`}. Cambie el nombre del suyo o quítelo para que el administrado tenga ese nombre.`,
   }),
+  'roles-refused': ({ file, path, reason, cause }, format) => {
+    const why =
+      reason === 'wrong' ? `está mal en «${cause}»` : refusals(path, cause, format)[reason];
+    return {
+      title: 'No se pudo leer quién puede usar esta consola',
+      text: `${file}: ${why}. Hasta que esté bien, nadie más que el dueño de la consola puede entrar.`,
+    };
+  },
 };

@@ -11,7 +11,7 @@ import { settle } from '../../support/manual-clock.ts';
 const table: Readonly<Record<Role, { calls: string; topics: string }>> = {
   view: {
     calls: `
-      alerts.list alerts.maintenance alerts.past alerts.rules alerts.wouldFire app.info app.notices audit.list audit.overview
+      alerts.list alerts.maintenance alerts.past alerts.rules alerts.wouldFire app.info app.notices app.whoAmI audit.list audit.overview
       classes.list commands.list demo.info desktop.state drift.list events.count events.list fleet.diagnostics fleet.visible
       folders.list history.kept history.range history.totals managed.state plans.get plans.getCanary plans.list preferences.get
       profiles.list settings.read support.licences tags.list trial.place updates.state vault.state`,
