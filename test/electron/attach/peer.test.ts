@@ -246,7 +246,7 @@ describe('the windows of a shell that attached', () => {
     const { router, callers } = core(
       {},
       {
-        'app.sessionsChanged': (_, publish) => {
+        'managed.changed': (_, publish) => {
           publishers.add(publish);
           return () => publishers.delete(publish);
         },
@@ -255,7 +255,7 @@ describe('the windows of a shell that attached', () => {
     const console = await (await setUp({ router })).attach();
     const windows = [open(console.router), open(console.router)];
     for (const window of windows)
-      window.receive({ type: 'subscribe', id: 3, topic: 'app.sessionsChanged', params: {} });
+      window.receive({ type: 'subscribe', id: 3, topic: 'managed.changed', params: {} });
     await expect.poll(() => publishers.size).toBe(2);
     for (const publish of publishers) publish(null);
     const event = { type: 'event', id: 3, value: null };
