@@ -48,7 +48,7 @@ export class Meter {
     this.#metrics = metrics;
     this.#another = metrics === null;
     this.#interval = pollSeconds * 1000;
-    this.#points = new PointRing(ringCapacity(pollSeconds));
+    this.#points = new PointRing(ringCapacity(pollSeconds), fullFrameMs);
   }
 
   get points(): PointRing {

@@ -10,18 +10,34 @@ export type Point = { readonly at: number } & {
 
 /** Of a point in memory, its time included. */
 const columns = 6;
+/** Points that there is room for at first. */
+const firstRoom = 16;
 
-/** The last points of one proxy in memory of a fixed size. A missing value is NaN inside and null outside. */
+/**
+ * The last points of one proxy. A missing value is NaN inside and null outside. Memory is taken as it is needed: thousands of proxies have one each, of
+ * which many are read seldom or never.
+ */
 export class PointRing {
   readonly #capacity: number;
-  readonly #cells: Float64Array;
+  readonly #keptMs: number;
+  /** Points that there is room for now. */
+  #room: number;
+  #cells: Float64Array;
   #started = 0;
   #written = 0;
   #emptied = 0;
 
-  constructor(capacity: number) {
+  /** Holds so many points at most, and no more than it has room for of those that are older than `keptMs` when the next comes. */
+  constructor(capacity: number, keptMs = Number.POSITIVE_INFINITY) {
     this.#capacity = capacity;
-    this.#cells = new Float64Array(capacity * columns);
+    this.#keptMs = keptMs;
+    this.#room = Math.min(capacity, firstRoom);
+    this.#cells = new Float64Array(this.#room * columns);
+  }
+
+  /** Of memory. */
+  get bytes(): number {
+    return this.#cells.byteLength;
   }
 
   /** Points written since the ring exists; where a reader goes on. */
@@ -41,7 +57,8 @@ export class PointRing {
   }
 
   push(point: Point): void {
-    const start = (this.#written % this.#capacity) * columns;
+    if (this.#written - this.#started >= this.#room) this.#makeRoom(point.at);
+    const start = (this.#written % this.#room) * columns;
     this.#cells[start] = point.at;
     this.#cells[start + 1] = point.connections ?? Number.NaN;
     this.#cells[start + 2] = point.bytesPerSecond ?? Number.NaN;
@@ -53,7 +70,7 @@ export class PointRing {
 
   /** A ring of another capacity that holds the same points and counts on. */
   resized(capacity: number): PointRing {
-    const ring = new PointRing(capacity);
+    const ring = new PointRing(capacity, this.#keptMs);
     const first = Math.max(this.#firstHeld, this.#written - capacity);
     ring.#started = first;
     ring.#written = first;
@@ -74,7 +91,7 @@ export class PointRing {
     };
     const first = Math.max(seen, this.#firstHeld);
     for (let i = first; i < this.#written; i++) {
-      const start = (i % this.#capacity) * columns;
+      const start = (i % this.#room) * columns;
       const at = this.#cells[start] ?? 0;
       if (at < from) continue;
       found.at.push(at);
@@ -88,11 +105,27 @@ export class PointRing {
   }
 
   get #firstHeld(): number {
-    return Math.max(this.#started, this.#written - this.#capacity);
+    return Math.max(this.#started, this.#written - this.#room);
+  }
+
+  /** For the point of this time, where the oldest that it would take the place of is still to be kept. */
+  #makeRoom(at: number): void {
+    if (this.#room === this.#capacity) return;
+    const first = this.#firstHeld;
+    const oldest = this.#cells[(first % this.#room) * columns] ?? 0;
+    if (oldest < at - this.#keptMs) return;
+    const room = Math.min(this.#capacity, 2 * this.#room);
+    const cells = new Float64Array(room * columns);
+    for (let i = first; i < this.#written; i++) {
+      const from = (i % this.#room) * columns;
+      cells.set(this.#cells.subarray(from, from + columns), (i % room) * columns);
+    }
+    this.#cells = cells;
+    this.#room = room;
   }
 
   #point(index: number): Point {
-    const start = (index % this.#capacity) * columns;
+    const start = (index % this.#room) * columns;
     return {
       at: this.#cells[start] ?? 0,
       connections: this.#cell(start + 1),

@@ -31,6 +31,22 @@ describe('the ring of points', () => {
     expect(ring.after(0, 20).at).toEqual([20, 30]);
   });
 
+  it('takes memory as points come, and none for those that are older than they are kept', () => {
+    const bytesAfter = (points: number, everyMs: number): number => {
+      const ring = new PointRing(338, 300_000);
+      for (let n = 0; n < points; n++) ring.push(point(n * everyMs));
+      const held = ring.after(0).at;
+      expect(held).toEqual(held.map((_, n) => (points - held.length + n) * everyMs));
+      expect(held.length).toBeGreaterThanOrEqual(Math.min(points, 300_000 / everyMs));
+      return ring.bytes;
+    };
+    const full = bytesAfter(1000, 1000);
+    expect(full).toBe(338 * 48);
+    expect(bytesAfter(0, 1000)).toBeLessThan(full / 20);
+    expect(bytesAfter(30, 1000)).toBeLessThan(full / 10);
+    expect(bytesAfter(1000, 5000)).toBeLessThan(full / 5);
+  });
+
   it('hands out each point once to a reader that goes on where it stopped, resized or not', () => {
     const acts = fc.array(fc.constantFrom('push', 'read', 'grow', 'shrink'), { maxLength: 200 });
     fc.assert(
