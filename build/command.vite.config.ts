@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
 import { builtinModules } from './builtin-modules.ts';
+import { nodeFlags } from './node-flags.ts';
 import { threads } from './threads.ts';
 import { root } from './tool.ts';
 
-/** Node tells on standard error of parts that it calls experimental: nothing that a user of the programs could do anything about. */
-const hashbang = '#!/usr/bin/env -S node --disable-warning=ExperimentalWarning\n';
+const hashbang = `#!/usr/bin/env -S node ${nodeFlags.join(' ')}\n`;
 
 /**
  * The programs of the package: below `node_modules` Node strips no types, so that sources cannot run there. As of the web shell alone, what is

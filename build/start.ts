@@ -1,5 +1,6 @@
 import { desktopBinary } from './desktop-binary.ts';
 import { ensureBuilt } from './ensure-built.ts';
+import { nodeFlags } from './node-flags.ts';
 import { become, root } from './tool.ts';
 
 /** Options that only the web shell has: whoever gives one asks for the web shell. */
@@ -25,7 +26,7 @@ function start(args: readonly string[]): void {
 function serve(args: readonly string[]): void {
   ensureBuilt('renderer');
   ensureBuilt('server');
-  become(process.execPath, ['--disable-warning=ExperimentalWarning', 'out/serve.js', ...args]);
+  become(process.execPath, [...nodeFlags, 'out/serve.js', ...args]);
 }
 
 const [shell, ...rest] = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { type Browser, chromium } from '@playwright/test';
 import { findChromium } from '../../build/chromium.ts';
 import { ensureBuilt } from '../../build/ensure-built.ts';
+import { nodeFlags } from '../../build/node-flags.ts';
 import { root } from '../../build/tool.ts';
 import type { Report } from './support/benchmark.ts';
 import { ofEstimate, ofPair } from './support/row.ts';
@@ -30,15 +31,7 @@ async function startOnce(browser: Browser | null): Promise<Started> {
   const start = performance.now();
   const server = spawn(
     process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      'out/serve.js',
-      '--port',
-      '0',
-      '--no-open',
-      '--data-dir',
-      directory,
-    ],
+    [...nodeFlags, 'out/serve.js', '--port', '0', '--no-open', '--data-dir', directory],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   try {

@@ -14,6 +14,9 @@ import {
 /** Threads that could not be begun, or ended without having answered anything, one after the other, until it is done without. */
 const mostInVain = 3;
 
+/** Of what is new on its heap it would keep ten times as much; what it reads and writes is soon done with. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 /** Pages in the journal; SQLite's own. */
 const usualCheckpoint = 1000;
 
@@ -45,7 +48,7 @@ export function storeInThread(parts: StoreThreadParts): OpenStore {
     storing(database, () => requirePlace(database));
     inVain++;
     try {
-      return new Worker(entry, { workerData: path, name: 'store' });
+      return new Worker(entry, { workerData: path, name: 'store', resourceLimits });
     } catch (error) {
       onFault('there is no thread for the store to be had', error);
       throw error;

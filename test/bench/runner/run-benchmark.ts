@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { nodeFlags } from '../../../build/node-flags.ts';
 import type { Options } from '../support/benchmark.ts';
 import type { JudgedRow } from '../support/row.ts';
 
@@ -34,7 +35,7 @@ export async function runBenchmark(
   const child = spawn(
     process.execPath,
     [
-      '--disable-warning=ExperimentalWarning',
+      ...nodeFlags,
       '--expose-gc',
       join(checkout, 'test/bench/run-one.ts'),
       name,
