@@ -1,12 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Report } from './support/benchmark.ts';
-import {
-  datagramsDropped,
-  pause,
-  quantile,
-  residentMegabytes,
-  startMeter,
-} from './support/measure.ts';
+import { datagramsDropped, pause, quantile, startMeter } from './support/measure.ts';
+import { type MemoryParts, memoryParts } from './support/memory.ts';
 import { type PolledFleet, pollFleet } from './support/polled-fleet.ts';
 import { ofEstimate, type Row } from './support/row.ts';
 import { inWindows } from './support/steady.ts';
@@ -51,16 +46,37 @@ export async function polling(
   });
   await pause(settleMs * pollSeconds);
   await whilePolled(fleet, Math.max(windowMs, pollSeconds * 1000), report, held);
-  const memory = residentMegabytes();
-  report({ what: 'memory', value: memory, unit: 'MB', ...held('memory') });
+  const memory = await memoryParts();
+  report({ what: 'memory', value: memory.resident, unit: 'MB', ...held('memory') });
   // Of few it would tell what the program itself grows by.
-  if (count >= 1000)
-    report({
-      what: 'memory for each proxy',
-      value: ((memory - fleet.memoryBefore) * 1000) / count,
-      unit: 'kB',
-    });
+  if (count >= 1000) whereMemoryLies(memory, fleet.memoryBefore, count, report);
   await fleet.stop();
+}
+
+function whereMemoryLies(
+  memory: MemoryParts,
+  before: MemoryParts,
+  count: number,
+  report: Report,
+): void {
+  const { resident, objects, heapRoom, buffers, threads, program } = memory;
+  const ofIt = (what: string, value: number): void =>
+    report({ what: `of it ${what}`, value, unit: 'MB' });
+  ofIt('objects', objects);
+  ofIt('room and garbage of the heap', heapRoom);
+  ofIt('buffers outside of the heap', buffers);
+  ofIt('heap of the thread of the store', threads);
+  if (program !== null) {
+    ofIt('the program itself', program);
+    ofIt('all else', resident - objects - heapRoom - buffers - threads - program);
+  }
+  const forEach = (part: 'resident' | 'objects' | 'buffers'): Pick<Row, 'value' | 'unit'> => ({
+    value: ((memory[part] - before[part]) * 1000) / count,
+    unit: 'kB',
+  });
+  report({ what: 'memory for each proxy', ...forEach('resident') });
+  report({ what: 'objects for each proxy', ...forEach('objects') });
+  report({ what: 'buffers for each proxy', ...forEach('buffers') });
 }
 
 async function whilePolled(

@@ -14,7 +14,8 @@ import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import { type HistoryStore, historyOf } from '../../../electron/store/thread/asked.ts';
 import { openStore } from '../../../electron/store/thread/open-store.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
-import { pause, residentMegabytes } from './measure.ts';
+import { pause } from './measure.ts';
+import { type MemoryParts, memoryParts } from './memory.ts';
 import { type ProxyLine, startProxies } from './peer.ts';
 
 const mostToConnectMs = 180_000;
@@ -33,8 +34,8 @@ export interface PolledFleet {
     /** For how long the event loop stood still at the longest, milliseconds. */
     readonly longestWaitMs: number;
   };
-  /** Memory of this process before there was any of them, MB. */
-  readonly memoryBefore: number;
+  /** Memory of this process before there was any of them. */
+  readonly memoryBefore: MemoryParts;
   readonly usedByProxies: Awaited<ReturnType<typeof startProxies>>['used'];
   stop(): Promise<void>;
 }
@@ -111,7 +112,7 @@ export async function pollFleet(
       else ready.delete(id);
     }
   });
-  const memoryBefore = residentMegabytes();
+  const memoryBefore = await memoryParts();
   const stalls = monitorEventLoopDelay({ resolution: 5 });
   stalls.enable();
   const start = performance.now();
