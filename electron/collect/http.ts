@@ -28,6 +28,8 @@ export interface HttpRoute {
 
 export interface HttpParts {
   readonly listen: ListenAddress;
+  /** The option that said where; `listen` unless told. */
+  readonly field?: 'listen' | 'metrics';
   readonly routes: readonly HttpRoute[];
   /** Asked before a route that is not open: null lets in, else what is answered. Everybody is let in without it. */
   readonly guard?: ((request: IncomingMessage) => HttpAnswer | null) | undefined;
@@ -55,7 +57,7 @@ const plain = 'text/plain; charset=utf-8';
 
 /** Serves a table of routes. Throws `invalid-input` (detail `port`) where the address cannot be listened on. */
 export async function startHttp(parts: HttpParts): Promise<HttpServer> {
-  const { listen, logFault, tls } = parts;
+  const { listen, field = 'listen', logFault, tls } = parts;
   const timeouts = { headersTimeout: limits.requestMs, requestTimeout: limits.requestMs };
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     response.on('error', () => response.destroy());
@@ -65,7 +67,7 @@ export async function startHttp(parts: HttpParts): Promise<HttpServer> {
   const server: Server = secure ?? createServer(timeouts, onRequest);
   server.timeout = limits.silenceMs;
   server.maxConnections = mostConnections;
-  await take(server, listen);
+  await take(server, listen, field);
   server.on('error', (error) => logFault('a connection could not be taken', error));
   const { port } = server.address() as AddressInfo;
   const host = isIP(listen.host) === 6 ? `[${listen.host}]` : listen.host;
@@ -83,12 +85,16 @@ export async function startHttp(parts: HttpParts): Promise<HttpServer> {
   };
 }
 
-async function take(server: Server, { host, port }: ListenAddress): Promise<void> {
+async function take(
+  server: Server,
+  { host, port }: ListenAddress,
+  field: 'listen' | 'metrics',
+): Promise<void> {
   try {
     server.listen({ host, port });
     await once(server, 'listening');
   } catch (error) {
-    const detail = { case: 'port', field: 'listen', host, port, cause: causeOf(error) } as const;
+    const detail = { case: 'port', field, host, port, cause: causeOf(error) } as const;
     throw new AppError('invalid-input', detail, { cause: error });
   }
 }
@@ -124,7 +130,8 @@ export function says(status: number, line: string): HttpAnswer {
 }
 
 function write(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): void {
-  const body = Buffer.from(answer.body);
+  // Bytes as they are: many may be answered the same megabytes.
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   response.writeHead(answer.status, {
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { calledAs } from '../base/called-as.ts';
+import { declareMetrics, metricsOptions } from '../export/endpoint/options.ts';
 
 const options = z.object({
   port: z.number(),
@@ -8,6 +9,7 @@ const options = z.object({
   demo: z.boolean(),
   vaultPassphraseStdin: z.boolean().optional(),
   dataDir: z.string().min(1).optional(),
+  ...metricsOptions,
 });
 
 export interface WebOptions extends z.infer<typeof options> {}
@@ -19,7 +21,7 @@ export type ParsedArguments =
 
 /** What the web shell can be told. */
 export function declareWeb(): Command {
-  return new Command(calledAs('serve'))
+  const command = new Command(calledAs('serve'))
     .description("SPCP Console in a browser, on this machine's loopback only")
     .option('--port <n>', 'TCP port to listen on, 0 for any that is free', port, 9080)
     .option('--open', 'open a browser (what happens unless --no-open is given)', true)
@@ -29,12 +31,15 @@ export function declareWeb(): Command {
     .option(
       '--vault-passphrase-stdin',
       'unlock the passphrase vault with the first line of standard input',
-    )
+    );
+  return declareMetrics(command)
     .allowExcessArguments(false)
     .addHelpText(
       'after',
       `
 Prints one line on standard output: the address with a one-time token. Where standard input is a terminal, Enter prints a new one.
+With --metrics Prometheus finds what the console reads there. Where other machines reach the address, certificate, key and token are a must;
+their files are read again on SIGUSR2, which also prints a new address.
 A passphrase vault is unlocked at the start with SPCP_VAULT_PASSPHRASE, or with --vault-passphrase-stdin; else in a browser.
 Exit codes: 0 interrupted, 1 could not start, 2 wrong arguments.`,
     );

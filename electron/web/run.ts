@@ -7,6 +7,7 @@ import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import { localeOf } from '../base/locale.ts';
 import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
+import type { MetricsEndpoint } from '../export/endpoint/endpoint.ts';
 import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
 import { type ConsoleLog, logFileOf, openLog } from '../support/log.ts';
@@ -63,7 +64,9 @@ async function serve(
   // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
+  let metrics: MetricsEndpoint | null = null;
   try {
+    metrics = await metricsOf(options, logFault);
     const started = await withOpenParts({ directory, logFault }, async ({ vault, ...open }) => {
       if (passphrase !== null) await unlockUnattended(vault, passphrase);
       return createConsole({
@@ -79,21 +82,42 @@ async function serve(
       });
     });
     core = started;
+    if (metrics !== null) {
+      metrics.serve(await started.startExport());
+      say(`Metrics for Prometheus: ${metrics.address}`);
+    }
     log.note('the console began', { pid: process.pid, node: process.version });
     if (options.demo) await Promise.race([started.startDemo(), end]);
     server.letIn((window, session) => carryOverWebSocket(started.router, window, session));
     const print = () => process.stdout.write(`${server.newAddress()}\n`);
     print();
-    const stopListening = [onEnter(print), onRequest(print)];
+    const stopListening = [
+      onEnter(print),
+      onRequest(() => {
+        print();
+        void metrics?.reread();
+      }),
+    ];
     const takeBack = options.open ? openInBrowser(server) : undefined;
     await end;
     for (const stop of stopListening) stop();
     await takeBack?.();
   } finally {
+    await metrics?.close();
     await server.close();
     await core?.close();
     if (core !== null) log.note('the console ended', { pid: process.pid });
   }
+}
+
+/** Null where none are asked for: what serves them is loaded for those who ask. */
+async function metricsOf(
+  options: WebOptions,
+  logFault: ConsoleLog['fault'],
+): Promise<MetricsEndpoint | null> {
+  if (options.metrics === undefined) return null;
+  const { startMetricsEndpoint } = await import('../export/endpoint/endpoint.ts');
+  return startMetricsEndpoint({ options, logFault });
 }
 
 /** Opens the app in the user's browser. Returns taking back what was left for the browser to read. */

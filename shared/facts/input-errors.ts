@@ -39,7 +39,7 @@ export const inputErrors = {
     'passphrase-at-terminal': { field: z.literal('vault-passphrase-stdin') },
     'data-directory': { field: z.literal('data-dir') },
     /** A port of this machine that cannot be listened on; `cause` is the system's code. */
-    port: { field: z.enum(['port', 'listen']), host: text, port: z.int(), cause: text },
+    port: { field: z.enum(['port', 'listen', 'metrics']), host: text, port: z.int(), cause: text },
     /** Ports from `first` on, one for each of `count`, would pass the last one. */
     'ports-end': { field: text, first: z.int(), count: z.int() },
     /** No more transformations can be kept under a name. */
@@ -50,6 +50,18 @@ export const inputErrors = {
     maintenance: { limit: z.int() },
     /** No more windows of the desktop app can be open. */
     windows: { limit: z.int() },
+    /** Metrics on an address that other machines reach, without certificate or token. */
+    'metrics-open': { field: z.literal('metrics'), host: text },
+    /** One of certificate and key without the other, which is missing. */
+    'metrics-half': { field: z.enum(['metrics-cert', 'metrics-key']) },
+    /** A file of the metrics' server: others may read it (`mode`, octal, else empty), it is no token, or far too long. */
+    'metrics-file': {
+      path: text,
+      problem: z.enum(['open-to-others', 'no-token', 'long']),
+      mode: text,
+    },
+    /** They are no certificate and no key, or do not fit each other; `cause` is what OpenSSL calls it. */
+    'metrics-certificate': { cert: text, key: text, cause: text },
     'not-loopback': { field: z.literal('host'), host: text },
     ...usageCases,
   }),

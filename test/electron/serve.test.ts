@@ -88,6 +88,19 @@ describe('the web shell', () => {
     expect(await ended).toBe(0);
   });
 
+  it('serves metrics where it is told to, and ends while they are asked for', async () => {
+    const { address, output, child, ended } = start('--demo', '--metrics', '0');
+    await address;
+    const [, metrics = ''] = /^Metrics for Prometheus: (\S+)$/m.exec(output.err) ?? [];
+    await expect
+      .poll(async () => (await fetch(metrics)).text(), { timeout: 120_000, interval: 200 })
+      .toMatch(/^spcp_transferred_bytes_total\{profile="[^"]+",name="Demo Madrid"/m);
+    const asked = Array.from({ length: 20 }, () => fetch(metrics).catch(() => null));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await Promise.all(asked);
+  });
+
   it('takes an interrupt that reaches it twice at once, as from a terminal through npm, for one', async () => {
     const { address, child, ended } = start('--demo');
     await address;

@@ -117,6 +117,37 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `${format.number(limit)} windows are open, and no more can be.`,
       remedy: 'Close one first.',
     }),
+    'metrics-open': ({ host }) => ({
+      title: 'Metrics for everybody',
+      message: `Other machines reach ${host}: metrics are served there only with a certificate and a token.`,
+      remedy:
+        'Give --metrics-cert, --metrics-key and --metrics-token-file, or serve them on 127.0.0.1.',
+    }),
+    'metrics-half': ({ field }) => ({
+      title: 'Certificate or key is missing',
+      message: 'A certificate is of use with its key alone.',
+      remedy: `Give --${field} too.`,
+    }),
+    'metrics-file': ({ path, problem, mode }) =>
+      problem === 'open-to-others'
+        ? {
+            title: 'Others can read it',
+            message: `Other users of this machine may read ${path} (mode ${mode}).`,
+            remedy: 'Take that away (chmod 600), and write a new secret into it.',
+          }
+        : {
+            title: 'Not such a file',
+            message:
+              problem === 'long'
+                ? `${path} is far too long for a token, a key or a certificate.`
+                : `${path} holds no token: 16 letters, digits or -._~+/ at least, in one line.`,
+            remedy: 'Name another file, or write a new token into it (openssl rand -hex 32).',
+          },
+    'metrics-certificate': ({ cert, key, cause }) => ({
+      title: 'Certificate and key cannot be used',
+      message: `${cert} and ${key} are not certificate and key of one another, in PEM (${cause}).`,
+      remedy: 'Look at both with: openssl x509 -in …, openssl pkey -in …',
+    }),
     'not-loopback': ({ host }) => ({
       title: 'No loopback address',
       message: `${host} is not a loopback address; a reference proxy listens on one only.`,

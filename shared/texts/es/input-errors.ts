@@ -117,6 +117,37 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `Hay ${format.number(limit)} ventanas abiertas y no puede haber más.`,
       remedy: 'Cierre antes alguna.',
     }),
+    'metrics-open': ({ host }) => ({
+      title: 'Métricas para cualquiera',
+      message: `Otras máquinas llegan a ${host}: ahí solo se sirven métricas con certificado y testigo.`,
+      remedy: 'Dé --metrics-cert, --metrics-key y --metrics-token-file, o sírvalas en 127.0.0.1.',
+    }),
+    'metrics-half': ({ field }) => ({
+      title: 'Falta el certificado o la clave',
+      message: 'Un certificado solo sirve con su clave.',
+      remedy: `Dé también --${field}.`,
+    }),
+    'metrics-file': ({ path, problem, mode }) =>
+      problem === 'open-to-others'
+        ? {
+            title: 'Otros pueden leerlo',
+            message: `Otros usuarios de esta máquina pueden leer ${path} (modo ${mode}).`,
+            remedy: 'Quíteles el permiso (chmod 600) y escriba en él un secreto nuevo.',
+          }
+        : {
+            title: 'No es un archivo así',
+            message:
+              problem === 'long'
+                ? `${path} es demasiado largo para un testigo, una clave o un certificado.`
+                : `${path} no contiene un testigo: al menos 16 letras, cifras o -._~+/, en una línea.`,
+            remedy:
+              'Indique otro archivo, o escriba en él un testigo nuevo (openssl rand -hex 32).',
+          },
+    'metrics-certificate': ({ cert, key, cause }) => ({
+      title: 'El certificado y la clave no sirven',
+      message: `${cert} y ${key} no son certificado y clave el uno de la otra, en PEM (${cause}).`,
+      remedy: 'Mírelos con: openssl x509 -in …, openssl pkey -in …',
+    }),
     'not-loopback': ({ host }) => ({
       title: 'No es una dirección de bucle local',
       message: `${host} no es una dirección de bucle local; un proxy de referencia solo escucha en una de ellas.`,

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startHttp } from '../../../../electron/collect/http.ts';
+import { exportRoutes } from '../../../../electron/export/endpoint/routes.ts';
+import type { Exporter } from '../../../../electron/export/exporter.ts';
+import { madeUpExport, profileOf, watchedOf } from '../made-up.ts';
+
+const asked = { headers: {} } as IncomingMessage;
+
+function routeOf(exporter: Exporter) {
+  const [metrics] = exportRoutes({ exporter: () => exporter, targets: [], compress: false });
+  if (metrics === undefined) throw new Error('no route');
+  return metrics;
+}
+
+describe('scrapes that nobody reads', () => {
+  it('keep so many texts in memory at most, until one of them is read', async () => {
+    let scrapes = 0;
+    const route = routeOf({
+      scrape: async () => Buffer.from(`scrape ${scrapes++}`),
+      close: () => undefined,
+    });
+    const readers = Array.from({ length: 4 }, () => new AbortController());
+    for (const { signal } of readers) expect((await route.answer(asked, signal)).status).toBe(200);
+    const late = new AbortController();
+    expect((await route.answer(asked, late.signal)).status).toBe(503);
+    readers[0]?.abort();
+    expect((await route.answer(asked, late.signal)).status).toBe(200);
+  });
+
+  it('may be as many as they like of one text', async () => {
+    const text = Buffer.from('the same');
+    const route = routeOf({ scrape: async () => text, close: () => undefined });
+    for (let n = 0; n < 100; n++) {
+      const answer = await route.answer(asked, new AbortController().signal);
+      expect(answer.body).toBe(text);
+    }
+  });
+
+  it('keep neither others waiting nor the server from ending', async () => {
+    // Far more text than the buffers of two sockets hold.
+    const made = madeUpExport(Array.from({ length: 4000 }, (_, n) => watchedOf(profileOf(n))));
+    const server = await startHttp({
+      listen: { host: '127.0.0.1', port: 0 },
+      routes: [routeOf(made.exporter)],
+      logFault: (what, error) => {
+        throw new Error(what, { cause: error });
+      },
+    });
+    onTestFinished(() => made.exporter.close());
+    const slow = connect(server.port, '127.0.0.1').on('error', () => undefined);
+    const closed = new Promise((resolve) => slow.once('close', resolve));
+    slow.pause();
+    slow.write('GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await vi.waitFor(() => expect(made.looks).toBeGreaterThan(0), { timeout: 60_000 });
+    const all = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const answer = await fetch(`${server.address}/metrics`);
+        return { status: answer.status, length: (await answer.text()).length };
+      }),
+    );
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(all[0]?.length).toBeGreaterThan(10_000_000);
+    await server.close();
+    slow.resume();
+    await closed;
+  });
+});
