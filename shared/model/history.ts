@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditEntrySchema } from './change.ts';
 import { shells } from './change-words.ts';
+import { historyElsewhereSchema } from './history-from.ts';
 import { counterText } from './metrics.ts';
 import { epochMs } from './time.ts';
 
@@ -68,6 +69,8 @@ export const historyRangeSchema = z.object({
   missed: band,
   /** In the order of time. */
   marks: z.array(historyMarkSchema),
+  /** Where a Prometheus was asked for a part of it. */
+  elsewhere: historyElsewhereSchema.optional(),
 });
 export type HistoryRange = z.infer<typeof historyRangeSchema>;
 

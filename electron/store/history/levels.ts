@@ -56,12 +56,20 @@ export function planRange(
   query: { readonly from: number; readonly to: number; readonly points: number },
   since: Readonly<Record<Level, number>>,
 ): RangePlan {
-  const { from, to, points } = query;
-  // One bucket of the grid more than fit may be touched.
-  const finest = Math.max(1, (to - from) / Math.max(1, points - 1));
-  const reaching = levelNames.filter((name) => name === 'day' || since[name] <= from);
+  const finest = finestOf(query);
+  const reaching = levelNames.filter((name) => name === 'day' || since[name] <= query.from);
   const level = reaching.findLast((name) => levels[name].step <= finest) ?? reaching[0] ?? 'day';
+  const width = widthAt(level, finest);
+  return { level, width, origin: Math.floor(query.from / width) * width };
+}
+
+/** How far apart the points of a query lie at least, milliseconds: one bucket of the grid more than fit may be touched. */
+export function finestOf({ from, to, points }: Parameters<typeof planRange>[0]): number {
+  return Math.max(1, (to - from) / Math.max(1, points - 1));
+}
+
+/** What a bucket of rows of this level spans where points lie so far apart at least, milliseconds. */
+export function widthAt(level: Level, finest: number): number {
   const { step } = levels[level];
-  const width = Math.ceil(finest / step) * step;
-  return { level, width, origin: Math.floor(from / width) * width };
+  return Math.ceil(finest / step) * step;
 }

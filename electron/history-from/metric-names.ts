@@ -1,0 +1,11 @@
+/** What the exporter calls what it says of a proxy, and the label that says of which: the id of its profile. */
+export const metricNames = {
+  connections: 'spcp_concurrent_connections',
+  bytes: 'spcp_transferred_bytes_total',
+  accesses: 'spcp_accesses_total',
+  roundTripSum: 'spcp_round_trip_seconds_sum',
+  roundTripCount: 'spcp_round_trip_seconds_count',
+  missed: 'spcp_missed_polls_total',
+} as const;
+
+export const profileLabel = 'profile';

@@ -1,0 +1,196 @@
+import type { HistoryFault } from '../../shared/model/history-from.ts';
+import type { Clock } from '../base/clock.ts';
+import type { PrometheusApi } from './api.ts';
+import { createLasting } from './lasting.ts';
+import { profileLabel } from './metric-names.ts';
+import { densityQuestion, presenceQuestion, rangeQuestion, wantedNames } from './question.ts';
+import { type Buckets, type Recorded, recordedOf } from './recorded.ts';
+
+const second = 1000;
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Values in one answer: some two megabytes. */
+const valuesAtOnce = 60_000;
+/** Answers that are kept, each of one proxy. */
+const mostKept = 300;
+/** What is over changes no more, but may come late. */
+const settledMs = 120_000;
+const keptMs = 10 * 60_000;
+const recentKeptMs = 15_000;
+/** How many samples there are is counted in spans of so long, in so many places of what is asked for. */
+const densityMs = hour;
+const densityPlaces = 12;
+/** The first sample is looked for so far back, day by day, and then within that day. */
+const lookBackDays = 3650;
+const presenceMs = 15 * 60_000;
+const mostFirsts = 5000;
+
+/** What a Prometheus has of one proxy in the buckets that were asked for. */
+export interface Read {
+  readonly recorded: Recorded;
+  readonly buckets: Buckets;
+  /** Milliseconds between two samples. */
+  readonly sampleMs: number;
+}
+
+export interface ReadAnswer {
+  /** Of those of which there is anything. */
+  readonly byId: ReadonlyMap<string, Read>;
+  readonly warnings: readonly string[];
+  /** Why some are missing. */
+  readonly fault: HistoryFault | null;
+}
+
+/** What one Prometheus has of proxies, by the ids of their profiles; as it was asked a moment ago, it is not asked again. Rejects with the signal's reason only. */
+export interface Reader {
+  /** From `from` (inclusive) to `to` (exclusive), in buckets on a grid of whole multiples of their width: that one, or as wide as samples lie apart. */
+  read(
+    ids: readonly string[],
+    wanted: { readonly from: number; readonly to: number; readonly finestMs: number },
+    signal: AbortSignal,
+  ): Promise<ReadAnswer>;
+  /** About when the first sample of each is; null where there is none, or it cannot be told. */
+  since(ids: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number | null>>;
+}
+
+export function createReader(
+  api: Pick<PrometheusApi, 'range'>,
+  clock: Pick<Clock, 'wall' | 'now'>,
+): Reader {
+  const known = createLasting<Omit<Read, 'buckets'> | null>(mostKept);
+  const firsts = createLasting<number | null>(mostFirsts);
+  const densities = createLasting<number | null>(mostKept);
+
+  /** Milliseconds between two samples in a span; null where there are none. */
+  const density = async (
+    ids: readonly string[],
+    { from, to }: { readonly from: number; readonly to: number },
+    signal: AbortSignal,
+  ): Promise<number | null | HistoryFault> => {
+    const stepMs = Math.max(densityMs, Math.ceil((to - from) / densityPlaces / second) * second);
+    const end = Math.ceil(to / stepMs) * stepMs;
+    const begin = Math.min(end, Math.floor(from / stepMs) * stepMs + stepMs);
+    const key = [begin, end, ...ids].join();
+    const found = densities.get(key, clock.now());
+    if (found !== undefined) return found;
+    const answer = await api.range(
+      densityQuestion(ids, densityMs),
+      { from: begin - 1, to: end - 1, stepMs },
+      signal,
+    );
+    if (answer.kind === 'fault') return answer.fault;
+    const most = Math.max(0, ...answer.series.flatMap(({ values }) => values));
+    // A sample at either end makes one more of them.
+    const sampleMs = most >= 1 ? Math.ceil(densityMs / most / second) * second : null;
+    densities.set(key, sampleMs, clock.now() + (sampleMs === null ? recentKeptMs : keptMs));
+    return sampleMs;
+  };
+  const read: Reader['read'] = async (ids, { from, to, finestMs }, signal) => {
+    const byId = new Map<string, Read>();
+    const warnings = new Set<string>();
+    const some = Math.max(
+      1,
+      Math.floor(valuesAtOnce / (wantedNames.length * Math.max(1, (to - from) / finestMs))),
+    );
+    let fault: HistoryFault | null = null;
+    const one = async (batch: readonly string[]): Promise<void> => {
+      const sampleMs = await density(batch, { from, to }, signal);
+      if (sampleMs === null) return;
+      if (typeof sampleMs !== 'number') {
+        fault ??= sampleMs;
+        return;
+      }
+      const buckets = bucketsOf({ from, to }, Math.max(finestMs, sampleMs));
+      const { origin, width, count } = buckets;
+      const keyOf = (id: string): string => [id, origin, width, count].join();
+      const found = new Map<string, Omit<Read, 'buckets'> | null>();
+      for (const id of batch) {
+        const before = known.get(keyOf(id), clock.now());
+        if (before !== undefined) found.set(id, before);
+      }
+      const missing = batch.filter((id) => !found.has(id));
+      if (missing.length > 0) {
+        const answer = await api.range(
+          rangeQuestion(missing, { widthMs: width, sampleMs }),
+          { from: origin + width - 1, to: origin + count * width - 1, stepMs: width },
+          signal,
+        );
+        if (answer.kind === 'fault') fault ??= answer.fault;
+        else {
+          for (const warning of answer.warnings) warnings.add(warning);
+          const isSettled = origin + count * width < clock.wall() - settledMs;
+          // What is not whole may be whole the next time.
+          const until =
+            clock.now() + (isSettled && answer.warnings.length === 0 ? keptMs : recentKeptMs);
+          for (const [id, recorded] of recordedOf(answer.series, missing, buckets)) {
+            const one = isEmpty(recorded) ? null : { recorded, sampleMs };
+            known.set(keyOf(id), one, until);
+            found.set(id, one);
+          }
+        }
+      }
+      for (const [id, one] of found) if (one !== null) byId.set(id, { ...one, buckets });
+    };
+    const batches = Array.from({ length: Math.ceil(ids.length / some) }, (_, index) =>
+      one(ids.slice(index * some, (index + 1) * some)),
+    );
+    const ended = await Promise.allSettled(batches);
+    for (const each of ended) if (each.status === 'rejected') throw each.reason;
+    return { byId, warnings: [...warnings], fault };
+  };
+  const firstOf = async (
+    ids: readonly string[],
+    times: Parameters<typeof api.range>[1],
+    spanMs: number,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number> | null> => {
+    const answer = await api.range(presenceQuestion(ids, spanMs), times, signal);
+    if (answer.kind === 'fault') return null;
+    const found = answer.series.flatMap(({ labels, at: [first] }) => {
+      const id = labels[profileLabel];
+      return id === undefined || first === undefined ? [] : [[id, first] as const];
+    });
+    return new Map(found);
+  };
+  const since: Reader['since'] = async (ids, signal) => {
+    const unknown = ids.filter((id) => firsts.get(id, clock.now()) === undefined);
+    const end = Math.ceil(clock.wall() / presenceMs) * presenceMs;
+    const days =
+      unknown.length === 0
+        ? new Map<string, number>()
+        : await firstOf(
+            unknown,
+            { from: end - lookBackDays * day, to: end, stepMs: day },
+            presenceMs,
+            signal,
+          );
+    for (const id of days === null ? [] : unknown) {
+      const found = days?.get(id);
+      let first: number | null = null;
+      if (found !== undefined) {
+        const times = { from: found - day, to: found, stepMs: presenceMs };
+        const within = await firstOf([id], times, presenceMs, signal);
+        first = (within?.get(id) ?? found) - presenceMs;
+      }
+      firsts.set(id, first, clock.now() + (first === null ? 4 * recentKeptMs : hour));
+    }
+    return new Map(ids.map((id) => [id, firsts.get(id, clock.now()) ?? null]));
+  };
+  return { read, since };
+}
+
+/** With one more before the first: what a counter rose by is told by the bucket before. */
+function bucketsOf(
+  { from, to }: { readonly from: number; readonly to: number },
+  finestMs: number,
+): Buckets {
+  const step = [day, hour, 60 * second, second].find((each) => each <= finestMs) ?? second;
+  const width = Math.ceil(finestMs / step) * step;
+  const origin = Math.floor(from / width) * width - width;
+  return { origin, width, count: Math.ceil((to - origin) / width) };
+}
+
+function isEmpty({ count }: Recorded): boolean {
+  return count.every((samples) => !(samples >= 1));
+}

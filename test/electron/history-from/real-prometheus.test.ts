@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createApi } from '../../../electron/history-from/api.ts';
+import { createHistoryFrom } from '../../../electron/history-from/history-from.ts';
+import { createReader } from '../../../electron/history-from/reader.ts';
+import { widthAt } from '../../../electron/store/history/levels.ts';
+import type { HistoryStore } from '../../../electron/store/thread/asked.ts';
+import type { HistoryRange } from '../../../shared/model/history.ts';
+import type { HistorySource } from '../../../shared/model/history-from.ts';
+import type { Sample } from '../../../shared/model/sample.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
+import {
+  missingPrometheus,
+  type PrometheusServer,
+  startPrometheus,
+} from '../../support/prometheus.ts';
+import { seed } from '../../support/seed.ts';
+import { lima } from '../store/audit-entry.ts';
+import { hour, minute, second, setUp } from '../store/history/history-rig.ts';
+import { noon } from '../store/samples.ts';
+import { openMetricsOf, type Recording, samplesOf } from './recorded-series.ts';
+
+const length = 6 * hour;
+
+const place = fc.integer({ min: 5, max: 350 }).map((minutes) => minutes * minute);
+
+/** Six hours of a proxy with gaps, of which some are too short to be seen, and restarts. */
+const recordings = fc.record({
+  everyMs: fc.constantFrom(5 * second, 15 * second, minute),
+  gaps: fc.array(
+    fc
+      .tuple(place, fc.integer({ min: 1, max: 50 }))
+      .map(([at, minutes]) => [at, at + minutes * minute] as const),
+    { maxLength: 3 },
+  ),
+  restarts: fc.array(place, { maxLength: 3 }),
+  bytes: fc.array(fc.nat(1_000_000), { minLength: 3, maxLength: 40 }),
+  accesses: fc.array(fc.nat(500), { minLength: 3, maxLength: 7 }),
+  open: fc.array(fc.nat(2000), { minLength: 3, maxLength: 11 }),
+});
+
+const recorded = fc.sample(recordings, { numRuns: 12, seed }).map((each, index): Recording => {
+  const at = (list: readonly number[], n: number): number => list[n % list.length] ?? 0;
+  return {
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    from: noon,
+    readings: length / each.everyMs,
+    ...each,
+    loadAt: (n) => ({
+      bytes: at(each.bytes, n),
+      accesses: at(each.accesses, n),
+      open: at(each.open, n),
+    }),
+  };
+});
+
+const steady: Recording = {
+  id: lima,
+  from: noon,
+  everyMs: 15 * second,
+  readings: length / (15 * second),
+  gaps: [],
+  restarts: [],
+  loadAt: (n) => ({ bytes: n, accesses: 1, open: n % 9 }),
+};
+
+describe.skipIf(missingPrometheus !== null)('history from a real Prometheus', () => {
+  const samples = new Map([...recorded, steady].map((each) => [each.id, samplesOf(each)]));
+  let server: PrometheusServer;
+  beforeAll(async () => {
+    server = await startPrometheus({ history: openMetricsOf([...samples.values()]) });
+    return () => server.close();
+  }, 120_000);
+
+  /** All of it in one console, and in another the last readings only, with the rest from Prometheus. */
+  function both(
+    all: readonly Sample[],
+    keptFrom: number,
+    reach: HistorySource['reach'] = 'past-kept',
+  ) {
+    const whole = setUp().history;
+    whole.add(all);
+    const late = setUp().history;
+    late.add(all.filter(({ at }) => at >= keptFrom));
+    const local: Pick<HistoryStore, 'range' | 'totals'> = {
+      range: async (query) => late.range(query),
+      totals: async (query) => late.totals(query),
+    };
+    const source = {
+      id: lima,
+      folderId: null,
+      url: `${server.url}/api/v1/`,
+      reach,
+      signIn: 'none' as const,
+      user: '',
+    };
+    const clock = { ...createManualClock(), wall: () => noon + length };
+    const api = createApi({ source, authorization: async () => null, clock });
+    const reader = createReader(api, clock);
+    const joined = createHistoryFrom({ local, sourceOf: () => ({ source, reader }), clock });
+    return { whole, joined };
+  }
+
+  const cases = recorded.flatMap((each) => [31, 73, 300].map((points) => ({ each, points })));
+
+  it.each(cases)(
+    `draws what a console would that was there, recording $each.id with $points points (seed ${seed})`,
+    async ({ each, points }) => {
+      const all = samples.get(each.id) ?? [];
+      const { whole, joined } = both(all, noon + 5 * hour);
+      const query = { id: each.id, from: noon, to: noon + length, points };
+      const there = await joined.range(query);
+      expect(there.elsewhere?.fault).toBeNull();
+      expectSame(there, whole.range(query), all, { everyMs: each.everyMs, points });
+    },
+    60_000,
+  );
+
+  it.each(recorded)(
+    `counts what was moved as that one, recording $id (seed ${seed})`,
+    async (each) => {
+      const all = samples.get(each.id) ?? [];
+      const { whole, joined } = both(all, noon + 5 * hour);
+      const query = { id: each.id, from: noon, to: noon + length };
+      const here = whole.totals(query).moved;
+      const there = (await joined.totals(query)).moved;
+      const most = Math.max(...all.map((_, index) => each.loadAt(index).bytes));
+      const interruptions = each.gaps.length + each.restarts.length + 2;
+      const isNear =
+        Math.abs(Number(there?.bytes) - Number(here?.bytes)) <= 3 * most * interruptions;
+      expect(isNear, `${there?.bytes} and ${here?.bytes}`).toBe(true);
+      expect(there?.restarts).toBe(here?.restarts);
+    },
+    60_000,
+  );
+
+  it('has all from Prometheus where all is to come from there', async () => {
+    const { id } = steady;
+    const all = samples.get(id) ?? [];
+    const { joined } = both(all, noon, 'all');
+    const range = await joined.range({ id, from: noon, to: noon + length, points: 73 });
+    expect(range.elsewhere?.spans.at(0)?.from).toBeLessThan(noon + 30 * minute);
+    expect(range.elsewhere?.spans.at(-1)?.to).toBeGreaterThan(noon + length - 30 * minute);
+  });
+
+  it('knows since when there is anything', async () => {
+    const { id } = steady;
+    const all = samples.get(id) ?? [];
+    const { joined } = both(all, noon + 5 * hour);
+    const to = noon + length;
+    const { since } = await joined.range({ id, from: to - minute, to, points: 10 });
+    expect(Math.abs((since ?? 0) - (all[0]?.at ?? 0))).toBeLessThan(30 * minute);
+  });
+});
+
+interface Told {
+  readonly everyMs: number;
+  readonly points: number;
+}
+
+/** The same buckets, with the same values but for what a sample at their ends makes of it; the same gaps and restarts. */
+function expectSame(
+  there: HistoryRange,
+  here: HistoryRange,
+  all: readonly Sample[],
+  told: Told,
+): void {
+  const width = widthAt(here.level, length / (told.points - 1));
+  const bucketOf = (at: number): number => Math.floor(at / width);
+  const a = filledOf(there, bucketOf);
+  const b = filledOf(here, bucketOf);
+  expect([...a.keys()]).toEqual([...b.keys()]);
+  expect(gapsOf(there, bucketOf, width, told)).toEqual(gapsOf(here, bucketOf, width, told));
+  const restarts = (range: HistoryRange) => [...new Set(range.marks.map(({ at }) => bucketOf(at)))];
+  expect(restarts(there)).toEqual(restarts(here));
+  const rates = all.flatMap(({ bytesPerSecond }) => bytesPerSecond ?? []);
+  const spread = Math.max(...rates) - Math.min(...rates);
+  for (const [bucket, i] of a) {
+    const k = b.get(bucket) ?? -1;
+    for (const value of ['min', 'mean', 'max'] as const)
+      expect(there.connections[value][i]).toBeCloseTo(here.connections[value][k] ?? -1, 6);
+    const inside = all.filter(({ at }) => bucketOf(at) === bucket);
+    const isWhole =
+      inside.length >= width / told.everyMs - 0.5 &&
+      inside.every(({ bytesPerSecond }) => bytesPerSecond !== null);
+    if (!isWhole) continue;
+    const mean = there.bytesPerSecond.mean[i] ?? Number.NaN;
+    const isNear =
+      Math.abs(mean - (here.bytesPerSecond.mean[k] ?? Number.NaN)) <=
+      (spread * 2) / inside.length + 1e-6 * spread;
+    expect(isNear, `bucket ${bucket}: ${mean} and ${here.bytesPerSecond.mean[k]}`).toBe(true);
+    // A sample beside the bucket may belong to its first rate.
+    const near = all.filter(
+      ({ at }) => bucketOf(at + 2 * told.everyMs) >= bucket && bucketOf(at) <= bucket,
+    );
+    const known = near.flatMap(({ bytesPerSecond }) => bytesPerSecond ?? []);
+    // What a counter that began anew rose by is a rate there, and none here.
+    if (known.length < near.length) continue;
+    const slack = spread * 1e-2;
+    expect(there.bytesPerSecond.min[i]).toBeGreaterThanOrEqual(Math.min(...known) - slack);
+    expect(there.bytesPerSecond.max[i]).toBeLessThanOrEqual(Math.max(...known) + slack);
+  }
+}
+
+/** The place of the point of each bucket that has one. */
+function filledOf(
+  range: HistoryRange,
+  bucketOf: (at: number) => number,
+): ReadonlyMap<number, number> {
+  return new Map(
+    range.at.flatMap((at, index) =>
+      range.connections.mean[index] === null ? [] : [[bucketOf(at), index] as const],
+    ),
+  );
+}
+
+/** Where the line is interrupted for clearly longer than the points beside lie apart. */
+function gapsOf(
+  range: HistoryRange,
+  bucketOf: (at: number) => number,
+  width: number,
+  { everyMs }: Told,
+): readonly number[] {
+  const filled = range.at.filter((_, index) => range.connections.mean[index] !== null);
+  return range.at.flatMap((at, index) => {
+    if (range.connections.mean[index] !== null) return [];
+    const after = filled.findIndex((each) => each > at);
+    const pause = (place: number): number => (filled[place] ?? at) - (filled[place - 1] ?? at);
+    const beside = Math.max(width, everyMs, ...[-2, -1, 1, 2].map((n) => pause(after + n)));
+    return pause(after) > 5 * beside ? [bucketOf(at)] : [];
+  });
+}
