@@ -31,6 +31,7 @@ import { desktopHandlers } from '../ipc/handlers/desktop.ts';
 import { driftHandlers } from '../ipc/handlers/drift.ts';
 import { exportsHandlers } from '../ipc/handlers/exports.ts';
 import { fleetHandlers } from '../ipc/handlers/fleet.ts';
+import { historyFromHandlers } from '../ipc/handlers/history-from.ts';
 import { managedHandlers } from '../ipc/handlers/managed.ts';
 import { pastHandlers } from '../ipc/handlers/past.ts';
 import { plansHandlers } from '../ipc/handlers/plans.ts';
@@ -49,6 +50,7 @@ import type { PreferencesStore } from '../store/documents/preferences.ts';
 import { createCommandStore } from '../store/saved-commands.ts';
 import { kernelSctpSupport } from '../transport/kernel/support.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { createHistoryFromPart } from './history-from-part.ts';
 import type { OpenStores } from './stores.ts';
 import { supportFacts } from './support-facts.ts';
 
@@ -104,6 +106,10 @@ export function createRouting(core: RoutingParts): Routing {
   const imports = createImports({ importing: roster.importing, clock: systemClock });
   opened(imports.close);
 
+  const { vault } = parts;
+  const historyFrom = createHistoryFromPart({ stores, managed, preferences, vault, roster });
+  const shown = { ...history, ...historyFrom.history };
+
   const info = () => ({
     version: parts.version,
     shell: parts.shell,
@@ -139,7 +145,8 @@ export function createRouting(core: RoutingParts): Routing {
       ...classesHandlers({ roster }),
       ...exportsHandlers({ roster, vault: parts.vault, managed, imports, consent }),
       ...fleetHandlers({ monitor, visibility, preferences }),
-      ...pastHandlers({ history, events: stores.events }),
+      ...pastHandlers({ history: shown, events: stores.events }),
+      ...historyFromHandlers(historyFrom.sources),
       ...changeHandlers({ changes, audit, roster, sessions }),
       ...driftHandlers({ drift, roster }),
       ...alertsHandlers({
@@ -165,7 +172,7 @@ export function createRouting(core: RoutingParts): Routing {
     sources: {
       ...alertSources(alerts, webhook),
       ...reportSources({
-        history,
+        history: shown,
         events: stores.events,
         audit,
         alerts: stores.alertReads,

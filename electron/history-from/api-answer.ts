@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { showHidden } from '../../shared/model/hidden.ts';
 import type { HistoryFault } from '../../shared/model/history-from.ts';
-import type { ApiAnswer } from './ask.ts';
+
+/** What came of a question: `data` as the API's frame has it, unchecked; `warnings` as it says. */
+export type ApiAnswer =
+  | { readonly kind: 'answer'; readonly data: unknown; readonly warnings: readonly string[] }
+  | { readonly kind: 'fault'; readonly fault: HistoryFault };
 
 /** Of what a server says so much is shown, characters, and so many of its warnings. */
 const longestSaid = 300;

@@ -1,6 +1,7 @@
 import type { HistoryFault, HistorySource } from '../../shared/model/history-from.ts';
 import type { Clock } from '../base/clock.ts';
-import { type ApiAnswer, ask } from './ask.ts';
+import type { ApiAnswer } from './api-answer.ts';
+import { ask } from './ask.ts';
 import { createGate } from './gate.ts';
 import { readMatrix, type Series } from './matrix.ts';
 
@@ -37,6 +38,8 @@ export interface PrometheusApi {
   range(expression: string, times: Times, signal: AbortSignal): Promise<RangeAnswer>;
   /** Which release answers; null where it does not say. Is asked in any case. */
   version(signal: AbortSignal): Promise<string | null>;
+  /** What failed last; null where nothing did since an answer was had. */
+  fault(): HistoryFault | null;
   /** The next question is asked at once. */
   rested(): void;
 }
@@ -105,8 +108,9 @@ export function createApi(parts: ApiParts): PrometheusApi {
         const answer = await send('status/buildinfo', null, signal);
         return answer.kind === 'answer' ? versionIn(answer.data) : null;
       }, signal),
+    fault: () => rest?.fault ?? null,
     rested() {
-      rest = null;
+      if (rest !== null) rest = { ...rest, times: 0, until: 0 };
     },
   };
 }

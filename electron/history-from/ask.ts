@@ -1,7 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { HistoryFault } from '../../shared/model/history-from.ts';
-import { faultOfStatus, readAnswer } from './api-answer.ts';
+import { type ApiAnswer, faultOfStatus, readAnswer } from './api-answer.ts';
 
 /** A question to the HTTP API of Prometheus, of which `form` is the body. */
 export interface ApiQuestion {
@@ -11,11 +11,6 @@ export interface ApiQuestion {
   /** What the header says; null: nothing. */
   readonly authorization: string | null;
 }
-
-/** What came of it: `data` as the API's frame has it, unchecked; `warnings` as it says. */
-export type ApiAnswer =
-  | { readonly kind: 'answer'; readonly data: unknown; readonly warnings: readonly string[] }
-  | { readonly kind: 'fault'; readonly fault: HistoryFault };
 
 export interface AskLimits {
   /** For all of it, milliseconds. */

@@ -62,6 +62,7 @@ export function createHistoryFrom({ local, sourceOf, clock }: HistoryFromParts):
   const ranges: JoinedHistory['ranges'] = async (query, signal = new AbortController().signal) => {
     const { ids, from, to, points } = query;
     const found: HistoryRange[] = [];
+    // One after the other: others have their turn in between, and the rest of what nobody waits for any more is not asked.
     for (const id of ids) found.push(await local.range({ id, from, to, points }, signal));
     const finest = finestOf(query);
     const isWorthSince = ids.length === 1 || to - from >= longMs;

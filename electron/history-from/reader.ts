@@ -165,6 +165,7 @@ export function createReader(
             presenceMs,
             signal,
           );
+    // What could not be asked is not known to be nothing.
     for (const id of days === null ? [] : unknown) {
       const found = days?.get(id);
       let first: number | null = null;

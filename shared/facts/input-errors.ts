@@ -125,6 +125,8 @@ export const inputErrors = {
     plan: { id: text },
     'plan-named': { name: text },
     webhook: {},
+    /** A Prometheus that history comes from. */
+    'history-source': {},
     alert: { id: text },
     'alert-rule': { name: text },
     /** A browser's session with the web shell, which has ended already. */

@@ -32,6 +32,7 @@ import { copyCalls } from './copy-calls.ts';
 import { desktopCalls } from './desktop-calls.ts';
 import { driftCalls, driftTopics } from './drift-calls.ts';
 import { exportCalls } from './export-calls.ts';
+import { historyFromCalls } from './history-from-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
 import { confirmName, profileCalls, profileEntrySchema, profileTopics } from './profile-calls.ts';
@@ -95,6 +96,7 @@ export const calls = {
   ...classCalls,
   ...exportCalls,
   ...vaultCalls,
+  ...historyFromCalls,
 
   'fleet.connect': { role: 'operate', input: one, output: done },
   'fleet.disconnect': { role: 'operate', input: one, output: done },

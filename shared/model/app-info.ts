@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { historySourceSchema, mostHistorySources } from './history-from.ts';
 import { keptFields } from './history-kept.ts';
 import { kernelSctpReasons } from './kernel-sctp.ts';
 import { concurrencyRange } from './plan-concurrency.ts';
@@ -132,6 +133,8 @@ const choices = {
   closeToTray: z.boolean(),
   /** Whether the system tells of alerts where no window of the desktop app has the focus. */
   notifyAlerts: z.boolean(),
+  /** Where history comes from beside what is kept here; set by calls of its own. */
+  historyFrom: z.array(historySourceSchema).max(mostHistorySources).readonly(),
   ...keptFields,
 } as const;
 
@@ -173,6 +176,7 @@ export const preferencesSchema = z.object({
   savedBoards: choices.savedBoards.default(usualPreferences.savedBoards),
   closeToTray: choices.closeToTray.default(usualPreferences.closeToTray),
   notifyAlerts: choices.notifyAlerts.default(usualPreferences.notifyAlerts),
+  historyFrom: choices.historyFrom.default(usualPreferences.historyFrom),
   readingsKeptHours: choices.readingsKeptHours.default(usualPreferences.readingsKeptHours),
   minutesKeptDays: choices.minutesKeptDays.default(usualPreferences.minutesKeptDays),
   hoursKeptYears: choices.hoursKeptYears.default(usualPreferences.hoursKeptYears),
@@ -180,4 +184,4 @@ export const preferencesSchema = z.object({
 });
 
 /** Some of the choices. Has no defaults: `preferencesSchema.partial()` would fill in, and so reset, those that are not given. */
-export const preferencesChangeSchema = chosenSchema.partial();
+export const preferencesChangeSchema = chosenSchema.omit({ historyFrom: true }).partial();

@@ -18,6 +18,8 @@ export const policySchema = z.object({
   startAtLogin: z.boolean().optional(),
   /** False: no alert is sent to a webhook. */
   webhook: z.boolean().optional(),
+  /** False: no history comes from a Prometheus. */
+  historyFrom: z.boolean().optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -28,4 +30,5 @@ export const strictestPolicy = {
   tryHere: false,
   updates: false,
   webhook: false,
+  historyFrom: false,
 } as const satisfies Policy;

@@ -65,6 +65,7 @@ export const usualPreferences = {
   savedBoards: [],
   closeToTray: false,
   notifyAlerts: true,
+  historyFrom: [],
   readingsKeptHours: 6,
   minutesKeptDays: 14,
   hoursKeptYears: 2,

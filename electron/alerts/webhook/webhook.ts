@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { AlertNews } from '../../../shared/model/alert.ts';
-import { type Place, placeSchema } from '../../../shared/model/place.ts';
-import { unbracketed } from '../../../shared/model/web-address.ts';
+import type { Place } from '../../../shared/model/place.ts';
 import type { WebhookOutcome, WebhookState } from '../../../shared/model/webhook.ts';
 import type { Clock } from '../../base/clock.ts';
 import { createTopic, type Topic } from '../../base/topic.ts';
@@ -10,6 +9,7 @@ import { createTurns } from '../../base/turns.ts';
 import type { Shelf, StoredWebhook } from '../../store/alerts.ts';
 import { unlessInTrouble } from '../../store/database/unless-in-trouble.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
+import { webPlace } from '../../store/secrets/web-place.ts';
 import type { WebhookWaiting } from '../../store/webhook-waiting.ts';
 import { isWorthRetry, post } from './post.ts';
 
@@ -211,12 +211,7 @@ export function createWebhook(parts: WebhookParts): Webhook {
   };
 }
 
-/** What the secret is bound to: one that was entered for a host goes to no other. */
+/** What the secret is bound to. */
 function placeOf(url: string): Place {
-  const { hostname, port, protocol } = new URL(url);
-  return {
-    ...placeSchema.parse({ host: unbracketed(hostname), user: 'webhook' }),
-    port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
-    transport: 'kernel',
-  };
+  return webPlace(url, 'webhook');
 }

@@ -1,10 +1,11 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
+import type { HistoryTotals } from '../../../shared/model/history.ts';
+import type { JoinedHistory } from '../../history-from/history-from.ts';
 import type { EventStore, HistoryStore } from '../../store/thread/asked.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface PastParts {
-  readonly history: Pick<HistoryStore, 'range' | 'totals' | 'kept'>;
+  readonly history: Pick<JoinedHistory, 'ranges' | 'totals'> & Pick<HistoryStore, 'kept'>;
   readonly events: Pick<EventStore, 'list' | 'count'>;
 }
 
@@ -17,13 +18,8 @@ export function pastHandlers({
   'history.range' | 'history.totals' | 'history.kept' | 'events.list' | 'events.count'
 > {
   return {
-    'history.range': async ({ ids, ...span }, _caller, signal) => {
-      const ranges: HistoryRange[] = [];
-      if (span.from < span.to) {
-        // One after the other: others have their turn in between, and the rest of what nobody waits for any more is not asked.
-        for (const id of ids) ranges.push(await history.range({ id, ...span }, signal));
-        return ranges;
-      }
+    'history.range': (query, _caller, signal) => {
+      if (query.from < query.to) return history.ranges(query, signal);
       throw new AppError('invalid-input', { case: 'field', field: 'to', rule: 'order' });
     },
     'history.totals': async ({ ids, from, to }, _caller, signal) => {

@@ -324,6 +324,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'No address is set that alerts are sent to.',
       remedy: 'Set one on the page Alerts.',
     }),
+    'history-source': () => ({
+      message: 'That Prometheus is not set any more.',
+      remedy: 'Look at the list on the page Settings again.',
+    }),
     'plan-named': ({ name }) => ({
       message: `There is no plan “${name}”.`,
       remedy: '“plan list” prints all of them.',

@@ -326,6 +326,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: 'No hay ninguna dirección a la que enviar alertas.',
       remedy: 'Indique una en la página Alertas.',
     }),
+    'history-source': () => ({
+      message: 'Ese Prometheus ya no está indicado.',
+      remedy: 'Mire de nuevo la lista en la página Ajustes.',
+    }),
     'plan-named': ({ name }) => ({
       message: `No hay ningún plan «${name}».`,
       remedy: '«plan list» los muestra todos.',

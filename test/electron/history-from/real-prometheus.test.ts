@@ -70,7 +70,7 @@ describe.skipIf(missingPrometheus !== null)('history from a real Prometheus', ()
   beforeAll(async () => {
     server = await startPrometheus({ history: openMetricsOf([...samples.values()]) });
     return () => server.close();
-  }, 120_000);
+  });
 
   /** All of it in one console, and in another the last readings only, with the rest from Prometheus. */
   function both(
@@ -113,7 +113,6 @@ describe.skipIf(missingPrometheus !== null)('history from a real Prometheus', ()
       expect(there.elsewhere?.fault).toBeNull();
       expectSame(there, whole.range(query), all, { everyMs: each.everyMs, points });
     },
-    60_000,
   );
 
   it.each(recorded)(
@@ -131,7 +130,6 @@ describe.skipIf(missingPrometheus !== null)('history from a real Prometheus', ()
       expect(isNear, `${there?.bytes} and ${here?.bytes}`).toBe(true);
       expect(there?.restarts).toBe(here?.restarts);
     },
-    60_000,
   );
 
   it('has all from Prometheus where all is to come from there', async () => {
