@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { NewEvent, ProxyEvent } from '../../shared/model/event.ts';
 import type { KeptMs } from '../../shared/model/history-kept.ts';
 import type { Sample } from '../../shared/model/sample.ts';
+import { untilBeat } from '../base/beat.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTopic } from '../base/topic.ts';
 import { unusableOf } from '../store/notice.ts';
@@ -13,6 +14,8 @@ import { createSampleGatherer } from './sample-gatherer.ts';
 
 /** Between two looks whether the database lies where it was: also where nothing is to be written, what is read may be of a file that is gone. */
 const placeMs = 2000;
+/** The same while no window can be seen, and nobody reads. */
+const hiddenPlaceMs = 10_000;
 /** Between two roll-ups of the history. */
 const maintainMs = 60_000;
 /** What the trouble of the database is called, whichever part of it meets it. */
@@ -98,10 +101,14 @@ export function createRecorder(parts: RecorderParts): Recorder {
   const maintain = (): void => {
     void keep('upkeep', () => parts.history.maintain(parts.clock.wall(), parts.kept()));
   };
-  const timers = [
-    setInterval(maintain, maintainMs),
-    setInterval(() => void keep('place', async () => parts.requirePlace()), placeMs),
-  ];
+  const maintenance = setInterval(maintain, maintainMs);
+  let lookMs = placeMs;
+  let cancelLook = (): void => {};
+  const lookAtPlace = (): void => {
+    cancelLook = parts.clock.after(untilBeat(parts.clock.now(), lookMs), lookAtPlace);
+    void keep('place', async () => parts.requirePlace());
+  };
+  cancelLook = parts.clock.after(placeMs, lookAtPlace);
   const gatherer = createSampleGatherer(parts.clock, (samples) => {
     // The last ones of a proxy may come when it was removed, and its history forgotten.
     const ids = parts.profileIds();
@@ -118,7 +125,13 @@ export function createRecorder(parts: RecorderParts): Recorder {
       pollWatch.polled(samples.length);
       gatherer.take(samples);
     },
-    setVisible: gatherer.setVisible,
+    setVisible(visible) {
+      lookMs = visible ? placeMs : hiddenPlaceMs;
+      gatherer.setVisible(visible);
+      if (closed || !visible) return;
+      cancelLook();
+      lookAtPlace();
+    },
     event: (event) => events.keep([event]),
     events: events.keep,
     heard(others) {
@@ -129,7 +142,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
       gatherer.flush();
       closed = true;
       events.close();
-      for (const timer of timers) clearInterval(timer);
+      clearInterval(maintenance);
+      cancelLook();
       pollWatch.close();
     },
   };

@@ -117,6 +117,30 @@ describe('the recorder', () => {
     expect(await one.eventLog.list({ limit: 10 })).toEqual(announced);
   });
 
+  it('keeps what came while no window could be seen once one can, and at the end', async () => {
+    const one = setUp();
+    one.recorder.setVisible(false);
+    one.recorder.samples(samples(3));
+    expect(await kept(one)).toBe(0);
+    one.recorder.setVisible(true);
+    expect(await kept(one)).toBe(3);
+    one.recorder.setVisible(false);
+    one.recorder.samples(samples(2));
+    one.recorder.close();
+    expect(await kept(one)).toBe(5);
+  });
+
+  it('looks at once where the database lies when a window can be seen again', async () => {
+    const one = setUp();
+    one.recorder.setVisible(false);
+    const file = join(directory, 'console.db');
+    await rename(file, `${file}.moved`);
+    one.recorder.setVisible(true);
+    await expect
+      .poll(() => one.notices.list(), { timeout: 30_000 })
+      .toMatchObject([{ code: 'storage-failed' }]);
+  });
+
   it('keeps nothing of a profile that is gone', async () => {
     const one = setUp();
     const other = profileId.replace(/1$/, '2');
