@@ -1,6 +1,7 @@
 import { CodecError } from './codec-error.ts';
 
 const maxUnsigned64 = 0xffff_ffff_ffff_ffffn;
+const minSigned64 = -(2n ** 63n);
 
 /**
  * A metric's DATA, decimal ASCII, to a number. An optional sign is accepted, since the deployed server's count of
@@ -11,7 +12,7 @@ export function parseCounter(text: string): bigint {
     throw new CodecError('not-a-number', 'the data of a metric is not a decimal number');
   }
   const value = BigInt(text.startsWith('+') ? text.slice(1) : text);
-  if (value > maxUnsigned64 || value < -(2n ** 63n)) {
+  if (value > maxUnsigned64 || value < minSigned64) {
     throw new CodecError('out-of-range', 'the data of a metric does not fit 64 bits');
   }
   return value;

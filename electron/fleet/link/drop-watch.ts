@@ -25,12 +25,12 @@ export function watchDrops(
   let nextAt = Number.NEGATIVE_INFINITY;
   const tell = (): void => {
     const counts = datagrams();
-    if (counts === null) return;
+    // With every reading, of which nearly none finds anything.
+    if (counts === null || !hasMore(counts.dropped, told.dropped)) return;
     const reasons = dropReasons.flatMap((reason) => {
       const count = (counts.dropped[reason] ?? 0) - (told.dropped[reason] ?? 0);
       return count > 0 ? [{ reason, count }] : [];
     });
-    if (reasons.length === 0) return;
     const count = reasons.reduce((sum, each) => sum + each.count, 0);
     onDropped({ count, received: counts.received - told.received, since, reasons });
     told = { received: counts.received, dropped: { ...counts.dropped } };
@@ -43,4 +43,9 @@ export function watchDrops(
     },
     end: tell,
   };
+}
+
+function hasMore(now: DatagramCounts['dropped'], before: DatagramCounts['dropped']): boolean {
+  for (const reason of dropReasons) if ((now[reason] ?? 0) > (before[reason] ?? 0)) return true;
+  return false;
 }

@@ -8,6 +8,8 @@ import { nextPoll, pollPhase } from '../policy.ts';
 const shortestPauseMs = 60_000;
 const longestMs = 3_600_000;
 
+const nothingDue = Promise.resolve();
+
 export interface KnownSettingsParts {
   readonly clock: Clock;
   /** What was last set from here, which SPCP cannot read back; must not throw. */
@@ -74,9 +76,14 @@ export class SettingsKnown {
    * Reads what is due, behind the polls of the session. A proxy that answers with an error has nothing to tell; one that does not
    * answer, or with what is no answer, has lost its session by that: then the next read comes later each time, so that it can be watched.
    */
-  async refresh(client: SpcpClient): Promise<void> {
+  refresh(client: SpcpClient): Promise<void> {
     const now = this.#parts.clock.now();
-    if (now < this.#notBefore || !this.#isDue(client, now)) return;
+    // Nearly every reading finds nothing due, and is worth no promise of its own.
+    if (now < this.#notBefore || !this.#isDue(client, now)) return nothingDue;
+    return this.#read(client);
+  }
+
+  async #read(client: SpcpClient): Promise<void> {
     this.#last = client;
     this.readBufferSize();
     try {
