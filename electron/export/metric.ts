@@ -13,15 +13,15 @@ export interface Metric {
   readonly unit: Unit | null;
   /** Beside those of every proxy, where it is of proxies. */
   readonly labels: readonly string[];
-  /** How dashboards show it; null where they show it as a part of others. */
+  /** How the dashboard draws it by itself; null where it is only a part of what others draw. */
   readonly drawn: Drawing | null;
 }
 
-/** How a metric is drawn: each proxy's line, or one of all together. */
+/** How a metric is drawn. A counter is drawn by what it rises by in a second. */
 export interface Drawing {
   readonly title: string;
   /** By Grafana's name of it. */
   readonly unit: 'Bps' | 'cps' | 's' | 'short' | 'percentunit' | 'bytes';
-  /** Of what is summed over the fleet, of what only each proxy's own number says something, and of the console that exports. */
-  readonly over: 'fleet' | 'proxy' | 'console';
+  /** A line for each proxy, or for each console. */
+  readonly over: 'proxy' | 'console';
 }

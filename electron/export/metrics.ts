@@ -18,7 +18,7 @@ export const proxyMetrics = [
     help: 'Whether there is a session with the proxy: 1, or 0 where there should be one. Absent for a proxy that nobody wants connected.',
     unit: null,
     labels: none,
-    drawn: { title: 'Reached', unit: 'percentunit', over: 'fleet' },
+    drawn: { title: 'Reached', unit: 'percentunit', over: 'proxy' },
     valueOf: ({ state }) => (state.kind === 'off' ? null : Number(state.kind === 'ready')),
   },
   {
@@ -27,7 +27,7 @@ export const proxyMetrics = [
     help: 'Connections open now, as the proxy counts them. Absent where it says what cannot be a count; some proxies never count connections out.',
     unit: null,
     labels: none,
-    drawn: { title: 'Connections open', unit: 'short', over: 'fleet' },
+    drawn: { title: 'Connections open', unit: 'short', over: 'proxy' },
     valueOf: ({ reading }) =>
       reading === null || reading.implausible ? null : reading.connections,
   },
@@ -37,7 +37,7 @@ export const proxyMetrics = [
     help: 'Bytes moved since the proxy started; from zero again after its restart.',
     unit: 'bytes',
     labels: none,
-    drawn: { title: 'Bytes moved', unit: 'Bps', over: 'fleet' },
+    drawn: { title: 'Bytes moved', unit: 'Bps', over: 'proxy' },
     valueOf: ({ reading }) => reading?.transferredBytes ?? null,
   },
   {
@@ -46,7 +46,7 @@ export const proxyMetrics = [
     help: 'Connections accepted since the proxy started; from zero again after its restart.',
     unit: null,
     labels: none,
-    drawn: { title: 'Accesses', unit: 'cps', over: 'fleet' },
+    drawn: { title: 'Accesses', unit: 'cps', over: 'proxy' },
     valueOf: ({ reading }) => reading?.accesses ?? null,
   },
   {
@@ -117,7 +117,7 @@ export const needsAttention = {
   help: '1 for a proxy that is not tried any more until an administrator acts, by the error that says why; else absent.',
   unit: null,
   labels: ['reason'],
-  drawn: { title: 'Waiting for an administrator', unit: 'short', over: 'fleet' },
+  drawn: { title: 'Waiting for an administrator', unit: 'short', over: 'proxy' },
 } as const satisfies Metric;
 
 /** What the console says of itself. */
@@ -164,19 +164,30 @@ export const consoleMetrics = {
   },
 } as const satisfies Readonly<Record<string, Metric>>;
 
-/** What `prom-client` finds out about the process, of which the names are usual: those that dashboards and rules may use. */
+/** What `prom-client` finds out about the process, of which the names are usual: those that the dashboard draws. */
 export const processMetrics = [
-  'process_cpu_seconds_total',
-  'process_resident_memory_bytes',
-  'process_start_time_seconds',
-  'nodejs_eventloop_lag_p99_seconds',
-] as const;
+  {
+    name: 'process_cpu_seconds_total',
+    type: 'counter',
+    drawn: { title: 'Processor', unit: 'percentunit', over: 'console' },
+  },
+  {
+    name: 'process_resident_memory_bytes',
+    type: 'gauge',
+    drawn: { title: 'Memory', unit: 'bytes', over: 'console' },
+  },
+  {
+    name: 'nodejs_eventloop_lag_p99_seconds',
+    type: 'gauge',
+    drawn: { title: 'Event loop, 99 of 100 waits', unit: 's', over: 'console' },
+  },
+] as const satisfies readonly Pick<Metric, 'name' | 'type' | 'drawn'>[];
 
 /** All that is the console's own to define, in the order in which it is written. */
-export const ownMetrics: readonly Metric[] = [
+export const ownMetrics = [
   ...proxyMetrics,
   roundTrip,
   reconnects,
   needsAttention,
   ...Object.values(consoleMetrics),
-];
+] as const satisfies readonly Metric[];
