@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, protocol, safeStorage, session } from 'electron';
 import { desktopTexts } from '../shared/texts/desktop.ts';
+import { openConsoles } from './attach/remote/open-consoles.ts';
 import { createConsole } from './console.ts';
 import { withOpenParts } from './core/open-parts.ts';
 import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
@@ -38,6 +39,7 @@ import {
   followFleet,
 } from './desktop/tray/run-signs.ts';
 import { installedUpdates } from './desktop/updates/installed-updates.ts';
+import { consoleOfPage } from './desktop/windows/page-address.ts';
 import { createWindows } from './desktop/windows/windows.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
@@ -117,14 +119,22 @@ async function run(
       updates: (wishes) => installedUpdates(directory, log, wishes),
     }),
   );
+  const consoles = await openConsoles({
+    directory,
+    local: core.router,
+    version: app.getVersion(),
+    openWindow: windows.open,
+    logFault,
+  });
   log.note('the console began', { pid: process.pid, electron: process.versions.electron ?? null });
   const end = closeBeforeQuit(async (code) => {
+    await consoles.close();
     await core.close();
     if (code === 0) core.installUpdate();
     log.note('the console ended', { pid: process.pid, code });
   }, logFault);
   endOnFault(logFault, logFile, texts, end);
-  carryOverElectron(core.router, isAppPage, logFault);
+  carryOverElectron((url) => consoles.routerFor(consoleOfPage(url)), isAppPage, logFault);
   probeOnResume(() => core.probe());
   lockWhenLeft(() => core.lockVault());
   const inWindow = (opening: Promise<void>) => void opening.catch(notOpened);

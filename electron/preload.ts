@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { bridgeProperty } from '../shared/ipc/bridge-property.ts';
-import type { Bridge, ServerMessage } from '../shared/ipc/wire.ts';
+import type { Bridge, WindowMessage } from '../shared/ipc/wire.ts';
 import { channel, hello, welcome } from './ipc/electron-channel.ts';
 
-let listener: ((message: ServerMessage) => void) | undefined;
+let listener: ((message: WindowMessage) => void) | undefined;
 let welcomed = false;
-ipcRenderer.on(channel, (_event, message: ServerMessage | typeof welcome) => {
+ipcRenderer.on(channel, (_event, message: WindowMessage | typeof welcome) => {
   if (message === welcome) welcomed = true;
   else if (welcomed) listener?.(message);
 });

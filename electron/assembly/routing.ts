@@ -43,6 +43,7 @@ import { supportHandlers } from '../ipc/handlers/support.ts';
 import { topicSources } from '../ipc/handlers/topics.ts';
 import { updatesHandlers } from '../ipc/handlers/updates.ts';
 import { vaultHandlers } from '../ipc/handlers/vault.ts';
+import type { CoreHandlers, CoreSources } from '../ipc/parts.ts';
 import { createRouter, type Router } from '../ipc/router.ts';
 import type { Canaries } from '../plan/canary/canaries.ts';
 import type { Plans } from '../plan/plans.ts';
@@ -168,7 +169,7 @@ export function createRouting(core: RoutingParts): Routing {
       ...demoHandlers({ demo, roster }),
       ...desktopHandlers(parts.desktop && withLoginPolicy(parts.desktop, managed, logFault)),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
-    },
+    } satisfies CoreHandlers,
     sources: {
       ...alertSources(alerts, webhook),
       ...reportSources({
@@ -204,7 +205,7 @@ export function createRouting(core: RoutingParts): Routing {
           ),
         logFault,
       }),
-    },
+    } satisfies CoreSources,
     onConnect: visibility.add,
     onCall: (name) => {
       if (isUse(name)) parts.vault.used();

@@ -8,7 +8,7 @@ import {
   type Welcome,
   welcomeSchema,
 } from '../../shared/ipc/hello.ts';
-import type { ServerMessage } from '../../shared/ipc/wire.ts';
+import { fromElsewhereSchema, type ServerMessage } from '../../shared/ipc/wire.ts';
 import type { Router } from '../ipc/router.ts';
 import { beat, keepAlive } from './beat.ts';
 import { createForwarder } from './forwarder.ts';
@@ -60,9 +60,13 @@ export async function attach(
   framed.read((raw) => {
     const parsed = fromConsoleSchema.safeParse(raw);
     if (!parsed.success) framed.drop({ kind: 'garbage' });
-    // What the console sends was made by its router, which checked it.
-    else if (parsed.data.type !== beat.type)
-      forwarder.receive(parsed.data.channel, parsed.data.message as ServerMessage);
+    else if (parsed.data.type !== beat.type) {
+      const { channel } = parsed.data;
+      const message = fromElsewhereSchema.safeParse(parsed.data.message);
+      // What is in it was made by the router there, which checked it; whoever does not trust that one checks it again.
+      if (message.success) forwarder.receive(channel, message.data as ServerMessage);
+      else framed.drop({ kind: 'garbage' });
+    }
   });
   const ended = framed.ended.then((reason) => {
     forwarder.end();

@@ -36,13 +36,13 @@ export function createForwarder(sendText: (json: string) => void): Forwarder {
   };
   return {
     router: {
-      connect(sendToWindow, { kind, session, remote }) {
+      connect(sendToWindow, { kind, session, remote, role }) {
         const channel = ++last;
         const window: Window = { send: sendToWindow, waiting: new Set() };
         let open = true;
         if (!over) {
           windows.set(channel, window);
-          send({ type: 'open', channel, kind, session, remote });
+          send({ type: 'open', channel, kind, session, remote, role });
         }
         return {
           receive(raw) {

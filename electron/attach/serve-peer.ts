@@ -11,7 +11,7 @@ import {
   versionsApart,
   type Welcome,
 } from '../../shared/ipc/hello.ts';
-import type { Asker } from '../../shared/model/caller.ts';
+import { type Asker, leastRole } from '../../shared/model/caller.ts';
 import { digestOf, sameDigest } from '../base/secret.ts';
 import type { Connection, Router } from '../ipc/router.ts';
 import { beat, keepAlive } from './beat.ts';
@@ -103,7 +103,7 @@ async function letIn(framed: Framed, message: unknown, parts: PeerParts): Promis
 function carry(framed: Framed, asker: Asker, { router, logFault }: PeerParts): void {
   const windows = new Map<number, Connection>();
   let last = 0;
-  const open = ({ channel, kind, session, remote }: Opening): boolean => {
+  const open = ({ channel, kind, session, remote, role }: Opening): boolean => {
     if (channel <= last || windows.size >= mostChannels) return false;
     last = channel;
     const connection = router.connect(
@@ -119,7 +119,13 @@ function carry(framed: Framed, asker: Asker, { router, logFault }: PeerParts): v
           framed.send({ type: 'message', channel, message: { type: 'result', id, result } });
         }
       },
-      { ...asker, kind, session, remote: asker.remote ?? remote },
+      {
+        ...asker,
+        kind,
+        session,
+        remote: asker.remote ?? remote,
+        role: leastRole(asker.role, role),
+      },
     );
     windows.set(channel, connection);
     return true;

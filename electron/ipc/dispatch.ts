@@ -24,7 +24,9 @@ export async function dispatch(
     caller: Caller,
     signal: AbortSignal,
   ) => unknown;
-  const value = await handler(validate(calls[name].input, input), caller, signal);
+  const valid = validate(calls[name].input, input);
+  if (handler === undefined) throw noSuch('call', name);
+  const value = await handler(valid, caller, signal);
   // Keys that the contract does not name do not leave: whatever a handler has at hand stays here.
   return calls[name].output.parse(value);
 }
@@ -40,7 +42,7 @@ export function start(
   caller: Caller,
   publish: (value: unknown) => void,
 ): () => void {
-  if (!isTopic(topic)) throw noSuch('topic', topic);
+  if (!isTopic(topic) || sources[topic] === undefined) throw noSuch('topic', topic);
   const { role, value: schema, params: paramsSchema } = topics[topic];
   requireRole(role, caller);
   const source = sources[topic] as (

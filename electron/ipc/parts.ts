@@ -1,3 +1,4 @@
+import type { consoleCalls, consoleTopics } from '../../shared/ipc/console-calls.ts';
 import type {
   CallName,
   CallOutput,
@@ -37,10 +38,14 @@ export type Sources = {
   ) => () => void;
 };
 
-/** What the router is built from. */
+/** All but what the shell answers, where the window is, whichever console it shows. */
+export type CoreHandlers = Omit<Handlers, keyof typeof consoleCalls>;
+export type CoreSources = Omit<Sources, keyof typeof consoleTopics>;
+
+/** What the router is built from. What has no handler or source is answered as what the contract does not know. */
 export interface RouterParts {
-  readonly handlers: Handlers;
-  readonly sources: Sources;
+  readonly handlers: Partial<Handlers>;
+  readonly sources: Partial<Sources>;
   /** Each window, before its first message. */
   readonly onConnect: (caller: Caller) => void;
   /** Each call of the contract, before it is answered. Must not throw. */

@@ -3,6 +3,7 @@ import {
   type ClientMessage,
   clientMessageSchema,
   type ServerMessage,
+  type WindowMessage,
 } from '../../shared/ipc/wire.ts';
 import type { Asker } from '../../shared/model/caller.ts';
 import { dispatch, noSuch, start } from './dispatch.ts';
@@ -22,6 +23,11 @@ export interface Connection {
 export interface Router {
   /** `asker`: whose the connection is, as its carrier found out. */
   connect(send: (message: ServerMessage) => void, asker: Asker): Connection;
+}
+
+/** What a shell's windows are carried to: a router, or one that also tells them whether they have a console. */
+export interface WindowRouter {
+  connect(send: (message: WindowMessage) => void, asker: Asker): Connection;
 }
 
 /** Validates, calls, turns errors into values, and keeps each window's subscriptions. */

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import { ownWindow } from '../core/actor.ts';
-import type { Router } from './router.ts';
+import type { WindowRouter } from './router.ts';
 
 /** A window that takes its messages this much too slowly is cut off, bytes; it connects again and is told everything anew. The longest list of profiles fits. */
 const maxBehind = 48 * 1024 * 1024;
@@ -10,7 +10,7 @@ const maxBehind = 48 * 1024 * 1024;
  * no ping in `pingMs` milliseconds is gone.
  */
 export function carryOverWebSocket(
-  router: Router,
+  router: WindowRouter,
   socket: WebSocket,
   session: string,
   pingMs = 30_000,

@@ -4,6 +4,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { AppError } from '../../shared/errors.ts';
 import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { inOneLine, speaker } from '../../shared/texts/say.ts';
+import type { Consoles } from '../attach/remote/consoles.ts';
+import { openConsoles } from '../attach/remote/open-consoles.ts';
 import { localeOf } from '../base/locale.ts';
 import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
@@ -65,6 +67,7 @@ async function serve(
   const server = await startWebServer({ port: options.port, pages, logFault });
   let core: Console | null = null;
   let metrics: MetricsEndpoint | null = null;
+  let consoles: Consoles | null = null;
   try {
     metrics = await metricsOf(options, logFault);
     const started = await withOpenParts({ directory, logFault }, async ({ vault, ...open }) => {
@@ -88,7 +91,16 @@ async function serve(
     }
     log.note('the console began', { pid: process.pid, node: process.version });
     if (options.demo) await Promise.race([started.startDemo(), end]);
-    server.letIn((window, session) => carryOverWebSocket(started.router, window, session));
+    const shown = await openConsoles({
+      directory,
+      local: started.router,
+      version: manifest.version,
+      logFault,
+    });
+    consoles = shown;
+    server.letIn((window, session, console) =>
+      carryOverWebSocket(shown.routerFor(console), window, session),
+    );
     const print = () => process.stdout.write(`${server.newAddress()}\n`);
     print();
     const stopListening = [
@@ -105,6 +117,7 @@ async function serve(
   } finally {
     await metrics?.close();
     await server.close();
+    await consoles?.close();
     await core?.close();
     if (core !== null) log.note('the console ended', { pid: process.pid });
   }

@@ -1,6 +1,6 @@
 import { doorPath, type KeyMessage, keyItem, notAdmitted } from '../../shared/ipc/admission.ts';
 import { bridgeProperty } from '../../shared/ipc/bridge-property.ts';
-import type { Bridge, ServerMessage } from '../../shared/ipc/wire.ts';
+import type { Bridge, WindowMessage } from '../../shared/ipc/wire.ts';
 import type { Delay } from './delay.ts';
 import { type Channel, createKeyRing, type KeyRing } from './key-ring.ts';
 import { createStore, type Readable } from './store.ts';
@@ -72,7 +72,7 @@ export interface SocketBridgeParts {
  */
 export function openSocketBridge({ open, keys, leave, delay }: SocketBridgeParts): LiveBridge {
   const state = createStore<BridgeState>('connecting');
-  const listeners = new Set<(message: ServerMessage) => void>();
+  const listeners = new Set<(message: WindowMessage) => void>();
   let current: Socket | null = null;
   /** Ends the socket of now, whatever its state, and goes on as if it had been closed. */
   let giveUp = (): void => {};
@@ -92,7 +92,7 @@ export function openSocketBridge({ open, keys, leave, delay }: SocketBridgeParts
       state.set('open');
     };
     socket.onmessage = ({ data }) => {
-      const message = JSON.parse(String(data)) as ServerMessage;
+      const message = JSON.parse(String(data)) as WindowMessage;
       for (const listener of listeners) listener(message);
     };
     const over = (): void => {

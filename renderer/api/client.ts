@@ -1,4 +1,5 @@
 import type { ErrorValue } from '../../shared/errors.ts';
+import { isAnsweredHere } from '../../shared/ipc/answered-here.ts';
 import type {
   CallInput,
   CallName,
@@ -7,9 +8,9 @@ import type {
   TopicParams,
   TopicValue,
 } from '../../shared/ipc/contract.ts';
-import type { ServerMessage } from '../../shared/ipc/wire.ts';
+import type { WindowMessage } from '../../shared/ipc/wire.ts';
 import type { BridgeState, LiveBridge } from './bridge.ts';
-import type { Readable } from './store.ts';
+import { createStore, type Readable } from './store.ts';
 
 /** A call that was answered with an error. `value` has the stable code. */
 export class CallError extends Error {
@@ -35,6 +36,8 @@ export function errorOf(thrown: unknown): ErrorValue {
 /** The contract, as views use it. */
 export interface Client {
   readonly state: Readable<BridgeState>;
+  /** Why the window has no console, where that is known. */
+  readonly why: Readable<ErrorValue | null>;
   /** Begins another way to the console, where it says nothing any more. */
   readonly reopen: () => void;
   /**
@@ -55,7 +58,11 @@ export interface Client {
   ): () => void;
 }
 
+/** Where something is answered: by the console that the window shows, or by the shell that the window belongs to. */
+type Way = 'console' | 'shell';
+
 interface Pending {
+  readonly way: Way;
   readonly name: string;
   readonly input: unknown;
   sent: boolean;
@@ -64,6 +71,7 @@ interface Pending {
 }
 
 interface Subscription {
+  readonly way: Way;
   readonly topic: TopicName;
   readonly params: unknown;
   readonly listener: (value: unknown) => void;
@@ -77,11 +85,27 @@ export const consoleLost: ErrorValue = {
   detail: { case: 'console' },
 };
 
-/** Calls and subscriptions over a bridge. Answers are typed by the contract and validated by the core, which is of the same version. */
-export function createClient(bridge: LiveBridge): Client {
+/**
+ * Calls and subscriptions over a bridge. Answers are typed by the contract and validated by the core, which is of the same version, or where it is
+ * another machine's by the shell. `remote`: the window shows a console on another machine, of which it hears when the way there is open.
+ */
+export function createClient(bridge: LiveBridge, remote = false): Client {
   let lastId = 0;
   const pending = new Map<number, Pending>();
-  let subscriptions = new Map<number, Subscription>();
+  const subscriptions = new Map<number, Subscription>();
+  const atFirst = remote ? 'connecting' : 'open';
+  let link: BridgeState = atFirst;
+  const why = createStore<ErrorValue | null>(null);
+  const stateOfConsole = (): BridgeState => {
+    const state = bridge.state.get();
+    return state === 'open' ? link : state;
+  };
+  const state = createStore(stateOfConsole());
+  const states: Readonly<Record<Way, Readable<BridgeState>>> = {
+    console: state,
+    shell: bridge.state,
+  };
+  const wayOf = (name: string): Way => (isAnsweredHere(name) ? 'shell' : 'console');
 
   const sendCall = (id: number, call: Pending): void => {
     call.sent = true;
@@ -97,7 +121,13 @@ export function createClient(bridge: LiveBridge): Client {
   const sendSubscription = (id: number, { topic, params }: Subscription): void => {
     bridge.send({ type: 'subscribe', id, topic, params });
   };
-  const receive = (message: ServerMessage): void => {
+  const receive = (message: WindowMessage): void => {
+    if (message.type === 'console') {
+      link = message.state;
+      why.set(message.state === 'lost' ? message.why : null);
+      state.set(stateOfConsole());
+      return;
+    }
     if (message.type === 'event') {
       subscriptions.get(message.id)?.listener(message.value);
       return;
@@ -112,27 +142,36 @@ export function createClient(bridge: LiveBridge): Client {
       subscriptions.get(id)?.onRefused(result.error);
     }
   };
-  const changed = (): void => {
-    const state = bridge.state.get();
-    if (state === 'lost') {
-      for (const call of pending.values()) call.reject(new CallError(consoleLost));
-      pending.clear();
+  const changed = (way: Way): void => {
+    const now = states[way].get();
+    if (now === 'lost') {
+      for (const [id, call] of [...pending]) {
+        if (call.way !== way) continue;
+        pending.delete(id);
+        call.reject(new CallError(consoleLost));
+      }
     }
-    if (state !== 'open') return;
-    const before = subscriptions;
-    subscriptions = new Map();
-    for (const subscription of before.values()) {
+    if (now !== 'open') return;
+    for (const [before, subscription] of [...subscriptions]) {
+      if (subscription.way !== way) continue;
       const id = ++lastId;
+      subscriptions.delete(before);
       subscriptions.set(id, subscription);
       sendSubscription(id, subscription);
     }
-    for (const [id, call] of pending) if (!call.sent) sendCall(id, call);
+    for (const [id, call] of pending) if (call.way === way && !call.sent) sendCall(id, call);
   };
 
   bridge.onMessage(receive);
-  bridge.state.subscribe(changed);
+  state.subscribe(() => changed('console'));
+  bridge.state.subscribe(() => {
+    if (bridge.state.get() === 'lost') link = atFirst;
+    changed('shell');
+    state.set(stateOfConsole());
+  });
   return {
-    state: bridge.state,
+    state,
+    why,
     reopen: bridge.reopen,
     call(name, input, signal) {
       return new Promise((resolve, reject) => {
@@ -140,11 +179,13 @@ export function createClient(bridge: LiveBridge): Client {
           reject(signal.reason);
           return;
         }
-        if (bridge.state.get() === 'lost') {
+        const way = wayOf(name);
+        if (states[way].get() === 'lost') {
           reject(new CallError(consoleLost));
           return;
         }
         const call: Pending = {
+          way,
           name,
           input,
           sent: false,
@@ -155,11 +196,13 @@ export function createClient(bridge: LiveBridge): Client {
         const id = ++lastId;
         pending.set(id, call);
         signal?.addEventListener('abort', () => takeBack(id, signal.reason), { once: true });
-        if (bridge.state.get() === 'open') sendCall(id, call);
+        if (states[way].get() === 'open') sendCall(id, call);
       });
     },
     subscribe(topic, params, listener, onRefused) {
+      const way = wayOf(topic);
       const subscription: Subscription = {
+        way,
         topic,
         params,
         listener: listener as (value: unknown) => void,
@@ -167,12 +210,12 @@ export function createClient(bridge: LiveBridge): Client {
       };
       const first = ++lastId;
       subscriptions.set(first, subscription);
-      if (bridge.state.get() === 'open') sendSubscription(first, subscription);
+      if (states[way].get() === 'open') sendSubscription(first, subscription);
       return () => {
         for (const [id, candidate] of subscriptions) {
           if (candidate !== subscription) continue;
           subscriptions.delete(id);
-          if (bridge.state.get() === 'open') bridge.send({ type: 'unsubscribe', id });
+          if (states[way].get() === 'open') bridge.send({ type: 'unsubscribe', id });
         }
       };
     },

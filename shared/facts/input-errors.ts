@@ -44,6 +44,8 @@ export const inputErrors = {
     'ports-end': { field: text, first: z.int(), count: z.int() },
     /** No more transformations can be kept under a name. */
     commands: { limit: z.int() },
+    /** No more remote consoles can be kept. */
+    consoles: { limit: z.int() },
     'alert-rules': { limit: z.int() },
     /** What was given for an alert or a rule names so many. */
     'alerts-named': { given: text, count: z.int() },
@@ -121,6 +123,8 @@ export const inputErrors = {
     'folder-named': { name: text, nearest: text },
     /** No profile has this tag. */
     'tag-named': { name: text, nearest: text },
+    /** A remote console, in the list of them. */
+    console: { id: text },
     'audit-entry': { auditId: z.int() },
     plan: { id: text },
     'plan-named': { name: text },

@@ -13,6 +13,10 @@ export const remoteErrors = {
     ended: { ...ssh, exitCode: z.int().nullable() },
     /** Text without end came in place of the frames. */
     noise: { sshDestination: text },
+    /** Nothing is heard of it, or it takes nothing, though the way is open. */
+    silent: { sshDestination: text },
+    /** Told by the program there: no console runs on this data directory. */
+    'not-running': { directory: text },
     /** An answer that is not as the contract says, of the call or topic of this name. */
     answer: { name: text },
     /** An error that is known there and not here: its code, and its English sentence. */

@@ -101,5 +101,7 @@ export const sessionErrors = {
     'no-canary': { name: text },
     /** A transformation was to be tried on this machine; `by` is whoever forbids it, empty where nobody does. */
     trial: { reason: z.enum(trialRefusals), by: text },
+    /** The console on another machine, of that version, does not know the call or topic of this name. */
+    'remote-older': { name: text, version: text },
   }),
 } as const;

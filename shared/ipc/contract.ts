@@ -28,6 +28,7 @@ import { bufferSizeRange, maxArgumentLength } from '../spcp/request.ts';
 import { alertCalls, alertTopics } from './alert-calls.ts';
 import { classCalls, classTopics } from './class-calls.ts';
 import { commandCalls, commandTopics } from './command-calls.ts';
+import { consoleCalls, consoleTopics } from './console-calls.ts';
 import { copyCalls } from './copy-calls.ts';
 import { desktopCalls } from './desktop-calls.ts';
 import { driftCalls, driftTopics } from './drift-calls.ts';
@@ -212,6 +213,7 @@ export const calls = {
   ...driftCalls,
   ...alertCalls,
   ...desktopCalls,
+  ...consoleCalls,
 
   /** Starts three reference proxies with traffic and adds them as profiles. */
   'demo.start': { role: 'administer', input: nothing, output: z.array(profileEntrySchema) },
@@ -262,6 +264,7 @@ export const topics = {
   ...driftTopics,
   ...alertTopics,
   ...reportTopics,
+  ...consoleTopics,
   /** Tells that `app.sessions` answers otherwise now. */
   'app.sessionsChanged': { role: 'administer', params: nothing, value: z.null() },
   /**

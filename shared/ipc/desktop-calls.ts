@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longestWindowAddress, parseWindowAddress } from '../address/window-address.ts';
 import { desktopStateSchema } from '../model/desktop.ts';
+import { consoleIdSchema } from '../model/remote-console.ts';
 import { boundedText } from '../model/text.ts';
 
 const done = z.null();
@@ -21,6 +22,8 @@ export const desktopCalls = {
       address: boundedText(longestWindowAddress).refine(
         (text) => parseWindowAddress(text) !== null,
       ),
+      /** Of which console: null is that of this machine; the one that the window shows which asks, where nothing is said. */
+      console: consoleIdSchema.nullable().optional(),
     }),
     output: done,
   },

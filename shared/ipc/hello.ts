@@ -54,6 +54,8 @@ export const fromCallerSchema = z.discriminatedUnion('type', [
     kind: callerKindSchema,
     session: boundedText(64).nullable(),
     remote: boundedText(256).nullable(),
+    /** At most this, whatever the peer may. */
+    role: roleSchema,
   }),
   /** `message` is a `ClientMessage`. */
   z.object({ type: z.literal('message'), channel, message: z.unknown() }),

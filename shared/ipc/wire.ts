@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Result } from '../errors.ts';
+import type { ErrorValue, Result } from '../errors.ts';
 import { boundedText } from '../model/text.ts';
 
 const id = z.int().min(1);
@@ -16,15 +16,37 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
-/** What a window receives: the answer to a call or to a subscription that was refused, or a value of a topic. */
+/** What a window receives of a console: the answer to a call or to a subscription that was refused, or a value of a topic. */
 export type ServerMessage =
   | { readonly type: 'result'; readonly id: number; readonly result: Result<unknown> }
   | { readonly type: 'event'; readonly id: number; readonly value: unknown };
+
+/**
+ * What a window is told besides: that it has no console now, with the reason where one is known, and that it has one again, which knows nothing of
+ * what was asked before.
+ */
+export type ConsoleMessage =
+  | { readonly type: 'console'; readonly state: 'lost'; readonly why: ErrorValue | null }
+  | { readonly type: 'console'; readonly state: 'open' };
+export type WindowMessage = ServerMessage | ConsoleMessage;
+
+/** A message of a console that is not this process, as far as the wire says it: what a result or an event holds is for whoever knows what was asked. */
+export const fromElsewhereSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('result'),
+    id,
+    result: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), value: z.unknown() }),
+      z.object({ ok: z.literal(false), error: z.looseObject({ message: z.string() }) }),
+    ]),
+  }),
+  z.object({ type: z.literal('event'), id, value: z.unknown() }),
+]);
 
 /** What the preload exposes as `window.spcpConsole`; the web shell's page builds the same over a WebSocket. */
 export interface Bridge {
   /** Sends to the main process. */
   send(message: ClientMessage): void;
   /** One listener; returns unsubscribing. */
-  onMessage(listener: (message: ServerMessage) => void): () => void;
+  onMessage(listener: (message: WindowMessage) => void): () => void;
 }

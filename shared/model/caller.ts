@@ -11,6 +11,11 @@ export function mayDo(role: Role, least: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(least);
 }
 
+/** The smaller of two roles. */
+export function leastRole(a: Role, b: Role): Role {
+  return mayDo(a, b) ? b : a;
+}
+
 /** What is at the other end of a connection: only a window is somebody who looks. */
 export const callerKinds = ['window', 'command-line', 'collector'] as const;
 export const callerKindSchema = z.enum(callerKinds);

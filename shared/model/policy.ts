@@ -20,6 +20,8 @@ export const policySchema = z.object({
   webhook: z.boolean().optional(),
   /** False: no history comes from a Prometheus. */
   historyFrom: z.boolean().optional(),
+  /** False: no console on another machine is opened from this one. */
+  remoteConsoles: z.boolean().optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -31,4 +33,5 @@ export const strictestPolicy = {
   updates: false,
   webhook: false,
   historyFrom: false,
+  remoteConsoles: false,
 } as const satisfies Policy;

@@ -2,6 +2,7 @@ import { type Mock, vi } from 'vitest';
 import type { BridgeState } from '../../renderer/api/bridge.ts';
 import type { Client } from '../../renderer/api/client.ts';
 import { createStore, type Store } from '../../renderer/api/store.ts';
+import type { ErrorValue } from '../../shared/errors.ts';
 import type { TopicName, TopicValue } from '../../shared/ipc/contract.ts';
 
 /** A console of which a test says what it answers and what it tells. */
@@ -17,6 +18,7 @@ export function createFakeClient(): FakeClient {
   const listeners = new Map<string, Set<(value: never) => void>>();
   return {
     state: createStore<BridgeState>('open'),
+    why: createStore<ErrorValue | null>(null),
     reopen: () => undefined,
     call: vi.fn(),
     subscribe(topic, _params, listener) {

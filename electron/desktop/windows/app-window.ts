@@ -16,6 +16,8 @@ function backgroundOf(scheme: Preferences['colorScheme']): string {
 
 export interface AppWindowParts {
   readonly address: WindowAddress;
+  /** Null is that of this machine. */
+  readonly console: string | null;
   readonly place: Placement;
   readonly maximized: boolean;
   readonly fullScreen: boolean;
@@ -48,14 +50,21 @@ export function openAppWindow(parts: AppWindowParts): BrowserWindow {
     if (parts.maximized) window.maximize();
     window.show();
   });
-  leadTo(window, parts.address, parts.logFault);
+  leadTo(window, parts.address, parts.console, parts.logFault);
   return window;
 }
 
-/** Leads a window to an address: a page that is loaded goes there itself, as when its user does, and may ask before it leaves a form. */
-export function leadTo(window: BrowserWindow, address: WindowAddress, logFault: FaultLog): void {
+/** Leads a window to an address of a console: a page that is loaded goes there itself, as when its user does, and may ask before it leaves a form. */
+export function leadTo(
+  window: BrowserWindow,
+  address: WindowAddress,
+  console: string | null,
+  logFault: FaultLog,
+): void {
   // A load that fails is told to `did-fail-load` as well, where the user is asked.
-  window.loadURL(pageAt(address)).catch((error: unknown) => logFault('loading the page', error));
+  window
+    .loadURL(pageAt(address, console))
+    .catch((error: unknown) => logFault('loading the page', error));
 }
 
 /** Brings a window to the front, wherever it is. */

@@ -6,6 +6,7 @@ import {
   longestWindowAddress,
   parseWindowAddress,
 } from '../../../shared/address/window-address.ts';
+import { consoleIdSchema } from '../../../shared/model/remote-console.ts';
 import { boundedText } from '../../../shared/model/text.ts';
 import { requireOrdinary } from '../../store/files/wrong-kind-of-file.ts';
 import { minimumSize } from './window-place.ts';
@@ -31,6 +32,8 @@ const windowSchema = z.object({
   fullScreen: z.boolean(),
   address: boundedText(longestWindowAddress).refine((text) => parseWindowAddress(text) !== null),
   display: z.object({ id: z.number(), ...area }).nullable(),
+  /** The remote console that it showed; null is that of this machine. */
+  console: consoleIdSchema.nullable().default(null),
 });
 /** A window as it is opened again: where it was within the app, and on the desktop, pixels of the whole desktop. */
 export type SavedWindow = z.infer<typeof windowSchema>;
@@ -39,7 +42,7 @@ export type SavedWindow = z.infer<typeof windowSchema>;
 const singleSchema = z
   .object(bounds)
   .transform((place): SavedWindow[] => [
-    { ...place, fullScreen: false, address: firstAddress, display: null },
+    { ...place, fullScreen: false, address: firstAddress, display: null, console: null },
   ]);
 const fileSchema = z.object({ version: z.literal(2), windows: z.array(z.unknown()) });
 

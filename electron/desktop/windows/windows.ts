@@ -12,7 +12,7 @@ import { createTurns } from '../../base/turns.ts';
 import type { FaultLog } from '../../support/log.ts';
 import { bringForward, leadTo, openAppWindow } from './app-window.ts';
 import { askBeforeLeaving } from './leave-question.ts';
-import { addressOfPage } from './page-address.ts';
+import { addressOfPage, consoleOfPage } from './page-address.ts';
 import { offerReload } from './page-gone.ts';
 import { mostWindows, readWindows, type SavedWindow, saveWindows } from './saved-windows.ts';
 import { windowKey } from './window-key.ts';
@@ -38,10 +38,10 @@ export interface Windows {
   /** Brings the one that was used last to the front, or restores where there is none. */
   show(): Promise<void>;
   /**
-   * Shows an address: in the window that shows the same already, else in a new one. The window that has the focus is not taken, since it is from there
+   * Shows an address, of the console of this machine unless another is told by its id: in the window that shows the same already, else in a new one. The window that has the focus is not taken, since it is from there
    * that another is wanted. Throws `invalid-input` where too many are open.
    */
-  open(address: WindowAddress): Promise<void>;
+  open(address: WindowAddress, console?: string | null): Promise<void>;
   /** Shows an address wherever it is shown already, also in the window that has the focus. Throws as `open` does. */
   lead(address: WindowAddress): Promise<void>;
   /** Leads the window that was used last to an address, or a new one where there is none. */
@@ -53,6 +53,8 @@ export interface Windows {
 interface Opened {
   readonly window: BrowserWindow;
   address: WindowAddress;
+  /** Null is that of this machine. */
+  console: string | null;
 }
 
 const board = (): WindowAddress => pageAddress('board');
@@ -87,26 +89,33 @@ export function createWindows(parts: WindowsParts): Windows {
   // Whether one more may be opened is asked, and it is there, before another is looked for.
   const inTurn = createTurns();
   const make = (address: WindowAddress, saved: SavedWindow | null): Promise<void> =>
-    inTurn('', () => makeNow(address, saved));
-  const makeNow = async (address: WindowAddress, saved: SavedWindow | null): Promise<void> => {
+    inTurn('', () => makeNow(address, saved?.console ?? null, saved));
+  const makeNow = async (
+    address: WindowAddress,
+    console: string | null,
+    saved: SavedWindow | null,
+  ): Promise<void> => {
     if (opened.length >= mostWindows)
       throw new AppError('invalid-input', { case: 'windows', limit: mostWindows });
     const colorScheme = await parts.colorScheme();
     const window = openAppWindow({
       address,
+      console,
       place: placeOf(saved, opened[0]?.window),
       maximized: saved?.maximized ?? false,
       fullScreen: saved?.fullScreen ?? false,
       colorScheme,
       logFault,
     });
-    const one: Opened = { window, address };
+    const one: Opened = { window, address, console };
     opened = [one, ...opened];
     window.on('focus', () => {
       opened = [one, ...opened.filter((each) => each !== one)];
     });
     const follow = (): void => {
-      one.address = addressOfPage(window.webContents.getURL()) ?? one.address;
+      const url = window.webContents.getURL();
+      one.address = addressOfPage(url) ?? one.address;
+      one.console = consoleOfPage(url);
       saveSoon();
     };
     window.webContents.on('did-navigate-in-page', follow);
@@ -124,7 +133,7 @@ export function createWindows(parts: WindowsParts): Windows {
     // As a middle click on a link asks. Electron opens none by itself: it would be none of these.
     window.webContents.setWindowOpenHandler(({ url }) => {
       const wanted = addressOfPage(url);
-      if (wanted !== null) void open(wanted).catch(parts.notOpened);
+      if (wanted !== null) void open(wanted, consoleOfPage(url)).catch(parts.notOpened);
       return { action: 'deny' };
     });
     askBeforeLeaving(window, texts, () => {
@@ -133,29 +142,37 @@ export function createWindows(parts: WindowsParts): Windows {
     offerReload(window, texts, logFault);
     saveSoon();
   };
-  const showIn = async (among: () => readonly Opened[], address: WindowAddress): Promise<void> => {
+  const showIn = async (
+    among: () => readonly Opened[],
+    address: WindowAddress,
+    console: string | null = null,
+  ): Promise<void> => {
     // An app that began without a window would forget those of the last time.
     if (!restored) {
       await restore();
-      await showIn(() => opened, address);
+      await showIn(() => opened, address, console);
       return;
     }
-    await inTurn('', () => showNow(among(), address));
+    await inTurn('', () => showNow(among(), address, console));
   };
-  const showNow = async (among: readonly Opened[], address: WindowAddress): Promise<void> => {
-    const key = windowKey(address);
-    const found = among.find((each) => windowKey(each.address) === key);
+  const showNow = async (
+    among: readonly Opened[],
+    address: WindowAddress,
+    console: string | null,
+  ): Promise<void> => {
+    const key = windowKey(address, console);
+    const found = among.find((each) => windowKey(each.address, each.console) === key);
     if (found === undefined) {
-      await makeNow(address, null);
+      await makeNow(address, console, null);
       return;
     }
     if (writeWindowAddress(found.address) !== writeWindowAddress(address))
-      leadTo(found.window, address, logFault);
+      leadTo(found.window, address, console, logFault);
     bringForward(found.window);
   };
-  const open = (address: WindowAddress): Promise<void> => {
+  const open = (address: WindowAddress, console: string | null = null): Promise<void> => {
     const focused = BrowserWindow.getFocusedWindow();
-    return showIn(() => opened.filter(({ window }) => window !== focused), address);
+    return showIn(() => opened.filter(({ window }) => window !== focused), address, console);
   };
   let restored = false;
   const openSaved = async (): Promise<void> => {
@@ -186,7 +203,7 @@ export function createWindows(parts: WindowsParts): Windows {
       const [last] = opened;
       if (last === undefined) await make(address, null);
       else {
-        leadTo(last.window, address, logFault);
+        leadTo(last.window, address, last.console, logFault);
         bringForward(last.window);
       }
     },
@@ -194,13 +211,14 @@ export function createWindows(parts: WindowsParts): Windows {
   };
 }
 
-function savedOf({ window, address }: Opened): SavedWindow {
+function savedOf({ window, address, console }: Opened): SavedWindow {
   const bounds = window.getNormalBounds();
   return {
     ...bounds,
     maximized: window.isMaximized(),
     fullScreen: window.isFullScreen(),
     address: writeWindowAddress(address),
+    console,
     display: areaOf(screen.getDisplayMatching(bounds)),
   };
 }

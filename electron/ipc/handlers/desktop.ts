@@ -14,10 +14,10 @@ export function desktopHandlers(
   };
   return {
     'desktop.state': async () => (await desktop?.state()) ?? null,
-    'desktop.openWindow': async ({ address }) => {
+    'desktop.openWindow': async ({ address, console = null }) => {
       const parsed = parseWindowAddress(address);
       // The contract lets no other text through.
-      if (parsed !== null) await required().openWindow(parsed);
+      if (parsed !== null) await required().openWindow(parsed, console);
       return null;
     },
     'desktop.setStartAtLogin': async ({ on }) => {

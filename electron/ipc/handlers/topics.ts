@@ -13,7 +13,7 @@ import type { Canaries } from '../../plan/canary/canaries.ts';
 import type { Plans } from '../../plan/plans.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Vaults } from '../../store/secrets/vaults.ts';
-import type { Sources } from '../parts.ts';
+import type { CoreSources } from '../parts.ts';
 import { type AuditSourceParts, auditSource } from './audit-source.ts';
 import { heartbeatSource } from './heartbeat.ts';
 import type { ManagedPart } from './managed.ts';
@@ -42,7 +42,7 @@ export interface TopicsParts extends TestParts, AuditSourceParts {
 /** What windows listen to. */
 export function topicSources(
   parts: TopicsParts,
-): Omit<Sources, keyof typeof alertTopics | keyof typeof reportTopics> {
+): Omit<CoreSources, keyof typeof alertTopics | keyof typeof reportTopics> {
   const { monitor, roster, recorder, notices, changes } = parts;
   return {
     'app.heartbeat': heartbeatSource(systemClock),

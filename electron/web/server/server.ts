@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { consoleShown } from '../../../shared/address/console-shown.ts';
 import { doorPath } from '../../../shared/ipc/admission.ts';
 import { answerObjection, answerText, letIn, turnAway } from '../answers/answers.ts';
 import { setSecurityHeaders } from '../answers/headers.ts';
@@ -11,7 +12,7 @@ import { serveFile } from './files.ts';
 import { type ServerLimits, serverLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { cookieOf, objectionTo, ownHosts, targetOf } from './request-check.ts';
-import { type Carry, createWindows } from './windows.ts';
+import { type Admitted, type Carry, createWindows } from './windows.ts';
 
 const loopback = '127.0.0.1';
 /** Where the page opens its WebSocket. */
@@ -103,10 +104,13 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
     letIn(response, cookie, { key, hosts: ownHosts(port), port });
   }
 
-  function judge(request: IncomingMessage): string | OpenSession {
+  function judge(request: IncomingMessage): string | Admitted {
     if (objectionTo(request, port, true) !== null) return '403 Forbidden';
-    if (request.url !== bridgePath) return '404 Not Found';
-    return sessionOf(request) ?? '401 Unauthorized';
+    const url = targetOf(request);
+    const console = consoleShown(url?.search ?? '');
+    if (url?.pathname !== bridgePath || console === undefined) return '404 Not Found';
+    const session = sessionOf(request);
+    return session === null ? '401 Unauthorized' : { session, console };
   }
 
   return {

@@ -17,13 +17,19 @@ const keyMessageSchema: z.ZodType<KeyMessage> = z.object({
   key: z.string().max(64),
 });
 
-/** Takes a window that was let in, and the id of its session. */
-export type Carry = (window: WebSocket, session: string) => void;
+/** Takes a window that was let in, the id of its session, and that of the console that it shows; null is that of this machine. */
+export type Carry = (window: WebSocket, session: string, console: string | null) => void;
+
+/** Whose a request is, and which console is asked for. */
+export interface Admitted {
+  readonly session: OpenSession;
+  readonly console: string | null;
+}
 
 export interface WindowsParts {
   readonly limits: ServerLimits;
-  /** The status line with which this request is refused, or the session that it belongs to. */
-  readonly judge: (request: IncomingMessage) => string | OpenSession;
+  /** The status line with which this request is refused, or the session that it belongs to and the console that it wants. */
+  readonly judge: (request: IncomingMessage) => string | Admitted;
   readonly onAdmitted: (socket: Duplex) => void;
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -38,7 +44,7 @@ export interface Windows {
 
 export function createWindows({ limits, judge, onAdmitted, logFault }: WindowsParts): Windows {
   let carry: Carry | null = null;
-  let admitted = 0;
+  let count = 0;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessage,
@@ -52,16 +58,21 @@ export function createWindows({ limits, judge, onAdmitted, logFault }: WindowsPa
     window.once('close', () => clearTimeout(cut));
   }
 
-  function welcome(window: WebSocket, socket: Duplex, session: OpenSession, hand: Carry): void {
+  function welcome(
+    window: WebSocket,
+    socket: Duplex,
+    { session, console }: Admitted,
+    hand: Carry,
+  ): void {
     onAdmitted(socket);
-    admitted++;
+    count++;
     const forget = session.addWindow(() => dismiss(window, notAdmitted, 'the session was ended'));
     window.once('close', () => {
-      admitted--;
+      count--;
       forget();
     });
     try {
-      hand(window, session.id);
+      hand(window, session.id, console);
     } catch (error) {
       logFault('a window could not be carried', error);
       window.terminate();
@@ -69,17 +80,17 @@ export function createWindows({ limits, judge, onAdmitted, logFault }: WindowsPa
   }
 
   /** The first message decides. Cookies alone do not: see `Sessions`. */
-  function askForKey(window: WebSocket, socket: Duplex, session: OpenSession, hand: Carry): void {
+  function askForKey(window: WebSocket, socket: Duplex, admitted: Admitted, hand: Carry): void {
     const late = setTimeout(() => window.terminate(), limits.keyMs);
     window.once('close', () => clearTimeout(late));
     // `close` follows every error.
     window.on('error', () => window.terminate());
     window.once('message', (data: RawData) => {
       clearTimeout(late);
-      if (!session.isKey(keyIn(String(data))))
+      if (!admitted.session.isKey(keyIn(String(data))))
         dismiss(window, notAdmitted, 'no key of this session');
-      else if (admitted >= limits.windows) dismiss(window, 1013, 'too many windows');
-      else welcome(window, socket, session, hand);
+      else if (count >= limits.windows) dismiss(window, 1013, 'too many windows');
+      else welcome(window, socket, admitted, hand);
     });
   }
 
@@ -89,8 +100,7 @@ export function createWindows({ limits, judge, onAdmitted, logFault }: WindowsPa
       const judged = judge(request);
       const hand = carry;
       if (typeof judged === 'string') refuse(socket, judged);
-      else if (hand === null || admitted >= limits.windows)
-        refuse(socket, '503 Service Unavailable');
+      else if (hand === null || count >= limits.windows) refuse(socket, '503 Service Unavailable');
       else
         server.handleUpgrade(request, socket, head, (window) =>
           askForKey(window, socket, judged, hand),

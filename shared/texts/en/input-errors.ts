@@ -75,6 +75,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `${format.number(limit)} times of maintenance are saved, and no more can be.`,
       remedy: 'Remove what is over.',
     }),
+    consoles: ({ limit }, format) => ({
+      title: 'Too many remote consoles',
+      message: `${format.number(limit)} remote consoles are saved, and no more can be.`,
+      remedy: 'Remove one that is not needed any more.',
+    }),
     commands: ({ limit }, format) => ({
       title: 'Too many saved commands',
       message: `${format.number(limit)} commands are saved, and no more can be.`,
@@ -303,6 +308,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
         saved === 0
           ? 'None is saved yet; “profiles add” saves one.'
           : `${nearest === '' ? '' : `Nearest: ${nearest}. `}“profiles list” prints all of them.`,
+    }),
+    console: () => ({
+      title: 'No such console',
+      message: 'This remote console is not in the list any more.',
+      remedy: 'Go to the console of this machine, and choose another or add it again.',
     }),
     'audit-entry': () => ({
       message: 'The audit log has no such entry.',

@@ -22,6 +22,17 @@ export const remoteErrors: ErrorTexts<keyof typeof details> = {
       message: `${sshDestination} printed text without end, and no console answered.`,
       remedy: 'Look at the start files of the shell there, and at the command of this console.',
     }),
+    silent: ({ sshDestination }) => ({
+      title: 'The remote console is silent',
+      message: `Nothing is heard of the console on ${sshDestination} any more.`,
+      remedy: 'It is tried again; look at the network, and at the load of that machine.',
+    }),
+    'not-running': ({ directory }) => ({
+      title: 'No console runs there',
+      message: `No SPCP Console runs on ${directory} of that machine.`,
+      remedy:
+        'Start one there that goes on: “spcp-console serve --no-open” or “spcp-console collect”, best as a service.',
+    }),
     answer: ({ name }) => ({
       title: 'An answer that cannot be read',
       message: `The remote console answered ${name} otherwise than this version understands.`,

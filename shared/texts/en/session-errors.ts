@@ -169,6 +169,11 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       title: 'Nothing is tried here',
       ...trialRefusals(by)[reason],
     }),
+    'remote-older': ({ name, version }) => ({
+      title: 'The remote console cannot do this',
+      message: `The console there is version ${version}, which does not know “${name}”.`,
+      remedy: 'Update SPCP Console on that machine.',
+    }),
     superseded: ({ name }) => ({
       title: 'Something else came after it',
       message: `Since this change of ${name} another value was set or seen, so it can no longer be undone.`,

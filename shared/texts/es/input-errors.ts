@@ -75,6 +75,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `Hay ${format.number(limit)} mantenimientos guardados y no caben más.`,
       remedy: 'Quite lo que ya terminó.',
     }),
+    consoles: ({ limit }, format) => ({
+      title: 'Demasiadas consolas remotas',
+      message: `Hay ${format.number(limit)} consolas remotas guardadas y no caben más.`,
+      remedy: 'Quite alguna que ya no haga falta.',
+    }),
     commands: ({ limit }, format) => ({
       title: 'Demasiados comandos guardados',
       message: `Hay ${format.number(limit)} comandos guardados y no caben más.`,
@@ -305,6 +310,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
         saved === 0
           ? 'Todavía no hay ninguno guardado; «profiles add» guarda uno.'
           : `${nearest === '' ? '' : `Los más parecidos: ${nearest}. `}«profiles list» los muestra todos.`,
+    }),
+    console: () => ({
+      title: 'La consola no existe',
+      message: 'Esta consola remota ya no está en la lista.',
+      remedy: 'Vaya a la consola de esta máquina y elija otra, o añádala de nuevo.',
     }),
     'audit-entry': () => ({
       message: 'El registro de auditoría no tiene esa entrada.',

@@ -22,6 +22,17 @@ export const remoteErrors: ErrorTexts<keyof typeof details> = {
       message: `${sshDestination} imprimió texto sin fin, y no respondió ninguna consola.`,
       remedy: 'Revise los archivos de inicio del shell de allí y la orden de esta consola.',
     }),
+    silent: ({ sshDestination }) => ({
+      title: 'La consola remota calla',
+      message: `No se oye nada más de la consola de ${sshDestination}.`,
+      remedy: 'Se intenta de nuevo; revise la red y la carga de esa máquina.',
+    }),
+    'not-running': ({ directory }) => ({
+      title: 'Allí no funciona ninguna consola',
+      message: `No funciona ninguna SPCP Console sobre ${directory} de esa máquina.`,
+      remedy:
+        'Inicie allí una que siga: «spcp-console serve --no-open» o «spcp-console collect», mejor como servicio.',
+    }),
     answer: ({ name }) => ({
       title: 'Una respuesta que no se puede leer',
       message: `La consola remota respondió a ${name} de otro modo del que esta versión entiende.`,

@@ -168,6 +168,11 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
       title: 'Aquí no se prueba nada',
       ...trialRefusals(by)[reason],
     }),
+    'remote-older': ({ name, version }) => ({
+      title: 'La consola remota no puede hacerlo',
+      message: `La consola de allí es la versión ${version}, que no conoce «${name}».`,
+      remedy: 'Actualice SPCP Console en esa máquina.',
+    }),
     superseded: ({ name }) => ({
       title: 'Después vino otra cosa',
       message: `Desde este cambio de ${name} se fijó o se vio otro valor, así que ya no se puede deshacer.`,

@@ -162,7 +162,7 @@ describe('who greets', () => {
     const framed = createFramed(far, { longest: 10_000 });
     const answers: unknown[] = [];
     framed.read((message) => answers.push(message));
-    framed.send({ type: 'open', channel: 1 });
+    framed.send({ type: 'open', channel: 1, role: 'view' });
     expect(await peer.ended).toEqual({ kind: 'ours' });
     await framed.ended;
     expect(answers).toMatchObject([{ type: 'refused', error: { detail: { case: 'no-hello' } } }]);

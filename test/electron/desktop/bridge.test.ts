@@ -1,15 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { isAppPage } from '../../../electron/desktop/app-page.ts';
 import { carryOverElectron } from '../../../electron/ipc/electron-carrier.ts';
-import type { Router } from '../../../electron/ipc/router.ts';
-import type { Bridge, ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
+import type { WindowRouter } from '../../../electron/ipc/router.ts';
+import type { Bridge, ClientMessage, WindowMessage } from '../../../shared/ipc/wire.ts';
 import { contextBridge, ipcMain, ipcRenderer, StubContents } from '../../support/electron-stub.ts';
 
 vi.mock('electron', () => import('../../support/electron-stub.ts'));
 
 interface Seen {
   readonly received: unknown[];
-  readonly send: (message: ServerMessage) => void;
+  readonly send: (message: WindowMessage) => void;
   closed: boolean;
 }
 
@@ -18,7 +18,7 @@ let faults: string[];
 let contents: StubContents;
 let loads = 0;
 
-const router: Router = {
+const router: WindowRouter = {
   connect(send) {
     const seen: Seen = { received: [], send, closed: false };
     windows.push(seen);
@@ -42,14 +42,18 @@ async function load(page: StubContents): Promise<Bridge> {
 }
 
 const call = (id: number): ClientMessage => ({ type: 'call', id, name: 'app.info', input: {} });
-const answer = (id: number): ServerMessage => ({ type: 'event', id, value: { n: id } });
+const answer = (id: number): WindowMessage => ({ type: 'event', id, value: { n: id } });
 
 beforeEach(() => {
   windows = [];
   faults = [];
   contents = new StubContents();
   ipcMain.removeAllListeners();
-  carryOverElectron(router, isAppPage, (what, error) => faults.push(`${what}: ${error}`));
+  carryOverElectron(
+    () => router,
+    isAppPage,
+    (what, error) => faults.push(`${what}: ${error}`),
+  );
 });
 
 test('a page is given the bridge of the contract and nothing else', async () => {
@@ -60,7 +64,7 @@ test('a page is given the bridge of the contract and nothing else', async () => 
 
 test('what a page sends reaches the router, and what the router sends the one listener', async () => {
   const bridge = await load(contents);
-  const heard: ServerMessage[] = [];
+  const heard: WindowMessage[] = [];
   const stop = bridge.onMessage((message) => heard.push(message));
   bridge.send(call(1));
   expect(windows[0]?.received).toEqual([call(1)]);
@@ -73,7 +77,7 @@ test('what a page sends reaches the router, and what the router sends the one li
 test('a page that is loaded again hears nothing of what the page before it had asked for', async () => {
   await load(contents);
   const again = await load(contents);
-  const heard: ServerMessage[] = [];
+  const heard: WindowMessage[] = [];
   again.onMessage((message) => heard.push(message));
   expect(windows.map(({ closed }) => closed)).toEqual([true, false]);
   windows[1]?.send(answer(1));
@@ -83,7 +87,7 @@ test('a page that is loaded again hears nothing of what the page before it had a
 test('what is on its way to a page before it was welcomed is not taken for an answer', async () => {
   ipcMain.removeAllListeners();
   const bridge = await load(contents);
-  const heard: ServerMessage[] = [];
+  const heard: WindowMessage[] = [];
   bridge.onMessage((message) => heard.push(message));
   contents.send('spcp-console', answer(1));
   expect(heard).toEqual([]);

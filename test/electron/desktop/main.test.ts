@@ -82,7 +82,9 @@ async function pageOf({ webContents }: BrowserWindow) {
   await import(preload);
   const bridge = contextBridge.exposed.get('spcpConsole') as Bridge;
   const waiting = new Map<number, (message: ServerMessage) => void>();
-  bridge.onMessage((message) => waiting.get(message.id)?.(message));
+  bridge.onMessage((message) => {
+    if (message.type !== 'console') waiting.get(message.id)?.(message);
+  });
   let id = 0;
   return <N extends CallName>(name: N, input: CallInput<N>): Promise<unknown> =>
     new Promise((resolve) => {

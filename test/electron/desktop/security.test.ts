@@ -38,6 +38,7 @@ beforeEach(() => {
   app.isPackaged = true;
   openAppWindow({
     address: { page: 'board', id: null, search: new Map() },
+    console: null,
     place: { width: 1280, height: 800 },
     maximized: false,
     fullScreen: false,
@@ -192,7 +193,11 @@ describe('Electron’s security recommendations', () => {
     } as unknown as Router;
     const refused: string[] = [];
     ipcMain.removeAllListeners();
-    carryOverElectron(router, isAppPage, (what) => refused.push(what));
+    carryOverElectron(
+      () => router,
+      isAppPage,
+      (what) => refused.push(what),
+    );
     const channels = ipcMain.eventNames();
     expect(channels).toHaveLength(1);
     const sender = new StubContents();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSocketBridge, type Socket } from '../../../renderer/api/bridge.ts';
 import { notAdmitted } from '../../../shared/ipc/admission.ts';
-import type { ServerMessage } from '../../../shared/ipc/wire.ts';
+import type { WindowMessage } from '../../../shared/ipc/wire.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 /** Sockets that the test opens, closes and reads by hand, and delays that it lets pass. */
@@ -58,7 +58,7 @@ const call = { type: 'call', id: 1, name: 'app.info', input: {} } as const;
 describe('the bridge to the console', () => {
   it('carries messages as JSON, both ways, while it is open', async () => {
     const { bridge, last } = await setUp();
-    const heard: ServerMessage[] = [];
+    const heard: WindowMessage[] = [];
     bridge.onMessage((message) => heard.push(message));
     expect(bridge.state.get()).toBe('connecting');
     bridge.send(call);
@@ -125,7 +125,7 @@ describe('the bridge to the console', () => {
 
   it('gives up a socket that is mute, hears nothing of it any more, and opens another', async () => {
     const { bridge, sockets, last, retry } = await setUp();
-    const heard: ServerMessage[] = [];
+    const heard: WindowMessage[] = [];
     bridge.onMessage((message) => heard.push(message));
     const mute = last();
     mute.onopen?.();

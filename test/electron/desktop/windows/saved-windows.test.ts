@@ -12,7 +12,7 @@ import {
 
 const bounds = { x: 2000, y: 40, width: 1000, height: 700, maximized: true };
 const display = { id: 7, x: 1920, y: 0, width: 1280, height: 1024 };
-const wall: SavedWindow = { ...bounds, fullScreen: true, address: '/wall', display };
+const wall: SavedWindow = { ...bounds, fullScreen: true, address: '/wall', display, console: null };
 
 let directory: string;
 beforeEach(() => {
@@ -31,7 +31,7 @@ test('what was saved is read', () => {
 test('the one window of an earlier release is read, on the board', () => {
   write(JSON.stringify(bounds));
   expect(readWindows(directory)).toEqual([
-    { ...bounds, fullScreen: false, address: '/', display: null },
+    { ...bounds, fullScreen: false, address: '/', display: null, console: null },
   ]);
 });
 

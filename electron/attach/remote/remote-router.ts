@@ -1,0 +1,93 @@
+import { AppError, toErrorValue } from '../../../shared/errors.ts';
+import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
+import { mayDo } from '../../../shared/model/caller.ts';
+import type { Connection, WindowRouter } from '../../ipc/router.ts';
+import type { RemoteLink } from './remote-link.ts';
+
+export interface RemoteRouterParts {
+  /** Throws `not-found` and `managed`. */
+  readonly link: () => RemoteLink;
+  /** Hears that the link of before is shut. */
+  readonly onGone: (listener: () => void) => () => void;
+  /** Hears that `link` may answer where it did not. */
+  readonly onAnew: (listener: () => void) => () => void;
+}
+
+/**
+ * What a window asks of a remote console, and whether the way there is open: a window asks again what it listens to whenever that opens. The way is
+ * opened with the keys of whoever runs this console, so that only who may do everything here is led there.
+ */
+export function remoteRouter({ link, onGone, onAnew }: RemoteRouterParts): WindowRouter {
+  return {
+    connect(send, asker) {
+      let far: Connection | null = null;
+      let isRefused = false;
+      let release = (): void => {};
+      const lost = (): void => {
+        far?.close();
+        far = null;
+        send({ type: 'console', state: 'lost', why: null });
+      };
+      const begin = (): void => {
+        release();
+        release = () => {};
+        isRefused = false;
+        try {
+          if (!mayDo(asker.role, 'administer'))
+            throw new AppError('not-allowed', {
+              case: 'role',
+              wanted: 'administer',
+              held: asker.role,
+            });
+          release = link().use({
+            opened(router) {
+              // Sessions and names of users are those of this machine.
+              const remote = asker.remote ?? asker.user;
+              far = router.connect(send, { ...asker, session: null, remote });
+              send({ type: 'console', state: 'open' });
+            },
+            lost,
+          });
+          if (far === null) lost();
+        } catch (error) {
+          isRefused = true;
+          send({ type: 'console', state: 'lost', why: toErrorValue(error) });
+        }
+      };
+      let open = true;
+      // Whoever connects holds the connection before it hears anything.
+      queueMicrotask(() => {
+        if (open && far === null) begin();
+      });
+      const stops = [
+        onGone(() => {
+          far?.close();
+          far = null;
+          begin();
+        }),
+        onAnew(() => {
+          if (isRefused) begin();
+        }),
+      ];
+      return {
+        receive(raw) {
+          if (far !== null) {
+            far.receive(raw);
+            return;
+          }
+          const parsed = clientMessageSchema.safeParse(raw);
+          if (!parsed.success || parsed.data.type !== 'call') return;
+          const error = new AppError('not-connected', { case: 'console' }).toValue();
+          send({ type: 'result', id: parsed.data.id, result: { ok: false, error } });
+        },
+        close() {
+          open = false;
+          for (const stop of stops) stop();
+          release();
+          far?.close();
+          far = null;
+        },
+      };
+    },
+  };
+}

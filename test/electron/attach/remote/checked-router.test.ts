@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { checkedRouter } from '../../../../electron/attach/remote/checked-router.ts';
+import type { Router } from '../../../../electron/ipc/router.ts';
+import type { ServerMessage } from '../../../../shared/ipc/wire.ts';
+import { someErrorValue } from '../../../support/facts.ts';
+import { openWindow } from './rig.ts';
+
+/** A console that a test plays, which need not keep to the contract. */
+function setUp() {
+  let send: (message: ServerMessage) => void = () => undefined;
+  const there: Router = {
+    connect(next) {
+      send = next;
+      return { receive: () => undefined, close: () => undefined };
+    },
+  };
+  const window = openWindow(checkedRouter(there, '0.9'));
+  return { window, say: (message: unknown) => send(message as ServerMessage) };
+}
+
+describe('what another machine’s console answers', () => {
+  it('is let through as the contract says it, without what it does not name', () => {
+    const { window, say } = setUp();
+    const id = window.call('demo.info');
+    say({ type: 'result', id, result: { ok: true, value: [], more: 1 } });
+    expect(window.messages).toEqual([{ type: 'result', id, result: { ok: true, value: [] } }]);
+  });
+
+  it('is an error where it is otherwise, and nothing where nobody asked', () => {
+    const { window, say } = setUp();
+    const id = window.call('demo.info');
+    say({ type: 'result', id, result: { ok: true, value: [{ name: 7 }] } });
+    say({ type: 'result', id, result: { ok: true, value: [] } });
+    say({ type: 'result', id: 99, result: { ok: true, value: [] } });
+    say({ type: 'console', state: 'open' });
+    expect(window.messages).toMatchObject([
+      {
+        id,
+        result: { ok: false, error: { code: 'remote-console', detail: { name: 'demo.info' } } },
+      },
+    ]);
+  });
+
+  it('says what an older one does not know, and what a newer one says that is not known here', () => {
+    const { window, say } = setUp();
+    const id = window.call('demo.info');
+    const detail = { case: 'request', kind: 'call', name: 'demo.info' };
+    say({
+      type: 'result',
+      id,
+      result: { ok: false, error: { code: 'invalid-input', message: 'x', detail } },
+    });
+    const other = window.call('demo.info');
+    const strange = { code: 'of-tomorrow', message: 'Because.', detail: {} };
+    say({ type: 'result', id: other, result: { ok: false, error: strange } });
+    const usual = window.call('demo.info');
+    const known = someErrorValue('not-found');
+    say({ type: 'result', id: usual, result: { ok: false, error: known } });
+    expect(window.messages).toMatchObject([
+      { result: { error: { code: 'unsupported', detail: { version: '0.9' } } } },
+      { result: { error: { code: 'remote-console', detail: { said: 'Because.' } } } },
+      { result: { error: { code: 'not-found', detail: known.detail } } },
+    ]);
+  });
+
+  it('is heard of a topic only as the contract says', () => {
+    const { window, say } = setUp();
+    window.receive({ type: 'subscribe', id: 5, topic: 'app.heartbeat', params: {} });
+    say({ type: 'event', id: 5, value: { at: 'now' } });
+    say({ type: 'event', id: 5, value: { at: 7 } });
+    say({ type: 'event', id: 6, value: { at: 7 } });
+    window.receive({ type: 'unsubscribe', id: 5 });
+    say({ type: 'event', id: 5, value: { at: 8 } });
+    expect(window.messages).toEqual([{ type: 'event', id: 5, value: { at: 7 } }]);
+  });
+});
