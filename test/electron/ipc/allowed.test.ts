@@ -12,10 +12,8 @@ const table: Readonly<Record<Role, { calls: string; topics: string }>> = {
   view: {
     calls: `
       alerts.list alerts.maintenance alerts.past alerts.rules alerts.wouldFire app.info app.notices app.whoAmI audit.list audit.overview
-      classes.list commands.list demo.info desktop.state drift.list events.count events.list fleet.diagnostics fleet.visible
-      folders.list history.kept history.range history.totals historyFrom.again historyFrom.list managed.state plans.get plans.getCanary plans.list preferences.get
       classes.list commands.list consoles.list demo.info desktop.state drift.list events.count events.list fleet.diagnostics fleet.visible
-      folders.list history.kept history.range history.totals managed.state plans.get plans.getCanary plans.list preferences.get
+      folders.list history.kept history.range history.totals historyFrom.again historyFrom.list managed.state plans.get plans.getCanary plans.list preferences.get
       profiles.list settings.read support.licences tags.list trial.place updates.state vault.state`,
     topics: `
       alerts.changed alerts.maintenanceChanged alerts.news alerts.rulesChanged app.heartbeat app.notices audit.changed
@@ -34,12 +32,10 @@ const table: Readonly<Record<Role, { calls: string; topics: string }>> = {
   administer: {
     calls: `
       alerts.removeRule alerts.saveRule alerts.setWebhook alerts.testWebhook alerts.webhook app.endOtherSessions app.endSession
-      app.sessions classes.remove classes.save classes.undo copies.list copies.restore copies.show copies.undo demo.start
+      app.sessions classes.remove classes.save classes.undo consoles.remove consoles.restore consoles.retry consoles.save
+      copies.list copies.restore copies.show copies.undo demo.start
       demo.stop desktop.openWindow desktop.setStartAtLogin folders.remove folders.save folders.undo historyFrom.remove
       historyFrom.save historyFrom.test import.apply import.begin
-      app.sessions classes.remove classes.save classes.undo consoles.remove consoles.restore consoles.retry consoles.save copies.list
-      copies.restore copies.show copies.undo demo.start
-      demo.stop desktop.openWindow desktop.setStartAtLogin folders.remove folders.save folders.undo import.apply import.begin
       import.forget import.part import.read import.undo preferences.set profiles.edit profiles.export profiles.remove
       profiles.removeMany profiles.restore profiles.restoreMany profiles.save profiles.saveMany support.diagnostics tags.save
       trial.run updates.cancel updates.check updates.download vault.agreeCommand vault.changePassphrase vault.choose
