@@ -122,7 +122,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     store: createLastKnownStore(database.database),
     audit,
     profileIds,
-    fleet: () => monitor.lastKnown(),
+    fleet: (from, to) => monitor.lastKnown(from, to),
     clock: systemClock,
   });
   opened(lastKnown.close);

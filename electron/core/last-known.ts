@@ -18,7 +18,7 @@ export interface LastKnownParts {
   readonly audit: Pick<AuditLog, 'lastBufferSize'>;
   /** Ids of the profiles that there are now. */
   readonly profileIds: () => ReadonlySet<string>;
-  /** What is known of every proxy of the fleet now. */
+  /** What is known of the proxies now. */
   readonly fleet: Monitor['lastKnown'];
   readonly clock: Clock;
 }
@@ -41,6 +41,7 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
   const { store, audit, fleet, clock } = parts;
   const written = new Map<string, number>();
   let next = 0;
+  let turnMs = shortestTurnMs;
   let cancel = (): void => {};
 
   const write = (candidates: readonly KnownProxy[]): void => {
@@ -60,18 +61,20 @@ export function createLastKnownKeeper(parts: LastKnownParts): LastKnownKeeper {
     });
   };
   const turn = (): void => {
-    const all = fleet();
-    if (next >= all.length) next = 0;
-    write(all.slice(next, next + most));
+    const some = fleet(next, next + most);
+    write(some);
     next += most;
-    const turns = Math.max(1, Math.ceil(all.length / most));
-    wait(Math.max(shortestTurnMs, Math.floor(roundMs / turns)));
+    if (some.length < most) {
+      turnMs = Math.max(shortestTurnMs, Math.floor((roundMs * most) / next));
+      next = 0;
+    }
+    wait();
   };
-  const wait = (ms: number): void => {
-    cancel = clock.after(untilBeat(clock.now(), ms), turn);
+  const wait = (): void => {
+    cancel = clock.after(untilBeat(clock.now(), turnMs), turn);
   };
   unlessInTrouble(() => store.keepOnly(parts.profileIds()));
-  wait(shortestTurnMs);
+  wait();
   return {
     of: (profile) => unlessInTrouble(() => store.get(profile.id, profile)),
     bufferSizeOf: (profileId) => {

@@ -112,8 +112,8 @@ export interface Monitor extends FleetStreams {
   inFleet(): readonly ProxyInFleet[];
   /** Polls that were missed since the start, of the proxies that are in the set. */
   missedPolls(): number;
-  /** Of every proxy what it was last seen to say; `version` rises with every change. */
-  lastKnown(): readonly KnownProxy[];
+  /** What proxies were last seen to say, in the order of the fleet: those from one number to before another, all unless told. `version` rises with every change. */
+  lastKnown(from?: number, to?: number): readonly KnownProxy[];
   /** What came over the proxy's association of now, and what of it was dropped. */
   diagnostics(id: string): Diagnostics;
   /** Undefined for one that is not in the set. */
@@ -287,8 +287,8 @@ export function createMonitor(parts: MonitorParts): Monitor {
         trouble: isInTrouble(link),
       })),
     missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
-    lastKnown: () =>
-      Array.from(links.values(), ({ profile, knownVersion, lastKnown }) => ({
+    lastKnown: (from, to) =>
+      [...links.values()].slice(from, to).map(({ profile, knownVersion, lastKnown }) => ({
         profile,
         version: knownVersion,
         ...lastKnown,

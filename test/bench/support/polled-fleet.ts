@@ -69,7 +69,7 @@ export async function pollFleet(
     store: createLastKnownStore(opened.database),
     audit: createAuditLog(opened.database),
     profileIds: () => new Set(profiles.map(({ id }) => id)),
-    fleet: () => monitor.lastKnown(),
+    fleet: (from, to) => monitor.lastKnown(from, to),
     clock: systemClock,
   });
   const roundTrips: number[] = [];

@@ -21,7 +21,7 @@ async function start(directory: string, profiles: readonly Profile[] = [one]) {
     store: createLastKnownStore(database),
     audit: createAuditLog(database),
     profileIds: () => new Set(profiles.map((profile) => profile.id)),
-    fleet: () => fleet.monitor.lastKnown(),
+    fleet: (from, to) => fleet.monitor.lastKnown(from, to),
     clock: fleet.clock,
   });
   onTestFinished(keeper.close);
@@ -81,6 +81,23 @@ describe('what a proxy was last seen to say', () => {
     const next = await start(killed(directory), profiles);
     const kept = profiles.map((profile) => next.keeper.of(profile)?.metrics?.transferredBytes);
     expect(kept).toEqual(profiles.map(() => '77'));
+  });
+
+  it('is written of part after part of a large fleet, each within a quarter of a minute', async () => {
+    const directory = temporaryDirectory();
+    const profiles = Array.from({ length: 400 }, (_, n) => profileOf(n));
+    const { begin, clock, database } = await start(directory, profiles);
+    await begin();
+    const count = () => database.prepare('SELECT count(*) AS n FROM last_known').get()?.n;
+    const writes: unknown[] = [];
+    for (let second = 0; second < 20; second++) {
+      await clock.advance(1000);
+      const now = count();
+      if (now !== writes.at(-1)) writes.push(now);
+    }
+    expect(writes.at(-1)).toBe(400);
+    const steps = writes.map((now, index) => Number(now) - Number(writes[index - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(150);
   });
 
   it('is of no other proxy, where the profile leads elsewhere by now', async () => {
