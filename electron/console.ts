@@ -249,12 +249,15 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     visibility,
   });
 
-  const editor = { case: 'here', who: actorName(), shell: parts.shell } as const;
   const editsElsewhere = createEditsElsewhere({ tell: recorder.events, clock: systemClock });
   opened(editsElsewhere.close);
+  const editorNow = () => {
+    const { actor, shell } = changes.author();
+    return { case: 'here', who: actor, shell: shell ?? parts.shell } as const;
+  };
   roster.listen((change) => {
     monitor.setProfiles(roster.list());
-    const events = eventsOfProfiles(change, now(), roster.classes(), editor);
+    const events = eventsOfProfiles(change, now(), roster.classes(), editorNow());
     if (change.here) recorder.events(events);
     else editsElsewhere.heard(events);
     for (const { id } of change.passwordChanged) monitor.reset(id);

@@ -27,7 +27,8 @@ export interface AlertsParts
     'clock' | 'profiles' | 'classes' | 'states' | 'openCountOf' | 'hasInterface' | 'onWatching'
   > {
   readonly store: AlertStore;
-  readonly actor: string;
+  /** Whoever asks now. */
+  readonly actor: () => string;
   readonly onEvents: (events: readonly NewEvent[]) => void;
 }
 

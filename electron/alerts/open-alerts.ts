@@ -21,7 +21,8 @@ export interface AlertsChange {
 export interface OpenAlertsParts {
   readonly store: Pick<AlertStore, 'add' | 'put' | 'open' | 'together'>;
   readonly clock: Clock;
-  readonly actor: string;
+  /** Whoever asks now. */
+  readonly actor: () => string;
   readonly onEvents: (events: readonly NewEvent[]) => void;
 }
 
@@ -149,7 +150,7 @@ export function createOpenAlerts({ store, clock, actor, onEvents }: OpenAlertsPa
       return done;
     },
     acknowledge(ids, reason) {
-      const acknowledged = { at: clock.wall(), by: actor, reason };
+      const acknowledged = { at: clock.wall(), by: actor(), reason };
       const changed = [...new Set(ids)].flatMap((id): Alert[] => {
         const alert = open.get(id);
         return alert === undefined || alert.acknowledged !== null
@@ -166,7 +167,7 @@ export function createOpenAlerts({ store, clock, actor, onEvents }: OpenAlertsPa
         if (late.get(alert.id) !== undefined) late.put(alert);
       }
       changes.publish({ changed, removed: [] });
-      const happened = { kind: 'alert-acknowledged', by: actor, reason } as const;
+      const happened = { kind: 'alert-acknowledged', by: actor(), reason } as const;
       tellEvents(changed.map((alert) => eventOfAlert(alert, happened, clock.wall())));
       return changed;
     },

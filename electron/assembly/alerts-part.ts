@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
 import { type Alerts, createAlerts } from '../alerts/alerts.ts';
 import { createWebhook, type Webhook, type WebhookParts } from '../alerts/webhook/webhook.ts';
+import { askedBy } from '../base/asked-by.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Opened } from '../base/open-whole.ts';
 import { actorName } from '../core/actor.ts';
@@ -47,7 +48,7 @@ export function createAlertsPart(parts: AlertsPartParts): AlertsPart {
     states: monitor.settings,
     hasInterface,
     onWatching: monitor.addWatcher(),
-    actor: actorName(),
+    actor: () => askedBy()?.actor ?? actorName(),
     onEvents: recorder.events,
     clock: systemClock,
   });

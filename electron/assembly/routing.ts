@@ -1,5 +1,6 @@
 import type { Alerts } from '../alerts/alerts.ts';
 import type { Webhook } from '../alerts/webhook/webhook.ts';
+import { onWordOf } from '../base/asked-by.ts';
 import { systemClock } from '../base/clock.ts';
 import type { Opened } from '../base/open-whole.ts';
 import type { Changes } from '../change/changes.ts';
@@ -19,6 +20,7 @@ import type { Visibility } from '../core/visibility.ts';
 import type { DemoFleet } from '../demo/demo-fleet.ts';
 import type { Drift } from '../drift/drift.ts';
 import type { Monitor } from '../fleet/monitor.ts';
+import { authorOf } from '../ipc/author-of.ts';
 import { alertSources, alertsHandlers } from '../ipc/handlers/alerts.ts';
 import { appHandlers } from '../ipc/handlers/app.ts';
 import { canaryHandlers } from '../ipc/handlers/canary.ts';
@@ -92,7 +94,7 @@ export function createRouting(core: RoutingParts): Routing {
   const { database, history, audit } = stores;
   const commands = createCommandLibrary({
     store: createCommandStore(database.database),
-    actor: actorName(),
+    actor: () => changes.author().actor,
     now: Date.now,
   });
   const trials = createTrials({
@@ -148,7 +150,7 @@ export function createRouting(core: RoutingParts): Routing {
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history: shown, events: stores.events }),
       ...historyFromHandlers(historyFrom.sources),
-      ...changeHandlers({ changes, audit, roster, sessions }),
+      ...changeHandlers({ changes, audit, roster }),
       ...driftHandlers({ drift, roster }),
       ...alertsHandlers({
         alerts,
@@ -163,9 +165,9 @@ export function createRouting(core: RoutingParts): Routing {
           clock: systemClock,
         },
       }),
-      ...plansHandlers({ plans, sessions }),
+      ...plansHandlers({ plans }),
       ...commandsHandlers({ commands, trials }),
-      ...canaryHandlers({ canaries, sessions }),
+      ...canaryHandlers({ canaries }),
       ...demoHandlers({ demo, roster }),
       ...desktopHandlers(parts.desktop && withLoginPolicy(parts.desktop, managed, logFault)),
       ...vaultHandlers({ vaults: parts.vault, monitor, roster, consent }),
@@ -207,6 +209,7 @@ export function createRouting(core: RoutingParts): Routing {
       }),
     } satisfies CoreSources,
     onConnect: visibility.add,
+    runFor: (caller, task) => onWordOf(authorOf(caller, sessions, parts.shell), task),
     onCall: (name) => {
       if (isUse(name)) parts.vault.used();
     },

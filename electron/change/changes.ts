@@ -9,6 +9,7 @@ import type {
 } from '../../shared/model/change.ts';
 import type { Shell } from '../../shared/model/change-words.ts';
 import type { Profile } from '../../shared/model/profile.ts';
+import { askedBy } from '../base/asked-by.ts';
 import type { Clock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTopic } from '../base/topic.ts';
@@ -31,7 +32,7 @@ export interface ChangesParts {
   readonly onChanged: (entry: AuditEntry) => void;
   /** Another process made a change. */
   readonly onElsewhere: (entry: AuditEntry) => void;
-  /** The operating system's user name. */
+  /** The operating system's name of the user who runs this process. */
   readonly actor: string;
   readonly origin: Origin;
   readonly clock: Clock;
@@ -40,8 +41,6 @@ export interface ChangesParts {
 /** Where the class of a profile wants it: its name, as the administrator typed it. */
 interface Confirmation {
   readonly confirmName?: string | undefined;
-  /** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
-  readonly remote?: string | null | undefined;
 }
 
 /**
@@ -59,9 +58,9 @@ export interface Changes {
   bufferSize(change: { id: string; bytes: number } & Confirmation): Promise<AuditRow>;
   /** Changes back to what was there before. Throws `unsupported` where the entry is not one that can be taken back now. */
   undo(change: { auditId: number } & Confirmation): Promise<AuditRow>;
-  /** Whoever sits at this process. */
-  readonly author: Author;
-  /** By which shell changes are made here. */
+  /** Whoever asks now; whoever runs this process, where nobody does. */
+  readonly author: () => Author;
+  /** By which shell changes are made here that nobody asked for. */
   readonly shell: Shell;
   /** One step of a plan, which `by` approved as a whole: asks neither for an unlock nor for a name. Throws as the others do. */
   planned(id: string, change: Change, why: Why & { readonly by: Author }): Promise<AuditRow>;
@@ -85,8 +84,13 @@ const ofNothing: Why = { undoes: null, plan: null };
 
 export function createChanges(parts: ChangesParts): Changes {
   const { audit, clock } = parts;
-  const author: Author = { actor: parts.actor, remote: parts.origin.remote };
-  const locks = createLocks(clock, parts.teethOf);
+  const own: Author = { actor: parts.actor, ...parts.origin };
+  const author = (): Author => askedBy() ?? own;
+  // Two people at one console are two: what one opened is not open for the other.
+  const locks = createLocks(clock, parts.teethOf, () => {
+    const { actor, remote } = author();
+    return JSON.stringify([actor, remote]);
+  });
   const inTurn = createTurns();
   const rows = createTopic<readonly AuditRow[]>();
 
@@ -123,16 +127,13 @@ export function createChanges(parts: ChangesParts): Changes {
     profile: Profile,
     change: Change,
     why: Why = ofNothing,
-    {
-      remote = author.remote,
-      actor = author.actor,
-    }: Pick<Confirmation, 'remote'> & Partial<Author> = {},
+    { actor, remote, shell }: Author = author(),
   ): Promise<AuditRow> =>
     inTurn(profile.id, async () => {
       underWay.add(profile.id);
       try {
         const { entry, error } = await telling(profile.id, change.setting, (onConcluded) => {
-          const origin = { ...parts.origin, remote };
+          const origin = { shell: shell ?? parts.origin.shell, remote };
           const to = { audit, actor, origin, clock, onConcluded };
           return parts.withClient(profile.id, (client) =>
             applyChange(to, client, profile, change, why),
@@ -173,17 +174,17 @@ export function createChanges(parts: ChangesParts): Changes {
         ...audit.bufferSizes(profile.id),
       };
     },
-    async transformation({ id, seen, next, confirmName, remote }) {
+    async transformation({ id, seen, next, confirmName }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'transformation', seen, next }, ofNothing, { remote });
+      return apply(profile, { setting: 'transformation', seen, next });
     },
-    async bufferSize({ id, bytes, confirmName, remote }) {
+    async bufferSize({ id, bytes, confirmName }) {
       const profile = profileOf(id);
       locks.requireChangeable(profile, confirmName);
-      return apply(profile, { setting: 'bufferSize', bytes }, ofNothing, { remote });
+      return apply(profile, { setting: 'bufferSize', bytes });
     },
-    async undo({ auditId, confirmName, remote }) {
+    async undo({ auditId, confirmName }) {
       const entry = audit.get(auditId);
       if (!entry) {
         throw new AppError('not-found', { case: 'audit-entry', auditId });
@@ -196,7 +197,7 @@ export function createChanges(parts: ChangesParts): Changes {
         setting === 'transformation'
           ? { setting, seen: after, next: before }
           : { setting, bytes: Number(before) };
-      return apply(profile, change, { undoes: entry.id, plan: null }, { remote });
+      return apply(profile, change, { undoes: entry.id, plan: null });
     },
     planned: (id, change, { by, ...why }) => apply(profileOf(id), change, why, by),
     async findOut(id) {

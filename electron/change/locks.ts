@@ -14,12 +14,17 @@ export const unlockedMs = 10 * 60_000;
 /** Timers stand still while the machine sleeps, so the time that is left is looked at so often, milliseconds. */
 const checkMs = 5000;
 
-/** Which read-only profiles may be changed just now: the one place that knows. Kept in memory, so every start begins locked. */
+/** Which read-only profiles may be changed just now, and by whom: the one place that knows. Kept in memory, so every start begins locked. */
 export interface Locks {
+  /** For whoever asks, and nobody else. */
   unlock(id: string): void;
   lock(id: string): void;
+  /** What is unlocked for whoever asks. */
   list(): readonly Unlocked[];
-  /** Hears the list whenever one was unlocked or locked, also by time, and every few seconds while one is open. Returns unsubscribing. */
+  /**
+   * Hears the list of whoever asks now, whenever one was unlocked or locked for anybody, also by time, and every few seconds while one is open.
+   * Returns unsubscribing.
+   */
   listen(listener: (unlocked: readonly Unlocked[]) => void): () => void;
   /**
    * What the class of a profile asks before its proxy is changed: throws `read-only` where that is locked, and `confirmation-needed` where its name
@@ -46,29 +51,43 @@ interface Lease {
 
 export type TeethOf = (profile: Profile) => Teeth;
 
-/** `teethOf`: what the class of a profile asks for now. */
-export function createLocks(clock: Clock, teethOf: TeethOf): Locks {
-  const leases = new Map<string, Lease>();
-  const changed = createTopic<readonly Unlocked[]>();
+/** `teethOf`: what the class of a profile asks for now; `who`: who asks now. */
+export function createLocks(clock: Clock, teethOf: TeethOf, who: () => string): Locks {
+  /** By who unlocked them, and the profile. */
+  const leases = new Map<string, Map<string, Lease>>();
+  const changed = createTopic<void>();
   let cancel: (() => void) | null = null;
 
   // Whichever clock is first: one set back does not lengthen an unlock, and a night of sleep ends it.
   const leftMs = (lease: Lease): number =>
     Math.min(lease.endsAt - clock.now(), lease.endsAtWall - clock.wall());
   const isUnlocked = (id: string): boolean => {
-    const lease = leases.get(id);
+    const lease = leases.get(who())?.get(id);
     return lease !== undefined && leftMs(lease) > 0;
   };
-  const list = (): readonly Unlocked[] => {
-    for (const id of [...leases.keys()]) if (!isUnlocked(id)) leases.delete(id);
-    return [...leases].map(([id, lease]) => ({ id, leftMs: leftMs(lease) }));
+  const listOf = (asker: string): readonly Unlocked[] =>
+    [...(leases.get(asker) ?? [])]
+      .map(([id, lease]) => ({ id, leftMs: leftMs(lease) }))
+      .filter((one) => one.leftMs > 0);
+  /** Ends those that are over, and those that this says. Answers how many it said. */
+  const drop = (ends: (asker: string, id: string) => boolean): number => {
+    let dropped = 0;
+    for (const [asker, ofAsker] of leases) {
+      for (const [id, lease] of ofAsker) {
+        const ended = ends(asker, id);
+        if (ended) dropped++;
+        if (ended || leftMs(lease) <= 0) ofAsker.delete(id);
+      }
+      if (ofAsker.size === 0) leases.delete(asker);
+    }
+    return dropped;
   };
   const tell = (): void => {
     cancel?.();
-    const unlocked = list();
-    const next = Math.min(checkMs, ...unlocked.map((one) => one.leftMs));
-    cancel = unlocked.length === 0 ? null : clock.after(next, tell);
-    changed.publish(unlocked);
+    drop(() => false);
+    const left = [...leases.values()].flatMap((ofAsker) => [...ofAsker.values()].map(leftMs));
+    cancel = left.length === 0 ? null : clock.after(Math.min(checkMs, ...left), tell);
+    changed.publish();
   };
 
   const refusal = (profile: Profile, typed: readonly string[]): AppError | null => {
@@ -80,17 +99,24 @@ export function createLocks(clock: Clock, teethOf: TeethOf): Locks {
   };
 
   return {
-    list,
-    listen: changed.listen,
+    list: () => listOf(who()),
+    listen(listener) {
+      const asker = who();
+      return changed.listen(() => listener(listOf(asker)));
+    },
     unlock(id) {
-      leases.set(id, {
+      const asker = who();
+      const ofAsker = leases.get(asker) ?? new Map<string, Lease>();
+      ofAsker.set(id, {
         endsAt: clock.now() + unlockedMs,
         endsAtWall: clock.wall() + unlockedMs,
       });
+      leases.set(asker, ofAsker);
       tell();
     },
-    lock(id) {
-      if (leases.delete(id)) tell();
+    lock(locked) {
+      const asker = who();
+      if (drop((of, id) => of === asker && id === locked) > 0) tell();
     },
     requireChangeable(profile, confirmName) {
       const error = refusal(profile, confirmName === undefined ? [] : [confirmName]);
@@ -111,12 +137,11 @@ export function createLocks(clock: Clock, teethOf: TeethOf): Locks {
       });
     },
     settle(profileOf) {
-      const closing = list().filter(({ id }) => {
+      const closed = drop((_, id) => {
         const profile = profileOf(id);
         return profile === undefined || !teethOf(profile).readOnly;
       });
-      for (const { id } of closing) leases.delete(id);
-      if (closing.length > 0) tell();
+      if (closed > 0) tell();
     },
     close() {
       leases.clear();

@@ -27,7 +27,8 @@ export interface CommandLibrary {
 
 export function createCommandLibrary(parts: {
   readonly store: CommandStore;
-  readonly actor: string;
+  /** Whoever asks now. */
+  readonly actor: () => string;
   readonly now: () => number;
 }): CommandLibrary {
   const { store, actor, now } = parts;
@@ -53,7 +54,7 @@ export function createCommandLibrary(parts: {
         throw new AppError('invalid-input', { case: 'commands', limit: mostCommands });
       const newest = before?.versions[0];
       const isSame = newest?.text === text && newest.note === note;
-      store.put(id, name, isSame ? null : { at: now(), actor, text, note });
+      store.put(id, name, isSame ? null : { at: now(), actor: actor(), text, note });
       // It was brought back by whoever saves it once more.
       store.setRemoved(id, null);
       const saved = store.get(id);

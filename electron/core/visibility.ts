@@ -1,7 +1,9 @@
+import type { Asker } from '../../shared/model/caller.ts';
+
 /** Which windows are looked at. */
 export interface Visibility {
-  /** A window was opened; it is looked at until it says otherwise, and no more once it is gone. */
-  add(window: { readonly gone: AbortSignal }): void;
+  /** Somebody came: a window is looked at until it says otherwise, and no more once it is gone; a command line and a collector never are. */
+  add(caller: { readonly gone: AbortSignal; readonly asker: Asker }): void;
   set(window: object, visible: boolean): void;
 }
 
@@ -17,6 +19,7 @@ export function createVisibility(onChange: (visible: boolean) => void): Visibili
   };
   return {
     add(window) {
+      if (window.asker.kind !== 'window') return;
       windows.set(window, true);
       window.gone.addEventListener(
         'abort',

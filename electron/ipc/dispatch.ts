@@ -9,7 +9,7 @@ import type { Caller, RouterParts } from './parts.ts';
  * and what the handler throws.
  */
 export async function dispatch(
-  { handlers, onCall }: Pick<RouterParts, 'handlers' | 'onCall'>,
+  { handlers, onCall, runFor = justRun }: Pick<RouterParts, 'handlers' | 'onCall' | 'runFor'>,
   name: string,
   input: unknown,
   caller: Caller,
@@ -26,7 +26,7 @@ export async function dispatch(
   ) => unknown;
   const valid = validate(calls[name].input, input);
   if (handler === undefined) throw noSuch('call', name);
-  const value = await handler(valid, caller, signal);
+  const value = await runFor(caller, () => handler(valid, caller, signal));
   // Keys that the contract does not name do not leave: whatever a handler has at hand stays here.
   return calls[name].output.parse(value);
 }
@@ -36,7 +36,7 @@ export async function dispatch(
  * logged, and the topic goes on. Throws `not-allowed` and `invalid-input`.
  */
 export function start(
-  { sources, logFault }: Pick<RouterParts, 'sources' | 'logFault'>,
+  { sources, logFault, runFor = justRun }: Pick<RouterParts, 'sources' | 'logFault' | 'runFor'>,
   topic: string,
   params: unknown,
   caller: Caller,
@@ -55,12 +55,15 @@ export function start(
     if (parsed.success) publish(parsed.data);
     else logFault(`a value of ${topic} is not as the contract says`, parsed.error);
   };
-  return source(validate(paramsSchema, params), tell, caller);
+  const valid = validate(paramsSchema, params);
+  return runFor(caller, () => source(valid, tell, caller));
 }
 
 function requireRole(wanted: Role, { asker: { role: held } }: Caller): void {
   if (!mayDo(held, wanted)) throw new AppError('not-allowed', { case: 'role', wanted, held });
 }
+
+const justRun = <T>(_caller: Caller, task: () => T): T => task();
 
 const isCall = (name: string): name is CallName => Object.hasOwn(calls, name);
 const isTopic = (name: string): name is TopicName => Object.hasOwn(topics, name);

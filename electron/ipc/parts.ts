@@ -48,6 +48,8 @@ export interface RouterParts {
   readonly sources: Partial<Sources>;
   /** Each window, before its first message. */
   readonly onConnect: (caller: Caller) => void;
+  /** Runs what a caller asked for. What it asks for is only run without it. */
+  readonly runFor?: <T>(caller: Caller, task: () => T) => T;
   /** Each call of the contract, before it is answered. Must not throw. */
   readonly onCall?: (name: CallName) => void;
   /**

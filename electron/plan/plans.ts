@@ -50,13 +50,8 @@ export interface PlansChange {
   readonly removed: readonly string[];
 }
 
-/** Who asks, where that is somebody elsewhere; whoever sits at this process, without it. */
-export interface Asker {
-  readonly remote?: string | undefined;
-}
-
 /** What is to be done of a plan, and how. */
-export interface Apply extends Asker {
+export interface Apply {
   readonly approval?: string | undefined;
   readonly concurrency?: number | undefined;
   readonly kind?: ApplyKind | undefined;
@@ -95,9 +90,9 @@ export interface Plans {
   /** A part of a canary. Resolves when what it begins with the plan has ended. */
   stage(id: string, begin: (plan: LivePlan) => void): Promise<void>;
   /** Lets no further step begin, here or in any process. Resolves when what was under way here has ended. */
-  stop(id: string, where: 'here' | 'everywhere', asker?: Asker): Promise<void>;
+  stop(id: string, where: 'here' | 'everywhere'): Promise<void>;
   /** Keeps, where it can be, what else was done with a plan. */
-  note(id: string, kind: PlanDeedKind, how?: Asker & { readonly approved?: boolean }): void;
+  note(id: string, kind: PlanDeedKind, how?: { readonly approved?: boolean }): void;
   /** Resolves when nothing of it is under way here any more. */
   settled(id: string): Promise<void>;
   /** A plan that takes back what this one changed; without a name, one is made of the name of this one. */
@@ -200,7 +195,7 @@ export function createPlans(parts: PlansParts): Plans {
     facts: Pick<KeptPlan['facts'], 'name' | 'setting' | 'undoes' | 'scope'>,
     of: Omit<NewPlan, 'facts'>,
   ): LivePlan => {
-    const { actor } = parts.author;
+    const { actor } = parts.author();
     const kept = store.add({
       facts: { id: randomUUID(), createdAt: clock.wall(), actor, ...facts },
       ...of,
@@ -227,13 +222,13 @@ export function createPlans(parts: PlansParts): Plans {
       return add(facts, { steps: made, leftOut: [] }).whole();
     },
     read: (id) => readPlan(parts, idle(id), (step) => !isOver(step)),
-    apply(id, { approval, concurrency = concurrencyRange.usual, kind = 'waiting', remote }) {
+    apply(id, { approval, concurrency = concurrencyRange.usual, kind = 'waiting' }) {
       const plan = idle(id);
       const approved = approvedBy(plan, approval);
       const isAskedToStop = () => work.isAskedToStop(id);
-      const by = remote === undefined ? parts.author : { ...parts.author, remote };
+      const by = parts.author();
       const guarded = approved && plan.summary().guarded > 0;
-      plan.note(deedNow('applied', { remote, approved: guarded }), 'surely');
+      plan.note(deedNow('applied', { approved: guarded }), 'surely');
       const onEnd: ApplyOptions['onEnd'] = (how) => {
         if (how === 'done') plan.note(deedNow('over'), 'if-possible');
       };
@@ -257,11 +252,11 @@ export function createPlans(parts: PlansParts): Plans {
       plan.flush();
     },
     note: (id, kind, how) => planOf(id).note(deedNow(kind, how), 'if-possible'),
-    async stop(id, where, asker) {
+    async stop(id, where) {
       const plan = planOf(id);
       const { busy, elsewhere } = plan.summary();
       if (busy === 'applying' || (where === 'everywhere' && elsewhere === 'applying'))
-        plan.note(deedNow('stopped', asker), 'if-possible');
+        plan.note(deedNow('stopped'), 'if-possible');
       plan.abort();
       if (where === 'everywhere') work.askToStop(id);
       await plan.settled();

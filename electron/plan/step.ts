@@ -24,8 +24,8 @@ export interface StepParts {
     change: Change,
     why: Why & { readonly by: Author },
   ) => Promise<AuditRow>;
-  /** Whoever sits at this process. */
-  readonly author: Author;
+  /** Whoever asks now. */
+  readonly author: () => Author;
   readonly shell: Shell;
   /** The entries of a plan, oldest first. */
   readonly entriesOf: (plan: string) => readonly AuditEntry[];

@@ -36,8 +36,13 @@ export interface Origin {
   readonly remote: string | null;
 }
 
-/** On whose word a change is made: the operating system's user name, and who sat elsewhere, as far as is known. */
-export const authorSchema = z.object({ actor: z.string(), remote: z.string().nullable() });
+/** On whose word a change is made: the operating system's user name, who sat elsewhere, as far as is known, and by which shell. */
+export const authorSchema = z.object({
+  actor: z.string(),
+  remote: z.string().nullable(),
+  /** Null in what was written before it was kept. */
+  shell: z.enum(shells).nullable().default(null),
+});
 export type Author = z.infer<typeof authorSchema>;
 
 /** One line of the audit log: who changed what, from what, to what, and what was read back. */

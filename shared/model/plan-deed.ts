@@ -39,27 +39,22 @@ export const planDeedSchema = z.object({
 });
 export type PlanDeed = z.infer<typeof planDeedSchema>;
 
-/** Who does something with plans in this process, and by which shell. */
+/** Who does something with plans now, and by which shell where nobody asks. */
 export interface Doer {
-  readonly author: Author;
+  readonly author: () => Author;
   readonly shell: Shell;
 }
 
-/** A deed of whoever sits at this process, or of a browser that asks; of nobody where it came by itself. */
+/** A deed of whoever asks now; of nobody where it came by itself. */
 export function deedOf(
   { author, shell }: Doer,
   at: number,
   kind: PlanDeedKind,
-  {
-    remote,
-    approved = false,
-  }: { readonly remote?: string | undefined; readonly approved?: boolean } = {},
+  { approved = false }: { readonly approved?: boolean } = {},
 ): PlanDeed {
   const byItself = kind === 'over' || kind === 'closed';
-  const by = byItself
-    ? { actor: null, remote: null }
-    : { ...author, remote: remote ?? author.remote };
-  return { kind, at, ...by, shell, approved };
+  const by = byItself ? { actor: null, remote: null, shell } : author();
+  return { kind, at, ...by, shell: by.shell ?? shell, approved };
 }
 
 /** What a deed is called: with an approval it is another one. */

@@ -58,7 +58,7 @@ export async function alertStorm(report: Report): Promise<void> {
   const alerts = createAlerts({
     store,
     clock: { ...systemClock, after: (ms, task) => systemClock.after(ms, () => taking(task)) },
-    actor: 'bench',
+    actor: () => 'bench',
     profiles: () => profiles,
     classes: () => onlyUsualClasses,
     openCountOf: () => unknownCount,

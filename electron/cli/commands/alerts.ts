@@ -54,7 +54,7 @@ export function addAlerts(program: Command, context: CommandContext): void {
       const options = optionsOf<{ reason?: string }>(command);
       const alerts = await withStore(context, options, ({ store, journal }) => {
         const { actor, onEvents } = journal;
-        const open = createOpenAlerts({ store, clock: systemClock, actor, onEvents });
+        const open = createOpenAlerts({ store, clock: systemClock, actor: () => actor, onEvents });
         const meant = given === 'all' ? open.list() : [alertOf(open.list(), given)];
         return open.acknowledge(
           meant.map(({ id }) => id),

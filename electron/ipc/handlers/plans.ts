@@ -1,15 +1,11 @@
 import type { Plans } from '../../plan/plans.ts';
 import type { Handlers } from '../parts.ts';
-import { remoteIn } from './remote-in.ts';
-import type { BrowserSessions } from './sessions.ts';
 
 /** The calls about changes of many proxies. */
 export function plansHandlers({
   plans,
-  sessions,
 }: {
   readonly plans: Plans;
-  readonly sessions: Pick<BrowserSessions, 'list'>;
 }): Pick<
   Handlers,
   | 'plans.list'
@@ -23,7 +19,6 @@ export function plansHandlers({
   | 'plans.remove'
   | 'plans.restore'
 > {
-  const remoteOf = remoteIn(sessions);
   return {
     'plans.list': () => [...plans.list()],
     'plans.get': ({ id }) => plans.get(id),
@@ -32,16 +27,16 @@ export function plansHandlers({
       plans.read(id);
       return null;
     },
-    'plans.apply': ({ id, ...options }, caller) => {
-      plans.apply(id, { ...options, ...remoteOf(caller) });
+    'plans.apply': ({ id, ...options }) => {
+      plans.apply(id, options);
       return null;
     },
     'plans.decide': ({ id, decision, profileIds }) => {
       plans.decide(id, decision, profileIds);
       return null;
     },
-    'plans.stop': async ({ id }, caller) => {
-      await plans.stop(id, 'everywhere', remoteOf(caller));
+    'plans.stop': async ({ id }) => {
+      await plans.stop(id, 'everywhere');
       return null;
     },
     'plans.undo': ({ id, name }) => plans.undo(id, name),

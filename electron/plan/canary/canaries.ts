@@ -38,15 +38,11 @@ export interface CanaryChange {
  */
 export interface Canaries {
   /** Begins with the canaries of a plan that was read. Throws `confirmation-needed`: asked once, for both stages and for taking back. */
-  start(
-    plan: string,
-    options: CanaryOptions,
-    how: Pick<Apply, 'approval' | 'concurrency' | 'remote'>,
-  ): Canary;
+  start(plan: string, options: CanaryOptions, how: Pick<Apply, 'approval' | 'concurrency'>): Canary;
   /** Of the plan's last canary; null where it had none. */
   get(plan: string): Canary | null;
   /** Also of a canary that another process watches, which does it within a second. */
-  decide(plan: string, decision: CanaryDecision, remote?: string): void;
+  decide(plan: string, decision: CanaryDecision): void;
   readonly changes: { listen(listener: (change: CanaryChange) => void): () => void };
   /** Watches no more. What is kept goes on at the next start. */
   close(): void;
@@ -58,7 +54,6 @@ export function createCanaries(parts: CanariesParts): Canaries {
   const runs = new Map<string, CanaryRun>();
   /** As another process says. */
   const elsewhere = new Map<string, Canary>();
-  const authorOf = (remote = parts.author.remote) => ({ ...parts.author, remote });
   let endListening: (() => void) | null = null;
   let cancel = (): void => {};
 
@@ -144,7 +139,7 @@ export function createCanaries(parts: CanariesParts): Canaries {
   follow();
 
   return {
-    start(id, options, { approval, concurrency = concurrencyRange.usual, remote }) {
+    start(id, options, { approval, concurrency = concurrencyRange.usual }) {
       const approved = plans.approved(id, approval);
       const now = clock.wall();
       const canary = beginCanary(plans.get(id), options, {
@@ -152,10 +147,10 @@ export function createCanaries(parts: CanariesParts): Canaries {
         lastBufferSize: parts.lastBufferSize,
         now,
       });
-      const kept = { canary, approved, by: authorOf(remote), concurrency, watchedAt: now };
+      const kept = { canary, approved, by: parts.author(), concurrency, watchedAt: now };
       const guarded = approved && plans.get(id).guarded > 0;
       store.add(id, kept, writer);
-      plans.note(id, 'canary', { remote, approved: guarded });
+      plans.note(id, 'canary', { approved: guarded });
       watch({ plan: id, ...kept });
       const begun = runs.get(id)?.canary ?? canary;
       changes.publish({ plan: id, canary: begun });
@@ -163,16 +158,16 @@ export function createCanaries(parts: CanariesParts): Canaries {
     },
     get: (id) =>
       runs.get(id)?.canary ?? elsewhere.get(id) ?? store.get(plans.get(id).id)?.canary ?? null,
-    decide(id, decision, remote) {
+    decide(id, decision) {
       const { name } = plans.get(id);
       const run = runs.get(id);
       const canary = run?.canary ?? elsewhere.get(id);
       const meant = canary === undefined ? decision : decisionMeant(canary, decision);
-      const decided = { decision: meant, by: authorOf(remote) };
+      const decided = { decision: meant, by: parts.author() };
       if (run === undefined && elsewhere.has(id)) store.decide(id, decided);
       else if (run?.decide(decided) !== true)
         throw new AppError('unsupported', { case: 'no-canary', name });
-      plans.note(id, meant.kind, { remote });
+      plans.note(id, meant.kind);
     },
     changes,
     close() {

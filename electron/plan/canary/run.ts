@@ -34,8 +34,8 @@ export interface RunParts extends Omit<EvidenceParts, 'appliedElse' | 'clock'> {
   readonly onOver: (plan: string) => void;
   /** This process watches it no more: it is over, or another does. */
   readonly onEnd: (plan: string) => void;
-  /** Whoever sits at this process. */
-  readonly author: Author;
+  /** Whoever asks now. */
+  readonly author: () => Author;
   readonly clock: Clock;
   readonly writer: string;
   readonly logFault: (what: string, error: unknown) => void;
@@ -61,7 +61,7 @@ export function runCanary(plan: { id: string; name: string }, kept: KeptCanary, 
   const { store, stages, clock } = parts;
   const { approved, concurrency } = kept;
   let canary = kept.canary;
-  let by = kept.by ?? parts.author;
+  let by = kept.by ?? parts.author();
   const ids = canary.canaries.map(({ id }) => id);
   const controls = canary.controls.map(({ id }) => id);
   const evidence = gatherEvidence(canary, {

@@ -84,7 +84,7 @@ export function setUp(
   const alerts = createAlerts({
     store,
     clock,
-    actor: 'ana',
+    actor: () => 'ana',
     classes: () => classesOf([]),
     openCountOf: () => now.openCount,
     profiles: () => now.profiles,

@@ -16,7 +16,8 @@ const profile = profileSchema.parse({
 
 function setUp() {
   const clock = createManualClock();
-  const locks = createLocks(clock, usualTeeth);
+  const now = { who: 'ana' };
+  const locks = createLocks(clock, usualTeeth, () => now.who);
   const told: string[][] = [];
   locks.listen((unlocked) => told.push(unlocked.map((one) => one.id)));
   const isLocked = () => {
@@ -27,7 +28,7 @@ function setUp() {
       return true;
     }
   };
-  return { clock, locks, told, isLocked };
+  return { clock, locks, told, isLocked, now };
 }
 
 describe('a lock', () => {
@@ -72,6 +73,27 @@ describe('a lock', () => {
     expect(isLocked()).toBe(true);
     await clock.advance(5000);
     expect(told.at(-1)).toEqual([]);
+  });
+
+  it('is open for who opened it, and for nobody else', async () => {
+    const { clock, locks, told, isLocked, now } = setUp();
+    locks.unlock(id);
+    now.who = 'ben';
+    const heard: string[][] = [];
+    locks.listen((unlocked) => heard.push(unlocked.map((one) => one.id)));
+    expect([isLocked(), locks.list()]).toEqual([true, []]);
+    expect(() => locks.requireDeed([profile], ['Madrid'])).toThrow();
+    locks.unlock(other);
+    locks.lock(id);
+    expect(heard.at(-1)).toEqual([other]);
+    now.who = 'ana';
+    expect(isLocked()).toBe(false);
+    expect(told.at(-1)).toEqual([id]);
+    locks.unlock(other);
+    locks.settle((found) => (found === other ? undefined : profile));
+    expect([told.at(-1), heard.at(-1)]).toEqual([[id], []]);
+    await clock.advance(unlockedMs);
+    expect([told.at(-1), isLocked(), clock.timers]).toEqual([[], true, 0]);
   });
 
   it('sets no timer once the console ends', () => {

@@ -20,7 +20,11 @@ function setUp(database = openDatabaseOfTest()) {
     now = time;
   };
   const make = (actor = 'ana') =>
-    createCommandLibrary({ store: createCommandStore(database), actor, now: () => now });
+    createCommandLibrary({
+      store: createCommandStore(database),
+      actor: () => actor,
+      now: () => now,
+    });
   return { library: make(), make, at };
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createVisibility } from '../../../electron/core/visibility.ts';
+import type { CallerKind } from '../../../shared/model/caller.ts';
+import { callerWith } from '../../support/caller.ts';
 
 function setUp() {
   const changes: boolean[] = [];
   const visibility = createVisibility((visible) => changes.push(visible));
-  const open = () => {
+  const open = (kind: CallerKind = 'window') => {
     const leaving = new AbortController();
-    const window = { gone: leaving.signal };
+    const window = { ...callerWith({ kind }), gone: leaving.signal };
     visibility.add(window);
     return { window, close: () => leaving.abort() };
   };
@@ -33,6 +35,14 @@ describe('the fleet is looked at', () => {
     visibility.set(b.window, false);
     visibility.set(a.window, true);
     expect(changes).toEqual([true, false, true]);
+  });
+
+  it.each(['command-line', 'collector'] as const)('by no %s, whatever it says', (kind) => {
+    const { visibility, changes, open } = setUp();
+    const { window, close } = open(kind);
+    visibility.set(window, true);
+    close();
+    expect(changes).toEqual([]);
   });
 
   it('no more by a window that is gone, whatever it says late', () => {

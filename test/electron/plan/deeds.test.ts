@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { askedFrom } from '../../support/caller.ts';
 import {
   idle,
   idOf,
@@ -26,7 +27,7 @@ describe('what was done with a plan', () => {
   it('says who applied it, in which shell, and that it ended by itself, also after a restart', async () => {
     const { plans, id, start } = await readPlan(2);
     expect(plans.get(id).deeds).toEqual([]);
-    plans.apply(id, { remote: 'Firefox 130' });
+    askedFrom('Firefox 130', () => plans.apply(id, {}));
     await idle(plans, id);
     const deeds = plans.get(id).deeds;
     expect(deeds).toEqual([
@@ -69,13 +70,13 @@ describe('what was done with a plan', () => {
 
   it('says who stopped it, and not that it ended by itself, and a plan at rest is not stopped', async () => {
     const { plans, id, proxies } = await readPlan(8);
-    await plans.stop(id, 'everywhere', { remote: 'Safari' });
+    await askedFrom('Safari', () => plans.stop(id, 'everywhere'));
     expect(plans.get(id).deeds).toEqual([]);
     let stopping: Promise<void> | null = null;
     const first = proxies.get(idOf(0));
     if (first === undefined) throw new Error('there is no proxy');
     first.before = async (request) => {
-      if (request === 'set') stopping = plans.stop(id, 'everywhere', { remote: 'Safari' });
+      if (request === 'set') stopping = askedFrom('Safari', () => plans.stop(id, 'everywhere'));
     };
     plans.apply(id, { concurrency: 1 });
     await idle(plans, id);

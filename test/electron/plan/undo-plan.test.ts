@@ -29,7 +29,7 @@ async function applied(planned: Planned) {
   await idle(fleet.plans, id);
   fleet.plans.apply(id, {});
   expect(statesOf(await idle(fleet.plans, id))).toEqual(['done', 'done']);
-  const by = fleet.changes.author;
+  const by = fleet.changes.author();
   const set = (bytes: number) =>
     fleet.changes.planned(
       idOf(1),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askedFrom } from '../../../support/caller.ts';
 import { deadWriter, openWatched } from './watched-fleet.ts';
 
 const worse = () => ({ bytes: 40 });
@@ -46,9 +47,10 @@ describe('a canary that somebody began in a browser', () => {
     await fleet.pass(50);
     expect(fleet.canaries.get(id)).toMatchObject({ phase: 'asking' });
     const longer = { kind: 'longer', hold: { kind: 'time', ms: 5000 } } as const;
-    fleet.canaries.decide(id, longer, 'Chrome 140');
+    askedFrom('Chrome 140', () => fleet.canaries.decide(id, longer));
     await fleet.pass(15);
-    fleet.beside().canaries.decide(id, { kind: 'go-on' }, 'Safari 26');
+    const beside = fleet.beside();
+    askedFrom('Safari 26', () => beside.canaries.decide(id, { kind: 'go-on' }));
     await fleet.pass(10);
     expect(fleet.canaries.get(id)).toMatchObject({ outcome: 'went-on', decidedBy: 'user' });
     expect(remotes(fleet, id)).toEqual([afar, ...Array<string>(3).fill('Safari 26')]);

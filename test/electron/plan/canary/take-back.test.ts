@@ -8,7 +8,7 @@ import { auditEntry, madrid } from '../../store/audit-entry.ts';
 
 const plan = '6f1c2d3e-4b5a-4c6d-8e7f-9a0b1c2d3e4f';
 const place = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7b01';
-const by = { actor: 'luis', remote: 'Firefox 143' };
+const by = { actor: 'luis', remote: 'Firefox 143', shell: null };
 
 const entry = (id: number, of: Partial<AuditEntry> = {}): AuditEntry => ({
   id,
@@ -56,7 +56,7 @@ async function takenBack(entries: readonly AuditEntry[], given: Given = {}) {
     entry: (id: number) => entries.find((each) => each.id === id),
     entriesOf: () => entries,
     change,
-    author: { actor: 'ana', remote: null },
+    author: () => ({ actor: 'ana', remote: null, shell: null }),
     shell: 'web' as const,
     now: () => 5,
     ...{ readTransformation: none, findOut: none, lastBufferSize: none },

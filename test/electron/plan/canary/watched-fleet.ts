@@ -10,6 +10,7 @@ import type { CanaryOptions } from '../../../../shared/model/canary.ts';
 import type { NewEvent } from '../../../../shared/model/event.ts';
 import type { Planned } from '../../../../shared/model/plan.ts';
 import type { Sample } from '../../../../shared/model/sample.ts';
+import { askedFrom } from '../../../support/caller.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
 import { type FakeProxy, idle, idOf, openFleet, planOf } from '../fleet-in-memory.ts';
 
@@ -98,22 +99,24 @@ export function openWatched(
   const begin = async (
     options: Partial<CanaryOptions> = {},
     secondsBefore = 60,
-    remote?: string,
+    remote: string | null = null,
   ) => {
     await pass(secondsBefore);
     const ids = Array.from({ length: count }, (_, number) => idOf(number));
     const { plans, canaries } = own;
     const { id } = plans.create(planOf('Quiet', planned, ids));
     await idle(plans, id);
-    const canary = canaries.start(
-      id,
-      {
-        share: { kind: 'one', id: idOf(4) },
-        hold: { kind: 'time', ms: 30_000 },
-        whenFine: 'go-on',
-        ...options,
-      },
-      { approval: `Quiet ${count}`, remote },
+    const canary = askedFrom(remote, () =>
+      canaries.start(
+        id,
+        {
+          share: { kind: 'one', id: idOf(4) },
+          hold: { kind: 'time', ms: 30_000 },
+          whenFine: 'go-on',
+          ...options,
+        },
+        { approval: `Quiet ${count}` },
+      ),
     );
     return { id, canary };
   };
