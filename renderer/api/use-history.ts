@@ -23,6 +23,15 @@ export interface Histories {
   readonly byId: ReadonlyMap<string, HistoryRange>;
 }
 
+/** What could not be read from elsewhere is asked for again so soon, milliseconds, also of a span that stands still. */
+const againMs = 15_000;
+
+function isIncomplete(known: Histories | null): boolean {
+  return [...(known?.byId.values() ?? [])].some(
+    ({ elsewhere }) => (elsewhere?.fault ?? null) !== null,
+  );
+}
+
 /**
  * The history of up to `mostInRange` proxies, fetched again every so many milliseconds, maybe by what is known, while the window can be seen. While another span or
  * other proxies are fetched the last answer stays, so that no picture blinks.
@@ -51,8 +60,11 @@ export function useHistories(
       },
       enabled: ids.length > 0,
       placeholderData: keepPreviousData,
-      refetchInterval:
-        typeof everyMs === 'function' ? ({ state }) => everyMs(state.data ?? null) : everyMs,
+      refetchInterval: ({ state }) => {
+        const known = state.data ?? null;
+        const wanted = typeof everyMs === 'function' ? everyMs(known) : everyMs;
+        return isIncomplete(known) ? Math.min(wanted || againMs, againMs) : wanted;
+      },
     },
     queries,
   );

@@ -69,6 +69,7 @@ export const english: HelpTexts = {
     'Bytes and accesses go on over restarts of the proxy and of this app.',
     'The odd ones out are those whose means are far from the middle of their folder.',
     'A removed profile is in it, as “removed”, with what is kept of it.',
+    'Where a Prometheus is set for it in Settings, what this console does not keep comes from there; outages and alerts do not.',
     '“Print” prints the report alone. “Save as HTML” makes one file that needs no other, “Save as CSV” one line for each proxy.',
     'The command line makes the same: report --span week --last --output report.html',
   ],

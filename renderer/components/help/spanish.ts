@@ -69,6 +69,7 @@ export const spanish: HelpTexts = {
     'Los bytes y los accesos continúan tras los reinicios del proxy y de esta aplicación.',
     'Se salen de lo normal aquellos cuyas medias quedan lejos de la mediana de su carpeta.',
     'Un perfil eliminado aparece como «eliminado», con lo que se conserva de él.',
+    'Si en Ajustes hay un Prometheus para ello, lo que no guarda esta consola viene de ahí; las caídas y las alertas, no.',
     '«Imprimir» imprime solo el informe. «Guardar como HTML» hace un archivo que no necesita otros, «Guardar como CSV» una línea por proxy.',
     'La línea de comandos hace lo mismo: report --span week --last --output informe.html',
   ],

@@ -26,7 +26,7 @@ export const board = {
   },
   firstRun: {
     title: 'Welcome to SPCP Console',
-    text: 'SPCP Console shows the metrics of all your proxies on one screen, live and side by side, and changes their settings with a check before, a read-back after, and an undo. It talks to nothing but the proxies that you add, and a webhook if you set one.',
+    text: 'SPCP Console shows the metrics of all your proxies on one screen, live and side by side, and changes their settings with a check before, a read-back after, and an undo. It talks to nothing but the proxies that you add, and a webhook or a Prometheus if you set one.',
     addTitle: 'Add a proxy',
     addText:
       'You need its host, and the user and password of its management service. The connection can be tested before it is saved.',

@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
+import { elsewhere } from './elsewhere.ts';
 import { events } from './events.ts';
 import { insights } from './insights.ts';
 import { lens } from './lens.ts';
@@ -36,6 +37,7 @@ export const en = {
   copies,
   doctor,
   drift,
+  elsewhere,
   events,
   insights,
   lens,

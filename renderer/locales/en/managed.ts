@@ -39,6 +39,7 @@ export const managed = {
     secrets: 'With passwords, if you choose so',
     trials: 'Trying transformations on this machine',
     webhook: 'Alerts to a webhook',
+    historyFrom: 'History from Prometheus',
     updates: 'Looking for updates',
     updateFeed: 'Updates come from',
     startAtLogin: 'Starting at login',

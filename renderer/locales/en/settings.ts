@@ -121,13 +121,13 @@ export const settings = {
     udp: 'Always available; the server has to offer it',
     elsewhere: 'Other connections',
     statement:
-      'None, since no webhook is set. The app opens no connection but to the proxies in your profiles: no telemetry, no fonts or pictures from elsewhere; and to its feed of updates, where you chose that in the desktop app.',
+      'None, since no webhook is set. The app opens no connection but to the proxies in your profiles, and to a Prometheus where one is set above: no telemetry, no fonts or pictures from elsewhere; and to its feed of updates, where you chose that in the desktop app.',
     webhook:
-      'The webhook that was set: {{url}}. Beside it and the proxies in your profiles the app opens no connection: no telemetry, no fonts or pictures from elsewhere; and to its feed of updates, where you chose that in the desktop app.',
+      'The webhook that was set: {{url}}. Beside it, the proxies in your profiles and a Prometheus where one is set above the app opens no connection: no telemetry, no fonts or pictures from elsewhere; and to its feed of updates, where you chose that in the desktop app.',
     toWebhook: 'To the webhook',
     sent: 'Sent there, signed, is each alert: the rule, the name of the proxy, the number that was read, the times, and who acknowledged it and why. No password, host or user.',
     unknown:
-      'The proxies in your profiles, and a webhook where one is set; whether one is cannot be told now.',
+      'The proxies in your profiles, a Prometheus where one is set above, and a webhook where one is set; whether one is cannot be told now.',
   },
   updates: {
     title: 'Updates',

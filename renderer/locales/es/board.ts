@@ -32,7 +32,7 @@ export const board = {
   },
   firstRun: {
     title: 'Le damos la bienvenida a SPCP Console',
-    text: 'SPCP Console muestra las métricas de todos sus proxies en una sola pantalla, en vivo y lado a lado, y cambia sus ajustes con una comprobación antes, una relectura después y la opción de deshacer. No se comunica con nada más que los proxies que usted añada, y un webhook si indica uno.',
+    text: 'SPCP Console muestra las métricas de todos sus proxies en una sola pantalla, en vivo y lado a lado, y cambia sus ajustes con una comprobación antes, una relectura después y la opción de deshacer. No se comunica con nada más que los proxies que usted añada, y un webhook o un Prometheus si indica uno.',
     addTitle: 'Añadir un proxy',
     addText:
       'Necesita su host, y el usuario y la contraseña de su servicio de administración. La conexión se puede probar antes de guardarla.',

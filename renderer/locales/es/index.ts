@@ -11,6 +11,7 @@ import { compare } from './compare.ts';
 import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
+import { elsewhere } from './elsewhere.ts';
 import { events } from './events.ts';
 import { insights } from './insights.ts';
 import { lens } from './lens.ts';
@@ -38,6 +39,7 @@ export const es: Texts<typeof en> = {
   copies,
   doctor,
   drift,
+  elsewhere,
   events,
   insights,
   lens,

@@ -44,6 +44,7 @@ export const managed: Texts<typeof english> = {
     secrets: 'Con contraseñas, si usted lo elige',
     trials: 'Probar transformaciones en este equipo',
     webhook: 'Alertas a un webhook',
+    historyFrom: 'Historial de Prometheus',
     updates: 'Buscar actualizaciones',
     updateFeed: 'Origen de las actualizaciones',
     startAtLogin: 'Iniciar al entrar en la sesión',

@@ -128,13 +128,13 @@ export const settings = {
     udp: 'Siempre disponible; el servidor tiene que ofrecerlo',
     elsewhere: 'Otras conexiones',
     statement:
-      'Ninguna, porque no hay ningún webhook. La aplicación no abre más conexiones que las de los proxies de sus perfiles: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones, si usted lo eligió en la aplicación de escritorio.',
+      'Ninguna, porque no hay ningún webhook. La aplicación no abre más conexiones que las de los proxies de sus perfiles y la de un Prometheus si está indicado arriba: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones, si usted lo eligió en la aplicación de escritorio.',
     webhook:
-      'El webhook indicado: {{url}}. Aparte de él y de los proxies de sus perfiles, la aplicación no abre ninguna conexión: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones, si usted lo eligió en la aplicación de escritorio.',
+      'El webhook indicado: {{url}}. Aparte de él, de los proxies de sus perfiles y de un Prometheus si está indicado arriba, la aplicación no abre ninguna conexión: sin telemetría, sin fuentes ni imágenes ajenas; y la de su canal de actualizaciones, si usted lo eligió en la aplicación de escritorio.',
     toWebhook: 'Ir al webhook',
     sent: 'Allí se envía, firmada, cada alerta: la regla, el nombre del proxy, el número leído, las horas, y quién la atendió y por qué. Ninguna contraseña, ningún host ni usuario.',
     unknown:
-      'Los proxies de sus perfiles, y un webhook si está indicado; ahora no se puede saber si lo está.',
+      'Los proxies de sus perfiles, un Prometheus si está indicado arriba, y un webhook si está indicado; ahora no se puede saber si lo está.',
   },
   updates: {
     title: 'Actualizaciones',

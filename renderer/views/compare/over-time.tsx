@@ -31,7 +31,9 @@ export function OverTime(props: {
   return (
     <div className={classes.stack}>
       <ViewStates loaded={loaded}>
-        {(value) => <Pictures {...props} value={value} past={past} zoom={zoom} />}
+        {(value) => (
+          <Pictures {...props} value={value} past={past} zoom={zoom} reload={loaded.reload} />
+        )}
       </ViewStates>
     </div>
   );

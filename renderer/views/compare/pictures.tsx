@@ -13,6 +13,7 @@ import type { TimeSpan } from '../../charts/sparkline-series.ts';
 import { createAxisTime } from '../../charts/time-chart-time.ts';
 import { useChartCursor } from '../../charts/use-chart-cursor.ts';
 import { useSpanDraft } from '../../charts/use-span-draft.ts';
+import { ElsewhereNote } from '../../components/elsewhere/elsewhere-note.tsx';
 import { lazyView } from '../../components/lazy-view.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../routes.ts';
@@ -43,6 +44,7 @@ export function Pictures(props: {
   readonly change: ChangeCompareView;
   readonly value: Histories;
   readonly past: Past | null;
+  readonly reload: () => void;
   readonly zoom: TimeSpan | null;
 }) {
   const { profiles, view, change, value, past, zoom } = props;
@@ -97,6 +99,7 @@ export function Pictures(props: {
           canvases={overlay ? canvases.current : null}
         />
       </div>
+      <ElsewhereNote ranges={value.byId.values()} reload={props.reload} />
       {overlay && histories.length > mostLines && (
         <Text size="sm" c="dimmed">
           {t('compare:tooMany', { most: mostLines, count: histories.length })}

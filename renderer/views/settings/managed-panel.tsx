@@ -55,6 +55,10 @@ export function ManagedPanel() {
         <dd>{t(policy.tryHere === false ? 'managed:panel.never' : 'managed:panel.ifAllowed')}</dd>
         <dt>{t('managed:panel.webhook')}</dt>
         <dd>{t(policy.webhook === false ? 'managed:panel.never' : 'managed:panel.asChosen')}</dd>
+        <dt>{t('managed:panel.historyFrom')}</dt>
+        <dd>
+          {t(policy.historyFrom === false ? 'managed:panel.never' : 'managed:panel.asChosen')}
+        </dd>
         <dt>{t('managed:panel.updates')}</dt>
         <dd>{t(policy.updates === false ? 'managed:panel.never' : 'managed:panel.asChosen')}</dd>
         {policy.updateFeed !== undefined && (

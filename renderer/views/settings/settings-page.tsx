@@ -12,6 +12,7 @@ import { AppFacts } from './app-facts.tsx';
 import { ClassesPanel } from './classes/classes-panel.tsx';
 import { DesktopPanel } from './desktop-panel.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
+import { HistoryFromPanel } from './history-from/history-from-panel.tsx';
 import { ManagedPanel } from './managed-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
@@ -71,6 +72,7 @@ export default function SettingsPage() {
         <DesktopPanel />
         <ReadingPanel />
         <HistoryPanel />
+        <HistoryFromPanel />
         <ClassesPanel />
         <ManagedPanel />
         <VaultPanel />

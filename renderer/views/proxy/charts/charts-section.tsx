@@ -10,6 +10,7 @@ import { ranges } from '../../../charts/ranges.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
 import { useChartCursor } from '../../../charts/use-chart-cursor.ts';
 import { useSpanDraft } from '../../../charts/use-span-draft.ts';
+import { ElsewhereNote } from '../../../components/elsewhere/elsewhere-note.tsx';
 import { StaleError } from '../../../components/error-panel.tsx';
 import { noZoom } from '../../compare/compare-view.ts';
 import { SpanControls } from '../../compare/span-controls.tsx';
@@ -81,6 +82,7 @@ export function ChartsSection({ id }: { id: string }) {
           />
         </div>
         {error !== null && <StaleError error={error} reload={reload} />}
+        {history !== null && <ElsewhereNote ranges={[history]} reload={reload} />}
         <div className={classes.grid}>
           {pointSeries.map((series, place) => (
             <ChartPanel

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Feed } from '../../../../renderer/api/feed.ts';
+import { createStore } from '../../../../renderer/api/store.ts';
+import { ElsewhereNote } from '../../../../renderer/components/elsewhere/elsewhere-note.tsx';
+import type { HistoryElsewhere } from '../../../../shared/model/history-from.ts';
+import { createFakeClient } from '../../fake-client.ts';
+import { renderWith, settled } from '../../hooks.tsx';
+
+afterEach(cleanup);
+
+const day = 86_400_000;
+const asked = { from: 0, to: 30 * day };
+const read: HistoryElsewhere = {
+  folderId: null,
+  asked,
+  spans: [{ from: day, to: 30 * day }],
+  fault: null,
+  warnings: [],
+};
+const failed: HistoryElsewhere = {
+  ...read,
+  spans: [],
+  fault: { kind: 'unreachable', code: 'ECONNREFUSED' },
+};
+
+async function shown(all: readonly (HistoryElsewhere | undefined)[]) {
+  const client = createFakeClient();
+  client.call.mockImplementation(async (name: string) => (name === 'folders.list' ? [] : null));
+  const reload = vi.fn();
+  const ranges = all.map((elsewhere) => (elsewhere === undefined ? {} : { elsewhere }));
+  renderWith(
+    { client, feed: createStore<Feed>({ kind: 'fed' }) },
+    <ElsewhereNote ranges={ranges} reload={reload} />,
+  );
+  await settled();
+  return { client, reload, text: document.body.textContent };
+}
+
+it('says nothing where no Prometheus was asked', async () => {
+  await shown([undefined]);
+  expect(document.querySelector('[data-elsewhere], [data-code]')).toBeNull();
+});
+
+it('says which part is from there, and for whom it is set', async () => {
+  const { text } = await shown([read]);
+  expect(text).toMatch(/From Prometheus \(for the whole console\): .+ to .+\./);
+});
+
+it('counts the proxies of which a part is from there', async () => {
+  const { text } = await shown([read, { ...read, spans: [] }, read]);
+  expect(text).toContain('Partly from Prometheus: 2 proxies.');
+});
+
+it('says that there is nothing there of that time', async () => {
+  expect((await shown([{ ...read, spans: [] }])).text).toContain('has nothing of the time before');
+});
+
+it('says why it cannot be read, and reads again when it is told to', async () => {
+  const { client, reload, text } = await shown([failed]);
+  expect(text).toContain('It cannot be reached (ECONNREFUSED).');
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await settled();
+  expect(client.call.mock.calls).toContainEqual(['historyFrom.again', {}]);
+  expect(reload).toHaveBeenCalled();
+});
+
+it('hands on what it warns of, each warning once', async () => {
+  const warned = { ...read, warnings: ['a store is away'] };
+  const { text } = await shown([warned, warned]);
+  expect(text?.split('Prometheus warns: a store is away')).toHaveLength(2);
+});
