@@ -15,6 +15,7 @@ import { actorName, remoteOf } from './core/actor.ts';
 import { type Attention, createAttention } from './core/attention.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { createEditsElsewhere } from './core/edits-elsewhere.ts';
+import { countFleet, type FleetCount } from './core/fleet-count.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
 import { createManagedPart } from './core/managed/managed-part.ts';
 import { createNotices } from './core/notices.ts';
@@ -52,6 +53,12 @@ export interface Console {
   installUpdate(): void;
   /** What is told of the fleet where nobody looks at a window. */
   readonly attention: Pick<Attention, 'now' | 'changes'>;
+  /** How its proxies stand. */
+  count(): FleetCount;
+  /** Resolves when the store has answered a question: so it works, and does not only run. */
+  works(): Promise<void>;
+  /** Reads what administrators ordain, roles, profiles and preferences as their files say them now. Throws `storage-failed`. */
+  reread(): Promise<void>;
   /** After a sleep or a change of network: every proxy that waits is tried now. */
   probe(): void;
   /** The machine sleeps, or its user left it: a passphrase vault is locked. */
@@ -102,10 +109,11 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     profiles,
     vault: parts.vault,
     managed,
+    share: parts.share,
     requireDeed: (touched, typed) => changes.locks.requireDeed(touched, typed),
     logFault,
   });
-  const profileIds = () => new Set(roster.list().map(({ id }) => id));
+  const profileIds = roster.ids;
   const recorder = createRecorder({
     history,
     kept: () => keptMsOf(preferences.get()),
@@ -336,6 +344,14 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     alertNews: alerts.news,
     installUpdate: updates.atQuit,
     attention,
+    count: () => countFleet(roster.list(), monitor.settings()),
+    works: async () => void (await stores.alertReads.knownSince()),
+    async reread() {
+      await parts.managed?.reread();
+      await parts.roles?.reread();
+      await profiles.changeBook((book) => book);
+      await stores.preferences.reread();
+    },
     probe: monitor.probe,
     lockVault: parts.vault.lock,
     close: () => {

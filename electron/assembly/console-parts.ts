@@ -1,3 +1,4 @@
+import type { ConsoleShell } from '../../shared/model/change-words.ts';
 import type { Consent } from '../core/consent.ts';
 import type { Desktop } from '../core/desktop.ts';
 import type { Roles } from '../core/roles/roles.ts';
@@ -11,7 +12,9 @@ import type { ConsoleLog } from '../support/log.ts';
 export interface ConsoleParts {
   /** The data directory, open. */
   readonly directory: string;
-  readonly shell: 'desktop' | 'web';
+  readonly shell: ConsoleShell;
+  /** Whether a profile is of the part of the fleet that this console has, by its id; it has all of them without it. */
+  readonly share?: (id: string) => boolean;
   readonly version: string;
   /** Where the user interface lies, built; the licences of what is shipped are not known without it. */
   readonly pages?: string;

@@ -12,6 +12,9 @@ export const wholeFleet: Shard = { number: 1, of: 1 };
 /** So many shares are enough for any fleet; each is a process. */
 export const mostShards = 1000;
 
+/** Answers that are kept: more than a fleet has, but not without end. */
+const mostKnown = 100_000;
+
 /** Reads `2/5`. Null for what is no share. */
 export function parseShard(text: string): Shard | null {
   const [, first = '', second = ''] = /^([0-9]{1,4})\/([0-9]{1,4})$/.exec(text) ?? [];
@@ -31,6 +34,20 @@ export function shardName({ number, of }: Shard): string {
  */
 export function isOfShard(id: string, { number, of }: Shard): boolean {
   return of === 1 || bucketOf(keyOf(id), of) === number - 1;
+}
+
+/** `isOfShard` for a whole fleet that is gone through again and again; null where all of it is of the share. */
+export function shareOf(shard: Shard): ((id: string) => boolean) | null {
+  if (shard.of === 1) return null;
+  const known = new Map<string, boolean>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    if (known.size >= mostKnown) known.clear();
+    const is = isOfShard(id, shard);
+    known.set(id, is);
+    return is;
+  };
 }
 
 /** Whether two shares can have a profile in common. Of a finer deal the first shares have nothing but what the same of a coarser one had, and the new ones some of each. */

@@ -6,6 +6,7 @@ import { helpIn, speakHelp } from '../cli/arguments/help.ts';
 import { SpokenCommand } from '../cli/arguments/spoken-command.ts';
 import { choice } from '../cli/arguments/values.ts';
 import { describeCommandLine } from '../cli/describe.ts';
+import { declareCollect } from '../collect/options.ts';
 import { declareReferenceProxy } from '../reference-proxy/run-options.ts';
 import { declareWeb } from '../web/options.ts';
 import { completionShells } from './completion/completion.ts';
@@ -31,6 +32,12 @@ export async function describeConsole(
   const commandLine = (await describeCommandLine(locale, process)).name('cli').summary(words.cli);
   program
     .addCommand(declareWeb().name('serve').summary(words.serve).copyInheritedSettings(program))
+    .addCommand(
+      declareCollect(texts)
+        .name('collect')
+        .summary(words.collectSummary)
+        .copyInheritedSettings(program),
+    )
     .addCommand(commandLine)
     .addCommand(
       declareReferenceProxy()

@@ -4,6 +4,7 @@ import { ignoreEarlyReload } from '../web/early-reload.ts';
 const words: readonly string[] = [
   'cli',
   'serve',
+  'collect',
   'reference-proxy',
   'completion',
   'help',
@@ -31,6 +32,10 @@ export async function runConsole(argv: readonly string[], process: NodeJS.Proces
     ignoreEarlyReload();
     const { runWebShell } = await import('../web/run.ts');
     await runWebShell(rest);
+  } else if (word === 'collect') {
+    ignoreEarlyReload('SIGHUP');
+    const { runCollector } = await import('../collect/run.ts');
+    await runCollector(rest, process);
   } else if (word === 'reference-proxy') {
     const { runReferenceProxies } = await import('../reference-proxy/run-proxies.ts');
     await runReferenceProxies(rest);

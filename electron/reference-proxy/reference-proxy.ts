@@ -32,6 +32,8 @@ export interface ReferenceProxyOptions {
   readonly origin?: { readonly host: string; readonly port: number } | undefined;
   /** Milliseconds of silence after which a mail client is dropped; 10 minutes unless told. */
   readonly idleTimeoutMs?: number | undefined;
+  /** Milliseconds without a packet after which an association in UDP counts as gone; three heartbeats unless told. */
+  readonly silenceMs?: number | undefined;
   /** Takes one line for each event that an operator may want to know of; never mail or passwords. */
   readonly log?: ((line: string) => void) | undefined;
 }
@@ -116,7 +118,15 @@ export async function startReferenceProxy(options: ReferenceProxyOptions): Promi
 
   const server: TransportServer = await (options.kernel
     ? listenKernel({ host, port }, onAssociation)
-    : listenUdp({ host, udpPort: options.udpPort ?? 0, port }, onAssociation)
+    : listenUdp(
+        {
+          host,
+          udpPort: options.udpPort ?? 0,
+          port,
+          ...(options.silenceMs === undefined ? {} : { idleMs: options.silenceMs }),
+        },
+        onAssociation,
+      )
   ).catch(async (error: unknown) => {
     await Promise.all([relay.close(), ownOrigin?.close()]);
     throw error;

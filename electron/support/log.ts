@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DestinationStream, pino } from 'pino';
+import type { ConsoleShell } from '../../shared/model/change-words.ts';
 import { causeOf } from '../base/cause-of.ts';
 import { type FaultKind, inWords, kindOf } from './in-words.ts';
 import { appendToLog } from './log-file.ts';
@@ -47,16 +48,18 @@ export interface ConsoleLog {
 
 export interface LogParts {
   /** Told in each entry. */
-  readonly shell: 'desktop' | 'web';
+  readonly shell: ConsoleShell;
   readonly version: string;
   /** Shows a fault, and a failure of the log, to whoever looks at the terminal: one line, or several for a stack. */
   readonly show: (text: string) => void;
+  /** Takes each entry as its line of JSON, with the line break: what is a fault is not shown then. */
+  readonly lines?: ((line: string) => void) | undefined;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
 
 /** Opens the log. What looks like a secret, and what a terminal would obey, is taken out of each entry before it is written or shown. */
-export function openLog({ shell, version, show, now = Date.now }: LogParts): ConsoleLog {
+export function openLog({ shell, version, show, lines, now = Date.now }: LogParts): ConsoleLog {
   const faults: LoggedFault[] = [];
   let file: string | null = null;
   let toldLast: string | null = null;
@@ -69,6 +72,7 @@ export function openLog({ shell, version, show, now = Date.now }: LogParts): Con
   };
   const destination: DestinationStream = {
     write(line) {
+      lines?.(line);
       if (file === null) return;
       try {
         appendToLog(file, line, (error) =>
@@ -98,7 +102,7 @@ export function openLog({ shell, version, show, now = Date.now }: LogParts): Con
       const at = now();
       faults.push({ at, what, text, kind: kindOf(error) });
       if (faults.length > mostFaults) faults.shift();
-      show(`${new Date(at).toISOString()} ${what}: ${text}`);
+      if (lines === undefined) show(`${new Date(at).toISOString()} ${what}: ${text}`);
       log.error({ error: text }, what);
     },
     note(what, fields = {}) {

@@ -6,9 +6,11 @@ import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import type { Consoles } from '../attach/remote/consoles.ts';
 import { openConsoles } from '../attach/remote/open-consoles.ts';
+import { askedToEnd } from '../base/asked-to-end.ts';
 import { localeOf } from '../base/locale.ts';
 import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
+import { pipedPassphrase, takePassphrase, unlockUnattended } from '../core/unattended-unlock.ts';
 import type { MetricsEndpoint } from '../export/endpoint/endpoint.ts';
 import { carryOverWebSocket } from '../ipc/websocket-carrier.ts';
 import { openDataDirectory } from '../store/files/data-directory.ts';
@@ -18,8 +20,7 @@ import { say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
 import { parseWebArguments, type WebOptions } from './options.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
-import { askedToEnd, onEnter, onRequest } from './terminal.ts';
-import { pipedPassphrase, takePassphrase, unlockUnattended } from './unattended-unlock.ts';
+import { onEnter, onRequest } from './terminal.ts';
 
 const pages = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 
@@ -71,7 +72,7 @@ async function serve(
   try {
     metrics = await metricsOf(options, logFault);
     const started = await withOpenParts({ directory, logFault }, async ({ vault, ...open }) => {
-      if (passphrase !== null) await unlockUnattended(vault, passphrase);
+      if (passphrase !== null) await unlockUnattended(vault, passphrase, say);
       return createConsole({
         directory,
         shell: 'web',

@@ -12,6 +12,8 @@ export const vaultErrors = {
     app: {},
     /** The command line has no passphrase. */
     'command-line': {},
+    /** A collector was given no passphrase. */
+    collector: {},
   }),
   'wrong-passphrase': nothing,
   /** The file of the passphrase vault, or a password in it, is not as it was written. */
@@ -33,6 +35,8 @@ export const vaultErrors = {
     'not-agreed': { program },
     /** No command is in use, or another than the one that was agreed to. */
     'other-command': {},
+    /** A collector starts with nobody there to enter passwords that are kept in memory alone. */
+    'nobody-there': {},
     /** The command line can neither read nor keep passwords in a vault of this kind. */
     'command-line': { kind: z.enum(vaultKinds) },
   }),

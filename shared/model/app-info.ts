@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consoleShells } from './change-words.ts';
 import { historySourceSchema, mostHistorySources } from './history-from.ts';
 import { keptFields } from './history-kept.ts';
 import { kernelSctpReasons } from './kernel-sctp.ts';
@@ -46,7 +47,7 @@ export type VaultInfo = z.infer<typeof vaultInfoSchema>;
 
 export const appInfoSchema = z.object({
   version: z.string(),
-  shell: z.enum(['desktop', 'web']),
+  shell: z.enum(consoleShells),
   dataDirectory: z.string(),
   vault: vaultInfoSchema,
   kernelSctp: z.object({

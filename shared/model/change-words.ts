@@ -16,5 +16,8 @@ export const changeOutcomes = [
 ] as const;
 
 /** The shells of the app, as they are logged. */
-export const shells = ['desktop', 'web', 'cli'] as const;
+export const shells = ['desktop', 'web', 'cli', 'collect'] as const;
 export type Shell = (typeof shells)[number];
+/** Those that keep sessions with a fleet. */
+export const consoleShells = ['desktop', 'web', 'collect'] as const satisfies readonly Shell[];
+export type ConsoleShell = (typeof consoleShells)[number];

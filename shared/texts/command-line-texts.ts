@@ -78,8 +78,29 @@ export interface CommandLineTexts {
   >;
   /** What `spcp-console` says of itself, and the headings of the manual. */
   readonly console: Texts<
-    'about' | 'more' | 'version' | 'serve' | 'cli' | 'referenceProxy' | 'completion' | 'shell'
+    | 'about'
+    | 'more'
+    | 'version'
+    | 'serve'
+    | 'collectSummary'
+    | 'cli'
+    | 'referenceProxy'
+    | 'completion'
+    | 'shell'
   > & {
+    readonly collect: Texts<
+      | 'about'
+      | 'more'
+      | 'shard'
+      | 'listen'
+      | 'leaseDir'
+      | 'dataDir'
+      | 'passphrase'
+      | 'logJson'
+      | 'noShard'
+      | 'noAddress'
+      | 'noDirectory'
+    >;
     readonly headings: Texts<'name' | 'synopsis' | 'description' | 'options' | 'commands'>;
   };
   readonly arguments: Texts<

@@ -26,6 +26,8 @@ export interface Roles {
   notices(): readonly Notice[];
   /** After every change of the file: whoever may do something else by now is let go by its carrier, and may come again. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
+  /** Reads the file now; resolves when what it says holds. */
+  reread(): Promise<void>;
   close(): void;
 }
 
@@ -45,6 +47,7 @@ export const ownersAlone: Roles = {
   file: () => null,
   notices: () => [],
   onChange: () => () => undefined,
+  reread: async () => undefined,
   close() {},
 };
 
@@ -70,6 +73,7 @@ export async function openRoles(directory: string, system: ManagedSystem): Promi
     file: () => found.file,
     notices: () => found.notices,
     onChange: changed.listen,
+    reread: follow,
     close() {
       for (const end of ends) end();
       changed.end();

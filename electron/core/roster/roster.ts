@@ -48,6 +48,8 @@ export interface RosterParts {
     ManagedPart,
     'shelf' | 'requireOwnFolder' | 'requireOwnTag' | 'requireOwnClass' | 'onChange'
   >;
+  /** Whether a profile, saved or managed, is shown here, by its id; all are without it. Names and folders are those of all of them. */
+  readonly share?: ((id: string) => boolean) | undefined;
   readonly requireDeed: Guard['requireDeed'];
   readonly logFault: (what: string, error: unknown) => void;
 }
@@ -59,6 +61,8 @@ export interface RosterParts {
  */
 export interface Roster {
   list(): readonly Profile[];
+  /** Of all there are, also where others of the fleet have them. */
+  ids(): ReadonlySet<string>;
   get(id: string): Profile | undefined;
   /** As the renderer sees them: never a password. Asks no keychain. */
   entries(): ProfileEntry[];
@@ -131,7 +135,7 @@ export interface Roster {
 }
 
 export function createRoster(parts: RosterParts): Roster {
-  const { requireDeed, logFault } = parts;
+  const { requireDeed, logFault, share = () => true } = parts;
   const saved: ProfileHome = { profiles: parts.profiles, vault: parts.vault };
   const demo: ProfileHome = {
     profiles: createProfileShelf(createMemoryDocument(profilesFormat.empty)),
@@ -154,11 +158,13 @@ export function createRoster(parts: RosterParts): Roster {
   const entriesNow = () => allClasses(parts.profiles.classes(), supplied.shelf.classes()).entries;
   let writing = false;
 
-  const list = (): readonly Profile[] => homes.flatMap(({ profiles }) => profiles.list());
+  const listOf = (home: ProfileHome): readonly Profile[] => {
+    const all = home.profiles.list();
+    return home === demo || parts.share === undefined ? all : all.filter(({ id }) => share(id));
+  };
+  const list = (): readonly Profile[] => homes.flatMap(listOf);
   const resolved = (): readonly ResolvedProfile[] =>
-    homes.flatMap(({ profiles }) =>
-      profiles.list().flatMap(({ id }) => profiles.resolved(id) ?? []),
-    );
+    homes.flatMap((home) => listOf(home).flatMap(({ id }) => home.profiles.resolved(id) ?? []));
   const homeOf = (id: string): ProfileHome | undefined =>
     [demo, managed, saved].find(({ profiles }) => profiles.get(id) !== undefined);
   const requireHome = (id: string): ProfileHome => {
@@ -243,10 +249,13 @@ export function createRoster(parts: RosterParts): Roster {
   }
   return {
     list,
-    get: (id) => homeOf(id)?.profiles.get(id),
+    ids: () => new Set(homes.flatMap(({ profiles }) => profiles.list().map(({ id }) => id))),
+    get(id) {
+      const home = homeOf(id);
+      return home === demo || share(id) ? home?.profiles.get(id) : undefined;
+    },
     entry: (profile) => entry(homeOf(profile.id) ?? saved, profile),
-    entries: () =>
-      homes.flatMap((home) => home.profiles.list().map((profile) => entry(home, profile))),
+    entries: () => homes.flatMap((home) => listOf(home).map((profile) => entry(home, profile))),
     folders,
     async passwordFor(id, place) {
       const vault = homeOf(id)?.vault;
@@ -329,7 +338,8 @@ export function createRoster(parts: RosterParts): Roster {
     },
     addDemo: (draft, password) =>
       write(async () => {
-        const name = freeName(list(), draft.name);
+        const all = homes.flatMap(({ profiles }) => profiles.list());
+        const name = freeName(all, draft.name);
         const profile = await demo.profiles.add({ ...draft, name });
         await demo.vault.set(profile.id, password, profile);
         return { result: profile };
@@ -347,7 +357,7 @@ export function createRoster(parts: RosterParts): Roster {
     },
     vaultChanged() {
       tell([]);
-      topics.restate([saved, managed].flatMap(({ profiles }) => profiles.list()));
+      topics.restate([saved, managed].flatMap(listOf));
     },
     listen: topics.profiles.listen,
     onFolders: topics.folders.listen,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../shared/errors.ts';
-import { type HttpAnswer, type HttpRoute, startHttp } from '../../collect/http.ts';
-import { isLoopback, type ListenAddress } from '../../collect/listen-address.ts';
+import { type HttpAnswer, type HttpRoute, startHttp } from '../../http/http.ts';
+import { isLoopback, type ListenAddress } from '../../http/listen-address.ts';
 import type { Exporter } from '../exporter.ts';
 import { bearerGuard } from './guard.ts';
 import { type MetricsOptions, metricsAddress } from './options.ts';

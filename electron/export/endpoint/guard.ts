@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type HttpAnswer, says } from '../../collect/http.ts';
+import { type HttpAnswer, says } from '../../http/http.ts';
 
 /** Asks for a token in the way of RFC 6750, in a time that says nothing of it. Null lets in. */
 export function bearerGuard(

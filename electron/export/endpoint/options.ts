@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { type ListenAddress, parseListenAddress } from '../../collect/listen-address.ts';
+import { type ListenAddress, parseListenAddress } from '../../http/listen-address.ts';
 import { type DiscoveryTarget, parseTargets } from './discovery.ts';
 
 /** Where Prometheus finds a console unless told. */

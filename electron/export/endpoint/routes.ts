@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
-import { type HttpAnswer, type HttpRoute, says } from '../../collect/http.ts';
+import { type HttpAnswer, type HttpRoute, says } from '../../http/http.ts';
 import type { Exporter } from '../exporter.ts';
 import { contentTypes, type Format } from '../exposition.ts';
 import { type DiscoveryTarget, discoveryText } from './discovery.ts';

@@ -13,6 +13,8 @@ export interface PreferencesStore {
   edit(change: (saved: Preferences) => Partial<Preferences>): Promise<Preferences>;
   /** After every change, also one that another process made to the file. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
+  /** Reads the file now. Throws as `set`. */
+  reread(): Promise<void>;
   close(): void;
 }
 
@@ -52,6 +54,7 @@ export async function openPreferences(
     set: (change) => edit(() => change),
     edit,
     onChange: document.onChange,
+    reread: async () => void (await document.change((saved) => saved)),
     close: document.close,
   };
   return { store, notices: document.notices };

@@ -38,6 +38,8 @@ export interface ManagedStore {
   notices(): readonly Notice[];
   /** After every change of either. Listeners must not throw. Returns unsubscribing. */
   onChange(listener: () => void): () => void;
+  /** Reads the file now; resolves when what it says holds. Where it is watched nobody has to, but that not each file system tells of changes. */
+  reread(): Promise<void>;
   close(): void;
 }
 
@@ -46,6 +48,7 @@ export const noManagedStore: ManagedStore = {
   get: () => null,
   notices: () => [],
   onChange: () => () => {},
+  reread: async () => {},
   close() {},
 };
 
@@ -104,6 +107,7 @@ export async function openManaged(
     get: () => found.managed,
     notices: () => found.notices,
     onChange: changed.listen,
+    reread: follow,
     close() {
       for (const end of ends) end();
       clearTimeout(again);

@@ -178,7 +178,7 @@ export const settings = {
     title: 'About',
     version: 'Version',
     shell: 'Runs as',
-    shells: { desktop: 'Desktop app', web: 'Web shell, in your browser' },
+    shells: { desktop: 'Desktop app', web: 'Web shell, in your browser', collect: 'Collector' },
     licences: 'Licences of what is shipped',
     licencesAbout_one:
       '{{count}} package of others is a part of the app. Those of Chromium and Node, which are in the desktop packages, lie beside the program: LICENSES.chromium.html.',

@@ -188,7 +188,11 @@ export const settings = {
     title: 'Acerca de',
     version: 'Versión',
     shell: 'Se ejecuta como',
-    shells: { desktop: 'Aplicación de escritorio', web: 'Interfaz web, en su navegador' },
+    shells: {
+      desktop: 'Aplicación de escritorio',
+      web: 'Interfaz web, en su navegador',
+      collect: 'Recolector',
+    },
     licences: 'Licencias de lo que se distribuye',
     licencesAbout_one:
       '{{count}} paquete de otros forma parte de la aplicación. Las licencias de Chromium y Node, que van en los paquetes de escritorio, están junto al programa: LICENSES.chromium.html.',

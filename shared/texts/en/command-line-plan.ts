@@ -1,6 +1,11 @@
 import type { PlanTexts } from '../command-line-texts.ts';
 
-const shells = { desktop: 'desktop app', web: 'web', cli: 'command line' } as const;
+const shells = {
+  desktop: 'desktop app',
+  web: 'web',
+  cli: 'command line',
+  collect: 'collector',
+} as const;
 
 export const planTexts: PlanTexts = {
   columns: {

@@ -42,6 +42,12 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       remedy:
         'Give its passphrase in SPCP_VAULT_PASSPHRASE, or run this at a terminal to be asked.',
     }),
+    collector: () => ({
+      message:
+        'The passwords lie in the passphrase vault, which is locked, and nobody is there to unlock it.',
+      remedy:
+        'Give its passphrase in SPCP_VAULT_PASSPHRASE, or pipe it in with --vault-passphrase-stdin.',
+    }),
   },
   'wrong-passphrase': () => ({
     message: 'This is not the passphrase of the vault. Nothing was changed.',
@@ -67,6 +73,12 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       message:
         'No passphrase vault is in use here, so there is nothing to unlock, to lock or to forget.',
       remedy: 'Choose one in the settings first.',
+    }),
+    'nobody-there': () => ({
+      message:
+        'Passwords are kept in memory here, and nobody is there to enter them after a start.',
+      remedy:
+        'Choose the passphrase vault or an external command in the settings of a console on this data directory, then start the collector again.',
     }),
     'kept-in-desktop': () => ({
       message:

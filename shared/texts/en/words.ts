@@ -59,7 +59,7 @@ export const words = {
     confirmName: 'Name for confirmation',
   },
   settings: { transformation: 'Transformation', bufferSize: 'Buffer size' },
-  shells: { desktop: 'desktop app', web: 'web', cli: 'command line' },
+  shells: { desktop: 'desktop app', web: 'web', cli: 'command line', collect: 'collector' },
   alerts: {
     down: 'Not reached',
     'password-refused': 'Password refused',

@@ -7,6 +7,23 @@ export const consoleTexts: CommandLineTexts['console'] = {
 Códigos de salida: 0 hecho, 2 argumentos incorrectos; si no, los de lo que se llamó.`,
   version: 'muestra la versión',
   serve: 'la consola en un navegador, en esta máquina',
+  collectSummary: 'vigila una flota como servicio, sin nadie delante',
+  collect: {
+    about: 'SPCP Console como servicio: vigila la flota sin ventanas y sin nadie delante',
+    more: `Una bóveda con frase de contraseña se desbloquea con SPCP_VAULT_PASSPHRASE o con --vault-passphrase-stdin; un comando externo no necesita a nadie.
+De dos recolectores con la misma parte, el segundo espera, y la toma cuando el primero ya no está. SIGHUP relee los archivos, SIGTERM termina en orden.
+Códigos de salida: 0 se pidió terminar, 1 no pudo arrancar o ya no tiene su parte, 2 argumentos incorrectos.`,
+    shard: 'vigila una parte de la flota, por ejemplo 2/5',
+    listen: 'responde a /healthz y /readyz en [dirección:]puerto; en loopback si no se indica otra',
+    leaseDir:
+      'el directorio que comparten todos los recolectores de la flota, por el que cada parte tiene uno',
+    dataDir: 'dónde están los perfiles, el historial y el registro de auditoría',
+    passphrase: 'desbloquea la bóveda con la primera línea de la entrada estándar',
+    logJson: 'escribe el registro como líneas JSON en la salida de errores',
+    noShard: 'Es una parte como 2/5: un número, y cuántas hay, 1000 como mucho.',
+    noAddress: 'Es un puerto, o una dirección IP y un puerto: 9460, 192.0.2.7:9460, [::1]:9460.',
+    noDirectory: 'Es la ruta de un directorio.',
+  },
   cli: 'lecturas y cambios de una vez, para scripts',
   referenceProxy: 'proxies para probar la consola',
   completion: 'muestra lo que completa las palabras de spcp-console y spcp en un shell',

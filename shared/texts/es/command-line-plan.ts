@@ -1,6 +1,11 @@
 import type { PlanTexts } from '../command-line-texts.ts';
 
-const shells = { desktop: 'app de escritorio', web: 'web', cli: 'línea de comandos' } as const;
+const shells = {
+  desktop: 'app de escritorio',
+  web: 'web',
+  cli: 'línea de comandos',
+  collect: 'recolector',
+} as const;
 
 export const planTexts: PlanTexts = {
   columns: {

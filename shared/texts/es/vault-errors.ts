@@ -44,6 +44,12 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       remedy:
         'Indique la frase en SPCP_VAULT_PASSPHRASE, o ejecute esto en un terminal para que se le pregunte.',
     }),
+    collector: () => ({
+      message:
+        'Las contraseñas están en la bóveda con frase de contraseña, que está bloqueada, y no hay nadie que la desbloquee.',
+      remedy:
+        'Indique la frase en SPCP_VAULT_PASSPHRASE, o pásela por la entrada estándar con --vault-passphrase-stdin.',
+    }),
   },
   'wrong-passphrase': () => ({
     message: 'Esta no es la frase de contraseña de la bóveda. No se cambió nada.',
@@ -69,6 +75,12 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       message:
         'Aquí no se usa ninguna bóveda con frase de contraseña, así que no hay nada que bloquear, desbloquear ni olvidar.',
       remedy: 'Elija primero una en los ajustes.',
+    }),
+    'nobody-there': () => ({
+      message:
+        'Aquí las contraseñas se guardan en memoria, y no hay nadie que las introduzca tras un arranque.',
+      remedy:
+        'Elija la bóveda con frase de contraseña o un comando externo en los ajustes de una consola sobre este directorio de datos, y arranque otra vez el recolector.',
     }),
     'kept-in-desktop': () => ({
       message:

@@ -59,7 +59,12 @@ export const words: WordList = {
     confirmName: 'Nombre para confirmar',
   },
   settings: { transformation: 'Transformación', bufferSize: 'Tamaño del búfer' },
-  shells: { desktop: 'app de escritorio', web: 'web', cli: 'línea de comandos' },
+  shells: {
+    desktop: 'app de escritorio',
+    web: 'web',
+    cli: 'línea de comandos',
+    collect: 'recolector',
+  },
   alerts: {
     down: 'No alcanzado',
     'password-refused': 'Contraseña rechazada',

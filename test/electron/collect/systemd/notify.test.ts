@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { tellServiceManager } from '../../../../electron/collect/systemd/notify.ts';
 import { receiveDatagrams } from '../../../support/datagram-receiver.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
-
-const patient = { timeout: 60_000 };
 
 function tell(env: NodeJS.ProcessEnv) {
   const faults: string[] = [];
@@ -31,7 +29,7 @@ describe.runIf(process.platform === 'linux')('the service manager', () => {
     manager.reloading();
     manager.alive();
     manager.stopping();
-    await vi.waitFor(() => expect(receiver.received).toHaveLength(5), patient);
+    await expect.poll(() => receiver.received).toHaveLength(5);
     const [ready, status, reloading = '', ...rest] = receiver.received;
     expect(ready).toBe('READY=1\nSTATUS=3 proxies STOPPING=1');
     expect(status).toBe('STATUS=5 proxies');
@@ -51,7 +49,7 @@ describe.runIf(process.platform === 'linux')('the service manager', () => {
     const receiver = receiveDatagrams(socket);
     onTestFinished(receiver.close);
     manager.status('three');
-    await vi.waitFor(() => expect(receiver.received).toEqual(['STATUS=three']), patient);
+    await expect.poll(() => receiver.received).toEqual(['STATUS=three']);
   });
 
   it.each(['vsock:2:1', 'relative', `/${'x'.repeat(200)}`])(

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startHttp } from '../../../../electron/collect/http.ts';
 import { exportRoutes } from '../../../../electron/export/endpoint/routes.ts';
 import type { Exporter } from '../../../../electron/export/exporter.ts';
+import { startHttp } from '../../../../electron/http/http.ts';
 import { madeUpExport, profileOf, watchedOf } from '../made-up.ts';
 
 const asked = { headers: {} } as IncomingMessage;

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type HttpParts, type HttpRoute, says, startHttp } from '../../../electron/collect/http.ts';
+import { type HttpParts, type HttpRoute, says, startHttp } from '../../../electron/http/http.ts';
 
 const route = (path: string, answer: HttpRoute['answer'], open = true): HttpRoute => ({
   path,

@@ -3,7 +3,6 @@ import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import { readFirstLine } from '../base/first-line.ts';
 import { localeOf } from '../base/locale.ts';
 import type { Vaults } from '../store/secrets/vaults.ts';
-import { say } from './log.ts';
 
 const variable = 'SPCP_VAULT_PASSPHRASE';
 
@@ -26,8 +25,12 @@ export async function pipedPassphrase(end: Promise<void>): Promise<string | null
   return readFirstLine(stdin, left.signal);
 }
 
-/** Unlocks the vault for a console that starts by itself. Throws `wrong-passphrase`, `vault-damaged`; that no passphrase vault is in use is only told. */
-export async function unlockUnattended(vaults: Vaults, passphrase: string): Promise<void> {
+/** Unlocks the vault for a console that starts by itself. Throws `wrong-passphrase`, `vault-damaged`; that no passphrase vault is in use is only said, in one line. */
+export async function unlockUnattended(
+  vaults: Vaults,
+  passphrase: string,
+  say: (line: string) => void,
+): Promise<void> {
   if (vaults.inForce().kind === 'passphrase') {
     await vaults.unlock(passphrase, { unattended: true });
     return;

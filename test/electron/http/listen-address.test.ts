@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLoopback, parseListenAddress } from '../../../electron/collect/listen-address.ts';
+import { isLoopback, parseListenAddress } from '../../../electron/http/listen-address.ts';
 
 it.each([
   ['9460', { host: '127.0.0.1', port: 9460 }],

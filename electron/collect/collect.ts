@@ -1,0 +1,150 @@
+import manifest from '../../package.json' with { type: 'json' };
+import { within } from '../base/within.ts';
+import { type Console, createConsole } from '../console.ts';
+import { withOpenParts } from '../core/open-parts.ts';
+import { pipedPassphrase } from '../core/unattended-unlock.ts';
+import { openDataDirectory } from '../store/files/data-directory.ts';
+import { type ConsoleLog, logFileOf } from '../support/log.ts';
+import { healthRoutes } from './health.ts';
+import { type Lease, takeLease } from './lease/lease.ts';
+import { leaseDirectoryOf } from './lease/lease-directory.ts';
+import type { Rival } from './lease/rivals.ts';
+import { type Listening, startListening } from './listening.ts';
+import type { CollectOptions } from './options.ts';
+import { onReload } from './reload.ts';
+import { shardName, shareOf, wholeFleet } from './shard.ts';
+import { tellStanding } from './standing.ts';
+import type { ServiceManager } from './systemd/notify.ts';
+import { feedWatchdog } from './systemd/watchdog.ts';
+import { requireUnattended } from './unattended.ts';
+
+export interface CollectParts {
+  readonly options: CollectOptions;
+  /** The vault's passphrase that the environment had. */
+  readonly inEnvironment: string | null;
+  readonly log: ConsoleLog;
+  /** Resolves when the collector is to end. */
+  readonly end: Promise<void>;
+  readonly manager: ServiceManager;
+}
+
+/** What the file system may take to give a share back, milliseconds; the next one sees that this process ended. */
+const releaseMs = 3000;
+
+/**
+ * Watches a share of the fleet until it is to end, or has the share no more. While another collector has it, this one waits. Throws what opening
+ * the data directory, the vault, the leases and the address throw.
+ */
+export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
+  const { options, log, end, manager } = parts;
+  const shard = options.shard ?? wholeFleet;
+  const directory = await openDataDirectory(options.dataDir);
+  log.writeTo(logFileOf(directory));
+  const passphrase = options.vaultPassphraseStdin
+    ? await pipedPassphrase(end)
+    : parts.inEnvironment;
+  const leaving = new AbortController();
+  const ended = end.then(() => leaving.abort(new Ended()));
+  let core: Console | null = null;
+  let lease: Lease | null = null;
+  let listening: Listening | null = null;
+  const closes: (() => void)[] = [];
+  try {
+    const routes = healthRoutes({ shard, core: () => core });
+    listening = await startListening(options, routes, log);
+    const works = async () => core?.works();
+    closes.push(feedWatchdog(manager.watchdogMs, works, manager.alive, log.fault));
+    const started = await withOpenParts(
+      { directory, logFault: log.fault },
+      async ({ vault, managed, roles }) => {
+        await requireUnattended(vault, passphrase, log.note);
+        const place = await leaseDirectoryOf(
+          options.leaseDir,
+          managed.get()?.file ?? null,
+          directory,
+        );
+        tellLeaseDirectory(place, log);
+        lease = await takeLease({
+          directory: place.directory,
+          shard,
+          onWait: (rival) => tellRival(rival, shardName(shard), parts),
+          signal: leaving.signal,
+        });
+        const share = shareOf(shard);
+        return createConsole({
+          directory,
+          shell: 'collect',
+          version: manifest.version,
+          vault,
+          managed,
+          roles,
+          ...(share === null ? {} : { share }),
+          logFault: log.fault,
+          lastFaults: log.faults,
+        });
+      },
+    );
+    core = started;
+    await listening.serve(started);
+    const { total } = started.count();
+    log.note('the collector began', { shard: shardName(shard), proxies: total, pid: process.pid });
+    closes.push(tellStanding(started, shard, manager));
+    closes.push(onReload([started, listening], started, manager, log));
+    return await untilOver(lease, ended, log);
+  } catch (error) {
+    if (error instanceof Ended) return 'ended';
+    throw error;
+  } finally {
+    manager.stopping();
+    for (const close of closes) close();
+    await core?.close();
+    await listening?.close();
+    await giveBack(lease, log);
+    if (core !== null) log.note('the collector ended', { pid: process.pid });
+  }
+}
+
+/** It was asked to end while it waited. */
+class Ended extends Error {}
+
+async function untilOver(
+  lease: Lease | null,
+  ended: Promise<void>,
+  log: ConsoleLog,
+): Promise<'ended' | 'lost'> {
+  const lost = lease?.lost.then((why) => {
+    log.fault('the collector has its share no more, and ends', why);
+    return 'lost' as const;
+  });
+  return Promise.race([ended.then(() => 'ended' as const), ...(lost ? [lost] : [])]);
+}
+
+async function giveBack(lease: Lease | null, log: ConsoleLog): Promise<void> {
+  try {
+    await within(async () => lease?.release(), { ms: releaseMs, onTimeout: () => undefined });
+  } catch (error) {
+    log.fault('the share could not be given back; the next collector waits for a while', error);
+  }
+}
+
+function tellLeaseDirectory(
+  { directory, seenBy }: Awaited<ReturnType<typeof leaseDirectoryOf>>,
+  log: ConsoleLog,
+): void {
+  log.note(
+    seenBy === 'fleet'
+      ? 'leases keep other collectors that share their directory off these proxies'
+      : 'no directory is shared with collectors elsewhere (--lease-dir): that none of them watches these proxies is up to you',
+    { leases: directory },
+  );
+}
+
+/** It is there to take over, which is what a service manager waits for. */
+function tellRival({ claim }: Rival, shard: string, { log, manager }: CollectParts): void {
+  const { host = null, pid = null } = claim?.owner ?? {};
+  const theirs = claim === null ? null : shardName(claim.shard);
+  log.note('another collector has the share; this one waits for it', { shard, theirs, host, pid });
+  manager.ready(
+    `Waits for share ${shard}, which ${host ?? 'another collector'} (${pid ?? '?'}) has`,
+  );
+}
