@@ -95,6 +95,11 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./alert-storm.ts')).alertStorm(report),
   },
   {
+    name: 'scrape',
+    about: '2,000 proxies scraped by Prometheus, beside the text of prom-client alone',
+    run: async (report) => (await import('./scrape.ts')).scrape(report),
+  },
+  {
     name: 'plan',
     about: 'a plan over 300 proxies, 16 at a time, beside its round trips alone',
     run: async (report) => (await import('./plan.ts')).plan(report),
