@@ -8,6 +8,7 @@ import { createExportPart } from './assembly/export-part.ts';
 import { createPlanning } from './assembly/planning.ts';
 import { createRouting } from './assembly/routing.ts';
 import { openStores } from './assembly/stores.ts';
+import { serveTeam } from './attach/team-socket.ts';
 import { systemClock } from './base/clock.ts';
 import { type Opened, openWhole } from './base/open-whole.ts';
 import { createChanges } from './change/changes.ts';
@@ -22,7 +23,7 @@ import { createNotices } from './core/notices.ts';
 import { followOtherWriters } from './core/other-writers.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
-import { ownersAlone, type Roles } from './core/roles/roles.ts';
+import { ownersAlone } from './core/roles/roles.ts';
 import { createRoster } from './core/roster/roster.ts';
 import { tellHolding } from './core/tell-holding.ts';
 import { noUpdates } from './core/updates.ts';
@@ -43,8 +44,6 @@ export interface Console {
   readonly router: Router;
   /** Begins to count what Prometheus is to be told; it ends with the console at the latest. */
   startExport(): Promise<Exporter>;
-  /** What users of this machine may do here. */
-  readonly roles: Pick<Roles, 'roleOf' | 'onChange'>;
   /** Starts the embedded demo fleet, as the call `demo.start` does. */
   startDemo(): Promise<void>;
   /** What people are to be told of alerts. */
@@ -302,10 +301,14 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     alerts: alerts.open,
     storeQueue: stores.waiting,
   });
+  const endTeam = serveTeam({ roles, router: routing.router, version: parts.version, logFault });
+  opened(() => void endTeam());
+
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     exporting.close();
     updates.close();
+    await endTeam();
     routing.close();
     canaries.close();
     const plansEnded = plans.close();
@@ -337,7 +340,6 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   return {
     router: routing.router,
     startExport: exporting.start,
-    roles,
     async startDemo() {
       await demo.start();
     },

@@ -14,6 +14,8 @@ const roleFileSchema = z.strictObject({
   users: names.default({}),
   groups: names.default({}),
   others: roleSchema.nullable().default(null),
+  /** Where other users of the machine knock, a path that fits a Unix socket; null for nowhere. */
+  socket: boundedText(100).startsWith('/').nullable().default(null),
 });
 export type RoleFile = z.infer<typeof roleFileSchema>;
 

@@ -22,6 +22,8 @@ export interface Roles {
   roleOf(user: MachineUser): Role | null;
   /** The file that is in force or refused; null where there is none, so that nobody but the owner gets in. */
   file(): string | null;
+  /** Where other users of this machine knock; null for nowhere. */
+  socket(): string | null;
   /** What is wrong with the file; then nobody but the owner gets in. */
   notices(): readonly Notice[];
   /** After every change of the file: whoever may do something else by now is let go by its carrier, and may come again. Returns unsubscribing. */
@@ -45,6 +47,7 @@ const none: Found = { file: null, content: null, notices: [], seen: '' };
 export const ownersAlone: Roles = {
   roleOf: (user) => ownersRole(user),
   file: () => null,
+  socket: () => null,
   notices: () => [],
   onChange: () => () => undefined,
   reread: async () => undefined,
@@ -71,6 +74,7 @@ export async function openRoles(directory: string, system: ManagedSystem): Promi
   return {
     roleOf: (user) => ownersRole(user) ?? (found.content && roleIn(found.content, user)),
     file: () => found.file,
+    socket: () => found.content?.socket ?? null,
     notices: () => found.notices,
     onChange: changed.listen,
     reread: follow,

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { serveTeam } from '../../../electron/attach/team-socket.ts';
+import { machineUserOf } from '../../../electron/core/roles/machine-user.ts';
+import { openRoles } from '../../../electron/core/roles/roles.ts';
+import type { Caller, Handlers } from '../../../electron/ipc/parts.ts';
+import { createRouter } from '../../../electron/ipc/router.ts';
+import { thisSystem } from '../../../electron/store/managed/locate.ts';
+import { missingProgram } from '../../support/has-program.ts';
+
+const nobody = 65_534;
+const waitMs = 30_000;
+const hello = { type: 'hello', contract: 1, version: '1', kind: 'command-line', token: null };
+const opening = {
+  ...{ type: 'open', channel: 1, kind: 'command-line', session: null, remote: null },
+  // What it says of itself gives it nothing.
+  role: 'administer',
+};
+const asking = (id: number, name: string) => ({
+  type: 'message',
+  channel: 1,
+  message: { type: 'call', id, name, input: {} },
+});
+
+/** What another user of the machine is told who knocks, lets two windows' calls follow, and stays. */
+function knock(path: string, uid: number) {
+  const messages = [hello, opening, asking(1, 'app.notices'), asking(2, 'fleet.probe')];
+  const program = `
+    const socket = require('net').connect(${JSON.stringify(path)});
+    socket.on('error', (error) => console.log(JSON.stringify({ error: error.code })));
+    socket.on('close', () => { console.log('{"over":true}'); process.exit(); });
+    socket.pipe(process.stdout);
+    socket.write(${JSON.stringify(messages.map((each) => `${JSON.stringify(each)}\n`).join(''))});`;
+  const as = [`--reuid=${uid}`, `--regid=${uid}`, '--clear-groups'];
+  const child = spawn('setpriv', [...as, process.execPath, '-e', program]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let text = '';
+  child.stdout.on('data', (chunk) => {
+    text += chunk;
+  });
+  return () => text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+}
+
+interface Told {
+  readonly message?: { readonly id: number; readonly result: unknown };
+}
+const answerOf = (told: readonly Told[], id: number) =>
+  told.find(({ message }) => message?.id === id)?.message?.result;
+
+it.skipIf(process.getuid?.() !== 0 || missingProgram('setpriv') !== null)(
+  'lets another user in by who the kernel says they are, with the role that they have, as long as they have it',
+  async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'team-'));
+    chmodSync(directory, 0o755);
+    const [file, socket] = [join(directory, 'roles.json'), join(directory, 'socket')];
+    const { name } = await machineUserOf(nobody);
+    const say = (users: object) => {
+      writeFileSync(`${file}.new`, JSON.stringify({ version: 1, socket, users }));
+      renameSync(`${file}.new`, file);
+    };
+    say({});
+    const system = { ...thisSystem, env: {}, systemFile: join(directory, 'none', 'managed.json') };
+    const roles = await openRoles(directory, system);
+    const callers: Caller[] = [];
+    const faults: string[] = [];
+    const handlers: Partial<Handlers> = { 'app.notices': () => [], 'fleet.probe': () => null };
+    const logFault = (what: string) => void faults.push(what);
+    const router = createRouter({
+      handlers: handlers as Handlers,
+      sources: {} as never,
+      onConnect: (caller) => callers.push(caller),
+      logFault,
+    });
+    const end = serveTeam({ roles, router, version: '2', logFault });
+    onTestFinished(async () => {
+      await end();
+      roles.close();
+      rmSync(directory, { recursive: true, force: true });
+    });
+    const patient = { timeout: waitMs };
+
+    const mode = () => statSync(socket, { throwIfNoEntry: false })?.mode;
+    await expect.poll(() => (mode() ?? 0) & 0o777, patient).toBe(0o666);
+    let told = knock(socket, nobody);
+    await expect.poll(() => JSON.stringify(told()), patient).toMatch(/"not-allowed".*"over"/);
+    expect(callers).toEqual([]);
+
+    say({ [name]: 'view' });
+    await expect.poll(() => roles.roleOf({ uid: nobody, name, groups: [] }), patient).toBe('view');
+    told = knock(socket, nobody);
+    await expect.poll(() => told().length, patient).toBe(3);
+    expect(told()[0]).toMatchObject({ type: 'welcome', user: name, role: 'view' });
+    expect(answerOf(told(), 1)).toMatchObject({ ok: true });
+    expect(answerOf(told(), 2)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(callers[0]?.asker).toMatchObject({ user: name, role: 'view', kind: 'command-line' });
+
+    say({ [name]: 'operate' });
+    await expect.poll(() => told().at(-1), patient).toEqual({ over: true });
+    told = knock(socket, nobody);
+    await expect.poll(() => told().length, patient).toBe(3);
+    expect(answerOf(told(), 2)).toMatchObject({ ok: true });
+    expect(faults).toEqual([`fleet.probe was refused to ${name} (command-line)`]);
+  },
+);
