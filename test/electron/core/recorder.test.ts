@@ -136,9 +136,7 @@ describe('the recorder', () => {
     const file = join(directory, 'console.db');
     await rename(file, `${file}.moved`);
     one.recorder.setVisible(true);
-    await expect
-      .poll(() => one.notices.list(), { timeout: 30_000 })
-      .toMatchObject([{ code: 'storage-failed' }]);
+    await expect.poll(() => one.notices.list()).toMatchObject([{ code: 'storage-failed' }]);
   });
 
   it('keeps nothing of a profile that is gone', async () => {

@@ -24,7 +24,7 @@ async function associated() {
   const between = await startRecordingRelay(server.udpPort);
   relay = between;
   const client = await connect({ ...target, udpPort: between.port });
-  await expect.poll(() => peers.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => peers.length).toBe(1);
   const next = inbox(client);
   const count = (type: number): number =>
     between.recorded.flatMap(({ datagram }) => chunksOf(datagram)).filter((c) => c.type === type)
@@ -40,8 +40,8 @@ it('goes out from both ends of an association that is idle, twice a minute, and 
   const { client, count } = await associated();
   for (let times = 1; times <= 3; times++) {
     vi.advanceTimersByTime(35_000);
-    await expect.poll(() => count(chunkType.heartbeat), { timeout: 30_000 }).toBe(2 * times);
-    await expect.poll(() => count(chunkType.heartbeatAck), { timeout: 30_000 }).toBe(2 * times);
+    await expect.poll(() => count(chunkType.heartbeat)).toBe(2 * times);
+    await expect.poll(() => count(chunkType.heartbeatAck)).toBe(2 * times);
   }
   await expect(client.close()).resolves.toEqual({ reason: 'closed' });
   vi.advanceTimersByTime(120_000);
