@@ -1,6 +1,7 @@
 import { usualMetricsPort } from '../../electron/export/endpoint/options.ts';
 import { alerts } from './alerts.ts';
 import { dashboard } from './dashboard.ts';
+import { metricList } from './metric-list.ts';
 import { job, recordings } from './names.ts';
 import { yamlOf } from './yaml.ts';
 
@@ -26,6 +27,7 @@ export function monitoringFiles(): Readonly<Record<string, string>> {
         },
       ],
     }),
+    'metrics.md': metricList(),
     'dashboard.json': `${JSON.stringify(dashboard(), null, 2)}\n`,
   };
 }
