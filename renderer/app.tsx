@@ -8,12 +8,19 @@ import { onceStarted, userLanguages } from './api/page.ts';
 import { chooseLanguage, showLanguage } from './i18n.ts';
 import { createPageRouter, preloadPages } from './pages.tsx';
 import { Heirs } from './views/profiles/moving/heirs.tsx';
+import { SelectionTools } from './views/profiles/selection/selection-bar.tsx';
 import { DeedQuestion } from './views/shell/deed/deed-question.tsx';
 import { Shortcuts } from './views/shell/keys/shortcuts.tsx';
-import { Palette } from './views/shell/palette/palette.tsx';
+import { Palette, PaletteContent } from './views/shell/palette/palette.tsx';
 import { Shell } from './views/shell/shell.tsx';
 import { Switcher } from './views/shell/switcher/switcher.tsx';
 import { Unlock } from './views/vault/unlock.tsx';
+
+/** Loads what is asked for most, then the pages. */
+async function preload(): Promise<void> {
+  for (const view of [PaletteContent, SelectionTools]) await view.preload();
+  await preloadPages();
+}
 
 /** The whole window: what the preferences say of colours and language, the frame, and what floats above it. */
 export function App() {
@@ -22,7 +29,7 @@ export function App() {
   const { i18n, t } = useTranslation();
   const [router] = useState(() => createPageRouter(createAddressHistory()));
   const shown = chooseLanguage(language, userLanguages());
-  useEffect(() => onceStarted(() => void preloadPages()), []);
+  useEffect(() => onceStarted(() => void preload()), []);
   useEffect(() => setColorScheme(colorScheme), [colorScheme, setColorScheme]);
   const old = useIsOld();
   useEffect(() => {

@@ -2,7 +2,7 @@ import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../shared/texts/languages.ts';
 import { localeOf } from './format/locale.ts';
-import { loadLanguage, spoken } from './locales/load.ts';
+import { loadWhole, spoken } from './locales/load.ts';
 
 export { chooseLanguage } from './locales/choose.ts';
 export { type Language, languages };
@@ -25,6 +25,9 @@ const numbers: FormatterModule = {
 /** Building one costs more than using it a thousand times. */
 const formats = new Map<string, Intl.NumberFormat>();
 
+/** The one that the window speaks. */
+let speaking: i18n | null = null;
+
 /** Starts in a language that is loaded. */
 export function startTranslations(language: Language): i18n {
   const instance = i18next.createInstance();
@@ -41,7 +44,18 @@ export function startTranslations(language: Language): i18n {
       initAsync: false,
       interpolation: { escapeValue: false, alwaysFormat: true },
     });
+  speaking = instance;
   return instance;
+}
+
+/** Has the texts of what a page or a step loads, in the language that is shown. Rejects where they do not come; it may be asked for again. */
+export async function textsOfPages(): Promise<void> {
+  if (speaking === null) return;
+  const { language } = speaking;
+  const further = await loadWhole(language as Language);
+  for (const [namespace, texts] of Object.entries(further))
+    if (!speaking.hasResourceBundle(language, namespace))
+      speaking.addResourceBundle(language, namespace, texts);
 }
 
 /** Shows another language once it is loaded, unless it is not `wanted` any more by then. Rejects where it cannot be loaded. */
@@ -50,7 +64,7 @@ export async function showLanguage(
   language: Language,
   wanted: () => boolean,
 ): Promise<void> {
-  await loadLanguage(language);
+  await loadWhole(language);
   if (!wanted()) return;
   for (const [namespace, texts] of Object.entries(spoken(language).texts))
     instance.addResourceBundle(language, namespace, texts);

@@ -1,5 +1,13 @@
-import { type ComponentType, createElement, useEffect, useState } from 'react';
+import {
+  type ComponentType,
+  createElement,
+  type LazyExoticComponent,
+  lazy,
+  useEffect,
+  useState,
+} from 'react';
 import { useIsOld } from '../api/context.ts';
+import { textsOfPages } from '../i18n.ts';
 import { Loading } from './view-states.tsx';
 
 /** A view whose code is fetched when it is shown first, or ahead. */
@@ -21,7 +29,7 @@ export function lazyView<Props extends object>(
   let known: ComponentType<Props> | null = null;
   let fetching: Promise<ComponentType<Props>> | null = null;
   const get = (): Promise<ComponentType<Props>> => {
-    fetching ??= fetch()
+    fetching ??= withTexts(fetch)
       .then((view) => {
         known = view;
         return view;
@@ -60,4 +68,17 @@ export function lazyView<Props extends object>(
       }
     },
   });
+}
+
+/** React's `lazy`, for what has the texts of pages. */
+export function lazyPart<Props>(
+  fetch: () => Promise<{ readonly default: ComponentType<Props> }>,
+): LazyExoticComponent<ComponentType<Props>> {
+  return lazy(() => withTexts(fetch));
+}
+
+/** Code that is fetched says what the first picture of the window does not. */
+async function withTexts<T>(fetch: () => Promise<T>): Promise<T> {
+  const [fetched] = await Promise.all([fetch(), textsOfPages()]);
+  return fetched;
 }

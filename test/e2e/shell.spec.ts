@@ -36,6 +36,25 @@ test('the palette does what its words mean, nothing that needs care by a mere En
   await expect(options(page).first()).toHaveAttribute('aria-selected', 'false');
 });
 
+test('what is typed before the palette has come stands in its field', async ({ app: { page } }) => {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/palette-content-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeFocused();
+  await page.keyboard.type('audit log');
+  letGo();
+  await expect(palette(page).getByRole('combobox')).toHaveValue('audit log');
+  await expect(palette(page).getByRole('combobox')).toBeFocused();
+});
+
 test('a change to a production proxy is taken back from the palette with its name typed', async ({
   app: { page },
 }) => {

@@ -2,10 +2,10 @@ import { configure } from '@testing-library/dom';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { languages } from '../../renderer/i18n.ts';
-import { loadLanguage } from '../../renderer/locales/load.ts';
+import { loadWhole } from '../../renderer/locales/load.ts';
 
 // A page has loaded its language before it is drawn; tests may start in any.
-for (const language of languages) await loadLanguage(language);
+for (const language of languages) await loadWhole(language);
 
 // Tests of one process share a document: what one drew is gone before the next.
 afterEach(() => {

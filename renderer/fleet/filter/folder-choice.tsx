@@ -1,9 +1,10 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconFolderSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../components/lazy-view.tsx';
 
-const FolderPopover = lazy(() => import('./folder-popover.tsx'));
+const FolderPopover = lazyPart(() => import('./folder-popover.tsx'));
 
 /** Chooses from the tree the folder that is filtered by. */
 export function FolderChoice(props: { text: string; onText: (text: string) => void }) {

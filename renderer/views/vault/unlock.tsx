@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from '../../api/store.ts';
+import { lazyPart } from '../../components/lazy-view.tsx';
 import { unlockOpened } from '../../components/vault/unlocking.ts';
 
-const UnlockDialog = lazy(() => import('./unlock-dialog.tsx'));
+const UnlockDialog = lazyPart(() => import('./unlock-dialog.tsx'));
 
 /** The dialog for the passphrase, over whatever page asked for it. */
 export function Unlock() {

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../../../api/store.ts';
+import { lazyPart } from '../../../components/lazy-view.tsx';
 import { exportOpened } from './opened.ts';
 
-const ExportDialog = lazy(() => import('./export-dialog.tsx'));
+const ExportDialog = lazyPart(() => import('./export-dialog.tsx'));
 
 /** Asks what to export, and writes it into a file. */
 export function ExportButton() {

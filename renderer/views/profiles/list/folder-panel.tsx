@@ -7,9 +7,10 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { lazyPart } from '../../../components/lazy-view.tsx';
 import type { FolderLine } from '../../../components/tree/folder-lines.ts';
 import { FolderRow } from '../../../components/tree/folder-row.tsx';
 import { Tree } from '../../../components/tree/tree.tsx';
@@ -19,8 +20,8 @@ import { useFolderRemoval } from '../folders/use-folder-removal.ts';
 import { useFolderDrag } from '../moving/use-folder-drag.ts';
 import classes from './profile-list.module.css';
 
-const ExportDialog = lazy(() => import('../exporting/export-dialog.tsx'));
-const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
+const ExportDialog = lazyPart(() => import('../exporting/export-dialog.tsx'));
+const MoveDialog = lazyPart(() => import('../moving/move-dialog.tsx'));
 
 /** The folders beside the list: chooses what it shows, and takes what is dropped on one. Below it what can be done with the one that is chosen. */
 export function FolderPanel(props: {

@@ -7,16 +7,17 @@ import {
   IconStarOff,
   IconTrash,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { navigate } from '../../../api/page.ts';
+import { lazyPart } from '../../../components/lazy-view.tsx';
 import { paths } from '../../../routes.ts';
 import { useManyProfiles } from '../many/use-many-profiles.ts';
 import { RemoveQuestion } from './remove-question.tsx';
 import type { Tool } from './tool.ts';
 
-const ExportDialog = lazy(() => import('../exporting/export-dialog.tsx'));
+const ExportDialog = lazyPart(() => import('../exporting/export-dialog.tsx'));
 
 /** What is done with the profiles of those that are chosen, more rarely than the rest, behind what there is no other room for. */
 export function MoreMenu(props: {

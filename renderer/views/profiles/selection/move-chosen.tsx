@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { lazyPart } from '../../../components/lazy-view.tsx';
 
-const MoveDialog = lazy(() => import('../moving/move-dialog.tsx'));
+const MoveDialog = lazyPart(() => import('../moving/move-dialog.tsx'));
 
 /** Asks for the folder into which all that are chosen are to be moved. */
 export function MoveChosen(props: { profiles: readonly ProfileEntry[]; onClose: () => void }) {

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useApi } from '../../../api/context.ts';
 import { useStore } from '../../../api/store.ts';
+import { lazyPart } from '../../../components/lazy-view.tsx';
 
-const DeedDialog = lazy(() => import('./deed-dialog.tsx'));
+const DeedDialog = lazyPart(() => import('./deed-dialog.tsx'));
 
 /** Asks for what guarded profiles want before a deed on them is done, whichever view it was asked for in. */
 export function DeedQuestion() {

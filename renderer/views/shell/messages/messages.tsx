@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { onceStarted, onResize } from '../../../api/page.ts';
+import { lazyPart } from '../../../components/lazy-view.tsx';
 
-const MessageList = lazy(() => import('./message-list.tsx'));
+const MessageList = lazyPart(() => import('./message-list.tsx'));
 
 /** Where it is told what was done and what failed: a part of the frame. Loaded behind the first picture: what is told before is kept for it. */
 export function Messages() {

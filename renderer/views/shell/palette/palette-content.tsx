@@ -14,8 +14,11 @@ import { withRecent } from './recent.ts';
 import { findOffers } from './search.ts';
 import { useOffers } from './use-offers.ts';
 
-/** The field of the palette and what is found. The focus stays in the field, and the choice moves in the list. */
-export function PaletteContent({ close }: { close: () => void }) {
+/**
+ * The field of the palette and what is found. The focus stays in the field, and the choice moves in the list. `typed` stands in the field when it is
+ * drawn first.
+ */
+export function PaletteContent({ typed, close }: { typed: string; close: () => void }) {
   const { t } = useTranslation();
   const { setPreferences } = useApi();
   const { recentCommands: recent } = usePreferences();
@@ -23,7 +26,7 @@ export function PaletteContent({ close }: { close: () => void }) {
   const openId = useMatches({ select: (matches) => idIn(matches.at(-1)?.params) });
   const here = profiles?.find(({ id }) => id === openId) ?? null;
   const offers = useOffers();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed);
   /** What was chosen by key or pointer; until then it is the first, where that is safe. */
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ offer: Offer; command: Command; name: string } | null>(

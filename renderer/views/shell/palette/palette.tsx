@@ -1,10 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onKey } from '../../../api/page.ts';
 import { useStore } from '../../../api/store.ts';
+import { lazyView } from '../../../components/lazy-view.tsx';
 import { openPalette, paletteOpened } from './opened.ts';
 import classes from './palette.module.css';
-import { PaletteContent } from './palette-content.tsx';
+
+/** Loaded when it is opened, or ahead. */
+export const PaletteContent = lazyView(
+  async () => (await import('./palette-content.tsx')).PaletteContent,
+  null,
+);
 
 /** Every page, proxy and command by name, behind Ctrl+K or Cmd+K. */
 export function Palette() {
@@ -26,6 +32,8 @@ export function Palette() {
 function PaletteDialog() {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
+  /** What was typed before the field was there. */
+  const [typed, setTyped] = useState('');
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -36,6 +44,10 @@ function PaletteDialog() {
     dialog.current?.close();
     paletteOpened.set(false);
   };
+  const keepTyped = ({ key, target, currentTarget, ctrlKey, metaKey }: KeyboardEvent): void => {
+    if (target === currentTarget && key.length === 1 && !ctrlKey && !metaKey)
+      setTyped((before) => before + key);
+  };
   return (
     <dialog
       ref={dialog}
@@ -43,11 +55,12 @@ function PaletteDialog() {
       aria-label={t('palette.open')}
       onCancel={close}
       onClose={close}
+      onKeyDown={keepTyped}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) close();
       }}
     >
-      <PaletteContent close={close} />
+      <PaletteContent typed={typed} close={close} />
     </dialog>
   );
 }

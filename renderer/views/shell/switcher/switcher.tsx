@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { onKey } from '../../../api/page.ts';
 import { useStore } from '../../../api/store.ts';
+import { lazyPart } from '../../../components/lazy-view.tsx';
 import { openSwitcher, switcherOpened } from './opened.ts';
 
-const SwitcherDialog = lazy(() => import('./switcher-dialog.tsx'));
+const SwitcherDialog = lazyPart(() => import('./switcher-dialog.tsx'));
 
 /** Every proxy in its folder, behind Ctrl+P or Cmd+P, to go to one by a few letters. */
 export function Switcher() {
