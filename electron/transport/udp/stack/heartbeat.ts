@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import Association from 'sctp/lib/association.js';
-import { systemClock } from '../../../base/clock.ts';
+import { unheldClock } from '../../../base/clock.ts';
 import { type CoarseTimer, createTimingWheel } from '../../../base/timing-wheel.ts';
 import { lastSentAt } from './round-trip.ts';
 
@@ -9,9 +9,10 @@ const intervalMs = 30_000;
 
 /**
  * The library sends a heartbeat every half minute on any association, by a timer of its own for each. RFC 9260 section 8.3 asks for one only where
- * nothing was sent by which a round trip is measured: an association that is polled needs none, and is no reason to wake up.
+ * nothing was sent by which a round trip is measured: an association that is polled needs none, and is no reason to wake up. The socket of an
+ * association holds the process, and not its timer, which stays on the wheel for a while after the end.
  */
-const wheel = createTimingWheel(systemClock, 5000);
+const wheel = createTimingWheel(unheldClock, 5000);
 
 const timers = new WeakMap<Association, CoarseTimer>();
 
