@@ -56,6 +56,12 @@ export const benchmarks: readonly Benchmark[] = [
       (await import('./polling.ts')).polling(10_000, report, { pollSeconds: 5 }),
   },
   {
+    name: 'collect-shards',
+    isLong: true,
+    about: '10,000 proxies polled once in five seconds by five collectors, each with its share',
+    run: async (report) => (await import('./collect-shards.ts')).collectShards(10_000, report),
+  },
+  {
     name: 'query-beside-polls',
     isLong: true,
     about: 'polls of 200 proxies while 30 days of 50 proxies are read, beside polls alone',
