@@ -57,6 +57,11 @@ export function keepLive(
     if (name === 'events.list') refetch('events.count');
   };
 
+  /** Of what only administrators are told: others do without, and every view that asks for it says why it is not there. */
+  const unlessForbidden = (error: ErrorValue): void => {
+    if (error.code !== 'not-allowed') onRefused(error);
+  };
+
   client.subscribe(
     'profiles.changed',
     {},
@@ -89,12 +94,17 @@ export function keepLive(
     (list) => put('alerts.maintenance', list),
     onRefused,
   );
-  client.subscribe('alerts.webhookChanged', {}, (state) => put('alerts.webhook', state), onRefused);
+  client.subscribe(
+    'alerts.webhookChanged',
+    {},
+    (state) => put('alerts.webhook', state),
+    unlessForbidden,
+  );
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('commands.changed', {}, (list) => put('commands.list', list), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
   client.subscribe('vault.changed', {}, (state) => put('vault.state', state), onRefused);
-  client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), onRefused);
+  client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), unlessForbidden);
   client.subscribe('events.added', {}, (rows) => tell('events.list', events, rows), onRefused);
   client.subscribe(
     'audit.changed',

@@ -4,6 +4,36 @@ import { usualPreferences } from '../../shared/model/usual-preferences.ts';
 import { type Client, errorOf } from './client.ts';
 import { createStore, type Readable } from './store.ts';
 
+/** How a window looks, and what was looked at last: whoever may only look chooses these too, for as long as the window is open. */
+const ofWindow: ReadonlySet<string> = new Set<keyof Preferences>([
+  'colorScheme',
+  'language',
+  'boardSort',
+  'boardDescending',
+  'boardMetric',
+  'boardPicture',
+  'boardGroup',
+  'boardFolded',
+  'boardSpan',
+  'boardChartSpan',
+  'boardScale',
+  'boardColumns',
+  'chartRange',
+  'recentCommands',
+  'singleKeys',
+  'foldedFolders',
+  'menuSections',
+  'recentProxies',
+  'listColumns',
+  'listSort',
+  'listDescending',
+  'listFolders',
+  'sampleMail',
+  'report',
+  'savedComparisons',
+  'savedBoards',
+]);
+
 /**
  * The preferences, the same in every window: the defaults until the console has told them. What is chosen here takes effect at once and is
  * saved.
@@ -17,9 +47,19 @@ export function followPreferences(
 } {
   const preferences = createStore<Preferences>(usualPreferences);
   let saving = 0;
+  /** What somebody chose for this window whose role does not let them choose it for the console. */
+  let own: Partial<Preferences> = {};
+  /** Answers whether all of it is only of how a window looks. */
+  const keep = (change: Partial<Preferences>): boolean => {
+    if (!Object.keys(change).every((key) => ofWindow.has(key))) return false;
+    own = { ...own, ...change };
+    // What the console told while that was asked is without it.
+    preferences.set({ ...preferences.get(), ...own });
+    return true;
+  };
   /** What this window has just chosen is newer than what it is told meanwhile. */
   const take = (value: Preferences): void => {
-    if (saving === 0) preferences.set(value);
+    if (saving === 0) preferences.set({ ...value, ...own });
   };
   const failed = (thrown: unknown): void => onFailure(errorOf(thrown));
   const load = (): void => void client.call('preferences.get', {}).then(take, failed);
@@ -38,6 +78,7 @@ export function followPreferences(
         .call('preferences.set', change)
         .finally(() => saving--)
         .then(take, (thrown: unknown) => {
+          if (errorOf(thrown).code === 'not-allowed' && keep(change)) return;
           failed(thrown);
           load();
         });
