@@ -5,7 +5,6 @@ import { isApiAddress, isPrivateWay } from './web-address.ts';
 
 /** What is drawn of a Prometheus: what the history of this console has not, or not as finely as it is asked for; or all that it has. */
 export const historyReaches = ['past-kept', 'all'] as const;
-export type HistoryReach = (typeof historyReaches)[number];
 
 /** How a Prometheus is told who asks; the token or password itself lies in the vault. */
 export const historySignIns = ['none', 'bearer', 'basic'] as const;
