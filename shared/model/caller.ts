@@ -43,4 +43,3 @@ export const whoAmISchema = askerSchema.pick({ user: true, remote: true, role: t
     machine: z.string(),
   }),
 });
-export type WhoAmI = z.infer<typeof whoAmISchema>;
