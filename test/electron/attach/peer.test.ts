@@ -29,7 +29,7 @@ const ana: Asker = {
   kind: 'window',
   user: 'ana',
   remote: null,
-  role: 'operate',
+  role: 'administer',
   session: null,
 };
 
@@ -85,7 +85,7 @@ describe('who greets', () => {
       version: '2.0.0',
       machine: 'jump',
       user: 'ana',
-      role: 'operate',
+      role: 'administer',
     });
   });
 
