@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { app, protocol, safeStorage, session } from 'electron';
 import { desktopTexts } from '../shared/texts/desktop.ts';
 import { openConsoles } from './attach/remote/open-consoles.ts';
+import { openSharedConsole } from './attach/shared-console.ts';
 import { createConsole } from './console.ts';
 import { withOpenParts } from './core/open-parts.ts';
 import { appScheme, isAppPage, schemePrivileges, serveAppPage } from './desktop/app-page.ts';
-import { ask } from './desktop/ask.ts';
 import { askOutsideOfPages } from './desktop/consent.ts';
 import { createDesktop } from './desktop/desktop-part.ts';
 import { setJumpList } from './desktop/jump-list.ts';
@@ -31,6 +31,7 @@ import { createStartAtLogin } from './desktop/login/start-at-login.ts';
 import { setMenu } from './desktop/menu.ts';
 import { notifyOfAlerts } from './desktop/notifications/notify.ts';
 import { type DesktopOptions, readOptions } from './desktop/options.ts';
+import { answersOfDesktop } from './desktop/own-answers.ts';
 import { createTeller } from './desktop/tell.ts';
 import {
   beginsHidden,
@@ -41,6 +42,7 @@ import {
 import { installedUpdates } from './desktop/updates/installed-updates.ts';
 import { consoleOfPage } from './desktop/windows/page-address.ts';
 import { createWindows } from './desktop/windows/windows.ts';
+import { ask } from './ipc/ask.ts';
 import { carryOverElectron } from './ipc/electron-carrier.ts';
 import { openDataDirectory } from './store/files/data-directory.ts';
 import { logFileOf, openLog } from './support/log.ts';
@@ -105,20 +107,30 @@ async function run(
   const signs = { core: () => core, windows, texts, logFault, notOpened };
   const tray = createAppTray(signs);
   const keychain = () => openKeychain(directory, safeStorage);
-  const core = await withOpenParts({ directory, keychain, logFault }, (parts) =>
-    createConsole({
-      ...parts,
-      directory,
-      shell: 'desktop',
-      version: app.getVersion(),
-      pages,
-      consent: askOutsideOfPages(texts, logFault),
-      desktop: createDesktop({ windows, tray, login: createStartAtLogin() }),
-      logFault,
-      lastFaults: log.faults,
-      updates: (wishes) => installedUpdates(directory, log, wishes),
-    }),
-  );
+  const desktop = createDesktop({ windows, tray, login: createStartAtLogin() });
+  const open = () =>
+    withOpenParts({ directory, keychain, logFault }, (parts) =>
+      createConsole({
+        ...parts,
+        directory,
+        shell: 'desktop',
+        version: app.getVersion(),
+        pages,
+        consent: askOutsideOfPages(texts, logFault),
+        desktop,
+        logFault,
+        lastFaults: log.faults,
+        updates: (wishes) => installedUpdates(directory, log, wishes),
+      }),
+    );
+  const core = await openSharedConsole({
+    directory,
+    version: app.getVersion(),
+    open,
+    own: (there) => answersOfDesktop(there, desktop),
+    logFault,
+    note: log.note,
+  });
   const consoles = await openConsoles({
     directory,
     local: core.router,

@@ -6,9 +6,10 @@ import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { inOneLine, speaker } from '../../shared/texts/say.ts';
 import type { Consoles } from '../attach/remote/consoles.ts';
 import { openConsoles } from '../attach/remote/open-consoles.ts';
+import { openSharedConsole, type SharedConsole } from '../attach/shared-console.ts';
 import { askedToEnd } from '../base/asked-to-end.ts';
 import { localeOf } from '../base/locale.ts';
-import { type Console, createConsole } from '../console.ts';
+import { createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
 import { pipedPassphrase, takePassphrase, unlockUnattended } from '../core/unattended-unlock.ts';
 import type { MetricsEndpoint } from '../export/endpoint/endpoint.ts';
@@ -19,6 +20,7 @@ import { handOver } from './hand-over.ts';
 import { say } from './log.ts';
 import { openBrowser } from './open-browser.ts';
 import { parseWebArguments, type WebOptions } from './options.ts';
+import { answersOfWebShell } from './own-answers.ts';
 import { startWebServer, type WebServer } from './server/server.ts';
 import { onEnter, onRequest } from './terminal.ts';
 
@@ -66,12 +68,11 @@ async function serve(
   const passphrase = options.vaultPassphraseStdin ? await pipedPassphrase(end) : inEnvironment;
   // The port comes first: a second console on it must not open, and at once drop, sessions with every proxy.
   const server = await startWebServer({ port: options.port, pages, logFault });
-  let core: Console | null = null;
+  let core: SharedConsole | null = null;
   let metrics: MetricsEndpoint | null = null;
   let consoles: Consoles | null = null;
-  try {
-    metrics = await metricsOf(options, logFault);
-    const started = await withOpenParts({ directory, logFault }, async ({ vault, ...open }) => {
+  const openHere = () =>
+    withOpenParts({ directory, logFault }, async ({ vault, ...open }) => {
       if (passphrase !== null) await unlockUnattended(vault, passphrase, say);
       return createConsole({
         directory,
@@ -85,10 +86,21 @@ async function serve(
         lastFaults: log.faults,
       });
     });
+  try {
+    const endpoint = await metricsOf(options, logFault);
+    metrics = endpoint;
+    const started = await openSharedConsole({
+      directory,
+      version: manifest.version,
+      open: openHere,
+      own: (there) => answersOfWebShell(there, server.sessions),
+      logFault,
+      note: log.note,
+    });
     core = started;
-    if (metrics !== null) {
-      metrics.serve(await started.startExport());
-      say(`Metrics for Prometheus: ${metrics.address}`);
+    if (endpoint !== null) {
+      started.whenHere(async (here) => endpoint.serve(await here.startExport()));
+      say(`Metrics for Prometheus: ${endpoint.address}`);
     }
     log.note('the console began', { pid: process.pid, node: process.version });
     if (options.demo) await Promise.race([started.startDemo(), end]);

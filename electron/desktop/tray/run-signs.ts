@@ -1,16 +1,16 @@
 import { app, BrowserWindow } from 'electron';
 import type { WindowAddress } from '../../../shared/address/window-address.ts';
 import type { DesktopTexts } from '../../../shared/texts/desktop-texts.ts';
-import type { Console } from '../../console.ts';
+import type { SharedConsole } from '../../attach/shared-console.ts';
+import { ask } from '../../ipc/ask.ts';
 import type { FaultLog } from '../../support/log.ts';
-import { ask } from '../ask.ts';
 import type { Windows } from '../windows/windows.ts';
 import { afterLastWindow } from './after-last-window.ts';
 import { showBadge } from './badge.ts';
 import { createFleetTray, type FleetTray } from './tray.ts';
 
 export interface SignsParts {
-  readonly core: () => Pick<Console, 'router' | 'attention'>;
+  readonly core: () => Pick<SharedConsole, 'router' | 'attention'>;
   readonly windows: Windows;
   readonly texts: DesktopTexts;
   readonly logFault: FaultLog;

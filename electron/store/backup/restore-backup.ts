@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { databaseFile } from '../database/database-file.ts';
 import { inspect } from '../database/inspect.ts';
 import { syncDirectory, timeInName } from '../files/atomic-file.ts';
-import { isAnybodyPresent, presenceFile } from '../files/presence.ts';
+import { isAnybodyPresent, isOfTheMoment } from '../files/presence.ts';
 import { realPath } from '../files/real-path.ts';
 import { temporaryName } from '../files/temporary-name.ts';
 import { agreeToNothing } from '../secrets/command/agreement.ts';
@@ -96,7 +96,7 @@ function requireUnused(directory: string): void {
 
 /** Answers where what was there is now. */
 async function replace(directory: string, by: string): Promise<string | null> {
-  if ((await readdir(directory)).every((name) => name === presenceFile)) {
+  if ((await readdir(directory)).every(isOfTheMoment)) {
     await rm(directory, { recursive: true });
     await rename(by, directory);
     return null;

@@ -16,10 +16,7 @@ const longestPauseMs = 50;
  * without knowing.) Throws what the file system or SQLite (busy after 15 s) throws, and `WrongKindOfFile`.
  */
 export async function withFileLock<T>(path: string, task: () => Promise<T>): Promise<T> {
-  createForOwner(path);
-  // Nobody has a reason to link a lock: through one, a file outside of the directory would be opened, and emptied if it is no database.
-  requireOrdinary(path, lstatSync(path));
-  const database = new DatabaseSync(path, { timeout: 0 });
+  const database = open(path);
   try {
     await acquire(database, path, performance.now() + patienceMs);
     return await task();
@@ -28,18 +25,49 @@ export async function withFileLock<T>(path: string, task: () => Promise<T>): Pro
   }
 }
 
+/**
+ * Takes the lock of this path for as long as this process lives, or until the function is called; null where somebody else has it. Throws as
+ * `withFileLock`.
+ */
+export function takeFileLock(path: string): (() => void) | null {
+  const database = open(path);
+  try {
+    if (attempt(database, path) === null || attempt(database, path) === null)
+      return () => database.close();
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  database.close();
+  return null;
+}
+
+function open(path: string): DatabaseSync {
+  createForOwner(path);
+  // Nobody has a reason to link a lock: through one, a file outside of the directory would be opened, and emptied if it is no database.
+  requireOrdinary(path, lstatSync(path));
+  return new DatabaseSync(path, { timeout: 0 });
+}
+
 async function acquire(database: DatabaseSync, path: string, until: number): Promise<void> {
   for (let pause = 1; ; pause = Math.min(pause * 2, longestPauseMs)) {
-    try {
-      database.exec('BEGIN EXCLUSIVE');
-      return;
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      // A failing disk or a stray write: nobody can hold the lock of such a file, and its content means nothing.
-      // Unless it has a second name: then it means something to somebody.
-      if (isDamagedDatabase(error) && lstatSync(path).nlink === 1) truncateSync(path);
-      else if (!isBusyDatabase(error)) throw error;
-    }
+    const failure = attempt(database, path);
+    if (failure === null) return;
+    if (performance.now() > until) throw failure.error;
     await sleep(pause * (0.5 + Math.random()));
+  }
+}
+
+/** Answers null where it took the lock, else what kept it from it and may pass; throws what may not. */
+function attempt(database: DatabaseSync, path: string): { readonly error: unknown } | null {
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    return null;
+  } catch (error) {
+    // A failing disk or a stray write: nobody can hold the lock of such a file, and its content means nothing.
+    // Unless it has a second name: then it means something to somebody.
+    if (isDamagedDatabase(error) && lstatSync(path).nlink === 1) truncateSync(path);
+    else if (!isBusyDatabase(error)) throw error;
+    return { error };
   }
 }

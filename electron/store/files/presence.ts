@@ -6,6 +6,14 @@ import { createForOwner } from './create-for-owner.ts';
 /** The name of that file. */
 export const presenceFile = 'console.lock';
 
+/** The folder in which others find the console that watches the directory. */
+export const attachFolder = 'attach';
+
+/** Whether what lies in a data directory is nothing that anybody would miss. */
+export function isOfTheMoment(name: string): boolean {
+  return name === presenceFile || name === attachFolder;
+}
+
 /**
  * Says that a console runs on a directory, until `end` or the end of this process, however it ends: a lock of the operating system that any number
  * share, on an empty file that nothing else touches. Where it cannot be taken (a directory that cannot be written) nobody can write there either.

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { hasCode } from '../store/files/has-code.ts';
+import { attachFolder } from '../store/files/presence.ts';
+import { realPath } from '../store/files/real-path.ts';
+import { storageFailure } from '../store/storage-error.ts';
+
+/** Where the console of a data directory is found. */
+export interface Place {
+  /** For its user only. */
+  readonly folder: string;
+  /** Whoever holds it watches the directory. */
+  readonly lock: string;
+  /** What `addressSchema` says. */
+  readonly addressFile: string;
+}
+
+export function placeOf(directory: string): Place {
+  const folder = join(directory, attachFolder);
+  return { folder, lock: join(folder, 'lock'), addressFile: join(folder, 'address.json') };
+}
+
+/** Where the console that holds the lock listens, and the token of this start of it. */
+export const addressSchema = z.object({
+  socket: z.string().min(1).max(4096),
+  token: z.string().min(1).max(256),
+});
+export type Address = z.infer<typeof addressSchema>;
+
+/** The path of a Unix socket has 108 bytes with its end on Linux, and 104 on others. */
+const longestSocketPath = 100;
+
+/**
+ * Where a console of this directory listens: in its own folder, or where that path is too long for a socket, in a short one that only this user
+ * may enter; on Windows a pipe. Throws `storage-failed` where such a folder is somebody else's.
+ */
+export function socketPathFor(
+  directory: string,
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const name = createHash('sha256').update(realPath(directory)).digest('hex').slice(0, 24);
+  if (platform === 'win32') return `\\\\.\\pipe\\spcp-console-${name}`;
+  const inside = join(directory, attachFolder, 'socket');
+  if (Buffer.byteLength(inside) <= longestSocketPath) return inside;
+  return join(shortFolder(env), name);
+}
+
+function shortFolder(env: NodeJS.ProcessEnv): string {
+  const user = process.getuid?.() ?? 0;
+  const ofUser = env.XDG_RUNTIME_DIR;
+  const bases = [...(ofUser && isAbsolute(ofUser) ? [ofUser] : []), tmpdir(), '/tmp'];
+  const fits = (base: string) => Buffer.byteLength(base) <= longestSocketPath - 50;
+  const base = bases.find(fits) ?? '/tmp';
+  return ownFolder(join(base, `spcp-console-${user}`));
+}
+
+/** Makes a folder that only this user may enter, and makes sure that it is one: in a place such as `/tmp` another may have been faster. */
+export function ownFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
+  const user = process.getuid?.();
+  const { uid, mode } = lstatSync(folder);
+  if (user === undefined) return folder;
+  if (uid !== user || !lstatSync(folder).isDirectory())
+    throw storageFailure(folder, 'foreign', `uid ${uid}`);
+  if ((mode & 0o077) !== 0)
+    throw storageFailure(folder, 'open-to-others', `mode ${(mode & 0o777).toString(8)}`);
+  return folder;
+}

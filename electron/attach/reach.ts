@@ -1,0 +1,59 @@
+import { connect, type Socket } from 'node:net';
+import { contractVersion } from '../../shared/ipc/hello.ts';
+import type { CallerKind } from '../../shared/model/caller.ts';
+import { hasCode } from '../store/files/has-code.ts';
+import { readText } from '../store/files/read-text.ts';
+import { type AttachedConsole, attach } from './attached-console.ts';
+import { type Address, addressSchema, placeOf } from './place.ts';
+
+/** The console that watches a directory; null where none can be reached. Rejects with `attach-refused`, and with what it refuses with. */
+export async function attachTo(
+  directory: string,
+  version: string,
+  kind: CallerKind,
+): Promise<AttachedConsole | null> {
+  const found = await connectLocally(directory);
+  if (found === null) return null;
+  const { socket, token } = found;
+  return attach(socket, { type: 'hello', contract: contractVersion, version, kind, token });
+}
+
+/** A connection to the console of a directory; null where none listens. Throws what the file system throws. */
+async function connectLocally(
+  directory: string,
+): Promise<{ readonly socket: Socket; readonly token: string } | null> {
+  const address = await readAddress(placeOf(directory).addressFile);
+  if (address === null) return null;
+  const socket = connect(address.socket);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('error', reject);
+    });
+  } catch (error) {
+    socket.destroy();
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ECONNREFUSED')) return null;
+    throw error;
+  }
+  return { socket, token: address.token };
+}
+
+async function readAddress(path: string): Promise<Address | null> {
+  let text: string | null;
+  try {
+    text = await readText(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+  const parsed = addressSchema.safeParse(jsonOf(text ?? ''));
+  return parsed.success ? parsed.data : null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

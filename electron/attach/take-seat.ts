@@ -1,0 +1,82 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Console } from '../console.ts';
+import type { AttachedConsole } from './attached-console.ts';
+import { takeDirectory } from './directory-lock.ts';
+import { type LocalListener, listenLocally } from './local-socket.ts';
+import { attachTo } from './reach.ts';
+
+export interface SeatParts {
+  readonly directory: string;
+  /** Of the app. */
+  readonly version: string;
+  /** Opens the core here. */
+  readonly open: () => Promise<Console>;
+  readonly logFault: (what: string, error: unknown) => void;
+}
+
+/** What a shell has of the one console of a data directory: itself, or the way to it. */
+export type Seat =
+  | {
+      readonly kind: 'held';
+      readonly core: Console;
+      /** Lets the others go, ends the core, and then the hold on the directory. */
+      close(): Promise<void>;
+    }
+  | { readonly kind: 'attached'; readonly console: AttachedConsole };
+
+/**
+ * One attempt to watch the directory, or to reach whoever does. Rejects with what opening the core rejects with, and with `attach-refused`: of
+ * the case `no-answer` where somebody watches it who is starting, ending or hanging.
+ */
+export async function takeSeat(parts: SeatParts): Promise<Seat> {
+  const { directory, version } = parts;
+  const hold = takeHold(parts);
+  if (hold !== null) return openHere(parts, hold);
+  const console = await attachTo(directory, version, 'window');
+  if (console === null) throw new AppError('attach-refused', { case: 'no-answer' });
+  return { kind: 'attached', console };
+}
+
+/** Where the directory cannot be written, nobody else can watch it either; what is wrong with it is told where it is opened. */
+function takeHold({ directory, logFault }: SeatParts): (() => void) | null {
+  try {
+    return takeDirectory(directory);
+  } catch (error) {
+    logFault('the data directory could not be taken for this console alone', error);
+    return () => undefined;
+  }
+}
+
+async function openHere(parts: SeatParts, release: () => void): Promise<Seat> {
+  const { directory, version, logFault } = parts;
+  let core: Console;
+  try {
+    core = await parts.open();
+  } catch (error) {
+    release();
+    throw error;
+  }
+  const { router } = core;
+  let listener: LocalListener | null = null;
+  try {
+    listener = await listenLocally({ directory, router, version, logFault });
+  } catch (error) {
+    logFault('others cannot attach to this console', error);
+  }
+  return {
+    kind: 'held',
+    core,
+    async close() {
+      try {
+        await listener?.close();
+      } catch (error) {
+        logFault('ending the local socket', error);
+      }
+      try {
+        await core.close();
+      } finally {
+        release();
+      }
+    },
+  };
+}

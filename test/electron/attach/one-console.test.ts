@@ -1,0 +1,100 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ensureBuilt } from '../../../build/ensure-built.ts';
+import { openFleet, reached, type Shell, startShell } from '../web/shells.ts';
+
+const count = 2;
+
+beforeAll(() => ensureBuilt('renderer'));
+
+/** The most associations that any of the proxies had at once, counted on their side from now on. */
+function mostAt(proxies: readonly { associations(): number }[]) {
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, ...proxies.map((proxy) => proxy.associations()));
+  }, 5);
+  onTestFinished(() => clearInterval(timer));
+  return () => most;
+}
+
+const all = (proxies: readonly { associations(): number }[]) =>
+  proxies.map((proxy) => proxy.associations());
+
+/** Its window has been told so by now, or will be. */
+const isTold = ({ window }: Shell, state: 'lost' | 'open') =>
+  window.next((message) => Object.is((message as { state?: string }).state, state));
+
+describe('two web shells on one data directory', () => {
+  it('have one console, and one association for each proxy', async () => {
+    const { directory, ids, proxies } = await openFleet(count);
+    const most = mostAt(proxies);
+    const first = await startShell(directory);
+    await expect.poll(() => reached(first, ids)).toBe(count);
+    const second = await startShell(directory, 'Chrome/140.0');
+    expect(await reached(second, ids)).toBe(count);
+    expect(await second.call('app.info', {})).toMatchObject({
+      shell: 'web',
+      dataDirectory: directory,
+    });
+
+    const [id = ''] = ids;
+    second.window.send({ type: 'subscribe', id: 900, topic: 'audit.changed', params: {} });
+    await first.call('change.transformation', { id, seen: null, next: 'rev' });
+    expect(
+      await second.window.next((message) => message.type === 'event' && message.id === 900),
+    ).toMatchObject({
+      value: [{ profileId: id, requested: 'rev' }],
+    });
+    await second.call('change.transformation', { id, seen: 'rev', next: 'tac' });
+    expect(await first.call('settings.read', { id })).toMatchObject({ transformation: 'tac' });
+    expect(all(proxies)).toEqual([1, 1]);
+    expect(most()).toBe(1);
+
+    // Each has the browsers that it let in.
+    expect(await first.call('app.sessions', {})).toMatchObject([{ own: true, windows: 1 }]);
+    expect(await second.call('app.sessions', {})).toMatchObject([{ own: true, windows: 1 }]);
+
+    await second.end('SIGTERM');
+    expect(await reached(first, ids)).toBe(count);
+  });
+
+  it.each(['SIGKILL', 'SIGTERM'] as const)(
+    'go on in the other when the one that has the console ends by %s',
+    async (signal) => {
+      const { directory, ids, proxies } = await openFleet(count);
+      const first = await startShell(directory);
+      await expect.poll(() => reached(first, ids)).toBe(count);
+      const second = await startShell(directory);
+      const most = mostAt(proxies);
+      const lost = isTold(second, 'lost');
+      const back = isTold(second, 'open');
+      second.window.send({ type: 'subscribe', id: 901, topic: 'app.notices', params: {} });
+      await first.end(signal);
+      await lost;
+      await back;
+      await expect.poll(() => reached(second, ids)).toBe(count);
+      // A proxy that is reached over UDP finds out by its own heartbeats only that a killed one is gone.
+      const now = signal === 'SIGKILL' ? [2, 2] : [1, 1];
+      await expect.poll(() => all(proxies)).toEqual(now);
+      if (signal === 'SIGTERM') expect(most()).toBe(1);
+
+      const third = await startShell(directory);
+      expect(await reached(third, ids)).toBe(count);
+      expect(Math.max(...all(proxies))).toBeLessThanOrEqual(Math.max(...now));
+    },
+  );
+
+  it('leave nothing that anybody else may read, and no way in once they ended', async () => {
+    const { directory } = await openFleet(1);
+    const shell = await startShell(directory);
+    const folder = join(directory, 'attach');
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    expect(mode(folder)).toBe('700');
+    expect(mode(join(folder, 'address.json'))).toBe('600');
+    expect(mode(join(folder, 'socket'))).toBe('600');
+    await shell.end('SIGTERM');
+    expect(existsSync(join(folder, 'address.json'))).toBe(false);
+    expect(existsSync(join(folder, 'socket'))).toBe(false);
+  });
+});
