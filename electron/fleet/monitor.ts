@@ -4,7 +4,7 @@ import type { FleetFrame, KnownSettings } from '../../shared/model/fleet-frame.t
 import { unknownCount } from '../../shared/model/open-count.ts';
 import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import type { ProxyState } from '../../shared/model/proxy-state.ts';
+import type { ConnectionInfo, ProxyState } from '../../shared/model/proxy-state.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { within } from '../base/within.ts';
@@ -118,6 +118,8 @@ export interface Monitor extends FleetStreams {
   diagnostics(id: string): Diagnostics;
   /** Undefined for one that is not in the set. */
   stateOf(id: string): ProxyState['kind'] | undefined;
+  /** How its session of now was reached; null where there is none. */
+  connectionOf(id: string): ConnectionInfo | null;
   /** Runs a task on the proxy's session, which polls share; rejects with `not-connected`. */
   use<T>(id: string, task: (client: SpcpClient) => Promise<T>): Promise<T>;
   /** The first frame is full, the others hold what changed, four a second at most. Returns unsubscribing. */
@@ -295,6 +297,10 @@ export function createMonitor(parts: MonitorParts): Monitor {
       })),
     diagnostics: (id) => linkOf(id).diagnostics(),
     stateOf: (id) => find(id)?.state.kind,
+    connectionOf(id) {
+      const state = find(id)?.state;
+      return state?.kind === 'ready' ? state.connection : null;
+    },
     use: async (id, task) => linkOf(id).use(task),
     frames: (listener) => frames.subscribe(listener),
     async close() {

@@ -18,6 +18,7 @@ import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { historyRangeSchema, historyTotalsSchema, mostInRange } from '../model/history.ts';
 import { historyKeptSchema } from '../model/history-kept.ts';
 import { unlockedSchema } from '../model/lock.ts';
+import { metricsReadSchema } from '../model/metrics-read.ts';
 import { placeSchema } from '../model/place.ts';
 import { mostPaused } from '../model/preference-words.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
@@ -112,6 +113,8 @@ export const calls = {
     }),
     output: done,
   },
+  /** Reads its metrics now, on the session that polls share; a script does, which is to open no second one. `not-connected` where there is none. */
+  'fleet.read': { role: 'view', byWindow: true, input: one, output: metricsReadSchema },
   /** What the guard of the proxy's association let through and dropped. */
   'fleet.diagnostics': { role: 'view', byWindow: true, input: one, output: diagnosticsSchema },
   /** A hidden window polls slower. */

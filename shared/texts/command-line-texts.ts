@@ -129,6 +129,7 @@ export interface CommandLineTexts {
     | 'user'
     | 'passwordStdin'
     | 'timeout'
+    | 'alone'
     | 'dataDir'
     | 'json'
     | 'confirm'

@@ -17,6 +17,7 @@ export interface GlobalOptions {
   readonly timeout?: number;
   readonly dataDir?: string;
   readonly json?: true;
+  readonly alone?: true;
 }
 
 const port = integer(1, 65_535);
@@ -52,6 +53,7 @@ export function addGlobalOptions(program: Command, texts: CommandLineTexts['opti
     .option('--password-stdin', texts.passwordStdin)
     .addOption(new Option('-t, --timeout <time>', texts.timeout).argParser(duration(1, 600_000)))
     .option('--data-dir <dir>', texts.dataDir, directory)
+    .option('--alone', texts.alone)
     .option('-j, --json', texts.json);
 }
 

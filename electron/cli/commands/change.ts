@@ -15,21 +15,31 @@ import { loginFor } from '../target/login.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
 import { type ProxyTarget, resolveTarget } from '../target/target.ts';
 import { withProxy } from '../target/with-proxy.ts';
+import { inConsole } from '../target/with-reads.ts';
 
 /**
  * Changes one setting as a transaction, recorded before anything is sent and concluded before the session ends. `changeFor` is told of the
- * session. Throws `storage-failed` where it cannot be recorded, `confirmation-needed`, what the change came to, and `not-as-expected` where
+ * session; where a console watches the proxy, that one makes it. Throws `storage-failed` where it cannot be recorded, `confirmation-needed`, what the change came to, and `not-as-expected` where
  * something else was read back.
  */
 export async function change(
   context: CommandContext,
   options: ConfirmOptions,
-  changeFor: (client: SpcpClient) => Change | Promise<Change>,
+  changeFor: (client: Pick<SpcpClient, 'getTransformation'>) => Change | Promise<Change>,
 ): Promise<AuditEntry> {
   const target = await resolveTarget(context, options);
   const { profile, classes } =
     target.profile === null ? await savedAt(context, options, target.address) : target;
   requireConfirmed(profile, options.confirm, 'change', classes);
+  const through = await inConsole(context, options, target);
+  if (through !== null) {
+    try {
+      const wanted = await changeFor(through.client);
+      return asRequested(target, await through.change(wanted, options.confirm !== undefined));
+    } finally {
+      through.close();
+    }
+  }
   const login = await loginFor(context, options, target);
   const journal = await openJournal(context, options);
   const subject = {
@@ -45,8 +55,7 @@ export async function change(
       }),
     );
     if (error !== null) throw error;
-    if (entry.outcome === 'mismatch') throw readBackOther(target, entry);
-    return entry;
+    return asRequested(target, entry);
   } finally {
     journal.close();
   }
@@ -79,7 +88,10 @@ async function savedAt(
   }
 }
 
-function readBackOther({ name }: ProxyTarget, { requested, after }: AuditEntry): AppError {
+/** Throws `not-as-expected` where something else was read back. */
+function asRequested({ name }: ProxyTarget, entry: AuditEntry): AuditEntry {
+  const { outcome, requested, after } = entry;
+  if (outcome !== 'mismatch') return entry;
   const detail = { case: 'read-back', name, expected: requested, found: after } as const;
-  return new AppError('not-as-expected', detail);
+  throw new AppError('not-as-expected', detail);
 }

@@ -4,7 +4,7 @@ import type { CommandContext } from '../context.ts';
 import { table } from '../output/table.ts';
 import { loginFor } from '../target/login.ts';
 import { resolveTarget } from '../target/target.ts';
-import { withProxy } from '../target/with-proxy.ts';
+import { withReads } from '../target/with-reads.ts';
 
 /** `metrics`: the three metrics, once. */
 export function addMetrics(program: Command, context: CommandContext): void {
@@ -13,10 +13,12 @@ export function addMetrics(program: Command, context: CommandContext): void {
     .description(context.texts.commands.metrics)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      const login = await loginFor(context, options, await resolveTarget(context, options));
-      const { reading, connection } = await withProxy(
+      const target = await resolveTarget(context, options);
+      const { reading, connection } = await withReads(
         context,
-        login,
+        options,
+        target,
+        () => loginFor(context, options, target),
         async (client, connection) => ({ reading: await client.readMetrics(), connection }),
       );
       const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;

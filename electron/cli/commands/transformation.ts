@@ -10,7 +10,7 @@ import type { CommandContext } from '../context.ts';
 import { table } from '../output/table.ts';
 import { loginFor } from '../target/login.ts';
 import { resolveTarget } from '../target/target.ts';
-import { withProxy } from '../target/with-proxy.ts';
+import { withReads } from '../target/with-reads.ts';
 import { change, reportChange } from './change.ts';
 
 interface SetOptions extends ConfirmOptions {
@@ -30,8 +30,11 @@ export function addTransformation(program: Command, context: CommandContext): vo
     .description(commands.transformationGet)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      const login = await loginFor(context, options, await resolveTarget(context, options));
-      const inForce = await withProxy(context, login, (client) => client.getTransformation());
+      const target = await resolveTarget(context, options);
+      const login = () => loginFor(context, options, target);
+      const inForce = await withReads(context, options, target, login, (client) =>
+        client.getTransformation(),
+      );
       const { output } = context;
       // A script would take the word for a transformation.
       const lines = inForce === null && !output.terminal ? [] : [shown(texts, inForce)];

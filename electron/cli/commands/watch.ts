@@ -5,7 +5,6 @@ import { systemClock as clock } from '../../base/clock.ts';
 import { pause } from '../../base/pause.ts';
 import { Meter } from '../../fleet/meter.ts';
 import { healthyAfterMs, nextPoll, retryDelay } from '../../fleet/policy.ts';
-import type { SpcpClient } from '../../spcp/client.ts';
 import { createReturnWatch } from '../../transport/return/return-watch.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { duration, integer } from '../arguments/values.ts';
@@ -13,8 +12,10 @@ import type { CommandContext } from '../context.ts';
 import { nextAttempt } from '../next-attempt.ts';
 import { timeOfDay, watchHeader, watchLine } from '../output/watch-line.ts';
 import { loginFor } from '../target/login.ts';
-import { resolveTarget } from '../target/target.ts';
-import { type Login, withProxy } from '../target/with-proxy.ts';
+import type { ProxyReads } from '../target/proxy-reads.ts';
+import { type ProxyTarget, resolveTarget } from '../target/target.ts';
+import type { Login } from '../target/with-proxy.ts';
+import { withReads } from '../target/with-reads.ts';
 
 interface WatchOptions extends GlobalOptions {
   readonly interval: number;
@@ -36,22 +37,27 @@ export function addWatch(program: Command, context: CommandContext): void {
     .addHelpText('after', `\n${texts.commands.watchMore}`)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<WatchOptions>();
-      const login = await loginFor(context, options, await resolveTarget(context, options));
-      await watch(context, login, options.interval, options.count ?? Number.POSITIVE_INFINITY);
+      await watch(context, options, await resolveTarget(context, options));
     });
 }
 
 /** Ends after `count` readings or when interrupted. Throws where the first connection fails, and for what cannot pass by itself. */
 async function watch(
   context: CommandContext,
-  login: Login,
-  intervalMs: number,
-  count: number,
+  options: WatchOptions,
+  target: ProxyTarget,
 ): Promise<void> {
+  const { interval: intervalMs, count = Number.POSITIVE_INFINITY } = options;
   const { output, interrupted, speaker, texts } = context;
   const meter = new Meter(clock, intervalMs / 1000);
   const returns = createReturnWatch();
-  const { address } = login.target;
+  const { address, name } = target;
+  let asked: Promise<Login> | null = null;
+  /** Whoever typed a password does not type it again. */
+  const login = () => {
+    asked ??= loginFor(context, options, target);
+    return asked;
+  };
   const session = {
     everReady: false,
     readySince: null as number | null,
@@ -68,7 +74,7 @@ async function watch(
     session.readySince = clock.now();
     returns.remember(address);
   };
-  const poll = async (client: SpcpClient): Promise<void> => {
+  const poll = async (client: ProxyReads): Promise<void> => {
     await begin();
     const lost = new AbortController();
     void client.ended.then(() => lost.abort());
@@ -78,11 +84,7 @@ async function watch(
     while (!interrupted.aborted) {
       const reading = await client.readMetrics();
       await output.result(
-        ...watchLine(
-          texts.watch,
-          meter.record(login.target.name, reading, missedPolls, intervalMs),
-          reading,
-        ),
+        ...watchLine(texts.watch, meter.record(name, reading, missedPolls, intervalMs), reading),
       );
       if (--left === 0) return;
       const next = nextPoll(clock.now(), due, intervalMs);
@@ -111,14 +113,14 @@ async function watch(
 
   while (left > 0 && !interrupted.aborted) {
     try {
-      await withProxy(context, login, poll);
+      await withReads(context, options, target, login, poll);
     } catch (error) {
       if (interrupted.aborted) return;
       const delay = delayAfter(error);
       meter.gap();
       const awayMs = clock.now() - session.lostAt;
-      const options = { delay, awayMs, why: toErrorValue(error), calledBack };
-      calledBack = await nextAttempt(returns, address, options, interrupted);
+      const wait = { delay, awayMs, why: toErrorValue(error), calledBack };
+      calledBack = await nextAttempt(returns, address, wait, interrupted);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import { pausedAfter } from '../../../shared/model/paused.ts';
 import type { Visibility } from '../../core/visibility.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
@@ -5,7 +6,10 @@ import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Handlers } from '../parts.ts';
 
 export interface FleetParts {
-  readonly monitor: Pick<Monitor, 'connect' | 'disconnect' | 'probe' | 'diagnostics'>;
+  readonly monitor: Pick<
+    Monitor,
+    'connect' | 'disconnect' | 'probe' | 'diagnostics' | 'use' | 'connectionOf'
+  >;
   readonly visibility: Pick<Visibility, 'set'>;
   readonly preferences: Pick<PreferencesStore, 'edit'>;
 }
@@ -21,6 +25,7 @@ export function fleetHandlers({
   | 'fleet.probe'
   | 'fleet.visible'
   | 'fleet.diagnostics'
+  | 'fleet.read'
   | 'fleet.pause'
 > {
   return {
@@ -33,6 +38,20 @@ export function fleetHandlers({
       return null;
     },
     'fleet.diagnostics': ({ id }) => monitor.diagnostics(id),
+    'fleet.read': ({ id }) =>
+      monitor.use(id, async (client) => {
+        const { connections, transferredBytes, accesses, ...reading } = await client.readMetrics();
+        const connection = monitor.connectionOf(id);
+        if (connection === null)
+          throw new AppError('not-connected', { case: 'ended', name: client.where });
+        return {
+          ...reading,
+          connections: String(connections),
+          transferredBytes: String(transferredBytes),
+          accesses: String(accesses),
+          connection,
+        };
+      }),
     'fleet.pause': async ({ ids, paused }) => {
       await preferences.edit((saved) => pausedAfter(saved, ids, paused));
       return null;

@@ -142,6 +142,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     passwordStdin: 'read the password from the first line of standard input',
     timeout:
       'for the connection, and for each answer: 500ms, 5s, 2m (default: 5s; by ssh 15s to connect)',
+    alone: 'open a session of its own, though a console runs that has one with the profile',
     dataDir: 'where profiles and the audit log are kept (also SPCP_CONSOLE_HOME)',
     json: 'print JSON; counters are decimal strings, an error is {"error":{…}}',
     confirm: "on a profile whose class asks for it: the profile's name",

@@ -143,6 +143,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     passwordStdin: 'lee la contraseña de la primera línea de la entrada estándar',
     timeout:
       'para la conexión y para cada respuesta: 500ms, 5s, 2m (si no se indica: 5s; por ssh, 15s para conectar)',
+    alone: 'abre una sesión propia aunque haya una consola en marcha que tenga una con el perfil',
     dataDir: 'dónde se guardan los perfiles y el registro de auditoría (también SPCP_CONSOLE_HOME)',
     json: 'muestra JSON; los contadores son cadenas decimales, un error es {"error":{…}}',
     confirm: 'en un perfil cuya clase lo pide: el nombre del perfil',

@@ -14,7 +14,8 @@ export const fleetPassword = 'correct horse battery';
 export const vaultPassphrase = 'planted passphrase';
 
 /** Proxies, and a directory that knows them, with a vault that a start can unlock. */
-export async function openFleet(count: number, directory = temporaryDirectory()) {
+export async function openFleet(count: number, more: { readonly environment?: string } = {}) {
+  const directory = temporaryDirectory();
   const fleet = await startReferenceFleet({
     count,
     traffic: false,
@@ -31,7 +32,7 @@ export async function openFleet(count: number, directory = temporaryDirectory())
   const ids: string[] = [];
   for (const proxy of fleet.proxies) {
     const { name, user } = proxy;
-    const draft = { name, ...udpTarget(proxy), user, pollSeconds: 0.5 };
+    const draft = { name, ...udpTarget(proxy), user, pollSeconds: 0.5, ...more };
     const profile = await store.add(profileDraftSchema.parse(draft));
     await vaults.set(profile.id, fleetPassword, profile);
     ids.push(profile.id);

@@ -1,0 +1,121 @@
+import manifest from '../../../package.json' with { type: 'json' };
+import { AppError } from '../../../shared/errors.ts';
+import type { CallInput, CallName, CallOutput } from '../../../shared/ipc/contract.ts';
+import type { Asker } from '../../../shared/model/caller.ts';
+import type { AuditEntry, Change } from '../../../shared/model/change.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { ConnectionInfo } from '../../../shared/model/proxy-state.ts';
+import type { AttachedConsole } from '../../attach/attached-console.ts';
+import { attachTo } from '../../attach/reach.ts';
+import { actorName, remoteOf } from '../../core/actor.ts';
+import { ask } from '../../ipc/ask.ts';
+import type { MetricsReading } from '../../spcp/client.ts';
+import { openDataDirectory } from '../../store/files/data-directory.ts';
+import type { GlobalOptions } from '../arguments/global-options.ts';
+import type { CommandContext } from '../context.ts';
+import type { ProxyReads } from './proxy-reads.ts';
+
+/** A proxy on the session of the console that watches the data directory. */
+export interface ProxyInConsole {
+  readonly client: ProxyReads;
+  readonly connection: ConnectionInfo;
+  /** Has the console change it, where `confirmed` says that its name was given. Throws what the change came to. */
+  change(change: Change, confirmed: boolean): Promise<AuditEntry>;
+  close(): void;
+}
+
+/**
+ * The console that runs on the data directory, where it has a session with this proxy; null where none runs, and where it has none, so that a
+ * session of the command's own is the only one. A console that refuses is warned of. Throws `cancelled`.
+ */
+export async function proxyInConsole(
+  context: CommandContext,
+  options: GlobalOptions,
+  profile: Profile,
+): Promise<ProxyInConsole | null> {
+  const directory = await openDataDirectory(options.dataDir, context.env);
+  let attached: AttachedConsole | null;
+  try {
+    attached = await attachTo(directory, manifest.version, 'command-line');
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    context.output.warnOf(error.toValue());
+    return null;
+  }
+  if (attached === null) return null;
+  const console = attached;
+  const { interrupted, env } = context;
+  interrupted.addEventListener('abort', console.close, { once: true });
+  const asker: Asker = {
+    kind: 'command-line',
+    user: actorName(),
+    remote: remoteOf(env),
+    role: console.welcome.role,
+    session: null,
+  };
+  const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
+    try {
+      return await ask(console.router, name, input, asker);
+    } catch (error) {
+      if (!interrupted.aborted) throw error;
+      throw new AppError('cancelled', { case: 'command', name: profile.name }, { cause: error });
+    }
+  };
+  const close = (): void => {
+    interrupted.removeEventListener('abort', console.close);
+    console.close();
+  };
+  const { id } = profile;
+  try {
+    let first: CallOutput<'fleet.read'> | null = await call('fleet.read', { id });
+    const { connection } = first;
+    const readMetrics = async (): Promise<MetricsReading> => {
+      const { connections, transferredBytes, accesses, implausible, roundTripMs } =
+        first ?? (await call('fleet.read', { id }));
+      first = null;
+      return {
+        connections: BigInt(connections),
+        transferredBytes: BigInt(transferredBytes),
+        accesses: BigInt(accesses),
+        implausible,
+        roundTripMs,
+      };
+    };
+    const getTransformation = async () => (await call('settings.read', { id })).transformation;
+    const client = { readMetrics, getTransformation, ended: console.ended };
+    return { client, connection, change: changeOver(call, profile), close };
+  } catch (error) {
+    close();
+    if (error instanceof AppError && meansNoSession.has(error.code)) return null;
+    throw error;
+  }
+}
+
+/** It is off there, waits, or the console does not know it yet. */
+const meansNoSession: ReadonlySet<string> = new Set(['not-connected', 'not-found']);
+
+type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+
+function changeOver(call: Call, { id, name }: Profile): ProxyInConsole['change'] {
+  return async (change, confirmed) => {
+    const confirm = confirmed ? { confirmName: name } : {};
+    const make = (): Promise<AuditEntry> => {
+      if (change.setting === 'bufferSize')
+        return call('change.bufferSize', { id, bytes: change.bytes, ...confirm });
+      const { seen, next } = change;
+      return call('change.transformation', { id, seen, next, ...confirm });
+    };
+    try {
+      return await make();
+    } catch (error) {
+      // The name that was given stands for the unlocking, too, which ends with the change.
+      if (!confirmed || !(error instanceof AppError) || error.code !== 'read-only') throw error;
+      await call('change.unlock', { id });
+      try {
+        return await make();
+      } finally {
+        await call('change.lock', { id });
+      }
+    }
+  };
+}
