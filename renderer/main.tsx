@@ -9,6 +9,7 @@ import { createClient } from './api/client.ts';
 import { createConsoleApi } from './api/console-api.ts';
 import { ApiContext } from './api/context.ts';
 import { rememberPlaces } from './api/places.ts';
+import { shownConsole } from './api/shown-console.ts';
 import { App } from './app.tsx';
 import { type Language, startTranslations } from './i18n.ts';
 import { theme } from './theme.ts';
@@ -26,7 +27,7 @@ export function draw(bridge: LiveBridge, language: Language): void {
     <StrictMode>
       <I18nextProvider i18n={startTranslations(language)}>
         <MantineProvider theme={theme} defaultColorScheme="auto">
-          <ApiContext value={createConsoleApi(createClient(bridge))}>
+          <ApiContext value={createConsoleApi(createClient(bridge, shownConsole() !== null))}>
             <App />
           </ApiContext>
         </MantineProvider>

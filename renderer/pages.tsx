@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconReport,
   IconServer2,
+  IconServerCog,
   IconSettings,
   IconTarget,
 } from '@tabler/icons-react';
@@ -100,6 +101,9 @@ const AlertsPage = lazyView(async () => (await import('./views/alerts/alerts-pag
 const AuditPage = lazyView(async () => (await import('./views/audit/audit-page.tsx')).default);
 const EventsPage = lazyView(async () => (await import('./views/events/events-page.tsx')).default);
 const ReportPage = lazyView(async () => (await import('./views/report/report-page.tsx')).default);
+const ConsolesPage = lazyView(
+  async () => (await import('./views/consoles/consoles-page.tsx')).default,
+);
 const SettingsPage = lazyView(
   async () => (await import('./views/settings/settings-page.tsx')).default,
 );
@@ -128,6 +132,7 @@ export const pages = [
   page('audit', paths.audit, AuditPage, auditSearch, IconHistory),
   page('events', paths.events, EventsPage, eventsSearch, IconBell),
   page('report', paths.report, ReportPage, reportSearch, IconReport),
+  page('consoles', paths.consoles, ConsolesPage, nothing, IconServerCog),
   page('settings', paths.settings, SettingsPage, nothing, IconSettings),
 ] as const;
 

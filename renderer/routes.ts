@@ -54,6 +54,7 @@ export const paths = {
   auditOfPlan: (plan: string) => `/audit${stringifySearch({ plan })}`,
   events: '/events',
   report: '/report',
+  consoles: '/consoles',
   settings: '/settings',
 } as const;
 

@@ -1,5 +1,5 @@
 /** A program of the console, by the name of its npm script. */
-export type ProgramName = 'cli' | 'serve' | 'collect' | 'reference-proxy';
+export type ProgramName = 'cli' | 'serve' | 'collect' | 'attach' | 'reference-proxy';
 
 /**
  * How a program of the console is called, for its help: by npm where it runs from its sources or was started so, else as it is installed.

@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { commandLineTexts } from '../../shared/texts/command-line.ts';
 import { speaker } from '../../shared/texts/say.ts';
+import { declareAttach } from '../attach/stdio/options.ts';
 import { helpIn, speakHelp } from '../cli/arguments/help.ts';
 import { SpokenCommand } from '../cli/arguments/spoken-command.ts';
 import { choice } from '../cli/arguments/values.ts';
@@ -38,6 +39,7 @@ export async function describeConsole(
         .summary(words.collectSummary)
         .copyInheritedSettings(program),
     )
+    .addCommand(declareAttach().name('attach').summary(words.attach).copyInheritedSettings(program))
     .addCommand(commandLine)
     .addCommand(
       declareReferenceProxy()

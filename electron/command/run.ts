@@ -5,6 +5,7 @@ const words: readonly string[] = [
   'cli',
   'serve',
   'collect',
+  'attach',
   'reference-proxy',
   'completion',
   'help',
@@ -36,6 +37,9 @@ export async function runConsole(argv: readonly string[], process: NodeJS.Proces
     ignoreEarlyReload('SIGHUP');
     const { runCollector } = await import('../collect/run.ts');
     await runCollector(rest, process);
+  } else if (word === 'attach') {
+    const { runAttach } = await import('../attach/stdio/run-attach.ts');
+    await runAttach(rest, process);
   } else if (word === 'reference-proxy') {
     const { runReferenceProxies } = await import('../reference-proxy/run-proxies.ts');
     await runReferenceProxies(rest);

@@ -43,6 +43,8 @@ export function openBridge(): LiveBridge {
     };
   }
   const address = new URL('/bridge', window.location.href);
+  // Which console the page shows.
+  address.search = window.location.search;
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   const delay: Delay = (ms, task) => setTimeout(task, ms);
   return openSocketBridge({

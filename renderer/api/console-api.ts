@@ -52,7 +52,10 @@ export function createConsoleApi(plain: Client): ConsoleApi {
   const fleet = createFleetStore();
   const queries = createQueries();
   const failure = createStore<ErrorValue | null>(null);
-  const tellFailure = (error: ErrorValue): void => failure.set(error);
+  const tellFailure = (error: ErrorValue): void => {
+    // What an older console does not tell of is missing, and no fault: its frame says its version.
+    if (error.code !== 'unsupported') failure.set(error);
+  };
 
   const feed = createFeed({
     onHeartbeat: (listener) =>

@@ -102,6 +102,7 @@ export function keepLive(
   );
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('commands.changed', {}, (list) => put('commands.list', list), onRefused);
+  client.subscribe('consoles.changed', {}, (list) => put('consoles.list', list), onRefused);
   client.subscribe('app.notices', {}, (list) => put('app.notices', list), onRefused);
   client.subscribe('vault.changed', {}, (state) => put('vault.state', state), onRefused);
   client.subscribe('app.sessionsChanged', {}, () => refetch('app.sessions'), unlessForbidden);

@@ -1,16 +1,23 @@
 /** The window's title is said by the page; before it stands how many proxies are in trouble, as other tabs have their unread. */
 let page = '';
 let prefix = '';
+let shown = '';
 let calmIcon = true;
 
 function write(): void {
-  document.title = `${prefix}${page}`;
+  document.title = `${prefix}${shown}${page}`;
 }
 
 /** What screen readers, hyphenation and the window's title need to know. */
 export function describePage(language: string, title: string): void {
   document.documentElement.lang = language;
   page = title;
+  write();
+}
+
+/** Tells in the title which remote console the window shows; null where it is that of this machine. */
+export function tellConsole(name: string | null): void {
+  shown = name === null ? '' : `[${name}] `;
   write();
 }
 

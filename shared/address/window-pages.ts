@@ -72,6 +72,7 @@ export const windowPages = {
     path: '/report',
     says: ['by', 'folder', 'tag', 'text', 'span', 'last', 'from', 'to'],
   },
+  consoles: { path: '/consoles', says: [] },
   settings: { path: '/settings', says: [] },
 } as const satisfies Record<string, { readonly path: string; readonly says: readonly string[] }>;
 export type WindowPage = keyof typeof windowPages;

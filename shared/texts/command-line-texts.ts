@@ -83,6 +83,7 @@ export interface CommandLineTexts {
     | 'version'
     | 'serve'
     | 'collectSummary'
+    | 'attach'
     | 'cli'
     | 'referenceProxy'
     | 'completion'

@@ -32,6 +32,7 @@ export const common = {
     newProfile: 'New profile',
     profile: 'Edit profile',
     events: 'Events',
+    consoles: 'Consoles',
     settings: 'Settings',
     notFound: 'Page not found',
   },

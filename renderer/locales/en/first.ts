@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts';
 import { arrangement } from './arrangement.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
+import { consoles } from './consoles.ts';
 import { drift } from './drift.ts';
 import { insights } from './insights.ts';
 import { managed } from './managed.ts';
@@ -16,6 +17,7 @@ export const first = {
   arrangement,
   board,
   common,
+  consoles,
   drift,
   insights,
   managed,

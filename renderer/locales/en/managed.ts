@@ -40,6 +40,7 @@ export const managed = {
     trials: 'Trying transformations on this machine',
     webhook: 'Alerts to a webhook',
     historyFrom: 'History from Prometheus',
+    remoteConsoles: 'Consoles on other machines',
     updates: 'Looking for updates',
     updateFeed: 'Updates come from',
     startAtLogin: 'Starting at login',

@@ -31,6 +31,7 @@ export const common = {
     newProfile: 'Perfil nuevo',
     profile: 'Editar perfil',
     events: 'Eventos',
+    consoles: 'Consolas',
     settings: 'Ajustes',
     notFound: 'Página no encontrada',
   },

@@ -4,6 +4,7 @@ import { alerts } from './alerts.ts';
 import { arrangement } from './arrangement.ts';
 import { board } from './board.ts';
 import { common } from './common.ts';
+import { consoles } from './consoles.ts';
 import { drift } from './drift.ts';
 import { insights } from './insights.ts';
 import { managed } from './managed.ts';
@@ -18,6 +19,7 @@ export const first: Texts<typeof english> = {
   arrangement,
   board,
   common,
+  consoles,
   drift,
   insights,
   managed,

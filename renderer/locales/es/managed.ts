@@ -45,6 +45,7 @@ export const managed: Texts<typeof english> = {
     trials: 'Probar transformaciones en este equipo',
     webhook: 'Alertas a un webhook',
     historyFrom: 'Historial de Prometheus',
+    remoteConsoles: 'Consolas de otras máquinas',
     updates: 'Buscar actualizaciones',
     updateFeed: 'Origen de las actualizaciones',
     startAtLogin: 'Iniciar al entrar en la sesión',

@@ -59,6 +59,10 @@ export function ManagedPanel() {
         <dd>
           {t(policy.historyFrom === false ? 'managed:panel.never' : 'managed:panel.asChosen')}
         </dd>
+        <dt>{t('managed:panel.remoteConsoles')}</dt>
+        <dd>
+          {t(policy.remoteConsoles === false ? 'managed:panel.never' : 'managed:panel.asChosen')}
+        </dd>
         <dt>{t('managed:panel.updates')}</dt>
         <dd>{t(policy.updates === false ? 'managed:panel.never' : 'managed:panel.asChosen')}</dd>
         {policy.updateFeed !== undefined && (

@@ -10,6 +10,7 @@ import { LockedBanner } from './banners/locked-banner.tsx';
 import { LostBanner } from './banners/lost-banner.tsx';
 import { contentId } from './content-id.ts';
 import { BarMessages, Messages } from './messages/messages.tsx';
+import { RemoteBar } from './remote/remote-bar.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar/sidebar.tsx';
 import { TroubleSigns } from './trouble/trouble-signs.tsx';
@@ -70,6 +71,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} inert={covers}>
         <div className={classes.content}>
+          <RemoteBar />
           <LostBanner />
           <LockedBanner />
           <Banners />

@@ -23,6 +23,7 @@ Exit codes: 0 asked to end, 1 could not start, or has the share no more, 2 wrong
     noAddress: 'It is a port, or an IP address and a port: 9460, 192.0.2.7:9460, [::1]:9460.',
     noDirectory: 'It is the path of a directory.',
   },
+  attach: 'joins a window on another machine with the console that runs here',
   cli: 'reads and changes of one go, for scripts',
   referenceProxy: 'proxies to try the console with',
   completion: 'print what completes the words of spcp-console and spcp in a shell',

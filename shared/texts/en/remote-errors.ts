@@ -31,7 +31,7 @@ export const remoteErrors: ErrorTexts<keyof typeof details> = {
       title: 'No console runs there',
       message: `No SPCP Console runs on ${directory} of that machine.`,
       remedy:
-        'Start one there that goes on: “spcp-console serve --no-open” or “spcp-console collect”, best as a service.',
+        'Start one there that goes on: “spcp-console serve --no-open” or “spcp-console collect”, best as a service, with a socket named in its roles.json.',
     }),
     answer: ({ name }) => ({
       title: 'An answer that cannot be read',

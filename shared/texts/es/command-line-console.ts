@@ -24,6 +24,7 @@ Códigos de salida: 0 se pidió terminar, 1 no pudo arrancar o ya no tiene su pa
     noAddress: 'Es un puerto, o una dirección IP y un puerto: 9460, 192.0.2.7:9460, [::1]:9460.',
     noDirectory: 'Es la ruta de un directorio.',
   },
+  attach: 'une una ventana de otra máquina con la consola que funciona aquí',
   cli: 'lecturas y cambios de una vez, para scripts',
   referenceProxy: 'proxies para probar la consola',
   completion: 'muestra lo que completa las palabras de spcp-console y spcp en un shell',

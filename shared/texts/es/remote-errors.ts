@@ -31,7 +31,7 @@ export const remoteErrors: ErrorTexts<keyof typeof details> = {
       title: 'Allí no funciona ninguna consola',
       message: `No funciona ninguna SPCP Console sobre ${directory} de esa máquina.`,
       remedy:
-        'Inicie allí una que siga: «spcp-console serve --no-open» o «spcp-console collect», mejor como servicio.',
+        'Inicie allí una que siga: «spcp-console serve --no-open» o «spcp-console collect», mejor como servicio, con un socket nombrado en su roles.json.',
     }),
     answer: ({ name }) => ({
       title: 'Una respuesta que no se puede leer',

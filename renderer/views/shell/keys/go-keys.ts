@@ -14,6 +14,8 @@ export const goKeys = {
   events: 'e',
   /** The first letter of its name in Spanish; that of the English one is taken. */
   report: 'i',
+  /** The first letters of its name are taken. */
+  consoles: 'o',
   settings: 's',
 } as const;
 

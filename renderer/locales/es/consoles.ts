@@ -1,0 +1,58 @@
+/** Consolas de otras máquinas, y el marco de una ventana que muestra una. */
+export const consoles = {
+  description:
+    'La consola de esta máquina y las de otras a las que llega su propio ssh. Cada ventana muestra una de ellas.',
+  forbidden: '{{by}} no deja abrir consolas remotas desde esta máquina.',
+  add: 'Abrir una consola remota…',
+  edit: 'Editar',
+  editOne: 'Editar {{name}}',
+  remove: 'Quitar',
+  removeOne: 'Quitar {{name}}',
+  removed: 'Consola remota quitada',
+  show: 'Mostrar aquí',
+  showOne: 'Mostrar {{name}} aquí',
+  window: 'Ventana nueva',
+  windowOne: 'Mostrar {{name}} en una ventana nueva',
+  shown: 'Se muestra aquí',
+  local: 'Esta máquina',
+  localText: 'La consola que funciona aquí',
+  none: 'Todavía no hay consolas remotas',
+  noneText:
+    'SPCP Console tiene que funcionar en la otra máquina, como con «spcp-console serve --no-open». ssh ejecuta allí «spcp-console attach --stdio»; no se abre ningún puerto.',
+  fields: {
+    name: 'Nombre',
+    destination: 'Destino SSH',
+    destinationText:
+      'usuario@host, usuario@host:puerto o un nombre de su ~/.ssh/config, que también dice claves y hosts de salto.',
+    destinationFault: 'Es usuario@host, host:puerto o un nombre, y no empieza por un guion.',
+    nameFault: 'Tiene de 1 a 80 caracteres.',
+    program: 'Orden allí',
+    programText: 'Dónde está spcp-console en esa máquina, si su shell no lo encuentra.',
+    programFault: 'Es una línea y no empieza por un guion.',
+    directory: 'Directorio de datos allí',
+    directoryText: 'Vacío para el habitual de ese usuario.',
+    directoryFault: 'Es una línea y no empieza por un guion.',
+  },
+  state: {
+    idle: 'Sin abrir',
+    connecting: 'Conectando…',
+    open: 'Abierta',
+    waiting: 'Perdida; se intenta de nuevo a las {{time}}',
+    refused: 'No se pudo abrir',
+  },
+  bar: {
+    label: 'Consola remota',
+    where: 'Consola remota: {{name}}',
+    who: '{{user}} en {{machine}}',
+    may: {
+      view: 'puede mirar',
+      operate: 'puede operar',
+      administer: 'puede administrar',
+    },
+    version: 'versión {{version}}',
+    others: 'Todas las consolas',
+    home: 'Volver a esta máquina',
+    retry: 'Intentar ahora',
+    goesOn: 'Lo que funciona en esa consola sigue allí mientras tanto, también los planes.',
+  },
+};

@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi } from '../../../api/context.ts';
+import { showConsole, useShownConsole } from '../../../api/shown-console.ts';
+import { useStore } from '../../../api/store.ts';
+import { tellConsole } from '../../../api/title.ts';
+import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { RouteLink } from '../../../components/route-link.tsx';
+import { useAction } from '../../../components/use-action.tsx';
+import { paths } from '../../../routes.ts';
+import { useStateWords } from '../../consoles/use-state-words.ts';
+import classes from './remote-bar.module.css';
+
+/** Says over every view that the window shows a console of another machine: which, as whom, and how it stands with the way there. */
+export function RemoteBar() {
+  const shown = useShownConsole();
+  const { t } = useTranslation();
+  const { client } = useApi();
+  const { run } = useAction();
+  const why = useStore(client.why);
+  const wordsOf = useStateWords();
+  const name = shown?.entry?.name ?? null;
+  useEffect(() => tellConsole(name), [name]);
+  if (shown === null) return null;
+  const { entry, id } = shown;
+  const state = entry?.state ?? null;
+  const failed = state?.kind === 'waiting' || state?.kind === 'refused';
+  const error = why ?? (failed ? state.error : null);
+  return (
+    <>
+      <div className={classes.frame} aria-hidden />
+      <section className={classes.bar} aria-label={t('consoles:bar.label')} data-console={id}>
+        <span className={classes.name}>{t('consoles:bar.where', { name: name ?? '…' })}</span>
+        {entry?.said != null && (
+          <>
+            <span>{t('consoles:bar.who', { ...entry.said })}</span>
+            <span>{t(`consoles:bar.may.${entry.said.role}`)}</span>
+            <span>{t('consoles:bar.version', { version: entry.said.version })}</span>
+          </>
+        )}
+        <span role="status" data-state={state?.kind}>
+          {state !== null && wordsOf(state)}
+        </span>
+        <span className={classes.ways}>
+          {failed && (
+            <button
+              type="button"
+              className={classes.way}
+              onClick={() => run(() => client.call('consoles.retry', { id }))}
+            >
+              {t('consoles:bar.retry')}
+            </button>
+          )}
+          <RouteLink to={paths.consoles} className={classes.way}>
+            {t('consoles:bar.others')}
+          </RouteLink>
+          <button type="button" className={classes.way} onClick={() => showConsole(null)}>
+            {t('consoles:bar.home')}
+          </button>
+        </span>
+      </section>
+      {error !== null && (
+        <div data-way-error>
+          <ErrorPanel error={error}>{t('consoles:bar.goesOn')}</ErrorPanel>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from 'vitest';
+import { attach } from '../../../../electron/attach/attached-console.ts';
+import { servePeer } from '../../../../electron/attach/serve-peer.ts';
+import { carryOverStdio } from '../../../../electron/attach/stdio/carry-over-stdio.ts';
+import { parseAttachArguments } from '../../../../electron/attach/stdio/options.ts';
+import { ownWindow } from '../../../../electron/core/actor.ts';
+import { contractVersion, type Hello } from '../../../../shared/ipc/hello.ts';
+import type { Role } from '../../../../shared/model/caller.ts';
+import { streamPair } from '../../../support/stream-pair.ts';
+import { core, openWindow } from '../remote/rig.ts';
+
+const patient = { timeout: 30_000 };
+const hello: Hello = {
+  type: 'hello',
+  contract: contractVersion,
+  version: '1.0.0',
+  kind: 'window',
+  token: null,
+};
+
+async function setUp(role: Role, runs = true) {
+  const far = core({ 'app.notices': () => [], 'fleet.probe': () => null });
+  const [near, there] = await streamPair();
+  const [stdio, ssh] = await streamPair();
+  servePeer(there, {
+    router: far.router,
+    token: 'secret',
+    version: '2.0.0',
+    machine: 'jump',
+    asker: () => ({ ...ownWindow(), user: 'ana', remote: null }),
+    logFault: () => undefined,
+  });
+  const carried = carryOverStdio({
+    stream: stdio,
+    directory: '/data',
+    reach: async () => (runs ? attach(near, { ...hello, token: 'secret' }) : null),
+    role,
+    env: { SSH_CONNECTION: '192.0.2.7 5000 192.0.2.1 22' },
+    version: '2.0.0',
+    logFault: () => undefined,
+  });
+  return { far, carried, ssh, close: () => near.destroy() };
+}
+
+describe('a console that is reached over standard input and output', () => {
+  it('lets in without a token, as the user there with the address that SSH names', async () => {
+    const { far, carried, ssh } = await setUp('administer');
+    const console = await attach(ssh, hello);
+    expect(console.welcome).toMatchObject({ user: 'ana', role: 'administer' });
+    const window = openWindow(console.router, { ...ownWindow(), remote: 'ben@desk' });
+    const id = window.call('app.notices');
+    await vi.waitFor(() => expect(window.answerTo(id)).toEqual({ ok: true, value: [] }), patient);
+    expect(far.callers[0]?.asker).toMatchObject({
+      user: 'ana',
+      remote: 'ben@desk (192.0.2.7)',
+      role: 'administer',
+    });
+    console.close();
+    expect(await carried).toBe(true);
+  });
+
+  it('lets a key that may only look do nothing else, whatever its window says', async () => {
+    const { carried, ssh } = await setUp('view');
+    const console = await attach(ssh, hello);
+    expect(console.welcome.role).toBe('view');
+    const window = openWindow(console.router);
+    const id = window.call('fleet.probe');
+    await vi.waitFor(
+      () => expect(window.answerTo(id)).toMatchObject({ error: { code: 'not-allowed' } }),
+      patient,
+    );
+    console.close();
+    await carried;
+  });
+
+  it('says that no console runs there, and ends with the one that does', async () => {
+    const none = await setUp('administer', false);
+    await expect(attach(none.ssh, hello)).rejects.toMatchObject({
+      code: 'remote-console',
+      detail: { case: 'not-running', directory: '/data' },
+    });
+    expect(await none.carried).toBe(false);
+    const { carried, ssh, close } = await setUp('administer');
+    const console = await attach(ssh, hello);
+    close();
+    await console.ended;
+    expect(await carried).toBe(true);
+  });
+
+  it('takes no other way, and no role that there is not', () => {
+    expect(parseAttachArguments([])).toMatchObject({ exitCode: 2 });
+    expect(parseAttachArguments(['--stdio', '--role', 'root'])).toMatchObject({ exitCode: 2 });
+    expect(parseAttachArguments(['--stdio', '--role', 'view'])).toEqual({
+      attach: { stdio: true, role: 'view' },
+    });
+  });
+});
