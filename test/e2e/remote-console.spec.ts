@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -25,6 +25,12 @@ test('a console on another machine is opened by ssh, shown in a frame, changed, 
     `#!/bin/sh\necho "Welcome to the jump host"\nexec ${process.execPath} --disable-warning=ExperimentalWarning ${program} "$@"\n`,
   );
   await chmod(attach, 0o755);
+  await mkdir(join(home, 'far'), { mode: 0o700 });
+  await writeFile(
+    join(home, 'far/roles.json'),
+    JSON.stringify({ version: 1, socket: join(home, 'socket') }),
+    { mode: 0o600 },
+  );
   const far = startProgram('electron/serve.ts', [
     '--port',
     '0',
