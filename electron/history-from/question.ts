@@ -81,9 +81,10 @@ export function rangeQuestion(ids: readonly string[], { widthMs, sampleMs }: Gra
   return wantedNames.map((name) => named(parts[name], name)).join(' or ');
 }
 
-/** How many samples there are in each span of so many milliseconds, of the proxy that has most. */
-export function densityQuestion(ids: readonly string[], spanMs: number): string {
-  return `max(count_over_time(${selector('bytes', ids)}[${spanMs}ms]))`;
+/** How many samples there are in a span of so many milliseconds, the one of each step that has most of them, of the proxy that has most. */
+export function densityQuestion(ids: readonly string[], spanMs: number, stepMs: number): string {
+  const counted = `count_over_time(${selector('bytes', ids)}[${spanMs}ms])`;
+  return `max(max_over_time(${counted}[${stepMs}ms:${spanMs}ms]))`;
 }
 
 /** Whether there is anything of each proxy in the last so many milliseconds. */

@@ -75,7 +75,7 @@ export function createReader(
     const found = densities.get(key, clock.now());
     if (found !== undefined) return found;
     const answer = await api.range(
-      densityQuestion(ids, densityMs),
+      densityQuestion(ids, densityMs, stepMs),
       { from: begin - 1, to: end - 1, stepMs },
       signal,
     );

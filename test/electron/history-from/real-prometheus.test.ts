@@ -141,6 +141,14 @@ describe.skipIf(missingPrometheus !== null)('history from a real Prometheus', ()
     expect(range.elsewhere?.spans.at(-1)?.to).toBeGreaterThan(noon + length - 30 * minute);
   });
 
+  it('finds in a year the hours that it has', async () => {
+    const { joined } = both(samples.get(lima) ?? [], noon + length, 'all');
+    const year = 365 * 24 * hour;
+    const query = { id: lima, from: noon - year / 2, to: noon + year / 2, points: 300 };
+    const range = await joined.range(query);
+    expect(range.connections.mean.some((value) => value !== null)).toBe(true);
+  });
+
   it('knows since when there is anything', async () => {
     const { id } = steady;
     const all = samples.get(id) ?? [];
