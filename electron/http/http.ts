@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, isIP } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import { AppError } from '../../shared/errors.ts';
+import { hostAndPort } from '../../shared/model/host.ts';
 import { causeOf } from '../base/cause-of.ts';
 import { isLoopback, type ListenAddress } from './listen-address.ts';
 
@@ -70,10 +71,9 @@ export async function startHttp(parts: HttpParts): Promise<HttpServer> {
   await take(server, listen, field);
   server.on('error', (error) => logFault('a connection could not be taken', error));
   const { port } = server.address() as AddressInfo;
-  const host = isIP(listen.host) === 6 ? `[${listen.host}]` : listen.host;
   return {
     port,
-    address: `${secure === null ? 'http' : 'https'}://${host}:${port}`,
+    address: `${secure === null ? 'http' : 'https'}://${hostAndPort(listen.host, port)}`,
     setTls: (next) => secure?.setSecureContext(next),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -12,4 +12,3 @@ export const metricsReadSchema = z.object({
   roundTripMs: z.number(),
   connection: connectionInfoSchema,
 });
-export type MetricsRead = z.infer<typeof metricsReadSchema>;

@@ -93,7 +93,7 @@ describe('the web shell', () => {
     await address;
     const [, metrics = ''] = /^Metrics for Prometheus: (\S+)$/m.exec(output.err) ?? [];
     await expect
-      .poll(async () => (await fetch(metrics)).text(), { timeout: 120_000, interval: 200 })
+      .poll(async () => (await fetch(metrics)).text(), { interval: 200 })
       .toMatch(/^spcp_transferred_bytes_total\{profile="[^"]+",name="Demo Madrid"/m);
     const asked = Array.from({ length: 20 }, () => fetch(metrics).catch(() => null));
     child.kill('SIGTERM');

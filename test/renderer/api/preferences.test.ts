@@ -1,10 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { CallError } from '../../../renderer/api/client.ts';
 import { followPreferences } from '../../../renderer/api/preferences.ts';
 import { usualPreferences } from '../../../shared/model/usual-preferences.ts';
 import { createFakeClient } from '../fake-client.ts';
 
-const patient = { timeout: 30_000 };
 const refused = {
   code: 'not-allowed',
   message: '',
@@ -25,13 +24,15 @@ function setUp() {
 it('keeps in the window what somebody chose of its looks who may only look, whatever the console tells later', async () => {
   const { client, failures, preferences, setPreferences } = setUp();
   setPreferences({ colorScheme: 'dark' });
-  await vi.waitFor(() => expect(client.call).toHaveBeenCalledTimes(2), patient);
+  await expect.poll(() => client.call).toHaveBeenCalledTimes(2);
   client.publish('preferences.changed', { ...usualPreferences, language: 'es' });
-  await vi.waitFor(() => {
-    client.publish('preferences.changed', { ...usualPreferences, language: 'es' });
-    expect(preferences.get().language).toBe('es');
-  }, patient);
-  await vi.waitFor(() => expect(preferences.get().colorScheme).toBe('dark'), patient);
+  await expect
+    .poll(() => {
+      client.publish('preferences.changed', { ...usualPreferences, language: 'es' });
+      return preferences.get().language;
+    })
+    .toBe('es');
+  await expect.poll(() => preferences.get().colorScheme).toBe('dark');
   client.publish('preferences.changed', usualPreferences);
   expect(preferences.get().colorScheme).toBe('dark');
   expect(failures).toEqual([]);
@@ -40,10 +41,7 @@ it('keeps in the window what somebody chose of its looks who may only look, what
 it('takes back, and tells, what is of the console itself', async () => {
   const { failures, preferences, setPreferences } = setUp();
   setPreferences({ checkForUpdates: !usualPreferences.checkForUpdates, colorScheme: 'dark' });
-  await vi.waitFor(() => expect(failures).toEqual(['not-allowed']), patient);
-  await vi.waitFor(
-    () => expect(preferences.get().checkForUpdates).toBe(usualPreferences.checkForUpdates),
-    patient,
-  );
+  await expect.poll(() => failures).toEqual(['not-allowed']);
+  await expect.poll(() => preferences.get().checkForUpdates).toBe(usualPreferences.checkForUpdates);
   expect(preferences.get().colorScheme).toBe(usualPreferences.colorScheme);
 });

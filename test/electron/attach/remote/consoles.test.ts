@@ -1,11 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ownWindow } from '../../../../electron/core/actor.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { RemoteConsole } from '../../../../shared/model/remote-console.ts';
 import { settle } from '../../../support/manual-clock.ts';
 import { openRig, openWindow } from './rig.ts';
 
-const patient = { timeout: 30_000 };
 const draft = { name: 'Jump host', sshDestination: 'ana@jump.example' };
 
 async function withOne(parts: Parameters<typeof openRig>[0] = {}) {
@@ -13,11 +12,11 @@ async function withOne(parts: Parameters<typeof openRig>[0] = {}) {
   const window = openWindow(set.consoles.routerFor(null));
   window.receive({ type: 'subscribe', id: 900, topic: 'consoles.changed', params: {} });
   const id = window.call('consoles.save', { draft });
-  await vi.waitFor(() => expect(window.answerTo(id)).toMatchObject({ ok: true }), patient);
+  await expect.poll(() => window.answerTo(id)).toMatchObject({ ok: true });
   const saved = (window.answerTo(id) as unknown as { value: RemoteConsole }).value;
   const state = () => set.list(window).find((each) => each.id === saved.id)?.state.kind;
   const answer = async (call: number, from = window) => {
-    await vi.waitFor(() => expect(from.answerTo(call)).toBeDefined(), patient);
+    await expect.poll(() => from.answerTo(call)).toBeDefined();
     return from.answerTo(call);
   };
   return { ...set, window, saved, state, answer };
@@ -57,13 +56,10 @@ describe('the list of consoles', () => {
   it('lets nobody open one where administrators forbid it, and ends what is open then', async () => {
     const { rig, consoles, saved, window, answer } = await withOne();
     const page = openWindow(consoles.routerFor(saved.id));
-    await vi.waitFor(() => expect(page.links()).toEqual(['lost', 'open']), patient);
+    await expect.poll(() => page.links()).toEqual(['lost', 'open']);
     rig.policy = { remoteConsoles: false };
     rig.policyChanged();
-    await vi.waitFor(
-      () => expect(page.messages.at(-1)).toMatchObject({ why: { code: 'managed' } }),
-      patient,
-    );
+    await expect.poll(() => page.messages.at(-1)).toMatchObject({ why: { code: 'managed' } });
     expect(
       await answer(window.call('consoles.save', { draft: { ...draft, name: 'b' } })),
     ).toMatchObject({
@@ -76,7 +72,7 @@ describe('a window of a remote console', () => {
   it('is answered by that one, and by this machine only about consoles', async () => {
     const { consoles, saved, far, here, answer, state } = await withOne();
     const page = openWindow(consoles.routerFor(saved.id));
-    await vi.waitFor(() => expect(page.links()).toEqual(['lost', 'open']), patient);
+    await expect.poll(() => page.links()).toEqual(['lost', 'open']);
     const before = here.callers.length;
     expect(await answer(page.call('app.notices'), page)).toEqual({ ok: true, value: [] });
     expect(await answer(page.call('consoles.list'), page)).toMatchObject({ ok: true });
@@ -90,15 +86,15 @@ describe('a window of a remote console', () => {
   it('hears that the way dropped, and goes on by itself once it is back', async () => {
     const { consoles, saved, peers, clock, state, answer, rig } = await withOne();
     const page = openWindow(consoles.routerFor(saved.id));
-    await vi.waitFor(() => expect(page.links()).toEqual(['lost', 'open']), patient);
+    await expect.poll(() => page.links()).toEqual(['lost', 'open']);
     peers[0]?.close();
-    await vi.waitFor(() => expect(state()).toBe('waiting'), patient);
+    await expect.poll(() => state()).toBe('waiting');
     expect(page.links()).toEqual(['lost', 'open', 'lost']);
     expect(await answer(page.call('app.notices'), page)).toMatchObject({
       error: { code: 'not-connected', detail: { case: 'console' } },
     });
     await clock.advance(60_000);
-    await vi.waitFor(() => expect(page.links()).toEqual(['lost', 'open', 'lost', 'open']), patient);
+    await expect.poll(() => page.links()).toEqual(['lost', 'open', 'lost', 'open']);
     expect(await answer(page.call('app.notices'), page)).toEqual({ ok: true, value: [] });
     expect(rig.attempts).toBe(2);
   });
@@ -109,14 +105,13 @@ describe('a window of a remote console', () => {
       openWindow(consoles.routerFor(saved.id)),
       openWindow(consoles.routerFor(saved.id)),
     ];
-    for (const page of pages)
-      await vi.waitFor(() => expect(page.links()).toContain('open'), patient);
+    for (const page of pages) await expect.poll(() => page.links()).toContain('open');
     expect(rig.attempts).toBe(1);
     for (const page of pages) page.close();
     await clock.advance(9000);
     expect(state()).toBe('open');
     await clock.advance(2000);
-    await vi.waitFor(() => expect(state()).toBe('idle'), patient);
+    await expect.poll(() => state()).toBe('idle');
   });
 
   it('is not tried again by itself where that is of no use, until somebody wants it', async () => {
@@ -124,30 +119,30 @@ describe('a window of a remote console', () => {
     const said = { sshDestination: 'jump', said: '' };
     rig.fails = new AppError('ssh-host-key', { ...said, changed: true });
     const page = openWindow(consoles.routerFor(saved.id));
-    await vi.waitFor(() => expect(state()).toBe('refused'), patient);
+    await expect.poll(() => state()).toBe('refused');
     await clock.advance(600_000);
     expect(rig.attempts).toBe(1);
     expect(list(window)[0]?.state).toMatchObject({ error: { code: 'ssh-host-key' } });
     rig.fails = null;
     window.call('consoles.retry', { id: saved.id });
-    await vi.waitFor(() => expect(page.links().at(-1)).toBe('open'), patient);
+    await expect.poll(() => page.links().at(-1)).toBe('open');
   });
 
   it('waits for a console that does not run yet', async () => {
     const { consoles, saved, clock, state, rig } = await withOne();
     rig.fails = new AppError('remote-console', { case: 'not-running', directory: '/x' });
     const page = openWindow(consoles.routerFor(saved.id));
-    await vi.waitFor(() => expect(state()).toBe('waiting'), patient);
+    await expect.poll(() => state()).toBe('waiting');
     rig.fails = null;
     await clock.advance(60_000);
-    await vi.waitFor(() => expect(page.links().at(-1)).toBe('open'), patient);
+    await expect.poll(() => page.links().at(-1)).toBe('open');
   });
 
   it('understands one a version apart, and is told of both versions where they are further apart', async () => {
     const { consoles, saved, state, rig, window, list } = await withOne();
     rig.contract += 1;
     const page = openWindow(consoles.routerFor(saved.id));
-    await vi.waitFor(() => expect(page.links()).toContain('open'), patient);
+    await expect.poll(() => page.links()).toContain('open');
     expect(list(window)[0]?.said).toEqual({
       machine: 'jump',
       user: 'ana',
@@ -158,7 +153,7 @@ describe('a window of a remote console', () => {
     const other = await withOne();
     other.rig.contract += 2;
     openWindow(other.consoles.routerFor(other.saved.id));
-    await vi.waitFor(() => expect(other.state()).toBe('refused'), patient);
+    await expect.poll(() => other.state()).toBe('refused');
     expect(other.list(other.window)[0]?.state).toMatchObject({
       error: { detail: { case: 'caller-too-old', caller: '1.0.0', console: '2.0.0' } },
     });
@@ -168,14 +163,11 @@ describe('a window of a remote console', () => {
   it('says that its console is gone from the list, and leads there again once it is back', async () => {
     const { consoles, saved, window, answer } = await withOne();
     const page = openWindow(consoles.routerFor(saved.id));
-    await vi.waitFor(() => expect(page.links()).toEqual(['lost', 'open']), patient);
+    await expect.poll(() => page.links()).toEqual(['lost', 'open']);
     await answer(window.call('consoles.remove', { id: saved.id }));
-    await vi.waitFor(
-      () => expect(page.messages.at(-1)).toMatchObject({ why: { code: 'not-found' } }),
-      patient,
-    );
+    await expect.poll(() => page.messages.at(-1)).toMatchObject({ why: { code: 'not-found' } });
     await answer(window.call('consoles.restore', { id: saved.id }));
-    await vi.waitFor(() => expect(page.links().at(-1)).toBe('open'), patient);
+    await expect.poll(() => page.links().at(-1)).toBe('open');
   });
 
   it('is opened with the keys of whoever runs this console, and so for nobody who may not do everything here', async () => {

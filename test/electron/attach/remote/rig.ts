@@ -66,7 +66,7 @@ export async function openRig(parts: Partial<ConsolesParts> = {}) {
   const peers: Peer[] = [];
   const rig = {
     policy: {} as Policy,
-    policyChanged: () => undefined as void,
+    policyChanged: (): void => undefined,
     /** Thrown by the next attempts. */
     fails: null as AppError | null,
     attempts: 0,

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { attach } from '../../../../electron/attach/attached-console.ts';
 import { servePeer } from '../../../../electron/attach/serve-peer.ts';
 import { carryOverStdio } from '../../../../electron/attach/stdio/carry-over-stdio.ts';
@@ -9,7 +9,6 @@ import type { Role } from '../../../../shared/model/caller.ts';
 import { streamPair } from '../../../support/stream-pair.ts';
 import { core, openWindow } from '../remote/rig.ts';
 
-const patient = { timeout: 30_000 };
 const hello: Hello = {
   type: 'hello',
   contract: contractVersion,
@@ -49,7 +48,7 @@ describe('a console that is reached over standard input and output', () => {
     expect(console.welcome).toMatchObject({ user: 'ana', role: 'administer' });
     const window = openWindow(console.router, { ...ownWindow(), remote: 'ben@desk' });
     const id = window.call('app.notices');
-    await vi.waitFor(() => expect(window.answerTo(id)).toEqual({ ok: true, value: [] }), patient);
+    await expect.poll(() => window.answerTo(id)).toEqual({ ok: true, value: [] });
     expect(far.callers[0]?.asker).toMatchObject({
       user: 'ana',
       remote: 'ben@desk (192.0.2.7)',
@@ -65,10 +64,7 @@ describe('a console that is reached over standard input and output', () => {
     expect(console.welcome.role).toBe('view');
     const window = openWindow(console.router);
     const id = window.call('fleet.probe');
-    await vi.waitFor(
-      () => expect(window.answerTo(id)).toMatchObject({ error: { code: 'not-allowed' } }),
-      patient,
-    );
+    await expect.poll(() => window.answerTo(id)).toMatchObject({ error: { code: 'not-allowed' } });
     console.close();
     await carried;
   });

@@ -5,7 +5,6 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openRoles, ownersAlone, requireRoleOf } from '../../../../electron/core/roles/roles.ts';
 import { thisSystem } from '../../../../electron/store/managed/locate.ts';
 
-const waitMs = 30_000;
 const made: string[] = [];
 afterEach(() => {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
@@ -102,9 +101,7 @@ describe.skipIf(process.platform === 'win32')('the roles of a console', () => {
     let told = 0;
     roles.onChange(() => told++);
     const becomes = async (role: string | null, notices: number) => {
-      await expect
-        .poll(() => [roles.roleOf(ana), roles.notices().length], { timeout: waitMs })
-        .toEqual([role, notices]);
+      await expect.poll(() => [roles.roleOf(ana), roles.notices().length]).toEqual([role, notices]);
       expect(told).toBeGreaterThan(0);
       told = 0;
     };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { exportRoutes } from '../../../../electron/export/endpoint/routes.ts';
 import type { Exporter } from '../../../../electron/export/exporter.ts';
 import { startHttp } from '../../../../electron/http/http.ts';
@@ -53,7 +53,7 @@ describe('scrapes that nobody reads', () => {
     const closed = new Promise((resolve) => slow.once('close', resolve));
     slow.pause();
     slow.write('GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    await vi.waitFor(() => expect(made.looks).toBeGreaterThan(0), { timeout: 60_000 });
+    await expect.poll(() => made.looks).toBeGreaterThan(0);
     const all = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const answer = await fetch(`${server.address}/metrics`);

@@ -30,7 +30,7 @@ describe.skipIf(missing !== null)(
     });
     afterEach(async () => {
       process.env.PATH = ownPath;
-      await expect.poll(() => runningSsh() + ssh.connections(), { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => runningSsh() + ssh.connections()).toBe(0);
     });
 
     const start = (
