@@ -17,6 +17,8 @@ export const remoteErrors = {
     silent: { sshDestination: text },
     /** Told by the program there: no console runs on this data directory. */
     'not-running': { directory: text },
+    /** Told there: neither this user's console nor that of the socket for all lets in. What each said, in English; null where nobody is there. */
+    neither: { directory: text, own: text.nullable(), socket: text, team: text.nullable() },
     /** An answer that is not as the contract says, of the call or topic of this name. */
     answer: { name: text },
     /** An error that is known there and not here: its code, and its English sentence. */

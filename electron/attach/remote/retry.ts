@@ -8,6 +8,7 @@ function isPassing({ code, detail }: AppError): boolean {
       // A console that begins or ends just then.
       return detail.case === 'no-answer' || detail.case === 'token';
     case 'remote-console':
+      if (detail.case === 'neither') return detail.own === null && detail.team === null;
       return detail.case === 'ended' || detail.case === 'not-running' || detail.case === 'silent';
     case 'host-not-found':
     case 'unreachable':

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
-import { AppError } from '../../../shared/errors.ts';
 import { leastRole, type Role } from '../../../shared/model/caller.ts';
 import { showHidden } from '../../../shared/model/hidden.ts';
 import { actorName, remoteOf } from '../../core/actor.ts';
@@ -11,9 +10,8 @@ import { servePeer } from '../serve-peer.ts';
 export interface StdioParts {
   /** Standard input and output. */
   readonly stream: Duplex;
-  readonly directory: string;
-  /** The console that runs on the directory; null where none does. Rejects with the `AppError` that the peer is refused with. */
-  readonly reach: () => Promise<AttachedConsole | null>;
+  /** The console that runs there. Rejects with the `AppError` that the peer is refused with. */
+  readonly reach: () => Promise<AttachedConsole>;
   /** What the peer may do at most. */
   readonly role: Role;
   readonly env: NodeJS.ProcessEnv;
@@ -30,7 +28,7 @@ const longestRemote = 256;
  * it was let in, once either side has ended.
  */
 export async function carryOverStdio(parts: StdioParts): Promise<boolean> {
-  const { stream, directory, reach, role, env, version, logFault } = parts;
+  const { stream, reach, role, env, version, logFault } = parts;
   let attached: AttachedConsole | null = null;
   const router: Router = {
     connect(send, asker) {
@@ -46,7 +44,6 @@ export async function carryOverStdio(parts: StdioParts): Promise<boolean> {
     machine: hostname().slice(0, longestRemote),
     async asker() {
       const found = await reach();
-      if (found === null) throw new AppError('remote-console', { case: 'not-running', directory });
       attached = found;
       void found.ended.then(() => peer.close());
       const { welcome } = found;

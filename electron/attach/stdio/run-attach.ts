@@ -1,10 +1,10 @@
 import { Duplex } from 'node:stream';
 import manifest from '../../../package.json' with { type: 'json' };
 import { openDataDirectory } from '../../store/files/data-directory.ts';
-import { reachTeam } from '../reach-team.ts';
 import { firstLine } from '../remote/first-line.ts';
 import { carryOverStdio } from './carry-over-stdio.ts';
 import { parseAttachArguments } from './options.ts';
+import { reachConsole } from './reach-console.ts';
 
 /** `spcp-console attach`. Exit codes: 0 ended in order or help shown, 1 refused, 2 wrong arguments. */
 export async function runAttach(argv: readonly string[], process: NodeJS.Process): Promise<void> {
@@ -21,8 +21,7 @@ export async function runAttach(argv: readonly string[], process: NodeJS.Process
   stdout.write(`${firstLine}\n`);
   const wasLetIn = await carryOverStdio({
     stream: Duplex.from({ readable: stdin, writable: stdout }),
-    directory,
-    reach: () => reachTeam(directory, manifest.version),
+    reach: () => reachConsole(directory, manifest.version),
     role,
     env,
     version: manifest.version,

@@ -31,7 +31,13 @@ export const remoteErrors: ErrorTexts<keyof typeof details> = {
       title: 'No console runs there',
       message: `No SPCP Console runs on ${directory} of that machine.`,
       remedy:
-        'Start one there that goes on: “spcp-console serve --no-open” or “spcp-console collect”, best as a service, with a socket named in its roles.json.',
+        'Start one there that goes on: “spcp-console serve --no-open” or “spcp-console collect”, best as a service.',
+    }),
+    neither: ({ directory, own, socket, team }) => ({
+      title: 'No console there lets you in',
+      message: `Of your own, ${own === null ? `no SPCP Console runs on ${directory} of that machine` : `the SPCP Console on ${directory} of that machine says: “${own}”`}; ${team === null ? `none listens at ${socket}` : `the one at ${socket} says: “${team}”`}.`,
+      remedy:
+        'Start one there, or ask whoever runs the one at that socket for a role in its roles.json.',
     }),
     answer: ({ name }) => ({
       title: 'An answer that cannot be read',

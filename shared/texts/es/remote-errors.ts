@@ -31,7 +31,12 @@ export const remoteErrors: ErrorTexts<keyof typeof details> = {
       title: 'Allí no funciona ninguna consola',
       message: `No funciona ninguna SPCP Console sobre ${directory} de esa máquina.`,
       remedy:
-        'Inicie allí una que siga: «spcp-console serve --no-open» o «spcp-console collect», mejor como servicio, con un socket nombrado en su roles.json.',
+        'Inicie allí una que siga: «spcp-console serve --no-open» o «spcp-console collect», mejor como servicio.',
+    }),
+    neither: ({ directory, own, socket, team }) => ({
+      title: 'Allí ninguna consola le deja entrar',
+      message: `De las suyas, ${own === null ? `no funciona ninguna SPCP Console sobre ${directory} de esa máquina` : `la SPCP Console sobre ${directory} de esa máquina dice: «${own}»`}; ${team === null ? `ninguna escucha en ${socket}` : `la de ${socket} dice: «${team}»`}.`,
+      remedy: 'Inicie allí una, o pida a quien lleva la de ese socket un rol en su roles.json.',
     }),
     answer: ({ name }) => ({
       title: 'Una respuesta que no se puede leer',

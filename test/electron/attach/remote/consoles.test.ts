@@ -128,9 +128,12 @@ describe('a window of a remote console', () => {
     await expect.poll(() => page.links().at(-1)).toBe('open');
   });
 
-  it('waits for a console that does not run yet', async () => {
+  it.each([
+    { case: 'not-running', directory: '/x' },
+    { case: 'neither', directory: '/x', own: null, socket: '/y', team: null },
+  ] as const)('waits for a console that does not run yet: $case', async (detail) => {
     const { consoles, saved, clock, state, rig } = await withOne();
-    rig.fails = new AppError('remote-console', { case: 'not-running', directory: '/x' });
+    rig.fails = new AppError('remote-console', detail);
     const page = openWindow(consoles.routerFor(saved.id));
     await expect.poll(() => state()).toBe('waiting');
     rig.fails = null;

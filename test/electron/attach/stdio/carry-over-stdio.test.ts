@@ -4,6 +4,7 @@ import { servePeer } from '../../../../electron/attach/serve-peer.ts';
 import { carryOverStdio } from '../../../../electron/attach/stdio/carry-over-stdio.ts';
 import { parseAttachArguments } from '../../../../electron/attach/stdio/options.ts';
 import { ownWindow } from '../../../../electron/core/actor.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { contractVersion, type Hello } from '../../../../shared/ipc/hello.ts';
 import type { Role } from '../../../../shared/model/caller.ts';
 import { streamPair } from '../../../support/stream-pair.ts';
@@ -31,8 +32,10 @@ async function setUp(role: Role, runs = true) {
   });
   const carried = carryOverStdio({
     stream: stdio,
-    directory: '/data',
-    reach: async () => (runs ? attach(near, { ...hello, token: 'secret' }) : null),
+    async reach() {
+      if (runs) return attach(near, { ...hello, token: 'secret' });
+      throw new AppError('remote-console', { case: 'not-running', directory: '/data' });
+    },
     role,
     env: { SSH_CONNECTION: '192.0.2.7 5000 192.0.2.1 22' },
     version: '2.0.0',
