@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ErrorValue } from '../../shared/errors.ts';
 import type { Preferences } from '../../shared/model/app-info.ts';
+import { namesFirstAsked } from './ask-ahead.ts';
 import type { Client } from './client.ts';
 import { confirmingClient, type DeedQuestion } from './deeds.ts';
 import {
@@ -17,7 +18,7 @@ import { followLocks, type LockTimes } from './locks.ts';
 import { createFleetMeans, type FleetMeans } from './means.ts';
 import { onVisibility, pageIsVisible } from './page.ts';
 import { followPreferences } from './preferences.ts';
-import { createQueries, queryKeyOf } from './queries.ts';
+import { callQuery, createQueries, queryKeyOf } from './queries.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 import { followTrouble, type Trouble } from './trouble.ts';
 
@@ -79,11 +80,19 @@ export function createConsoleApi(plain: Client): ConsoleApi {
   client.state.subscribe(() => {
     if (!pageIsVisible()) tellVisible();
   });
+  const news = keepLive(client, queries, tellFailure);
+  const { preferences, setPreferences } = followPreferences(client, tellFailure);
+  // Where it is answered already, the first picture has it.
+  for (const name of namesFirstAsked) {
+    if (name === 'preferences.get') continue;
+    const staleTime = Number.POSITIVE_INFINITY;
+    void queries.prefetchQuery({ ...callQuery(client, name, {}), staleTime });
+  }
   return {
     client,
     deed: question,
     queries,
-    news: keepLive(client, queries, tellFailure),
+    news,
     fleet,
     means: createFleetMeans({ fleet, every }),
     differences: createFleetDifferences({
@@ -100,7 +109,8 @@ export function createConsoleApi(plain: Client): ConsoleApi {
     trouble: followTrouble(fleet),
     feed,
     locks: followLocks(client, failure),
-    ...followPreferences(client, tellFailure),
+    preferences,
+    setPreferences,
     failure,
   };
 }

@@ -66,8 +66,14 @@ export function followPreferences(
 
   client.subscribe('preferences.changed', {}, take, onFailure);
   load();
+  // What is asked while the console is not there yet waits for it, and is not asked twice.
+  let wasLost = client.state.get() === 'lost';
   client.state.subscribe(() => {
-    if (client.state.get() === 'open') load();
+    const state = client.state.get();
+    if (state === 'lost') wasLost = true;
+    if (state !== 'open' || !wasLost) return;
+    wasLost = false;
+    load();
   });
   return {
     preferences,
