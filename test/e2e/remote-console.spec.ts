@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { root } from '../../build/tool.ts';
-import { missingForSsh, startSshServer } from '../support/sshd.ts';
+import { cutSsh, missingForSsh, startSshServer } from '../support/sshd.ts';
 import { expect, firstLine, interrupt, startProgram, test } from './support/app.ts';
 
 test.beforeEach(({ browserName: _ }, info) => {
@@ -85,7 +84,7 @@ test('a console on another machine is opened by ssh, shown in a frame, changed, 
     });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 
-    execFileSync('sh', ['-c', `kill $(ps -o pid= --ppid ${near.pid} -C ssh | head -1)`]);
+    cutSsh(near.pid);
     await expect(bar.locator('[data-state]')).not.toHaveAttribute('data-state', 'open', {
       timeout: 60_000,
     });

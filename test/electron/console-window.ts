@@ -1,5 +1,5 @@
 import { ownWindow } from '../../electron/core/actor.ts';
-import type { Router } from '../../electron/ipc/router.ts';
+import type { WindowRouter } from '../../electron/ipc/router.ts';
 import type { ErrorValue } from '../../shared/errors.ts';
 import type {
   CallInput,
@@ -35,7 +35,7 @@ export interface ConsoleWindow {
   close(): void;
 }
 
-export function openConsoleWindow(router: Router, asker = ownWindow()): ConsoleWindow {
+export function openConsoleWindow(router: WindowRouter, asker = ownWindow()): ConsoleWindow {
   const received: string[] = [];
   const answers = new Map<number, (result: { ok: boolean; value: never; error: never }) => void>();
   const listeners = new Map<number, (value: never) => void>();

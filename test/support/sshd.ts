@@ -115,7 +115,7 @@ export async function startSshServer(): Promise<SshServer> {
   return {
     port,
     destination: 'the-proxy',
-    connections: () => childrenOf(server.pid, /./),
+    connections: () => childrenOf(server.pid, /./).length,
     async reset() {
       await ofTheUser();
       if (!asAtFirst) await restart('host', []);
@@ -183,15 +183,21 @@ function answers(port: number): Promise<boolean> {
 
 /** Programs called `ssh` that this process started and that are there still, also those that are over and were not waited for. */
 export function runningSsh(): number {
-  return childrenOf(process.pid, /^ssh$/);
+  return childrenOf(process.pid, /^ssh$/).length;
 }
 
-function childrenOf(pid: number | undefined, name: RegExp): number {
-  const listed = execFileSync('ps', ['-eo', 'ppid=,comm='], { encoding: 'utf8' });
+/** Ends every `ssh` that this process, by default the one that asks, started, as a cut network does. */
+export function cutSsh(parent = process.pid): void {
+  for (const pid of childrenOf(parent, /^ssh$/)) process.kill(pid);
+}
+
+function childrenOf(parent: number | undefined, name: RegExp): number[] {
+  const listed = execFileSync('ps', ['-eo', 'ppid=,pid=,comm='], { encoding: 'utf8' });
   return listed
     .split('\n')
     .map((line) => line.trim().split(/ +/))
-    .filter(([parent, command = '']) => parent === String(pid) && name.test(command)).length;
+    .filter(([ppid, , command = '']) => ppid === String(parent) && name.test(command))
+    .map(([, pid]) => Number(pid));
 }
 
 async function freePort(): Promise<number> {

@@ -13,8 +13,12 @@ import { callsOn, enter, openWindow } from './web-client.ts';
 export const fleetPassword = 'correct horse battery';
 export const vaultPassphrase = 'planted passphrase';
 
-/** Proxies, and a directory that knows them, with a vault that a start can unlock. */
-export async function openFleet(count: number, more: { readonly environment?: string } = {}) {
+/** Proxies, and a directory that knows them at the port to which `way` leads, with a vault that a start can unlock. */
+export async function openFleet(
+  count: number,
+  more: { readonly environment?: string } = {},
+  way: (udpPort: number, place: number) => Promise<number> = async (udpPort) => udpPort,
+) {
   const directory = temporaryDirectory();
   const fleet = await startReferenceFleet({
     count,
@@ -30,9 +34,11 @@ export async function openFleet(count: number, more: { readonly environment?: st
   });
   await vaults.choose({ kind: 'passphrase', passphrase: vaultPassphrase, idleMinutes: 15 });
   const ids: string[] = [];
-  for (const proxy of fleet.proxies) {
+  for (const [place, proxy] of fleet.proxies.entries()) {
     const { name, user } = proxy;
-    const draft = { name, ...udpTarget(proxy), user, pollSeconds: 0.5, ...more };
+    const target = udpTarget(proxy);
+    const udpPort = await way(target.udpPort, place);
+    const draft = { name, ...target, udpPort, user, pollSeconds: 0.5, ...more };
     const profile = await store.add(profileDraftSchema.parse(draft));
     await vaults.set(profile.id, fleetPassword, profile);
     ids.push(profile.id);
