@@ -90,4 +90,23 @@ export const english: HelpTexts = {
     'Some servers refuse a size and apply it all the same: after an error the size counts as not known, until one is accepted.',
     'The size of before can be set again only where it was set from here.',
   ],
+  consoles: [
+    'A console watches its proxies whether a window is open or not. All who look at one share its sessions: each proxy has one association, however many they are.',
+    'Your own ssh runs “spcp-console attach --stdio” on the other machine, with your keys and jump hosts. No port is opened. It asks nothing: log in once in a terminal first.',
+    'There a console has to run, as with “spcp-console serve --no-open” or “collect”, and its roles.json has to name a socket.',
+    'What you may do there says roles.json: look, operate, or administer. What is refused names the role that it wants.',
+    'Its audit log names the user of that machine, and behind it you and the address that SSH names.',
+    'When SSH drops, the console and its plans go on there. The window says so, and goes on once it is back.',
+    'On one machine every further shell on the same data directory attaches by itself, and the command line with --profile uses the sessions that are up.',
+    'The frame of a window names the console that it shows. No password of this machine goes there.',
+  ],
+  prometheus: [
+    'A collector, “spcp-console collect”, watches a fleet as a service, with nobody there. With --shard 2/5 it watches a fifth; no two watch one proxy where they share a directory.',
+    'With --metrics it, or “spcp-console serve”, exports counters, round trips and states of its proxies at /metrics. Another machine reads them over TLS with a token.',
+    'Prometheus keeps them for years and tells of what fires; rules and a dashboard for Grafana come with this app.',
+    'Here you name the address of a Prometheus, Thanos, Mimir or VictoriaMetrics, for all profiles or for a folder.',
+    'Charts, comparisons and reports then ask it for what this console does not keep. Polls, events and alerts stay those of this console.',
+    'A proxy is found there by its profile’s name and by what its collector says of it. What is not found is a gap.',
+    'Where it does not answer, charts show what is kept here and say so.',
+  ],
 };

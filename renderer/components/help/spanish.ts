@@ -90,4 +90,23 @@ export const spanish: HelpTexts = {
     'Algunos servidores rechazan un tamaño y lo aplican igualmente: tras un error el tamaño cuenta como desconocido, hasta que se acepte uno.',
     'El tamaño de antes solo se puede volver a fijar si se fijó desde aquí.',
   ],
+  consoles: [
+    'Una consola vigila sus proxies haya o no una ventana abierta. Quienes miran la misma comparten sus sesiones: cada proxy tiene una sola asociación, sean cuantos sean.',
+    'Su propio ssh ejecuta «spcp-console attach --stdio» en el otro equipo, con sus claves y equipos de salto. No se abre ningún puerto. No pregunta nada: entre antes una vez en un terminal.',
+    'Allí tiene que haber una consola en marcha, como con «spcp-console serve --no-open» o «collect», y su roles.json tiene que nombrar un socket.',
+    'Lo que usted puede hacer allí lo dice roles.json: mirar, operar o administrar. Lo que se rechaza nombra el rol que hace falta.',
+    'Su auditoría nombra al usuario de aquel equipo y, detrás, a usted y la dirección que indica SSH.',
+    'Si SSH se corta, la consola y sus planes siguen allí. La ventana lo dice y continúa en cuanto vuelve.',
+    'En un mismo equipo, cada intérprete más sobre el mismo directorio de datos se une por sí solo, y la línea de comandos con --profile usa las sesiones abiertas.',
+    'El marco de la ventana nombra la consola que muestra. Ninguna contraseña de este equipo va allí.',
+  ],
+  prometheus: [
+    'Un recolector, «spcp-console collect», vigila una flota como servicio, sin nadie delante. Con --shard 2/5 vigila un quinto; dos no vigilan el mismo proxy si comparten un directorio.',
+    'Con --metrics, él o «spcp-console serve» exporta contadores, tiempos de ida y vuelta y estados de sus proxies en /metrics. Otro equipo los lee por TLS con un testigo.',
+    'Prometheus los conserva durante años y avisa de lo que salta; con esta aplicación vienen reglas y un tablero para Grafana.',
+    'Aquí se indica la dirección de un Prometheus, Thanos, Mimir o VictoriaMetrics, para todos los perfiles o para una carpeta.',
+    'Los gráficos, las comparaciones y los informes le piden entonces lo que esta consola no conserva. Las lecturas, los eventos y las alertas siguen siendo los de esta consola.',
+    'Un proxy se encuentra allí por el nombre de su perfil y por lo que su recolector dice de él. Lo que no se encuentra es un hueco.',
+    'Si no responde, los gráficos muestran lo que se conserva aquí y lo dicen.',
+  ],
 };

@@ -9,6 +9,8 @@ export const helpTopics = [
   'report',
   'transformation',
   'bufferSize',
+  'consoles',
+  'prometheus',
 ] as const;
 export type HelpTopic = (typeof helpTopics)[number];
 

@@ -175,6 +175,8 @@ export const common = {
   },
   palette: {
     passwords: 'Where passwords are kept',
+    console: 'Show the console “{{name}}” ({{about}})',
+    consoleHere: 'Show the console of this machine',
     /** Other words by which something is looked for; shown nowhere. */
     also: {
       board: 'dashboard home overview board proxies monitor state',
@@ -191,6 +193,7 @@ export const common = {
       events: 'notifications alerts outages incidents log restarts',
       settings:
         'preferences options configuration theme language sessions browsers data version about vault passwords class classes environment policy logout sign out diagnostics support licences licenses open source updates upgrade log tray',
+      consoles: 'remote ssh jump host other machine attach team',
       add: 'new create profile connection',
       paste: 'bulk add many csv text hosts',
       restore: 'backup copies recover earlier versions',

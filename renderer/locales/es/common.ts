@@ -179,6 +179,8 @@ export const common = {
   },
   palette: {
     passwords: 'Dónde se guardan las contraseñas',
+    console: 'Mostrar la consola «{{name}}» ({{about}})',
+    consoleHere: 'Mostrar la consola de este equipo',
     /** Other words by which something is looked for; shown nowhere. */
     also: {
       board: 'tablero inicio panel resumen proxies estado',
@@ -196,6 +198,7 @@ export const common = {
       events: 'notificaciones alertas caídas incidencias registro reinicios',
       settings:
         'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir diagnóstico soporte licencias código abierto actualizaciones actualizar bandeja',
+      consoles: 'remota ssh equipo de salto otra máquina unirse',
       add: 'nuevo crear perfil conexión',
       paste: 'varios muchos csv texto servidores',
       restore: 'copia de seguridad copias recuperar versiones',

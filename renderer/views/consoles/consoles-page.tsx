@@ -7,6 +7,7 @@ import { useApi } from '../../api/context.ts';
 import { openConsole, showConsole, shownConsole } from '../../api/shown-console.ts';
 import { useCall } from '../../api/use-call.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
+import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useUndoable } from '../../components/undoable.tsx';
 import { useAction } from '../../components/use-action.tsx';
@@ -22,7 +23,11 @@ export default function ConsolesPage() {
   const forbidden = listed.value?.forbiddenBy ?? null;
   return (
     <>
-      <PageTitle title={t('pages.consoles')} description={t('consoles:description')}>
+      <PageTitle
+        title={t('pages.consoles')}
+        description={t('consoles:description')}
+        beside={<HowItWorks of="consoles" name={t('pages.consoles')} />}
+      >
         <Button
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden />}

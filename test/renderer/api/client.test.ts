@@ -2,24 +2,27 @@ import { describe, expect, it } from 'vitest';
 import type { BridgeState } from '../../../renderer/api/bridge.ts';
 import { CallError, createClient, errorOf } from '../../../renderer/api/client.ts';
 import { createStore } from '../../../renderer/api/store.ts';
-import type { ClientMessage, ServerMessage } from '../../../shared/ipc/wire.ts';
+import type { ClientMessage, WindowMessage } from '../../../shared/ipc/wire.ts';
 import { someErrorValue } from '../../support/facts.ts';
 
 /** A client whose bridge the test plays. */
-function setUp(first: BridgeState = 'open') {
+function setUp(first: BridgeState = 'open', remote = false) {
   const state = createStore<BridgeState>(first);
   const sent: ClientMessage[] = [];
-  const listeners: ((message: ServerMessage) => void)[] = [];
-  const client = createClient({
-    state,
-    reopen: () => undefined,
-    send: (message) => void sent.push(message),
-    onMessage: (listener) => {
-      listeners.push(listener);
-      return () => undefined;
+  const listeners: ((message: WindowMessage) => void)[] = [];
+  const client = createClient(
+    {
+      state,
+      reopen: () => undefined,
+      send: (message) => void sent.push(message),
+      onMessage: (listener) => {
+        listeners.push(listener);
+        return () => undefined;
+      },
     },
-  });
-  const receive = (message: ServerMessage): void => {
+    remote,
+  );
+  const receive = (message: WindowMessage): void => {
     for (const listener of listeners) listener(message);
   };
   const idOf = (place: number): number => sent.at(place)?.id ?? 0;
@@ -155,6 +158,74 @@ describe('a subscription', () => {
     expect(sent).toEqual([]);
     state.set('open');
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a window on a remote console', () => {
+  const lost = { type: 'console', state: 'lost', why: refusal } as const;
+  const open = { type: 'console', state: 'open' } as const;
+
+  it('waits until the way to it is open, and asks its own shell meanwhile', () => {
+    const { client, sent, receive } = setUp('open', true);
+    expect(client.state.get()).toBe('connecting');
+    void client.call('profiles.list', {});
+    void client.call('consoles.list', {});
+    expect(sent).toMatchObject([{ name: 'consoles.list' }]);
+    receive(open);
+    expect(client.state.get()).toBe('open');
+    expect(client.why.get()).toBeNull();
+    expect(sent.map((message) => 'name' in message && message.name)).toEqual([
+      'consoles.list',
+      'profiles.list',
+    ]);
+  });
+
+  it('says why it is lost, and fails what that console was asked, and nothing that the shell was', async () => {
+    const { client, receive, idOf } = setUp('open', true);
+    receive(open);
+    const there = client.call('profiles.list', {});
+    const here = client.call('consoles.remove', { id: 'one' });
+    receive(lost);
+    expect(client.state.get()).toBe('lost');
+    expect(client.why.get()).toEqual(refusal);
+    for (const call of [there, client.call('profiles.list', {})])
+      await expect(call).rejects.toMatchObject({ value: { code: 'not-connected' } });
+    receive({ type: 'result', id: idOf(1), result: { ok: true, value: null } });
+    await expect(here).resolves.toBeNull();
+    receive(open);
+    expect(client.why.get()).toBeNull();
+  });
+
+  it('takes up what it hears of that console once it is back, and that alone', () => {
+    const { client, sent, receive, idOf } = setUp('open', true);
+    const nothing = (): void => undefined;
+    receive(open);
+    const heard: unknown[] = [];
+    client.subscribe('app.notices', {}, (value) => heard.push(value), nothing);
+    client.subscribe('consoles.changed', {}, nothing, nothing);
+    receive(lost);
+    receive(open);
+    expect(sent.map((message) => 'topic' in message && message.topic)).toEqual([
+      'app.notices',
+      'consoles.changed',
+      'app.notices',
+    ]);
+    receive({ type: 'event', id: idOf(0), value: ['of before'] });
+    receive({ type: 'event', id: idOf(2), value: [] });
+    expect(heard).toEqual([[]]);
+  });
+
+  it('knows nothing of the way after its own shell was lost, until that tells of it again', () => {
+    const { client, state, sent, receive } = setUp('open', true);
+    receive(open);
+    state.set('lost');
+    expect(client.state.get()).toBe('lost');
+    state.set('open');
+    expect(client.state.get()).toBe('connecting');
+    void client.call('profiles.list', {});
+    expect(sent).toEqual([]);
+    receive(open);
+    expect(sent).toMatchObject([{ name: 'profiles.list' }]);
   });
 });
 

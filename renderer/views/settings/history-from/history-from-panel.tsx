@@ -6,6 +6,7 @@ import { useApi } from '../../../api/context.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { useLockedBy, useManaged } from '../../../api/managed.ts';
 import { useCall } from '../../../api/use-call.ts';
+import { HowItWorks } from '../../../components/help/how-it-works.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { ViewStates } from '../../../components/view-states.tsx';
@@ -40,7 +41,11 @@ export function HistoryFromPanel() {
       listed.reload();
     });
   return (
-    <Panel title={t('elsewhere:panel.title')} description={t('elsewhere:panel.text')}>
+    <Panel
+      title={t('elsewhere:panel.title')}
+      description={t('elsewhere:panel.text')}
+      aside={<HowItWorks of="prometheus" name={t('elsewhere:panel.title')} />}
+    >
       <ViewStates
         loaded={listed}
         isEmpty={({ length }) => length === 0}

@@ -10,6 +10,7 @@ const alsos = [
   'report',
   'events',
   'settings',
+  'consoles',
   'add',
   'paste',
   'restore',

@@ -26,15 +26,18 @@ import {
   IconPlug,
   IconPlus,
   IconRefresh,
+  IconServer,
   IconSun,
   IconTable,
 } from '@tabler/icons-react';
 import type { Preferences } from '../../../../shared/model/app-info.ts';
+import type { RemoteConsole } from '../../../../shared/model/remote-console.ts';
 import { searchKey } from '../../../../shared/model/search.ts';
 import { openInWindow, pathShown } from '../../../api/new-window.ts';
 import { navigate } from '../../../api/page.ts';
 import { goToPart } from '../../../api/part.ts';
 import { stringifySearch } from '../../../api/search-text.ts';
+import { showConsole } from '../../../api/shown-console.ts';
 import { isConnectable } from '../../../components/connectable.ts';
 import { openUnlock } from '../../../components/vault/unlocking.ts';
 import { pages } from '../../../pages.tsx';
@@ -58,6 +61,10 @@ interface GeneralTools extends Tools {
   setPreferences(change: Partial<Preferences>): void;
   /** Null where it is not known, or never locked. */
   readonly vault: 'locked' | 'unlocked' | null;
+  /** Those of other machines that are saved here. */
+  readonly consoles: readonly Pick<RemoteConsole, 'id' | 'name' | 'sshDestination'>[];
+  /** The id of the one that the window shows; null where that is the console of this machine. */
+  readonly consoleHere: string | null;
 }
 
 /** Every page of the menu, and what is done to the whole fleet or to the app. */
@@ -117,6 +124,15 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
       IconKey,
       () => goToPart(paths.settings, 'vault'),
       'passwords',
+    ),
+    ...consolesToShow(tools).map(({ id, name, about }) =>
+      command(
+        `console ${id ?? 'here'}`,
+        name === null ? t('palette.consoleHere') : t('palette.console', { name, about }),
+        IconServer,
+        () => showConsole(id),
+        'consoles',
+      ),
     ),
     command('switcher', t('switcher.title'), IconBinaryTree, openSwitcher, 'switcher'),
     command(
@@ -221,6 +237,16 @@ export function generalOffers(proxies: readonly ProxyNow[], tools: GeneralTools)
           'demo',
         ),
   ];
+}
+
+/** All consoles but the one that the window shows. `name`: null of that of this machine. */
+function consolesToShow({ consoles, consoleHere }: GeneralTools) {
+  const here = { id: null, name: null, about: '' };
+  const there = consoles.map(({ id, name, sshDestination }) => ({
+    ...{ id, name },
+    about: sshDestination,
+  }));
+  return [here, ...there].filter(({ id }) => id !== consoleHere);
 }
 
 function stopDemo({ client, run }: Tools) {

@@ -7,6 +7,7 @@ import { useClasses } from '../../../api/classes.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
+import { shownConsole } from '../../../api/shown-console.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useVault } from '../../../api/vault.ts';
 import { notifyDone } from '../../../components/toast.tsx';
@@ -36,6 +37,7 @@ export function useOffers(): readonly Offer[] {
   const vault = lockOf(useVault());
   const format = useFormat();
   const old = useIsOld();
+  const consoles = useCall('consoles.list', {}, { live: true }).value?.consoles;
   const [{ snapshots, locks, at }] = useState(() => ({
     snapshots: api.fleet.snapshots.get(),
     locks: api.locks.get(),
@@ -86,10 +88,30 @@ export function useOffers(): readonly Offer[] {
         `${t(`changes:settings.${setting}`)} · ${format.relative(then, Math.max(api.fleet.now(), then + 1))}`,
     };
     return [
-      ...generalOffers(proxies, { ...tools, preferences, setPreferences, vault }),
+      ...generalOffers(proxies, {
+        ...tools,
+        preferences,
+        setPreferences,
+        vault,
+        consoles: consoles ?? [],
+        consoleHere: shownConsole(),
+      }),
       ...proxyOffers(proxies, opened, tools),
     ];
-  }, [proxies, opened, t, client, classes, run, format, api, preferences, setPreferences, vault]);
+  }, [
+    proxies,
+    opened,
+    t,
+    client,
+    classes,
+    run,
+    format,
+    api,
+    preferences,
+    setPreferences,
+    vault,
+    consoles,
+  ]);
 }
 
 function lockOf(vault: VaultState | null): 'locked' | 'unlocked' | null {

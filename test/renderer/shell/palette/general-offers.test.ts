@@ -50,6 +50,10 @@ const wanted = [
   ['policy', 'política', 'page settings'],
   ['logout', 'cerrar sesión', 'page settings'],
   ['environment', 'entorno', 'page settings'],
+  ['jump host', 'equipo de salto', 'page consoles'],
+  ['console lisboa', 'consola lisboa', 'console 1'],
+  ['ops@lis', 'ops@lis', 'console 1'],
+  ['console this machine', 'consola este equipo', 'console here'],
   ['enter password', 'introducir contraseña', 'passwords'],
 ] as const;
 
@@ -72,12 +76,19 @@ describe.each([
       preferences: preferencesSchema.parse({}),
       setPreferences: () => undefined,
       vault: 'unlocked',
+      consoles: [
+        { id: '1', name: 'Lisboa', sshDestination: 'ops@lis' },
+        { id: '2', name: 'Madrid', sshDestination: 'ops@mad' },
+      ],
+      consoleHere: '2',
     });
     const idsFor = (query: string): string[] =>
       findOffers(query, offers, { recent: [], here: null }).parts.flatMap((part) =>
         part.offers.map(({ id }) => id),
       );
     for (const row of wanted) expect(idsFor(row[place]), row[place]).toContain(row[2]);
+    // The one that the window shows leads nowhere.
+    expect(idsFor('Madrid')).toEqual([]);
     for (const { key, icon } of pages) {
       if (icon !== undefined) expect(idsFor(t(`pages.${key}`)), key).toContain(`page ${key}`);
     }
