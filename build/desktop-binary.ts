@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { binOf } from './tool.ts';
+import { engineFlags } from '../electron/desktop/engine-flags.ts';
+import { binOf, root } from './tool.ts';
 
 /** The Electron program, or why the desktop app cannot start here. */
 export type DesktopBinary = { readonly path: string } | { readonly missing: string };
@@ -86,4 +87,9 @@ export function desktopBinary({
   return fetched === undefined
     ? { missing: "Electron's binary could not be downloaded" }
     : { path: fetched };
+}
+
+/** What Electron's binary is started with for the app of this checkout, with arguments of the app's own. */
+export function desktopArguments(args: readonly string[]): string[] {
+  return [root, ...engineFlags, ...args];
 }

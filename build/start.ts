@@ -1,7 +1,7 @@
-import { desktopBinary } from './desktop-binary.ts';
+import { desktopArguments, desktopBinary } from './desktop-binary.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { nodeFlags } from './node-flags.ts';
-import { become, root } from './tool.ts';
+import { become } from './tool.ts';
 
 /** Options that only the web shell has: whoever gives one asks for the web shell. */
 const webOnly = new Set(['--port', '--no-open', '--open', '--help', '-h']);
@@ -12,7 +12,7 @@ function start(args: readonly string[]): void {
   const desktop = wantsWeb ? undefined : desktopBinary({ download: true, sandboxed: true });
   if (desktop !== undefined && 'path' in desktop) {
     ensureBuilt('desktop');
-    become(desktop.path, [root, ...args]);
+    become(desktop.path, desktopArguments(args));
     return;
   }
   if (desktop !== undefined)

@@ -1,3 +1,4 @@
+import { withoutEngineFlags } from '../desktop/engine-flags.ts';
 import { namesProgram, runConsole } from './run.ts';
 
 /** What is asked of Electron's `app`. */
@@ -12,7 +13,7 @@ export interface DesktopApp {
  */
 export async function answerAsProgram(app: DesktopApp, process: NodeJS.Process): Promise<boolean> {
   // From a checkout the path of the app stands before the arguments.
-  const argv = process.argv.slice(app.isPackaged ? 1 : 2);
+  const argv = withoutEngineFlags(process.argv.slice(app.isPackaged ? 1 : 2));
   if (!namesProgram(argv)) return false;
   await runConsole(argv, process);
   await Promise.all([process.stdout, process.stderr].map(written));

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { hindrance } from '../../build/desktop-binary.ts';
+import { desktopArguments, hindrance } from '../../build/desktop-binary.ts';
+import { readOptions } from '../../electron/desktop/options.ts';
 
 const shown = { DISPLAY: ':1' };
 
 describe('the desktop app', () => {
+  it('is started with its own arguments behind what its engine is told, which it does not take for one of them', () => {
+    const args = desktopArguments(['--demo', '--', '--js-flags=--jitless']);
+    expect(args.indexOf('--js-flags=--max-semi-space-size=8')).toBe(1);
+    expect(readOptions(args)).toEqual({
+      dataDirectory: undefined,
+      demo: true,
+      link: null,
+      atLogin: false,
+    });
+  });
+
   it.each([
     ['linux', 1000, shown, undefined],
     ['linux', 1000, { WAYLAND_DISPLAY: 'wayland-0' }, undefined],

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { DesktopState } from '../../../shared/model/desktop.ts';
 import { hasCode } from '../../store/files/has-code.ts';
 import { storageError } from '../../store/storage-error.ts';
+import { engineFlags } from '../engine-flags.ts';
 import { autostartEntry, autostartName, isStarting } from './autostart-entry.ts';
 
 /** What the app is started with at login: it shows no window where it has a sign in the tray. */
@@ -36,7 +37,10 @@ export function createStartAtLogin(
       if (!app.isPackaged) throw new AppError('not-found', { case: 'desktop' });
       if (platform !== 'linux') app.setLoginItemSettings({ ...settings, openAtLogin: on });
       // An AppImage runs from a place that is gone at the next start.
-      else writeFile(file, on ? [env.APPIMAGE ?? process.execPath, atLogin] : null);
+      else {
+        const program = env.APPIMAGE ?? process.execPath;
+        writeFile(file, on ? [program, ...engineFlags, atLogin] : null);
+      }
     },
   };
 }

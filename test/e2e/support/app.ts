@@ -11,7 +11,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
-import { desktopBinary } from '../../../build/desktop-binary.ts';
+import { desktopArguments, desktopBinary } from '../../../build/desktop-binary.ts';
 import { root } from '../../../build/tool.ts';
 
 /** The app as a user meets it: a window on a data directory of its own. */
@@ -133,7 +133,7 @@ async function inDesktopShell(
 ): Promise<void> {
   const app = await _electron.launch({
     executablePath: path,
-    args: [root, '--data-dir', dataDirectory, '--lang=en-GB'],
+    args: desktopArguments(['--data-dir', dataDirectory, '--lang=en-GB']),
     env: { ...process.env, ...env } as Record<string, string>,
   });
   try {

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { answerAsProgram } from '../../../electron/command/in-desktop-app.ts';
+import { engineFlags } from '../../../electron/desktop/engine-flags.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 
 /** A process that was started so, and what came of it. */
@@ -39,8 +40,18 @@ test('so does the app of a checkout, whose path stands before the arguments', as
   expect((await started(['electron', '/checkout', '--version'], false)).asked).toBe(true);
 });
 
+test('what the engine is started with stands before the name of a program', async () => {
+  for (const [packaged, before] of [
+    [true, ['spcp-console']],
+    [false, ['electron', '/checkout']],
+  ] as const)
+    expect((await started([...before, ...engineFlags, '--version'], packaged)).asked).toBe(true);
+});
+
 test.each([
   [[]],
+  [[...engineFlags]],
+  [[...engineFlags, 'spcp-console://proxy/cli']],
   [['--data-dir', '/srv/cli', '--demo']],
   [['--lang=en-GB', 'cli']],
   [['spcp-console://proxy/cli']],

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { engineFlags } from '../../../../electron/desktop/engine-flags.ts';
 import { autostartEntry } from '../../../../electron/desktop/login/autostart-entry.ts';
 import { createStartAtLogin } from '../../../../electron/desktop/login/start-at-login.ts';
 import { readOptions } from '../../../../electron/desktop/options.ts';
@@ -29,8 +30,10 @@ test('on Linux a file of the desktop starts the app, without a window', () => {
   expect(login.state()).toBe('off');
   login.set(true);
   expect(login.state()).toBe('on');
-  expect(readFileSync(file(), 'utf8')).toContain(`Exec="${process.execPath}" "--at-login"\n`);
-  expect(readOptions(['--at-login'])).toMatchObject({ atLogin: true });
+  expect(readFileSync(file(), 'utf8')).toContain(
+    `Exec="${process.execPath}" "--js-flags=--max-semi-space-size=8" "--at-login"\n`,
+  );
+  expect(readOptions([...engineFlags, '--at-login'])).toMatchObject({ atLogin: true });
   login.set(false);
   login.set(false);
   expect(login.state()).toBe('off');
