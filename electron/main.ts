@@ -125,6 +125,7 @@ async function run(
     );
   const core = await openSharedConsole({
     directory,
+    shell: 'desktop',
     version: app.getVersion(),
     open,
     own: (there) => answersOfDesktop(there, desktop),

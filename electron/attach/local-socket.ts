@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
 import type { Hello } from '../../shared/ipc/hello.ts';
 import type { Asker } from '../../shared/model/caller.ts';
+import type { ConsoleShell } from '../../shared/model/change-words.ts';
 import { newSecret } from '../base/secret.ts';
 import { actorName } from '../core/actor.ts';
 import type { Router } from '../ipc/router.ts';
@@ -15,6 +16,7 @@ import { type Peer, servePeer } from './serve-peer.ts';
 export interface LocalParts {
   readonly directory: string;
   readonly router: Router;
+  readonly shell: ConsoleShell;
   /** Of the app. */
   readonly version: string;
   readonly logFault: (what: string, error: unknown) => void;
@@ -33,7 +35,7 @@ const mostPeers = 128;
  * the file system throws, and `storage-failed`.
  */
 export async function listenLocally(parts: LocalParts): Promise<LocalListener> {
-  const { directory, router, version, logFault } = parts;
+  const { directory, router, shell, version, logFault } = parts;
   const { addressFile } = placeOf(directory);
   const path = socketPathFor(directory);
   const isFile = process.platform !== 'win32';
@@ -65,10 +67,8 @@ export async function listenLocally(parts: LocalParts): Promise<LocalListener> {
   };
   try {
     if (isFile) await chmod(path, 0o600);
-    await replaceFile(
-      addressFile,
-      `${JSON.stringify({ socket: path, token } satisfies Address)}\n`,
-    );
+    const address: Address = { socket: path, token, shell, pid: process.pid };
+    await replaceFile(addressFile, `${JSON.stringify(address)}\n`);
   } catch (error) {
     await close();
     throw error;

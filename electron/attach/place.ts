@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { consoleShells } from '../../shared/model/change-words.ts';
 import { hasCode } from '../store/files/has-code.ts';
 import { attachFolder } from '../store/files/presence.ts';
 import { realPath } from '../store/files/real-path.ts';
@@ -23,10 +24,12 @@ export function placeOf(directory: string): Place {
   return { folder, lock: join(folder, 'lock'), addressFile: join(folder, 'address.json') };
 }
 
-/** Where the console that holds the lock listens, and the token of this start of it. */
+/** Where the console that holds the lock listens, the token of this start of it, and who it is, which one of an older version does not tell. */
 export const addressSchema = z.object({
   socket: z.string().min(1).max(4096),
   token: z.string().min(1).max(256),
+  shell: z.enum(consoleShells).nullable().catch(null),
+  pid: z.int().positive().nullable().catch(null),
 });
 export type Address = z.infer<typeof addressSchema>;
 

@@ -22,7 +22,7 @@ export async function attachTo(
 async function connectLocally(
   directory: string,
 ): Promise<{ readonly socket: Socket; readonly token: string } | null> {
-  const address = await readAddress(placeOf(directory).addressFile);
+  const address = await readAddress(directory);
   if (address === null) return null;
   const socket = connect(address.socket);
   try {
@@ -38,10 +38,11 @@ async function connectLocally(
   return { socket, token: address.token };
 }
 
-async function readAddress(path: string): Promise<Address | null> {
+/** What the file beside the socket says; null where there is none, or nothing that a console writes. Throws what the file system throws. */
+export async function readAddress(directory: string): Promise<Address | null> {
   let text: string | null;
   try {
-    text = await readText(path);
+    text = await readText(placeOf(directory).addressFile);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;

@@ -1,12 +1,16 @@
 import { AppError } from '../../shared/errors.ts';
+import type { ConsoleShell } from '../../shared/model/change-words.ts';
 import type { Console } from '../console.ts';
 import type { AttachedConsole } from './attached-console.ts';
 import { takeDirectory } from './directory-lock.ts';
 import { type LocalListener, listenLocally } from './local-socket.ts';
 import { attachTo } from './reach.ts';
+import { watchedError } from './watcher.ts';
 
 export interface SeatParts {
   readonly directory: string;
+  /** Which one this is, for those who find it there. */
+  readonly shell: ConsoleShell;
   /** Of the app. */
   readonly version: string;
   /** Opens the core here. */
@@ -14,15 +18,16 @@ export interface SeatParts {
   readonly logFault: (what: string, error: unknown) => void;
 }
 
+/** The one console of a data directory, in this process. */
+export interface HeldSeat {
+  readonly kind: 'held';
+  readonly core: Console;
+  /** Lets the others go, ends the core, and then the hold on the directory. */
+  close(): Promise<void>;
+}
+
 /** What a shell has of the one console of a data directory: itself, or the way to it. */
-export type Seat =
-  | {
-      readonly kind: 'held';
-      readonly core: Console;
-      /** Lets the others go, ends the core, and then the hold on the directory. */
-      close(): Promise<void>;
-    }
-  | { readonly kind: 'attached'; readonly console: AttachedConsole };
+export type Seat = HeldSeat | { readonly kind: 'attached'; readonly console: AttachedConsole };
 
 /**
  * One attempt to watch the directory, or to reach whoever does. Rejects with what opening the core rejects with, and with `attach-refused`: of
@@ -37,6 +42,13 @@ export async function takeSeat(parts: SeatParts): Promise<Seat> {
   return { kind: 'attached', console };
 }
 
+/** Watches the directory, or rejects with `attach-refused` of the case `watched` where somebody else does, and with what opening the core rejects with. */
+export async function holdSeat(parts: SeatParts): Promise<HeldSeat> {
+  const hold = takeHold(parts);
+  if (hold === null) throw await watchedError(parts.directory);
+  return openHere(parts, hold);
+}
+
 /** Where the directory cannot be written, nobody else can watch it either; what is wrong with it is told where it is opened. */
 function takeHold({ directory, logFault }: SeatParts): (() => void) | null {
   try {
@@ -47,8 +59,8 @@ function takeHold({ directory, logFault }: SeatParts): (() => void) | null {
   }
 }
 
-async function openHere(parts: SeatParts, release: () => void): Promise<Seat> {
-  const { directory, version, logFault } = parts;
+async function openHere(parts: SeatParts, release: () => void): Promise<HeldSeat> {
+  const { directory, shell, version, logFault } = parts;
   let core: Console;
   try {
     core = await parts.open();
@@ -59,7 +71,7 @@ async function openHere(parts: SeatParts, release: () => void): Promise<Seat> {
   const { router } = core;
   let listener: LocalListener | null = null;
   try {
-    listener = await listenLocally({ directory, router, version, logFault });
+    listener = await listenLocally({ directory, router, shell, version, logFault });
   } catch (error) {
     logFault('others cannot attach to this console', error);
   }

@@ -1,4 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
+import { type HeldSeat, holdSeat } from '../attach/take-seat.ts';
+import { refuseBesideWindows } from '../attach/watcher.ts';
 import { within } from '../base/within.ts';
 import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
@@ -33,18 +35,21 @@ const releaseMs = 3000;
 
 /**
  * Watches a share of the fleet until it is to end, or has the share no more. While another collector has it, this one waits. Throws what opening
- * the data directory, the vault, the leases and the address throw.
+ * the data directory, the vault, the leases and the address throw, and `attach-refused` where another process watches the data directory.
  */
 export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
   const { options, log, end, manager } = parts;
   const shard = options.shard ?? wholeFleet;
   const directory = await openDataDirectory(options.dataDir);
   log.writeTo(logFileOf(directory));
+  // Before a passphrase is read, and a share is taken.
+  await refuseBesideWindows(directory);
   const passphrase = options.vaultPassphraseStdin
     ? await pipedPassphrase(end)
     : parts.inEnvironment;
   const leaving = new AbortController();
   const ended = end.then(() => leaving.abort(new Ended()));
+  let seat: HeldSeat | null = null;
   let core: Console | null = null;
   let lease: Lease | null = null;
   let listening: Listening | null = null;
@@ -54,7 +59,7 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
     listening = await startListening(options, routes, log);
     const works = async () => core?.works();
     closes.push(feedWatchdog(manager.watchdogMs, works, manager.alive, log.fault));
-    const started = await withOpenParts(
+    seat = await withOpenParts(
       { directory, logFault: log.fault },
       async ({ vault, managed, roles }) => {
         await requireUnattended(vault, passphrase, log.note);
@@ -71,19 +76,24 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
           signal: leaving.signal,
         });
         const share = shareOf(shard);
-        return createConsole({
-          directory,
-          shell: 'collect',
-          version: manifest.version,
-          vault,
-          managed,
-          roles,
-          ...(share === null ? {} : { share }),
+        const one = { directory, shell: 'collect', version: manifest.version } as const;
+        return holdSeat({
+          ...one,
+          open: () =>
+            createConsole({
+              ...one,
+              vault,
+              managed,
+              roles,
+              ...(share === null ? {} : { share }),
+              logFault: log.fault,
+              lastFaults: log.faults,
+            }),
           logFault: log.fault,
-          lastFaults: log.faults,
         });
       },
     );
+    const started = seat.core;
     core = started;
     await listening.serve(started);
     const { total } = started.count();
@@ -97,7 +107,7 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
   } finally {
     manager.stopping();
     for (const close of closes) close();
-    await core?.close();
+    await seat?.close();
     await listening?.close();
     await giveBack(lease, log);
     if (core !== null) log.note('the collector ended', { pid: process.pid });

@@ -91,6 +91,7 @@ async function serve(
     metrics = endpoint;
     const started = await openSharedConsole({
       directory,
+      shell: 'web',
       version: manifest.version,
       open: openHere,
       own: (there) => answersOfWebShell(there, server.sessions),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consoleShells } from '../model/change-words.ts';
 import { cases, text } from './facts.ts';
 
 /** Of each side: the version of the app, and that of the contract. */
@@ -17,6 +18,12 @@ export const attachErrors = {
     'no-answer': {},
     /** What answers there is no console. */
     'no-console': {},
+    /** Another process watches the data directory; `shell` and `pid` are null where it only begins or ends. */
+    watched: {
+      directory: text,
+      shell: z.enum(consoleShells).nullable(),
+      pid: z.int().positive().nullable(),
+    },
     /** `said`: the English sentence of a console of another version, for a reason that is not known here. */
     other: { said: text },
   }),

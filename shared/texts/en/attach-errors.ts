@@ -1,6 +1,12 @@
 import type { attachErrors as details } from '../../facts/attach-errors.ts';
 import type { ErrorTexts } from '../texts.ts';
 
+const watchers = {
+  desktop: 'The desktop app',
+  web: 'A web shell',
+  collect: 'A collector',
+} as const;
+
 export const attachErrors: ErrorTexts<keyof typeof details> = {
   'attach-refused': {
     token: () => ({
@@ -28,6 +34,11 @@ export const attachErrors: ErrorTexts<keyof typeof details> = {
     'no-console': () => ({
       message: 'What answered there is not SPCP Console.',
       remedy: 'Check what the address or the program there leads to.',
+    }),
+    watched: ({ directory, shell, pid }) => ({
+      title: 'Another console watches this directory',
+      message: `${shell === null ? 'Another SPCP Console' : watchers[shell]}${pid === null ? '' : ` (process ${pid})`} watches ${directory}.`,
+      remedy: 'End it first, or use another data directory.',
     }),
     other: ({ said }) => ({
       message: `The console that runs refused: “${said}”.`,

@@ -1,6 +1,12 @@
 import type { attachErrors as details } from '../../facts/attach-errors.ts';
 import type { ErrorTexts } from '../texts.ts';
 
+const watchers = {
+  desktop: 'La aplicación de escritorio',
+  web: 'Una consola web',
+  collect: 'Un recolector',
+} as const;
+
 export const attachErrors: ErrorTexts<keyof typeof details> = {
   'attach-refused': {
     token: () => ({
@@ -29,6 +35,11 @@ export const attachErrors: ErrorTexts<keyof typeof details> = {
     'no-console': () => ({
       message: 'Lo que respondió allí no es SPCP Console.',
       remedy: 'Compruebe adónde llevan la dirección o el programa de allí.',
+    }),
+    watched: ({ directory, shell, pid }) => ({
+      title: 'Otra consola vigila este directorio',
+      message: `${shell === null ? 'Otra SPCP Console' : watchers[shell]}${pid === null ? '' : ` (proceso ${pid})`} vigila ${directory}.`,
+      remedy: 'Termínela antes, o use otro directorio de datos.',
     }),
     other: ({ said }) => ({
       message: `La consola en marcha lo rechazó: «${said}».`,

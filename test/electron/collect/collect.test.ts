@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openProfiles } from '../../../electron/store/documents/profiles.ts';
 import { profileDraftSchema } from '../../../shared/model/profile.ts';
@@ -61,9 +61,11 @@ describe('a collector', () => {
 
   it('takes its share of the fleet and leaves the others alone', async () => {
     const { directory, proxies } = await startFleet(4);
+    const copy = temporaryDirectory();
+    cpSync(directory, copy, { recursive: true });
     const collector = startCollector(directory, ['--shard', '1/2']);
     const { total = 0, ready } = await collector.ready();
-    const rest = startCollector(temporaryDirectory(), ['--data-dir', directory, '--shard', '2/2']);
+    const rest = startCollector(copy, ['--shard', '2/2']);
     const others = await rest.ready();
     expect(total + (others.total ?? 0)).toBe(4);
     expect(ready).toBe(total);
