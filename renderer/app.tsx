@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { createAddressHistory } from './api/address-history.ts';
 import { useIsOld, usePreferences } from './api/context.ts';
 import { onceStarted, userLanguages } from './api/page.ts';
+import { AskerProvider } from './components/may/asker-provider.tsx';
 import { chooseLanguage, showLanguage } from './i18n.ts';
 import { createPageRouter, preloadPages } from './pages.tsx';
 import { Heirs } from './views/profiles/moving/heirs.tsx';
@@ -51,15 +52,17 @@ export function App() {
   }, [t]);
   return (
     <MantineThemeProvider theme={named}>
-      <RouterContextProvider router={router}>
-        <Shell />
-        <Palette />
-        <Switcher />
-        <DeedQuestion />
-      </RouterContextProvider>
-      <Shortcuts />
-      <Unlock />
-      <Heirs />
+      <AskerProvider>
+        <RouterContextProvider router={router}>
+          <Shell />
+          <Palette />
+          <Switcher />
+          <DeedQuestion />
+        </RouterContextProvider>
+        <Shortcuts />
+        <Unlock />
+        <Heirs />
+      </AskerProvider>
     </MantineThemeProvider>
   );
 }

@@ -11,7 +11,8 @@ import {
   versionsApart,
   type Welcome,
 } from '../../shared/ipc/hello.ts';
-import { type Asker, leastRole } from '../../shared/model/caller.ts';
+import type { Asker } from '../../shared/model/caller.ts';
+import { leastRole } from '../../shared/model/roles.ts';
 import { digestOf, sameDigest } from '../base/secret.ts';
 import type { Connection, Router } from '../ipc/router.ts';
 import { beat, keepAlive } from './beat.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { type CallName, calls, type TopicName, topics } from '../../shared/ipc/contract.ts';
-import { mayDo, type Role } from '../../shared/model/caller.ts';
+import { mayDo, type Role } from '../../shared/model/roles.ts';
 import type { Caller, RouterParts } from './parts.ts';
 
 /**

@@ -8,6 +8,7 @@ import { createStore, type Readable } from './store.ts';
 const ofWindow: ReadonlySet<string> = new Set<keyof Preferences>([
   'colorScheme',
   'language',
+  'planConcurrency',
   'boardSort',
   'boardDescending',
   'boardMetric',

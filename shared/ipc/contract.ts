@@ -8,7 +8,7 @@ import {
 import { auditCheckingSchema } from '../model/audit-check.ts';
 import { auditFilterSchema, auditOverviewSchema } from '../model/audit-filter.ts';
 import { browserSessionSchema } from '../model/browser-session.ts';
-import { type Role, whoAmISchema } from '../model/caller.ts';
+import { whoAmISchema } from '../model/caller.ts';
 import { auditRowSchema, settingsSchema } from '../model/change.ts';
 import { testProgressSchema } from '../model/connection-test.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
@@ -22,6 +22,7 @@ import { metricsReadSchema } from '../model/metrics-read.ts';
 import { placeSchema } from '../model/place.ts';
 import { mostPaused } from '../model/preference-words.ts';
 import { argumentSchema, profileIdSchema } from '../model/profile.ts';
+import type { Role } from '../model/roles.ts';
 import { profileFolderSchema } from '../model/stored-profile.ts';
 import { boundedText } from '../model/text.ts';
 import { epochMs } from '../model/time.ts';

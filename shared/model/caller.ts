@@ -1,20 +1,8 @@
 import { z } from 'zod';
+import { roles } from './roles.ts';
 import { boundedText } from './text.ts';
 
-/** What somebody may do, each more than the one before: look; change what proxies do; also change profiles, passwords and the console itself. */
-export const roles = ['view', 'operate', 'administer'] as const;
 export const roleSchema = z.enum(roles);
-export type Role = z.infer<typeof roleSchema>;
-
-/** Whether this role may do what asks for that one. */
-export function mayDo(role: Role, least: Role): boolean {
-  return roles.indexOf(role) >= roles.indexOf(least);
-}
-
-/** The smaller of two roles. */
-export function leastRole(a: Role, b: Role): Role {
-  return mayDo(a, b) ? b : a;
-}
 
 /** What is at the other end of a connection: only a window is somebody who looks. */
 export const callerKinds = ['window', 'command-line', 'collector'] as const;

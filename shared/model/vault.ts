@@ -28,6 +28,9 @@ export const passphraseSchema = z.string().min(passphraseLength.least).max(passp
 /** Fields that an argument of the external command may name, each in braces. */
 export const commandFields = ['user', 'host', 'profile'] as const;
 
+/** Stands for all that an external command is, for who may not see it. */
+export const hiddenArgument = '…';
+
 /** The program that is asked for a password: it prints one, alone, in one line. */
 export const vaultCommandSchema = z.object({
   /** The program, and what it is given; never through a shell. */
@@ -64,6 +67,7 @@ export const vaultStateSchema = z.object({
   /** Only a passphrase vault is ever locked: sessions that are up stay up, and new logins wait for the unlock. */
   locked: z.boolean(),
   idleMinutes: idleMinutesSchema,
+  /** Its arguments are one `hiddenArgument` for who does not administer the console. */
   command: vaultCommandSchema.nullable(),
   /** Somebody in the app chose what the command runs, or agreed to it; else it was written by another program, and is not run. */
   agreed: z.boolean(),

@@ -1,12 +1,12 @@
 import type { protocolRules } from '../facts/session-errors.ts';
 import type { AlertCondition, AlertNumber } from '../model/alert-rule.ts';
-import type { Role } from '../model/caller.ts';
 import type { CanaryMeasure } from '../model/canary.ts';
 import type { AuditEntry } from '../model/change.ts';
 import type { Shell } from '../model/change-words.ts';
 import type { KernelSctpReason } from '../model/kernel-sctp.ts';
 import type { ProfileDraft } from '../model/profile.ts';
 import type { TransportChoice, UsualClass } from '../model/profile-words.ts';
+import type { Role } from '../model/roles.ts';
 import type { ProxyStateKind } from '../model/state-kinds.ts';
 import type { MessageName } from '../spcp/message.ts';
 import type { StatusName } from '../spcp/status.ts';

@@ -1,6 +1,6 @@
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
-import { mayDo } from '../../../shared/model/caller.ts';
+import { mayDo } from '../../../shared/model/roles.ts';
 import type { Connection, WindowRouter } from '../../ipc/router.ts';
 import type { RemoteLink } from './remote-link.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mayDo, type Role, roleSchema } from '../../../shared/model/caller.ts';
+import { roleSchema } from '../../../shared/model/caller.ts';
+import { mayDo, type Role } from '../../../shared/model/roles.ts';
 import { boundedText } from '../../../shared/model/text.ts';
 import type { MachineUser } from './machine-user.ts';
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Notice } from '../../../shared/facts/notices.ts';
-import type { Role } from '../../../shared/model/caller.ts';
+import type { Role } from '../../../shared/model/roles.ts';
 import { createTopic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
 import { watchFile } from '../../store/files/file-watch.ts';

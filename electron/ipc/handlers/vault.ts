@@ -1,11 +1,12 @@
-import type { VaultState } from '../../../shared/model/vault.ts';
+import { mayDo } from '../../../shared/model/roles.ts';
+import { hiddenArgument, type VaultState } from '../../../shared/model/vault.ts';
 import { noSuchProfile } from '../../base/no-such-profile.ts';
 import { type Consent, requireConsent } from '../../core/consent.ts';
 import type { Roster } from '../../core/roster/roster.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
 import { namingDamage } from '../../store/secrets/named-damage.ts';
 import type { Vaults } from '../../store/secrets/vaults.ts';
-import type { Handlers, Sources } from '../parts.ts';
+import type { Caller, Handlers, Sources } from '../parts.ts';
 
 /** Changes in how many logins wait are told together, milliseconds. */
 const togetherMs = 100;
@@ -25,7 +26,7 @@ export function vaultHandlers({ vaults, monitor, roster, consent }: VaultParts):
   const nameOf = (id: string): string | undefined =>
     (roster.get(id) ?? roster.folders().find((folder) => folder.id === id))?.name;
   return {
-    'vault.state': state,
+    'vault.state': (_, caller) => asSeenBy(caller, state()),
     async 'vault.unlock'({ passphrase }) {
       await vaults.unlock(passphrase);
       return state();
@@ -79,8 +80,8 @@ export function vaultSource({
   vaults,
   monitor,
 }: Pick<VaultParts, 'vaults' | 'monitor'>): Sources['vault.changed'] {
-  return (_, publish) => {
-    const tell = (): void => publish(stateOf(vaults, monitor));
+  return (_, publish, caller) => {
+    const tell = (): void => publish(asSeenBy(caller, stateOf(vaults, monitor)));
     let timer: NodeJS.Timeout | null = null;
     const ends = [
       vaults.onChange(tell),
@@ -102,4 +103,10 @@ export function vaultSource({
 
 function stateOf(vaults: Vaults, monitor: VaultParts['monitor']): VaultState {
   return { ...vaults.inForce(), waiting: monitor.waitingForVault() };
+}
+
+/** What an external command is given may say where secrets lie, or be one: who may not choose it does not see it. */
+function asSeenBy({ asker }: Caller, state: VaultState): VaultState {
+  if (state.command === null || mayDo(asker.role, 'administer')) return state;
+  return { ...state, command: { ...state.command, arguments: [hiddenArgument] } };
 }

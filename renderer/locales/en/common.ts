@@ -47,6 +47,20 @@ export const common = {
   cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
+  may: {
+    roles: words.roles,
+    you: '{{user}} · {{role}}',
+    means: {
+      view: 'You may look at everything here and change nothing.',
+      operate:
+        'You may connect, pause and change proxies, and plan; not change profiles, passwords or the console itself.',
+    },
+    whose: 'This is the console of {{user}} on {{machine}}.',
+    needs: {
+      operate: `Needs the role “${words.roles.operate}”. Ask whoever administers this console.`,
+      administer: `Needs the role “${words.roles.administer}”. Ask whoever administers this console.`,
+    },
+  },
   undone: 'Taken back',
   messages: 'Messages',
   open: 'Open',

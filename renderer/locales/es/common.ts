@@ -46,6 +46,20 @@ export const common = {
   cancel: 'Cancelar',
   save: 'Guardar',
   undo: 'Deshacer',
+  may: {
+    roles: words.roles,
+    you: '{{user}} · {{role}}',
+    means: {
+      view: 'Aquí puede verlo todo y no cambiar nada.',
+      operate:
+        'Puede conectar, pausar y cambiar proxies, y planificar; no cambiar perfiles, contraseñas ni la propia consola.',
+    },
+    whose: 'Esta es la consola de {{user}} en {{machine}}.',
+    needs: {
+      operate: `Hace falta el rol «${words.roles.operate}». Pídalo a quien administra esta consola.`,
+      administer: `Hace falta el rol «${words.roles.administer}». Pídalo a quien administra esta consola.`,
+    },
+  },
   undone: 'Deshecho',
   messages: 'Mensajes',
   open: 'Abrir',

@@ -3,6 +3,7 @@ import { IconBellCheck, IconBellRinging } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Batch, batchesOf, useAlerts } from '../../api/alerts.ts';
+import { May } from '../../components/may/may.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SignLabel } from '../../components/sign-label.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -109,14 +110,16 @@ function OpenRow(props: { batch: Batch; onAcknowledge: (batch: Batch) => void })
       </Table.Td>
       <Table.Td>
         {firing && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t('alerts:acknowledgeOf', { what, who })}
-            onClick={() => props.onAcknowledge([waiting[0] ?? batch[0], ...waiting.slice(1)])}
-          >
-            {t('alerts:acknowledge')}
-          </Button>
+          <May needs="operate">
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('alerts:acknowledgeOf', { what, who })}
+              onClick={() => props.onAcknowledge([waiting[0] ?? batch[0], ...waiting.slice(1)])}
+            >
+              {t('alerts:acknowledge')}
+            </Button>
+          </May>
         )}
       </Table.Td>
     </Table.Tr>

@@ -7,6 +7,7 @@ import { useApi } from '../../api/context.ts';
 import { setFullScreen } from '../../api/page.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { stringifySearch } from '../../api/search-text.ts';
+import { May } from '../../components/may/may.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SavedMenu } from '../../components/saved/saved-menu.tsx';
 import { useFilter } from '../../components/use-filter.ts';
@@ -96,14 +97,16 @@ const BoardHead = memo(function BoardHead({ view }: { view: BoardView }) {
         <IconDeviceDesktop size={16} aria-hidden />
       </ActionIcon>
       <SavedMenu of="savedBoards" search={stringifySearch({ ...view }).slice(1)} />
-      <Button
-        component="a"
-        href={hrefOf(paths.newProfile)}
-        size="xs"
-        leftSection={<IconPlus size={15} aria-hidden />}
-      >
-        {t('addProfile')}
-      </Button>
+      <May needs="administer">
+        <Button
+          component="a"
+          href={hrefOf(paths.newProfile)}
+          size="xs"
+          leftSection={<IconPlus size={15} aria-hidden />}
+        >
+          {t('addProfile')}
+        </Button>
+      </May>
     </PageTitle>
   );
 });

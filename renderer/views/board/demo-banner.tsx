@@ -3,6 +3,7 @@ import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import { useApi } from '../../api/context.ts';
+import { May } from '../../components/may/may.tsx';
 import { notifyDone } from '../../components/toast.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import classes from './board.module.css';
@@ -23,9 +24,11 @@ export function DemoBanner({ profiles }: { profiles: readonly ProfileEntry[] }) 
       <Text size="sm" className={classes.demoText}>
         {t('board:demoRunning')}
       </Text>
-      <Button size="compact-sm" variant="default" loading={busy} onClick={() => run(stop)}>
-        {t('stopDemo')}
-      </Button>
+      <May needs="administer">
+        <Button size="compact-sm" variant="default" loading={busy} onClick={() => run(stop)}>
+          {t('stopDemo')}
+        </Button>
+      </May>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { DriftRow } from '../../../shared/model/drift.ts';
 import { useDrift } from '../../api/drift.ts';
 import { useFolders } from '../../api/folders.ts';
+import { May } from '../../components/may/may.tsx';
 import { sayIntendedBy } from './intended-text.tsx';
 import { sayingSame } from './saying-same.ts';
 import { useAdopt } from './use-adopt.ts';
@@ -21,14 +22,16 @@ export function AdoptMenu({ row, profile }: { row: DriftRow; profile: ProfileEnt
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button
-          size="compact-xs"
-          variant="default"
-          loading={busy}
-          aria-label={t('drift:adoptOf', { name: profile.name, setting })}
-        >
-          {t('drift:adopt')}
-        </Button>
+        <May needs="administer">
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={busy}
+            aria-label={t('drift:adoptOf', { name: profile.name, setting })}
+          >
+            {t('drift:adopt')}
+          </Button>
+        </May>
       </Menu.Target>
       <Menu.Dropdown>
         {source !== null && source.kind !== 'own' && (

@@ -8,6 +8,7 @@ import { useDrift } from '../../api/drift.ts';
 import { useProfiles } from '../../api/profiles.ts';
 import { useViewState } from '../../api/view-state.ts';
 import { HowItWorks } from '../../components/help/how-it-works.tsx';
+import { May } from '../../components/may/may.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useFilter } from '../../components/use-filter.ts';
@@ -85,15 +86,17 @@ export default function DriftPage() {
           return (
             <>
               <Group gap="sm" mb="xs">
-                <Button
-                  size="xs"
-                  loading={busy}
-                  disabled={back.length === 0}
-                  leftSection={<IconArrowBackUp size={15} aria-hidden />}
-                  onClick={() => bringBack(back)}
-                >
-                  {t('drift:bringBack', { count: back.length })}
-                </Button>
+                <May needs="operate">
+                  <Button
+                    size="xs"
+                    loading={busy}
+                    disabled={back.length === 0}
+                    leftSection={<IconArrowBackUp size={15} aria-hidden />}
+                    onClick={() => bringBack(back)}
+                  >
+                    {t('drift:bringBack', { count: back.length })}
+                  </Button>
+                </May>
                 <Text size="xs" c="dimmed">
                   {back.length === 0
                     ? t('drift:bringBackText')

@@ -7,6 +7,7 @@ import { intentsByTag } from '../../../shared/model/tag-intents.ts';
 import { fieldValue } from '../../../shared/texts/field-value.ts';
 import { useTagIntents } from '../../api/drift.ts';
 import { useProfiles } from '../../api/profiles.ts';
+import { May } from '../../components/may/may.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useSpeaker } from '../../format/use-speaker.ts';
@@ -65,14 +66,16 @@ export function TagIntents() {
                     </Table.Td>
                     <Table.Td>
                       {entry.managed !== true && (
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          aria-label={t('drift:tags.editOf', { tag: entry.tag })}
-                          onClick={() => setEditing(entry)}
-                        >
-                          {t('drift:tags.edit')}
-                        </Button>
+                        <May needs="administer">
+                          <Button
+                            size="compact-xs"
+                            variant="default"
+                            aria-label={t('drift:tags.editOf', { tag: entry.tag })}
+                            onClick={() => setEditing(entry)}
+                          >
+                            {t('drift:tags.edit')}
+                          </Button>
+                        </May>
                       )}
                     </Table.Td>
                   </Table.Tr>

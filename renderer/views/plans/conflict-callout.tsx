@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Decision, Plan } from '../../../shared/model/plan.ts';
 import { useApi } from '../../api/context.ts';
 import { Callout } from '../../components/callout.tsx';
+import { May } from '../../components/may/may.tsx';
 import { useAction } from '../../components/use-action.tsx';
 
 /** That some targets have another value than was read, and what is to become of all of them. Nothing while none has. */
@@ -18,12 +19,16 @@ export function ConflictCallout({ plan }: { plan: Plan }) {
     <Callout tone="warning" title={t('plans:decide.title', { count })}>
       <Text size="sm">{t('plans:decide.text')}</Text>
       <Group gap="xs" mt={8}>
-        <Button size="xs" variant="default" disabled={busy} onClick={() => decide('leave')}>
-          {t('plans:decide.leaveAll')}
-        </Button>
-        <Button size="xs" variant="default" disabled={busy} onClick={() => decide('take')}>
-          {t('plans:decide.takeAll')}
-        </Button>
+        <May needs="operate">
+          <Button size="xs" variant="default" disabled={busy} onClick={() => decide('leave')}>
+            {t('plans:decide.leaveAll')}
+          </Button>
+        </May>
+        <May needs="operate">
+          <Button size="xs" variant="default" disabled={busy} onClick={() => decide('take')}>
+            {t('plans:decide.takeAll')}
+          </Button>
+        </May>
       </Group>
     </Callout>
   );

@@ -6,6 +6,7 @@ import { useProfiles } from '../../api/profiles.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { LeaveQuestion } from '../../components/leave-question.tsx';
+import { May } from '../../components/may/may.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -79,9 +80,11 @@ function NewPlanForm({ profiles }: { profiles: readonly ProfileEntry[] }) {
       )}
       {plan.error !== null && <ErrorPanel error={plan.error} />}
       <Group gap="xs">
-        <Button type="submit" loading={plan.saving}>
-          {t('plans:new.create')}
-        </Button>
+        <May needs="operate">
+          <Button type="submit" loading={plan.saving}>
+            {t('plans:new.create')}
+          </Button>
+        </May>
         <Button component="a" href={hrefOf(paths.plans)} variant="default">
           {t('cancel')}
         </Button>

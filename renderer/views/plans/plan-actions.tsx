@@ -20,6 +20,7 @@ import {
 } from '../../../shared/model/plan.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 import { lazyView } from '../../components/lazy-view.tsx';
+import { May } from '../../components/may/may.tsx';
 import { useUndoable } from '../../components/undoable.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { paths } from '../../routes.ts';
@@ -79,15 +80,17 @@ export function PlanActions({ plan }: { plan: Plan }) {
       await navigate({ to: paths.plans });
     });
   const stop = (
-    <Button
-      size="xs"
-      variant="default"
-      loading={busy}
-      leftSection={<IconPlayerStop size={15} aria-hidden />}
-      onClick={() => run(() => client.call('plans.stop', { id }))}
-    >
-      {t('plans:stop')}
-    </Button>
+    <May needs="operate">
+      <Button
+        size="xs"
+        variant="default"
+        loading={busy}
+        leftSection={<IconPlayerStop size={15} aria-hidden />}
+        onClick={() => run(() => client.call('plans.stop', { id }))}
+      >
+        {t('plans:stop')}
+      </Button>
+    </May>
   );
   const actions = (
     <form
@@ -114,63 +117,75 @@ export function PlanActions({ plan }: { plan: Plan }) {
         {idle ? (
           <>
             {waiting > 0 && (
-              <Button
-                type="submit"
-                size="xs"
-                loading={busy}
-                disabled={!approved}
-                leftSection={<IconPlayerPlay size={15} aria-hidden />}
-              >
-                {t(begun ? 'plans:resume' : 'plans:apply', { count: waiting })}
-              </Button>
+              <May needs="operate">
+                <Button
+                  type="submit"
+                  size="xs"
+                  loading={busy}
+                  disabled={!approved}
+                  leftSection={<IconPlayerPlay size={15} aria-hidden />}
+                >
+                  {t(begun ? 'plans:resume' : 'plans:apply', { count: waiting })}
+                </Button>
+              </May>
             )}
             {retried > 0 && (
-              <Button
-                size="xs"
-                variant="default"
-                disabled={busy || !approved}
-                leftSection={<IconReload size={15} aria-hidden />}
-                onClick={() => begin('failed')}
-              >
-                {t('plans:retry', { count: retried })}
-              </Button>
+              <May needs="operate">
+                <Button
+                  size="xs"
+                  variant="default"
+                  disabled={busy || !approved}
+                  leftSection={<IconReload size={15} aria-hidden />}
+                  onClick={() => begin('failed')}
+                >
+                  {t('plans:retry', { count: retried })}
+                </Button>
+              </May>
             )}
             {waiting > 1 && (
-              <Button
-                size="xs"
-                variant="default"
-                disabled={busy}
-                leftSection={<IconFeather size={15} aria-hidden />}
-                onClick={() => setStarting(true)}
-              >
-                {t('plans:canary.open')}
-              </Button>
+              <May needs="operate">
+                <Button
+                  size="xs"
+                  variant="default"
+                  disabled={busy}
+                  leftSection={<IconFeather size={15} aria-hidden />}
+                  onClick={() => setStarting(true)}
+                >
+                  {t('plans:canary.open')}
+                </Button>
+              </May>
             )}
             {waiting + open > 0 && (
+              <May needs="operate">
+                <Button
+                  size="xs"
+                  variant="default"
+                  disabled={busy}
+                  leftSection={<IconRefresh size={15} aria-hidden />}
+                  onClick={() => run(() => client.call('plans.read', { id }))}
+                >
+                  {t(open > 0 ? 'plans:readRest' : 'plans:readAgain')}
+                </Button>
+              </May>
+            )}
+            {(counts.done ?? 0) > 0 && (
+              <May needs="operate">
+                <Button size="xs" variant="default" disabled={busy} onClick={undo}>
+                  {t('plans:undo')}
+                </Button>
+              </May>
+            )}
+            <May needs="operate">
               <Button
                 size="xs"
                 variant="default"
                 disabled={busy}
-                leftSection={<IconRefresh size={15} aria-hidden />}
-                onClick={() => run(() => client.call('plans.read', { id }))}
+                leftSection={<IconTrash size={15} aria-hidden />}
+                onClick={remove}
               >
-                {t(open > 0 ? 'plans:readRest' : 'plans:readAgain')}
+                {t('plans:remove')}
               </Button>
-            )}
-            {(counts.done ?? 0) > 0 && (
-              <Button size="xs" variant="default" disabled={busy} onClick={undo}>
-                {t('plans:undo')}
-              </Button>
-            )}
-            <Button
-              size="xs"
-              variant="default"
-              disabled={busy}
-              leftSection={<IconTrash size={15} aria-hidden />}
-              onClick={remove}
-            >
-              {t('plans:remove')}
-            </Button>
+            </May>
           </>
         ) : (
           plan.busy !== 'holding' && stop

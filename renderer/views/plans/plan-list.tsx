@@ -5,6 +5,7 @@ import { type PlanSummary, stepStates } from '../../../shared/model/plan.ts';
 import { waitsFor } from '../../../shared/model/plan-waits.ts';
 import { useCall } from '../../api/use-call.ts';
 import { HowItWorks } from '../../components/help/how-it-works.tsx';
+import { May } from '../../components/may/may.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { Empty, ViewStates } from '../../components/view-states.tsx';
@@ -27,21 +28,25 @@ export default function PlanList() {
         description={t('plans:description')}
         beside={<HowItWorks of="plans" name={t('pages.plans')} />}
       >
-        <Button
-          component="a"
-          href={hrefOf(paths.newPlan())}
-          size="xs"
-          leftSection={<IconPlus size={15} aria-hidden />}
-        >
-          {t('pages.newPlan')}
-        </Button>
+        <May needs="operate">
+          <Button
+            component="a"
+            href={hrefOf(paths.newPlan())}
+            size="xs"
+            leftSection={<IconPlus size={15} aria-hidden />}
+          >
+            {t('pages.newPlan')}
+          </Button>
+        </May>
       </PageTitle>
       <ViewStates
         loaded={plans}
         isEmpty={(list) => list.length === 0}
         empty={
           <Empty title={t('plans:none')} text={t('plans:noneText')}>
-            <RouteLink to={paths.newPlan()}>{t('pages.newPlan')}</RouteLink>
+            <May needs="operate">
+              <RouteLink to={paths.newPlan()}>{t('pages.newPlan')}</RouteLink>
+            </May>
           </Empty>
         }
       >

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Decision, foundOf, type PlanStep } from '../../../shared/model/plan.ts';
 import { useApi } from '../../api/context.ts';
+import { May } from '../../components/may/may.tsx';
 import { useAction } from '../../components/use-action.tsx';
 import { ValueText } from '../../components/value-text.tsx';
 import classes from './plans.module.css';
@@ -20,25 +21,29 @@ export function StepDecision({ plan, step }: { plan: string; step: PlanStep }) {
     <span className={classes.decision}>
       <ValueText setting={step.planned.setting} value={found} />
       {step.state === 'conflict' && (
+        <May needs="operate">
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={busy}
+            aria-label={t('plans:decide.leaveOne', { name })}
+            onClick={() => decide('leave')}
+          >
+            {t('plans:decide.leave')}
+          </Button>
+        </May>
+      )}
+      <May needs="operate">
         <Button
           size="compact-xs"
           variant="default"
           disabled={busy}
-          aria-label={t('plans:decide.leaveOne', { name })}
-          onClick={() => decide('leave')}
+          aria-label={t('plans:decide.takeOne', { name })}
+          onClick={() => decide('take')}
         >
-          {t('plans:decide.leave')}
+          {t('plans:decide.take')}
         </Button>
-      )}
-      <Button
-        size="compact-xs"
-        variant="default"
-        disabled={busy}
-        aria-label={t('plans:decide.takeOne', { name })}
-        onClick={() => decide('take')}
-      >
-        {t('plans:decide.take')}
-      </Button>
+      </May>
     </span>
   );
 }

@@ -1,9 +1,11 @@
 import { SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/asker.ts';
 import { useApi, usePreferences } from '../../api/context.ts';
 import { useLockedBy } from '../../api/managed.ts';
 import { useFreshInfo } from '../../api/profiles.ts';
+import { Allowed } from '../../components/may/allowed.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ViewStates } from '../../components/view-states.tsx';
@@ -30,6 +32,8 @@ export default function SettingsPage() {
   const preferences = usePreferences();
   const info = useFreshInfo();
   const lockedBy = useLockedBy();
+  // Who else looks is for administrators to know.
+  const administers = useMay('administer');
   const isLocked = (preference: 'colorScheme' | 'language' | 'singleKeys'): string | null => {
     const by = lockedBy(preference);
     return by === null ? null : t('managed:locked', { by });
@@ -69,19 +73,23 @@ export default function SettingsPage() {
             disabled={isLocked('singleKeys') !== null}
           />
         </Panel>
-        <DesktopPanel />
-        <ReadingPanel />
-        <HistoryPanel />
-        <HistoryFromPanel />
-        <ClassesPanel />
+        <Allowed needs="administer">
+          <DesktopPanel />
+          <ReadingPanel />
+          <HistoryPanel />
+          <HistoryFromPanel />
+          <ClassesPanel />
+          <VaultPanel />
+        </Allowed>
         <ManagedPanel />
-        <VaultPanel />
         <ViewStates loaded={info}>
           {(value) => (
             <>
-              {value.shell === 'web' && <SessionsPanel />}
-              {value.shell === 'desktop' && <UpdatesPanel />}
-              <SupportPanel />
+              {value.shell === 'web' && administers && <SessionsPanel />}
+              <Allowed needs="administer">
+                {value.shell === 'desktop' && <UpdatesPanel />}
+                <SupportPanel />
+              </Allowed>
               <AppFacts info={value} />
             </>
           )}

@@ -13,6 +13,7 @@ import { BarMessages, Messages } from './messages/messages.tsx';
 import { RemoteBar } from './remote/remote-bar.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar/sidebar.tsx';
+import { WhoSign } from './sidebar/who-sign.tsx';
 import { TroubleSigns } from './trouble/trouble-signs.tsx';
 import { useSmallMenu } from './use-small-menu.ts';
 
@@ -63,6 +64,7 @@ export function Shell() {
             aria-expanded={opened}
           />
           <Text fw={600}>{t('appName')}</Text>
+          {small && <WhoSign />}
         </Group>
         {small && !onWall && <BarMessages onHeight={setToldHeight} />}
       </AppShell.Header>

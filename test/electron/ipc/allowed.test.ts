@@ -4,7 +4,8 @@ import type { Handlers, Sources } from '../../../electron/ipc/parts.ts';
 import { createRouter } from '../../../electron/ipc/router.ts';
 import { calls, topics } from '../../../shared/ipc/contract.ts';
 import type { ServerMessage } from '../../../shared/ipc/wire.ts';
-import { type Asker, type Role, roles } from '../../../shared/model/caller.ts';
+import type { Asker } from '../../../shared/model/caller.ts';
+import { type Role, roles } from '../../../shared/model/roles.ts';
 import { settle } from '../../support/manual-clock.ts';
 
 /** What each role may do beside what those before it may. Whatever is new in the contract is thought of here too. */

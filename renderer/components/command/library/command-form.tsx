@@ -5,6 +5,7 @@ import { isSameName } from '../../../../shared/model/name.ts';
 import { nameSchema } from '../../../../shared/model/name-schemas.ts';
 import { longestNote, type SavedCommand } from '../../../../shared/model/saved-command.ts';
 import { useApi } from '../../../api/context.ts';
+import { May } from '../../may/may.tsx';
 import { notifyDone } from '../../toast.tsx';
 import { useAction } from '../../use-action.tsx';
 import { transformationFault } from '../transformation-text.ts';
@@ -88,11 +89,13 @@ export function CommandForm(props: {
         spellCheck={false}
       />
       <Group justify="flex-end">
-        <Button type="submit" size="xs" loading={busy} disabled={isSame}>
-          {known === undefined
-            ? t('commands:save.save')
-            : t(isSame ? 'commands:save.same' : 'commands:save.version', { name: known.name })}
-        </Button>
+        <May needs="operate">
+          <Button type="submit" size="xs" loading={busy} disabled={isSame}>
+            {known === undefined
+              ? t('commands:save.save')
+              : t(isSame ? 'commands:save.same' : 'commands:save.version', { name: known.name })}
+          </Button>
+        </May>
       </Group>
     </form>
   );

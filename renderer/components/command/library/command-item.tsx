@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedCommand } from '../../../../shared/model/saved-command.ts';
 import { useFormat } from '../../../format/use-format.ts';
+import { May } from '../../may/may.tsx';
 import { CommandForm } from './command-form.tsx';
 import classes from './library.module.css';
 import { VersionList } from './version-list.tsx';
@@ -46,16 +47,18 @@ export function CommandItem(props: {
         </Button>
       </div>
       <Group gap={4} mt={4}>
-        <Button
-          ref={edit}
-          size="compact-xs"
-          variant="subtle"
-          aria-expanded={open === 'edit'}
-          aria-label={t('commands:editOf', { name })}
-          onClick={() => toggle('edit')}
-        >
-          {t('commands:edit')}
-        </Button>
+        <May needs="operate">
+          <Button
+            ref={edit}
+            size="compact-xs"
+            variant="subtle"
+            aria-expanded={open === 'edit'}
+            aria-label={t('commands:editOf', { name })}
+            onClick={() => toggle('edit')}
+          >
+            {t('commands:edit')}
+          </Button>
+        </May>
         <Button
           size="compact-xs"
           variant="subtle"
@@ -65,15 +68,17 @@ export function CommandItem(props: {
         >
           {t('commands:versions', { count: versions.length })}
         </Button>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="red"
-          aria-label={t('commands:removeOf', { name })}
-          onClick={props.onRemove}
-        >
-          {t('commands:remove')}
-        </Button>
+        <May needs="operate">
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="red"
+            aria-label={t('commands:removeOf', { name })}
+            onClick={props.onRemove}
+          >
+            {t('commands:remove')}
+          </Button>
+        </May>
       </Group>
       {open === 'edit' && (
         <CommandForm

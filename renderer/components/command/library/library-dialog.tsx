@@ -6,6 +6,7 @@ import { useApi } from '../../../api/context.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Callout } from '../../callout.tsx';
 import { Dialog } from '../../dialog.tsx';
+import { May } from '../../may/may.tsx';
 import { useAction } from '../../use-action.tsx';
 import { Empty, ViewStates } from '../../view-states.tsx';
 import { filterCommands } from './command-filter.ts';
@@ -78,14 +79,16 @@ export default function LibraryDialog(props: {
               <Callout tone="info" title={t('commands:removed', { name: removed.name })}>
                 <Group justify="space-between" gap="xs">
                   <Text size="sm">{t('commands:removedText')}</Text>
-                  <Button
-                    ref={undo}
-                    size="compact-xs"
-                    variant="default"
-                    onClick={() => takeBack(removed)}
-                  >
-                    {t('undo')}
-                  </Button>
+                  <May needs="operate">
+                    <Button
+                      ref={undo}
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() => takeBack(removed)}
+                    >
+                      {t('undo')}
+                    </Button>
+                  </May>
                 </Group>
               </Callout>
             )}

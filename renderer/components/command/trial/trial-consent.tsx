@@ -5,6 +5,7 @@ import { useApi } from '../../../api/context.ts';
 import { useLockedBy } from '../../../api/managed.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { Callout } from '../../callout.tsx';
+import { May } from '../../may/may.tsx';
 import classes from './trial.module.css';
 
 /** Says what trying a command on this machine is before it is allowed, or why it cannot be. */
@@ -40,15 +41,17 @@ export function TrialConsent({ place }: { place: TrialPlace }) {
           {t('managed:locked', { by: lockedBy })}
         </Text>
       )}
-      <Button
-        size="sm"
-        disabled={lockedBy !== null}
-        aria-describedby={lockedBy === null ? undefined : 'trial-locked'}
-        onClick={() => setPreferences({ tryHere: true })}
-        data-autofocus
-      >
-        {t('commands:trial.allow')}
-      </Button>
+      <May needs="administer">
+        <Button
+          size="sm"
+          disabled={lockedBy !== null}
+          aria-describedby={lockedBy === null ? undefined : 'trial-locked'}
+          onClick={() => setPreferences({ tryHere: true })}
+          data-autofocus
+        >
+          {t('commands:trial.allow')}
+        </Button>
+      </May>
     </>
   );
 }

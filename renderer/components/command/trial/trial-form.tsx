@@ -6,6 +6,7 @@ import { longestSample, type Trial, type TrialPlace } from '../../../../shared/m
 import { errorOf } from '../../../api/client.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { ErrorPanel } from '../../error-panel.tsx';
+import { May } from '../../may/may.tsx';
 import { transformationFault } from '../transformation-text.ts';
 import { usualSample } from './sample.ts';
 import classes from './trial.module.css';
@@ -83,20 +84,24 @@ export function TrialForm(props: {
         {t('commands:trial.differs', { user: place.user, path: place.path })}
       </Text>
       <Group gap="xs" my="sm">
-        <Button
-          type="submit"
-          size="xs"
-          loading={tried.kind === 'running'}
-          disabled={fault !== null || isLong}
-        >
-          {t('commands:trial.run')}
-        </Button>
+        <May needs="administer">
+          <Button
+            type="submit"
+            size="xs"
+            loading={tried.kind === 'running'}
+            disabled={fault !== null || isLong}
+          >
+            {t('commands:trial.run')}
+          </Button>
+        </May>
         <Button size="xs" variant="default" onClick={() => setMail(usualSample)}>
           {t('commands:trial.usual')}
         </Button>
-        <Button size="xs" variant="subtle" onClick={() => setPreferences({ tryHere: false })}>
-          {t('commands:trial.forbid')}
-        </Button>
+        <May needs="administer">
+          <Button size="xs" variant="subtle" onClick={() => setPreferences({ tryHere: false })}>
+            {t('commands:trial.forbid')}
+          </Button>
+        </May>
       </Group>
       <div aria-live="polite">
         {tried.kind === 'done' && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMaintenance } from '../../../api/alerts.ts';
 import { useApi } from '../../../api/context.ts';
+import { May } from '../../../components/may/may.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
@@ -29,14 +30,16 @@ export function MaintenancePanel() {
       title={t('alerts:maintenance.title')}
       description={t('alerts:maintenance.text')}
       aside={
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setAdding(true)}
-        >
-          {t('alerts:maintenance.add')}
-        </Button>
+        <May needs="operate">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            {t('alerts:maintenance.add')}
+          </Button>
+        </May>
       }
     >
       <ViewStates
@@ -82,22 +85,24 @@ export function MaintenancePanel() {
                       <Table.Td>{format.dateTime(to)}</Table.Td>
                       <Table.Td>{t(`alerts:maintenance.${state}`)}</Table.Td>
                       <Table.Td>
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          loading={busy}
-                          aria-label={t('alerts:maintenance.removeOf', { name })}
-                          onClick={() =>
-                            run(async () => {
-                              await client.call('alerts.removeMaintenance', { id: entry.id });
-                              tell(t('alerts:maintenance.removed'), name, () =>
-                                client.call('alerts.saveMaintenance', entry),
-                              );
-                            })
-                          }
-                        >
-                          {t('alerts:maintenance.remove')}
-                        </Button>
+                        <May needs="operate">
+                          <Button
+                            size="compact-xs"
+                            variant="default"
+                            loading={busy}
+                            aria-label={t('alerts:maintenance.removeOf', { name })}
+                            onClick={() =>
+                              run(async () => {
+                                await client.call('alerts.removeMaintenance', { id: entry.id });
+                                tell(t('alerts:maintenance.removed'), name, () =>
+                                  client.call('alerts.saveMaintenance', entry),
+                                );
+                              })
+                            }
+                          >
+                            {t('alerts:maintenance.remove')}
+                          </Button>
+                        </May>
                       </Table.Td>
                     </Table.Tr>
                   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AlertRule } from '../../../../shared/model/alert-rule.ts';
 import { useAlertRules } from '../../../api/alerts.ts';
 import { useApi } from '../../../api/context.ts';
+import { May } from '../../../components/may/may.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
@@ -23,13 +24,15 @@ export function RulesPanel() {
       title={t('alerts:rules.title')}
       description={t('alerts:rules.text')}
       aside={
-        <Button
-          size="xs"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setEditing('new')}
-        >
-          {t('alerts:rules.add')}
-        </Button>
+        <May needs="administer">
+          <Button
+            size="xs"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={() => setEditing('new')}
+          >
+            {t('alerts:rules.add')}
+          </Button>
+        </May>
       }
     >
       <ViewStates
@@ -84,13 +87,17 @@ function RuleRow({ rule, onEdit }: { rule: AlertRule; onEdit: () => void }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Switch
-          size="sm"
-          aria-label={t('alerts:rules.enabledOf', { name })}
-          checked={enabled}
-          disabled={busy}
-          onChange={() => run(() => client.call('alerts.saveRule', { ...rule, enabled: !enabled }))}
-        />
+        <May needs="administer">
+          <Switch
+            size="sm"
+            aria-label={t('alerts:rules.enabledOf', { name })}
+            checked={enabled}
+            disabled={busy}
+            onChange={() =>
+              run(() => client.call('alerts.saveRule', { ...rule, enabled: !enabled }))
+            }
+          />
+        </May>
       </Table.Td>
       <Table.Th scope="row" fw={400}>
         {name}
@@ -115,28 +122,32 @@ function RuleRow({ rule, onEdit }: { rule: AlertRule; onEdit: () => void }) {
       </Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap">
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t('alerts:rules.editOf', { name })}
-            onClick={onEdit}
-          >
-            {t('alerts:rules.edit')}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={busy}
-            aria-label={t('alerts:rules.removeOf', { name })}
-            onClick={() =>
-              run(async () => {
-                await client.call('alerts.removeRule', { id: rule.id });
-                tell(t('alerts:rules.removed'), name, () => client.call('alerts.saveRule', rule));
-              })
-            }
-          >
-            {t('alerts:rules.remove')}
-          </Button>
+          <May needs="administer">
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('alerts:rules.editOf', { name })}
+              onClick={onEdit}
+            >
+              {t('alerts:rules.edit')}
+            </Button>
+          </May>
+          <May needs="administer">
+            <Button
+              size="compact-xs"
+              variant="default"
+              loading={busy}
+              aria-label={t('alerts:rules.removeOf', { name })}
+              onClick={() =>
+                run(async () => {
+                  await client.call('alerts.removeRule', { id: rule.id });
+                  tell(t('alerts:rules.removed'), name, () => client.call('alerts.saveRule', rule));
+                })
+              }
+            >
+              {t('alerts:rules.remove')}
+            </Button>
+          </May>
         </Group>
       </Table.Td>
     </Table.Tr>

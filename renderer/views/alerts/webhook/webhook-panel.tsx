@@ -6,6 +6,7 @@ import { useApi } from '../../../api/context.ts';
 import { useManaged } from '../../../api/managed.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Dialog } from '../../../components/dialog.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { notifyAlert, notifyDone } from '../../../components/toast.tsx';
 import { unbroken } from '../../../components/unbroken.ts';
@@ -54,18 +55,24 @@ export function WebhookPanel() {
             )}
             <Group gap="xs" mt="xs">
               {!isForbidden && (
-                <Button size="xs" variant="default" onClick={() => setEditing(true)}>
-                  {t(value.url === null ? 'alerts:webhook.set' : 'alerts:webhook.change')}
-                </Button>
+                <May needs="administer">
+                  <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+                    {t(value.url === null ? 'alerts:webhook.set' : 'alerts:webhook.change')}
+                  </Button>
+                </May>
               )}
               {value.url !== null && (
                 <>
-                  <Button size="xs" variant="default" loading={testing.busy} onClick={test}>
-                    {t('alerts:webhook.test')}
-                  </Button>
-                  <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-                    {t('alerts:webhook.remove')}
-                  </Button>
+                  <May needs="administer">
+                    <Button size="xs" variant="default" loading={testing.busy} onClick={test}>
+                      {t('alerts:webhook.test')}
+                    </Button>
+                  </May>
+                  <May needs="administer">
+                    <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+                      {t('alerts:webhook.remove')}
+                    </Button>
+                  </May>
                 </>
               )}
             </Group>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../../../shared/assert.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi, useSnapshot } from '../../../api/context.ts';
+import { May } from '../../../components/may/may.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { UnlockButton } from '../../../components/vault/unlock-button.tsx';
@@ -101,15 +102,17 @@ function ConnectButton({ id, label }: { id: string; label: string }) {
   const { client } = useApi();
   const { busy, run } = useAction();
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      className={classes.above}
-      loading={busy}
-      onClick={() => run(() => client.call('fleet.connect', { id }))}
-    >
-      {label}
-    </Button>
+    <May needs="operate">
+      <Button
+        size="compact-xs"
+        variant="default"
+        className={classes.above}
+        loading={busy}
+        onClick={() => run(() => client.call('fleet.connect', { id }))}
+      >
+        {label}
+      </Button>
+    </May>
   );
 }
 

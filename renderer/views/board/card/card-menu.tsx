@@ -14,6 +14,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useApi } from '../../../api/context.ts';
 import { isConnectable } from '../../../components/connectable.ts';
+import { May } from '../../../components/may/may.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { useFavourite } from '../../profiles/favourites/use-favourite.ts';
@@ -61,29 +62,37 @@ export function CardMenu(props: { profile: ProfileEntry; kind: ProxyState['kind'
         >
           {t('editProfile')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<Star size={16} aria-hidden />}
-          onClick={() => favourite.toggle(props.profile)}
-        >
-          {t(props.profile.favourite ? 'unfavour' : 'favour')}
-        </Menu.Item>
+        <May needs="administer">
+          <Menu.Item
+            leftSection={<Star size={16} aria-hidden />}
+            onClick={() => favourite.toggle(props.profile)}
+          >
+            {t(props.profile.favourite ? 'unfavour' : 'favour')}
+          </Menu.Item>
+        </May>
         <Menu.Divider />
         {props.kind === 'waiting' && (
-          <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={connect}>
-            {t('retryNow')}
-          </Menu.Item>
+          <May needs="operate">
+            <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={connect}>
+              {t('retryNow')}
+            </Menu.Item>
+          </May>
         )}
         {isConnectable(props.kind) ? (
-          <Menu.Item leftSection={<IconPlug size={16} aria-hidden />} onClick={connect}>
-            {t('connect')}
-          </Menu.Item>
+          <May needs="operate">
+            <Menu.Item leftSection={<IconPlug size={16} aria-hidden />} onClick={connect}>
+              {t('connect')}
+            </Menu.Item>
+          </May>
         ) : (
-          <Menu.Item
-            leftSection={<IconPlugOff size={16} aria-hidden />}
-            onClick={() => run(() => client.call('fleet.disconnect', { id }))}
-          >
-            {t('disconnect')}
-          </Menu.Item>
+          <May needs="operate">
+            <Menu.Item
+              leftSection={<IconPlugOff size={16} aria-hidden />}
+              onClick={() => run(() => client.call('fleet.disconnect', { id }))}
+            >
+              {t('disconnect')}
+            </Menu.Item>
+          </May>
         )}
       </Menu.Dropdown>
     </Menu>

@@ -3,6 +3,7 @@ import { type Icon, IconPlayerPlay, IconPlus, IconServerBolt } from '@tabler/ico
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/context.ts';
+import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import icon from '../../../icon.svg';
@@ -25,23 +26,27 @@ export function FirstRun() {
           title={t('board:firstRun.addTitle')}
           text={t('board:firstRun.addText')}
         >
-          <Button component="a" href={hrefOf(paths.newProfile)}>
-            {t('addProfile')}
-          </Button>
+          <May needs="administer">
+            <Button component="a" href={hrefOf(paths.newProfile)}>
+              {t('addProfile')}
+            </Button>
+          </May>
         </Choice>
         <Choice
           sign={IconServerBolt}
           title={t('board:firstRun.demoTitle')}
           text={t('board:firstRun.demoText')}
         >
-          <Button
-            variant="default"
-            loading={busy}
-            leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            onClick={() => run(() => client.call('demo.start', {}))}
-          >
-            {t('startDemo')}
-          </Button>
+          <May needs="administer">
+            <Button
+              variant="default"
+              loading={busy}
+              leftSection={<IconPlayerPlay size={16} aria-hidden />}
+              onClick={() => run(() => client.call('demo.start', {}))}
+            >
+              {t('startDemo')}
+            </Button>
+          </May>
         </Choice>
       </div>
     </div>

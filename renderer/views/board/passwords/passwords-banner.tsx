@@ -7,6 +7,7 @@ import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { useApi } from '../../../api/context.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { lazyView } from '../../../components/lazy-view.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
 import classes from '../board.module.css';
 import { missingPasswords } from './missing.ts';
@@ -42,9 +43,11 @@ export function PasswordsBanner({ profiles }: { profiles: readonly ProfileEntry[
             .join(' ')}
       </Text>
       {told && (
-        <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-          {t('board:passwords.enter')}
-        </Button>
+        <May needs="administer">
+          <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+            {t('board:passwords.enter')}
+          </Button>
+        </May>
       )}
       {open && <PasswordsDialog missing={missing} onClose={() => setOpen(false)} />}
     </div>

@@ -11,6 +11,7 @@ import { inOneLine } from '../../../../shared/texts/texts.ts';
 import { useApi } from '../../../api/context.ts';
 import { Callout, type CalloutTone } from '../../../components/callout.tsx';
 import { HowItWorks } from '../../../components/help/how-it-works.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useSpeaker } from '../../../format/use-speaker.ts';
@@ -97,44 +98,54 @@ function Decisions({ id, canary }: { id: string; canary: Canary }) {
   return (
     <Group gap="xs" my="xs">
       {open && (
-        <Button size="xs" disabled={busy} onClick={() => decide({ kind: 'go-on' })}>
-          {t('plans:canary.goOn')}
-        </Button>
+        <May needs="operate">
+          <Button size="xs" disabled={busy} onClick={() => decide({ kind: 'go-on' })}>
+            {t('plans:canary.goOn')}
+          </Button>
+        </May>
       )}
       {open && !stays && (
-        <Button
-          size="xs"
-          variant="default"
-          disabled={busy}
-          onClick={() => decide({ kind: 'revert' })}
-        >
-          {t('plans:canary.revert')}
-        </Button>
+        <May needs="operate">
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            onClick={() => decide({ kind: 'revert' })}
+          >
+            {t('plans:canary.revert')}
+          </Button>
+        </May>
       )}
       {open && !changing && (
-        <Button size="xs" variant="default" disabled={busy} onClick={() => setLonger(true)}>
-          {t('plans:canary.longer')}
-        </Button>
+        <May needs="operate">
+          <Button size="xs" variant="default" disabled={busy} onClick={() => setLonger(true)}>
+            {t('plans:canary.longer')}
+          </Button>
+        </May>
       )}
       {phase === 'measuring' && (
-        <Button
-          size="xs"
-          variant="default"
-          disabled={busy}
-          onClick={() => decide({ kind: 'revert' })}
-        >
-          {t('plans:canary.end')}
-        </Button>
+        <May needs="operate">
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            onClick={() => decide({ kind: 'revert' })}
+          >
+            {t('plans:canary.end')}
+          </Button>
+        </May>
       )}
       {(phase === 'reverting' || (open && stays)) && (
-        <Button
-          size="xs"
-          variant="default"
-          disabled={busy}
-          onClick={() => decide({ kind: 'leave' })}
-        >
-          {t('plans:canary.leave', { count: canary.canaries.length })}
-        </Button>
+        <May needs="operate">
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            onClick={() => decide({ kind: 'leave' })}
+          >
+            {t('plans:canary.leave', { count: canary.canaries.length })}
+          </Button>
+        </May>
       )}
       {longer && (
         <HoldLonger

@@ -5,6 +5,8 @@ import { useFoldersOf } from '../../../api/folders.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { LeaveQuestion } from '../../../components/leave-question.tsx';
 import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
+import { Allowed } from '../../../components/may/allowed.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { AccessFields } from '../fields/access-fields.tsx';
@@ -44,15 +46,17 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
       <div className={classes.column}>
         {profile?.managed && <ManagedCallout what="profile" notes={profile.managed.notes} />}
         <ProfileElsewhereCallout elsewhere={elsewhere} />
-        <Panel title={t('profiles:groups.proxy')}>
-          <div className={fieldClasses.pairs}>
-            <div className={fieldClasses.grid}>
-              <IdentityFields {...fields} folders={folders} />
-              <ConnectionFields {...fields} />
-              <AccessFields {...fields} />
+        <Allowed needs="administer">
+          <Panel title={t('profiles:groups.proxy')}>
+            <div className={fieldClasses.pairs}>
+              <div className={fieldClasses.grid}>
+                <IdentityFields {...fields} folders={folders} />
+                <ConnectionFields {...fields} />
+                <AccessFields {...fields} />
+              </div>
             </div>
-          </div>
-        </Panel>
+          </Panel>
+        </Allowed>
         <FoldingSection
           title={t('profiles:groups.behaviour')}
           opened={sections.opened.has('behaviour')}
@@ -60,8 +64,10 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
           summary={<BehaviourSummary {...fields} />}
         >
           <div className={classes.fields}>
-            <BehaviourFields {...fields} />
-            <IntendedFields {...fields} />
+            <Allowed needs="administer" said>
+              <BehaviourFields {...fields} />
+              <IntendedFields {...fields} />
+            </Allowed>
           </div>
         </FoldingSection>
         <FoldingSection
@@ -71,14 +77,18 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
           summary={<RemarksSummary {...fields} />}
         >
           <div className={classes.fields}>
-            <RemarkFields {...fields} />
+            <Allowed needs="administer" said>
+              <RemarkFields {...fields} />
+            </Allowed>
           </div>
         </FoldingSection>
         {editing.error !== null && <ErrorPanel error={editing.error} />}
         <Group gap="xs" className={classes.actions} data-sticky="bottom">
-          <Button type="submit" loading={editing.saving}>
-            {t(elsewhere.removed ? 'profiles:elsewhere.saveNew' : 'save')}
-          </Button>
+          <May needs="administer">
+            <Button type="submit" loading={editing.saving}>
+              {t(elsewhere.removed ? 'profiles:elsewhere.saveNew' : 'save')}
+            </Button>
+          </May>
           <Button
             component="a"
             href={hrefOf(profile === undefined ? paths.profiles : paths.proxy(profile.id))}

@@ -1,6 +1,7 @@
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { May } from '../../../components/may/may.tsx';
 import classes from './favourite-star.module.css';
 import { useFavourite } from './use-favourite.ts';
 
@@ -12,16 +13,18 @@ export function FavouriteStar({ profile }: { profile: ProfileEntry }) {
   const label = t('profiles:actions.favourite', { name });
   const Star = favourite ? IconStarFilled : IconStar;
   return (
-    <button
-      type="button"
-      className={classes.star}
-      aria-pressed={favourite}
-      aria-label={label}
-      title={label}
-      disabled={busy}
-      onClick={() => toggle(profile)}
-    >
-      <Star size={15} stroke={1.7} aria-hidden />
-    </button>
+    <May needs="administer">
+      <button
+        type="button"
+        className={classes.star}
+        aria-pressed={favourite}
+        aria-label={label}
+        title={label}
+        disabled={busy}
+        onClick={() => toggle(profile)}
+      >
+        <Star size={15} stroke={1.7} aria-hidden />
+      </button>
+    </May>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +7,14 @@ import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import type { FolderField } from '../../../../shared/model/folder-merge.ts';
 import { colours, settingNames } from '../../../../shared/model/profile-words.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
+import { useMay } from '../../../api/asker.ts';
 import { useBoth } from '../../../api/both.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { LeaveQuestion } from '../../../components/leave-question.tsx';
 import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { Empty, ViewStates } from '../../../components/view-states.tsx';
@@ -72,6 +74,7 @@ function FolderFields(props: {
   const { folder, folders, profiles } = props;
   const { t } = useTranslation();
   const editing = useFolderEditing(folder);
+  const may = useMay('administer');
   const { form, change, faults, elsewhere, read } = editing;
   const [theirPassword, setTheirPassword] = useState('');
   const [givenTo, setGivenTo] = useState('');
@@ -106,7 +109,12 @@ function FolderFields(props: {
         <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
         {folder?.managed && <ManagedCallout what="folder" />}
         <FolderElsewhereCallout elsewhere={elsewhere} />
-        <fieldset disabled={folder?.managed === true} className={classes.whole}>
+        {!may && (
+          <Text size="sm" c="dimmed">
+            {t('may.needs.administer')}
+          </Text>
+        )}
+        <fieldset disabled={folder?.managed === true || !may} className={classes.whole}>
           <Panel title={t('profiles:folders.identity')}>
             <div className={classes.identity}>
               <div>
@@ -193,9 +201,11 @@ function FolderFields(props: {
         {editing.error !== null && <ErrorPanel error={editing.error} />}
         <Group gap="xs">
           {!folder?.managed && (
-            <Button type="submit" loading={editing.saving}>
-              {t(elsewhere.removed ? 'profiles:folders.saveNew' : 'save')}
-            </Button>
+            <May needs="administer">
+              <Button type="submit" loading={editing.saving}>
+                {t(elsewhere.removed ? 'profiles:folders.saveNew' : 'save')}
+              </Button>
+            </May>
           )}
           <Button component="a" href={hrefOf(paths.folders)} variant="default">
             {t(folder?.managed ? 'close' : 'cancel')}

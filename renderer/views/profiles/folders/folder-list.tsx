@@ -10,6 +10,7 @@ import { useBoth } from '../../../api/both.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Empty, ViewStates } from '../../../components/view-states.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -45,14 +46,16 @@ export default function FolderList() {
 function NewFolder() {
   const { t } = useTranslation();
   return (
-    <Button
-      component="a"
-      href={hrefOf(paths.newFolder)}
-      size="xs"
-      leftSection={<IconFolderPlus size={14} aria-hidden />}
-    >
-      {t('pages.newFolder')}
-    </Button>
+    <May needs="administer">
+      <Button
+        component="a"
+        href={hrefOf(paths.newFolder)}
+        size="xs"
+        leftSection={<IconFolderPlus size={14} aria-hidden />}
+      >
+        {t('pages.newFolder')}
+      </Button>
+    </May>
   );
 }
 
@@ -176,16 +179,18 @@ function FolderRow(props: { folder: FolderEntry; path: string; count: number }) 
             >
               <IconPencil size={16} aria-hidden />
             </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              loading={busy}
-              aria-label={t('profiles:folders.remove', { name: path })}
-              title={t('profiles:folders.removeHint')}
-              onClick={() => remove({ id: folder.id, path })}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
+            <May needs="administer">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                loading={busy}
+                aria-label={t('profiles:folders.remove', { name: path })}
+                title={t('profiles:folders.removeHint')}
+                onClick={() => remove({ id: folder.id, path })}
+              >
+                <IconTrash size={16} aria-hidden />
+              </ActionIcon>
+            </May>
           </>
         )}
       </Table.Td>

@@ -1,6 +1,7 @@
 import { Button, FileButton, Progress, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../../../components/may/may.tsx';
 import classes from './import.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 import type { ImportControl } from './use-import.ts';
@@ -39,14 +40,16 @@ export function FileField({ control }: { control: ImportControl }) {
         key={state.kind}
       >
         {(props) => (
-          <Button
-            {...props}
-            size="xs"
-            variant={state.kind === 'preview' ? 'default' : 'filled'}
-            disabled={state.kind === 'sending'}
-          >
-            {t(state.kind === 'preview' ? 'transfer:file.another' : 'transfer:file.choose')}
-          </Button>
+          <May needs="administer">
+            <Button
+              {...props}
+              size="xs"
+              variant={state.kind === 'preview' ? 'default' : 'filled'}
+              disabled={state.kind === 'sending'}
+            >
+              {t(state.kind === 'preview' ? 'transfer:file.another' : 'transfer:file.choose')}
+            </Button>
+          </May>
         )}
       </FileButton>
     </div>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
@@ -69,13 +70,15 @@ export default function ImportPage() {
         )}
         {preview !== null && (
           <Group gap="xs" data-sticky="bottom" className={classes.actions}>
-            <Button
-              onClick={() => void control.apply()}
-              loading={work === 'applying'}
-              disabled={nothing || undecided || work !== null}
-            >
-              {t('transfer:import.submit', { count: counts.add + counts.replaced })}
-            </Button>
+            <May needs="administer">
+              <Button
+                onClick={() => void control.apply()}
+                loading={work === 'applying'}
+                disabled={nothing || undecided || work !== null}
+              >
+                {t('transfer:import.submit', { count: counts.add + counts.replaced })}
+              </Button>
+            </May>
             <Button component="a" href={hrefOf(paths.profiles)} variant="default">
               {t('cancel')}
             </Button>

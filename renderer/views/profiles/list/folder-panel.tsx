@@ -11,6 +11,7 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { lazyPart } from '../../../components/lazy-view.tsx';
+import { May } from '../../../components/may/may.tsx';
 import type { FolderLine } from '../../../components/tree/folder-lines.ts';
 import { FolderRow } from '../../../components/tree/folder-row.tsx';
 import { Tree } from '../../../components/tree/tree.tsx';
@@ -61,58 +62,68 @@ export function FolderPanel(props: {
             >
               <IconPencil size={16} aria-hidden />
             </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('profiles:moving.folder', { name })}
-              title={t('profiles:moving.folder', { name })}
-              onClick={() => setMoving(true)}
-            >
-              <IconFolderSymlink size={16} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('transfer:export.ofFolder', { name })}
-              title={t('transfer:export.ofFolder', { name })}
-              onClick={() => setExporting(true)}
-            >
-              <IconFileExport size={16} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              loading={removal.busy}
-              aria-label={t('profiles:folders.remove', { name })}
-              title={t('profiles:folders.remove', { name })}
-              onClick={remove}
-            >
-              <IconTrash size={16} aria-hidden />
-            </ActionIcon>
+            <May needs="administer">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('profiles:moving.folder', { name })}
+                title={t('profiles:moving.folder', { name })}
+                onClick={() => setMoving(true)}
+              >
+                <IconFolderSymlink size={16} aria-hidden />
+              </ActionIcon>
+            </May>
+            <May needs="administer">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('transfer:export.ofFolder', { name })}
+                title={t('transfer:export.ofFolder', { name })}
+                onClick={() => setExporting(true)}
+              >
+                <IconFileExport size={16} aria-hidden />
+              </ActionIcon>
+            </May>
+            <May needs="administer">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                loading={removal.busy}
+                aria-label={t('profiles:folders.remove', { name })}
+                title={t('profiles:folders.remove', { name })}
+                onClick={remove}
+              >
+                <IconTrash size={16} aria-hidden />
+              </ActionIcon>
+            </May>
           </>
         )}
         {kept !== null && (
+          <May needs="operate">
+            <ActionIcon
+              component="a"
+              href={hrefOf(paths.newPlan({ folder: kept.path }))}
+              variant="subtle"
+              color="gray"
+              aria-label={t('plans:ofFolder', { name })}
+              title={t('plans:ofFolder', { name })}
+            >
+              <IconListCheck size={16} aria-hidden />
+            </ActionIcon>
+          </May>
+        )}
+        <May needs="administer">
           <ActionIcon
             component="a"
-            href={hrefOf(paths.newPlan({ folder: kept.path }))}
+            href={hrefOf(paths.newFolder)}
             variant="subtle"
             color="gray"
-            aria-label={t('plans:ofFolder', { name })}
-            title={t('plans:ofFolder', { name })}
+            aria-label={t('pages.newFolder')}
+            title={t('pages.newFolder')}
           >
-            <IconListCheck size={16} aria-hidden />
+            <IconFolderPlus size={16} aria-hidden />
           </ActionIcon>
-        )}
-        <ActionIcon
-          component="a"
-          href={hrefOf(paths.newFolder)}
-          variant="subtle"
-          color="gray"
-          aria-label={t('pages.newFolder')}
-          title={t('pages.newFolder')}
-        >
-          <IconFolderPlus size={16} aria-hidden />
-        </ActionIcon>
+        </May>
       </Group>
       <Tree
         lines={lines}

@@ -13,6 +13,7 @@ import { useStateKind } from '../../../api/context.ts';
 import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
+import { May } from '../../../components/may/may.tsx';
 import type { Address } from '../../../fleet/rows/addresses.ts';
 import type { KeepRow } from '../../../fleet/rows/row-body.tsx';
 import { useIsSelected, useSelection } from '../../../fleet/selection/selection.ts';
@@ -74,19 +75,21 @@ export const ListRow = memo(function ListRow(props: {
             checked={selected}
             onChange={() => selection.toggle(id)}
           />
-          <button
-            type="button"
-            className={starClasses.star}
-            {...labelled(words.favourite(name))}
-            aria-pressed={favourite}
-            onClick={() => actions.onFavourite(profile)}
-          >
-            {favourite ? (
-              <IconStarFilled size={15} aria-hidden />
-            ) : (
-              <IconStar size={15} stroke={1.7} aria-hidden />
-            )}
-          </button>
+          <May needs="administer">
+            <button
+              type="button"
+              className={starClasses.star}
+              {...labelled(words.favourite(name))}
+              aria-pressed={favourite}
+              onClick={() => actions.onFavourite(profile)}
+            >
+              {favourite ? (
+                <IconStarFilled size={15} aria-hidden />
+              ) : (
+                <IconStar size={15} stroke={1.7} aria-hidden />
+              )}
+            </button>
+          </May>
           <a href={hrefOf(paths.proxy(id))} title={name} data-card-link className={classes.name}>
             {name}
           </a>
@@ -121,14 +124,16 @@ export const ListRow = memo(function ListRow(props: {
           <IconPencil size={16} aria-hidden />
         </a>
         {managed === undefined && (
-          <button
-            type="button"
-            className={classes.action}
-            {...labelled(words.remove(name))}
-            onClick={() => actions.onRemove(profile)}
-          >
-            <IconTrash size={16} aria-hidden />
-          </button>
+          <May needs="administer">
+            <button
+              type="button"
+              className={classes.action}
+              {...labelled(words.remove(name))}
+              onClick={() => actions.onRemove(profile)}
+            >
+              <IconTrash size={16} aria-hidden />
+            </button>
+          </May>
         )}
       </td>
     </tr>
@@ -146,14 +151,16 @@ function ConnectButton(props: {
   const off = isConnectable(useStateKind(id) ?? 'off');
   const Sign = off ? IconPlug : IconPlugOff;
   return (
-    <button
-      type="button"
-      className={classes.action}
-      {...labelled((off ? words.connect : words.disconnect)(name))}
-      onClick={() => props.onConnect(id, off)}
-    >
-      <Sign size={16} aria-hidden />
-    </button>
+    <May needs="operate">
+      <button
+        type="button"
+        className={classes.action}
+        {...labelled((off ? words.connect : words.disconnect)(name))}
+        onClick={() => props.onConnect(id, off)}
+      >
+        <Sign size={16} aria-hidden />
+      </button>
+    </May>
   );
 }
 

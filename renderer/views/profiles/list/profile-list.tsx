@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
 import { useProfiles } from '../../../api/profiles.ts';
+import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useFilter } from '../../../components/use-filter.ts';
@@ -176,59 +177,67 @@ function TreeSwitch() {
 function AddButton() {
   const { t } = useTranslation();
   return (
-    <Button
-      component="a"
-      href={hrefOf(paths.newProfile)}
-      size="xs"
-      leftSection={<IconPlus size={14} aria-hidden />}
-    >
-      {t('addProfile')}
-    </Button>
+    <May needs="administer">
+      <Button
+        component="a"
+        href={hrefOf(paths.newProfile)}
+        size="xs"
+        leftSection={<IconPlus size={14} aria-hidden />}
+      >
+        {t('addProfile')}
+      </Button>
+    </May>
   );
 }
 
 function RestoreButton() {
   const { t } = useTranslation();
   return (
-    <Button
-      component="a"
-      href={hrefOf(paths.restore)}
-      size="xs"
-      variant="default"
-      leftSection={<IconHistory size={14} aria-hidden />}
-    >
-      {t('copies:open')}
-    </Button>
+    <May needs="administer">
+      <Button
+        component="a"
+        href={hrefOf(paths.restore)}
+        size="xs"
+        variant="default"
+        leftSection={<IconHistory size={14} aria-hidden />}
+      >
+        {t('copies:open')}
+      </Button>
+    </May>
   );
 }
 
 function PasteButton() {
   const { t } = useTranslation();
   return (
-    <Button
-      component="a"
-      href={hrefOf(paths.paste)}
-      size="xs"
-      variant="default"
-      leftSection={<IconClipboardList size={14} aria-hidden />}
-    >
-      {t('profiles:list.paste')}
-    </Button>
+    <May needs="administer">
+      <Button
+        component="a"
+        href={hrefOf(paths.paste)}
+        size="xs"
+        variant="default"
+        leftSection={<IconClipboardList size={14} aria-hidden />}
+      >
+        {t('profiles:list.paste')}
+      </Button>
+    </May>
   );
 }
 
 function ImportButton() {
   const { t } = useTranslation();
   return (
-    <Button
-      component="a"
-      href={hrefOf(paths.import)}
-      size="xs"
-      variant="default"
-      leftSection={<IconFileImport size={14} aria-hidden />}
-    >
-      {t('profiles:list.import')}
-    </Button>
+    <May needs="administer">
+      <Button
+        component="a"
+        href={hrefOf(paths.import)}
+        size="xs"
+        variant="default"
+        leftSection={<IconFileImport size={14} aria-hidden />}
+      >
+        {t('profiles:list.import')}
+      </Button>
+    </May>
   );
 }
 
@@ -244,14 +253,16 @@ function NoProfiles() {
         <PasteButton />
         <RestoreButton />
         <ImportButton />
-        <Button
-          size="xs"
-          variant="default"
-          loading={busy}
-          onClick={() => run(() => client.call('demo.start', {}))}
-        >
-          {t('startDemo')}
-        </Button>
+        <May needs="administer">
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy}
+            onClick={() => run(() => client.call('demo.start', {}))}
+          >
+            {t('startDemo')}
+          </Button>
+        </May>
       </Empty>
     </div>
   );

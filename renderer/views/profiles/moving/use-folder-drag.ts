@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { useMay } from '../../../api/asker.ts';
 import type { Folder } from '../../../components/tree/folder-tree.ts';
 import type { TreeDrag } from '../../../components/tree/use-tree-drag.ts';
 import { type Destination, useMoves } from './use-moves.tsx';
@@ -15,9 +16,11 @@ type Draggable =
 /** Proxies and folders are dragged onto folders: what is dropped lies there from then on. */
 export function useFolderDrag<Line extends Draggable>(): TreeDrag<Line> {
   const { move, canMove } = useMoves();
+  const may = useMay('administer');
   return useMemo(
     () => ({
       take(line) {
+        if (!may) return null;
         if (line.kind === 'proxy') return { kind: 'profiles', ids: [line.proxy.id] };
         if (line.kind !== 'folder' || line.folder.id === null) return null;
         return { kind: 'folder', id: line.folder.id, path: line.folder.path };
@@ -31,7 +34,7 @@ export function useFolderDrag<Line extends Draggable>(): TreeDrag<Line> {
         if (to !== null) move(what, to);
       },
     }),
-    [move, canMove],
+    [move, canMove, may],
   );
 }
 

@@ -11,6 +11,7 @@ import { useFolders } from '../../../api/folders.ts';
 import { navigate } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { ViewStates } from '../../../components/view-states.tsx';
@@ -106,13 +107,17 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Fol
       )}
       {error !== null && <ErrorPanel error={error} />}
       <Group gap="xs" data-sticky="bottom" className={classes.actions}>
-        <Button
-          onClick={() => void add()}
-          loading={busy}
-          disabled={edits.length === 0 || faulty > 0}
-        >
-          {t(paste.update ? 'profiles:paste.save' : 'profiles:paste.add', { count: edits.length })}
-        </Button>
+        <May needs="administer">
+          <Button
+            onClick={() => void add()}
+            loading={busy}
+            disabled={edits.length === 0 || faulty > 0}
+          >
+            {t(paste.update ? 'profiles:paste.save' : 'profiles:paste.add', {
+              count: edits.length,
+            })}
+          </Button>
+        </May>
         <Button component="a" href={hrefOf(paths.profiles)} variant="default">
           {t('cancel')}
         </Button>

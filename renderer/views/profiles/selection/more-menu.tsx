@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { navigate } from '../../../api/page.ts';
 import { lazyPart } from '../../../components/lazy-view.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { paths } from '../../../routes.ts';
 import { useManyProfiles } from '../many/use-many-profiles.ts';
 import { RemoveQuestion } from './remove-question.tsx';
@@ -54,29 +55,37 @@ export function MoreMenu(props: {
             <ToolItem key={tool.key} tool={tool} />
           ))}
           {folded.length > 0 && <Menu.Divider />}
-          <Menu.Item leftSection={<IconCopyPlus size={16} aria-hidden />} onClick={duplicate}>
-            {t('duplicate')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<FavouriteSign size={16} aria-hidden />}
-            onClick={() => many.favour(profiles, !allFavourite)}
-          >
-            {t(allFavourite ? 'arrangement:selection.unfavour' : 'arrangement:selection.favour')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconFileExport size={16} aria-hidden />}
-            onClick={() => setExporting(true)}
-          >
-            {t('transfer:export.button')}
-          </Menu.Item>
+          <May needs="administer">
+            <Menu.Item leftSection={<IconCopyPlus size={16} aria-hidden />} onClick={duplicate}>
+              {t('duplicate')}
+            </Menu.Item>
+          </May>
+          <May needs="administer">
+            <Menu.Item
+              leftSection={<FavouriteSign size={16} aria-hidden />}
+              onClick={() => many.favour(profiles, !allFavourite)}
+            >
+              {t(allFavourite ? 'arrangement:selection.unfavour' : 'arrangement:selection.favour')}
+            </Menu.Item>
+          </May>
+          <May needs="administer">
+            <Menu.Item
+              leftSection={<IconFileExport size={16} aria-hidden />}
+              onClick={() => setExporting(true)}
+            >
+              {t('transfer:export.button')}
+            </Menu.Item>
+          </May>
           <Menu.Divider />
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => many.remove(profiles)}
-          >
-            {t('arrangement:selection.remove', { count: profiles.length })}
-          </Menu.Item>
+          <May needs="administer">
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => many.remove(profiles)}
+            >
+              {t('arrangement:selection.remove', { count: profiles.length })}
+            </Menu.Item>
+          </May>
         </Menu.Dropdown>
       </Menu>
       {exporting && (
@@ -102,16 +111,18 @@ export function MoreMenu(props: {
 }
 
 function ToolItem({ tool }: { tool: Tool }) {
-  const { label, icon: Sign, act, disabled = false, title, shortcut } = tool;
+  const { label, icon: Sign, act, disabled = false, needs, title, shortcut } = tool;
   const look = {
     leftSection: <Sign size={16} aria-hidden />,
     title,
     'aria-keyshortcuts': shortcut,
     children: label,
   };
-  return typeof act === 'function' ? (
-    <Menu.Item {...look} disabled={disabled} onClick={act} />
-  ) : (
-    <Menu.Item {...look} component="a" href={act.href} />
-  );
+  const item =
+    typeof act === 'function' ? (
+      <Menu.Item {...look} disabled={disabled} onClick={act} />
+    ) : (
+      <Menu.Item {...look} component="a" href={act.href} />
+    );
+  return needs === undefined ? item : <May needs={needs}>{item}</May>;
 }

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
+import { useMay } from '../../../api/asker.ts';
 import { lazyView } from '../../../components/lazy-view.tsx';
 import { useSingleKeys } from '../../../components/use-single-key.ts';
 import { useToolbar } from '../../../components/use-toolbar.ts';
@@ -32,8 +33,10 @@ export default function SelectionTools(props: {
   const close = (): void => setAsking(null);
   const { tools, connected } = useTools(profiles, many, setAsking);
   const count = profiles.length;
+  const mayMove = useMay('administer');
   useSingleKeys((key) => {
-    if (key !== 'm' || count === 0 || progress !== null || asking !== null) return false;
+    if (key !== 'm' || !mayMove || count === 0 || progress !== null || asking !== null)
+      return false;
     setAsking('move');
     return true;
   });

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { May } from '../../../components/may/may.tsx';
 import { useFolding } from '../../../components/use-folding.ts';
 import classes from './selection.module.css';
 import type { Tool } from './tool.ts';
@@ -26,7 +27,7 @@ export function ToolRow(props: {
 }
 
 function ToolButton({ tool }: { tool: Tool }) {
-  const { label, icon: Sign, act, disabled = false, title, shortcut } = tool;
+  const { label, icon: Sign, act, disabled = false, needs, title, shortcut } = tool;
   const look = {
     size: 'xs',
     variant: 'default',
@@ -36,9 +37,11 @@ function ToolButton({ tool }: { tool: Tool }) {
     'aria-keyshortcuts': shortcut,
     children: label,
   } as const;
-  return typeof act === 'function' ? (
-    <Button {...look} disabled={disabled} onClick={act} />
-  ) : (
-    <Button {...look} component="a" href={act.href} />
-  );
+  const button =
+    typeof act === 'function' ? (
+      <Button {...look} disabled={disabled} onClick={act} />
+    ) : (
+      <Button {...look} component="a" href={act.href} />
+    );
+  return needs === undefined ? button : <May needs={needs}>{button}</May>;
 }

@@ -37,6 +37,7 @@ export function usePauseTools(
   const tools: readonly Tool[] = [
     {
       key: 'pause',
+      needs: 'operate',
       label: t('arrangement:selection.pause', { count: running.length }),
       icon: IconPlayerPause,
       title: t('arrangement:many.pauseText'),
@@ -44,6 +45,7 @@ export function usePauseTools(
     },
     {
       key: 'resume',
+      needs: 'operate',
       label: t('arrangement:selection.resume', { count: resting.length }),
       icon: IconPlayerPlay,
       act: () => run(resting, 'resume'),

@@ -47,6 +47,7 @@ export function useTools(
   const connecting: readonly Tool[] = [
     {
       key: 'connect',
+      needs: 'operate',
       label: t('arrangement:selection.connect', { count: connectable.length }),
       icon: IconPlug,
       disabled,
@@ -54,6 +55,7 @@ export function useTools(
     },
     {
       key: 'disconnect',
+      needs: 'operate',
       label: t('arrangement:selection.disconnect', { count: connected.length }),
       icon: IconPlugOff,
       disabled,
@@ -63,6 +65,7 @@ export function useTools(
   const tools: readonly Tool[] = [
     {
       key: 'edit',
+      needs: 'administer',
       label: t('arrangement:selection.edit'),
       icon: IconPencil,
       disabled,
@@ -70,13 +73,20 @@ export function useTools(
     },
     {
       key: 'move',
+      needs: 'administer',
       label: t('arrangement:selection.move'),
       icon: IconFolderSymlink,
       disabled,
       shortcut: 'm',
       act: () => ask('move'),
     },
-    { key: 'plan', label: t('plans:change'), icon: IconListCheck, act: () => ask('plan') },
+    {
+      key: 'plan',
+      needs: 'operate',
+      label: t('plans:change'),
+      icon: IconListCheck,
+      act: () => ask('plan'),
+    },
     ...connecting.filter(({ key }) => (key === 'connect' ? connectable : connected).length > 0),
     {
       key: 'compare',

@@ -13,6 +13,7 @@ import {
 } from '../../../../shared/model/connection-test.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { useSpeaker } from '../../../format/use-speaker.ts';
@@ -36,14 +37,18 @@ export function ConnectionTestView(props: {
     <>
       <Group gap="xs" mb="sm">
         {/* One button that changes, so that the focus stays. */}
-        <Button
-          size="xs"
-          variant="default"
-          onClick={running ? props.onStop : props.onStart}
-          leftSection={running ? <Loader size={12} color="currentColor" /> : undefined}
-        >
-          {t(running ? 'doctor:stop' : progress.kind === 'idle' ? 'doctor:start' : 'doctor:again')}
-        </Button>
+        <May needs="administer">
+          <Button
+            size="xs"
+            variant="default"
+            onClick={running ? props.onStop : props.onStart}
+            leftSection={running ? <Loader size={12} color="currentColor" /> : undefined}
+          >
+            {t(
+              running ? 'doctor:stop' : progress.kind === 'idle' ? 'doctor:start' : 'doctor:again',
+            )}
+          </Button>
+        </May>
         <div role="status">
           <Summary progress={progress} />
         </div>

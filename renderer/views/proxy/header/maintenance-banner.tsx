@@ -4,6 +4,7 @@ import type { Maintenance } from '../../../../shared/model/alert-rule.ts';
 import { useApi } from '../../../api/context.ts';
 import { useMaintained } from '../../../api/maintained.ts';
 import { Callout } from '../../../components/callout.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useFormat } from '../../../format/use-format.ts';
@@ -39,22 +40,26 @@ function Banner({ entry }: { entry: Maintenance }) {
         {note !== '' && ` ${note}`}
       </Text>
       <Group gap="xs">
-        <Button
-          size="xs"
-          variant="default"
-          loading={busy}
-          onClick={() => setEnd(to + hourMs, t('alerts:maintenance.lengthened'))}
-        >
-          {t('alerts:maintenance.lengthen')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={busy}
-          onClick={() => setEnd(fleet.now(), t('alerts:maintenance.ended'))}
-        >
-          {t('alerts:maintenance.end')}
-        </Button>
+        <May needs="operate">
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy}
+            onClick={() => setEnd(to + hourMs, t('alerts:maintenance.lengthened'))}
+          >
+            {t('alerts:maintenance.lengthen')}
+          </Button>
+        </May>
+        <May needs="operate">
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy}
+            onClick={() => setEnd(fleet.now(), t('alerts:maintenance.ended'))}
+          >
+            {t('alerts:maintenance.end')}
+          </Button>
+        </May>
       </Group>
     </Callout>
   );

@@ -19,6 +19,7 @@ import { ColourMark } from '../../../components/colour-mark.tsx';
 import { isConnectable } from '../../../components/connectable.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';
 import { ManagedBadge } from '../../../components/managed/managed-badge.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { NewWindowButton } from '../../../components/new-window-button.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { useAction } from '../../../components/use-action.tsx';
@@ -75,52 +76,60 @@ export function ProxyHeader({ profile, state }: { profile: ProfileEntry; state: 
       >
         {t('editProfile')}
       </Button>
-      <Button
-        component="a"
-        href={hrefOf(paths.duplicateOf(id))}
-        size="xs"
-        variant="default"
-        leftSection={<IconCopyPlus size={14} aria-hidden />}
-      >
-        {t('duplicate')}
-      </Button>
-      <Button
-        component="a"
-        href={hrefOf(paths.newPlan({ proxy: id }))}
-        size="xs"
-        variant="default"
-        leftSection={<IconListCheck size={14} aria-hidden />}
-      >
-        {t('plans:change')}
-      </Button>
-      {(paused || !off) && (
+      <May needs="administer">
         <Button
+          component="a"
+          href={hrefOf(paths.duplicateOf(id))}
           size="xs"
           variant="default"
-          leftSection={
-            paused ? (
-              <IconPlayerPlay size={14} aria-hidden />
-            ) : (
-              <IconPlayerPause size={14} aria-hidden />
-            )
-          }
-          title={t('board:pausedText')}
-          onClick={() => run(() => pause([id], !paused))}
+          leftSection={<IconCopyPlus size={14} aria-hidden />}
         >
-          {t(paused ? 'proxy:resume' : 'proxy:pause')}
+          {t('duplicate')}
         </Button>
+      </May>
+      <May needs="operate">
+        <Button
+          component="a"
+          href={hrefOf(paths.newPlan({ proxy: id }))}
+          size="xs"
+          variant="default"
+          leftSection={<IconListCheck size={14} aria-hidden />}
+        >
+          {t('plans:change')}
+        </Button>
+      </May>
+      {(paused || !off) && (
+        <May needs="operate">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={
+              paused ? (
+                <IconPlayerPlay size={14} aria-hidden />
+              ) : (
+                <IconPlayerPause size={14} aria-hidden />
+              )
+            }
+            title={t('board:pausedText')}
+            onClick={() => run(() => pause([id], !paused))}
+          >
+            {t(paused ? 'proxy:resume' : 'proxy:pause')}
+          </Button>
+        </May>
       )}
-      <Button
-        size="xs"
-        variant={off ? 'filled' : 'default'}
-        leftSection={
-          off ? <IconPlug size={14} aria-hidden /> : <IconPlugOff size={14} aria-hidden />
-        }
-        loading={busy}
-        onClick={() => run(() => client.call(off ? 'fleet.connect' : 'fleet.disconnect', { id }))}
-      >
-        {t(off ? 'connect' : 'disconnect')}
-      </Button>
+      <May needs="operate">
+        <Button
+          size="xs"
+          variant={off ? 'filled' : 'default'}
+          leftSection={
+            off ? <IconPlug size={14} aria-hidden /> : <IconPlugOff size={14} aria-hidden />
+          }
+          loading={busy}
+          onClick={() => run(() => client.call(off ? 'fleet.connect' : 'fleet.disconnect', { id }))}
+        >
+          {t(off ? 'connect' : 'disconnect')}
+        </Button>
+      </May>
     </PageTitle>
   );
 }

@@ -5,6 +5,7 @@ import type { ProxyState } from '../../../../shared/model/proxy-state.ts';
 import { useApi } from '../../../api/context.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { May } from '../../../components/may/may.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { UnlockButton } from '../../../components/vault/unlock-button.tsx';
@@ -17,14 +18,16 @@ export function StateBanner({ profile, state }: { profile: ProfileEntry; state: 
   const { client } = useApi();
   const { busy, run } = useAction();
   const connect = (
-    <Button
-      size="xs"
-      variant="default"
-      loading={busy}
-      onClick={() => run(() => client.call('fleet.connect', { id: profile.id }))}
-    >
-      {t(state.kind === 'off' ? 'connect' : 'retryNow')}
-    </Button>
+    <May needs="operate">
+      <Button
+        size="xs"
+        variant="default"
+        loading={busy}
+        onClick={() => run(() => client.call('fleet.connect', { id: profile.id }))}
+      >
+        {t(state.kind === 'off' ? 'connect' : 'retryNow')}
+      </Button>
+    </May>
   );
   switch (state.kind) {
     case 'ready':

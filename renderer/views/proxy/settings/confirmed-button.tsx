@@ -5,6 +5,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
 import { teethOf } from '../../../../shared/model/environment-class.ts';
 import { useClasses } from '../../../api/classes.ts';
+import { May } from '../../../components/may/may.tsx';
 import { TypedName } from '../../../components/typed-name.tsx';
 import { ValueChange } from './value-change.tsx';
 
@@ -38,9 +39,11 @@ export function ConfirmedButton({
   };
   if (!wantsName) {
     return (
-      <Button {...button} onClick={() => disabled !== true && onConfirm(undefined)}>
-        {children}
-      </Button>
+      <May needs="operate">
+        <Button {...button} onClick={() => disabled !== true && onConfirm(undefined)}>
+          {children}
+        </Button>
+      </May>
     );
   }
   return (
@@ -57,16 +60,18 @@ export function ConfirmedButton({
       position="bottom-start"
     >
       <Popover.Target>
-        <Button
-          {...button}
-          onClick={({ currentTarget }) => {
-            if (disabled === true) return;
-            currentTarget.scrollIntoView({ block: 'nearest' });
-            setOpen(!open);
-          }}
-        >
-          {children}
-        </Button>
+        <May needs="operate">
+          <Button
+            {...button}
+            onClick={({ currentTarget }) => {
+              if (disabled === true) return;
+              currentTarget.scrollIntoView({ block: 'nearest' });
+              setOpen(!open);
+            }}
+          >
+            {children}
+          </Button>
+        </May>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('changes:confirm.title')}>
         <TypedName

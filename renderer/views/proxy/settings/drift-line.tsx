@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { DriftRow } from '../../../../shared/model/drift.ts';
 import { useFolders } from '../../../api/folders.ts';
+import { May } from '../../../components/may/may.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import { paths } from '../../../routes.ts';
@@ -47,15 +48,17 @@ export function DriftLine({ row, profile }: { row: DriftRow; profile: ProfileEnt
       {row.state !== 'in-line' && (
         <Group gap="xs" mt={4}>
           {canBringBack(row) && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              loading={busy}
-              aria-label={t('drift:bringBackOf', { setting })}
-              onClick={() => bringBack([row])}
-            >
-              {t('drift:bringOneBack')}
-            </Button>
+            <May needs="operate">
+              <Button
+                size="compact-xs"
+                variant="default"
+                loading={busy}
+                aria-label={t('drift:bringBackOf', { setting })}
+                onClick={() => bringBack([row])}
+              >
+                {t('drift:bringOneBack')}
+              </Button>
+            </May>
           )}
           {profile.managed === undefined && <AdoptMenu row={row} profile={profile} />}
         </Group>
@@ -73,14 +76,16 @@ function KeepSo({ row, profile }: { row: DriftRow; profile: ProfileEntry }) {
   return (
     <Group gap="xs" mt={4}>
       <Text size="sm">{t('drift:changedHere', { setting })}</Text>
-      <Button
-        size="compact-xs"
-        loading={busy}
-        aria-label={t('drift:keepOf', { setting })}
-        onClick={() => adopt(row, profile, 'own')}
-      >
-        {t('drift:keepSo')}
-      </Button>
+      <May needs="administer">
+        <Button
+          size="compact-xs"
+          loading={busy}
+          aria-label={t('drift:keepOf', { setting })}
+          onClick={() => adopt(row, profile, 'own')}
+        >
+          {t('drift:keepSo')}
+        </Button>
+      </May>
     </Group>
   );
 }

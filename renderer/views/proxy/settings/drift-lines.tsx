@@ -5,6 +5,7 @@ import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { KnownSettings } from '../../../../shared/model/fleet-frame.ts';
 import { useApi } from '../../../api/context.ts';
 import { useDriftOf } from '../../../api/drift.ts';
+import { May } from '../../../components/may/may.tsx';
 import { useUndoable } from '../../../components/undoable.tsx';
 import { useAction } from '../../../components/use-action.tsx';
 import { intendedAs, onProfile } from '../../drift/use-adopt.ts';
@@ -46,16 +47,17 @@ export function DriftLines(props: { profile: ProfileEntry; settings: KnownSettin
       {known.length > 0 && (
         <Group gap="xs">
           {known.map((each) => (
-            <Button
-              key={each.setting}
-              size="compact-xs"
-              variant="subtle"
-              loading={busy}
-              leftSection={<IconPin size={13} aria-hidden />}
-              onClick={() => keep(each)}
-            >
-              {t('drift:keepOf', { setting: t(`changes:settings.${each.setting}`) })}
-            </Button>
+            <May key={each.setting} needs="administer">
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                loading={busy}
+                leftSection={<IconPin size={13} aria-hidden />}
+                onClick={() => keep(each)}
+              >
+                {t('drift:keepOf', { setting: t(`changes:settings.${each.setting}`) })}
+              </Button>
+            </May>
           ))}
         </Group>
       )}

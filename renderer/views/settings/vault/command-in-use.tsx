@@ -2,6 +2,7 @@ import { Button, Code, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultCommand, VaultState } from '../../../../shared/model/vault.ts';
+import { hiddenArgument } from '../../../../shared/model/vault.ts';
 import { useApi } from '../../../api/context.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { useAction } from '../../../components/use-action.tsx';
@@ -21,7 +22,10 @@ export function CommandInUse(props: {
   const { busy, run } = useAction();
   const [forgetting, setForgetting] = useState(false);
   const { arguments: words } = command;
-  const line = <Code className={classes.command}>{joinCommand(words)}</Code>;
+  const line =
+    words[0] === hiddenArgument ? null : (
+      <Code className={classes.command}>{joinCommand(words)}</Code>
+    );
   return (
     <div className={classes.tools}>
       {vault.agreed ? (

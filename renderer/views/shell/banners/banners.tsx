@@ -2,6 +2,7 @@ import { Alert, CloseButton, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../../shared/model/app-info.ts';
+import { useMay } from '../../../api/asker.ts';
 import { useApi } from '../../../api/context.ts';
 import { useStore } from '../../../api/store.ts';
 import { useCall } from '../../../api/use-call.ts';
@@ -43,6 +44,7 @@ function NoticeBanner({ notice }: { notice: Notice }) {
   const { t } = useTranslation();
   const action = useAction();
   const { title, text } = useSpeaker().notice(notice);
+  const mayDismiss = useMay('operate');
   return (
     <Alert
       role="status"
@@ -51,7 +53,7 @@ function NoticeBanner({ notice }: { notice: Notice }) {
       icon={<IconInfoCircle aria-hidden />}
       title={title}
       data-notice={notice.code}
-      withCloseButton
+      withCloseButton={mayDismiss}
       closeButtonLabel={t('dismiss')}
       onClose={() => action.run(() => client.call('app.dismissNotice', { id: notice.id }))}
     >

@@ -40,5 +40,7 @@ export interface Offer {
   readonly subject: Subject | null;
   /** It takes something away or gives a lock away: never what Enter does unless it was chosen, or nothing else was meant. */
   readonly careful: boolean;
+  /** Why who sits here may not do it. */
+  readonly refused?: string;
   make(): Command;
 }

@@ -46,6 +46,7 @@ export function PaletteContent({ typed, close }: { typed: string; close: () => v
     command.run(confirmName);
   };
   const choose = (offer: Offer): void => {
+    if (offer.refused !== undefined) return;
     const command = offer.make();
     if (command.confirm === undefined) finish(offer, command);
     else setAsking({ offer, command, name: command.confirm });

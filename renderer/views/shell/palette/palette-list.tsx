@@ -48,6 +48,8 @@ export function PaletteList(props: {
               id={idOf(offer)}
               role="option"
               aria-selected={offer === chosen}
+              aria-disabled={offer.refused !== undefined || undefined}
+              data-refused={offer.refused === undefined ? undefined : ''}
               tabIndex={-1}
               className={classes.offer}
               // Not while the list moves under a pointer that rests.
@@ -67,7 +69,8 @@ export function PaletteList(props: {
 
 /** Drawn anew only for another offer, not when the choice moves. */
 const OfferText = memo(function OfferText({ offer }: { offer: Offer }) {
-  const { label, description, sign } = useMemo(() => offer.make(), [offer]);
+  const { label, description: usual, sign } = useMemo(() => offer.make(), [offer]);
+  const description = offer.refused ?? usual;
   return (
     <>
       <span className={classes.sign}>{sign}</span>

@@ -1,8 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../../shared/model/change.ts';
 import { teethOf } from '../../../../shared/model/environment-class.ts';
+import { mayDo } from '../../../../shared/model/roles.ts';
 import type { VaultState } from '../../../../shared/model/vault.ts';
+import { AskerContext } from '../../../api/asker.ts';
 import { useClasses } from '../../../api/classes.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
@@ -15,6 +17,7 @@ import { useAction } from '../../../components/use-action.tsx';
 import { useFormat } from '../../../format/use-format.ts';
 import type { Offer } from './command.ts';
 import { generalOffers } from './general-offers.tsx';
+import { neededFor } from './needed-for.ts';
 import { type ProxyNow, proxyOffers, type Tools } from './proxy-offers.tsx';
 
 /** Changes that are older than so many are taken back on the page of their proxy. */
@@ -33,6 +36,7 @@ export function useOffers(): readonly Offer[] {
   const { value: profiles } = useProfiles();
   const { value: changes } = useCall('audit.list', { limit: changesKnown });
   const { run } = useAction();
+  const asker = useContext(AskerContext);
   const classes = useClasses();
   const vault = lockOf(useVault());
   const format = useFormat();
@@ -87,7 +91,7 @@ export function useOffers(): readonly Offer[] {
       tellChange: ({ setting, at: then }) =>
         `${t(`changes:settings.${setting}`)} · ${format.relative(then, Math.max(api.fleet.now(), then + 1))}`,
     };
-    return [
+    const offers = [
       ...generalOffers(proxies, {
         ...tools,
         preferences,
@@ -98,7 +102,13 @@ export function useOffers(): readonly Offer[] {
       }),
       ...proxyOffers(proxies, opened, tools),
     ];
+    return offers.map((offer) => {
+      const needed = neededFor(offer.id);
+      const may = needed === null || asker === null || mayDo(asker.role, needed);
+      return may ? offer : { ...offer, refused: t(`may.needs.${needed}`) };
+    });
   }, [
+    asker,
     proxies,
     opened,
     t,

@@ -16,6 +16,7 @@ import { LockSign } from './lock-sign.tsx';
 import { PlanLink } from './plan-link.tsx';
 import { ProxyTree } from './proxy-tree.tsx';
 import classes from './sidebar.module.css';
+import { WhoSign } from './who-sign.tsx';
 
 /** Pages that are reached from one in the menu stand under it. */
 const parents: Readonly<Record<string, string>> = {
@@ -45,6 +46,7 @@ export function Sidebar() {
         <img src={icon} alt="" width={24} height={24} />
         <span className={classes.name}>{t('appName')}</span>
       </div>
+      <WhoSign />
       <UnstyledButton
         className={classes.search}
         onClick={openPalette}

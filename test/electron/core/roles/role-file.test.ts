@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRoleFile, type RoleFile, roleIn } from '../../../../electron/core/roles/role-file.ts';
-import { roles } from '../../../../shared/model/caller.ts';
+import { roles } from '../../../../shared/model/roles.ts';
 
 const file = (more: object) => JSON.stringify({ version: 1, ...more });
 const parsed = (more: object) => parseRoleFile(file(more)) as RoleFile;

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { May } from '../../../../components/may/may.tsx';
 import { useAction } from '../../../../components/use-action.tsx';
 import classes from './lock-bar.module.css';
 import type { LockControl } from './use-lock.ts';
@@ -29,15 +30,17 @@ export function LockBar({ control }: { control: LockControl }) {
             )}
           </Text>
         </Group>
-        <Button
-          size="compact-sm"
-          fz="xs"
-          variant={locked ? 'filled' : 'default'}
-          loading={busy}
-          onClick={() => run(locked ? control.unlock : control.lockNow)}
-        >
-          {t(locked ? 'changes:lock.unlock' : 'changes:lock.lockNow')}
-        </Button>
+        <May needs="operate">
+          <Button
+            size="compact-sm"
+            fz="xs"
+            variant={locked ? 'filled' : 'default'}
+            loading={busy}
+            onClick={() => run(locked ? control.unlock : control.lockNow)}
+          >
+            {t(locked ? 'changes:lock.unlock' : 'changes:lock.lockNow')}
+          </Button>
+        </May>
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
         {t(locked ? 'changes:lock.lockedText' : 'changes:lock.unlockedText')}
